@@ -1,0 +1,72 @@
+# `make run` and `make test` do all the set-up themselves; both need Python 3.11 or newer and nothing else.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --disable-pip-version-check -c packaging/constraints.txt
+PINS := pyproject.toml packaging/constraints.txt
+
+# The stamps say what the environment holds, so that a second call starts at once.
+APP := $(VENV)/.installed
+DEV := $(VENV)/.installed-dev
+TRANSLATED := $(VENV)/.translated
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test check format translations screenshots clean
+
+help:
+	@echo "make run          set up, then open the window on a sample (without a display: the same in the terminal)"
+	@echo "make test         set up, then run the whole test suite"
+	@echo "make check        style, types, imports, translations, generated docs"
+	@echo "make format       put the code in the project's style"
+	@echo "make translations bring resources/i18n up to date with the code and compile it"
+	@echo "make screenshots  take the pictures in docs/screenshots again"
+	@echo "make clean        remove the environment and everything built"
+
+run: $(APP) $(TRANSLATED)
+	$(BIN)/deepstudio demo
+
+test: $(DEV) $(TRANSLATED)
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 $(ARGS)
+
+check: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict deepstudio
+	$(BIN)/lint-imports
+	$(BIN)/python packaging/translations.py check
+	$(BIN)/python packaging/docs.py --check
+
+format: $(DEV)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+translations: $(DEV)
+	$(BIN)/python packaging/translations.py update
+	$(BIN)/python packaging/translations.py compile
+	@touch $(TRANSLATED)
+
+screenshots: $(DEV) $(TRANSLATED)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis resources/i18n/*.qm
+	find deepstudio tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "DeepStudio needs Python 3.11 or newer. Name one: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+$(APP): $(PINS) | $(BIN)/python
+	$(PIP) -e .
+	@touch $@
+
+$(DEV): $(PINS) | $(BIN)/python
+	$(PIP) -e '.[dev]'
+	@touch $(APP) $@
+
+$(TRANSLATED): $(wildcard resources/i18n/*.ts) packaging/translations.py | $(BIN)/python
+	$(BIN)/python packaging/translations.py compile
+	@touch $@

@@ -1,0 +1,16 @@
+"""Starts the program: `python -m deepstudio`, the command `deepstudio`, and the bundled executable."""
+
+import multiprocessing
+
+
+def main() -> None:
+    """Hands over to the command line; exits with its code."""
+    # In a bundle a child process is this same executable: it must branch off first.
+    multiprocessing.freeze_support()
+    from deepstudio.cli.app import main as command_line
+
+    command_line()
+
+
+if __name__ == "__main__":
+    main()

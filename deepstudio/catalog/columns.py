@@ -1,0 +1,74 @@
+"""What a sample can consist of: the kinds of columns."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from deepstudio.core.declarations import Column
+from deepstudio.core.project import Found
+from deepstudio.core.settings import setting
+from deepstudio.core.shapes import Image
+from deepstudio.core.text import T, Text
+
+# Large JPEGs are decoded at a reduced scale that still leaves this many pixels on each side.
+LARGEST_SIDE = 512
+
+
+class PictureColumn(Column):
+    """A picture, brought to one size and colour; a tensor of shape (N, channels, height, width)."""
+
+    id: ClassVar[str] = "picture"
+    title: ClassVar[Text] = T("Picture")
+    help: ClassVar[Text] = T("A photograph, scan or drawing, brought to the size the network expects.")
+
+    height: int = setting(
+        28, T("Height"), T("Height of the picture the network sees."), ge=1, le=LARGEST_SIDE, unit=T("pixels")
+    )
+    width: int = setting(
+        28, T("Width"), T("Width of the picture the network sees."), ge=1, le=LARGEST_SIDE, unit=T("pixels")
+    )
+    color: Literal["rgb", "grey"] = setting(
+        "rgb",
+        T("Colour"),
+        T("Colour has three numbers a pixel. Grey has one and is enough where colour tells nothing."),
+        choices={"rgb": T("colour"), "grey": T("grey")},
+    )
+    fit: Literal["stretch", "crop", "pad"] = setting(
+        "stretch",
+        T("Fit"),
+        T(
+            "What happens to pictures of another form: stretch them, cut their middle out, or add a black rim."
+        ),
+        choices={"stretch": T("stretch"), "crop": T("cut out the middle"), "pad": T("add a rim")},
+    )
+    normalise: Literal["range", "standard"] = setting(
+        "range",
+        T("Numbers"),
+        T(
+            "How brightness becomes numbers: from 0 to 1, or so that the training pictures have mean 0 and "
+            "standard deviation 1."
+        ),
+        choices={"range": T("0 to 1"), "standard": T("mean 0, deviation 1")},
+        advanced=True,
+    )
+
+    @property
+    def channels(self) -> int:
+        return 1 if self.color == "grey" else 3
+
+    def shape(self, found: Found | None) -> Image:
+        return Image(self.channels, self.height, self.width)
+
+
+class ClassColumn(Column):
+    """One of several classes: the answer a classifier learns to give. A whole number, not a network input."""
+
+    id: ClassVar[str] = "class"
+    title: ClassVar[Text] = T("Class")
+    help: ClassVar[Text] = T("The group a sample belongs to; what the network learns to tell.")
+
+    def shape(self, found: Found | None) -> None:
+        return None
+
+
+COLUMNS: tuple[type[Column], ...] = (PictureColumn, ClassColumn)

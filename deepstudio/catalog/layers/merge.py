@@ -1,0 +1,172 @@
+"""Layers with any number of inputs."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from deepstudio.catalog.layers.rules import flat_fixes, need_numbers
+from deepstudio.core.calls import Call, function
+from deepstudio.core.layer import Category, Cost, CutInput, InsertBefore, Layer, Mismatch, Port, RelativeFix
+from deepstudio.core.shapes import Image, Sequence, Shape, Tokens, Vector
+from deepstudio.core.text import T, Text
+
+
+class Merge(Layer):
+    """Base of layers that join several inputs of one shape. The first input says what the others should be."""
+
+    category: ClassVar[Category] = Category.MERGE
+    inputs: ClassVar[tuple[Port, ...]] = (Port("in", variadic=True),)
+    example_inputs: ClassVar[tuple[tuple[Shape, ...], ...]] = (
+        (Image(8, 4, 4), Image(8, 4, 4)),
+        (Vector(6), Vector(6), Vector(6)),
+        (Vector(6),),
+    )
+    example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = (
+        ({}, (Image(8, 4, 4), Image(16, 4, 4))),
+        ({}, (Image(8, 4, 4), Image(16, 8, 8))),
+        ({}, (Image(8, 5, 4), Image(8, 8, 8))),
+        ({}, (Vector(6), Vector(9))),
+        ({}, (Image(8, 4, 4), Vector(9))),
+        ({}, (Vector(9), Tokens(3, 4))),
+    )
+
+    def shape(self, *inputs: Any) -> Shape:
+        first = inputs[0]
+        for index, other in enumerate(inputs):
+            if isinstance(other, Tokens):
+                need_numbers_at(self.title, other, index)
+            if other != first:
+                raise Mismatch(
+                    T(
+                        "{layer} needs inputs of one shape, but they are {shapes}.",
+                        layer=self.title,
+                        shapes=inputs,
+                    ),
+                    *matching_fixes(first, other, index),
+                    why=T("Numbers are combined place by place."),
+                )
+        return need_numbers(self.title, first)
+
+    def cost(self, *inputs: Any) -> Cost:
+        return Cost(0, (len(inputs) - 1) * inputs[0].elements)
+
+
+def need_numbers_at(layer: Text, shape: Shape, index: int) -> None:
+    """Refuses tokens at one input of several, with a fix for that input."""
+    raise Mismatch(
+        T("{layer} expects numbers but gets {shape}.", layer=layer, shape=shape),
+        CutInput(index),
+        why=T("Tokens are names, not amounts; an embedding turns each into numbers."),
+    )
+
+
+def matching_fixes(first: Shape, other: Shape, index: int) -> tuple[RelativeFix, ...]:
+    """What brings `other` to the shape of `first`: a 1 × 1 convolution, a Dense layer, or cutting the wire."""
+    if isinstance(first, Image) and isinstance(other, Image):
+        stride = _stride(first, other)
+        if stride:
+            settings: dict[str, Any] = {"filters": first.channels, "kernel": 1, "activation": "none"}
+            settings |= {"stride": stride} if stride > 1 else {}
+            return InsertBefore("conv2d", settings, index), CutInput(index)
+    if isinstance(first, Vector) and isinstance(other, Vector):
+        return InsertBefore("dense", {"units": first.features, "activation": "none"}, index), CutInput(index)
+    return (CutInput(index),)
+
+
+def _stride(first: Image, other: Image) -> int:
+    """The stride at which a 1 × 1 convolution takes `other` to the size of `first`, or 0."""
+    for stride in range(1, 17):
+        if ((other.height - 1) // stride + 1, (other.width - 1) // stride + 1) == (first.height, first.width):
+            return stride
+    return 0
+
+
+class Add(Merge):
+    id: ClassVar[str] = "add"
+    title: ClassVar[Text] = T("Add")
+    help: ClassVar[Text] = T("Adds its inputs number by number, as in a skip connection.")
+    glyph: ClassVar[str] = "add"
+    keywords: ClassVar[tuple[str, ...]] = ("skip", "residual", "sum", "相加")
+
+    def calls(self, *inputs: Any) -> tuple[Call, ...]:
+        return (function("operator.add", takes="fold"),)
+
+
+class Multiply(Merge):
+    id: ClassVar[str] = "multiply"
+    title: ClassVar[Text] = T("Multiply")
+    help: ClassVar[Text] = T("Multiplies its inputs number by number, as in a gate.")
+    glyph: ClassVar[str] = "multiply"
+    keywords: ClassVar[tuple[str, ...]] = ("gate", "相乘")
+
+    def calls(self, *inputs: Any) -> tuple[Call, ...]:
+        return (function("operator.mul", takes="fold"),)
+
+
+class Concatenate(Merge):
+    id: ClassVar[str] = "concatenate"
+    title: ClassVar[Text] = T("Concatenate")
+    help: ClassVar[Text] = T(
+        "Puts its inputs side by side: channels behind channels, numbers behind numbers."
+    )
+    glyph: ClassVar[str] = "concatenate"
+    keywords: ClassVar[tuple[str, ...]] = ("join", "stack", "拼接")
+    example_inputs: ClassVar[tuple[tuple[Shape, ...], ...]] = (
+        (Image(8, 4, 4), Image(3, 4, 4)),
+        (Vector(6), Vector(2), Vector(1)),
+        (Sequence(5, 2), Sequence(5, 3)),
+        (Vector(6),),
+    )
+    example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = (
+        ({}, (Image(8, 4, 4), Image(16, 8, 8))),
+        ({}, (Image(8, 5, 4), Image(8, 8, 8))),
+        ({}, (Image(8, 4, 4), Vector(9))),
+        ({}, (Vector(9), Image(8, 4, 4))),
+        ({}, (Vector(9), Tokens(3, 4))),
+    )
+
+    def shape(self, *inputs: Any) -> Shape:
+        first = inputs[0]
+        for index, other in enumerate(inputs):
+            if isinstance(other, Tokens):
+                need_numbers_at(self.title, other, index)
+            if _outside(other) != _outside(first):
+                raise Mismatch(
+                    T("{layer} cannot join {shapes}.", layer=self.title, shapes=inputs),
+                    *self._fixes(first, other, index),
+                    why=T("Pictures need one height and width; a picture and a flat vector do not join."),
+                )
+        return _joined(inputs)
+
+    def _fixes(self, first: Shape, other: Shape, index: int) -> tuple[RelativeFix, ...]:
+        if isinstance(first, Image) and isinstance(other, Vector):
+            return *flat_fixes(first, 0), CutInput(index)
+        if isinstance(first, Vector) and isinstance(other, Image):
+            return *flat_fixes(other, index), CutInput(index)
+        if isinstance(other, Image) and isinstance(first, Image):
+            return matching_fixes(Image(other.channels, first.height, first.width), other, index)
+        return (CutInput(index),)
+
+    def calls(self, *inputs: Any) -> tuple[Call, ...]:
+        return (function("torch.cat", takes="list", dim=-1 if isinstance(inputs[0], Sequence) else 1),)
+
+    def cost(self, *inputs: Any) -> Cost:
+        return Cost()
+
+
+def _outside(shape: Shape) -> tuple[object, ...]:
+    """What must agree: the kind and every axis but that of channels."""
+    if isinstance(shape, Image):
+        return shape.kind, shape.height, shape.width
+    return (shape.kind, shape.length) if isinstance(shape, Sequence) else (shape.kind,)
+
+
+def _joined(shapes: tuple[Any, ...]) -> Shape:
+    first = shapes[0]
+    if isinstance(first, Image):
+        return Image(sum(shape.channels for shape in shapes), first.height, first.width)
+    features = sum(shape.features for shape in shapes)
+    return Sequence(first.length, features) if isinstance(first, Sequence) else Vector(features)
+
+
+LAYERS = (Add, Concatenate, Multiply)

@@ -1,0 +1,240 @@
+"""Telling which of several classes a sample belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from deepstudio.catalog.tasks.data_rules import data_problems
+from deepstudio.core.analysis import Analysis
+from deepstudio.core.check import named
+from deepstudio.core.declarations import Column, Metric, Task
+from deepstudio.core.edits import add_node, append_node, remove_nodes, set_settings, set_training
+from deepstudio.core.fixes import bind, remove_fix
+from deepstudio.core.graph import Node
+from deepstudio.core.layer import InsertBefore
+from deepstudio.core.problems import Edit, Place, Problem, Severity
+from deepstudio.core.project import DEFAULT_ROLE, Project
+from deepstudio.core.registry import Registry
+from deepstudio.core.shapes import Shape, Vector
+from deepstudio.core.text import T, Text
+
+FinalActivation = Literal["none", "sigmoid", "softmax"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How a network ends: the node whose last call may be skipped to get logits, and how many there are."""
+
+    node: str
+    activation: FinalActivation
+    outputs: int
+
+
+def head(analysis: Analysis) -> Head | None:
+    """The end of a network with one output of known shape, or nothing."""
+    outputs = analysis.graph.of_layer("output")
+    if len(outputs) != 1 or outputs[0].name not in analysis.shapes:
+        return None
+    shape = analysis.shapes[outputs[0].name]
+    if not isinstance(shape, Vector):
+        return None
+    last = analysis.graph.incoming[outputs[0].name][0].source
+    activation: Any = analysis.layers[last].final_activation() or "none"
+    return Head(last, activation, shape.features)
+
+
+class Classification(Task):
+    id: ClassVar[str] = "classification"
+    title: ClassVar[Text] = T("Classification")
+    help: ClassVar[Text] = T("Tells which of several classes a sample belongs to.")
+    metrics: ClassVar[tuple[Metric, ...]] = (
+        Metric("loss", T("Loss"), higher_is_better=False),
+        Metric("accuracy", T("Accuracy"), higher_is_better=True, percent=True),
+    )
+    best: ClassVar[str] = "accuracy"
+    losses: ClassVar[tuple[str, ...]] = ("auto", "cross_entropy", "binary_cross_entropy")
+
+    def input_shapes(self, project: Project, registry: Registry, role: str) -> dict[str, Shape | None]:
+        shape = self._sample_shape(project, registry)
+        graph = project.models.get(role)
+        return {node.name: shape for node in graph.of_layer("input")} if graph else {}
+
+    def _sample_shape(self, project: Project, registry: Registry) -> Shape | None:
+        if project.data is None:
+            return None
+        for name, chosen in project.data.columns.items():
+            made = registry.columns.resolve(chosen.id, chosen.settings, chosen.key)
+            if name != "label" and isinstance(made, Column):
+                return made.shape(project.data.found)
+        return None
+
+    def check(
+        self, project: Project, registry: Registry, analyses: Mapping[str, Analysis]
+    ) -> Sequence[Problem]:
+        analysis = analyses[DEFAULT_ROLE]
+        return [
+            *data_problems(project, registry),
+            *_ends(registry, analysis),
+            *_scores(project, registry, analysis),
+            *_loss(project, analysis),
+        ]
+
+
+def _ends(registry: Registry, analysis: Analysis) -> Iterator[Problem]:
+    """Exactly one input and one output."""
+    place = Place("model", analysis.role)
+    for layer, none, several in (
+        (
+            "input",
+            T("The network has no input."),
+            T("The network has several inputs, but your data has one."),
+        ),
+        (
+            "output",
+            T("The network has no output."),
+            T("The network has several outputs. A classifier has one."),
+        ),
+    ):
+        nodes = analysis.graph.of_layer(layer)
+        cls = registry.layers.get(layer)
+        title = cls.title if cls else T("")
+        if not nodes:
+            yield Problem(f"no-{layer}", place, none, fixes=(_add_end(analysis, layer, title),))
+        for node in nodes[1:]:
+            edit = remove_nodes(analysis.role, [node.name], bridge=False)
+            fix = Edit(remove_fix(analysis.role, node).label, edit.apply)
+            yield Problem(
+                f"several-{layer}s", Place("model", analysis.role, node.name), several, fixes=(fix,)
+            )
+
+
+def _add_end(analysis: Analysis, layer: str, title: Text) -> Edit:
+    if layer == "output":
+        return append_node(analysis.role, layer, title, None)
+    tops = [node.position for node in analysis.graph.nodes]
+    top = min(tops, key=lambda position: position[1], default=(0.0, 88.0))
+    return add_node(analysis.role, layer, title, (top[0], top[1] - 88.0))
+
+
+def _scores(project: Project, registry: Registry, analysis: Analysis) -> Iterator[Problem]:
+    """The output is a flat vector with one number a class, or one number for two classes."""
+    outputs = analysis.graph.of_layer("output")
+    if len(outputs) != 1 or outputs[0].name not in analysis.shapes:
+        return
+    output, shape = outputs[0], analysis.shapes[outputs[0].name]
+    if not isinstance(shape, Vector):
+        fixes = [InsertBefore("flatten"), InsertBefore("global_avg_pool2d")]
+        yield Problem(
+            "output-shape",
+            Place("model", analysis.role, output.name),
+            T("A classifier needs a flat vector with one number a class but gets {shape}.", shape=shape),
+            fixes=tuple(bind(registry, analysis, output.name, fix) for fix in fixes),
+        )
+        return
+    classes = len(project.data.found.classes) if project.data and project.data.found else 0
+    if classes < 2 or shape.features == classes or (classes == 2 and shape.features == 1):
+        yield from _last_activation(analysis)
+        return
+    yield Problem(
+        "class-count",
+        Place("model", analysis.role, _deciding(analysis) or output.name, "units"),
+        T(
+            "The output has {n} numbers, but your data has {classes} classes.",
+            n=shape.features,
+            classes=classes,
+        ),
+        why=T("The network gives one number for each class."),
+        fixes=_unit_fixes(registry, analysis, output, classes),
+    )
+
+
+def _unit_fixes(registry: Registry, analysis: Analysis, output: Node, classes: int) -> tuple[Edit, ...]:
+    end = head(analysis)
+    deciding = _deciding(analysis)
+    units = 1 if classes == 2 and end is not None and end.activation == "sigmoid" else classes
+    if deciding is None:
+        fix = InsertBefore("dense", {"units": classes, "activation": "none"})
+        return (bind(registry, analysis, output.name, fix),)
+    values: dict[str, Any] = {"units": units}
+    if units > 1 and analysis.layers[deciding].final_activation() == "sigmoid":
+        values["activation"] = "softmax"
+    label = T("Set {layer} to {n} units", layer=named(analysis, analysis.graph.by_name[deciding]), n=units)
+    return (set_settings(analysis.role, deciding, values, label),)
+
+
+def _deciding(analysis: Analysis) -> str | None:
+    """The Dense layer that decides how many numbers leave, seen through layers that keep the count."""
+    name = analysis.graph.of_layer("output")[0].name
+    size = analysis.shapes[name]
+    while True:
+        links = analysis.graph.incoming.get(name, ())
+        if len(links) != 1 or analysis.shapes.get(links[0].source) != size:
+            return None
+        name = links[0].source
+        if analysis.graph.by_name[name].layer == "dense":
+            return name
+
+
+def _last_activation(analysis: Analysis) -> Iterator[Problem]:
+    """An activation that cuts scores off, such as a ReLU before the output, and a lonely softmax."""
+    end = head(analysis)
+    if end is None:
+        return
+    layer = analysis.layers[end.node]
+    place = Place("model", analysis.role, end.node, "activation")
+    chosen = getattr(layer, "activation", "none")
+    if end.activation == "softmax" and end.outputs == 1:
+        yield Problem(
+            "lonely-softmax",
+            place,
+            T("Softmax over a single number is always 1."),
+            why=T("For two classes, one number goes through a sigmoid."),
+            fixes=_activation_fix(analysis, end, "sigmoid"),
+        )
+    elif end.activation == "sigmoid" and end.outputs > 1:
+        yield Problem(
+            "sigmoid-scores",
+            place,
+            T("Several classes exclude each other; softmax makes their probabilities add up to 1."),
+            Severity.WARNING,
+            why=T("Training uses the numbers before the sigmoid, with softmax."),
+            fixes=_activation_fix(analysis, end, "softmax"),
+        )
+    elif chosen not in ("none", "sigmoid", "softmax"):
+        final = "sigmoid" if end.outputs == 1 else "softmax"
+        yield Problem(
+            "cut-scores",
+            place,
+            T("The activation of the last layer cuts scores off."),
+            Severity.WARNING,
+            why=T("Scores of classes may be any number, negative ones too."),
+            fixes=_activation_fix(analysis, end, final),
+        )
+
+
+def _activation_fix(analysis: Analysis, end: Head, value: str) -> tuple[Edit, ...]:
+    node = analysis.graph.by_name[end.node]
+    if hasattr(analysis.layers[end.node], "activation"):
+        label = T("Use {activation}", activation=value.capitalize())
+        return (set_settings(analysis.role, end.node, {"activation": value}, label),)
+    return (remove_fix(analysis.role, node),)
+
+
+def _loss(project: Project, analysis: Analysis) -> Iterator[Problem]:
+    """A loss chosen by hand must fit the output."""
+    end, loss = head(analysis), project.training.loss
+    if end is None or loss == "auto":
+        return
+    if (loss == "binary_cross_entropy") != (end.outputs == 1):
+        yield Problem(
+            "loss-fit",
+            Place("train", setting="loss"),
+            T("This loss does not fit an output of {n} numbers.", n=end.outputs),
+            why=T("Binary cross-entropy is for one number, cross-entropy for several."),
+            fixes=(set_training({"loss": "auto"}, T("Choose automatically")),),
+        )
+
+
+TASKS = (Classification,)

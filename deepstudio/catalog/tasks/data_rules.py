@@ -1,0 +1,66 @@
+"""Findings on the data that every task with labelled samples makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deepstudio.core.problems import Place, Problem, Severity
+from deepstudio.core.project import Found, Project
+from deepstudio.core.registry import Registry
+from deepstudio.core.settings import Settings
+from deepstudio.core.text import T
+
+FEW_SAMPLES = 20
+UNEVEN = 10
+
+
+def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
+    """No data, an unknown source, too few classes, few or uneven samples."""
+    place = Place("data")
+    plan = project.data
+    if plan is None or plan.source.settings.get("path") == "":
+        message = T("No data is chosen yet.")
+        why = T("Choose a folder with one sub-folder for each class, or a built-in sample.")
+        yield Problem("no-data", place, message, why=why, action="choose-data")
+        return
+    made = registry.sources.resolve(plan.source.id, plan.source.settings, plan.source.key)
+    if not isinstance(made, Settings):
+        message = T(
+            "The data source “{id}” is not known here. Perhaps a plugin is missing.", id=plan.source.id
+        )
+        yield Problem("unknown-source", place, message, action="choose-data")
+        return
+    if plan.found is None:
+        return
+    if len(plan.found.classes) < 2:
+        message = T("Your data has only one class. A classifier needs at least two.")
+        yield Problem("one-class", place, message, action="choose-data")
+        return
+    yield from _amounts(plan.found)
+
+
+def _amounts(found: Found) -> Iterator[Problem]:
+    counted = dict(zip(found.classes, found.counts, strict=True))
+    fewest = min(counted, key=lambda name: counted[name])
+    most = max(counted, key=lambda name: counted[name])
+    if counted[fewest] < FEW_SAMPLES:
+        yield Problem(
+            "few-samples",
+            Place("data"),
+            T("The class “{name}” has only {n} samples.", name=fewest, n=counted[fewest]),
+            Severity.WARNING,
+            why=T("With so few, the result depends on luck. More samples help most."),
+        )
+    elif counted[most] > UNEVEN * counted[fewest]:
+        yield Problem(
+            "uneven",
+            Place("data"),
+            T(
+                "“{most}” has {n} times as many samples as “{fewest}”.",
+                most=most,
+                n=counted[most] // counted[fewest],
+                fewest=fewest,
+            ),
+            Severity.WARNING,
+            why=T("The network may learn to answer the larger class always."),
+        )

@@ -1,0 +1,5 @@
+"""Templates: ready projects to start from."""
+
+from deepstudio.catalog.templates.pictures import TEMPLATES
+
+__all__ = ["TEMPLATES"]

@@ -1,0 +1,189 @@
+"""Templates that classify pictures."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from deepstudio.catalog.templates.graphs import sequential
+from deepstudio.core.declarations import Template
+from deepstudio.core.graph import Chosen, Graph
+from deepstudio.core.project import DEFAULT_ROLE, DataPlan, Project, TrainingPlan
+from deepstudio.core.text import T, Text
+
+BEGINNER, STANDARD, ADVANCED = T("first steps"), T("standard"), T("advanced")
+SOFTMAX_10 = ("dense", {"units": 10, "activation": "softmax"})
+
+
+def digits(side: int) -> DataPlan:
+    """The built-in handwritten digits as grey pictures of `side` pixels."""
+    return _plan(Chosen(id="digits"), {"height": side, "width": side, "color": "grey", "normalise": "range"})
+
+
+def pictures(side: int, **settings: Any) -> DataPlan:
+    """Colour pictures from a folder that is still to be chosen."""
+    chosen = Chosen(id="picture-folder", settings={"path": ""})
+    return _plan(chosen, {"height": side, "width": side, "color": "rgb", **settings})
+
+
+def _plan(source: Chosen, picture: dict[str, Any]) -> DataPlan:
+    columns = {"picture": Chosen(id="picture", settings=picture), "label": Chosen(id="class")}
+    return DataPlan(source=source, columns=columns)
+
+
+class PictureTemplate(Template):
+    """Base of templates with one network."""
+
+    def build(self, name: str) -> Project:
+        return Project(
+            name=name,
+            template=self.id,
+            data=self.data(),
+            models={DEFAULT_ROLE: self.graph()},
+            training=self.training(),
+        )
+
+    def data(self) -> DataPlan | None:
+        return digits(8)
+
+    def graph(self) -> Graph:
+        raise NotImplementedError
+
+    def training(self) -> TrainingPlan:
+        return TrainingPlan()
+
+
+class DigitsCnn(PictureTemplate):
+    id: ClassVar[str] = "digits-cnn"
+    title: ClassVar[Text] = T("Handwritten digits, CNN")
+    help: ClassVar[Text] = T("A small convolutional network reads 1,797 scanned digits. Trains in seconds.")
+    glyph: ClassVar[str] = "convolution"
+    level: ClassVar[Text] = BEGINNER
+
+    def graph(self) -> Graph:
+        return sequential(
+            "input",
+            ("conv2d", {"filters": 32, "padding": "same"}),
+            ("conv2d", {"filters": 64, "padding": "same"}),
+            "max_pool2d",
+            ("dropout", {"rate": 0.25}),
+            "flatten",
+            ("dense", {"units": 128}),
+            "dropout",
+            SOFTMAX_10,
+            "output",
+        )
+
+
+class DigitsMlp(PictureTemplate):
+    id: ClassVar[str] = "digits-mlp"
+    title: ClassVar[Text] = T("Handwritten digits, dense")
+    help: ClassVar[Text] = T(
+        "The simplest network: two Dense layers. See how far it gets without convolutions."
+    )
+    glyph: ClassVar[str] = "dense"
+    level: ClassVar[Text] = BEGINNER
+
+    def graph(self) -> Graph:
+        return sequential("input", "flatten", ("dense", {"units": 64}), SOFTMAX_10, "output")
+
+
+class LeNet5(PictureTemplate):
+    """LeCun, Bottou, Bengio and Haffner, 1998, with full connections between the convolutions."""
+
+    id: ClassVar[str] = "lenet5"
+    title: ClassVar[Text] = T("LeNet-5")
+    help: ClassVar[Text] = T(
+        "The network that read cheques in 1998: two convolutions, average pooling, tanh."
+    )
+    glyph: ClassVar[str] = "convolution"
+    level: ClassVar[Text] = STANDARD
+
+    def data(self) -> DataPlan:
+        return digits(32)
+
+    def graph(self) -> Graph:
+        return sequential(
+            "input",
+            ("conv2d", {"filters": 6, "kernel": 5, "activation": "tanh"}),
+            "avg_pool2d",
+            ("conv2d", {"filters": 16, "kernel": 5, "activation": "tanh"}),
+            "avg_pool2d",
+            ("conv2d", {"filters": 120, "kernel": 5, "activation": "tanh"}),
+            "flatten",
+            ("dense", {"units": 84, "activation": "tanh"}),
+            SOFTMAX_10,
+            "output",
+        )
+
+
+class CatsDogsCnn(PictureTemplate):
+    """The network of the textbooks: 19,034,177 parameters at 150 × 150 pixels."""
+
+    id: ClassVar[str] = "cats-dogs-cnn"
+    title: ClassVar[Text] = T("Cats or dogs, CNN")
+    help: ClassVar[Text] = T("The textbook network for two kinds of photographs. Bring a folder of your own.")
+    glyph: ClassVar[str] = "convolution"
+    level: ClassVar[Text] = STANDARD
+
+    def data(self) -> DataPlan:
+        return pictures(150, normalise="range")
+
+    def graph(self) -> Graph:
+        return sequential(
+            "input",
+            ("conv2d", {"filters": 32}),
+            "max_pool2d",
+            ("conv2d", {"filters": 64}),
+            "max_pool2d",
+            ("conv2d", {"filters": 128}),
+            "max_pool2d",
+            "flatten",
+            ("dense", {"units": 512}),
+            ("dense", {"units": 1, "activation": "sigmoid"}),
+            "output",
+        )
+
+    def training(self) -> TrainingPlan:
+        return TrainingPlan(epochs=15)
+
+
+class SmallResNet(PictureTemplate):
+    """After He et al., 2016, with three stages."""
+
+    id: ClassVar[str] = "small-resnet"
+    title: ClassVar[Text] = T("Small ResNet")
+    help: ClassVar[Text] = T("Residual blocks with shortcuts, as modern networks have them.")
+    glyph: ClassVar[str] = "block"
+    level: ClassVar[Text] = ADVANCED
+
+    def data(self) -> DataPlan:
+        return digits(32)
+
+    def graph(self) -> Graph:
+        return sequential(
+            "input",
+            ("conv_block", {"filters": 16}),
+            ("residual", {"filters": 16}),
+            ("residual", {"filters": 32, "stride": 2}),
+            ("residual", {"filters": 64, "stride": 2}),
+            "global_avg_pool2d",
+            SOFTMAX_10,
+            "output",
+        )
+
+
+class Empty(PictureTemplate):
+    id: ClassVar[str] = "empty"
+    title: ClassVar[Text] = T("Empty canvas")
+    help: ClassVar[Text] = T("Nothing but room for your own ideas.")
+    glyph: ClassVar[str] = "plus"
+    level: ClassVar[Text] = T("from scratch")
+
+    def data(self) -> DataPlan | None:
+        return None
+
+    def graph(self) -> Graph:
+        return Graph()
+
+
+TEMPLATES = (DigitsCnn, DigitsMlp, LeNet5, CatsDogsCnn, SmallResNet, Empty)

@@ -1,0 +1,1 @@
+"""The project as a value, and its rules: shapes, settings, graph, edits, problems, events."""

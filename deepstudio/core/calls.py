@@ -1,0 +1,43 @@
+"""How a layer is computed, as data: what the builder instantiates and the code writer writes down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Takes = Literal["one", "list", "fold"]
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """An `nn.Module` made once, by dotted path and constructor arguments; a layer has at most one."""
+
+    path: str
+    args: tuple[Any, ...] = ()
+    options: tuple[tuple[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function applied at each step.
+
+    `takes` says how it gets a layer's inputs: `one` value, all as a `list`, or pairwise from left to right (`fold`).
+    """
+
+    path: str
+    args: tuple[Any, ...] = ()
+    options: tuple[tuple[str, Any], ...] = ()
+    takes: Takes = "one"
+
+
+Call = Module | Function
+
+
+def module(path: str, *args: Any, **options: Any) -> Module:
+    """A module whose constructor gets `args` and `options`."""
+    return Module(path, args, tuple(options.items()))
+
+
+def function(path: str, *args: Any, takes: Takes = "one", **options: Any) -> Function:
+    """A function that gets the value first, then `args` and `options`."""
+    return Function(path, args, tuple(options.items()), takes)

@@ -1,0 +1,200 @@
+"""Everything that is wrong or doubtful in a project, with fixes. Pure arithmetic: no disk, no torch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from deepstudio.core.analysis import Analyser, Analysis
+from deepstudio.core.declarations import Task
+from deepstudio.core.edits import disconnect, set_settings
+from deepstudio.core.fixes import bind, connect_fixes, remove_fix
+from deepstudio.core.graph import Chosen, Graph, Link, Node
+from deepstudio.core.problems import Edit, Place, Problem, Severity
+from deepstudio.core.project import Project
+from deepstudio.core.registry import InvalidSettings, Registry, UnknownId
+from deepstudio.core.settings import Settings
+from deepstudio.core.text import T, Text, verbatim
+
+MOST_NAMES = 5
+
+
+@dataclass(frozen=True)
+class Report:
+    """Problems, worst first, and the analysis of each role's network."""
+
+    problems: tuple[Problem, ...] = ()
+    analyses: Mapping[str, Analysis] = field(default_factory=dict)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(p for p in self.problems if p.severity is Severity.ERROR)
+
+    def of_area(self, area: str) -> tuple[Problem, ...]:
+        return tuple(p for p in self.problems if p.place.area == area)
+
+    def of_node(self, role: str, node: str) -> tuple[Problem, ...]:
+        return tuple(p for p in self.problems if p.place.role == role and p.place.node == node)
+
+
+class Checker:
+    """Checks projects one after the other and remembers what did not change."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self._analysers: dict[str, Analyser] = {}
+
+    def check(self, project: Project) -> Report:
+        task = self.registry.tasks.resolve(project.task.id, project.task.settings, project.task.key)
+        if not isinstance(task, Task):
+            return Report((_unknown(Place("model"), T("task"), project.task.id),))
+        analyses = {role: self._analyse(project, task, role) for role in task.roles}
+        problems = [p for analysis in analyses.values() for p in self._network(analysis)]
+        problems += self._training(project)
+        problems += task.check(project, self.registry, analyses)
+        problems.sort(key=lambda p: p.severity is Severity.WARNING)
+        return Report(tuple(problems), analyses)
+
+    def _analyse(self, project: Project, task: Task, role: str) -> Analysis:
+        graph = project.models.get(role, Graph())
+        analyser = self._analysers.setdefault(role, Analyser(self.registry))
+        return analyser.analyse(role, graph, task.input_shapes(project, self.registry, role))
+
+    def _network(self, analysis: Analysis) -> Iterator[Problem]:
+        yield from self._cycle(analysis)
+        for node in analysis.graph.nodes:
+            if node.name in analysis.faulty:
+                yield from self._faulty(analysis, node)
+            else:
+                yield from self._wires(analysis, node)
+        for name, mismatch in analysis.refused.items():
+            place = Place("model", analysis.role, name, mismatch.setting)
+            fixes = tuple(bind(self.registry, analysis, name, fix) for fix in mismatch.fixes)
+            yield Problem("shape", place, mismatch.message, why=mismatch.why, fixes=fixes)
+
+    def _cycle(self, analysis: Analysis) -> Iterator[Problem]:
+        names = analysis.graph.cycle()
+        if not names:
+            return
+        closing = _closing_link(analysis, names)
+        shown = [
+            verbatim(name) for name in (*names[:MOST_NAMES], *(["…"] if len(names) > MOST_NAMES else []))
+        ]
+        cut = disconnect(analysis.role, [closing])
+        label = T("Cut the wire from {source} to {target}", source=closing.source, target=closing.target)
+        yield Problem(
+            "cycle",
+            Place("model", analysis.role, names[0]),
+            T("These layers feed each other in a circle: {names}.", names=shown),
+            why=T("Data must flow one way, from an input to an output."),
+            fixes=(Edit(label, cut.apply),),
+        )
+
+    def _faulty(self, analysis: Analysis, node: Node) -> Iterator[Problem]:
+        found = analysis.faulty[node.name]
+        place = Place("model", analysis.role, node.name)
+        if isinstance(found, UnknownId):
+            yield Problem(
+                "unknown-layer",
+                place,
+                T("The layer “{id}” is not known here. Perhaps a plugin is missing.", id=found.id),
+                why=T("It stays in the project as it is."),
+                fixes=(remove_fix(analysis.role, node),),
+            )
+            return
+        for error in found.errors:
+            label = T("Use the default")
+            fix = set_settings(analysis.role, node.name, {error.name: None}, label)
+            yield Problem(
+                "setting", Place("model", analysis.role, node.name, error.name), error.message, fixes=(fix,)
+            )
+
+    def _wires(self, analysis: Analysis, node: Node) -> Iterator[Problem]:
+        layer = analysis.layers[node.name]
+        place = Place("model", analysis.role, node.name)
+        links = analysis.graph.incoming.get(node.name, ())
+        known = {port.name: port for port in layer.inputs}
+        for port in layer.inputs:
+            ending = [link for link in links if link.input == port.name]
+            if not ending:
+                yield Problem(
+                    "not-connected",
+                    place,
+                    T("{layer} has no input.", layer=named(analysis, node)),
+                    why=T("Connect a layer to the port at its top."),
+                    fixes=connect_fixes(self.registry, analysis, node, port),
+                )
+            elif len(ending) > 1 and not port.variadic:
+                message = T("{layer} takes one wire, but several end here.", layer=named(analysis, node))
+                yield Problem("wires", place, message, fixes=(disconnect(analysis.role, ending[:-1]),))
+        stray = [link for link in links if link.input not in known]
+        if stray:
+            message = T("A wire ends at a port that {layer} does not have.", layer=named(analysis, node))
+            yield Problem("wires", place, message, fixes=(disconnect(analysis.role, stray),))
+        if layer.outputs and node.name not in analysis.graph.outgoing and links:
+            yield Problem(
+                "dead-end",
+                place,
+                T("Nothing uses the result of {layer}.", layer=named(analysis, node)),
+                Severity.WARNING,
+                why=T("It is computed for nothing."),
+                fixes=(remove_fix(analysis.role, node),),
+            )
+
+    def _training(self, project: Project) -> Iterator[Problem]:
+        plan = project.training
+        choices = {
+            "optimizer": (self.registry.optimizers, plan.optimizer, "adam"),
+            "schedule": (self.registry.schedules, plan.schedule, "constant"),
+        }
+        for name, (family, chosen, default) in choices.items():
+            made = family.resolve(chosen.id, chosen.settings, chosen.key)  # type: ignore[attr-defined]
+            if not isinstance(made, Settings):
+                yield self._unfit_choice(name, made, default)
+        if self.registry.losses.get(plan.loss) is None:
+            yield _unknown(
+                Place("train", setting="loss"),
+                T("loss"),
+                plan.loss,
+                _reset("loss", "auto", T("Choose automatically")),
+            )
+
+    def _unfit_choice(self, name: str, made: UnknownId | InvalidSettings, default: str) -> Problem:
+        place = Place("train", setting=name)
+        fix = _reset(name, Chosen(id=default), T("Use the default"))
+        if isinstance(made, UnknownId):
+            return _unknown(place, verbatim(name), made.id, fix)
+        return Problem("setting", place, made.errors[0].message, fixes=(fix,))
+
+
+def _closing_link(analysis: Analysis, names: tuple[str, ...]) -> Link:
+    """The wire of a cycle to cut: one whose target has another input, or that leads upwards."""
+    after = dict(zip(names, names[1:] + names[:1], strict=True))
+    links = [link for name in names for link in analysis.graph.outgoing[name] if link.target == after[name]]
+    places = analysis.graph.by_name
+
+    def likely(link: Link) -> tuple[bool, float]:
+        others = len(analysis.graph.incoming[link.target]) > 1
+        return others, places[link.source].position[1] - places[link.target].position[1]
+
+    return max(links, key=likely)
+
+
+def named(analysis: Analysis, node: Node) -> Text:
+    """What a person calls a node: its title, or that of its layer."""
+    layer = analysis.layers.get(node.name)
+    return verbatim(node.title) if node.title else layer.title if layer else verbatim(node.layer)
+
+
+def _reset(name: str, value: object, label: Text) -> Edit:
+    return Edit(label, lambda project: project.replace(training=project.training.replace(**{name: value})))
+
+
+def _unknown(place: Place, what: Text, id: str, *fixes: Edit) -> Problem:
+    message = T("The {what} “{id}” is not known here. Perhaps a plugin is missing.", what=what, id=id)
+    return Problem("unknown", place, message, fixes=fixes)
+
+
+def check(project: Project, registry: Registry) -> Report:
+    """Checks one project from scratch."""
+    return Checker(registry).check(project)

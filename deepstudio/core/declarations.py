@@ -1,0 +1,115 @@
+"""What can be declared in the catalog besides layers. Each is a class whose fields are its settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from deepstudio.core.calls import Module
+from deepstudio.core.settings import Settings
+from deepstudio.core.shapes import Shape
+from deepstudio.core.text import Text
+
+if TYPE_CHECKING:
+    from deepstudio.core.analysis import Analysis
+    from deepstudio.core.graph import Chosen
+    from deepstudio.core.problems import Problem
+    from deepstudio.core.project import Found, Project
+    from deepstudio.core.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A number a run reports; `percent` tells how it is shown, `higher_is_better` which way is up."""
+
+    id: str
+    title: Text
+    higher_is_better: bool
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StepOfWork:
+    """One page of the rail."""
+
+    id: str
+    title: Text
+
+
+class Column(Settings):
+    """A kind of thing that a sample consists of, such as a picture; decides its shape."""
+
+    def shape(self, found: Found | None) -> Shape | None:
+        """The shape of one sample, or nothing while it is not known."""
+        raise NotImplementedError
+
+
+class Source(Settings):
+    """A place samples come from. `columns` are the column ids it offers, by name, with fitting settings.
+
+    `reader` says which class reads it, as `module:Class`; it is imported when samples are wanted.
+    """
+
+    glyph: ClassVar[str] = "folder"
+    built_in: ClassVar[bool] = False
+    reader: ClassVar[str] = ""
+    columns: ClassVar[Mapping[str, Chosen]]
+
+
+class Loss(Settings):
+    """What training makes small."""
+
+
+class Optimizer(Settings):
+    """How weights follow their gradients. `learning_rate` is a setting of each."""
+
+    def call(self) -> Module:
+        """The torch optimizer; its parameters come first."""
+        raise NotImplementedError
+
+
+class Schedule(Settings):
+    """How the learning rate changes from step to step."""
+
+    def call(self, steps: int, steps_per_epoch: int) -> Module | None:
+        """The torch scheduler, stepped after each batch, for a run of `steps`; its optimizer comes first."""
+        raise NotImplementedError
+
+
+class Exporter(Settings):
+    """A form in which a trained model leaves the program. `suffix` is that of its file; folders have none."""
+
+    glyph: ClassVar[str] = "export"
+    suffix: ClassVar[str] = ""
+
+
+class Task(Settings):
+    """What the network is for: its roles, steps, metrics and which outputs, activations and losses fit."""
+
+    roles: ClassVar[tuple[str, ...]] = ("model",)
+    steps: ClassVar[tuple[str, ...]] = ("data", "model", "train", "evaluate", "predict", "export")
+    metrics: ClassVar[tuple[Metric, ...]] = ()
+    best: ClassVar[str] = ""
+    losses: ClassVar[tuple[str, ...]] = ()
+
+    def input_shapes(self, project: Project, registry: Registry, role: str) -> dict[str, Shape | None]:
+        """The shape that enters at each input node of a role's network."""
+        raise NotImplementedError
+
+    def check(
+        self, project: Project, registry: Registry, analyses: Mapping[str, Analysis]
+    ) -> Sequence[Problem]:
+        """Findings that only this task can make."""
+        raise NotImplementedError
+
+
+class Template(Settings):
+    """A ready project to start from."""
+
+    glyph: ClassVar[str] = "model"
+    level: ClassVar[Text]
+
+    def build(self, name: str) -> Project:
+        """A new project called `name`."""
+        raise NotImplementedError

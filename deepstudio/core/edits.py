@@ -1,0 +1,336 @@
+"""Edits of a project: pure functions with a label. The window and the fixes of problems use the same ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from deepstudio.core.graph import Chosen, Graph, Link, Node
+from deepstudio.core.problems import Edit
+from deepstudio.core.project import DataPlan, Project
+from deepstudio.core.reserved import RESERVED_NAMES
+from deepstudio.core.text import T, Text, verbatim
+
+GraphChange = Callable[[Graph], Graph]
+ROW_HEIGHT = 88.0
+
+
+def on_graph(label: Text, role: str, change: GraphChange, merge: str = "") -> Edit:
+    """An edit that changes the network of one role."""
+
+    def apply(project: Project) -> Project:
+        graph = project.models.get(role, Graph())
+        changed = change(graph)
+        return project if changed is graph else project.with_graph(role, changed)
+
+    return Edit(label, apply, merge)
+
+
+def free_name(graph: Graph, wanted: str) -> str:
+    """`wanted` as an identifier that no node of the graph has: `conv2d`, `conv2d_2`, …"""
+    base = re.sub(r"[^A-Za-z0-9_]+", "_", wanted).strip("_")[:50] or "layer"
+    base = base if base[0].isalpha() else f"n_{base}"
+    base = re.sub(r"_\d+$", "", base) if base not in graph.by_name and wanted == base else base
+    stem = re.sub(r"_\d+$", "", base)
+    candidates = (stem if number == 1 else f"{stem}_{number}" for number in range(1, len(graph.nodes) + 3))
+    return next(name for name in candidates if name not in graph.by_name and name not in RESERVED_NAMES)
+
+
+def with_node(graph: Graph, node: Node) -> Graph:
+    return graph.replace(nodes=(*graph.nodes, node))
+
+
+def with_link(graph: Graph, link: Link, variadic: bool = False) -> Graph:
+    """Adds a wire. A port that takes one wire loses the one it had."""
+    kept = tuple(
+        old
+        for old in graph.links
+        if old != link and (variadic or (old.target, old.input) != (link.target, link.input))
+    )
+    return graph.replace(links=(*kept, link))
+
+
+def without_links(graph: Graph, links: Iterable[Link]) -> Graph:
+    gone = {(k.source, k.output, k.target, k.input) for k in links}
+    return graph.replace(
+        links=tuple(k for k in graph.links if (k.source, k.output, k.target, k.input) not in gone)
+    )
+
+
+def without_nodes(graph: Graph, names: Iterable[str], bridge: bool = True) -> Graph:
+    """Removes nodes; with `bridge`, what came before a removed node is joined to what came after."""
+    for name in names:
+        graph = _without_node(graph, name, bridge)
+    return graph
+
+
+def _without_node(graph: Graph, name: str, bridge: bool) -> Graph:
+    incoming = graph.incoming.get(name, ())
+    source = incoming[0] if bridge and len(incoming) == 1 else None
+    links = []
+    for link in graph.links:
+        if link.target == name:
+            continue
+        if link.source == name:
+            if source is None or source.source in (name, link.target):
+                continue
+            link = link.replace(source=source.source, output=source.output)
+        if link not in links or source is None:
+            links.append(link)
+    return Graph(nodes=tuple(node for node in graph.nodes if node.name != name), links=tuple(links))
+
+
+def with_changed_node(graph: Graph, name: str, **changes: Any) -> Graph:
+    return graph.replace(
+        nodes=tuple(node.replace(**changes) if node.name == name else node for node in graph.nodes)
+    )
+
+
+def inserted_on(graph: Graph, link: Link, node: Node, push: bool = True) -> Graph:
+    """Puts a node on a wire, in the wire's place; nodes below move down to make room."""
+    if push:
+        graph = _pushed_down(graph, node.position)
+    links: list[Link] = []
+    for old in graph.links:
+        if old == link:
+            links.append(Link(source=link.source, output=link.output, target=node.name))
+            links.append(Link(source=node.name, target=link.target, input=link.input))
+        else:
+            links.append(old)
+    return Graph(nodes=(*graph.nodes, node), links=tuple(links))
+
+
+def _pushed_down(graph: Graph, position: tuple[float, float]) -> Graph:
+    x, y = position
+    crowded = any(
+        abs(n.position[0] - x) < 250 and abs(n.position[1] - y) < ROW_HEIGHT * 0.8 for n in graph.nodes
+    )
+    if not crowded:
+        return graph
+    return graph.replace(
+        nodes=tuple(
+            n.replace(position=(n.position[0], n.position[1] + ROW_HEIGHT)) if n.position[1] >= y - 4 else n
+            for n in graph.nodes
+        )
+    )
+
+
+def add_node(role: str, layer: str, title: Text, position: tuple[float, float], **settings: Any) -> Edit:
+    """Adds a layer that is not connected yet."""
+
+    def change(graph: Graph) -> Graph:
+        return with_node(
+            graph, Node(name=free_name(graph, layer), layer=layer, settings=settings, position=position)
+        )
+
+    return on_graph(T("Add {layer}", layer=title), role, change)
+
+
+def append_node(role: str, layer: str, title: Text, after: str | None, **settings: Any) -> Edit:
+    """Adds a layer behind `after` (or behind the last loose end), on its wire where there is just one."""
+
+    def change(graph: Graph) -> Graph:
+        return appended(graph, layer, after, settings)
+
+    return on_graph(T("Add {layer}", layer=title), role, change)
+
+
+def appended(graph: Graph, layer: str, after: str | None, settings: Mapping[str, Any]) -> Graph:
+    source = graph.by_name.get(after or "") or _loose_end(graph)
+    position = (source.position[0], source.position[1] + ROW_HEIGHT) if source else (0.0, 0.0)
+    node = Node(name=free_name(graph, layer), layer=layer, settings=settings, position=position)
+    outgoing = graph.outgoing.get(source.name, ()) if source else ()
+    if source is None or layer == "input" or source.layer == "output":
+        return with_node(graph, node)
+    if len(outgoing) == 1 and layer != "output":
+        return inserted_on(graph, outgoing[0], node)
+    return with_link(with_node(graph, node), Link(source=source.name, target=node.name))
+
+
+def _loose_end(graph: Graph) -> Node | None:
+    """The lowest node that leads nowhere; where all end in an output, the node before it."""
+    ends = [n for n in graph.nodes if n.name not in graph.outgoing and n.layer != "output"]
+    if not ends:
+        ends = [graph.by_name[k.source] for k in graph.links if graph.by_name[k.target].layer == "output"]
+    return max(ends, key=lambda node: node.position[1], default=None)
+
+
+def insert_on_link(role: str, link: Link, layer: str, title: Text, **settings: Any) -> Edit:
+    def change(graph: Graph) -> Graph:
+        target = graph.by_name[link.target]
+        node = Node(name=free_name(graph, layer), layer=layer, settings=settings, position=target.position)
+        return inserted_on(graph, link, node)
+
+    return on_graph(T("Insert {layer}", layer=title), role, change)
+
+
+def place_on_link(role: str, link: Link, name: str) -> Edit:
+    """Puts a node that exists and is loose on a wire."""
+
+    def change(graph: Graph) -> Graph:
+        node = graph.by_name[name]
+        return inserted_on(
+            graph.replace(nodes=tuple(n for n in graph.nodes if n.name != name)), link, node, False
+        )
+
+    return on_graph(T("Put on the wire"), role, change)
+
+
+def connect(role: str, link: Link, variadic: bool = False) -> Edit:
+    return on_graph(T("Connect"), role, lambda graph: with_link(graph, link, variadic))
+
+
+def reconnect(role: str, old: Link, new: Link, variadic: bool = False) -> Edit:
+    def change(graph: Graph) -> Graph:
+        return with_link(without_links(graph, [old]), new, variadic)
+
+    return on_graph(T("Reconnect"), role, change)
+
+
+def disconnect(role: str, links: Sequence[Link]) -> Edit:
+    return on_graph(T("Disconnect"), role, lambda graph: without_links(graph, links))
+
+
+def remove_nodes(role: str, names: Sequence[str], bridge: bool = True) -> Edit:
+    return on_graph(T("Delete"), role, lambda graph: without_nodes(graph, names, bridge))
+
+
+def remove(role: str, names: Sequence[str], links: Sequence[Link]) -> Edit:
+    """Deletes selected nodes and wires in one step."""
+    return on_graph(
+        T("Delete"), role, lambda graph: without_nodes(without_links(graph, links), names, not links)
+    )
+
+
+def move_nodes(role: str, positions: Mapping[str, tuple[float, float]], merge: str = "") -> Edit:
+    def change(graph: Graph) -> Graph:
+        return graph.replace(
+            nodes=tuple(
+                n.replace(position=positions[n.name]) if n.name in positions else n for n in graph.nodes
+            )
+        )
+
+    return on_graph(T("Move"), role, change, merge)
+
+
+def set_settings(role: str, name: str, values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
+    """Changes settings of one node; `None` takes a setting back to its default."""
+
+    def change(graph: Graph) -> Graph:
+        settings = {k: v for k, v in {**graph.by_name[name].settings, **values}.items() if v is not None}
+        return with_changed_node(graph, name, settings=settings)
+
+    return on_graph(label, role, change, merge)
+
+
+def set_title(role: str, name: str, title: str) -> Edit:
+    return on_graph(T("Rename"), role, lambda graph: with_changed_node(graph, name, title=title))
+
+
+def rename_node(role: str, old: str, new: str) -> Edit:
+    """Changes a node's name; wires follow."""
+
+    def change(graph: Graph) -> Graph:
+        if old == new or new in graph.by_name:
+            return graph
+        nodes = tuple(n.replace(name=new) if n.name == old else n for n in graph.nodes)
+        links = tuple(
+            k.replace(
+                source=new if k.source == old else k.source, target=new if k.target == old else k.target
+            )
+            if old in (k.source, k.target)
+            else k
+            for k in graph.links
+        )
+        return Graph(nodes=nodes, links=links)
+
+    return on_graph(T("Rename"), role, change)
+
+
+def set_frozen(role: str, names: Sequence[str], frozen: bool) -> Edit:
+    def change(graph: Graph) -> Graph:
+        return graph.replace(
+            nodes=tuple(n.replace(frozen=frozen) if n.name in names else n for n in graph.nodes)
+        )
+
+    return on_graph(T("Freeze") if frozen else T("Unfreeze"), role, change)
+
+
+def paste(role: str, part: Graph, offset: tuple[float, float]) -> Edit:
+    return on_graph(T("Paste"), role, lambda graph: joined(graph, part, offset)[0])
+
+
+def duplicate(role: str, names: Sequence[str]) -> Edit:
+    return on_graph(T("Duplicate"), role, lambda graph: joined(graph, part_of(graph, names), (40.0, 40.0))[0])
+
+
+def part_of(graph: Graph, names: Iterable[str]) -> Graph:
+    """Some nodes and the wires among them."""
+    chosen = set(names)
+    return Graph(
+        nodes=tuple(n for n in graph.nodes if n.name in chosen),
+        links=tuple(k for k in graph.links if k.source in chosen and k.target in chosen),
+    )
+
+
+def joined(graph: Graph, part: Graph, offset: tuple[float, float]) -> tuple[Graph, tuple[str, ...]]:
+    """The graph with a copy of `part`, and the names the copies got."""
+    names: dict[str, str] = {}
+    for node in part.nodes:
+        names[node.name] = free_name(graph, node.name)
+        position = (node.position[0] + offset[0], node.position[1] + offset[1])
+        graph = with_node(graph, node.replace(name=names[node.name], position=position))
+    links = tuple(k.replace(source=names[k.source], target=names[k.target]) for k in part.links)
+    return graph.replace(links=graph.links + links), tuple(names.values())
+
+
+def set_positions(role: str, positions: Mapping[str, tuple[float, float]]) -> Edit:
+    """The result of an automatic layout."""
+    moved = move_nodes(role, positions)
+    return Edit(T("Tidy up"), moved.apply)
+
+
+def set_data(label: Text, data: DataPlan | None, merge: str = "") -> Edit:
+    return Edit(label, lambda project: project.replace(data=data), merge)
+
+
+def change_data(label: Text, merge: str = "", **changes: Any) -> Edit:
+    """Changes fields of the data plan. What the last scan found stays unless `found` is among them."""
+
+    def apply(project: Project) -> Project:
+        return project if project.data is None else project.replace(data=project.data.replace(**changes))
+
+    return Edit(label, apply, merge)
+
+
+def set_column(column: str, values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
+    """Changes settings of one column, such as the size of pictures."""
+
+    def apply(project: Project) -> Project:
+        if project.data is None:
+            return project
+        chosen = project.data.columns[column]
+        changed = Chosen(id=chosen.id, settings={**chosen.settings, **values})
+        return project.replace(data=project.data.replace(columns={**project.data.columns, column: changed}))
+
+    return Edit(label, apply, merge)
+
+
+def set_training(values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
+    return Edit(label, lambda project: project.replace(training=project.training.replace(**values)), merge)
+
+
+def set_choice_settings(which: str, values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
+    """Changes settings of the optimizer or the schedule."""
+
+    def apply(project: Project) -> Project:
+        chosen: Chosen = getattr(project.training, which)
+        changed = chosen.replace(settings={**chosen.settings, **values})
+        return project.replace(training=project.training.replace(**{which: changed}))
+
+    return Edit(label, apply, merge)
+
+
+def rename_project(name: str) -> Edit:
+    return Edit(T("Rename to {name}", name=verbatim(name)), lambda project: project.replace(name=name))

@@ -1,0 +1,143 @@
+"""Binds the fixes that layers declare to the node that needs them, and finds fixes for loose wires."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from deepstudio.core.analysis import Analysis
+from deepstudio.core.edits import (
+    connect,
+    disconnect,
+    insert_on_link,
+    on_graph,
+    remove_nodes,
+    set_settings,
+    with_changed_node,
+)
+from deepstudio.core.graph import Link, Node
+from deepstudio.core.layer import (
+    CutInput,
+    InsertBefore,
+    Mismatch,
+    Port,
+    RelativeFix,
+    ReplaceSelf,
+    SetValues,
+)
+from deepstudio.core.problems import Edit
+from deepstudio.core.registry import Registry
+from deepstudio.core.settings import Settings, SettingSpec
+from deepstudio.core.text import T, Text, verbatim
+
+MOST_CANDIDATES = 64
+
+
+def bind(registry: Registry, analysis: Analysis, name: str, fix: RelativeFix) -> Edit:
+    """The edit that a relative fix means for the node `name`."""
+    node = analysis.graph.by_name[name]
+    match fix:
+        case InsertBefore():
+            return _insert(registry, analysis, node, fix)
+        case SetValues():
+            return set_values(analysis, node, fix.values)
+        case ReplaceSelf():
+            return _replace(registry, analysis, node, fix)
+        case CutInput():
+            link = _ordered_inputs(analysis, node)[fix.input]
+            label = T("Cut the wire from {source}", source=verbatim(link.source))
+            return Edit(label, disconnect(analysis.role, [link]).apply)
+    return remove_fix(analysis.role, node)
+
+
+def _ordered_inputs(analysis: Analysis, node: Node) -> list[Link]:
+    """The wires to a node in the order of its ports, as its shape rule sees them."""
+    links = analysis.graph.incoming[node.name]
+    return [link for port in analysis.layers[node.name].inputs for link in links if link.input == port.name]
+
+
+def _insert(registry: Registry, analysis: Analysis, node: Node, fix: InsertBefore) -> Edit:
+    link = _ordered_inputs(analysis, node)[fix.input]
+    cls = registry.layers.get(fix.layer)
+    title = cls.title if cls else verbatim(fix.layer)
+    edit = insert_on_link(analysis.role, link, fix.layer, title, **fix.settings)
+    shown = [words for words in (_shown(cls, key, value) for key, value in fix.settings.items()) if words]
+    if not shown:
+        return edit
+    return Edit(T("Insert {layer} ({settings})", layer=title, settings=shown), edit.apply)
+
+
+def _replace(registry: Registry, analysis: Analysis, node: Node, fix: ReplaceSelf) -> Edit:
+    cls = registry.layers.get(fix.layer)
+    label = T("Use {layer} instead", layer=cls.title if cls else verbatim(fix.layer))
+    return on_graph(
+        label,
+        analysis.role,
+        lambda graph: with_changed_node(graph, node.name, layer=fix.layer, settings=fix.settings),
+    )
+
+
+def _shown(cls: type[Settings] | None, name: str, value: object) -> Text | None:
+    spec = next((spec for spec in cls.specs() if spec.name == name), None) if cls else None
+    return T("{setting} {value}", setting=spec.title, value=value_words(spec, value)) if spec else None
+
+
+def set_values(analysis: Analysis, node: Node, values: dict[str, Any]) -> Edit:
+    """“Set Padding to none”."""
+    specs = {spec.name: spec for spec in analysis.layers[node.name].specs()}
+    changes = [
+        T("{setting} to {value}", setting=specs[name].title, value=value_words(specs[name], value))
+        for name, value in values.items()
+    ]
+    return set_settings(analysis.role, node.name, values, T("Set {changes}", changes=changes))
+
+
+def value_words(spec: SettingSpec, value: object) -> Text:
+    """A value as the form shows it."""
+    return next((choice.title for choice in spec.choices if choice.value == value), verbatim(str(value)))
+
+
+def remove_fix(role: str, node: Node) -> Edit:
+    edit = remove_nodes(role, [node.name])
+    return Edit(T("Remove {name}", name=verbatim(node.title or node.name)), edit.apply)
+
+
+def connect_fixes(registry: Registry, analysis: Analysis, node: Node, port: Port) -> tuple[Edit, ...]:
+    """Join the nearest layer above whose result fits; or take the node out."""
+    source = _candidate(registry, analysis, node)
+    remove = (remove_fix(analysis.role, node),)
+    if source is None:
+        return remove
+    label = T("Connect {source}", source=verbatim(source.title or source.name))
+    edit = connect(analysis.role, Link(source=source.name, target=node.name, input=port.name), port.variadic)
+    return (Edit(label, edit.apply), *remove)
+
+
+def _candidate(registry: Registry, analysis: Analysis, node: Node) -> Node | None:
+    """Loose ends first, then the nearest above; only where the shape rule accepts and no circle arises."""
+    graph = analysis.graph
+    below = (
+        {n.name for n in graph.nodes if node.name in graph.ancestors(n.name)}
+        if len(graph.nodes) < 200
+        else set()
+    )
+    usable = [n for n in graph.nodes if n.name in analysis.shapes and n.name not in below and n is not node]
+    usable = [n for n in usable if analysis.layers[n.name].outputs]
+
+    def distance(other: Node) -> tuple[bool, float]:
+        dx, dy = node.position[0] - other.position[0], node.position[1] - other.position[1]
+        return other.name in graph.outgoing, abs(dx) + (dy if dy > 0 else 4 * abs(dy) + 1)
+
+    for other in sorted(usable, key=distance)[:MOST_CANDIDATES]:
+        if len(graph.nodes) >= 200 and node.name in graph.ancestors(other.name):
+            continue
+        if _accepts(analysis, node, other):
+            return other
+    return None
+
+
+def _accepts(analysis: Analysis, node: Node, other: Node) -> bool:
+    try:
+        analysis.layers[node.name].shape(analysis.shapes[other.name])
+    except Mismatch:
+        return False
+    return True

@@ -1,0 +1,166 @@
+"""The network as a value: nodes and the links between their ports."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import Annotated, Any, Self, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, model_validator
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+def _read_only(mapping: Mapping[Any, Any]) -> Mapping[Any, Any]:
+    return MappingProxyType(dict(mapping))
+
+
+# A mapping that cannot be changed in place, so that identity tells change.
+ReadOnly = Annotated[Mapping[Key, Value], AfterValidator(_read_only), PlainSerializer(dict)]
+
+NODE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
+
+
+class Frozen(BaseModel):
+    """A frozen value whose `replace` validates."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    def replace(self, **changes: Any) -> Self:
+        """Returns a validated copy with `changes`. Parts that stay keep their identity."""
+        kept = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self)(**(kept | changes))
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        """A frozen value is its own copy; pydantic copies defaults."""
+        return self
+
+
+class Chosen(Frozen):
+    """A choice from the catalog: its id and the settings that differ from the defaults."""
+
+    id: str
+    settings: ReadOnly[str, Any] = Field(default_factory=dict, validate_default=True)
+
+    @cached_property
+    def key(self) -> str:
+        return self.id + json.dumps(dict(self.settings), sort_keys=True, default=str)
+
+
+class Node(Frozen):
+    """One layer on the canvas. `name` is unique in its graph and the key in checkpoints and emitted code."""
+
+    name: Annotated[str, Field(pattern=f"^{NODE_NAME.pattern}$")]
+    layer: str
+    settings: ReadOnly[str, Any] = Field(default_factory=dict, validate_default=True)
+    position: tuple[float, float] = (0.0, 0.0)
+    frozen: bool = False
+    title: str = Field(default="", max_length=200)
+
+    @cached_property
+    def key(self) -> str:
+        """Tells nodes of equal layer and settings as equal, cheaply."""
+        return self.layer + json.dumps(dict(self.settings), sort_keys=True, default=str)
+
+
+class Link(Frozen):
+    """A wire from an output port to an input port. The order of links orders a variadic port."""
+
+    source: str
+    target: str
+    output: str = "out"
+    input: str = "in"
+
+
+class Graph(Frozen):
+    """Nodes and links. Names are unique; links may only join nodes that exist."""
+
+    nodes: tuple[Node, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @model_validator(mode="after")
+    def _names_fit(self) -> Self:
+        names = {node.name for node in self.nodes}
+        if len(names) != len(self.nodes):
+            raise ValueError("two nodes have the same name")
+        for link in self.links:
+            if link.source not in names or link.target not in names:
+                raise ValueError(
+                    f"a link joins {link.source!r} and {link.target!r}, one of which does not exist"
+                )
+        return self
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Node]:
+        return {node.name: node for node in self.nodes}
+
+    @cached_property
+    def incoming(self) -> Mapping[str, tuple[Link, ...]]:
+        return _grouped((link.target, link) for link in self.links)
+
+    @cached_property
+    def outgoing(self) -> Mapping[str, tuple[Link, ...]]:
+        return _grouped((link.source, link) for link in self.links)
+
+    def of_layer(self, layer: str) -> tuple[Node, ...]:
+        """The nodes of one layer id, such as all inputs."""
+        return tuple(node for node in self.nodes if node.layer == layer)
+
+    def order(self) -> tuple[Node, ...]:
+        """Nodes so that each comes after its inputs; nodes on or behind a cycle are left out."""
+        return self._order
+
+    @cached_property
+    def _order(self) -> tuple[Node, ...]:
+        waiting = {node.name: len(self.incoming.get(node.name, ())) for node in self.nodes}
+        ready = [node.name for node in self.nodes if not waiting[node.name]]
+        ordered = []
+        for name in ready:
+            ordered.append(self.by_name[name])
+            for link in self.outgoing.get(name, ()):
+                waiting[link.target] -= 1
+                if not waiting[link.target]:
+                    ready.append(link.target)
+        return tuple(ordered)
+
+    def cycle(self) -> tuple[str, ...]:
+        """The names on one cycle, in order, or nothing."""
+        left = {node.name for node in self.nodes} - {node.name for node in self.order()}
+        if not left:
+            return ()
+        name = next(iter(sorted(left)))
+        seen: dict[str, int] = {}
+        path: list[str] = []
+        while name not in seen:
+            seen[name] = len(path)
+            path.append(name)
+            name = next(link.source for link in self.incoming[name] if link.source in left)
+        return tuple(reversed(path[seen[name] :]))
+
+    def ancestors(self, name: str) -> set[str]:
+        """All nodes from which `name` can be reached, itself included."""
+        return _reachable(
+            name, {key: [link.source for link in links] for key, links in self.incoming.items()}
+        )
+
+
+def _grouped(pairs: Iterable[tuple[str, Link]]) -> Mapping[str, tuple[Link, ...]]:
+    groups: dict[str, list[Link]] = defaultdict(list)
+    for key, link in pairs:
+        groups[key].append(link)
+    return {key: tuple(links) for key, links in groups.items()}
+
+
+def _reachable(start: str, neighbours: Mapping[str, list[str]]) -> set[str]:
+    seen, stack = {start}, [start]
+    while stack:
+        for name in neighbours.get(stack.pop(), ()):
+            if name not in seen:
+                seen.add(name)
+                stack.append(name)
+    return seen

@@ -1,0 +1,154 @@
+"""What a layer is: settings, a shape rule, calls and a cost. Everything else about a layer derives from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, ClassVar
+
+from deepstudio.core.calls import Call
+from deepstudio.core.settings import Settings
+from deepstudio.core.shapes import Shape
+from deepstudio.core.text import T, Text
+
+
+class Category(Enum):
+    """Families of layers, in the order of the palette. The value names the family's colour and glyph."""
+
+    DATA = "data"
+    DENSE = "dense"
+    CONVOLUTION = "convolution"
+    POOLING = "pooling"
+    RECURRENT = "recurrent"
+    ATTENTION = "attention"
+    ACTIVATION = "activation"
+    NORMALISATION = "normalisation"
+    REGULARISATION = "regularisation"
+    SHAPE = "shape"
+    MERGE = "merge"
+    BLOCK = "block"
+
+    @property
+    def title(self) -> Text:
+        return _CATEGORY_TITLES[self]
+
+
+_CATEGORY_TITLES = {
+    Category.DATA: T("Input & output"),
+    Category.DENSE: T("Dense"),
+    Category.CONVOLUTION: T("Convolution"),
+    Category.POOLING: T("Pooling"),
+    Category.RECURRENT: T("Recurrent"),
+    Category.ATTENTION: T("Attention"),
+    Category.ACTIVATION: T("Activation"),
+    Category.NORMALISATION: T("Normalisation"),
+    Category.REGULARISATION: T("Regularisation"),
+    Category.SHAPE: T("Shape"),
+    Category.MERGE: T("Merge"),
+    Category.BLOCK: T("Blocks"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """A named place where wires end or begin. A variadic port takes any number of wires, in order."""
+
+    name: str
+    variadic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Trainable `parameters`, and `multiply_adds` for one sample."""
+
+    parameters: int = 0
+    multiply_adds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class InsertBefore:
+    """A fix seen from the node with the problem: put a new layer on the wire to one of its inputs."""
+
+    layer: str
+    settings: dict[str, Any] = field(default_factory=dict)
+    input: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SetValues:
+    """A fix seen from the node with the problem: change some of its own settings."""
+
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceSelf:
+    """A fix seen from the node with the problem: use another layer in its place."""
+
+    layer: str
+    settings: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CutInput:
+    """A fix seen from the node with the problem: take away the wire to one of its inputs."""
+
+    input: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSelf:
+    """A fix seen from the node with the problem: take it out and join its neighbours."""
+
+
+RelativeFix = InsertBefore | SetValues | ReplaceSelf | CutInput | RemoveSelf
+
+
+class Mismatch(Exception):
+    """Raised by a shape rule: what does not fit, why, and the fixes, best first."""
+
+    def __init__(
+        self, message: Text, *fixes: RelativeFix, why: Text | None = None, setting: str = ""
+    ) -> None:
+        super().__init__(message.source)
+        self.message = message
+        self.fixes = fixes
+        self.why = why
+        self.setting = setting
+
+
+class Layer(Settings):
+    """Base of every layer. Subclasses declare settings as fields; inputs follow from what is connected.
+
+    `example_inputs` are accepted with default settings; each of `example_mismatches` (settings, inputs) is refused
+    with at least one fix. The derived tests run over both.
+    """
+
+    category: ClassVar[Category]
+    inputs: ClassVar[tuple[Port, ...]] = (Port("in"),)
+    outputs: ClassVar[tuple[Port, ...]] = (Port("out"),)
+    glyph: ClassVar[str] = ""
+    keywords: ClassVar[tuple[str, ...]] = ()
+    example_inputs: ClassVar[tuple[tuple[Shape, ...], ...]] = ()
+    example_settings: ClassVar[tuple[dict[str, Any], ...]] = ()
+    example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = ()
+
+    def shape(self, *inputs: Any) -> Shape:
+        """The output shape for these input shapes, by arithmetic alone. Raises `Mismatch`."""
+        raise NotImplementedError
+
+    def calls(self, *inputs: Any) -> tuple[Call, ...]:
+        """The computation, applied one after the other; the first call gets the layer's inputs."""
+        raise NotImplementedError
+
+    def cost(self, *inputs: Any) -> Cost:
+        """Parameters and multiply-adds for these input shapes."""
+        return Cost()
+
+    def summary(self) -> str:
+        """The settings that matter, in one line under the name of a node. Symbols and numbers only."""
+        return ""
+
+    def final_activation(self) -> str | None:
+        """`sigmoid` or `softmax` where the last call turns logits into probabilities."""
+        return None

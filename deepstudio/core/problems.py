@@ -1,0 +1,49 @@
+"""What is wrong or doubtful, where, and what would cure it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from deepstudio.core.project import Project
+from deepstudio.core.text import Text
+
+
+class Severity(Enum):
+    """An error stops training; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a problem sits. `area` is one of the steps `data`, `model` or `train`."""
+
+    area: str
+    role: str = ""
+    node: str = ""
+    setting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A labelled pure function on projects. Edits with equal `merge` in a row become one undo step."""
+
+    label: Text
+    apply: Callable[[Project], Project]
+    merge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding. `fixes` are edits, best first; `action` names a fix that needs the user, such as `locate`."""
+
+    id: str
+    place: Place
+    message: Text
+    severity: Severity = Severity.ERROR
+    why: Text | None = None
+    fixes: tuple[Edit, ...] = ()
+    action: str = ""

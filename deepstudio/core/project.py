@@ -1,0 +1,131 @@
+"""The project as a frozen value: task, data plan, networks by role and training plan."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import Field, model_validator
+
+from deepstudio.core.graph import Chosen, Frozen, Graph, ReadOnly
+from deepstudio.core.settings import Settings, setting
+from deepstudio.core.shapes import AnyShape
+from deepstudio.core.text import T
+
+PROJECT_FORMAT: Final = "deepstudio-project"
+PROJECT_VERSION: Final = 1
+DEFAULT_ROLE = "model"
+
+
+class SplitPlan(Settings):
+    """How samples are divided; stratified by class and drawn with `seed`."""
+
+    train: int = setting(70, T("Training"), T("Samples the network learns from."), ge=1, le=98, unit=T("%"))
+    validation: int = setting(
+        15,
+        T("Validation"),
+        T("Samples that show during training how well it does."),
+        ge=1,
+        le=98,
+        unit=T("%"),
+    )
+    seed: int = setting(
+        0, T("Split seed"), T("Another number draws another split."), ge=0, le=2**31 - 1, advanced=True
+    )
+
+    @property
+    def test(self) -> int:
+        """Percent kept for the final examination."""
+        return 100 - self.train - self.validation
+
+    @model_validator(mode="after")
+    def _leaves_a_test(self) -> SplitPlan:
+        if self.test < 1:
+            raise ValueError("training and validation leave nothing for the test")
+        return self
+
+
+class Found(Frozen):
+    """What a scan of the data found, so that checking needs no disk. `problems` counts files left out."""
+
+    fingerprint: str
+    classes: tuple[str, ...] = ()
+    counts: tuple[int, ...] = ()
+    shapes: ReadOnly[str, AnyShape] = Field(default_factory=dict, validate_default=True)
+    unreadable: tuple[str, ...] = ()
+    unreadable_count: int = 0
+
+    @property
+    def samples(self) -> int:
+        return sum(self.counts)
+
+
+class DataPlan(Frozen):
+    """Where samples come from and how they are read. `columns` names what a sample consists of.
+
+    `excluded` and `relabelled` speak of sample ids (relative paths); the user's files are never changed.
+    """
+
+    source: Chosen
+    columns: ReadOnly[str, Chosen] = Field(default_factory=dict, validate_default=True)
+    split: SplitPlan = Field(default_factory=SplitPlan)
+    excluded: tuple[str, ...] = ()
+    relabelled: ReadOnly[str, str] = Field(default_factory=dict, validate_default=True)
+    found: Found | None = None
+
+
+class TrainingPlan(Settings):
+    """How the network learns. The optimizer and the schedule carry their own settings."""
+
+    epochs: int = setting(20, T("Epochs"), T("One epoch shows every training sample once."), ge=1, le=100_000)
+    batch_size: int = setting(
+        32, T("Batch size"), T("Samples the network sees before it adjusts its weights."), ge=1, le=65_536
+    )
+    optimizer: Chosen = Chosen(id="adam")
+    schedule: Chosen = Chosen(id="constant")
+    loss: str = "auto"
+    early_stopping: int = setting(
+        0,
+        T("Early stopping"),
+        T("Stops after this many epochs without a better validation result. 0 means never."),
+        ge=0,
+        le=10_000,
+        unit=T("epochs"),
+    )
+    augmentation: bool = setting(
+        False,
+        T("Augmentation"),
+        T("Shows slightly shifted, turned or mirrored pictures, so that the network does not memorise them."),
+    )
+    precision: Literal["auto", "float32", "bfloat16"] = setting(
+        "auto",
+        T("Precision"),
+        T("Mixed precision is faster and needs less memory where the processor supports it."),
+        choices={"auto": T("automatic"), "float32": T("32 bit"), "bfloat16": T("mixed, bfloat16")},
+        advanced=True,
+    )
+    seed: int = setting(
+        0, T("Seed"), T("The same seed gives the same start and order."), ge=0, le=2**31 - 1, advanced=True
+    )
+    start_from: ReadOnly[str, str] = Field(default_factory=dict, validate_default=True)
+
+    def replace(self, **changes: Any) -> TrainingPlan:
+        """Returns a validated copy with `changes`."""
+        kept = {name: getattr(self, name) for name in type(self).model_fields}
+        return TrainingPlan(**(kept | changes))
+
+
+class Project(Frozen):
+    """Everything a user decided. Ids refer to the catalog; nothing in it is ever executed."""
+
+    format: Literal["deepstudio-project"] = PROJECT_FORMAT
+    version: Literal[1] = PROJECT_VERSION
+    name: Annotated[str, Field(min_length=1, max_length=200)]
+    template: str = ""
+    task: Chosen = Chosen(id="classification")
+    data: DataPlan | None = None
+    models: ReadOnly[str, Graph] = Field(default_factory=dict, validate_default=True)
+    training: TrainingPlan = Field(default_factory=TrainingPlan)
+
+    def with_graph(self, role: str, graph: Graph) -> Project:
+        """Returns the project with the network of one role replaced."""
+        return self.replace(models={**self.models, role: graph})

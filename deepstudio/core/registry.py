@@ -1,0 +1,129 @@
+"""All declared classes by family and id, and the typed instances made from what a project names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from deepstudio.core.declarations import (
+    Column,
+    Exporter,
+    Loss,
+    Optimizer,
+    Schedule,
+    Source,
+    Task,
+    Template,
+)
+from deepstudio.core.graph import Chosen, Node
+from deepstudio.core.layer import Layer
+from deepstudio.core.settings import SettingError, Settings, settings_errors
+
+Declared = TypeVar("Declared", bound=Settings)
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownId:
+    """Nothing with this id is declared; perhaps a plugin is missing."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvalidSettings:
+    """The class exists, but these values do not fit its settings."""
+
+    cls: type[Settings]
+    errors: tuple[SettingError, ...]
+
+
+class Family(Generic[Declared]):
+    """The declared classes of one kind, in order of registration, and a cache of their instances."""
+
+    def __init__(self, base: type[Declared]) -> None:
+        self.base = base
+        self._classes: dict[str, type[Declared]] = {}
+        self._made: dict[str, Declared | UnknownId | InvalidSettings] = {}
+
+    def register(self, cls: type[Declared]) -> None:
+        if not cls.id:
+            raise ValueError(f"{cls.__name__} declares no id")
+        if cls.id in self._classes:
+            raise ValueError(
+                f"{cls.__name__}: the id {cls.id!r} is taken by {self._classes[cls.id].__name__}"
+            )
+        self._classes[cls.id] = cls
+
+    def __iter__(self) -> Any:
+        return iter(self._classes.values())
+
+    def __len__(self) -> int:
+        return len(self._classes)
+
+    def get(self, id: str) -> type[Declared] | None:
+        return self._classes.get(id)
+
+    def resolve(
+        self, id: str, settings: Mapping[str, Any], key: str
+    ) -> Declared | UnknownId | InvalidSettings:
+        """The typed instance, made once per `key`, or why there is none."""
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self._make(id, settings)
+        return made
+
+    def _make(self, id: str, settings: Mapping[str, Any]) -> Declared | UnknownId | InvalidSettings:
+        cls = self._classes.get(id)
+        if cls is None:
+            return UnknownId(id)
+        try:
+            return cls(**settings)
+        except ValidationError as error:
+            return InvalidSettings(cls, tuple(settings_errors(cls, error)))
+
+
+class CatalogError(Exception):
+    """A project names something that cannot be made; checking says so with a fix before anything runs."""
+
+    def __init__(self, found: UnknownId | InvalidSettings) -> None:
+        super().__init__(str(found))
+        self.found = found
+
+
+@dataclass
+class Registry:
+    """Everything a user can choose. Plugins register through the same `register` as the built-in catalog."""
+
+    layers: Family[Layer] = field(default_factory=lambda: Family(Layer))
+    columns: Family[Column] = field(default_factory=lambda: Family(Column))
+    sources: Family[Source] = field(default_factory=lambda: Family(Source))
+    tasks: Family[Task] = field(default_factory=lambda: Family(Task))
+    losses: Family[Loss] = field(default_factory=lambda: Family(Loss))
+    optimizers: Family[Optimizer] = field(default_factory=lambda: Family(Optimizer))
+    schedules: Family[Schedule] = field(default_factory=lambda: Family(Schedule))
+    exporters: Family[Exporter] = field(default_factory=lambda: Family(Exporter))
+    templates: Family[Template] = field(default_factory=lambda: Family(Template))
+
+    def families(self) -> dict[str, Family[Any]]:
+        return {name: family for name, family in vars(self).items() if isinstance(family, Family)}
+
+    def register(self, *classes: type[Settings]) -> None:
+        """Adds classes; each finds its family by its base. Raises `ValueError` on a taken id."""
+        for cls in classes:
+            family = next((f for f in self.families().values() if issubclass(cls, f.base)), None)
+            if family is None:
+                raise ValueError(f"{cls.__name__} is none of the kinds that can be declared")
+            family.register(cls)
+
+    def layer(self, node: Node) -> Layer | UnknownId | InvalidSettings:
+        return self.layers.resolve(node.layer, node.settings, node.key)
+
+    def make(self, family: Family[Declared], chosen: Chosen) -> Declared:
+        """The typed instance of a choice. Raises `CatalogError`."""
+        made = family.resolve(chosen.id, chosen.settings, chosen.key)
+        if isinstance(made, UnknownId | InvalidSettings):
+            raise CatalogError(made)
+        return made

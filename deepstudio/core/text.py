@@ -1,0 +1,60 @@
+"""Texts for people, written once in English and rendered in the chosen language at the last moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol, runtime_checkable
+
+Translate = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence with named places; `source` is the translation key, `args` fill it after translation."""
+
+    source: str
+    args: dict[str, Any] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash(self.source)
+
+    def __str__(self) -> str:
+        return render(self)
+
+
+@runtime_checkable
+class Describes(Protocol):
+    """Something that can say what it is, such as a shape."""
+
+    def describe(self) -> Text: ...
+
+
+def T(source: str, /, **args: Any) -> Text:
+    """Marks `source` for translation. Use a literal, with `{name}` places and never an f-string."""
+    return Text(source, args)
+
+
+def verbatim(content: str) -> Text:
+    """A text that is the same in every language, such as a name a user typed or `ReLU`."""
+    return Text("{verbatim}", {"verbatim": content})
+
+
+def render(text: Text, translate: Translate | None = None) -> str:
+    """Returns the sentence in the language of `translate`; arguments that are texts are rendered too."""
+    source = text.source
+    if translate is not None and source != "{verbatim}":
+        source = translate(source) or source
+    if not text.args:
+        return source
+    return source.format(**{name: _render_argument(value, translate) for name, value in text.args.items()})
+
+
+def _render_argument(value: Any, translate: Translate | None) -> Any:
+    if isinstance(value, Text):
+        return render(value, translate)
+    if isinstance(value, Describes):
+        return render(value.describe(), translate)
+    if isinstance(value, list | tuple):
+        return ", ".join(str(_render_argument(item, translate)) for item in value)
+    return value

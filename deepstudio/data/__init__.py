@@ -1,0 +1,1 @@
+"""Sources, scanning, decoding, splits, thumbnails and prepared data sets; no torch."""

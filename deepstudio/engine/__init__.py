@@ -1,0 +1,1 @@
+"""PyTorch lives here: build, batches, tasks, fit, evaluate, explain, predict, devices, export."""

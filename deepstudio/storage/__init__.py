@@ -1,0 +1,1 @@
+"""Project folder, run folder, settings and migrations; every write is atomic."""

@@ -1,0 +1,192 @@
+"""Every kind of problem is found where it is, and its fixes cure it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deepstudio.catalog import registry
+from deepstudio.catalog.templates.graphs import sequential
+from deepstudio.catalog.templates.pictures import digits
+from deepstudio.core.check import Checker, Report, check
+from deepstudio.core.graph import Chosen, Graph, Link, Node
+from deepstudio.core.problems import Problem
+from deepstudio.core.project import Found, Project, TrainingPlan
+
+TEN = Found(fingerprint="f", classes=tuple("0123456789"), counts=(100,) * 10)
+TWO = Found(fingerprint="f", classes=("cats", "dogs"), counts=(100, 100))
+
+
+def project(graph: Graph, found: Found = TEN, **training: Any) -> Project:
+    data = digits(8).replace(found=found)
+    return Project(name="Try", data=data, models={"model": graph}, training=TrainingPlan(**training))
+
+
+def report(graph: Graph, found: Found = TEN, **training: Any) -> Report:
+    return check(project(graph, found, **training), registry())
+
+
+def only(problems: tuple[Problem, ...]) -> Problem:
+    assert len(problems) == 1, [str(p.message) for p in problems]
+    return problems[0]
+
+
+def cured(start: Project, limit: int = 40) -> Project:
+    """Applies first fixes until no error is left."""
+    checker = Checker(registry())
+    for _ in range(limit):
+        errors = [p for p in checker.check(start).errors if p.fixes]
+        if not errors:
+            return start
+        start = errors[0].fixes[0].apply(start)
+    raise AssertionError([str(p.message) for p in checker.check(start).errors])
+
+
+def test_dense_after_a_picture_says_it_in_words_and_offers_two_fixes() -> None:
+    graph = sequential("input", ("conv2d", {"filters": 128}), ("dense", {"units": 10}), "output")
+    problem = only(report(graph).errors)
+    assert str(problem.message) == "Dense expects a flat vector but gets a 6 × 6 picture with 128 channels."
+    assert [str(fix.label) for fix in problem.fixes] == ["Insert Flatten", "Insert Global average pooling"]
+    assert problem.place.node == "dense"
+    for fix in problem.fixes:
+        assert not check(fix.apply(project(graph)), registry()).errors
+
+
+def test_add_with_unequal_channels_offers_a_small_convolution() -> None:
+    chain = sequential("input", ("conv2d", {"filters": 8, "padding": "same"}), "add", "global_avg_pool2d",
+                       ("dense", {"units": 10, "activation": "softmax"}), "output")  # fmt: skip
+    graph = chain.replace(links=(*chain.links, Link(source="input", target="add")))
+    problem = only(report(graph).errors)
+    assert "Convolution 2D" in str(problem.fixes[0].label)
+    assert not check(problem.fixes[0].apply(project(graph)), registry()).errors
+
+
+def test_a_circle_is_named_and_cut() -> None:
+    chain = sequential(
+        "input", "add", "relu", "flatten", ("dense", {"units": 10, "activation": "none"}), "output"
+    )
+    graph = chain.replace(links=(*chain.links, Link(source="relu", target="add")))
+    problem = next(p for p in report(graph).errors if p.id == "cycle")
+    assert "relu" in str(problem.message)
+    assert not check(problem.fixes[0].apply(project(graph)), registry()).errors
+
+
+def test_ten_thousand_layers_in_a_circle_do_not_overflow() -> None:
+    names = [f"n{i}" for i in range(10_000)]
+    nodes = tuple(Node(name=name, layer="relu") for name in names)
+    links = tuple(Link(source=a, target=b) for a, b in zip(names, names[1:] + names[:1], strict=True))
+    assert any(p.id == "cycle" for p in report(Graph(nodes=nodes, links=links)).errors)
+
+
+def test_a_loose_layer_is_connected_to_the_nearest_that_fits() -> None:
+    chain = sequential("input", "flatten", ("dense", {"units": 10, "activation": "softmax"}), "output")
+    graph = chain.replace(links=tuple(k for k in chain.links if k.target != "dense"))
+    problem = next(p for p in report(graph).errors if p.id == "not-connected")
+    assert str(problem.fixes[0].label) == "Connect flatten"
+    assert not check(problem.fixes[0].apply(project(graph)), registry()).errors
+
+
+def test_an_unknown_layer_stays_and_is_explained() -> None:
+    graph = sequential(
+        "input", "flatten", "hologram", ("dense", {"units": 10, "activation": "softmax"}), "output"
+    )
+    problem = next(p for p in report(graph).errors if p.id == "unknown-layer")
+    assert "hologram" in str(problem.message)
+    assert not check(problem.fixes[0].apply(project(graph)), registry()).errors
+
+
+def test_a_wrong_value_is_reset_by_its_fix() -> None:
+    graph = sequential("input", "flatten", ("dense", {"units": -3}), ("dense", {"units": 10}), "output")
+    problem = only(tuple(p for p in report(graph).errors if p.id == "setting"))
+    assert problem.place.setting == "units"
+    assert str(problem.message) == "Units cannot be -3. It must lie between 1 and 65536."
+    assert not check(problem.fixes[0].apply(project(graph)), registry()).errors
+
+
+def test_two_outputs_are_too_many_for_a_classifier() -> None:
+    chain = sequential("input", "flatten", ("dense", {"units": 10, "activation": "softmax"}), "output")
+    graph = Graph(
+        nodes=(*chain.nodes, Node(name="output_2", layer="output")),
+        links=(*chain.links, Link(source="dense", target="output_2")),
+    )
+    problem = only(report(graph).errors)
+    assert problem.id == "several-outputs"
+    assert not check(problem.fixes[0].apply(project(graph)), registry()).errors
+
+
+@pytest.mark.parametrize(
+    ("steps", "found", "label"),
+    [
+        ((("dense", {"units": 7, "activation": "softmax"}),), TEN, "Set Dense to 10 units"),
+        ((("dense", {"units": 7, "activation": "none"}), "softmax"), TEN, "Set Dense to 10 units"),
+        ((("dense", {"units": 5, "activation": "sigmoid"}),), TWO, "Set Dense to 1 units"),
+        ((("dense", {"units": 1, "activation": "sigmoid"}),), TEN, "Set Dense to 10 units"),
+        ((), TEN, "Insert Dense"),
+    ],
+)
+def test_an_output_of_the_wrong_size_is_set_to_the_classes(steps: Any, found: Found, label: str) -> None:
+    problem = only(report(sequential("input", "flatten", *steps, "output"), found).errors)
+    assert str(problem.fixes[0].label).startswith(label)
+    fixed = problem.fixes[0].apply(project(sequential("input", "flatten", *steps, "output"), found))
+    assert not check(fixed, registry()).errors
+
+
+@pytest.mark.parametrize("activation", ["sigmoid", "softmax", "none"])
+def test_a_last_sigmoid_or_softmax_is_understood(activation: str) -> None:
+    graph = sequential("input", "flatten", ("dense", {"units": 2, "activation": activation}), "output")
+    assert not report(graph, TWO).errors
+
+
+def test_softmax_over_one_number_is_an_error() -> None:
+    graph = sequential("input", "flatten", ("dense", {"units": 1, "activation": "softmax"}), "output")
+    problem = only(report(graph, TWO).errors)
+    assert not check(problem.fixes[0].apply(project(graph, TWO)), registry()).problems
+
+
+def test_a_loss_that_does_not_fit_is_explained() -> None:
+    graph = sequential("input", "flatten", ("dense", {"units": 10, "activation": "softmax"}), "output")
+    problem = only(report(graph, loss="binary_cross_entropy").errors)
+    assert problem.place.area == "train"
+    assert problem.fixes[0].apply(project(graph, loss="binary_cross_entropy")).training.loss == "auto"
+
+
+def test_an_unknown_optimizer_is_reset() -> None:
+    graph = sequential("input", "flatten", ("dense", {"units": 10, "activation": "softmax"}), "output")
+    problem = only(report(graph, optimizer=Chosen(id="magic")).errors)
+    start = project(graph, optimizer=Chosen(id="magic"))
+    assert problem.fixes[0].apply(start).training.optimizer.id == "adam"
+
+
+def test_one_class_and_few_samples_are_said() -> None:
+    graph = sequential("input", "flatten", ("dense", {"units": 1, "activation": "sigmoid"}), "output")
+    lonely = Found(fingerprint="f", classes=("cats",), counts=(50,))
+    assert only(report(graph, lonely).errors).id == "one-class"
+    few = Found(fingerprint="f", classes=("cats", "dogs"), counts=(50, 4))
+    assert [p.id for p in report(graph, few).problems] == ["few-samples"]
+
+
+LAYER_IDS = [layer.id for layer in registry().layers]
+CHAINS = st.lists(st.sampled_from(LAYER_IDS), max_size=8)
+
+
+@given(CHAINS)
+@settings(max_examples=150, deadline=None)
+def test_applying_first_fixes_ends_without_errors(ids: list[str]) -> None:
+    start = project(sequential(*ids))
+    assert not check(cured(start, limit=80), registry()).errors
+
+
+def test_checking_again_after_an_edit_gives_what_checking_afresh_gives() -> None:
+    graph = sequential("input", "conv2d", "max_pool2d", "flatten", ("dense", {"units": 10}), "output")
+    checker = Checker(registry())
+    first = checker.check(project(graph))
+    changed = graph.replace(
+        nodes=tuple(n.replace(settings={"filters": 5}) if n.name == "conv2d" else n for n in graph.nodes)
+    )
+    again, fresh = checker.check(project(changed)), check(project(changed), registry())
+    assert first.analyses["model"].shapes["conv2d"] != again.analyses["model"].shapes["conv2d"]
+    assert again.analyses["model"].shapes == fresh.analyses["model"].shapes
+    assert [p.id for p in again.problems] == [p.id for p in fresh.problems]
