@@ -165,14 +165,47 @@ def insert_on_link(role: str, link: Link, layer: str, title: Text, **settings: A
     return on_graph(T("Insert {layer}", layer=title), role, change)
 
 
-def place_on_link(role: str, link: Link, name: str) -> Edit:
-    """Puts a node that exists and is loose on a wire."""
+def drop_on_link(role: str, link: Link, layer: str, title: Text, position: tuple[float, float]) -> Edit:
+    """Puts a new layer on a wire, at a place of its own; nodes below make room where it is tight."""
+
+    def change(graph: Graph) -> Graph:
+        return inserted_on(graph, link, Node(name=free_name(graph, layer), layer=layer, position=position))
+
+    return on_graph(T("Insert {layer}", layer=title), role, change)
+
+
+def add_linked(
+    role: str,
+    layer: str,
+    title: Text,
+    position: tuple[float, float],
+    *,
+    source: tuple[str, str] | None = None,
+    target: tuple[str, str] | None = None,
+    variadic: bool = False,
+) -> Edit:
+    """Adds a layer fed by `source` (node, output port) or feeding `target` (node, input port)."""
+
+    def change(graph: Graph) -> Graph:
+        name = free_name(graph, layer)
+        graph = with_node(graph, Node(name=name, layer=layer, position=position))
+        if source is not None:
+            graph = with_link(graph, Link(source=source[0], output=source[1], target=name), True)
+        if target is not None:
+            graph = with_link(graph, Link(source=name, target=target[0], input=target[1]), variadic)
+        return graph
+
+    return on_graph(T("Add {layer}", layer=title), role, change)
+
+
+def place_on_link(role: str, link: Link, name: str, position: tuple[float, float] | None = None) -> Edit:
+    """Puts a node that exists and is loose on a wire; with `position`, there, and nodes below make room."""
 
     def change(graph: Graph) -> Graph:
         node = graph.by_name[name]
-        return inserted_on(
-            graph.replace(nodes=tuple(n for n in graph.nodes if n.name != name)), link, node, False
-        )
+        node = node if position is None else node.replace(position=position)
+        others = graph.replace(nodes=tuple(n for n in graph.nodes if n.name != name))
+        return inserted_on(others, link, node, position is not None)
 
     return on_graph(T("Put on the wire"), role, change)
 

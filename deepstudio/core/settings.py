@@ -57,8 +57,8 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False, allow_inf_nan=False)
 
     id: ClassVar[str] = ""
-    title: ClassVar[Text] = T("")
-    help: ClassVar[Text] = T("")
+    title: ClassVar[Text] = Text("")
+    help: ClassVar[Text] = Text("")
 
     @classmethod
     def specs(cls) -> tuple[SettingSpec, ...]:

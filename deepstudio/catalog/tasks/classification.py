@@ -18,7 +18,7 @@ from deepstudio.core.problems import Edit, Place, Problem, Severity
 from deepstudio.core.project import DEFAULT_ROLE, Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Shape, Vector
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import T, Text, verbatim
 
 FinalActivation = Literal["none", "sigmoid", "softmax"]
 
@@ -99,7 +99,7 @@ def _ends(registry: Registry, analysis: Analysis) -> Iterator[Problem]:
     ):
         nodes = analysis.graph.of_layer(layer)
         cls = registry.layers.get(layer)
-        title = cls.title if cls else T("")
+        title = cls.title if cls else verbatim(layer)
         if not nodes:
             yield Problem(f"no-{layer}", place, none, fixes=(_add_end(analysis, layer, title),))
         for node in nodes[1:]:
