@@ -1,0 +1,1 @@
+"""How the program looks: named colours, fonts, icons and the one short style sheet."""

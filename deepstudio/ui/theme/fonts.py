@@ -1,0 +1,86 @@
+"""Fonts by the role a text plays. Sizes are logical pixels, so they follow the scale of the screen."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+_FAMILIES = {
+    "win32": ("Segoe UI Variable Text", "Segoe UI", "Microsoft YaHei UI", "Microsoft YaHei"),
+    "darwin": (".AppleSystemUIFont", "SF Pro Text", "PingFang SC", "Helvetica Neue"),
+    "linux": ("Inter", "Noto Sans", "Noto Sans CJK SC", "WenQuanYi Micro Hei", "DejaVu Sans"),
+}
+_MONO_FAMILIES = {
+    "win32": ("Cascadia Mono", "Consolas", "Microsoft YaHei UI"),
+    "darwin": ("SF Mono", "Menlo", "PingFang SC"),
+    "linux": (
+        "JetBrains Mono",
+        "DejaVu Sans Mono",
+        "Noto Sans Mono",
+        "Noto Sans Mono CJK SC",
+        "Noto Sans CJK SC",
+    ),
+}
+
+
+def body() -> QFont:
+    return _sans(13)
+
+
+def secondary() -> QFont:
+    return _sans(12)
+
+
+def small() -> QFont:
+    return _sans(11)
+
+
+def title() -> QFont:
+    return _sans(14, QFont.Weight.DemiBold)
+
+
+def strong() -> QFont:
+    """The body font in semi-bold: the name in a row, a button's verb."""
+    return _sans(13, QFont.Weight.DemiBold)
+
+
+def number() -> QFont:
+    """For the one number that matters on a page."""
+    return tabular(_sans(20, QFont.Weight.Bold))
+
+
+def mono(px: int = 12) -> QFont:
+    """Digits of equal width, for shapes and columns of numbers."""
+    font = QFont(list(_present(_MONO_FAMILIES)))
+    font.setStyleHint(QFont.StyleHint.Monospace)
+    font.setPixelSize(px)
+    return font
+
+
+def tabular(font: QFont) -> QFont:
+    """The same font with digits of equal width."""
+    font = QFont(font)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def _sans(px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    font = QFont(list(_present(_FAMILIES)))
+    font.setStyleHint(QFont.StyleHint.SansSerif)
+    font.setPixelSize(px)
+    font.setWeight(weight)
+    return font
+
+
+def _present(wanted: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    names = wanted.get(sys.platform, wanted["linux"])
+    installed = _installed()
+    # A private system family is not listed, yet Qt resolves it.
+    return tuple(name for name in names if name in installed or name.startswith(".")) or names
+
+
+@cache
+def _installed() -> frozenset[str]:
+    return frozenset(QFontDatabase.families())

@@ -1,0 +1,102 @@
+"""One sentence that matters now, across the width of a page or card."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from deepstudio.ui.theme import icons
+from deepstudio.ui.widgets.buttons import Button, IconButton, OutlineButton, PrimaryButton
+from deepstudio.ui.widgets.labels import Label
+from deepstudio.ui.widgets.styling import set_style
+from deepstudio.ui.widgets.translated import Translated
+
+BannerTone = Literal["accent", "good", "warn", "bad"]
+TONE_ICONS = {"accent": "info", "good": "check", "warn": "warning", "bad": "error"}
+
+
+class ToneIcon(QWidget):
+    """The icon of a tone, so that colour does not speak alone."""
+
+    def __init__(self, tone: BannerTone, parent: QWidget | None = None, size: int = 18) -> None:
+        super().__init__(parent)
+        self._tone: BannerTone = tone
+        self.setFixedSize(size, size)
+
+    def set_tone(self, tone: BannerTone) -> None:
+        self._tone = tone
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        icons.paint(painter, QRectF(self.rect()), TONE_ICONS[self._tone], self._tone)
+        painter.end()
+
+
+class Banner(Translated, QFrame):
+    """An icon, a sentence, perhaps buttons, perhaps a way to close it."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        text: str = "",
+        tone: BannerTone = "accent",
+        closable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setMinimumHeight(42)
+        self._icon = ToneIcon(tone, self)
+        self._text = Label("", wrap=True, parent=self)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._close = IconButton("close", small=True, parent=self)
+        self._close.setVisible(closable)
+        self._close.clicked.connect(self._dismiss)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8 if closable else 12, 8)
+        row.setSpacing(10)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._text, 1)
+        row.addLayout(self._buttons)
+        row.addWidget(self._close)
+        self.set_message(text, tone)
+        self.retranslate()
+
+    def text(self) -> str:
+        return self._text.text()
+
+    def set_message(self, text: str, tone: BannerTone = "accent") -> None:
+        self._text.setText(text)
+        self._icon.set_tone(tone)
+        self.setAccessibleName(text)
+        set_style(self, "tone", tone)
+
+    def add_button(self, text: str, primary: bool = False) -> Button:
+        """Adds a button at the right of the others and returns it."""
+        made: Button = (PrimaryButton if primary else OutlineButton)(text, small=True, parent=self)
+        self._buttons.addWidget(made)
+        return made
+
+    def clear_buttons(self) -> None:
+        clear_layout(self._buttons)
+
+    def retranslate(self) -> None:
+        self._close.setToolTip(self.tr("Close"))
+
+    def _dismiss(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+
+def clear_layout(layout: QHBoxLayout) -> None:
+    """Removes the widgets of a layout and gives them back to Qt."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,158 @@
+"""Bars beside numbers: probabilities, and the share that each part has of a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from deepstudio.ui.theme import fonts, theme
+
+_PERCENT_WIDTH = 56
+
+
+class BarRow(QWidget):
+    """A label, a bar, and the fraction in percent."""
+
+    def __init__(
+        self, label: str = "", fraction: float = 0.0, strong: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._label, self._fraction, self._strong = label, fraction, strong
+        self._label_width = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_row(label, fraction, strong)
+
+    def label(self) -> str:
+        return self._label
+
+    def fraction(self) -> float:
+        return self._fraction
+
+    def set_row(self, label: str, fraction: float, strong: bool = False) -> None:
+        """`fraction` is 0 to 1; a strong row has a filled bar in the accent colour."""
+        self._label, self._fraction, self._strong = label, min(max(fraction, 0.0), 1.0), strong
+        self.setFont(fonts.strong() if strong else fonts.body())
+        self.setAccessibleName(f"{label}: {percent(self._fraction)}")
+        self.setToolTip(self.accessibleName())
+        self.updateGeometry()
+        self.update()
+
+    def label_width(self) -> int:
+        """The width the label wants, in pixels."""
+        return self.fontMetrics().horizontalAdvance(self._label) + 2
+
+    def set_label_width(self, width: int) -> None:
+        """Rows below each other get one width so that their bars begin together."""
+        self._label_width = width
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 26)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 26)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        words = min(self._label_width or self.label_width(), round(self.width() * 0.45))
+        shown = self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, words)
+        painter.setFont(self.font())
+        painter.setPen(theme.color("text" if self._strong else "text2"))
+        painter.drawText(QRectF(0, 0, words, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+        self._paint_bar(
+            painter, QRectF(words + 12, self.height() / 2 - 4, self.width() - words - 12 - _PERCENT_WIDTH, 8)
+        )
+        painter.setFont(fonts.tabular(self.font()))
+        painter.setPen(theme.color("text" if self._strong else "text2"))
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(QRectF(self.rect()), side, percent(self._fraction))
+        painter.end()
+
+    def _paint_bar(self, painter: QPainter, track: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("sunken"))
+        painter.drawRoundedRect(track, 4, 4)
+        shape = QPainterPath()
+        shape.addRoundedRect(track, 4, 4)
+        painter.setClipPath(shape)
+        token = (
+            theme.color("accent")
+            if self._strong
+            else theme.mix(theme.color("line"), theme.color("text3"), 0.55)
+        )
+        painter.fillRect(QRectF(track.x(), track.y(), track.width() * self._fraction, track.height()), token)
+        painter.setClipping(False)
+
+
+class BarRows(QWidget):
+    """Rows of probabilities, the first one strong."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[BarRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+
+    def rows(self) -> list[BarRow]:
+        return [row for row in self._rows if not row.isHidden()]
+
+    def set_rows(self, rows: Sequence[tuple[str, float]]) -> None:
+        """(label, fraction) from the most to the least probable."""
+        while len(self._rows) < len(rows):
+            self._rows.append(BarRow(parent=self))
+            self._column.addWidget(self._rows[-1])
+        for index, row in enumerate(self._rows):
+            row.setVisible(index < len(rows))
+            if index < len(rows):
+                row.set_row(*rows[index], strong=index == 0)
+        widest = max((row.label_width() for row in self._rows[: len(rows)]), default=0)
+        for row in self._rows:
+            row.set_label_width(widest)
+
+
+class MiniBar(QWidget):
+    """Parts of a whole side by side, such as the parameters of each layer family."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts: tuple[tuple[float, str], ...] = ()
+        self.setFixedHeight(8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_parts(self, parts: Sequence[tuple[float, str]], description: str = "") -> None:
+        """(share from 0 to 1, colour token or `#RRGGBB`), left to right; `description` says it in words."""
+        self._parts = tuple(parts)
+        self.setAccessibleName(description)
+        self.setToolTip(description)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), 4, 4)
+        painter.setClipPath(shape)
+        painter.fillRect(self.rect(), theme.color("sunken"))
+        left = 0.0
+        for share, token in self._parts:
+            wide = self.width() * min(max(share, 0.0), 1.0)
+            painter.fillRect(QRectF(left, 0, wide, self.height()), theme.color(token))
+            left += wide
+        painter.end()
+
+
+def percent(fraction: float) -> str:
+    """`0.846` as "84.6 %"; what is not quite all or nothing is not shown as if it were."""
+    if 0 < fraction < 0.0005:
+        return "< 0.1 %"
+    if 0.9995 <= fraction < 1:
+        return "> 99.9 %"
+    return f"{fraction * 100:.1f} %"

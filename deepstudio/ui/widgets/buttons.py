@@ -1,0 +1,137 @@
+"""Buttons. One filled button on a page says what to do next; the others are outlined."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFont, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from deepstudio.ui.theme import fonts
+from deepstudio.ui.theme.icons import icon as themed_icon
+from deepstudio.ui.widgets.styling import KeyboardRing, paint_ring, set_blocked, set_style, wrapped
+
+
+class Button(QPushButton):
+    """What all buttons share: an icon by name, a reason for being disabled, a ring for the keyboard."""
+
+    icon_token = "text2"
+    ring_token = "accent"
+    spaced = True  # the icon stands before a text
+
+    def __init__(
+        self, text: str = "", icon: str = "", small: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self._tip = ""
+        self._ring = KeyboardRing(self.update)
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFont(self._face())
+        self.setIconSize(QSize(20 if self.spaced else 16, 16))
+        self.setProperty("small", small)
+        self.set_icon(icon)
+
+    def set_icon(self, name: str, token: str = "") -> None:
+        """Shows the icon `name`; an empty name shows none."""
+        if name:
+            self.setIcon(themed_icon(name, token or self.icon_token))
+
+    def set_blocked(self, reason: str) -> None:
+        """Disables the button and shows the reason on hover; an empty reason enables it."""
+        set_blocked(self, reason, self._tip)
+
+    def set_tip(self, text: str) -> None:
+        """The explanation shown on hover while the button is enabled."""
+        self._tip = text
+        if self.isEnabled():
+            self.setToolTip(wrapped(text))
+            self.setAccessibleDescription(text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring.focus_in(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring.focus_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._ring.shown:
+            paint_ring(self, token=self.ring_token, inset=self._inset())
+
+    def _face(self) -> QFont:
+        font = fonts.body()
+        font.setWeight(QFont.Weight.Medium)
+        return font
+
+    def _inset(self) -> float:
+        return 0.75
+
+
+class PrimaryButton(Button):
+    """The filled button: what to do next."""
+
+    icon_token = "on_accent"
+    ring_token = "on_accent"
+
+    def __init__(
+        self, text: str = "", icon: str = "", small: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, icon, small, parent)
+        set_style(self, "kind", "primary")
+
+    def _face(self) -> QFont:
+        return fonts.strong()
+
+    def _inset(self) -> float:
+        return 2.75
+
+
+class OutlineButton(Button):
+    """Every other button."""
+
+
+class LinkButton(Button):
+    """A button that reads like a link: a way to more, not an action that changes something."""
+
+    icon_token = "accent"
+
+    def __init__(self, text: str = "", icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, icon, True, parent)
+        set_style(self, "kind", "link")
+
+    def _face(self) -> QFont:
+        return fonts.body()
+
+
+class IconButton(Button):
+    """A square button with an icon alone; its tooltip is its name for those who do not see."""
+
+    spaced = False
+
+    def __init__(
+        self,
+        icon: str,
+        tooltip: str = "",
+        small: bool = False,
+        outlined: bool = False,
+        checkable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", icon, small, parent)
+        self.setProperty("outlined", outlined)
+        set_style(self, "kind", "icon")
+        self.setCheckable(checkable)
+        self.set_tip(tooltip)
+
+    def set_tip(self, text: str) -> None:
+        super().set_tip(text)
+        self.setAccessibleName(text)
+
+    def setToolTip(self, text: str) -> None:
+        super().setToolTip(text)
+        if self.isEnabled() and text:
+            self._tip = text
+            self.setAccessibleName(text)

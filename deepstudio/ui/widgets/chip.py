@@ -1,0 +1,111 @@
+"""Small marks of state: a dot with a word, a chip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from deepstudio.ui.theme import fonts, theme
+
+_DOT = 8.0
+
+
+class StatusDot(QWidget):
+    """A coloured dot and the word for it; the word stays for those who do not see when it is not shown."""
+
+    def __init__(
+        self, text: str = "", tone: str = "text3", show_text: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._show_text = show_text
+        self._text = ""
+        self._tone = tone
+        self.setFont(fonts.secondary())
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_state(text, tone)
+
+    def text(self) -> str:
+        return self._text
+
+    def tone(self) -> str:
+        return self._tone
+
+    def set_state(self, text: str, tone: str) -> None:
+        """`tone` is a colour token."""
+        self._text, self._tone = text, tone
+        self.setAccessibleName(text)
+        self.setToolTip("" if self._show_text else text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        words = metrics.horizontalAdvance(self._text) + 7 if self._show_text and self._text else 0
+        return QSize(round(_DOT) + words + 1, max(metrics.height(), round(_DOT)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_dot(painter, _DOT / 2, self.height() / 2, theme.color(self._tone))
+        if self._show_text:
+            painter.setPen(theme.color("text2"))
+            painter.drawText(
+                QRectF(self.rect()).adjusted(_DOT + 7, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, self._text
+            )
+        painter.end()
+
+
+class Chip(QWidget):
+    """A dot and a text on a sunken pill, such as the device in use."""
+
+    def __init__(self, text: str = "", tone: str = "good", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._tone = tone
+        self.setFont(fonts.secondary())
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_state(text, tone)
+
+    def text(self) -> str:
+        return self._text
+
+    def tone(self) -> str:
+        return self._tone
+
+    def set_state(self, text: str, tone: str = "good", tooltip: str = "") -> None:
+        self._text, self._tone = text, tone
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(tooltip)
+        self.setToolTip(tooltip)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._text) + 10 + round(_DOT) + 6 + 12, 26)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), 80), 26)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("sunken"))
+        painter.drawRoundedRect(QRectF(self.rect()), self.height() / 2, self.height() / 2)
+        draw_dot(painter, 10 + _DOT / 2, self.height() / 2, theme.color(self._tone))
+        room = QRectF(self.rect()).adjusted(10 + _DOT + 6, 0, -10, 0)
+        painter.setPen(theme.color("text2"))
+        words = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, round(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
+
+
+def draw_dot(painter: QPainter, x: float, y: float, color: QColor) -> None:
+    """A dot of the common size around the point (x, y)."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawEllipse(QRectF(x - _DOT / 2, y - _DOT / 2, _DOT, _DOT))

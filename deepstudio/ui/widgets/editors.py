@@ -1,0 +1,66 @@
+"""One editor for each kind of setting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from deepstudio.core.settings import SettingSpec
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.widgets.fields import ChoiceField, SwitchField, TextField
+from deepstudio.ui.widgets.numberfield import NumberField
+from deepstudio.ui.widgets.pathfield import PathField
+
+Editor = NumberField | SwitchField | ChoiceField | TextField | PathField
+
+
+class Field(Protocol):
+    """What every field can do."""
+
+    def value(self) -> Any: ...
+    def set_value(self, value: object) -> None: ...
+    def set_error(self, text: str) -> None: ...
+    def set_blocked(self, reason: str) -> None: ...
+
+
+def make_editor(spec: SettingSpec, parent: QWidget) -> Editor:
+    """A new editor for `spec`, without texts; `show_texts` fills those in."""
+    return _MAKERS[spec.kind](spec, parent)
+
+
+def show_texts(editor: Editor, spec: SettingSpec) -> None:
+    """Writes the words of `spec` on its editor in the language in use."""
+    title = tr_text(spec.title)
+    editor.setAccessibleName(title)
+    if isinstance(editor, SwitchField):
+        editor.setText(title)
+    elif isinstance(editor, ChoiceField):
+        editor.set_choices([(choice.value, tr_text(choice.title)) for choice in spec.choices])
+    elif isinstance(editor, NumberField):
+        editor.set_unit(tr_text(spec.unit) if spec.unit else "")
+
+
+def _number(integer: bool) -> Callable[[SettingSpec, QWidget], Editor]:
+    def make(spec: SettingSpec, parent: QWidget) -> Editor:
+        start = spec.default if isinstance(spec.default, int | float) else spec.ge or 0
+        return NumberField(
+            start, integer=integer, minimum=spec.ge, maximum=spec.le, step=spec.step, parent=parent
+        )
+
+    return make
+
+
+def _choice(spec: SettingSpec, parent: QWidget) -> Editor:
+    return ChoiceField([(choice.value, tr_text(choice.title)) for choice in spec.choices], parent)
+
+
+_MAKERS: dict[str, Callable[[SettingSpec, QWidget], Editor]] = {
+    "int": _number(True),
+    "float": _number(False),
+    "bool": lambda _spec, parent: SwitchField(parent=parent),
+    "choice": _choice,
+    "text": lambda _spec, parent: TextField(parent=parent),
+    "path": lambda _spec, parent: PathField(parent=parent),
+}

@@ -1,0 +1,84 @@
+"""What an empty page says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from deepstudio.ui.theme import icons, theme
+from deepstudio.ui.widgets.buttons import Button, OutlineButton, PrimaryButton
+from deepstudio.ui.widgets.labels import Label, Role, Tone
+
+
+class EmptyState(QWidget):
+    """An icon, one sentence on what belongs here, and buttons that bring it."""
+
+    def __init__(self, icon: str, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addStretch(1)
+        column.addWidget(_Medallion(icon, self), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(6)
+        self._text = self._centered("title", "text")
+        self._detail = self._centered("body", "text2")
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        self._buttons.addStretch(1)
+        column.addSpacing(6)
+        column.addLayout(self._buttons)
+        column.addStretch(2)
+        self.set_text(text)
+        self.set_detail("")
+
+    def text(self) -> str:
+        return self._text.text()
+
+    def set_text(self, text: str) -> None:
+        self._text.setText(text)
+        self.setAccessibleName(text)
+
+    def set_detail(self, text: str) -> None:
+        self._detail.setText(text)
+        self._detail.setVisible(bool(text))
+
+    def add_button(self, text: str, primary: bool = False, icon: str = "") -> Button:
+        """Adds a button at the right of the others and returns it."""
+        made: Button = (PrimaryButton if primary else OutlineButton)(text, icon, parent=self)
+        self._buttons.insertWidget(self._buttons.count() - 1, made)
+        return made
+
+    def _centered(self, role: Role, tone: Tone) -> Label:
+        made = Label("", role, tone, wrap=True, parent=self)
+        made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        made.setMaximumWidth(460)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(made, 4)
+        row.addStretch(1)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addLayout(row)
+        return made
+
+
+class _Medallion(QWidget):
+    """The icon on a soft round ground."""
+
+    def __init__(self, icon: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setFixedSize(64, 64)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent_soft"))
+        painter.drawEllipse(QRectF(self.rect()))
+        icons.paint(painter, QRectF(18, 18, 28, 28), self._icon, "accent")
+        painter.end()

@@ -1,0 +1,203 @@
+"""Fields for text, choices, switches and paths.
+
+All fields speak alike: `edited(value, merge)` comes only from the user, `set_value` is silent. `merge` says
+that the change continues the one before it (typing, dragging), so that a history can join them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+
+from deepstudio.ui.theme import fonts, icons, theme
+from deepstudio.ui.theme.tokens import CONTROL
+from deepstudio.ui.widgets.styling import KeyboardRing, set_blocked, set_style
+
+
+class TextField(QLineEdit):
+    """One line of text."""
+
+    edited = Signal(object, bool)
+
+    def __init__(self, value: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(value, parent)
+        self._merge = False
+        self.setPlaceholderText(placeholder)
+        self.setMinimumWidth(48)
+        self.textEdited.connect(self._typed)
+
+    def value(self) -> str:
+        return self.text()
+
+    def set_value(self, value: object) -> None:
+        if self.text() != str(value):
+            self.setText(str(value))
+
+    def set_error(self, text: str) -> None:
+        set_error(self, text)
+
+    def set_blocked(self, reason: str) -> None:
+        set_blocked(self, reason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._merge = False
+
+    def _typed(self, text: str) -> None:
+        self.edited.emit(text, self._merge)
+        self._merge = True
+
+
+class ChoiceField(QComboBox):
+    """One of several values, each shown by its title."""
+
+    edited = Signal(object, bool)
+
+    def __init__(self, choices: Sequence[tuple[Any, str]] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: list[Any] = []
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(14)
+        self.set_choices(choices)
+        self.activated.connect(lambda _index: self.edited.emit(self.value(), False))
+
+    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Replaces the choices and keeps the value where it is still one of them."""
+        kept = self.value()
+        with QSignalBlocker(self):
+            self.clear()
+            self._values = [value for value, _title in choices]
+            self.addItems([title for _value, title in choices])
+            self.setCurrentIndex(-1 if kept is not None else 0)
+            self._select(kept)
+
+    def value(self) -> Any:
+        """The chosen value, None while nothing is chosen."""
+        index = self.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
+
+    def set_value(self, value: object) -> None:
+        """Selects `value`; a value that is none of the choices shows as nothing selected."""
+        with QSignalBlocker(self):
+            self.setCurrentIndex(-1)
+            self._select(value)
+
+    def set_error(self, text: str) -> None:
+        set_error(self, text)
+
+    def set_blocked(self, reason: str) -> None:
+        set_blocked(self, reason)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Scrolling past a form must not change it.
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        token = "text2" if self.isEnabled() else "text3"
+        icons.paint(
+            painter, QRectF(self.width() - 25, self.height() / 2 - 7.5, 15, 15), "chevron-down", token
+        )
+        painter.end()
+
+    def _select(self, value: object) -> None:
+        for index, found in enumerate(self._values):
+            # True equals 1 in Python, but not for a person.
+            if found == value and isinstance(found, bool) == isinstance(value, bool):
+                self.setCurrentIndex(index)
+                return
+
+
+class SwitchField(QAbstractButton):
+    """On or off, with the text of what is switched at its right."""
+
+    edited = Signal(object, bool)
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ring = KeyboardRing(self.update)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFont(fonts.body())
+        self.setText(text)
+        self.clicked.connect(lambda on: self.edited.emit(on, False))
+
+    def value(self) -> bool:
+        return self.isChecked()
+
+    def set_value(self, value: object) -> None:
+        self.setChecked(bool(value))
+
+    def set_error(self, text: str) -> None:
+        set_error(self, text)
+
+    def set_blocked(self, reason: str) -> None:
+        set_blocked(self, reason)
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self.text()) + 10 if self.text() else 0
+        return QSize(34 + 4 + words, CONTROL)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(38, CONTROL)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring.focus_in(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring.focus_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        track = QRectF(2.5, self.height() / 2 - 9, 32, 18)
+        self._paint_track(painter, track)
+        self._paint_text(painter, track)
+        if self._ring.shown:
+            painter.setPen(QPen(theme.color("accent"), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(track.adjusted(-1.75, -2.5, 1.75, 2.5), 11, 11)
+        painter.end()
+
+    def _paint_track(self, painter: QPainter, track: QRectF) -> None:
+        on, enabled = self.isChecked(), self.isEnabled()
+        painter.setPen(
+            Qt.PenStyle.NoPen if on and enabled else QPen(theme.color("text3" if enabled else "line"), 1.25)
+        )
+        painter.setBrush(theme.color("accent" if on and enabled else "sunken"))
+        painter.drawRoundedRect(track.adjusted(0.6, 0.6, -0.6, -0.6), 9, 9)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("on_accent" if on and enabled else "text3"))
+        side = 12 if on else 10
+        center = track.right() - 9 if on else track.left() + 9
+        painter.drawEllipse(QRectF(center - side / 2, track.center().y() - side / 2, side, side))
+
+    def _paint_text(self, painter: QPainter, track: QRectF) -> None:
+        painter.setFont(self.font())
+        painter.setPen(theme.color("text" if self.isEnabled() else "text3"))
+        room = QRectF(track.right() + 8, 0, self.width() - track.right() - 8, self.height())
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()) + 1)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def set_error(widget: QWidget, text: str) -> None:
+    """Marks a field as wrong; those who cannot see the red edge hear the sentence."""
+    set_style(widget, "invalid", bool(text))
+    widget.setAccessibleDescription(text)

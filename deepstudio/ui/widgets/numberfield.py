@@ -1,0 +1,230 @@
+"""A field for one number, whole or not, with its unit and two small buttons."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from deepstudio.ui.theme import fonts
+from deepstudio.ui.theme.tokens import CONTROL
+from deepstudio.ui.widgets.buttons import IconButton
+from deepstudio.ui.widgets.fields import set_error
+from deepstudio.ui.widgets.labels import Label
+from deepstudio.ui.widgets.numbers import next_value, parse, shown
+from deepstudio.ui.widgets.styling import set_blocked, set_style
+from deepstudio.ui.widgets.translated import Translated
+
+
+class NumberField(Translated, QFrame):
+    """Takes `12`, `0.001` or `1e-3`. Other text stays, with a message, and the last good value holds.
+
+    Signals: `edited(value, merge)` with an int or float; `problem(message)`, empty when all is good again.
+    """
+
+    edited = Signal(object, bool)
+    problem = Signal(str)
+
+    def __init__(
+        self,
+        value: float = 0,
+        *,
+        integer: bool = True,
+        minimum: float | None = None,
+        maximum: float | None = None,
+        step: float | None = None,
+        unit: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._value: float = value
+        self._integer = integer
+        self._low, self._high, self._step = minimum, maximum, step
+        self._merge = False
+        self._message = ""
+        self._outer_error = ""
+        self._build(unit)
+        self.set_value(value)
+        self.retranslate()
+
+    def _build(self, unit: str) -> None:
+        self.setFixedHeight(CONTROL)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.edit = QLineEdit(self)
+        self.edit.setFont(fonts.tabular(fonts.body()))
+        self.edit.setMinimumWidth(30)
+        self.edit.textEdited.connect(self._typed)
+        self.edit.editingFinished.connect(self._left)
+        self.edit.installEventFilter(self)
+        self.setFocusProxy(self.edit)
+        self._unit = Label(unit, "secondary", "text3", parent=self)
+        self._unit.setVisible(bool(unit))
+        self.less = IconButton("minus", small=True, parent=self)
+        self.more = IconButton("plus", small=True, parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(9, 1, 2, 1)
+        row.setSpacing(0)
+        row.addWidget(self.edit, 1)
+        row.addWidget(self._unit)
+        row.addSpacing(4)
+        for button, direction in ((self.less, -1), (self.more, 1)):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setIconSize(QSize(12, 12))
+            button.setAutoRepeat(True)
+            button.clicked.connect(lambda _=False, d=direction: self._button(d))
+            row.addWidget(button)
+
+    def value(self) -> float:
+        """The last good value; an int where the field takes whole numbers."""
+        return self._value
+
+    def text(self) -> str:
+        return self.edit.text()
+
+    def set_value(self, value: object) -> None:
+        """Shows `value` and says nothing. What the user is typing is left alone while it means the same."""
+        if not isinstance(value, int | float):
+            return
+        self._value = int(value) if self._integer and float(value).is_integer() else value
+        typing = self.edit.hasFocus() and self.edit.isModified()
+        if typing and (self._message or self._parsed() == self._value):
+            return
+        if self._parsed() != self._value:
+            self.edit.setText(shown(self._value))
+        self._say("")
+        self._update_buttons()
+
+    def set_range(self, minimum: float | None, maximum: float | None) -> None:
+        self._low, self._high = minimum, maximum
+        self._update_buttons()
+
+    def set_unit(self, unit: str) -> None:
+        self._unit.setText(unit)
+        self._unit.setVisible(bool(unit))
+
+    def message(self) -> str:
+        """Why the text cannot be used; empty when it can."""
+        return self._message
+
+    def set_error(self, text: str) -> None:
+        """Marks the field as wrong for a reason from outside."""
+        self._outer_error = text
+        set_error(self, self._message or text)
+
+    def set_blocked(self, reason: str) -> None:
+        set_blocked(self, reason)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.edit.setAccessibleName(name)
+
+    def step_by(self, steps: int) -> None:
+        """Goes up or down by `steps`, and stops at the limits."""
+        wanted = next_value(self._value, steps, self._integer, self._step)
+        low = -math.inf if self._low is None else self._low
+        high = math.inf if self._high is None else self._high
+        wanted = min(max(wanted, low), high)
+        self.edit.setText(shown(int(wanted) if self._integer else wanted))
+        self._accept(merge=self._merge)
+
+    def retranslate(self) -> None:
+        self.less.setToolTip(self.tr("Less"))
+        self.more.setToolTip(self.tr("More"))
+        if self._message:
+            self._say(self._refusal())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self._merge = False
+            set_style(self, "active", True)
+        elif event.type() == QEvent.Type.FocusOut:
+            set_style(self, "active", False)
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        return super().eventFilter(watched, event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Scrolling past a form must not change it.
+        event.ignore()
+
+    def _button(self, direction: int) -> None:
+        self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.step_by(direction)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        steps = {
+            Qt.Key.Key_Up: 1,
+            Qt.Key.Key_Down: -1,
+            Qt.Key.Key_PageUp: 10,
+            Qt.Key.Key_PageDown: -10,
+        }.get(Qt.Key(event.key()), 0)
+        if steps:
+            self.step_by(steps)
+        elif event.key() == Qt.Key.Key_Escape and self._message:
+            self.edit.setText(shown(self._value))
+            self._say("")
+        else:
+            return False
+        return True
+
+    def _typed(self) -> None:
+        self._accept(merge=self._merge)
+
+    def _left(self) -> None:
+        self._merge = False
+        self.edit.setModified(False)
+        if not self._message:
+            self.edit.setText(shown(self._value))
+
+    def _accept(self, merge: bool) -> None:
+        wanted = self._parsed()
+        if wanted is None or not self._within(wanted):
+            self._say(self._refusal())
+            return
+        self._say("")
+        if wanted != self._value:
+            self._value = wanted
+            self._merge = True
+            self.edited.emit(wanted, merge)
+        self._update_buttons()
+
+    def _parsed(self) -> float | None:
+        return parse(self.edit.text(), self._integer)
+
+    def _within(self, value: float) -> bool:
+        return (self._low is None or value >= self._low) and (self._high is None or value <= self._high)
+
+    def _say(self, message: str) -> None:
+        changed = message != self._message
+        self._message = message
+        set_error(self, message or self._outer_error)
+        if changed:
+            self.problem.emit(message)
+
+    def _update_buttons(self) -> None:
+        self.less.setEnabled(self._low is None or self._value > self._low)
+        self.more.setEnabled(self._high is None or self._value < self._high)
+
+    def _refusal(self) -> str:
+        low = None if self._low is None else shown(self._low)
+        high = None if self._high is None else shown(self._high)
+        kept = shown(self._value)
+        if low is not None and high is not None:
+            if self._integer:
+                return self.tr(
+                    "Enter a whole number from {low} to {high}. Until then {kept} is used."
+                ).format(low=low, high=high, kept=kept)
+            return self.tr("Enter a number from {low} to {high}. Until then {kept} is used.").format(
+                low=low, high=high, kept=kept
+            )
+        if low is not None:
+            return self.tr("Enter a number of at least {low}. Until then {kept} is used.").format(
+                low=low, kept=kept
+            )
+        if high is not None:
+            return self.tr("Enter a number of at most {high}. Until then {kept} is used.").format(
+                high=high, kept=kept
+            )
+        return self.tr("Enter a number such as 12. Until then {kept} is used.").format(kept=kept)

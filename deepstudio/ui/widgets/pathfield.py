@@ -1,0 +1,88 @@
+"""A field for a file or folder, with a button that looks for it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QDir, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from deepstudio.ui.widgets.buttons import IconButton
+from deepstudio.ui.widgets.fields import TextField
+from deepstudio.ui.widgets.styling import set_blocked
+from deepstudio.ui.widgets.translated import Translated
+
+PathMode = Literal["folder", "file", "save"]
+
+
+class PathField(Translated, QWidget):
+    """Takes a typed path, one chosen in the system's dialog, or a file or folder dropped on it."""
+
+    edited = Signal(object, bool)
+
+    def __init__(
+        self, mode: PathMode = "folder", name_filter: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._mode = mode
+        self._filter = name_filter
+        self.edit = TextField(parent=self)
+        self.edit.setAcceptDrops(False)
+        self.browse_button = IconButton("folder", outlined=True, parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.edit, 1)
+        row.addWidget(self.browse_button)
+        self.setFocusProxy(self.edit)
+        self.setAcceptDrops(True)
+        self.edit.edited.connect(self.edited)
+        self.browse_button.clicked.connect(self.browse)
+        self.retranslate()
+
+    def value(self) -> str:
+        return self.edit.value()
+
+    def set_value(self, value: object) -> None:
+        self.edit.set_value("" if value is None else value)
+
+    def set_error(self, text: str) -> None:
+        self.edit.set_error(text)
+
+    def set_blocked(self, reason: str) -> None:
+        set_blocked(self, reason)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.edit.setAccessibleName(name)
+
+    def browse(self) -> None:
+        """Asks the system's dialog; closing it changes nothing."""
+        found = self._ask()
+        if found:
+            self._choose(found)
+
+    def retranslate(self) -> None:
+        self.browse_button.setToolTip(self.tr("Browse…"))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._choose(next(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()))
+        event.acceptProposedAction()
+
+    def _choose(self, path: str) -> None:
+        native = QDir.toNativeSeparators(path)
+        if native != self.value():
+            self.edit.set_value(native)
+            self.edited.emit(native, False)
+
+    def _ask(self) -> str:
+        if self._mode == "folder":
+            return QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"), self.value())
+        if self._mode == "file":
+            return QFileDialog.getOpenFileName(self, self.tr("Choose a file"), self.value(), self._filter)[0]
+        return QFileDialog.getSaveFileName(self, self.tr("Save as"), self.value(), self._filter)[0]

@@ -1,0 +1,214 @@
+"""Work that takes time: what it does, how far it is, how long it will take, and a way to cancel."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets.buttons import OutlineButton
+from deepstudio.ui.widgets.labels import ElidedLabel, Label
+from deepstudio.ui.widgets.translated import Translated
+
+_STEPS = 1000
+_FRAME_MS = 40
+_PERIOD_FRAMES = 40
+
+
+class ProgressBar(QProgressBar):
+    """A thin bar. `None` for the fraction means that nobody knows how far it is: a part of the bar moves."""
+
+    def __init__(self, parent: QWidget | None = None, token: str = "accent") -> None:
+        super().__init__(parent)
+        self._token = token
+        self._frame = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(_FRAME_MS)
+        self._timer.timeout.connect(self._advance)
+        self.setTextVisible(False)
+        self.setFixedHeight(6)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_fraction(0.0)
+
+    def fraction(self) -> float | None:
+        return None if self.maximum() == 0 else self.value() / _STEPS
+
+    def set_fraction(self, fraction: float | None) -> None:
+        """0 to 1; what lies outside is cut off."""
+        if fraction is None or not math.isfinite(fraction):
+            self.setRange(0, 0)
+        else:
+            self.setRange(0, _STEPS)
+            self.setValue(round(min(max(fraction, 0.0), 1.0) * _STEPS))
+        self._run_timer()
+        self.update()
+
+    def set_token(self, token: str) -> None:
+        self._token = token
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, 6)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._run_timer()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        track = QRectF(self.rect())
+        painter.setBrush(theme.color("sunken"))
+        painter.drawRoundedRect(track, 3, 3)
+        painter.setBrush(theme.color(self._token))
+        painter.drawRoundedRect(self._filled(track), 3, 3)
+        painter.end()
+
+    def _filled(self, track: QRectF) -> QRectF:
+        fraction = self.fraction()
+        if fraction is None:
+            place = 0.5 - 0.5 * math.cos(2 * math.pi * self._frame / _PERIOD_FRAMES)
+            return QRectF(place * track.width() * 0.7, 0, track.width() * 0.3, track.height())
+        wide = track.width() * fraction
+        return QRectF(0, 0, max(wide, track.height()) if fraction > 0 else 0.0, track.height())
+
+    def _advance(self) -> None:
+        self._frame = (self._frame + 1) % _PERIOD_FRAMES
+        self.update()
+
+    def _run_timer(self) -> None:
+        if self.maximum() == 0 and self.isVisible():
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+
+class ProgressLine(Translated, QWidget):
+    """What is being done and how far it is, above a thin bar; `compact` puts all on one line."""
+
+    cancelled = Signal()
+
+    def __init__(
+        self, parent: QWidget | None = None, cancellable: bool = True, compact: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._left: float | None = None
+        self._cancel_text = ""
+        self._cancelling = False
+        self._what = ElidedLabel(parent=self, role="secondary" if compact else "strong")
+        self._detail = ElidedLabel(parent=self, role="secondary", tone="text2")
+        self._time = Label("", "secondary", "text2", parent=self)
+        self._time.setFont(fonts.tabular(fonts.secondary()))
+        self._bar = ProgressBar(self)
+        self._cancel = OutlineButton(small=True, parent=self)
+        self._cancel.clicked.connect(self._ask_cancel)
+        self._cancel.setVisible(cancellable)
+        if compact:
+            self._lay_out_compact()
+        else:
+            self._lay_out()
+        self.retranslate()
+
+    def what(self) -> str:
+        return self._what.text()
+
+    def fraction(self) -> float | None:
+        return self._bar.fraction()
+
+    def set_progress(
+        self, what: str, fraction: float | None, seconds_left: float | None = None, detail: str = ""
+    ) -> None:
+        """`fraction` is 0 to 1, or None while unknown; `seconds_left` is None while nobody can say."""
+        self._what.setText(what)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self._bar.set_fraction(fraction)
+        self._bar.setAccessibleName(what)
+        self._left = seconds_left
+        self._show_time()
+
+    def set_cancellable(self, cancellable: bool) -> None:
+        """Shows or hides the button, ready for new work."""
+        self._cancelling = False
+        self._cancel.setVisible(cancellable)
+        self._cancel.setEnabled(True)
+        self.retranslate()
+
+    def set_cancel_text(self, text: str) -> None:
+        self._cancel_text = text
+        self.retranslate()
+
+    def cancel_button(self) -> OutlineButton:
+        return self._cancel
+
+    def retranslate(self) -> None:
+        words = self.tr("Canceling…") if self._cancelling else self._cancel_text or self.tr("Cancel")
+        self._cancel.setText(words)
+        self._show_time()
+
+    def _show_time(self) -> None:
+        if self._left is not None and math.isfinite(self._left):
+            self._time.setText(self.tr("{time} left").format(time=duration(self._left)))
+        elif (fraction := self._bar.fraction()) is not None and self._what.text():
+            self._time.setText(f"{fraction * 100:.0f} %")
+        else:
+            self._time.setText("")
+
+    def _ask_cancel(self) -> None:
+        self._cancelling = True
+        self._cancel.setEnabled(False)
+        self.retranslate()
+        self.cancelled.emit()
+
+    def _lay_out(self) -> None:
+        words = QHBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(self._what)
+        words.addWidget(self._detail)
+        words.addStretch(1)
+        words.addWidget(self._time)
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addLayout(words)
+        column.addWidget(self._bar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addLayout(column, 1)
+        row.addWidget(self._cancel)
+
+    def _lay_out_compact(self) -> None:
+        self._bar.setFixedWidth(120)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (self._what, self._detail, self._bar, self._time, self._cancel):
+            row.addWidget(widget)
+        self._cancel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._cancel.setProperty("tiny", True)
+
+
+def duration(seconds: float) -> str:
+    """A length of time in words: "8 s", "1 min 12 s", "2 h 5 min"."""
+    whole = max(0, round(seconds))
+    hours, minutes, rest = whole // 3600, whole % 3600 // 60, whole % 60
+    if hours:
+        return QCoreApplication.translate("Duration", "{hours} h {minutes} min").format(
+            hours=hours, minutes=minutes
+        )
+    if minutes:
+        return QCoreApplication.translate("Duration", "{minutes} min {seconds} s").format(
+            minutes=minutes, seconds=rest
+        )
+    return QCoreApplication.translate("Duration", "{seconds} s").format(seconds=rest)

@@ -1,0 +1,174 @@
+"""The rail of steps at the left of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from deepstudio.ui.theme import fonts, icons, theme
+from deepstudio.ui.theme.tokens import RADIUS_CARD, RAIL
+from deepstudio.ui.widgets.chip import draw_dot
+from deepstudio.ui.widgets.styling import KeyboardRing, wrapped
+from deepstudio.ui.widgets.surfaces import Panel
+from deepstudio.ui.widgets.translated import Translated
+
+StepState = Literal["not_started", "attention", "done"]
+STEPS = ("data", "model", "train", "evaluate", "predict", "export")
+
+
+class StepButton(QAbstractButton):
+    """One step: its icon over its name, and a dot for its state."""
+
+    def __init__(self, step: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.step = step
+        self.state: StepState = "not_started"
+        self._ring = KeyboardRing(self.update)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFont(fonts.small())
+        self.setFixedSize(RAIL - 12, 62)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def describe(self, name: str, state: StepState, words: str, reason: str) -> None:
+        """`words` is the state in words, `reason` says more and may be empty."""
+        self.state = state
+        self.setText(name)
+        self.setAccessibleName(f"{name}, {words}")
+        self.setAccessibleDescription(reason)
+        self.setToolTip(wrapped(f"{name}: {words}" + (f"\n{reason}" if reason else "")))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return self.size()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring.focus_in(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring.focus_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        token = "accent" if self.isChecked() else "text2"
+        icons.paint(painter, QRectF(self.width() / 2 - 11, 9, 22, 22), self.step, token)
+        self._paint_name(painter, token)
+        if self.state != "not_started":
+            draw_dot(painter, self.width() - 15, 12, theme.color("good" if self.state == "done" else "warn"))
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        rect = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
+        painter.setPen(QPen(theme.color("accent"), 1.5) if self._ring.shown else Qt.PenStyle.NoPen)
+        if self.isChecked():
+            painter.setBrush(theme.color("accent_soft"))
+        elif self.underMouse():
+            painter.setBrush(theme.color("sunken"))
+        painter.drawRoundedRect(rect, RADIUS_CARD - 2, RADIUS_CARD - 2)
+
+    def _paint_name(self, painter: QPainter, token: str) -> None:
+        font = self.font()
+        font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(theme.color(token))
+        painter.drawText(QRectF(0, 35, self.width(), 18), Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # the rail moves between steps
+        else:
+            super().keyPressEvent(event)
+
+
+class StepRail(Translated, Panel):
+    """The steps from data to export. `chosen` says which one the user wants."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, edge="right")
+        self.setFixedWidth(RAIL)
+        self._states: dict[str, tuple[StepState, str]] = dict.fromkeys(STEPS, ("not_started", ""))
+        self._buttons = {step: StepButton(step, self) for step in STEPS}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(2)
+        for button in self._buttons.values():
+            button.clicked.connect(self._clicked)
+            column.addWidget(button)
+        column.addStretch(1)
+        self._buttons["data"].setChecked(True)
+        self.retranslate()
+
+    def current(self) -> str:
+        return next(step for step, button in self._buttons.items() if button.isChecked())
+
+    def set_current(self, step: str) -> None:
+        """Highlights `step`; says nothing to listeners. Raises KeyError for an unknown step."""
+        self._buttons[step].setChecked(True)
+
+    def state(self, step: str) -> StepState:
+        return self._states[step][0]
+
+    def set_state(self, step: str, state: StepState, reason: str = "") -> None:
+        """Marks a step; `reason` is shown on hover, for example the problem that needs attention."""
+        self._states[step] = (state, reason)
+        self._describe(step)
+
+    def set_steps(self, steps: Sequence[str]) -> None:
+        """Shows only the steps that apply."""
+        for step, button in self._buttons.items():
+            button.setVisible(step in steps)
+
+    def button(self, step: str) -> StepButton:
+        return self._buttons[step]
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Steps"))
+        for step in STEPS:
+            self._describe(step)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        move = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if not move:
+            super().keyPressEvent(event)
+            return
+        shown = [step for step, button in self._buttons.items() if not button.isHidden()]
+        place = shown.index(self.current()) + move
+        if 0 <= place < len(shown):
+            button = self._buttons[shown[place]]
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            button.click()
+
+    def _clicked(self) -> None:
+        self.chosen.emit(self.current())
+
+    def _describe(self, step: str) -> None:
+        state, reason = self._states[step]
+        self._buttons[step].describe(self._name(step), state, self._words(state), reason)
+
+    def _name(self, step: str) -> str:
+        return {
+            "data": self.tr("Data"),
+            "model": self.tr("Model"),
+            "train": self.tr("Train"),
+            "evaluate": self.tr("Evaluate"),
+            "predict": self.tr("Predict"),
+            "export": self.tr("Export"),
+        }[step]
+
+    def _words(self, state: StepState) -> str:
+        return {
+            "not_started": self.tr("not started"),
+            "attention": self.tr("needs attention"),
+            "done": self.tr("done"),
+        }[state]

@@ -1,0 +1,80 @@
+"""A field to search in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from deepstudio.ui.theme import fonts, icons, theme
+from deepstudio.ui.widgets.buttons import IconButton
+from deepstudio.ui.widgets.translated import Translated
+
+
+class SearchField(Translated, QLineEdit):
+    """Enter submits, Escape clears, Down and Up move in the list of what was found (`moved`, +1 or -1)."""
+
+    submitted = Signal(str)
+    moved = Signal(int)
+
+    def __init__(self, placeholder: str = "", hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hint = hint
+        self._clear = IconButton("close", small=True, parent=self)
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._clear.hide()
+        self._clear.clicked.connect(self.clear)
+        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+        self.returnPressed.connect(lambda: self.submitted.emit(self.text()))
+        self.set_placeholder(placeholder)
+        self._set_margins()
+        self.retranslate()
+
+    def set_placeholder(self, text: str) -> None:
+        """What is searched; also the field's name for those who do not see."""
+        self.setPlaceholderText(text)
+        self.setAccessibleName(text)
+
+    def set_hint(self, hint: str) -> None:
+        """A shortcut, such as "Ctrl K", shown while the field is empty."""
+        self._hint = hint
+        self._set_margins()
+        self.update()
+
+    def retranslate(self) -> None:
+        self._clear.setToolTip(self.tr("Clear"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        move = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if move:
+            self.moved.emit(move)
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._clear.move(self.width() - 28, (self.height() - self._clear.sizeHint().height()) // 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        icons.paint(painter, QRectF(9, self.height() / 2 - 8, 16, 16), "search", "text3")
+        if self._hint and not self.text():
+            self._paint_hint(painter)
+        painter.end()
+
+    def _paint_hint(self, painter: QPainter) -> None:
+        painter.setFont(fonts.small())
+        width = painter.fontMetrics().horizontalAdvance(self._hint) + 12
+        box = QRectF(self.width() - width - 7.5, self.height() / 2 - 9, width, 18)
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.setBrush(theme.color("surface"))
+        painter.drawRoundedRect(box, 5, 5)
+        painter.setPen(theme.color("text3"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._hint)
+
+    def _set_margins(self) -> None:
+        self.setTextMargins(20, 0, 56 if self._hint else 22, 0)

@@ -1,0 +1,55 @@
+"""A part of a form that opens and closes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from deepstudio.ui.widgets.buttons import LinkButton
+from deepstudio.ui.widgets.translated import Translated
+
+
+class Section(Translated, QWidget):
+    """A link that shows and hides what belongs under it; closed it takes one line."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, title: str = "", expanded: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self.header = LinkButton(parent=self)
+        self.header.setCheckable(True)
+        self.header.clicked.connect(self._clicked)
+        self.content = QWidget(self)
+        self.body = QVBoxLayout(self.content)
+        self.body.setContentsMargins(0, 4, 0, 0)
+        self.body.setSpacing(10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.content)
+        self.set_expanded(expanded)
+        self.retranslate()
+
+    def add(self, widget: QWidget) -> None:
+        self.body.addWidget(widget)
+
+    def set_title(self, title: str) -> None:
+        self._title = title
+        self.retranslate()
+
+    def is_expanded(self) -> bool:
+        return self.header.isChecked()
+
+    def set_expanded(self, expanded: bool) -> None:
+        self.header.setChecked(expanded)
+        self.content.setVisible(expanded)
+        self.header.set_icon("chevron-down" if expanded else "chevron-right")
+
+    def retranslate(self) -> None:
+        self.header.setText(self._title or self.tr("More settings"))
+
+    def _clicked(self, expanded: bool) -> None:
+        self.set_expanded(expanded)
+        self.toggled.emit(expanded)

@@ -1,0 +1,80 @@
+"""What several widgets share: properties that the style sheet reads, and the ring of keyboard focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPen, QTextLayout
+from PySide6.QtWidgets import QWidget
+
+from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme.tokens import RADIUS
+
+_TIP_WIDTH = 340.0
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+def set_style(widget: QWidget, name: str, value: object) -> None:
+    """Sets a property that the style sheet selects on, and lets the new rule take effect."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def set_blocked(widget: QWidget, reason: str, tooltip: str = "") -> None:
+    """Disables a widget and says why when one hovers it; an empty reason enables it again."""
+    widget.setEnabled(not reason)
+    widget.setToolTip(wrapped(reason or tooltip))
+    widget.setAccessibleDescription(reason or tooltip)
+
+
+def paint_ring(widget: QWidget, radius: float = RADIUS, token: str = "accent", inset: float = 0.75) -> None:
+    """Draws the ring of keyboard focus just inside the edge of `widget`."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color(token), 1.5))
+    rect = QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(rect, radius - inset, radius - inset)
+    painter.end()
+
+
+@lru_cache(maxsize=512)
+def wrapped(text: str) -> str:
+    """`text` with line breaks where a tooltip would grow too wide; Qt breaks only the lines of markup."""
+    return "\n".join(line for paragraph in text.split("\n") for line in _lines(paragraph))
+
+
+def _lines(paragraph: str) -> Iterator[str]:
+    units = paragraph.encode("utf-16-le")  # Qt counts in UTF-16
+    layout = QTextLayout(paragraph, fonts.secondary())
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(_TIP_WIDTH)
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        yield units[2 * start : 2 * end].decode("utf-16-le").rstrip()
+    layout.endLayout()
+
+
+class KeyboardRing:
+    """Remembers whether focus came by keyboard, because only then a ring helps more than it disturbs."""
+
+    def __init__(self, repaint: Callable[[], None]) -> None:
+        self._repaint = repaint
+        self.shown = False
+
+    def focus_in(self, event: QFocusEvent) -> None:
+        self.shown = event.reason() in _BY_KEYBOARD
+        self._repaint()
+
+    def focus_out(self) -> None:
+        self.shown = False
+        self._repaint()

@@ -1,0 +1,118 @@
+"""Grounds that carry other widgets: cards, columns, separators, scrolling areas."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from deepstudio.ui.theme import theme
+from deepstudio.ui.theme.tokens import PAD, RADIUS_CARD
+from deepstudio.ui.widgets.labels import TitleLabel
+
+Edge = Literal["", "left", "right", "top", "bottom"]
+EdgeTone = Literal["", "accent", "good", "warn", "bad"]
+
+
+class Card(QFrame):
+    """A rounded surface with a thin line, perhaps a title and something at the title's right."""
+
+    def __init__(
+        self, title: str = "", trailing: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tone: EdgeTone = ""
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 14, 16, 14)
+        outer.setSpacing(10)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(PAD)
+        self._title = TitleLabel(title, self)
+        self._head.addWidget(self._title)
+        self._head.addStretch(1)
+        self._trailing: QWidget | None = None
+        outer.addLayout(self._head)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(PAD)
+        outer.addLayout(self.body, 1)
+        self.set_title(title)
+        if trailing is not None:
+            self.set_trailing(trailing)
+
+    def title(self) -> str:
+        return self._title.text()
+
+    def set_title(self, title: str) -> None:
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        if title:
+            self.setAccessibleName(title)
+
+    def set_trailing(self, widget: QWidget) -> None:
+        """Puts `widget` at the right of the title and replaces the one that was there."""
+        if self._trailing is not None:
+            self._head.removeWidget(self._trailing)
+            self._trailing.setParent(None)
+        self._trailing = widget
+        self._head.addWidget(widget)
+
+    def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:
+        if isinstance(item, QWidget):
+            self.body.addWidget(item, stretch)
+        else:
+            self.body.addLayout(item, stretch)
+
+    def set_tone(self, tone: EdgeTone) -> None:
+        """A coloured left edge; the words inside must say the same."""
+        self._tone = tone
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._tone:
+            self._paint_edge()
+
+    def _paint_edge(self) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), RADIUS_CARD, RADIUS_CARD)
+        painter.setClipRect(0, 0, 4, self.height())
+        painter.fillPath(shape, theme.color(self._tone))
+        painter.end()
+
+
+class Panel(QFrame):
+    """A plain column or bar of the frame, with a one-pixel line at one edge."""
+
+    def __init__(self, parent: QWidget | None = None, edge: Edge = "") -> None:
+        super().__init__(parent)
+        self.setProperty("edge", edge)
+
+
+class Line(QFrame):
+    """A one-pixel separator."""
+
+    def __init__(self, vertical: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        if vertical:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+
+
+class Scroll(QScrollArea):
+    """Scrolls `widget` up and down, without a frame and on the ground it lies on."""
+
+    def __init__(self, widget: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(widget)
+        # A scroll area makes its content opaque; the ground below should show.
+        self.viewport().setAutoFillBackground(False)
+        widget.setAutoFillBackground(False)
