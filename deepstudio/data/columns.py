@@ -1,0 +1,44 @@
+"""The columns of a data plan as typed values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from deepstudio.catalog.columns import PictureColumn
+from deepstudio.core.declarations import Column
+from deepstudio.core.explained import Explained
+from deepstudio.core.graph import Chosen
+from deepstudio.core.project import DataPlan
+from deepstudio.core.registry import CatalogError, Registry
+from deepstudio.core.text import T
+
+
+def columns_of(plan: DataPlan, registry: Registry) -> dict[str, Column]:
+    """The columns by name; those of the source where the plan says nothing. Raises `Explained`."""
+    return {name: _made(chosen, registry) for name, chosen in _chosen(plan, registry).items()}
+
+
+def picture_column(plan: DataPlan, registry: Registry) -> PictureColumn:
+    """The first column that is a picture. Raises `Explained` (`no_pictures`) if there is none."""
+    for column in columns_of(plan, registry).values():
+        if isinstance(column, PictureColumn):
+            return column
+    raise Explained(T("This data has no pictures."), "no_pictures")
+
+
+def _chosen(plan: DataPlan, registry: Registry) -> Mapping[str, Chosen]:
+    source = registry.sources.get(plan.source.id)
+    return plan.columns or (source.columns if source else {})
+
+
+def _made(chosen: Chosen, registry: Registry) -> Column:
+    try:
+        return registry.make(registry.columns, chosen)
+    except CatalogError as error:
+        raise Explained(
+            T(
+                "How “{id}” is to be read has a setting that is not possible. Correct it on the Data page.",
+                id=chosen.id,
+            ),
+            "invalid_column",
+        ) from error

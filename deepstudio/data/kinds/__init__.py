@@ -1,0 +1,67 @@
+"""How each kind of column is laid out in files: fixed or ragged, and what is kept beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from deepstudio.core.declarations import Column
+from deepstudio.core.explained import Explained
+from deepstudio.core.text import T
+from deepstudio.data.kinds.label import ClassKind
+from deepstudio.data.kinds.picture import PictureKind
+from deepstudio.data.scan import Sample
+
+Rows = Mapping[str, npt.NDArray[Any]]
+
+
+class Writer(Protocol):
+    """Writes one column, row by row, in the order of the samples."""
+
+    def convert(self, sample: Sample, load: Callable[[str], Any]) -> Any:
+        """The row of a sample, from what its source gives. Called from many threads."""
+
+    def append(self, row: Any) -> None:
+        """Writes the next row. Raises `OSError`."""
+
+    def close(self) -> None:
+        """Completes the files; also after a failure."""
+
+
+class Kind(Protocol):
+    """The layout of one kind of column. `files` are the parts that `open` returns, by their endings."""
+
+    files: tuple[str, ...]
+    own_rows: bool  # rows depend on the sample's file and the column alone, so they can be taken over
+
+    def row_key(self, column: Column) -> dict[str, Any]:
+        """The settings that decide what a row holds."""
+
+    def row_bytes(self, column: Column) -> int:
+        """Bytes on the disk for one sample."""
+
+    def writer(self, folder: Path, name: str, column: Column, count: int) -> Writer:
+        """Starts the files of a column with `count` rows."""
+
+    def row(self, parts: Rows, index: int) -> Any:
+        """A row as `append` takes it, from the opened parts."""
+
+
+KINDS: dict[str, Kind] = {"picture": PictureKind(), "class": ClassKind()}
+
+
+def kind_of(column: Column) -> Kind:
+    """Raises `Explained` for a column that this program cannot store."""
+    kind = KINDS.get(column.id)
+    if kind is None:
+        raise Explained(T("Columns of the kind “{id}” cannot be prepared.", id=column.id), "unknown_column")
+    return kind
+
+
+def open_parts(folder: Path, name: str, kind: Kind) -> dict[str, npt.NDArray[Any]]:
+    """The files of a column, memory-mapped and read-only, by their endings. Raises `OSError` or `ValueError`."""
+    return {part: np.load(folder / f"{name}{part}", mmap_mode="r", allow_pickle=False) for part in kind.files}

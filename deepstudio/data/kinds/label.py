@@ -1,0 +1,49 @@
+"""Classes as whole numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from deepstudio.core.declarations import Column
+from deepstudio.data.kinds.rows import RowFile
+from deepstudio.data.scan import Sample
+
+
+class ClassKind:
+    """`.npy`: int64 (N,), indices into the classes."""
+
+    files: tuple[str, ...] = (".npy",)
+    own_rows: bool = False
+
+    def row_key(self, column: Column) -> dict[str, Any]:
+        return {}
+
+    def row_bytes(self, column: Column) -> int:
+        return 8
+
+    def writer(self, folder: Path, name: str, column: Column, count: int) -> ClassWriter:
+        return ClassWriter(folder, name, count)
+
+    def row(self, parts: Mapping[str, npt.NDArray[Any]], index: int) -> npt.NDArray[np.int64]:
+        return np.asarray(parts[".npy"][index])
+
+
+class ClassWriter:
+    """Writes the label of each sample."""
+
+    def __init__(self, folder: Path, name: str, count: int) -> None:
+        self._labels = RowFile(folder / f"{name}.npy", (count,), np.int64)
+
+    def convert(self, sample: Sample, load: Callable[[str], Any]) -> npt.NDArray[np.int64]:
+        return np.asarray(sample.label, np.int64)
+
+    def append(self, row: npt.NDArray[np.int64]) -> None:
+        self._labels.append(row)
+
+    def close(self) -> None:
+        self._labels.close()

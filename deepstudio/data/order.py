@@ -1,0 +1,55 @@
+"""One prepared set that is wanted: what it holds, where it comes from, and the name it will have."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from deepstudio.core.declarations import Column
+from deepstudio.core.project import DataPlan
+from deepstudio.core.registry import Registry
+from deepstudio.data.kinds import kind_of
+from deepstudio.data.scan import Scan
+from deepstudio.data.sources import Reader
+
+FORMAT = "1"  # changes whenever the same plan gives other rows
+
+
+@dataclass(frozen=True)
+class Order:
+    """`cache` is the folder of all sets, `budget` their share of the disk in bytes."""
+
+    plan: DataPlan
+    registry: Registry
+    columns: dict[str, Column]
+    reader: Reader
+    scan: Scan
+    cache: Path
+    budget: int
+
+    @property
+    def rows(self) -> str:
+        """Equal for sets whose rows hold the same, whatever their labels, split and selection."""
+        kept = {name: [column.id, kind_of(column).row_key(column)] for name, column in self.columns.items()}
+        return _hash([FORMAT, self.scan.found.fingerprint, kept])
+
+    @property
+    def target(self) -> Path:
+        columns = {name: [column.id, column.values()] for name, column in self.columns.items()}
+        samples = [(sample.id, sample.label) for sample in self.scan.samples]
+        split = self.plan.split.values()
+        return self.cache / _hash([self.rows, columns, split, self.scan.found.classes, samples])
+
+    @property
+    def needed(self) -> int:
+        """Bytes on the disk, about."""
+        row = sum(kind_of(column).row_bytes(column) for column in self.columns.values())
+        return len(self.scan.samples) * (row + 64)
+
+
+def _hash(parts: Sequence[Any]) -> str:
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:32]

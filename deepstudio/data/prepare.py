@@ -1,0 +1,123 @@
+"""Turns a data plan into a prepared set: decoded once, in threads, with progress; the next time it is just opened."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+from uuid import uuid4
+
+from deepstudio.core.explained import Explained
+from deepstudio.core.project import DataPlan, Project
+from deepstudio.core.registry import CatalogError, Registry
+from deepstudio.core.text import T
+from deepstudio.data import budget as disk
+from deepstudio.data.columns import columns_of
+from deepstudio.data.earlier import find_earlier
+from deepstudio.data.filling import Undecodable, describe, fill
+from deepstudio.data.order import Order
+from deepstudio.data.prepared import Prepared
+from deepstudio.data.scan import Scan, Unreadable, leave_out, scan
+from deepstudio.data.sources import Reader, reader
+from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
+from deepstudio.storage.atomic import FULL, write_refused
+from deepstudio.storage.places import cache_dir
+from deepstudio.storage.preferences import Preferences
+
+ATTEMPTS = 3
+
+
+def prepare(
+    project: Project | DataPlan,
+    registry: Registry,
+    on_progress: OnProgress = quietly,
+    cancelled: IsCancelled = never,
+    *,
+    cache: Path | None = None,
+    budget: int | None = None,
+) -> Prepared:
+    """The prepared set of a project's data, made if it is not there yet; an interrupted one leaves nothing behind.
+
+    `cache` is the folder of all sets and `budget` their share of the disk in bytes; the preferences decide where
+    they are not given. Raises `Explained`: the causes of `scan`, and `disk_full`, `over_budget`, `cancelled`.
+    """
+    plan = _plan(project)
+    failed: tuple[Unreadable, ...] = ()
+    for attempt in range(ATTEMPTS):
+        found = leave_out(scan(plan, registry, on_progress, cancelled), plan, failed)
+        order = _order(plan, registry, found, cache, budget)
+        try:
+            return _opened(order) or _made(order, on_progress, cancelled)
+        except Undecodable as failure:
+            if attempt == ATTEMPTS - 1:
+                raise failure.errors[0][1] from failure
+            failed += _left_out(order.reader, failure)
+    raise AssertionError("unreachable")
+
+
+def _plan(project: Project | DataPlan) -> DataPlan:
+    plan = project.data if isinstance(project, Project) else project
+    if plan is None:
+        raise Explained(T("No data is chosen yet. Choose some on the Data page."), "no_data")
+    return plan
+
+
+def _order(plan: DataPlan, registry: Registry, found: Scan, cache: Path | None, budget: int | None) -> Order:
+    place = cache or cache_dir() / "prepared"
+    allowed = Preferences.load().disk_budget_gb * 10**9 if budget is None else budget
+    return Order(plan, registry, columns_of(plan, registry), reader(plan, registry), found, place, allowed)
+
+
+def _left_out(source: Reader, failure: Undecodable) -> tuple[Unreadable, ...]:
+    """Damaged files are remembered; those that are merely out of reach now are left out of this set only."""
+    for id, error in failure.errors:
+        if error.lasting:
+            with suppress(Explained):
+                source.reject(id, error.reason)
+    return tuple(Unreadable(id, error.reason) for id, error in failure.errors)
+
+
+def _opened(order: Order) -> Prepared | None:
+    target = order.target
+    if not target.is_dir():
+        return None
+    try:
+        prepared = Prepared(target, order.registry)
+    except (OSError, ValueError, CatalogError):
+        disk.remove(target)
+        return None
+    disk.mark_used(target)
+    return prepared
+
+
+def _made(order: Order, on_progress: OnProgress, cancelled: IsCancelled) -> Prepared:
+    folder = order.cache / f"{disk.MAKING}{os.getpid()}-{uuid4().hex[:8]}"
+    try:
+        order.cache.mkdir(parents=True, exist_ok=True)
+        earlier = find_earlier(order.cache, order.rows, order.registry)
+        disk.make_room(order.cache, order.needed, order.budget, earlier.prepared.folder if earlier else None)
+        folder.mkdir()
+        fill(order, folder, earlier, on_progress, cancelled)
+        describe(order, folder)
+        return _moved(order, folder)
+    except OSError as error:
+        if error.errno in FULL:
+            raise disk.disk_full(order.cache, order.needed) from error
+        raise write_refused(order.cache, error) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _moved(order: Order, folder: Path) -> Prepared:
+    """Gives a complete set its name. Another process may have been faster; then its set is as good."""
+    try:
+        os.rename(folder, order.target)
+    except OSError as error:
+        if error.errno not in (errno.EEXIST, errno.ENOTEMPTY, errno.EACCES):
+            raise
+    prepared = _opened(order)
+    if prepared is None:
+        raise OSError(errno.EIO, "the prepared set cannot be read", str(order.target))
+    return prepared

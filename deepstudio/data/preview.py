@@ -1,0 +1,35 @@
+"""One sample before and after it is brought to the network's size and colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PIL import Image
+
+from deepstudio.catalog.columns import PictureColumn
+from deepstudio.core.project import DataPlan
+from deepstudio.core.registry import Registry
+from deepstudio.data.columns import picture_column
+from deepstudio.data.pictures import Pixels, fit
+from deepstudio.data.sources import reader
+
+
+@dataclass(frozen=True)
+class Preview:
+    """`before` is upright and at most reduced to about 512 pixels; `after` is what the network sees."""
+
+    before: Image.Image
+    after: Image.Image
+
+
+def preview(
+    plan: DataPlan, registry: Registry, sample_id: str, column: PictureColumn | None = None
+) -> Preview:
+    """A sample of `plan` through `column`, by default the plan's own. Raises `Explained`."""
+    before = reader(plan, registry).load(sample_id)
+    return Preview(before, as_picture(fit(before, column or picture_column(plan, registry))))
+
+
+def as_picture(pixels: Pixels) -> Image.Image:
+    """A row of a prepared set, uint8 (H, W, C), as a picture to show."""
+    return Image.fromarray(pixels[:, :, 0] if pixels.shape[2] == 1 else pixels)

@@ -1,0 +1,188 @@
+"""Looks at all samples of a data plan: which there are, what class each has, and which cannot be read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from deepstudio.core.explained import Explained
+from deepstudio.core.project import DataPlan, Found, SplitPlan
+from deepstudio.core.registry import Registry
+from deepstudio.core.shapes import Shape
+from deepstudio.core.text import T, Text
+from deepstudio.data.split import Indices, split
+from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
+
+NAMED_IN_MESSAGE = 3
+NAMED_IN_PROJECT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """`id` is the path below the source, with slashes; `label` an index into the classes."""
+
+    id: str
+    label: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that was left out, and why."""
+
+    id: str
+    reason: Text
+
+
+@dataclass(frozen=True)
+class Scan:
+    """All usable samples in the order of their ids, and what was left out. `notes` are worth showing once."""
+
+    found: Found
+    samples: tuple[Sample, ...]
+    unreadable: tuple[Unreadable, ...] = ()
+    notes: tuple[Text, ...] = ()
+
+    @property
+    def labels(self) -> npt.NDArray[np.int64]:
+        """The class index of each sample, shape (N,)."""
+        return np.fromiter((sample.label for sample in self.samples), np.int64, len(self.samples))
+
+    def split(self, plan: SplitPlan) -> dict[str, Indices]:
+        """Indices into `samples` by part: exactly the split that training uses."""
+        return split(self.labels, plan)
+
+    def message(self) -> Text | None:
+        """One sentence on the files left out, naming at most three."""
+        count = len(self.unreadable)
+        if not count:
+            return None
+        names = [item.id for item in self.unreadable[:NAMED_IN_MESSAGE]]
+        if count == 1:
+            words = {"name": names[0], "reason": self.unreadable[0].reason}
+            return T("“{name}” is left out: {reason}.", **words)
+        if count <= NAMED_IN_MESSAGE:
+            return T("{n} files cannot be read and are left out: {names}.", n=count, names=names)
+        more = count - NAMED_IN_MESSAGE
+        return T(
+            "{n} files cannot be read and are left out: {names} and {more} more.",
+            n=count,
+            names=names,
+            more=more,
+        )
+
+
+def scan(
+    plan: DataPlan,
+    registry: Registry,
+    on_progress: OnProgress = quietly,
+    cancelled: IsCancelled = never,
+) -> Scan:
+    """The samples of `plan` with its exclusions and changed labels.
+
+    Raises `Explained`; causes: `no_data`, `data_missing`, `network_path`, `data_unreadable`, `no_classes`,
+    `empty`, `one_class`, `too_few`, `too_many`, `cancelled`, `unknown_source`.
+    """
+    from deepstudio.data.sources import reader
+
+    raw = reader(plan, registry).scan(on_progress, cancelled)
+    result = _with_edits(raw, plan)
+    _refuse_unusable(result, plan)
+    return result
+
+
+def leave_out(result: Scan, plan: DataPlan, failed: tuple[Unreadable, ...]) -> Scan:
+    """The scan without samples that turned out to be unreadable. Raises `Explained` if too little is left."""
+    gone = {item.id for item in failed}
+    if not any(sample.id in gone for sample in result.samples):
+        return result  # the scan knows of them meanwhile
+    classes = result.found.classes
+    kept = ((sample.id, classes[sample.label]) for sample in result.samples if sample.id not in gone)
+    known = {item.id: item for item in (*result.unreadable, *failed)}
+    unreadable = tuple(known[id] for id in sorted(known))
+    left = assemble(kept, result.found.fingerprint, result.found.shapes, unreadable, result.notes)
+    _refuse_unusable(left, plan)
+    return left
+
+
+def assemble(
+    labelled: Iterable[tuple[str, str]],
+    fingerprint: str,
+    shapes: Mapping[str, Shape],
+    unreadable: tuple[Unreadable, ...] = (),
+    notes: tuple[Text, ...] = (),
+) -> Scan:
+    """A scan from pairs of id and class name; classes are those that occur, in natural order."""
+    pairs = sorted(labelled)
+    counts = Counter(name for _, name in pairs)
+    classes = sorted(counts, key=natural)
+    index = {name: number for number, name in enumerate(classes)}
+    found = Found(
+        fingerprint=fingerprint,
+        classes=tuple(classes),
+        counts=tuple(counts[name] for name in classes),
+        shapes=dict(shapes),
+        unreadable=tuple(item.id for item in unreadable[:NAMED_IN_PROJECT]),
+        unreadable_count=len(unreadable),
+    )
+    return Scan(found, tuple(Sample(id, index[name]) for id, name in pairs), unreadable, notes)
+
+
+def natural(name: str) -> tuple[list[str | int], str]:
+    """Sorts `img2` before `img10`."""
+    parts = re.split(r"(\d+)", name.casefold())
+    return [int(part) if number % 2 else part for number, part in enumerate(parts)], name
+
+
+def _with_edits(raw: Scan, plan: DataPlan) -> Scan:
+    if not plan.excluded and not plan.relabelled:
+        return raw
+    excluded = frozenset(plan.excluded)
+    classes = raw.found.classes
+    labelled = (
+        (sample.id, plan.relabelled.get(sample.id, classes[sample.label]))
+        for sample in raw.samples
+        if sample.id not in excluded
+    )
+    edited = assemble(labelled, raw.found.fingerprint, raw.found.shapes, raw.unreadable, raw.notes)
+    return replace(edited, unreadable=tuple(item for item in raw.unreadable if item.id not in excluded))
+
+
+def _refuse_unusable(result: Scan, plan: DataPlan) -> None:
+    classes = result.found.classes
+    if not classes:
+        raise Explained(_nothing(result), "empty")
+    text = _too_little(result, plan)
+    if text is not None:
+        message = result.message()
+        cause = "one_class" if len(classes) == 1 else "too_few"
+        raise Explained(text if message is None else T("{text} {message}", text=text, message=message), cause)
+
+
+def _too_little(result: Scan, plan: DataPlan) -> Text | None:
+    classes = result.found.classes
+    if len(classes) == 1:
+        return T(
+            "All usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: "
+            "make one sub-folder for each class.",
+            n=result.found.samples,
+            name=classes[0],
+        )
+    if min(len(part) for part in result.split(plan.split).values()) == 0:
+        return T(
+            "{n} samples are too few to learn, to check and to test with. Add more; "
+            "ten of each class are a small start.",
+            n=len(result.samples),
+        )
+    return None
+
+
+def _nothing(result: Scan) -> Text:
+    message = result.message()
+    if message is None:
+        return T("No samples are left. Include some again, or choose another folder.")
+    return T("None of the pictures can be used. {message}", message=message)

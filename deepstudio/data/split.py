@@ -1,0 +1,41 @@
+"""Divides samples into training, validation and test, the same way every time."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from deepstudio.core.project import SplitPlan
+
+PARTS = ("train", "validation", "test")
+Indices = npt.NDArray[np.int64]
+
+
+def split(labels: npt.NDArray[np.int64], plan: SplitPlan) -> dict[str, Indices]:
+    """Indices into `labels` by part, ascending; each class is divided in the same proportion.
+
+    Every class with a sample is in training; one with three or more is in all parts. Of a class with two
+    samples the other one goes to validation or test, by turns. Depends on the labels, their order and `plan`.
+    """
+    part = np.zeros(len(labels), np.uint8)
+    # This generator's stream is promised never to change, so that an old project keeps its split.
+    draw = np.random.RandomState(plan.seed)
+    for turn, label in enumerate(np.unique(labels)):
+        members = draw.permutation(np.flatnonzero(labels == label))
+        validation, test = _shares(len(members), plan, turn)
+        part[members[:validation]] = 1
+        part[members[validation : validation + test]] = 2
+    return {name: np.flatnonzero(part == code) for code, name in enumerate(PARTS)}
+
+
+def _shares(count: int, plan: SplitPlan, turn: int) -> tuple[int, int]:
+    """How many of `count` samples go to validation and test."""
+    if count < 2:
+        return 0, 0
+    if count == 2:
+        return (1, 0) if turn % 2 == 0 else (0, 1)
+    validation = max(1, round(count * plan.validation / 100))
+    test = max(1, round(count * plan.test / 100))
+    while validation + test >= count:
+        validation, test = (validation - 1, test) if validation >= test else (validation, test - 1)
+    return validation, test

@@ -1,0 +1,310 @@
+"""A folder of pictures as samples with classes; whatever else lies there is left alone or left out with a reason."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from deepstudio.core.events import Progress
+from deepstudio.core.explained import Explained
+from deepstudio.core.graph import Chosen
+from deepstudio.core.project import DataPlan
+from deepstudio.core.registry import Registry
+from deepstudio.core.shapes import Image as ImageShape
+from deepstudio.data.classes import class_counts
+from deepstudio.data.pictures import measure
+from deepstudio.data.scan import natural, scan
+from deepstudio.data.sources import folders, picture_folder, reader
+from deepstudio.data.unreadable import UnreadablePicture
+from tests.unit.data.conftest import PlanOf
+from tests.unit.data.made_pictures import save_noise
+
+
+def refused(plan: DataPlan, registry: Registry) -> Explained:
+    with pytest.raises(Explained) as error:
+        scan(plan, registry)
+    return error.value
+
+
+def test_finds_classes_counts_and_size(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
+    plan = plan_of(pets)
+    found = scan(plan, registry).found
+    assert (found.classes, found.counts, found.samples) == (("cats", "狗 dogs"), (6, 5), 11)
+    assert found.shapes["picture"] == ImageShape(3, 28, 22)
+    assert (found.unreadable, found.unreadable_count) == ((), 0)
+
+
+def test_ids_are_sorted_relative_paths(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
+    ids = [sample.id for sample in scan(plan_of(pets), registry).samples]
+    assert ids == sorted(ids)
+    assert ids[0] == "cats/照片 0.png"
+
+
+def test_grey_pictures_are_noticed(tmp_path: Path, registry: Registry, plan_of: PlanOf) -> None:
+    for number in range(3):
+        save_noise(tmp_path / "a" / f"{number}.png", 9, 8, number, "L")
+        save_noise(tmp_path / "b" / f"{number}.pgm", 9, 8, number, "L")
+    assert scan(plan_of(tmp_path), registry).found.shapes["picture"] == ImageShape(1, 8, 9)
+
+
+def test_split_shown_is_stable(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
+    plan = plan_of(pets)
+    first, second = scan(plan, registry), scan(plan, registry)
+    assert {part: list(rows) for part, rows in first.split(plan.split).items()} == {
+        part: list(rows) for part, rows in second.split(plan.split).items()
+    }
+    cats, dogs = class_counts(first, plan.split)
+    assert (cats.train, cats.validation, cats.test) == (4, 1, 1)
+    assert (dogs.name, dogs.train, dogs.total) == ("狗 dogs", 3, 5)
+
+
+def test_what_is_no_sample_is_ignored(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
+    before = scan(plan_of(pets), registry)
+    for name in ("cats/.DS_Store", "cats/._照片 0.png", "cats/Thumbs.db", "cats/notes.txt", "SOURCE.txt"):
+        (pets / name).write_bytes(b"something")
+    for folder in ("__MACOSX", ".git", "cats/@eaDir"):
+        save_noise(pets / folder / "picture.png", 8, 8, 1)
+    (pets / "empty class").mkdir()
+    after = scan(plan_of(pets), registry)
+    assert (after.samples, after.unreadable, after.notes) == (before.samples, (), ())
+
+
+def test_nested_folders_belong_to_their_class(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
+    save_noise(pets / "cats" / "summer" / "2024" / "a.png", 8, 8, 1)
+    result = scan(plan_of(pets), registry)
+    assert result.found.counts == (7, 5)
+    assert "cats/summer/2024/a.png" in [sample.id for sample in result.samples]
+
+
+def test_a_folder_that_only_wraps_is_looked_through(
+    tmp_path: Path, pets: Path, registry: Registry, plan_of: PlanOf
+) -> None:
+    (tmp_path / "zip").mkdir()
+    shutil.move(pets, tmp_path / "zip" / "inner")
+    result = scan(plan_of(tmp_path / "zip"), registry)
+    assert result.found.classes == ("cats", "狗 dogs")
+    assert result.samples[0].id == "inner/cats/照片 0.png"
+
+
+def test_train_and_test_folders_are_joined(tmp_path: Path, registry: Registry, plan_of: PlanOf) -> None:
+    for part in ("train", "Test"):
+        for name in ("a", "b"):
+            for number in range(2):
+                save_noise(tmp_path / part / name / f"{number}.png", 8, 8, number)
+    result = scan(plan_of(tmp_path), registry)
+    assert (result.found.classes, result.found.counts) == (("a", "b"), (4, 4))
+    assert [str(note) for note in result.notes] == [
+        "The folders Test, train are taken together; the split is made by the program."
+    ]
+
+
+def test_loose_pictures_are_left_out_with_a_note(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
+    save_noise(pets / "loose.png", 8, 8, 1)
+    result = scan(plan_of(pets), registry)
+    assert result.found.samples == 11
+    assert str(result.notes[0]) == "Pictures outside of the class folders are left out (1)."
+
+
+def test_unreadable_files_are_listed_and_at_most_three_named(
+    pets: Path, registry: Registry, plan_of: PlanOf
+) -> None:
+    good = (pets / "cats" / "照片 1.jpg").read_bytes()
+    (pets / "cats" / "cut.jpg").write_bytes(good[: len(good) // 2])
+    assert (
+        str(scan(plan_of(pets), registry).message())
+        == "“cats/cut.jpg” is left out: it is cut off; copy it again."
+    )
+    for number in range(4):
+        (pets / "cats" / f"text {number}.jpg").write_text("no picture")
+    result = scan(plan_of(pets), registry)
+    assert result.found.samples == 11
+    assert [item.id for item in result.unreadable][:2] == ["cats/cut.jpg", "cats/text 0.jpg"]
+    assert result.found.unreadable_count == 5
+    assert str(result.message()) == (
+        "5 files cannot be read and are left out: cats/cut.jpg, cats/text 0.jpg, cats/text 1.jpg and 2 more."
+    )
+
+
+def test_links_in_a_circle_end(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
+    (pets / "cats" / "again").symlink_to(pets, target_is_directory=True)
+    (pets / "cats" / "itself.jpg").symlink_to(pets / "cats" / "itself.jpg")
+    result = scan(plan_of(pets), registry)
+    assert result.found.counts == (6, 5)
+    assert [item.id for item in result.unreadable] == ["cats/itself.jpg"]
+
+
+def test_linked_class_folders_count(tmp_path: Path, pets: Path, registry: Registry, plan_of: PlanOf) -> None:
+    chosen = tmp_path / "chosen"
+    chosen.mkdir()
+    for name in ("cats", "狗 dogs"):
+        (chosen / name).symlink_to(pets / name, target_is_directory=True)
+    assert scan(plan_of(chosen), registry).found.counts == (6, 5)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_pipes_do_not_wait(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
+    os.mkfifo(pets / "cats" / "pipe.jpg")
+    assert scan(plan_of(pets), registry).found.samples == 11
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names are text there")
+def test_a_name_that_is_no_text_is_left_out(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
+    shutil.copy(pets / "cats" / "照片 0.png", os.fsencode(pets / "cats") + b"/\xff\xfe.png")
+    result = scan(plan_of(pets), registry)
+    assert result.found.samples == 11
+    assert "rename" in str(result.unreadable[0].reason)
+    assert result.found.model_dump_json()
+
+
+def test_exclusions_and_labels_are_edits(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
+    plan = plan_of(pets).replace(
+        excluded=("cats/照片 0.png",), relabelled={"cats/照片 1.jpg": "狗 dogs", "cats/照片 2.png": "fox"}
+    )
+    result = scan(plan, registry)
+    assert result.found.classes == ("cats", "fox", "狗 dogs")
+    assert result.found.counts == (3, 1, 6)
+    assert result.found.fingerprint == scan(plan_of(pets), registry).found.fingerprint
+
+
+def test_fingerprint_follows_content_not_place(
+    tmp_path: Path, pets: Path, registry: Registry, plan_of: PlanOf
+) -> None:
+    before = scan(plan_of(pets), registry).found.fingerprint
+    moved = tmp_path / "moved"
+    shutil.move(pets, moved)
+    assert scan(plan_of(moved), registry).found.fingerprint == before
+    os.utime(moved / "cats" / "照片 0.png", ns=(1, 1))
+    assert scan(plan_of(moved), registry).found.fingerprint != before
+
+
+def test_only_new_files_are_decoded_again(
+    pets: Path, registry: Registry, plan_of: PlanOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def watched(path: Path) -> tuple[int, int, int]:
+        seen.append(path.name)
+        return measure(path)
+
+    monkeypatch.setattr(picture_folder.pictures, "measure", watched)
+    scan(plan_of(pets), registry)
+    assert len(seen) == 11
+    save_noise(pets / "cats" / "new.png", 8, 8, 1)
+    assert scan(plan_of(pets), registry).found.samples == 12
+    assert seen[11:] == ["new.png"]
+
+
+def test_a_broken_memory_of_checks_is_no_harm(
+    pets: Path, registry: Registry, plan_of: PlanOf, own_home: Path
+) -> None:
+    scan(plan_of(pets), registry)
+    (memory,) = own_home.rglob("checks/*.json")
+    memory.write_bytes(memory.read_bytes()[:40])
+    assert scan(plan_of(pets), registry).found.samples == 11
+
+
+def test_progress_and_cancel(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
+    events: list[Progress] = []
+    scan(plan_of(pets), registry, events.append)
+    assert (events[-1].done, events[-1].total) == (11, 11)
+    assert str(events[-1].what.text()) == "Looking at the pictures"
+    with pytest.raises(Explained) as stopped:
+        scan(plan_of(pets), registry, cancelled=lambda: True)
+    assert stopped.value.cause == "cancelled"
+
+
+def test_a_cancelled_scan_keeps_what_it_saw(
+    pets: Path, registry: Registry, plan_of: PlanOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("deepstudio.data.work.WORKERS", 1)
+    polls = iter(range(100))
+    with pytest.raises(Explained):
+        scan(plan_of(pets), registry, cancelled=lambda: next(polls) > 9)
+    events: list[Progress] = []
+    scan(plan_of(pets), registry, events.append)
+    assert 0 < events[-1].total < 11
+
+
+def test_empty_folder(tmp_path: Path, registry: Registry, plan_of: PlanOf) -> None:
+    error = refused(plan_of(tmp_path), registry)
+    assert error.cause == "empty"
+    assert (
+        str(error)
+        == f"There are no pictures in {tmp_path}. Choose a folder with one sub-folder for each class."
+    )
+
+
+def test_one_class(tmp_path: Path, registry: Registry, plan_of: PlanOf) -> None:
+    for number in range(4):
+        save_noise(tmp_path / "cats" / f"{number}.png", 8, 8, number)
+    (tmp_path / "dogs").mkdir()
+    (tmp_path / "dogs" / "text.jpg").write_text("no picture")
+    error = refused(plan_of(tmp_path), registry)
+    assert error.cause == "one_class"
+    assert "“cats”. A classifier needs at least two" in str(error)
+    assert "“dogs/text.jpg” is left out: it holds text" in str(error)
+
+
+def test_only_unreadable_files(tmp_path: Path, registry: Registry, plan_of: PlanOf) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "text.jpg").write_text("no picture")
+    error = refused(plan_of(tmp_path), registry)
+    assert error.cause == "empty"
+    assert "a/text.jpg, b/text.jpg" in str(error)
+
+
+def test_pictures_without_class_folders(tmp_path: Path, registry: Registry, plan_of: PlanOf) -> None:
+    save_noise(tmp_path / "a.png", 8, 8, 1)
+    assert refused(plan_of(tmp_path), registry).cause == "no_classes"
+
+
+def test_too_few(tmp_path: Path, registry: Registry, plan_of: PlanOf) -> None:
+    for name in ("a", "b"):
+        save_noise(tmp_path / name / "1.png", 8, 8, 1)
+    assert refused(plan_of(tmp_path), registry).cause == "too_few"
+
+
+def test_too_many(pets: Path, registry: Registry, plan_of: PlanOf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folders, "MAX_PICTURES", 10)
+    assert refused(plan_of(pets), registry).cause == "too_many"
+
+
+def test_everything_excluded(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
+    plan = plan_of(pets)
+    ids = tuple(sample.id for sample in scan(plan, registry).samples)
+    assert refused(plan.replace(excluded=ids), registry).cause == "empty"
+
+
+def test_moved_data(tmp_path: Path, registry: Registry, plan_of: PlanOf) -> None:
+    error = refused(plan_of(tmp_path / "gone"), registry)
+    assert error.cause == "data_missing"
+    assert "Find its new place" in str(error)
+
+
+def test_a_file_instead_of_a_folder(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
+    assert refused(plan_of(pets / "cats" / "照片 0.png"), registry).cause == "not_a_folder"
+
+
+def test_nothing_chosen_and_unknown_source(registry: Registry, plan_of: PlanOf) -> None:
+    assert refused(plan_of(""), registry).cause == "no_data"
+    assert refused(DataPlan(source=Chosen(id="from-a-plugin")), registry).cause == "unknown_source"
+
+
+def test_ids_never_lead_outside(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
+    save_noise(pets.parent / "secret.png", 8, 8, 1)
+    source = reader(plan_of(pets), registry)
+    for id in (
+        "../secret.png",
+        str(pets.parent / "secret.png"),
+        "cats/../../secret.png",
+        "..\\secret.png",
+        "",
+    ):
+        with pytest.raises(UnreadablePicture):
+            source.load(id)
+
+
+def test_natural_order() -> None:
+    assert sorted(["b10", "B2", "a", "10", "9"], key=natural) == ["9", "10", "a", "B2", "b10"]

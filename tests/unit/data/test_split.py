@@ -1,0 +1,77 @@
+"""The split is stratified, complete and the same every time."""
+
+from random import Random
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deepstudio.core.project import SplitPlan
+from deepstudio.data.classes import count_classes
+from deepstudio.data.split import PARTS, split
+
+COUNTS = st.lists(st.integers(1, 60), min_size=2, max_size=8)
+PLANS = st.builds(
+    lambda train, validation, seed: SplitPlan(train=train, validation=validation, seed=seed),
+    st.integers(1, 60),
+    st.integers(1, 39),
+    st.integers(0, 2**31 - 1),
+)
+
+
+@given(COUNTS, PLANS, st.randoms(use_true_random=False))
+def test_parts_are_disjoint_complete_and_fair(counts: list[int], plan: SplitPlan, random: Random) -> None:
+    labels = np.repeat(np.arange(len(counts)), counts)
+    random.shuffle(labels)
+    parts = split(labels, plan)
+    assert sorted(np.concatenate([parts[name] for name in PARTS])) == list(range(len(labels)))
+    assert all((np.diff(parts[name]) > 0).all() for name in PARTS)
+    for label, count in enumerate(counts):
+        inside = {name: int((labels[parts[name]] == label).sum()) for name in PARTS}
+        assert inside["train"] >= 1
+        if count >= 3:
+            assert min(inside.values()) >= 1
+        wanted = {"train": plan.train, "validation": plan.validation, "test": plan.test}
+        assert all(abs(inside[name] - count * wanted[name] / 100) <= 2 for name in PARTS)
+
+
+def test_default_is_70_15_15() -> None:
+    parts = split(np.repeat([0, 1], 100), SplitPlan())
+    assert [len(parts[name]) for name in PARTS] == [140, 30, 30]
+
+
+def test_a_split_never_changes() -> None:
+    """These numbers are part of every project that exists: a change would mix training and test."""
+    parts = split(np.arange(30) % 3, SplitPlan(seed=7))
+    assert parts["validation"].tolist() == [4, 8, 10, 14, 15, 24]
+    assert parts["test"].tolist() == [0, 5, 6, 7, 16, 29]
+
+
+def test_another_seed_draws_another_split() -> None:
+    labels = np.repeat([0, 1], 50)
+    assert (
+        split(labels, SplitPlan(seed=1))["test"].tolist() != split(labels, SplitPlan(seed=2))["test"].tolist()
+    )
+
+
+@pytest.mark.parametrize(
+    ("labels", "sizes"),
+    [
+        ([], (0, 0, 0)),
+        ([0], (1, 0, 0)),
+        ([0, 1], (2, 0, 0)),
+        ([0, 0, 1, 1], (2, 1, 1)),
+        ([0, 0, 0], (1, 1, 1)),
+    ],
+)
+def test_tiny_classes(labels: list[int], sizes: tuple[int, int, int]) -> None:
+    parts = split(np.array(labels, np.int64), SplitPlan())
+    assert tuple(len(parts[name]) for name in PARTS) == sizes
+
+
+def test_counts_of_classes_add_up() -> None:
+    labels = np.repeat([0, 1], [40, 20])
+    cats, dogs = count_classes(("cats", "dogs"), labels, split(labels, SplitPlan()))
+    assert (cats.train, cats.validation, cats.test) == (28, 6, 6)
+    assert (dogs.name, dogs.total) == ("dogs", 20)
