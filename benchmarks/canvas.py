@@ -1,0 +1,143 @@
+"""How fast the canvas answers an edit in a network of 1,000 layers, and how fast it draws all of it.
+
+    python benchmarks/canvas.py [--layers 1000] [--edits 200]
+
+An edit is timed from the document to the pixels: apply, check, change what differs, paint. Offscreen painting runs the same code as a window does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["DEEPSTUDIO_HOME"] = tempfile.mkdtemp(prefix="deepstudio-benchmark-")
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.check import chain
+from deepstudio.core import edits
+from deepstudio.core.graph import Graph
+from deepstudio.core.problems import Edit
+from deepstudio.core.text import T
+from deepstudio.ui.actions import Actions
+from deepstudio.ui.canvas.view import CanvasView
+from deepstudio.ui.pages.model import ModelPage
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.theme import theme
+
+LIMIT = 33.0  # milliseconds at the 95th percentile
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Times edits on the canvas.")
+    parser.add_argument("--layers", type=int, default=1000)
+    parser.add_argument("--edits", type=int, default=200)
+    options = parser.parse_args()
+    app = QApplication([])
+    theme.apply(app, "light")
+    watch_painting()
+    studio, page = opened(options.layers)
+    graph = studio.project.models["model"] if studio.project else Graph()
+    slowest = 0.0
+    for title, zoom in (("at 100 %", 1.0), ("all in view", 0.0)):
+        page.canvas.view.set_zoom(zoom) if zoom else page.canvas.view.fit()
+        app.processEvents()
+        for kind, edit in kinds(graph).items():
+            times = [timed(app, studio, page, edit) for _ in range(options.edits)]
+            slowest = max(slowest, report(f"{kind}, {title}", times))
+    report("redraw of everything, all in view", [redraw(page) for _ in range(20)])
+    page.close()
+    studio.shutdown()
+    print(f"slowest 95th percentile {slowest:.1f} ms, limit {LIMIT:.0f} ms")
+    return int(slowest > LIMIT)
+
+
+def opened(layers: int) -> tuple[Studio, ModelPage]:
+    """A project whose network has so many layers, on a page of the usual size."""
+    studio = Studio()
+    studio.create("digits-cnn", "Benchmark", Path(tempfile.mkdtemp()) / "benchmark")
+    graph = chain(layers)
+    studio.edit(Edit(T("Benchmark"), lambda project: project.with_graph("model", graph)))
+    actions = Actions()
+    page = ModelPage(studio, actions)
+    actions.install(page)
+    page.resize(1364, 824)
+    page.show()
+    page.shown()
+    return studio, page
+
+
+def kinds(graph: Graph) -> dict[str, Callable[[], Edit]]:
+    """Edits that people make: a setting, a move, a new layer. A changed first layer changes every shape behind it."""
+    convolutions = [node for node in graph.nodes if node.layer == "conv2d"]
+
+    def setting() -> Edit:
+        node = random.choice(convolutions)
+        return edits.set_settings("model", node.name, {"filters": random.randint(1, 64)}, T("Benchmark"))
+
+    def first() -> Edit:
+        values = {"filters": random.randint(1, 64)}
+        return edits.set_settings("model", convolutions[0].name, values, T("Benchmark"))
+
+    def move() -> Edit:
+        node = random.choice(graph.nodes)
+        place = (node.position[0] + random.uniform(-20, 20), node.position[1])
+        return edits.move_nodes("model", {node.name: place})
+
+    def insert() -> Edit:
+        link = random.choice(graph.links)
+        return edits.disconnect("model", [link]) if random.random() < 0.5 else edits.connect("model", link)
+
+    return {"setting": setting, "first layer": first, "move": move, "wire": insert}
+
+
+class Painted:
+    """The moment the canvas was painted last."""
+
+    moment = 0.0
+
+
+def watch_painting() -> None:
+    original = CanvasView.paintEvent
+
+    def painted(view: CanvasView, event: QPaintEvent) -> None:
+        original(view, event)
+        Painted.moment = time.perf_counter()
+
+    CanvasView.paintEvent = painted  # type: ignore[method-assign]
+
+
+def timed(app: QApplication, studio: Studio, page: ModelPage, edit: Callable[[], Edit]) -> float:
+    """Milliseconds from the edit to the last painted pixel of the canvas; writing the file comes after."""
+    change = edit()
+    Painted.moment = start = time.perf_counter()
+    studio.edit(change)
+    app.processEvents()
+    return (Painted.moment - start) * 1000
+
+
+def redraw(page: ModelPage) -> float:
+    start = time.perf_counter()
+    page.canvas.view.viewport().repaint()
+    return (time.perf_counter() - start) * 1000
+
+
+def report(title: str, times: list[float]) -> float:
+    """Prints percentiles and returns the 95th."""
+    cuts = statistics.quantiles(times, n=100)
+    print(f"{title:42} median {cuts[49]:6.1f} ms   95 % {cuts[94]:6.1f} ms   99 % {cuts[98]:6.1f} ms")
+    return cuts[94]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,118 @@
+"""The command line as a whole: which commands there are, in which language they speak, and how they end."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from deepstudio import __version__
+from deepstudio.cli import language, relaunch
+from deepstudio.cli.check import check
+from deepstudio.cli.demo import demo
+from deepstudio.cli.doctor import doctor
+from deepstudio.cli.engine import engine
+from deepstudio.cli.evaluate import evaluate
+from deepstudio.cli.export import export
+from deepstudio.cli.failure import DONE, INTERRUPTED, PROBLEM, WRONG_USAGE, WrongUsage, complain, unexpected
+from deepstudio.cli.gui import gui, open_window
+from deepstudio.cli.listing import listing
+from deepstudio.cli.new import new
+from deepstudio.cli.predict import predict
+from deepstudio.cli.prepare import prepare
+from deepstudio.cli.runs import runs
+from deepstudio.cli.train import train
+from deepstudio.cli.usage import take_language, translate_help, usage_text
+from deepstudio.core.explained import Explained
+from deepstudio.core.text import T, Text
+
+COMMANDS: tuple[tuple[str, Any, Text, bool], ...] = (
+    ("gui", gui, T("Opens the window, with a project if one is named."), False),
+    (
+        "demo",
+        demo,
+        T("Shows everything on a sample: in the window, or here where there is no display."),
+        False,
+    ),
+    ("doctor", doctor, T("Tells versions, tests the devices, and says what is missing."), False),
+    ("list", listing, T("Lists layers, templates, samples or tasks."), False),
+    ("new", new, T("Makes a project from a template."), False),
+    ("check", check, T("Finds everything that is wrong or doubtful in a project."), False),
+    ("train", train, T("Trains a project as a new run, or lets a run go on."), False),
+    ("evaluate", evaluate, T("Examines a trained run: accuracy, each class, confusions."), False),
+    ("predict", predict, T("Asks a trained run what is in pictures."), False),
+    ("export", export, T("Takes a trained model out: weights, ONNX, or a Python project."), False),
+    ("runs", runs, T("Lists the runs of a project."), False),
+    ("prepare", prepare, T("Decodes a project's pictures once, so that training starts at once."), True),
+    ("engine", engine, T("Answers the window's quick requests."), True),
+)
+
+
+def main() -> None:
+    """The program's entry: runs what was typed and ends with its exit code."""
+    relaunch.allow()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a letter is no error
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Runs one command line and returns its exit code. Never raises and never prints a traceback."""
+    try:
+        return _run(arguments)
+    except WrongUsage as error:
+        complain(error.text)
+        return WRONG_USAGE
+    except Explained as error:
+        complain(error.text)
+        return PROBLEM
+    except (KeyboardInterrupt, typer.Abort):
+        complain(T("Interrupted."))
+        return INTERRUPTED
+    except Exception as error:
+        text = usage_text(error)
+        if text is not None:
+            complain(text)
+            return WRONG_USAGE
+        complain(unexpected(error, " ".join(arguments)).text)
+        return PROBLEM
+
+
+def _run(arguments: list[str]) -> int:
+    language.choose(None)
+    rest, wanted = take_language(arguments)
+    language.choose(wanted)
+    command = typer.main.get_command(_app())
+    translate_help(command)
+    code = command.main(args=rest, prog_name="deepstudio", standalone_mode=False)
+    return code if isinstance(code, int) else DONE
+
+
+def _app() -> typer.Typer:
+    app = typer.Typer(
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    words = T("Build, train, understand and use neural networks. Without a command, the window opens.")
+    app.callback(invoke_without_command=True, help=words.source)(_alone)
+    for name, command, help, hidden in COMMANDS:
+        app.command(name, help=help.source, hidden=hidden)(command)
+    return app
+
+
+def _alone(
+    context: typer.Context,
+    lang: Annotated[
+        str | None,
+        typer.Option(metavar="en|zh_CN", help=T("The language to speak, by default the system's.").source),
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help=T("Print the version.").source)] = False,
+) -> None:
+    if version:
+        print(f"DeepStudio {__version__}")
+        raise typer.Exit(DONE)
+    if context.invoked_subcommand is None:
+        raise typer.Exit(open_window(None))

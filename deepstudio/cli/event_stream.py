@@ -1,0 +1,76 @@
+"""`--events -|FILE`: the machine's copy of what a command tells."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+from deepstudio.core.events import Event, Failed, Message
+from deepstudio.core.explained import Explained
+from deepstudio.storage.atomic import write_refused
+
+
+class EventStream:
+    """Writes one JSON object a line. For `-` it takes over standard output; all else then goes to standard error."""
+
+    def __init__(self, target: str | None) -> None:
+        """Raises `Explained` if the file cannot be written."""
+        self._file = _open(target) if target else None
+        self._has_failed = False
+
+    @property
+    def is_open(self) -> bool:
+        return self._file is not None
+
+    def write(self, event: Event) -> None:
+        """A reader that has gone never ends the work."""
+        if self._file is None:
+            return
+        self._has_failed = self._has_failed or isinstance(event, Failed)
+        stamped = event if event.time else event.model_copy(update={"time": time.time()})
+        try:
+            self._file.write(stamped.model_dump_json().encode("utf-8") + b"\n")
+            self._file.flush()
+        except OSError:
+            self.close()
+
+    def close(self) -> None:
+        file, self._file = self._file, None
+        if file is not None:
+            try:
+                file.close()
+            except OSError:
+                return
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        # What stops a command before its work has begun is an outcome too.
+        if isinstance(error, Explained) and not self._has_failed:
+            self.write(Failed(message=Message.of(error.text), cause=error.cause))
+        self.close()
+
+
+def _open(target: str) -> IO[bytes]:
+    if target == "-":
+        return _take_standard_output()
+    try:
+        return Path(target).open("ab")
+    except OSError as error:
+        raise write_refused(Path(target), error) from error
+
+
+def _take_standard_output() -> IO[bytes]:
+    """Native libraries print to descriptor 1 whatever Python does, so the descriptor itself is moved."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
+    return os.fdopen(kept, "wb")

@@ -1,0 +1,64 @@
+"""`deepstudio export`: a trained model in a form that lives without this program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from deepstudio.cli.event_stream import EventStream
+from deepstudio.cli.opening import project_folder, trained_run
+from deepstudio.cli.options import Json, ProjectDir, RunId
+from deepstudio.cli.output import show, show_json
+from deepstudio.cli.watching import Watching
+from deepstudio.cli.work import Events, outcome
+from deepstudio.core.events import AnyEvent, Result
+from deepstudio.core.text import T
+
+
+class Format(StrEnum):
+    """A form of export."""
+
+    weights = "weights"
+    onnx = "onnx"
+    python = "python"
+
+
+def export(
+    directory: ProjectDir,
+    format: Annotated[Format, typer.Option(help=T("The form of the export.").source)],
+    out: Annotated[
+        Path, typer.Option(metavar="PATH", help=T("A file for onnx, a folder for weights and python.").source)
+    ],
+    run: RunId = None,
+    events: Events = None,
+    json: Json = False,
+) -> None:
+    """Exports."""
+    with EventStream(events) as stream, Watching() as watching:
+        result = outcome(_exported(directory, run, format, out), stream, watching)
+    if isinstance(result, Result):
+        show_json(result.value) if json else tell(result.value)
+
+
+def _exported(directory: Path, id: str | None, format: Format, out: Path) -> Iterator[AnyEvent]:
+    run = trained_run(project_folder(directory), id)
+    from deepstudio.engine.export import export as write
+
+    yield from write(run, format.value, out)
+
+
+def tell(value: dict[str, Any]) -> None:
+    """Where the export is, and how it was checked."""
+    show(T("Exported to {path}", path=value["path"]))
+    if "difference" in value:
+        show(
+            T(
+                "Checked on {n} samples: the probabilities differ from DeepStudio's by at most {difference}.",
+                n=value.get("samples", 0),
+                difference=f"{value['difference']:.1e}",
+            )
+        )

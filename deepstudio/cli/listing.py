@@ -1,0 +1,67 @@
+"""`deepstudio list`: what there is to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum, StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from deepstudio.cli.language import say
+from deepstudio.cli.options import Json
+from deepstudio.cli.output import show_json, show_table
+from deepstudio.core.registry import Registry
+from deepstudio.core.settings import Settings
+from deepstudio.core.text import T
+
+
+class Kind(StrEnum):
+    """What can be listed."""
+
+    layers = "layers"
+    templates = "templates"
+    samples = "samples"
+    tasks = "tasks"
+
+
+def listing(
+    kind: Annotated[Kind, typer.Argument(help=T("What to list.").source, metavar="|".join(Kind.__members__))],
+    json: Json = False,
+) -> None:
+    """Lists what there is to choose from."""
+    from deepstudio.catalog import registry
+
+    found = list(_declared(registry(), kind))
+    if json:
+        for cls in found:
+            show_json(_as_dict(cls))
+    else:
+        titles = [T("Id"), T("Name"), T("What it is")]
+        show_table(titles, ([cls.id, say(cls.title), say(cls.help)] for cls in found))
+
+
+def _declared(registry: Registry, kind: Kind) -> Iterable[type[Settings]]:
+    if kind is Kind.samples:
+        return [source for source in registry.sources if source.built_in]
+    family: Iterable[type[Settings]] = registry.families()[kind.value]
+    return family
+
+
+def _as_dict(cls: type[Settings]) -> dict[str, Any]:
+    settings = [
+        {
+            "name": spec.name,
+            "kind": spec.kind,
+            "title": say(spec.title),
+            "help": say(spec.help),
+            "default": spec.default,
+            "minimum": spec.ge,
+            "maximum": spec.le,
+            "choices": [choice.value for choice in spec.choices],
+        }
+        for spec in cls.specs()
+    ]
+    category = getattr(cls, "category", None)
+    kind = {"category": category.value} if isinstance(category, Enum) else {}
+    return {"id": cls.id, "title": say(cls.title), "help": say(cls.help), **kind, "settings": settings}

@@ -1,0 +1,139 @@
+"""`deepstudio new`: makes a project from a template, and looks at its data before anything is written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from deepstudio.cli.failure import WrongUsage
+from deepstudio.cli.language import say
+from deepstudio.cli.options import Json
+from deepstudio.cli.output import show, show_json
+from deepstudio.cli.problems import counted, lines
+from deepstudio.cli.watching import Watching
+from deepstudio.core.check import Checker, Report
+from deepstudio.core.graph import Chosen
+from deepstudio.core.project import DataPlan, Project
+from deepstudio.core.registry import Registry
+from deepstudio.core.text import T, Text, verbatim
+from deepstudio.storage.project_folder import ProjectFolder, refuse_taken
+
+MOST_FIXES = 20
+
+
+def new(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help=T("The folder to make.").source)],
+    template: Annotated[
+        str, typer.Option(metavar="T", help=T("What to start from: see deepstudio list templates.").source)
+    ],
+    data: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PATH",
+            help=T("A folder with one sub-folder of pictures per class, or the name of a sample.").source,
+        ),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Makes a project folder."""
+    from deepstudio.catalog import registry
+
+    refuse_taken(directory.absolute())
+    project = from_template(registry(), template, directory.absolute().name)
+    if data is not None:
+        project = project.replace(data=data_plan(project, data, registry()))
+    project, notes = looked_at(project, registry())
+    if data is not None:
+        project = adapted(project, registry())
+    folder = ProjectFolder.create(directory, project)
+    _tell(folder, project, notes, Checker(registry()).check(project), json)
+
+
+def from_template(registry: Registry, template: str, name: str) -> Project:
+    """The project of a template. Raises `WrongUsage` that names all templates."""
+    declared = registry.templates.get(template)
+    if declared is None:
+        ids = [verbatim(cls.id) for cls in registry.templates]
+        raise WrongUsage(T("There is no template “{id}”. Choose one of {ids}.", id=template, ids=ids))
+    return declared().build(name)
+
+
+def data_plan(project: Project, given: str, registry: Registry) -> DataPlan:
+    """A plan for a folder, or for a sample by its id. What the template says of pictures and split stays."""
+    path = Path(given).expanduser()
+    sample = registry.sources.get(given)
+    if sample is not None and sample.built_in and not path.exists():
+        source = Chosen(id=given)
+    else:
+        source = Chosen(id="picture-folder", settings={"path": os.path.abspath(path)})
+        agree_to_network(str(source.settings["path"]))
+    if project.data is not None:
+        return project.data.replace(source=source, found=None, excluded=(), relabelled={})
+    declared = registry.sources.get(source.id)
+    return DataPlan(source=source, columns=dict(declared.columns) if declared is not None else {})
+
+
+def agree_to_network(path: str) -> None:
+    """Asks, where somebody can answer, before anything is read from another computer."""
+    from deepstudio.data.network import allow, allowed, is_network
+
+    if not is_network(path) or allowed(path) or not sys.stdin.isatty():
+        return
+    question = T("{path} lies on another computer. Read the pictures over the network?", path=path)
+    if typer.confirm(say(question)):
+        allow(path)
+
+
+def looked_at(project: Project, registry: Registry) -> tuple[Project, list[Text]]:
+    """The project with what a scan of its data found, and what is worth saying. Raises `Explained`."""
+    from deepstudio.core.events import Progress
+    from deepstudio.data.scan import scan
+
+    if project.data is None:
+        return project, []
+    with Watching() as watching:
+
+        def on_progress(progress: Progress) -> None:
+            watching.show(progress)
+
+        found = scan(project.data, registry, on_progress)
+    left_out = found.message()
+    notes = [*found.notes, *([left_out] if left_out is not None else [])]
+    return project.replace(data=project.data.replace(found=found.found)), notes
+
+
+def adapted(project: Project, registry: Registry) -> Project:
+    """The template's network fitted to other data: the first fix of each error, as the window would offer it."""
+    checker = Checker(registry)
+    for _ in range(MOST_FIXES):
+        fix = next((problem.fixes[0] for problem in checker.check(project).errors if problem.fixes), None)
+        if fix is None:
+            break
+        project = fix.apply(project)
+    return project
+
+
+def _tell(folder: ProjectFolder, project: Project, notes: list[Text], report: Report, json: bool) -> None:
+    found = project.data.found if project.data is not None else None
+    parameters = sum(analysis.parameters for analysis in report.analyses.values())
+    if json:
+        counts = dict(zip(found.classes, found.counts, strict=True)) if found is not None else {}
+        return show_json(
+            {"dir": str(folder.path), "name": project.name, "classes": counts, "parameters": parameters}
+        )
+    for note in notes:
+        show(note)
+    show(T("Made {path} with {parameters} parameters.", path=str(folder.path), parameters=f"{parameters:,}"))
+    if found is not None:
+        show(T("Data: {n} samples in {classes} classes.", n=f"{found.samples:,}", classes=len(found.classes)))
+    for problem in report.problems:
+        for line in lines(problem):
+            show(line)
+    if report.problems:
+        show(counted(report.problems))
+    elif found is not None:
+        show(T("Train it: deepstudio train {path}", path=str(folder.path)))

@@ -1,0 +1,60 @@
+"""What commands print: sentences, tables and JSON lines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from deepstudio.cli.language import say
+from deepstudio.core.text import Text
+
+WIDE = 160  # columns of a table that goes to a file or a pipe
+
+
+def show(text: Text) -> None:
+    """One sentence to standard output."""
+    print(say(text), flush=True)
+
+
+def show_json(value: Any) -> None:
+    """One JSON value on one line, for a machine."""
+    print(json.dumps(value, ensure_ascii=False, default=str), flush=True)
+
+
+def show_table(titles: Sequence[Text], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> None:
+    """A table; the columns in `right` hold numbers. What stands in it is never read as markup."""
+    table = Table(box=None, pad_edge=False, show_edge=False, header_style="bold")
+    for number, title in enumerate(titles):
+        table.add_column(
+            say(title), justify="right" if number in right else "left", overflow="fold", no_wrap=False
+        )
+    for row in rows:
+        table.add_row(*(_plain(cell) for cell in row))
+    console(sys.stdout).print(table)
+
+
+def console(stream: Any) -> Console:
+    """A console that neither interprets markup nor shortens what goes to a pipe."""
+    width = None if stream.isatty() else WIDE
+    return Console(file=stream, markup=False, emoji=False, highlight=False, width=width)
+
+
+def percent(fraction: float) -> str:
+    return f"{fraction * 100:.1f} %"
+
+
+def duration(seconds: float) -> str:
+    """`0:07`, `12:34` or `1:02:03`."""
+    whole = max(0, round(seconds))
+    hours, minutes = whole // 3600, whole // 60 % 60
+    return f"{hours}:{minutes:02d}:{whole % 60:02d}" if hours else f"{minutes}:{whole % 60:02d}"
+
+
+def _plain(cell: str) -> str:
+    """Without control characters, which a file name may hold and a terminal would obey."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in cell)

@@ -1,0 +1,121 @@
+"""`--set training.KEY=V` and `--set model.NODE.SETTING=V`: changes that hold for one run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from deepstudio.cli.failure import WrongUsage
+from deepstudio.core.edits import set_settings
+from deepstudio.core.graph import Chosen
+from deepstudio.core.project import DEFAULT_ROLE, Project, TrainingPlan
+from deepstudio.core.registry import Family, InvalidSettings, Registry, UnknownId
+from deepstudio.core.settings import settings_errors
+from deepstudio.core.text import T, Text, verbatim
+
+CHOICES = ("optimizer", "schedule")
+
+
+def with_overrides(project: Project, assignments: Sequence[str], registry: Registry) -> Project:
+    """The project with each `KEY=VALUE` applied in order. Raises `WrongUsage` that says what would be accepted."""
+    for assignment in assignments:
+        key, sign, value = assignment.partition("=")
+        if not sign:
+            raise WrongUsage(
+                T("--set takes KEY=VALUE, such as training.epochs=5; “{given}” has no =.", given=key)
+            )
+        project = _assigned(project, key.strip().split("."), _value(value.strip()), registry)
+    return project
+
+
+def with_training(project: Project, **changes: Any) -> Project:
+    """The project with some fields of its training plan changed. Raises `WrongUsage`."""
+    try:
+        return project.replace(training=project.training.replace(**changes))
+    except ValidationError as error:
+        raise WrongUsage(settings_errors(TrainingPlan, error)[0].message) from error
+
+
+def _assigned(project: Project, path: list[str], value: Any, registry: Registry) -> Project:
+    match path:
+        case ["training", name] if name in CHOICES:
+            return _choose(project, name, str(value), registry)
+        case ["training", "learning_rate"]:
+            return _choice_setting(project, "optimizer", "learning_rate", value, registry)
+        case ["training", "loss"]:
+            _known(registry.losses, str(value))
+            return with_training(project, loss=str(value))
+        case ["training", name] if name in TrainingPlan.model_fields and name != "start_from":
+            return with_training(project, **{name: value})
+        case ["training", which, name] if which in CHOICES:
+            return _choice_setting(project, which, name, value, registry)
+        case [first, node, name] if first == DEFAULT_ROLE or first in project.models:
+            return _layer_setting(project, first, node, name, value, registry)
+    raise WrongUsage(
+        T(
+            "“{key}” cannot be set. Use training.KEY with one of {keys}, or model.LAYER.SETTING.",
+            key=".".join(path),
+            keys=[name for name in TrainingPlan.model_fields if name != "start_from"],
+        )
+    )
+
+
+def _choose(project: Project, which: str, id: str, registry: Registry) -> Project:
+    family = registry.optimizers if which == "optimizer" else registry.schedules
+    _known(family, id)
+    current: Chosen = getattr(project.training, which)
+    # Another optimizer starts from its own defaults: a learning rate that suits one does not suit the next.
+    return project if current.id == id else with_training(project, **{which: Chosen(id=id)})
+
+
+def _choice_setting(project: Project, which: str, name: str, value: Any, registry: Registry) -> Project:
+    family: Family[Any] = registry.optimizers if which == "optimizer" else registry.schedules
+    current: Chosen = getattr(project.training, which)
+    chosen = current.replace(settings={**current.settings, name: value})
+    _accepted(family.resolve(chosen.id, chosen.settings, chosen.key), chosen.id, name)
+    return with_training(project, **{which: chosen})
+
+
+def _layer_setting(
+    project: Project, first: str, node: str, name: str, value: Any, registry: Registry
+) -> Project:
+    role = first if first in project.models else next(iter(project.models), first)
+    graph = project.models.get(role)
+    if graph is None or node not in graph.by_name:
+        names = [verbatim(known.name) for known in graph.nodes] if graph else []
+        raise WrongUsage(T("There is no layer “{name}”. There are: {names}.", name=node, names=names))
+    changed = set_settings(role, node, {name: value}, T("Set")).apply(project)
+    known = changed.models[role].by_name[node]
+    _accepted(registry.layer(known), known.layer, name)
+    return changed
+
+
+def _accepted(made: object, id: str, name: str) -> None:
+    if isinstance(made, UnknownId):
+        raise WrongUsage(T("“{id}” is not known here. Perhaps a plugin is missing.", id=id))
+    if isinstance(made, InvalidSettings):
+        own = [error for error in made.errors if error.name == name] or list(made.errors)
+        known = own[0].name in made.cls.model_fields
+        raise WrongUsage(own[0].message if known else _with_names(own[0].message, made))
+
+
+def _with_names(message: Text, made: InvalidSettings) -> Text:
+    names = [verbatim(name) for name in made.cls.model_fields]
+    return T("{message} Its settings: {names}.", message=message, names=names) if names else message
+
+
+def _known(family: Family[Any], id: str) -> None:
+    if family.get(id) is None:
+        ids = [verbatim(cls.id) for cls in family]
+        raise WrongUsage(T("“{id}” is not one of {ids}.", id=id, ids=ids))
+
+
+def _value(text: str) -> Any:
+    """JSON where it is JSON, else the text itself: 5, 0.1, true, relu."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text

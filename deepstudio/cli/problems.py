@@ -1,0 +1,58 @@
+"""Prints what a check found, with the fixes that would help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from deepstudio.cli.language import say
+from deepstudio.core.problems import Problem, Severity
+from deepstudio.core.text import T, Text, verbatim
+
+
+def lines(problem: Problem) -> list[Text]:
+    """The sentence with its place, why it matters, and one line for each fix."""
+    words = {"place": _place(problem), "message": problem.message}
+    if problem.severity is Severity.ERROR:
+        head = T("Error, {place}: {message}", **words)
+    else:
+        head = T("Warning, {place}: {message}", **words)
+    why = [T("  {why}", why=problem.why)] if problem.why is not None else []
+    return [head, *why, *(T("  Fix: {fix}", fix=fix.label) for fix in problem.fixes)]
+
+
+def as_dict(problem: Problem) -> dict[str, Any]:
+    """For a machine: stable ids, and the sentences in the language in use."""
+    place = problem.place
+    return {
+        "id": problem.id,
+        "severity": problem.severity.value,
+        "area": place.area,
+        "role": place.role,
+        "node": place.node,
+        "setting": place.setting,
+        "message": say(problem.message),
+        "why": say(problem.why) if problem.why is not None else "",
+        "fixes": [say(fix.label) for fix in problem.fixes],
+        "action": problem.action,
+    }
+
+
+def counted(problems: Sequence[Problem]) -> Text:
+    """How many errors and warnings there are."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    return T("{errors} errors, {warnings} warnings", errors=errors, warnings=len(problems) - errors)
+
+
+def _place(problem: Problem) -> Text:
+    place = problem.place
+    if place.node:
+        return T("layer {name}", name=verbatim(place.node))
+    return {"data": T("data"), "train": T("training")}.get(place.area, T("model"))
+
+
+def joined(texts: Sequence[Text]) -> Text:
+    """Several sentences as one text, a line each."""
+    if len(texts) == 1:
+        return texts[0]
+    return Text("{first}\n{rest}", {"first": texts[0], "rest": joined(texts[1:])})

@@ -1,0 +1,192 @@
+"""`deepstudio train`: trains a project in this very process, so that whoever started it can also end it."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from deepstudio.cli.event_stream import EventStream
+from deepstudio.cli.failure import INTERRUPTED, WrongUsage
+from deepstudio.cli.interrupting import StopsOnSignal
+from deepstudio.cli.new import looked_at
+from deepstudio.cli.opening import named_run, project_folder, resumable_run
+from deepstudio.cli.options import Json, ProjectDir
+from deepstudio.cli.output import show, show_json
+from deepstudio.cli.overrides import with_overrides, with_training
+from deepstudio.cli.problems import counted, joined, lines
+from deepstudio.cli.relaunch import with_allocator_settings
+from deepstudio.cli.runs import best_metric, task_metrics
+from deepstudio.cli.watching import Watching, metric_title, metric_value
+from deepstudio.cli.work import Events, outcome
+from deepstudio.core.check import check
+from deepstudio.core.events import Finished
+from deepstudio.core.explained import Explained
+from deepstudio.core.project import Project
+from deepstudio.core.registry import Registry
+from deepstudio.core.text import T, verbatim
+from deepstudio.storage.project_folder import ProjectFolder
+from deepstudio.storage.run_folder import RunFolder
+
+BEGUN = time.time()  # a command sent since then is meant for this process
+DEVICE = re.compile(r"auto|cpu|mps|cuda(:\d{1,3})?")
+
+
+def _device(value: str) -> str:
+    if not DEVICE.fullmatch(value):
+        raise WrongUsage(
+            T("“{device}” is not a device. Choose auto, cpu, cuda, cuda:1 or mps.", device=value)
+        )
+    return value
+
+
+def train(
+    directory: ProjectDir,
+    epochs: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help=T("How often to go through all training samples.").source),
+    ] = None,
+    batch_size: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help=T("Samples in one step.").source)
+    ] = None,
+    device: Annotated[
+        str,
+        typer.Option(callback=_device, metavar="auto|cpu|cuda[:i]|mps", help=T("Where to train.").source),
+    ] = "auto",
+    seed: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=0, help=T("The same seed gives the same start and order.").source),
+    ] = None,
+    set: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KEY=VALUE",
+            help=T("Changes training.KEY or model.LAYER.SETTING for this run only; may be repeated.").source,
+        ),
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help=T("Go on with the newest run, or with --run ID.").source)
+    ] = False,
+    run: Annotated[str | None, typer.Option(metavar="ID", help=T("The run to resume.").source)] = None,
+    events: Events = None,
+    json: Json = False,
+) -> None:
+    """Trains a project."""
+    with_allocator_settings()
+    changes = {"epochs": epochs, "batch_size": batch_size, "seed": seed}
+    given = {name: value for name, value in changes.items() if value is not None}
+    folder = project_folder(directory)
+    with EventStream(events) as stream:
+        started = _run_to_train(folder, run, resume, given, set or ())
+        finished, interrupted = train_here(started, device, resume, stream)
+    tell_run(started, finished, json)
+    if interrupted:
+        raise typer.Exit(INTERRUPTED)
+
+
+def _run_to_train(
+    folder: ProjectFolder, id: str | None, resume: bool, given: dict[str, Any], assignments: Sequence[str]
+) -> RunFolder:
+    """The run whose folder says all about what to do: a new one, one made by the window, or one to go on with."""
+    from deepstudio.catalog import registry
+
+    if resume:
+        return _taken_up(resumable_run(folder, id), given, assignments, registry())
+    if id is not None:
+        return _prepared_run(named_run(folder, id))
+    project = _changed(folder.load(), given, assignments, registry())
+    if project.data is not None and project.data.found is None:
+        project = looked_at(project, registry())[0]
+    _refuse_faulty(project, registry())
+    return folder.new_run(project, "command line")
+
+
+def _changed(
+    project: Project, given: dict[str, Any], assignments: Sequence[str], registry: Registry
+) -> Project:
+    return with_overrides(with_training(project, **given) if given else project, assignments, registry)
+
+
+def _taken_up(
+    run: RunFolder, given: dict[str, Any], assignments: Sequence[str], registry: Registry
+) -> RunFolder:
+    """A run that goes on, perhaps for more epochs. Commands that came too late for its last session are void."""
+    if any(not assignment.startswith("training.") for assignment in assignments):
+        raise WrongUsage(
+            T("A run that is resumed keeps its network: with --resume, --set takes training.KEY only.")
+        )
+    run.refuse_if_active()
+    if given or assignments:
+        run.save_project(_changed(run.project(), given, assignments, registry))
+    run.clear_commands(before=BEGUN)
+    return run
+
+
+def _prepared_run(run: RunFolder) -> RunFolder:
+    """A run whose folder was made for this process."""
+    if run.record().sessions:
+        raise WrongUsage(T("{run} has begun already. Add --resume to go on with it.", run=run.id))
+    return run
+
+
+def _refuse_faulty(project: Project, registry: Registry) -> None:
+    errors = check(project, registry).errors
+    if errors:
+        told = [line for problem in errors for line in lines(problem)]
+        raise Explained(joined([*told, counted(errors)]), "not_ready")
+
+
+def train_here(
+    run: RunFolder, device: str, resume: bool, stream: EventStream
+) -> tuple[Finished | None, bool]:
+    """Trains to the end, or to the first Ctrl-C. Raises `Explained` for a failure."""
+    project = run.project()
+    with StopsOnSignal(run) as stops, Watching(task_metrics(project.task.id)) as watching:
+        from deepstudio.engine.record import train_recorded
+
+        events = train_recorded(project, run, device=device, resume=resume)
+        finished = outcome(events, stream, watching)
+    return finished if isinstance(finished, Finished) else None, stops.stopped
+
+
+def tell_run(run: RunFolder, finished: Finished | None, json: bool) -> None:
+    if finished is None:
+        return
+    if json:
+        return show_json(as_dict(run, finished))
+    metrics = task_metrics(run.project().task.id)
+    if finished.reason == "stopped":
+        show(
+            T(
+                "{run} stopped. Go on with it: deepstudio train {path} --resume",
+                run=run.id,
+                path=_project(run),
+            )
+        )
+    if finished.best:
+        best = verbatim(best_metric(finished.best, metrics))
+        show(T("Best: {best} in epoch {epoch}", best=best, epoch=finished.best_epoch))
+    for name, value in finished.test.items():
+        title = metric_title(f"test.{name}", metrics)
+        show(T("{metric}: {value}", metric=title, value=metric_value(name, value, metrics)))
+    show(T("{run} is in {path}", run=run.id, path=str(run.path)))
+
+
+def as_dict(run: RunFolder, finished: Finished) -> dict[str, Any]:
+    """What a machine reads of a run that has ended."""
+    return {
+        "run": run.id,
+        "dir": str(run.path),
+        "reason": finished.reason,
+        "best": {**finished.best, "epoch": finished.best_epoch},
+        "test": dict(finished.test),
+        "samples_per_second": finished.samples_per_second,
+        "seconds": finished.seconds,
+    }
+
+
+def _project(run: RunFolder) -> str:
+    return str(run.project_folder)

@@ -1,0 +1,162 @@
+"""Writes `model.py`: the network as one readable class, from the same calls that the builder follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from deepstudio.codegen.names import Imports, node_words
+from deepstudio.codegen.wiring import Step, Wiring
+from deepstudio.codegen.writing import LINE, Code, arguments, call, comment, fill
+from deepstudio.core.analysis import Analysis
+from deepstudio.core.calls import Call, Function, Module
+
+_INFIX = {"operator.add": " + ", "operator.mul": " * "}
+
+_MODEL = '''\
+"""The network. Weights are stored under the names of its attributes."""
+
+$imports
+
+
+class Model(nn.Module):
+    """$about"""
+
+    def __init__(self):
+        super().__init__()
+$parts
+
+    def forward(self, $inputs):
+$steps
+        return $returned
+'''
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCode:
+    """`source` of model.py, `blocks` by file name, and the attribute that holds each node's weights."""
+
+    source: str
+    attributes: Mapping[str, str]
+    blocks: Mapping[str, str]
+
+
+def model_code(analysis: Analysis, logits_of: str = "") -> ModelCode:
+    """The network of a checked graph. The last call of the node `logits_of`, a sigmoid or softmax, is left out."""
+    wiring = Wiring(analysis, logits_of)
+    imports = Imports()
+    imports.word("torch.nn.Module")
+    attributes = node_words(step.node for step in wiring.built() if step.module)
+    parts = [line for step in wiring.built() if step.module for line in _part(step, attributes, imports)]
+    lines = _Forward(wiring, attributes, imports)
+    source = fill(
+        _MODEL,
+        imports=Code("\n".join(imports.lines())),
+        about=Code(_about(analysis)),
+        parts=Code("\n".join(parts)),
+        inputs=Code(", ".join(lines.inputs)),
+        steps=Code("\n".join(lines.steps)),
+        returned=Code(", ".join(lines.returned)),
+    )
+    return ModelCode(source.replace("\n\n\n    def", "\n\n    def"), attributes, imports.blocks)
+
+
+def _about(analysis: Analysis) -> str:
+    shapes = [_axes(analysis.shapes[node.name].axes) for node in analysis.graph.of_layer("input")]
+    outputs = [_axes(analysis.shapes[node.name].axes) for node in analysis.graph.of_layer("output")]
+    return f"{' and '.join(shapes)} in, {' and '.join(outputs)} logits out."
+
+
+def _axes(axes: tuple[int | None, ...]) -> str:
+    return "(" + ", ".join(["N", *("L" if size is None else str(size) for size in axes)]) + ")"
+
+
+def _part(step: Step, attributes: Mapping[str, str], imports: Imports) -> list[str]:
+    """The line of `__init__` that makes a node's module."""
+    module = step.module
+    assert module is not None
+    made = call(
+        imports.word(module.path),
+        arguments(module.args, module.options),
+        indent=8,
+        prefix=f"self.{attributes[step.node]} = ",
+    )
+    return [*([comment(step.title, 8)] if step.title else []), made]
+
+
+class _Forward:
+    """The body of `forward`: one line a node; `x` along a chain, names where values live longer."""
+
+    def __init__(self, wiring: Wiring, attributes: Mapping[str, str], imports: Imports) -> None:
+        self._wiring, self._attributes, self._imports = wiring, attributes, imports
+        for step in wiring.steps:
+            for one in step.calls:
+                if isinstance(one, Function) and one.path not in _INFIX:
+                    imports.word(one.path)
+        words = node_words((step.node for step in wiring.steps), {"x", *imports.words()})
+        self._words = {
+            step.node: "x" if wiring.is_passed_on(step.node) else words[step.node] for step in wiring.steps
+        }
+        self.inputs = [self._words[name] for name in wiring.inputs]
+        self.steps = [line for step in wiring.steps if step.calls for line in self._lines(step)]
+        self.returned = [self._words[name] for name in wiring.returned]
+
+    def _lines(self, step: Step) -> list[str]:
+        target, note = self._words[step.node], f"  # {step.badge}"
+        values = [self._words[name] for name in step.sources]
+        line = f"        {target} = {self._nested(step, values)}{note}"
+        if len(line) <= LINE:
+            return [line]
+        return self._one_by_one(step, values, target, note)
+
+    def _nested(self, step: Step, values: list[str]) -> str:
+        for one in step.calls:
+            values = [self._applied(step, one, values)]
+        return values[0]
+
+    def _one_by_one(self, step: Step, values: list[str], target: str, note: str) -> list[str]:
+        lines = []
+        for one in step.calls:
+            lines += self._long(step, one, values, target)
+            values = [target]
+        return [*lines[:-1], lines[-1] + note] if len(lines[-1] + note) <= LINE else lines
+
+    def _long(self, step: Step, one: Call, values: list[str], target: str) -> list[str]:
+        """One call, its values on lines of their own where one line would be too long."""
+        line = f"        {target} = {self._applied(step, one, values)}"
+        if len(line) <= LINE or len(values) < 2:
+            return [line]
+        if isinstance(one, Function) and one.takes == "fold":
+            return self._long_fold(one, values, target)
+        listed = [f"            {value}," for value in values]
+        if isinstance(one, Module):
+            return [f"        {target} = self.{self._attributes[step.node]}(", *listed, "        )"]
+        rest = [f"            {part}," for part in arguments(one.args, one.options)]
+        if one.takes == "list":
+            listed = ["            [", *("    " + line for line in listed), "            ],"]
+        return [f"        {target} = {self._imports.word(one.path)}(", *listed, *rest, "        )"]
+
+    def _long_fold(self, one: Function, values: list[str], target: str) -> list[str]:
+        """Sums and products with one term a line."""
+        if one.path not in _INFIX:
+            return [f"        {target} = {self._folded(one, values)}"]
+        sign = _INFIX[one.path].strip()
+        terms = [f"            {values[0]}", *(f"            {sign} {value}" for value in values[1:])]
+        return [f"        {target} = (", *terms, "        )"]
+
+    def _applied(self, step: Step, one: Call, values: list[str]) -> str:
+        if isinstance(one, Module):
+            return f"self.{self._attributes[step.node]}({', '.join(values)})"
+        if one.takes == "fold":
+            return self._folded(one, values)
+        given = f"[{', '.join(values)}]" if one.takes == "list" else ", ".join(values)
+        return f"{self._imports.word(one.path)}({', '.join([given, *arguments(one.args, one.options)])})"
+
+    def _folded(self, one: Function, values: list[str]) -> str:
+        if one.path in _INFIX:
+            return _INFIX[one.path].join(values)
+        folded = values[0]
+        for value in values[1:]:
+            parts = [folded, value, *arguments(one.args, one.options)]
+            folded = f"{self._imports.word(one.path)}({', '.join(parts)})"
+        return folded

@@ -1,0 +1,129 @@
+"""Writes `train.py`: the training plan of a project as a short loop with every knob at the top."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from deepstudio.codegen.facts import Facts, template
+from deepstudio.codegen.names import Imports
+from deepstudio.codegen.writing import Code, arguments, call, fill
+from deepstudio.core.calls import Module
+from deepstudio.core.project import Project
+from deepstudio.core.registry import Registry
+
+# Larger than any limit a schedule sets, so that the choice it makes is the one for a real run.
+_STEPS, _STEPS_PER_EPOCH = 10**9, 10**6
+
+
+class Steps(int):
+    """A number of steps that remembers how it is computed, so that the emitted code can compute it for any data."""
+
+    code: str
+
+    def __new__(cls, value: int, code: str) -> Steps:
+        made = super().__new__(cls, value)
+        made.code = code
+        return made
+
+    def _with(self, sign: str, other: Any, value: int, mirrored: bool = False) -> Any:
+        if not isinstance(other, int):
+            return NotImplemented
+        parts = [self.code, other.code if isinstance(other, Steps) else str(other)]
+        return Steps(value, f" {sign} ".join(reversed(parts) if mirrored else parts))
+
+    def __add__(self, other: int) -> Any:
+        return self._with("+", other, int(self) + int(other))
+
+    def __sub__(self, other: int) -> Any:
+        return self._with("-", other, int(self) - int(other))
+
+    def __mul__(self, other: int) -> Any:
+        return self._with("*", other, int(self) * int(other))
+
+    def __rmul__(self, other: int) -> Any:
+        return self._with("*", other, int(self) * int(other), mirrored=True)
+
+
+def training_code(project: Project, facts: Facts, registry: Registry) -> str:
+    """The text of train.py."""
+    plan = project.training
+    assert project.data is not None
+    digits = project.data.source.id == "digits"
+    optimizer = registry.make(registry.optimizers, plan.optimizer).call()
+    schedule = registry.make(registry.schedules, plan.schedule).call(
+        Steps(_STEPS, "steps"), Steps(_STEPS_PER_EPOCH, "steps_per_epoch")
+    )
+    split = project.data.split
+    return fill(
+        template("train"),
+        usage=Code("python train.py" if digits else "python train.py FOLDER"),
+        source=Code(template("source_digits" if digits else "source_folder").rstrip()),
+        loss=Code(template("loss_binary" if facts.binary else "loss_classes").rstrip()),
+        math=Code("import math\n" if plan.augmentation else ""),
+        augment=Code(_augment(facts) if plan.augmentation else ""),
+        augmented=Code(f"augmented({_BATCH})" if plan.augmentation else _BATCH),
+        epochs=plan.epochs,
+        batch_size=plan.batch_size,
+        seed=plan.seed,
+        patience=plan.early_stopping,
+        precision=Code(_PRECISIONS[plan.precision]),
+        validation=split.validation,
+        test=split.test,
+        split_seed=split.seed,
+        optimizer=Code(_made(optimizer, "model.parameters()", "optimizer")),
+        schedule=Code(_schedule(schedule, optimizer) if schedule else ""),
+        scheduled=Code("            scheduler.step()\n" if schedule else ""),
+        frozen=Code(_frozen(facts)),
+        kept=Code(_kept(facts)),
+    )
+
+
+_PRECISIONS = {
+    "auto": 'DEVICE == "cuda" and torch.cuda.is_bf16_supported()',
+    "float32": "False",
+    "bfloat16": "True",
+}
+
+
+_BATCH = "data.to_tensor(pixels[batch])"
+
+
+def _augment(facts: Facts) -> str:
+    flip = "1 - 2 * (torch.rand(len(x)) < 0.5).float()" if facts.mirror else "1.0"
+    mirrored = ", mirrored" if facts.mirror else ""
+    return fill(template("augment"), flip=Code(flip), and_mirrored=Code(mirrored)).rstrip() + "\n\n\n"
+
+
+def _made(module: Module, first: str, target: str, extra: tuple[tuple[str, Any], ...] = ()) -> str:
+    options = [(name, _symbolic(value)) for name, value in (*module.options, *extra)]
+    parts = [first, *arguments((_symbolic(value) for value in module.args), options)]
+    return call(Imports().word(module.path), parts, indent=4, prefix=f"{target} = ").lstrip()
+
+
+def _symbolic(value: Any) -> Any:
+    return Code(value.code) if isinstance(value, Steps) else value
+
+
+def _schedule(module: Module, optimizer: Module) -> str:
+    # A one-cycle schedule wants to hear its peak; it is the optimizer's own rate.
+    named = dict(module.options)
+    needs_peak = module.path.endswith(".OneCycleLR") and "max_lr" not in named
+    peak = (("max_lr", dict(optimizer.options)["lr"]),) if needs_peak else ()
+    made = _made(module, "optimizer", "scheduler", peak)
+    counted = [_STEPS_LINE] if re.search(r"\bsteps\b", made) else []
+    counted = [_PER_EPOCH_LINE, *counted] if re.search(r"\bsteps", made) else []
+    return "".join(f"    {line}\n" for line in (*counted, made))
+
+
+_PER_EPOCH_LINE = "steps_per_epoch = -(-len(train) // BATCH_SIZE)"
+_STEPS_LINE = "steps = EPOCHS * steps_per_epoch"
+
+
+def _frozen(facts: Facts) -> str:
+    return "".join(f"    model.{name}.requires_grad_(False)\n" for name in facts.frozen)
+
+
+def _kept(facts: Facts) -> str:
+    """Frozen parts keep their statistics too."""
+    return "".join(f"        model.{name}.eval()\n" for name in facts.frozen)

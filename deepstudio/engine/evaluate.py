@@ -1,0 +1,211 @@
+"""How good a trained network is, class by class, and where it is wrong with the greatest confidence."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch.nn import functional as F
+
+from deepstudio.catalog import registry
+from deepstudio.core.events import AnyEvent, Message, Progress, Result
+from deepstudio.core.explained import Explained
+from deepstudio.core.graph import Chosen
+from deepstudio.core.project import DataPlan, Project
+from deepstudio.core.text import T
+from deepstudio.data.pictures import fit
+from deepstudio.data.scan import Sample, Scan
+from deepstudio.data.sources import Reader, reader
+from deepstudio.data.split import PARTS
+from deepstudio.data.work import in_threads
+from deepstudio.engine.preparing import Work, prepared_data
+from deepstudio.engine.tasks.classification import probabilities_of
+from deepstudio.engine.trained import Which, load_trained
+from deepstudio.engine.weights import LoadedModel
+from deepstudio.storage.run_folder import RunFolder
+
+BATCH = 128  # pictures
+MOST_WRONG = 200
+MOST_NAMES = 3
+Floats = npt.NDArray[np.float64]
+Labels = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What is looked at: ids and labels of samples, and their pictures, uint8 (n, H, W, C), batch by batch."""
+
+    ids: Sequence[str]
+    labels: Labels
+    batches: Generator[npt.NDArray[np.uint8], None, None]
+
+
+def evaluate(
+    run: RunFolder, split: str = "test", data: Path | None = None, which: Which = "best"
+) -> Iterator[AnyEvent]:
+    """Examines the run's network on a part of its data, or on all pictures of another folder `data`.
+
+    Ends with a `Result`: `accuracy`, `macro_f1`, each of `per_class`, `confidence` from 0 to 1; `loss` the mean
+    cross-entropy; `confusion[true][predicted]` counts; `wrong` the most confident mistakes first. The same is saved
+    as `evaluation-<split>.json` in the run's folder (`evaluation-data.json` for another folder). Raises `Explained`.
+    """
+    if split not in PARTS:
+        raise Explained(
+            T("“{split}” is no part of the data. Choose one of: {all}.", split=split[:40], all=PARTS), "split"
+        )
+    model = load_trained(run, which)
+    examined = yield from (_folder(model, data) if data is not None else _part(model, split))
+    probabilities, loss = yield from _answers(model, examined)
+    part = "data" if data is not None else split
+    value = {
+        "run": run.id,
+        "split": part,
+        "data": str(data) if data is not None else "",
+        "weights": "best" if model.path == run.best_weights else "last",
+        "epoch": model.epoch,
+        "samples": len(examined.labels),
+        "loss": loss,
+        "classes": list(model.classes),
+        **measures(examined.labels, probabilities.argmax(1), model.classes),
+        "wrong": wrong(examined, probabilities, model.classes),
+    }
+    run.write_json(f"evaluation-{part}.json", value)
+    yield Result(time=time.time(), value=value)
+
+
+def measures(labels: Labels, predicted: Labels, classes: Sequence[str]) -> dict[str, Any]:
+    """Accuracy, macro-F1 over the classes that occur, the confusion matrix, and numbers for each class."""
+    from sklearn import metrics  # a second that only this work pays for
+
+    numbers = list(range(len(classes)))
+    columns = metrics.precision_recall_fscore_support(labels, predicted, labels=numbers, zero_division=0)
+    per_class = [
+        {"class": name, "precision": float(p), "recall": float(r), "f1": float(f), "support": int(n)}
+        for name, p, r, f, n in zip(classes, *columns, strict=True)
+    ]
+    return {
+        "accuracy": float(metrics.accuracy_score(labels, predicted)),
+        "macro_f1": float(metrics.f1_score(labels, predicted, average="macro", zero_division=0)),
+        "per_class": per_class,
+        "confusion": metrics.confusion_matrix(labels, predicted, labels=numbers).tolist(),
+    }
+
+
+def wrong(examined: Examination, probabilities: Floats, classes: Sequence[str]) -> list[dict[str, Any]]:
+    """The mistakes, those made with the greatest confidence first."""
+    predicted, confidence = probabilities.argmax(1), probabilities.max(1)
+    mistakes = np.flatnonzero(predicted != examined.labels)
+    order = mistakes[np.argsort(-confidence[mistakes], kind="stable")][:MOST_WRONG]
+    return [
+        {
+            "id": examined.ids[index],
+            "true": classes[examined.labels[index]],
+            "predicted": classes[predicted[index]],
+            "confidence": float(confidence[index]),
+        }
+        for index in order.tolist()
+    ]
+
+
+def _part(model: LoadedModel, split: str) -> Generator[AnyEvent, None, Examination]:
+    """A part of the run's own data, as it was prepared for training."""
+    prepared = yield from prepared_data(model.project, registry(), lambda: False)
+    numbers = _numbers(prepared.classes, model.classes)
+    rows = prepared.splits[split]
+    if not len(rows):
+        raise Explained(
+            T("The data has no samples for this part. Change the split on the Data page."), "empty_part"
+        )
+
+    def batches() -> Generator[npt.NDArray[np.uint8], None, None]:
+        for start in range(0, len(rows), BATCH):
+            yield prepared.pictures[rows[start : start + BATCH]]
+
+    return Examination([prepared.ids[row] for row in rows], numbers[prepared.labels[rows]], batches())
+
+
+def _folder(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Examination]:
+    """All pictures of another folder, which has one sub-folder for each class."""
+    plan = _plan_of(model.project, data)
+    source = reader(plan, registry())
+    found: Scan = yield from Work(lambda report, stop: source.scan(report, stop)).events(lambda: False)
+    numbers = _numbers(found.found.classes, model.classes)
+    return Examination(
+        [sample.id for sample in found.samples], numbers[found.labels], _decoded(model, source, found.samples)
+    )
+
+
+def _plan_of(project: Project, data: Path) -> DataPlan:
+    columns = project.data.columns if project.data is not None else {}
+    path = str(Path(data).expanduser().absolute())
+    return DataPlan(source=Chosen(id="picture-folder", settings={"path": path}), columns=columns)
+
+
+def _decoded(
+    model: LoadedModel, source: Reader, samples: Sequence[Sample]
+) -> Generator[npt.NDArray[np.uint8], None, None]:
+    def pixels(sample: Sample) -> npt.NDArray[np.uint8]:
+        return fit(source.load(sample.id), model.column)
+
+    for start in range(0, len(samples), BATCH):
+        with closing(in_threads(pixels, samples[start : start + BATCH])) as decoded:
+            yield np.stack(list(decoded))
+
+
+def _numbers(found: Sequence[str], known: Sequence[str]) -> Labels:
+    """The network's number for each class that was found. Raises `Explained` where it knows one of them not."""
+    strange = [name for name in found if name not in known]
+    if strange:
+        raise Explained(
+            T(
+                "The network does not know these classes of the data: {strange}. It knows {known}. "
+                "Choose a folder whose sub-folders have these names.",
+                strange=_few(strange),
+                known=_few(known),
+            ),
+            "other_classes",
+        )
+    return np.array([known.index(name) for name in found], np.int64)
+
+
+def _few(names: Sequence[str]) -> list[str]:
+    return [f"“{name}”" for name in names[:MOST_NAMES]] + (["…"] if len(names) > MOST_NAMES else [])
+
+
+def _answers(model: LoadedModel, examined: Examination) -> Generator[AnyEvent, None, tuple[Floats, float]]:
+    """Yields progress; returns probabilities (N, classes) and the mean loss."""
+    rows: list[Floats] = []
+    done, losses = 0, 0.0
+    with closing(examined.batches) as batches:
+        for pictures in batches:
+            labels = examined.labels[done : done + len(pictures)]
+            found, loss = _batch(model, pictures, labels)
+            rows.append(found)
+            done, losses = done + len(pictures), losses + loss
+            what = Message.of(T("Examining the network"))
+            yield Progress(time=time.time(), what=what, done=done, total=len(examined.labels))
+    probabilities = np.concatenate(rows)
+    if not np.isfinite(probabilities).all():
+        raise Explained(
+            T("The network's answers are not numbers. Train again with a lower learning rate."),
+            "diverged",
+        )
+    return probabilities, losses / done
+
+
+@torch.inference_mode()
+def _batch(model: LoadedModel, pictures: npt.NDArray[np.uint8], labels: Labels) -> tuple[Floats, float]:
+    (logits,) = model.network.logits(model.pixels().from_bytes(torch.from_numpy(np.array(pictures))))
+    logits, target = logits.float(), torch.from_numpy(labels)
+    if logits.shape[1] == 1:
+        loss = F.binary_cross_entropy_with_logits(logits[:, 0], target.float(), reduction="sum")
+    else:
+        loss = F.cross_entropy(logits, target, reduction="sum")
+    return probabilities_of(logits).double().numpy(), float(loss)

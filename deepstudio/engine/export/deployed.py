@@ -1,0 +1,67 @@
+"""The network as it leaves the program: pictures in, probabilities out, nothing else to know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import torch
+from torch import Tensor, nn
+
+from deepstudio.catalog import registry
+from deepstudio.codegen.names import node_words
+from deepstudio.core.check import check
+from deepstudio.core.graph import Graph
+from deepstudio.core.project import DEFAULT_ROLE
+from deepstudio.core.reserved import RESERVED_NAMES
+from deepstudio.engine.network import Network, build_network
+from deepstudio.engine.tasks.classification import probabilities_of
+from deepstudio.engine.weights import LoadedModel
+
+
+class Deployed(nn.Module):
+    """Takes float pictures (N, C, H, W) in 0..1 and returns probabilities (N, classes)."""
+
+    mean: Tensor
+    std: Tensor
+
+    def __init__(self, model: LoadedModel) -> None:
+        super().__init__()
+        self.network = _with_plain_names(model)
+        mean, std = normalisation(model)
+        self.register_buffer("mean", torch.tensor(mean).reshape(1, -1, 1, 1))
+        self.register_buffer("std", torch.tensor(std).reshape(1, -1, 1, 1))
+
+    def forward(self, pictures: Tensor) -> Tensor:
+        (logits,) = self.network.logits((pictures - self.mean) / self.std)
+        return probabilities_of(logits)
+
+
+def _with_plain_names(model: LoadedModel) -> Network:
+    """The network; where a node is called like a method, which exporters stumble over, a copy with other names."""
+    graph = model.analysis.graph
+    if not any(node.name in RESERVED_NAMES for node in graph.nodes):
+        return model.network
+    words = node_words(node.name for node in graph.nodes)
+    nodes = tuple(node.replace(name=words[node.name]) for node in graph.nodes)
+    links = tuple(link.replace(source=words[link.source], target=words[link.target]) for link in graph.links)
+    project = model.project.with_graph(DEFAULT_ROLE, Graph(nodes=nodes, links=links))
+    analysis = check(project, registry()).analyses[DEFAULT_ROLE]
+    network = build_network(analysis.graph, analysis)
+    network.load_state_dict(
+        {_renamed(key, words): value for key, value in model.network.state_dict().items()}
+    )
+    return network
+
+
+def _renamed(key: str, words: Mapping[str, str]) -> str:
+    """A weight's name: `train.bias` becomes `train2.bias`."""
+    node, _, rest = key.partition(".")
+    return f"{words[node]}.{rest}"
+
+
+def normalisation(model: LoadedModel) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Mean and standard deviation a channel that are taken from brightness in 0..1; 0 and 1 where nothing is."""
+    channels = model.column.channels
+    if model.column.normalise != "standard":
+        return (0.0,) * channels, (1.0,) * channels
+    return tuple(map(float, model.mean)), tuple(max(1e-6, float(value)) for value in model.std)

@@ -1,0 +1,199 @@
+"""A small Python project. It is called good only after its predict.py gave the same answers in another process."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import runpy
+import subprocess
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from safetensors.torch import save
+
+from deepstudio.catalog import registry
+from deepstudio.codegen.facts import Facts
+from deepstudio.codegen.project import PythonProject, python_project
+from deepstudio.core.events import AnyEvent, Message, Note, Result
+from deepstudio.core.explained import Explained
+from deepstudio.core.text import T
+from deepstudio.engine.export import progress
+from deepstudio.engine.export.deployed import normalisation
+from deepstudio.engine.export.samples import Sample, pixels, real_samples
+from deepstudio.engine.export.target import RECORD, files_of, new_folder
+from deepstudio.engine.weights import LoadedModel
+from deepstudio.storage.run_folder import RunFolder
+
+TOLERANCE = 1e-4  # of a probability
+SECONDS = 300
+
+
+def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
+    """Writes the project, runs its predict.py and compares."""
+    samples = yield from real_samples(model.project, model.column)
+    yield progress(2)
+    with new_folder(out, {"kind": "python", "run": run.id}) as folder:
+        _fill(folder, model)
+        yield progress(3)
+        difference = compare(folder, samples, model)
+        files = [*files_of(folder), RECORD]
+    yield progress(4)
+    yield Note(
+        message=Message.of(
+            T(
+                "Its predict.py was run on {n} pictures and gave the program's answers (largest difference {d}).",
+                n=len(samples),
+                d=f"{difference:.1g}",
+            )
+        )
+    )
+    value = {
+        "path": str(out),
+        "format": "python",
+        "files": sorted(files),
+        "run": run.id,
+        "difference": difference,
+        "samples": len(samples),
+    }
+    yield Result(value=value)
+
+
+def emitted(model: LoadedModel) -> PythonProject:
+    """The texts of the project."""
+    mean, std = normalisation(model)
+    facts = Facts(model.classes, model.column, mean, std, mirror=model.column.color == "rgb")
+    return python_project(model.project, facts, model.analysis, registry())
+
+
+def _fill(folder: Path, model: LoadedModel) -> None:
+    project = emitted(model)
+    for name, text in project.files.items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    state = {
+        project.weight_name(name): value.detach().cpu().contiguous()
+        for name, value in model.network.state_dict().items()
+        if project.has_weight(name)
+    }
+    (folder / "model.safetensors").write_bytes(save(state, {"format": "pt"}))
+
+
+def compare(folder: Path, samples: Sequence[Sample], model: LoadedModel) -> float:
+    """The largest difference between probabilities of the emitted predict.py and of the program.
+
+    Raises `Explained` (`export_differs`) above the tolerance, or where the emitted program fails.
+    """
+    with tempfile.TemporaryDirectory(prefix="deepstudio-") as scratch:
+        files = [str(sample.path(Path(scratch), number)) for number, sample in enumerate(samples)]
+        answers = _parsed(run_predict(folder, ["--json", *files], Path(scratch)), len(files))
+    expected = model.probabilities(pixels(list(samples), model.column))
+    found = np.array([[answer["probabilities"][name] for name in model.classes] for answer in answers])
+    labels = [answer["label"] for answer in answers]
+    largest = float(np.abs(found - expected).max())
+    if not largest <= TOLERANCE or not _agree(labels, expected, model.classes):
+        raise _refused(f"{largest:.2g}")
+    return largest
+
+
+def _agree(labels: list[str], expected: npt.NDArray[np.float32], classes: Sequence[str]) -> bool:
+    """Whether each label is the program's; two classes that are as good as equal may be told either way."""
+    rows = zip(labels, expected, strict=True)
+    return all(row[classes.index(label)] >= row.max() - 2 * TOLERANCE for label, row in rows)
+
+
+def run_predict(folder: Path, arguments: list[str], scratch: Path) -> str:
+    """What the emitted predict.py prints in a process that knows nothing of this one. Raises `Explained`."""
+    if getattr(sys, "frozen", False):  # a bundle has no Python of its own to start
+        return _run_spawned(folder, arguments, scratch)
+    environment = {
+        name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")
+    }
+    command = [sys.executable, "-B", str(folder / "predict.py"), *arguments]
+    try:
+        done = subprocess.run(
+            command,
+            cwd=scratch,
+            env=environment | {"PYTHONIOENCODING": "utf-8"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=SECONDS,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise _refused("no answer") from error
+    if done.returncode:
+        raise _refused(_last_line(done.stderr or done.stdout))
+    return done.stdout
+
+
+def _run_spawned(folder: Path, arguments: list[str], scratch: Path) -> str:
+    """The same through a fresh interpreter of this very program."""
+    printed = scratch / "printed.txt"
+    child = multiprocessing.get_context("spawn").Process(
+        target=run_script, args=(str(folder), arguments, str(printed)), daemon=True
+    )
+    child.start()
+    child.join(SECONDS)
+    if child.exitcode is None:
+        child.kill()
+        child.join()
+    text = printed.read_text(encoding="utf-8") if printed.exists() else ""
+    if child.exitcode:
+        raise _refused(_last_line(text))
+    return text
+
+
+def run_script(folder: str, arguments: list[str], printed: str) -> None:
+    """In a fresh process: runs predict.py as a program, and writes down what it prints."""
+    sys.dont_write_bytecode = True
+    sys.argv = [str(Path(folder) / "predict.py"), *arguments]
+    sys.path.insert(0, folder)
+    with open(printed, "w", encoding="utf-8") as file, redirect_stdout(file), redirect_stderr(file):
+        try:
+            runpy.run_path(sys.argv[0], run_name="__main__")
+        except SystemExit as end:
+            if isinstance(end.code, str):
+                print(end.code)
+            failed = bool(end.code)
+        except Exception:
+            traceback.print_exc()
+            failed = True
+        else:
+            failed = False
+    sys.exit(1 if failed else 0)
+
+
+def _parsed(printed: str, count: int) -> list[dict[str, Any]]:
+    try:
+        answers = [json.loads(line) for line in printed.splitlines() if line.strip()]
+    except ValueError as error:
+        raise _refused(printed[:100]) from error
+    if len(answers) != count or any("probabilities" not in answer for answer in answers):
+        raise _refused(f"{len(answers)} / {count}")
+    return answers
+
+
+def _last_line(text: str) -> str:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return lines[-1][:200] if lines else "?"
+
+
+def _refused(reason: str) -> Explained:
+    return Explained(
+        T(
+            "The exported project does not give the program's answers ({reason}), so it was not kept. "
+            "Choose another form of export.",
+            reason=reason,
+        ),
+        "export_differs",
+    )

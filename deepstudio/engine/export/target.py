@@ -1,0 +1,140 @@
+"""Where an export is put: made beside its place and moved there when it is complete and checked."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from deepstudio import __version__
+from deepstudio.core.explained import Explained
+from deepstudio.core.text import T
+from deepstudio.storage.atomic import read_refused, replacing, write_refused
+
+RECORD = "export.json"
+FORMAT = "deepstudio-export"
+# What running an exported program leaves behind.
+_CACHES = {"__pycache__"}
+
+
+@contextmanager
+def new_file(out: Path) -> Iterator[Path]:
+    """Yields a path to write to; on success it takes the place of `out`. Raises `Explained`."""
+    if out.is_dir():
+        raise Explained(
+            T("{path} is a folder. Give the name of a file, such as model.onnx.", path=str(out)), "not_a_file"
+        )
+    if out.exists() and out.suffix.lower() != ".onnx":
+        raise _taken(out)
+    _make_parent(out)
+    with replacing(out) as beside:
+        yield beside
+
+
+@contextmanager
+def new_folder(out: Path, about: dict[str, Any]) -> Iterator[Path]:
+    """Yields an empty folder to fill; on success it takes the place of `out`, with a record of its files.
+
+    An existing `out` must be empty or an export that nobody changed since. Raises `Explained`.
+    """
+    refuse_taken(out)
+    _make_parent(out)
+    beside = out.with_name(f".{out.name[:100]}.export")
+    shutil.rmtree(beside, ignore_errors=True)
+    try:
+        beside.mkdir()
+        yield beside
+        _clear_caches(beside)
+        _write_record(beside, about)
+        refuse_taken(out)
+        _swap(beside, out)
+    except OSError as error:
+        raise write_refused(out, error) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def refuse_taken(out: Path) -> None:
+    """Raises `Explained` unless `out` is free, an empty folder, or an earlier export as it was made."""
+    try:
+        if not out.exists() or (out.is_dir() and not any(out.iterdir())):
+            return
+        if not out.is_dir() or not _is_untouched_export(out):
+            raise _taken(out)
+    except OSError as error:
+        raise read_refused(out, error) from error
+
+
+def _taken(out: Path) -> Explained:
+    if (out / RECORD).is_file():
+        return Explained(
+            T(
+                "{path} holds an earlier export that was changed. Choose another folder, so that nothing is lost.",
+                path=str(out),
+            ),
+            "exists",
+        )
+    return Explained(
+        T("{path} holds something else already. Choose another name, or an empty folder.", path=str(out)),
+        "exists",
+    )
+
+
+def _is_untouched_export(folder: Path) -> bool:
+    try:
+        record = json.loads((folder / RECORD).read_bytes())
+        files = record["files"] if record["format"] == FORMAT else None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return False
+    return bool(files) and files == _hashes(folder)
+
+
+def _write_record(folder: Path, about: dict[str, Any]) -> None:
+    record = {"format": FORMAT, "deepstudio": __version__, **about, "files": _hashes(folder)}
+    (folder / RECORD).write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    return {name: _hash(folder / name) for name in files_of(folder) if name != RECORD}
+
+
+def files_of(folder: Path) -> list[str]:
+    """Relative paths of the files in `folder`, with forward slashes, sorted; caches left out."""
+    paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return sorted(path.as_posix() for path in paths if not _CACHES & set(path.parts))
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _clear_caches(folder: Path) -> None:
+    for cache in [path for path in folder.rglob("*") if path.name in _CACHES]:
+        shutil.rmtree(cache, ignore_errors=True)
+
+
+def _make_parent(out: Path) -> None:
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise write_refused(out, error) from error
+
+
+def _swap(beside: Path, out: Path) -> None:
+    """Puts the finished folder in place; the old one goes only when the new one is there."""
+    old = out.with_name(f".{out.name[:100]}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if out.exists():
+        out.rename(old)
+    try:
+        beside.rename(out)
+    except OSError:
+        if old.exists():
+            old.rename(out)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

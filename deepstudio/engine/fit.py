@@ -1,0 +1,348 @@
+"""The only training loop: a generator of events, whatever the task is and whoever listens."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, closing
+from typing import Protocol
+
+import torch
+
+from deepstudio.catalog import registry
+from deepstudio.core.check import check
+from deepstudio.core.events import (
+    AnyEvent,
+    BatchDone,
+    Continued,
+    EpochDone,
+    EpochStarted,
+    Finished,
+    Message,
+    Paused,
+    RunStarted,
+)
+from deepstudio.core.explained import Explained
+from deepstudio.core.project import Project
+from deepstudio.core.text import Text
+from deepstudio.engine import ranks
+from deepstudio.engine.checkpoints import Place
+from deepstudio.engine.clock import Clock
+from deepstudio.engine.devices import DeviceInfo, choose
+from deepstudio.engine.failures import diverged, failure
+from deepstudio.engine.keeper import Keeper
+from deepstudio.engine.precision import prepare_backend
+from deepstudio.engine.randomness import seed_for, seed_torch
+from deepstudio.engine.readout import Readout
+from deepstudio.engine.starting import start_from
+from deepstudio.engine.tasks import Learner, Measured, Setup, start_learner
+from deepstudio.engine.threads import use_threads
+from deepstudio.storage.run_folder import RunFolder
+
+SAVE_EVERY = 60.0  # seconds, within a long epoch
+SAVING_SHARE = 20  # a save may take at most a 20th of the time between two
+PAUSE_POLL = 0.05  # seconds
+
+# A command as a number, so that ranks can tell each other cheaply.
+COMMANDS = ("", "pause", "continue", "stop", "stop_keep_best")
+
+
+class Control(Protocol):
+    """Where commands come from. `poll` is called between steps and never waits."""
+
+    def poll(self) -> str | None:
+        """The next of `pause`, `continue`, `stop`, `stop_keep_best` that was not obeyed yet."""
+
+
+class Stop(Exception):
+    """The person ended the run; with `keep_best` what was learned since the best epoch is given up."""
+
+    def __init__(self, keep_best: bool) -> None:
+        super().__init__()
+        self.keep_best = keep_best
+
+
+def fit(
+    project: Project, run: RunFolder, control: Control, *, device: str = "auto", resume: bool = False
+) -> Iterator[AnyEvent]:
+    """Trains `project` and yields what happens; the last event is `Finished` or `Failed`.
+
+    Weights go to the run's folder; events are the caller's to record. With `resume` the run goes on exactly where
+    its last checkpoint stands, up to the epochs of `project`. `device` is as for `devices.choose`.
+    """
+    try:
+        with ExitStack() as stack:
+            chosen, info, note = choose(ranks.local_device(device))
+            stack.enter_context(ranks.joined(chosen))
+            for event in _events(project, run, control, (chosen, info, note), resume):
+                yield event if event.time else event.model_copy(update={"time": time.time()})
+    except Exception as error:
+        yield failure(error, project.training.batch_size).model_copy(update={"time": time.time()})
+
+
+def _events(
+    project: Project,
+    run: RunFolder,
+    control: Control,
+    device: tuple[torch.device, DeviceInfo, Text | None],
+    resume: bool,
+) -> Iterator[AnyEvent]:
+    report = check(project, registry())
+    if report.errors:
+        raise Explained(report.errors[0].message, "not_ready")
+    prepare_backend(device[0])
+    multiply_adds = sum(analysis.multiply_adds for analysis in report.analyses.values())
+    use_threads(multiply_adds * project.training.batch_size)
+    seed_torch(seed_for(project.training.seed, "weights"), device[0])
+    asked = _AskedToStop(control)
+    setup = Setup(project, registry(), report.analyses, device[0], asked)
+    try:
+        learner = yield from start_learner(setup)
+    except Explained as error:
+        if error.cause != "cancelled" or not asked.stopped:
+            raise
+        yield Finished(reason="stopped")
+        return
+    yield from _Session(project, run, control, device, learner).events(resume)
+
+
+class _AskedToStop:
+    """Whether a stop came while data was prepared; other commands have no meaning then."""
+
+    def __init__(self, control: Control) -> None:
+        self._control = control
+        self.stopped = False
+
+    def __call__(self) -> bool:
+        # Every rank prepares in its own time; only the one that hears commands can stop.
+        command = self._control.poll() if ranks.rank() == 0 else None
+        self.stopped = self.stopped or command in ("stop", "stop_keep_best")
+        return self.stopped
+
+
+class _Session:
+    """One run from start, or from where it stood, to its end."""
+
+    def __init__(
+        self,
+        project: Project,
+        run: RunFolder,
+        control: Control,
+        device: tuple[torch.device, DeviceInfo, Text | None],
+        learner: Learner,
+    ) -> None:
+        self.run, self.control, self.learner, self.plan = run, control, learner, project.training
+        self.project = project
+        self.device, self.info, self.note = device
+        self.keeper = Keeper(run, learner)
+        self.clock = Clock()
+        self.readout: Readout[tuple[int, int, int, float, Measured]] = Readout(self.device)
+        self.saved = time.monotonic()
+        self.epoch_began = (0.0, 0)
+
+    @property
+    def place(self) -> Place:
+        return self.keeper.place
+
+    def events(self, resume: bool) -> Iterator[AnyEvent]:
+        yield from self._begin(resume)
+        try:
+            reason = yield from self._train()
+        except Stop as stop:
+            reason = "stopped"
+            yield from self._stopped(stop)
+        yield from self._finish(reason)
+
+    def _begin(self, resume: bool) -> Iterator[AnyEvent]:
+        resumed = resume and self.keeper.restore(self.plan)
+        if not resumed:
+            yield from start_from(self.project, self.run, self.learner)
+            self.keeper.begin(self.plan)
+        for network in self.learner.networks.values():
+            ranks.share(network)
+        self.clock = Clock(self.place.seconds, self.place.samples)
+        yield RunStarted(
+            run=self.run.id,
+            device=self.info.name if self.info.kind == "cpu" else f"{self.info.name} ({self.info.id})",
+            device_note=Message.of(self.note) if self.note is not None else None,
+            precision=self.learner.precision,
+            epochs=self.plan.epochs,
+            batches=self.learner.batches,
+            batch_size=self.plan.batch_size,
+            samples=self.learner.samples,
+            parameters=_parameters(self.learner),
+            resumed=resumed,
+        )
+
+    def _train(self) -> Generator[AnyEvent, None, str]:
+        while self.place.epoch <= self.plan.epochs and not self._waited_long_enough():
+            yield EpochStarted(epoch=self.place.epoch)
+            self.epoch_began = (self.clock.seconds, self.clock.samples)
+            yield from self._batches()
+            yield from self._epoch_done()
+            yield from self._save_place()
+        return "done" if self.place.epoch > self.plan.epochs else "early"
+
+    def _waited_long_enough(self) -> bool:
+        return 0 < self.plan.early_stopping <= self.place.stale
+
+    # Steps
+
+    def _batches(self) -> Iterator[AnyEvent]:
+        self.clock.restart()
+        with closing(self.learner.epoch(self.place.epoch, self.place.batch)) as batches:
+            for batch in batches:
+                yield from self._step(batch)
+                yield from self._obey()
+        yield from self._read(self.readout.flush())
+
+    def _step(self, batch: object) -> Iterator[AnyEvent]:
+        place, rate = self.place, self._learning_rate()
+        seed_torch(seed_for(self.plan.seed, "step", place.step, ranks.rank()), self.device)
+        measured = self.learner.step(batch)
+        place.batch += 1
+        place.step += 1
+        self.clock.tick(measured.count)
+        label = (place.epoch, place.batch, place.step, rate, measured)
+        yield from self._read(self.readout.push(label, measured.values))
+
+    def _read(
+        self, due: list[tuple[tuple[int, int, int, float, Measured], list[float]]]
+    ) -> Iterator[AnyEvent]:
+        for (epoch, batch, step, rate, measured), values in due:
+            metrics = dict(zip(measured.names, values, strict=True))
+            if not all(abs(value) < float("inf") for value in values):
+                raise diverged(epoch, step, rate, self.place.best_epoch)
+            self.place.seen += measured.count
+            for name, value in metrics.items():
+                self.place.sums[name] = self.place.sums.get(name, 0.0) + value * measured.count
+            yield BatchDone(
+                time=time.time(),
+                epoch=epoch,
+                batch=batch,
+                step=step,
+                metrics=metrics,
+                learning_rate=rate,
+                samples_per_second=self.clock.rate,
+            )
+
+    def _learning_rate(self) -> float:
+        return next((one.learning_rate for one in self.learner.optimizations().values()), 0.0)
+
+    # Commands
+
+    def _obey(self) -> Iterator[AnyEvent]:
+        """Looks for a command, and for whether it is time to save."""
+        due = time.monotonic() - self.saved > max(SAVE_EVERY, SAVING_SHARE * self.keeper.seconds_to_save)
+        command, due = self._agreed(due)
+        if command == "pause":
+            yield from self._pause()
+        elif command in ("stop", "stop_keep_best"):
+            raise Stop(command == "stop_keep_best")
+        elif due:
+            yield from self._read(self.readout.flush())
+            yield from self._save_place()
+
+    def _agreed(self, due: bool) -> tuple[str, bool]:
+        """The command and `due` as rank 0 sees them."""
+        command = (self.control.poll() or "") if ranks.rank() == 0 else ""
+        known = COMMANDS.index(command) if command in COMMANDS else 0
+        told = ranks.agreed(known * 2 + due, self.device)
+        return COMMANDS[told // 2], bool(told % 2)
+
+    def _pause(self) -> Iterator[AnyEvent]:
+        yield from self._read(self.readout.flush())
+        yield from self._save_place()
+        yield Paused()
+        while True:
+            command, _ = self._agreed(False)
+            if command in ("stop", "stop_keep_best"):
+                raise Stop(command == "stop_keep_best")
+            if command == "continue":
+                break
+            time.sleep(PAUSE_POLL)
+        yield Continued()
+        self.clock.restart()
+
+    # Ends of epochs
+
+    def _epoch_done(self) -> Iterator[AnyEvent]:
+        place = self.place
+        for network in self.learner.networks.values():
+            ranks.share(network)  # statistics of normalisation differ from rank to rank
+        validation = yield from self._evaluated("validation")
+        train = {name: value / max(1, place.seen) for name, value in place.sums.items()}
+        judged = validation or train
+        if not all(abs(value) < float("inf") for value in judged.values()):
+            raise diverged(place.epoch, place.step, self._learning_rate(), place.best_epoch)
+        metrics = {f"train.{name}": value for name, value in train.items()}
+        metrics |= {f"validation.{name}": value for name, value in validation.items()}
+        better = self.keeper.is_better(metrics)
+        seconds = self.clock.seconds - self.epoch_began[0]
+        yield EpochDone(
+            epoch=place.epoch,
+            step=place.step,
+            metrics=metrics,
+            seconds=seconds,
+            samples_per_second=(self.clock.samples - self.epoch_began[1]) / max(1e-9, seconds),
+            best=better,
+        )
+        if better:
+            yield from self.keeper.save_best(metrics)
+        self.keeper.next_epoch(better)
+
+    def _evaluated(self, part: str, final: bool = False) -> Generator[AnyEvent, None, dict[str, float]]:
+        """The metrics of one part. Commands are obeyed meanwhile; the `final` one can only be stopped."""
+        with closing(self.learner.evaluate(part, exact=final)) as evaluation:
+            while True:
+                try:
+                    next(evaluation)
+                except StopIteration as done:
+                    metrics: dict[str, float] = done.value
+                    return metrics
+                if not final:
+                    yield from self._obey()
+                elif self._agreed(False)[0] in ("stop", "stop_keep_best"):
+                    raise Stop(keep_best=True)
+
+    def _save_place(self) -> Iterator[AnyEvent]:
+        if not self.keeper.is_finite():
+            place = self.place
+            raise diverged(place.epoch, place.step, self._learning_rate(), place.best_epoch)
+        self.place.seconds, self.place.samples = self.clock.seconds, self.clock.samples
+        yield from self.keeper.save_place()
+        self.saved = time.monotonic()
+        self.clock.restart()
+
+    # The end
+
+    def _stopped(self, stop: Stop) -> Iterator[AnyEvent]:
+        """Saves the place, unless what came after the best epoch is given up."""
+        yield from self._read(self.readout.flush())
+        if not stop.keep_best or not self.place.best_epoch:
+            yield from self._save_place()
+        if not self.place.best_epoch:
+            yield from self.keeper.save_best({})  # not judged yet, but something to predict with
+
+    def _finish(self, reason: str) -> Iterator[AnyEvent]:
+        """Examines the best weights on the test part."""
+        yield from self.keeper.secure_best()
+        self.keeper.take_best()
+        try:
+            test = yield from self._evaluated("test", final=True)
+        except Stop:
+            test, reason = {}, "stopped"
+        yield Finished(
+            reason=reason,
+            best=self.place.best,
+            best_epoch=self.place.best_epoch,
+            test=test,
+            samples_per_second=self.clock.average,
+            seconds=self.clock.seconds,
+        )
+
+
+def _parameters(learner: Learner) -> int:
+    """Trainable weights of all networks."""
+    networks = learner.networks.values()
+    return sum(p.numel() for network in networks for p in network.parameters() if p.requires_grad)

@@ -1,0 +1,105 @@
+"""An optimizer and its schedule for one network, made from the catalog's calls."""
+
+from __future__ import annotations
+
+import inspect
+import warnings
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from deepstudio.core.calls import Module
+from deepstudio.core.project import TrainingPlan
+from deepstudio.core.registry import Registry
+from deepstudio.engine.network import resolve
+
+
+class Optimization:
+    """Steps the weights of one network. A schedule is a function of the step alone, so going on only needs that."""
+
+    def __init__(
+        self, network: nn.Module, plan: TrainingPlan, registry: Registry, batches: int, done: int = 0
+    ) -> None:
+        """`batches` is steps an epoch, `done` the steps that an earlier session took."""
+        self.parameters = [p for p in network.parameters() if p.requires_grad]
+        self._optimizer = _optimizer(
+            registry.make(registry.optimizers, plan.optimizer).call(), self.parameters
+        )
+        steps = plan.epochs * batches
+        call = registry.make(registry.schedules, plan.schedule).call(steps, batches)
+        self._steps = steps
+        self._schedule = None if call is None else _schedule(call, self._optimizer)
+        self._taken = 0
+        with warnings.catch_warnings():
+            # While steps are counted up again, no weight moves; torch warns of that order.
+            warnings.simplefilter("ignore")
+            for _ in range(done):
+                self._advance()
+
+    @property
+    def learning_rate(self) -> float:
+        return float(self._optimizer.param_groups[0]["lr"]) if self._optimizer is not None else 0.0
+
+    def clear(self) -> None:
+        """Forgets the last gradients."""
+        for parameter in self.parameters:
+            parameter.grad = None
+
+    def step(self) -> None:
+        """Moves the weights along their gradients, then the learning rate along its schedule."""
+        if self._optimizer is not None:
+            self._optimizer.step()
+        self._advance()
+
+    def state(self) -> dict[str, Tensor]:
+        """What the optimizer remembers, as tensors by `<parameter>/<name>`."""
+        if self._optimizer is None:
+            return {}
+        kept = self._optimizer.state_dict()["state"]
+        return {
+            f"{index}/{name}": torch.as_tensor(value)
+            for index, values in kept.items()
+            for name, value in values.items()
+            if value is not None
+        }
+
+    def restore(self, state: dict[str, Tensor]) -> None:
+        """Takes back what `state` gave, each in its parameter's layout: fused steps walk both side by side."""
+        if self._optimizer is None or not state:
+            return
+        restored: dict[int, dict[str, Tensor]] = {}
+        for key, value in state.items():
+            number, _, name = key.partition("/")
+            like = self.parameters[int(number)]
+            if value.shape == like.shape:
+                value = torch.empty_like(like, requires_grad=False).copy_(value)
+            restored.setdefault(int(number), {})[name] = value
+        groups = self._optimizer.state_dict()["param_groups"]
+        self._optimizer.load_state_dict({"state": restored, "param_groups": groups})
+
+    def _advance(self) -> None:
+        self._taken += 1
+        if self._schedule is not None and self._taken <= self._steps:
+            self._schedule.step()
+
+
+def _optimizer(call: Module, parameters: list[nn.Parameter]) -> torch.optim.Optimizer | None:
+    """Nothing where every weight is frozen."""
+    if not parameters:
+        return None
+    options: dict[str, Any] = dict(call.options)
+    cls = resolve(call.path)
+    if "fused" in inspect.signature(cls).parameters and parameters[0].device.type in ("cpu", "cuda", "mps"):
+        options["fused"] = True
+    made: torch.optim.Optimizer = cls(parameters, *call.args, **options)
+    return made
+
+
+def _schedule(call: Module, optimizer: torch.optim.Optimizer | None) -> Any:
+    if optimizer is None:
+        return None
+    cls, options = resolve(call.path), dict(call.options)
+    if "max_lr" in inspect.signature(cls).parameters:
+        options.setdefault("max_lr", optimizer.param_groups[0]["lr"])
+    return cls(optimizer, *call.args, **options)

@@ -1,0 +1,232 @@
+"""Quick requests: a process that stays, keeps the model in memory and answers one JSON object a line.
+
+A request is `{"id": 7, "do": "predict", …}`; its answer `{"id": 7, "ok": {…}}` or `{"id": 7, "error": {…}}` with a
+translatable message. Answers go to what was standard output; anything that libraries print goes to standard error.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import sys
+import traceback
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Any, Literal
+
+from PIL import Image
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from deepstudio.core.events import Message
+from deepstudio.core.explained import Explained
+from deepstudio.core.text import T, Text
+from deepstudio.storage.run_folder import RunFolder
+
+LONGEST_LINE = 16 * 1024 * 1024  # bytes
+MODELS_KEPT = 2
+
+
+class Ping(BaseModel):
+    """Asks whether the process answers."""
+
+    model_config = ConfigDict(extra="ignore")
+
+
+class Warm(Ping):
+    """Loads the libraries, and a run's model where one is named, before anyone waits for them."""
+
+    run: str = ""
+    which: Literal["auto", "best", "last"] = "auto"
+
+
+class Predict(Warm):
+    """Answers for pictures by path; with `seen`, also the pictures as the network sees them, as PNG in base64."""
+
+    run: str = Field(min_length=1)
+    inputs: list[str] = Field(min_length=1, max_length=10_000)
+    seen: bool = False
+
+
+Handler = Callable[["Server", Any], dict[str, Any]]
+
+
+class Server:
+    """Answers requests one after the other. No request ends it."""
+
+    def __init__(self, out: IO[str]) -> None:
+        self._out = out
+        self._models: OrderedDict[tuple[object, ...], Any] = OrderedDict()
+
+    def run(self, lines: IO[bytes]) -> None:
+        """Serves until `lines` ends or nobody reads the answers."""
+        while line := lines.readline(LONGEST_LINE):
+            if not line.endswith(b"\n") and len(line) == LONGEST_LINE:
+                _skip_line(lines)
+                line = b"too long"
+            if line.strip() and not self._say(self.answer(line)):
+                return
+
+    def answer(self, line: bytes) -> dict[str, Any]:
+        """The answer to one line; never raises."""
+        number: Any = None
+        try:
+            request = _parsed(line)
+            number = request.get("id")
+            return {"id": number, "ok": self._handle(request)}
+        except Explained as error:
+            return {"id": number, **_failure(error.text, error.cause)}
+        except MemoryError:
+            self._models.clear()
+            text = T("There is not enough memory for this. Close other programs, or use a smaller model.")
+            return {"id": number, **_failure(text, "memory")}
+        except Exception as error:  # Whatever it was, the next request deserves an answer.
+            traceback.print_exc()
+            text = T(
+                "The engine could not do this ({reason}). Try again.",
+                reason=str(error)[:200] or type(error).__name__,
+            )
+            return {"id": number, **_failure(text, "engine", traceback.format_exc())}
+
+    def _handle(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        known = _HANDLERS.get(str(request.get("do")))
+        if known is None:
+            raise Explained(
+                T("The engine does not know “{do}”.", do=str(request.get("do"))[:60]), "bad_request"
+            )
+        kind, handle = known
+        try:
+            wanted = kind.model_validate(request)
+        except ValidationError as error:
+            where = ".".join(map(str, error.errors()[0]["loc"]))
+            raise Explained(
+                T("The request “{do}” is not complete: {field}.", do=str(request["do"]), field=where),
+                "bad_request",
+            ) from error
+        return handle(self, wanted)
+
+    def predictor(self, run: str, which: Any) -> Any:
+        """The run's model, kept as long as its weights on disk stay the same."""
+        from deepstudio.engine.predict import Predictor
+        from deepstudio.engine.trained import weights_key
+
+        folder = RunFolder(Path(run))
+        key = weights_key(folder, which)
+        if key not in self._models:
+            self._models[key] = Predictor(folder, which)
+            while len(self._models) > MODELS_KEPT:
+                self._models.popitem(last=False)
+        self._models.move_to_end(key)
+        return self._models[key]
+
+    def _say(self, answer: dict[str, Any]) -> bool:
+        try:
+            self._out.write(json.dumps(answer, default=str) + "\n")
+            self._out.flush()
+        except OSError:
+            return False  # nobody reads any more
+        return True
+
+
+def _ping(server: Server, wanted: Ping) -> dict[str, Any]:
+    return {"pid": os.getpid()}
+
+
+def _warm(server: Server, wanted: Warm) -> dict[str, Any]:
+    import deepstudio.engine.predict  # noqa: F401  (the import is what takes long)
+
+    if wanted.run:
+        server.predictor(wanted.run, wanted.which).warm()
+    return {}
+
+
+def _devices(server: Server, wanted: Ping) -> dict[str, Any]:
+    from deepstudio.engine.devices import list_devices
+
+    return {"devices": [_device(info) for info in list_devices()]}
+
+
+def _device(info: Any) -> dict[str, Any]:
+    fields = {name: getattr(info, name) for name in ("id", "name", "kind", "memory_bytes", "works", "note")}
+    return {name: _message(value) if isinstance(value, Text) else value for name, value in fields.items()}
+
+
+def _predict(server: Server, wanted: Predict) -> dict[str, Any]:
+    predictor = server.predictor(wanted.run, wanted.which)
+    answers = []
+    for answer in predictor.answers([Path(path) for path in wanted.inputs]):
+        one = answer.as_dict(_message) | {"milliseconds": answer.milliseconds}
+        if wanted.seen and answer.seen is not None:
+            one["seen"] = _png(answer.seen)
+        answers.append(one)
+    return {
+        "answers": answers,
+        "classes": list(predictor.classes),
+        "weights": predictor.which,
+        "epoch": predictor.trained.epoch,
+    }
+
+
+_HANDLERS: dict[str, tuple[type[BaseModel], Handler]] = {
+    "ping": (Ping, _ping),
+    "warm": (Warm, _warm),
+    "devices": (Ping, _devices),
+    "predict": (Predict, _predict),
+}
+
+
+def serve() -> None:
+    """Answers the requests on standard input until it closes."""
+    out = private_output()
+    try:
+        Server(out).run(sys.stdin.buffer)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        _close(out)
+
+
+def private_output() -> IO[str]:
+    """Takes standard output for answers alone; what native libraries print goes to standard error from now on."""
+    sys.stdout.flush()
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
+    os.dup2(2, 1)
+    return out
+
+
+def _close(out: IO[str]) -> None:
+    try:
+        out.close()
+    except OSError:
+        return
+
+
+def _skip_line(lines: IO[bytes]) -> None:
+    while (rest := lines.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
+        pass
+
+
+def _parsed(line: bytes) -> dict[str, Any]:
+    try:
+        request = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise Explained(T("The engine was sent something that is not a request."), "bad_request") from error
+    if not isinstance(request, dict):
+        raise Explained(T("The engine was sent something that is not a request."), "bad_request")
+    return request
+
+
+def _failure(text: Text, cause: str, details: str = "") -> dict[str, Any]:
+    return {"error": _message(text), "cause": cause, "details": details}
+
+
+def _message(text: Text) -> dict[str, Any]:
+    return Message.of(text).model_dump()
+
+
+def _png(pixels: Any) -> str:
+    file = BytesIO()
+    Image.fromarray(pixels[:, :, 0] if pixels.shape[2] == 1 else pixels).save(file, "PNG")
+    return base64.b64encode(file.getvalue()).decode("ascii")

@@ -1,0 +1,86 @@
+"""Tasks at work: what a training step, an evaluation and a better result mean. The loop knows nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import torch
+from torch import Tensor
+
+from deepstudio.core.analysis import Analysis
+from deepstudio.core.events import AnyEvent
+from deepstudio.core.explained import Explained
+from deepstudio.core.project import Project
+from deepstudio.core.registry import Registry
+from deepstudio.core.text import T
+from deepstudio.engine.network import Network, resolve
+from deepstudio.engine.optimization import Optimization
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What a learner is made from. `cancelled` tells while data is prepared that the run shall stop."""
+
+    project: Project
+    registry: Registry
+    analyses: Mapping[str, Analysis]
+    device: torch.device
+    cancelled: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The metrics of one step: means over `count` samples, as one tensor (n,) in the order of `names`."""
+
+    names: tuple[str, ...]
+    values: Tensor
+    count: int
+
+
+class Learner(Protocol):
+    """A task at work on its networks. An epoch is its unit of progress, whatever a batch may be."""
+
+    networks: dict[str, Network]
+    samples: dict[str, int]
+    batches: int
+    precision: str
+
+    def begin(self, precision: str, done: int) -> None:
+        """Makes the optimizers, `done` steps into the schedule; the networks have their weights and device."""
+
+    def optimizations(self) -> Mapping[str, Optimization]:
+        """The optimizer of each role."""
+
+    def epoch(self, number: int, start: int) -> Generator[Any, None, None]:
+        """The batches of epoch `number`, without the first `start`."""
+
+    def step(self, batch: Any) -> Measured:
+        """Learns from one batch."""
+
+    def evaluate(self, part: str, exact: bool = False) -> Generator[None, None, dict[str, float]]:
+        """Yields after each batch of `part` and returns its metrics; `exact` computes in 32 bit."""
+
+    def score(self, metrics: Mapping[str, float]) -> tuple[float, ...]:
+        """Larger is better. `metrics` are those of the validation part, or of training where it is empty."""
+
+    def about(self) -> dict[str, Any]:
+        """What whoever uses the weights needs to know, as plain JSON values."""
+
+
+Start = Callable[[Setup], Generator[AnyEvent, None, Learner]]
+
+# By id of the task in the catalog. A plugin's task names its own as a class variable `learner`.
+_STARTS = {"classification": "deepstudio.engine.tasks.classification.start"}
+
+
+def start_learner(setup: Setup) -> Generator[AnyEvent, None, Learner]:
+    """Yields progress while the task gets its data ready, and returns it at work. Raises `Explained`."""
+    task = setup.registry.make(setup.registry.tasks, setup.project.task)
+    path = getattr(task, "learner", None) or _STARTS.get(task.id)
+    if path is None:
+        raise Explained(T("The task “{task}” cannot be trained here.", task=task.title), "unknown_task")
+    start: Start = resolve(path)
+    learner = yield from start(setup)
+    return learner

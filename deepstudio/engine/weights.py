@@ -1,0 +1,113 @@
+"""A trained network, ready to answer, from the weights of a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from pydantic import ValidationError
+from torch import Tensor
+
+from deepstudio.catalog import registry
+from deepstudio.catalog.columns import PictureColumn
+from deepstudio.core.analysis import Analysis
+from deepstudio.core.check import check
+from deepstudio.core.explained import Explained
+from deepstudio.core.project import DEFAULT_ROLE, Project
+from deepstudio.core.text import T
+from deepstudio.engine.checkpoints import fill_network, load_checkpoint
+from deepstudio.engine.network import Network, build_network, move_network
+from deepstudio.engine.pixels import Pixels
+from deepstudio.engine.tasks.classification import picture_column, probabilities_of
+from deepstudio.storage.run_folder import RunFolder
+
+Which = Literal["best", "last"]
+
+
+@dataclass
+class LoadedModel:
+    """A classifier in evaluation mode on the processor. `epoch` and `metrics` are those of its weights."""
+
+    network: Network
+    project: Project
+    analysis: Analysis
+    classes: tuple[str, ...]
+    column: PictureColumn
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+    epoch: int = 0
+    metrics: dict[str, float] = field(default_factory=dict)
+    path: Path = field(default_factory=Path)
+
+    def pixels(self) -> Pixels:
+        """The way from pictures to network inputs."""
+        return Pixels(self.column, self.mean, self.std)
+
+    @torch.inference_mode()
+    def probabilities(self, pictures: npt.NDArray[Any] | Tensor) -> npt.NDArray[np.float32]:
+        """Probabilities (N, classes) of pictures: uint8 (N, H, W, C), or float (N, C, H, W) in 0..1."""
+        batch = torch.as_tensor(
+            np.ascontiguousarray(pictures) if isinstance(pictures, np.ndarray) else pictures
+        )
+        pixels = self.pixels()
+        inputs = pixels.from_bytes(batch) if batch.dtype == torch.uint8 else pixels.from_unit(batch)
+        (logits,) = self.network.logits(inputs)
+        found: npt.NDArray[np.float32] = probabilities_of(logits.float()).numpy()
+        return found
+
+
+def load_run(run: RunFolder, which: Which = "best") -> LoadedModel:
+    """The network of a run with its `best` or `last` weights; each stands in where the other is missing.
+
+    Raises `Explained` with the cause `not_trained`, or those of `load_checkpoint`, `build_network` and
+    `fill_network`.
+    """
+    path = _weights_file(run, which)
+    saved = load_checkpoint(path)
+    project = run.project()
+    analysis = _analysis(project)
+    network = build_network(analysis.graph, analysis)
+    fill_network(network, saved.network(DEFAULT_ROLE, (DEFAULT_ROLE,)), path)
+    network.eval()
+    move_network(network, torch.device("cpu"))
+    about = saved.about
+    try:
+        return LoadedModel(
+            network=network,
+            project=project,
+            analysis=analysis,
+            classes=tuple(about["classes"]),
+            column=picture_column(about["column"]),
+            mean=tuple(about["mean"]),
+            std=tuple(about["std"]),
+            epoch=int(about.get("epoch", 0)),
+            metrics=dict(about.get("metrics", {})),
+            path=path,
+        )
+    except (KeyError, TypeError, ValueError, ValidationError) as error:
+        raise Explained(
+            T("The weights in {path} do not say what they are for. Train again.", path=str(path)),
+            "broken_weights",
+        ) from error
+
+
+def _weights_file(run: RunFolder, which: Which) -> Path:
+    order = [run.last_weights, run.best_weights] if which == "last" else [run.best_weights, run.last_weights]
+    for path in order:
+        if path.is_file():
+            return path
+    raise Explained(
+        T("{run} has no weights yet. Train the network first, or wait for its first epoch.", run=run.title),
+        "not_trained",
+    )
+
+
+def _analysis(project: Project) -> Analysis:
+    analysis = check(project, registry()).analyses.get(DEFAULT_ROLE)
+    if analysis is None:
+        raise Explained(T("The run belongs to a task that is not known here."), "unknown_task")
+    return analysis

@@ -1,0 +1,309 @@
+"""One run on disk. Its folder is the truth: whoever opens it sees what happened and may send commands."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import IO, Any, Literal
+from uuid import uuid4
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from deepstudio.core.events import AnyEvent, parse_event
+from deepstudio.core.explained import Explained
+from deepstudio.core.project import Project
+from deepstudio.core.text import T
+from deepstudio.storage.atomic import write_atomic, write_refused
+from deepstudio.storage.environment import environment
+from deepstudio.storage.event_file import append_lines, read_lines, size_of
+from deepstudio.storage.process import ProcessIdentity
+from deepstudio.storage.project_file import encode, read_project
+from deepstudio.storage.run_state import ENDED, RunHistory, RunState, Status
+
+Command = Literal["pause", "continue", "stop", "stop_keep_best"]
+
+NAME = re.compile(r"run-(\d{3,9})")
+COMMANDS = ("pause", "continue", "stop", "stop_keep_best")
+STARTING = 60.0  # seconds a new run may take until its process says who it is
+SILENT = 60.0  # seconds without a heartbeat after which a run on another machine counts as dead
+
+
+class RunRecord(BaseModel):
+    """`run.json`. The heartbeat is the file's modification time: keeping it costs no write to the disk."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    created: float = 0.0
+    origin: str = ""
+    process: ProcessIdentity | None = None
+    # How long events.jsonl was when the process took over: an end before that belongs to an earlier session.
+    events_from: int = 0
+    sessions: int = 0
+
+
+class RunFolder:
+    """A run's files by name. Reading tolerates whatever a crash left; writing raises `Explained`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = Path(path).absolute()
+        self.id = self.path.name
+        self.number = run_number(self.id) or 0
+        self.record_file = self.path / "run.json"
+        self.project_file = self.path / "project.json"
+        self.events_file = self.path / "events.jsonl"
+        self.commands_file = self.path / "commands.jsonl"
+        self.result_file = self.path / "result.json"
+        self.log_file = self.path / "output.log"
+        self.checkpoints_dir = self.path / "checkpoints"
+        self.best_weights = self.path / "best.safetensors"
+        self.last_weights = self.checkpoints_dir / "last.safetensors"
+        self.last_record = self.checkpoints_dir / "last.json"
+        self.last_state = self.checkpoints_dir / "last.state"
+        self._title_file = self.path / "title.txt"
+        self._history = RunHistory(self.events_file)
+
+    @property
+    def project_folder(self) -> Path:
+        """The folder of the project to which the run belongs."""
+        return self.path.parent.parent
+
+    @property
+    def has_weights(self) -> bool:
+        return self.best_weights.is_file() or self.last_weights.is_file()
+
+    def project(self) -> Project:
+        """The project as it was when the run began. Raises `Explained`."""
+        return read_project(self.project_file)
+
+    def save_project(self, project: Project) -> None:
+        """Replaces the frozen copy, for a run that goes on with other plans. Raises `Explained`."""
+        write_atomic(self.project_file, encode(project))
+
+    def environment(self) -> dict[str, Any]:
+        """Versions and machine of the run; empty if they cannot be read."""
+        return _read_object(self.path / "environment.json")
+
+    def result(self) -> dict[str, Any]:
+        """What the run came to; empty while it has not ended."""
+        return _read_object(self.result_file)
+
+    def write_result(self, value: dict[str, Any]) -> None:
+        self.write_json(self.result_file.name, value)
+
+    def write_json(self, name: str, value: dict[str, Any]) -> Path:
+        """Writes a JSON file of the run atomically and returns its path. Raises `Explained`."""
+        write_atomic(self.path / name, json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+        return self.path / name
+
+    def open_log(self) -> IO[bytes]:
+        """The file for whatever the run's process prints, opened to append. Raises `Explained`."""
+        try:
+            return self.log_file.open("ab")
+        except OSError as error:
+            raise write_refused(self.log_file, error) from error
+
+    # The process at work
+
+    def record(self) -> RunRecord:
+        try:
+            return RunRecord.model_validate_json(self.record_file.read_bytes())
+        except (OSError, ValidationError):
+            return RunRecord()
+
+    def claim(self, process: ProcessIdentity | None = None) -> None:
+        """Says which process works on the run, by default this one. Raises `Explained` if another does."""
+        mine, known = process or ProcessIdentity.of(), self.record()
+        alive = self.is_alive()
+        if alive and mine.same(known.process):
+            return self.beat()
+        self.refuse_if_active()
+        changes = {"process": mine, "events_from": size_of(self.events_file), "sessions": known.sessions + 1}
+        write_atomic(self.record_file, known.model_copy(update=changes).model_dump_json(indent=2) + "\n")
+
+    def refuse_if_active(self) -> None:
+        """Raises `Explained` (cause `run_active`) while a process works on the run."""
+        if self.is_alive():
+            raise Explained(
+                T("Another process works on {run} already. Stop it first.", run=self.id), "run_active"
+            )
+
+    def beat(self) -> None:
+        """Renews the heartbeat; call it every few seconds. Never raises."""
+        try:
+            os.utime(self.record_file)
+        except OSError:
+            return
+
+    def heartbeat(self) -> float:
+        """When the process was last heard of, in seconds since the epoch."""
+        try:
+            return self.record_file.stat().st_mtime
+        except OSError:
+            return 0.0
+
+    def is_alive(self) -> bool:
+        """Whether a process works on the run; on another machine its heartbeat has to tell."""
+        record = self.record()
+        process = record.process
+        if process is None or self._history_now().ended_after(record.events_from):
+            return False
+        if process.is_here:
+            return process.is_alive()
+        return time.time() - self.heartbeat() < SILENT
+
+    # Events
+
+    def append(self, *events: AnyEvent) -> None:
+        """Adds events to the stream; one without a time gets the present. Raises `Explained`."""
+        now = time.time()
+        stamped = [event if event.time else event.model_copy(update={"time": now}) for event in events]
+        append_lines(self.events_file, [event.model_dump_json() for event in stamped])
+
+    def events(self, offset: int = 0) -> tuple[list[AnyEvent], int]:
+        """The events from byte `offset` on and where to go on; a half-written last line is left for later."""
+        lines, end = read_lines(self.events_file, offset)
+        found = []
+        for line in lines:
+            try:
+                found.append(parse_event(line))
+            except ValidationError:
+                continue  # torn by a crash, or from a newer program
+        return found, end
+
+    # Commands
+
+    def send(self, command: Command) -> None:
+        """Asks the process to do something; it obeys between two steps. Raises `Explained`."""
+        append_lines(self.commands_file, [json.dumps({"command": command, "time": time.time()})])
+
+    def commands(self, offset: int = 0) -> tuple[list[str], int]:
+        """The commands from byte `offset` on and where to go on; anything unknown is left out."""
+        lines, end = read_lines(self.commands_file, offset)
+        return [command for command in map(_command, lines) if command in COMMANDS], end
+
+    def clear_commands(self, before: float | None = None) -> None:
+        """Forgets commands sent before a time, by default all, so that a run can go on. Raises `Explained`."""
+        lines, _ = read_lines(self.commands_file, 0)
+        kept = [] if before is None else [line for line in lines if _sent(line) >= before]
+        write_atomic(self.commands_file, b"".join(line + b"\n" for line in kept))
+
+    # What a list shows
+
+    def state(self) -> RunState:
+        """The run at a glance; cheap, as only what is new is read."""
+        history = self._history_now()
+        state = history.state(self.has_weights)
+        record = self.record()
+        if history.ended_after(record.events_from):
+            return state
+        status = self._unfinished_status(state, record)
+        if status == "interrupted" and self._history_now().ended_after(record.events_from):
+            return history.state(self.has_weights)  # it ended properly between the two looks
+        return replace(state, status=status)
+
+    @property
+    def title(self) -> str:
+        """What the user calls the run; its id until they named it."""
+        try:
+            return self._title_file.read_text(encoding="utf-8").strip() or self.id
+        except (OSError, ValueError):
+            return self.id
+
+    def set_title(self, title: str) -> None:
+        """Raises `Explained`."""
+        write_atomic(self._title_file, " ".join(title.split())[:200])
+
+    def delete(self) -> None:
+        """Removes the run for good. Raises `Explained`, also while its process is at work."""
+        if self.is_alive():
+            raise Explained(T("{run} is at work. Stop it first, then delete it.", run=self.id), "run_active")
+        gone = self.path.with_name(f".deleted-{uuid4().hex[:12]}")
+        try:
+            self.path.rename(gone)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise write_refused(self.path, error) from error
+        shutil.rmtree(gone, ignore_errors=True)
+
+    def _history_now(self) -> RunHistory:
+        self._history.update()
+        return self._history
+
+    def _unfinished_status(self, state: RunState, record: RunRecord) -> Status:
+        if self.is_alive():
+            return "starting" if state.status in ENDED else state.status
+        if record.process is None and time.time() - record.created < STARTING:
+            return "starting"
+        return "interrupted"
+
+
+def run_number(name: str) -> int | None:
+    """7 for `run-007`; nothing for anything else."""
+    match = NAME.fullmatch(name)
+    return int(match.group(1)) if match else None
+
+
+def create_run(runs_dir: Path, project: Project, origin: str) -> RunFolder:
+    """Makes the folder of the next run, complete before it gets its name. Raises `Explained`."""
+    beside = runs_dir / f".new-{uuid4().hex[:12]}"
+    try:
+        (beside / "checkpoints").mkdir(parents=True)
+        _fill(beside, project, origin)
+        return RunFolder(_take_number(beside, runs_dir))
+    except OSError as error:
+        raise write_refused(runs_dir, error) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _fill(folder: Path, project: Project, origin: str) -> None:
+    record = RunRecord(created=time.time(), origin=origin)
+    write_atomic(folder / "project.json", encode(project))
+    write_atomic(folder / "environment.json", json.dumps(environment(), indent=2) + "\n")
+    write_atomic(folder / "run.json", record.model_dump_json(indent=2) + "\n")
+    (folder / "events.jsonl").touch()
+    (folder / "commands.jsonl").touch()
+
+
+def _take_number(beside: Path, runs_dir: Path) -> Path:
+    """Moves the folder to the next free number; another process may take the same one first."""
+    for _ in range(100):
+        number = max((run_number(entry.name) or 0 for entry in os.scandir(runs_dir)), default=0) + 1
+        target = runs_dir / f"run-{number:03d}"
+        try:
+            beside.rename(target)
+        except OSError:
+            if not target.exists():
+                raise
+            continue
+        return target
+    raise OSError(0, "no free number")
+
+
+def _read_object(path: Path) -> dict[str, Any]:
+    try:
+        value = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _sent(line: bytes) -> float:
+    try:
+        return float(json.loads(line)["time"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return 0.0
+
+
+def _command(line: bytes) -> str:
+    try:
+        value = json.loads(line)
+        return str(value["command"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return ""

@@ -1,0 +1,65 @@
+"""Opens the window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from deepstudio import __version__
+from deepstudio.storage.preferences import load_with_note
+from deepstudio.ui.appearance import apply_preferences
+from deepstudio.ui.errors import ErrorCatcher
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.theme import icons
+from deepstudio.ui.window import MainWindow
+
+
+def main(project: Path | None = None) -> int:
+    """Runs the window until it is closed and returns the exit code; `project` is opened first."""
+    app = application()
+    errors = ErrorCatcher()
+    errors.install()
+    try:
+        window = open_window(errors, project)
+        code = app.exec()
+        window.studio.shutdown()
+        return code
+    finally:
+        errors.remove()
+
+
+def application() -> QApplication:
+    """The application with its names; scale factors of a screen are taken as they are."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication(sys.argv[:1])
+    QCoreApplication.setApplicationName("DeepStudio")
+    QCoreApplication.setApplicationVersion(__version__)
+    app.setWindowIcon(icons.app_icon())
+    return app
+
+
+def open_window(errors: ErrorCatcher, project: Path | None = None) -> MainWindow:
+    """Shows the window in the preferred language and colours; the engine starts behind it."""
+    preferences, note = load_with_note()
+    apply_preferences(preferences)
+    studio = Studio(preferences=preferences)
+    window = MainWindow(studio, errors)
+    window.show()
+    if note is not None:
+        studio.tell("warn", note)
+    if project is not None:
+        window.open_project(project)
+    QTimer.singleShot(0, window, lambda: _after_first_paint(window))
+    return window
+
+
+def _after_first_paint(window: MainWindow) -> None:
+    """What nobody waits for."""
+    window.studio.start_engine()
+    QTimer.singleShot(500, window, window.preload)

@@ -1,0 +1,63 @@
+"""Which layers can follow a node or come before one, by their shape rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+
+from deepstudio.core.analysis import Analysis
+from deepstudio.core.layer import Layer, Mismatch
+from deepstudio.core.registry import Registry
+from deepstudio.core.shapes import Shape
+
+
+def all_layers(registry: Registry) -> list[type[Layer]]:
+    return list(registry.layers)
+
+
+def following(registry: Registry, analysis: Analysis, name: str) -> list[type[Layer]]:
+    """Layers that accept what node `name` gives; all with an input while that is not known."""
+    layer = analysis.layers.get(name)
+    if layer is not None and not layer.outputs:
+        return []
+    shape = analysis.shapes.get(name)
+    return [cls for cls in all_layers(registry) if cls.inputs and (shape is None or _gives(cls, shape))]
+
+
+def preceding(registry: Registry, analysis: Analysis, name: str) -> list[type[Layer]]:
+    """Layers that can give what node `name` accepts, judged by the inputs they declare as examples."""
+    layer = analysis.layers.get(name)
+    found = [cls for cls in all_layers(registry) if cls.outputs]
+    if layer is None:
+        return found
+    return [cls for cls in found if any(_accepts(layer, shape) for shape in _examples(cls))]
+
+
+def accepts(analysis: Analysis, source: str, target: str) -> bool:
+    """Whether `target` takes the result of `source` as its only input; also while either is not known."""
+    layer, shape = analysis.layers.get(target), analysis.shapes.get(source)
+    return layer is None or shape is None or _accepts(layer, shape)
+
+
+def _gives(cls: type[Layer], shape: Shape) -> Shape | None:
+    try:
+        return cls().shape(shape)
+    except (Mismatch, ValidationError):
+        return None
+
+
+def _examples(cls: type[Layer]) -> Iterator[Shape]:
+    for inputs in cls.example_inputs:
+        try:
+            yield cls().shape(*inputs)
+        except (Mismatch, ValidationError):
+            continue
+
+
+def _accepts(layer: Layer, shape: Shape) -> bool:
+    try:
+        layer.shape(shape)
+    except Mismatch:
+        return False
+    return True

@@ -1,0 +1,277 @@
+"""The canvas: the view with what floats over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QPointF, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from deepstudio.core.layer import Layer
+from deepstudio.core.problems import Edit, Problem
+from deepstudio.core.registry import Registry
+from deepstudio.core.summary import summarise
+from deepstudio.ui.canvas.badge import ShapeBadge
+from deepstudio.ui.canvas.commands import Commands
+from deepstudio.ui.canvas.entries import by_family
+from deepstudio.ui.canvas.hits import Hit
+from deepstudio.ui.canvas.keyboard import current
+from deepstudio.ui.canvas.layer_list import Entry
+from deepstudio.ui.canvas.menus import CanvasMenu
+from deepstudio.ui.canvas.minimap import Minimap
+from deepstudio.ui.canvas.mistakes import MistakeCard
+from deepstudio.ui.canvas.movement import Movement
+from deepstudio.ui.canvas.network import Network
+from deepstudio.ui.canvas.parameters import ParametersCard
+from deepstudio.ui.canvas.picker import Picker
+from deepstudio.ui.canvas.scene import Changes, NetworkScene
+from deepstudio.ui.canvas.toolbar import Toolbar
+from deepstudio.ui.canvas.view import CanvasView
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.widgets import EmptyState, Translated
+
+EDGE = 14
+STEP = 1.2
+
+
+class Canvas(Translated, QWidget):
+    """Shows one network and asks for edits; the graph belongs to the document.
+
+    `edit_wanted(Edit)` must be answered at once by `show_network` where the edit changes something.
+    """
+
+    edit_wanted = Signal(object)
+    selection_changed = Signal()
+    details_wanted = Signal(str)
+    template_wanted = Signal(str)
+    role_wanted = Signal(str)
+    note = Signal(str, str)
+
+    def __init__(self, registry: Registry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.registry = registry
+        self.reduce_motion = False
+        self._slide = False
+        self._fresh = True
+        self._batch = 32
+        self.summary = summarise(Network().analysis, 1)
+        self._outcome: tuple[object, ...] = ()
+        self.scene = NetworkScene(self)
+        self.view = CanvasView(self.scene, registry, self.apply, self)
+        self.view.setObjectName("model.canvas")
+        self.movement = Movement(self.scene)
+        self.commands = Commands(self)
+        self.toolbar = Toolbar(registry, self)
+        self.parameters = ParametersCard(self)
+        self.minimap = Minimap(self.view, self)
+        self.empty = EmptyState("model", parent=self)
+        self.empty.setObjectName("model.empty")
+        self._template_button = self.empty.add_button("", primary=True)
+        self._template_button.setObjectName("model.empty.template")
+        self._layer_button = self.empty.add_button("")
+        self._layer_button.setObjectName("model.empty.layer")
+        self.mistake = MistakeCard(self.view, self)
+        self.badge = ShapeBadge(self)
+        self.picker = Picker(self)
+        self._connect()
+        self.retranslate()
+
+    def _connect(self) -> None:
+        self.scene.selection_moved.connect(self._selection_moved)
+        self.view.hovered.connect(self._hovered)
+        self.view.search_wanted.connect(self.commands.search_for_port)
+        self.view.menu_wanted.connect(self._open_menu)
+        self.view.details_wanted.connect(self.details_wanted)
+        self.view.moved.connect(lambda: self.toolbar.zoom.set_zoom(self.view.zoom()))
+        self.view.gesturing.connect(lambda _on: self.movement.finish())
+        self.mistake.fix_wanted.connect(lambda edit: self.apply(edit, True))
+        self.toolbar.tidy_wanted.connect(self.commands.tidy)
+        self.toolbar.fit_wanted.connect(self.view.fit)
+        self.toolbar.template_chosen.connect(self.template_wanted)
+        self.toolbar.role_chosen.connect(self.role_wanted)
+        self.toolbar.zoom.zoom_out.connect(lambda: self.view.zoom_by(1 / STEP))
+        self.toolbar.zoom.zoom_in.connect(lambda: self.view.zoom_by(STEP))
+        self.toolbar.zoom.reset.connect(lambda: self.view.set_zoom(1.0))
+        self._template_button.clicked.connect(self.toolbar.open_templates)
+        self._layer_button.clicked.connect(lambda: self.commands.append("input"))
+
+    def retranslate(self) -> None:
+        self.view.setAccessibleName(self.tr("Canvas"))
+        self.view.setWhatsThis(
+            self.tr(
+                "Tab and arrows walk along the layers, A adds a layer, C connects, Enter opens the settings."
+            )
+        )
+        self.empty.set_text(self.tr("Your network begins here"))
+        self.empty.set_detail(
+            self.tr("Drag a layer from the left, press A to search for one, or start from a template.")
+        )
+        self._template_button.setText(self.tr("Choose a template"))
+        self._layer_button.setText(self.tr("Add an Input"))
+        self.show_network(self.scene.network, everything=True)
+
+    # What is shown
+
+    def show_network(self, network: Network, everything: bool = False) -> Changes:
+        """Follows a new value; only what differs is drawn again."""
+        self.movement.finish()
+        before = {name: item.pos() for name, item in self.scene.nodes.items()} if self._slide else {}
+        if self.view.gesture is not None and network.graph is not self.scene.network.graph:
+            self.view.cancel()
+        changes = self.scene.show_network(network, everything)
+        if self._slide and not self.reduce_motion:
+            self.movement.slide(before)
+        self._slide = False
+        self._after(changes, everything)
+        return changes
+
+    def show_home(self) -> None:
+        """A project was opened or another network chosen: begin at its beginning."""
+        self._fresh = True
+        if self.isVisible():
+            self._go_home()
+
+    def set_batch(self, samples: int) -> None:
+        self._batch = samples
+
+    def animate_next(self) -> None:
+        """The next change of positions is shown as a movement."""
+        self._slide = True
+
+    def apply(self, edit: Edit, select_added: bool = False) -> None:
+        """Asks for an edit; then selects and shows what it added, if wanted."""
+        before = set(self.scene.nodes)
+        self.edit_wanted.emit(edit)
+        added = [name for name in self.scene.nodes if name not in before]
+        if select_added and added:
+            self.view.current = added[0]
+            self.scene.select(added)
+            self.view.reveal(added[0])
+
+    def reveal(self, name: str) -> None:
+        """Selects a node and brings it into view."""
+        self.view.current = name
+        self.scene.select([name])
+        self.view.reveal(name)
+
+    # Searches
+
+    def pick_layer(self, kinds: Sequence[type[Layer]], at: QPoint, chosen: Callable[[str], None]) -> None:
+        """Offers layers in a search at a point of the view."""
+        nothing = self.tr("No layer fits here.")
+        self.picker.open(by_family(kinds), at, self.tr("Find a layer…"), nothing, chosen)
+
+    def pick_node(self, rows: Sequence[Entry], at: QPoint, chosen: Callable[[str], None]) -> None:
+        """Offers nodes of the network in a search at a point of the view."""
+        nothing = self.tr("No layer is left to connect.")
+        self.picker.open(rows, at, self.tr("Connect with…"), nothing, chosen)
+
+    # Inside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.view.setGeometry(self.rect())
+        self._place()
+        if self._fresh and self.isVisible():
+            self._go_home()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._fresh:
+            self._go_home()
+
+    def _go_home(self) -> None:
+        if self.scene.nodes and self.view.viewport().height() > 50:
+            self._fresh = False
+            self.view.go_home()
+
+    def _after(self, changes: Changes, everything: bool) -> None:
+        if changes.geometry or everything:
+            self.view.set_bounds()
+        if changes.geometry or changes.marked or everything:
+            self.minimap.refresh()
+        self.empty.setVisible(not self.scene.nodes)
+        self.toolbar.tidy.set_blocked("" if self.scene.nodes else self.tr("There is no layer yet."))
+        self.minimap.setVisible(bool(self.scene.nodes))
+        self.parameters.setVisible(bool(self.scene.nodes))
+        network = self.scene.network
+        self._summarise(network, everything)
+        self._place()
+        self._show_mistake(everything)
+        self._describe()
+        if self._fresh and self.isVisible():
+            self._go_home()
+        if self.view.current not in self.scene.nodes:
+            self.view.current = ""
+        self.badge.hide()
+
+    def _summarise(self, network: Network, everything: bool) -> None:
+        """Adds up again only where a layer's result or cost differs."""
+        analysis = network.analysis
+        outcome = (analysis.shapes, analysis.costs, self._batch)
+        if everything or outcome != self._outcome:
+            self._outcome = outcome
+            self.summary = summarise(analysis, self._batch)
+            self.parameters.show_summary(network, self.summary)
+
+    def _place(self) -> None:
+        width, height = self.width(), self.height()
+        self.toolbar.adjustSize()
+        self.toolbar.move(EDGE, EDGE - 2)
+        card = self.parameters
+        beside = self.toolbar.width() + card.width() + 3 * EDGE <= width
+        card.move(width - card.width() - EDGE, EDGE - 2 if beside else 2 * EDGE + self.toolbar.height())
+        self.minimap.move(EDGE, height - self.minimap.height() - EDGE)
+        self.empty.setGeometry(self.rect().adjusted(0, 50, 0, 0))
+        self.mistake.follow()
+
+    def _selection_moved(self) -> None:
+        here = current(self.view)
+        self.view.current = here
+        self._show_mistake()
+        self._describe()
+        self.selection_changed.emit()
+
+    def _show_mistake(self, everything: bool = False) -> None:
+        self.mistake.show_problem(self._problem_to_show(), everything)
+
+    def _problem_to_show(self) -> Problem | None:
+        """That of the selected node; else the first error of any."""
+        network = self.scene.network
+        selected = self.scene.selected_nodes()
+        own = [p for p in network.problems if p.place.node in selected] if len(selected) == 1 else []
+        errors = [p for p in network.problems if p.place.node and p.severity.value == "error"]
+        return next(iter([*own, *errors]), None)
+
+    def _hovered(self, hit: Hit) -> None:
+        at = self.mapFromGlobal(self.view.cursor().pos())
+        self.badge.show_wire(self.scene.network, hit, at)
+
+    def _open_menu(self, hit: Hit | None, at: QPoint) -> None:
+        if hit is None:
+            here = current(self.view)
+            hit = Hit("node", here) if here else Hit()
+        point = self.view.to_scene(QPointF(self.view.mapFromGlobal(at)))
+        CanvasMenu(self, hit, point).popup(at)
+
+    def _describe(self) -> None:
+        """Says for those who do not see which node the keyboard is at."""
+        words = self.describe(current(self.view))
+        if words != self.view.accessibleDescription():
+            self.view.setAccessibleDescription(words)
+            event = QAccessibleEvent(self.view, QAccessible.Event.DescriptionChanged)
+            QAccessible.updateAccessibility(event)
+
+    def describe(self, name: str) -> str:
+        """A node in one sentence: its title, name, result, parameters and mistakes."""
+        network = self.scene.network
+        item = self.scene.nodes.get(name)
+        if item is None:
+            return self.tr("{n} layers").format(n=len(self.scene.nodes))
+        shape = network.analysis.shapes.get(name)
+        parts = [item.face.title, item.face.summary]
+        parts.append(tr_text(shape.describe()) if shape else self.tr("result not known"))
+        parts.append(self.tr("{n} parameters").format(n=item.face.parameters))
+        parts += [tr_text(problem.message) for problem in network.of_node(name)]
+        return ". ".join(part for part in parts if part)

@@ -1,0 +1,223 @@
+"""What can be done with the selection. Shortcuts, menus and buttons all end here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtGui import QGuiApplication
+
+from deepstudio.core import edits, layout
+from deepstudio.core.graph import Graph, Link
+from deepstudio.core.layer import Layer
+from deepstudio.core.problems import Edit
+from deepstudio.core.text import Text
+from deepstudio.ui.canvas import candidates, clipboard, entries
+from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, node_rect
+from deepstudio.ui.canvas.gestures.aim import input_for, is_variadic
+from deepstudio.ui.canvas.hits import Hit
+from deepstudio.ui.canvas.keyboard import current
+from deepstudio.ui.language import tr_text
+
+if TYPE_CHECKING:
+    from deepstudio.ui.canvas.canvas import Canvas
+
+BESIDE = 40.0
+
+
+class Commands:
+    """Acts on one canvas and its selection; every change is one edit."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._view = canvas.view
+        self._scene = canvas.scene
+
+    @property
+    def _role(self) -> str:
+        return self._scene.network.role
+
+    @property
+    def _graph(self) -> Graph:
+        return self._scene.network.graph
+
+    def has_selection(self) -> bool:
+        return bool(self._scene.selectedItems())
+
+    def has_nodes(self) -> bool:
+        return bool(self._scene.selected_nodes())
+
+    def has_network(self) -> bool:
+        return bool(self._scene.nodes)
+
+    def select_all(self) -> None:
+        self._scene.select(self._scene.nodes)
+
+    def delete(self) -> None:
+        nodes, links = self._scene.selected_nodes(), self._scene.selected_links()
+        if nodes or links:
+            self._apply(edits.remove(self._role, sorted(nodes), links))
+
+    def copy(self) -> bool:
+        names = self._scene.selected_nodes()
+        if not names:
+            return False
+        part = edits.part_of(self._graph, names)
+        QGuiApplication.clipboard().setMimeData(clipboard.to_mime(part))
+        return True
+
+    def cut(self) -> None:
+        if self.copy():
+            self._apply(edits.remove_nodes(self._role, sorted(self._scene.selected_nodes())))
+
+    def paste(self, at: QPointF | None = None) -> None:
+        """Puts what was copied beside its original, or in sight, or at a point of the scene."""
+        part = clipboard.from_mime(QGuiApplication.clipboard().mimeData())
+        if isinstance(part, Text):
+            self._canvas.note.emit("info", tr_text(part))
+            return
+        self._apply(edits.paste(self._role, part, self._offset(part, at)), select_added=True)
+
+    def duplicate(self) -> None:
+        names = self._scene.selected_nodes()
+        if names:
+            self._apply(edits.duplicate(self._role, sorted(names)), select_added=True)
+
+    def set_frozen(self, frozen: bool) -> None:
+        names = self._scene.selected_nodes()
+        if names:
+            self._apply(edits.set_frozen(self._role, sorted(names), frozen))
+
+    def tidy(self) -> None:
+        positions = layout.tidy(self._graph)
+        if positions:
+            self._canvas.animate_next()
+            self._apply(edits.set_positions(self._role, positions))
+            self._view.fit()
+
+    def append(self, layer: str) -> None:
+        """Adds a layer behind the selected node, or behind the last loose end."""
+        kind = self._kind(layer)
+        if kind is not None:
+            after = current(self._view) or None
+            self._apply(edits.append_node(self._role, layer, kind.title, after), select_added=True)
+
+    def search_to_append(self) -> None:
+        """Asks which layer comes behind the selected node; without one, any layer can be added."""
+        after = current(self._view)
+        kinds = candidates.all_layers(self._canvas.registry)
+        if after:
+            kinds = candidates.following(self._canvas.registry, self._scene.network.analysis, after)
+        self._canvas.pick_layer(kinds, self._beside(after), self.append)
+
+    def search_for_port(self, hit: Hit, at: QPointF) -> None:
+        """Asks what shall stand where a wire was dropped; lists only what fits."""
+        network, registry = self._scene.network, self._canvas.registry
+        down = hit.kind == "output"
+        find = candidates.following if down else candidates.preceding
+        kinds = find(registry, network.analysis, hit.node)
+        point = self._view.mapFromScene(at)
+        self._canvas.pick_layer(kinds, point, lambda layer: self._add_at(hit, at, layer))
+
+    def search_to_insert(self, link: Link, at: QPointF) -> None:
+        """Asks which layer goes into a wire."""
+        network = self._scene.network
+        kinds = candidates.following(self._canvas.registry, network.analysis, link.source)
+        kinds = [kind for kind in kinds if kind.outputs]
+        point = self._view.mapFromScene(at)
+        self._canvas.pick_layer(kinds, point, lambda layer: self._insert(link, layer))
+
+    def connect(self) -> None:
+        """Asks where a wire from the selected node goes; from an output, where its wire comes from."""
+        here = current(self._view)
+        if not here:
+            return
+        network = self._scene.network
+        down = bool(self._scene.nodes[here].outputs)
+        rows = entries.targets(network, here) if down else entries.sources(network, here)
+        self._canvas.pick_node(
+            rows, self._beside(here), lambda other: self._join(*((here, other) if down else (other, here)))
+        )
+
+    def cut_wires(self) -> None:
+        """Takes away all wires of the selected nodes."""
+        names = set(self._scene.selected_nodes())
+        links = [k for k in self._graph.links if k.source in names or k.target in names]
+        if links:
+            self._apply(edits.disconnect(self._role, links))
+
+    def remove_link(self, link: Link) -> None:
+        self._apply(edits.disconnect(self._role, [link]))
+
+    def _apply(self, edit: Edit, select_added: bool = False) -> None:
+        self._canvas.apply(edit, select_added)
+
+    def _kind(self, layer: str) -> type[Layer] | None:
+        return self._canvas.registry.layers.get(layer)
+
+    def _join(self, source: str, target: str) -> None:
+        item = self._scene.nodes[target]
+        slot = input_for(self._scene, item, item.pos() - QPointF(999, 999), self._view.zoom())
+        if slot is None:
+            return
+        outputs = self._scene.nodes[source].outputs
+        link = Link(source=source, output=outputs[0], target=target, input=slot[0])
+        self._apply(edits.connect(self._role, link, is_variadic(item, slot[0])))
+
+    def _insert(self, link: Link, layer: str) -> None:
+        kind = self._kind(layer)
+        if kind is not None:
+            self._apply(edits.insert_on_link(self._role, link, layer, kind.title), select_added=True)
+
+    def _add_at(self, hit: Hit, at: QPointF, layer: str) -> None:
+        kind = self._kind(layer)
+        if kind is None:
+            return
+        down = hit.kind == "output"
+        top = at.y() if down else at.y() - NODE_HEIGHT
+        place = self._view.free_place(round(at.x() - NODE_WIDTH / 2, 1), round(top, 1))
+        end = (hit.node, hit.slot[0])
+        variadic = not down and is_variadic(self._scene.nodes[hit.node], hit.slot[0])
+        edit = edits.add_linked(
+            self._role,
+            layer,
+            kind.title,
+            place,
+            source=end if down else None,
+            target=None if down else end,
+            variadic=variadic,
+        )
+        self._apply(edit, select_added=True)
+
+    def _beside(self, name: str) -> QPoint:
+        """A point of the view below a node, or in the upper middle of the view."""
+        if not name:
+            room = self._view.viewport().rect()
+            return QPoint(room.center().x() - 140, room.top() + 90)
+        self._view.reveal(name)
+        item = self._scene.nodes[name]
+        body = self._view.from_scene(node_rect(item.x(), item.y()))
+        return QPoint(round(body.left()), round(body.bottom()) + 10)
+
+    def _offset(self, part: Graph, at: QPointF | None) -> tuple[float, float]:
+        around = QRectF()
+        for node in part.nodes:
+            around = around.united(node_rect(*node.position))
+        if at is not None:
+            return _to(around.center(), at)
+        seen = self._view.seen()
+        if not seen.intersects(around):
+            return _to(around.center(), seen.center())
+        return self._free_offset(part)
+
+    def _free_offset(self, part: Graph) -> tuple[float, float]:
+        """Far enough that pasting twice does not stack the copies."""
+        taken = {(round(n.position[0]), round(n.position[1])) for n in self._graph.nodes}
+        by = 0.0
+        while any((round(n.position[0] + by), round(n.position[1] + by)) in taken for n in part.nodes):
+            by += BESIDE
+        return by, by
+
+
+def _to(start: QPointF, goal: QPointF) -> tuple[float, float]:
+    return round(goal.x() - start.x(), 1), round(goal.y() - start.y(), 1)

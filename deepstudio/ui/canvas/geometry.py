@@ -1,0 +1,72 @@
+"""Where things are on the canvas: sizes of a node, places of its ports, and zoom that survives any number."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+
+from deepstudio.core.layer import Port
+
+NODE_WIDTH = 244.0
+NODE_HEIGHT = 62.0
+PORT_RADIUS = 4.0
+PORT_REACH = 12.0  # a port is grabbed within this distance, in pixels of the screen
+SLOT_GAP = 24.0
+GRID = 22.0
+SMALLEST, LARGEST = 0.08, 3.0
+READABLE = 0.75
+
+Slot = tuple[str, int]
+
+
+def node_rect(x: float, y: float) -> QRectF:
+    """The body of a node whose position is its top left corner."""
+    return QRectF(x, y, NODE_WIDTH, NODE_HEIGHT)
+
+
+def input_slots(ports: Sequence[Port], wires: Sequence[str]) -> tuple[Slot, ...]:
+    """The places at the top of a node, left to right, as (port, number of the wire); `wires` names their ports."""
+    slots: list[Slot] = []
+    for port in ports:
+        ending = sum(name == port.name for name in wires)
+        slots += [(port.name, index) for index in range(max(1, ending) if port.variadic else 1)]
+    known = {port.name for port in ports}
+    # A wire to a port that the layer does not have still ends somewhere, so that it can be taken away.
+    strays = dict.fromkeys(name for name in wires if name not in known)
+    return (*slots, *((name, 0) for name in strays))
+
+
+def free_slot(ports: Sequence[Port], wires: Sequence[str]) -> Slot | None:
+    """The place for one more wire on a variadic port that has some; it lies right of the others."""
+    for port in ports:
+        ending = sum(name == port.name for name in wires)
+        if port.variadic and ending:
+            return (port.name, ending)
+    return None
+
+
+def slot_x(index: int, count: int) -> float:
+    """The distance of place `index` of `count` from the left edge of the node."""
+    gap = min(SLOT_GAP, (NODE_WIDTH - 40) / max(count, 1))
+    return NODE_WIDTH / 2 + (index - (count - 1) / 2) * gap
+
+
+def zoomed(scale: float, factor: float) -> float:
+    """`scale` times `factor` within the limits. What is no number or not positive counts as 100 %."""
+    wanted = scale * factor
+    if not math.isfinite(wanted) or wanted <= 0:
+        wanted = scale if math.isfinite(scale) and scale > 0 else 1.0
+    return min(max(wanted, SMALLEST), LARGEST)
+
+
+def fitting(content: QRectF, width: float, height: float, largest: float = 1.0) -> float:
+    """The zoom at which `content` fits into `width` × `height` pixels; 1 where there is nothing to fit."""
+    if not (content.width() > 0 and content.height() > 0 and width > 0 and height > 0):
+        return 1.0
+    return zoomed(min(width / content.width(), height / content.height(), largest), 1.0)
+
+
+def finite(point: QPointF) -> bool:
+    return math.isfinite(point.x()) and math.isfinite(point.y())

@@ -1,0 +1,101 @@
+"""Drawing a new wire from a port."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+
+from deepstudio.core import edits
+from deepstudio.core.graph import Link
+from deepstudio.ui.canvas.gestures.aim import input_for, is_variadic, node_under, output_for
+from deepstudio.ui.canvas.gestures.base import Gesture
+from deepstudio.ui.canvas.hits import Hit
+from deepstudio.ui.canvas.node_item import NodeItem
+from deepstudio.ui.canvas.wire_item import WireItem
+
+if TYPE_CHECKING:
+    from deepstudio.ui.canvas.view import CanvasView
+
+
+class DrawLink(Gesture):
+    """From an output down or from an input up. Dropped on nothing, it asks what should come there."""
+
+    def __init__(self, view: CanvasView, hit: Hit) -> None:
+        super().__init__(view)
+        self.hit = hit
+        self._draft: WireItem | None = None
+        self._aimed: NodeItem | None = None
+
+    def drag_begins(self) -> None:
+        self._draft = WireItem()
+        self.scene.addItem(self._draft)
+        self.view.viewport().setCursor(Qt.CursorShape.CrossCursor)
+
+    def drag(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
+        target = node_under(self.scene, at, self.view.zoom(), self.hit.node)
+        self._aim(target, at)
+        end = self._snapped(target, at)
+        mine = self._own_end()
+        if self._draft is not None:
+            self._draft.route(*((mine, end) if self.hit.kind == "output" else (end, mine)))
+
+    def drop(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
+        target = node_under(self.scene, at, self.view.zoom(), self.hit.node)
+        self.cancel()
+        if target is not None:
+            self._connect(target, at)
+        elif self.view.hit(at).kind in ("empty", "wire"):
+            self.view.search_wanted.emit(self.hit, at)
+
+    def click(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
+        self.scene.select([self.hit.node])
+
+    def cancel(self) -> None:
+        if self._draft is not None:
+            self.scene.removeItem(self._draft)
+            self._draft = None
+        self._aim(None, self.origin)
+
+    def _connect(self, item: NodeItem, at: QPointF) -> None:
+        link = self.link_to(item, at)
+        if link is not None:
+            variadic = is_variadic(self.scene.nodes[link.target], link.input)
+            self.view.apply(edits.connect(self.role, link, variadic), False)
+
+    def link_to(self, item: NodeItem, at: QPointF) -> Link | None:
+        """The wire that a drop on `item` would make."""
+        own, port = self.hit.node, self.hit.slot[0]
+        if self.hit.kind == "output":
+            slot = input_for(self.scene, item, at, self.view.zoom())
+            return Link(source=own, output=port, target=item.name, input=slot[0]) if slot else None
+        output = output_for(item, at, self.view.zoom())
+        return Link(source=item.name, output=output, target=own, input=port) if output else None
+
+    def _own_end(self) -> QPointF:
+        item = self.scene.nodes[self.hit.node]
+        if self.hit.kind == "output":
+            return item.output_point(self.hit.slot[0])
+        return item.input_point(*self.hit.slot)
+
+    def _snapped(self, item: NodeItem | None, at: QPointF) -> QPointF:
+        if item is None:
+            return at
+        if self.hit.kind == "output":
+            slot = input_for(self.scene, item, at, self.view.zoom())
+            return item.input_point(*slot) if slot else at
+        output = output_for(item, at, self.view.zoom())
+        return item.output_point(output) if output else at
+
+    def _aim(self, item: NodeItem | None, at: QPointF) -> None:
+        if self._aimed is not None and self._aimed is not item:
+            self._aimed.set_hot(None)
+        self._aimed = item
+        if item is None:
+            return
+        if self.hit.kind == "output":
+            slot = input_for(self.scene, item, at, self.view.zoom())
+            item.set_hot(("input", slot) if slot else None)
+        else:
+            output = output_for(item, at, self.view.zoom())
+            item.set_hot(("output", (output, 0)) if output else None)

@@ -1,0 +1,68 @@
+"""What lies under a point of the canvas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QPointF, QRectF
+
+from deepstudio.core.graph import Link
+from deepstudio.ui.canvas.geometry import PORT_REACH, Slot, node_rect
+from deepstudio.ui.canvas.node_item import NodeItem
+from deepstudio.ui.canvas.wire_item import WireItem
+
+if TYPE_CHECKING:
+    from deepstudio.ui.canvas.scene import NetworkScene
+
+Kind = Literal["empty", "node", "input", "output", "wire"]
+END_SHARE = 30.0  # a wire is taken off at this distance from an end
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A node, one of its ports, a wire (`end` where the point is near one of its ends) or nothing."""
+
+    kind: Kind = "empty"
+    node: str = ""
+    slot: Slot = ("", 0)
+    link: Link | None = None
+    end: Literal["", "source", "target"] = ""
+
+
+def hit_at(scene: NetworkScene, point: QPointF, zoom: float) -> Hit:
+    """Ports win over nodes, nodes over wires."""
+    reach = PORT_REACH / max(zoom, 0.3)
+    around = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
+    found = scene.items(around)
+    nodes = [item for item in found if isinstance(item, NodeItem)]
+    for node in nodes:
+        port = node.port_at(point, zoom)
+        if port is not None and zoom >= 0.3:
+            return Hit("input" if port[0] == "input" else "output", node.name, port[1])
+    for node in nodes:
+        if node_rect(node.x(), node.y()).contains(point):
+            return Hit("node", node.name)
+    for item in found:
+        if isinstance(item, WireItem) and item.link is not None and item.shape().contains(point):
+            return Hit("wire", link=item.link, end=_end(item, point))
+    return Hit()
+
+
+def wire_under(scene: NetworkScene, body: QRectF, without: frozenset[str] = frozenset()) -> Link | None:
+    """The wire that passes through the middle of `body`, leaving out wires of the nodes in `without`."""
+    middle = QRectF(0, 0, body.width() * 0.4, body.height() * 0.6)
+    middle.moveCenter(body.center())
+    for item in scene.items(middle):
+        link = item.link if isinstance(item, WireItem) else None
+        if link is not None and not {link.source, link.target} & without:
+            return link
+    return None
+
+
+def _end(item: WireItem, point: QPointF) -> Literal["", "source", "target"]:
+    to_start = (item.start - point).manhattanLength()
+    to_end = (item.end - point).manhattanLength()
+    if min(to_start, to_end) > END_SHARE:
+        return ""
+    return "source" if to_start < to_end else "target"

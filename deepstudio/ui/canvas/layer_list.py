@@ -1,0 +1,182 @@
+"""A list of layers, or of other things to pick, each with the coloured square of its family."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from deepstudio.ui.canvas import layer_mime
+from deepstudio.ui.theme import fonts, theme
+
+Index = QModelIndex | QPersistentModelIndex
+ROW, HEADING = 28, 30
+_ENTRY = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row; a heading has no value. `words` are searched as well, `detail` stands at the right."""
+
+    title: str
+    value: str = ""
+    family: str = ""
+    help: str = ""
+    detail: str = ""
+    words: tuple[str, ...] = ()
+
+    def matches(self, wanted: str) -> bool:
+        fields = (self.title, self.value, *self.words)
+        return all(any(part in field.lower() for field in fields) for part in wanted.lower().split())
+
+
+class LayerList(QListWidget):
+    """Rows that can be dragged to the canvas; `activated` by double-click or Enter."""
+
+    def __init__(self, draggable: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: tuple[Entry, ...] = ()
+        self._wanted = ""
+        self.setItemDelegate(_Delegate(self))
+        self.setUniformItemSizes(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        if draggable:
+            self.setDragEnabled(True)
+            self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+            self.setDefaultDropAction(Qt.DropAction.CopyAction)
+
+    def set_entries(self, entries: Sequence[Entry]) -> None:
+        self._entries = tuple(entries)
+        self.filter(self._wanted)
+
+    def filter(self, wanted: str) -> None:
+        """Shows what matches; headings only above something."""
+        chosen = self.value()
+        self._wanted = wanted.strip()
+        self.clear()
+        pending: Entry | None = None
+        for entry in self._entries:
+            if not entry.value:
+                pending = entry
+            elif entry.matches(self._wanted):
+                if pending is not None:
+                    self._add(pending)
+                    pending = None
+                self._add(entry)
+        self.select_value(chosen if not self._wanted else "")
+
+    def value(self) -> str:
+        """The value of the row that is chosen."""
+        item = self.currentItem()
+        return entry_of(item).value if item is not None else ""
+
+    def values(self) -> list[str]:
+        """All values shown, in order."""
+        found = [entry_of(self.item(row)).value for row in range(self.count())]
+        return [value for value in found if value]
+
+    def select_value(self, value: str) -> None:
+        """Chooses a row; the first one where there is no such value but something is searched."""
+        for row in range(self.count()):
+            entry = entry_of(self.item(row))
+            if entry.value and (entry.value == value or (not value and self._wanted)):
+                self.setCurrentRow(row)
+                return
+
+    def step(self, by: int) -> None:
+        """Goes to the next row that is no heading, around the ends."""
+        rows = [row for row in range(self.count()) if entry_of(self.item(row)).value]
+        if rows:
+            here = rows.index(self.currentRow()) if self.currentRow() in rows else (-1 if by > 0 else 0)
+            self.setCurrentRow(rows[(here + by) % len(rows)])
+
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
+        return layer_mime.layer_data(entry_of(items[0]).value) if items else QMimeData()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if by:
+            self.step(by)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # The platform decides otherwise whether Enter activates.
+            if self.currentItem() is not None:
+                self.itemActivated.emit(self.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    def _add(self, entry: Entry) -> None:
+        item = QListWidgetItem(entry.title, self)
+        item.setData(_ENTRY, entry)
+        item.setToolTip(entry.help)
+        if not entry.value:
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.title)
+
+
+def entry_of(item: QListWidgetItem) -> Entry:
+    return cast(Entry, item.data(_ENTRY))
+
+
+class _Delegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        entry = cast(Entry, index.data(_ENTRY))
+        heading = HEADING if index.row() else HEADING - 6
+        return QSize(100, ROW if entry.value else heading)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry = cast(Entry, index.data(_ENTRY))
+        rect = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if entry.value:
+            self._paint_row(painter, rect, entry, option.state)
+        else:
+            painter.setFont(_type()[2])
+            painter.setPen(theme.color("text2"))
+            painter.drawText(rect.adjusted(2, 0, 0, -5), Qt.AlignmentFlag.AlignBottom, entry.title)
+        painter.restore()
+
+    def _paint_row(self, painter: QPainter, rect: QRectF, entry: Entry, state: QStyle.StateFlag) -> None:
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(theme.color("accent_soft" if chosen else "sunken"))
+            painter.drawRoundedRect(rect.adjusted(0, 0.5, 0, -0.5), 6, 6)
+        left = 8.0
+        if entry.family:
+            painter.setBrush(theme.color(theme.current().family(entry.family)))
+            painter.drawRoundedRect(QRectF(rect.left() + 8, rect.center().y() - 4.5, 9, 9), 2.5, 2.5)
+            left = 26.0
+        painter.setFont(_type()[0])
+        wide = painter.fontMetrics().horizontalAdvance(entry.detail) if entry.detail else 0
+        painter.setPen(theme.color("text3"))
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(rect.adjusted(0, 0, -8, 0), side, entry.detail)
+        painter.setFont(_type()[1])
+        painter.setPen(theme.color("accent" if chosen else "text"))
+        room = rect.adjusted(left, 0, -(wide + 16 if wide else 6), 0)
+        shown = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+@cache
+def _type() -> tuple[QFont, QFont, QFont]:
+    """The fonts of a detail, a row and a heading."""
+    heading = fonts.secondary()
+    heading.setWeight(QFont.Weight.DemiBold)
+    return fonts.small(), fonts.body(), heading

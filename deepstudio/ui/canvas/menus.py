@@ -1,0 +1,77 @@
+"""The menu that a right click opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QMenu
+
+from deepstudio.ui.canvas.hits import Hit
+from deepstudio.ui.theme import icons
+
+if TYPE_CHECKING:
+    from deepstudio.core.graph import Link
+    from deepstudio.ui.canvas.canvas import Canvas
+
+
+class CanvasMenu(QMenu):
+    """What can be done with what was clicked; a node that is not selected becomes the selection."""
+
+    def __init__(self, canvas: Canvas, hit: Hit, at: QPointF) -> None:
+        super().__init__(canvas)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._canvas = canvas
+        if hit.node and hit.node not in canvas.scene.selected_nodes():
+            canvas.scene.select([hit.node])
+        if hit.link is not None:
+            self._wire(hit.link, at)
+        elif hit.node:
+            self._nodes()
+        else:
+            self._ground(at)
+
+    def _wire(self, link: Link, at: QPointF) -> None:
+        do = self._canvas.commands
+        self._canvas.scene.select(links=[link])
+        self._add("plus", self.tr("Insert a layer…"), lambda: do.search_to_insert(link, at))
+        self._add("trash", self.tr("Delete the wire"), lambda: do.remove_link(link), "Del")
+
+    def _nodes(self) -> None:
+        do, names = self._canvas.commands, self._canvas.scene.selected_nodes()
+        if len(names) == 1:
+            self._add("plus", self.tr("Add a layer behind…"), do.search_to_append, "A")
+            self._add("link", self.tr("Connect…"), do.connect, "C")
+            name, details = names[0], self._canvas.details_wanted
+            self._add("pencil", self.tr("Name and settings"), lambda: details.emit(name), "Return")
+            self.addSeparator()
+        self._add("copy", self.tr("Copy"), do.copy, "Ctrl+C")
+        self._add("", self.tr("Cut"), do.cut, "Ctrl+X")
+        self._add("duplicate", self.tr("Duplicate"), do.duplicate, "Ctrl+D")
+        self.addSeparator()
+        graph = self._canvas.scene.network.graph
+        frozen = all(graph.by_name[name].frozen for name in names)
+        words = self.tr("Let it learn again") if frozen else self.tr("Freeze")
+        self._add("lock", words, lambda: do.set_frozen(not frozen))
+        if any(name in graph.incoming or name in graph.outgoing for name in names):
+            self._add("close", self.tr("Cut all wires"), do.cut_wires)
+        self.addSeparator()
+        self._add("trash", self.tr("Delete"), do.delete, "Del")
+
+    def _ground(self, at: QPointF) -> None:
+        do = self._canvas.commands
+        self._add("plus", self.tr("Add a layer…"), do.search_to_append, "A")
+        self._add("paste", self.tr("Paste"), lambda: do.paste(at), "Ctrl+V")
+        if do.has_network():
+            self.addSeparator()
+            self._add("", self.tr("Select all"), do.select_all, "Ctrl+A")
+            self._add("tidy", self.tr("Tidy up"), do.tidy)
+            self._add("fit", self.tr("Show the whole network"), lambda: self._canvas.view.fit())
+
+    def _add(self, icon: str, text: str, run: Callable[[], object], keys: str = "") -> None:
+        # The keys are only shown: the shortcut itself belongs to the canvas.
+        action = self.addAction(f"{text}\t{keys}" if keys else text)
+        if icon:
+            action.setIcon(icons.icon(icon))
+        action.triggered.connect(lambda _checked=False: run())

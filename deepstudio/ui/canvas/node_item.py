@@ -1,0 +1,140 @@
+"""A node on the canvas: draws a face and knows where its ports are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from deepstudio.core.graph import Node
+from deepstudio.ui.canvas import paint
+from deepstudio.ui.canvas.faces import Face
+from deepstudio.ui.canvas.geometry import (
+    NODE_HEIGHT,
+    NODE_WIDTH,
+    PORT_REACH,
+    Slot,
+    free_slot,
+    input_slots,
+    slot_x,
+)
+
+_BOUNDS = paint.BODY.adjusted(-8, -8, 8, 8)
+
+
+class NodeItem(QGraphicsItem):
+    """Shows one node. Its position follows the node's, except while a gesture moves it."""
+
+    def __init__(self, node: Node, face: Face) -> None:
+        super().__init__()
+        self.node = node
+        self.face = face
+        self.words = paint.words_of(face)
+        self.wires: tuple[str, ...] = ()
+        self.slots: tuple[Slot, ...] = ()
+        self.spare: Slot | None = None
+        self.outputs: tuple[str, ...] = ()
+        self.hot: tuple[str, Slot] | None = None
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+        self.setZValue(1)
+        self.setPos(*node.position)
+        self._place_ports()
+
+    @property
+    def name(self) -> str:
+        return self.node.name
+
+    def show_face(self, face: Face, simple: bool = False) -> None:
+        """Takes a new face; while nodes are drawn `simple`, other texts are no reason to draw."""
+        same_outside = (face.mark, face.family) == (self.face.mark, self.face.family)
+        ports_differ = (face.inputs, face.outputs) != (self.face.inputs, self.face.outputs)
+        self.face, self.words = face, paint.words_of(face)
+        if ports_differ:
+            self._place_ports()
+        if ports_differ or not (simple and same_outside):
+            self.update()
+
+    def show_wires(self, inputs: Sequence[str]) -> bool:
+        """Takes the ports at which wires end, in order; says whether ports moved."""
+        wires = tuple(inputs)
+        if wires == self.wires:
+            return False
+        self.wires = wires
+        self._place_ports()
+        self.update()
+        return True
+
+    def set_hot(self, hot: tuple[str, Slot] | None) -> None:
+        """Marks the port under the mouse, as ("input" or "output", place)."""
+        if hot != self.hot:
+            self.hot = hot
+            self.update()
+
+    def input_point(self, port: str, index: int = 0) -> QPointF:
+        """Where wire `index` ends at a port, in the scene; the middle of the top for an unknown port."""
+        return self.pos() + self._input_at((port, index))
+
+    def output_point(self, port: str) -> QPointF:
+        count = max(len(self.outputs), 1)
+        index = self.outputs.index(port) if port in self.outputs else 0
+        return self.pos() + QPointF(slot_x(index, count), NODE_HEIGHT)
+
+    def port_at(self, point: QPointF, zoom: float) -> tuple[str, Slot] | None:
+        """The port near a point of the scene, as ("input" or "output", place)."""
+        reach = PORT_REACH / max(zoom, 0.3)
+        for index, port in enumerate(self.outputs):
+            at = QPointF(slot_x(index, len(self.outputs)), NODE_HEIGHT)
+            if _near(self.pos() + at, point, reach):
+                return "output", (port, 0)
+        places = [*self.slots, *([self.spare] if self.spare else [])]
+        found = [(_distance(self.pos() + self._input_at(slot), point), slot) for slot in places]
+        nearest = min(found, default=None)
+        return ("input", nearest[1]) if nearest and nearest[0] <= reach else None
+
+    def boundingRect(self) -> QRectF:
+        return _BOUNDS
+
+    def shape(self) -> QPainterPath:
+        path = QPainterPath()
+        path.addRect(paint.BODY.adjusted(0, -6, 0, 6))
+        return path
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        zoom = painter.worldTransform().m11()
+        paint.paint_node(painter, self.face, self.words, zoom, self.isSelected())
+        if zoom >= paint.SIMPLE_BELOW:
+            self._paint_ports(painter)
+
+    def _paint_ports(self, painter: QPainter) -> None:
+        for slot in self.slots:
+            paint.paint_port(painter, self._input_at(slot), self.hot == ("input", slot))
+        if self.spare:
+            paint.paint_port(
+                painter, self._input_at(self.spare), self.hot == ("input", self.spare), filled=False
+            )
+        for index, port in enumerate(self.outputs):
+            at = QPointF(slot_x(index, len(self.outputs)), NODE_HEIGHT)
+            paint.paint_port(painter, at, self.hot == ("output", (port, 0)))
+
+    def _input_at(self, slot: Slot) -> QPointF:
+        if slot == self.spare:
+            return QPointF(min(slot_x(len(self.slots), len(self.slots)), NODE_WIDTH - 12), 0)
+        index = self.slots.index(slot) if slot in self.slots else 0
+        return QPointF(slot_x(index, max(len(self.slots), 1)), 0)
+
+    def _place_ports(self) -> None:
+        self.slots = input_slots(self.face.inputs, self.wires)
+        self.spare = free_slot(self.face.inputs, self.wires)
+        self.outputs = tuple(port.name for port in self.face.outputs)
+
+
+def _distance(a: QPointF, b: QPointF) -> float:
+    return float((a - b).manhattanLength())
+
+
+def _near(a: QPointF, b: QPointF, reach: float) -> bool:
+    return _distance(a, b) <= reach

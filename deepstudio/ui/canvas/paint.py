@@ -1,0 +1,231 @@
+"""Draws a node and a wire. Pens, fonts and brushes are made once per theme."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from deepstudio.ui.canvas.faces import Face
+from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, PORT_RADIUS
+from deepstudio.ui.theme import fonts, icons, theme
+from deepstudio.ui.theme.tokens import Tokens
+
+BODY = QRectF(0, 0, NODE_WIDTH, NODE_HEIGHT)
+GLYPH = QRectF(9, 15, 32, 32)
+TEXT_LEFT = 53.0
+TEXT_RIGHT = NODE_WIDTH - 12
+SIMPLE_BELOW = 0.42  # zoom; smaller text cannot be read anyway
+RADIUS = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Everything that nodes and wires are drawn with, in one theme."""
+
+    surface: QBrush
+    edge: QPen
+    accent: QPen
+    ring: QPen
+    bad: QPen
+    bad_ring: QPen
+    warn: QPen
+    shadow: tuple[QColor, ...]
+    title: QColor
+    secondary: QColor
+    port: QPen
+    port_hot: QBrush
+    wire: QPen
+    wire_hot: QPen
+    wire_bad: QPen
+    wire_draft: QPen
+    guide: QPen
+
+
+@lru_cache(maxsize=4)
+def ink(tokens: Tokens) -> Ink:
+    accent, bad = QColor(tokens.accent), QColor(tokens.bad)
+    rest = theme.mix(QColor(tokens.text3), QColor(tokens.text2), 0.5)
+    shadow = QColor("#000000")
+    dark = 0.2 if tokens.dark else 0.028
+    shades = []
+    for share in (0.4, 0.7, 1.0):
+        shade = QColor(shadow)
+        shade.setAlphaF(dark * share)
+        shades.append(shade)
+    return Ink(
+        surface=QBrush(QColor(tokens.surface)),
+        edge=QPen(QColor(tokens.line), 1),
+        accent=QPen(accent, 1.5),
+        ring=QPen(_faint(accent, 0.22), 3.5),
+        bad=QPen(bad, 1.5),
+        bad_ring=QPen(_faint(bad, 0.18), 3.5),
+        warn=QPen(QColor(tokens.warn), 1.5),
+        shadow=tuple(shades),
+        title=QColor(tokens.text),
+        secondary=QColor(tokens.text2),
+        port=QPen(rest, 1.6),
+        port_hot=QBrush(accent),
+        wire=_pen(rest, 1.8),
+        wire_hot=_pen(accent, 2.6),
+        wire_bad=_pen(bad, 1.8, dashed=True),
+        wire_draft=_pen(accent, 2.0, dashed=True),
+        guide=QPen(_faint(accent, 0.6), 0),
+    )
+
+
+def present() -> Ink:
+    return ink(theme.current())
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The fonts of a node and their metrics."""
+
+    title: QFont
+    summary: QFont
+    numbers: QFont
+    title_size: QFontMetricsF
+    summary_size: QFontMetricsF
+    numbers_size: QFontMetricsF
+
+
+@lru_cache(maxsize=1)
+def type_faces() -> Type:
+    title, summary, numbers = fonts.strong(), fonts.secondary(), fonts.mono(11)
+    return Type(title, summary, numbers, QFontMetricsF(title), QFontMetricsF(summary), QFontMetricsF(numbers))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The texts of a face, cut to the room there is, with the left edges of those at the right."""
+
+    title: str
+    summary: str
+    parameters: str
+    shape: str
+    parameters_x: float
+    shape_x: float
+
+
+def words_of(face: Face) -> Words:
+    kinds = type_faces()
+    parameters_x = TEXT_RIGHT - kinds.numbers_size.horizontalAdvance(face.parameters)
+    shape_x = TEXT_RIGHT - kinds.numbers_size.horizontalAdvance(face.shape)
+    lock = 16 if face.frozen else 0
+    cut = Qt.TextElideMode.ElideRight
+    return Words(
+        kinds.title_size.elidedText(face.title, cut, parameters_x - TEXT_LEFT - 8 - lock),
+        kinds.summary_size.elidedText(face.summary, cut, shape_x - TEXT_LEFT - 8),
+        face.parameters,
+        face.shape,
+        parameters_x,
+        shape_x,
+    )
+
+
+def paint_node(painter: QPainter, face: Face, words: Words, zoom: float, selected: bool) -> None:
+    """Draws the body of a node, simpler where it is small on the screen."""
+    tools = present()
+    if zoom < SIMPLE_BELOW:
+        _paint_simple(painter, face, tools, selected)
+        return
+    _paint_body(painter, face, tools, selected)
+    _paint_glyph(painter, face)
+    _paint_words(painter, face, words, tools)
+
+
+def _paint_simple(painter: QPainter, face: Face, tools: Ink, selected: bool) -> None:
+    pen = tools.accent if selected else tools.bad if face.mark == "error" else tools.edge
+    painter.setPen(QPen(pen.color(), 0) if pen is tools.edge else QPen(pen.color(), 5))
+    painter.setBrush(tools.surface)
+    painter.drawRect(BODY)
+    painter.fillRect(QRectF(0, 0, 18, NODE_HEIGHT), _family(face.family))
+
+
+def _paint_body(painter: QPainter, face: Face, tools: Ink, selected: bool) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    for grow, shade in zip((3.0, 2.0, 1.0), tools.shadow, strict=True):
+        painter.setBrush(shade)
+        painter.drawRoundedRect(BODY.adjusted(-grow, 1 - grow, grow, 2 + grow), RADIUS + grow, RADIUS + grow)
+    edge = {"error": tools.bad, "warning": tools.warn}.get(face.mark, tools.edge)
+    ring = tools.bad_ring if face.mark == "error" else None
+    if selected:
+        ring = tools.ring
+        edge = edge if face.mark == "error" else tools.accent
+    if ring is not None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(ring)
+        painter.drawRoundedRect(BODY.adjusted(-2, -2, 2, 2), RADIUS + 2, RADIUS + 2)
+    painter.setPen(edge)
+    painter.setBrush(tools.surface)
+    painter.drawRoundedRect(BODY, RADIUS, RADIUS)
+
+
+def _paint_glyph(painter: QPainter, face: Face) -> None:
+    color = _family(face.family)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_tint(color.name(), theme.current().dark))
+    painter.drawRoundedRect(GLYPH, 8, 8)
+    # The transform of the painter holds the zoom and the scale of the screen.
+    ratio = math.ceil(painter.deviceTransform().m11() * 4) / 4
+    picture = icons.pixmap(face.glyph, color, 18, min(4.0, max(0.5, ratio)))
+    painter.drawPixmap(GLYPH.adjusted(7, 7, -7, -7), picture, QRectF(picture.rect()))
+
+
+def _paint_words(painter: QPainter, face: Face, words: Words, tools: Ink) -> None:
+    kinds = type_faces()
+    painter.setPen(tools.title)
+    painter.setFont(kinds.title)
+    alone = not words.summary
+    painter.drawText(QPointF(TEXT_LEFT, 36 if alone else 27), words.title)
+    if face.frozen:
+        left = TEXT_LEFT + kinds.title_size.horizontalAdvance(words.title) + 4
+        icons.paint(painter, QRectF(left, 25 if alone else 16, 13, 13), "lock", "text3")
+    painter.setPen(tools.secondary)
+    painter.setFont(kinds.summary)
+    painter.drawText(QPointF(TEXT_LEFT, 46), words.summary)
+    painter.setFont(kinds.numbers)
+    painter.drawText(QPointF(words.parameters_x, 26), words.parameters)
+    painter.drawText(QPointF(words.shape_x, 45), words.shape)
+
+
+def paint_port(painter: QPainter, at: QPointF, hot: bool, filled: bool = True) -> None:
+    """A round port; `hot` while the mouse can grab it, not filled where one more wire can end."""
+    tools = present()
+    if hot:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tools.port_hot)
+        painter.drawEllipse(at, PORT_RADIUS + 2.5, PORT_RADIUS + 2.5)
+        return
+    painter.setPen(tools.port if filled else QPen(tools.port.color(), 1.2, Qt.PenStyle.DotLine))
+    painter.setBrush(tools.surface)
+    painter.drawEllipse(at, PORT_RADIUS, PORT_RADIUS)
+
+
+def _family(name: str) -> QColor:
+    return _family_color(theme.current(), name)
+
+
+@lru_cache(maxsize=64)
+def _family_color(tokens: Tokens, name: str) -> QColor:
+    return QColor(tokens.family(name))
+
+
+@lru_cache(maxsize=64)
+def _tint(color: str, dark: bool) -> QBrush:
+    return QBrush(_faint(QColor(color), 0.22 if dark else 0.15))
+
+
+def _faint(color: QColor, alpha: float) -> QColor:
+    made = QColor(color)
+    made.setAlphaF(alpha)
+    return made
+
+
+def _pen(color: QColor, width: float, dashed: bool = False) -> QPen:
+    style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+    return QPen(color, width, style, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)

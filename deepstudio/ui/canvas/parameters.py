@@ -1,0 +1,66 @@
+"""How many numbers the network learns, and where they sit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from deepstudio.core.summary import Summary
+from deepstudio.ui.canvas.network import Network
+from deepstudio.ui.canvas.numbers import amount
+from deepstudio.ui.canvas.surface import Floating
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.theme import theme
+from deepstudio.ui.widgets import Label, MiniBar, Translated
+
+
+class ParametersCard(Translated, Floating):
+    """The sum, the share of each family as a bar, and a remark where one layer holds most."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("model.parameters")
+        self._parts: list[tuple[float, str]] = []
+        self.setFixedWidth(250)
+        self._title = Label("", "secondary", "text2", parent=self)
+        self.total = Label("", "strong", "text", parent=self)
+        self._bar = MiniBar(self)
+        self.remark = Label("", "secondary", "warn", wrap=True, parent=self)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self.total)
+        self.column.setSpacing(7)
+        self.column.addLayout(head)
+        self.column.addWidget(self._bar)
+        self.column.addWidget(self.remark)
+        theme.notifier().changed.connect(self._color)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Parameters"))
+        self.setToolTip(self.tr("Numbers that the network learns in training."))
+
+    def show_summary(self, network: Network, summary: Summary) -> None:
+        self.total.setText(amount(summary.parameters, 4))
+        by_family: dict[str, int] = defaultdict(int)
+        for row in summary.rows:
+            if row.parameters:
+                by_family[network.analysis.layers[row.node].category.value] += row.parameters
+        total = summary.parameters or 1
+        self._parts = [(count / total, family) for family, count in by_family.items()]
+        self._color()
+        self.remark.setText(tr_text(summary.remark) if summary.remark else "")
+        self.remark.setVisible(summary.remark is not None)
+        self.setAccessibleName(f"{self._title.text()} {self.total.text()}. {self.remark.text()}")
+        self.setFixedHeight(self._height())
+
+    def _height(self) -> int:
+        layout = self.column
+        layout.activate()
+        return max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
+
+    def _color(self) -> None:
+        tokens = theme.current()
+        self._bar.set_parts([(share, tokens.family(family)) for share, family in self._parts])

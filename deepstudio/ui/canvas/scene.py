@@ -1,0 +1,251 @@
+"""The scene keeps one item per node and wire and changes only those that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+
+from deepstudio.core.graph import Link, Node
+from deepstudio.ui.canvas.faces import face_of
+from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH
+from deepstudio.ui.canvas.hits import Hit
+from deepstudio.ui.canvas.network import LinkKey, Network, key_of
+from deepstudio.ui.canvas.node_item import NodeItem
+from deepstudio.ui.canvas.routes import Obstacles
+from deepstudio.ui.canvas.wire_item import WireItem
+
+
+@dataclass
+class Changes:
+    """The names of nodes that a new network added, took away, drew anew or moved."""
+
+    added: set[str] = field(default_factory=set)
+    removed: set[str] = field(default_factory=set)
+    redrawn: set[str] = field(default_factory=set)
+    moved: set[str] = field(default_factory=set)
+    wires: int = 0
+    marked: bool = False
+    places: list[tuple[float, float]] = field(default_factory=list)
+    new_wires: list[WireItem] = field(default_factory=list)
+
+    @property
+    def geometry(self) -> bool:
+        return bool(self.added or self.removed or self.moved)
+
+
+class NetworkScene(QGraphicsScene):
+    """Draws a network. Selection lives here; nodes and wires do not."""
+
+    selection_moved = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.network = Network()
+        self.nodes: dict[str, NodeItem] = {}
+        self.wires: dict[LinkKey, WireItem] = {}
+        self.obstacles = Obstacles()
+        self.simple = False
+        """Whether the view is so small that texts are not drawn."""
+        self._content: QRectF | None = None
+        self._selecting = False
+        self.selectionChanged.connect(self._selected)
+
+    def show_network(self, network: Network, everything: bool = False) -> Changes:
+        """Makes the items follow; `everything` draws all texts anew, as after a change of language."""
+        old, self.network = self.network, network
+        changes = Changes()
+        selected = self._selected_keys()
+        self._show_nodes(old, network, changes, everything)
+        dirty = changes.added | changes.moved | self._show_ports(old, network, changes.added)
+        self._show_wires(old, network, dirty, changes)
+        if changes.geometry:
+            self._content = None
+        self._route_long(changes, dirty)
+        if selected != self._selected_keys():
+            self.selection_moved.emit()
+        return changes
+
+    def _show_nodes(self, old: Network, new: Network, changes: Changes, everything: bool) -> None:
+        names = new.graph.by_name
+        for name in [name for name in self.nodes if name not in names]:
+            self._take_away(self.nodes.pop(name))
+            self._leave(name, changes)
+            changes.removed.add(name)
+        shapes, costs, marks = new.analysis.shapes, new.analysis.costs, new.marks
+        old_shapes, old_costs, old_marks = old.analysis.shapes, old.analysis.costs, old.marks
+        for node in new.graph.nodes:
+            name = node.name
+            item = self.nodes.get(name)
+            if item is None:
+                self._add_node(node, new, changes)
+                continue
+            before, item.node = item.node, node
+            if (
+                before is not node
+                or everything
+                or shapes.get(name) is not old_shapes.get(name)
+                or costs.get(name) is not old_costs.get(name)
+                or marks.get(name) != old_marks.get(name)
+            ):
+                self._show_node(item, new, changes)
+
+    def _add_node(self, node: Node, new: Network, changes: Changes) -> None:
+        mark = new.marks.get(node.name, "")
+        item = self.nodes[node.name] = NodeItem(node, face_of(new.analysis, node, mark))
+        self.addItem(item)
+        self.obstacles.put(node.name, *node.position)
+        changes.added.add(node.name)
+        changes.places.append(node.position)
+
+    def _show_node(self, item: NodeItem, new: Network, changes: Changes) -> None:
+        face = face_of(new.analysis, item.node, new.marks.get(item.name, ""))
+        if face != item.face:
+            changes.marked |= face.mark != item.face.mark
+            item.show_face(face, self.simple)
+            changes.redrawn.add(item.name)
+        if item.pos() != QPointF(*item.node.position):
+            item.setPos(*item.node.position)
+            self._leave(item.name, changes)
+            self.obstacles.put(item.name, *item.node.position)
+            changes.moved.add(item.name)
+            changes.places.append(item.node.position)
+
+    def _leave(self, name: str, changes: Changes) -> None:
+        """A place that becomes free may let wires pass."""
+        place = self.obstacles.place(name)
+        if place is not None:
+            changes.places.append(place)
+            self.obstacles.remove(name)
+
+    def _show_ports(self, old: Network, new: Network, added: set[str]) -> set[str]:
+        """Nodes whose ports moved because wires came or went."""
+        if not added and old.graph.links == new.graph.links:
+            return set()
+        before, after = old.graph.incoming, new.graph.incoming
+        moved = set()
+        for name, item in self.nodes.items():
+            links = after.get(name, ())
+            if (name in added or before.get(name, ()) != links) and item.show_wires([k.input for k in links]):
+                moved.add(name)
+        return moved
+
+    def _show_wires(self, old: Network, new: Network, dirty: set[str], changes: Changes) -> None:
+        if old.graph.links != new.graph.links or len(self.wires) != len(new.graph.links):
+            self._match_wires(new, changes)
+        self.route_wires_of(dirty)
+        for key in old.mistaken ^ new.mistaken:
+            if key in self.wires:
+                self.wires[key].set_mistake(key in new.mistaken)
+
+    def _match_wires(self, network: Network, changes: Changes) -> None:
+        links = {key_of(link): link for link in network.graph.links}
+        for key in [key for key in self.wires if key not in links]:
+            self._take_away(self.wires.pop(key))
+            changes.wires += 1
+        for key, link in links.items():
+            if key not in self.wires:
+                wire = self.wires[key] = WireItem(link)
+                wire.set_mistake(key in network.mistaken)
+                self.addItem(wire)
+                self._route(wire)
+                changes.wires += 1
+                changes.new_wires.append(wire)
+
+    def _take_away(self, item: QGraphicsItem) -> None:
+        self._selecting = True
+        self.removeItem(item)
+        self._selecting = False
+
+    def set_hot(self, hit: Hit, hot: bool) -> None:
+        """Marks what the mouse is at, or takes the mark away."""
+        if hit.link is not None and key_of(hit.link) in self.wires:
+            self.wires[key_of(hit.link)].set_hot(hot)
+        elif hit.kind in ("input", "output") and hit.node in self.nodes:
+            self.nodes[hit.node].set_hot((hit.kind, hit.slot) if hot else None)
+
+    def route_wires_of(self, names: Iterable[str]) -> None:
+        """Lets wires follow nodes that a gesture moves."""
+        graph = self.network.graph
+        for name in names:
+            for link in (*graph.incoming.get(name, ()), *graph.outgoing.get(name, ())):
+                self._route(self.wires[key_of(link)])
+
+    def route_all(self) -> None:
+        """Lays every wire anew, as after nodes were moved without an edit."""
+        for wire in self.wires.values():
+            self._route(wire)
+            self._find_way(wire)
+
+    def _route(self, wire: WireItem) -> None:
+        assert wire.link is not None
+        wire.route(*self.ends_of(wire.link), wire.detour)
+
+    def ends_of(self, link: Link) -> tuple[QPointF, QPointF]:
+        """Where a wire begins and ends."""
+        incoming = [k for k in self.network.graph.incoming.get(link.target, ()) if k.input == link.input]
+        keys = [key_of(k) for k in incoming]
+        index = keys.index(key_of(link)) if key_of(link) in keys else 0
+        start = self.nodes[link.source].output_point(link.output)
+        return start, self.nodes[link.target].input_point(link.input, index)
+
+    def _route_long(self, changes: Changes, dirty: set[str]) -> None:
+        """Finds the way of long wires that changed, or that pass where a node came or went."""
+        wires = {id(wire): wire for wire in changes.new_wires}
+        graph = self.network.graph
+        for name in dirty:
+            for link in (*graph.incoming.get(name, ()), *graph.outgoing.get(name, ())):
+                wire = self.wires[key_of(link)]
+                wires[id(wire)] = wire
+        if changes.places:
+            low = min(y for _, y in changes.places)
+            high = max(y for _, y in changes.places) + NODE_HEIGHT
+            for wire in self.wires.values():
+                if wire.long and wire.start.y() <= high and wire.end.y() >= low:
+                    wires[id(wire)] = wire
+        for wire in wires.values():
+            self._find_way(wire)
+
+    def _find_way(self, wire: WireItem) -> None:
+        detour = self.obstacles.detour(wire.start, wire.end) if wire.long else None
+        wire.route(wire.start, wire.end, detour)
+
+    def content(self) -> QRectF:
+        """The rectangle around all nodes; empty without any."""
+        if self._content is None:
+            places = [node.position for node in self.network.graph.nodes]
+            xs, ys = [x for x, _ in places] or [0.0], [y for _, y in places] or [0.0]
+            corner, far = QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys))
+            size = QPointF(NODE_WIDTH, NODE_HEIGHT) if places else QPointF()
+            self._content = QRectF(corner, far + size)
+        return self._content
+
+    def _selected_keys(self) -> tuple[set[str], set[LinkKey]]:
+        return set(self.selected_nodes()), set(map(key_of, self.selected_links()))
+
+    def selected_nodes(self) -> tuple[str, ...]:
+        return tuple(item.name for item in self.selectedItems() if isinstance(item, NodeItem))
+
+    def selected_links(self) -> tuple[Link, ...]:
+        found = (item.link for item in self.selectedItems() if isinstance(item, WireItem))
+        return tuple(link for link in found if link is not None)
+
+    def select(self, nodes: Iterable[str] = (), links: Iterable[Link] = (), keep: bool = False) -> None:
+        """Selects by name, instead of what was selected or with `keep` in addition."""
+        wanted_nodes, wanted_links = set(nodes), {key_of(link) for link in links}
+        self._selecting = True
+        if not keep:
+            for item in self.selectedItems():
+                item.setSelected(False)
+        for name in wanted_nodes & self.nodes.keys():
+            self.nodes[name].setSelected(True)
+        for key in wanted_links & self.wires.keys():
+            self.wires[key].setSelected(True)
+        self._selecting = False
+        self.selection_moved.emit()
+
+    def _selected(self) -> None:
+        if not self._selecting:
+            self.selection_moved.emit()

@@ -1,0 +1,364 @@
+"""The view of the scene: zoom, scrolling, hovering, and the gesture that is going on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QPinchGesture, QWidget
+
+from deepstudio.core.layer import Layer
+from deepstudio.core.problems import Edit
+from deepstudio.core.registry import Registry
+from deepstudio.ui.canvas import keyboard, layer_mime
+from deepstudio.ui.canvas.background import paint_ground
+from deepstudio.ui.canvas.geometry import READABLE, finite, fitting, node_rect, zoomed
+from deepstudio.ui.canvas.gestures import Gesture, gesture_for
+from deepstudio.ui.canvas.gestures.drop import DropLayer
+from deepstudio.ui.canvas.gestures.pan import Pan
+from deepstudio.ui.canvas.hits import Hit, hit_at
+from deepstudio.ui.canvas.paint import SIMPLE_BELOW
+from deepstudio.ui.canvas.scene import NetworkScene
+from deepstudio.ui.theme import theme
+
+Apply = Callable[[Edit, bool], None]
+WHEEL_STEP = 1.0015  # zoom per eighth of a degree of the wheel
+TOP, SIDE = 60, 24  # pixels that the toolbar and the edges keep free
+
+
+class CanvasView(QGraphicsView):
+    """Shows the scene and turns mouse, wheel and pinch into gestures; it changes no graph by itself."""
+
+    hovered = Signal(object)
+    """The `Hit` under the mouse."""
+    search_wanted = Signal(object, object)
+    """A port, as a `Hit`, and the point of the scene where its wire was dropped in empty space."""
+    menu_wanted = Signal(object, QPoint)
+    details_wanted = Signal(str)
+    moved = Signal()
+    """Zoom or place changed."""
+    gesturing = Signal(bool)
+
+    def __init__(
+        self, scene: NetworkScene, registry: Registry, apply: Apply, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(scene, parent)
+        self.registry = registry
+        self.network_scene = scene
+        self.apply = apply
+        self.gesture: Gesture | None = None
+        self.current = ""
+        self._hit = Hit()
+        self._space = False
+        self._set_up()
+        theme.notifier().changed.connect(self._theme_changed)
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+
+    # Zoom and place
+
+    def zoom(self) -> float:
+        return self.transform().m11()
+
+    def set_zoom(self, wanted: float, anchor: QPointF | None = None) -> None:
+        """Zooms so that what lies under `anchor` (a point of the viewport; its middle by default) stays there."""
+        scale = zoomed(wanted, 1.0)
+        at = anchor if anchor is not None else QPointF(self.viewport().rect().center())
+        held = self.to_scene(at)
+        self.setTransform(QTransform.fromScale(scale, scale))
+        self.network_scene.simple = scale < SIMPLE_BELOW
+        self.set_bounds()
+        self.scroll_by(QPointF(held.x() * scale, held.y() * scale) - self._scrolled() - at)
+        self.moved.emit()
+
+    def zoom_by(self, factor: float, anchor: QPointF | None = None) -> None:
+        self.set_zoom(zoomed(self.zoom(), factor), anchor)
+
+    def fit(self, largest: float = 1.0) -> None:
+        """Shows the whole network, no larger than `largest`."""
+        content = self.network_scene.content()
+        size = self.viewport().size()
+        self.set_zoom(fitting(content, size.width() - 2 * SIDE, size.height() - TOP - SIDE, largest))
+        middle = content.center() if not content.isEmpty() else QPointF()
+        self.center_on(middle, QPointF(size.width() / 2, (size.height() + TOP - SIDE) / 2))
+
+    def go_home(self) -> None:
+        """The first sight of a network: all of it if it stays readable, else its beginning."""
+        content = self.network_scene.content()
+        size = self.viewport().size()
+        scale = fitting(content, size.width() - 2 * SIDE, size.height() - TOP - SIDE)
+        if scale >= READABLE:
+            self.fit()
+            return
+        self.set_zoom(1.0)
+        first = next(iter(self.network_scene.network.graph.order()), None)
+        start = QPointF(*first.position) if first else content.topLeft()
+        width = content.width() if content.width() < size.width() - 2 * SIDE else 244.0
+        middle = content.center().x() if width == content.width() else start.x() + 122
+        self.center_on(QPointF(middle, start.y()), QPointF(size.width() / 2, TOP))
+
+    def center_on(self, point: QPointF, at: QPointF | None = None) -> None:
+        """Scrolls so that a point of the scene lies at a point of the viewport, by default its middle."""
+        if not finite(point):
+            return
+        goal = at if at is not None else QPointF(self.viewport().rect().center())
+        self.scroll_by(point * self.zoom() - self._scrolled() - goal)
+        self.moved.emit()
+
+    def reveal(self, name: str) -> None:
+        """Scrolls no further than needed to show a node."""
+        item = self.network_scene.nodes.get(name)
+        if item is None:
+            return
+        body = self.from_scene(node_rect(item.x(), item.y()))
+        room = QRectF(self.viewport().rect()).adjusted(SIDE, TOP, -SIDE, -SIDE)
+        dx = min(0.0, body.left() - room.left()) or max(0.0, body.right() - room.right())
+        dy = min(0.0, body.top() - room.top()) or max(0.0, body.bottom() - room.bottom())
+        if dx or dy:
+            self.scroll_by(QPointF(dx, dy))
+            self.moved.emit()
+
+    def scroll_by(self, delta: QPointF) -> None:
+        bar_x, bar_y = self.horizontalScrollBar(), self.verticalScrollBar()
+        bar_x.setValue(round(bar_x.value() + delta.x()))
+        bar_y.setValue(round(bar_y.value() + delta.y()))
+
+    def set_bounds(self) -> None:
+        """Leaves one viewport of room around the network to scroll into."""
+        scale, size = self.zoom(), self.viewport().size()
+        wide, high = size.width() / scale, size.height() / scale
+        bounds = self.network_scene.content().adjusted(-wide, -high, wide, high)
+        if bounds != self.sceneRect():
+            self.setSceneRect(bounds)
+
+    def to_scene(self, at: QPointF) -> QPointF:
+        inverse, _ = self.viewportTransform().inverted()
+        return inverse.map(at)
+
+    def from_scene(self, body: QRectF) -> QRectF:
+        """A rectangle of the scene in pixels of the viewport."""
+        return self.viewportTransform().mapRect(body)
+
+    def seen(self) -> QRectF:
+        """The part of the scene in the viewport."""
+        inverse, _ = self.viewportTransform().inverted()
+        return inverse.mapRect(QRectF(self.viewport().rect()))
+
+    def free_place(self, x: float, y: float) -> tuple[float, float]:
+        """The given place, or the next one below that no node covers."""
+        bodies = [node_rect(item.x(), item.y()) for item in self.network_scene.nodes.values()]
+        for _ in range(len(bodies)):
+            wanted = node_rect(x, y).adjusted(-8, -8, 8, 8)
+            hit = next((body for body in bodies if body.intersects(wanted)), None)
+            if hit is None:
+                break
+            y = hit.bottom() + 26
+        return x, y
+
+    def layer_kind(self, layer: str) -> type[Layer] | None:
+        """The class of a layer id; nothing for one that is not known."""
+        return self.registry.layers.get(layer)
+
+    def _scrolled(self) -> QPointF:
+        """Where the viewport's corner lies, in pixels of the zoomed scene."""
+        corner = self.viewportTransform()
+        return QPointF(-corner.dx(), -corner.dy())
+
+    # Gestures
+
+    def begin(self, gesture: Gesture, at: QPointF) -> None:
+        self.cancel()
+        self.gesture = gesture
+        self.gesturing.emit(True)
+        gesture.start(at)
+
+    def finish(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
+        """Ends the gesture at a point of the scene and lets it ask for its edit."""
+        gesture, self.gesture = self.gesture, None
+        if gesture is not None:
+            gesture.finish(at, keys)
+            self._gesture_over()
+
+    def cancel(self) -> None:
+        """Ends the gesture without a trace."""
+        gesture, self.gesture = self.gesture, None
+        if gesture is not None:
+            gesture.cancel()
+            self._gesture_over()
+
+    def _gesture_over(self) -> None:
+        self.unsetCursor()
+        self.set_bounds()
+        self.gesturing.emit(False)
+
+    def hit(self, at: QPointF) -> Hit:
+        """What lies at a point of the scene."""
+        return hit_at(self.network_scene, at, self.zoom())
+
+    # Events
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = self.to_scene(event.position())
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._hover(Hit())
+        if event.button() == Qt.MouseButton.MiddleButton or self._space:
+            self.begin(Pan(self), at)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.begin(gesture_for(self, self.hit(at), event.modifiers()), at)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = self.to_scene(event.position())
+        if self.gesture is not None:
+            self.gesture.move(at, event.modifiers())
+        else:
+            self._hover(self.hit(at))
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.finish(self.to_scene(event.position()), event.modifiers())
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        hit = self.hit(self.to_scene(event.position()))
+        if hit.kind == "node":
+            self.details_wanted.emit(hit.node)
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(WHEEL_STEP ** (turned.y() or turned.x()), event.position())
+            event.accept()
+            return
+        step = event.pixelDelta() if not event.pixelDelta().isNull() else turned * 0.6
+        sideways = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not turned.x()
+        delta = QPointF(step.y(), 0) if sideways else QPointF(step.x(), step.y())
+        self.scroll_by(-delta)
+        self.moved.emit()
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom_by(1.0 + event.value(), event.position())
+                return True
+        elif isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self.zoom_by(pinch.scaleFactor(), QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint())))
+                return True
+        elif event.type() == QEvent.Type.Leave:
+            self._hover(Hit())
+        return super().viewportEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Tab walks along the network before it leaves the canvas.
+        return keyboard.tab(self, forward) or super().focusNextPrevChild(forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = True
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif not keyboard.press(self, event):
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self.unsetCursor()
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            keyboard.enter(self, event.reason() == Qt.FocusReason.BacktabFocusReason)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._space = False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.cancel()
+        mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        self.menu_wanted.emit(
+            self.hit(self.to_scene(QPointF(event.pos()))) if mouse else None, event.globalPos()
+        )
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        held = self.to_scene(QPointF(0, 0))
+        super().resizeEvent(event)
+        self.set_bounds()
+        # The part at the top left stays where it is, as under any window that grows to the right and down.
+        self.scroll_by(held * self.zoom() - self._scrolled())
+        self.moved.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        layer = layer_mime.layer_in(event.mimeData())
+        if layer:
+            self.begin(DropLayer(self, layer), self.to_scene(QPointF(event.position())))
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if isinstance(self.gesture, DropLayer):
+            self.gesture.move(self.to_scene(QPointF(event.position())), event.modifiers())
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.cancel()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if isinstance(self.gesture, DropLayer):
+            self.finish(self.to_scene(QPointF(event.position())), event.modifiers())
+            event.acceptProposedAction()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        paint_ground(painter, self, QRectF(rect))
+
+    def _hover(self, hit: Hit) -> None:
+        if hit == self._hit:
+            return
+        for which, hot in ((self._hit, False), (hit, True)):
+            self.network_scene.set_hot(which, hot)
+        self._hit = hit
+        grabs = hit.kind in ("input", "output") or hit.end
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor if grabs else Qt.CursorShape.ArrowCursor)
+        self.hovered.emit(hit)
+
+    def _theme_changed(self) -> None:
+        self.viewport().update()

@@ -1,0 +1,111 @@
+"""A wire on the canvas, and the way it takes around nodes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from deepstudio.core.graph import Link
+from deepstudio.ui.canvas import paint
+from deepstudio.ui.canvas.routes import is_long
+
+GRIP = 14.0  # how far from a wire it can be grabbed, both sides together
+Emphasis = Literal["", "hot", "bad", "draft"]
+
+
+class WireItem(QGraphicsItem):
+    """Shows one link, or a link being drawn."""
+
+    def __init__(self, link: Link | None = None) -> None:
+        super().__init__()
+        self.link = link
+        self.start, self.end = QPointF(), QPointF()
+        self.detour: float | None = None
+        self.mistake = False
+        self.hot = False
+        self.draft = link is None
+        self._path = QPainterPath()
+        self._bounds = QRectF()
+        self._shape: QPainterPath | None = None
+        self.setZValue(3 if self.draft else 0)
+        if not self.draft:
+            self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+
+    def route(self, start: QPointF, end: QPointF, detour: float | None = None) -> None:
+        """Lays the wire from `start` down to `end`; with `detour`, past that x on the way."""
+        if (start, end, detour) == (self.start, self.end, self.detour):
+            return
+        self.prepareGeometryChange()
+        self.start, self.end, self.detour = start, end, detour
+        self._path = wire_path(start, end, detour)
+        self._bounds = self._path.controlPointRect().adjusted(-4, -4, 4, 4)
+        self._shape = None
+
+    @property
+    def long(self) -> bool:
+        """Whether nodes may lie between the ends."""
+        return is_long(self.start, self.end)
+
+    def set_mistake(self, mistake: bool) -> None:
+        if mistake != self.mistake:
+            self.mistake = mistake
+            self.update()
+
+    def set_hot(self, hot: bool) -> None:
+        if hot != self.hot:
+            self.hot = hot
+            self.update()
+
+    def middle(self) -> QPointF:
+        return self._path.pointAtPercent(0.5) if not self._path.isEmpty() else self.start
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def shape(self) -> QPainterPath:
+        if self._shape is None:
+            stroker = QPainterPathStroker()
+            stroker.setWidth(GRIP)
+            self._shape = stroker.createStroke(self._path)
+        return self._shape
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        tools = paint.present()
+        pen = tools.wire
+        if self.draft:
+            pen = tools.wire_draft
+        elif self.hot or self.isSelected():
+            pen = tools.wire_hot
+        elif self.mistake:
+            pen = tools.wire_bad
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._path)
+
+
+def wire_path(start: QPointF, end: QPointF, detour: float | None = None) -> QPainterPath:
+    """A curve that leaves downward and arrives from above; nearly straight between neighbours."""
+    path = QPainterPath(start)
+    if detour is not None:
+        return _around(path, start, end, detour)
+    down = end.y() - start.y()
+    if abs(end.x() - start.x()) < 0.5 and down > 0:
+        path.lineTo(end)
+        return path
+    bend = max(abs(down) * 0.5, 28.0) if down > 0 else min(60 + abs(down) * 0.3, 160.0)
+    path.cubicTo(start + QPointF(0, bend), end - QPointF(0, bend), end)
+    return path
+
+
+def _around(path: QPainterPath, start: QPointF, end: QPointF, x: float) -> QPainterPath:
+    turn = min(46.0, (end.y() - start.y()) / 3)
+    top, bottom = QPointF(x, start.y() + turn), QPointF(x, end.y() - turn)
+    path.cubicTo(start + QPointF(0, turn * 0.75), top - QPointF(0, turn * 0.75), top)
+    path.lineTo(bottom)
+    path.cubicTo(bottom + QPointF(0, turn * 0.75), end - QPointF(0, turn * 0.75), end)
+    return path

@@ -1,0 +1,250 @@
+"""Finds actions, layers and help by a few letters, from the field in the middle of the top bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deepstudio.ui.actions import Actions
+from deepstudio.ui.theme import fonts, icons, theme
+from deepstudio.ui.widgets import Label, SearchField, Translated
+
+MOST = 9
+ROW = 34
+FOUND = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One row: what it is called, where it belongs, what choosing it does. `words` help to find it."""
+
+    text: str
+    run: Callable[[], object]
+    icon: str = ""
+    group: str = ""
+    keys: str = ""
+    words: str = ""
+    enabled: bool = True
+
+
+Provider = Callable[[], Iterable[Offer]]
+
+
+class CommandSearch(Translated, QFrame):
+    """The list under the search field. Providers are asked anew each time it opens."""
+
+    def __init__(self, field: SearchField, window: QWidget) -> None:
+        super().__init__(window)
+        self._field, self._window = field, window
+        self._providers: list[Provider] = []
+        self._offers: list[Offer] = []
+        self.setObjectName("frame.search-results")
+        shadow = QGraphicsDropShadowEffect(self, blurRadius=24.0, offset=QPointF(0, 4))
+        shadow.setColor(theme.color("#000000", 0.25))
+        self.setGraphicsEffect(shadow)
+        self.list = QListWidget(self)
+        self.list.setItemDelegate(_Row(self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setMouseTracking(True)
+        self.nothing = Label("", "body", "text2", wrap=True, parent=self)
+        self.nothing.setContentsMargins(10, 8, 10, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.addWidget(self.nothing)
+        column.addWidget(self.list)
+        self.list.itemClicked.connect(self._choose)
+        field.textChanged.connect(self.refresh)
+        field.submitted.connect(lambda _text: self._choose(self.list.currentItem()))
+        field.moved.connect(self._move)
+        field.installEventFilter(self)
+        self.hide()
+        self.retranslate()
+
+    def add_provider(self, provider: Provider) -> None:
+        self._providers.append(provider)
+
+    def add_actions(self, actions: Actions) -> None:
+        """Offers all actions that want to be found."""
+        self.add_provider(lambda: _of_actions(actions))
+
+    def begin(self) -> None:
+        """Puts the cursor into the field and shows what there is."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+        self._open()
+
+    def retranslate(self) -> None:
+        self.nothing.setText(self.tr("Nothing is called like that. Try another word."))
+        self.list.setAccessibleName(self.tr("What was found"))
+
+    def refresh(self) -> None:
+        """Fills the list for the text in the field."""
+        if not self.isVisible():
+            if not self._field.text() or not self._field.hasFocus():
+                return
+            self._open()
+        found = best(self._offers, self._field.text())
+        self.list.clear()
+        for offer in found:
+            item = QListWidgetItem(offer.text)
+            item.setData(FOUND, offer)
+            item.setSizeHint(QSize(0, ROW))
+            item.setToolTip("" if offer.enabled else self.tr("Not possible right now"))
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.setVisible(bool(found))
+        self.nothing.setVisible(not found)
+        self._place(len(found))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.FocusOut:
+            self.hide()
+        elif kind == QEvent.Type.MouseButtonPress and not self.isVisible():
+            self._open()
+        elif isinstance(event, QKeyEvent) and _is_escape(event):
+            self._leave()
+            return True
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.setBrush(theme.color("surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        painter.end()
+
+    def _open(self) -> None:
+        self._offers = [offer for provider in self._providers for offer in provider()]
+        self.show()
+        self.raise_()
+        self.refresh()
+
+    def _leave(self) -> None:
+        self.hide()
+        self._field.clear()
+        self._field.clearFocus()
+
+    def _move(self, by: int) -> None:
+        if not self.isVisible():
+            self._open()
+            return
+        count = self.list.count()
+        if count:
+            self.list.setCurrentRow((self.list.currentRow() + by) % count)
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is None or not self.isVisible():
+            return
+        offer: Offer = item.data(FOUND)
+        if not offer.enabled:
+            return
+        self._leave()
+        offer.run()
+
+    def _place(self, rows: int) -> None:
+        corner = self._field.mapTo(self._window, self._field.rect().bottomLeft())
+        width = self._field.width() + 120
+        height = max(rows, 1) * ROW + 14 if rows else self.nothing.heightForWidth(width - 12) + 14
+        self.setGeometry(QRect(corner.x() - 60, corner.y() + 7, width, height))
+
+
+class _Row(QStyledItemDelegate):
+    """Icon and name at the left, group and shortcut at the right."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        offer: Offer = index.data(FOUND)
+        chosen = index.row() == option.widget.currentRow()  # type: ignore[attr-defined]
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent_soft"))
+            painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
+        token = "text3" if not offer.enabled else "accent" if chosen else "text"
+        icon = rect.adjusted(9, (ROW - 16) // 2, 0, 0)
+        icon.setSize(QSize(16, 16))
+        if offer.icon:
+            icons.paint(painter, icon.toRectF(), offer.icon, "accent" if chosen else "text2")
+        right = self._right(painter, rect, offer)
+        painter.setFont(fonts.body())
+        painter.setPen(theme.color(token))
+        room = rect.adjusted(34, 0, -right - 16, 0)
+        words = painter.fontMetrics().elidedText(offer.text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.restore()
+
+    def _right(self, painter: QPainter, rect: QRect, offer: Offer) -> int:
+        painter.setFont(fonts.secondary())
+        painter.setPen(theme.color("text3"))
+        words = "  ".join(part for part in (offer.group, offer.keys) if part)
+        painter.drawText(
+            rect.adjusted(0, 0, -10, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words
+        )
+        return painter.fontMetrics().horizontalAdvance(words) + 10
+
+
+def _is_escape(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
+
+
+def best(offers: Iterable[Offer], query: str, most: int = MOST) -> list[Offer]:
+    """The offers that contain every word of `query`, those whose name begins with it first."""
+    words = query.casefold().split()
+    ranked = [(rank, offer) for offer in offers if (rank := _rank(offer, words)) is not None]
+    ranked.sort(key=lambda pair: pair[0])
+    return [offer for _rank_, offer in ranked[:most]]
+
+
+def _rank(offer: Offer, words: list[str]) -> tuple[bool, int, int] | None:
+    """Lower is better; None where a word is missing."""
+    name = offer.text.casefold()
+    beginnings = f" {name} {offer.group} {offer.words}".casefold()
+    if not all(word in name or f" {word}" in beginnings for word in words):
+        return None
+    if not words:
+        return (not offer.enabled, 0, 0)
+    first = words[0]
+    place = 0 if name.startswith(first) else 1 if f" {first}" in name else 2 if first in name else 3
+    return (not offer.enabled, place, len(name))
+
+
+def _of_actions(actions: Actions) -> Iterable[Offer]:
+    for action in actions:
+        if action.search:
+            yield Offer(
+                action.text(),
+                action.run,
+                action.icon,
+                action.group(),
+                action.keys(),
+                action.words(),
+                action.enabled(),
+            )

@@ -1,0 +1,81 @@
+"""The actions of the window itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from deepstudio.core.text import T, Text
+from deepstudio.ui.actions import Action
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.widgets import STEPS
+
+if TYPE_CHECKING:
+    from deepstudio.ui.window import MainWindow
+
+PROJECT, EDIT, GO, VIEW, HELP = T("Project"), T("Edit"), T("Go to"), T("View"), T("Help")
+STEP_TITLES = {
+    "data": T("Data"),
+    "model": T("Model"),
+    "train": T("Train"),
+    "evaluate": T("Evaluate"),
+    "predict": T("Predict"),
+    "export": T("Export"),
+}
+
+
+def add_actions(window: MainWindow) -> None:
+    """Declares them all; the texts follow the language."""
+    studio, actions = window.studio, window.commands
+
+    def is_open() -> bool:
+        return studio.project is not None
+
+    def add(
+        id: str,
+        text: Text,
+        run: Callable[[], object],
+        icon: str = "",
+        shortcut: str = "",
+        group: Text = PROJECT,
+        enabled: Callable[[], bool] = lambda: True,
+        words: Text | None = None,
+    ) -> None:
+        actions.add(
+            Action(
+                id,
+                lambda: tr_text(text),
+                run,
+                icon,
+                shortcut,
+                enabled,
+                lambda: tr_text(group),
+                words=lambda: tr_text(words) if words is not None else "",
+            )
+        )
+
+    add(
+        "project.start",
+        T("Start page"),
+        window.show_start,
+        "grid",
+        "Ctrl+Home",
+        words=T("home templates new"),
+    )
+    add("project.new", T("New from my pictures…"), window.new_from_pictures, "image", "Ctrl+N")
+    add("project.open", T("Open a project…"), window.projects.choose_and_open, "open", "Ctrl+O")
+    add("project.rename", T("Rename the project"), window.top.name.begin, "rename", "F2", enabled=is_open)
+    add("project.duplicate", T("Duplicate the project"), window.duplicate, "duplicate", enabled=is_open)
+    add("project.folder", T("Show the project's folder"), window.show_folder, "folder", enabled=is_open)
+    add("project.preferences", T("Preferences…"), window.show_preferences, "settings", "Ctrl+,", PROJECT)
+    add("project.quit", T("Quit"), window.close, "close", "Ctrl+Q")
+    add("edit.undo", T("Undo"), studio.undo, "undo", "Ctrl+Z", EDIT, lambda: studio.can_undo)
+    add("edit.redo", T("Redo"), studio.redo, "redo", "Ctrl+Shift+Z; Ctrl+Y", EDIT, lambda: studio.can_redo)
+    add("view.search", T("Search"), window.search.begin, "search", "Ctrl+K", VIEW)
+    add("view.language", T("Switch the language"), window.switch_language, "language", "", VIEW)
+    add("view.theme", T("Switch light and dark"), window.switch_theme, "moon", "Ctrl+Shift+L", VIEW)
+    for number, step in enumerate(STEPS, 1):
+        add(f"go.{step}", STEP_TITLES[step], lambda s=step: window.go(s), step, f"Ctrl+{number}", GO, is_open)
+    add("help.shortcuts", T("Keyboard shortcuts"), window.show_shortcuts, "help", "F1", HELP)
+    add("help.logs", T("Show the log files"), window.show_logs, "list", "", HELP)
+    add("help.about", T("About DeepStudio"), window.show_about, "about", "", HELP)

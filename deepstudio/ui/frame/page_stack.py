@@ -1,0 +1,130 @@
+"""The pages, each built when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from deepstudio.ui.actions import Actions
+from deepstudio.ui.pages.page import Page
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets import EmptyState
+
+MakePage = Callable[[Studio, Actions], Page]
+
+
+def _data(studio: Studio, actions: Actions) -> Page:
+    from deepstudio.ui.pages.data import DataPage
+
+    return DataPage(studio, actions)
+
+
+def _model(studio: Studio, actions: Actions) -> Page:
+    from deepstudio.ui.pages.model import ModelPage
+
+    return ModelPage(studio, actions)
+
+
+def _train(studio: Studio, actions: Actions) -> Page:
+    from deepstudio.ui.pages.train import TrainPage
+
+    return TrainPage(studio, actions)
+
+
+def _evaluate(studio: Studio, actions: Actions) -> Page:
+    from deepstudio.ui.pages.evaluate import EvaluatePage
+
+    return EvaluatePage(studio, actions)
+
+
+def _predict(studio: Studio, actions: Actions) -> Page:
+    from deepstudio.ui.pages.predict import PredictPage
+
+    return PredictPage(studio, actions)
+
+
+def _export(studio: Studio, actions: Actions) -> Page:
+    from deepstudio.ui.pages.export import ExportPage
+
+    return ExportPage(studio, actions)
+
+
+def _start(studio: Studio, actions: Actions) -> Page:
+    from deepstudio.ui.pages.start import StartPage
+
+    return StartPage(studio, actions)
+
+
+START = "start"
+PAGES: dict[str, MakePage] = {
+    START: _start,
+    "data": _data,
+    "model": _model,
+    "train": _train,
+    "evaluate": _evaluate,
+    "predict": _predict,
+    "export": _export,
+}
+
+
+class PageStack(QStackedWidget):
+    """Shows one page at a time. A page that cannot be built is told to `failed` and replaced by a sentence."""
+
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        failed: Callable[[BaseException, str], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._studio, self._actions, self._failed = studio, actions, failed
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+
+    def current(self) -> str:
+        """The step of the page in front, `start` for the start page."""
+        return self._current
+
+    def page(self, step: str) -> Page:
+        """The page of a step; builds it if need be. Raises KeyError for an unknown step."""
+        if step not in self._pages:
+            made = self._pages[step] = self._make(step)
+            self.addWidget(made)
+        return self._pages[step]
+
+    def is_built(self, step: str) -> bool:
+        return step in self._pages
+
+    def show_step(self, step: str) -> Page:
+        """Brings the page of a step to the front."""
+        page = self.page(step)
+        if step != self._current:
+            if self._current:
+                self._pages[self._current].hidden()
+            self._current = step
+            self.setCurrentWidget(page)
+            page.shown()
+        return page
+
+    def _make(self, step: str) -> Page:
+        try:
+            return PAGES[step](self._studio, self._actions)
+        except Exception as error:
+            self._failed(error, f"building the page {step}")
+            return _BrokenPage(self._studio, self._actions)
+
+
+class _BrokenPage(Page):
+    """Stands where a page could not be built, so that the others stay usable."""
+
+    def __init__(self, studio: Studio, actions: Actions) -> None:
+        super().__init__(studio, actions)
+        self._state = EmptyState("warning", parent=self)
+        QVBoxLayout(self).addWidget(self._state)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._state.set_text(self.tr("This page cannot be shown"))
+        self._state.set_detail(self.tr("The reason is in the log. All other pages work."))

@@ -1,0 +1,117 @@
+"""What can be done with whole projects: open, make, rename, copy. Every failure becomes a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from deepstudio.core.explained import Explained
+from deepstudio.core.text import T, Text
+from deepstudio.storage import places, recent
+from deepstudio.storage.names import free_folder
+from deepstudio.storage.project_folder import ProjectFolder
+from deepstudio.ui.frame.question import Choice, Question
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.studio import Studio
+
+
+class Projects(QObject):
+    """`refused(text)` says what could not be done; `list_changed` that the recent projects changed."""
+
+    refused = Signal(object)
+    list_changed = Signal()
+    created = Signal()
+    """A new project is open."""
+
+    def __init__(self, studio: Studio, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio, self._window = studio, window
+
+    def open(self, path: Path) -> bool:
+        """Opens the project in `path`; offers the last good copy where the file is damaged."""
+        try:
+            self._studio.open(path)
+        except Explained as error:
+            if error.cause == "broken" and ProjectFolder(path).backup() is not None:
+                self._offer_copy(path, error.text)
+            else:
+                self.refused.emit(error.text)
+            return False
+        return True
+
+    def choose_and_open(self) -> None:
+        """Asks for the folder of a project."""
+        title = tr_text(T("Open a project: choose its folder"))
+        found = QFileDialog.getExistingDirectory(self._window, title, str(places.default_projects_dir()))
+        if found:
+            self.open(Path(found))
+
+    def create(
+        self, template: str, name: str = "", data: Path | None = None, home: Path | None = None
+    ) -> bool:
+        """Makes a project in the home of projects, or in `home`, and opens it; a taken name gets a number."""
+        known = self._studio.registry.templates.get(template)
+        name = name or (tr_text(known.title) if known is not None else template)
+        target = free_folder(home, name) if home is not None else None
+        done = self._try(lambda: self._studio.create(template, name, target, data))
+        if done:
+            self.created.emit()
+        return done
+
+    def duplicate(self, path: Path) -> None:
+        """Copies a project beside it and opens the copy. Runs are not copied."""
+
+        def copy() -> None:
+            folder = ProjectFolder(path)
+            name = tr_text(T("{name} copy", name=folder.load().name))
+            target = free_folder(folder.path.parent, name)
+            self._studio.open(folder.duplicate(target, target.name).path)
+
+        self._try(copy)
+
+    def rename(self, path: Path, name: str) -> None:
+        """Gives a project that is not open, and its folder, a new name."""
+
+        def move() -> None:
+            renamed = ProjectFolder(path).rename(name)
+            recent.forget(path)
+            recent.remember(renamed.path, name)
+
+        self._try(move)
+
+    def forget(self, path: Path) -> None:
+        """Takes a project off the list of recent ones; its folder stays."""
+        self._try(lambda: recent.forget(path))
+
+    def is_open(self, path: Path) -> bool:
+        folder = self._studio.folder
+        return folder is not None and folder.path == Path(path).absolute()
+
+    def _try(self, do: Callable[[], object]) -> bool:
+        try:
+            do()
+        except Explained as error:
+            self.refused.emit(error.text)
+            return False
+        finally:
+            self.list_changed.emit()
+        return True
+
+    def _offer_copy(self, path: Path, text: Text) -> None:
+        choices: list[Choice] = [
+            ("cancel", tr_text(T("Leave it")), "outline"),
+            ("restore", tr_text(T("Restore last good copy")), "primary"),
+        ]
+        title = tr_text(T("The project file is damaged"))
+        question = Question(self._window, title, tr_text(text), choices)
+        question.chosen.connect(partial(self._restore, path))
+        question.ask()
+
+    def _restore(self, path: Path, choice: str) -> None:
+        if choice == "restore":
+            self._try(lambda: ProjectFolder(path).restore())
+            self.open(path)

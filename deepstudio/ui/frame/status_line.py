@@ -1,0 +1,192 @@
+"""The line at the foot: problems or running work at the left, the data at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from deepstudio.core.check import Report
+from deepstudio.core.events import AnyEvent
+from deepstudio.core.problems import Problem
+from deepstudio.ui.frame.run_progress import RunProgress
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.theme.tokens import STATUS_LINE
+from deepstudio.ui.widgets import ElidedLabel, Label, LinkButton, Panel, ProgressLine, StatusDot, Translated
+from deepstudio.ui.workers.work import Work
+
+
+class StatusLine(Translated, Panel):
+    """Clicking the problem says `problem_wanted`; clicking the run says `run_wanted`."""
+
+    problem_wanted = Signal(object)
+    run_wanted = Signal(str)
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent, edge="top")
+        self._studio = studio
+        self._problem: Problem | None = None
+        self._work: Work | None = None
+        self._run = RunProgress()
+        self.setFixedHeight(STATUS_LINE)
+        self.dot = StatusDot(parent=self)
+        self.problem = LinkButton(parent=self)
+        self.problem.setObjectName("status.problem")
+        self.problem.setProperty("tiny", True)
+        self.run = ProgressLine(self, cancellable=False, compact=True)
+        self.run_link = LinkButton(parent=self)
+        self.run_link.setObjectName("status.run")
+        self.run_link.setProperty("tiny", True)
+        self.work = ProgressLine(self, compact=True)
+        self.work.setObjectName("status.work")
+        self.work.cancel_button().setObjectName("status.cancel")
+        self.data = ElidedLabel(parent=self, role="secondary", tone="text2")
+        self.data.setObjectName("status.data")
+        self.privacy = Label("", "secondary", "text2", parent=self)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.privacy.setText(self.tr("All data stays on this computer"))
+        self.privacy.setToolTip(self.tr("Nothing is sent anywhere: no account, no upload, no statistics."))
+        self.run_link.setToolTip(self.tr("Show the run"))
+        self.show_report(self._studio.report)
+        self.show_run()
+        self.show_work()
+
+    def show_report(self, report: Report) -> None:
+        """The number of problems, and the worst one."""
+        is_open = self._studio.project is not None
+        errors, count = len(report.errors), len(report.problems)
+        self._problem = report.problems[0] if is_open and report.problems else None
+        self.dot.setVisible(is_open)
+        self.problem.setVisible(self._problem is not None)
+        if self._problem is not None:
+            self.dot.set_state(self._count(errors, count), "bad" if errors else "warn")
+            self.problem.setText(tr_text(self._problem.message))
+            self.problem.set_tip(self.tr("Go to the problem"))
+        else:
+            self.dot.set_state(self.tr("No problems"), "good")
+        self.show_data()
+
+    def show_data(self) -> None:
+        """Samples, classes and the split."""
+        project = self._studio.project
+        data = project.data if project else None
+        if data is None or data.found is None:
+            self.data.setText("")
+            return
+        words = self.tr("{samples} samples · {classes} classes · {train}/{validation}/{test}")
+        split = data.split
+        self.data.setText(
+            words.format(
+                samples=f"{data.found.samples:,}",
+                classes=len(data.found.classes),
+                train=split.train,
+                validation=split.validation,
+                test=split.test,
+            )
+        )
+        self.data.setToolTip(self.tr("Training / validation / test in percent"))
+
+    def show_work(self) -> None:
+        """The work that began last, with a way to cancel it."""
+        busy = self._studio.busy
+        work = busy[-1] if busy else None
+        if work is not self._work:
+            self._follow(work)
+        self.work.setVisible(work is not None)
+        if work is not None:
+            what = tr_text(work.what or work.title)
+            more = self.tr("and {count} more").format(count=len(busy) - 1) if len(busy) > 1 else ""
+            self.work.set_progress(what, work.fraction, work.seconds_left, more)
+
+    def show_run(self) -> None:
+        """How far the run is that is going."""
+        active = self._studio.active_runs
+        shown = bool(active)
+        self.run_link.setVisible(shown)
+        self.run.setVisible(shown)
+        if not active:
+            return
+        run = next((run for run in self._studio.runs if run.id == active[0]), None)
+        self.run_link.setText(run.title if run is not None else active[0])
+        left = None if self._run.paused else self._run.seconds_left
+        self.run.set_progress(self._run_words(), self._run.fraction, left)
+
+    def _run_words(self) -> str:
+        progress = self._run
+        if progress.preparing is not None:
+            return tr_text(progress.preparing.what.text())
+        if not progress.epochs:
+            return self.tr("getting ready")
+        paused, training = (
+            self.tr("paused in epoch {epoch} of {epochs}"),
+            self.tr("epoch {epoch} of {epochs}"),
+        )
+        words = paused if progress.paused else training
+        return words.format(epoch=max(progress.epoch, 1), epochs=progress.epochs)
+
+    def _count(self, errors: int, count: int) -> str:
+        if errors:
+            return self.tr("1 problem") if errors == 1 else self.tr("{n} problems").format(n=errors)
+        return self.tr("1 remark") if count == 1 else self.tr("{n} remarks").format(n=count)
+
+    def _follow(self, work: Work | None) -> None:
+        if self._work is not None:
+            self._work.progressed.disconnect(self.show_work)
+        self._work = work
+        if work is not None:
+            work.progressed.connect(self.show_work)
+            self.work.set_cancellable(True)
+
+    def _forget_work(self) -> None:
+        if self._work is not None and self._work not in self._studio.busy:
+            self._work.progressed.disconnect(self.show_work)
+            self._work = None
+        self.show_work()
+
+    def _cancel(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+
+    def _take(self, run: str, events: list[AnyEvent]) -> None:
+        if run in self._studio.active_runs[:1]:
+            self._run.take(events)
+            self.show_run()
+
+    def _begin_run(self) -> None:
+        self._run = RunProgress()
+        self.show_run()
+
+    def _jump(self) -> None:
+        if self._problem is not None:
+            self.problem_wanted.emit(self._problem)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(10)
+        for widget in (self.dot, self.problem):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addSpacing(12)
+        for widget in (self.run_link, self.run, self.work):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        row.addWidget(self.data)
+        row.addSpacing(10)
+        row.addWidget(self.privacy)
+
+    def _connect(self) -> None:
+        studio = self._studio
+        self.problem.clicked.connect(self._jump)
+        self.run_link.clicked.connect(lambda: self.run_wanted.emit((studio.active_runs or [""])[0]))
+        self.work.cancelled.connect(self._cancel)
+        studio.report_changed.connect(self.show_report)
+        studio.closed.connect(self.retranslate)
+        studio.busy_changed.connect(self._forget_work)
+        studio.run_started.connect(self._begin_run)
+        studio.run_ended.connect(self._begin_run)
+        studio.runs_changed.connect(self.show_run)
+        studio.run_events.connect(self._take)

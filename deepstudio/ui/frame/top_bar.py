@@ -1,0 +1,138 @@
+"""The bar at the top: project, saved state, command search, device, undo and redo, language and theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from deepstudio.ui import language
+from deepstudio.ui.actions import Actions
+from deepstudio.ui.frame.device import device_chip
+from deepstudio.ui.frame.project_name import ProjectName
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.theme import theme
+from deepstudio.ui.theme.tokens import TOP_BAR
+from deepstudio.ui.widgets import Chip, IconButton, Label, OutlineButton, Panel, SearchField, Translated
+from deepstudio.ui.widgets.labels import Tone
+from deepstudio.ui.workers.saving import Saved
+
+SEARCH_WIDTH = 340
+TONES: dict[Saved, Tone] = {Saved.REFUSED: "bad", Saved.CONFLICT: "warn"}
+
+
+class TopBar(Translated, Panel):
+    """Shows the state of the studio; what it offers to do runs through the actions."""
+
+    menu_wanted = Signal()
+    renamed = Signal(str)
+
+    def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent, edge="bottom")
+        self._studio, self._actions = studio, actions
+        self.setFixedHeight(TOP_BAR)
+        self.logo = self._button("logo", "frame.menu")
+        self.logo.setIconSize(QSize(26, 26))
+        self.name = ProjectName(self)
+        self.saved = Label("", "secondary", "text3", parent=self)
+        self.search = SearchField(parent=self)
+        self.search.setObjectName("frame.search")
+        self.search.setFixedWidth(SEARCH_WIDTH)
+        self.device = Chip(parent=self)
+        self.device.setObjectName("frame.device")
+        self.device.setMaximumWidth(230)
+        self.undo = self._button("undo", "frame.undo", outlined=True)
+        self.redo = self._button("redo", "frame.redo", outlined=True)
+        self.language = OutlineButton(parent=self)
+        self.language.setObjectName("frame.language")
+        self.theme = self._button("moon", "frame.theme", outlined=True)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.logo.setToolTip(self.tr("Start page, preferences and more"))
+        self.search.set_placeholder(self.tr("Search layers, actions, help…"))
+        self.search.set_hint("Ctrl K")
+        self.language.setText("EN" if language.current() == "zh_CN" else "中文")
+        self.language.set_tip(self.tr("Switch the language"))
+        self.show_project()
+        self.show_device()
+        self.show_theme()
+
+    def show_project(self) -> None:
+        project = self._studio.project
+        self.name.set_name(project.name if project else "")
+        self.show_saved()
+        self.show_history()
+
+    def show_saved(self) -> None:
+        state = self._studio.saved_state
+        words = {
+            Saved.YES: self.tr("saved"),
+            Saved.WAITING: self.tr("saving…"),
+            Saved.REFUSED: self.tr("not saved"),
+            Saved.CONFLICT: self.tr("changed by another program"),
+        }
+        self.saved.setText(words[state] if self._studio.project else "")
+        self.saved.set_tone(TONES.get(state, "text3"))
+        folder = self._studio.folder
+        self.saved.setToolTip(str(folder.path) if folder else "")
+
+    def show_history(self) -> None:
+        undo, redo = self._studio.undo_label, self._studio.redo_label
+        self.undo.setEnabled(undo is not None)
+        self.redo.setEnabled(redo is not None)
+        words = self.tr("Undo: {edit}").format(edit=tr_text(undo)) if undo else self.tr("Nothing to undo")
+        self.undo.setToolTip(words)
+        words = self.tr("Redo: {edit}").format(edit=tr_text(redo)) if redo else self.tr("Nothing to redo")
+        self.redo.setToolTip(words)
+
+    def show_device(self) -> None:
+        chip = device_chip(self._studio.devices, self._studio.preferences.device)
+        self.device.set_state(chip.text, chip.tone, chip.tooltip)
+
+    def show_theme(self) -> None:
+        dark = theme.current().dark
+        self.theme.set_icon("sun" if dark else "moon")
+        self.theme.setToolTip(self.tr("Light colours") if dark else self.tr("Dark colours"))
+
+    def _button(self, icon: str, name: str, outlined: bool = False) -> IconButton:
+        made = IconButton(icon, outlined=outlined, parent=self)
+        made.setObjectName(name)
+        return made
+
+    def _lay_out(self) -> None:
+        left, right = QHBoxLayout(), QHBoxLayout()
+        left.setSpacing(6)
+        for widget in (self.logo, self.name, self.saved):
+            left.addWidget(widget)
+        left.addStretch(1)
+        right.setSpacing(8)
+        right.addStretch(1)
+        for widget in (self.device, self.undo, self.redo, self.language, self.theme):
+            right.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(12)
+        row.addLayout(left, 1)
+        row.addWidget(self.search)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        studio = self._studio
+        studio.opened.connect(self.show_project)
+        studio.closed.connect(self.show_project)
+        studio.changed.connect(self.show_project)
+        studio.saved_changed.connect(self.show_saved)
+        studio.device_changed.connect(self.show_device)
+        theme.notifier().changed.connect(self.show_theme)
+        self.name.renamed.connect(self.renamed)
+        self.logo.clicked.connect(self.menu_wanted)
+        for button, action in (
+            (self.undo, "edit.undo"),
+            (self.redo, "edit.redo"),
+            (self.language, "view.language"),
+            (self.theme, "view.theme"),
+        ):
+            button.clicked.connect(lambda _checked=False, id=action: self._actions.trigger(id))

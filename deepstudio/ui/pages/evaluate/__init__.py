@@ -1,0 +1,5 @@
+"""How good a trained network is, and where it is wrong."""
+
+from deepstudio.ui.pages.evaluate.page import EvaluatePage
+
+__all__ = ["EvaluatePage"]

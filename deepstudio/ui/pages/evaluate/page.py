@@ -1,0 +1,333 @@
+"""The page Evaluate: choose a part of the data, examine the network with it, look at its mistakes."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from deepstudio.core.text import T, Text
+from deepstudio.ui.actions import Action, Actions
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.evaluate.class_table import ClassTable
+from deepstudio.ui.pages.evaluate.evaluation import (
+    OTHER,
+    TEST,
+    TRAIN,
+    VALIDATION,
+    Evaluation,
+    Remembered,
+    Wrong,
+    recall,
+)
+from deepstudio.ui.pages.evaluate.fixes import same_source
+from deepstudio.ui.pages.evaluate.matrix_card import MatrixCard
+from deepstudio.ui.pages.evaluate.sample_card import SampleCard
+from deepstudio.ui.pages.evaluate.summary import Summary
+from deepstudio.ui.pages.evaluate.wrong_card import WrongCard
+from deepstudio.ui.pages.trained import TrainedPage
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets import (
+    Banner,
+    ChoiceField,
+    EmptyState,
+    Labelled,
+    PathField,
+    PrimaryButton,
+    Scroll,
+    SecondaryLabel,
+)
+from deepstudio.ui.widgets.confusion import Cell
+from deepstudio.ui.widgets.job_line import JobLine
+from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.long_job import LongJob
+
+
+class EvaluatePage(TrainedPage):
+    """Shows at once what was found before; a new examination runs in a process of its own."""
+
+    step: ClassVar[str] = "evaluate"
+
+    def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(studio, actions, parent)
+        self._found: Remembered | None = None
+        self._failure: Text | None = None
+        self._job: LongJob | None = None
+        self._aside = Aside()
+        self.destroyed.connect(self._aside.forget)
+        self._build_column()
+        self._build_work()
+        self._connect()
+        actions.add(
+            Action(
+                "evaluate.start",
+                lambda: self.tr("Evaluate the network"),
+                self.start,
+                icon="evaluate",
+                enabled=lambda: self.run is not None and self._job is None,
+                group=lambda: self.tr("Evaluate"),
+            )
+        )
+        self.begin()
+
+    def part(self) -> str:
+        """The part that is chosen: test, validation, train, or data for another folder."""
+        return str(self.split.value())
+
+    def evaluation(self) -> Evaluation | None:
+        """What is shown."""
+        return self._found.evaluation if self._found else None
+
+    def start(self) -> None:
+        """Examines the chosen run on the chosen part."""
+        run, folder = self.run, self.studio.folder
+        if run is None or folder is None or self._job is not None or self._blocked():
+            return
+        self._failure = None
+        arguments = ["evaluate", str(folder.path), "--run", run.id, "--split", TEST]
+        if self.part() == OTHER:
+            arguments += ["--data", self.folder.value().strip()]
+        else:
+            arguments[-1] = self.part()
+        job = self._job = LongJob(T("Evaluating"), *arguments)
+        job.finished.connect(lambda _value: self._look_up())
+        job.failed.connect(self._take_failure)
+        job.ended.connect(self._job_over)
+        self.progress.follow(job)
+        self.studio.start_job(job)
+        self._show_state()
+
+    def run_changed(self) -> None:
+        self._look_up()
+
+    def shown(self) -> None:
+        super().shown()
+        if self._job is None:
+            self._look_up()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.beside.currentWidget() is self.sample:
+            self._close_sample()
+        else:
+            super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.empty.set_detail(
+            self.tr(
+                "Then this page shows how often it is right, which classes it confuses, and its worst mistakes."
+            )
+        )
+        self._split_row.set_title(self.tr("Examine it with"))
+        self._split_row.set_help(
+            self.tr("The test samples took no part in training, so they show how well it does with new ones.")
+        )
+        self.split.set_choices(
+            [
+                (TEST, self.tr("Test samples")),
+                (VALIDATION, self.tr("Validation samples")),
+                (TRAIN, self.tr("Training samples")),
+                (OTHER, self.tr("Another folder…")),
+            ]
+        )
+        self._folder_row.set_title(self.tr("Folder"))
+        self._folder_row.set_help(
+            self.tr("It holds one sub-folder of pictures for each class, with the same names.")
+        )
+        self._hint.setText(self._hint_text())
+        self._fresh.set_detail(
+            self.tr("Find out how often the network is right, which classes it confuses, and where it fails.")
+        )
+        self._again.setText(self.tr("Train again"))
+        self._show_state()
+
+    # Building
+
+    def _build_column(self) -> None:
+        self.split = ChoiceField([(TEST, ""), (VALIDATION, ""), (TRAIN, ""), (OTHER, "")], self)
+        self.split.setObjectName("evaluate.split")
+        self._split_row = Labelled("", self.split, parent=self)
+        self.folder = PathField("folder", parent=self)
+        self.folder.edit.setObjectName("evaluate.folder")
+        self._folder_row = Labelled("", self.folder, parent=self)
+        self.start_button = PrimaryButton(icon="evaluate", parent=self)
+        self.start_button.setObjectName("evaluate.start")
+        self._hint = SecondaryLabel(parent=self)
+        for widget in (self._split_row, self._folder_row, self.start_button, self._hint):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+
+    def _build_work(self) -> None:
+        self.progress = JobLine(self)
+        self.banner = Banner(parent=self)
+        self.corrected = Banner(parent=self)
+        self._again = self.corrected.add_button("")
+        self._again.setObjectName("evaluate.train-again")
+        self.summary = Summary(self)
+        self.matrix = MatrixCard(self.studio, self)
+        self.classes = ClassTable(self)
+        self.sample = SampleCard(self.studio, self)
+        self.wrong = WrongCard(self.studio.registry, self)
+        self.beside = QStackedWidget(self)
+        self.beside.addWidget(self.classes)
+        self.beside.addWidget(self.sample)
+        self._fresh = EmptyState("evaluate", parent=self)
+        self._results = Scroll(self._result_area(), self)
+        self._views = QStackedWidget(self)
+        self._views.addWidget(self._fresh)
+        self._views.addWidget(self._results)
+        for widget in (self.progress, self.banner, self.corrected):
+            self.work.addWidget(widget)
+        self.work.addWidget(self._views, 1)
+
+    def _result_area(self) -> QWidget:
+        area = QWidget(self)
+        column = QVBoxLayout(area)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        middle = QHBoxLayout()
+        middle.setSpacing(14)
+        middle.addWidget(self.matrix, 1)
+        middle.addWidget(self.beside, 1)
+        column.addWidget(self.summary)
+        column.addLayout(middle, 3)
+        column.addWidget(self.wrong, 2)
+        return area
+
+    def _connect(self) -> None:
+        self.split.edited.connect(lambda _part, _merge: self._look_up())
+        self.folder.edited.connect(lambda _path, _merge: self._look_up())
+        self.start_button.clicked.connect(self.start)
+        self.matrix.chosen.connect(self._filter)
+        self.wrong.filter_dropped.connect(lambda: self.matrix.matrix.select(None))
+        self.wrong.opened.connect(self._open_sample)
+        self.sample.closed.connect(self._close_sample)
+        self.sample.stepped.connect(self.wrong.step)
+        self._again.clicked.connect(lambda: self.actions_.trigger("go.train"))
+        self.studio.changed.connect(lambda _old, _new: self._show_corrections())
+
+    # What was found
+
+    def _look_up(self) -> None:
+        """Reads what was found before, beside the window's thread."""
+        self._failure = None
+        self._aside.forget()
+        run = self.run
+        if run is None:
+            self._show(None)
+            return
+        place = self._place()
+        self._aside.ask(partial(recall, run, self.part()), partial(self._recalled, place))
+
+    def _recalled(self, place: tuple[str, str, str], found: Remembered | None) -> None:
+        if (
+            found is not None
+            and self.part() == OTHER
+            and found.evaluation.data != self.folder.value().strip()
+        ):
+            found = None
+        if place == self._place():
+            self._show(found)
+
+    def _place(self) -> tuple[str, str, str]:
+        """What a result is about: run, part and folder."""
+        return str(self.run.path) if self.run else "", self.part(), self.folder.value().strip()
+
+    def _take_failure(self, reason: Text) -> None:
+        self._failure = reason
+
+    def _job_over(self) -> None:
+        self._job = None
+        self._show_state()
+
+    def _show(self, found: Remembered | None) -> None:
+        if found == self._found and found is not None:
+            self._show_state()
+            return
+        self._found = found
+        if found is not None and self.run is not None:
+            self.summary.set_evaluation(found.evaluation)
+            self.matrix.set_evaluation(found.evaluation)
+            self.classes.set_scores(found.evaluation.per_class)
+            self.wrong.set_evaluation(found.evaluation, found.plan)
+            self._close_sample()
+        self._show_corrections()
+        self._show_state()
+
+    # States
+
+    def _show_state(self) -> None:
+        busy = self._job is not None
+        self._folder_row.setVisible(self.part() == OTHER)
+        self._views.setCurrentWidget(self._fresh if self._found is None else self._results)
+        again = self._found is not None
+        self.start_button.setText(self.tr("Evaluate again") if again else self.tr("Evaluate"))
+        self.start_button.set_blocked(self.tr("It is being evaluated now.") if busy else self._blocked())
+        self._fresh.set_text(
+            self.tr("Evaluating…") if busy else self.tr("Not evaluated with these samples yet")
+        )
+        self._hint.setText(self._hint_text())
+        self._show_banner()
+
+    def _show_banner(self) -> None:
+        words, tone = "", "bad"
+        if self._failure is not None:
+            words = tr_text(self._failure)
+        elif self._found is not None and self._found.outdated and self._job is None:
+            words, tone = self.tr("The run has learned more since this was found. Evaluate it again."), "warn"
+        self.banner.setVisible(bool(words))
+        self.banner.set_message(words, "bad" if tone == "bad" else "warn")
+
+    def _show_corrections(self) -> None:
+        project = self.studio.project
+        now = project.data if project is not None else None
+        examined = self._found.plan if self._found is not None else None
+        self.wrong.set_present(now if same_source(now, examined) else None)
+        count = 0
+        if now is not None and examined is not None and same_source(now, examined):
+            then = examined.relabelled
+            changed = {id for id, label in now.relabelled.items() if then.get(id) != label}
+            count = len(changed | set(now.excluded) - set(examined.excluded))
+        self.corrected.setVisible(count > 0)
+        self.corrected.set_message(
+            self.tr(
+                "Samples corrected since this training: {n}. Train again so that the network learns from it."
+            ).format(n=count)
+        )
+
+    def _blocked(self) -> str:
+        if self.part() == OTHER and not self.folder.value().strip():
+            return self.tr("Choose a folder first.")
+        if self.part() == OTHER and not Path(self.folder.value().strip()).expanduser().is_dir():
+            return self.tr("There is no such folder.")
+        return ""
+
+    def _hint_text(self) -> str:
+        if self.part() == TRAIN:
+            return self.tr("The network has seen these samples, so the numbers look better than they are.")
+        if self.part() == VALIDATION:
+            return self.tr(
+                "The best epoch was chosen with these samples; the test samples are the fairer judge."
+            )
+        return ""
+
+    # Samples
+
+    def _filter(self, cell: Cell | None) -> None:
+        self._close_sample()
+        self.wrong.set_filter(cell)
+
+    def _open_sample(self, sample: Wrong | None) -> None:
+        if sample is None or self.run is None or self._found is None:
+            return
+        if self.sample.sample() != sample:
+            self.sample.set_sample(sample, self._found.plan, self.run)
+        self.beside.setCurrentWidget(self.sample)
+
+    def _close_sample(self) -> None:
+        self.beside.setCurrentWidget(self.classes)
+        self.wrong.grid.clearSelection()

@@ -1,0 +1,51 @@
+"""The head of the inspector: a glyph on its tinted square, a title and a line of numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from deepstudio.ui.theme import icons, theme
+from deepstudio.ui.widgets import ElidedLabel, Label
+
+
+class Glyph(QWidget):
+    """The sign of a layer family."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon, self._family = "model", ""
+        self.setFixedSize(QSize(36, 36))
+
+    def show_glyph(self, icon: str, family: str) -> None:
+        self._icon, self._family = icon, family
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        color = theme.color(theme.current().family(self._family) if self._family else "accent")
+        ground = theme.color(color.name(), 0.22 if theme.current().dark else 0.15)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(QRectF(self.rect()), 9, 9)
+        icons.paint(painter, QRectF(8, 8, 20, 20), self._icon, color)
+        painter.end()
+
+
+class Header(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.glyph = Glyph(self)
+        self.title = ElidedLabel("", self, role="title")
+        self.numbers = Label("", "secondary", "text2", wrap=True, parent=self)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.numbers)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(11)
+        row.addWidget(self.glyph, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)

@@ -1,0 +1,183 @@
+"""Everything about one layer: what it does, its settings, its mistakes, what goes in and out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from deepstudio.core import edits
+from deepstudio.core.graph import Node
+from deepstudio.core.layer import Layer
+from deepstudio.core.problems import Problem, Severity
+from deepstudio.core.text import T, Text
+from deepstudio.ui.canvas.faces import glyph_of, kind_of, title_of
+from deepstudio.ui.canvas.network import Network
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.model.header import Header
+from deepstudio.ui.pages.model.naming import Naming
+from deepstudio.ui.widgets import Label, Labelled, Line, ProblemCard, SettingsForm, SwitchField, Translated
+
+
+class NodePanel(Translated, QWidget):
+    """Edits one node. `edited(Edit, merge)`: with `merge` the edit continues the one before it."""
+
+    edited = Signal(object, bool)
+    renamed = Signal(str, str)
+    """A node shall have another name: (old, new)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._network = Network()
+        self._node: Node | None = None
+        self.header = Header(self)
+        self.help = Label("", "body", "text2", wrap=True, parent=self)
+        self._problems = QVBoxLayout()
+        self._problems.setSpacing(8)
+        self._cards: list[ProblemCard] = []
+        self.form = SettingsForm(self)
+        self.form.edited.connect(self._set)
+        self.freeze = SwitchField(parent=self)
+        self.freeze.setObjectName("model.inspector.freeze")
+        self.freeze.edited.connect(self._freeze)
+        self.entering = Label("", "secondary", "text", wrap=True, parent=self)
+        self.leaving = Label("", "secondary", "text", wrap=True, parent=self)
+        self._entering_row = Labelled("", self.entering, parent=self)
+        self._leaving_row = Labelled("", self.leaving, parent=self)
+        self.naming = Naming(self)
+        self.naming.titled.connect(self._title)
+        self.naming.named.connect(self._rename)
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 14, 14, 14)
+        column.setSpacing(12)
+        column.addWidget(self.header)
+        column.addWidget(self.help)
+        column.addLayout(self._problems)
+        column.addWidget(self.form)
+        column.addWidget(self.freeze)
+        self._line = Line(parent=self)
+        column.addWidget(self._line)
+        column.addWidget(self._entering_row)
+        column.addWidget(self._leaving_row)
+        column.addWidget(self.naming)
+        column.addStretch(1)
+
+    def retranslate(self) -> None:
+        self.freeze.setText(self.tr("Freeze"))
+        self.freeze.setToolTip(self.tr("Training leaves the weights of this layer as they are."))
+        self._entering_row.set_title(self.tr("What goes in"))
+        self._leaving_row.set_title(self.tr("What comes out"))
+        if self._node is not None:
+            self.show_node(self._network, self._node)
+
+    def show_node(self, network: Network, node: Node) -> None:
+        self._network, self._node = network, node
+        kind = kind_of(network.analysis, node.name)
+        self.header.glyph.show_glyph(glyph_of(kind), kind.category.value if kind else "unknown")
+        self.header.title.setText(title_of(network.analysis, node))
+        self.header.numbers.setText(self._numbers(network, node))
+        self.help.setText(self._help(kind))
+        problems = network.of_node(node.name)
+        self._show_problems(problems)
+        errors = {p.place.setting: p.message for p in problems if p.place.setting}
+        self.form.set_specs(kind.specs() if kind else (), node.settings, errors, key=node.name)
+        self.form.setVisible(bool(kind and kind.specs()))
+        cost = network.analysis.costs.get(node.name)
+        self.freeze.set_value(node.frozen)
+        self.freeze.setVisible(node.frozen or bool(cost and cost.parameters))
+        self._show_flow(network, node, kind)
+        self.naming.show_node(network.graph, node, tr_text(kind.title) if kind else node.layer)
+
+    def focus_first(self, setting: str = "") -> None:
+        """Puts the cursor into a setting, by default the first one; without settings into the title."""
+        names = self.form.names()
+        if setting in names or names:
+            self.form.focus(setting if setting in names else names[0])
+        else:
+            self.naming.section.set_expanded(True)
+            self.naming.title.setFocus()
+
+    def focus_title(self) -> None:
+        self.naming.section.set_expanded(True)
+        self.naming.title.setFocus()
+        self.naming.title.selectAll()
+
+    def _numbers(self, network: Network, node: Node) -> str:
+        shape = network.analysis.shapes.get(node.name)
+        if shape is None:
+            return self.tr("result not known yet")
+        entering = network.analysis.inputs.get(node.name, ())
+        layer = network.analysis.layers[node.name]
+        before = " + ".join(s.badge() for s in entering[:3]) + (" + …" if len(entering) > 3 else "")
+        words = f"{before} → {shape.badge()}" if layer.inputs and layer.outputs else shape.badge()
+        count = network.analysis.costs[node.name].parameters
+        return f"{words} · " + self.tr("{n} parameters").format(n=f"{count:,}") if count else words
+
+    def _help(self, kind: type[Layer] | None) -> str:
+        if kind is None:
+            return self.tr("This layer is not known here. It stays in the project as it is.")
+        return tr_text(kind.help)
+
+    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        while len(self._cards) < len(problems):
+            card = ProblemCard(self)
+            number = len(self._cards)
+            card.fix_chosen.connect(lambda index, number=number: self._fix(number, index))
+            self._cards.append(card)
+            self._problems.addWidget(card)
+        for card, problem in zip(self._cards, problems, strict=False):
+            why = tr_text(problem.why) if problem.why else ""
+            fixes = [tr_text(fix.label) for fix in problem.fixes]
+            error = problem.severity is Severity.ERROR
+            card.set_problem(tr_text(problem.message), why, fixes, "error" if error else "warning")
+        for number, card in enumerate(self._cards):
+            card.setVisible(number < len(problems))
+
+    def _show_flow(self, network: Network, node: Node, kind: type[Layer] | None) -> None:
+        unknown = self.tr("not known yet")
+        entering = network.analysis.inputs.get(node.name)
+        self._entering_row.setVisible(bool(kind is None or kind.inputs))
+        self._leaving_row.setVisible(bool(kind is None or kind.outputs))
+        shape = network.analysis.shapes.get(node.name)
+        self.entering.setText("\n".join(tr_text(s.describe()) for s in entering) if entering else unknown)
+        self.leaving.setText(tr_text(shape.describe()) if shape else unknown)
+
+    def _fix(self, card: int, index: int) -> None:
+        if self._node is None:
+            return
+        problems = self._network.of_node(self._node.name)
+        if card < len(problems) and index < len(problems[card].fixes):
+            self.edited.emit(problems[card].fixes[index], False)
+
+    def _set(self, name: str, value: object, merge: bool) -> None:
+        if self._node is None:
+            return
+        kind = kind_of(self._network.analysis, self._node.name)
+        spec = next((spec for spec in kind.specs() if spec.name == name), None) if kind else None
+        if spec is None:
+            return
+        label = T("Change {setting}", setting=spec.title)
+        self._edit({name: None if value == spec.default else value}, label, f"set:{name}", merge)
+
+    def _edit(self, values: dict[str, object], label: Text, key: str, merge: bool) -> None:
+        assert self._node is not None
+        name, role = self._node.name, self._network.role
+        edit = edits.set_settings(role, name, values, label, merge=f"{key}:{role}:{name}")
+        self.edited.emit(edit, merge)
+
+    def _freeze(self, value: object, merge: bool) -> None:
+        if self._node is not None:
+            self.edited.emit(edits.set_frozen(self._network.role, [self._node.name], bool(value)), merge)
+
+    def _title(self, title: str, merge: bool) -> None:
+        if self._node is not None:
+            edit = edits.set_title(self._network.role, self._node.name, title)
+            joined = type(edit)(edit.label, edit.apply, f"title:{self._network.role}:{self._node.name}")
+            self.edited.emit(joined, merge)
+
+    def _rename(self, wanted: str) -> None:
+        if self._node is not None:
+            self.renamed.emit(self._node.name, wanted)

@@ -1,0 +1,191 @@
+"""The Model page: palette, canvas and inspector around the network of the open project."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from deepstudio.core import edits
+from deepstudio.core.declarations import Task
+from deepstudio.core.problems import Edit, Problem
+from deepstudio.core.project import Project
+from deepstudio.core.text import T, verbatim
+from deepstudio.ui.actions import Actions
+from deepstudio.ui.canvas.canvas import Canvas
+from deepstudio.ui.canvas.keyboard import current
+from deepstudio.ui.canvas.network import Network
+from deepstudio.ui.pages.model.inspector import Inspector
+from deepstudio.ui.pages.model.palette import Palette
+from deepstudio.ui.pages.model.shortcuts import CanvasActions
+from deepstudio.ui.pages.page import Page
+from deepstudio.ui.studio import Studio
+
+
+class ModelPage(Page):
+    """Follows the studio's report; every change is an edit of the project."""
+
+    step: ClassVar[str] = "model"
+
+    def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(studio, actions, parent)
+        self._role = "model"
+        self._stale = False
+        self.palette_ = Palette(studio.registry, self)
+        self.canvas = Canvas(studio.registry, self)
+        self.inspector = Inspector(self.canvas, self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.palette_)
+        row.addWidget(self.canvas, 1)
+        row.addWidget(self.inspector)
+        self._connect()
+        self._shortcuts = CanvasActions(self.canvas, actions, self)
+        self._opened()
+        self.retranslate()
+
+    def _connect(self) -> None:
+        self.palette_.chosen.connect(self.canvas.commands.append)
+        self.canvas.edit_wanted.connect(self.studio.edit)
+        self.canvas.selection_changed.connect(self._show_inspector)
+        self.canvas.details_wanted.connect(self._show_details)
+        self.canvas.template_wanted.connect(self._use_template)
+        self.canvas.role_wanted.connect(self._choose_role)
+        self.canvas.note.connect(self.studio.notify)
+        self.inspector.node.edited.connect(self._edit)
+        self.inspector.node.renamed.connect(self._rename)
+        self.inspector.summary.fix_wanted.connect(lambda edit: self.canvas.apply(edit, True))
+        self.inspector.summary.table.picked.connect(self.canvas.reveal)
+        self.studio.opened.connect(self._opened)
+        self.studio.closed.connect(self._opened)
+        self.studio.report_changed.connect(lambda _report: self._refresh())
+        self.studio.preferences_changed.connect(self._prefer)
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Model"))
+        self._show_inspector()
+
+    def shown(self) -> None:
+        self._follow()
+        if not self.canvas.picker.isVisible():
+            self.canvas.view.setFocus()
+
+    def hidden(self) -> None:
+        self.canvas.view.cancel()
+        self.canvas.picker.close_picker()
+
+    def show_problem(self, problem: Problem) -> None:
+        place = problem.place
+        if place.role and place.role != self._role and place.role in self._roles():
+            self._choose_role(place.role)
+        if place.node in self.canvas.scene.nodes:
+            self.canvas.reveal(place.node)
+            if place.setting:
+                self.inspector.node.focus_first(place.setting)
+        else:
+            self.canvas.scene.select()
+
+    @property
+    def role(self) -> str:
+        """Whose network is shown."""
+        return self._role
+
+    # Following the project
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow()
+
+    def _opened(self) -> None:
+        roles = self._roles()
+        self._role = roles[0] if roles else "model"
+        self._prefer()
+        self.canvas.scene.select()
+        self.canvas.toolbar.set_roles(roles, self._role)
+        self._stale = True
+        self.canvas.show_home()
+        self._follow()
+
+    def _refresh(self) -> None:
+        """A page that nobody sees waits until it is shown."""
+        self._stale = True
+        if self.isVisible():
+            self._follow()
+
+    def _follow(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        self.canvas.set_batch(self._batch())
+        self.canvas.show_network(self._network())
+        self._show_inspector()
+
+    def _network(self) -> Network:
+        project = self.studio.project
+        return Network.of(project, self.studio.report, self._role) if project else Network(self._role)
+
+    def _show_inspector(self) -> None:
+        network = self.canvas.scene.network
+        self.inspector.show_network(network, self.canvas.summary, self._batch())
+
+    def _batch(self) -> int:
+        project = self.studio.project
+        return project.training.batch_size if project else 1
+
+    def _roles(self) -> tuple[str, ...]:
+        project = self.studio.project
+        if project is None:
+            return ()
+        chosen = project.task
+        task = self.studio.registry.tasks.resolve(chosen.id, chosen.settings, chosen.key)
+        return task.roles if isinstance(task, Task) else tuple(project.models)
+
+    def _prefer(self) -> None:
+        self.canvas.reduce_motion = self.studio.preferences.reduce_motion
+
+    # Changing it
+
+    def _edit(self, edit: Edit, merge: bool) -> None:
+        """An edit of the inspector; one that does not continue the last one begins a step of its own."""
+        if not merge:
+            self.studio.end_merge()
+        self.canvas.apply(edit)
+
+    def _rename(self, old: str, new: str) -> None:
+        before = self.canvas.scene.selected_nodes()
+        self.studio.edit(edits.rename_node(self._role, old, new))
+        if old in before and new in self.canvas.scene.nodes:
+            self.canvas.view.current = new
+            self.canvas.scene.select([new])
+
+    def _show_details(self, name: str) -> None:
+        if current(self.canvas.view) != name:
+            self.canvas.reveal(name)
+        self.inspector.node.focus_first()
+
+    def rename_selected(self) -> None:
+        """Puts the cursor into the title of the selected layer."""
+        if self.inspector.shows_node():
+            self.inspector.node.focus_title()
+
+    def _use_template(self, id: str) -> None:
+        template = self.studio.registry.templates.get(id)
+        if template is None or self.studio.project is None:
+            return
+
+        def apply(project: Project) -> Project:
+            return project.replace(models=template().build(project.name).models)
+
+        self.canvas.show_home()
+        self.studio.edit(Edit(T("Use the template {name}", name=template.title or verbatim(id)), apply))
+        self.canvas.view.setFocus()
+
+    def _choose_role(self, role: str) -> None:
+        self._role = role
+        self.canvas.scene.select()
+        self.canvas.toolbar.set_roles(self._roles(), role)
+        self._stale = True
+        self.canvas.show_home()
+        self._follow()

@@ -1,0 +1,56 @@
+"""All layers by family, to drag or double-click."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from deepstudio.core.registry import Registry
+from deepstudio.ui.canvas.entries import by_family
+from deepstudio.ui.canvas.layer_list import LayerList, entry_of
+from deepstudio.ui.widgets import Label, Panel, SearchField, Translated
+
+
+class Palette(Translated, Panel):
+    """`chosen(layer id)` by double-click or Enter; a drag carries the id to the canvas."""
+
+    chosen = Signal(str)
+
+    def __init__(self, registry: Registry, parent: QWidget | None = None) -> None:
+        super().__init__(parent, edge="right")
+        self._registry = registry
+        self.setFixedWidth(232)
+        self.search = SearchField(parent=self)
+        self.search.setObjectName("model.palette.search")
+        self.list = LayerList(draggable=True, parent=self)
+        self.list.setObjectName("model.palette.list")
+        self._nothing = Label("", "secondary", "text2", wrap=True, parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 14, 12, 6)
+        column.setSpacing(10)
+        column.addWidget(self.search)
+        column.addWidget(self._nothing)
+        column.addWidget(self.list, 1)
+        self.search.textChanged.connect(self._filter)
+        self.search.moved.connect(self.list.step)
+        self.search.submitted.connect(lambda _text: self._choose())
+        self.list.itemActivated.connect(lambda item: self.chosen.emit(entry_of(item).value))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.search.set_placeholder(self.tr("Find a layer…"))
+        self.list.setAccessibleName(self.tr("Layers"))
+        self.list.setAccessibleDescription(
+            self.tr("Enter or a double-click adds a layer behind the selected one.")
+        )
+        self._nothing.setText(self.tr("No layer has this name."))
+        self.list.set_entries(by_family(self._registry.layers))
+        self._filter(self.search.text())
+
+    def _filter(self, text: str) -> None:
+        self.list.filter(text)
+        self._nothing.setVisible(not self.list.values())
+
+    def _choose(self) -> None:
+        if self.list.value():
+            self.chosen.emit(self.list.value())

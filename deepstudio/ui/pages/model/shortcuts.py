@@ -1,0 +1,133 @@
+"""What can be done on the canvas, declared as actions: they work by key, in the search and in the help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from deepstudio.ui.actions import Action, Actions
+from deepstudio.ui.canvas.canvas import STEP, Canvas
+
+if TYPE_CHECKING:
+    from deepstudio.ui.pages.model.page import ModelPage
+
+
+class CanvasActions(QObject):
+    """The shortcuts hold while the canvas has the focus, so that they never disturb typing."""
+
+    def __init__(self, canvas: Canvas, actions: Actions, page: ModelPage) -> None:
+        super().__init__(page)
+        self._canvas = canvas
+        self._actions = actions
+        self._page = page
+        self._declare_layers()
+        self._declare_selection()
+        self._declare_view()
+
+    def _declare_layers(self) -> None:
+        do = self._canvas.commands
+        here = self._one_node
+        self._add("model.add", lambda: self.tr("Add a layer…"), do.search_to_append, "A", "plus")
+        self._add("model.add-slash", lambda: self.tr("Add a layer…"), do.search_to_append, "/", again=True)
+        self._add(
+            "model.add-space", lambda: self.tr("Add a layer…"), do.search_to_append, "Ctrl+Space", again=True
+        )
+        self._add(
+            "model.connect", lambda: self.tr("Connect the selected layer…"), do.connect, "C", "link", here
+        )
+        self._add(
+            "model.rename",
+            lambda: self.tr("Rename the selected layer"),
+            self._page.rename_selected,
+            "F2",
+            "rename",
+            here,
+        )
+        self._add("model.tidy", lambda: self.tr("Tidy up the network"), do.tidy, "T", "tidy", do.has_network)
+
+    def _declare_selection(self) -> None:
+        do = self._canvas.commands
+        some, chosen = do.has_nodes, do.has_selection
+        self._add("model.copy", lambda: self.tr("Copy layers"), do.copy, "Ctrl+C", "copy", some)
+        self._add("model.cut", lambda: self.tr("Cut layers"), do.cut, "Ctrl+X", "copy", some)
+        self._add("model.paste", lambda: self.tr("Paste layers"), do.paste, "Ctrl+V", "paste")
+        self._add(
+            "model.duplicate", lambda: self.tr("Duplicate layers"), do.duplicate, "Ctrl+D", "duplicate", some
+        )
+        self._add(
+            "model.delete", lambda: self.tr("Delete layers or wires"), do.delete, "Del", "trash", chosen
+        )
+        self._add(
+            "model.delete-back",
+            lambda: self.tr("Delete layers or wires"),
+            do.delete,
+            "Backspace",
+            enabled=chosen,
+            again=True,
+        )
+        self._add(
+            "model.select-all",
+            lambda: self.tr("Select all layers"),
+            do.select_all,
+            "Ctrl+A",
+            "grid",
+            do.has_network,
+        )
+
+    def _declare_view(self) -> None:
+        view = self._canvas.view
+        self._add("model.fit", lambda: self.tr("Show the whole network"), view.fit, "F", "fit")
+        self._add(
+            "model.zoom-in", lambda: self.tr("Zoom in"), lambda: view.zoom_by(STEP), "Ctrl++", "zoom-in"
+        )
+        self._add(
+            "model.zoom-in-equal",
+            lambda: self.tr("Zoom in"),
+            lambda: view.zoom_by(STEP),
+            "Ctrl+=",
+            again=True,
+        )
+        self._add(
+            "model.zoom-out",
+            lambda: self.tr("Zoom out"),
+            lambda: view.zoom_by(1 / STEP),
+            "Ctrl+-",
+            "zoom-out",
+        )
+        self._add(
+            "model.zoom-100",
+            lambda: self.tr("Zoom to 100 %"),
+            lambda: view.set_zoom(1.0),
+            "Ctrl+0",
+            "zoom-in",
+        )
+
+    def _add(
+        self,
+        id: str,
+        text: Callable[[], str],
+        run: Callable[[], object],
+        shortcut: str,
+        icon: str = "",
+        enabled: Callable[[], bool] | None = None,
+        again: bool = False,
+    ) -> None:
+        """`again` is a second key of the same action, which search need not show twice."""
+        self._actions.add(
+            Action(
+                id,
+                text,
+                lambda: run(),
+                icon=icon,
+                shortcut=shortcut,
+                enabled=lambda: self._canvas.isVisible() and (enabled is None or enabled()),
+                group=lambda: self.tr("Canvas"),
+                context=self._canvas.view,
+                search=not again,
+            )
+        )
+
+    def _one_node(self) -> bool:
+        return len(self._canvas.scene.selected_nodes()) == 1

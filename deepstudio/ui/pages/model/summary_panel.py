@@ -1,0 +1,122 @@
+"""The whole network in numbers, while no layer is selected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from deepstudio.core.problems import Problem, Severity
+from deepstudio.core.summary import Summary
+from deepstudio.ui.canvas.network import Network
+from deepstudio.ui.canvas.numbers import amount, size
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.model.header import Header
+from deepstudio.ui.pages.model.summary_table import SummaryTable
+from deepstudio.ui.theme import fonts
+from deepstudio.ui.widgets import Label, Line, ProblemCard, Translated
+
+
+class SummaryPanel(Translated, QWidget):
+    """The table of layers, the sums, the memory that training needs, and a remark."""
+
+    fix_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._network = Network()
+        self._summary: Summary | None = None
+        self._shown: Summary | None = None
+        self._batch = 1
+        self._problem: Problem | None = None
+        self.header = Header(self)
+        self.header.glyph.show_glyph("model", "")
+        self.problem = ProblemCard(self)
+        self.problem.fix_chosen.connect(self._fix)
+        self.table = SummaryTable(self)
+        self.remark = Label("", "secondary", "warn", wrap=True, parent=self)
+        self._titles = [Label("", "secondary", "text2", parent=self) for _ in range(4)]
+        self.sums = [Label("", "secondary", "text", parent=self) for _ in range(4)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 14, 8, 14)
+        column.setSpacing(10)
+        column.addWidget(self.header)
+        column.addWidget(self.problem)
+        column.addWidget(self.table, 1)
+        self._rule = Line(parent=self)
+        column.addWidget(self._rule)
+        column.addLayout(self._grid())
+        column.addWidget(self.remark)
+        self._stretch = QWidget(self)
+        column.addWidget(self._stretch, 1)
+        self.retranslate()
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 6, 0)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(0, 1)
+        for row, (title, value) in enumerate(zip(self._titles, self.sums, strict=True)):
+            value.setFont(fonts.tabular(value.font()))
+            value.setAlignment(Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(title, row, 0)
+            grid.addWidget(value, row, 1)
+        return grid
+
+    def retranslate(self) -> None:
+        self.header.title.setText(self.tr("The network"))
+        self._shown = None
+        if self._summary is not None:
+            self.show_summary(self._network, self._summary, self._batch)
+
+    def show_summary(self, network: Network, summary: Summary, batch: int) -> None:
+        self._network, self._summary, self._batch = network, summary, batch
+        layers = len(network.graph.nodes)
+        self.header.numbers.setText(
+            self.tr("{n} layers · select one to change its settings").format(n=layers)
+            if layers
+            else self.tr("No layers yet. Add one from the list at the left.")
+        )
+        self._show_problem()
+        if summary is not self._shown:
+            self._shown = summary
+            self._show_numbers(network, summary, batch)
+
+    def _show_numbers(self, network: Network, summary: Summary, batch: int) -> None:
+        self.table.show_summary(network, summary)
+        words = (
+            self.tr("Parameters"),
+            self.tr("Multiply-adds for one sample"),
+            self.tr("Memory to train, one sample"),
+            self.tr("Memory to train, batch of {n}").format(n=batch),
+        )
+        values = (
+            f"{summary.parameters:,}",
+            amount(summary.multiply_adds),
+            size(summary.sample_memory),
+            size(summary.batch_memory),
+        )
+        for label, text in zip((*self._titles, *self.sums), (*words, *values), strict=True):
+            label.setText(text)
+            label.setVisible(bool(summary.rows))
+        self.table.setVisible(bool(summary.rows))
+        self._rule.setVisible(bool(summary.rows))
+        self._stretch.setVisible(not summary.rows)
+        self.remark.setText(tr_text(summary.remark) if summary.remark else "")
+        self.remark.setVisible(summary.remark is not None)
+
+    def _show_problem(self) -> None:
+        """What is wrong with the network as a whole, such as a missing output."""
+        found = (p for p in self._network.problems if not p.place.node)
+        self._problem = next(found, None) if self._network.graph.nodes else None
+        self.problem.setVisible(self._problem is not None)
+        if self._problem is not None:
+            why = tr_text(self._problem.why) if self._problem.why else ""
+            fixes = [tr_text(fix.label) for fix in self._problem.fixes]
+            error = self._problem.severity is Severity.ERROR
+            self.problem.set_problem(
+                tr_text(self._problem.message), why, fixes, "error" if error else "warning"
+            )
+
+    def _fix(self, index: int) -> None:
+        if self._problem is not None and index < len(self._problem.fixes):
+            self.fix_wanted.emit(self._problem.fixes[index])

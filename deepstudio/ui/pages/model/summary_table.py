@@ -1,0 +1,206 @@
+"""The layers of a network as a table."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from deepstudio.core.summary import Row, Summary
+from deepstudio.ui.canvas.faces import NONE, kind_of, title_of
+from deepstudio.ui.canvas.network import Network
+from deepstudio.ui.canvas.numbers import amount, size
+from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets import Translated
+
+Index = QModelIndex | QPersistentModelIndex
+LAYER, PARAMETERS, MULTIPLY_ADDS, MEMORY = range(4)
+ROW_HEIGHT = 42
+_ROOT = QModelIndex()
+
+
+class SummaryModel(QAbstractTableModel):
+    """One row a layer; numbers come cut to few digits, whole ones in the tooltip."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[Row, ...] = ()
+        self.network = Network()
+
+    def show_summary(self, network: Network, summary: Summary) -> None:
+        names = [row.node for row in self.rows]
+        same = names == [row.node for row in summary.rows]
+        if not same:
+            self.beginResetModel()
+        self.rows, self.network = summary.rows, network
+        if not same:
+            self.endResetModel()
+        elif self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, MEMORY))
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 4
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._shown(row)[index.column()]
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._whole(row)[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if index.column() == LAYER else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            words = (self.tr("Layer"), self.tr("Weights"), self.tr("Mult-adds"), self.tr("Memory"))
+            return words[section]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return (
+                self.tr("The layers in the order in which data passes them, each with its result"),
+                self.tr("Parameters: numbers that the network learns"),
+                self.tr("Multiplications with addition for one sample: how much there is to compute"),
+                self.tr("What the result of the layer takes for one sample"),
+            )[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if section == LAYER else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _shown(self, row: Row) -> tuple[str, str, str, str]:
+        title = title_of(self.network.analysis, self.network.graph.by_name[row.node])
+        return (
+            title,
+            amount(row.parameters) if row.parameters else NONE,
+            amount(row.multiply_adds) if row.multiply_adds else NONE,
+            size(row.activations),
+        )
+
+    def _whole(self, row: Row) -> tuple[str, str, str, str]:
+        return (
+            f"{self._shown(row)[0]} ({row.node}) → {row.output}",
+            self.tr("{n} parameters").format(n=f"{row.parameters:,}"),
+            self.tr("{n} multiply-adds").format(n=f"{row.multiply_adds:,}"),
+            self.tr("{n} bytes").format(n=f"{row.activations:,}"),
+        )
+
+
+class SummaryTable(Translated, QTableView):
+    """`picked(node)` by a click or Enter."""
+
+    picked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("model.summary")
+        self.summary = SummaryModel(self)
+        self.setModel(self.summary)
+        self.setItemDelegate(_Delegate(self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setStyleSheet("QHeaderView::section { padding: 4px 6px 4px 0; font-size: 11px }")
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(40)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(LAYER, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((PARAMETERS, 55), (MULTIPLY_ADDS, 60), (MEMORY, 58)):
+            self.setColumnWidth(column, width)
+        self.clicked.connect(self._pick)
+        self.activated.connect(self._pick)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Layers of the network"))
+        self.summary.headerDataChanged.emit(Qt.Orientation.Horizontal, LAYER, MEMORY)
+        self.viewport().update()
+
+    def show_summary(self, network: Network, summary: Summary) -> None:
+        self.summary.show_summary(network, summary)
+
+    def _pick(self, index: QModelIndex) -> None:
+        self.picked.emit(self.summary.rows[index.row()].node)
+
+
+@cache
+def _type() -> tuple[QFont, QFont, QFont]:
+    """The fonts of a title, a number and a shape; making one costs more than drawing with it."""
+    return fonts.secondary(), fonts.tabular(fonts.secondary()), fonts.mono(11)
+
+
+class _Delegate(QStyledItemDelegate):
+    """Draws the layer over its result; numbers with digits of equal width."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, SummaryModel)
+        row = model.rows[index.row()]
+        rect = QRectF(option.rect)
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.color("accent_soft"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.color("sunken"))
+        painter.setPen(theme.color("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if index.column() == LAYER:
+            self._paint_layer(painter, rect, str(index.data()), row, model.network)
+        else:
+            painter.setFont(_type()[1])
+            painter.setPen(theme.color("text2"))
+            side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(rect.adjusted(0, 0, -6, 0), side, str(index.data()))
+        painter.restore()
+
+    def _paint_layer(self, painter: QPainter, rect: QRectF, title: str, row: Row, network: Network) -> None:
+        kind = kind_of(network.analysis, row.node)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(theme.current().family(kind.category.value if kind else "unknown")))
+        painter.drawRoundedRect(QRectF(rect.left() + 2, rect.top() + 9, 3, rect.height() - 18), 1.5, 1.5)
+        room = rect.adjusted(11, 5, -2, -5)
+        painter.setFont(_type()[0])
+        painter.setPen(theme.color("text"))
+        cut = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignTop, cut)
+        painter.setFont(_type()[2])
+        painter.setPen(theme.color("text3"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignBottom, row.output)

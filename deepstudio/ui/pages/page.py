@@ -1,0 +1,39 @@
+"""What every page is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from deepstudio.core.problems import Problem
+from deepstudio.ui.widgets.translated import Translated
+
+if TYPE_CHECKING:
+    from deepstudio.ui.actions import Actions
+    from deepstudio.ui.studio import Studio
+
+
+class Page(Translated, QWidget):
+    """One step of the rail. Build the widgets in `__init__`, then call `retranslate` once at its end.
+
+    `retranslate` is called again whenever the language changes. A page that is not shown still hears the
+    studio; it may wait for `shown` before it redraws.
+    """
+
+    step: ClassVar[str] = ""
+
+    def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.studio = studio
+        self.actions_ = actions
+        self.setObjectName(f"page.{self.step}")
+
+    def shown(self) -> None:
+        """Called when the page comes to the front."""
+
+    def hidden(self) -> None:
+        """Called when another page comes to the front."""
+
+    def show_problem(self, problem: Problem) -> None:
+        """Brings the place of `problem` into view; called after `shown`. The default does nothing more."""

@@ -1,0 +1,166 @@
+"""One recent project in the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from deepstudio.storage.recent import RecentProject
+from deepstudio.ui.pages.start.recent_look import Look
+from deepstudio.ui.theme import fonts, icons, theme
+from deepstudio.ui.theme.tokens import RADIUS
+from deepstudio.ui.widgets import ElidedLabel, IconButton, Label, LinkButton, Translated
+from deepstudio.ui.widgets.styling import KeyboardRing
+
+HEIGHT = 54
+
+
+class RecentRow(Translated, QAbstractButton):
+    """A click opens the project; the menu at the right does the rest: `wanted(what)` with the menu's ids."""
+
+    wanted = Signal(str)
+
+    def __init__(self, project: RecentProject, is_open: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.is_open = is_open
+        self._look: Look | None = None
+        self._ring = KeyboardRing(self.update)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._name = Label(project.name, "strong", parent=self)
+        self._path = ElidedLabel(str(project.path), self, Qt.TextElideMode.ElideMiddle, "secondary", "text3")
+        self._accuracy = Label("", "body", "text", parent=self)
+        self._accuracy.setFont(fonts.tabular(fonts.body()))
+        self._when = Label("", "secondary", "text2", parent=self)
+        self.remove = LinkButton(parent=self)
+        self.remove.setObjectName("start.remove")
+        self.more = IconButton("more", small=True, parent=self)
+        self.more.setObjectName("start.more")
+        self._lay_out()
+        self.clicked.connect(self._open)
+        self.remove.clicked.connect(lambda: self.wanted.emit("forget"))
+        self.more.clicked.connect(self.show_menu)
+        self.retranslate()
+
+    @property
+    def is_missing(self) -> bool:
+        return self._look is not None and not self._look.exists
+
+    def show_look(self, look: Look) -> None:
+        """Fills in what was read from the disk."""
+        self._look = look
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        look = self._look
+        self._name.set_tone("text3" if self.is_missing else "text")
+        when = (
+            self.tr("not found")
+            if self.is_missing
+            else moment(look.modified if look else self.project.opened)
+        )
+        self._when.setText(self.tr("open now") if self.is_open else when)
+        accuracy = look.accuracy if look else None
+        self._accuracy.setText(f"{accuracy * 100:.1f} %" if accuracy is not None else "")
+        self._accuracy.setToolTip(self.tr("Best validation accuracy of the last runs"))
+        self.remove.setText(self.tr("Remove from list"))
+        self.remove.setVisible(self.is_missing)
+        self.more.setToolTip(self.tr("Rename, duplicate, remove from list"))
+        self.setAccessibleName(self.tr("Project {name}").format(name=self.project.name))
+        self.setAccessibleDescription(str(self.project.path))
+        self.update()
+
+    def menu(self) -> QMenu:
+        """What can be done with the project."""
+        made = QMenu(self)
+        choices = {
+            "open": (self.tr("Open"), "open", True),
+            "rename": (self.tr("Rename…"), "rename", not self.is_open),
+            "duplicate": (self.tr("Duplicate"), "duplicate", True),
+            "folder": (self.tr("Show its folder"), "folder", True),
+            "forget": (self.tr("Remove from list"), "close", True),
+        }
+        for id, (text, icon, possible) in choices.items():
+            item = QAction(icons.icon(icon), text, made)
+            item.triggered.connect(lambda _checked=False, chosen=id: self.wanted.emit(chosen))
+            item.setObjectName(f"start.menu.{id}")
+            item.setEnabled(id == "forget" or (possible and not self.is_missing))
+            made.addAction(item)
+        return made
+
+    def show_menu(self) -> None:
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.show_menu()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.wanted.emit("forget")
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring.focus_in(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring.focus_out()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("accent"), 1.5) if self._ring.shown else Qt.PenStyle.NoPen)
+        painter.setBrush(
+            theme.color("sunken") if self.underMouse() and not self.is_missing else Qt.BrushStyle.NoBrush
+        )
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), RADIUS, RADIUS)
+        token = "text3" if self.is_missing else "accent"
+        icons.paint(
+            painter, QRectF(12, HEIGHT / 2 - 10, 20, 20), "warning" if self.is_missing else "folder", token
+        )
+        painter.end()
+
+    def _open(self) -> None:
+        if not self.is_missing:
+            self.wanted.emit("open")
+
+    def _lay_out(self) -> None:
+        for label in (self._name, self._path, self._accuracy, self._when):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addStretch(1)
+        words.addWidget(self._name)
+        words.addWidget(self._path)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(44, 0, 8, 0)
+        row.setSpacing(18)
+        row.addLayout(words, 1)
+        row.addWidget(self._accuracy)
+        row.addWidget(self._when)
+        row.addWidget(self.remove)
+        row.addWidget(self.more)
+
+
+def moment(seconds: float) -> str:
+    """A point in time: the hour for today, else the day."""
+    when = QDateTime.fromSecsSinceEpoch(int(seconds))
+    locale = QLocale()
+    if when.date() == QDateTime.currentDateTime().date():
+        return locale.toString(when.time(), QLocale.FormatType.ShortFormat)
+    return locale.toString(when.date(), QLocale.FormatType.ShortFormat)

@@ -1,0 +1,106 @@
+"""One template as a card to click."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from deepstudio.core.declarations import Template
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.theme import fonts, icons, theme
+from deepstudio.ui.theme.tokens import RADIUS_CARD
+from deepstudio.ui.widgets import Translated
+from deepstudio.ui.widgets.styling import KeyboardRing
+
+HEIGHT = 108
+GLYPH = 40
+
+
+class TemplateCard(Translated, QAbstractButton):
+    """Glyph, name, level and one line on what it is."""
+
+    def __init__(self, template: type[Template], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.template = template
+        self._help = self._level = ""
+        self._ring = KeyboardRing(self.update)
+        self.setObjectName(f"start.template.{template.id}")
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(240, HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setText(tr_text(self.template.title))
+        self._help = tr_text(self.template.help)
+        self._level = tr_text(self.template.level)
+        self.setAccessibleName(f"{self.text()}, {self._level}")
+        self.setAccessibleDescription(self._help)
+        self.setToolTip(self._help)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring.focus_in(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring.focus_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        self._paint_glyph(painter)
+        left = 16 + GLYPH + 14
+        room = QRect(left, 14, self.width() - left - 14, self.height() - 26)
+        self._paint_words(painter, room)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        strong = self._ring.shown or self.underMouse()
+        painter.setPen(QPen(theme.color("accent" if strong else "line"), 1.5 if self._ring.shown else 1))
+        painter.setBrush(theme.color("accent_soft" if self.isDown() else "surface"))
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), RADIUS_CARD, RADIUS_CARD
+        )
+
+    def _paint_glyph(self, painter: QPainter) -> None:
+        square = QRectF(16, 16, GLYPH, GLYPH)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent_soft"))
+        painter.drawRoundedRect(square, 10, 10)
+        icons.paint(painter, square.adjusted(8, 8, -8, -8), glyph_of(self.template), "accent")
+
+    def _paint_words(self, painter: QPainter, room: QRect) -> None:
+        painter.setFont(fonts.strong())
+        painter.setPen(theme.color("text"))
+        metrics = painter.fontMetrics()
+        title = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignTop, title)
+        painter.setFont(fonts.secondary())
+        painter.setPen(theme.color("text2"))
+        below = room.adjusted(0, metrics.height() + 4, 0, -18)
+        painter.drawText(below, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self._help)
+        painter.setFont(fonts.small())
+        painter.setPen(theme.color("text3"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, self._level)
+
+
+def glyph_of(template: type[Template]) -> str:
+    """Its own icon where there is one, else the one it names, else that of a model."""
+    known = icons.names()
+    wanted = (f"template-{template.id}", template.glyph, f"layer-{template.glyph}")
+    return next((name for name in wanted if name in known), "model")

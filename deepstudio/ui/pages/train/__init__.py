@@ -1,0 +1,5 @@
+"""The page on which a network learns."""
+
+from deepstudio.ui.pages.train.page import TrainPage
+
+__all__ = ["TrainPage"]

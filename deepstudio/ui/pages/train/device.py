@@ -1,0 +1,65 @@
+"""Where the network is trained: the choice, and what a test of the devices showed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from deepstudio.ui.frame.device import chosen_device, device_chip, short_name
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets import ChoiceField, Label, Labelled, Translated
+
+
+class DeviceChoice(Translated, QWidget):
+    """A preference, because a device belongs to the computer and not to the project."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self.field = ChoiceField(parent=self)
+        self.field.setObjectName("train.device")
+        self.row = Labelled("", self.field, parent=self)
+        self.sentence = Label("", "secondary", "text3", wrap=True, parent=self)
+        self.sentence.setObjectName("train.device-sentence")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.row)
+        column.addWidget(self.sentence)
+        self.field.edited.connect(lambda value, _merge: studio.set_preferences(device=str(value)))
+        studio.device_changed.connect(lambda _answer: self.retranslate())
+        studio.preferences_changed.connect(self.retranslate)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        answer, wanted = self._studio.devices, self._studio.preferences.device
+        self.row.set_title(self.tr("Device"))
+        self.row.set_help(
+            self.tr("The part of this computer that calculates. Automatic takes the fastest that works.")
+        )
+        self.field.set_choices(self._choices(answer, wanted))
+        self.field.set_value(wanted)
+        self._show_test(answer, wanted)
+
+    def _choices(self, answer: dict[str, Any] | None, wanted: str) -> list[tuple[str, str]]:
+        chosen = chosen_device(answer, "auto")
+        first = self.tr("Automatic")
+        if chosen is not None:
+            first = self.tr("Automatic: {device}").format(device=short_name(chosen))
+        choices = [("auto", first)]
+        for device in (answer or {}).get("devices", []):
+            name = short_name(device)
+            if not device.get("works"):
+                name = self.tr("{device} (does not work)").format(device=name)
+            choices.append((str(device.get("id")), name))
+        if wanted not in [value for value, _title in choices]:
+            choices.append((wanted, wanted))
+        return choices
+
+    def _show_test(self, answer: dict[str, Any] | None, wanted: str) -> None:
+        chip = device_chip(answer, wanted)
+        self.row.set_note(self.tr("tested ✓") if chip.tone == "good" else "", "good")
+        self.sentence.setText(chip.tooltip or (chip.text if answer is None else ""))
+        self.sentence.set_tone("warn" if chip.tone == "warn" else "text3")
+        self.sentence.setVisible(bool(self.sentence.text()))

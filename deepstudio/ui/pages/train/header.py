@@ -1,0 +1,311 @@
+"""What a run does now: the buttons that steer it, how far it is, and the number that matters."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from deepstudio.core.declarations import Metric
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.train.live import LiveRun, metric_of
+from deepstudio.ui.pages.train.words import LOSS, TONES, shown_metric, status_word
+from deepstudio.ui.theme import fonts
+from deepstudio.ui.widgets import (
+    Button,
+    Card,
+    ElidedLabel,
+    Label,
+    NumberLabel,
+    OutlineButton,
+    PrimaryButton,
+    ProgressBar,
+    StatusDot,
+    Translated,
+    duration,
+)
+
+STOP: Final = "stop"
+KEEP_BEST: Final = "stop_keep_best"
+PAUSE: Final = "pause"
+CONTINUE: Final = "continue"
+
+
+@dataclass
+class Shown:
+    """The run the header speaks of; `active` while a process works on it.
+
+    `waiting` is a command that was sent and not obeyed yet.
+    """
+
+    name: str = ""
+    live: LiveRun = field(default_factory=LiveRun)
+    status: str = ""
+    active: bool = False
+    metric: Metric = LOSS
+    pictures: bool = True
+    waiting: str = ""
+
+
+class RunHeader(Translated, Card):
+    """Says `command(str)` while a run is going, and `start_wanted` when there is none."""
+
+    command = Signal(str)
+    start_wanted = Signal()
+    result_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._shown: Shown | None = None
+        self._blocked = ""
+        self._plan = ""
+        self._has_result = False
+        self._build()
+        self._lay_out()
+        self._tick = QTimer(self, interval=1000)
+        self._tick.timeout.connect(self.refresh)
+        self.retranslate()
+
+    def show_run(self, shown: Shown | None) -> None:
+        """Speaks of this run; None while there is none."""
+        self._shown = shown
+        self.refresh()
+
+    def set_blocked(self, reason: str) -> None:
+        """Why no run can be started."""
+        self._blocked = reason
+        self.start.set_blocked(reason)
+
+    def set_plan(self, text: str) -> None:
+        """What the next run would do, in a few words."""
+        self._plan = text
+        self.refresh()
+
+    def set_result(self, there: bool) -> None:
+        """Whether the run has weights to examine."""
+        self._has_result = there
+        self._show_buttons()
+
+    @property
+    def is_active(self) -> bool:
+        return self._shown is not None and self._shown.active
+
+    def refresh(self) -> None:
+        """Writes everything anew; cheap."""
+        self._show_buttons()
+        self._show_state()
+        self._show_best()
+        self._run_clock()
+
+    def retranslate(self) -> None:
+        self.start.setText(self.tr("Start training"))
+        self.pause.setText(self.tr("Pause"))
+        self.resume.setText(self.tr("Continue"))
+        self.keep.setText(self.tr("Stop, keep best"))
+        self.keep.set_tip(self.tr("Ends the run. What it learned after its best epoch is given up."))
+        self.stop.setText(self.tr("Stop"))
+        self.stop.set_tip(self.tr("Ends the run and saves where it stands, so that it can go on later."))
+        self.pause.set_tip(self.tr("Waits after the present batch. Nothing is lost."))
+        self.result.setText(self.tr("Evaluate"))
+        self.result.set_tip(self.tr("Shows how good the trained network is, and where it is wrong."))
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._run_clock()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tick.stop()
+
+    # Parts
+
+    def _show_buttons(self) -> None:
+        live = self._shown.live if self._shown else None
+        active, stage = self.is_active, live.stage if live else ""
+        self.start.setVisible(not active)
+        self.result.setVisible(not active and self._has_result)
+        self.pause.setVisible(active and stage == "running")
+        self.resume.setVisible(active and stage == "paused")
+        begun = live is not None and live.started is not None and live.is_active
+        self.keep.setVisible(active and begun)
+        self.stop.setVisible(active)
+        self.stop.setText(self.tr("Stop") if begun or not active else self.tr("Cancel"))
+        waiting = self._shown.waiting if self._shown and active else ""
+        for button in (self.pause, self.resume, self.keep, self.stop):
+            button.set_blocked(
+                self.tr("The run has been told; it obeys after the present batch.") if waiting else ""
+            )
+
+    def _show_state(self) -> None:
+        shown = self._shown
+        self.dot.setVisible(shown is not None)
+        self.bar.setVisible(self.is_active)
+        self.epoch_bar.setVisible(self.is_active)
+        if shown is None:
+            self._say("", self._plan, "", "")
+            return
+        self.dot.set_state(status_word(shown.status), TONES.get(shown.status, "text3"))
+        if not self.is_active:
+            self._show_ended(shown)
+        elif shown.live.started is None or not shown.live.is_active:
+            self._show_preparing(shown)
+        else:
+            self._show_progress(shown)
+
+    def _show_preparing(self, shown: Shown) -> None:
+        progress = shown.live.progress
+        if progress is None:
+            self.bar.set_fraction(None)
+            self._say(shown.name, self.tr("Starting…"), "", "")
+            return
+        fraction = progress.done / progress.total if progress.total else None
+        self.bar.set_fraction(fraction)
+        counted = (
+            self.tr("{done} of {total}").format(done=f"{progress.done:,}", total=f"{progress.total:,}")
+            if progress.total
+            else ""
+        )
+        self._say(shown.name, tr_text(progress.what.text()), counted, "")
+
+    def _show_progress(self, shown: Shown) -> None:
+        live, now = shown.live, time.time()
+        self.bar.set_fraction(live.fraction)
+        self.epoch_bar.set_fraction(live.epoch_fraction)
+        where = self.tr("Epoch {epoch} of {epochs}").format(epoch=live.epoch, epochs=live.epochs)
+        batch = self.tr("batch {batch} of {batches}").format(batch=live.batch, batches=live.batches)
+        left = live.seconds_left(now)
+        rest = self.tr("{time} left").format(time=duration(left)) if left is not None else ""
+        passed = self.tr("{time} so far").format(time=duration(live.elapsed(now)))
+        speed = self._speed(shown)
+        self._say(shown.name, where, " · ".join(part for part in (batch, speed) if part), rest, passed)
+
+    def _show_ended(self, shown: Shown) -> None:
+        live = shown.live
+        done = self.tr("{epoch} of {epochs} epochs").format(epoch=live.epoch, epochs=live.epochs)
+        if live.reason == "early":
+            done = self.tr("Stopped early after {epoch} of {epochs} epochs").format(
+                epoch=live.epoch, epochs=live.epochs
+            )
+        test = metric_of(live.test, shown.metric.id)
+        tested = (
+            self.tr("test {metric} {value}").format(
+                metric=tr_text(shown.metric.title).lower(), value=shown_metric(test, shown.metric)
+            )
+            if test is not None
+            else ""
+        )
+        parts = (tested, self._speed(shown))
+        passed = duration(live.seconds) if live.seconds else ""
+        self._say(shown.name, done if live.epochs else "", " · ".join(p for p in parts if p), "", passed)
+
+    def _speed(self, shown: Shown) -> str:
+        rate = shown.live.rate
+        if not rate:
+            return ""
+        number = f"{rate:,.0f}" if rate >= 10 else f"{rate:.1f}"
+        words = self.tr("{rate} pictures/s") if shown.pictures else self.tr("{rate} samples/s")
+        return words.format(rate=number)
+
+    def _show_best(self) -> None:
+        shown = self._shown
+        best = metric_of(shown.live.best, shown.metric.id) if shown else None
+        self.number.setVisible(best is not None)
+        self.number_of.setVisible(best is not None)
+        if shown is None or best is None:
+            return
+        self.number.setText(shown_metric(best, shown.metric))
+        self.number_of.setText(
+            self.tr("best validation {metric}, epoch {epoch}").format(
+                metric=tr_text(shown.metric.title).lower(), epoch=shown.live.best_epoch
+            )
+        )
+
+    def _say(self, name: str, where: str, detail: str, rest: str, passed: str = "") -> None:
+        self.name.setText(name)
+        self.name.setVisible(bool(name))
+        self.where.setText(where)
+        self.detail.setText(detail)
+        self.rest.setText(rest)
+        self.passed.setText(passed)
+        self.bar.setAccessibleName(" ".join(part for part in (where, detail, rest) if part))
+
+    def _run_clock(self) -> None:
+        if self.is_active and self.isVisible():
+            if not self._tick.isActive():
+                self._tick.start()
+        else:
+            self._tick.stop()
+
+    def _build(self) -> None:
+        self.start = PrimaryButton(icon="play", parent=self)
+        self.result = OutlineButton(icon="evaluate", parent=self)
+        self.result.setObjectName("train.evaluate")
+        self.result.clicked.connect(self.result_wanted)
+        self.pause = OutlineButton(icon="pause", parent=self)
+        self.resume = PrimaryButton(icon="play", parent=self)
+        self.keep = OutlineButton(icon="keep-best", parent=self)
+        self.stop = OutlineButton(icon="stop", parent=self)
+        self.dot = StatusDot(parent=self)
+        self.name = Label(role="strong", parent=self)
+        self.where = ElidedLabel(parent=self, role="strong")
+        self.detail = ElidedLabel(parent=self, role="secondary", tone="text2")
+        self.rest = Label("", "secondary", "text2", parent=self)
+        self.passed = Label("", "secondary", "text3", parent=self)
+        for label in (self.where, self.detail, self.rest, self.passed):
+            label.setFont(fonts.tabular(label.font()))
+        self.bar, self.epoch_bar = ProgressBar(self), ProgressBar(self, "family_activation")
+        self.epoch_bar.setFixedHeight(3)
+        self.number, self.number_of = NumberLabel(parent=self), Label("", "secondary", "text2", parent=self)
+        commands = {"pause": PAUSE, "resume": CONTINUE, "keep": KEEP_BEST, "stop": STOP}
+        for name, word in commands.items():
+            button: Button = getattr(self, name)
+            button.setObjectName(f"train.{word.replace('_', '-')}")
+            button.clicked.connect(lambda _=False, w=word: self.command.emit(w))
+        self.start.setObjectName("train.start")
+        self.start.clicked.connect(self.start_wanted)
+        self.number.setObjectName("train.best")
+        self.where.setObjectName("train.where")
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.start, self.result, self.resume, self.pause, self.keep, self.stop):
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            row.addWidget(button)
+        row.addSpacing(8)
+        row.addLayout(self._middle(), 1)
+        row.addSpacing(8)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for label in (self.number, self.number_of):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            right.addWidget(label)
+        row.addLayout(right)
+        self.add(row)
+
+    def _middle(self) -> QVBoxLayout:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        for widget in (self.name, self.dot, self.where):
+            top.addWidget(widget)
+        top.addStretch(1)
+        top.addWidget(self.rest)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.detail)
+        below.addStretch(1)
+        below.addWidget(self.passed)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addStretch(1)
+        column.addLayout(top)
+        column.addWidget(self.bar)
+        column.addWidget(self.epoch_bar)
+        column.addLayout(below)
+        column.addStretch(1)
+        return column

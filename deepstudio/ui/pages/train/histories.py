@@ -1,0 +1,106 @@
+"""The curves and the story of each run, read from its folder once and kept up to date from then on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from deepstudio.core.events import AnyEvent
+from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.pages.train.live import LiveRun
+from deepstudio.ui.plots.curves import Curves
+from deepstudio.ui.workers.aside import Aside
+
+KEPT = 30  # runs whose curves stay in memory
+
+
+@dataclass
+class History:
+    """One run: what plots need and what a header says."""
+
+    curves: Curves = field(default_factory=Curves)
+    live: LiveRun = field(default_factory=LiveRun)
+
+    def take(self, events: list[AnyEvent]) -> bool:
+        self.live.take(events)
+        return self.curves.take(events)
+
+
+class Histories(QObject):
+    """Histories by run id. `loaded(id)` says that one was read from the disk."""
+
+    loaded = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._aside = Aside()
+        self._known: dict[str, History] = {}
+        self._asked: set[str] = set()
+        self._streamed: set[str] = set()
+        self._late: dict[str, list[AnyEvent]] = {}
+        self.destroyed.connect(self._aside.forget)
+
+    def get(self, run: RunFolder) -> History | None:
+        """What is known of a run; if nothing is yet, `loaded` follows."""
+        known = self._known.get(run.id)
+        if known is None and run.id not in self._asked:
+            self._asked.add(run.id)
+            path = run.path
+            self._aside.ask(
+                lambda: _read(path), lambda history: self._keep(run.id, history), lambda _: self._keep(run.id)
+            )
+        return known
+
+    def known(self, run_id: str) -> History | None:
+        return self._known.get(run_id)
+
+    def begin(self, run_id: str) -> None:
+        """All events of this run will come from the first one on: what was known is void."""
+        self._streamed.add(run_id)
+        self._asked.add(run_id)
+        self._known[run_id] = History()
+
+    def take(self, run_id: str, events: list[AnyEvent]) -> bool:
+        """Takes events that came; says whether curves changed. Those that come while a run is read wait."""
+        known = self._known.get(run_id)
+        if known is not None:
+            return known.take(events)
+        if run_id in self._asked:
+            self._late.setdefault(run_id, []).extend(events)
+        return False
+
+    def forget(self, run_id: str) -> None:
+        self._known.pop(run_id, None)
+        self._asked.discard(run_id)
+        self._streamed.discard(run_id)
+        self._late.pop(run_id, None)
+
+    def clear(self) -> None:
+        self._aside.forget()
+        self._known.clear()
+        self._asked.clear()
+        self._streamed.clear()
+        self._late.clear()
+
+    def _keep(self, run_id: str, history: History | None = None) -> None:
+        if run_id in self._streamed or run_id not in self._asked:
+            return
+        known = self._known[run_id] = history or History()
+        known.take(self._late.pop(run_id, []))
+        self._drop_oldest()
+        self.loaded.emit(run_id)
+
+    def _drop_oldest(self) -> None:
+        for run_id in list(self._known)[:-KEPT]:
+            if run_id not in self._streamed:
+                self.forget(run_id)
+
+
+def _read(path: Path) -> History:
+    """Runs in another thread."""
+    history = History()
+    events, _ = RunFolder(path).events()
+    history.take(events)
+    return history

@@ -1,0 +1,67 @@
+"""What the user should know of the run in front: that it failed, why, and what a note says."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from deepstudio.core.events import Failed, Message
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.widgets import Banner, Translated
+
+
+class RunNotice(Translated, QWidget):
+    """A banner for a failure with details to copy, and one for the newest note; each can be closed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key: object = None
+        self._failure: Failed | None = None
+        self._note: Message | None = None
+        self._closed: set[str] = set()
+        self.failure = Banner(closable=True, parent=self)
+        self.failure.setObjectName("train.failure")
+        self.note = Banner(closable=True, parent=self)
+        self.note.setObjectName("train.note")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for banner, kind in ((self.failure, "failure"), (self.note, "note")):
+            column.addWidget(banner)
+            banner.closed.connect(lambda k=kind: self._close(k))
+        self.retranslate()
+
+    def show_run(self, key: str, failure: Failed | None, notes: list[Message]) -> None:
+        """`key` is the run's id; what the user closed stays closed until it changes."""
+        note = notes[-1] if notes else None
+        told = (key, failure.time if failure else None, note)
+        if told == self._key:
+            return
+        self._key, self._failure, self._note = told, failure, note
+        self._closed.clear()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.failure.clear_buttons()
+        failed = self._failure is not None and "failure" not in self._closed
+        noted = self._note is not None and "note" not in self._closed
+        self.failure.setVisible(failed)
+        self.note.setVisible(noted)
+        if self._failure is not None:
+            self.failure.set_message(tr_text(self._failure.message.text()), "bad")
+            if self._failure.details:
+                button = self.failure.add_button(self.tr("Copy details"))
+                button.setObjectName("train.copy-details")
+                button.clicked.connect(self._copy)
+        if self._note is not None:
+            self.note.set_message(tr_text(self._note.text()), "warn")
+        self.setVisible(failed or noted)
+
+    def _copy(self) -> None:
+        if self._failure is not None:
+            words = tr_text(self._failure.message.text())
+            QGuiApplication.clipboard().setText(f"{words}\n\n{self._failure.details}")
+
+    def _close(self, kind: str) -> None:
+        self._closed.add(kind)
+        self.setVisible(self.failure.isVisibleTo(self) or self.note.isVisibleTo(self))

@@ -1,0 +1,360 @@
+"""The page on which a network learns: its settings, its curves, its runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from deepstudio.core.declarations import Metric
+from deepstudio.core.events import AnyEvent
+from deepstudio.core.problems import Problem
+from deepstudio.core.project import Project
+from deepstudio.storage.run_folder import Command, RunFolder
+from deepstudio.ui.actions import Actions
+from deepstudio.ui.frame.question import Question
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.page import Page
+from deepstudio.ui.pages.train.commands import declare_actions
+from deepstudio.ui.pages.train.deeds import RunDeeds
+from deepstudio.ui.pages.train.header import CONTINUE, PAUSE, RunHeader, Shown
+from deepstudio.ui.pages.train.histories import Histories
+from deepstudio.ui.pages.train.longer import LongerBar
+from deepstudio.ui.pages.train.notice import RunNotice
+from deepstudio.ui.pages.train.plan import PlanColumn
+from deepstudio.ui.pages.train.plots import NamedCurves, Plots
+from deepstudio.ui.pages.train.problem import BlockedCard
+from deepstudio.ui.pages.train.run_rows import RunRow, RunRows
+from deepstudio.ui.pages.train.runs_card import RunsCard
+from deepstudio.ui.pages.train.words import best_metric, plan_words, run_name, task_of
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets import EmptyState
+
+
+class TrainPage(Page):
+    """Three things meet here: the plan (left), the run in front (plots) and all runs (list)."""
+
+    step: ClassVar[str] = "train"
+
+    def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(studio, actions, parent)
+        self.histories = Histories(self)
+        self.rows = RunRows(studio.registry, self._take_rows)
+        self.deeds = RunDeeds(studio, self)
+        self._known: list[RunRow] = []
+        self._front = ""
+        self._compared: list[str] = []
+        self._waiting = ""
+        self._build()
+        self._lay_out()
+        self._connect()
+        declare_actions(self)
+        self.destroyed.connect(self.rows.forget)
+        self.retranslate()
+        self._opened()
+
+    # What the page shows
+
+    @property
+    def active(self) -> str:
+        """The id of the run that is going, or nothing."""
+        return next(iter(self.studio.active_runs), "")
+
+    @property
+    def front(self) -> str:
+        """The id of the run whose curves are shown."""
+        return self._front
+
+    def show_run(self, run_id: str) -> None:
+        """Brings a run to the front."""
+        self._front = run_id
+        self.runs.list.choose(run_id)
+        self._refresh()
+
+    def show_problem(self, problem: Problem) -> None:
+        self.plan.show_problem(problem)
+
+    def retranslate(self) -> None:
+        self.empty.set_text(self.tr("Nothing was trained yet"))
+        self.empty.set_detail(
+            self.tr(
+                "Start training and watch here how the loss falls and the accuracy rises, epoch by epoch."
+            )
+        )
+        self._refresh()
+
+    def shown(self) -> None:
+        self.rows.read(self.studio.runs)
+        self._refresh()
+
+    # The studio changed
+
+    def _opened(self) -> None:
+        self.histories.clear()
+        self.rows.forget()
+        self._known, self._front, self._compared, self._waiting = [], self.active, [], ""
+        self.runs.list.rows.ticks.clear()
+        self.longer.hide()
+        project = self.studio.project
+        if project is not None:
+            self.plan.show_project(project)
+            self.rows.read(self.studio.runs)
+        self._refresh()
+
+    def _changed(self, old: Project, new: Project) -> None:
+        if old.training is not new.training or old.task is not new.task:
+            self.plan.show_project(new)
+        self._show_header()
+
+    def _checked(self) -> None:
+        self.plan.show_errors()
+        self._show_blocked()
+
+    def _runs_changed(self) -> None:
+        self.rows.read(self.studio.runs)
+        self._show_blocked()
+        self._show_header()
+
+    def _started(self, run_id: str) -> None:
+        self.histories.begin(run_id)
+        self._waiting = ""
+        self.longer.hide()
+        self.show_run(run_id)
+
+    def _came(self, run_id: str, events: list[AnyEvent]) -> None:
+        changed = self.histories.take(run_id, events)
+        if run_id == self._front and changed:
+            self.plots.refresh()
+        if run_id == self.active:
+            self._obeyed(run_id)
+            self._show_header()
+            self._show_notice()
+
+    def _ended(self, run_id: str) -> None:
+        self._waiting = ""
+        self.plots.draw_now()
+        self._runs_changed()
+        self._refresh()
+
+    def _take_rows(self, rows: list[RunRow]) -> None:
+        self._known = rows
+        ids = {row.id for row in rows}
+        if self._front not in ids:
+            self._front = self.active or (rows[0].id if rows else "")
+        self._compared = [run_id for run_id in self._compared if run_id in ids]
+        self.runs.set_rows(rows, self._metric, bool(self.studio.active_runs))
+        self.runs.list.choose(self._front)
+        self._refresh()
+
+    # Drawing
+
+    def _refresh(self) -> None:
+        self._show_blocked()
+        self._show_header()
+        self._show_notice()
+        self._show_curves()
+        self.stack.setCurrentWidget(self.work if self._known or self._front else self.empty)
+
+    def _show_header(self) -> None:
+        run_id = self.active or self._front
+        row, run = self._row(run_id), self._run(run_id)
+        history = self.histories.get(run) if run is not None else None
+        self.header.set_plan(plan_words(self.studio))
+        self.header.set_result(bool(row and row.state.has_weights))
+        if history is None or run is None:
+            self.header.show_run(None)
+            return
+        live, active = history.live, run_id == self.active
+        status = row.state.status if row is not None and not active else live.stage
+        if active and not live.is_active:
+            status = "starting"
+        self.header.show_run(
+            Shown(
+                self._name(run_id),
+                live,
+                status,
+                active,
+                self._metric,
+                _has_pictures(self.studio),
+                self._waiting,
+            )
+        )
+
+    def _show_notice(self) -> None:
+        history = self.histories.known(self._front)
+        failure = history.live.failure if history is not None else None
+        self.notice.show_run(self._front, failure, history.live.notes if history is not None else [])
+
+    def _show_curves(self) -> None:
+        main = self._curves(self._front)
+        others = [self._curves(run_id) for run_id in self._compared if run_id != self._front]
+        self.plots.show_runs(main, [other for other in others if other is not None])
+
+    def _show_blocked(self) -> None:
+        reason = None if self.active else self.studio.training_blocked()
+        self.header.set_blocked(tr_text(reason) if reason is not None else "")
+        self.blocked.show_report(self.studio.report if not self.active else None)
+
+    def _curves(self, run_id: str) -> NamedCurves | None:
+        run = self._run(run_id)
+        history = self.histories.get(run) if run is not None else None
+        return NamedCurves(self._name(run_id), history.curves) if history is not None else None
+
+    def _loaded(self, run_id: str) -> None:
+        if run_id == self._front or run_id in self._compared:
+            self._refresh()
+
+    # Deeds
+
+    def start(self) -> None:
+        self.studio.start_run()
+        self._show_blocked()
+
+    def command(self, command: Command) -> None:
+        if self.active and self.deeds.send(self.active, command):
+            self._waiting = command
+            self._show_header()
+
+    def _obeyed(self, run_id: str) -> None:
+        """Whether the command that was sent has taken effect."""
+        history = self.histories.known(run_id)
+        stage = history.live.stage if history is not None else ""
+        if (self._waiting == PAUSE and stage == "paused") or (
+            self._waiting == CONTINUE and stage == "running"
+        ):
+            self._waiting = ""
+
+    def _ask_longer(self, run_id: str) -> None:
+        self.longer.ask(run_id, self._name(run_id))
+
+    def _go_on(self, run_id: str, more: int = 0) -> None:
+        run, row = self._run(run_id), self._row(run_id)
+        if run is not None and row is not None:
+            self.deeds.go_on(run, row.state, more)
+
+    def _ask_delete(self, run_id: str) -> None:
+        title = self.tr("Delete {run}?").format(run=self._name(run_id))
+        text = self.tr("Its curves and its weights are removed from the disk. This cannot be undone.")
+        choices = [("cancel", self.tr("Keep it"), "outline"), ("delete", self.tr("Delete"), "primary")]
+        question = Question(self, title, text, choices)  # type: ignore[arg-type]
+        question.chosen.connect(lambda answer: self._delete(run_id) if answer == "delete" else None)
+        question.ask()
+
+    def _delete(self, run_id: str) -> None:
+        run = self._run(run_id)
+        if run is not None:
+            self.histories.forget(run_id)
+            self.deeds.delete(run)
+
+    def _with_run(self, deed: Callable[[RunFolder], object]) -> Callable[[str], None]:
+        def do(run_id: str) -> None:
+            run = self._run(run_id)
+            if run is not None:
+                deed(run)
+
+        return do
+
+    def _compare(self, run_ids: list[str]) -> None:
+        self._compared = run_ids
+        self._show_curves()
+
+    # What is known
+
+    @property
+    def _metric(self) -> Metric:
+        return best_metric(task_of(self.studio.registry, self.studio.project))
+
+    def _run(self, run_id: str) -> RunFolder | None:
+        return next((run for run in self.studio.runs if run.id == run_id), None)
+
+    def _row(self, run_id: str) -> RunRow | None:
+        return next((row for row in self._known if row.id == run_id), None)
+
+    def _name(self, run_id: str) -> str:
+        row, run = self._row(run_id), self._run(run_id)
+        if row is not None:
+            return run_name(row.number, row.title)
+        return run_name(run.number) if run is not None else ""
+
+    # Building
+
+    def _build(self) -> None:
+        task = task_of(self.studio.registry, self.studio.project)
+        task = task or next(iter(self.studio.registry.tasks))
+        self.plan = PlanColumn(self.studio, self)
+        self.header = RunHeader(self)
+        self.notice = RunNotice(self)
+        self.blocked = BlockedCard(self.studio, self.actions_, self)
+        self.longer = LongerBar(self)
+        self.plots = Plots(task.metrics, self)
+        self.runs = RunsCard(self)
+        self.empty = EmptyState("chart", parent=self)
+        self.work = QWidget(self)
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addWidget(self.plots.rate, 2)
+        below.addWidget(self.runs, 3)
+        inner = QVBoxLayout(self.work)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(14)
+        inner.addWidget(self.plots, 3)
+        inner.addLayout(below, 2)
+        self.stack = QStackedLayout()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.work)
+        column = QVBoxLayout()
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(10)
+        for widget in (self.header, self.notice, self.blocked, self.longer):
+            column.addWidget(widget)
+        column.addLayout(self.stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.plan)
+        row.addLayout(column, 1)
+
+    def _connect(self) -> None:
+        studio = self.studio
+        studio.opened.connect(self._opened)
+        studio.closed.connect(self._opened)
+        studio.changed.connect(self._changed)
+        studio.report_changed.connect(lambda _report: self._checked())
+        studio.runs_changed.connect(self._runs_changed)
+        studio.run_started.connect(self._started)
+        studio.run_events.connect(self._came)
+        studio.run_ended.connect(self._ended)
+        self.histories.loaded.connect(self._loaded)
+        self.header.start_wanted.connect(self.start)
+        self.header.command.connect(self.command)
+        self.header.result_wanted.connect(lambda: self._trigger("go.evaluate"))
+        self.longer.wanted.connect(self._go_on)
+        runs = self.runs
+        runs.chosen.connect(self.show_run)
+        runs.compared.connect(self._compare)
+        runs.renamed.connect(
+            lambda run_id, title: self._with_run(lambda run: self.deeds.rename(run, title))(run_id)
+        )
+        runs.continue_wanted.connect(self._ask_longer)
+        runs.resume_wanted.connect(self._go_on)
+        runs.use_wanted.connect(
+            lambda id: self._with_run(lambda run: self.deeds.use(run, self._name(id)))(id)
+        )
+        runs.folder_wanted.connect(self._with_run(self.deeds.open_folder))
+        runs.delete_wanted.connect(self._ask_delete)
+
+    def _trigger(self, action: str) -> None:
+        if action in self.actions_:
+            self.actions_.trigger(action)
+
+    @property
+    def can_start(self) -> bool:
+        return not self.active and self.studio.training_blocked() is None
+
+
+def _has_pictures(studio: Studio) -> bool:
+    data = studio.project.data if studio.project is not None else None
+    return data is None or any(chosen.id == "picture" for chosen in data.columns.values())

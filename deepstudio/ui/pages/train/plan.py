@@ -1,0 +1,64 @@
+"""The left column: how the next run will learn, and on what."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from deepstudio.core.problems import Problem
+from deepstudio.core.project import Project
+from deepstudio.ui.pages.train.device import DeviceChoice
+from deepstudio.ui.pages.train.settings import TrainingForm
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets import Label, Panel, Scroll, TitleLabel, Translated
+
+WIDTH = 262
+
+
+class PlanColumn(Translated, Panel):
+    """Settings of the training plan, then the device."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent, edge="right")
+        self._studio = studio
+        self.setFixedWidth(WIDTH)
+        self.title = TitleLabel(parent=self)
+        self.hint = Label("", "secondary", "text3", wrap=True, parent=self)
+        self.form = TrainingForm(studio, self)
+        self.computer = TitleLabel(parent=self)
+        self.device = DeviceChoice(studio, self)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(14, 14, 14, 14)
+        column.setSpacing(10)
+        for widget in (self.title, self.hint, self.form):
+            column.addWidget(widget)
+        column.addSpacing(8)
+        column.addWidget(self.computer)
+        column.addWidget(self.device)
+        column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Scroll(inside, self))
+        studio.runs_changed.connect(self._show_hint)
+        self.retranslate()
+
+    def show_project(self, project: Project) -> None:
+        self.form.show_project(project)
+
+    def show_errors(self) -> None:
+        self.form.show_errors()
+
+    def show_problem(self, problem: Problem) -> None:
+        """Puts the cursor where a problem can be cured."""
+        setting = problem.place.setting
+        if setting in self.form.names():
+            self.form.focus(setting)
+
+    def retranslate(self) -> None:
+        self.title.setText(self.tr("Training"))
+        self.computer.setText(self.tr("Computer"))
+        self.hint.setText(self.tr("Changes apply to the next run."))
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        self.hint.setVisible(bool(self._studio.active_runs))

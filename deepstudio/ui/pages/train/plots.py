@@ -1,0 +1,276 @@
+"""The curves of the run in front, and of those it is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
+
+from deepstudio.core.declarations import Metric
+from deepstudio.core.text import T
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.plots.chart import Chart
+from deepstudio.ui.plots.curves import LEARNING_RATE, Curves
+from deepstudio.ui.plots.growing import Numbers
+from deepstudio.ui.plots.legend import Entry, Legend
+from deepstudio.ui.plots.smoothing import Smoothing
+from deepstudio.ui.plots.ticks import read as read_number
+from deepstudio.ui.plots.trace import Trace
+from deepstudio.ui.theme import fonts
+from deepstudio.ui.widgets import Card, ChoiceField, IconButton, Label, SwitchField, Translated
+
+TRAINING, VALIDATION, OTHER = "accent", "family_activation", "text3"
+PAUSE = 120  # milliseconds between two drawings of one chart, while a run is going
+BETWEEN = 45  # and between two charts, so that no frame draws both
+USUAL_SMOOTHING = 0.8
+
+
+@dataclass(frozen=True)
+class NamedCurves:
+    """The curves of one run and what the user calls it."""
+
+    name: str
+    curves: Curves
+
+
+class MetricCard(Translated, Card):
+    """One metric over the steps: training as it is and smoothed, validation, and other runs."""
+
+    def __init__(self, metric: Metric, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.measure = metric
+        self.chart = Chart(metric.percent, self)
+        self.chart.setObjectName(f"train.chart-{metric.id}")
+        self.legend = Legend(self)
+        self.set_trailing(self.legend)
+        self.add(self.chart, 1)
+        self._smoothing = Smoothing(USUAL_SMOOTHING)
+        self._smoothed: tuple[Curves, int] | None = None
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.set_title(tr_text(self.measure.title))
+
+    def draw(
+        self, main: NamedCurves | None, others: Sequence[NamedCurves], by_epoch: bool, weight: float
+    ) -> None:
+        """Draws all that is known; cheap enough for many times a second."""
+        traces = [self._other(other, by_epoch) for other in others]
+        end = 1.0
+        if main is not None:
+            traces += self._own(main.curves, by_epoch, weight)
+            planned = main.curves.epochs_planned
+            end = float(planned if by_epoch else planned * main.curves.batches_per_epoch) or 1.0
+        self.chart.best_word = self.tr("best")
+        self.chart.show_traces(traces, end)
+        read = [trace for trace in traces if trace.is_read]
+        self._name(read[len(others) :] + read[: len(others)])
+        self._describe(read)
+
+    def _name(self, traces: Sequence[Trace]) -> None:
+        """The run in front first."""
+        names = [Entry(trace.name, trace.token, trace.kind == "dashed") for trace in traces]
+        self.legend.set_entries(names)
+
+    def _own(self, curves: Curves, by_epoch: bool, weight: float) -> list[Trace]:
+        training, validation = self.tr("training"), self.tr("validation")
+        batches, epochs = curves.batches, curves.epochs
+        x = curves.positions(batches.steps.values, by_epoch)
+        y = batches.column(self.measure.id)
+        across = curves.positions(epochs.steps.values, by_epoch)
+        best = curves.best
+        row = best[1] if best is not None else None
+        found = [
+            Trace(training, TRAINING, x, y, "faint"),
+            Trace(training, TRAINING, x, self._smooth(curves, y, weight)),
+        ]
+        column = epochs.column(f"validation.{self.measure.id}")
+        if len(column):
+            found.append(Trace(validation, VALIDATION, across, column, best=row))
+        return found
+
+    def _other(self, other: NamedCurves, by_epoch: bool) -> Trace:
+        """Of another run the validation; its training where it was never validated."""
+        epochs = other.curves.epochs
+        y = epochs.column(f"validation.{self.measure.id}")
+        if not y.size or not (y == y).any():
+            y = epochs.column(f"train.{self.measure.id}")
+        x = other.curves.positions(epochs.steps.values, by_epoch)
+        return Trace(other.name, OTHER, x, y, "dashed", best=None)
+
+    def _smooth(self, curves: Curves, y: Numbers, weight: float) -> Numbers:
+        key = (curves, curves.rewound)
+        if self._smoothed != key or self._smoothing.weight != weight:
+            self._smoothing, self._smoothed = Smoothing(weight), key
+        return self._smoothing.of(y)
+
+    def _describe(self, traces: Sequence[Trace]) -> None:
+        last = [f"{t.name} {read_number(float(t.y[-1]), self.measure.percent)}" for t in traces if len(t.y)]
+        self.chart.setAccessibleName(", ".join([self.title(), *last]))
+
+
+class PlotTools(Translated, QWidget):
+    """How curves are shown: smoothing, scale, axis."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.smoothing = QSlider(Qt.Orientation.Horizontal, self)
+        self.smoothing.setObjectName("train.smoothing")
+        self.smoothing.setRange(0, 99)
+        self.smoothing.setValue(round(USUAL_SMOOTHING * 100))
+        self.smoothing.setFixedWidth(120)
+        self.logarithmic = SwitchField(parent=self)
+        self.logarithmic.setObjectName("train.log-scale")
+        self.axis = ChoiceField(parent=self)
+        self.axis.setObjectName("train.axis")
+        self.axis.setMinimumWidth(96)
+        self.all = IconButton("fit", small=True, outlined=True, parent=self)
+        self.all.setObjectName("train.show-all")
+        self.all.hide()
+        self._words = Label("", "secondary", "text2", parent=self)
+        self._value = Label("", "secondary", "text3", parent=self)
+        self._value.setFont(fonts.tabular(self._value.font()))
+        self._value.setMinimumWidth(30)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addStretch(1)
+        for widget in (self.all, self._words, self.smoothing, self._value, self.logarithmic, self.axis):
+            row.addWidget(widget)
+        self.smoothing.valueChanged.connect(lambda _value: self._show_value())
+        self.retranslate()
+        self._show_value()
+
+    @property
+    def weight(self) -> float:
+        return self.smoothing.value() / 100
+
+    @property
+    def by_epoch(self) -> bool:
+        return bool(self.axis.value() != "step")
+
+    def retranslate(self) -> None:
+        self._words.setText(self.tr("Smoothing"))
+        tip = self.tr("Averages neighbouring batches. The faint line shows each batch as it was.")
+        self.smoothing.setToolTip(tip)
+        self.smoothing.setAccessibleName(self.tr("Smoothing"))
+        self.logarithmic.setText(self.tr("Log scale"))
+        self.logarithmic.setToolTip(
+            self.tr("Shows the loss by powers of ten, so that small changes stay visible.")
+        )
+        self.axis.set_choices([("epoch", self.tr("Epochs")), ("step", self.tr("Steps"))])
+        self.axis.setAccessibleName(self.tr("Axis"))
+        self.axis.setToolTip(self.tr("A step is one batch; an epoch is all batches once."))
+        self.all.setToolTip(self.tr("Show all"))
+
+    def _show_value(self) -> None:
+        self._value.setText(f"{self.weight:.2f}")
+
+
+class Plots(Translated, QWidget):
+    """Loss and accuracy side by side and the learning rate below; one crosshair, one zoom for all."""
+
+    def __init__(self, metrics: Sequence[Metric], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards = [MetricCard(metric, self) for metric in metrics]
+        self.rate = MetricCard(Metric(LEARNING_RATE, T("Learning rate"), higher_is_better=False), self)
+        self.tools = PlotTools(self)
+        self._main: NamedCurves | None = None
+        self._others: tuple[NamedCurves, ...] = ()
+        self._dirty: list[MetricCard] = []
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._draw_next)
+        self._connect()
+        self._lay_out()
+
+    @property
+    def charts(self) -> list[Chart]:
+        return [card.chart for card in (*self.cards, self.rate)]
+
+    def show_runs(self, main: NamedCurves | None, others: Sequence[NamedCurves]) -> None:
+        """Draws these runs now."""
+        self._main, self._others = main, tuple(others)
+        self._dirty = []
+        for card in (*self.cards, self.rate):
+            self._draw(card)
+
+    def refresh(self) -> None:
+        """The run in front grew: draws it soon, one chart after the other."""
+        if not self._dirty:
+            self._dirty = [*self.cards, self.rate]
+            if not self._timer.isActive():
+                self._timer.start(BETWEEN)
+
+    def draw_now(self) -> None:
+        """Draws what waits to be drawn."""
+        while self._dirty:
+            self._draw(self._dirty.pop(0))
+
+    def retranslate(self) -> None:
+        if self._main is not None or self._others:
+            self.show_runs(self._main, self._others)
+
+    def _draw_next(self) -> None:
+        if not self._dirty:
+            return
+        self._draw(self._dirty.pop(0))
+        self._timer.start(BETWEEN if self._dirty else PAUSE)
+
+    def _draw(self, card: MetricCard) -> None:
+        others = () if card is self.rate else self._others
+        weight = 0.0 if card is self.rate else self.tools.weight
+        card.draw(self._main, others, self.tools.by_epoch, weight)
+
+    def _draw_all(self) -> None:
+        self.show_runs(self._main, self._others)
+
+    def _set_crosshair(self, x: float | None) -> None:
+        for chart in self.charts:
+            chart.set_crosshair(x)
+
+    def _zoom(self, part: tuple[float, float] | None) -> None:
+        self.tools.all.setVisible(part is not None)
+        for chart in self.charts:
+            chart.zoom(part)
+
+    def _change_axis(self) -> None:
+        self._zoom(None)
+        self._set_crosshair(None)
+        self._draw_all()
+
+    def _title_of(self, x: float) -> str:
+        curves = self._main.curves if self._main else Curves()
+        batches = curves.batches_per_epoch
+        step = x * batches if self.tools.by_epoch else x
+        return self.tr("Epoch {epoch} · step {step}").format(
+            epoch=f"{step / batches:.2f}".rstrip("0").rstrip("."), step=f"{step:,.0f}"
+        )
+
+    def _connect(self) -> None:
+        for chart in self.charts:
+            chart.title_of = self._title_of
+            chart.hovered.connect(self._set_crosshair)
+            chart.moved.connect(lambda low, high: self._zoom((low, high)))
+            chart.reset.connect(lambda: self._zoom(None))
+        self.tools.all.clicked.connect(lambda: self._zoom(None))
+        self.tools.smoothing.valueChanged.connect(lambda _value: self._draw_all())
+        self.tools.axis.edited.connect(lambda _value, _merge: self._change_axis())
+        self.tools.logarithmic.edited.connect(lambda on, _merge: self._set_logarithmic(bool(on)))
+
+    def _set_logarithmic(self, on: bool) -> None:
+        """Only what is not a share has use for powers of ten."""
+        for card in self.cards:
+            card.chart.set_logarithmic(on and not card.measure.percent)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for card in self.cards:
+            row.addWidget(card, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.tools)
+        column.addLayout(row, 1)

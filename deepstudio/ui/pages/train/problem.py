@@ -1,0 +1,65 @@
+"""Why no run can be started, and what to do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from deepstudio.core.check import Report
+from deepstudio.core.problems import Problem
+from deepstudio.ui.actions import Actions
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets import ProblemCard, Translated
+
+MOST_FIXES = 3
+
+
+class BlockedCard(Translated, QWidget):
+    """The first error with its fixes as buttons; hidden while there is none."""
+
+    def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._studio, self._actions = studio, actions
+        self._problem: Problem | None = None
+        self.card = ProblemCard(self)
+        self.card.setObjectName("train.problem")
+        self.card.fix_chosen.connect(self._fix)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+        self.hide()
+
+    def show_report(self, report: Report | None) -> None:
+        """Shows the worst finding of `report`; None shows nothing."""
+        errors = report.errors if report is not None else ()
+        problem = errors[0] if errors else None
+        if problem is self._problem:
+            return
+        self._problem = problem
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        problem = self._problem
+        self.setVisible(problem is not None)
+        if problem is None:
+            return
+        why = tr_text(problem.why) if problem.why is not None else ""
+        fixes = [tr_text(fix.label) for fix in problem.fixes[:MOST_FIXES]]
+        self.card.set_problem(tr_text(problem.message), why, [*fixes, self._way()], "error")
+
+    def _way(self) -> str:
+        """Words for the button that leads to the place of the problem."""
+        area = self._problem.place.area if self._problem is not None else ""
+        if area == "data":
+            return self.tr("Go to Data")
+        return self.tr("Go to Model") if area == "model" else self.tr("Show the setting")
+
+    def _fix(self, number: int) -> None:
+        problem = self._problem
+        if problem is None:
+            return
+        fixes = problem.fixes[:MOST_FIXES]
+        if number < len(fixes):
+            self._studio.edit(fixes[number])
+        elif f"go.{problem.place.area}" in self._actions:
+            self._actions.trigger(f"go.{problem.place.area}")

@@ -1,0 +1,149 @@
+"""The card with all runs, and what can be done with the one in front."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from deepstudio.core.declarations import Metric
+from deepstudio.ui.pages.train.run_list import RunList
+from deepstudio.ui.pages.train.run_rows import RunRow
+from deepstudio.ui.theme import icons
+from deepstudio.ui.widgets import Button, Card, IconButton, Label, OutlineButton, Translated
+
+RESUMABLE = frozenset({"interrupted", "failed", "stopped"})
+MENU = (
+    ("resume", "play"),
+    ("more", "play"),
+    ("rename", "rename"),
+    ("use", "undo"),
+    ("folder", "folder"),
+    ("delete", "trash"),
+)
+ENDED = frozenset({"finished", "interrupted", "failed", "stopped"})
+
+
+class RunsCard(Translated, Card):
+    """Wishes come by signals with the run's id."""
+
+    chosen = Signal(str)
+    compared = Signal(list)
+    renamed = Signal(str, str)
+    continue_wanted = Signal(str)
+    resume_wanted = Signal(str)
+    use_wanted = Signal(str)
+    folder_wanted = Signal(str)
+    delete_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.list = RunList(self)
+        self.list.setObjectName("train.runs")
+        self.hint = Label("", "secondary", "text3", wrap=True, parent=self)
+        self._busy = False
+        self._build()
+        self.list.chosen.connect(self._chosen)
+        self.list.compared.connect(self.compared)
+        self.list.renamed.connect(self.renamed)
+        self.list.menu_wanted.connect(self._show_menu)
+        self.list.delete_wanted.connect(lambda: self._wish("delete"))
+        self.retranslate()
+
+    def set_rows(self, rows: list[RunRow], metric: Metric, busy: bool) -> None:
+        """`busy` while a run is going: no other can go on then."""
+        self._busy = busy
+        self.list.set_rows(rows, metric)
+        self.hint.setVisible(len(rows) < 2)
+        self.update_deeds()
+
+    def current(self) -> RunRow | None:
+        return self.list.rows.row(self.list.current())
+
+    def update_deeds(self) -> None:
+        """Shows and enables what can be done with the run in front."""
+        row = self.current()
+        status = row.state.status if row is not None else ""
+        ended = status in ENDED
+        unfinished = row is not None and (status in RESUMABLE) and row.state.epoch < max(1, row.state.epochs)
+        self.resume.setVisible(ended and unfinished)
+        self.more.setVisible(ended and not unfinished)
+        busy = self.tr("Another run is going. Stop it or wait.") if self._busy else ""
+        self.resume.set_blocked(busy)
+        self.more.set_blocked(busy)
+        for button in (self.rename, self.use, self.folder):
+            button.setEnabled(row is not None)
+        self.delete.set_blocked("" if ended else self.tr("This run is going. Stop it first.") if row else " ")
+
+    def retranslate(self) -> None:
+        self.set_title(self.tr("Runs"))
+        self.hint.setText(
+            self.tr("Each training is a run. Click one to see its curves, tick several to compare them.")
+        )
+        self.more.setText(self.tr("Train longer…"))
+        self.more.set_tip(self.tr("Goes on from where this run ended, for more epochs."))
+        self.resume.setText(self.tr("Resume"))
+        self.resume.set_tip(self.tr("Goes on exactly where this run was interrupted."))
+        self.rename.setToolTip(self.tr("Rename the run"))
+        self.use.setToolTip(self.tr("Use this run's network and settings again"))
+        self.folder.setToolTip(self.tr("Open the run's folder"))
+        self.delete.setToolTip(self.tr("Delete the run"))
+        self.update_deeds()
+
+    def _build(self) -> None:
+        self.more = OutlineButton(small=True, parent=self)
+        self.resume = OutlineButton(icon="play", small=True, parent=self)
+        self.rename = IconButton("rename", small=True, parent=self)
+        self.use = IconButton("undo", small=True, parent=self)
+        self.folder = IconButton("folder", small=True, parent=self)
+        self.delete = IconButton("trash", small=True, parent=self)
+        tools = QWidget(self)
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        deeds = ("resume", "more", "rename", "use", "folder", "delete")
+        for name in deeds:
+            button: Button = getattr(self, name)
+            button.setObjectName(f"train.run-{name}")
+            button.clicked.connect(lambda _=False, n=name: self._wish(n))
+            row.addWidget(button)
+        self.set_trailing(tools)
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.hint)
+        self.add(column, 1)
+
+    def _chosen(self, run_id: str) -> None:
+        self.update_deeds()
+        self.chosen.emit(run_id)
+
+    def _wish(self, name: str) -> None:
+        row = self.current()
+        if row is None:
+            return
+        signals = {
+            "more": self.continue_wanted,
+            "resume": self.resume_wanted,
+            "use": self.use_wanted,
+            "folder": self.folder_wanted,
+            "delete": self.delete_wanted,
+        }
+        if name == "rename":
+            self.list.rename_current()
+        elif getattr(self, name).isEnabled():
+            signals[name].emit(row.id)
+
+    def _show_menu(self, place: QPoint) -> None:
+        """The same as the buttons, where the pointer is."""
+        self.update_deeds()
+        menu = QMenu(self)
+        for name, icon in MENU:
+            button: Button = getattr(self, name)
+            if not button.isHidden():
+                item = QAction(icons.icon(icon), button.text() or button.accessibleName(), menu)
+                item.setEnabled(button.isEnabled())
+                item.triggered.connect(lambda _=False, n=name: self._wish(n))
+                menu.addAction(item)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)

@@ -1,0 +1,74 @@
+"""Words that several parts of the page share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from deepstudio.core.declarations import Metric, Task
+from deepstudio.core.project import Project
+from deepstudio.core.registry import Registry
+from deepstudio.core.text import T
+from deepstudio.ui.plots.ticks import read
+from deepstudio.ui.studio import Studio
+
+LOSS = Metric("loss", T("Loss"), higher_is_better=False)
+TONES = {
+    "starting": "accent",
+    "preparing": "accent",
+    "running": "accent",
+    "paused": "warn",
+    "finished": "good",
+    "stopped": "text3",
+    "failed": "bad",
+    "interrupted": "warn",
+}
+
+
+def status_word(status: str) -> str:
+    """What a run does or how it ended, in one word."""
+    words = {
+        "starting": QCoreApplication.translate("Runs", "starting"),
+        "preparing": QCoreApplication.translate("Runs", "preparing data"),
+        "running": QCoreApplication.translate("Runs", "training"),
+        "paused": QCoreApplication.translate("Runs", "paused"),
+        "finished": QCoreApplication.translate("Runs", "finished"),
+        "stopped": QCoreApplication.translate("Runs", "stopped"),
+        "failed": QCoreApplication.translate("Runs", "failed"),
+        "interrupted": QCoreApplication.translate("Runs", "interrupted"),
+    }
+    return words.get(status, status)
+
+
+def run_name(number: int, title: str = "") -> str:
+    """What the user calls a run, or its number."""
+    return title or QCoreApplication.translate("Runs", "Run {number}").format(number=number)
+
+
+def task_of(registry: Registry, project: Project | None) -> type[Task] | None:
+    return registry.tasks.get(project.task.id) if project is not None else None
+
+
+def best_metric(task: type[Task] | None) -> Metric:
+    """The metric that picks the best epoch."""
+    metrics = task.metrics if task is not None else ()
+    found = next((metric for metric in metrics if task is not None and metric.id == task.best), None)
+    return found or next(iter(metrics), LOSS)
+
+
+def shown_metric(value: float, metric: Metric) -> str:
+    return read(value, metric.percent)
+
+
+def plan_words(studio: Studio) -> str:
+    """What the next run would do: epochs, and batches of each."""
+    project = studio.project
+    if project is None:
+        return ""
+    plan, found = project.training, project.data.found if project.data is not None else None
+    epochs = QCoreApplication.translate("Runs", "{epochs} epochs").format(epochs=plan.epochs)
+    if found is None or project.data is None:
+        return epochs
+    samples = max(1, found.samples * project.data.split.train // 100)
+    batches = -(-samples // plan.batch_size)
+    words = QCoreApplication.translate("Runs", "{epochs} epochs · about {batches} batches each")
+    return words.format(epochs=plan.epochs, batches=f"{batches:,}")

@@ -1,0 +1,87 @@
+"""What the pages have in common that need a trained network."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.actions import Actions
+from deepstudio.ui.pages.page import Page
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets import EmptyState, Panel, Scroll
+from deepstudio.ui.widgets.run_chooser import RunChooser
+
+CHOOSE_WIDTH = 248
+
+
+class TrainedPage(Page):
+    """A column at the left with the run chooser, and work at its right; one sentence while nothing is trained.
+
+    Fill `column` and `work` in the constructor, then call `retranslate` and `run_changed`.
+    """
+
+    def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(studio, actions, parent)
+        self.chooser = RunChooser(studio, self)
+        self.chooser.field.setObjectName(f"{self.step}.run")
+        self.column = QVBoxLayout()
+        self.work = QVBoxLayout()
+        self.empty = EmptyState(self.step, parent=self)
+        self._train = self.empty.add_button("", primary=True, icon="train")
+        self._train.setObjectName(f"{self.step}.go-train")
+        self._train.clicked.connect(lambda: actions.trigger("go.train"))
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._content())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self.chooser.changed.connect(self._take_run)
+
+    @property
+    def run(self) -> RunFolder | None:
+        """The run that the page speaks of."""
+        return self.chooser.run()
+
+    def run_changed(self) -> None:
+        """Another run is chosen, or none."""
+
+    def shown(self) -> None:
+        self.chooser.refresh()
+
+    def retranslate(self) -> None:
+        self.empty.set_text(self.tr("Train the network first"))
+        self._train.setText(self.tr("Go to training"))
+
+    def begin(self) -> None:
+        """The end of a constructor: all texts, and what the present run asks for."""
+        self.retranslate()
+        self._take_run()
+
+    def _take_run(self) -> None:
+        self._stack.setCurrentIndex(0 if self.run is None else 1)
+        self.run_changed()
+
+    def _content(self) -> QWidget:
+        content = QWidget(self._stack)
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._choosing())
+        self.work.setContentsMargins(16, 16, 16, 16)
+        self.work.setSpacing(14)
+        row.addLayout(self.work, 1)
+        return content
+
+    def _choosing(self) -> QWidget:
+        inner = QWidget(self)
+        self.column.setContentsMargins(14, 16, 14, 16)
+        self.column.setSpacing(14)
+        self.column.addWidget(self.chooser)
+        inner.setLayout(self.column)
+        panel = Panel(self, edge="right")
+        panel.setFixedWidth(CHOOSE_WIDTH)
+        outer = QVBoxLayout(panel)
+        outer.setContentsMargins(0, 0, 1, 0)
+        outer.addWidget(Scroll(inner, panel))
+        return panel

@@ -1,0 +1,296 @@
+"""A chart of lines that grow while one looks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from deepstudio.ui.plots.axes import StepAxis, ValueAxis, quiet_view
+from deepstudio.ui.plots.decimation import decimated, span, visible
+from deepstudio.ui.plots.growing import Numbers
+from deepstudio.ui.plots.legend import Entry, Readout
+from deepstudio.ui.plots.ticks import read
+from deepstudio.ui.plots.trace import Trace
+from deepstudio.ui.theme import fonts, theme
+
+SMALLEST = 1e-12  # below this a logarithmic axis shows nothing
+
+
+class Chart(pg.PlotWidget):
+    """Shows traces. The wheel zooms and a drag moves along the steps; a double-click shows all again."""
+
+    hovered = Signal(object)
+    """Where the pointer is on the step axis; None when it left."""
+    moved = Signal(float, float)
+    """The user zoomed or moved to this part of the step axis."""
+    reset = Signal()
+    """The user wants to see all again."""
+
+    def __init__(self, percent: bool = False, parent: QWidget | None = None) -> None:
+        self.values = ValueAxis(percent)
+        self.steps = StepAxis()
+        super().__init__(parent, viewBox=quiet_view(), axisItems={"left": self.values, "bottom": self.steps})
+        self.percent = percent
+        self.traces: tuple[Trace, ...] = ()
+        self.title_of: Callable[[float], str] = lambda x: f"{x:g}"
+        self.best_word = ""
+        self._end = 1.0
+        self._zoomed: tuple[float, float] | None = None
+        self._logarithmic = False
+        self._at: float | None = None
+        self._lines: list[Any] = []
+        self._build()
+        self.restyle()
+
+    def _build(self) -> None:
+        self.hideButtons()
+        self.values.setZValue(-1000)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(120, 90)
+        self.plotItem.setContentsMargins(0, 4, 8, 0)
+        self._best = pg.ScatterPlotItem(size=9, pxMode=True, antialias=True)
+        self._best.setZValue(20)
+        self._best_text = pg.TextItem("", anchor=(0.5, 1.25))
+        self._best_text.setZValue(21)
+        self._cross = pg.InfiniteLine(angle=90, movable=False)
+        self._cross.setZValue(5)
+        self._dots = pg.ScatterPlotItem(size=6, pxMode=True, antialias=True)
+        self._dots.setZValue(22)
+        for item in (self._best, self._best_text, self._cross, self._dots):
+            self.plotItem.addItem(item, ignoreBounds=True)
+        self.readout = Readout(self)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.redraw)
+        self.scene().sigMouseMoved.connect(self._pointer_at)
+        self.plotItem.vb.sigRangeChangedManually.connect(self._moved_by_hand)
+        theme.notifier().changed.connect(self.restyle)
+
+    # What is shown
+
+    def show_traces(self, traces: Sequence[Trace], end: float) -> None:
+        """Draws `traces` over steps from 0 to `end` (further where a trace is longer)."""
+        self.traces = tuple(traces)
+        ends = [float(trace.x[-1]) for trace in traces if len(trace.x)]
+        self._end = max([end, *ends, 1e-9])
+        self.redraw()
+
+    def set_logarithmic(self, on: bool) -> None:
+        self._logarithmic = self.values.logarithmic = on
+        self.values.picture = None
+        self.redraw()
+
+    @property
+    def logarithmic(self) -> bool:
+        return self._logarithmic
+
+    def zoom(self, part: tuple[float, float] | None) -> None:
+        """Shows part of the steps; None shows all."""
+        self._zoomed = part
+        self._later.start()
+
+    @property
+    def zoomed(self) -> tuple[float, float] | None:
+        return self._zoomed
+
+    def redraw(self) -> None:
+        """Draws what is in view, at most a few points a pixel."""
+        low, high = self._zoomed or (0.0, self._end)
+        self._show_range(low, high)
+        pixels = max(60, self.width() - 54)
+        for number, trace in enumerate(self.traces):
+            x, y = decimated(*visible(trace.x, self._scaled(trace.y), low, high), pixels)
+            self._line(number, trace).setData(x, y, connect="finite")
+        for line in self._lines[len(self.traces) :]:
+            line.setData([], [])
+        self._mark_best()
+        self._show_crosshair()
+
+    def restyle(self) -> None:
+        """Takes the colours in use."""
+        self.setBackground(theme.color("surface"))
+        self.values.restyle()
+        self.steps.restyle()
+        self._cross.setPen(QPen(theme.color("text3"), 0, Qt.PenStyle.DashLine))
+        self._best_text.setColor(theme.color("text2"))
+        self._best_text.setFont(fonts.small())
+        for line in self._lines:
+            self.plotItem.removeItem(line)
+        self._lines = []
+        self.redraw()
+
+    # The crosshair
+
+    def set_crosshair(self, x: float | None) -> None:
+        """Reads all lines at step position `x`."""
+        self._at = x
+        self._show_crosshair()
+
+    @property
+    def crosshair(self) -> float | None:
+        return self._at
+
+    def reading(self) -> list[Entry]:
+        """What the crosshair reads, one entry a line."""
+        if self._at is None:
+            return []
+        found = [(trace, trace.at(self._at)) for trace in self.traces if trace.is_read]
+        return [
+            Entry(trace.name, trace.token, trace.kind == "dashed", read(point[1], self.percent))
+            for trace, point in found
+            if point is not None
+        ]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        low, high = self._zoomed or (0.0, self._end)
+        keys = {Qt.Key.Key_Left: -0.01, Qt.Key.Key_Right: 0.01}
+        if event.key() in keys:
+            here = (low + high) / 2 if self._at is None else self._at
+            self.hovered.emit(min(max(here + keys[Qt.Key(event.key())] * (high - low), low), high))
+        elif event.key() == Qt.Key.Key_Escape:
+            self.hovered.emit(None)
+            self.reset.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.hovered.emit(None)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.reset.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if hasattr(self, "_later"):
+            self._later.start()
+
+    def _pointer_at(self, place: QPointF) -> None:
+        view = self.plotItem.vb
+        if not view.sceneBoundingRect().contains(place):
+            self.hovered.emit(None)
+            return
+        self.hovered.emit(float(view.mapSceneToView(place).x()))
+
+    def _moved_by_hand(self, *_: object) -> None:
+        low, high = self.plotItem.vb.viewRange()[0]
+        width = min(high - low, self._end)
+        low = min(max(low, 0.0), self._end - width)
+        if width >= self._end * 0.999:
+            self.reset.emit()
+        else:
+            self.moved.emit(low, low + width)
+
+    def _show_crosshair(self) -> None:
+        x = self._at
+        low, high = self._zoomed or (0.0, self._end)
+        entries = self.reading() if x is not None and low <= x <= high else []
+        self._cross.setVisible(bool(entries))
+        self._dots.setVisible(bool(entries))
+        if not entries or x is None:
+            self.readout.hide()
+            return
+        self._cross.setPos(x)
+        self._place_dots(x)
+        pixel = self.mapFromScene(self.plotItem.vb.mapViewToScene(QPointF(x, 0))).x()
+        self.readout.show_at(pixel, self.title_of(x), entries)
+
+    def _place_dots(self, x: float) -> None:
+        points = [(trace.token, trace.at(x)) for trace in self.traces if trace.is_read]
+        spots = []
+        for token, point in points:
+            height = self._height(point[1]) if point is not None else math.nan
+            if point is not None and math.isfinite(height):
+                spots.append({"pos": (point[0], height), "brush": theme.color(token)})
+        self._dots.setData(spots, pen=None)
+
+    # Drawing
+
+    def _line(self, number: int, trace: Trace) -> Any:
+        if number == len(self._lines):
+            made = pg.PlotCurveItem(antialias=True, skipFiniteCheck=False)
+            self.plotItem.addItem(made, ignoreBounds=True)
+            self._lines.append(made)
+        line = self._lines[number]
+        line.setPen(_pen(trace))
+        line.setZValue({"dashed": 8, "faint": 9, "line": 10 + number}[trace.kind])
+        return line
+
+    def _scaled(self, y: Numbers) -> Numbers:
+        """Heights as they are drawn."""
+        if not self._logarithmic:
+            return y
+        with np.errstate(invalid="ignore"):
+            return np.where(y > SMALLEST, np.log10(np.maximum(y, SMALLEST)), np.nan)
+
+    def _height(self, value: float) -> float:
+        return float(self._scaled(np.array([value]))[0])
+
+    def _show_range(self, low: float, high: float) -> None:
+        heights = [self._heights(trace, low, high) for trace in self.traces]
+        found = span(heights) or ((-2.0, 0.0) if self._logarithmic else (0.0, 1.0))
+        bottom, top = _with_room(*found, percent=self.percent and not self._logarithmic)
+        self.plotItem.vb.setRange(
+            xRange=(low, max(high, low + 1e-9)), yRange=(bottom, top), padding=0, disableAutoRange=True
+        )
+
+    def _heights(self, trace: Trace, low: float, high: float) -> Numbers:
+        """What should be in view; of a faint line all but its wildest points."""
+        _, y = visible(trace.x, self._scaled(trace.y), low, high)
+        if trace.kind != "faint" or len(y) < 20:
+            return y
+        fine = y[:: max(1, len(y) // 2000)]
+        fine = fine[np.isfinite(fine)]
+        return np.percentile(fine, [2, 98]) if len(fine) else fine
+
+    def _mark_best(self) -> None:
+        point = next((t.best_point for t in self.traces if t.best_point is not None), None)
+        height = self._height(point[1]) if point else math.nan
+        shown = point is not None and math.isfinite(height)
+        self._best.setVisible(shown)
+        self._best_text.setVisible(shown)
+        if not shown or point is None:
+            return
+        token = next(trace.token for trace in self.traces if trace.best_point is not None)
+        ring = pg.mkPen(theme.color(token), width=2)
+        self._best.setData([{"pos": (point[0], height), "pen": ring, "brush": theme.color("surface")}])
+        (low, high), (bottom, top) = self.plotItem.vb.viewRange()
+        below = height > bottom + 0.8 * (top - bottom)
+        across = (
+            0.0
+            if point[0] < low + 0.06 * (high - low)
+            else 1.0
+            if point[0] > high - 0.06 * (high - low)
+            else 0.5
+        )
+        self._best_text.setAnchor((across, -0.25 if below else 1.25))
+        self._best_text.setText(self.best_word)
+        self._best_text.setPos(point[0], height)
+
+
+def _pen(trace: Trace) -> QPen:
+    if trace.kind == "faint":
+        return QPen(theme.color(trace.token, 0.28), 0)
+    pen = QPen(theme.color(trace.token), 1.8 if trace.kind == "line" else 1.4)
+    pen.setCosmetic(True)
+    if trace.kind == "dashed":
+        pen.setDashPattern([4, 3])
+    return pen
+
+
+def _with_room(bottom: float, top: float, percent: bool) -> tuple[float, float]:
+    """Some room above and below; never beyond what a share can be."""
+    room = (top - bottom) * 0.06 or max(abs(top) * 0.1, 1e-3)
+    low, high = bottom - room, top + room
+    if percent:
+        low, high = max(low, 0.0) if bottom >= 0 else low, min(high, 1.005) if top <= 1 else high
+    elif bottom >= 0:
+        low = max(low, 0.0)
+    return (low, high) if high > low else (low, low + 1e-3)

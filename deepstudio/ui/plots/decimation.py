@@ -1,0 +1,45 @@
+"""Fewer points than pixels can show, without losing a peak or a valley."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from deepstudio.ui.plots.growing import Numbers
+
+
+def visible(x: Numbers, y: Numbers, low: float, high: float) -> tuple[Numbers, Numbers]:
+    """The part of a curve with ascending `x` between `low` and `high`, and one point beyond on each side."""
+    first = max(0, int(np.searchsorted(x, low)) - 1)
+    last = int(np.searchsorted(x, high, side="right")) + 1
+    return x[first:last], y[first:last]
+
+
+def decimated(x: Numbers, y: Numbers, pixels: int) -> tuple[Numbers, Numbers]:
+    """At most about four points a pixel: of each bucket the first, the lowest, the highest and the last.
+
+    What is not finite becomes NaN; a bucket without any number stays a gap.
+    """
+    fine = np.isfinite(y)
+    clean = y if fine.all() else np.where(fine, y, np.nan)
+    if len(x) <= 4 * pixels or pixels < 1:
+        return x, clean
+    size = len(x) // pixels
+    whole = len(x) // size * size
+    rows = clean[:whole].reshape(-1, size)
+    start = np.arange(0, whole, size)
+    gaps = None if clean is y else np.isnan(rows)
+    lowest = start + np.argmin(rows if gaps is None else np.where(gaps, np.inf, rows), axis=1)
+    highest = start + np.argmax(rows if gaps is None else np.where(gaps, -np.inf, rows), axis=1)
+    kept = np.unique(np.concatenate([start, lowest, highest, start + size - 1, np.arange(whole, len(x))]))
+    return x[kept], clean[kept]
+
+
+def span(values: list[Numbers]) -> tuple[float, float] | None:
+    """The lowest and highest finite number of all; nothing if there is none."""
+    lows, highs = [], []
+    for numbers in values:
+        fine = numbers[np.isfinite(numbers)]
+        if len(fine):
+            lows.append(float(fine.min()))
+            highs.append(float(fine.max()))
+    return (min(lows), max(highs)) if lows else None

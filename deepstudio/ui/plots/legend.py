@@ -1,0 +1,144 @@
+"""The names of a chart's lines, and what the crosshair reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme.tokens import RADIUS
+
+_DASH = 14.0
+_SPACE = 12.0
+_ROW = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line's name, colour and style; `value` where the crosshair stands."""
+
+    name: str
+    token: str
+    dashed: bool = False
+    value: str = ""
+
+
+class Legend(QWidget):
+    """Names in one row; what does not fit is left out, the last ones first, and told by the tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entries: tuple[Entry, ...] = ()
+        self.setFont(fonts.secondary())
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_entries(self, entries: Sequence[Entry]) -> None:
+        if tuple(entries) == self.entries:
+            return
+        self.entries = tuple(entries)
+        words = ", ".join(entry.name for entry in entries)
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(sum(self._width(entry) for entry in self.entries)), 20)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = float(self.width())
+        shown: list[Entry] = []
+        for entry in self.entries:
+            if self._width(entry) > room and shown:
+                break
+            shown.append(entry)
+            room -= self._width(entry)
+        x = max(0.0, room)
+        for entry in shown:
+            draw_dash(painter, QPointF(x + _SPACE, self.height() / 2), entry)
+            x += _SPACE + _DASH + 5
+            painter.setPen(theme.color("text2"))
+            painter.drawText(QRectF(x, 0, self.width() - x, self.height()), _MIDDLE, entry.name)
+            x += self.fontMetrics().horizontalAdvance(entry.name)
+        painter.end()
+
+    def _width(self, entry: Entry) -> float:
+        return _SPACE + _DASH + 5 + self.fontMetrics().horizontalAdvance(entry.name)
+
+
+class Readout(QWidget):
+    """A small box beside the crosshair; the pointer passes through it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.title = ""
+        self.entries: tuple[Entry, ...] = ()
+        self.hide()
+
+    def show_at(self, x: float, title: str, entries: Sequence[Entry]) -> None:
+        """Shows values beside the crosshair at pixel `x` of the parent, on the side with more room."""
+        self.title, self.entries = title, tuple(entries)
+        self.resize(self._wanted())
+        right = x + 10 + self.width() <= self._over.width() - 4
+        self.move(round(x + 10 if right else max(2, x - 10 - self.width())), 6)
+        self.show()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.setBrush(theme.color("surface", 0.94))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.setFont(fonts.small())
+        painter.setPen(theme.color("text3"))
+        painter.drawText(QRectF(10, 5, self.width() - 20, _ROW), _MIDDLE, self.title)
+        for number, entry in enumerate(self.entries):
+            self._paint_row(painter, 5 + _ROW * (number + 1), entry)
+        painter.end()
+
+    def _paint_row(self, painter: QPainter, top: float, entry: Entry) -> None:
+        draw_dash(painter, QPointF(10, top + _ROW / 2), entry)
+        row = QRectF(10 + _DASH + 6, top, self.width() - 20 - _DASH - 6, _ROW)
+        painter.setFont(fonts.secondary())
+        painter.setPen(theme.color("text2"))
+        painter.drawText(row, _MIDDLE, entry.name)
+        painter.setFont(_value_font())
+        painter.setPen(theme.color("text"))
+        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, entry.value)
+
+    def _wanted(self) -> QSize:
+        names, values = QFontMetricsF(fonts.secondary()), QFontMetricsF(_value_font())
+        rows = [
+            _DASH + 6 + names.horizontalAdvance(entry.name) + 14 + values.horizontalAdvance(entry.value)
+            for entry in self.entries
+        ]
+        head = QFontMetricsF(fonts.small()).horizontalAdvance(self.title)
+        return QSize(round(max([head, *rows])) + 22, round(_ROW * (len(self.entries) + 1)) + 12)
+
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+def draw_dash(painter: QPainter, left: QPointF, entry: Entry) -> None:
+    """The sample of a line, from `left` on."""
+    pen = QPen(theme.color(entry.token), 2)
+    if entry.dashed:
+        pen.setDashPattern([2, 1.5])
+    painter.setPen(pen)
+    painter.drawLine(left, left + QPointF(_DASH, 0))
+
+
+def _value_font() -> QFont:
+    return fonts.tabular(fonts.secondary())

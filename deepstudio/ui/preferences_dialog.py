@@ -1,0 +1,154 @@
+"""The preferences: a form made from their settings; every change takes effect at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic import ValidationError
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from deepstudio.core.settings import Choice, SettingSpec, settings_errors
+from deepstudio.core.text import T, Text, verbatim
+from deepstudio.storage import places
+from deepstudio.storage.preferences import Preferences
+from deepstudio.ui.frame.device import short_name
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets import (
+    ElidedLabel,
+    Label,
+    LinkButton,
+    PrimaryButton,
+    Scroll,
+    SettingsForm,
+    TitleLabel,
+    Translated,
+)
+
+PLACES = ("projects_dir", "cache_dir")
+
+
+class PreferencesDialog(Translated, QDialog):
+    """Edits the studio's preferences; what does not fit is explained beside its field and not taken."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("preferences")
+        self.resize(560, 640)
+        self.form = SettingsForm(self)
+        self.form.edited.connect(self._edited)
+        self.title = TitleLabel("", self)
+        self.places_title = TitleLabel("", self)
+        self.places = {name: _Place(self) for name in ("projects", "cache", "logs")}
+        self.close_button = PrimaryButton(parent=self)
+        self.close_button.setObjectName("preferences.close")
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.accept)
+        self._lay_out()
+        studio.preferences_changed.connect(self._show)
+        studio.device_changed.connect(self._show)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Preferences"))
+        self.title.setText(self.tr("Preferences"))
+        self.places_title.setText(self.tr("Where things are"))
+        self.close_button.setText(self.tr("Close"))
+        self._show()
+
+    def _show(self) -> None:
+        preferences = self._studio.preferences
+        specs = [self._with_devices(spec) for spec in Preferences.specs()]
+        self.form.set_specs(specs, preferences.values(), {})
+        self.places["projects"].show_place(
+            self.tr("Projects"), places.default_projects_dir(), self.tr("Open")
+        )
+        self.places["cache"].show_place(self.tr("Prepared data"), places.cache_dir(), self.tr("Open"))
+        self.places["logs"].show_place(self.tr("Logs"), places.log_dir(), self.tr("Open"))
+
+    def _edited(self, name: str, value: object, merge: bool) -> None:
+        error = self._refusal(name, value)
+        self.form.set_errors({name: error} if error is not None else {})
+        if error is None:
+            self._studio.set_preferences(**{name: value})
+
+    def _refusal(self, name: str, value: object) -> Text | None:
+        """Why a value cannot be taken, or nothing."""
+        if name in PLACES and value:
+            path = Path(str(value)).expanduser()
+            if not path.is_absolute():
+                return T("Give the whole path, from the root of the disk.")
+            if path.exists() and not path.is_dir():
+                return T("This is a file. Choose a folder.")
+        try:
+            self._studio.preferences.replace(**{name: value})
+        except ValidationError as error:
+            return settings_errors(Preferences, error)[0].message
+        return None
+
+    def _with_devices(self, spec: SettingSpec) -> SettingSpec:
+        """The device is chosen among those the engine found."""
+        if spec.name != "device":
+            return spec
+        devices = (self._studio.devices or {}).get("devices", [])
+        choices = [Choice("auto", T("automatic: the fastest that works"))]
+        choices += [Choice(str(device["id"]), verbatim(short_name(device))) for device in devices]
+        if "cpu" not in {choice.value for choice in choices}:
+            choices.append(Choice("cpu", T("CPU")))
+        wanted = self._studio.preferences.device
+        if wanted not in {choice.value for choice in choices}:
+            choices.append(Choice(wanted, verbatim(wanted)))
+        return replace(spec, kind="choice", choices=tuple(choices))
+
+    def _lay_out(self) -> None:
+        content = QWidget(self)
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.setSpacing(14)
+        inside.addWidget(self.title)
+        inside.addWidget(self.form)
+        inside.addWidget(self.places_title)
+        for place in self.places.values():
+            inside.addWidget(place)
+        inside.addStretch(1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 12, 18)
+        column.setSpacing(12)
+        column.addWidget(Scroll(content, self), 1)
+        column.addLayout(row)
+
+
+class _Place(QWidget):
+    """A folder by name, and a way to look into it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._folder = Path()
+        self._name = Label("", "body", "text", parent=self)
+        self._name.setMinimumWidth(120)
+        self._path = ElidedLabel("", self, Qt.TextElideMode.ElideMiddle, "secondary", "text2")
+        self._open = LinkButton(parent=self)
+        self._open.clicked.connect(self._show_folder)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._name)
+        row.addWidget(self._path, 1)
+        row.addWidget(self._open)
+
+    def show_place(self, name: str, folder: Path, open_text: str) -> None:
+        self._folder = folder
+        self._name.setText(name)
+        self._path.setText(str(folder))
+        self._open.setText(open_text)
+
+    def _show_folder(self) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

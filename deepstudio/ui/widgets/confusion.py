@@ -1,0 +1,346 @@
+"""The confusion matrix as a picture: rows are what samples are, columns what they were taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme.tokens import contrast
+from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets.translated import Translated
+
+Cell = tuple[int, int]  # row: the true class, column: the predicted one
+Counts = npt.NDArray[np.int64]
+
+AXIS = 18  # pixels for the name of an axis
+LARGEST_LABEL = 84
+SMALLEST_NAMED = 15  # pixels of a cell beside which a class can be named
+SMALLEST_COUNTED = 20
+LARGEST_CELL = 64
+SAVED_CELL = 56
+ARROWS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+
+
+class ConfusionMatrix(Translated, QWidget):
+    """Cells are coloured by their share of the row. Click one, or press Enter on it, to choose it."""
+
+    chosen = Signal(object)
+    """The cell (true, predicted) that was chosen, or None when it was let go."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._classes: tuple[str, ...] = ()
+        self._counts: Counts = np.zeros((0, 0), np.int64)
+        self._chosen: Cell | None = None
+        self._current: Cell | None = None
+        self._hovered: Cell | None = None
+        self._image = QImage()
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(220, 200)
+        theme.notifier().changed.connect(self._recolor)
+        self.retranslate()
+
+    def set_counts(self, classes: Sequence[str], counts: Sequence[Sequence[int]]) -> None:
+        """`counts[true][predicted]`; the chosen cell is let go without a signal."""
+        self._classes = tuple(classes)
+        self._counts = np.asarray(counts, np.int64).reshape(len(classes), len(classes))
+        self._chosen = self._current = self._hovered = None
+        self._recolor()
+        self._describe()
+
+    def selected(self) -> Cell | None:
+        return self._chosen
+
+    def select(self, cell: Cell | None) -> None:
+        """Chooses a cell as a click does; None lets go."""
+        if cell != self._chosen:
+            self._chosen = cell
+            self._current = cell or self._current
+            self._describe()
+            self.update()
+            self.chosen.emit(cell)
+
+    def sentence(self, cell: Cell) -> str:
+        """What a cell means, in words."""
+        row, column = cell
+        values = {
+            "count": int(self._counts[row, column]),
+            "total": int(self._counts[row].sum()),
+            "true": self._classes[row],
+            "predicted": self._classes[column],
+        }
+        if row == column:
+            return self.tr("{count} of {total} “{true}” were recognised.").format(**values)
+        return self.tr("{count} of {total} “{true}” were taken for “{predicted}”.").format(**values)
+
+    def cell_rect(self, cell: Cell) -> QRectF:
+        """Where a cell is, in the coordinates of the widget."""
+        grid, side = self._grid(QRectF(self.rect()))
+        return QRectF(grid.x() + cell[1] * side, grid.y() + cell[0] * side, side, side)
+
+    def to_pixmap(self, ratio: float = 2.0) -> QPixmap:
+        """The whole matrix, large enough to read every count, on the present ground."""
+        n = len(self._classes)
+        side = SAVED_CELL if n <= 40 else max(4, 2240 // n)
+        left, top = self._margins(side)
+        made = QPixmap(QSize(round((left + n * side + 12) * ratio), round((top + n * side + 12) * ratio)))
+        made.setDevicePixelRatio(ratio)
+        made.fill(theme.color("surface"))
+        painter = QPainter(made)
+        self._paint(painter, QRectF(left, top, n * side, n * side), side, marked=False)
+        painter.end()
+        return made
+
+    def retranslate(self) -> None:
+        self._describe()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(360, 340)
+
+    # Mouse and keys
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_tip(event.pos(), event.globalPos())
+            return True
+        return super().event(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        cell = self.cell_at(event.position())
+        if cell != self._hovered:
+            self._hovered = cell
+            self.setCursor(Qt.CursorShape.PointingHandCursor if cell else Qt.CursorShape.ArrowCursor)
+            self._show_tip(event.position().toPoint(), event.globalPosition().toPoint())
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = None
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        cell = self.cell_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and cell is not None:
+            self._current = cell
+            self.select(None if cell == self._chosen else cell)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in ARROWS and self._classes:
+            self._move(*ARROWS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._current:
+            self.select(None if self._current == self._chosen else self._current)
+        elif key == Qt.Key.Key_Escape and self._chosen is not None:
+            self.select(None)
+        else:
+            super().keyPressEvent(event)
+
+    def cell_at(self, place: QPointF) -> Cell | None:
+        """The cell under a point of the widget."""
+        grid, side = self._grid(QRectF(self.rect()))
+        if side <= 0 or not grid.contains(place):
+            return None
+        last = len(self._classes) - 1
+        row, column = int((place.y() - grid.y()) / side), int((place.x() - grid.x()) / side)
+        return min(row, last), min(column, last)
+
+    def _move(self, down: int, right: int) -> None:
+        last = len(self._classes) - 1
+        row, column = self._current if self._current else (-down, -right)
+        self._current = (min(max(row + down, 0), last), min(max(column + right, 0), last))
+        self._describe()
+        self.update()
+
+    def _show_tip(self, place: QPoint, screen: QPoint) -> None:
+        cell = self.cell_at(QPointF(place))
+        QToolTip.showText(screen, wrapped(self.sentence(cell)) if cell else "", self)
+
+    def _describe(self) -> None:
+        self.setAccessibleName(self.tr("Confusion matrix"))
+        cell = self._current or self._chosen
+        hint = self.tr("Arrow keys move, Enter shows the wrong samples of a cell.")
+        self.setAccessibleDescription(self.sentence(cell) if cell and self._classes else hint)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._classes:
+            return
+        painter = QPainter(self)
+        grid, side = self._grid(QRectF(self.rect()))
+        self._paint(painter, grid, side, marked=True)
+        painter.end()
+
+    def _paint(self, painter: QPainter, grid: QRectF, side: float, marked: bool) -> None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.drawImage(grid, self._image)
+        self._paint_lines(painter, grid, side)
+        if side >= SMALLEST_COUNTED:
+            self._paint_counts(painter, grid, side)
+        if side >= SMALLEST_NAMED:
+            self._paint_names(painter, grid, side)
+        self._paint_axes(painter, grid)
+        if marked:
+            self._paint_marks(painter, grid, side)
+
+    def _paint_lines(self, painter: QPainter, grid: QRectF, side: float) -> None:
+        if side < 8:
+            return
+        painter.setPen(QPen(theme.color("surface"), 1))
+        for number in range(len(self._classes) + 1):
+            x, y = grid.x() + number * side, grid.y() + number * side
+            painter.drawLine(QPointF(x, grid.y()), QPointF(x, grid.bottom()))
+            painter.drawLine(QPointF(grid.x(), y), QPointF(grid.right(), y))
+
+    def _paint_counts(self, painter: QPainter, grid: QRectF, side: float) -> None:
+        font = fonts.tabular(fonts.secondary() if side >= 30 else fonts.small())
+        painter.setFont(font)
+        metrics = QFontMetrics(font)
+        shares = self._shares()
+        for row, column in zip(*np.nonzero(self._counts), strict=True):
+            words = str(self._counts[row, column])
+            if metrics.horizontalAdvance(words) > side - 2:
+                continue
+            painter.setPen(_ink(row == column, float(shares[row, column])))
+            place = QRectF(grid.x() + column * side, grid.y() + row * side, side, side)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _paint_names(self, painter: QPainter, grid: QRectF, side: float) -> None:
+        painter.setFont(fonts.small())
+        painter.setPen(theme.color("text2"))
+        metrics = QFontMetrics(fonts.small())
+        width, upright = self._name_room(side)
+        for number, name in enumerate(self._classes):
+            words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, LARGEST_LABEL)
+            place = QRectF(grid.x() - width - 6, grid.y() + number * side, width, side)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+            self._paint_column_name(painter, words, grid.x() + number * side, grid.y(), side, upright)
+
+    def _paint_column_name(
+        self, painter: QPainter, words: str, x: float, y: float, side: float, upright: bool
+    ) -> None:
+        if upright:
+            place = QRectF(x, y - AXIS, side, AXIS - 3)
+            painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, words)
+            return
+        painter.save()
+        painter.translate(x + side / 2, y - 6)
+        painter.rotate(-90)
+        painter.drawText(
+            QRectF(0, -side / 2, LARGEST_LABEL, side),
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+            words,
+        )
+        painter.restore()
+
+    def _paint_axes(self, painter: QPainter, grid: QRectF) -> None:
+        painter.setFont(fonts.small())
+        painter.setPen(theme.color("text3"))
+        left, top = self._margins(grid.width() / max(1, len(self._classes)))
+        across = QRectF(grid.x(), grid.y() - top, grid.width(), AXIS - 2)
+        painter.drawText(across, Qt.AlignmentFlag.AlignCenter, self.tr("taken for"))
+        painter.save()
+        painter.translate(grid.x() - left, grid.bottom())
+        painter.rotate(-90)
+        painter.drawText(
+            QRectF(0, 0, grid.height(), AXIS - 2), Qt.AlignmentFlag.AlignCenter, self.tr("true class")
+        )
+        painter.restore()
+
+    def _paint_marks(self, painter: QPainter, grid: QRectF, side: float) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        focused = self._current if self.hasFocus() else None
+        for cell, token, width in (
+            (self._hovered, "text3", 1.0),
+            (focused, "accent", 1.5),
+            (self._chosen, "accent", 2.5),
+        ):
+            if cell is not None:
+                painter.setPen(QPen(theme.color(token), width))
+                place = QRectF(grid.x() + cell[1] * side, grid.y() + cell[0] * side, side, side)
+                painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+
+    # Places and colours
+
+    def _grid(self, room: QRectF) -> tuple[QRectF, float]:
+        """The square of all cells within `room`, and the side of one."""
+        n = len(self._classes)
+        if not n:
+            return QRectF(), 0.0
+        guess = min(room.width() - LARGEST_LABEL, room.height() - AXIS * 2) / n
+        left, top = self._margins(guess)
+        side = min((room.width() - left - 2) / n, (room.height() - top - 2) / n, LARGEST_CELL)
+        side = float(int(side)) if side >= 8 else max(side, 1.0)
+        x = left + (room.width() - left - side * n) / 2
+        return QRectF(float(int(room.x() + x)), float(int(room.y() + top)), side * n, side * n), side
+
+    def _margins(self, side: float) -> tuple[float, float]:
+        """Room at the left of and above the cells."""
+        if side < SMALLEST_NAMED:
+            return float(AXIS), float(AXIS)
+        width, upright = self._name_room(side)
+        return AXIS + width + 6, AXIS + (AXIS - 2 if upright else width + 8)
+
+    def _name_room(self, side: float) -> tuple[float, bool]:
+        """The width of the widest class name, and whether names fit above their columns as they are."""
+        metrics = QFontMetrics(fonts.small())
+        widest = max((metrics.horizontalAdvance(name) for name in self._classes), default=0)
+        return float(min(widest, LARGEST_LABEL)), widest <= side - 2
+
+    def _shares(self) -> npt.NDArray[np.float64]:
+        totals = self._counts.sum(1, keepdims=True)
+        shares: npt.NDArray[np.float64] = self._counts / np.maximum(totals, 1)
+        return shares
+
+    def _recolor(self) -> None:
+        """One pixel a cell; it is scaled when it is drawn."""
+        n = len(self._classes)
+        if n:
+            shares, right = self._shares(), np.eye(n, dtype=bool)[..., None]
+            mixed = np.where(right, _ramp("good", shares), _ramp("bad", shares))
+            pixels = np.ascontiguousarray(mixed.round().astype(np.uint8))
+            self._image = QImage(pixels.data, n, n, n * 3, QImage.Format.Format_RGB888).copy()
+        self.update()
+
+
+def _ramp(token: str, shares: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Colours (rows, columns, 3) from the empty ground to the token's colour; small shares stay visible."""
+    ground, full = _rgb(theme.color("sunken")), _rgb(theme.color(token))
+    strength = np.where(shares > 0, 0.16 + 0.84 * np.sqrt(shares), 0.0)[..., None]
+    return ground + (full - ground) * strength
+
+
+def _rgb(color: QColor) -> npt.NDArray[np.float64]:
+    return np.array([color.red(), color.green(), color.blue()], np.float64)
+
+
+def _ink(right: bool, share: float) -> QColor:
+    """The colour of a count that can be read on its cell."""
+    ground = _ramp("good" if right else "bad", np.array([[share]]))[0, 0]
+    name = "#" + "".join(f"{round(value):02x}" for value in ground)
+    return QColor(max(("#000000", "#FFFFFF"), key=lambda ink: contrast(ink, name)))

@@ -1,0 +1,49 @@
+"""A long job on a page: what it does, how far it is, and a way to cancel it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.widgets.progress import ProgressLine
+from deepstudio.ui.widgets.translated import Translated
+from deepstudio.ui.workers.work import Work
+
+
+class JobLine(Translated, QWidget):
+    """Hidden while there is no job."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._work: Work | None = None
+        self.line = ProgressLine(self)
+        self.line.cancelled.connect(self._cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.line)
+        self.hide()
+
+    def is_busy(self) -> bool:
+        return self._work is not None
+
+    def follow(self, work: Work) -> None:
+        """Shows `work` until it ends."""
+        self._work = work
+        work.progressed.connect(self.retranslate)
+        work.ended.connect(self._over)
+        self.line.set_cancellable(True)
+        self.retranslate()
+        self.show()
+
+    def retranslate(self) -> None:
+        if self._work is not None:
+            words = tr_text(self._work.what or self._work.title)
+            self.line.set_progress(words, self._work.fraction, self._work.seconds_left)
+
+    def _cancel(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+
+    def _over(self) -> None:
+        self._work = None
+        self.hide()

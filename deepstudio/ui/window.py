@@ -1,0 +1,385 @@
+"""The window: the frame around the pages, and what belongs to no page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from deepstudio.core.edits import append_node, rename_project
+from deepstudio.core.explained import Explained
+from deepstudio.core.problems import Problem
+from deepstudio.core.project import DEFAULT_ROLE
+from deepstudio.core.text import T, Text
+from deepstudio.storage import places
+from deepstudio.ui import language
+from deepstudio.ui.actions import Actions
+from deepstudio.ui.appearance import apply_preferences
+from deepstudio.ui.command_search import CommandSearch, Offer
+from deepstudio.ui.errors import ErrorCatcher
+from deepstudio.ui.frame.closing import CANCEL, STOP, question_before_closing, stop_runs
+from deepstudio.ui.frame.commands import add_actions
+from deepstudio.ui.frame.dropping import dropped
+from deepstudio.ui.frame.memory import Memory
+from deepstudio.ui.frame.notices import Notices
+from deepstudio.ui.frame.page_stack import PAGES, START, PageStack
+from deepstudio.ui.frame.projects import Projects
+from deepstudio.ui.frame.question import Question
+from deepstudio.ui.frame.status_line import StatusLine
+from deepstudio.ui.frame.steps import step_states
+from deepstudio.ui.frame.top_bar import TopBar
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.new_project import use_pictures
+from deepstudio.ui.pages.page import Page
+from deepstudio.ui.pages.start import StartPage
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.theme import icons, theme
+from deepstudio.ui.widgets import STEPS, StepRail, Toast, Translated
+
+SMALLEST = (1200, 760)
+USUAL = (1440, 900)
+TOASTS = {"info": "accent", "good": "good", "warn": "warn"}
+
+
+class MainWindow(Translated, QMainWindow):
+    """Built around a studio; everything it shows follows the studio's signals."""
+
+    def __init__(self, studio: Studio, errors: ErrorCatcher | None = None) -> None:
+        super().__init__()
+        self.studio = studio
+        self.commands = Actions(self)
+        self.errors = errors if errors is not None else ErrorCatcher(self)
+        self.memory = Memory(studio)
+        self.projects = Projects(studio, self)
+        self._preferences = studio.preferences
+        self._question: Question | None = None
+        self._may_close = False
+        self._build()
+        self._lay_out()
+        add_actions(self)
+        self.commands.install(self)
+        self.search.add_actions(self.commands)
+        self.search.add_provider(self._layer_offers)
+        self._connect()
+        self._restore_size()
+        self.setAcceptDrops(True)
+        self.show_start()
+        self.retranslate()
+
+    # Going places
+
+    def go(self, step: str) -> Page | None:
+        """Shows the page of a step; without a project there is only the start page."""
+        if self.studio.project is None or self.studio.folder is None:
+            self.show_start()
+            return None
+        page = self.pages.show_step(step)
+        self.memory.set_page(self.studio.folder.path, step)
+        self.rail.setVisible(True)
+        self.rail.set_current(step)
+        return page
+
+    def show_start(self) -> None:
+        """Shows the start page; the project stays open."""
+        self.rail.setVisible(False)
+        is_new = not self.pages.is_built(START)
+        page = self.pages.show_step(START)
+        if is_new and isinstance(page, StartPage):
+            self._connect_start(page)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Goes where a problem is."""
+        page = self.go(problem.place.area if problem.place.area in STEPS else "model")
+        if page is not None:
+            page.show_problem(problem)
+
+    def preload(self, steps: Iterable[str] = STEPS) -> None:
+        """Builds pages one by one while nothing else is to do, so that each opens at once later."""
+        waiting = [step for step in steps if step in PAGES and not self.pages.is_built(step)]
+        if waiting:
+            self.pages.page(waiting[0])
+            QTimer.singleShot(100, self, lambda: self.preload(waiting[1:]))
+
+    # What the actions do
+
+    def open_project(self, path: Path) -> None:
+        """Opens a project, or goes back to it where it is open already."""
+        if self.projects.is_open(path):
+            self._back()
+        else:
+            self.projects.open(path)
+
+    def new_from_pictures(self) -> None:
+        """Asks for a folder of pictures and makes a project of it."""
+        title = self.tr("Choose the folder with your pictures: one sub-folder for each class")
+        found = QFileDialog.getExistingDirectory(self, title)
+        if found:
+            self.offer_new_project(Path(found))
+
+    def offer_new_project(self, pictures: Path) -> None:
+        """Asks for name and template of a project with these pictures."""
+        from deepstudio.ui.pages.start.new_project import NewProjectDialog
+
+        dialog = NewProjectDialog(self.studio.registry, pictures, self)
+        dialog.wanted.connect(self.projects.create)
+        dialog.open()
+
+    def use_pictures(self, path: Path) -> None:
+        """Makes a folder of pictures the data of the open project."""
+        self.studio.edit(use_pictures(self.studio.registry, path))
+        self.go("data")
+        words = self.tr("“{folder}” is now the data of this project.").format(folder=path.name)
+        Toast.show_message(self, words, "good", self.tr("Undo"), self.studio.undo)
+
+    def duplicate(self) -> None:
+        if self.studio.folder is not None:
+            self.projects.duplicate(self.studio.folder.path)
+
+    def show_folder(self) -> None:
+        if self.studio.folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.studio.folder.path)))
+
+    def show_logs(self) -> None:
+        places.log_dir().mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(places.log_dir())))
+
+    def switch_language(self) -> None:
+        other = "en" if language.current() == "zh_CN" else "zh_CN"
+        self.studio.set_preferences(language=other)
+
+    def switch_theme(self) -> None:
+        self.studio.set_preferences(theme="light" if theme.current().dark else "dark")
+
+    def show_preferences(self) -> None:
+        from deepstudio.ui.preferences_dialog import PreferencesDialog
+
+        PreferencesDialog(self.studio, self).open()
+
+    def show_about(self) -> None:
+        from deepstudio.ui.about import AboutDialog
+
+        AboutDialog(self).open()
+
+    def show_shortcuts(self) -> None:
+        from deepstudio.ui.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self.commands, self).open()
+
+    def show_menu(self) -> None:
+        """The menu under the logo."""
+        menu = QMenu(self)
+        menu.setObjectName("frame.menu-list")
+        for id in MENU:
+            if not id:
+                menu.addSeparator()
+                continue
+            action = self.commands.get(id)
+            item = menu.addAction(icons.icon(action.icon), f"{action.text()}\t{action.keys()}", action.run)
+            item.setEnabled(action.enabled())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.top.logo.mapToGlobal(self.top.logo.rect().bottomLeft()))
+
+    # Texts and states
+
+    def retranslate(self) -> None:
+        project = self.studio.project
+        self.setWindowTitle(f"{project.name} – DeepStudio" if project else "DeepStudio")
+        self.show_steps()
+
+    def show_steps(self) -> None:
+        folder = self.studio.folder
+        used = self.memory.used(folder.path) if folder else frozenset()
+        for step, (state, reason) in step_states(self.studio, used).items():
+            self.rail.set_state(step, state, tr_text(reason) if reason else "")
+
+    def tell(self, kind: str, text: str) -> None:
+        """A short message; one that something failed stays until it is closed."""
+        if kind == "bad":
+            self.notices.show_error(T("{message}", message=text))
+        else:
+            Toast.show_message(self, text, TOASTS.get(kind, "accent"))  # type: ignore[arg-type]
+
+    # Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        found = dropped(event.mimeData())
+        if found is None:
+            return
+        event.acceptProposedAction()
+        # The drag must end before a question can be asked.
+        if found.kind == "project":
+            QTimer.singleShot(0, self, lambda: self.open_project(found.path))
+        elif self.pages.current() == START or self.studio.project is None:
+            QTimer.singleShot(0, self, lambda: self.offer_new_project(found.path))
+        else:
+            QTimer.singleShot(0, self, lambda: self.use_pictures(found.path))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.studio.look_outside()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        question = None if self._may_close else question_before_closing(self.studio, self)
+        if question is not None:
+            event.ignore()
+            question.chosen.connect(self._close_after)
+            question.ask()
+            return
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.memory.save(window_geometry=geometry)
+        event.accept()
+        self.studio.shutdown()
+
+    # Inside
+
+    def _build(self) -> None:
+        self.top = TopBar(self.studio, self.commands, self)
+        self.rail = StepRail(self)
+        self.rail.setObjectName("frame.rail")
+        self.notices = Notices(self.studio, self)
+        self.pages = PageStack(self.studio, self.commands, self.errors.take, self)
+        self.status = StatusLine(self.studio, self)
+        self.search = CommandSearch(self.top.search, self)
+
+    def _lay_out(self) -> None:
+        middle = QWidget(self)
+        work = QVBoxLayout()
+        work.setSpacing(0)
+        work.addWidget(self.notices)
+        work.addWidget(self.pages, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(work, 1)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(row, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(middle)
+        self.setMinimumSize(*SMALLEST)
+        self.setWindowIcon(icons.app_icon())
+
+    def _connect(self) -> None:
+        studio = self.studio
+        self.top.menu_wanted.connect(self.show_menu)
+        self.top.renamed.connect(lambda name: studio.edit(rename_project(name)))
+        self.rail.chosen.connect(self.go)
+        self.notices.reload_wanted.connect(self._reload)
+        self.notices.keep_wanted.connect(studio.keep_mine)
+        self.status.problem_wanted.connect(self.show_problem)
+        self.status.run_wanted.connect(lambda _run: self.go("train"))
+        self.projects.refused.connect(lambda text: self.notices.show_error(text))
+        self.projects.created.connect(lambda: self.go("data"))
+        self.projects.list_changed.connect(self._refresh_start)
+        self.errors.caught.connect(self.notices.show_error)
+        studio.opened.connect(self._show_project)
+        studio.closed.connect(self._leave_project)
+        studio.changed.connect(self.retranslate)
+        studio.report_changed.connect(self.show_steps)
+        studio.runs_changed.connect(self.show_steps)
+        studio.step_used.connect(self._remember_use)
+        studio.preferences_changed.connect(self._apply_preferences)
+        studio.notify.connect(self.tell)
+        studio.run_refused.connect(lambda text: self.tell("bad", text))
+
+    def _connect_start(self, page: StartPage) -> None:
+        page.template_wanted.connect(self.projects.create)
+        page.project_wanted.connect(self.open_project)
+        page.rename_wanted.connect(self.projects.rename)
+        page.duplicate_wanted.connect(self.projects.duplicate)
+        page.forget_wanted.connect(self.projects.forget)
+        page.back_wanted.connect(self._back)
+
+    def _refresh_start(self) -> None:
+        if self.pages.current() == START:
+            page = self.pages.page(START)
+            if isinstance(page, StartPage):
+                page.refresh()
+
+    def _back(self) -> None:
+        """From the start page to where the user was in the project."""
+        folder = self.studio.folder
+        step = self.memory.page(folder.path) if folder else ""
+        self.go(step if step in STEPS else "model")
+
+    def _show_project(self) -> None:
+        self.retranslate()
+        self._back()
+
+    def _leave_project(self) -> None:
+        self.retranslate()
+        self.show_start()
+
+    def _remember_use(self, step: str) -> None:
+        if self.studio.folder is not None:
+            self.memory.add_used(self.studio.folder.path, step)
+        self.show_steps()
+
+    def _apply_preferences(self) -> None:
+        before, self._preferences = self._preferences, self.studio.preferences
+        apply_preferences(self._preferences, before)
+        self.top.retranslate()
+
+    def _reload(self) -> None:
+        try:
+            self.studio.reload()
+        except Explained as error:
+            self.notices.show_error(error.text)
+
+    def _close_after(self, choice: str) -> None:
+        if choice == CANCEL:
+            return
+        if choice == STOP:
+            stop_runs(self.studio)
+        self._may_close = True
+        self.close()
+
+    def _restore_size(self) -> None:
+        self.resize(*USUAL)
+        saved = self.studio.preferences.window_geometry
+        if saved:
+            self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii", "ignore")))
+
+    def _layer_offers(self) -> Iterable[Offer]:
+        if self.studio.project is None:
+            return
+        for layer in self.studio.registry.layers:
+            text = tr_text(T("Add {layer}", layer=layer.title))
+            glyph = icons.layer_glyph(str(layer.category.value), layer.id)
+            add = partial(self._add_layer, layer.id, layer.title)
+            yield Offer(text, add, glyph, tr_text(T("Layer")), words=tr_text(layer.help))
+
+    def _add_layer(self, id: str, title: Text) -> None:
+        self.go("model")
+        project = self.studio.project
+        if project is not None:
+            role = next(iter(project.models), DEFAULT_ROLE)
+            self.studio.edit(append_node(role, id, title, None))
+
+
+MENU = (
+    "project.start",
+    "project.new",
+    "project.open",
+    "",
+    "project.rename",
+    "project.duplicate",
+    "project.folder",
+    "",
+    "project.preferences",
+    "help.shortcuts",
+    "help.about",
+    "",
+    "project.quit",
+)

@@ -1,0 +1,76 @@
+"""Actions: shortcuts work where they should, and only when they may."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from deepstudio.ui.actions import Action, Actions
+
+
+def action(id: str, ran: list[str], **more: object) -> Action:
+    return Action(id, lambda: id, lambda: ran.append(id), **more)  # type: ignore[arg-type]
+
+
+def shown(qtbot: QtBot) -> tuple[QWidget, QLineEdit, QLineEdit]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    first, second = QLineEdit(window), QLineEdit(window)
+    column = QVBoxLayout(window)
+    column.addWidget(first)
+    column.addWidget(second)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    return window, first, second
+
+
+def test_a_shortcut_runs_its_action(qtbot: QtBot) -> None:
+    window, first, _ = shown(qtbot)
+    ran: list[str] = []
+    actions = Actions(window)
+    actions.install(window)
+    actions.add(action("later", ran, shortcut="Ctrl+J; Ctrl+U"))
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(first, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    assert ran == ["later", "later"]
+
+
+def test_a_disabled_action_does_not_run(qtbot: QtBot) -> None:
+    window, first, _ = shown(qtbot)
+    ran: list[str] = []
+    actions = Actions(window)
+    actions.add(action("no", ran, shortcut="Ctrl+J", enabled=lambda: False))
+    actions.install(window)
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert not actions.trigger("no")
+    assert ran == []
+
+
+def test_a_shortcut_with_a_context_works_inside_it_only(qtbot: QtBot) -> None:
+    window, first, second = shown(qtbot)
+    ran: list[str] = []
+    actions = Actions(window)
+    actions.install(window)
+    actions.add(action("inside", ran, shortcut="Ctrl+J", context=first))
+    second.setFocus()
+    qtbot.keyClick(second, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert ran == []
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert ran == ["inside"]
+
+
+def test_a_removed_action_has_no_shortcut(qtbot: QtBot) -> None:
+    window, first, _ = shown(qtbot)
+    ran: list[str] = []
+    actions = Actions(window)
+    actions.install(window)
+    actions.add(action("gone", ran, shortcut="Ctrl+J"))
+    with qtbot.waitSignal(actions.changed):
+        actions.remove("gone")
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert ran == []
+    assert "gone" not in actions

@@ -1,0 +1,194 @@
+"""Answers for pictures: right, in order, whatever lies between them, and while a run is at work."""
+
+import csv
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from deepstudio.catalog import registry
+from deepstudio.core.events import EpochStarted, Note, Progress, Result, RunStarted
+from deepstudio.core.explained import Explained
+from deepstudio.data.sources import reader
+from deepstudio.engine import trained as trained_module
+from deepstudio.engine.predict import BATCH, Predictor, harmless, predict_folder
+from deepstudio.engine.trained import load_trained, weights_file, weights_key
+from deepstudio.storage.run_folder import RunFolder
+from tests.unit.engine.using import digits_run, photograph_run, untrained_run
+
+__all__ = ["digits_run", "photograph_run", "untrained_run"]
+
+
+def digits(count: int) -> list[Image.Image]:
+    """Scans from all over the set."""
+    template = registry().templates.get("digits-cnn")
+    source = reader(template().build("D").data, registry())
+    found = source.scan(lambda progress: None, lambda: False)
+    return [source.load(found.samples[i * 1797 // count].id) for i in range(count)]
+
+
+def copy_of(run: RunFolder, folder: Path) -> RunFolder:
+    return RunFolder(shutil.copytree(run.path, folder / "project" / "runs" / run.id))
+
+
+def test_answers_have_the_documented_form(digits_run):
+    (answer,) = Predictor(digits_run).predict(digits(1))
+    assert list(answer) == ["input", "label", "confidence", "probabilities"]
+    assert list(answer["probabilities"]) == list("0123456789")
+    assert sum(answer["probabilities"].values()) == pytest.approx(1, abs=1e-5)
+    assert answer["confidence"] == max(answer["probabilities"].values())
+    assert answer["probabilities"][answer["label"]] == answer["confidence"]
+
+
+def test_most_digits_are_told_right(digits_run):
+    pictures = digits(100)
+    answers = Predictor(digits_run).predict(pictures)
+    right = sum(answer["label"] == str(number // 10) for number, answer in enumerate(answers))
+    assert right > 70
+
+
+def test_a_batch_gives_the_answers_of_single_pictures(digits_run):
+    pictures = digits(BATCH + 3)
+    together = Predictor(digits_run).predict(pictures)
+    alone = [Predictor(digits_run).predict([picture])[0] for picture in pictures[-4:]]
+    for one, other in zip(together[-4:], alone, strict=True):
+        assert one["probabilities"] == pytest.approx(other["probabilities"], abs=1e-5)
+
+
+def test_one_output_gives_two_probabilities(photograph_run):
+    (answer,) = Predictor(photograph_run).predict([Image.new("RGB", (90, 20), "red")])
+    first, second = answer["probabilities"].values()
+    assert first + second == pytest.approx(1, abs=1e-6)
+
+
+def test_what_cannot_be_read_does_not_stop_the_others(digits_run, tmp_path):
+    good, broken = tmp_path / "3.png", tmp_path / "text.png"
+    digits(1)[0].save(good)
+    broken.write_text("no picture", encoding="utf-8")
+    answers = Predictor(digits_run).predict([broken, good, tmp_path / "missing.png"])
+    assert [list(answer)[1] for answer in answers] == ["error", "label", "error"]
+    assert answers[0]["input"] == str(broken)
+    assert "text.png" in answers[0]["error"]
+
+
+def test_a_picture_is_shown_as_the_network_sees_it(photograph_run):
+    (answer,) = Predictor(photograph_run).answers([Image.new("RGB", (100, 50), "white")])
+    assert answer.seen.shape == (24, 24, 3)
+    assert answer.seen[0].max() == 0  # the rim
+    assert answer.seen[12].min() == 255
+    assert answer.milliseconds > 0
+
+
+def test_an_answer_that_is_no_number_is_an_error(digits_run):
+    predictor = Predictor(digits_run)
+    for parameter in predictor.trained.network.parameters():
+        parameter.data.fill_(float("nan"))
+    (answer,) = predictor.predict(digits(1))
+    assert "not a number" in answer["error"]
+
+
+# Which weights
+
+
+def test_without_weights_there_is_a_sentence(untrained_run):
+    with pytest.raises(Explained) as caught:
+        Predictor(untrained_run)
+    assert caught.value.cause == "not_trained"
+
+
+def test_the_last_checkpoint_is_used_while_the_run_is_at_work(digits_run, tmp_path):
+    run = copy_of(digits_run, tmp_path)
+    assert weights_file(run) == run.best_weights
+    run.claim()
+    run.append(RunStarted(run=run.id, device="cpu", epochs=9, batches=1, batch_size=1), EpochStarted(epoch=1))
+    assert run.state().is_active
+    assert weights_file(run) == run.last_weights
+    run.last_weights.unlink()
+    assert weights_file(run) == run.best_weights
+    assert weights_file(run, "last") == run.best_weights
+    assert Predictor(run).which == "best"
+
+
+def test_the_key_changes_with_the_weights(digits_run, tmp_path):
+    run = copy_of(digits_run, tmp_path)
+    before = weights_key(run)
+    assert weights_key(run) == before
+    run.best_weights.write_bytes(run.best_weights.read_bytes() + b"\0")
+    assert weights_key(run) != before
+
+
+def test_a_file_that_is_being_replaced_is_tried_again(digits_run, tmp_path, monkeypatch):
+    run = copy_of(digits_run, tmp_path)
+    whole = run.best_weights.read_bytes()
+    run.best_weights.write_bytes(whole[: len(whole) // 2])
+    monkeypatch.setattr(trained_module.time, "sleep", lambda _: run.best_weights.write_bytes(whole))
+    assert load_trained(run).classes == tuple("0123456789")
+
+
+def test_weights_that_stay_damaged_are_explained(digits_run, tmp_path, monkeypatch):
+    run = copy_of(digits_run, tmp_path)
+    run.best_weights.write_bytes(b"rubbish")
+    monkeypatch.setattr(trained_module.time, "sleep", lambda _: None)
+    with pytest.raises(Explained, match="damaged"):
+        load_trained(run, "best")
+
+
+# A whole folder
+
+
+def test_a_folder_becomes_a_table(digits_run, tmp_path):
+    folder = tmp_path / "图片"
+    (folder / "deep er").mkdir(parents=True)
+    for number, picture in enumerate(digits(3)):
+        picture.save(folder / "deep er" / f"{number}.png")
+    (folder / "=cmd.png").write_bytes(b"broken")
+    (folder / "notes.txt").write_text("not a picture", encoding="utf-8")
+    out = tmp_path / "answers.csv"
+    events = list(predict_folder(digits_run, folder, out))
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(out.read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[0] == ["input", "label", "confidence", *"0123456789"]
+    assert rows[1] == ["'=cmd.png"]
+    assert [row[0] for row in rows[2:]] == [f"deep er/{number}.png" for number in range(3)]
+    assert float(rows[2][2]) == pytest.approx(max(map(float, rows[2][3:])))
+    progress = [event for event in events if isinstance(event, Progress)]
+    assert (progress[-1].done, progress[-1].total) == (4, 4)
+    assert any(isinstance(event, Note) for event in events)
+    assert isinstance(events[-1], Result)
+    assert events[-1].value["errors"] == 1
+
+
+@pytest.mark.parametrize("make", [True, False])
+def test_a_folder_without_pictures_is_explained(digits_run, tmp_path, make):
+    folder = tmp_path / "empty"
+    if make:
+        folder.mkdir()
+    with pytest.raises(Explained):
+        list(predict_folder(digits_run, folder, tmp_path / "answers.csv"))
+    assert not (tmp_path / "answers.csv").exists()
+
+
+def test_a_table_that_is_cancelled_leaves_nothing(digits_run, tmp_path):
+    for number in range(2):
+        Image.new("L", (8, 8)).save(tmp_path / f"{number}.png")
+    events = predict_folder(digits_run, tmp_path, tmp_path / "answers.csv")
+    next(events)
+    events.close()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["0.png", "1.png"]
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1"])
+def test_no_cell_is_a_formula(cell):
+    assert harmless(cell) == f"'{cell}"
+    assert harmless("cat.png") == "cat.png"
+
+
+def test_random_pictures_never_break_an_answer(digits_run):
+    draw = np.random.RandomState(0)
+    pictures = [
+        Image.fromarray(draw.randint(0, 256, (h, w, 3), dtype=np.uint8))
+        for h, w in ((1, 1), (3, 500), (500, 3))
+    ]
+    assert all("label" in answer for answer in Predictor(digits_run).predict(pictures))
