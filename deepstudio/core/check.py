@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from deepstudio.core.analysis import Analyser, Analysis
 from deepstudio.core.declarations import Task
-from deepstudio.core.edits import disconnect, set_settings
+from deepstudio.core.edits import disconnect, free_name, rename_node, set_settings
 from deepstudio.core.fixes import bind, connect_fixes, remove_fix
 from deepstudio.core.graph import Chosen, Graph, Link, Node
 from deepstudio.core.problems import Edit, Place, Problem, Severity
 from deepstudio.core.project import Project
 from deepstudio.core.registry import InvalidSettings, Registry, UnknownId
+from deepstudio.core.reserved import RESERVED_NAMES
 from deepstudio.core.settings import Settings
 from deepstudio.core.text import T, Text, verbatim
 
@@ -63,6 +64,8 @@ class Checker:
     def _network(self, analysis: Analysis) -> Iterator[Problem]:
         yield from self._cycle(analysis)
         for node in analysis.graph.nodes:
+            if node.name in RESERVED_NAMES:
+                yield _reserved(analysis, node)
             if node.name in analysis.faulty:
                 yield from self._faulty(analysis, node)
             else:
@@ -178,6 +181,20 @@ def _closing_link(analysis: Analysis, names: tuple[str, ...]) -> Link:
         return others, places[link.source].position[1] - places[link.target].position[1]
 
     return max(links, key=likely)
+
+
+def _reserved(analysis: Analysis, node: Node) -> Problem:
+    new = free_name(analysis.graph, node.name)
+    fix = rename_node(analysis.role, node.name, new)
+    return Problem(
+        "reserved-name",
+        Place("model", analysis.role, node.name),
+        T(
+            "A layer cannot be called “{name}”, because the word has a meaning of its own in code.",
+            name=node.name,
+        ),
+        fixes=(Edit(T("Rename to {name}", name=verbatim(new)), fix.apply),),
+    )
 
 
 def named(analysis: Analysis, node: Node) -> Text:

@@ -16,9 +16,9 @@ class Category(Enum):
     """Families of layers, in the order of the palette. The value names the family's colour and glyph."""
 
     DATA = "data"
-    DENSE = "dense"
     CONVOLUTION = "convolution"
     POOLING = "pooling"
+    DENSE = "dense"
     RECURRENT = "recurrent"
     ATTENTION = "attention"
     ACTIVATION = "activation"

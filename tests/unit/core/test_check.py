@@ -98,6 +98,20 @@ def test_an_unknown_layer_stays_and_is_explained() -> None:
     assert not check(problem.fixes[0].apply(project(graph)), registry()).errors
 
 
+def test_a_name_that_code_cannot_have_is_changed_by_its_fix() -> None:
+    chain = sequential("input", "flatten", ("dense", {"units": 10, "activation": "softmax"}), "output")
+    nodes = tuple(n.replace(name="training") if n.name == "flatten" else n for n in chain.nodes)
+    links = tuple(
+        Link(source="training" if k.source == "flatten" else k.source,
+             target="training" if k.target == "flatten" else k.target)
+        for k in chain.links
+    )  # fmt: skip
+    graph = Graph(nodes=nodes, links=links)
+    problem = only(report(graph).errors)
+    assert problem.id == "reserved-name"
+    assert not check(problem.fixes[0].apply(project(graph)), registry()).errors
+
+
 def test_a_wrong_value_is_reset_by_its_fix() -> None:
     graph = sequential("input", "flatten", ("dense", {"units": -3}), ("dense", {"units": 10}), "output")
     problem = only(tuple(p for p in report(graph).errors if p.id == "setting"))
@@ -120,10 +134,10 @@ def test_two_outputs_are_too_many_for_a_classifier() -> None:
 @pytest.mark.parametrize(
     ("steps", "found", "label"),
     [
-        ((("dense", {"units": 7, "activation": "softmax"}),), TEN, "Set Dense to 10 units"),
-        ((("dense", {"units": 7, "activation": "none"}), "softmax"), TEN, "Set Dense to 10 units"),
-        ((("dense", {"units": 5, "activation": "sigmoid"}),), TWO, "Set Dense to 1 units"),
-        ((("dense", {"units": 1, "activation": "sigmoid"}),), TEN, "Set Dense to 10 units"),
+        ((("dense", {"units": 7, "activation": "softmax"}),), TEN, "Set the units of Dense to 10"),
+        ((("dense", {"units": 7, "activation": "none"}), "softmax"), TEN, "Set the units of Dense to 10"),
+        ((("dense", {"units": 5, "activation": "sigmoid"}),), TWO, "Set the units of Dense to 1"),
+        ((("dense", {"units": 1, "activation": "sigmoid"}),), TEN, "Set the units of Dense to 10"),
         ((), TEN, "Insert Dense"),
     ],
 )
