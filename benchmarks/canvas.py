@@ -2,7 +2,9 @@
 
     python benchmarks/canvas.py [--layers 1000] [--edits 200]
 
-An edit is timed from the document to the pixels: apply, check, change what differs, paint. Offscreen painting runs the same code as a window does.
+An edit is timed from the document to the pixels: apply, check, change what differs, paint. Offscreen painting
+runs the same code as a window does. Processor time is what the window itself needs; on a machine that does nothing
+else, the wall clock says the same.
 """
 
 from __future__ import annotations
@@ -53,7 +55,7 @@ def main() -> int:
         page.canvas.view.set_zoom(zoom) if zoom else page.canvas.view.fit()
         app.processEvents()
         for kind, edit in kinds(graph).items():
-            times = [timed(app, studio, page, edit) for _ in range(options.edits)]
+            times = [timed(app, studio, edit()) for _ in range(options.edits)]
             slowest = max(slowest, report(f"{kind}, {title}", times))
     report("redraw of everything, all in view", [redraw(page) for _ in range(20)])
     page.close()
@@ -102,9 +104,14 @@ def kinds(graph: Graph) -> dict[str, Callable[[], Edit]]:
 
 
 class Painted:
-    """The moment the canvas was painted last."""
+    """When the canvas was painted last, by the wall clock and by the processor's."""
 
-    moment = 0.0
+    wall = 0.0
+    processor = 0.0
+
+    @classmethod
+    def now(cls) -> None:
+        cls.wall, cls.processor = time.perf_counter(), time.process_time()
 
 
 def watch_painting() -> None:
@@ -112,31 +119,35 @@ def watch_painting() -> None:
 
     def painted(view: CanvasView, event: QPaintEvent) -> None:
         original(view, event)
-        Painted.moment = time.perf_counter()
+        Painted.now()
 
     CanvasView.paintEvent = painted  # type: ignore[method-assign]
 
 
-def timed(app: QApplication, studio: Studio, page: ModelPage, edit: Callable[[], Edit]) -> float:
-    """Milliseconds from the edit to the last painted pixel of the canvas; writing the file comes after."""
-    change = edit()
-    Painted.moment = start = time.perf_counter()
-    studio.edit(change)
+def timed(app: QApplication, studio: Studio, edit: Edit) -> tuple[float, float]:
+    """Milliseconds by both clocks, from the edit to the last painted pixel; writing the file comes after."""
+    wall, processor = time.perf_counter(), time.process_time()
+    studio.edit(edit)
+    Painted.now()
     app.processEvents()
-    return (Painted.moment - start) * 1000
+    return (Painted.wall - wall) * 1000, (Painted.processor - processor) * 1000
 
 
-def redraw(page: ModelPage) -> float:
-    start = time.perf_counter()
+def redraw(page: ModelPage) -> tuple[float, float]:
+    wall, processor = time.perf_counter(), time.process_time()
     page.canvas.view.viewport().repaint()
-    return (time.perf_counter() - start) * 1000
+    return (time.perf_counter() - wall) * 1000, (time.process_time() - processor) * 1000
 
 
-def report(title: str, times: list[float]) -> float:
-    """Prints percentiles and returns the 95th."""
-    cuts = statistics.quantiles(times, n=100)
-    print(f"{title:42} median {cuts[49]:6.1f} ms   95 % {cuts[94]:6.1f} ms   99 % {cuts[98]:6.1f} ms")
-    return cuts[94]
+def report(title: str, times: list[tuple[float, float]]) -> float:
+    """Prints percentiles and returns the 95th of the wall clock."""
+    wall = statistics.quantiles([t[0] for t in times], n=100)
+    processor = statistics.quantiles([t[1] for t in times], n=100)
+    print(
+        f"{title:32} median {wall[49]:6.1f} ms   95 % {wall[94]:6.1f} ms   "
+        f"processor: median {processor[49]:6.1f} ms   95 % {processor[94]:6.1f} ms"
+    )
+    return wall[94]
 
 
 if __name__ == "__main__":

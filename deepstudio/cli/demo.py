@@ -43,9 +43,9 @@ def demo(
     refusal = window_refusal()
     if refusal is None and not terminal:
         raise typer.Exit(open_window(_sample_project().path))
+    with_allocator_settings()
     if refusal is not None and not terminal:
         show(T("{why} Doing the same here in the terminal.", why=refusal))
-    with_allocator_settings()
     raise typer.Exit(_whole_job(_sample_project()))
 
 

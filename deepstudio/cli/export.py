@@ -52,13 +52,5 @@ def _exported(directory: Path, id: str | None, format: Format, out: Path) -> Ite
 
 
 def tell(value: dict[str, Any]) -> None:
-    """Where the export is, and how it was checked."""
+    """Where the export is; how it was checked was said while it worked."""
     show(T("Exported to {path}", path=value["path"]))
-    if "difference" in value:
-        show(
-            T(
-                "Checked on {n} samples: the probabilities differ from DeepStudio's by at most {difference}.",
-                n=value.get("samples", 0),
-                difference=f"{value['difference']:.1e}",
-            )
-        )

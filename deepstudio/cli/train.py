@@ -23,7 +23,7 @@ from deepstudio.cli.runs import best_metric, task_metrics
 from deepstudio.cli.watching import Watching, metric_title, metric_value
 from deepstudio.cli.work import Events, outcome
 from deepstudio.core.check import check
-from deepstudio.core.events import Finished
+from deepstudio.core.events import Failed, Finished, Message
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
@@ -143,13 +143,23 @@ def train_here(
     run: RunFolder, device: str, resume: bool, stream: EventStream
 ) -> tuple[Finished | None, bool]:
     """Trains to the end, or to the first Ctrl-C. Raises `Explained` for a failure."""
-    project = run.project()
+    project = _frozen_project(run)
     with StopsOnSignal(run) as stops, Watching(task_metrics(project.task.id)) as watching:
         from deepstudio.engine.record import train_recorded
 
         events = train_recorded(project, run, device=device, resume=resume)
         finished = outcome(events, stream, watching)
     return finished if isinstance(finished, Finished) else None, stops.stopped
+
+
+def _frozen_project(run: RunFolder) -> Project:
+    """The run's own copy. Whoever follows the run hears of it where that is damaged. Raises `Explained`."""
+    try:
+        return run.project()
+    except Explained as error:
+        run.claim()
+        run.append(Failed(message=Message.of(error.text), cause=error.cause))
+        raise
 
 
 def tell_run(run: RunFolder, finished: Finished | None, json: bool) -> None:

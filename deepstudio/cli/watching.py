@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Self
 
-from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn
+from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
 from deepstudio.cli.language import say
 from deepstudio.cli.output import console, duration, percent
@@ -70,7 +70,7 @@ class Watching:
                 self._line(T("Going on."))
 
     def _line(self, text: Text) -> None:
-        self._console.print(say(text))
+        self._console.print(say(text), soft_wrap=True)
 
     def _start(self, event: RunStarted) -> None:
         self._end_bar()
@@ -178,7 +178,7 @@ def _bar(place: object) -> Progress:
     return Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=30),
-        TaskProgressColumn(markup=False),
+        TextColumn("{task.percentage:>3.0f} %", markup=False),
         TextColumn("{task.fields[numbers]}", markup=False),
         console=place,  # type: ignore[arg-type]
         auto_refresh=False,

@@ -57,6 +57,11 @@ def prepare(
     raise AssertionError("unreachable")
 
 
+def find_prepared(plan: DataPlan, registry: Registry, found: Scan) -> Prepared | None:
+    """The set of samples that were scanned already, if it was prepared before. Raises `Explained`."""
+    return _opened(_order(plan, registry, found, None, None))
+
+
 def _plan(project: Project | DataPlan) -> DataPlan:
     plan = project.data if isinstance(project, Project) else project
     if plan is None:

@@ -30,6 +30,7 @@ class RunHandle:
         self._child = child
         self._sessions = sessions
         self._released = False
+        self._recorded = False  # that the child died before it took the run up
 
     def follow(self, poll: float = POLL, offset: int = 0) -> Iterator[AnyEvent]:
         """Yields all events of the run from byte `offset` on, and then each as it comes.
@@ -45,6 +46,7 @@ class RunHandle:
                 continue
             if status == "interrupted":
                 failed = death_of_run(self.run, self._returncode())
+                self._recorded = True
                 try:
                     self.run.append(failed)
                 except Explained:  # the disk takes no more; say it all the same
@@ -87,7 +89,8 @@ class RunHandle:
 
     def _status(self) -> Status:
         returncode = self._returncode()
-        if self._child is not None and self.run.record().sessions == self._sessions:
+        unclaimed = self._child is not None and not self._recorded
+        if unclaimed and self.run.record().sessions == self._sessions:
             # The child has not taken the run up yet: what its folder says is of an earlier session.
             return "starting" if returncode is None else "interrupted"
         return self.run.state().status

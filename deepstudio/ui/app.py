@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from deepstudio.ui.window import MainWindow
 
 def main(project: Path | None = None) -> int:
     """Runs the window until it is closed and returns the exit code; `project` is opened first."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in a terminal ends the window; runs go on
     app = application()
     errors = ErrorCatcher()
     errors.install()

@@ -180,7 +180,7 @@ class _Row(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         offer: Offer = index.data(FOUND)
-        chosen = index.row() == option.widget.currentRow()  # type: ignore[attr-defined]
+        chosen = index.row() == option.widget.currentRow()
         rect: QRect = option.rect  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

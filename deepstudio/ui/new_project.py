@@ -11,7 +11,7 @@ from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
 from deepstudio.storage import places
-from deepstudio.storage.names import free_folder
+from deepstudio.storage.names import folder_name, free_folder
 from deepstudio.storage.project_folder import ProjectFolder
 
 PICTURE_FOLDER = "picture-folder"
@@ -24,11 +24,18 @@ def create_project(
     template = registry.templates.get(template_id)
     if template is None:
         raise Explained(T("There is no template “{id}”.", id=template_id[:60]), "no_such_template")
-    target = folder or free_folder(places.default_projects_dir(), name)
-    project = template().build(name if folder else target.name if name != target.name else name)
+    if folder is None:
+        folder, name = free_place(places.default_projects_dir(), name)
+    project = template().build(name)
     if data_path is not None:
         project = use_pictures(registry, data_path).apply(project)
-    return ProjectFolder.create(target, project)
+    return ProjectFolder.create(folder, project)
+
+
+def free_place(home: Path, name: str) -> tuple[Path, str]:
+    """A folder in `home` for a project called `name`, and the name with a number where the plain one is taken."""
+    folder = free_folder(home, name)
+    return folder, name if folder.name == folder_name(name) else folder.name
 
 
 def use_pictures(registry: Registry, path: Path) -> Edit:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from deepstudio import catalog
 from deepstudio.core.check import Checker, Report
 from deepstudio.core.document import Document
 from deepstudio.core.events import AnyEvent
@@ -74,7 +74,7 @@ class Studio(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.registry = registry if registry is not None else _registry()
+        self.registry = registry if registry is not None else catalog.registry()
         self.preferences = preferences if preferences is not None else Preferences.load()
         self.document: Document | None = None
         self.folder: ProjectFolder | None = None
@@ -241,8 +241,9 @@ class Studio(QObject):
         `project` may carry overrides that hold for this run only. False if the project cannot be trained now.
         """
         reason = self.training_blocked()
+        if reason is not None:
+            self.tell("warn", reason)
         if reason is not None or self._runs is None or self.project is None:
-            self.tell("warn", reason or T("No project is open."))
             return False
         chosen = device or self.preferences.device
         self._runs.start(project or self.project, chosen, resume, self.preferences.debug)
@@ -293,8 +294,6 @@ class Studio(QObject):
     def start_engine(self) -> None:
         """Starts the engine in the background and asks which devices there are."""
         self.ask("devices", done=self._take_devices, failed=lambda text: self.tell("bad", text))
-
-    # The rest
 
     def set_preferences(self, **changes: Any) -> None:
         """Changes and saves preferences. Whoever shows them follows `preferences_changed`."""
@@ -361,14 +360,15 @@ class Studio(QObject):
             self._data.follow(new.data)
 
     def _check(self, project: Project) -> None:
-        began = time.perf_counter()
         self._checked = self._checker.check(project)
-        self.checked_in = time.perf_counter() - began
-        self.report = _with(self._checked, self._data.problems)
+        self._join_report()
+
+    def _join_report(self) -> None:
+        self.report = Report((*self.extra_problems, *self._checked.problems), self._checked.analyses)
 
     def _report_again(self) -> None:
         if self.document is not None:
-            self.report = _with(self._checked, self._data.problems)
+            self._join_report()
             self.report_changed.emit(self.report)
 
     def _take_found(self, plan: DataPlan, scan: Scan) -> None:
@@ -397,13 +397,3 @@ class Studio(QObject):
             self.works.remove(job)
         self.busy_changed.emit()
         job.deleteLater()
-
-
-def _with(report: Report, extra: tuple[Problem, ...]) -> Report:
-    return Report((*extra, *report.problems), report.analyses) if extra else report
-
-
-def _registry() -> Registry:
-    from deepstudio.catalog import registry
-
-    return registry()

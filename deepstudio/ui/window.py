@@ -14,7 +14,7 @@ from deepstudio.core.edits import append_node, rename_project
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Problem
 from deepstudio.core.project import DEFAULT_ROLE
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import T, Text, verbatim
 from deepstudio.storage import places
 from deepstudio.ui import language
 from deepstudio.ui.actions import Actions
@@ -74,7 +74,7 @@ class MainWindow(Translated, QMainWindow):
 
     def go(self, step: str) -> Page | None:
         """Shows the page of a step; without a project there is only the start page."""
-        if self.studio.project is None or self.studio.folder is None:
+        if step == START or self.studio.project is None or self.studio.folder is None:
             self.show_start()
             return None
         page = self.pages.show_step(step)
@@ -199,7 +199,7 @@ class MainWindow(Translated, QMainWindow):
     def tell(self, kind: str, text: str) -> None:
         """A short message; one that something failed stays until it is closed."""
         if kind == "bad":
-            self.notices.show_error(T("{message}", message=text))
+            self.notices.show_error(verbatim(text))
         else:
             Toast.show_message(self, text, TOASTS.get(kind, "accent"))  # type: ignore[arg-type]
 

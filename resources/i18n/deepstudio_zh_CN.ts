@@ -148,8 +148,64 @@
         <translation>换一个数，就换一种划分。</translation>
     </message>
     <message>
+        <source>starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project has no runs yet. Train it: deepstudio train {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Epochs</source>
         <translation>训练轮次</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source></source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One epoch shows every training sample once.</source>
@@ -240,8 +296,48 @@
         <translation>把图片略微平移、旋转或翻转后再给网络看，防止死记硬背。</translation>
     </message>
     <message>
+        <source>The part of the data to examine with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another folder with one sub-folder of pictures per class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run}, {n} samples ({part}):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean F1 over the classes {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Precision</source>
         <translation>精度</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong: {id} is {true}, taken for {predicted} with {confidence}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mixed precision is faster and needs less memory where the processor supports it.</source>
@@ -284,8 +380,60 @@
         <translation>随机种子</translation>
     </message>
     <message>
+        <source>“{device}” is not a device. Choose auto, cpu, cuda, cuda:1 or mps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often to go through all training samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples in one step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same seed gives the same start and order.</source>
         <translation>种子相同，初始权重和顺序就相同。</translation>
+    </message>
+    <message>
+        <source>Changes training.KEY or model.LAYER.SETTING for this run only; may be repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the newest run, or with --run ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run to resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run that is resumed keeps its network: with --resume, --set takes training.KEY only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} has begun already. Add --resume to go on with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} stopped. Go on with it: deepstudio train {path} --resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best: {best} in epoch {epoch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metric}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} is in {path}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Classification</source>
@@ -828,8 +976,120 @@
         <translation>无法读取 {path}（{reason}）。请检查磁盘后重试。</translation>
     </message>
     <message>
+        <source>training and prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training on pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saving weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sample data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the curves in the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the ONNX export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking the ONNX export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch does not work here ({reason}). Install it again: pip install torch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} is missing, which {purpose} needs: pip install {package}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no font with Chinese characters. Install one: sudo apt install fonts-noto-cjk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {free} GB are free for prepared data in {path}. Free some space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DeepStudio {version}, Python {python}, {system}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} processors, {memory} GB of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preferences</source>
         <translation>偏好设置</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{a}: {b}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Language</source>
@@ -1508,8 +1768,8 @@
         <translation>{path} 中的图片超过 {n} 张。请选择较小的文件夹。</translation>
     </message>
     <message>
-        <source>{n} pictures lie outside of the class folders and are left out.</source>
-        <translation>{n} 张图片不在类别文件夹中，已略过。</translation>
+        <source>Pictures outside of the class folders are left out ({n}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folders {names} are taken together; the split is made by the program.</source>
@@ -1636,8 +1896,8 @@
         <translation>{path} 是文件夹。请给出文件名，例如 model.onnx。</translation>
     </message>
     <message>
-        <source>{path} holds an earlier export that was changed since. Choose another folder, so that nothing is lost.</source>
-        <translation>{path} 是之前的导出，但之后被改动过。请选择其他文件夹，以免丢失内容。</translation>
+        <source>{path} holds an earlier export that was changed. Choose another folder, so that nothing is lost.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} holds something else already. Choose another name, or an empty folder.</source>
@@ -1678,6 +1938,10 @@
     <message>
         <source>The network is not complete yet. Mend the problems on the Model page first.</source>
         <translation>网络还不完整。请先解决“模型”页上的问题。</translation>
+    </message>
+    <message>
+        <source>The network&apos;s answer is not a number. Its training went wrong; train again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is not a folder. Choose a folder of pictures.</source>
@@ -1860,6 +2124,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paused.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1892,15 +2164,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>training {metric}</source>
+        <source>{part}: {numbers}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>validation {metric}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>test {metric}</source>
+        <source>{metric} ({part})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1959,11 +2227,1053 @@
         <source>Networks train on {name} ({id}, {memory} GB).</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Opens the window, with a project if one is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows everything on a sample: in the window, or here where there is no display.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells versions, tests the devices, and says what is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists layers, templates, samples or tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a project from a template.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds everything that is wrong or doubtful in a project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains a project as a new run, or lets a run go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examines a trained run: accuracy, each class, confusions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks a trained run what is in pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes a trained model out: weights, ONNX, or a Python project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the runs of a project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decodes a project&apos;s pictures once, so that training starts at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers the window&apos;s quick requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build, train, understand and use neural networks. Without a command, the window opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language to speak, by default the system&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First put the last good copy in the place of a damaged project file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error, {place}: {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything fits: the project can be trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it here, even where a window could open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why} Doing the same here in the terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project is in {path}. Open it in the window: deepstudio gui {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture {path} shows a {written}; the network says {label} ({confidence}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form of the export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file for onnx, a folder for weights and python.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported to {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked on {n} samples: the probabilities differ from DeepStudio&apos;s by at most {difference}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of a project to open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping after this step and saving. Press Ctrl-C again to stop at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder to make.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to start from: see deepstudio list templates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder with one sub-folder of pictures per class, or the name of a sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no template “{id}”. Choose one of {ids}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} lies on another computer. Read the pictures over the network?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made {path} with {parameters} parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data: {n} samples in {classes} classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train it: deepstudio train {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project&apos;s folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run, such as run-003 or 3; by default the latest with weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print JSON for a machine to read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures, or folders of pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the answers for one folder as a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{input}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{input}: {label} ({confidence})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--csv takes one folder of pictures, not {n} inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} pictures are in {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning, {place}: {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  Fix: {fix}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{errors} errors, {warnings} warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[required]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[default: {}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this page and exit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{code}” is not a language DeepStudio speaks. Choose en or zh_CN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For help: {command} --help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem} {hint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no option {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} needs a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no command {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is more than this command takes: {extra}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem} Did you mean {likely}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of {all}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} must be one of {all}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} must be a whole number of at least {least}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not right: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write each event as a line of JSON, - for standard output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{split}” is no part of the data. Choose one of: {all}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data has no samples for this part. Change the split on the Data page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network does not know these classes of the data: {strange}. It knows {known}. Choose a folder whose sub-folders have these names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examining the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network&apos;s answers are not numbers. Train again with a lower learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{format}” is not a form of export. Choose one of: {all}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>onnxruntime ran it on {n} pictures, one by one and together, and gave the program&apos;s answers (largest difference {d}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exported model does not give the program&apos;s answers ({reason}), so it was not kept. Choose another form of export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network cannot be written as ONNX ({reason}). Choose another form of export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its predict.py was run on {n} pictures and gave the program&apos;s answers (largest difference {d}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exported project does not give the program&apos;s answers ({reason}), so it was not kept. Choose another form of export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data cannot be reached, so the export is checked on random pictures instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights read back from the disk are not those that were written. Check the disk and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training goes on, but the weights could not be saved. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} files cannot be read as pictures and are left out, such as {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training shall start from {run}, which has no weights. Choose another run, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all} groups of weights start from {run}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grey picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colour picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program itself ({kind}). Your project is saved. Details are in {log}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} is still training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop, keep best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In debug mode a run ends with the window. Its best weights so far are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can go on without the window; you find it again when you open the project. Or stop it now: its best weights so far are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it going</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work is still going on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{work}” would be canceled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel it and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your last changes are not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program changed the project. Choose which version to keep, then close.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>home templates new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New from my pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the project&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch light and dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the log files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About DeepStudio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a project: choose its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore last good copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the label of “{id}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclude “{id}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Include “{id}” again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {setting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the template {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{changes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} {choice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} {old} → {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>− {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other picture size or colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop training, keep the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {run} again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has the network and settings of {run} again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project is as it was in {run} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How weights follow their gradients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the learning rate changes while the network learns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What training makes small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the whole path, from the root of the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a file. Choose a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatic: the fastest that works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About DeepStudio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} · Python {python}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build, train, understand and use neural networks, on your own computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free software under the Apache License 2.0. It stands on these, each under its own licence:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BlockedCard</name>
+    <message>
+        <source>Go to Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab and arrows walk along the layers, A adds a layer, C connects, Enter opens the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your network begins here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a layer from the left, press A to search for one, or start from a template.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No layer fits here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a layer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No layer is left to connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect with…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no layer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>result not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CanvasActions</name>
+    <message>
+        <source>Add a layer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect the selected layer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the selected layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidy up the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete layers or wires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CanvasMenu</name>
+    <message>
+        <source>Insert a layer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the wire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a layer behind…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished">创建副本</translation>
+    </message>
+    <message>
+        <source>Let it learn again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation type="unfinished">冻结</translation>
+    </message>
+    <message>
+        <source>Cut all wires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Add a layer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished">粘贴</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation type="unfinished">整理布局</translation>
+    </message>
+    <message>
+        <source>Show the whole network</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClassTable</name>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers for each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished">精度</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a heading to sort by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all samples taken for this class: how many really are of it. Matters where a false alarm is dear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all samples of this class: how many were found. Matters where missing one is dear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision and recall in one number (their harmonic mean); both must be high.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many samples of this class were examined (the support).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1983,6 +3293,60 @@
     </message>
 </context>
 <context>
+    <name>ConfusionMatrix</name>
+    <message>
+        <source>{count} of {total} “{true}” were recognised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} “{true}” were taken for “{predicted}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys move, Enter shows the wrong samples of a cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeviceChoice</name>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished">设备</translation>
+    </message>
+    <message>
+        <source>The part of this computer that calculates. Automatic takes the fastest that works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic: {device}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} (does not work)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tested ✓</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message>
         <source>{hours} h {minutes} min</source>
@@ -1994,6 +3358,378 @@
     </message>
     <message>
         <source>{seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvaluatePage</name>
+    <message>
+        <source>Evaluate the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then this page shows how often it is right, which classes it confuses, and its worst mistakes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examine it with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test samples took no part in training, so they show how well it does with new ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">文件夹</translation>
+    </message>
+    <message>
+        <source>It holds one sub-folder of pictures for each class, with the same names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out how often the network is right, which classes it confuses, and where it fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being evaluated now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluating…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not evaluated with these samples yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has learned more since this was found. Evaluate it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples corrected since this training: {n}. Train again so that the network learns from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has seen these samples, so the numbers look better than they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best epoch was chosen with these samples; the test samples are the fairer judge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LongerBar</name>
+    <message>
+        <source>Let {run} go on from where it ended, for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Choose the folder with your pictures: one sub-folder for each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{folder}” is now the data of this project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatrixCard</name>
+    <message>
+        <source>Save the confusion matrix as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the confusion matrix as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true class / taken for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a picture (PNG)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a table (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MetricCard</name>
+    <message>
+        <source>best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>The whole network. Click to go there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overview of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelPage</name>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Rename the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">重命名</translation>
+    </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Naming</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the layer is called on the canvas. Empty shows the kind of layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in code and weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters, digits and _. Trained weights belong to this name: renaming starts the layer anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use letters, digits and _, and begin with a letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another layer has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This word has a meaning of its own in code. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewProjectDialog</name>
+    <message>
+        <source>New project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New project from your pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network to start from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the project goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 class: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} classes: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder has no sub-folders. Put the pictures of each class into its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NodePanel</name>
+    <message>
+        <source>Freeze</source>
+        <translation type="unfinished">冻结</translation>
+    </message>
+    <message>
+        <source>Training leaves the weights of this layer as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>result not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This layer is not known here. It stays in the project as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program changed this project on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation type="unfinished">重新加载</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2029,6 +3765,36 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Find a layer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or a double-click adds a layer behind the selected one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No layer has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ParametersCard</name>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers that the network learns in training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PathField</name>
     <message>
         <source>Browse…</source>
@@ -2044,6 +3810,98 @@
     </message>
     <message>
         <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanColumn</name>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished">训练</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes apply to the next run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlotTools</name>
+    <message>
+        <source>Smoothing</source>
+        <translation type="unfinished">平滑</translation>
+    </message>
+    <message>
+        <source>Averages neighbouring batches. The faint line shows each batch as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the loss by powers of ten, so that small changes stay visible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished">训练轮次</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">阶梯</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step is one batch; an epoch is all batches once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Plots</name>
+    <message>
+        <source>Epoch {epoch} · step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished">偏好设置</translation>
+    </message>
+    <message>
+        <source>Where things are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepared data</source>
+        <translation type="unfinished">预处理数据</translation>
+    </message>
+    <message>
+        <source>Logs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2078,6 +3936,330 @@
     </message>
 </context>
 <context>
+    <name>RecentRow</name>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best validation accuracy of the last runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename, duplicate, remove from list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished">创建副本</translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunChooser</name>
+    <message>
+        <source>Trained run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each training makes a run. The page speaks of the one chosen here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} · training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is still training; its last checkpoint is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunHeader</name>
+    <message>
+        <source>Start training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop, keep best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the run. What it learned after its best epoch is given up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the run and saves where it stands, so that it can go on later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits after the present batch. Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows how good the trained network is, and where it is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has been told; it obeys after the present batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} of {epochs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch {batch} of {batches}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{epoch} of {epochs} epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped early after {epoch} of {epochs} epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test {metric} {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} pictures/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} samples/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best validation {metric}, epoch {epoch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunList</name>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunNotice</name>
+    <message>
+        <source>Copy details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preparing data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{epochs} epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{epochs} epochs · about {batches} batches each</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunsCard</name>
+    <message>
+        <source>Another run is going. Stop it or wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run is going. Stop it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each training is a run. Click one to see its curves, tick several to compare them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train longer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on from where this run ended, for more epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on exactly where this run was interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this run&apos;s network and settings again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the run&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SampleCard</name>
+    <message>
+        <source>Back to the classes (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the network is right and the label is not, correct it here. Your files are not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{true}” taken for “{predicted}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Include again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclude it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An excluded sample takes part in nothing. Your file stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sample is not part of the project&apos;s data, so its label cannot be corrected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear</source>
@@ -2088,6 +4270,122 @@
     <name>Section</name>
     <message>
         <source>More settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SelectionPanel</name>
+    <message>
+        <source>Freeze</source>
+        <translation type="unfinished">冻结</translation>
+    </message>
+    <message>
+        <source>Training leaves the weights of these layers as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert a layer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished">创建副本</translation>
+    </message>
+    <message>
+        <source>Cut all wires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Wire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {source} to {target}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It carries {shape}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} wires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move, copy or delete them together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShapeBadge</name>
+    <message>
+        <source>Not known: a layer above has a mistake or no input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>What would you like to build?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a template to start with, or drop a folder of your own pictures here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New from my pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder with one sub-folder of pictures for each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects you have opened appear here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2130,24 +4428,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>training, epoch {epoch} of {epochs}</source>
+        <source>epoch {epoch} of {epochs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} remarks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>getting ready</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n remark(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2194,9 +4496,188 @@
     </message>
 </context>
 <context>
+    <name>Summary</name>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished">准确率</translation>
+    </message>
+    <message>
+        <source>The share of samples whose class the network told correctly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1 of each class, averaged so that a rare class counts as much as a common one (macro-F1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished">损失</translation>
+    </message>
+    <message>
+        <source>How far the probabilities are from the truth; 0 would be perfect (mean cross-entropy).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples that were taken for another class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wrong} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of epoch {epoch}, the best one of this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SummaryModel</name>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished">权重</translation>
+    </message>
+    <message>
+        <source>Mult-adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layers in the order in which data passes them, each with its result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters: numbers that the network learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiplications with addition for one sample: how much there is to compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the result of the layer takes for one sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} multiply-adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPanel</name>
+    <message>
+        <source>The network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} layers · select one to change its settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No layers yet. Add one from the list at the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiply-adds for one sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory to train, one sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory to train, batch of {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SummaryTable</name>
+    <message>
+        <source>Layers of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the network by a ready one. You can undo it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation type="unfinished">整理布局</translation>
+    </message>
+    <message>
+        <source>Put the layers in order, from top to bottom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2252,6 +4733,126 @@
     </message>
     <message>
         <source>Dark colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>Nothing was trained yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start training and watch here how the loss falls and the accuracy rises, epoch by epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {run}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its curves and its weights are removed from the disk. This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+</context>
+<context>
+    <name>TrainedPage</name>
+    <message>
+        <source>Train the network first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to training</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WrongCard</name>
+    <message>
+        <source>Most confident mistakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples that were taken for another class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{true}” taken for “{predicted}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pair}: {shown} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first {shown} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These samples were recognised, so there is no mistake to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These mistakes are not among the most confident ones that are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This mistake did not happen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a single mistake. Is the test part large enough, and are its samples new to the network?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id}
+“{true}” taken for “{predicted}” with {confidence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label is “{label}” now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ZoomControl</name>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to 100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_BrokenPage</name>
+    <message>
+        <source>This page cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason is in the log. All other pages work.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import psutil
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from deepstudio.core import edits
 from deepstudio.core.events import BatchDone, Failed, Finished, RunStarted
 from deepstudio.core.text import T
+from deepstudio.jobs.child import reap
 from deepstudio.storage.process import ProcessIdentity
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui.frame import page_stack
@@ -73,6 +75,11 @@ def test_debug_mode_trains_on_the_workers_own_thread(studio_with: StudioWith, qt
     assert run.record().process == ProcessIdentity.of()
 
 
+def is_gone(pid: int) -> bool:
+    reap()
+    return not psutil.pid_exists(pid)
+
+
 @pytest.fixture
 def plain_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     for step in set(page_stack.PAGES) - {page_stack.START}:
@@ -117,6 +124,8 @@ def test_a_run_survives_the_window_and_the_next_one_finds_it(
     qtbot.waitUntil(lambda: not window.isVisible())
     run = ProjectFolder(path).run("run-001")
     assert run.is_alive(), "it goes on without the window"
+    process = run.record().process
+    assert process is not None
 
     again = Studio()
     seen: list[object] = []
@@ -131,6 +140,6 @@ def test_a_run_survives_the_window_and_the_next_one_finds_it(
     next_window.close()
     answer(next_window, qtbot, "stop")
     qtbot.waitUntil(lambda: not next_window.isVisible())
-    qtbot.waitUntil(lambda: not run.is_alive(), timeout=LONG)
+    qtbot.waitUntil(lambda: is_gone(process.pid), timeout=LONG)
     assert run.state().status == "stopped"
     assert run.has_weights

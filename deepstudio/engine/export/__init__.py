@@ -19,7 +19,7 @@ FORMATS = {"weights": "weights", "onnx": "onnx", "python": "python"}
 def export(run: RunFolder, format: str, out: Path, which: Which = "best") -> Iterator[AnyEvent]:
     """Writes the run's network to `out` as one of `FORMATS`, checks it, and ends with a `Result`.
 
-    The result holds `path`, `format`, `files`, `which`, and for ONNX and Python `difference`, the largest one between
+    The result holds `path`, `format`, `files`, `run`, and for ONNX and Python `difference`, the largest one between
     its probabilities and the program's, over `samples` samples. Raises `Explained`; `out` is then as it was before.
     Run it in a process of its own: a first export can spoil later ones in the same process.
     """

@@ -33,6 +33,7 @@ from deepstudio.ui.widgets import EmptyState, Translated
 
 EDGE = 14
 STEP = 1.2
+NARROW = 700
 
 
 class Canvas(Translated, QWidget):
@@ -220,6 +221,7 @@ class Canvas(Translated, QWidget):
         self.toolbar.adjustSize()
         self.toolbar.move(EDGE, EDGE - 2)
         card = self.parameters
+        card.set_narrow(width < NARROW)
         beside = self.toolbar.width() + card.width() + 3 * EDGE <= width
         card.move(width - card.width() - EDGE, EDGE - 2 if beside else 2 * EDGE + self.toolbar.height())
         self.minimap.move(EDGE, height - self.minimap.height() - EDGE)

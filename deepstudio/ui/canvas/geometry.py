@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from heapq import heappop, heappush
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -12,11 +13,16 @@ from deepstudio.core.layer import Port
 NODE_WIDTH = 244.0
 NODE_HEIGHT = 62.0
 PORT_RADIUS = 4.0
-PORT_REACH = 12.0  # a port is grabbed within this distance, in pixels of the screen
+PORT_REACH = 10.0  # pixels of the screen within which a port is grabbed
+FURTHEST_REACH = 10.0  # the same on the sheet, so that a short wire keeps a middle of its own
 SLOT_GAP = 24.0
 GRID = 22.0
 SMALLEST, LARGEST = 0.08, 3.0
 READABLE = 0.75
+APART = 8.0
+BELOW = 26.0
+MOST_TRIES = 300
+SHEET = 1e6
 
 Slot = tuple[str, int]
 
@@ -66,6 +72,36 @@ def fitting(content: QRectF, width: float, height: float, largest: float = 1.0) 
     if not (content.width() > 0 and content.height() > 0 and width > 0 and height > 0):
         return 1.0
     return zoomed(min(width / content.width(), height / content.height(), largest), 1.0)
+
+
+def reach_at(zoom: float) -> float:
+    """How far from its middle a port is grabbed, on the sheet."""
+    return min(PORT_REACH / zoom, FURTHEST_REACH)
+
+
+def free_place(taken: Sequence[QRectF], x: float, y: float) -> tuple[float, float]:
+    """The place nearest to the wanted one where a node covers no body in `taken`."""
+    waiting = [(0.0, x, y)]
+    seen = {(x, y)}
+    for _ in range(MOST_TRIES):
+        _, at_x, at_y = heappop(waiting)
+        wanted = node_rect(at_x, at_y).adjusted(-APART, -APART, APART, APART)
+        hit = next((body for body in taken if body.intersects(wanted)), None)
+        if hit is None:
+            return at_x, at_y
+        beside = (hit.right() + GRID, hit.left() - GRID - NODE_WIDTH)
+        below = (hit.bottom() + BELOW, hit.top() - BELOW - NODE_HEIGHT)
+        for place in [(way, at_y) for way in beside] + [(at_x, way) for way in below]:
+            if place not in seen:
+                seen.add(place)
+                heappush(waiting, (math.dist((x, y), place), *place))
+    return x, y
+
+
+def on_sheet(position: tuple[float, float]) -> tuple[float, float]:
+    """A position from a file, no further away than can be scrolled to."""
+    x, y = position
+    return min(max(x, -SHEET), SHEET), min(max(y, -SHEET), SHEET)
 
 
 def finite(point: QPointF) -> bool:

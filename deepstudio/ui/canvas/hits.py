@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QPointF, QRectF
 
 from deepstudio.core.graph import Link
-from deepstudio.ui.canvas.geometry import PORT_REACH, Slot, node_rect
+from deepstudio.ui.canvas.geometry import Slot, node_rect, reach_at
 from deepstudio.ui.canvas.node_item import NodeItem
 from deepstudio.ui.canvas.wire_item import WireItem
 
@@ -32,10 +32,11 @@ class Hit:
 
 def hit_at(scene: NetworkScene, point: QPointF, zoom: float) -> Hit:
     """Ports win over nodes, nodes over wires."""
-    reach = PORT_REACH / max(zoom, 0.3)
+    reach = reach_at(zoom)
     around = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
     found = scene.items(around)
-    nodes = [item for item in found if isinstance(item, NodeItem)]
+    # A layer that is being dragged in is an item, too, but no node yet.
+    nodes = [n for n in found if isinstance(n, NodeItem) and scene.nodes.get(n.name) is n]
     for node in nodes:
         port = node.port_at(point, zoom)
         if port is not None and zoom >= 0.3:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.ui.canvas.geometry import node_rect
+from deepstudio.ui.canvas.geometry import node_rect, on_sheet
 from deepstudio.ui.canvas.surface import Floating
 from deepstudio.ui.canvas.view import CanvasView
 from deepstudio.ui.theme import theme
@@ -95,7 +95,7 @@ class Minimap(Translated, Floating):
         fine = [node for node in scene.network.graph.nodes if node.name not in names]
         for nodes, color in ((fine, grey), (wrong, bad)):
             painter.setBrush(color)
-            painter.drawRects([node_rect(*node.position) for node in nodes])
+            painter.drawRects([node_rect(*on_sheet(node.position)) for node in nodes])
         painter.end()
         return made
 

@@ -52,8 +52,7 @@ class Movement(QObject):
         for name, start in self._from.items():
             item = self._scene.nodes.get(name)
             if item is not None:
-                goal = QPointF(*item.node.position)
-                item.setPos(start + (goal - start) * done)
+                item.setPos(start + (item.goal - start) * done)
         self._scene.route_wires_of(name for name in self._from if name in self._scene.nodes)
 
     def _arrive(self) -> None:

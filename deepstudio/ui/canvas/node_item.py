@@ -14,10 +14,11 @@ from deepstudio.ui.canvas.faces import Face
 from deepstudio.ui.canvas.geometry import (
     NODE_HEIGHT,
     NODE_WIDTH,
-    PORT_REACH,
     Slot,
     free_slot,
     input_slots,
+    on_sheet,
+    reach_at,
     slot_x,
 )
 
@@ -39,12 +40,17 @@ class NodeItem(QGraphicsItem):
         self.hot: tuple[str, Slot] | None = None
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setZValue(1)
-        self.setPos(*node.position)
+        self.setPos(self.goal)
         self._place_ports()
 
     @property
     def name(self) -> str:
         return self.node.name
+
+    @property
+    def goal(self) -> QPointF:
+        """Where the node stands, gestures and movements aside."""
+        return QPointF(*on_sheet(self.node.position))
 
     def show_face(self, face: Face, simple: bool = False) -> None:
         """Takes a new face; while nodes are drawn `simple`, other texts are no reason to draw."""
@@ -83,7 +89,7 @@ class NodeItem(QGraphicsItem):
 
     def port_at(self, point: QPointF, zoom: float) -> tuple[str, Slot] | None:
         """The port near a point of the scene, as ("input" or "output", place)."""
-        reach = PORT_REACH / max(zoom, 0.3)
+        reach = reach_at(zoom)
         for index, port in enumerate(self.outputs):
             at = QPointF(slot_x(index, len(self.outputs)), NODE_HEIGHT)
             if _near(self.pos() + at, point, reach):

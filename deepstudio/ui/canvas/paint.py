@@ -109,6 +109,7 @@ class Words:
     shape: str
     parameters_x: float
     shape_x: float
+    title_y: float
 
 
 def words_of(face: Face) -> Words:
@@ -116,6 +117,9 @@ def words_of(face: Face) -> Words:
     parameters_x = TEXT_RIGHT - kinds.numbers_size.horizontalAdvance(face.parameters)
     shape_x = TEXT_RIGHT - kinds.numbers_size.horizontalAdvance(face.shape)
     lock = 16 if face.frozen else 0
+    # A title without a second line stands in the middle, if the numbers at both sides leave it the room.
+    room = min(parameters_x, shape_x) - TEXT_LEFT - 8 - lock
+    alone = not face.summary and kinds.title_size.horizontalAdvance(face.title) <= room
     cut = Qt.TextElideMode.ElideRight
     return Words(
         kinds.title_size.elidedText(face.title, cut, parameters_x - TEXT_LEFT - 8 - lock),
@@ -124,6 +128,7 @@ def words_of(face: Face) -> Words:
         face.shape,
         parameters_x,
         shape_x,
+        36.0 if alone else 27.0,
     )
 
 
@@ -139,11 +144,11 @@ def paint_node(painter: QPainter, face: Face, words: Words, zoom: float, selecte
 
 
 def _paint_simple(painter: QPainter, face: Face, tools: Ink, selected: bool) -> None:
-    pen = tools.accent if selected else tools.bad if face.mark == "error" else tools.edge
-    painter.setPen(QPen(pen.color(), 0) if pen is tools.edge else QPen(pen.color(), 5))
-    painter.setBrush(tools.surface)
-    painter.drawRect(BODY)
-    painter.fillRect(QRectF(0, 0, 18, NODE_HEIGHT), _family(face.family))
+    painter.fillRect(BODY, _block(theme.current(), face.family))
+    if selected or face.mark == "error":
+        painter.setPen(QPen((tools.accent if selected else tools.bad).color(), 9))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(BODY)
 
 
 def _paint_body(painter: QPainter, face: Face, tools: Ink, selected: bool) -> None:
@@ -180,11 +185,10 @@ def _paint_words(painter: QPainter, face: Face, words: Words, tools: Ink) -> Non
     kinds = type_faces()
     painter.setPen(tools.title)
     painter.setFont(kinds.title)
-    alone = not words.summary
-    painter.drawText(QPointF(TEXT_LEFT, 36 if alone else 27), words.title)
+    painter.drawText(QPointF(TEXT_LEFT, words.title_y), words.title)
     if face.frozen:
         left = TEXT_LEFT + kinds.title_size.horizontalAdvance(words.title) + 4
-        icons.paint(painter, QRectF(left, 25 if alone else 16, 13, 13), "lock", "text3")
+        icons.paint(painter, QRectF(left, words.title_y - 11, 13, 13), "lock", "text3")
     painter.setPen(tools.secondary)
     painter.setFont(kinds.summary)
     painter.drawText(QPointF(TEXT_LEFT, 46), words.summary)
@@ -213,6 +217,12 @@ def _family(name: str) -> QColor:
 @lru_cache(maxsize=64)
 def _family_color(tokens: Tokens, name: str) -> QColor:
     return QColor(tokens.family(name))
+
+
+@lru_cache(maxsize=64)
+def _block(tokens: Tokens, name: str) -> QColor:
+    """A node seen from far away: its family's colour, calmed."""
+    return theme.mix(QColor(tokens.family(name)), QColor(tokens.background), 0.45)
 
 
 @lru_cache(maxsize=64)

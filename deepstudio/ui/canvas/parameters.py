@@ -14,6 +14,8 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets import Label, MiniBar, Translated
 
+WIDE, SMALL = 250, 158
+
 
 class ParametersCard(Translated, Floating):
     """The sum, the share of each family as a bar, and a remark where one layer holds most."""
@@ -22,7 +24,7 @@ class ParametersCard(Translated, Floating):
         super().__init__(parent)
         self.setObjectName("model.parameters")
         self._parts: list[tuple[float, str]] = []
-        self.setFixedWidth(250)
+        self.setFixedWidth(WIDE)
         self._title = Label("", "secondary", "text2", parent=self)
         self.total = Label("", "strong", "text", parent=self)
         self._bar = MiniBar(self)
@@ -55,6 +57,13 @@ class ParametersCard(Translated, Floating):
         self.remark.setVisible(summary.remark is not None)
         self.setAccessibleName(f"{self._title.text()} {self.total.text()}. {self.remark.text()}")
         self.setFixedHeight(self._height())
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Takes less room on a small window."""
+        width = SMALL if narrow else WIDE
+        if width != self.width():
+            self.setFixedWidth(width)
+            self.setFixedHeight(self._height())
 
     def _height(self) -> int:
         layout = self.column

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from deepstudio.core.graph import Link, Node
 from deepstudio.ui.canvas.faces import face_of
-from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH
+from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, on_sheet
 from deepstudio.ui.canvas.hits import Hit
 from deepstudio.ui.canvas.network import LinkKey, Network, key_of
 from deepstudio.ui.canvas.node_item import NodeItem
@@ -96,9 +96,8 @@ class NetworkScene(QGraphicsScene):
         mark = new.marks.get(node.name, "")
         item = self.nodes[node.name] = NodeItem(node, face_of(new.analysis, node, mark))
         self.addItem(item)
-        self.obstacles.put(node.name, *node.position)
+        self._settle(item, changes)
         changes.added.add(node.name)
-        changes.places.append(node.position)
 
     def _show_node(self, item: NodeItem, new: Network, changes: Changes) -> None:
         face = face_of(new.analysis, item.node, new.marks.get(item.name, ""))
@@ -106,12 +105,16 @@ class NetworkScene(QGraphicsScene):
             changes.marked |= face.mark != item.face.mark
             item.show_face(face, self.simple)
             changes.redrawn.add(item.name)
-        if item.pos() != QPointF(*item.node.position):
-            item.setPos(*item.node.position)
+        if item.pos() != item.goal:
+            item.setPos(item.goal)
             self._leave(item.name, changes)
-            self.obstacles.put(item.name, *item.node.position)
+            self._settle(item, changes)
             changes.moved.add(item.name)
-            changes.places.append(item.node.position)
+
+    def _settle(self, item: NodeItem, changes: Changes) -> None:
+        place = on_sheet(item.node.position)
+        self.obstacles.put(item.name, *place)
+        changes.places.append(place)
 
     def _leave(self, name: str, changes: Changes) -> None:
         """A place that becomes free may let wires pass."""
@@ -215,7 +218,7 @@ class NetworkScene(QGraphicsScene):
     def content(self) -> QRectF:
         """The rectangle around all nodes; empty without any."""
         if self._content is None:
-            places = [node.position for node in self.network.graph.nodes]
+            places = [on_sheet(node.position) for node in self.network.graph.nodes]
             xs, ys = [x for x, _ in places] or [0.0], [y for _, y in places] or [0.0]
             corner, far = QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys))
             size = QPointF(NODE_WIDTH, NODE_HEIGHT) if places else QPointF()

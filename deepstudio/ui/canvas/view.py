@@ -27,7 +27,7 @@ from deepstudio.core.problems import Edit
 from deepstudio.core.registry import Registry
 from deepstudio.ui.canvas import keyboard, layer_mime
 from deepstudio.ui.canvas.background import paint_ground
-from deepstudio.ui.canvas.geometry import READABLE, finite, fitting, node_rect, zoomed
+from deepstudio.ui.canvas.geometry import READABLE, finite, fitting, free_place, node_rect, on_sheet, zoomed
 from deepstudio.ui.canvas.gestures import Gesture, gesture_for
 from deepstudio.ui.canvas.gestures.drop import DropLayer
 from deepstudio.ui.canvas.gestures.pan import Pan
@@ -120,7 +120,7 @@ class CanvasView(QGraphicsView):
             return
         self.set_zoom(1.0)
         first = next(iter(self.network_scene.network.graph.order()), None)
-        start = QPointF(*first.position) if first else content.topLeft()
+        start = QPointF(*on_sheet(first.position)) if first else content.topLeft()
         width = content.width() if content.width() < size.width() - 2 * SIDE else 244.0
         middle = content.center().x() if width == content.width() else start.x() + 122
         self.center_on(QPointF(middle, start.y()), QPointF(size.width() / 2, TOP))
@@ -173,15 +173,9 @@ class CanvasView(QGraphicsView):
         return inverse.mapRect(QRectF(self.viewport().rect()))
 
     def free_place(self, x: float, y: float) -> tuple[float, float]:
-        """The given place, or the next one below that no node covers."""
-        bodies = [node_rect(item.x(), item.y()) for item in self.network_scene.nodes.values()]
-        for _ in range(len(bodies)):
-            wanted = node_rect(x, y).adjusted(-8, -8, 8, 8)
-            hit = next((body for body in bodies if body.intersects(wanted)), None)
-            if hit is None:
-                break
-            y = hit.bottom() + 26
-        return x, y
+        """The place for a new node that is nearest to the given one."""
+        bodies = [node_rect(*on_sheet(node.position)) for node in self.network_scene.network.graph.nodes]
+        return free_place(bodies, x, y)
 
     def layer_kind(self, layer: str) -> type[Layer] | None:
         """The class of a layer id; nothing for one that is not known."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import math
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker
@@ -13,7 +14,8 @@ from deepstudio.ui.canvas import paint
 from deepstudio.ui.canvas.routes import is_long
 
 GRIP = 14.0  # how far from a wire it can be grabbed, both sides together
-Emphasis = Literal["", "hot", "bad", "draft"]
+GAP_MIDDLE = 13.0  # half of the gap between two rows
+ROUNDING = 11.0
 
 
 class WireItem(QGraphicsItem):
@@ -97,15 +99,25 @@ def wire_path(start: QPointF, end: QPointF, detour: float | None = None) -> QPai
     if abs(end.x() - start.x()) < 0.5 and down > 0:
         path.lineTo(end)
         return path
-    bend = max(abs(down) * 0.5, 28.0) if down > 0 else min(60 + abs(down) * 0.3, 160.0)
+    bend = max(down * 0.5, min(28.0, down * 0.7)) if down > 0 else min(60 - down * 0.3, 160.0)
     path.cubicTo(start + QPointF(0, bend), end - QPointF(0, bend), end)
     return path
 
 
 def _around(path: QPainterPath, start: QPointF, end: QPointF, x: float) -> QPainterPath:
-    turn = min(46.0, (end.y() - start.y()) / 3)
-    top, bottom = QPointF(x, start.y() + turn), QPointF(x, end.y() - turn)
-    path.cubicTo(start + QPointF(0, turn * 0.75), top - QPointF(0, turn * 0.75), top)
-    path.lineTo(bottom)
-    path.cubicTo(bottom + QPointF(0, turn * 0.75), end - QPointF(0, turn * 0.75), end)
+    """Sideways in the gap below the source, down past the nodes, and back in the gap above the target."""
+    top, bottom = start.y() + GAP_MIDDLE, end.y() - GAP_MIDDLE
+    corners = [QPointF(start.x(), top), QPointF(x, top), QPointF(x, bottom), QPointF(end.x(), bottom), end]
+    for corner, following in pairwise(corners):
+        before = path.currentPosition()
+        path.lineTo(_towards(corner, before))
+        path.quadTo(corner, _towards(corner, following))
+    path.lineTo(end)
     return path
+
+
+def _towards(corner: QPointF, other: QPointF) -> QPointF:
+    """A point near `corner` on the way to `other`, where the rounding begins."""
+    way = other - corner
+    length = math.hypot(way.x(), way.y())
+    return corner + way * (min(ROUNDING, length / 2) / length) if length else corner

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from deepstudio.core.text import T, Text
@@ -75,7 +76,7 @@ def add_actions(window: MainWindow) -> None:
     add("view.language", T("Switch the language"), window.switch_language, "language", "", VIEW)
     add("view.theme", T("Switch light and dark"), window.switch_theme, "moon", "Ctrl+Shift+L", VIEW)
     for number, step in enumerate(STEPS, 1):
-        add(f"go.{step}", STEP_TITLES[step], lambda s=step: window.go(s), step, f"Ctrl+{number}", GO, is_open)
+        add(f"go.{step}", STEP_TITLES[step], partial(window.go, step), step, f"Ctrl+{number}", GO, is_open)
     add("help.shortcuts", T("Keyboard shortcuts"), window.show_shortcuts, "help", "F1", HELP)
     add("help.logs", T("Show the log files"), window.show_logs, "list", "", HELP)
     add("help.about", T("About DeepStudio"), window.show_about, "about", "", HELP)

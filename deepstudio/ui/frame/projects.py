@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.storage import places, recent
-from deepstudio.storage.names import free_folder
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui.frame.question import Choice, Question
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.new_project import free_place
 from deepstudio.ui.studio import Studio
 
 
@@ -56,8 +56,8 @@ class Projects(QObject):
         """Makes a project in the home of projects, or in `home`, and opens it; a taken name gets a number."""
         known = self._studio.registry.templates.get(template)
         name = name or (tr_text(known.title) if known is not None else template)
-        target = free_folder(home, name) if home is not None else None
-        done = self._try(lambda: self._studio.create(template, name, target, data))
+        folder, name = free_place(home or places.default_projects_dir(), name)
+        done = self._try(lambda: self._studio.create(template, name, folder, data))
         if done:
             self.created.emit()
         return done
@@ -68,8 +68,8 @@ class Projects(QObject):
         def copy() -> None:
             folder = ProjectFolder(path)
             name = tr_text(T("{name} copy", name=folder.load().name))
-            target = free_folder(folder.path.parent, name)
-            self._studio.open(folder.duplicate(target, target.name).path)
+            target, name = free_place(folder.path.parent, name)
+            self._studio.open(folder.duplicate(target, name).path)
 
         self._try(copy)
 

@@ -168,10 +168,12 @@ class StatusLine(Translated, Panel):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(10)
-        for widget in (self.dot, self.problem):
+        left: tuple[QWidget, ...] = (self.dot, self.problem)
+        for widget in left:
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(12)
-        for widget in (self.run_link, self.run, self.work):
+        going: tuple[QWidget, ...] = (self.run_link, self.run, self.work)
+        for widget in going:
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self.data)

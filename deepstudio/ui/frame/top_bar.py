@@ -105,12 +105,14 @@ class TopBar(Translated, Panel):
     def _lay_out(self) -> None:
         left, right = QHBoxLayout(), QHBoxLayout()
         left.setSpacing(6)
-        for widget in (self.logo, self.name, self.saved):
+        first: tuple[QWidget, ...] = (self.logo, self.name, self.saved)
+        last: tuple[QWidget, ...] = (self.device, self.undo, self.redo, self.language, self.theme)
+        for widget in first:
             left.addWidget(widget)
         left.addStretch(1)
         right.setSpacing(8)
         right.addStretch(1)
-        for widget in (self.device, self.undo, self.redo, self.language, self.theme):
+        for widget in last:
             right.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)

@@ -35,7 +35,7 @@ class ValueAxis(pg.AxisItem):
         self.setTickFont(fonts.tabular(fonts.small()))
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        count = max(2, int(size / 42))
+        count = max(3, int(size / 36))
         found = log_ticks(low, high, count) if self.logarithmic else round_ticks(low, high, count)
         return [(1.0, found)]
 
@@ -51,7 +51,11 @@ class StepAxis(pg.AxisItem):
         super().__init__("bottom")
         self.setHeight(BOTTOM_HEIGHT)
         self.setStyle(
-            tickLength=0, tickAlpha=0, tickTextOffset=5, autoExpandTextSpace=False, hideOverlappingLabels=False
+            tickLength=0,
+            tickAlpha=0,
+            tickTextOffset=5,
+            autoExpandTextSpace=False,
+            hideOverlappingLabels=False,
         )
         self.restyle()
 

@@ -220,7 +220,7 @@ class Chart(pg.PlotWidget):
             self._lines.append(made)
         line = self._lines[number]
         line.setPen(_pen(trace))
-        line.setZValue({"dashed": 8, "faint": 9, "line": 10 + number}[trace.kind])
+        line.setZValue({"faint": 7, "dashed": 9, "line": 10 + number}[trace.kind])
         return line
 
     def _scaled(self, y: Numbers) -> Numbers:
@@ -236,7 +236,7 @@ class Chart(pg.PlotWidget):
     def _show_range(self, low: float, high: float) -> None:
         heights = [self._heights(trace, low, high) for trace in self.traces]
         found = span(heights) or ((-2.0, 0.0) if self._logarithmic else (0.0, 1.0))
-        bottom, top = _with_room(*found, percent=self.percent and not self._logarithmic)
+        bottom, top = _with_room(*found)
         self.plotItem.vb.setRange(
             xRange=(low, max(high, low + 1e-9)), yRange=(bottom, top), padding=0, disableAutoRange=True
         )
@@ -285,12 +285,7 @@ def _pen(trace: Trace) -> QPen:
     return pen
 
 
-def _with_room(bottom: float, top: float, percent: bool) -> tuple[float, float]:
-    """Some room above and below; never beyond what a share can be."""
-    room = (top - bottom) * 0.06 or max(abs(top) * 0.1, 1e-3)
-    low, high = bottom - room, top + room
-    if percent:
-        low, high = max(low, 0.0) if bottom >= 0 else low, min(high, 1.005) if top <= 1 else high
-    elif bottom >= 0:
-        low = max(low, 0.0)
-    return (low, high) if high > low else (low, low + 1e-3)
+def _with_room(bottom: float, top: float) -> tuple[float, float]:
+    """Some room above and below, so that a mark at the edge is seen whole."""
+    room = (top - bottom) * 0.06 or (abs(top) * 0.15 or 0.05)
+    return bottom - room, top + room

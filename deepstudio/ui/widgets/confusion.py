@@ -32,7 +32,7 @@ Counts = npt.NDArray[np.int64]
 AXIS = 18  # pixels for the name of an axis
 LARGEST_LABEL = 84
 SMALLEST_NAMED = 15  # pixels of a cell beside which a class can be named
-SMALLEST_COUNTED = 20
+SMALLEST_COUNTED = 16
 LARGEST_CELL = 64
 SAVED_CELL = 56
 ARROWS = {
@@ -120,7 +120,7 @@ class ConfusionMatrix(Translated, QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(360, 340)
+        return QSize(300, 240)
 
     # Mouse and keys
 

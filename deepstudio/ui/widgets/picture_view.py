@@ -37,7 +37,7 @@ class PictureView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(max(240, self.minimumWidth()), max(240, self.minimumHeight()))
+        return self.minimumSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -120,7 +120,8 @@ class ThumbnailGrid(QListView):
 
     def cell(self) -> QSize:
         """The room of one picture with its caption; columns fill the width."""
-        across = max(1, self.viewport().width() - 1)
+        bar = self.verticalScrollBar().sizeHint().width()  # kept free, so that columns do not jump
+        across = max(1, self.width() - bar - 1)
         columns = max(1, across // (self._size + 2 * GAP))
         return QSize(across // columns, self._size + CAPTION + 2 * GAP)
 
@@ -146,7 +147,7 @@ class ThumbnailGrid(QListView):
         cell = self.gridSize()
         if not self.thumbs.items or cell.isEmpty():
             return []
-        columns = max(1, self.viewport().width() // cell.width())
+        columns = max(1, self.width() // cell.width())
         first = max(0, self.verticalOffset() // cell.height() - 1) * columns
         rows = self.viewport().height() // cell.height() + 3
         return [thumb.key for thumb in self.thumbs.items[first : first + rows * columns]]
@@ -168,7 +169,7 @@ class ThumbnailGrid(QListView):
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setStyleSheet("QListView { background: transparent; }")  # it lies on the page itself
         self.verticalScrollBar().setSingleStep(40)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)

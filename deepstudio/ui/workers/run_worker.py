@@ -14,6 +14,8 @@ from deepstudio.storage.error_log import record_error
 from deepstudio.storage.run_folder import Command, RunFolder
 from deepstudio.ui.workers.gathered import Gathered
 
+ENDING = 10.0  # seconds a process gets to go after its last event
+
 
 class Handle(Protocol):
     """What `deepstudio.jobs.run` and `deepstudio.jobs.inthread` offer."""
@@ -28,6 +30,8 @@ class Handle(Protocol):
     def alive(self) -> bool: ...
 
     def kill(self) -> None: ...
+
+    def wait(self, timeout: float | None = None) -> int | None: ...
 
     def release(self) -> None: ...
 
@@ -98,6 +102,8 @@ class RunWorker(QThread):
             self._gathered.put(event)
         for event in handle.follow():
             self._take(event)
+        if not self._leaving:
+            handle.wait(ENDING)
 
     def _take(self, event: AnyEvent) -> None:
         if isinstance(event, Finished | Failed):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 import uuid
 from pathlib import Path
 
 from PIL import Image
+from PySide6.QtGui import QImage
 
+from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
+from deepstudio.core.text import T
 from deepstudio.ui.workers.data_watch import source_path
 
 
@@ -31,16 +35,26 @@ class SampleFiles:
 
     def of_picture(self, picture: Image.Image, name: str = "picture") -> Path:
         """A picture as a new file, without loss."""
-        folder = Path(self._folder.name) / uuid.uuid4().hex[:8]
-        folder.mkdir()
-        file = folder / f"{name}.png"
+        file = self._new(name)
         picture.save(file, "PNG", compress_level=1)
+        return file
+
+    def of_image(self, image: QImage, name: str = "picture") -> Path:
+        """The same for a picture of Qt's. Raises `Explained`."""
+        file = self._new(name)
+        if not image.save(str(file)):
+            raise Explained(T("This picture cannot be read."), "unreadable")
         return file
 
     def forget(self, file: Path) -> None:
         """Removes a copy that is no longer needed; files of the user's own stay."""
         if Path(self._folder.name) in file.parents:
-            file.unlink(missing_ok=True)
+            shutil.rmtree(file.parent, ignore_errors=True)
+
+    def _new(self, name: str) -> Path:
+        folder = Path(self._folder.name) / uuid.uuid4().hex[:8]
+        folder.mkdir()
+        return folder / f"{name}.png"
 
     def close(self) -> None:
         self._folder.cleanup()

@@ -256,11 +256,14 @@ def test_frozen_layers_stay_as_they_are():
 
 
 def test_train_py_learns_the_digits(tmp_path):
-    folder = written(emitted(digits_project(epochs=2)), tmp_path)
+    project = (
+        registry().templates.get("digits-mlp")().build("Digits").replace(training=TrainingPlan(epochs=3))
+    )
+    folder = written(emitted(project), tmp_path)
     done = subprocess.run(
         [sys.executable, "-B", "train.py"], cwd=folder, capture_output=True, encoding="utf-8", timeout=120
     )
     assert done.returncode == 0, done.stderr
-    assert (folder / "trained.safetensors").stat().st_size > 100_000
+    assert (folder / "trained.safetensors").stat().st_size > 10_000
     accuracy = float(done.stdout.splitlines()[-1].partition("accuracy ")[2].partition("%")[0])
     assert accuracy > 60

@@ -1,6 +1,7 @@
 """Small trainings on the built-in digits, for the tests of the loop and of what it keeps."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +15,19 @@ from deepstudio.storage.run_folder import RunFolder
 
 
 class Commands:
-    """Gives a command at the nth look, counted from 1."""
+    """Gives what was said, after so many more looks."""
 
-    def __init__(self, commands: dict[int, str] | None = None) -> None:
-        self.commands = commands or {}
-        self.looks = 0
+    def __init__(self) -> None:
+        self._waiting: list[tuple[int, str]] = []
+
+    def say(self, command: str, after: int = 0) -> None:
+        self._waiting.append((after, command))
 
     def poll(self) -> str | None:
-        self.looks += 1
-        return self.commands.get(self.looks)
+        self._waiting = [(left - 1, command) for left, command in self._waiting]
+        if self._waiting and self._waiting[0][0] < 0:
+            return self._waiting.pop(0)[1]
+        return None
 
 
 def chain(*layers: tuple[str, str, dict[str, Any]]) -> Graph:
@@ -30,7 +35,7 @@ def chain(*layers: tuple[str, str, dict[str, Any]]) -> Graph:
     nodes = [Node(name="image", layer="input")]
     nodes += [Node(name=name, layer=layer, settings=settings) for name, layer, settings in layers]
     nodes.append(Node(name="out", layer="output"))
-    pairs = zip(nodes, nodes[1:], strict=False)
+    pairs = pairwise(nodes)
     return Graph(nodes=tuple(nodes), links=tuple(Link(source=a.name, target=b.name) for a, b in pairs))
 
 
@@ -60,10 +65,25 @@ def new_run(folder: Path, project: Project) -> RunFolder:
 
 
 def trained(
-    project: Project, run: RunFolder, commands: dict[int, str] | None = None, resume: bool = False
+    project: Project,
+    run: RunFolder,
+    at: dict[int | str, str] | None = None,
+    *,
+    resume: bool = False,
+    after: int = 0,
 ) -> list[AnyEvent]:
-    """All events of a training on the processor."""
-    return list(fit(project, run, Commands(commands), device="cpu", resume=resume))
+    """All events of a training on the processor.
+
+    `at` holds commands by the step, or the kind of event, at which they are given; they are obeyed `after` so many
+    looks more.
+    """
+    control, events = Commands(), []
+    for event in fit(project, run, control, device="cpu", resume=resume):
+        events.append(event)
+        place = event.step if isinstance(event, BatchDone) else event.kind
+        if at and place in at:
+            control.say(at[place], after)
+    return events
 
 
 def kinds(events: Iterable[AnyEvent], *without: str) -> list[str]:

@@ -48,7 +48,8 @@ class DropLayer(Gesture):
         corner = self._corner(at)
         if self._ghost is not None:
             self._ghost.setPos(corner)
-        fits = self.kind is not None and self.kind.inputs and self.kind.outputs
+        fits = self.kind is not None and bool(self.kind.inputs and self.kind.outputs)
+        fits = fits and self.view.hit(at).kind != "node"
         self._aim(wire_under(self.scene, node_rect(corner.x(), corner.y())) if fits else None)
 
     def drop(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
@@ -58,7 +59,7 @@ class DropLayer(Gesture):
             return
         hit = self.view.hit(at)
         title, position = self.kind.title, (round(corner.x(), 1), round(corner.y(), 1))
-        if hit.node and self.scene.nodes[hit.node].face.outputs and self.kind.inputs:
+        if hit.kind == "node" and self.scene.nodes[hit.node].face.outputs and self.kind.inputs:
             self.view.apply(edits.append_node(self.role, self.layer, title, hit.node), True)
         elif wire is not None:
             place = place_on_wire(self.view, wire, *position)

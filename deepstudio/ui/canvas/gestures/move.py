@@ -59,6 +59,7 @@ class MoveNodes(Gesture):
         self._aim(self._wire_below())
 
     def drop(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
+        self.drag(at, keys)
         wire = self._wire
         positions = {n: self._at(n) for n in self._moving}
         self._clean()
@@ -90,7 +91,7 @@ class MoveNodes(Gesture):
         for name in self._moving:
             item = self.scene.nodes.get(name)
             if item is not None:
-                item.setPos(*item.node.position)
+                item.setPos(item.goal)
         self.scene.route_all()
 
     def _at(self, name: str) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from deepstudio.ui.pages.evaluate.evaluation import ClassScore
 from deepstudio.ui.pages.evaluate.tables import scores_text
@@ -129,7 +129,7 @@ class ClassTable(Translated, Card):
             (
                 self.tr("Click a heading to sort by it."),
                 self.tr(
-                    "Of all samples taken for this class: how many really are of it. Matters where a false alarm is dear."
+                    "Of all samples taken for this class: how many are of it. Matters where a false alarm is dear."
                 ),
                 self.tr(
                     "Of all samples of this class: how many were found. Matters where missing one is dear."
@@ -148,6 +148,7 @@ class _Table(QTableView):
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setMinimumSize(250, 150)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

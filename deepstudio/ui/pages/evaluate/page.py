@@ -165,6 +165,7 @@ class EvaluatePage(TrainedPage):
         self.progress = JobLine(self)
         self.banner = Banner(parent=self)
         self.corrected = Banner(parent=self)
+        self.corrected.hide()
         self._again = self.corrected.add_button("")
         self._again.setObjectName("evaluate.train-again")
         self.summary = Summary(self)
@@ -191,11 +192,11 @@ class EvaluatePage(TrainedPage):
         column.setSpacing(14)
         middle = QHBoxLayout()
         middle.setSpacing(14)
-        middle.addWidget(self.matrix, 1)
-        middle.addWidget(self.beside, 1)
+        middle.addWidget(self.matrix, 5)
+        middle.addWidget(self.beside, 6)
         column.addWidget(self.summary)
         column.addLayout(middle, 3)
-        column.addWidget(self.wrong, 2)
+        column.addWidget(self.wrong, 1)
         return area
 
     def _connect(self) -> None:
@@ -295,7 +296,7 @@ class EvaluatePage(TrainedPage):
         self.corrected.setVisible(count > 0)
         self.corrected.set_message(
             self.tr(
-                "Samples corrected since this training: {n}. Train again so that the network learns from it."
+                "Samples corrected since this training: {n}. Train again, so that the network learns it."
             ).format(n=count)
         )
 

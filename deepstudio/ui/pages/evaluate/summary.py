@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deepstudio.ui.pages.evaluate.evaluation import Evaluation
@@ -25,10 +26,9 @@ class Summary(Translated, Card):
         row.addWidget(Line(vertical=True, parent=self))
         for figure in (self.macro, self.loss, self.mistakes):
             row.addWidget(figure)
-        row.addStretch(1)
         self._about = Label("", "secondary", "text2", wrap=True, parent=self)
-        self._about.setMaximumWidth(260)
-        row.addWidget(self._about)
+        self._about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._about, 1)
         self.add(row)
         self.retranslate()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PIL import Image
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
@@ -42,6 +42,7 @@ class WrongCard(Translated, Card):
         self.grid.setObjectName("evaluate.wrong")
         self.grid.setSelectionMode(ThumbnailGrid.SelectionMode.SingleSelection)
         self.grid.setMinimumHeight(124)
+        self.grid.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.grid.chosen.connect(self._choose)
         self._nothing = SecondaryLabel(parent=self)
         self.add(self._nothing)

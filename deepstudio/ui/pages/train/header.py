@@ -60,6 +60,7 @@ class RunHeader(Translated, Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.setMinimumHeight(88)
         self._shown: Shown | None = None
         self._blocked = ""
         self._plan = ""
@@ -122,6 +123,12 @@ class RunHeader(Translated, Card):
         super().hideEvent(event)
         self._tick.stop()
 
+    @property
+    def _is_stepping(self) -> bool:
+        """Whether batches go through, or would but for a pause."""
+        live = self._shown.live if self._shown is not None and self._shown.active else None
+        return live is not None and live.started is not None and live.is_active
+
     # Parts
 
     def _show_buttons(self) -> None:
@@ -131,7 +138,7 @@ class RunHeader(Translated, Card):
         self.result.setVisible(not active and self._has_result)
         self.pause.setVisible(active and stage == "running")
         self.resume.setVisible(active and stage == "paused")
-        begun = live is not None and live.started is not None and live.is_active
+        begun = self._is_stepping
         self.keep.setVisible(active and begun)
         self.stop.setVisible(active)
         self.stop.setText(self.tr("Stop") if begun or not active else self.tr("Cancel"))
@@ -143,16 +150,17 @@ class RunHeader(Translated, Card):
 
     def _show_state(self) -> None:
         shown = self._shown
-        self.dot.setVisible(shown is not None)
+        preparing = shown is not None and shown.active and shown.live.progress is not None
+        self.dot.setVisible(shown is not None and not self._is_stepping and not preparing)
         self.bar.setVisible(self.is_active)
-        self.epoch_bar.setVisible(self.is_active)
+        self.epoch_bar.setVisible(self._is_stepping)
         if shown is None:
             self._say("", self._plan, "", "")
             return
         self.dot.set_state(status_word(shown.status), TONES.get(shown.status, "text3"))
         if not self.is_active:
             self._show_ended(shown)
-        elif shown.live.started is None or not shown.live.is_active:
+        elif not self._is_stepping:
             self._show_preparing(shown)
         else:
             self._show_progress(shown)
@@ -161,7 +169,7 @@ class RunHeader(Translated, Card):
         progress = shown.live.progress
         if progress is None:
             self.bar.set_fraction(None)
-            self._say(shown.name, self.tr("Starting…"), "", "")
+            self._say(shown.name, "", "", "")
             return
         fraction = progress.done / progress.total if progress.total else None
         self.bar.set_fraction(fraction)
@@ -179,10 +187,13 @@ class RunHeader(Translated, Card):
         where = self.tr("Epoch {epoch} of {epochs}").format(epoch=live.epoch, epochs=live.epochs)
         batch = self.tr("batch {batch} of {batches}").format(batch=live.batch, batches=live.batches)
         left = live.seconds_left(now)
-        rest = self.tr("{time} left").format(time=duration(left)) if left is not None else ""
-        passed = self.tr("{time} so far").format(time=duration(live.elapsed(now)))
-        speed = self._speed(shown)
-        self._say(shown.name, where, " · ".join(part for part in (batch, speed) if part), rest, passed)
+        times = [duration(live.elapsed(now))]
+        if left is not None and live.stage == "running":
+            times.append(self.tr("{time} left").format(time=duration(left)))
+        self.rest.setToolTip(self.tr("Time at work so far, and what is left"))
+        stage = status_word(live.stage) if live.stage != "running" else ""
+        parts = (stage, batch, self._speed(shown))
+        self._say("", where, " · ".join(part for part in parts if part), " · ".join(times))
 
     def _show_ended(self, shown: Shown) -> None:
         live = shown.live
@@ -232,6 +243,8 @@ class RunHeader(Translated, Card):
         self.detail.setText(detail)
         self.rest.setText(rest)
         self.passed.setText(passed)
+        for label in (self.detail, self.passed):
+            label.setVisible(bool(label.text()))
         self.bar.setAccessibleName(" ".join(part for part in (where, detail, rest) if part))
 
     def _run_clock(self) -> None:
@@ -248,8 +261,8 @@ class RunHeader(Translated, Card):
         self.result.clicked.connect(self.result_wanted)
         self.pause = OutlineButton(icon="pause", parent=self)
         self.resume = PrimaryButton(icon="play", parent=self)
-        self.keep = OutlineButton(icon="keep-best", parent=self)
-        self.stop = OutlineButton(icon="stop", parent=self)
+        self.keep = OutlineButton(parent=self)
+        self.stop = OutlineButton(parent=self)
         self.dot = StatusDot(parent=self)
         self.name = Label(role="strong", parent=self)
         self.where = ElidedLabel(parent=self, role="strong")

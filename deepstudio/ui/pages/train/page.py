@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -31,6 +32,8 @@ from deepstudio.ui.pages.train.words import best_metric, plan_words, run_name, t
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState
 
+ROW_PAUSE = 0.5  # seconds between two updates of the list while a run is going
+
 
 class TrainPage(Page):
     """Three things meet here: the plan (left), the run in front (plots) and all runs (list)."""
@@ -46,6 +49,7 @@ class TrainPage(Page):
         self._front = ""
         self._compared: list[str] = []
         self._waiting = ""
+        self._row_told, self._row_stage = 0.0, ""
         self._build()
         self._lay_out()
         self._connect()
@@ -128,8 +132,15 @@ class TrainPage(Page):
             self.plots.refresh()
         if run_id == self.active:
             self._obeyed(run_id)
+            if self._row_is_old(run_id):
+                self._show_rows()
             self._show_header()
             self._show_notice()
+
+    def _row_is_old(self, run_id: str) -> bool:
+        history = self.histories.known(run_id)
+        stage = history.live.stage if history is not None else ""
+        return stage != self._row_stage or time.monotonic() - self._row_told > ROW_PAUSE
 
     def _ended(self, run_id: str) -> None:
         self._waiting = ""
@@ -143,7 +154,7 @@ class TrainPage(Page):
         if self._front not in ids:
             self._front = self.active or (rows[0].id if rows else "")
         self._compared = [run_id for run_id in self._compared if run_id in ids]
-        self.runs.set_rows(rows, self._metric, bool(self.studio.active_runs))
+        self._show_rows()
         self.runs.list.choose(self._front)
         self._refresh()
 
@@ -180,6 +191,17 @@ class TrainPage(Page):
                 self._waiting,
             )
         )
+
+    def _show_rows(self) -> None:
+        """The list; of a run that is going it shows what came last."""
+        history = self.histories.known(self.active)
+        rows = [
+            row.with_live(history.live, time.time()) if history is not None and row.id == self.active else row
+            for row in self._known
+        ]
+        self._row_told = time.monotonic()
+        self._row_stage = history.live.stage if history is not None else ""
+        self.runs.set_rows(rows, self._metric, bool(self.studio.active_runs))
 
     def _show_notice(self) -> None:
         history = self.histories.known(self._front)
@@ -295,13 +317,13 @@ class TrainPage(Page):
     def _lay_out(self) -> None:
         below = QHBoxLayout()
         below.setSpacing(16)
-        below.addWidget(self.plots.rate, 2)
-        below.addWidget(self.runs, 3)
+        below.addWidget(self.plots.rate, 1)
+        below.addWidget(self.runs, 2)
         inner = QVBoxLayout(self.work)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(14)
-        inner.addWidget(self.plots, 3)
-        inner.addLayout(below, 2)
+        inner.addWidget(self.plots, 5)
+        inner.addLayout(below, 3)
         self.stack = QStackedLayout()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.work)

@@ -22,7 +22,7 @@ class PlanColumn(Translated, Panel):
         self._studio = studio
         self.setFixedWidth(WIDTH)
         self.title = TitleLabel(parent=self)
-        self.hint = Label("", "secondary", "text3", wrap=True, parent=self)
+        self.hint = Label("", "secondary", "text3", parent=self)
         self.form = TrainingForm(studio, self)
         self.computer = TitleLabel(parent=self)
         self.device = DeviceChoice(studio, self)
@@ -30,8 +30,12 @@ class PlanColumn(Translated, Panel):
         column = QVBoxLayout(inside)
         column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(10)
-        for widget in (self.title, self.hint, self.form):
-            column.addWidget(widget)
+        head = QHBoxLayout()
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.hint)
+        column.addLayout(head)
+        column.addWidget(self.form)
         column.addSpacing(8)
         column.addWidget(self.computer)
         column.addWidget(self.device)
@@ -57,7 +61,8 @@ class PlanColumn(Translated, Panel):
     def retranslate(self) -> None:
         self.title.setText(self.tr("Training"))
         self.computer.setText(self.tr("Computer"))
-        self.hint.setText(self.tr("Changes apply to the next run."))
+        self.hint.setText(self.tr("for the next run"))
+        self.hint.setToolTip(self.tr("The run that is going keeps the settings it began with."))
         self._show_hint()
 
     def _show_hint(self) -> None:

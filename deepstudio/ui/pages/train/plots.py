@@ -57,25 +57,26 @@ class MetricCard(Translated, Card):
         self, main: NamedCurves | None, others: Sequence[NamedCurves], by_epoch: bool, weight: float
     ) -> None:
         """Draws all that is known; cheap enough for many times a second."""
-        traces = [self._other(other, by_epoch) for other in others]
+        traces: list[Trace] = []
         end = 1.0
         if main is not None:
-            traces += self._own(main.curves, by_epoch, weight)
+            traces = self._own(main.curves, by_epoch, weight)
             planned = main.curves.epochs_planned
             end = float(planned if by_epoch else planned * main.curves.batches_per_epoch) or 1.0
+        traces += [self._other(other, by_epoch) for other in others]
         self.chart.best_word = self.tr("best")
         self.chart.show_traces(traces, end)
         read = [trace for trace in traces if trace.is_read]
-        self._name(read[len(others) :] + read[: len(others)])
+        self._name(read)
         self._describe(read)
 
     def _name(self, traces: Sequence[Trace]) -> None:
-        """The run in front first."""
         names = [Entry(trace.name, trace.token, trace.kind == "dashed") for trace in traces]
         self.legend.set_entries(names)
 
     def _own(self, curves: Curves, by_epoch: bool, weight: float) -> list[Trace]:
-        training, validation = self.tr("training"), self.tr("validation")
+        validation = self.tr("validation")
+        training = self.title() if self.measure.id == LEARNING_RATE else self.tr("training")
         batches, epochs = curves.batches, curves.epochs
         x = curves.positions(batches.steps.values, by_epoch)
         y = batches.column(self.measure.id)
@@ -86,8 +87,9 @@ class MetricCard(Translated, Card):
             Trace(training, TRAINING, x, y, "faint"),
             Trace(training, TRAINING, x, self._smooth(curves, y, weight)),
         ]
-        column = epochs.column(f"validation.{self.measure.id}")
-        if len(column):
+        name = f"validation.{self.measure.id}"
+        column = epochs.column(name)
+        if name in epochs.by_name:
             found.append(Trace(validation, VALIDATION, across, column, best=row))
         return found
 
@@ -268,7 +270,9 @@ class Plots(Translated, QWidget):
         row = QHBoxLayout()
         row.setSpacing(16)
         for card in self.cards:
+            card.setMinimumHeight(150)
             row.addWidget(card, 1)
+        self.rate.legend.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -257,8 +257,8 @@ class _RunDelegate(QStyledItemDelegate):
         painter.drawText(line, right, passed)
         painter.setFont(fonts.tabular(fonts.strong()))
         painter.setPen(theme.color("text"))
-        painter.drawText(line.adjusted(0, 0, -84, 0), right, best)
-        middle = line.adjusted(0, 0, -150, 0)
+        painter.drawText(line.adjusted(0, 0, -82, 0), right, best)
+        middle = line.adjusted(0, 0, -142, 0)
         wide = self._draw(painter, middle, name, "text", strong=True)
         wide += self._draw(painter, middle.adjusted(wide + 8, 0, 0, 0), status, "text2") + 8
         if row.change is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deepstudio.core.explained import Explained
@@ -11,8 +11,9 @@ from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import Text
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.storage.run_state import RunState
+from deepstudio.storage.run_state import RunState, Status
 from deepstudio.ui.pages.train.changes import change_between
+from deepstudio.ui.pages.train.live import LiveRun
 from deepstudio.ui.workers.aside import Aside
 
 
@@ -25,6 +26,16 @@ class RunRow:
     title: str
     state: RunState
     change: Text | None = None
+
+    def with_live(self, live: LiveRun, now: float) -> RunRow:
+        """The row of a run that is going, as its events tell; `now` in seconds since the epoch."""
+        status: Status = "starting" if live.started is None or not live.is_active else "running"
+        if live.stage == "paused":
+            status = "paused"
+        state = replace(self.state, status=status, epoch=live.epoch, seconds=live.elapsed(now))
+        if live.best:
+            state = replace(state, best=dict(live.best), best_epoch=live.best_epoch)
+        return replace(self, state=state)
 
 
 class RunRows:

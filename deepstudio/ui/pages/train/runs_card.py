@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from deepstudio.core.declarations import Metric
 from deepstudio.ui.pages.train.run_list import RunList
@@ -17,7 +17,7 @@ MENU = (
     ("resume", "play"),
     ("more", "play"),
     ("rename", "rename"),
-    ("use", "undo"),
+    ("use", "refresh"),
     ("folder", "folder"),
     ("delete", "trash"),
 )
@@ -65,9 +65,10 @@ class RunsCard(Translated, Card):
         row = self.current()
         status = row.state.status if row is not None else ""
         ended = status in ENDED
-        unfinished = row is not None and (status in RESUMABLE) and row.state.epoch < max(1, row.state.epochs)
-        self.resume.setVisible(ended and unfinished)
-        self.more.setVisible(ended and not unfinished)
+        unfinished = row is not None and status in RESUMABLE and row.state.epoch < max(1, row.state.epochs)
+        saved = ended and row is not None and row.state.has_weights
+        self.resume.setVisible(saved and unfinished)
+        self.more.setVisible(saved and not unfinished)
         busy = self.tr("Another run is going. Stop it or wait.") if self._busy else ""
         self.resume.set_blocked(busy)
         self.more.set_blocked(busy)
@@ -94,7 +95,7 @@ class RunsCard(Translated, Card):
         self.more = OutlineButton(small=True, parent=self)
         self.resume = OutlineButton(icon="play", small=True, parent=self)
         self.rename = IconButton("rename", small=True, parent=self)
-        self.use = IconButton("undo", small=True, parent=self)
+        self.use = IconButton("refresh", small=True, parent=self)
         self.folder = IconButton("folder", small=True, parent=self)
         self.delete = IconButton("trash", small=True, parent=self)
         tools = QWidget(self)
@@ -112,6 +113,8 @@ class RunsCard(Translated, Card):
         column.setSpacing(6)
         column.addWidget(self.list, 1)
         column.addWidget(self.hint)
+        self.list.setMinimumHeight(76)
+        self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.add(column, 1)
 
     def _chosen(self, run_id: str) -> None:

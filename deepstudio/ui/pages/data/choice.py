@@ -1,0 +1,165 @@
+"""Ways to choose data: an area to drop a folder on, and a card for each built-in sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from deepstudio.core.declarations import Source
+from deepstudio.ui.frame.dropping import dropped
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.theme import fonts, icons, theme
+from deepstudio.ui.theme.tokens import RADIUS
+from deepstudio.ui.widgets import ElidedLabel, Label, Translated, paint_ring
+
+
+class DropArea(Translated, QWidget):
+    """A dashed box that takes a folder, or shows the folder that was chosen."""
+
+    dropped = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._over = False
+        self.path: Path | None = None
+        self.setAcceptDrops(True)
+        self.name = ElidedLabel(parent=self, role="strong", mode=Qt.TextElideMode.ElideMiddle)
+        self.place = ElidedLabel(
+            parent=self, role="secondary", tone="text3", mode=Qt.TextElideMode.ElideMiddle
+        )
+        self.words = Label("", "secondary", "text2", wrap=True, parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(44, 10, 12, 10)
+        column.setSpacing(2)
+        for widget in (self.name, self.place, self.words):
+            column.addWidget(widget)
+        self.retranslate()
+
+    def set_path(self, path: Path | None) -> None:
+        """The folder in use; None while there is none."""
+        self.path = path
+        self.retranslate()
+
+    def set_over(self, over: bool) -> None:
+        """Whether something that fits is being dragged over."""
+        self._over = over
+        self.update()
+
+    def retranslate(self) -> None:
+        there = self.path is not None
+        for label in (self.name, self.place):
+            label.setVisible(there)
+        self.words.setVisible(not there)
+        self.words.setText(self.tr("Drop a folder here: one sub-folder for each class"))
+        if self.path is not None:
+            self.name.setText(self.path.name or str(self.path))
+            self.place.setText(str(self.path.parent))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if takes(event):
+            self.set_over(True)
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.set_over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.set_over(False)
+        found = dropped(event.mimeData())
+        if found is not None and found.kind == "pictures":
+            event.acceptProposedAction()
+            self.dropped.emit(found.path)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(theme.color("accent" if self._over or self.path is not None else "text3"), 1)
+        if self.path is None:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(theme.color("accent_soft" if self._over else "surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        token = "accent" if self.path is not None or self._over else "text2"
+        icons.paint(
+            painter, QRectF(14, self.height() / 2 - 9, 18, 18), "folder" if self.path else "download", token
+        )
+        painter.end()
+
+
+def takes(event: QDragEnterEvent) -> bool:
+    """Whether a folder of pictures is being dragged."""
+    found = dropped(event.mimeData())
+    return found is not None and found.kind == "pictures"
+
+
+class SourceCard(Translated, QAbstractButton):
+    """A built-in sample: a click makes it the data."""
+
+    def __init__(self, source: type[Source], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.source_id = source.id
+        self._source = source
+        self._keyboard = False
+        self.setObjectName(f"data.sample-{source.id}")
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.retranslate()
+
+    def sizeHint(self) -> QSize:
+        return QSize(220, 46)
+
+    def retranslate(self) -> None:
+        self.setText(tr_text(self._source.title))
+        self.setToolTip(tr_text(self._source.help))
+        self.setAccessibleDescription(tr_text(self._source.help))
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._keyboard = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+
+    def nextCheckState(self) -> None:
+        """What is checked follows the project, not the click."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        painter.setPen(QPen(theme.color("accent" if on else "text3" if self.underMouse() else "line"), 1))
+        painter.setBrush(theme.color("accent_soft" if on else "surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        middle = self.height() / 2
+        icons.paint(painter, QRectF(14, middle - 9, 18, 18), self._source.glyph, "accent" if on else "text2")
+        self._paint_words(painter)
+        if on:
+            icons.paint(painter, QRectF(self.width() - 28, middle - 8, 16, 16), "check", "accent")
+        painter.end()
+        if self.hasFocus() and self._keyboard:
+            paint_ring(self)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        room = QRectF(44, 5, self.width() - 44 - (34 if self.isChecked() else 10), self.height() - 10)
+        for words, font, tone, side in (
+            (self.text(), fonts.strong(), "text", Qt.AlignmentFlag.AlignTop),
+            (tr_text(self._source.help), fonts.small(), "text3", Qt.AlignmentFlag.AlignBottom),
+        ):
+            painter.setFont(font)
+            painter.setPen(theme.color(tone))
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(room.width()))
+            painter.drawText(room, side | Qt.AlignmentFlag.AlignLeft, shown)

@@ -1,0 +1,128 @@
+"""The right column: classes, one picture closely, files left out, facts, and whether all is prepared."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from deepstudio.core.project import DataPlan, Found
+from deepstudio.core.shapes import Image
+from deepstudio.data.scan import Scan
+from deepstudio.data.split import PARTS
+from deepstudio.ui.pages.data.class_chart import ClassChart, ClassRow
+from deepstudio.ui.pages.data.left_out import LeftOutCard
+from deepstudio.ui.pages.data.parts_legend import PartsLegend
+from deepstudio.ui.pages.data.prepared import PreparedCard
+from deepstudio.ui.pages.data.preview import PreviewCard
+from deepstudio.ui.pages.data.table import TONES, Table
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets import Card, Label, MonoLabel, Panel, Scroll, Translated
+
+WIDTH = 308
+MOST_ROWS = 10
+
+
+class DetailsColumn(Translated, Panel):
+    """Shows what the table and the scan say."""
+
+    class_chosen = Signal(str)
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent, edge="left")
+        self.setFixedWidth(WIDTH)
+        self._table = Table()
+        self._found: Found | None = None
+        self._build(studio)
+        self._lay_out()
+        self.chart.chosen.connect(self.class_chosen)
+        self.retranslate()
+
+    def show_table(self, table: Table) -> None:
+        self._table = table
+        self._show_classes()
+
+    def show_scan(self, plan: DataPlan | None, scan: Scan | None) -> None:
+        """What the scan found, or what an earlier one found while this one is not there yet."""
+        self._found = scan.found if scan is not None else plan.found if plan is not None else None
+        self.left_out.show_files(
+            scan.message() if scan is not None else None, scan.unreadable if scan else ()
+        )
+        self.prepared.look(plan, scan)
+        self._show_facts()
+
+    def retranslate(self) -> None:
+        self.classes.set_title(self.tr("Classes"))
+        self.facts.set_title(self.tr("Facts"))
+        for label, words in zip(
+            self._names, (self.tr("Pictures"), self.tr("Typical size"), self.tr("Fingerprint")), strict=True
+        ):
+            label.setText(words)
+        tip = self.tr("Tells this data from any other. It changes when a file is added, removed or changed.")
+        self._values[2].setToolTip(tip)
+        self._show_classes()
+        self._show_facts()
+
+    def _show_classes(self) -> None:
+        words = {"train": self.tr("training"), "validation": self.tr("validation"), "test": self.tr("test")}
+        parts = self._table.parts
+        self.legend.set_parts([(words[part], TONES[part], parts.get(part, 0)) for part in PARTS])
+        rows = []
+        for name, counts in self._table.counts.items():
+            numbers = tuple(counts.get(part, 0) for part in PARTS)
+            tip = f"{name}: " + ", ".join(
+                f"{count:,} {words[part]}" for part, count in zip(PARTS, numbers, strict=True)
+            )
+            rows.append(ClassRow(name, (numbers[0], numbers[1], numbers[2]), tip))
+        self.chart.set_rows(rows)
+        self.frame.setFixedHeight(
+            self.chart.sizeHint().height() if len(rows) <= MOST_ROWS else 26 * MOST_ROWS
+        )
+        self.classes.set_trailing(self.total)
+        self.total.setText(self.tr("{n} classes").format(n=len(rows)))
+
+    def _show_facts(self) -> None:
+        found = self._found
+        self.facts.setVisible(found is not None)
+        if found is None:
+            return
+        shape = next(iter(found.shapes.values()), None)
+        size = f"{shape.width} × {shape.height}" if isinstance(shape, Image) else "–"
+        for label, words in zip(
+            self._values, (f"{found.samples:,}", size, found.fingerprint[:16]), strict=True
+        ):
+            label.setText(words)
+
+    def _build(self, studio: Studio) -> None:
+        self.classes = Card(parent=self)
+        self.total = Label("", "secondary", "text3", parent=self)
+        self.chart = ClassChart(self)
+        self.chart.setObjectName("data.class-chart")
+        self.frame = Scroll(self.chart, self)
+        self.legend = PartsLegend(self)
+        self.classes.add(self.legend)
+        self.classes.add(self.frame)
+        self.preview = PreviewCard(studio.registry, self)
+        self.left_out = LeftOutCard(self)
+        self.prepared = PreparedCard(studio, self)
+        self.facts = Card(parent=self)
+        self._names = [Label("", "secondary", "text2", parent=self) for _ in range(3)]
+        self._values = [MonoLabel("", self) for _ in range(3)]
+        grid = QGridLayout()
+        grid.setVerticalSpacing(4)
+        for row, (name, value) in enumerate(zip(self._names, self._values, strict=True)):
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(name, row, 0)
+            grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignRight)
+        self.facts.add(grid)
+
+    def _lay_out(self) -> None:
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(10)
+        for widget in (self.classes, self.preview, self.left_out, self.prepared, self.facts):
+            column.addWidget(widget)
+        column.addStretch(1)
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Scroll(inside, self))

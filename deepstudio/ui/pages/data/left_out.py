@@ -1,0 +1,72 @@
+"""The files that could not be read, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QWidget
+
+from deepstudio.core.text import Text
+from deepstudio.data.scan import Unreadable
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.widgets import Card, Label, LinkButton, Translated
+
+ROW = 20
+MOST_SEEN = 8
+
+
+class LeftOutCard(Translated, Card):
+    """One sentence that names three at most; "Show all" lists every file with its reason."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._message: Text | None = None
+        self._files: tuple[Unreadable, ...] = ()
+        self._open = False
+        self.sentence = Label("", "secondary", "text2", wrap=True, parent=self)
+        self.sentence.setObjectName("data.left-out")
+        self.more = LinkButton(parent=self)
+        self.more.setObjectName("data.show-all")
+        self.more.clicked.connect(self._toggle)
+        self.list = QListWidget(self)
+        self.list.setObjectName("data.left-out-list")
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for widget in (self.sentence, self.list, self.more):
+            self.add(widget)
+        self.set_tone("warn")
+        self.retranslate()
+
+    def show_files(self, message: Text | None, files: Sequence[Unreadable]) -> None:
+        """Nothing to say hides the card."""
+        self._message, self._files = message, tuple(files)
+        if not files:
+            self._open = False
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setVisible(self._message is not None)
+        self.set_title(self.tr("Left out"))
+        self.sentence.setText(tr_text(self._message) if self._message is not None else "")
+        self.more.setVisible(bool(self._files))
+        words = self.tr("Show fewer") if self._open else self.tr("Show all ({n})").format(n=len(self._files))
+        self.more.setText(words)
+        self.more.set_icon("chevron-down" if self._open else "chevron-right")
+        self.list.setVisible(self._open)
+        self.list.clear()
+        if self._open:
+            self._fill()
+
+    def _fill(self) -> None:
+        self.list.setAccessibleName(self.tr("Files that are left out"))
+        for file in self._files:
+            words = f"{file.id} – {tr_text(file.reason)}"
+            self.list.addItem(words)
+            self.list.item(self.list.count() - 1).setToolTip(words)
+        self.list.setFixedHeight(ROW * min(MOST_SEEN, len(self._files)) + 8)
+
+    def _toggle(self) -> None:
+        self._open = not self._open
+        self.retranslate()

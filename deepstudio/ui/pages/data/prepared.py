@@ -1,0 +1,153 @@
+"""Whether the data is decoded already, and the button that does it now."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from deepstudio.core.project import DataPlan
+from deepstudio.core.registry import Registry
+from deepstudio.core.text import T, Text
+from deepstudio.data.scan import Scan
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets import Card, Label, OutlineButton, ProgressLine, StatusDot, Translated
+from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.long_job import LongJob
+
+# The prepared set depends on these parts of a plan.
+PARTS = ("source", "columns", "split", "excluded", "relabelled")
+
+
+class PreparedCard(Translated, Card):
+    """Prepares in a process of its own; training would do it otherwise."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._studio = studio
+        self._aside = Aside()
+        self._job: LongJob | None = None
+        self._asked: tuple[object, ...] | None = None
+        self._bytes: int | None = None
+        self._failure: Text | None = None
+        self._build()
+        self.destroyed.connect(self._aside.forget)
+        self.retranslate()
+
+    def look(self, plan: DataPlan | None, scan: Scan | None, again: bool = False) -> None:
+        """Finds out, beside the window's thread, whether `plan` is prepared."""
+        key = tuple(getattr(plan, part) for part in PARTS) if plan is not None else None
+        asked = (key, scan.found.fingerprint if scan is not None else None)
+        if asked == self._asked and not again:
+            return
+        self._asked, self._bytes = asked, None
+        self._aside.forget()
+        if plan is not None and scan is not None:
+            registry = self._studio.registry
+            self._aside.ask(
+                lambda: prepared_bytes(plan, registry, scan), self._keep, lambda _: self._keep(None)
+            )
+        self._show()
+
+    @property
+    def is_prepared(self) -> bool:
+        return self._bytes is not None
+
+    def retranslate(self) -> None:
+        self.set_title(self.tr("Prepared for training"))
+        self.button.setText(self.tr("Prepare now"))
+        self.button.set_tip(self.tr("Decodes all pictures once. Otherwise the first training run does it."))
+        self._show()
+
+    def prepare(self) -> None:
+        """Starts the job; progress and cancel are here and in the status line."""
+        folder = self._studio.folder
+        if folder is None or self._job is not None:
+            return
+        self._failure = None
+        job = self._job = LongJob(T("Preparing the data"), "prepare", str(folder.path))
+        job.progressed.connect(self._show_progress)
+        job.failed.connect(self._fail)
+        job.ended.connect(self._over)
+        self.progress.set_cancellable(True)
+        self._studio.start_job(job)
+        self._show()
+        self._show_progress()
+
+    def _keep(self, size: int | None) -> None:
+        self._bytes = size
+        self._show()
+
+    def _fail(self, reason: Text) -> None:
+        self._failure = reason
+
+    def _over(self) -> None:
+        self._job = None
+        project = self._studio.project
+        self.look(project.data if project is not None else None, self._studio.scan, again=True)
+        self._show()
+
+    def _show_progress(self) -> None:
+        job = self._job
+        if job is not None:
+            what = tr_text(job.what) if job.what is not None else self.tr("Starting…")
+            self.progress.set_progress(what, job.fraction, job.seconds_left)
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _show(self) -> None:
+        busy, ready = self._job is not None, self._bytes is not None
+        self.dot.set_state(self.tr("ready") if ready else self.tr("not yet"), "good" if ready else "text3")
+        self.dot.setVisible(not busy)
+        self.progress.setVisible(busy)
+        self.button.setVisible(not busy and not ready)
+        self.button.set_blocked(
+            "" if self._studio.scan is not None else self.tr("There is no data to prepare yet.")
+        )
+        self.words.setVisible(not busy)
+        self.words.setText(self._words())
+        self.error.setVisible(self._failure is not None and not busy)
+        self.error.setText(tr_text(self._failure) if self._failure is not None else "")
+
+    def _words(self) -> str:
+        if self._bytes is not None:
+            size = size_words(self._bytes)
+            return self.tr("Training starts at once. The prepared pictures take {size} on the disk.").format(
+                size=size
+            )
+        return self.tr("The first run prepares the pictures. You can do it now.")
+
+    def _build(self) -> None:
+        self.dot = StatusDot(parent=self)
+        self.set_trailing(self.dot)
+        self.words = Label("", "secondary", "text2", wrap=True, parent=self)
+        self.button = OutlineButton(small=True, parent=self)
+        self.button.setObjectName("data.prepare")
+        self.button.clicked.connect(self.prepare)
+        self.progress = ProgressLine(self)
+        self.progress.setObjectName("data.prepare-progress")
+        self.progress.cancel_button().setObjectName("data.prepare-cancel")
+        self.progress.cancelled.connect(self._cancel)
+        self.error = Label("", "secondary", "bad", wrap=True, parent=self)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        for widget in (self.words, self.error, self.progress, self.button):
+            column.addWidget(widget)
+        self.add(column)
+
+
+def prepared_bytes(plan: DataPlan, registry: Registry, scan: Scan) -> int | None:
+    """How much the prepared set of `plan` takes; nothing if there is none. Raises `Explained`."""
+    from deepstudio.data.prepare import find_prepared
+
+    found = find_prepared(plan, registry, scan)
+    return sum(found.description.sizes.values()) if found is not None else None
+
+
+def size_words(size: int) -> str:
+    """Bytes for people: "1.2 MB"."""
+    for unit, scale in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if size >= scale:
+            return f"{size / scale:.3g} {unit}"
+    return f"{size} B"

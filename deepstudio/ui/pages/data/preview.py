@@ -1,0 +1,187 @@
+"""One picture before and after it is brought to the size and colour the network expects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from deepstudio.core.project import DataPlan
+from deepstudio.core.registry import Registry
+from deepstudio.core.text import Text
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.theme import icons, theme
+from deepstudio.ui.widgets import Card, ElidedLabel, Label, Translated
+from deepstudio.ui.widgets.thumbnail_pictures import to_image
+from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.data_watch import source_path
+
+SIDE = 124
+TINY = 96  # pictures up to this many pixels keep their square pixels
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Both pictures, and the size of the file itself as width and height."""
+
+    before: QImage
+    after: QImage
+    size: tuple[int, int]
+
+
+class PictureBox(QWidget):
+    """A picture as large as fits; small ones are magnified without smoothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.image: QImage | None = None
+        self.failed = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(SIDE)
+
+    def set_image(self, image: QImage | None, failed: bool = False) -> None:
+        self.image, self.failed = image, failed
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIDE, SIDE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), 6, 6)
+        painter.fillPath(shape, theme.color("sunken"))
+        image = self.image
+        if image is not None and not image.isNull():
+            scale = min(self.width() / image.width(), self.height() / image.height())
+            width, height = image.width() * scale, image.height() * scale
+            place = QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
+            painter.setClipPath(shape)
+            smooth = max(image.width(), image.height()) > TINY
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+            painter.drawImage(place, image)
+        elif self.failed:
+            middle = QRectF(self.rect()).center()
+            icons.paint(painter, QRectF(middle.x() - 11, middle.y() - 11, 22, 22), "warning", "warn")
+        painter.end()
+
+
+class PreviewCard(Translated, Card):
+    """Follows a sample and the plan; reads beside the window's thread."""
+
+    def __init__(self, registry: Registry, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._registry = registry
+        self._aside = Aside()
+        self._shown: tuple[DataPlan, str] | None = None
+        self._seen: Seen | None = None
+        self._failure: Text | None = None
+        self._build()
+        self.destroyed.connect(self._aside.forget)
+        self.retranslate()
+
+    def show_sample(self, plan: DataPlan | None, sample_id: str) -> None:
+        """Shows a sample of `plan`; an empty id shows nothing."""
+        wanted = (plan, sample_id) if plan is not None and sample_id else None
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        self._aside.forget()
+        if wanted is None:
+            self._seen = self._failure = None
+            self._show()
+            return
+        found, registry = wanted[0], self._registry
+        self._aside.ask(lambda: _look(found, registry, sample_id), self._keep, self._refuse)
+
+    @property
+    def seen(self) -> Seen | None:
+        return self._seen
+
+    def retranslate(self) -> None:
+        self.set_title(self.tr("As the network sees it"))
+        self.before_words.setText(self.tr("original"))
+        self.after_words.setText(self.tr("for the network"))
+        self.hint.setText(self.tr("Select a picture to see it here."))
+        self._show()
+
+    def _keep(self, seen: Seen) -> None:
+        self._seen, self._failure = seen, None
+        self._show()
+
+    def _refuse(self, reason: Text) -> None:
+        self._seen, self._failure = None, reason
+        self._show()
+
+    def _show(self) -> None:
+        seen = self._seen
+        there = self._shown is not None
+        self.row.setVisible(there)
+        self.name.setVisible(there)
+        self.hint.setVisible(not there)
+        self.error.setVisible(self._failure is not None)
+        self.error.setText(tr_text(self._failure) if self._failure is not None else "")
+        self.name.setText(self._shown[1] if self._shown is not None else "")
+        failed = self._failure is not None
+        self.before.set_image(seen.before if seen else None, failed)
+        self.after.set_image(seen.after if seen else None, failed)
+        self.before_size.setText(f"{seen.size[0]} × {seen.size[1]}" if seen else "")
+        self.after_size.setText(self._after_words(seen) if seen else "")
+
+    def _after_words(self, seen: Seen) -> str:
+        grey = seen.after.isGrayscale() and self._is_grey()
+        words = self.tr("{w} × {h}, grey") if grey else self.tr("{w} × {h}, colour")
+        return words.format(w=seen.after.width(), h=seen.after.height())
+
+    def _is_grey(self) -> bool:
+        plan = self._shown[0] if self._shown is not None else None
+        columns = plan.columns.values() if plan is not None else ()
+        return any(chosen.settings.get("color") == "grey" for chosen in columns)
+
+    def _build(self) -> None:
+        self.before, self.after = PictureBox(self), PictureBox(self)
+        self.before.setObjectName("data.preview-before")
+        self.after.setObjectName("data.preview-after")
+        self.before_words, self.after_words = self._small("text2"), self._small("text2")
+        self.before_size, self.after_size = self._small("text3"), self._small("text3")
+        self.name = ElidedLabel(
+            parent=self, mode=Qt.TextElideMode.ElideMiddle, role="secondary", tone="text2"
+        )
+        self.hint = Label("", "secondary", "text3", wrap=True, parent=self)
+        self.error = Label("", "secondary", "warn", wrap=True, parent=self)
+        self.row = QWidget(self)
+        row = QHBoxLayout(self.row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        for box, words, size in (
+            (self.before, self.before_words, self.before_size),
+            (self.after, self.after_words, self.after_size),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(2)
+            column.addWidget(box)
+            column.addWidget(words)
+            column.addWidget(size)
+            row.addLayout(column, 1)
+        for widget in (self.name, self.row, self.error, self.hint):
+            self.add(widget)
+
+    def _small(self, tone: str) -> Label:
+        return Label("", "secondary", tone, parent=self)  # type: ignore[arg-type]
+
+
+def _look(plan: DataPlan, registry: Registry, sample_id: str) -> Seen:
+    """Runs in another thread. Raises `Explained`."""
+    from deepstudio.data.pictures import measure
+    from deepstudio.data.preview import preview
+
+    found = preview(plan, registry, sample_id)
+    width, height = found.before.size
+    folder = source_path(plan)
+    if folder is not None and max(width, height) >= 512:
+        stored = measure(folder / sample_id)[:2]  # what was decoded may be smaller, and turned
+        width, height = stored if (stored[0] > stored[1]) == (width > height) else stored[::-1]
+    return Seen(to_image(found.before), to_image(found.after), (width, height))

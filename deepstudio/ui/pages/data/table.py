@@ -1,0 +1,86 @@
+"""All samples with class and part, as the present plan has them. No widgets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from deepstudio.core.project import DataPlan
+from deepstudio.data.scan import Scan, natural
+from deepstudio.data.split import PARTS, split
+
+EXCLUDED = "excluded"
+TONES = {"train": "accent", "validation": "family_activation", "test": "family_dense", EXCLUDED: "text3"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sample: its id, its class, and `train`, `validation`, `test` or `excluded`."""
+
+    id: str
+    name: str
+    part: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """Entries in the order of their ids; excluded ones last."""
+
+    entries: tuple[Entry, ...] = ()
+
+    @cached_property
+    def classes(self) -> tuple[str, ...]:
+        """Names of the classes in use, in natural order."""
+        return tuple(sorted({e.name for e in self.entries if e.part != EXCLUDED}, key=natural))
+
+    @cached_property
+    def counts(self) -> Mapping[str, Mapping[str, int]]:
+        """Samples by class and part."""
+        found: dict[str, Counter[str]] = {name: Counter() for name in self.classes}
+        for entry in self.entries:
+            if entry.part != EXCLUDED:
+                found[entry.name][entry.part] += 1
+        return found
+
+    @cached_property
+    def parts(self) -> Mapping[str, int]:
+        """Samples by part."""
+        return Counter(entry.part for entry in self.entries)
+
+    @property
+    def used(self) -> int:
+        """Samples that are not excluded."""
+        return len(self.entries) - self.parts.get(EXCLUDED, 0)
+
+    def filtered(self, name: str = "", part: str = "") -> list[Entry]:
+        """Entries of one class and one part; an empty word means any. Excluded ones are listed on their own."""
+        return [
+            entry
+            for entry in self.entries
+            if (not name or entry.name == name) and (entry.part == part if part else entry.part != EXCLUDED)
+        ]
+
+
+def build_table(scan: Scan, plan: DataPlan) -> Table:
+    """The samples of `scan` with the exclusions, labels and split of `plan`, which may be newer than the scan."""
+    excluded = set(plan.excluded)
+    classes = scan.found.classes
+    known = {s.id: plan.relabelled.get(s.id, classes[s.label]) for s in scan.samples}
+    used = {id: name for id, name in known.items() if id not in excluded}
+    order = {name: number for number, name in enumerate(sorted(set(used.values()), key=natural))}
+    labels = np.fromiter((order[name] for name in used.values()), np.int64, len(used))
+    part_of = np.zeros(len(used), np.int64)
+    for code, rows in enumerate(split(labels, plan.split)[part] for part in PARTS):
+        part_of[rows] = code
+    entries = [Entry(id, name, PARTS[code]) for (id, name), code in zip(used.items(), part_of, strict=True)]
+    left_out = [Entry(id, _class_of(id, known, plan), EXCLUDED) for id in sorted(excluded)]
+    return Table((*entries, *left_out))
+
+
+def _class_of(id: str, known: Mapping[str, str], plan: DataPlan) -> str:
+    """The class of a sample that takes no part; its folder's name where nothing else is known."""
+    return known.get(id) or plan.relabelled.get(id) or id.partition("/")[0]

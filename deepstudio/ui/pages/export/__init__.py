@@ -1,0 +1,5 @@
+"""A trained network leaves the program."""
+
+from deepstudio.ui.pages.export.page import ExportPage
+
+__all__ = ["ExportPage"]

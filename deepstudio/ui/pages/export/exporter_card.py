@@ -1,0 +1,111 @@
+"""One form of export, and what one gets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from deepstudio.core.declarations import Exporter
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.theme import icons, theme
+from deepstudio.ui.widgets import Card, Label, Line, OutlineButton, SecondaryLabel, TitleLabel, Translated
+
+GLYPH = 40  # pixels
+
+
+class ExporterCard(Translated, Card):
+    """`wanted` comes when the button is clicked."""
+
+    wanted = Signal()
+
+    def __init__(self, exporter: type[Exporter], parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.exporter = exporter
+        self._name = TitleLabel(parent=self)
+        self._help = Label("", "body", "text2", wrap=True, parent=self)
+        self._got_title = SecondaryLabel(parent=self)
+        self._got = [
+            Label("", "secondary", "text", wrap=True, parent=self) for _ in what_you_get(exporter.id)
+        ]
+        self.button = OutlineButton(icon="export", parent=self)
+        self.button.setObjectName(f"export.{exporter.id}")
+        self.button.clicked.connect(self.wanted)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(_Glyph(exporter.glyph, self))
+        head.addWidget(self._name, 1)
+        self.add(head)
+        self.add(self._help)
+        self.add(Line(parent=self))
+        self.add(self._got_title)
+        self.add(self._points())
+        self.body.addStretch(1)
+        self.add(self.button)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        title = tr_text(self.exporter.title)
+        self._name.setText(title)
+        self.setAccessibleName(title)
+        self._help.setText(tr_text(self.exporter.help))
+        got = what_you_get(self.exporter.id)
+        self._got_title.setText(self.tr("You get"))
+        self._got_title.setVisible(bool(got))
+        for label, line in zip(self._got, got, strict=True):
+            label.setText(line)
+        self.button.setText(self.tr("Export…"))
+        self.button.setAccessibleName(self.tr("Export: {form}").format(form=title))
+
+    def _points(self) -> QGridLayout:
+        points = QGridLayout()
+        points.setHorizontalSpacing(6)
+        points.setVerticalSpacing(4)
+        points.setColumnStretch(1, 1)
+        for row, label in enumerate(self._got):
+            points.addWidget(SecondaryLabel("•", self, wrap=False), row, 0, Qt.AlignmentFlag.AlignTop)
+            points.addWidget(label, row, 1)
+        return points
+
+
+def what_you_get(exporter: str) -> tuple[str, ...]:
+    """What an export holds, in lines; nothing for a form that a plugin brought."""
+    translate = QCoreApplication.translate
+    if exporter == "weights":
+        return (
+            translate("WhatYouGet", "model.safetensors: the learned numbers"),
+            translate("WhatYouGet", "architecture.json: layers, settings and shapes"),
+            translate("WhatYouGet", "preprocessing.json: how a picture becomes numbers"),
+        )
+    if exporter == "onnx":
+        return (
+            translate("WhatYouGet", "one file with network, normalisation and class names"),
+            translate("WhatYouGet", "any number of pictures at a time"),
+            translate("WhatYouGet", "checked with ONNX Runtime on samples of your data"),
+        )
+    if exporter == "python":
+        return (
+            translate("WhatYouGet", "model.py, data.py, train.py, predict.py and the weights"),
+            translate("WhatYouGet", "README.md and requirements.txt"),
+            translate("WhatYouGet", "checked by running it on samples of your data"),
+        )
+    return ()
+
+
+class _Glyph(QWidget):
+    """The exporter's icon on a tinted square."""
+
+    def __init__(self, icon: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setFixedSize(GLYPH, GLYPH)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent_soft"))
+        painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
+        icons.paint(painter, QRectF(10, 10, GLYPH - 20, GLYPH - 20), self._icon, "accent")
+        painter.end()

@@ -1,0 +1,223 @@
+"""The page Export: choose a form, choose a place, and take the network away."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from deepstudio.catalog.columns import PictureColumn
+from deepstudio.core.declarations import Exporter
+from deepstudio.core.events import AnyEvent, Note
+from deepstudio.core.explained import Explained
+from deepstudio.core.project import Project
+from deepstudio.core.registry import Registry
+from deepstudio.core.text import T, Text
+from deepstudio.storage.names import folder_name, free_folder
+from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.actions import Actions
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.last_folder import last_folder, remember_folder
+from deepstudio.ui.pages.export.exporter_card import ExporterCard
+from deepstudio.ui.pages.export.result_card import Exported, ResultCard
+from deepstudio.ui.pages.export.snippets import snippet
+from deepstudio.ui.pages.trained import TrainedPage
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets import Banner, Scroll, SecondaryLabel, TitleLabel
+from deepstudio.ui.widgets.file_dialogs import ask_folder, ask_save
+from deepstudio.ui.widgets.job_line import JobLine
+from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.long_job import LongJob
+
+KEPT = 6  # results
+
+
+class ExportPage(TrainedPage):
+    """A card for each form the catalog knows; below them what was exported since the page opened."""
+
+    step: ClassVar[str] = "export"
+
+    def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(studio, actions, parent)
+        self._failure: Text | None = None
+        self._notes: list[Text] = []
+        self._column: PictureColumn | None = None
+        self._aside = Aside()
+        self.destroyed.connect(self._aside.forget)
+        self.results: list[ResultCard] = []
+        self._build()
+        studio.closed.connect(self._drop_results)
+        self.begin()
+
+    def run_changed(self) -> None:
+        self._column = None
+        if self.run is not None:
+            self._aside.ask(partial(_input_of, self.run, self.studio.registry), self._take_column)
+
+    def ask(self, exporter: type[Exporter]) -> None:
+        """Asks for the place: a file's name, or the folder in which a new one is made."""
+        run = self.run
+        if run is None or self.progress.is_busy():
+            return
+        start = last_folder(self.studio)
+        if exporter.suffix:
+            title = self.tr("Export: {form}").format(form=tr_text(exporter.title))
+            name_filter = f"{tr_text(exporter.title)} (*{exporter.suffix})"
+            place = start / f"{self._name()}{exporter.suffix}"
+            ask_save(self, title, place, name_filter, partial(self.start, exporter, run), exporter.suffix)
+        else:
+            title = self.tr("In which folder shall “{name}” be made?")
+            name = f"{self._name()}-{exporter.id}"
+            chosen = partial(self._start_in, exporter, run, name)
+            ask_folder(self, title.format(name=name), start, chosen)
+
+    def start(self, exporter: type[Exporter], run: RunFolder, out: Path) -> None:
+        """Exports the run in a process of its own."""
+        remember_folder(self.studio, out)
+        self._failure, self._notes = None, []
+        place = ("--run", run.id, "--format", exporter.id, "--out", str(out))
+        job = LongJob(T("Exporting"), "export", str(run.project_folder), *place)
+        job.came.connect(self._hear)
+        job.finished.connect(partial(self._done, exporter, run, self._column))
+        job.failed.connect(self._failed)
+        self.progress.follow(job)
+        job.ended.connect(self._show)
+        self.studio.start_job(job)
+        self._show()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.empty.set_detail(
+            self.tr("Then you can take it away: as ONNX, as readable PyTorch code, or as plain weights.")
+        )
+        self._results_title.setText(self.tr("Exported"))
+        self._about.setText(
+            self.tr(
+                "An export holds the best weights of the run. Your project and your data stay as they are."
+            )
+        )
+        self._show()
+
+    # Building
+
+    def _build(self) -> None:
+        self._about = SecondaryLabel(parent=self)
+        self.column.addWidget(self._about)
+        self.column.addStretch(1)
+        self.progress = JobLine(self)
+        self.banner = Banner(tone="bad", closable=True, parent=self)
+        self.banner.closed.connect(self._forget_failure)
+        self.cards = [self._card(exporter) for exporter in self.studio.registry.exporters]
+        self._results_title = TitleLabel(parent=self)
+        inner = QWidget(self)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        for start in range(0, len(self.cards), 3):
+            row = QHBoxLayout()
+            row.setSpacing(14)
+            for card in self.cards[start : start + 3]:
+                row.addWidget(card, 1)
+            column.addLayout(row)
+        column.addWidget(self._results_title)
+        self._results = QVBoxLayout()
+        self._results.setSpacing(14)
+        column.addLayout(self._results)
+        column.addStretch(1)
+        self.work.addWidget(self.progress)
+        self.work.addWidget(self.banner)
+        self.work.addWidget(Scroll(inner, self), 1)
+
+    def _card(self, exporter: type[Exporter]) -> ExporterCard:
+        made = ExporterCard(exporter, self)
+        made.wanted.connect(partial(self.ask, exporter))
+        return made
+
+    # What comes back
+
+    def _start_in(self, exporter: type[Exporter], run: RunFolder, name: str, parent: Path) -> None:
+        self.start(exporter, run, free_folder(parent, name))
+
+    def _hear(self, event: AnyEvent) -> None:
+        if isinstance(event, Note):
+            self._notes.append(event.message.text())
+
+    def _done(
+        self, exporter: type[Exporter], run: RunFolder, column: PictureColumn | None, value: dict[str, Any]
+    ) -> None:
+        if not value.get("path"):
+            return
+        path, difference = Path(str(value["path"])), value.get("difference")
+        exported = Exported(
+            exporter=exporter,
+            run_name=self._run_name(run),
+            path=path,
+            size=int(value.get("bytes") or 0),
+            difference=float(difference) if difference is not None else None,
+            samples=int(value.get("samples") or 0),
+            notes=tuple(self._notes),
+            code=snippet(exporter.id, path, column),
+        )
+        self._add_result(exported)
+
+    def _add_result(self, exported: Exported) -> None:
+        made = ResultCard(exported, self)
+        made.closed.connect(partial(self._remove_result, made))
+        for older in self.results:
+            older.usage.set_expanded(False)
+        made.usage.set_expanded(True)
+        self.results.insert(0, made)
+        self._results.insertWidget(0, made)
+        for old in self.results[KEPT:]:
+            self._remove_result(old)
+        self._show()
+
+    def _remove_result(self, card: ResultCard) -> None:
+        if card in self.results:
+            self.results.remove(card)
+            card.hide()
+            card.deleteLater()
+        self._show()
+
+    def _drop_results(self) -> None:
+        for card in list(self.results):
+            self._remove_result(card)
+        self._forget_failure()
+
+    def _failed(self, reason: Text) -> None:
+        self._failure = reason
+
+    def _forget_failure(self) -> None:
+        self._failure = None
+        self._show()
+
+    def _take_column(self, column: PictureColumn | None) -> None:
+        self._column = column
+
+    def _show(self) -> None:
+        busy = self.tr("An export is going on. Wait for it, or cancel it.") if self.progress.is_busy() else ""
+        for card in self.cards:
+            card.button.set_blocked(busy)
+        self._results_title.setVisible(bool(self.results))
+        self.banner.setVisible(self._failure is not None)
+        self.banner.set_message(tr_text(self._failure) if self._failure is not None else "", "bad")
+
+    def _name(self) -> str:
+        project = self.studio.project
+        return folder_name(project.name if project is not None else "model")
+
+    def _run_name(self, run: RunFolder) -> str:
+        return run.title if run.title != run.id else self.tr("Run {n}").format(n=run.number)
+
+
+def _input_of(run: RunFolder, registry: Registry) -> PictureColumn | None:
+    """What the run's network takes. In another thread."""
+    from deepstudio.data.columns import picture_column
+
+    project: Project = run.project()
+    try:
+        return picture_column(project.data, registry) if project.data is not None else None
+    except Explained:
+        return None

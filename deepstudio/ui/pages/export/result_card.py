@@ -1,0 +1,101 @@
+"""An export that succeeded: where it is, how it was checked, how it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from deepstudio.core.declarations import Exporter
+from deepstudio.core.text import Text
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.last_folder import show_in_folder
+from deepstudio.ui.widgets import (
+    Card,
+    ElidedLabel,
+    IconButton,
+    OutlineButton,
+    SecondaryLabel,
+    Section,
+    Translated,
+)
+from deepstudio.ui.widgets.code_block import CodeBlock
+
+
+@dataclass(frozen=True)
+class Exported:
+    """What an export came to. `difference` is the largest one of a probability, over `samples` samples."""
+
+    exporter: type[Exporter]
+    run_name: str
+    path: Path
+    size: int = 0
+    difference: float | None = None
+    samples: int = 0
+    notes: Sequence[Text] = ()
+    code: str = ""
+
+
+class ResultCard(Translated, Card):
+    """Stays until it is closed."""
+
+    closed = Signal()
+
+    def __init__(self, exported: Exported, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.exported = exported
+        self.set_tone("good")
+        self._path = ElidedLabel(str(exported.path), self, Qt.TextElideMode.ElideMiddle, "mono", "text2")
+        self._path.setObjectName("export.path")
+        self.show_button = OutlineButton(icon="open", small=True, parent=self)
+        self.show_button.setObjectName("export.show")
+        self.show_button.clicked.connect(lambda: show_in_folder(exported.path))
+        self._close = IconButton("close", small=True, parent=self)
+        self._close.clicked.connect(self.closed)
+        self.set_trailing(self._close)
+        place = QHBoxLayout()
+        place.setSpacing(12)
+        place.addWidget(self._path, 1)
+        place.addWidget(self.show_button)
+        self._checked = SecondaryLabel(parent=self)
+        self._checked.setObjectName("export.checked")
+        self.usage = Section(parent=self)
+        self.code = CodeBlock(self.usage)
+        self.code.set_code(exported.code)
+        self.code.copy.setObjectName("export.copy")
+        self.usage.add(self.code)
+        self.usage.setVisible(bool(exported.code))
+        self.add(place)
+        self.add(self._checked)
+        self.add(self.usage)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        words = self.tr("{run} is exported: {form}")
+        form = tr_text(self.exported.exporter.title)
+        self.set_title(words.format(run=self.exported.run_name, form=form))
+        self.show_button.setText(self.tr("Show in folder"))
+        self._close.setToolTip(self.tr("Close"))
+        self.usage.set_title(self.tr("How to use it"))
+        self._checked.setText(" ".join(self._sentences()))
+
+    def _sentences(self) -> list[str]:
+        """What the export said of its own check; else what its numbers say."""
+        exported = self.exported
+        said = [tr_text(note) for note in exported.notes]
+        if not said and exported.difference is not None:
+            words = self.tr("Checked with {n} samples: its probabilities differ by at most {d}.")
+            said.append(words.format(n=exported.samples, d=f"{exported.difference:.1g}"))
+        if not said and exported.exporter.id == "weights":
+            said.append(self.tr("The weights were read back and are the same, bit by bit."))
+        if exported.size:
+            said.append(self.tr("The file has {size}.").format(size=megabytes(exported.size)))
+        return said
+
+
+def megabytes(size: int) -> str:
+    """Bytes as people read them."""
+    return f"{size / 1e6:,.1f} MB" if size >= 1e5 else f"{size / 1e3:,.1f} kB"

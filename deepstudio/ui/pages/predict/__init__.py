@@ -1,0 +1,5 @@
+"""What a trained network says of something new."""
+
+from deepstudio.ui.pages.predict.page import PredictPage
+
+__all__ = ["PredictPage"]

@@ -1,0 +1,92 @@
+"""The page Predict: give the network something new and see what it says."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from deepstudio.core.project import Project
+from deepstudio.core.text import T, Text
+from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.actions import Actions
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.predict.panels import PANELS, InputPanel, input_kind
+from deepstudio.ui.pages.trained import TrainedPage
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets import EmptyState
+from deepstudio.ui.workers.aside import Aside
+
+NO_PANEL = T("Its network takes a kind of input that cannot be given here.")
+
+
+class PredictPage(TrainedPage):
+    """The chooser at the left, and the panel for the kind of input that the run's network takes."""
+
+    step: ClassVar[str] = "predict"
+
+    def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(studio, actions, parent)
+        self._failure: Text | None = None
+        self._aside = Aside()
+        self.destroyed.connect(self._aside.forget)
+        self.panel: InputPanel | None = None
+        self._kind = ""
+        self._instead = EmptyState("warning", parent=self)
+        self._instead.hide()
+        self.work.addWidget(self._instead, 1)
+        self.chooser.weights_changed.connect(self._learned)
+        studio.closed.connect(self._drop_panel)
+        self.begin()
+
+    def run_changed(self) -> None:
+        self._aside.forget()
+        if self.run is not None:
+            self._aside.ask(self.run.project, partial(self._show_panel, self.run), self._refuse)
+
+    def shown(self) -> None:
+        super().shown()
+        if self.run is not None:
+            # The first answer must not wait for the model.
+            self.studio.ask("warm", run=str(self.run.path), done=lambda _: None, failed=lambda _: None)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.empty.set_detail(
+            self.tr("Then drop a picture here, or draw one, and see at once what the network makes of it.")
+        )
+        self._show_instead()
+
+    def _show_panel(self, run: RunFolder, project: Project) -> None:
+        kind = input_kind(project, self.studio.registry)
+        if kind != self._kind:
+            self._drop_panel()
+        self._failure, self._kind = None if kind else NO_PANEL, kind
+        if kind and self.panel is None:
+            self.panel = PANELS[kind](self.studio, self.actions_, self)
+            self.work.addWidget(self.panel, 1)
+            self.column.addWidget(self.panel.side, 1)
+        if self.panel is not None:
+            self.panel.set_run(run, project)
+        self._show_instead()
+
+    def _drop_panel(self) -> None:
+        if self.panel is not None:
+            self.panel.side.deleteLater()
+            self.panel.deleteLater()
+        self.panel, self._kind = None, ""
+
+    def _refuse(self, reason: Text) -> None:
+        self._drop_panel()
+        self._failure = reason
+        self._show_instead()
+
+    def _show_instead(self) -> None:
+        self._instead.setVisible(self.panel is None and self.run is not None and self._failure is not None)
+        self._instead.set_text(self.tr("This run cannot be tried"))
+        self._instead.set_detail(tr_text(self._failure) if self._failure is not None else "")
+
+    def _learned(self) -> None:
+        if self.panel is not None:
+            self.panel.weights_changed()

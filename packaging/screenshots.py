@@ -1,0 +1,233 @@
+"""Takes a picture of every page, in both languages and themes, from a real window on a real, trained project.
+
+    python packaging/screenshots.py                      into docs/screenshots
+    python packaging/screenshots.py --out FOLDER --size 1200x760
+
+Fails, naming it, where a text is cut off.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QElapsedTimer  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget  # noqa: E402
+
+from deepstudio.core.edits import remove_nodes, set_training  # noqa: E402
+from deepstudio.core.text import T  # noqa: E402
+from deepstudio.ui import language  # noqa: E402
+from deepstudio.ui.app import application  # noqa: E402
+from deepstudio.ui.studio import Studio  # noqa: E402
+from deepstudio.ui.theme import theme  # noqa: E402
+from deepstudio.ui.widgets import ElidedLabel  # noqa: E402
+from deepstudio.ui.window import MainWindow  # noqa: E402
+
+LOOKS = ("light-en", "dark-en", "light-zh_CN", "dark-zh_CN")
+PATIENCE = 240_000  # milliseconds
+EPOCHS = 12
+
+Scene = Callable[[], QWidget]
+
+
+def main(arguments: list[str]) -> int:
+    """Takes the pictures; returns 1 where a text is cut off."""
+    parser = argparse.ArgumentParser(description="Takes a picture of every page.")
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
+    parser.add_argument("--size", default="1440x900")
+    parser.add_argument("--looks", default=",".join(LOOKS))
+    parser.add_argument("--scenes", default="", help="only these, such as start,train")
+    options = parser.parse_args(arguments)
+    options.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="deepstudio-look-") as home:
+        os.environ["DEEPSTUDIO_HOME"] = home
+        wide, high = (int(side) for side in options.size.split("x"))
+        return take(options.out, (wide, high), options.looks.split(","), options.scenes)
+
+
+def take(out: Path, size: tuple[int, int], looks: list[str], only: str) -> int:
+    """Goes through the scenes and takes each in every look."""
+    app = application()
+    look(app, LOOKS[0])
+    studio = Studio()
+    window = MainWindow(studio)
+    window.resize(*size)
+    window.show()
+    cut: list[str] = []
+    try:
+        for name, scene in scenes(window):
+            if only and name not in only.split(","):
+                continue
+            for each in looks:
+                look(app, each)
+                shown = scene()
+                settle(app)
+                shown.grab().save(str(out / f"{name}-{each}.png"))
+                cut += [f"{name}-{each}: {text}" for text in cut_texts(shown)]
+                if isinstance(shown, QDialog):
+                    shown.close()
+    finally:
+        studio.close_project()
+        studio.shutdown()
+    print("\n".join(f"cut off in {text}" for text in cut) or "No text is cut off.")
+    return 1 if cut else 0
+
+
+def settle(app: QApplication) -> None:
+    """Lets everything that was posted happen: new texts, their layouts, the pictures that threads bring."""
+    for _ in range(4):
+        QTest.qWait(120)
+        app.sendPostedEvents()
+
+
+def look(app: QApplication, name: str) -> None:
+    """Changes theme and language of the window that runs."""
+    mode, _, code = name.partition("-")
+    theme.apply(app, "dark" if mode == "dark" else "light")
+    language.install(app, code)
+
+
+def scenes(window: MainWindow) -> Iterator[tuple[str, Scene]]:
+    """What there is to see, in an order in which each needs little. Work between scenes is done once."""
+    studio = window.studio
+    home = Path(os.environ["DEEPSTUDIO_HOME"]) / "projects"
+
+    def page(step: str) -> Scene:
+        return lambda: window if window.go(step) else window
+
+    def start() -> QWidget:
+        window.show_start()
+        return window
+
+    studio.create("empty", "Sketch", home / "Sketch")
+    yield "model-empty", page("model")
+    yield "data-empty", page("data")
+    studio.create("cats-dogs-cnn", "Cats or dogs", home / "Cats or dogs")
+    yield "model-textbook", page("model")
+    studio.edit(remove_nodes("model", ["flatten"]))
+    yield "model-mistake", page("model")
+    yield "evaluate-empty", page("evaluate")
+    studio.create("digits-cnn", "Handwritten digits", home / "Handwritten digits")
+    studio.edit(set_training({"epochs": EPOCHS}, T("Epochs")))
+    wait(lambda: not studio.busy)
+    yield "data", page("data")
+    yield "model", page("model")
+    yield "train-empty", page("train")
+    train(window)
+    yield "train", page("train")
+    yield "evaluate", evaluated(window)
+    yield "predict", predicted(window)
+    yield "export", exported(window, home)
+    yield "start", start
+    yield "preferences", dialog(window, "project.preferences")
+    yield "about", dialog(window, "help.about")
+    yield "shortcuts", dialog(window, "help.shortcuts")
+
+
+def wait(until: Callable[[], bool]) -> None:
+    """Lets the window live until something is so."""
+    clock = QElapsedTimer()
+    clock.start()
+    while not until():
+        if clock.hasExpired(PATIENCE):
+            raise TimeoutError("the window did not get there")
+        QTest.qWait(30)
+
+
+def train(window: MainWindow) -> None:
+    """Trains the project that is open, to its end."""
+    studio = window.studio
+    ended: list[str] = []
+    studio.run_ended.connect(ended.append)
+    studio.start_run()
+    wait(lambda: bool(ended))
+
+
+def evaluated(window: MainWindow) -> Scene:
+    """The Evaluate page with a result."""
+    done: list[bool] = []
+
+    def scene() -> QWidget:
+        window.go("evaluate")
+        if not done:
+            press(window, "evaluate.start")
+            wait(lambda: window.findChild(QWidget, "evaluate.confusion").isVisible())
+            done.append(True)
+        return window
+
+    return scene
+
+
+def predicted(window: MainWindow) -> Scene:
+    """The Predict page with the answer for a sample of the test part."""
+    done: list[bool] = []
+
+    def scene() -> QWidget:
+        window.go("predict")
+        if not done:
+            press(window, "predict.sample-here")
+            wait(lambda: window.findChild(QWidget, "predict.label").isVisible())
+            done.append(True)
+        return window
+
+    return scene
+
+
+def exported(window: MainWindow, home: Path) -> Scene:
+    """The Export page."""
+
+    def scene() -> QWidget:
+        window.go("export")
+        return window
+
+    return scene
+
+
+def dialog(window: MainWindow, action: str) -> Scene:
+    """A dialog, opened by its action."""
+
+    def scene() -> QWidget:
+        window.commands.trigger(action)
+        wait(lambda: found() is not None)
+        opened = found()
+        assert opened is not None
+        return opened
+
+    def found() -> QWidget | None:
+        opened = [w for w in window.findChildren(QDialog) if w.isVisible()]
+        return opened[-1] if opened else None
+
+    return scene
+
+
+def press(window: MainWindow, name: str) -> None:
+    """Presses the visible button of that name."""
+    button = next(b for b in window.findChildren(QAbstractButton, name) if b.isVisible())
+    button.click()
+
+
+def cut_texts(shown: QWidget) -> Iterator[str]:
+    """Texts that are wider than the place they have. Labels that shorten themselves on purpose are left out."""
+    for kind in (QLabel, QAbstractButton):
+        for widget in shown.findChildren(kind):
+            text = widget.text()
+            if not text or not widget.isVisible() or isinstance(widget, ElidedLabel):
+                continue
+            if isinstance(widget, QLabel) and widget.wordWrap():
+                if widget.height() < widget.heightForWidth(widget.width()) - 1:
+                    yield f"{text} ({widget.objectName()})"
+            elif widget.width() < widget.minimumSizeHint().width() - 1:
+                yield f"{text} ({widget.objectName()})"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,88 @@
+"""Pages that need a trained network get one that a child process trained, once for all tests."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from deepstudio.catalog import registry
+from deepstudio.core.events import Finished
+from deepstudio.data.scan import scan
+from deepstudio.jobs.run import start_run
+from deepstudio.storage.project_folder import ProjectFolder
+from deepstudio.ui.actions import Action, Actions
+from deepstudio.ui.pages.page import Page
+from deepstudio.ui.studio import Studio
+
+AnyPage = TypeVar("AnyPage", bound=Page)
+
+
+@pytest.fixture(scope="session")
+def trained_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project on the handwritten digits with one short run: good, and still wrong now and then."""
+    template = registry().templates.get("digits-mlp")
+    assert template is not None
+    project = template().build("Digits")
+    assert project.data is not None
+    found = scan(project.data, registry()).found
+    training = project.training.replace(epochs=3, seed=1)
+    project = project.replace(data=project.data.replace(found=found), training=training)
+    folder = ProjectFolder.create(tmp_path_factory.mktemp("trained") / "digits", project)
+    handle = start_run(folder, project, device="cpu")
+    *_, last = handle.follow()
+    handle.wait(10)
+    handle.release()
+    assert isinstance(last, Finished), last
+    return folder.path
+
+
+@pytest.fixture
+def trained(studio: Studio, trained_folder: Path, tmp_path: Path) -> Studio:
+    """A studio with a copy of that project open, its data looked through."""
+    copy = tmp_path / "数字 digits"
+    shutil.copytree(trained_folder, copy)
+    studio.open(copy)
+    return studio
+
+
+@pytest.fixture
+def asked() -> list[str]:
+    """What pages asked the window to do."""
+    return []
+
+
+@pytest.fixture
+def actions(asked: list[str]) -> Iterator[Actions]:
+    """With the one action that pages expect of the window."""
+    made = Actions()
+    made.add(Action("go.train", lambda: "Train", lambda: asked.append("go.train")))
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def show_page(qtbot: QtBot, actions: Actions) -> Callable[..., Page]:
+    """Shows a page at the size it has in the smallest window."""
+
+    def show(kind: type[AnyPage], studio: Studio) -> AnyPage:
+        page = kind(studio, actions)
+        qtbot.addWidget(page)
+        page.resize(1124, 684)
+        with qtbot.waitExposed(page):
+            page.show()
+        page.activateWindow()
+        page.shown()
+        return page
+
+    return show
+
+
+def named(parent: QWidget, name: str) -> QWidget:
+    """The widget with this object name."""
+    found = parent.findChild(QWidget, name)
+    assert found is not None, name
+    return found
