@@ -35,6 +35,8 @@ def check(
     project = folder.restore() if restore else folder.load()
     project, unusable = _with_data(project, registry())
     report = Checker(registry()).check(project)
+    if any(problem.place.area == "data" for problem in report.errors):
+        unusable = None  # said already, with fixes
     if json:
         show_json(_report(report, unusable))
     else:

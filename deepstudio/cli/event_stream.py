@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 import time
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +22,8 @@ class EventStream:
     def __init__(self, target: str | None) -> None:
         """Raises `Explained` if the file cannot be written."""
         self._file = _open(target) if target else None
+        if self._file is not None:
+            _listen_to_ctrl_c()
         self._has_failed = False
 
     @property
@@ -56,6 +60,12 @@ class EventStream:
         if isinstance(error, Explained) and not self._has_failed:
             self.write(Failed(message=Message.of(error.text), cause=error.cause))
         self.close()
+
+
+def _listen_to_ctrl_c() -> None:
+    """Whoever reads the events may interrupt the work, even where a shell has made background jobs deaf to it."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _open(target: str) -> IO[bytes]:

@@ -26,7 +26,8 @@ class StopsOnSignal:
     def __enter__(self) -> Self:
         for name in SIGNALS:
             number = getattr(signal, name, None)
-            if number is not None:
+            ignored = number is not None and signal.getsignal(number) is signal.SIG_IGN
+            if number is not None and not (name == "SIGHUP" and ignored):  # as nohup wants it
                 self._before[number] = signal.signal(number, self._on_signal)
         return self
 

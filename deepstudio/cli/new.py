@@ -16,6 +16,7 @@ from deepstudio.cli.output import show, show_json
 from deepstudio.cli.problems import counted, lines
 from deepstudio.cli.watching import Watching
 from deepstudio.core.check import Checker, Report
+from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.registry import Registry
@@ -46,7 +47,7 @@ def new(
     project = from_template(registry(), template, directory.absolute().name)
     if data is not None:
         project = project.replace(data=data_plan(project, data, registry()))
-    project, notes = looked_at(project, registry())
+    project, notes = looked_at(project, registry()) if data is not None else _as_it_comes(project, registry())
     if data is not None:
         project = adapted(project, registry())
     folder = ProjectFolder.create(directory, project)
@@ -104,6 +105,16 @@ def looked_at(project: Project, registry: Registry) -> tuple[Project, list[Text]
     left_out = found.message()
     notes = [*found.notes, *([left_out] if left_out is not None else [])]
     return project.replace(data=project.data.replace(found=found.found)), notes
+
+
+def _as_it_comes(project: Project, registry: Registry) -> tuple[Project, list[Text]]:
+    """A template's own data; one that waits for a folder of the user's is made all the same."""
+    try:
+        return looked_at(project, registry)
+    except Explained as error:
+        if error.cause != "no_data":
+            raise
+        return project, [T("This template waits for pictures of yours: give their folder with --data PATH.")]
 
 
 def adapted(project: Project, registry: Registry) -> Project:

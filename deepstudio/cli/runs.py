@@ -92,4 +92,4 @@ def best_metric(best: Mapping[str, float], metrics: Mapping[str, Metric]) -> str
     return f"{say(metric_title(name, metrics))} {metric_value(name, best[name], metrics)}" if name else ""
 
 
-_NO_METRIC = Metric("", T(""), higher_is_better=False)
+_NO_METRIC = Metric("", Text(""), higher_is_better=False)

@@ -18,6 +18,7 @@ from deepstudio.cli.options import Json, ProjectDir
 from deepstudio.cli.output import show, show_json
 from deepstudio.cli.overrides import with_overrides, with_training
 from deepstudio.cli.problems import counted, joined, lines
+from deepstudio.cli.ranks import is_follower, leaders_run, origin
 from deepstudio.cli.relaunch import with_allocator_settings
 from deepstudio.cli.runs import best_metric, task_metrics
 from deepstudio.cli.watching import Watching, metric_title, metric_value
@@ -82,7 +83,8 @@ def train(
     with EventStream(events) as stream:
         started = _run_to_train(folder, run, resume, given, set or ())
         finished, interrupted = train_here(started, device, resume, stream)
-    tell_run(started, finished, json)
+    if not is_follower():
+        tell_run(started, finished, json)
     if interrupted:
         raise typer.Exit(INTERRUPTED)
 
@@ -93,6 +95,8 @@ def _run_to_train(
     """The run whose folder says all about what to do: a new one, one made by the window, or one to go on with."""
     from deepstudio.catalog import registry
 
+    if is_follower():
+        return _leaders(folder, id, resume)
     if resume:
         return _taken_up(resumable_run(folder, id), given, assignments, registry())
     if id is not None:
@@ -101,7 +105,13 @@ def _run_to_train(
     if project.data is not None and project.data.found is None:
         project = looked_at(project, registry())[0]
     _refuse_faulty(project, registry())
-    return folder.new_run(project, "command line")
+    return folder.new_run(project, origin())
+
+
+def _leaders(folder: ProjectFolder, id: str | None, resume: bool) -> RunFolder:
+    if resume:
+        return resumable_run(folder, id)
+    return named_run(folder, id) if id is not None else leaders_run(folder, BEGUN)
 
 
 def _changed(
@@ -148,7 +158,7 @@ def train_here(
         from deepstudio.engine.record import train_recorded
 
         events = train_recorded(project, run, device=device, resume=resume)
-        finished = outcome(events, stream, watching)
+        finished = outcome(events, stream, None if is_follower() else watching)
     return finished if isinstance(finished, Finished) else None, stops.stopped
 
 

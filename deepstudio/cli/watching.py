@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Self
+from typing import Self, TextIO
 
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
@@ -32,9 +32,9 @@ REDRAW = 0.2  # seconds
 class Watching:
     """Feed it events; it writes to standard error, so that standard output keeps the result alone."""
 
-    def __init__(self, metrics: Mapping[str, Metric] | None = None) -> None:
+    def __init__(self, metrics: Mapping[str, Metric] | None = None, stream: TextIO | None = None) -> None:
         self._metrics = metrics or {}
-        self._console = console(sys.stderr)
+        self._console = console(stream or sys.stderr)
         self._bar: Progress | None = None
         self._task = TaskID(0)
         self._drawn = 0.0

@@ -23,11 +23,14 @@ Events = Annotated[
 ]
 
 
-def outcome(events: Iterable[AnyEvent], stream: EventStream, watching: Watching) -> Result | Finished | None:
+def outcome(
+    events: Iterable[AnyEvent], stream: EventStream, watching: Watching | None
+) -> Result | Finished | None:
     """The last `Result` or `Finished`. Raises `Explained` for a failure, which the stream has heard of too."""
     last: Result | Finished | None = None
     for event in told(events, stream):
-        watching.show(event)
+        if watching is not None:
+            watching.show(event)
         if isinstance(event, Failed):
             raise explained(event)
         if isinstance(event, Result | Finished):

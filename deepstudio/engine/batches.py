@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -106,7 +107,7 @@ def _bounds(count: int, size: int) -> list[tuple[int, int]]:
     starts = list(range(0, count, size))
     if len(starts) > 1 and count - starts[-1] < 2 * ranks.world_size():
         starts.pop()
-    return list(zip(starts, [*starts[1:], count], strict=True))
+    return list(pairwise([*starts, count]))
 
 
 def _room(device: torch.device) -> float:

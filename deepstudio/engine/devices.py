@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import shutil
 import subprocess
 import warnings
@@ -55,13 +56,13 @@ def choose(wanted: str = "auto") -> tuple[torch.device, DeviceInfo, Text | None]
 
 
 def _wanted_kind(wanted: str) -> str:
-    kind, _, index = wanted.partition(":")
-    if kind not in ("auto", "cpu", "cuda", "mps") or (index and not (kind == "cuda" and index.isdecimal())):
+    known = re.fullmatch(r"(auto|cpu|cuda|mps)|cuda:\d{1,3}", wanted)
+    if known is None:
         raise Explained(
             T("“{device}” is not a device. Choose auto, cpu, cuda, cuda:0 or mps.", device=wanted),
             "unknown_device",
         )
-    return kind
+    return known[1] or "cuda"
 
 
 def _matches(info: DeviceInfo, wanted: str) -> bool:

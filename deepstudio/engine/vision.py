@@ -7,6 +7,7 @@ not load, and `import torchvision` stops because operators that it annotates do 
 from __future__ import annotations
 
 import importlib
+import inspect
 import sys
 from types import ModuleType
 from typing import Any
@@ -55,15 +56,18 @@ def _declare_operators() -> None:
     for name, signature in _OPERATORS.items():
         library.define(name + signature)
     library.impl("nms", nms, "CPU")
-    library.impl("roi_align", _roi_align, "CPU")
+    # Made of plain operations, on every device and with gradients.
+    library.impl("roi_align", _roi_align, "CompositeImplicitAutograd")
     _libraries.append(library)
 
 
 def _allow_declared(package: Any) -> None:
-    """torchvision refuses before it tries; nms works from now on. Its roi_align has a way without operators."""
-    boxes = getattr(getattr(package, "ops", None), "boxes", None)
-    if boxes is not None:
-        boxes._assert_has_ops = lambda: None
+    """Makes torchvision use what was declared: it refuses before it tries, or starts a compiler."""
+    for name in ("boxes", "roi_align"):
+        module: Any = sys.modules.get(f"{package.__name__}.ops.{name}")
+        if module is not None:
+            module._has_ops = lambda: True
+            module._assert_has_ops = lambda: None
 
 
 def nms(boxes: torch.Tensor, scores: torch.Tensor, iou_threshold: float) -> torch.Tensor:
@@ -95,7 +99,8 @@ def _roi_align(
     aligned: bool,
 ) -> torch.Tensor:
     module = importlib.import_module("torchvision.ops.roi_align")
-    pooled: torch.Tensor = module._roi_align(
+    eager = inspect.unwrap(module._roi_align)  # torchvision would compile it, which needs a C++ compiler
+    pooled: torch.Tensor = eager(
         input, rois, spatial_scale, pooled_height, pooled_width, sampling_ratio, aligned
     )
     return pooled

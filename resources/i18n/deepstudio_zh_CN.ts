@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
-    <name></name>
+    <name />
     <message>
         <source>Input &amp; output</source>
         <translation>输入与输出</translation>
@@ -149,35 +149,35 @@
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断</translation>
     </message>
     <message>
         <source>This project has no runs yet. Train it: deepstudio train {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>这个项目还没有运行。开始训练：deepstudio train {path}</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -185,27 +185,27 @@
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>用时</translation>
     </message>
     <message>
-        <source></source>
-        <translation type="unfinished"></translation>
+        <source />
+        <translation />
     </message>
     <message>
         <source>One epoch shows every training sample once.</source>
@@ -297,27 +297,27 @@
     </message>
     <message>
         <source>The part of the data to examine with.</source>
-        <translation type="unfinished"></translation>
+        <translation>用数据的哪一部分评估。</translation>
     </message>
     <message>
         <source>Another folder with one sub-folder of pictures per class.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个文件夹，每个类别一个图片子文件夹。</translation>
     </message>
     <message>
         <source>{run}, {n} samples ({part}):</source>
-        <translation type="unfinished"></translation>
+        <translation>{run}，{n} 个样本（{part}）：</translation>
     </message>
     <message>
         <source>Accuracy {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率 {value}</translation>
     </message>
     <message>
         <source>Mean F1 over the classes {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别平均 F1 {value}</translation>
     </message>
     <message>
         <source>Loss {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 {value}</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -325,19 +325,19 @@
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>召回率</translation>
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本数</translation>
     </message>
     <message>
         <source>Wrong: {id} is {true}, taken for {predicted} with {confidence}</source>
-        <translation type="unfinished"></translation>
+        <translation>错误：{id} 是 {true}，被判断为 {predicted}，置信度 {confidence}</translation>
     </message>
     <message>
         <source>Mixed precision is faster and needs less memory where the processor supports it.</source>
@@ -381,19 +381,19 @@
     </message>
     <message>
         <source>“{device}” is not a device. Choose auto, cpu, cuda, cuda:1 or mps.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{device}”不是设备。请选择 auto、cpu、cuda、cuda:1 或 mps。</translation>
     </message>
     <message>
         <source>How often to go through all training samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>把全部训练样本看多少遍。</translation>
     </message>
     <message>
         <source>Samples in one step.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步的样本数。</translation>
     </message>
     <message>
         <source>Where to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪里训练。</translation>
     </message>
     <message>
         <source>The same seed gives the same start and order.</source>
@@ -401,39 +401,39 @@
     </message>
     <message>
         <source>Changes training.KEY or model.LAYER.SETTING for this run only; may be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>只为这次运行更改 training.KEY 或 model.LAYER.SETTING；可以重复使用。</translation>
     </message>
     <message>
         <source>Go on with the newest run, or with --run ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>继续最新的运行，或用 --run ID 指定。</translation>
     </message>
     <message>
         <source>The run to resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>要继续的运行。</translation>
     </message>
     <message>
         <source>A run that is resumed keeps its network: with --resume, --set takes training.KEY only.</source>
-        <translation type="unfinished"></translation>
+        <translation>继续运行时网络保持不变：与 --resume 一起时，--set 只接受 training.KEY。</translation>
     </message>
     <message>
         <source>{run} has begun already. Add --resume to go on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 已经开始过。请加上 --resume 继续。</translation>
     </message>
     <message>
         <source>{run} stopped. Go on with it: deepstudio train {path} --resume</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 已停止。继续训练：deepstudio train {path} --resume</translation>
     </message>
     <message>
         <source>Best: {best} in epoch {epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳：{best}，第 {epoch} 轮</translation>
     </message>
     <message>
         <source>{metric}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{metric}：{value}</translation>
     </message>
     <message>
         <source>{run} is in {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 位于 {path}</translation>
     </message>
     <message>
         <source>Classification</source>
@@ -480,8 +480,8 @@
         <translation>网络为每个类别给出一个数。</translation>
     </message>
     <message>
-        <source>Set {layer} to {n} units</source>
-        <translation>把{layer}设为 {n} 个单元</translation>
+        <source>Set the units of {layer} to {n}</source>
+        <translation>把{layer}的单元数设为 {n}</translation>
     </message>
     <message>
         <source>Softmax over a single number is always 1.</source>
@@ -848,6 +848,10 @@
         <translation>损失函数</translation>
     </message>
     <message>
+        <source>A layer cannot be called “{name}”, because the word has a meaning of its own in code.</source>
+        <translation>层不能叫“{name}”，因为这个词在代码中另有含义。</translation>
+    </message>
+    <message>
         <source>Choose automatically</source>
         <translation>自动选择</translation>
     </message>
@@ -977,87 +981,87 @@
     </message>
     <message>
         <source>training and prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>训练和预测</translation>
     </message>
     <message>
         <source>training on pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片训练</translation>
     </message>
     <message>
         <source>saving weights</source>
-        <translation type="unfinished"></translation>
+        <translation>保存权重</translation>
     </message>
     <message>
         <source>pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>the sample data</source>
-        <translation type="unfinished"></translation>
+        <translation>样例数据</translation>
     </message>
     <message>
         <source>the window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>the curves in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口中的曲线</translation>
     </message>
     <message>
         <source>the ONNX export</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX 导出</translation>
     </message>
     <message>
         <source>checking the ONNX export</source>
-        <translation type="unfinished"></translation>
+        <translation>检查 ONNX 导出</translation>
     </message>
     <message>
         <source>PyTorch does not work here ({reason}). Install it again: pip install torch</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 在这里无法工作（{reason}）。请重新安装：pip install torch</translation>
     </message>
     <message>
         <source>{package} is missing, which {purpose} needs: pip install {package}</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 {package}，{purpose}需要它：pip install {package}</translation>
     </message>
     <message>
         <source>There is no font with Chinese characters. Install one: sudo apt install fonts-noto-cjk</source>
-        <translation type="unfinished"></translation>
+        <translation>没有包含汉字的字体。请安装：sudo apt install fonts-noto-cjk</translation>
     </message>
     <message>
         <source>Only {free} GB are free for prepared data in {path}. Free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中只剩 {free} GB 可用于预处理数据。请腾出空间。</translation>
     </message>
     <message>
         <source>DeepStudio {version}, Python {python}, {system}</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepStudio {version}，Python {python}，{system}</translation>
     </message>
     <message>
         <source>{n} processors, {memory} GB of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个处理器核心，{memory} GB 内存</translation>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished"></translation>
+        <translation>软件包</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Projects</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -1065,31 +1069,31 @@
     </message>
     <message>
         <source>Logs</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>{what}: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：{path}</translation>
     </message>
     <message>
         <source>Missing: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少：{what}</translation>
     </message>
     <message>
         <source>Nothing is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>什么都不缺。</translation>
     </message>
     <message>
         <source>works</source>
-        <translation type="unfinished"></translation>
+        <translation>可用</translation>
     </message>
     <message>
         <source>does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>不可用</translation>
     </message>
     <message>
         <source>{a}: {b}</source>
-        <translation type="unfinished"></translation>
+        <translation>{a}：{b}</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1168,7 +1172,7 @@
         <translation>调试模式</translation>
     </message>
     <message>
-        <source>Trains inside the window&apos;s own process, so that a debugger can follow. Slower; for developers.</source>
+        <source>Trains inside the window's own process, so that a debugger can follow. Slower; for developers.</source>
         <translation>在窗口自身的进程中训练，便于调试器跟踪。速度较慢，供开发者使用。</translation>
     </message>
     <message>
@@ -1373,7 +1377,7 @@
     </message>
     <message>
         <source>Dropout</source>
-        <translation>随机失活（Dropout）</translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Switches some numbers off at random during training, against overfitting.</source>
@@ -1389,7 +1393,7 @@
     </message>
     <message>
         <source>Channel dropout</source>
-        <translation>通道随机失活</translation>
+        <translation>通道 Dropout</translation>
     </message>
     <message>
         <source>Switches whole channels of a picture off at random during training.</source>
@@ -1769,7 +1773,7 @@
     </message>
     <message>
         <source>Pictures outside of the class folders are left out ({n}).</source>
-        <translation type="unfinished"></translation>
+        <translation>类别文件夹之外的图片已略过（{n} 张）。</translation>
     </message>
     <message>
         <source>The folders {names} are taken together; the split is made by the program.</source>
@@ -1897,7 +1901,7 @@
     </message>
     <message>
         <source>{path} holds an earlier export that was changed. Choose another folder, so that nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是之前的导出，但被改动过。请选择其他文件夹，以免丢失内容。</translation>
     </message>
     <message>
         <source>{path} holds something else already. Choose another name, or an empty folder.</source>
@@ -1924,7 +1928,7 @@
         <translation>批归一化要求每批至少两个样本。请增大批大小，或增加数据。</translation>
     </message>
     <message>
-        <source>Training stopped because of an unexpected error ({reason}). The details are in the run&apos;s log; earlier weights are kept.</source>
+        <source>Training stopped because of an unexpected error ({reason}). The details are in the run's log; earlier weights are kept.</source>
         <translation>训练因意外错误停止（{reason}）。详情见运行日志；之前的权重已保留。</translation>
     </message>
     <message>
@@ -1940,8 +1944,8 @@
         <translation>网络还不完整。请先解决“模型”页上的问题。</translation>
     </message>
     <message>
-        <source>The network&apos;s answer is not a number. Its training went wrong; train again.</source>
-        <translation type="unfinished"></translation>
+        <source>The network's answer is not a number. Its training went wrong; train again.</source>
+        <translation>网络的答案不是数字，训练出了问题。请重新训练。</translation>
     </message>
     <message>
         <source>{path} is not a folder. Choose a folder of pictures.</source>
@@ -2089,2771 +2093,3518 @@
     </message>
     <message>
         <source>This project has not been trained yet. Train it first: deepstudio train {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>这个项目还没有训练过。请先训练：deepstudio train {path}</translation>
     </message>
     <message>
         <source>There is no run to resume. Start one: deepstudio train {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以继续的运行。开始一次：deepstudio train {path}</translation>
     </message>
     <message>
         <source>--set takes KEY=VALUE, such as training.epochs=5; “{given}” has no =.</source>
-        <translation type="unfinished"></translation>
+        <translation>--set 的形式是 KEY=VALUE，例如 training.epochs=5；“{given}”中没有 =。</translation>
     </message>
     <message>
         <source>“{key}” cannot be set. Use training.KEY with one of {keys}, or model.LAYER.SETTING.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法设置“{key}”。请使用 training.KEY（{keys} 之一）或 model.LAYER.SETTING。</translation>
     </message>
     <message>
         <source>There is no layer “{name}”. There are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“{name}”的层。现有：{names}。</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>“{id}” is not known here. Perhaps a plugin is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的“{id}”，可能缺少插件。</translation>
     </message>
     <message>
         <source>{message} Its settings: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{message}它的设置有：{names}。</translation>
     </message>
     <message>
         <source>“{id}” is not one of {ids}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{id}”不在 {ids} 之中。</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停。</translation>
     </message>
     <message>
         <source>Going on.</source>
-        <translation type="unfinished"></translation>
+        <translation>继续进行。</translation>
     </message>
     <message>
         <source>{run} goes on, on {device} ({precision}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 在 {device} 上继续（{precision}）。</translation>
     </message>
     <message>
         <source>{run} trains {parameters} parameters on {samples} samples, on {device} ({precision}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 在 {device} 上用 {samples} 个样本训练 {parameters} 个参数（{precision}）。</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs}, {left} left</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮，共 {epochs} 轮，剩余 {left}</translation>
     </message>
     <message>
         <source>{what}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}…</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs}: {numbers}, {rate} samples/s, best so far</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮，共 {epochs} 轮：{numbers}，{rate} 样本/秒，目前最佳</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs}: {numbers}, {rate} samples/s</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮，共 {epochs} 轮：{numbers}，{rate} 样本/秒</translation>
     </message>
     <message>
         <source>{part}: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：{numbers}</translation>
     </message>
     <message>
         <source>{metric} ({part})</source>
-        <translation type="unfinished"></translation>
+        <translation>{metric}（{part}）</translation>
     </message>
     <message>
         <source>The task “{task}” cannot be trained here.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务“{task}”无法在这里训练。</translation>
     </message>
     <message>
         <source>The network does not end with one number for each of the {n} classes. Mend it on the Model page.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络末尾不是 {n} 个类别各一个数。请在“模型”页修改。</translation>
     </message>
     <message>
         <source>The weights in {path} do not say what they are for. Train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中的权重没有说明用途。请重新训练。</translation>
     </message>
     <message>
         <source>{run} has no weights yet. Train the network first, or wait for its first epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 还没有权重。请先训练网络，或等待第一轮完成。</translation>
     </message>
     <message>
         <source>The run belongs to a task that is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>该运行所属的任务在这里是未知的。</translation>
     </message>
     <message>
         <source>The clipboard holds no layers. Copy some on the canvas first.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中没有层。请先在画布上复制。</translation>
     </message>
     <message>
         <source>What is on the clipboard is too large to paste.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板内容太大，无法粘贴。</translation>
     </message>
     <message>
         <source>These layers were copied from a newer version of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些层是从更新版本的程序复制的。</translation>
     </message>
     <message>
         <source>Looking for devices…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找设备…</translation>
     </message>
     <message>
         <source>No device</source>
-        <translation type="unfinished"></translation>
+        <translation>没有设备</translation>
     </message>
     <message>
         <source>“{wanted}” is not there, so this one is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“{wanted}”，因此使用此设备。</translation>
     </message>
     <message>
         <source>CPU · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU · {name}</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Networks train on {name} ({id}, {memory} GB).</source>
-        <translation type="unfinished"></translation>
+        <translation>网络在 {name}（{id}，{memory} GB）上训练。</translation>
     </message>
     <message>
         <source>Opens the window, with a project if one is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开窗口；如果指定了项目，则同时打开它。</translation>
     </message>
     <message>
         <source>Shows everything on a sample: in the window, or here where there is no display.</source>
-        <translation type="unfinished"></translation>
+        <translation>用样例展示全部功能：有显示器时在窗口中，否则在终端里。</translation>
     </message>
     <message>
         <source>Tells versions, tests the devices, and says what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示版本，测试设备，并说明缺少什么。</translation>
     </message>
     <message>
         <source>Lists layers, templates, samples or tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出层、模板、样例或任务。</translation>
     </message>
     <message>
         <source>Makes a project from a template.</source>
-        <translation type="unfinished"></translation>
+        <translation>用模板新建项目。</translation>
     </message>
     <message>
         <source>Finds everything that is wrong or doubtful in a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出项目中的所有错误和疑点。</translation>
     </message>
     <message>
         <source>Trains a project as a new run, or lets a run go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练项目（新的运行），或让运行继续。</translation>
     </message>
     <message>
         <source>Examines a trained run: accuracy, each class, confusions.</source>
-        <translation type="unfinished"></translation>
+        <translation>评估训练好的运行：准确率、各类别、混淆情况。</translation>
     </message>
     <message>
         <source>Asks a trained run what is in pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>让训练好的运行判断图片内容。</translation>
     </message>
     <message>
         <source>Takes a trained model out: weights, ONNX, or a Python project.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出训练好的模型：权重、ONNX 或 Python 项目。</translation>
     </message>
     <message>
         <source>Lists the runs of a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出项目的运行。</translation>
     </message>
     <message>
-        <source>Decodes a project&apos;s pictures once, so that training starts at once.</source>
-        <translation type="unfinished"></translation>
+        <source>Decodes a project's pictures once, so that training starts at once.</source>
+        <translation>一次解码项目的图片，之后训练立即开始。</translation>
     </message>
     <message>
-        <source>Answers the window&apos;s quick requests.</source>
-        <translation type="unfinished"></translation>
+        <source>Answers the window's quick requests.</source>
+        <translation>响应窗口的快速请求。</translation>
     </message>
     <message>
         <source>Interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断。</translation>
     </message>
     <message>
         <source>Build, train, understand and use neural networks. Without a command, the window opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>搭建、训练、理解和使用神经网络。不带命令时打开窗口。</translation>
     </message>
     <message>
-        <source>The language to speak, by default the system&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <source>The language to speak, by default the system's.</source>
+        <translation>使用的语言，默认跟随系统。</translation>
     </message>
     <message>
         <source>Print the version.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示版本。</translation>
     </message>
     <message>
         <source>First put the last good copy in the place of a damaged project file.</source>
-        <translation type="unfinished"></translation>
+        <translation>先用最近的完好副本替换损坏的项目文件。</translation>
     </message>
     <message>
         <source>Error, {place}: {message}</source>
-        <translation type="unfinished"></translation>
+        <translation>错误，{place}：{message}</translation>
     </message>
     <message>
         <source>data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Everything fits: the project can be trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切就绪：项目可以训练。</translation>
     </message>
     <message>
         <source>Do it here, even where a window could open.</source>
-        <translation type="unfinished"></translation>
+        <translation>即使可以打开窗口，也在终端中进行。</translation>
     </message>
     <message>
         <source>{why} Doing the same here in the terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}将在终端中完成同样的工作。</translation>
     </message>
     <message>
         <source>The project is in {path}. Open it in the window: deepstudio gui {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>项目位于 {path}。在窗口中打开：deepstudio gui {path}</translation>
     </message>
     <message>
         <source>The picture {path} shows a {written}; the network says {label} ({confidence}).</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 {path} 写的是 {written}；网络判断为 {label}（{confidence}）。</translation>
     </message>
     <message>
         <source>The form of the export.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出的形式。</translation>
     </message>
     <message>
         <source>A file for onnx, a folder for weights and python.</source>
-        <translation type="unfinished"></translation>
+        <translation>onnx 为文件，weights 和 python 为文件夹。</translation>
     </message>
     <message>
         <source>Exported to {path}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checked on {n} samples: the probabilities differ from DeepStudio&apos;s by at most {difference}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出到 {path}</translation>
     </message>
     <message>
         <source>The folder of a project to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>要打开的项目文件夹。</translation>
     </message>
     <message>
         <source>Stopping after this step and saving. Press Ctrl-C again to stop at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成这一步并保存后停止。再按一次 Ctrl-C 立即停止。</translation>
     </message>
     <message>
         <source>What to list.</source>
-        <translation type="unfinished"></translation>
+        <translation>要列出的内容。</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>标识</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>The folder to make.</source>
-        <translation type="unfinished"></translation>
+        <translation>要创建的文件夹。</translation>
     </message>
     <message>
         <source>What to start from: see deepstudio list templates.</source>
-        <translation type="unfinished"></translation>
+        <translation>从哪个模板开始：见 deepstudio list templates。</translation>
     </message>
     <message>
         <source>A folder with one sub-folder of pictures per class, or the name of a sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>每类一个图片子文件夹的文件夹，或样例名称。</translation>
     </message>
     <message>
         <source>There is no template “{id}”. Choose one of {ids}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“{id}”的模板。可选：{ids}。</translation>
     </message>
     <message>
         <source>{path} lies on another computer. Read the pictures over the network?</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 位于另一台计算机上。要通过网络读取图片吗？</translation>
     </message>
     <message>
         <source>Made {path} with {parameters} parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>已创建 {path}，共 {parameters} 个参数。</translation>
     </message>
     <message>
         <source>Data: {n} samples in {classes} classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据：{n} 个样本，{classes} 个类别。</translation>
     </message>
     <message>
         <source>Train it: deepstudio train {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>开始训练：deepstudio train {path}</translation>
     </message>
     <message>
-        <source>The project&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <source>The project's folder.</source>
+        <translation>项目文件夹。</translation>
     </message>
     <message>
         <source>The run, such as run-003 or 3; by default the latest with weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行，例如 run-003 或 3；默认为最近一次有权重的运行。</translation>
     </message>
     <message>
         <source>Print JSON for a machine to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出供程序读取的 JSON。</translation>
     </message>
     <message>
         <source>Pictures, or folders of pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片，或图片文件夹。</translation>
     </message>
     <message>
         <source>Write the answers for one folder as a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一个文件夹的答案写成表格。</translation>
     </message>
     <message>
         <source>{input}: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{input}：{error}</translation>
     </message>
     <message>
         <source>{input}: {label} ({confidence})</source>
-        <translation type="unfinished"></translation>
+        <translation>{input}：{label}（{confidence}）</translation>
     </message>
     <message>
         <source>--csv takes one folder of pictures, not {n} inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>--csv 只接受一个图片文件夹，而不是 {n} 个输入。</translation>
     </message>
     <message>
         <source>{n} pictures are in {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中有 {n} 张图片</translation>
     </message>
     <message>
         <source>Warning, {place}: {message}</source>
-        <translation type="unfinished"></translation>
+        <translation>警告，{place}：{message}</translation>
     </message>
     <message>
         <source>  {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>  {why}</translation>
     </message>
     <message>
         <source>  Fix: {fix}</source>
-        <translation type="unfinished"></translation>
+        <translation>  修复：{fix}</translation>
     </message>
     <message>
         <source>{errors} errors, {warnings} warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>{errors} 个错误，{warnings} 个警告</translation>
     </message>
     <message>
         <source>layer {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>层 {name}</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>[required]</source>
-        <translation type="unfinished"></translation>
+        <translation>[必填]</translation>
     </message>
     <message>
         <source>[default: {}]</source>
-        <translation type="unfinished"></translation>
+        <translation>[默认：{}]</translation>
     </message>
     <message>
         <source>Show this page and exit.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示本页并退出。</translation>
     </message>
     <message>
         <source>“{code}” is not a language DeepStudio speaks. Choose en or zh_CN.</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepStudio 不支持语言“{code}”。请选择 en 或 zh_CN。</translation>
     </message>
     <message>
         <source>For help: {command} --help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助：{command} --help</translation>
     </message>
     <message>
         <source>{problem} {hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem}{hint}</translation>
     </message>
     <message>
         <source>{name} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 {name}。</translation>
     </message>
     <message>
         <source>There is no option {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选项 {name}。</translation>
     </message>
     <message>
         <source>{name} needs a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 需要一个值。</translation>
     </message>
     <message>
         <source>There is no command {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有命令 {name}。</translation>
     </message>
     <message>
         <source>There is more than this command takes: {extra}.</source>
-        <translation type="unfinished"></translation>
+        <translation>多出了此命令不接受的内容：{extra}。</translation>
     </message>
     <message>
         <source>{problem} Did you mean {likely}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem}你是不是想输入 {likely}？</translation>
     </message>
     <message>
         <source>Choose one of {all}.</source>
-        <translation type="unfinished"></translation>
+        <translation>可选：{all}。</translation>
     </message>
     <message>
         <source>{name} must be one of {all}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 必须是 {all} 之一。</translation>
     </message>
     <message>
         <source>{name} must be a whole number of at least {least}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 必须是不小于 {least} 的整数。</translation>
     </message>
     <message>
         <source>{name} is not right: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不正确：{reason}</translation>
     </message>
     <message>
         <source>Write each event as a line of JSON, - for standard output.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个事件写成一行 JSON；- 表示标准输出。</translation>
     </message>
     <message>
         <source>“{split}” is no part of the data. Choose one of: {all}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{split}”不是数据的一部分。可选：{all}。</translation>
     </message>
     <message>
         <source>The data has no samples for this part. Change the split on the Data page.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据的这一部分没有样本。请在“数据”页调整划分。</translation>
     </message>
     <message>
         <source>The network does not know these classes of the data: {strange}. It knows {known}. Choose a folder whose sub-folders have these names.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络不认识数据中的这些类别：{strange}。它认识 {known}。请选择子文件夹名称一致的文件夹。</translation>
     </message>
     <message>
         <source>Examining the network</source>
-        <translation type="unfinished"></translation>
+        <translation>正在评估网络</translation>
     </message>
     <message>
-        <source>The network&apos;s answers are not numbers. Train again with a lower learning rate.</source>
-        <translation type="unfinished"></translation>
+        <source>The network's answers are not numbers. Train again with a lower learning rate.</source>
+        <translation>网络的答案不是数字。请降低学习率后重新训练。</translation>
     </message>
     <message>
         <source>“{format}” is not a form of export. Choose one of: {all}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{format}”不是导出形式。可选：{all}。</translation>
     </message>
     <message>
         <source>Exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出</translation>
     </message>
     <message>
-        <source>onnxruntime ran it on {n} pictures, one by one and together, and gave the program&apos;s answers (largest difference {d}).</source>
-        <translation type="unfinished"></translation>
+        <source>onnxruntime ran it on {n} pictures, one by one and together, and gave the program's answers (largest difference {d}).</source>
+        <translation>onnxruntime 对 {n} 张图片逐张并成批运行，答案与程序一致（最大差异 {d}）。</translation>
     </message>
     <message>
-        <source>The exported model does not give the program&apos;s answers ({reason}), so it was not kept. Choose another form of export.</source>
-        <translation type="unfinished"></translation>
+        <source>The exported model does not give the program's answers ({reason}), so it was not kept. Choose another form of export.</source>
+        <translation>导出的模型与程序的答案不一致（{reason}），因此没有保留。请选择其他导出形式。</translation>
     </message>
     <message>
         <source>This network cannot be written as ONNX ({reason}). Choose another form of export.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个网络无法写成 ONNX（{reason}）。请选择其他导出形式。</translation>
     </message>
     <message>
-        <source>Its predict.py was run on {n} pictures and gave the program&apos;s answers (largest difference {d}).</source>
-        <translation type="unfinished"></translation>
+        <source>Its predict.py was run on {n} pictures and gave the program's answers (largest difference {d}).</source>
+        <translation>它的 predict.py 在 {n} 张图片上运行，答案与程序一致（最大差异 {d}）。</translation>
     </message>
     <message>
-        <source>The exported project does not give the program&apos;s answers ({reason}), so it was not kept. Choose another form of export.</source>
-        <translation type="unfinished"></translation>
+        <source>The exported project does not give the program's answers ({reason}), so it was not kept. Choose another form of export.</source>
+        <translation>导出的项目与程序的答案不一致（{reason}），因此没有保留。请选择其他导出形式。</translation>
     </message>
     <message>
         <source>The data cannot be reached, so the export is checked on random pictures instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法访问数据，因此改用随机图片检查导出。</translation>
     </message>
     <message>
         <source>The weights read back from the disk are not those that were written. Check the disk and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>从磁盘读回的权重与写入的不同。请检查磁盘后重试。</translation>
     </message>
     <message>
         <source>Training goes on, but the weights could not be saved. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练继续，但权重未能保存。{reason}</translation>
     </message>
     <message>
         <source>{n} files cannot be read as pictures and are left out, such as {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个文件无法作为图片读取，已略过，例如 {names}。</translation>
     </message>
     <message>
         <source>Training shall start from {run}, which has no weights. Choose another run, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练要从 {run} 开始，但它没有权重。请选择其他运行，或不选。</translation>
     </message>
     <message>
         <source>{n} of {all} groups of weights start from {run}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 组权重中有 {n} 组取自 {run}。</translation>
     </message>
     <message>
         <source>grey picture</source>
-        <translation type="unfinished"></translation>
+        <translation>灰度图片</translation>
     </message>
     <message>
         <source>colour picture</source>
-        <translation type="unfinished"></translation>
+        <translation>彩色图片</translation>
     </message>
     <message>
         <source>Something went wrong in the program itself ({kind}). Your project is saved. Details are in {log}.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序自身出了问题（{kind}）。你的项目已保存。详情见 {log}。</translation>
     </message>
     <message>
         <source>{run} is still training</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 仍在训练</translation>
     </message>
     <message>
         <source>Stop, keep best</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并保留最佳</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>In debug mode a run ends with the window. Its best weights so far are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>调试模式下，运行会随窗口一起结束。目前最佳的权重会保留。</translation>
     </message>
     <message>
         <source>It can go on without the window; you find it again when you open the project. Or stop it now: its best weights so far are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可以在没有窗口的情况下继续；再次打开项目时会找到它。也可以现在停止：目前最佳的权重会保留。</translation>
     </message>
     <message>
         <source>Keep it going</source>
-        <translation type="unfinished"></translation>
+        <translation>让它继续</translation>
     </message>
     <message>
         <source>Work is still going on</source>
-        <translation type="unfinished"></translation>
+        <translation>仍有工作在进行</translation>
     </message>
     <message>
         <source>“{work}” would be canceled.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{work}”会被取消。</translation>
     </message>
     <message>
         <source>Wait for it</source>
-        <translation type="unfinished"></translation>
+        <translation>等待完成</translation>
     </message>
     <message>
         <source>Cancel it and close</source>
-        <translation type="unfinished"></translation>
+        <translation>取消并关闭</translation>
     </message>
     <message>
         <source>Your last changes are not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的更改还没有保存</translation>
     </message>
     <message>
         <source>Another program changed the project. Choose which version to keep, then close.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序更改了这个项目。请选择保留哪个版本，然后再关闭。</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Close without them</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存并关闭</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>前往</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Predict</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Start page</source>
-        <translation type="unfinished"></translation>
+        <translation>起始页</translation>
     </message>
     <message>
         <source>home templates new</source>
-        <translation type="unfinished"></translation>
+        <translation>主页 模板 新建 home templates new</translation>
     </message>
     <message>
         <source>New from my pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>用我的图片新建…</translation>
     </message>
     <message>
         <source>Open a project…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目…</translation>
     </message>
     <message>
         <source>Rename the project</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名项目</translation>
     </message>
     <message>
         <source>Duplicate the project</source>
-        <translation type="unfinished"></translation>
+        <translation>复制项目</translation>
     </message>
     <message>
-        <source>Show the project&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <source>Show the project's folder</source>
+        <translation>显示项目文件夹</translation>
     </message>
     <message>
         <source>Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>偏好设置…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Switch the language</source>
-        <translation type="unfinished"></translation>
+        <translation>切换语言</translation>
     </message>
     <message>
         <source>Switch light and dark</source>
-        <translation type="unfinished"></translation>
+        <translation>切换浅色与深色</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Show the log files</source>
-        <translation type="unfinished"></translation>
+        <translation>显示日志文件</translation>
     </message>
     <message>
         <source>About DeepStudio</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 DeepStudio</translation>
     </message>
     <message>
         <source>Open a project: choose its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目：选择它的文件夹</translation>
     </message>
     <message>
         <source>{name} copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 副本</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>Restore last good copy</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复最近的完好副本</translation>
     </message>
     <message>
         <source>The project file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>项目文件已损坏</translation>
     </message>
     <message>
         <source>Change the label of “{id}”</source>
-        <translation type="unfinished"></translation>
+        <translation>更改“{id}”的标签</translation>
     </message>
     <message>
         <source>Exclude “{id}”</source>
-        <translation type="unfinished"></translation>
+        <translation>排除“{id}”</translation>
     </message>
     <message>
         <source>Include “{id}” again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新包含“{id}”</translation>
     </message>
     <message>
         <source>Saved as {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {path}</translation>
     </message>
     <message>
         <source>Evaluating</source>
-        <translation type="unfinished"></translation>
+        <translation>正在评估</translation>
     </message>
     <message>
         <source>Change {setting}</source>
-        <translation type="unfinished"></translation>
+        <translation>更改{setting}</translation>
     </message>
     <message>
         <source>Use the template {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>使用模板 {name}</translation>
     </message>
     <message>
         <source>{n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>另外 {n} 个</translation>
     </message>
     <message>
         <source>{changes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{changes}</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <source>Loss {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 {loss}</translation>
     </message>
     <message>
         <source>{title} {choice}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} {choice}</translation>
     </message>
     <message>
         <source>{title} {old} → {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} {old} → {new}</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>+ {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>+ {layer}</translation>
     </message>
     <message>
         <source>{layer} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}有改动</translation>
     </message>
     <message>
         <source>− {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>− {layer}</translation>
     </message>
     <message>
         <source>other data</source>
-        <translation type="unfinished"></translation>
+        <translation>其他数据</translation>
     </message>
     <message>
         <source>other picture size or colour</source>
-        <translation type="unfinished"></translation>
+        <translation>其他图片尺寸或色彩</translation>
     </message>
     <message>
         <source>other split</source>
-        <translation type="unfinished"></translation>
+        <translation>其他划分</translation>
     </message>
     <message>
         <source>Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>开始训练</translation>
     </message>
     <message>
         <source>Pause training</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停训练</translation>
     </message>
     <message>
         <source>Continue training</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练</translation>
     </message>
     <message>
         <source>Stop training</source>
-        <translation type="unfinished"></translation>
+        <translation>停止训练</translation>
     </message>
     <message>
         <source>Stop training, keep the best</source>
-        <translation type="unfinished"></translation>
+        <translation>停止训练，保留最佳</translation>
     </message>
     <message>
         <source>Use {run} again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次使用 {run}</translation>
     </message>
     <message>
         <source>The project has the network and settings of {run} again.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目已恢复 {run} 的网络和设置。</translation>
     </message>
     <message>
         <source>The project is as it was in {run} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目已经与 {run} 相同。</translation>
     </message>
     <message>
         <source>How weights follow their gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重如何跟随梯度变化。</translation>
     </message>
     <message>
         <source>How the learning rate changes while the network learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络学习时学习率如何变化。</translation>
     </message>
     <message>
         <source>What training makes small.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练要减小的量。</translation>
     </message>
     <message>
         <source>Give the whole path, from the root of the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出从磁盘根目录开始的完整路径。</translation>
     </message>
     <message>
         <source>This is a file. Choose a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是一个文件。请选择文件夹。</translation>
     </message>
     <message>
         <source>automatic: the fastest that works</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{message}</source>
-        <translation type="unfinished"></translation>
+        <translation>自动：可用设备中最快的</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Exclude {n} samples</source>
+        <translation>排除 {n} 个样本</translation>
+    </message>
+    <message>
+        <source>Restore {n} samples</source>
+        <translation>恢复 {n} 个样本</translation>
+    </message>
+    <message>
+        <source>Label {n} samples as {name}</source>
+        <translation>把 {n} 个样本标为 {name}</translation>
+    </message>
+    <message>
+        <source>Use {source}</source>
+        <translation>使用{source}</translation>
+    </message>
+    <message>
+        <source>Locate the data</source>
+        <translation>定位数据</translation>
+    </message>
+    <message>
+        <source>Training and validation together leave nothing for the test. Make one of them smaller.</source>
+        <translation>训练和验证加起来没有给测试留下样本。请减小其中一个。</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures…</source>
+        <translation>选择图片文件夹…</translation>
+    </message>
+    <message>
+        <source>Prepare the data now</source>
+        <translation>立即预处理数据</translation>
+    </message>
+    <message>
+        <source>Look through the data again</source>
+        <translation>重新查看数据</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read.</source>
+        <translation>这张图片无法读取。</translation>
+    </message>
+    <message>
+        <source>Predicting a folder</source>
+        <translation>正在预测文件夹</translation>
+    </message>
+    <message>
+        <source>Its network takes a kind of input that cannot be given here.</source>
+        <translation>它的网络需要的输入类型在这里无法提供。</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard. Copy one first.</source>
+        <translation>剪贴板中没有图片。请先复制一张。</translation>
+    </message>
+    <message>
+        <source>The first process of this training made no run. Look at what it says.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>AboutDialog</name>
     <message>
         <source>About DeepStudio</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 DeepStudio</translation>
     </message>
     <message>
         <source>Version {version} · Python {python}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {version} · Python {python}</translation>
     </message>
     <message>
         <source>Build, train, understand and use neural networks, on your own computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>在你自己的电脑上搭建、训练、理解和使用神经网络。</translation>
     </message>
     <message>
         <source>Free software under the Apache License 2.0. It stands on these, each under its own licence:</source>
-        <translation type="unfinished"></translation>
+        <translation>依 Apache License 2.0 发布的自由软件。它建立在以下组件之上，各自遵循自己的许可证：</translation>
     </message>
     <message>
         <source>Component</source>
-        <translation type="unfinished"></translation>
+        <translation>组件</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Components</source>
-        <translation type="unfinished"></translation>
+        <translation>组件</translation>
     </message>
     <message>
         <source>Copy versions</source>
-        <translation type="unfinished"></translation>
+        <translation>复制版本信息</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>The network says</source>
+        <translation>网络的判断</translation>
+    </message>
+    <message>
+        <source>As the network sees it</source>
+        <translation>网络眼中的图片</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>with a probability of {share}</source>
+        <translation>概率 {share}</translation>
+    </message>
+    <message>
+        <source>Show all {n}</source>
+        <translation>显示全部 {n} 个</translation>
+    </message>
+    <message>
+        <source>Show only the first {n}</source>
+        <translation>只显示前 {n} 个</translation>
+    </message>
+    <message>
+        <source>The picture as the network sees it</source>
+        <translation>网络看到的图片</translation>
+    </message>
+    <message>
+        <source>Right: it is “{label}”.</source>
+        <translation>正确：是“{label}”。</translation>
+    </message>
+    <message>
+        <source>Wrong: it is “{label}”.</source>
+        <translation>错误：是“{label}”。</translation>
+    </message>
+    <message>
+        <source>{w} × {h} pixels</source>
+        <translation>{w} × {h} 像素</translation>
+    </message>
+    <message>
+        <source>{time} ms</source>
+        <translation>{time} 毫秒</translation>
+    </message>
+    <message>
+        <source>last checkpoint, epoch {n}</source>
+        <translation>最近的检查点，第 {n} 轮</translation>
+    </message>
+    <message>
+        <source>best weights, epoch {n}</source>
+        <translation>最佳权重，第 {n} 轮</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>BlockedCard</name>
     <message>
         <source>Go to Data</source>
-        <translation type="unfinished"></translation>
+        <translation>前往“数据”</translation>
     </message>
     <message>
         <source>Go to Model</source>
-        <translation type="unfinished"></translation>
+        <translation>前往“模型”</translation>
     </message>
     <message>
         <source>Show the setting</source>
-        <translation type="unfinished"></translation>
+        <translation>显示该设置</translation>
     </message>
 </context>
 <context>
     <name>Canvas</name>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>画布</translation>
     </message>
     <message>
         <source>Tab and arrows walk along the layers, A adds a layer, C connects, Enter opens the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab 和方向键在层之间移动，A 添加层，C 连接，Enter 打开设置。</translation>
     </message>
     <message>
         <source>Your network begins here</source>
-        <translation type="unfinished"></translation>
+        <translation>你的网络从这里开始</translation>
     </message>
     <message>
         <source>Drag a layer from the left, press A to search for one, or start from a template.</source>
-        <translation type="unfinished"></translation>
+        <translation>从左侧拖入一个层，按 A 搜索，或从模板开始。</translation>
     </message>
     <message>
         <source>Choose a template</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模板</translation>
     </message>
     <message>
         <source>Add an Input</source>
-        <translation type="unfinished"></translation>
+        <translation>添加输入</translation>
     </message>
     <message>
         <source>No layer fits here.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有适合这里的层。</translation>
     </message>
     <message>
         <source>Find a layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找层…</translation>
     </message>
     <message>
         <source>No layer is left to connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以连接的层。</translation>
     </message>
     <message>
         <source>Connect with…</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到…</translation>
     </message>
     <message>
         <source>There is no layer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有层。</translation>
     </message>
     <message>
         <source>{n} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个层</translation>
     </message>
     <message>
         <source>result not known</source>
-        <translation type="unfinished"></translation>
+        <translation>结果未知</translation>
     </message>
     <message>
         <source>{n} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个参数</translation>
     </message>
 </context>
 <context>
     <name>CanvasActions</name>
     <message>
         <source>Add a layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加层…</translation>
     </message>
     <message>
         <source>Connect the selected layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>连接选中的层…</translation>
     </message>
     <message>
         <source>Rename the selected layer</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名选中的层</translation>
     </message>
     <message>
         <source>Tidy up the network</source>
-        <translation type="unfinished"></translation>
+        <translation>整理网络布局</translation>
     </message>
     <message>
         <source>Copy layers</source>
-        <translation type="unfinished"></translation>
+        <translation>复制层</translation>
     </message>
     <message>
         <source>Cut layers</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切层</translation>
     </message>
     <message>
         <source>Paste layers</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴层</translation>
     </message>
     <message>
         <source>Duplicate layers</source>
-        <translation type="unfinished"></translation>
+        <translation>创建层的副本</translation>
     </message>
     <message>
         <source>Delete layers or wires</source>
-        <translation type="unfinished"></translation>
+        <translation>删除层或连线</translation>
     </message>
     <message>
         <source>Select all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>全选层</translation>
     </message>
     <message>
         <source>Show the whole network</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个网络</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Zoom to 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放到 100 %</translation>
     </message>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>画布</translation>
     </message>
 </context>
 <context>
     <name>CanvasMenu</name>
     <message>
         <source>Insert a layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>插入层…</translation>
     </message>
     <message>
         <source>Delete the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>删除连线</translation>
     </message>
     <message>
         <source>Add a layer behind…</source>
-        <translation type="unfinished"></translation>
+        <translation>在后面添加层…</translation>
     </message>
     <message>
         <source>Connect…</source>
-        <translation type="unfinished"></translation>
+        <translation>连接…</translation>
     </message>
     <message>
         <source>Name and settings</source>
-        <translation type="unfinished"></translation>
+        <translation>名称与设置</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished">创建副本</translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <source>Let it learn again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复学习</translation>
     </message>
     <message>
         <source>Freeze</source>
-        <translation type="unfinished">冻结</translation>
+        <translation>冻结</translation>
     </message>
     <message>
         <source>Cut all wires</source>
-        <translation type="unfinished"></translation>
+        <translation>断开全部连线</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Add a layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加层…</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished">粘贴</translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>Tidy up</source>
-        <translation type="unfinished">整理布局</translation>
+        <translation>整理布局</translation>
     </message>
     <message>
         <source>Show the whole network</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个网络</translation>
     </message>
 </context>
 <context>
     <name>ClassTable</name>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Copy the table</source>
-        <translation type="unfinished"></translation>
+        <translation>复制表格</translation>
     </message>
     <message>
         <source>Numbers for each class</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别的数值</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished">精度</translation>
+        <translation>精确率</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>召回率</translation>
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本数</translation>
     </message>
     <message>
         <source>Click a heading to sort by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击表头排序。</translation>
     </message>
     <message>
-        <source>Of all samples taken for this class: how many really are of it. Matters where a false alarm is dear.</source>
-        <translation type="unfinished"></translation>
+        <source>Of all samples taken for this class: how many are of it. Matters where a false alarm is dear.</source>
+        <translation>被判断为该类别的样本中，真正属于它的比例。误报代价高时很重要。</translation>
     </message>
     <message>
         <source>Of all samples of this class: how many were found. Matters where missing one is dear.</source>
-        <translation type="unfinished"></translation>
+        <translation>该类别的全部样本中，被找出的比例。漏报代价高时很重要。</translation>
     </message>
     <message>
         <source>Precision and recall in one number (their harmonic mean); both must be high.</source>
-        <translation type="unfinished"></translation>
+        <translation>精确率与召回率合成的一个数（调和平均）；两者都高它才高。</translation>
     </message>
     <message>
         <source>How many samples of this class were examined (the support).</source>
-        <translation type="unfinished"></translation>
+        <translation>该类别参与评估的样本数（支持度）。</translation>
+    </message>
+</context>
+<context>
+    <name>CodeBlock</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>How to use it</source>
+        <translation>如何使用</translation>
     </message>
 </context>
 <context>
     <name>CommandSearch</name>
     <message>
         <source>Nothing is called like that. Try another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的名称。请换个词试试。</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的内容</translation>
     </message>
     <message>
         <source>Not possible right now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在无法使用</translation>
     </message>
 </context>
 <context>
     <name>ConfusionMatrix</name>
     <message>
         <source>{count} of {total} “{true}” were recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 个“{true}”中有 {count} 个识别正确。</translation>
     </message>
     <message>
         <source>{count} of {total} “{true}” were taken for “{predicted}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 个“{true}”中有 {count} 个被判断为“{predicted}”。</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>混淆矩阵</translation>
     </message>
     <message>
         <source>Arrow keys move, Enter shows the wrong samples of a cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键移动，Enter 显示该格的错误样本。</translation>
     </message>
     <message>
         <source>taken for</source>
-        <translation type="unfinished"></translation>
+        <translation>判断为</translation>
     </message>
     <message>
         <source>true class</source>
-        <translation type="unfinished"></translation>
+        <translation>真实类别</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>Drop a folder with one sub-folder per class here</source>
+        <translation>把每类一个子文件夹的文件夹拖到这里</translation>
+    </message>
+    <message>
+        <source>Photographs, scans or drawings. Your files stay where they are and as they are.</source>
+        <translation>照片、扫描件或手绘图都可以。文件原地不动，也不会被修改。</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Use handwritten digits</source>
+        <translation>使用手写数字</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsColumn</name>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>概况</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Typical size</source>
+        <translation>常见尺寸</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Tells this data from any other. It changes when a file is added, removed or changed.</source>
+        <translation>用来区分不同的数据。增加、删除或修改文件后它会变化。</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>{n} classes</source>
+        <translation>{n} 个类别</translation>
     </message>
 </context>
 <context>
     <name>DeviceChoice</name>
     <message>
         <source>Device</source>
-        <translation type="unfinished">设备</translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>The part of this computer that calculates. Automatic takes the fastest that works.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算机中负责计算的部分。“自动”选用可用设备中最快的。</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Automatic: {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>自动：{device}</translation>
     </message>
     <message>
         <source>{device} (does not work)</source>
-        <translation type="unfinished"></translation>
+        <translation>{device}（不可用）</translation>
     </message>
     <message>
         <source>tested ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>已测试 ✓</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingCard</name>
+    <message>
+        <source>Draw</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Width of the pen</source>
+        <translation>画笔粗细</translation>
+    </message>
+    <message>
+        <source>Take the last stroke back (Ctrl+Z)</source>
+        <translation>撤回上一笔（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Clear the sheet (Delete)</source>
+        <translation>清空（Delete）</translation>
+    </message>
+    <message>
+        <source>Draw dark on light instead</source>
+        <translation>改为浅底深色</translation>
+    </message>
+    <message>
+        <source>Draw light on dark instead</source>
+        <translation>改为深底浅色</translation>
+    </message>
+    <message>
+        <source>Draw here with the mouse</source>
+        <translation>用鼠标在这里书写</translation>
+    </message>
+    <message>
+        <source>Sheet to draw on</source>
+        <translation>书写区域</translation>
+    </message>
+    <message>
+        <source>There is nothing on the sheet.</source>
+        <translation>还没有写任何内容。</translation>
+    </message>
+    <message>
+        <source>The drawing is centered, scaled and thickened like the training samples.</source>
+        <translation>手写内容会像训练样本一样居中、缩放并加粗。</translation>
+    </message>
+    <message>
+        <source>The drawing goes to the network as it is, only smaller.</source>
+        <translation>手写内容原样缩小后交给网络。</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>Drop a folder here: one sub-folder for each class</source>
+        <translation>把文件夹拖到这里：每个类别一个子文件夹</translation>
     </message>
 </context>
 <context>
     <name>Duration</name>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} 小时 {minutes} 分</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} 分 {seconds} 秒</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>Pictures and answers</source>
+        <translation>图片与答案</translation>
     </message>
 </context>
 <context>
     <name>EvaluatePage</name>
     <message>
         <source>Evaluate the network</source>
-        <translation type="unfinished"></translation>
+        <translation>评估网络</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Then this page shows how often it is right, which classes it confuses, and its worst mistakes.</source>
-        <translation type="unfinished"></translation>
+        <translation>之后本页会显示答对的比例、混淆的类别和最严重的错误。</translation>
     </message>
     <message>
         <source>Examine it with</source>
-        <translation type="unfinished"></translation>
+        <translation>评估所用的样本</translation>
     </message>
     <message>
         <source>The test samples took no part in training, so they show how well it does with new ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试样本没有参与训练，因此能反映网络对新样本的表现。</translation>
     </message>
     <message>
         <source>Test samples</source>
-        <translation type="unfinished"></translation>
+        <translation>测试样本</translation>
     </message>
     <message>
         <source>Validation samples</source>
-        <translation type="unfinished"></translation>
+        <translation>验证样本</translation>
     </message>
     <message>
         <source>Training samples</source>
-        <translation type="unfinished"></translation>
+        <translation>训练样本</translation>
     </message>
     <message>
         <source>Another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他文件夹…</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished">文件夹</translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>It holds one sub-folder of pictures for each class, with the same names.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中每个类别一个图片子文件夹，名称与类别一致。</translation>
     </message>
     <message>
         <source>Find out how often the network is right, which classes it confuses, and where it fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>看看网络答对的比例、混淆的类别以及在哪里出错。</translation>
     </message>
     <message>
         <source>Train again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新训练</translation>
     </message>
     <message>
         <source>Evaluate again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新评估</translation>
     </message>
     <message>
         <source>It is being evaluated now.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在评估。</translation>
     </message>
     <message>
         <source>Evaluating…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在评估…</translation>
     </message>
     <message>
         <source>Not evaluated with these samples yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有用这些样本评估</translation>
     </message>
     <message>
         <source>The run has learned more since this was found. Evaluate it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此之后该运行又学到了更多。请重新评估。</translation>
     </message>
     <message>
-        <source>Samples corrected since this training: {n}. Train again so that the network learns from it.</source>
-        <translation type="unfinished"></translation>
+        <source>Samples corrected since this training: {n}. Train again, so that the network learns it.</source>
+        <translation>这次训练之后更正了 {n} 个样本。请重新训练，让网络学会。</translation>
     </message>
     <message>
         <source>Choose a folder first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择文件夹。</translation>
     </message>
     <message>
         <source>There is no such folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个文件夹。</translation>
     </message>
     <message>
         <source>The network has seen these samples, so the numbers look better than they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络见过这些样本，所以数值比实际情况好看。</translation>
     </message>
     <message>
         <source>The best epoch was chosen with these samples; the test samples are the fairer judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳轮次是用这些样本选出的；测试样本更公正。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message>
+        <source>Export: {form}</source>
+        <translation>导出：{form}</translation>
+    </message>
+    <message>
+        <source>In which folder shall “{name}” be made?</source>
+        <translation>要在哪个文件夹中创建“{name}”？</translation>
+    </message>
+    <message>
+        <source>Then you can take it away: as ONNX, as readable PyTorch code, or as plain weights.</source>
+        <translation>之后就可以把它带走：ONNX、易读的 PyTorch 代码，或纯权重。</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>已导出</translation>
+    </message>
+    <message>
+        <source>An export holds the best weights of the run. Your project and your data stay as they are.</source>
+        <translation>导出的是该运行的最佳权重。你的项目和数据保持不变。</translation>
+    </message>
+    <message>
+        <source>An export is going on. Wait for it, or cancel it.</source>
+        <translation>正在导出。请等待完成，或取消。</translation>
+    </message>
+    <message>
+        <source>Run {n}</source>
+        <translation>运行 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ExporterCard</name>
+    <message>
+        <source>You get</source>
+        <translation>你会得到</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export: {form}</source>
+        <translation>导出：{form}</translation>
+    </message>
+</context>
+<context>
+    <name>FolderPrediction</name>
+    <message>
+        <source>Choose a folder of pictures</source>
+        <translation>选择图片文件夹</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Save the answers as a table</source>
+        <translation>把答案保存为表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The answers for {n} pictures are in {path}.</source>
+        <translation>{n} 张图片的答案在 {path} 中。</translation>
+    </message>
+</context>
+<context>
+    <name>GridPanel</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Training teaches the network, validation watches it, the test examines it at the end.</source>
+        <translation>训练部分用来学习，验证部分用来观察，测试部分最后考核。</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Leaves the selected pictures out. Your files stay as they are.</source>
+        <translation>不使用选中的图片。你的文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Label as</source>
+        <translation>标为</translation>
+    </message>
+    <message>
+        <source>Gives the selected pictures another class. Your files stay as they are.</source>
+        <translation>给选中的图片换一个类别。你的文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Nothing here fits the filter.</source>
+        <translation>没有符合筛选条件的内容。</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>All parts</source>
+        <translation>全部部分</translation>
+    </message>
+    <message>
+        <source>{part} ({n})</source>
+        <translation>{part}（{n}）</translation>
+    </message>
+    <message>
+        <source>{n} pictures</source>
+        <translation>{n} 张图片</translation>
+    </message>
+    <message>
+        <source>{n} of {total} pictures</source>
+        <translation>{n} / {total} 张图片</translation>
+    </message>
+    <message>
+        <source>{n} selected</source>
+        <translation>已选 {n} 张</translation>
+    </message>
+    <message>
+        <source>Select pictures to label or exclude them.</source>
+        <translation>选择图片以更改标签或排除。</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutCard</name>
+    <message>
+        <source>Left out</source>
+        <translation>已略过</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show all ({n})</source>
+        <translation>显示全部（{n}）</translation>
+    </message>
+    <message>
+        <source>Files that are left out</source>
+        <translation>略过的文件</translation>
     </message>
 </context>
 <context>
     <name>LongerBar</name>
     <message>
         <source>Let {run} go on from where it ended, for</source>
-        <translation type="unfinished"></translation>
+        <translation>让 {run} 从结束处继续，再训练</translation>
     </message>
     <message>
         <source>more epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>More epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>增加的轮次</translation>
     </message>
     <message>
         <source>Train longer</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Choose the folder with your pictures: one sub-folder for each class</source>
-        <translation type="unfinished"></translation>
+        <translation>选择存放图片的文件夹：每个类别一个子文件夹</translation>
     </message>
     <message>
         <source>“{folder}” is now the data of this project.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{folder}”现在是这个项目的数据。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
     <name>MatrixCard</name>
     <message>
         <source>Save the confusion matrix as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>把混淆矩阵保存为图片</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 (*.png)</translation>
     </message>
     <message>
         <source>Save the confusion matrix as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>把混淆矩阵保存为表格</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>true class / taken for</source>
-        <translation type="unfinished"></translation>
+        <translation>真实类别 / 判断为</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>混淆矩阵</translation>
     </message>
     <message>
         <source>Save the confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>保存混淆矩阵</translation>
     </message>
     <message>
         <source>As a picture (PNG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为图片（PNG）…</translation>
     </message>
     <message>
         <source>As a table (CSV)…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为表格（CSV）…</translation>
     </message>
 </context>
 <context>
     <name>MetricCard</name>
     <message>
         <source>best</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
 </context>
 <context>
     <name>Minimap</name>
     <message>
         <source>The whole network. Click to go there.</source>
-        <translation type="unfinished"></translation>
+        <translation>整个网络。点击可前往该处。</translation>
     </message>
     <message>
         <source>Overview of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络总览</translation>
     </message>
 </context>
 <context>
     <name>ModelPage</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
 </context>
 <context>
     <name>NameDialog</name>
     <message>
         <source>Rename the project</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名项目</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">重命名</translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Type a name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先输入名称。</translation>
     </message>
 </context>
 <context>
     <name>Naming</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>What the layer is called on the canvas. Empty shows the kind of layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>层在画布上的名称。留空则显示层的类型。</translation>
     </message>
     <message>
         <source>Name in code and weights</source>
-        <translation type="unfinished"></translation>
+        <translation>代码和权重中的名称</translation>
     </message>
     <message>
         <source>Letters, digits and _. Trained weights belong to this name: renaming starts the layer anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>字母、数字和 _。训练好的权重属于这个名称：改名后该层会重新开始。</translation>
     </message>
     <message>
         <source>Use letters, digits and _, and begin with a letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用字母、数字和 _，并以字母开头。</translation>
     </message>
     <message>
         <source>Another layer has this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个层已使用这个名称。</translation>
     </message>
     <message>
         <source>This word has a meaning of its own in code. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个词在代码中另有含义。请换一个。</translation>
     </message>
 </context>
 <context>
     <name>NewProjectDialog</name>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>新建项目</translation>
     </message>
     <message>
         <source>New project from your pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>用你的图片新建项目</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Network to start from</source>
-        <translation type="unfinished"></translation>
+        <translation>起始网络</translation>
     </message>
     <message>
         <source>Where the project goes</source>
-        <translation type="unfinished"></translation>
+        <translation>项目存放位置</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Create project</source>
-        <translation type="unfinished"></translation>
+        <translation>创建项目</translation>
     </message>
     <message>
         <source>1 class: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个类别：{names}</translation>
     </message>
     <message>
         <source>{n} classes: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个类别：{names}</translation>
     </message>
     <message>
         <source>This folder has no sub-folders. Put the pictures of each class into its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件夹没有子文件夹。请把每个类别的图片放到各自的子文件夹里。</translation>
     </message>
     <message>
         <source>Type a name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先输入名称。</translation>
     </message>
 </context>
 <context>
     <name>NodePanel</name>
     <message>
         <source>Freeze</source>
-        <translation type="unfinished">冻结</translation>
+        <translation>冻结</translation>
     </message>
     <message>
         <source>Training leaves the weights of this layer as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时这一层的权重保持不变。</translation>
     </message>
     <message>
         <source>What goes in</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>What comes out</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>result not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>结果尚未确定</translation>
     </message>
     <message>
         <source>{n} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个参数</translation>
     </message>
     <message>
         <source>This layer is not known here. It stays in the project as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个层在这里是未知的，会原样保留在项目中。</translation>
     </message>
     <message>
         <source>not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未确定</translation>
     </message>
 </context>
 <context>
     <name>Notices</name>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重试</translation>
     </message>
     <message>
         <source>Another program changed this project on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序更改了磁盘上的这个项目。</translation>
     </message>
     <message>
         <source>Reload</source>
-        <translation type="unfinished">重新加载</translation>
+        <translation>重新加载</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>保留我的</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详情</translation>
     </message>
 </context>
 <context>
     <name>NumberField</name>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>减小</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>增大</translation>
     </message>
     <message>
         <source>Enter a whole number from {low} to {high}. Until then {kept} is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入 {low} 到 {high} 之间的整数。在此之前使用 {kept}。</translation>
     </message>
     <message>
         <source>Enter a number from {low} to {high}. Until then {kept} is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入 {low} 到 {high} 之间的数。在此之前使用 {kept}。</translation>
     </message>
     <message>
         <source>Enter a number of at least {low}. Until then {kept} is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入不小于 {low} 的数。在此之前使用 {kept}。</translation>
     </message>
     <message>
         <source>Enter a number of at most {high}. Until then {kept} is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入不大于 {high} 的数。在此之前使用 {kept}。</translation>
     </message>
     <message>
         <source>Enter a number such as 12. Until then {kept} is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入数字，例如 12。在此之前使用 {kept}。</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Find a layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找层…</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Enter or a double-click adds a layer behind the selected one.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 或双击，在选中的层之后添加。</translation>
     </message>
     <message>
         <source>No layer has this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个名称的层。</translation>
     </message>
 </context>
 <context>
     <name>ParametersCard</name>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数总量</translation>
     </message>
     <message>
         <source>Numbers that the network learns in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络在训练中学习的数值。</translation>
     </message>
 </context>
 <context>
     <name>PathField</name>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览…</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为</translation>
+    </message>
+</context>
+<context>
+    <name>PictureCard</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Drop pictures here</source>
+        <translation>把图片拖到这里</translation>
+    </message>
+    <message>
+        <source>Or paste them with Ctrl+V, choose files, or try a sample of your data.</source>
+        <translation>也可以用 Ctrl+V 粘贴、选择文件，或试一个数据样本。</translation>
+    </message>
+    <message>
+        <source>Choose pictures…</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>Try a test sample</source>
+        <translation>试一个测试样本</translation>
+    </message>
+</context>
+<context>
+    <name>PicturePanel</name>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>图片（{kinds}）</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>Dropped picture</source>
+        <translation>拖入的图片</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Paste a picture</source>
+        <translation>粘贴图片</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Draw something, and the answer follows your pen.</source>
+        <translation>写点什么，答案会跟着笔迹更新。</translation>
+    </message>
+    <message>
+        <source>Give it a picture, and the answer stands here.</source>
+        <translation>给它一张图片，答案会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Test sample {id}</source>
+        <translation>测试样本 {id}</translation>
+    </message>
+    <message>
+        <source>Run {n}</source>
+        <translation>运行 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSide</name>
+    <message>
+        <source>A sample is being looked for.</source>
+        <translation>正在寻找样本。</translation>
+    </message>
+    <message>
+        <source>Choose pictures…</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>You can also drop pictures anywhere here, or paste them with Ctrl+V.</source>
+        <translation>也可以把图片拖到这里任意位置，或用 Ctrl+V 粘贴。</translation>
+    </message>
+    <message>
+        <source>Try a test sample</source>
+        <translation>试一个测试样本</translation>
+    </message>
+    <message>
+        <source>Takes a random sample that the network did not learn from.</source>
+        <translation>随机取一个网络没有学过的样本。</translation>
+    </message>
+    <message>
+        <source>Predict a folder…</source>
+        <translation>预测文件夹…</translation>
+    </message>
+    <message>
+        <source>Writes the answers for all pictures of a folder into a table (CSV).</source>
+        <translation>把文件夹中所有图片的答案写成表格（CSV）。</translation>
+    </message>
+    <message>
+        <source>Remove all from the list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Pictures ({n})</source>
+        <translation>图片（{n}）</translation>
     </message>
 </context>
 <context>
     <name>PlanColumn</name>
     <message>
         <source>Training</source>
-        <translation type="unfinished">训练</translation>
+        <translation>训练设置</translation>
     </message>
     <message>
         <source>Computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机</translation>
     </message>
     <message>
-        <source>Changes apply to the next run.</source>
-        <translation type="unfinished"></translation>
+        <source>for the next run</source>
+        <translation>用于下一次运行</translation>
+    </message>
+    <message>
+        <source>The run that is going keeps the settings it began with.</source>
+        <translation>正在进行的运行保持它开始时的设置。</translation>
     </message>
 </context>
 <context>
     <name>PlotTools</name>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished">平滑</translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>Averages neighbouring batches. The faint line shows each batch as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>对相邻批次取平均。浅色线是每个批次的原始值。</translation>
     </message>
     <message>
         <source>Log scale</source>
-        <translation type="unfinished"></translation>
+        <translation>对数坐标</translation>
     </message>
     <message>
         <source>Shows the loss by powers of ten, so that small changes stay visible.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 10 的幂显示损失，使微小的变化也能看清。</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished">训练轮次</translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">阶梯</translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>Axis</source>
-        <translation type="unfinished"></translation>
+        <translation>横轴</translation>
     </message>
     <message>
         <source>A step is one batch; an epoch is all batches once.</source>
-        <translation type="unfinished"></translation>
+        <translation>一步是一个批次；一轮是所有批次各一次。</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
 </context>
 <context>
     <name>Plots</name>
     <message>
         <source>Epoch {epoch} · step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮 · 第 {step} 步</translation>
+    </message>
+</context>
+<context>
+    <name>PredictPage</name>
+    <message>
+        <source>Then drop a picture here, or draw one, and see at once what the network makes of it.</source>
+        <translation>之后可以把图片拖到这里，或手写一个，立刻看到网络的判断。</translation>
+    </message>
+    <message>
+        <source>This run cannot be tried</source>
+        <translation>无法试用这次运行</translation>
     </message>
 </context>
 <context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished">偏好设置</translation>
+        <translation>偏好设置</translation>
     </message>
     <message>
         <source>Where things are</source>
-        <translation type="unfinished"></translation>
+        <translation>内容存放位置</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Projects</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Prepared data</source>
-        <translation type="unfinished">预处理数据</translation>
+        <translation>预处理数据</translation>
     </message>
     <message>
         <source>Logs</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
+    <name>PreparedCard</name>
+    <message>
+        <source>Prepared for training</source>
+        <translation>为训练做好准备</translation>
+    </message>
+    <message>
+        <source>Prepare now</source>
+        <translation>立即预处理</translation>
+    </message>
+    <message>
+        <source>Decodes all pictures once. Otherwise the first training run does it.</source>
+        <translation>一次解码全部图片。否则由第一次训练完成。</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>已就绪</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未进行</translation>
+    </message>
+    <message>
+        <source>There is no data to prepare yet.</source>
+        <translation>还没有可以预处理的数据。</translation>
+    </message>
+    <message>
+        <source>Training starts at once. The prepared pictures take {size} on the disk.</source>
+        <translation>训练会立即开始。预处理的图片占用磁盘 {size}。</translation>
+    </message>
+    <message>
+        <source>The first run prepares the pictures. You can do it now.</source>
+        <translation>第一次运行会预处理图片，也可以现在就做。</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewCard</name>
+    <message>
+        <source>As the network sees it</source>
+        <translation>网络眼中的图片</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>for the network</source>
+        <translation>网络所见</translation>
+    </message>
+    <message>
+        <source>Select a picture to see it here.</source>
+        <translation>选择一张图片，在这里查看。</translation>
+    </message>
+    <message>
+        <source>{w} × {h}, grey</source>
+        <translation>{w} × {h}，灰度</translation>
+    </message>
+    <message>
+        <source>{w} × {h}, colour</source>
+        <translation>{w} × {h}，彩色</translation>
     </message>
 </context>
 <context>
     <name>ProgressLine</name>
     <message>
         <source>Canceling…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在取消…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {time}</translation>
     </message>
 </context>
 <context>
     <name>ProjectName</name>
     <message>
         <source>Click to rename the project</source>
-        <translation type="unfinished"></translation>
+        <translation>点击可重命名项目</translation>
     </message>
     <message>
         <source>Project {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>项目 {name}</translation>
     </message>
     <message>
         <source>Name of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>项目名称</translation>
     </message>
 </context>
 <context>
     <name>RecentRow</name>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到</translation>
     </message>
     <message>
         <source>open now</source>
-        <translation type="unfinished"></translation>
+        <translation>已打开</translation>
     </message>
     <message>
         <source>Best validation accuracy of the last runs</source>
-        <translation type="unfinished"></translation>
+        <translation>最近几次运行的最佳验证准确率</translation>
     </message>
     <message>
         <source>Remove from list</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表移除</translation>
     </message>
     <message>
         <source>Rename, duplicate, remove from list</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名、复制、从列表移除</translation>
     </message>
     <message>
         <source>Project {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>项目 {name}</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名…</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished">创建副本</translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <source>Show its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所在文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ResultCard</name>
+    <message>
+        <source>{run} is exported: {form}</source>
+        <translation>{run} 已导出：{form}</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>How to use it</source>
+        <translation>如何使用</translation>
+    </message>
+    <message>
+        <source>Checked with {n} samples: its probabilities differ by at most {d}.</source>
+        <translation>已用 {n} 个样本检查：概率最大相差 {d}。</translation>
+    </message>
+    <message>
+        <source>The weights were read back and are the same, bit by bit.</source>
+        <translation>权重已读回，逐位相同。</translation>
+    </message>
+    <message>
+        <source>The file has {size}.</source>
+        <translation>文件大小为 {size}。</translation>
     </message>
 </context>
 <context>
     <name>RunChooser</name>
     <message>
         <source>Trained run</source>
-        <translation type="unfinished"></translation>
+        <translation>训练好的运行</translation>
     </message>
     <message>
         <source>Each training makes a run. The page speaks of the one chosen here.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次训练都是一次运行。本页显示这里选择的运行。</translation>
     </message>
     <message>
         <source>Run {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 {n}</translation>
     </message>
     <message>
         <source>{run} · training</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} · 训练中</translation>
     </message>
     <message>
         <source>It is still training; its last checkpoint is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>它仍在训练；使用最近的检查点。</translation>
     </message>
 </context>
 <context>
     <name>RunHeader</name>
     <message>
         <source>Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>开始训练</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Stop, keep best</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并保留最佳</translation>
     </message>
     <message>
         <source>Ends the run. What it learned after its best epoch is given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束运行。最佳轮次之后学到的内容会放弃。</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Ends the run and saves where it stands, so that it can go on later.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束运行并保存当前状态，以后可以继续。</translation>
     </message>
     <message>
         <source>Waits after the present batch. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成当前批次后等待。不会丢失任何内容。</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Shows how good the trained network is, and where it is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>看看训练好的网络表现如何、错在哪里。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>The run has been told; it obeys after the present batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>已通知该运行；它会在当前批次之后执行。</translation>
     </message>
     <message>
-        <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <source>Time at work so far, and what is left</source>
+        <translation>已用时间和剩余时间</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {total}</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮，共 {epochs} 轮</translation>
     </message>
     <message>
         <source>batch {batch} of {batches}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {batch} / {batches} 批</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{time} so far</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {time}</translation>
     </message>
     <message>
         <source>{epoch} of {epochs} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成 {epoch} / {epochs} 轮</translation>
     </message>
     <message>
         <source>Stopped early after {epoch} of {epochs} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>提前停止于第 {epoch} 轮，共 {epochs} 轮</translation>
     </message>
     <message>
         <source>test {metric} {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>测试{metric} {value}</translation>
     </message>
     <message>
         <source>{rate} pictures/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} 张/秒</translation>
     </message>
     <message>
         <source>{rate} samples/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} 样本/秒</translation>
     </message>
     <message>
         <source>best validation {metric}, epoch {epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳验证{metric}，第 {epoch} 轮</translation>
     </message>
 </context>
 <context>
     <name>RunList</name>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行记录</translation>
     </message>
 </context>
 <context>
     <name>RunNotice</name>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详情</translation>
     </message>
 </context>
 <context>
     <name>Runs</name>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动</translation>
     </message>
     <message>
         <source>preparing data</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备数据</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断</translation>
     </message>
     <message>
         <source>Run {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 {number}</translation>
     </message>
     <message>
         <source>{epochs} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>{epochs} 轮</translation>
     </message>
     <message>
         <source>{epochs} epochs · about {batches} batches each</source>
-        <translation type="unfinished"></translation>
+        <translation>{epochs} 轮 · 每轮约 {batches} 批</translation>
     </message>
 </context>
 <context>
     <name>RunsCard</name>
     <message>
         <source>Another run is going. Stop it or wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个运行正在进行。请停止它或等待。</translation>
     </message>
     <message>
         <source>This run is going. Stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个运行正在进行。请先停止。</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行记录</translation>
     </message>
     <message>
         <source>Each training is a run. Click one to see its curves, tick several to compare them.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次训练都是一次运行。点击查看曲线，勾选多个进行对比。</translation>
     </message>
     <message>
         <source>Train longer…</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练…</translation>
     </message>
     <message>
         <source>Goes on from where this run ended, for more epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这次运行结束处继续，增加轮次。</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Goes on exactly where this run was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>从中断处原样继续。</translation>
     </message>
     <message>
         <source>Rename the run</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名这次运行</translation>
     </message>
     <message>
-        <source>Use this run&apos;s network and settings again</source>
-        <translation type="unfinished"></translation>
+        <source>Use this run's network and settings again</source>
+        <translation>再次使用这次运行的网络和设置</translation>
     </message>
     <message>
-        <source>Open the run&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <source>Open the run's folder</source>
+        <translation>打开这次运行的文件夹</translation>
     </message>
     <message>
         <source>Delete the run</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这次运行</translation>
     </message>
 </context>
 <context>
     <name>SampleCard</name>
     <message>
         <source>Back to the classes (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回各类别（Esc）</translation>
     </message>
     <message>
         <source>Previous mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个错误</translation>
     </message>
     <message>
         <source>Next mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个错误</translation>
     </message>
     <message>
         <source>Its label</source>
-        <translation type="unfinished"></translation>
+        <translation>它的标签</translation>
     </message>
     <message>
         <source>If the network is right and the label is not, correct it here. Your files are not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果网络是对的而标签错了，请在这里更正。你的文件不会被改动。</translation>
     </message>
     <message>
         <source>“{true}” taken for “{predicted}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{true}”被判断为“{predicted}”</translation>
     </message>
     <message>
         <source>Include again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新包含</translation>
     </message>
     <message>
         <source>Exclude it</source>
-        <translation type="unfinished"></translation>
+        <translation>排除</translation>
     </message>
     <message>
         <source>An excluded sample takes part in nothing. Your file stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>排除的样本不参与任何环节。你的文件仍在原处。</translation>
     </message>
     <message>
         <source>corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>已更正</translation>
     </message>
     <message>
-        <source>This sample is not part of the project&apos;s data, so its label cannot be corrected here.</source>
-        <translation type="unfinished"></translation>
+        <source>This sample is not part of the project's data, so its label cannot be corrected here.</source>
+        <translation>这个样本不属于项目的数据，因此无法在这里更正标签。</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
 </context>
 <context>
     <name>Section</name>
     <message>
         <source>More settings</source>
-        <translation type="unfinished"></translation>
+        <translation>更多设置</translation>
     </message>
 </context>
 <context>
     <name>SelectionPanel</name>
     <message>
         <source>Freeze</source>
-        <translation type="unfinished">冻结</translation>
+        <translation>冻结</translation>
     </message>
     <message>
         <source>Training leaves the weights of these layers as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时这些层的权重保持不变。</translation>
     </message>
     <message>
         <source>Insert a layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>插入层…</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished">创建副本</translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <source>Cut all wires</source>
-        <translation type="unfinished"></translation>
+        <translation>断开全部连线</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Wire</source>
-        <translation type="unfinished"></translation>
+        <translation>连线</translation>
     </message>
     <message>
         <source>From {source} to {target}.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {source} 到 {target}。</translation>
     </message>
     <message>
         <source>It carries {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中流过{shape}。</translation>
     </message>
     <message>
         <source>{n} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个层</translation>
     </message>
     <message>
         <source>{n} wires</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条连线</translation>
     </message>
     <message>
         <source>{n} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个参数</translation>
     </message>
     <message>
         <source>Move, copy or delete them together.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以一起移动、复制或删除。</translation>
     </message>
 </context>
 <context>
     <name>ShapeBadge</name>
     <message>
         <source>Not known: a layer above has a mistake or no input.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知：上面的层有错误或没有输入。</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SourceColumn</name>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>定位…</translation>
+    </message>
+    <message>
+        <source>Say where your data lies now. Labels and exclusions stay.</source>
+        <translation>指出数据现在的位置。标签和排除设置保持不变。</translation>
+    </message>
+    <message>
+        <source>Built-in samples</source>
+        <translation>内置样例</translation>
+    </message>
+    <message>
+        <source>Pictures for the network</source>
+        <translation>交给网络的图片</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Choose the folder with your pictures: one sub-folder for each class</source>
+        <translation>选择存放图片的文件夹：每个类别一个子文件夹</translation>
+    </message>
+    <message>
+        <source>Where does your data lie now?</source>
+        <translation>你的数据现在在哪里？</translation>
+    </message>
+    <message>
+        <source>{train} % training, {validation} % validation, {test} % test</source>
+        <translation>训练 {train} %，验证 {validation} %，测试 {test} %</translation>
+    </message>
+    <message>
+        <source>The rest, {test} %, is the test.</source>
+        <translation>其余 {test} % 用于测试。</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>What would you like to build?</source>
-        <translation type="unfinished"></translation>
+        <translation>你想搭建什么？</translation>
     </message>
     <message>
         <source>Choose a template to start with, or drop a folder of your own pictures here.</source>
-        <translation type="unfinished"></translation>
+        <translation>从模板开始，或把自己的图片文件夹拖到这里。</translation>
     </message>
     <message>
         <source>New from my pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>用我的图片新建…</translation>
     </message>
     <message>
         <source>A folder with one sub-folder of pictures for each class</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别一个图片子文件夹的文件夹</translation>
     </message>
     <message>
         <source>Open a project…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目…</translation>
     </message>
     <message>
         <source>Back to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>返回 {name}</translation>
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>模板</translation>
     </message>
     <message>
         <source>Recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的项目</translation>
     </message>
     <message>
         <source>Projects you have opened appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开过的项目会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>StateBar</name>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>定位…</translation>
+    </message>
+    <message>
+        <source>Read it over the network</source>
+        <translation>通过网络读取</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>All data stays on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>数据只保存在本机</translation>
     </message>
     <message>
         <source>Nothing is sent anywhere: no account, no upload, no statistics.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会向任何地方发送内容：没有账号，没有上传，没有统计。</translation>
     </message>
     <message>
         <source>Show the run</source>
-        <translation type="unfinished"></translation>
+        <translation>显示该运行</translation>
     </message>
     <message>
         <source>Go to the problem</source>
-        <translation type="unfinished"></translation>
+        <translation>前往问题所在</translation>
     </message>
     <message>
         <source>No problems</source>
-        <translation type="unfinished"></translation>
+        <translation>没有问题</translation>
     </message>
     <message>
         <source>{samples} samples · {classes} classes · {train}/{validation}/{test}</source>
-        <translation type="unfinished"></translation>
+        <translation>{samples} 个样本 · {classes} 类 · {train}/{validation}/{test}</translation>
     </message>
     <message>
         <source>Training / validation / test in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 / 验证 / 测试的百分比</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>以及另外 {count} 项</translation>
     </message>
     <message>
         <source>paused in epoch {epoch} of {epochs}</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停于第 {epoch} 轮，共 {epochs} 轮</translation>
     </message>
     <message>
         <source>epoch {epoch} of {epochs}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮，共 {epochs} 轮</translation>
     </message>
     <message>
         <source>1 problem</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个问题</translation>
     </message>
     <message>
         <source>{n} problems</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个问题</translation>
     </message>
     <message>
         <source>1 remark</source>
-        <translation type="unfinished"></translation>
+        <translation>1 条提示</translation>
     </message>
     <message>
         <source>{n} remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条提示</translation>
     </message>
     <message>
         <source>getting ready</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备</translation>
     </message>
 </context>
 <context>
     <name>StepRail</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">阶梯</translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Predict</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>not started</source>
-        <translation type="unfinished"></translation>
+        <translation>未开始</translation>
     </message>
     <message>
         <source>needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>需要注意</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
 </context>
 <context>
     <name>Summary</name>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished">准确率</translation>
+        <translation>准确率</translation>
     </message>
     <message>
         <source>The share of samples whose class the network told correctly.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络判断正确的样本比例。</translation>
     </message>
     <message>
         <source>Mean F1</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 F1</translation>
     </message>
     <message>
         <source>F1 of each class, averaged so that a rare class counts as much as a common one (macro-F1).</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别 F1 的平均值，少见类别与常见类别同等重要（macro-F1）。</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished">损失</translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>How far the probabilities are from the truth; 0 would be perfect (mean cross-entropy).</source>
-        <translation type="unfinished"></translation>
+        <translation>概率与真实情况的差距；0 为完美（平均交叉熵）。</translation>
     </message>
     <message>
         <source>Wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Samples that were taken for another class.</source>
-        <translation type="unfinished"></translation>
+        <translation>被判断为其他类别的样本。</translation>
     </message>
     <message>
         <source>{wrong} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{wrong} / {total}</translation>
     </message>
     <message>
         <source>Weights of epoch {epoch}, the best one of this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮的权重，即这次运行的最佳权重。</translation>
     </message>
 </context>
 <context>
     <name>SummaryModel</name>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished">权重</translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Mult-adds</source>
-        <translation type="unfinished"></translation>
+        <translation>乘加</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>The layers in the order in which data passes them, each with its result</source>
-        <translation type="unfinished"></translation>
+        <translation>按数据经过的顺序列出各层及其结果</translation>
     </message>
     <message>
         <source>Parameters: numbers that the network learns</source>
-        <translation type="unfinished"></translation>
+        <translation>参数：网络学习的数值</translation>
     </message>
     <message>
         <source>Multiplications with addition for one sample: how much there is to compute</source>
-        <translation type="unfinished"></translation>
+        <translation>每个样本的乘加次数，即计算量</translation>
     </message>
     <message>
         <source>What the result of the layer takes for one sample</source>
-        <translation type="unfinished"></translation>
+        <translation>该层结果每个样本占用的内存</translation>
     </message>
     <message>
         <source>{n} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个参数</translation>
     </message>
     <message>
         <source>{n} multiply-adds</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 次乘加</translation>
     </message>
     <message>
         <source>{n} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 字节</translation>
     </message>
 </context>
 <context>
     <name>SummaryPanel</name>
     <message>
         <source>The network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>{n} layers · select one to change its settings</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个层 · 选择一个以更改设置</translation>
     </message>
     <message>
         <source>No layers yet. Add one from the list at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有层。请从左侧列表添加。</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数量</translation>
     </message>
     <message>
         <source>Multiply-adds for one sample</source>
-        <translation type="unfinished"></translation>
+        <translation>每个样本的乘加次数</translation>
     </message>
     <message>
         <source>Memory to train, one sample</source>
-        <translation type="unfinished"></translation>
+        <translation>训练内存，单个样本</translation>
     </message>
     <message>
         <source>Memory to train, batch of {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练内存，批大小 {n}</translation>
     </message>
 </context>
 <context>
     <name>SummaryTable</name>
     <message>
         <source>Layers of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的各层</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>Toolbar</name>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>模板</translation>
     </message>
     <message>
         <source>Replace the network by a ready one. You can undo it.</source>
-        <translation type="unfinished"></translation>
+        <translation>换成现成的网络，可以撤销。</translation>
     </message>
     <message>
         <source>Tidy up</source>
-        <translation type="unfinished">整理布局</translation>
+        <translation>整理布局</translation>
     </message>
     <message>
         <source>Put the layers in order, from top to bottom.</source>
-        <translation type="unfinished"></translation>
+        <translation>把各层从上到下排列整齐。</translation>
     </message>
     <message>
         <source>Show the whole network</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个网络</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Generator</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器</translation>
     </message>
     <message>
         <source>Discriminator</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器</translation>
     </message>
     <message>
         <source>Encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器</translation>
     </message>
     <message>
         <source>Decoder</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器</translation>
     </message>
     <message>
         <source>Policy</source>
-        <translation type="unfinished"></translation>
+        <translation>策略</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Start page, preferences and more</source>
-        <translation type="unfinished"></translation>
+        <translation>起始页、偏好设置等</translation>
     </message>
     <message>
         <source>Search layers, actions, help…</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索层、操作、帮助…</translation>
     </message>
     <message>
         <source>Switch the language</source>
-        <translation type="unfinished"></translation>
+        <translation>切换语言</translation>
     </message>
     <message>
         <source>saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存…</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存</translation>
     </message>
     <message>
         <source>changed by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>被其他程序更改</translation>
     </message>
     <message>
         <source>Undo: {edit}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：{edit}</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可撤销的操作</translation>
     </message>
     <message>
         <source>Redo: {edit}</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：{edit}</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可重做的操作</translation>
     </message>
     <message>
         <source>Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
 </context>
 <context>
     <name>TrainPage</name>
     <message>
         <source>Nothing was trained yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有训练过</translation>
     </message>
     <message>
         <source>Start training and watch here how the loss falls and the accuracy rises, epoch by epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>开始训练，在这里逐轮观察损失下降、准确率上升。</translation>
     </message>
     <message>
         <source>Delete {run}?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {run}？</translation>
     </message>
     <message>
         <source>Its curves and its weights are removed from the disk. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的曲线和权重会从磁盘删除，无法撤销。</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
     <name>TrainedPage</name>
     <message>
         <source>Train the network first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先训练网络</translation>
     </message>
     <message>
         <source>Go to training</source>
-        <translation type="unfinished"></translation>
+        <translation>前往训练</translation>
+    </message>
+</context>
+<context>
+    <name>WhatYouGet</name>
+    <message>
+        <source>model.safetensors: the learned numbers</source>
+        <translation>model.safetensors：学到的数值</translation>
+    </message>
+    <message>
+        <source>architecture.json: layers, settings and shapes</source>
+        <translation>architecture.json：层、设置和形状</translation>
+    </message>
+    <message>
+        <source>preprocessing.json: how a picture becomes numbers</source>
+        <translation>preprocessing.json：图片如何变成数值</translation>
+    </message>
+    <message>
+        <source>one file with network, normalisation and class names</source>
+        <translation>一个文件，包含网络、归一化和类别名称</translation>
+    </message>
+    <message>
+        <source>any number of pictures at a time</source>
+        <translation>一次可输入任意多张图片</translation>
+    </message>
+    <message>
+        <source>checked with ONNX Runtime on samples of your data</source>
+        <translation>已用 ONNX Runtime 在你的数据样本上检查</translation>
+    </message>
+    <message>
+        <source>model.py, data.py, train.py, predict.py and the weights</source>
+        <translation>model.py、data.py、train.py、predict.py 和权重</translation>
+    </message>
+    <message>
+        <source>README.md and requirements.txt</source>
+        <translation>README.md 和 requirements.txt</translation>
+    </message>
+    <message>
+        <source>checked by running it on samples of your data</source>
+        <translation>已在你的数据样本上实际运行检查</translation>
     </message>
 </context>
 <context>
     <name>WrongCard</name>
     <message>
         <source>Most confident mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>最自信的错误</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Samples that were taken for another class</source>
-        <translation type="unfinished"></translation>
+        <translation>被判断为其他类别的样本</translation>
     </message>
     <message>
         <source>“{true}” taken for “{predicted}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{true}”被判断为“{predicted}”</translation>
     </message>
     <message>
         <source>{pair}: {shown} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair}：{shown} / {total}</translation>
     </message>
     <message>
         <source>the first {shown} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>前 {shown} 个，共 {total} 个</translation>
     </message>
     <message>
         <source>These samples were recognised, so there is no mistake to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些样本识别正确，没有错误可显示。</translation>
     </message>
     <message>
         <source>These mistakes are not among the most confident ones that are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些错误不在保留的最自信错误之中。</translation>
     </message>
     <message>
         <source>This mistake did not happen.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有发生这种错误。</translation>
     </message>
     <message>
         <source>Not a single mistake. Is the test part large enough, and are its samples new to the network?</source>
-        <translation type="unfinished"></translation>
+        <translation>一个错误都没有。测试部分够大吗？样本对网络来说是新的吗？</translation>
     </message>
     <message>
         <source>{id}
 “{true}” taken for “{predicted}” with {confidence}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id}
+“{true}”被判断为“{predicted}”，置信度 {confidence}</translation>
     </message>
     <message>
         <source>excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>已排除</translation>
     </message>
     <message>
         <source>the label is “{label}” now</source>
-        <translation type="unfinished"></translation>
+        <translation>标签现在是“{label}”</translation>
     </message>
 </context>
 <context>
     <name>ZoomControl</name>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Back to 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>回到 100 %</translation>
     </message>
 </context>
 <context>
     <name>_BrokenPage</name>
     <message>
         <source>This page cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>无法显示本页</translation>
     </message>
     <message>
         <source>The reason is in the log. All other pages work.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因见日志。其他页面都可以使用。</translation>
     </message>
 </context>
 </TS>

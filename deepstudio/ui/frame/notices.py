@@ -33,7 +33,7 @@ class Notices(Translated, QWidget):
         self.error = Banner(closable=True, parent=self)
         self.error.setObjectName("notice.error")
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 8, 16, 0)
+        self.column.setContentsMargins(16, 8, 16, 8)
         self.column.setSpacing(6)
         for banner in (self.file, self.error):
             banner.hide()

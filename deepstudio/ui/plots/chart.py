@@ -160,6 +160,10 @@ class Chart(pg.PlotWidget):
         else:
             super().keyPressEvent(event)
 
+    def close(self) -> bool:
+        """Like any widget's: pyqtgraph's own would leave a chart that cannot be shown again."""
+        return QWidget.close(self)
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.hovered.emit(None)

@@ -1,8 +1,6 @@
 """What people see while something works."""
 
 import io
-import sys
-from collections.abc import Iterator
 
 import pytest
 
@@ -24,16 +22,14 @@ class Terminal(io.StringIO):
 
 
 @pytest.fixture(params=[False, True], ids=["pipe", "terminal"])
-def screen(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
-    stream = Terminal() if request.param else io.StringIO()
-    monkeypatch.setattr(sys, "stderr", stream)
+def screen(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "120")
-    yield stream
+    return Terminal() if request.param else io.StringIO()
 
 
 def test_a_run_is_told_with_its_numbers(screen: io.StringIO) -> None:
-    with Watching(task_metrics("classification")) as watching:
+    with Watching(task_metrics("classification"), screen) as watching:
         watching.show(STARTED)
         for step in (1, 2):
             rates = {"learning_rate": 0.1, "samples_per_second": 5.0}
@@ -48,7 +44,7 @@ def test_a_run_is_told_with_its_numbers(screen: io.StringIO) -> None:
 
 
 def test_a_job_is_told_once_in_a_pipe(screen: io.StringIO) -> None:
-    with Watching() as watching:
+    with Watching(stream=screen) as watching:
         for done in range(4):
             watching.show(Progress(what=Message.of(T("Decoding")), done=done, total=3))
     if screen.isatty():
@@ -58,7 +54,7 @@ def test_a_job_is_told_once_in_a_pipe(screen: io.StringIO) -> None:
 
 
 def test_a_total_that_is_not_known_yet(screen: io.StringIO) -> None:
-    with Watching() as watching:
+    with Watching(stream=screen) as watching:
         watching.show(Progress(what=Message.of(T("Listing")), done=7, total=0))
     assert "Listing" in screen.getvalue()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from deepstudio.ui.widgets import (
 
 COLUMNS = 3
 WIDEST = 1120
+LONGEST_NAME = 200  # pixels
 
 
 class StartPage(Page):
@@ -103,7 +104,10 @@ class StartPage(Page):
         self.open.setText(self.tr("Open a project…"))
         project = self.studio.project
         self.back.setVisible(project is not None)
-        self.back.setText(self.tr("Back to {name}").format(name=project.name) if project else "")
+        name = project.name if project else ""
+        short = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, LONGEST_NAME)
+        self.back.setText(self.tr("Back to {name}").format(name=short))
+        self.back.setAccessibleName(self.tr("Back to {name}").format(name=name))
         self.templates_title.setText(self.tr("Templates"))
         self.recent_title.setText(self.tr("Recent projects"))
         self.nothing.setText(self.tr("Projects you have opened appear here."))
