@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import wraps
 from typing import Annotated, Any
 
 import typer
@@ -99,8 +101,21 @@ def _app() -> typer.Typer:
     words = T("Build, train, understand and use neural networks. Without a command, the window opens.")
     app.callback(invoke_without_command=True, help=words.source)(_alone)
     for name, command, help, hidden in COMMANDS:
-        app.command(name, help=help.source, hidden=hidden)(command)
+        app.command(name, help=help.source, hidden=hidden)(_interruptible(command))
     return app
+
+
+def _interruptible(command: Callable[..., None]) -> Callable[..., None]:
+    """On Ctrl-C typer would end a command without a word; an `Abort` it hands on."""
+
+    @wraps(command)
+    def run_command(*args: Any, **options: Any) -> None:
+        try:
+            command(*args, **options)
+        except KeyboardInterrupt as error:
+            raise typer.Abort from error
+
+    return run_command
 
 
 def _alone(

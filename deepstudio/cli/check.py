@@ -9,7 +9,7 @@ import typer
 from deepstudio.cli.failure import PROBLEM
 from deepstudio.cli.language import say
 from deepstudio.cli.new import looked_at
-from deepstudio.cli.opening import project_folder
+from deepstudio.cli.opening import loaded, project_folder
 from deepstudio.cli.options import Json, ProjectDir
 from deepstudio.cli.output import show, show_json
 from deepstudio.cli.problems import as_dict, counted, lines
@@ -32,7 +32,7 @@ def check(
     from deepstudio.catalog import registry
 
     folder = project_folder(directory)
-    project = folder.restore() if restore else folder.load()
+    project = folder.restore() if restore else loaded(folder)
     project, unusable = _with_data(project, registry())
     report = Checker(registry()).check(project)
     if any(problem.place.area == "data" for problem in report.errors):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from deepstudio.core.explained import Explained
+from deepstudio.core.project import Project
 from deepstudio.core.text import T
 from deepstudio.storage.project_folder import PROJECT_FILE, ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
@@ -17,6 +18,19 @@ def project_folder(path: Path) -> ProjectFolder:
         return folder
     folder.load()  # says what is wrong
     return folder
+
+
+def loaded(folder: ProjectFolder) -> Project:
+    """The project of a folder. Raises `Explained`, with the way back where the file is damaged."""
+    try:
+        return folder.load()
+    except Explained as error:
+        if error.cause != "broken" or folder.backup() is None:
+            raise
+        hint = T(
+            "The last good copy comes back with: deepstudio check {path} --restore", path=str(folder.path)
+        )
+        raise Explained(T("{problem}\n{hint}", problem=error.text, hint=hint), error.cause) from error
 
 
 def trained_run(folder: ProjectFolder, id: str | None) -> RunFolder:

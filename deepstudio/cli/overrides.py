@@ -13,7 +13,7 @@ from deepstudio.core.edits import set_settings
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DEFAULT_ROLE, Project, TrainingPlan
 from deepstudio.core.registry import Family, InvalidSettings, Registry, UnknownId
-from deepstudio.core.settings import settings_errors
+from deepstudio.core.settings import SettingError, Settings, settings_errors
 from deepstudio.core.text import T, Text, verbatim
 
 CHOICES = ("optimizer", "schedule")
@@ -36,7 +36,7 @@ def with_training(project: Project, **changes: Any) -> Project:
     try:
         return project.replace(training=project.training.replace(**changes))
     except ValidationError as error:
-        raise WrongUsage(settings_errors(TrainingPlan, error)[0].message) from error
+        raise WrongUsage(_told(settings_errors(TrainingPlan, error)[0], TrainingPlan)) from error
 
 
 def _assigned(project: Project, path: list[str], value: Any, registry: Registry) -> Project:
@@ -99,7 +99,17 @@ def _accepted(made: object, id: str, name: str) -> None:
     if isinstance(made, InvalidSettings):
         own = [error for error in made.errors if error.name == name] or list(made.errors)
         known = own[0].name in made.cls.model_fields
-        raise WrongUsage(own[0].message if known else _with_names(own[0].message, made))
+        message = _told(own[0], made.cls)
+        raise WrongUsage(message if known else _with_names(message, made))
+
+
+def _told(error: SettingError, cls: type[Settings]) -> Text:
+    """What a setting accepts; choices as they are typed, not as a form shows them."""
+    spec = next((spec for spec in cls.specs() if spec.name == error.name), None)
+    if spec is None or not spec.choices:
+        return error.message
+    values = [verbatim(str(choice.value)) for choice in spec.choices]
+    return T("{name} must be one of {all}.", name=spec.title, all=values)
 
 
 def _with_names(message: Text, made: InvalidSettings) -> Text:

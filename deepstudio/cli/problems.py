@@ -41,7 +41,7 @@ def as_dict(problem: Problem) -> dict[str, Any]:
 def counted(problems: Sequence[Problem]) -> Text:
     """How many errors and warnings there are."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    return T("{errors} errors, {warnings} warnings", errors=errors, warnings=len(problems) - errors)
+    return T("Errors: {errors}. Warnings: {warnings}.", errors=errors, warnings=len(problems) - errors)
 
 
 def _place(problem: Problem) -> Text:
@@ -49,10 +49,3 @@ def _place(problem: Problem) -> Text:
     if place.node:
         return T("layer {name}", name=verbatim(place.node))
     return {"data": T("data"), "train": T("training")}.get(place.area, T("model"))
-
-
-def joined(texts: Sequence[Text]) -> Text:
-    """Several sentences as one text, a line each."""
-    if len(texts) == 1:
-        return texts[0]
-    return Text("{first}\n{rest}", {"first": texts[0], "rest": joined(texts[1:])})

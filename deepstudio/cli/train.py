@@ -13,11 +13,11 @@ from deepstudio.cli.event_stream import EventStream
 from deepstudio.cli.failure import INTERRUPTED, WrongUsage
 from deepstudio.cli.interrupting import StopsOnSignal
 from deepstudio.cli.new import looked_at
-from deepstudio.cli.opening import named_run, project_folder, resumable_run
+from deepstudio.cli.opening import loaded, named_run, project_folder, resumable_run
 from deepstudio.cli.options import Json, ProjectDir
 from deepstudio.cli.output import show, show_json
 from deepstudio.cli.overrides import with_overrides, with_training
-from deepstudio.cli.problems import counted, joined, lines
+from deepstudio.cli.problems import lines
 from deepstudio.cli.ranks import is_follower, leaders_run, origin
 from deepstudio.cli.relaunch import with_allocator_settings
 from deepstudio.cli.runs import best_metric, task_metrics
@@ -101,10 +101,10 @@ def _run_to_train(
         return _taken_up(resumable_run(folder, id), given, assignments, registry())
     if id is not None:
         return _prepared_run(named_run(folder, id))
-    project = _changed(folder.load(), given, assignments, registry())
+    project = _changed(loaded(folder), given, assignments, registry())
     if project.data is not None and project.data.found is None:
         project = looked_at(project, registry())[0]
-    _refuse_faulty(project, registry())
+    _refuse_faulty(folder, project, registry())
     return folder.new_run(project, origin())
 
 
@@ -142,11 +142,11 @@ def _prepared_run(run: RunFolder) -> RunFolder:
     return run
 
 
-def _refuse_faulty(project: Project, registry: Registry) -> None:
+def _refuse_faulty(folder: ProjectFolder, project: Project, registry: Registry) -> None:
     errors = check(project, registry).errors
     if errors:
-        told = [line for problem in errors for line in lines(problem)]
-        raise Explained(joined([*told, counted(errors)]), "not_ready")
+        hint = T("All problems and their fixes: deepstudio check {path}", path=str(folder.path))
+        raise Explained(T("{problem}\n{hint}", problem=lines(errors[0])[0], hint=hint), "not_ready")
 
 
 def train_here(

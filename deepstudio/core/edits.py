@@ -14,6 +14,7 @@ from deepstudio.core.text import T, Text, verbatim
 
 GraphChange = Callable[[Graph], Graph]
 ROW_HEIGHT = 88.0
+COLUMN_WIDTH = 284.0
 
 
 def on_graph(label: Text, role: str, change: GraphChange, merge: str = "") -> Edit:
@@ -145,7 +146,18 @@ def appended(graph: Graph, layer: str, after: str | None, settings: Mapping[str,
         return with_node(graph, node)
     if len(outgoing) == 1 and layer != "output":
         return inserted_on(graph, outgoing[0], node)
+    node = node.replace(position=_beside(graph, position))
     return with_link(with_node(graph, node), Link(source=source.name, target=node.name))
+
+
+def _beside(graph: Graph, position: tuple[float, float]) -> tuple[float, float]:
+    """The position, or the next one at its right that no node covers."""
+    x, y = position
+    row = sorted(n.position[0] for n in graph.nodes if abs(n.position[1] - y) < ROW_HEIGHT * 0.8)
+    for taken in row:
+        if abs(taken - x) < COLUMN_WIDTH * 0.9:
+            x = taken + COLUMN_WIDTH
+    return x, y
 
 
 def _loose_end(graph: Graph) -> Node | None:

@@ -21,7 +21,10 @@ def augmented(pictures: Tensor, mirror: bool) -> Tensor:
     count, _, height, width = pictures.shape
     maps = _random_maps(count, mirror, height / width).to(pictures.device)
     grid = F.affine_grid(maps, list(pictures.shape), align_corners=False)
-    moved = F.grid_sample(pictures, grid, mode="bilinear", padding_mode="border", align_corners=False)
+    # Held within the centres of the outermost pixels, which is padding by the border; not all devices have that.
+    rim = torch.tensor([1 - 1 / width, 1 - 1 / height], device=grid.device)
+    grid = torch.minimum(torch.maximum(grid, -rim), rim)
+    moved = F.grid_sample(pictures, grid, mode="bilinear", padding_mode="zeros", align_corners=False)
     return moved.contiguous(memory_format=torch.channels_last)
 
 

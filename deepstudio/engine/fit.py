@@ -289,7 +289,7 @@ class _Session:
         )
         if better:
             yield from self.keeper.save_best(metrics)
-        self.keeper.next_epoch(better)
+        self.keeper.next_epoch(better, metrics)
 
     def _evaluated(self, part: str, final: bool = False) -> Generator[AnyEvent, None, dict[str, float]]:
         """The metrics of one part. Commands are obeyed meanwhile; the `final` one can only be stopped."""

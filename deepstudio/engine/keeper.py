@@ -30,6 +30,7 @@ class Keeper:
         self.place = Place()
         self.seconds_to_save = 0.0
         self._unsaved: tuple[States, dict[str, float], int] | None = None
+        self._latest: dict[str, float] = {}
 
     def begin(self, plan: TrainingPlan) -> None:
         """A fresh start."""
@@ -85,9 +86,9 @@ class Keeper:
             return True
         return self.learner.score(judged(metrics)) > self.learner.score(judged(self.place.best))
 
-    def next_epoch(self, better: bool) -> None:
+    def next_epoch(self, better: bool, metrics: dict[str, float]) -> None:
         """The epoch is done and judged."""
-        place = self.place
+        place, self._latest = self.place, metrics
         place.stale = 0 if better else place.stale + 1
         place.epoch, place.batch, place.seen, place.sums = place.epoch + 1, 0, 0, {}
 
@@ -136,7 +137,8 @@ class Keeper:
         try:
             yield from self.secure_best()
             if ranks.rank() == 0:
-                about = self._about(place.best if place.batch == 0 else {}, place.epoch - (place.batch == 0))
+                ended = place.batch == 0
+                about = self._about(self._latest if ended else {}, place.epoch - ended)
                 save_checkpoint(self.run.last_weights, self._states(), about, place, training)
         except Explained as error:
             yield _not_saved(error)

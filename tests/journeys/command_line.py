@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from deepstudio.cli.app import run
+
 LONG = 120  # seconds; nothing here takes nearly so long
 
 
@@ -57,6 +61,13 @@ def deepstudio(*args: object, home: Path | None = None, **options: Any) -> Ended
         **options,
     )
     return Ended(done.returncode, done.stdout, done.stderr)
+
+
+def here(capsys: pytest.CaptureFixture[str], *args: object) -> Ended:
+    """The same in this process, where only words count: a command that needs no torch is a matter of moments."""
+    code = run([str(argument) for argument in args])
+    printed = capsys.readouterr()
+    return Ended(code, printed.out, printed.err)
 
 
 def succeeded(*args: object, home: Path | None = None) -> Ended:

@@ -30,7 +30,9 @@ class Pictures:
 
     def truncated(self, path: Path) -> Path:
         stream = BytesIO()
-        Image.fromarray(np.random.default_rng(0).integers(0, 256, (64, 64, 3), dtype=np.uint8)).save(stream, "JPEG")
+        Image.fromarray(np.random.default_rng(0).integers(0, 256, (64, 64, 3), dtype=np.uint8)).save(
+            stream, "JPEG"
+        )
         return self._write(path, stream.getvalue()[: stream.tell() // 2])
 
     def bomb(self, path: Path) -> Path:

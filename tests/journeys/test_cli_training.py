@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -15,17 +16,30 @@ from deepstudio.storage.project_folder import ProjectFolder
 from tests.journeys.commands import Ended, command, deepstudio, explained
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    path = tmp_path / "digits"
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new project; tests work on copies."""
+    path = tmp_path_factory.mktemp("new") / "digits"
     assert deepstudio("new", path, "--template", "digits-mlp").code == 0
     return path
 
 
+@pytest.fixture(scope="module")
+def once_trained(untouched: Path) -> Path:
+    path = untouched.with_name("trained")
+    shutil.copytree(untouched, path)
+    assert deepstudio("train", path, "--epochs", "3", "--json").code == 0
+    return path
+
+
 @pytest.fixture
-def trained(project: Path) -> Path:
-    assert deepstudio("train", project, "--epochs", "3", "--json").code == 0
-    return project
+def project(untouched: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(untouched, tmp_path / "digits"))
+
+
+@pytest.fixture
+def trained(once_trained: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(once_trained, tmp_path / "trained"))
 
 
 def test_digits_reach_97_percent_and_leave_as_onnx(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -70,7 +71,9 @@ class PictureFolderReader:
     def _file(self, sample_id: str) -> Path:
         """Where a sample lies; never outside of the folder, whatever a project file says."""
         parts = sample_id.split("/")
-        if "\\" in sample_id or ":" in parts[0] or any(part in ("", ".", "..") for part in parts):
+        # Only on Windows do these two lead elsewhere; on other systems they are letters of a name.
+        leads_away = os.name == "nt" and ("\\" in sample_id or ":" in parts[0])
+        if leads_away or any(part in ("", ".", "..") for part in parts):
             raise UnreadablePicture(sample_id, T("it does not belong to the data"))
         return self._root() / sample_id
 

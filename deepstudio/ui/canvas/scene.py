@@ -137,13 +137,13 @@ class NetworkScene(QGraphicsScene):
 
     def _show_wires(self, old: Network, new: Network, dirty: set[str], changes: Changes) -> None:
         if old.graph.links != new.graph.links or len(self.wires) != len(new.graph.links):
-            self._match_wires(new, changes)
+            self._match_wires(new, dirty, changes)
         self.route_wires_of(dirty)
         for key in old.mistaken ^ new.mistaken:
             if key in self.wires:
                 self.wires[key].set_mistake(key in new.mistaken)
 
-    def _match_wires(self, network: Network, changes: Changes) -> None:
+    def _match_wires(self, network: Network, dirty: set[str], changes: Changes) -> None:
         links = {key_of(link): link for link in network.graph.links}
         for key in [key for key in self.wires if key not in links]:
             self._take_away(self.wires.pop(key))
@@ -153,7 +153,8 @@ class NetworkScene(QGraphicsScene):
                 wire = self.wires[key] = WireItem(link)
                 wire.set_mistake(key in network.mistaken)
                 self.addItem(wire)
-                self._route(wire)
+                if link.source not in dirty and link.target not in dirty:
+                    self._route(wire)
                 changes.wires += 1
                 changes.new_wires.append(wire)
 
@@ -171,10 +172,16 @@ class NetworkScene(QGraphicsScene):
 
     def route_wires_of(self, names: Iterable[str]) -> None:
         """Lets wires follow nodes that a gesture moves."""
+        for wire in self._wires_of(names):
+            self._route(wire)
+
+    def _wires_of(self, names: Iterable[str]) -> list[WireItem]:
         graph = self.network.graph
+        keys: dict[LinkKey, None] = {}
         for name in names:
             for link in (*graph.incoming.get(name, ()), *graph.outgoing.get(name, ())):
-                self._route(self.wires[key_of(link)])
+                keys[key_of(link)] = None
+        return [self.wires[key] for key in keys]
 
     def route_all(self) -> None:
         """Lays every wire anew, as after nodes were moved without an edit."""
@@ -196,12 +203,7 @@ class NetworkScene(QGraphicsScene):
 
     def _route_long(self, changes: Changes, dirty: set[str]) -> None:
         """Finds the way of long wires that changed, or that pass where a node came or went."""
-        wires = {id(wire): wire for wire in changes.new_wires}
-        graph = self.network.graph
-        for name in dirty:
-            for link in (*graph.incoming.get(name, ()), *graph.outgoing.get(name, ())):
-                wire = self.wires[key_of(link)]
-                wires[id(wire)] = wire
+        wires = {id(wire): wire for wire in (*changes.new_wires, *self._wires_of(dirty))}
         if changes.places:
             low = min(y for _, y in changes.places)
             high = max(y for _, y in changes.places) + NODE_HEIGHT

@@ -105,9 +105,10 @@ def paint_strokes(painter: QPainter, strokes: Sequence[Stroke], scale: float, in
 
 
 def _path(stroke: Stroke, scale: float) -> QPainterPath:
+    """A click without a movement becomes a dot: a line too short to see."""
     points = [QPointF(x * scale, y * scale) for x, y in stroke.points]
     path = QPainterPath(points[0])
-    for point in points[1:] or [points[0] + QPointF(0.01, 0)]:
+    for point in points[1:] if stroke.length > 0 else [points[0] + QPointF(0.01, 0)]:
         path.lineTo(point)
     return path
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -80,6 +80,24 @@ def test_the_wheel_zooms_around_the_mouse_with_ctrl_and_scrolls_without(stage: S
     wheel(stage, at, -120, Qt.KeyboardModifier.NoModifier)
     assert stage.middle("max_pool2d_2").y() < at.y() - 20
     assert stage.canvas.toolbar.zoom.value.text() == f"{before * 100:.0f} %"
+
+
+@pytest.mark.parametrize("value", [0.25, 0.0, -1.0, -5.0, math.nan, math.inf])
+def test_pinching_zooms_and_survives_odd_values(stage: Stage, value: float) -> None:
+    at = QPointF(stage.middle("flatten"))
+    before = stage.view.zoom()
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(),
+        2, at, at, at, value, QPointF(),
+    )  # fmt: skip
+    QApplication.sendEvent(stage.view.viewport(), event)
+    assert stage.view.zoom() == pytest.approx(before * 1.25 if value == 0.25 else before)
+
+
+def test_a_second_branch_does_not_cover_the_first(stage: Stage) -> None:
+    stage.studio.edit(edits.append_node("model", "output", T("Output"), "dense"))
+    places = [node_rect(*node.position) for node in stage.graph.nodes]
+    assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[i + 1 :])
 
 
 def test_the_buttons_zoom_fit_and_go_back_to_100(stage: Stage) -> None:

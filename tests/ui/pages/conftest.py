@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
-from deepstudio.core.events import Finished
+from deepstudio.core.events import Finished, Result
 from deepstudio.data.scan import scan
+from deepstudio.jobs.job import Job
 from deepstudio.jobs.run import start_run
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui.actions import Action, Actions
@@ -23,7 +26,7 @@ AnyPage = TypeVar("AnyPage", bound=Page)
 
 @pytest.fixture(scope="session")
 def trained_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project on the handwritten digits with one short run: good, and still wrong now and then."""
+    """A project on the handwritten digits with one short run, examined: good, and still wrong now and then."""
     template = registry().templates.get("digits-mlp")
     assert template is not None
     project = template().build("Digits")
@@ -37,6 +40,9 @@ def trained_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     handle.wait(10)
     handle.release()
     assert isinstance(last, Finished), last
+    with Job("evaluate", str(folder.path)) as job:
+        *_, found = job
+    assert isinstance(found, Result), found
     return folder.path
 
 
@@ -79,6 +85,26 @@ def show_page(qtbot: QtBot, actions: Actions) -> Callable[..., Page]:
         return page
 
     return show
+
+
+class FileManager(QObject):
+    """Stands for the system's: notes what it was asked to show."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    @Slot(QUrl)
+    def show(self, url: QUrl) -> None:
+        self.shown.append(url.toLocalFile())
+
+
+@pytest.fixture
+def file_manager(qapp: QApplication) -> Iterator[FileManager]:
+    made = FileManager()
+    QDesktopServices.setUrlHandler("file", made, b"show")
+    yield made
+    QDesktopServices.unsetUrlHandler("file")
 
 
 def named(parent: QWidget, name: str) -> QWidget:

@@ -28,7 +28,10 @@ Show = Callable[..., EvaluatePage]
 
 def example(split: str = "test") -> dict[str, object]:
     """Cats and dogs: 40 dogs, of which 12 were taken for cats, and 2 wrong cats."""
-    wrong = [{"id": f"dog/{n}.png", "true": "dog", "predicted": "cat", "confidence": 0.99 - n / 100} for n in range(12)]
+    wrong = [
+        {"id": f"dog/{n}.png", "true": "dog", "predicted": "cat", "confidence": 0.99 - n / 100}
+        for n in range(12)
+    ]
     wrong += [{"id": f"cat/{n}.png", "true": "cat", "predicted": "dog", "confidence": 0.6} for n in range(2)]
     return {
         "split": split,
@@ -49,12 +52,17 @@ def example(split: str = "test") -> dict[str, object]:
 
 @pytest.fixture
 def page(trained: Studio, show_page: Show, qtbot: QtBot) -> EvaluatePage:
-    """The page after the test samples were examined."""
+    """The page with what a real evaluation found."""
     page = show_page(EvaluatePage, trained)
-    qtbot.mouseClick(named(page, "evaluate.start"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.evaluation() is not None, timeout=LONG)
-    qtbot.waitUntil(lambda: not trained.busy, timeout=LONG)
+    qtbot.waitUntil(lambda: page.evaluation() is not None)
     return page
+
+
+@pytest.fixture
+def fresh(trained: Studio) -> Studio:
+    """A studio with a run that was never examined."""
+    (trained.runs[0].path / "evaluation-test.json").unlink()
+    return trained
 
 
 @pytest.fixture
@@ -76,8 +84,14 @@ def test_before_training_the_page_leads_to_training(
     assert asked == ["go.train"]
 
 
-def test_an_evaluation_shows_numbers_that_fit_together(page: EvaluatePage) -> None:
+def test_an_evaluation_shows_numbers_that_fit_together(fresh: Studio, show_page: Show, qtbot: QtBot) -> None:
+    page = show_page(EvaluatePage, fresh)
+    used: list[str] = []
+    fresh.step_used.connect(used.append)
+    qtbot.mouseClick(named(page, "evaluate.start"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.evaluation() is not None, timeout=LONG)
     found = page.evaluation()
+    assert used == ["evaluate"]
     assert found is not None
     assert 0.8 < found.accuracy < 1
     assert page.summary.accuracy.value.text() == f"{found.accuracy * 100:.1f} %"
@@ -191,7 +205,8 @@ def test_another_folder_is_asked_for_and_a_failure_is_one_sentence(
     for name in ("apple", "pear"):
         (folder / name).mkdir(parents=True)
         Image.new("L", (8, 8)).save(folder / name / "one.png")
-    qtbot.keyClicks(page.folder.edit, str(folder))
+    QGuiApplication.clipboard().setText(str(folder))
+    qtbot.keyClick(page.folder.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.mouseClick(page.start_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.banner.isVisible, timeout=LONG)
     assert "apple" in page.banner.text()
@@ -218,13 +233,13 @@ def test_another_folder_with_known_classes_is_examined(
     qtbot.waitUntil(lambda: len(page.sample.bars.rows()) > 1, timeout=LONG)
 
 
-def test_an_evaluation_can_be_canceled(trained: Studio, show_page: Show, qtbot: QtBot) -> None:
-    page = show_page(EvaluatePage, trained)
+def test_an_evaluation_can_be_canceled(fresh: Studio, show_page: Show, qtbot: QtBot) -> None:
+    page = show_page(EvaluatePage, fresh)
     page.start()
     assert page.progress.isVisible()
     assert not page.start_button.isEnabled()
     qtbot.mouseClick(page.progress.line.cancel_button(), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not trained.busy, timeout=LONG)
+    qtbot.waitUntil(lambda: not fresh.busy, timeout=LONG)
     assert not page.progress.isVisible()
     assert page.start_button.isEnabled()
     assert not page.banner.isVisible()
@@ -285,7 +300,9 @@ def test_the_matrix_is_saved(remembered: EvaluatePage, trained: Studio, tmp_path
         assert rows[1:] == [["cat", "18", "2"], ["dog", "12", "28"]]
 
 
-def test_a_matrix_that_cannot_be_saved_is_told(remembered: EvaluatePage, trained: Studio, tmp_path: Path) -> None:
+def test_a_matrix_that_cannot_be_saved_is_told(
+    remembered: EvaluatePage, trained: Studio, tmp_path: Path
+) -> None:
     told: list[tuple[str, str]] = []
     trained.notify.connect(lambda kind, text: told.append((kind, text)))
     remembered.matrix.save(tmp_path / "nowhere" / "matrix.csv")

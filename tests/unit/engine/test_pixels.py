@@ -65,6 +65,11 @@ def test_mirrored_pictures_are_half_of_them_and_only_where_allowed():
     assert 0.3 < share < 0.7
 
 
+def test_the_rim_of_a_picture_continues_outwards():
+    torch.manual_seed(0)
+    assert augmented(torch.full((16, 3, 12, 20), 0.7), mirror=True).sub(0.7).abs().max() < 1e-6
+
+
 @pytest.mark.parametrize("shape", [(2, 3, 20, 30), (1, 1, 8, 8)])
 def test_augmentation_keeps_form_and_range_and_follows_the_random_numbers(shape):
     pictures = torch.rand(shape)

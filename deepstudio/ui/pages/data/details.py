@@ -41,13 +41,16 @@ class DetailsColumn(Translated, Panel):
         self._table = table
         self._show_classes()
 
-    def show_scan(self, plan: DataPlan | None, scan: Scan | None) -> None:
-        """What the scan found, or what an earlier one found while this one is not there yet."""
+    def show_scan(self, plan: DataPlan | None, scan: Scan | None, present: bool) -> None:
+        """What the scan found, or what an earlier one found while this one is not there yet.
+
+        `present` tells whether the scan is one of exactly the samples of `plan`.
+        """
         self._found = scan.found if scan is not None else plan.found if plan is not None else None
         self.left_out.show_files(
             scan.message() if scan is not None else None, scan.unreadable if scan else ()
         )
-        self.prepared.look(plan, scan)
+        self.prepared.look(plan, scan if present else None)
         self._show_facts()
 
     def retranslate(self) -> None:

@@ -42,6 +42,8 @@ class DataPage(Page):
         super().__init__(studio, actions, parent)
         self._aside = Aside()
         self._scan: Scan | None = None
+        self._scanned: DataPlan | None = None
+        """The plan whose samples `_scan` holds."""
         self._source = ""
         self._table = Table()
         self._in_front = False
@@ -62,7 +64,7 @@ class DataPage(Page):
     def shown(self) -> None:
         self._in_front = True
         self._scan_if_needed()
-        self.details.show_scan(self._plan, self.studio.scan)
+        self._show_scan()
 
     def hidden(self) -> None:
         self._in_front = False
@@ -113,7 +115,7 @@ class DataPage(Page):
         self.grid.grid.set_load(_loader(plan, self.studio) if plan is not None else None)
 
     def _take_scan(self, scan: Scan) -> None:
-        self._scan = scan
+        self._scan, self._scanned = scan, self._plan
         self._rebuild()
         self._refresh()
 
@@ -126,7 +128,7 @@ class DataPage(Page):
 
     def _forget(self) -> None:
         self._aside.forget()
-        self._scan = None
+        self._scan = self._scanned = None
         self._show_table(Table())
 
     def _scan_if_needed(self) -> None:
@@ -140,6 +142,11 @@ class DataPage(Page):
 
     # Drawing
 
+    def _show_scan(self) -> None:
+        plan, before = self._plan, self._scanned
+        present = plan is not None and before is not None and same_samples(plan, before)
+        self.details.show_scan(plan, self._scan, present)
+
     def _show_table(self, table: Table) -> None:
         self._table = table
         self.grid.show_table(table)
@@ -148,11 +155,10 @@ class DataPage(Page):
         self._show_stack()
 
     def _refresh(self) -> None:
-        plan = self._plan
         moved = any(problem.action == "locate" for problem in self.studio.extra_problems)
         self.source.set_locatable(moved)
         self.state.show_state()
-        self.details.show_scan(plan, self.studio.scan)
+        self._show_scan()
         self._show_preview(self.grid.selected())
         self._show_stack()
 

@@ -27,6 +27,7 @@ class PreparedCard(Translated, Card):
         self._aside = Aside()
         self._job: LongJob | None = None
         self._asked: tuple[object, ...] | None = None
+        self._scan: Scan | None = None
         self._bytes: int | None = None
         self._failure: Text | None = None
         self._build()
@@ -36,10 +37,9 @@ class PreparedCard(Translated, Card):
     def look(self, plan: DataPlan | None, scan: Scan | None, again: bool = False) -> None:
         """Finds out, beside the window's thread, whether `plan` is prepared."""
         key = tuple(getattr(plan, part) for part in PARTS) if plan is not None else None
-        asked = (key, scan.found.fingerprint if scan is not None else None)
-        if asked == self._asked and not again:
+        if key == self._asked and scan is self._scan and not again:
             return
-        self._asked, self._bytes = asked, None
+        self._asked, self._scan, self._bytes = key, scan, None
         self._aside.forget()
         if plan is not None and scan is not None:
             registry = self._studio.registry
@@ -83,7 +83,7 @@ class PreparedCard(Translated, Card):
     def _over(self) -> None:
         self._job = None
         project = self._studio.project
-        self.look(project.data if project is not None else None, self._studio.scan, again=True)
+        self.look(project.data if project is not None else None, self._scan, again=True)
         self._show()
 
     def _show_progress(self) -> None:

@@ -200,8 +200,8 @@ class EvaluatePage(TrainedPage):
         return area
 
     def _connect(self) -> None:
-        self.split.edited.connect(lambda _part, _merge: self._look_up())
-        self.folder.edited.connect(lambda _path, _merge: self._look_up())
+        for field in (self.split, self.folder):
+            field.edited.connect(lambda _value, _merge: self._look_up())
         self.start_button.clicked.connect(self.start)
         self.matrix.chosen.connect(self._filter)
         self.wrong.filter_dropped.connect(lambda: self.matrix.matrix.select(None))
@@ -217,11 +217,11 @@ class EvaluatePage(TrainedPage):
         """Reads what was found before, beside the window's thread."""
         self._failure = None
         self._aside.forget()
-        run = self.run
+        run, place = self.run, self._place()
         if run is None:
             self._show(None)
             return
-        place = self._place()
+        self._show_state()
         self._aside.ask(partial(recall, run, self.part()), partial(self._recalled, place))
 
     def _recalled(self, place: tuple[str, str, str], found: Remembered | None) -> None:

@@ -1,0 +1,295 @@
+"""The Data page: choosing, looking, correcting, dividing and preparing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QTranslator, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from deepstudio.ui.pages.data import DataPage
+from deepstudio.ui.pages.data.class_chart import ROW
+from deepstudio.ui.pages.data.table import EXCLUDED
+from deepstudio.ui.pages.page import Page
+from deepstudio.ui.studio import Studio
+
+LEFT = Qt.MouseButton.LeftButton
+LONG = 60_000  # milliseconds
+ShowPage = Callable[..., Page]
+
+
+def shown(show_page: ShowPage, studio: Studio, qtbot: QtBot, count: int) -> DataPage:
+    page = show_page(DataPage, studio)
+    assert isinstance(page, DataPage)
+    qtbot.waitUntil(lambda: page.table.used == count, timeout=LONG)
+    return page
+
+
+@pytest.fixture
+def digits(studio_with: Callable[..., Studio], show_page: ShowPage, qtbot: QtBot) -> DataPage:
+    return shown(show_page, studio_with("digits-mlp"), qtbot, 1797)
+
+
+@pytest.fixture
+def pets(studio_with: Callable[..., Studio], show_page: ShowPage, qtbot: QtBot, pictures: Path) -> DataPage:
+    return shown(show_page, studio_with("cats-dogs-cnn", data=pictures), qtbot, 12)
+
+
+def click_thumb(page: DataPage, qtbot: QtBot, row: int, more: bool = False) -> None:
+    view = page.grid.grid
+    key = Qt.KeyboardModifier.ControlModifier if more else Qt.KeyboardModifier.NoModifier
+    qtbot.mouseClick(view.viewport(), LEFT, key, view.visualRect(view.thumbs.index(row)).center())
+
+
+def choose(page: DataPage, name: str, value: object) -> None:
+    """Picks a value in one of the filters, as a click in its list does."""
+    field = page.grid.by_class if name == "class" else page.grid.by_part
+    field.setCurrentIndex(field._values.index(value))
+    field.activated.emit(field.currentIndex())
+
+
+# Looking
+
+
+def test_all_samples_are_there_and_only_those_in_view_are_read(digits: DataPage, qtbot: QtBot) -> None:
+    grid = digits.grid.grid
+    assert grid.thumbs.rowCount() == 1797
+    assert digits.grid.count.text() == "1,797 pictures"
+    qtbot.waitUntil(lambda: grid.pictures.get(digits.table.entries[0].id) is not None)
+    qtbot.waitUntil(lambda: not grid.pictures.aside.busy)
+    assert len(grid.pictures._made) < 100
+    last = digits.table.entries[-1].id
+    assert grid.pictures.get(last) is None
+    grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: grid.pictures.get(last) is not None)
+
+
+def test_the_chart_counts_each_part_and_filters_by_a_click(digits: DataPage, qtbot: QtBot) -> None:
+    chart = digits.details.chart
+    assert [row.name for row in chart.rows] == [str(digit) for digit in range(10)]
+    assert sum(row.total for row in chart.rows) == 1797
+    train, validation, test = (sum(row.counts[part] for row in chart.rows) for part in range(3))
+    assert (train, validation, test) == (1259, 269, 269)
+    qtbot.mouseClick(chart, LEFT, pos=QPoint(60, 3 * ROW + 8))
+    assert digits.grid.grid.thumbs.rowCount() == 183
+    assert digits.grid.by_class.value() == "3"
+    choose(digits, "part", "test")
+    assert digits.grid.grid.thumbs.rowCount() == chart.rows[3].counts[2]
+    qtbot.mouseClick(chart, LEFT, pos=QPoint(60, 3 * ROW + 8))
+    assert digits.grid.by_class.value() == ""
+
+
+def test_the_split_shown_is_the_one_training_uses(digits: DataPage) -> None:
+    studio = digits.studio
+    assert studio.scan is not None
+    parts = studio.scan.split(studio.project.data.split)
+    ids = {part: {studio.scan.samples[row].id for row in rows} for part, rows in parts.items()}
+    for part in ("train", "validation", "test"):
+        assert {entry.id for entry in digits.table.filtered(part=part)} == ids[part]
+
+
+def test_a_picture_is_previewed_before_and_after(pets: DataPage, qtbot: QtBot) -> None:
+    click_thumb(pets, qtbot, 3)
+    preview = pets.details.preview
+    qtbot.waitUntil(lambda: preview.name.text() == "cats/3.png" and preview.before_size.text() == "23 × 24")
+    assert preview.after_size.text() == "150 × 150, colour"
+    field = pets.source.pictures.field("width")
+    field.edit.selectAll()
+    qtbot.keyClicks(field.edit, "40")
+    qtbot.waitUntil(lambda: preview.after_size.text() == "40 × 150, colour")
+    assert preview.seen.after.width() == 40
+
+
+# Correcting
+
+
+def test_pictures_are_excluded_and_come_back(pets: DataPage, qtbot: QtBot) -> None:
+    studio = pets.studio
+    click_thumb(pets, qtbot, 0)
+    click_thumb(pets, qtbot, 2, more=True)
+    assert pets.grid.selection.text() == "2 selected"
+    qtbot.mouseClick(pets.grid.exclude, LEFT)
+    assert studio.project.data.excluded == ("cats/0.png", "cats/2.png")
+    qtbot.waitUntil(lambda: pets.table.used == 10 and studio.scan is not None)
+    qtbot.waitUntil(lambda: studio.project.data.found.counts == (4, 6))
+    choose(pets, "part", EXCLUDED)
+    assert [thumb.key for thumb in pets.grid.grid.thumbs.items] == ["cats/0.png", "cats/2.png"]
+    click_thumb(pets, qtbot, 1)
+    qtbot.mouseClick(pets.grid.restore, LEFT)
+    assert studio.project.data.excluded == ("cats/0.png",)
+    studio.undo()
+    studio.undo()
+    assert studio.project.data.excluded == ()
+    qtbot.waitUntil(lambda: pets.table.used == 12 and not studio.busy)
+
+
+def test_the_delete_key_excludes(pets: DataPage, qtbot: QtBot) -> None:
+    click_thumb(pets, qtbot, 1)
+    qtbot.keyClick(pets.grid.grid, Qt.Key.Key_Delete)
+    assert pets.studio.project.data.excluded == ("cats/1.png",)
+
+
+def test_pictures_get_another_label(pets: DataPage, qtbot: QtBot) -> None:
+    studio = pets.studio
+    click_thumb(pets, qtbot, 0)
+    menu = pets.grid.label_menu()
+    next(action for action in menu.actions() if action.text() == "dogs").trigger()
+    assert dict(studio.project.data.relabelled) == {"cats/0.png": "dogs"}
+    qtbot.waitUntil(lambda: [row.total for row in pets.details.chart.rows] == [5, 7])
+    click_thumb(pets, qtbot, 0)
+    next(action for action in menu.actions() if action.text() == "cats").trigger()
+    assert not studio.project.data.relabelled
+    menu.deleteLater()
+    qtbot.waitUntil(lambda: not studio.busy)
+
+
+# Dividing
+
+
+def test_another_split_is_shown_at_once_and_an_impossible_one_is_explained(
+    pets: DataPage, qtbot: QtBot
+) -> None:
+    form, studio = pets.source.split, pets.studio
+    field = form.field("train")
+    field.edit.selectAll()
+    qtbot.keyClicks(field.edit, "50")
+    assert studio.project.data.split.train == 50
+    qtbot.waitUntil(lambda: pets.table.parts["train"] == 6)
+    field.edit.selectAll()
+    qtbot.keyClicks(field.edit, "90")
+    assert studio.project.data.split.train != 90
+    assert "nothing for the test" in form.row("train").error()
+
+
+# Choosing
+
+
+def test_an_empty_page_offers_a_folder_and_the_digits(
+    studio_with: Callable[..., Studio], show_page: ShowPage, qtbot: QtBot
+) -> None:
+    page = show_page(DataPage, studio_with("cats-dogs-cnn"))
+    assert isinstance(page, DataPage)
+    assert page.stack.currentWidget() is page.empty
+    assert page.empty.text().startswith("Drop a folder")
+    qtbot.mouseClick(page.sample, LEFT)
+    assert page.studio.project.data.source.id == "digits"
+    qtbot.waitUntil(lambda: page.table.used == 1797)
+    assert page.stack.currentWidget() is page.grid
+    assert page.source.samples[0].isChecked()
+
+
+def test_a_folder_is_chosen_in_the_dialog(
+    digits: DataPage, qtbot: QtBot, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(pictures))
+    qtbot.mouseClick(digits.source.choose, LEFT)
+    qtbot.waitUntil(lambda: digits.table.used == 12, timeout=LONG)
+    assert digits.source.drop.name.text() == "宠物 pictures"
+    assert not digits.source.samples[0].isChecked()
+
+
+def test_a_dropped_folder_becomes_the_data(digits: DataPage, qtbot: QtBot, pictures: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(pictures))])
+    buttons, keys, copy = LEFT, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(400, 300), copy, data, buttons, keys)
+    QApplication.sendEvent(digits, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(digits, QDropEvent(QPointF(400, 300), copy, data, buttons, keys))
+    qtbot.waitUntil(lambda: digits.table.used == 12, timeout=LONG)
+    digits.studio.undo()
+    qtbot.waitUntil(lambda: digits.table.used == 1797, timeout=LONG)
+
+
+def test_files_that_cannot_be_read_are_listed_with_a_reason(
+    studio_with: Callable[..., Studio], show_page: ShowPage, qtbot: QtBot, pictures: Path
+) -> None:
+    for number in range(5):
+        (pictures / "cats" / f"bad{number}.jpg").write_text("this is text\n")
+    page = shown(show_page, studio_with("cats-dogs-cnn", data=pictures), qtbot, 12)
+    card = page.details.left_out
+    qtbot.waitUntil(card.isVisible)
+    assert card.sentence.text().count("bad") == 3
+    assert "2 more" in card.sentence.text()
+    qtbot.mouseClick(card.more, LEFT)
+    assert card.list.count() == 5
+    assert "it holds text, not a picture" in card.list.item(4).text()
+    qtbot.mouseClick(card.more, LEFT)
+    assert not card.list.isVisible()
+
+
+def test_data_that_moved_is_located(
+    pets: DataPage, qtbot: QtBot, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = pictures.rename(pictures.with_name("moved"))
+    pets.studio.look_outside()
+    qtbot.waitUntil(pets.source.locate.isVisible)
+    assert "no longer" in pets.state.banner.text()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(new))
+    qtbot.mouseClick(pets.findChild(QPushButton, "data.problem-locate"), LEFT)
+    qtbot.waitUntil(lambda: not pets.source.locate.isVisible() and pets.table.used == 12, timeout=LONG)
+    assert pets.studio.project.data.source.settings["path"] == str(new)
+
+
+def test_a_folder_without_classes_is_one_sentence(digits: DataPage, qtbot: QtBot, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    digits.source.use_folder(empty)
+    qtbot.waitUntil(digits.state.banner.isVisible, timeout=LONG)
+    assert "no pictures" in digits.state.banner.text()
+    assert digits.findChild(QPushButton, "data.problem-choose") is not None
+    digits.studio.undo()
+    qtbot.waitUntil(lambda: digits.table.used == 1797 and not digits.state.banner.isVisible(), timeout=LONG)
+
+
+# Preparing
+
+
+def test_data_is_prepared_ahead_of_training(pets: DataPage, qtbot: QtBot) -> None:
+    card = pets.details.prepared
+    qtbot.waitUntil(lambda: card.button.isVisible() and card.button.isEnabled())
+    assert not card.is_prepared
+    qtbot.mouseClick(card.button, LEFT)
+    assert card.progress.isVisible()
+    qtbot.waitUntil(lambda: card.is_prepared, timeout=LONG)
+    assert card.dot.text() == "ready"
+    assert "MB" in card.words.text() or "kB" in card.words.text()
+    click_thumb(pets, qtbot, 0)
+    qtbot.mouseClick(pets.grid.exclude, LEFT)
+    qtbot.waitUntil(lambda: card.dot.text() == "not yet" and card.button.isVisible() and not pets.studio.busy)
+
+
+# Around
+
+
+class Marked(QTranslator):
+    """Every text in marks, so that one sees what was translated."""
+
+    def translate(self, context: str, source: str, *_: object) -> str:
+        return f"«{source}»"
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+def test_every_text_follows_the_language(pets: DataPage, qapp: QApplication) -> None:
+    marked = Marked()
+    qapp.installTranslator(marked)
+    try:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
+        texts = [pets.source.choose.text(), pets.grid.count.text(), pets.details.classes.title()]
+        texts += [pets.details.prepared.button.text(), pets.source.pictures.row("height").title()]
+        texts += [pets.details.preview.title(), pets.grid.by_class.itemText(0), pets.empty.text()]
+        assert all(text.startswith("«") for text in texts), texts
+    finally:
+        qapp.removeTranslator(marked)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
+    assert pets.source.choose.text() == "Choose a folder…"
+
+
+def test_it_fits_the_smallest_window(pets: DataPage, qtbot: QtBot) -> None:
+    click_thumb(pets, qtbot, 0)
+    assert pets.minimumSizeHint().width() <= 1124
+    assert pets.minimumSizeHint().height() <= 684

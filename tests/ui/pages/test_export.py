@@ -1,0 +1,212 @@
+"""The page Export, with a trained network and real exports."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from deepstudio.catalog.columns import PictureColumn
+from deepstudio.core.declarations import Exporter
+from deepstudio.data.sources import reader
+from deepstudio.ui import language
+from deepstudio.ui.last_folder import last_folder
+from deepstudio.ui.pages.export import ExportPage
+from deepstudio.ui.pages.export.exporter_card import what_you_get
+from deepstudio.ui.pages.export.snippets import SNIPPETS, python, snippet
+from deepstudio.ui.studio import Studio
+from tests.ui.conftest import StudioWith
+from tests.ui.pages.conftest import FileManager, named
+
+LONG = 120_000
+LEFT = Qt.MouseButton.LeftButton
+Show = Callable[..., ExportPage]
+
+
+@pytest.fixture
+def page(trained: Studio, show_page: Show, qtbot: QtBot) -> ExportPage:
+    page = show_page(ExportPage, trained)
+    qtbot.waitUntil(lambda: page._column is not None)
+    return page
+
+
+def chosen(page: ExportPage, path: Path) -> None:
+    """Answers the dialog that asks for a place."""
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+
+
+def exported(page: ExportPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page.progress.is_busy(), timeout=LONG)
+    assert page.results, page.banner.text()
+
+
+def test_before_training_the_page_leads_to_training(
+    studio_with: StudioWith, show_page: Show, qtbot: QtBot, asked: list[str]
+) -> None:
+    page = show_page(ExportPage, studio_with("digits-mlp"))
+    assert page.empty.isVisible()
+    qtbot.mouseClick(named(page, "export.go-train"), LEFT)
+    assert asked == ["go.train"]
+
+
+def test_every_exporter_of_the_catalog_has_a_card(page: ExportPage) -> None:
+    exporters = list(page.studio.registry.exporters)
+    assert [card.exporter for card in page.cards] == exporters
+    assert {exporter.id for exporter in exporters} == set(SNIPPETS)
+    assert all(what_you_get(exporter.id) for exporter in exporters)
+    assert all(card.button.isEnabled() for card in page.cards)
+
+
+def test_an_onnx_model_is_exported_and_its_snippet_gives_the_programs_answer(
+    page: ExportPage, trained: Studio, file_manager: FileManager, qtbot: QtBot, tmp_path: Path
+) -> None:
+    used: list[str] = []
+    trained.step_used.connect(used.append)
+    qtbot.mouseClick(named(page, "export.onnx"), LEFT)
+    out = tmp_path / "模型 it's.onnx"
+    chosen(page, out)
+    assert page.progress.isVisible()
+    assert not any(card.button.isEnabled() for card in page.cards)
+    exported(page, qtbot)
+    assert used == ["export"]
+    assert out.stat().st_size > 1000
+    assert all(card.button.isEnabled() for card in page.cards)
+    card = page.results[0]
+    assert card.exported.difference is not None
+    assert card.exported.difference < 1e-4
+    assert named(card, "export.path").text() == str(out)
+    assert "7" in named(card, "export.checked").text()
+    qtbot.mouseClick(card.show_button, LEFT)
+    assert file_manager.shown == [str(tmp_path)]
+    assert trained.preferences.last_folder == str(tmp_path)
+
+    assert card.usage.is_expanded()
+    qtbot.mouseClick(named(card, "export.copy"), LEFT)
+    assert trained.project is not None
+    assert trained.project.data is not None
+    reader(trained.project.data, trained.registry).load("0/0000").save(tmp_path / "picture.png")
+    code = QGuiApplication.clipboard().text()
+    run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
+    assert run.stdout.split()[0] == "0", run.stderr
+
+
+def test_weights_go_into_a_new_folder_and_their_snippet_runs(
+    page: ExportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "Digits-weights").mkdir()
+    qtbot.mouseClick(named(page, "export.weights"), LEFT)
+    chosen(page, tmp_path)
+    exported(page, qtbot)
+    card = page.results[0]
+    assert card.exported.path == tmp_path / "Digits-weights 2"
+    assert json.loads((card.exported.path / "architecture.json").read_text(encoding="utf-8"))["nodes"]
+    code = card.code.text.toPlainText()
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    assert "output" in run.stdout
+
+
+def test_a_python_project_is_exported(page: ExportPage, qtbot: QtBot, tmp_path: Path) -> None:
+    qtbot.mouseClick(named(page, "export.python"), LEFT)
+    chosen(page, tmp_path)
+    exported(page, qtbot)
+    card = page.results[0]
+    assert (card.exported.path / "predict.py").is_file()
+    assert "predict.py" in named(card, "export.checked").text()
+    qtbot.mouseClick(card._close, LEFT)
+    assert page.results == []
+
+
+def test_a_failed_export_is_one_sentence_and_the_next_one_works(
+    page: ExportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    out = tmp_path / "taken.onnx"
+    out.mkdir()
+    qtbot.mouseClick(named(page, "export.onnx"), LEFT)
+    chosen(page, out)
+    qtbot.waitUntil(page.banner.isVisible, timeout=LONG)
+    assert str(out) in page.banner.text()
+    assert "Traceback" not in page.banner.text()
+    assert page.results == []
+    out.rmdir()
+    qtbot.mouseClick(named(page, "export.onnx"), LEFT)
+    chosen(page, out)
+    assert not page.banner.isVisible()
+    exported(page, qtbot)
+
+
+def test_an_export_can_be_canceled(page: ExportPage, trained: Studio, qtbot: QtBot, tmp_path: Path) -> None:
+    out = tmp_path / "model.onnx"
+    qtbot.mouseClick(named(page, "export.onnx"), LEFT)
+    chosen(page, out)
+    qtbot.mouseClick(page.progress.line.cancel_button(), LEFT)
+    qtbot.waitUntil(lambda: not trained.busy, timeout=LONG)
+    assert page.results == []
+    assert not page.banner.isVisible()
+    assert not out.exists()
+    assert all(card.button.isEnabled() for card in page.cards)
+
+
+def test_a_dialog_proposes_the_folder_used_last(page: ExportPage, trained: Studio, tmp_path: Path) -> None:
+    trained.set_preferences(last_folder=str(tmp_path))
+    assert last_folder(trained) == tmp_path
+    onnx = trained.registry.exporters.get("onnx")
+    assert onnx is not None
+    page.ask(onnx)
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    assert Path(dialog.directory().absolutePath()) == tmp_path
+    assert [Path(name).name for name in dialog.selectedFiles()] == ["Digits.onnx"]
+    dialog.close()
+    trained.set_preferences(last_folder=str(tmp_path / "gone"))
+    assert last_folder(trained) == Path.home()
+
+
+def test_names_enter_snippets_only_quoted() -> None:
+    nasty = Path("/tmp/\"; import os; os.abort() #'")
+    column = PictureColumn(color="grey", height=8, width=8)
+    for id in ("onnx", "weights"):
+        compile(snippet(id, nasty, column), id, "exec")
+        assert repr(str(nasty))[1:-1] in snippet(id, nasty, column).replace("/model.safetensors", "")
+    assert 'cd /tmp/"' not in python(Path('/tmp/"$(reboot)"'), column)
+    assert snippet("other", nasty, column) == ""
+
+
+@pytest.mark.parametrize("fit", ["stretch", "crop", "pad"])
+def test_a_snippet_brings_pictures_to_size_as_the_network_wants(fit: str, tmp_path: Path) -> None:
+    from deepstudio.data.pictures import fit as fitted
+
+    column = PictureColumn(color="rgb", height=12, width=20, fit=fit)  # type: ignore[arg-type]
+    picture = Image.linear_gradient("L").resize((64, 30)).convert("RGB")
+    picture.save(tmp_path / "picture.png")
+    lines = snippet("onnx", tmp_path / "m.onnx", column).splitlines()
+    wanted = [line for line in lines if line.startswith(("import", "from", "picture", "numbers"))]
+    wanted = [line for line in wanted if "onnxruntime" not in line]
+    code = "\n".join([*wanted, "print(json.dumps((numbers * 255).round().astype(int).tolist()))"])
+    run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
+    found = json.loads(run.stdout)[0]
+    expected = fitted(picture, column).astype(int).tolist()
+    off = [
+        abs(a - b)
+        for rows in zip(found, expected, strict=True)
+        for x, y in zip(*rows, strict=True)
+        for a, b in zip(x, y, strict=True)
+    ]
+    assert max(off) <= 1
+
+
+def test_the_language_changes_while_results_are_shown(page: ExportPage, qapp: QApplication) -> None:
+    language.install(qapp, "zh_CN")
+    language.install(qapp, "en")
+    assert page.cards[0].button.text() == "Export…"
+    assert issubclass(page.cards[0].exporter, Exporter)

@@ -1,0 +1,330 @@
+"""The page Predict, with a trained network and a real engine process."""
+
+import csv
+import math
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from deepstudio.core.events import CheckpointSaved
+from deepstudio.core.project import Project
+from deepstudio.core.registry import Registry
+from deepstudio.core.text import T
+from deepstudio.data.sources import reader
+from deepstudio.ui import language
+from deepstudio.ui.pages.predict import PredictPage
+from deepstudio.ui.pages.predict.answers import Answer
+from deepstudio.ui.pages.predict.panels import PANELS, input_kind
+from deepstudio.ui.pages.predict.picture_panel import PicturePanel
+from deepstudio.ui.studio import Studio
+from tests.ui.conftest import StudioWith
+from tests.ui.pages.conftest import FileManager, named
+
+LONG = 60_000
+Show = Callable[..., PredictPage]
+Point = tuple[float, float]
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def page(trained: Studio, show_page: Show, qtbot: QtBot) -> PredictPage:
+    page = show_page(PredictPage, trained)
+    qtbot.waitUntil(lambda: page.panel is not None)
+    return page
+
+
+@pytest.fixture
+def panel(page: PredictPage) -> PicturePanel:
+    assert isinstance(page.panel, PicturePanel)
+    return page.panel
+
+
+def digit(studio: Studio, id: str, path: Path) -> Path:
+    """A scan of the sample data as a file."""
+    assert studio.project is not None
+    assert studio.project.data is not None
+    reader(studio.project.data, studio.registry).load(id).save(path)
+    return path
+
+
+def answered(panel: PicturePanel) -> bool:
+    entries = panel.side.list.entries.entries
+    return bool(entries) and all(entry.answer or entry.failure for entry in entries)
+
+
+def draw(qtbot: QtBot, panel: PicturePanel, points: list[Point]) -> None:
+    """Draws a line with the mouse; points are shares of the sheet."""
+    pad, sheet = panel.drawing.pad, panel.drawing.pad.sheet()
+    places = [
+        QPoint(int(sheet.x() + x * sheet.width()), int(sheet.y() + y * sheet.height())) for x, y in points
+    ]
+    qtbot.mousePress(pad, LEFT, pos=places[0])
+    for place in places[1:]:
+        qtbot.mouseMove(pad, place)
+    qtbot.mouseRelease(pad, LEFT, pos=places[-1])
+
+
+def circle(x: float, y: float, wide: float, high: float) -> list[Point]:
+    turns = [2 * math.pi * n / 30 for n in range(31)]
+    return [(x + wide * math.cos(turn), y + high * math.sin(turn)) for turn in turns]
+
+
+def test_before_training_the_page_leads_to_training(
+    studio_with: StudioWith, show_page: Show, qtbot: QtBot, asked: list[str]
+) -> None:
+    page = show_page(PredictPage, studio_with("digits-mlp"))
+    assert page.empty.isVisible()
+    qtbot.mouseClick(named(page, "predict.go-train"), LEFT)
+    assert asked == ["go.train"]
+
+
+def test_the_answer_follows_the_pen(panel: PicturePanel, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: panel.sketching.look.is_plain)
+    assert panel.sketching.look.light_on_dark
+    draw(qtbot, panel, circle(0.3, 0.35, 0.1, 0.14))  # a small zero in a corner
+    qtbot.waitUntil(lambda: panel.answer.answer() is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: panel.answer.label.text() == "0", timeout=LONG)
+    assert panel.answer.bars.rows()[0].label() == "0"
+    assert len(panel.answer.bars.rows()) == 5
+    qtbot.mouseClick(named(panel, "predict.all-classes"), LEFT)
+    rows = panel.answer.bars.rows()
+    assert sorted(row.label() for row in rows) == list("0123456789")
+    assert sum(row.fraction() for row in rows) == pytest.approx(1, abs=1e-3)
+    seen = panel.answer.seen.image()
+    assert (seen.width(), seen.height()) == (8, 8)
+    assert seen.pixelColor(0, 0).lightness() < 60  # the ground is dark, as in the training samples
+    assert panel.answer.about.text().startswith("8 × 8 pixels")
+
+
+def test_dark_strokes_on_light_paper_mean_the_same(panel: PicturePanel, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: panel.sketching.look.is_plain)
+    qtbot.mouseClick(named(panel, "predict.paper"), LEFT)
+    assert panel.drawing.pad.paper() == "light"
+    draw(qtbot, panel, circle(0.5, 0.5, 0.2, 0.3))
+    qtbot.waitUntil(lambda: panel.answer.label.text() == "0", timeout=LONG)
+    assert panel.answer.seen.image().pixelColor(0, 0).lightness() < 60
+
+
+def test_strokes_are_taken_back_and_cleared(panel: PicturePanel, trained: Studio, qtbot: QtBot) -> None:
+    pad = panel.drawing.pad
+    draw(qtbot, panel, [(0.2, 0.2), (0.8, 0.2)])
+    panel.drawing.pen.setValue(20)
+    draw(qtbot, panel, [(0.5, 0.2), (0.5, 0.8)])
+    assert [stroke.pen for stroke in pad.strokes] == [pytest.approx(0.11), pytest.approx(0.2)]
+    qtbot.keyClick(pad, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(pad.strokes) == 1
+    qtbot.mouseClick(named(panel, "predict.clear"), LEFT)
+    assert pad.is_empty()
+    assert not panel.drawing.undo.isEnabled()
+    qtbot.waitUntil(lambda: panel.answer.answer() is None)
+
+
+def test_a_test_sample_tells_what_it_really_is(panel: PicturePanel, qtbot: QtBot) -> None:
+    qtbot.mouseClick(named(panel.side, "predict.sample"), LEFT)
+    qtbot.waitUntil(lambda: answered(panel), timeout=LONG)
+    entry = panel.side.list.current()
+    assert entry is not None
+    assert entry.answer is not None
+    assert entry.true in "0123456789"
+    words = panel.answer.truth.text()
+    assert words == f"{'Right' if entry.true == entry.answer.label else 'Wrong'}: it is “{entry.true}”."
+    qtbot.waitUntil(lambda: not panel.picture.view.image().isNull())
+
+
+def test_several_pictures_are_chosen_and_a_bad_one_does_not_stop_the_rest(
+    panel: PicturePanel, trained: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    good = [digit(trained, id, tmp_path / f"图 {id[0]}.png") for id in ("0/0000", "4/0004")]
+    (tmp_path / "text.jpg").write_text("not a picture")
+    qtbot.mouseClick(named(panel.side, "predict.choose"), LEFT)
+    dialog = panel.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.filesSelected.emit([str(good[0]), str(tmp_path / "text.jpg"), str(good[1])])
+    dialog.close()
+    qtbot.waitUntil(lambda: answered(panel), timeout=LONG)
+    first, bad, last = panel.side.list.entries.entries
+    assert (first.title, last.title) == ("图 0.png", "图 4.png")
+    assert first.answer is not None
+    assert first.answer.label == "0"
+    assert bad.error is not None
+    assert "text.jpg" in str(bad.error)
+
+    panel.side.list.setFocus()
+    qtbot.keyClick(panel.side.list, Qt.Key.Key_Down)
+    assert panel.answer.words.text() == str(bad.error)
+    qtbot.keyClick(panel.side.list, Qt.Key.Key_Down)
+    assert panel.answer.label.text() == last.answer.label if last.answer else ""
+    qtbot.waitUntil(lambda: not panel.answer.seen.image().isNull(), timeout=LONG)
+    qtbot.keyClick(panel.side.list, Qt.Key.Key_Delete)
+    assert len(panel.side.list.entries.entries) == 2
+    qtbot.mouseClick(named(panel.side, "predict.remove-all"), LEFT)
+    assert panel.side.list.entries.entries == []
+    assert panel.picture.empty.isVisible()
+
+
+def test_a_picture_is_pasted(panel: PicturePanel, trained: Studio, qtbot: QtBot, tmp_path: Path) -> None:
+    image = QImage(str(digit(trained, "0/0000", tmp_path / "zero.png")))
+    QGuiApplication.clipboard().setImage(image)
+    panel.drawing.pad.setFocus()
+    qtbot.keyClick(panel.drawing.pad, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: answered(panel), timeout=LONG)
+    assert panel.side.list.entries.entries[0].title == "Pasted picture"
+    assert panel.answer.label.text() == "0"
+
+
+def test_a_clipboard_without_a_picture_is_told(panel: PicturePanel, trained: Studio) -> None:
+    told: list[str] = []
+    trained.notify.connect(lambda _kind, text: told.append(text))
+    QGuiApplication.clipboard().setText("words")
+    panel.paste()
+    assert told == ["There is no picture on the clipboard. Copy one first."]
+
+
+def test_pictures_are_dropped_and_folders_are_left_to_the_window(
+    panel: PicturePanel, trained: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = digit(trained, "4/0004", tmp_path / "four.png")
+    assert not entering(panel, [tmp_path])
+    assert entering(panel, [file])
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    drop = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(panel, drop)
+    qtbot.waitUntil(lambda: answered(panel), timeout=LONG)
+    assert panel.side.list.entries.entries[0].title == "four.png"
+
+
+def entering(panel: PicturePanel, paths: list[Path]) -> bool:
+    """Whether the panel would take what is dragged over it."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDragEnterEvent(
+        QPoint(50, 50), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier
+    )
+    event.ignore()
+    QApplication.sendEvent(panel, event)
+    return event.isAccepted()
+
+
+def test_after_the_engine_died_a_second_try_works(
+    panel: PicturePanel, trained: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    import psutil
+
+    file = digit(trained, "0/0000", tmp_path / "zero.png")
+    panel.add_files([file])
+    qtbot.waitUntil(lambda: answered(panel), timeout=LONG)
+    pid = trained.engine.pid
+    assert pid is not None
+    process = psutil.Process(pid)
+    process.suspend()  # so that the question is under way when it dies
+    panel.add_files([file], ["again"])
+    process.kill()
+    qtbot.waitUntil(lambda: answered(panel), timeout=LONG)
+    assert panel.side.list.entries.entries[0].failure is not None
+    assert "ended unexpectedly" in panel.answer.words.text()
+    qtbot.mouseClick(named(panel, "predict.again"), LEFT)
+    qtbot.waitUntil(lambda: panel.side.list.entries.entries[0].answer is not None, timeout=LONG)
+    assert panel.answer.label.text() == "0"
+
+
+def test_a_folder_becomes_a_table(
+    panel: PicturePanel, trained: Studio, file_manager: FileManager, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(3):
+        digit(trained, "0/0000", folder / f"{number}.png")
+    (folder / "text.png").write_text("no")
+    qtbot.mouseClick(named(panel.side, "predict.folder"), LEFT)
+    first = panel.folder.findChild(QFileDialog)
+    assert first is not None
+    first.fileSelected.emit(str(folder))
+    first.close()
+    first.setParent(None)
+    second = panel.folder.findChild(QFileDialog)
+    assert second is not None
+    second.fileSelected.emit(str(tmp_path / "answers.csv"))
+    second.close()
+    assert panel.folder.progress.isVisible()
+    qtbot.waitUntil(panel.folder.banner.isVisible, timeout=LONG)
+    assert "answers.csv" in panel.folder.banner.text()
+    assert "text.png" in panel.folder.banner.text()
+    with (tmp_path / "answers.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["label"] or "" for row in rows] == ["0", "0", "0", ""]
+    qtbot.mouseClick(named(panel, "predict.show-table"), LEFT)
+    assert file_manager.shown == [str(tmp_path)]
+
+
+def test_a_folder_prediction_can_be_canceled(
+    panel: PicturePanel, page: PredictPage, trained: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    digit(trained, "0/0000", tmp_path / "0.png")
+    assert page.run is not None
+    panel.folder.start(page.run, tmp_path, tmp_path / "answers.csv")
+    qtbot.mouseClick(panel.folder.progress.line.cancel_button(), LEFT)
+    qtbot.waitUntil(lambda: not trained.busy, timeout=LONG)
+    assert not panel.folder.isVisible()
+    assert not (tmp_path / "answers.csv").exists()
+
+
+def test_a_run_that_trains_answers_with_its_last_checkpoint(
+    panel: PicturePanel, page: PredictPage, trained: Studio, qtbot: QtBot
+) -> None:
+    draw(qtbot, panel, circle(0.5, 0.5, 0.2, 0.3))
+    qtbot.waitUntil(lambda: panel.answer.answer() is not None, timeout=LONG)
+    assert "best weights" in panel.answer.about.text()
+    assert page.run is not None
+    epochs: list[int] = []
+    panel.sketching.answered.connect(lambda answer: epochs.append(answer.epoch if answer.is_last else 0))
+    trained.start_run(device="cpu")
+    qtbot.waitUntil(lambda: page.run is not None and page.run.id == "run-002", timeout=LONG)
+    qtbot.waitUntil(lambda: any(epochs), timeout=LONG)
+    qtbot.waitUntil(lambda: not trained.active_runs, timeout=LONG)
+    page.chooser.pick("run-001")
+    assert page.run.id == "run-001"
+    qtbot.waitUntil(lambda: "Run 1" in panel.answer.about.text(), timeout=LONG)
+
+
+def test_new_weights_of_another_run_change_nothing(page: PredictPage, trained: Studio) -> None:
+    heard: list[None] = []
+    page.chooser.weights_changed.connect(lambda: heard.append(None))
+    event = CheckpointSaved(epoch=1, step=1, file="checkpoints/last.safetensors")
+    trained.run_events.emit("run-099", [event])
+    assert heard == []
+    trained.run_events.emit("run-001", [event])
+    assert len(heard) == 1
+
+
+def test_a_kind_of_input_without_a_panel_is_told_in_one_sentence(
+    trained: Studio, show_page: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("deepstudio.ui.pages.predict.panels.PANELS", {})
+    page = show_page(PredictPage, trained)
+    qtbot.waitUntil(page._instead.isVisible)
+    assert page._instead.text() == "This run cannot be tried"
+
+
+def test_the_kind_of_input_decides_the_panel(trained: Studio) -> None:
+    assert trained.project is not None
+    assert input_kind(trained.project, trained.registry) == "picture"
+    assert input_kind(Project(name="nothing"), Registry()) == ""
+    assert "picture" in PANELS
+
+
+def test_the_language_changes_while_an_answer_is_shown(panel: PicturePanel, qapp: QApplication) -> None:
+    answer = Answer(label="7", confidence=0.5, chances=(("7", 0.5), ("1", 0.5)), epoch=4, is_last=True)
+    panel.answer.set_answer(answer, "1")
+    language.install(qapp, "zh_CN")
+    language.install(qapp, "en")
+    assert panel.answer.truth.text() == "Wrong: it is “1”."
+    assert "last checkpoint, epoch 4" in panel.answer.about.text()
+    panel.answer.set_failure(T("It did not work."))
+    assert panel.answer.words.text() == "It did not work."
+    assert panel.answer.again.isVisible()
