@@ -54,10 +54,10 @@ def translate_help(command: Any) -> None:
     for name, text in TITLES.items():
         setattr(typer.rich_utils, name, say(text))
     for each in (command, *getattr(command, "commands", {}).values()):
-        each.help = say(T(each.help)) if each.help else each.help
+        each.help = say(Text(each.help)) if each.help else each.help
         for parameter in each.params:
             if getattr(parameter, "help", None):
-                parameter.help = say(T(parameter.help))
+                parameter.help = say(Text(parameter.help))
         _translate_help_option(each)
 
 

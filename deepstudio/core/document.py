@@ -87,3 +87,6 @@ class Document:
     def _notify(self, old: Project) -> None:
         for listener in tuple(self._listeners):
             listener(old, self.project)
+        for graph in old.models.values():
+            if not any(graph is shown for shown in self.project.models.values()):
+                graph.forget_derived()

@@ -107,6 +107,11 @@ class Graph(Frozen):
     def outgoing(self) -> Mapping[str, tuple[Link, ...]]:
         return _grouped((link.source, link) for link in self.links)
 
+    def forget_derived(self) -> None:
+        """Drops what was looked up, which is far larger than the value; it is made anew when asked for."""
+        for name in ("by_name", "incoming", "outgoing", "_order"):
+            self.__dict__.pop(name, None)
+
     def of_layer(self, layer: str) -> tuple[Node, ...]:
         """The nodes of one layer id, such as all inputs."""
         return tuple(node for node in self.nodes if node.layer == layer)

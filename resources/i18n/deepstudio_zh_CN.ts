@@ -204,10 +204,6 @@
         <translation>用时</translation>
     </message>
     <message>
-        <source />
-        <translation />
-    </message>
-    <message>
         <source>One epoch shows every training sample once.</source>
         <translation>一轮会把每个训练样本看一遍。</translation>
     </message>
@@ -418,6 +414,10 @@
     <message>
         <source>{run} has begun already. Add --resume to go on with it.</source>
         <translation>{run} 已经开始过。请加上 --resume 继续。</translation>
+    </message>
+    <message>
+        <source>All problems and their fixes: deepstudio check {path}</source>
+        <translation>全部问题及修复方法：deepstudio check {path}</translation>
     </message>
     <message>
         <source>{run} stopped. Go on with it: deepstudio train {path} --resume</source>
@@ -2092,6 +2092,16 @@
         <translation>无法查看你的数据：{reason}</translation>
     </message>
     <message>
+        <source>The last good copy comes back with: deepstudio check {path} --restore</source>
+        <translation>恢复最近的完好副本：deepstudio check {path} --restore</translation>
+    </message>
+    <message>
+        <source>{problem}
+{hint}</source>
+        <translation>{problem}
+{hint}</translation>
+    </message>
+    <message>
         <source>This project has not been trained yet. Train it first: deepstudio train {path}</source>
         <translation>这个项目还没有训练过。请先训练：deepstudio train {path}</translation>
     </message>
@@ -2384,6 +2394,10 @@
         <translation>{path} 位于另一台计算机上。要通过网络读取图片吗？</translation>
     </message>
     <message>
+        <source>This template waits for pictures of yours: give their folder with --data PATH.</source>
+        <translation>这个模板需要你的图片：请用 --data PATH 给出文件夹。</translation>
+    </message>
+    <message>
         <source>Made {path} with {parameters} parameters.</source>
         <translation>已创建 {path}，共 {parameters} 个参数。</translation>
     </message>
@@ -2444,8 +2458,8 @@
         <translation>  修复：{fix}</translation>
     </message>
     <message>
-        <source>{errors} errors, {warnings} warnings</source>
-        <translation>{errors} 个错误，{warnings} 个警告</translation>
+        <source>Errors: {errors}. Warnings: {warnings}.</source>
+        <translation>错误：{errors}。警告：{warnings}。</translation>
     </message>
     <message>
         <source>layer {name}</source>
@@ -3013,7 +3027,7 @@
     </message>
     <message>
         <source>The first process of this training made no run. Look at what it says.</source>
-        <translation type="unfinished" />
+        <translation>这次训练的第一个进程没有建立运行。请查看它的输出。</translation>
     </message>
 </context>
 <context>
@@ -3756,6 +3770,10 @@
     <message>
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>{folder}-predictions.csv</source>
+        <translation>{folder}-预测结果.csv</translation>
     </message>
     <message>
         <source>Save the answers as a table</source>

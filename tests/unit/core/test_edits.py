@@ -137,6 +137,16 @@ def test_listeners_hear_old_and_new_once() -> None:
     assert [(old.name, new.name) for old, new in heard] == [("Try", "Other")]
 
 
+def test_values_of_the_history_keep_nothing_that_can_be_derived() -> None:
+    document = Document(project(CHAIN.replace()))
+    old = document.project.models["model"]
+    assert old.by_name
+    document.apply(edits.append_node("model", "relu", T("ReLU"), None))
+    assert "by_name" not in vars(old)
+    document.undo()
+    assert document.project.models["model"].by_name["output"].layer == "output"
+
+
 def test_tidy_sets_branches_side_by_side_and_never_on_top_of_each_other() -> None:
     nodes = tuple(Node(name=n, layer="relu") for n in ("a", "b", "c", "d", "alone"))
     links = tuple(Link(source=s, target=t) for s, t in (("a", "b"), ("a", "c"), ("b", "d"), ("c", "d")))

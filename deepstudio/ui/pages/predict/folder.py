@@ -72,7 +72,8 @@ class FolderPrediction(Translated, QWidget):
         self._show()
 
     def _ask_table(self, run: RunFolder, folder: Path) -> None:
-        proposal = last_folder(self._studio) / f"{folder.name}-{self.tr('predictions')}.csv"
+        name = self.tr("{folder}-predictions.csv").format(folder=folder.name)
+        proposal = last_folder(self._studio) / name
         title, tables = self.tr("Save the answers as a table"), self.tr("Tables (*.csv)")
         ask_save(self, title, proposal, tables, partial(self.start, run, folder), ".csv")
 
