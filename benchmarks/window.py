@@ -20,6 +20,10 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from deepstudio.ui.studio import Studio
 
 LIMIT_OPENING = 0.8  # seconds
 LIMIT_LATENCY = 10.0  # milliseconds, 99th percentile
@@ -135,15 +139,23 @@ def latency(seconds: float, project: Path | None, page: str) -> int:
     studio.run_event.connect(lambda run, event: watch(run) if event.kind == "epoch_started" else None)
     studio.run_refused.connect(lambda text: (print(text), app.exit(1)))
     QTimer.singleShot(3000, begin)  # after the pages are built
-    app.exec()
-    ticker.stop()
+    try:
+        app.exec()
+    finally:
+        ticker.stop()
+        end_runs(studio)
+        studio.shutdown()
+    return report(late)
+
+
+def end_runs(studio: Studio) -> None:
+    """A run outlives the window that began it; not this one."""
     for id in studio.active_runs:
         worker = studio.run_worker(id)
         if worker is not None:
             worker.send("stop")
-            worker.wait(60_000)
-    studio.shutdown()
-    return report(late)
+            if not worker.wait(30_000):
+                worker.kill()
 
 
 def report(late: list[float]) -> int:

@@ -26,7 +26,7 @@ class Pictures:
         return self.good(path, size=1)
 
     def text(self, path: Path) -> Path:
-        return self._write(path, "a list of things to buy\n".encode() * 9)
+        return self._write(path, b"a list of things to buy\n" * 9)
 
     def truncated(self, path: Path) -> Path:
         stream = BytesIO()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from deepstudio.core.events import parse_event
+from deepstudio.core.events import AnyEvent, parse_event
 from deepstudio.storage.project_folder import ProjectFolder
 from tests.journeys.commands import Ended, command, deepstudio, explained
 
@@ -156,13 +156,18 @@ def test_a_reader_that_goes_away_does_not_end_the_run(project: Path) -> None:
     assert deepstudio("runs", project, "--json").json[0]["status"] == "finished"
 
 
+def holds_the_place(event: AnyEvent) -> bool:
+    """Whether a killed run could go on from here."""
+    return event.kind == "checkpoint" and "last" in event.file
+
+
 @pytest.fixture
 def endless(project: Path) -> Iterator[subprocess.Popen[str]]:
     """A long training in the middle of its work."""
     arguments = command("train", project, "--epochs", "9999", "--events", "-")
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8"}
     with subprocess.Popen(arguments, **pipes) as child:  # type: ignore[call-overload]
-        while parse_event(child.stdout.readline()).kind != "checkpoint":
+        while not holds_the_place(parse_event(child.stdout.readline())):
             pass
         yield child
         child.kill()

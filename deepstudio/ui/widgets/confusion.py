@@ -196,7 +196,7 @@ class ConfusionMatrix(Translated, QWidget):
         painter.end()
 
     def _paint(self, painter: QPainter, grid: QRectF, side: float, marked: bool) -> None:
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, side < 1)
         painter.drawImage(grid, self._image)
         self._paint_lines(painter, grid, side)
         if side >= SMALLEST_COUNTED:
@@ -295,7 +295,7 @@ class ConfusionMatrix(Translated, QWidget):
         guess = min(room.width() - LARGEST_LABEL, room.height() - AXIS * 2) / n
         left, top = self._margins(guess)
         side = min((room.width() - left - 2) / n, (room.height() - top - 2) / n, LARGEST_CELL)
-        side = float(int(side)) if side >= 8 else max(side, 1.0)
+        side = float(int(side)) if side >= 8 else max(side, 0.01)
         x = left + (room.width() - left - side * n) / 2
         return QRectF(float(int(room.x() + x)), float(int(room.y() + top)), side * n, side * n), side
 

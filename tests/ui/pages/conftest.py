@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
@@ -87,24 +87,17 @@ def show_page(qtbot: QtBot, actions: Actions) -> Callable[..., Page]:
     return show
 
 
-class FileManager(QObject):
-    """Stands for the system's: notes what it was asked to show."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[str] = []
-
-    @Slot(QUrl)
-    def show(self, url: QUrl) -> None:
-        self.shown.append(url.toLocalFile())
-
-
 @pytest.fixture
-def file_manager(qapp: QApplication) -> Iterator[FileManager]:
-    made = FileManager()
-    QDesktopServices.setUrlHandler("file", made, b"show")
-    yield made
-    QDesktopServices.unsetUrlHandler("file")
+def file_manager(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the system's file manager was asked to show."""
+    shown: list[str] = []
+
+    def show(url: QUrl) -> bool:
+        shown.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", show)
+    return shown
 
 
 def named(parent: QWidget, name: str) -> QWidget:

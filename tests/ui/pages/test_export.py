@@ -23,7 +23,7 @@ from deepstudio.ui.pages.export.exporter_card import what_you_get
 from deepstudio.ui.pages.export.snippets import SNIPPETS, python, snippet
 from deepstudio.ui.studio import Studio
 from tests.ui.conftest import StudioWith
-from tests.ui.pages.conftest import FileManager, named
+from tests.ui.pages.conftest import named
 
 LONG = 120_000
 LEFT = Qt.MouseButton.LeftButton
@@ -68,7 +68,7 @@ def test_every_exporter_of_the_catalog_has_a_card(page: ExportPage) -> None:
 
 
 def test_an_onnx_model_is_exported_and_its_snippet_gives_the_programs_answer(
-    page: ExportPage, trained: Studio, file_manager: FileManager, qtbot: QtBot, tmp_path: Path
+    page: ExportPage, trained: Studio, file_manager: list[str], qtbot: QtBot, tmp_path: Path
 ) -> None:
     used: list[str] = []
     trained.step_used.connect(used.append)
@@ -87,7 +87,7 @@ def test_an_onnx_model_is_exported_and_its_snippet_gives_the_programs_answer(
     assert named(card, "export.path").text() == str(out)
     assert "7" in named(card, "export.checked").text()
     qtbot.mouseClick(card.show_button, LEFT)
-    assert file_manager.shown == [str(tmp_path)]
+    assert file_manager == [str(tmp_path)]
     assert trained.preferences.last_folder == str(tmp_path)
 
     assert card.usage.is_expanded()
@@ -190,7 +190,7 @@ def test_a_snippet_brings_pictures_to_size_as_the_network_wants(fit: str, tmp_pa
     picture = Image.linear_gradient("L").resize((64, 30)).convert("RGB")
     picture.save(tmp_path / "picture.png")
     lines = snippet("onnx", tmp_path / "m.onnx", column).splitlines()
-    wanted = [line for line in lines if line.startswith(("import", "from", "picture", "numbers"))]
+    wanted = [line for line in lines if line.startswith(("import", "from", "picture", "small", "numbers"))]
     wanted = [line for line in wanted if "onnxruntime" not in line]
     code = "\n".join([*wanted, "print(json.dumps((numbers * 255).round().astype(int).tolist()))"])
     run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)

@@ -23,7 +23,7 @@ from deepstudio.ui.pages.predict.panels import PANELS, input_kind
 from deepstudio.ui.pages.predict.picture_panel import PicturePanel
 from deepstudio.ui.studio import Studio
 from tests.ui.conftest import StudioWith
-from tests.ui.pages.conftest import FileManager, named
+from tests.ui.pages.conftest import named
 
 LONG = 60_000
 Show = Callable[..., PredictPage]
@@ -186,28 +186,28 @@ def test_a_clipboard_without_a_picture_is_told(panel: PicturePanel, trained: Stu
 
 
 def test_pictures_are_dropped_and_folders_are_left_to_the_window(
-    panel: PicturePanel, trained: Studio, qtbot: QtBot, tmp_path: Path
+    page: PredictPage, panel: PicturePanel, trained: Studio, qtbot: QtBot, tmp_path: Path
 ) -> None:
     file = digit(trained, "4/0004", tmp_path / "four.png")
-    assert not entering(panel, [tmp_path])
-    assert entering(panel, [file])
+    assert not entering(page, [tmp_path])
+    assert entering(page, [file])
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
     drop = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(panel, drop)
+    QApplication.sendEvent(page, drop)
     qtbot.waitUntil(lambda: answered(panel), timeout=LONG)
     assert panel.side.list.entries.entries[0].title == "four.png"
 
 
-def entering(panel: PicturePanel, paths: list[Path]) -> bool:
-    """Whether the panel would take what is dragged over it."""
+def entering(page: PredictPage, paths: list[Path]) -> bool:
+    """Whether the page would take what is dragged over it."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     event = QDragEnterEvent(
         QPoint(50, 50), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier
     )
     event.ignore()
-    QApplication.sendEvent(panel, event)
+    QApplication.sendEvent(page, event)
     return event.isAccepted()
 
 
@@ -234,7 +234,7 @@ def test_after_the_engine_died_a_second_try_works(
 
 
 def test_a_folder_becomes_a_table(
-    panel: PicturePanel, trained: Studio, file_manager: FileManager, qtbot: QtBot, tmp_path: Path
+    panel: PicturePanel, trained: Studio, file_manager: list[str], qtbot: QtBot, tmp_path: Path
 ) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
@@ -259,7 +259,7 @@ def test_a_folder_becomes_a_table(
         rows = list(csv.DictReader(file))
     assert [row["label"] or "" for row in rows] == ["0", "0", "0", ""]
     qtbot.mouseClick(named(panel, "predict.show-table"), LEFT)
-    assert file_manager.shown == [str(tmp_path)]
+    assert file_manager == [str(tmp_path)]
 
 
 def test_a_folder_prediction_can_be_canceled(

@@ -193,9 +193,11 @@ def test_old_runs_are_listed_and_show_their_curves(show_page: ShowPage, digits: 
     assert len(page.plots.rate.chart.traces[0].x) == 12
 
 
-def test_ticked_runs_are_compared_as_dashed_lines(page: TrainPage, digits: Studio, qtbot: QtBot) -> None:
+def test_ticked_runs_are_compared_as_dashed_lines(show_page: ShowPage, digits: Studio, qtbot: QtBot) -> None:
     for score in (0.6, 0.7, 0.8):
         past_run(digits, [score])
+    page = show_page(TrainPage, digits)
+    assert isinstance(page, TrainPage)
     settled(page, qtbot, 3)
     view = page.runs.list
     before = page.front

@@ -34,7 +34,7 @@ def running(folder: ProjectFolder, endless: Project) -> Iterator[tuple[RunHandle
     """A run that would go on for long, in the middle of its work."""
     handle = start_run(folder, endless)
     events = handle.follow()
-    until(events, "checkpoint")
+    list(takewhile(lambda event: event.kind != "checkpoint" or "last" not in event.file, events))
     yield handle, events
     handle.kill()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from deepstudio.core.project import DataPlan
@@ -47,6 +47,11 @@ class PictureBox(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(SIDE, SIDE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.height() != self.width():
+            self.setFixedHeight(max(60, min(self.width(), 2 * SIDE)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

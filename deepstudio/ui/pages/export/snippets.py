@@ -20,7 +20,7 @@ from PIL import Image, ImageOps
 
 model = onnxruntime.InferenceSession({path!r})
 picture = Image.open("picture.png").convert({mode!r})
-picture = {fitted}
+{fitted}
 numbers = np.asarray(picture, np.float32).reshape(1, {height}, {width}, {channels}) / 255
 probabilities = model.run(None, {{"pictures": numbers.transpose(0, 3, 1, 2)}})[0][0]
 
@@ -42,9 +42,12 @@ pip install -r requirements.txt
 python predict.py picture.png
 """
 _FITTED = {
-    "stretch": "picture.resize({size}, Image.Resampling.BILINEAR)",
-    "crop": "ImageOps.fit(picture, {size}, Image.Resampling.BILINEAR)",
-    "pad": "ImageOps.pad(picture, {size}, Image.Resampling.BILINEAR)",
+    "stretch": "picture = picture.resize(({w}, {h}), Image.Resampling.BILINEAR)",
+    "crop": "picture = ImageOps.fit(picture, ({w}, {h}), Image.Resampling.BILINEAR)",
+    "pad": """\
+small = ImageOps.contain(picture, ({w}, {h}), Image.Resampling.BILINEAR)
+picture = Image.new(picture.mode, ({w}, {h}))
+picture.paste(small, (({w} - small.width) // 2, ({h} - small.height) // 2))""",
 }
 
 
@@ -53,7 +56,7 @@ def onnx(path: Path, column: PictureColumn) -> str:
     return _ONNX.format(
         path=str(path),
         mode="L" if column.color == "grey" else "RGB",
-        fitted=_FITTED[column.fit].format(size=(column.width, column.height)),
+        fitted=_FITTED[column.fit].format(w=column.width, h=column.height),
         height=column.height,
         width=column.width,
         channels=column.channels,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.actions import Actions
+from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.predict.panels import PANELS, InputPanel, input_kind
 from deepstudio.ui.pages.trained import TrainedPage
@@ -38,6 +39,20 @@ class PredictPage(TrainedPage):
         self.work.addWidget(self._instead, 1)
         self.chooser.weights_changed.connect(self._learned)
         studio.closed.connect(self._drop_panel)
+        self.setAcceptDrops(True)
+        actions.add(
+            Action(
+                "predict.paste",
+                lambda: self.tr("Paste a picture"),
+                self._paste,
+                icon="paste",
+                shortcut="Ctrl+V",
+                enabled=lambda: self.panel is not None,
+                group=lambda: self.tr("Predict"),
+                context=self,
+                search=False,
+            )
+        )
         self.begin()
 
     def run_changed(self) -> None:
@@ -50,6 +65,14 @@ class PredictPage(TrainedPage):
         if self.run is not None:
             # The first answer must not wait for the model.
             self.studio.ask("warm", run=str(self.run.path), done=lambda _: None, failed=lambda _: None)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.panel is not None and self.panel.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.panel is not None and self.panel.drop(event.mimeData()):
+            event.acceptProposedAction()
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -64,7 +87,7 @@ class PredictPage(TrainedPage):
             self._drop_panel()
         self._failure, self._kind = None if kind else NO_PANEL, kind
         if kind and self.panel is None:
-            self.panel = PANELS[kind](self.studio, self.actions_, self)
+            self.panel = PANELS[kind](self.studio, self)
             self.work.addWidget(self.panel, 1)
             self.column.addWidget(self.panel.side, 1)
         if self.panel is not None:
@@ -86,6 +109,10 @@ class PredictPage(TrainedPage):
         self._instead.setVisible(self.panel is None and self.run is not None and self._failure is not None)
         self._instead.set_text(self.tr("This run cannot be tried"))
         self._instead.set_detail(tr_text(self._failure) if self._failure is not None else "")
+
+    def _paste(self) -> None:
+        if self.panel is not None:
+            self.panel.paste()
 
     def _learned(self) -> None:
         if self.panel is not None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.actions import Actions
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Translated
 
@@ -26,17 +26,28 @@ class InputPanel(Translated, QWidget):
         """Answers come from this run from now on; `project` is its frozen copy."""
         raise NotImplementedError
 
+    def takes(self, data: QMimeData) -> bool:
+        """Whether what is dragged over the page is of its kind."""
+        return False
+
+    def drop(self, data: QMimeData) -> bool:
+        """Takes what was dropped on the page; says whether it could."""
+        return False
+
+    def paste(self) -> None:
+        """Takes what is on the clipboard, or says why it cannot."""
+
     def weights_changed(self) -> None:
         """The run learned more; what is in view may be asked again."""
 
 
-MakePanel = Callable[[Studio, Actions, QWidget], InputPanel]
+MakePanel = Callable[[Studio, QWidget], InputPanel]
 
 
-def _pictures(studio: Studio, actions: Actions, parent: QWidget) -> InputPanel:
+def _pictures(studio: Studio, parent: QWidget) -> InputPanel:
     from deepstudio.ui.pages.predict.picture_panel import PicturePanel
 
-    return PicturePanel(studio, actions, parent)
+    return PicturePanel(studio, parent)
 
 
 PANELS: Mapping[str, MakePanel] = {"picture": _pictures}

@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QMimeData, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from deepstudio.catalog.columns import PictureColumn
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.last_folder import last_folder
 from deepstudio.ui.pages.predict.answer_card import AnswerCard
 from deepstudio.ui.pages.predict.answers import Answer, Asker
@@ -45,7 +44,7 @@ class PicturePanel(InputPanel):
 
     column: ClassVar[str] = "picture"
 
-    def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.studio = studio
         self._run: RunFolder | None = None
@@ -56,10 +55,9 @@ class PicturePanel(InputPanel):
         self._asker, self._aside, self._files = Asker(studio), Aside(), SampleFiles()
         self.destroyed.connect(self._aside.forget)
         self.destroyed.connect(self._files.close)
-        self._build(actions)
+        self._build()
         self._lay_out()
         self._connect()
-        self.setAcceptDrops(True)
         self.retranslate()
 
     # What the page calls
@@ -112,13 +110,11 @@ class PicturePanel(InputPanel):
             self.side.set_sampling(True)
             self._aside.ask(partial(self._samples.random_test, self._files), self._sampled, self._no_sample)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasImage() or _files_in(event.mimeData()):
-            event.acceptProposedAction()
+    def takes(self, data: QMimeData) -> bool:
+        return data.hasImage() or bool(_files_in(data))
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        if self._take(event.mimeData(), self.tr("Dropped picture")):
-            event.acceptProposedAction()
+    def drop(self, data: QMimeData) -> bool:
+        return self._take(data, self.tr("Dropped picture"))
 
     def retranslate(self) -> None:
         self._draw_button.setText(self.tr("Draw"))
@@ -129,7 +125,7 @@ class PicturePanel(InputPanel):
 
     # Building
 
-    def _build(self, actions: Actions) -> None:
+    def _build(self) -> None:
         self.side: PictureSide = PictureSide(self)
         self.folder = FolderPrediction(self.studio, self)
         self.picture = PictureCard(self)
@@ -142,18 +138,6 @@ class PicturePanel(InputPanel):
         self._views = QStackedWidget(self)
         self._views.addWidget(self.drawing)
         self._views.addWidget(self.picture)
-        actions.add(
-            Action(
-                "predict.paste",
-                lambda: self.tr("Paste a picture"),
-                self.paste,
-                icon="paste",
-                shortcut="Ctrl+V",
-                group=lambda: self.tr("Predict"),
-                context=self,
-                search=False,
-            )
-        )
 
     def _switch(self, icon: str, name: str, run: object) -> OutlineButton:
         made = OutlineButton(icon=icon, small=True, parent=self)
