@@ -226,27 +226,33 @@ class Studio(QObject):
 
     def training_blocked(self) -> Text | None:
         """Why no run can be started now, or nothing."""
-        if self.project is None or self._runs is None:
-            return T("No project is open.")
-        if self._runs.is_busy:
-            return T("A run is going already.")
+        going = self._run_going()
+        if going is not None:
+            return going
         error = next((p for p in self.report.problems if p.severity is Severity.ERROR), None)
         return error.message if error else None
+
+    def _run_going(self) -> Text | None:
+        if self.project is None or self._runs is None:
+            return T("No project is open.")
+        return T("A run is going already.") if self._runs.is_busy else None
 
     def start_run(
         self, *, device: str | None = None, resume: RunFolder | None = None, project: Project | None = None
     ) -> bool:
         """Starts a run of the project (or goes on with `resume`); `run_started` follows, or `run_refused`.
 
-        `project` may carry overrides that hold for this run only. False if the project cannot be trained now.
+        `project` may carry overrides that hold for this run only; a run that goes on keeps the project it began
+        with. False if the project cannot be trained now.
         """
-        reason = self.training_blocked()
+        reason = self.training_blocked() if resume is None else self._run_going()
         if reason is not None:
             self.tell("warn", reason)
         if reason is not None or self._runs is None or self.project is None:
             return False
         chosen = device or self.preferences.device
-        self._runs.start(project or self.project, chosen, resume, self.preferences.debug)
+        own = self.project if resume is None else resume.project()
+        self._runs.start(project or own, chosen, resume, self.preferences.debug)
         return True
 
     def run_worker(self, run_id: str) -> RunWorker | None:

@@ -106,16 +106,29 @@ UNUSABLE = [
     ("make", "cause", "action"), UNUSABLE, ids=lambda value: getattr(value, "__name__", "")
 )
 def test_unusable_data_makes_no_project(
-    make: Callable[[Path, Pictures], None], cause: str, action: str, tmp_path: Path, pictures: Pictures
+    make: Callable[[Path, Pictures], None],
+    cause: str,
+    action: str,
+    tmp_path: Path,
+    pictures: Pictures,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     data, project = tmp_path / "我的 data", tmp_path / "new folder" / "项目"
     make(data, pictures)
     before = files_in(tmp_path)
-    ended = deepstudio("new", project, "--template", "digits-mlp", "--data", data)
+    ended = here(capsys, "new", project, "--template", "digits-mlp", "--data", data)
     assert cause in ended.complaint
     assert action in ended.complaint
     assert ended.code == 1
     assert files_in(tmp_path) == before
+
+
+def test_the_program_itself_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "数据").mkdir()
+    ended = deepstudio("new", tmp_path / "项目", "--template", "digits-mlp", "--data", tmp_path / "数据")
+    assert ended.code == 1
+    assert f"There are no pictures in {tmp_path / '数据'}. Choose a folder" in ended.complaint
+    assert [path.name for path in tmp_path.iterdir()] == ["数据"]
 
 
 @pytest.mark.parametrize(
@@ -239,11 +252,12 @@ def test_an_export_leaves_a_foreign_folder_alone(chinese: Journey, tmp_path: Pat
     (tmp_path / "photos").mkdir()
     (tmp_path / "photos" / "mum.jpg").write_bytes(b"mum")
     before = files_in(tmp_path)
-    for out in (tmp_path / "photos", tmp_path / "photos" / "mum.jpg"):
-        ended = deepstudio("export", chinese.project, "--format", "weights", "--out", out, home=chinese.home)
-        assert ended.code == 1
-        assert "holds something else already. Choose another name" in ended.complaint
-        assert files_in(tmp_path) == before
+    ended = deepstudio(
+        "export", chinese.project, "--format", "weights", "--out", tmp_path / "photos", home=chinese.home
+    )
+    assert ended.code == 1
+    assert "holds something else already. Choose another name" in ended.complaint
+    assert files_in(tmp_path) == before
 
 
 # Data that is gone
@@ -563,7 +577,7 @@ HOSTILE = (
     """it's "quoted" \\ {braces} %s""",
     "new\nline'''\"\"\"",
     "__import__('os').system('touch owned')",
-    "[red]f{__import__('os').getcwd()}[/red] $(touch owned) `touch owned`",
+    "[red]f{__import__('os').getcwd()} $(touch owned) `touch owned`: 1",
 )
 
 
