@@ -27,6 +27,7 @@ from deepstudio.core.edits import remove_nodes, set_training  # noqa: E402
 from deepstudio.core.text import T  # noqa: E402
 from deepstudio.ui import language  # noqa: E402
 from deepstudio.ui.app import application  # noqa: E402
+from deepstudio.ui.pages.export import ExportPage  # noqa: E402
 from deepstudio.ui.studio import Studio  # noqa: E402
 from deepstudio.ui.theme import theme  # noqa: E402
 from deepstudio.ui.widgets import ElidedLabel  # noqa: E402
@@ -62,6 +63,8 @@ def take(out: Path, size: tuple[int, int], looks: list[str], only: str) -> int:
     window = MainWindow(studio)
     window.resize(*size)
     window.show()
+    studio.start_engine()
+    wait(lambda: studio.devices is not None)
     cut: list[str] = []
     try:
         for name, scene in scenes(window):
@@ -174,7 +177,7 @@ def predicted(window: MainWindow) -> Scene:
     def scene() -> QWidget:
         window.go("predict")
         if not done:
-            press(window, "predict.sample-here")
+            press(window, "predict.sample")
             wait(lambda: window.findChild(QWidget, "predict.label").isVisible())
             done.append(True)
         return window
@@ -183,10 +186,18 @@ def predicted(window: MainWindow) -> Scene:
 
 
 def exported(window: MainWindow, home: Path) -> Scene:
-    """The Export page."""
+    """The Export page with an ONNX file that was made and checked."""
+    done: list[bool] = []
 
     def scene() -> QWidget:
-        window.go("export")
+        page = window.go("export")
+        if not done:
+            exporter, run = window.studio.registry.exporters.get("onnx"), window.studio.runs[0]
+            assert isinstance(page, ExportPage)
+            assert exporter is not None
+            page.start(exporter, run, home / "digits.onnx")
+            wait(lambda: any(w.isVisible() for w in window.findChildren(QWidget, "export.path")))
+            done.append(True)
         return window
 
     return scene
@@ -211,8 +222,13 @@ def dialog(window: MainWindow, action: str) -> Scene:
 
 def press(window: MainWindow, name: str) -> None:
     """Presses the visible button of that name."""
-    button = next(b for b in window.findChildren(QAbstractButton, name) if b.isVisible())
-    button.click()
+
+    def buttons() -> list[QAbstractButton]:
+        found = window.findChildren(QAbstractButton, name)
+        return [button for button in found if button.isVisible() and button.isEnabled()]
+
+    wait(lambda: bool(buttons()))
+    buttons()[0].click()
 
 
 def cut_texts(shown: QWidget) -> Iterator[str]:

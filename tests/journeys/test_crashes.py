@@ -5,7 +5,7 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.data.scan import scan
 from deepstudio.jobs.engine import EngineClient
+from deepstudio.jobs.run import attach
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
 from tests.journeys.command_line import LONG, Ended, command, deepstudio, environment, files_in, succeeded
@@ -89,13 +90,15 @@ def digits(undisturbed: Digits, tmp_path: Path) -> Digits:
 
 
 @contextmanager
-def training(digits: Digits, *args: object) -> Iterator[subprocess.Popen[bytes]]:
+def training(
+    digits: Digits, *args: object, stdout: int = subprocess.PIPE
+) -> Iterator[subprocess.Popen[bytes]]:
     """A training whose events are read one by one. It cannot get far ahead: its pipe is full then."""
     child = subprocess.Popen(
         command("train", digits.path, "--events", "-", *args),
         env=environment(digits.home),
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
+        stdout=stdout,
         stderr=subprocess.PIPE,
     )
     with child:
@@ -174,9 +177,27 @@ def test_ctrl_c_saves_and_the_run_stays_usable(digits: Digits, tmp_path: Path, p
     assert_same_numbers(digits.whole, run)
 
 
+@contextmanager
+def full_pipe() -> Iterator[int]:
+    """Where a child can write nothing: it gets as far as its first event, and waits."""
+    unread, full = os.pipe()
+    os.set_blocking(full, False)
+    with suppress(BlockingIOError):
+        while True:
+            os.write(full, b"\n" * 4096)
+    os.set_blocking(full, True)
+    try:
+        yield full
+    finally:
+        os.close(full)
+        os.close(unread)
+
+
 def test_ctrl_c_twice_stops_at_once_and_the_run_can_begin_again(digits: Digits) -> None:
-    with training(digits, "--batch-size", 2) as child:
-        until(child, lambda event: event.kind == "batch")
+    folder = ProjectFolder(digits.path)
+    run = folder.new_run(folder.load())
+    with full_pipe() as full, training(digits, "--run", run.id, stdout=full) as child:
+        next(attach(run).follow())
         child.send_signal(signal.SIGINT)
         assert child.stderr is not None
         assert any(line.startswith(b"Stopping") for line in child.stderr)
@@ -184,10 +205,10 @@ def test_ctrl_c_twice_stops_at_once_and_the_run_can_begin_again(digits: Digits) 
         err = child.stderr.read().decode()
         assert child.wait(LONG) == 130
     assert err.splitlines() == ["Interrupted."]
-    run = digits.listed()
-    assert (run["status"], run["has_weights"]) == ("interrupted", False)
+    listed = digits.listed()
+    assert (listed["run"], listed["status"], listed["has_weights"]) == (run.id, "interrupted", False)
     resumed = digits.succeeded("train", "--resume", "--epochs", 1, "--batch-size", LARGE_STEPS, "--json")
-    assert resumed.objects[0]["run"] == run["run"]
+    assert resumed.objects[0]["run"] == run.id
     assert digits.listed()["status"] == "finished"
 
 

@@ -13,6 +13,9 @@ Snippet = Callable[[Path, PictureColumn], str]
 
 _ONNX = """\
 import json
+import os
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # else onnxruntime reports to its maker
 
 import numpy as np
 import onnxruntime
