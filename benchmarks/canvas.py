@@ -33,6 +33,7 @@ from deepstudio.core.problems import Edit
 from deepstudio.core.text import T
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.canvas.view import CanvasView
+from deepstudio.ui.garbage import settle
 from deepstudio.ui.pages.model import ModelPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import theme
@@ -76,6 +77,7 @@ def opened(layers: int) -> tuple[Studio, ModelPage]:
     page.resize(1364, 824)
     page.show()
     page.shown()
+    settle()  # as the window does after it opened a project
     return studio, page
 
 

@@ -7,9 +7,10 @@ import signal
 import sys
 import threading
 import time
+from io import RawIOBase
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import Self
 
 from deepstudio.core.events import Event, Failed, Message
 from deepstudio.core.explained import Explained
@@ -37,8 +38,7 @@ class EventStream:
         self._has_failed = self._has_failed or isinstance(event, Failed)
         stamped = event if event.time else event.model_copy(update={"time": time.time()})
         try:
-            self._file.write(stamped.model_dump_json().encode("utf-8") + b"\n")
-            self._file.flush()
+            _write_all(self._file, stamped.model_dump_json().encode("utf-8") + b"\n")
         except OSError:
             self.close()
 
@@ -68,19 +68,26 @@ def _listen_to_ctrl_c() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def _open(target: str) -> IO[bytes]:
+def _write_all(file: RawIOBase, line: bytes) -> None:
+    """Without a buffer, as one would be written on closing: a reader that stalls could then not be left."""
+    left = memoryview(line)
+    while left:
+        left = left[file.write(left) or 0 :]
+
+
+def _open(target: str) -> RawIOBase:
     if target == "-":
         return _take_standard_output()
     try:
-        return Path(target).open("ab")
+        return Path(target).open("ab", buffering=0)
     except OSError as error:
         raise write_refused(Path(target), error) from error
 
 
-def _take_standard_output() -> IO[bytes]:
+def _take_standard_output() -> RawIOBase:
     """Native libraries print to descriptor 1 whatever Python does, so the descriptor itself is moved."""
     sys.stdout.flush()
     kept = os.dup(1)
     os.dup2(2, 1)
     sys.stdout = sys.stderr
-    return os.fdopen(kept, "wb")
+    return os.fdopen(kept, "wb", buffering=0)

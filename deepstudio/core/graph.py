@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Any, Self, TypeVar
@@ -77,6 +78,49 @@ class Link(Frozen):
     input: str = "in"
 
 
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """What follows from names and links alone, and so is the same after a setting changed or a node moved."""
+
+    names: tuple[str, ...]
+    links: tuple[Link, ...]
+    incoming: Mapping[str, tuple[Link, ...]]
+    outgoing: Mapping[str, tuple[Link, ...]]
+    order: tuple[str, ...]
+
+
+# The newest first; comparing tuples of the same links takes microseconds.
+_wirings: deque[Wiring] = deque(maxlen=4)
+
+
+def wiring(names: tuple[str, ...], links: tuple[Link, ...]) -> Wiring:
+    """The wiring of a network, which is remembered for the networks in use."""
+    for known in tuple(_wirings):
+        if known.links == links and known.names == names:
+            return known
+    incoming = _grouped((link.target, link) for link in links)
+    outgoing = _grouped((link.source, link) for link in links)
+    made = Wiring(names, links, incoming, outgoing, _ordered(names, incoming, outgoing))
+    _wirings.appendleft(made)
+    return made
+
+
+def _ordered(
+    names: tuple[str, ...],
+    incoming: Mapping[str, tuple[Link, ...]],
+    outgoing: Mapping[str, tuple[Link, ...]],
+) -> tuple[str, ...]:
+    """Names so that each comes after its inputs (Kahn, 1962)."""
+    waiting = {name: len(incoming.get(name, ())) for name in names}
+    ready = [name for name in names if not waiting[name]]
+    for name in ready:
+        for link in outgoing.get(name, ()):
+            waiting[link.target] -= 1
+            if not waiting[link.target]:
+                ready.append(link.target)
+    return tuple(ready)
+
+
 class Graph(Frozen):
     """Nodes and links. Names are unique; links may only join nodes that exist."""
 
@@ -100,16 +144,20 @@ class Graph(Frozen):
         return {node.name: node for node in self.nodes}
 
     @cached_property
-    def incoming(self) -> Mapping[str, tuple[Link, ...]]:
-        return _grouped((link.target, link) for link in self.links)
+    def _wiring(self) -> Wiring:
+        return wiring(tuple(node.name for node in self.nodes), self.links)
 
-    @cached_property
+    @property
+    def incoming(self) -> Mapping[str, tuple[Link, ...]]:
+        return self._wiring.incoming
+
+    @property
     def outgoing(self) -> Mapping[str, tuple[Link, ...]]:
-        return _grouped((link.source, link) for link in self.links)
+        return self._wiring.outgoing
 
     def forget_derived(self) -> None:
         """Drops what was looked up, which is far larger than the value; it is made anew when asked for."""
-        for name in ("by_name", "incoming", "outgoing", "_order"):
+        for name in ("by_name", "_wiring"):
             self.__dict__.pop(name, None)
 
     def of_layer(self, layer: str) -> tuple[Node, ...]:
@@ -118,24 +166,11 @@ class Graph(Frozen):
 
     def order(self) -> tuple[Node, ...]:
         """Nodes so that each comes after its inputs; nodes on or behind a cycle are left out."""
-        return self._order
-
-    @cached_property
-    def _order(self) -> tuple[Node, ...]:
-        waiting = {node.name: len(self.incoming.get(node.name, ())) for node in self.nodes}
-        ready = [node.name for node in self.nodes if not waiting[node.name]]
-        ordered = []
-        for name in ready:
-            ordered.append(self.by_name[name])
-            for link in self.outgoing.get(name, ()):
-                waiting[link.target] -= 1
-                if not waiting[link.target]:
-                    ready.append(link.target)
-        return tuple(ordered)
+        return tuple(map(self.by_name.__getitem__, self._wiring.order))
 
     def cycle(self) -> tuple[str, ...]:
         """The names on one cycle, in order, or nothing."""
-        left = {node.name for node in self.nodes} - {node.name for node in self.order()}
+        left = {node.name for node in self.nodes} - set(self._wiring.order)
         if not left:
             return ()
         name = next(iter(sorted(left)))

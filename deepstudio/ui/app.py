@@ -13,6 +13,7 @@ from deepstudio import __version__
 from deepstudio.storage.preferences import load_with_note
 from deepstudio.ui.appearance import apply_preferences
 from deepstudio.ui.errors import ErrorCatcher
+from deepstudio.ui.garbage import collect_calmly
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import icons
 from deepstudio.ui.window import MainWindow
@@ -51,6 +52,7 @@ def open_window(errors: ErrorCatcher, project: Path | None = None) -> MainWindow
     preferences, note = load_with_note()
     apply_preferences(preferences)
     studio = Studio(preferences=preferences)
+    collect_calmly(studio)
     window = MainWindow(studio, errors)
     window.show()
     if note is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
@@ -180,8 +181,9 @@ class _Row(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         offer: Offer = index.data(FOUND)
-        chosen = index.row() == option.widget.currentRow()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        looked_at: Any = option  # Qt's own names, which its stubs leave out
+        chosen = index.row() == looked_at.widget.currentRow()
+        rect: QRect = looked_at.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen:

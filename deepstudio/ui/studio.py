@@ -120,7 +120,7 @@ class Studio(QObject):
         if self.folder is None:
             return
         if self.saving is not None:
-            self.saving.flush()
+            self.saving.leave()
             self.saving.deleteLater()
         if self._runs is not None:
             self._runs.leave()
@@ -145,7 +145,7 @@ class Studio(QObject):
         if self.document is not None:
             self.document.end_merge()
         if self.saving is not None:
-            self.saving.flush()
+            self.saving.hurry()
 
     def undo(self) -> bool:
         return self.document is not None and self.document.undo()

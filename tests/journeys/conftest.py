@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.journeys.command_line import Ended, succeeded
+from tests.journeys.commands import Ended, succeeded
 
 
 class Pictures:

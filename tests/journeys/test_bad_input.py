@@ -16,7 +16,7 @@ from deepstudio.catalog import registry
 from deepstudio.core.graph import Link, Node
 from deepstudio.data.scan import scan
 from deepstudio.storage.project_folder import ProjectFolder
-from tests.journeys.command_line import deepstudio, files_in, here, succeeded
+from tests.journeys.commands import deepstudio, explained, files_in, here, succeeded
 from tests.journeys.conftest import Journey, Pictures
 
 Spoil = Callable[[bytes], bytes]
@@ -117,17 +117,15 @@ def test_unusable_data_makes_no_project(
     make(data, pictures)
     before = files_in(tmp_path)
     ended = here(capsys, "new", project, "--template", "digits-mlp", "--data", data)
-    assert cause in ended.complaint
-    assert action in ended.complaint
-    assert ended.code == 1
+    assert cause in explained(ended)
+    assert action in explained(ended)
     assert files_in(tmp_path) == before
 
 
 def test_the_program_itself_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "数据").mkdir()
     ended = deepstudio("new", tmp_path / "项目", "--template", "digits-mlp", "--data", tmp_path / "数据")
-    assert ended.code == 1
-    assert f"There are no pictures in {tmp_path / '数据'}. Choose a folder" in ended.complaint
+    assert f"There are no pictures in {tmp_path / '数据'}. Choose a folder" in explained(ended)
     assert [path.name for path in tmp_path.iterdir()] == ["数据"]
 
 
@@ -148,7 +146,7 @@ def test_nothing_is_read_from_another_computer_without_a_question(
     checked = here(capsys, "check", project)
     trained = here(capsys, "train", project)
     assert (checked.code, trained.code) == (1, 1)
-    for told in (checked.out, trained.complaint):
+    for told in (checked.out, explained(trained)):
         assert f"{address} lies on another computer." in told
         assert "agree to it, or copy the folder to this computer" in told
     assert files_in(project) == before
@@ -156,8 +154,7 @@ def test_nothing_is_read_from_another_computer_without_a_question(
 
 def test_a_network_folder_makes_no_project(tmp_path: Path) -> None:
     ended = deepstudio("new", tmp_path / "p", "--template", "digits-mlp", "--data", "//server/share/cats")
-    assert ended.code == 1
-    assert "lies on another computer" in ended.complaint
+    assert "lies on another computer" in explained(ended)
     assert not any(tmp_path.iterdir())
 
 
@@ -166,8 +163,7 @@ def test_a_folder_that_holds_something_is_not_taken(tmp_path: Path) -> None:
     (tmp_path / "letters" / "mum.txt").write_text("Dear mum")
     before = files_in(tmp_path)
     ended = deepstudio("new", tmp_path / "letters", "--template", "digits-mlp")
-    assert ended.code == 1
-    assert "exists already. Choose another name" in ended.complaint
+    assert "exists already. Choose another name" in explained(ended)
     assert files_in(tmp_path) == before
 
 
@@ -194,7 +190,7 @@ def test_one_bad_file_is_named_with_its_reason(tmp_path: Path, pictures: Picture
 
 
 def test_a_run_says_where_it_is_in_any_language(chinese: Journey) -> None:
-    (result,) = chinese.trained.objects
+    (result,) = chinese.trained.json
     assert result["dir"] == str(chinese.project / "runs" / "run-001")
     assert 0 <= result["test"]["accuracy"] <= 1
 
@@ -214,7 +210,7 @@ def test_bad_pictures_cost_the_others_no_answer(chinese: Journey, tmp_path: Path
     ended = deepstudio("predict", chinese.project, *paths, "--json")
     assert ended.code == 1
     assert not ended.err
-    for answer, (path, reason) in zip(ended.objects, inputs, strict=True):
+    for answer, (path, reason) in zip(ended.json, inputs, strict=True):
         assert answer["input"] == str(path)
         if reason:
             assert set(answer) == {"input", "error"}
@@ -229,7 +225,7 @@ def test_a_folder_of_pictures_becomes_a_table(chinese: Journey, tmp_path: Path) 
     table = tmp_path / "答案 表.csv"
     ended = deepstudio("predict", chinese.project, chinese.data, "--csv", table, "--json", home=chinese.home)
     assert ended.code == 1  # five of them cannot be read
-    (value,) = ended.objects
+    (value,) = ended.json
     assert (value["path"], value["pictures"], value["errors"]) == (str(table), 26, 5)
     assert len(value["unreadable"]) == 3
     rows = table.read_text(encoding="utf-8-sig").splitlines()
@@ -242,7 +238,7 @@ def test_an_export_finds_its_way_through_chinese_paths(chinese: Journey, tmp_pat
     ended = succeeded(
         "export", chinese.project, "--format", "onnx", "--out", out, "--json", home=chinese.home
     )
-    (value,) = ended.objects
+    (value,) = ended.json
     assert value["path"] == str(out)
     assert value["difference"] < 1e-4
     assert [path.name for path in out.parent.iterdir()] == [out.name]
@@ -255,8 +251,7 @@ def test_an_export_leaves_a_foreign_folder_alone(chinese: Journey, tmp_path: Pat
     ended = deepstudio(
         "export", chinese.project, "--format", "weights", "--out", tmp_path / "photos", home=chinese.home
     )
-    assert ended.code == 1
-    assert "holds something else already. Choose another name" in ended.complaint
+    assert "holds something else already. Choose another name" in explained(ended)
     assert files_in(tmp_path) == before
 
 
@@ -284,7 +279,7 @@ def test_data_that_was_moved_is_missed_and_found_again(moved: Journey, chinese: 
     assert checked.code == 1
     assert f"The folder {moved.data} is not there. Find its new place" in checked.out
     for command in (("train", moved.project), ("evaluate", moved.project)):
-        complaint = deepstudio(*command).complaint
+        complaint = explained(deepstudio(*command))
         assert (
             f"The folder {moved.data} is not there. Find its new place, or choose another folder."
             in complaint
@@ -355,9 +350,8 @@ def test_a_project_file_that_cannot_be_used_is_told_and_kept(
     file.write_bytes(spoil(file.read_bytes()))
     before = files_in(project)
     ended = deepstudio("check", project)
-    assert ended.code == 1
-    assert str(file) in ended.complaint
-    assert sentence in ended.complaint
+    assert str(file) in explained(ended)
+    assert sentence in explained(ended)
     assert files_in(project) == before
 
 
@@ -368,8 +362,7 @@ def test_the_last_good_copy_takes_the_place_of_a_damaged_file(
     good = file.read_bytes()
     file.write_bytes(half(good))
     refused = here(capsys, "train", project)
-    assert refused.code == 1
-    assert refused.complaint.endswith(f"deepstudio check {project} --restore")
+    assert explained(refused).endswith(f"deepstudio check {project} --restore")
     assert not (project / "runs").exists()
     assert here(capsys, "check", project, "--restore").code == 0
     assert file.read_bytes() == good
@@ -390,9 +383,8 @@ def test_an_unknown_layer_stays_in_the_file_and_has_a_fix(project: Path) -> None
     assert "layer dense" in problem
     assert "  Fix: " in checked.out
     trained = deepstudio("train", project)
-    assert trained.code == 1
-    assert "layer dense: The layer “saturn-layer” is not known here" in trained.complaint
-    assert f"deepstudio check {project}" in trained.complaint
+    assert "layer dense: The layer “saturn-layer” is not known here" in explained(trained)
+    assert f"deepstudio check {project}" in explained(trained)
     assert (project / "project.json").read_bytes() == before
     assert not (project / "runs").exists()
     folder = ProjectFolder(project)
@@ -422,7 +414,7 @@ def test_a_cycle_of_ten_thousand_layers_is_told_in_a_few_lines(project: Path) ->
     assert "These layers feed each other in a circle: n1, n2, n3, n4, n5, …" in checked.out
     assert "  Fix: Cut the wire from n1 to n2" in checked.out
     assert len(checked.out.splitlines()) < 12
-    assert "in a circle" in deepstudio("train", project).complaint
+    assert "in a circle" in explained(deepstudio("train", project))
     assert (project / "project.json").read_bytes() == before
 
 
@@ -437,12 +429,12 @@ def test_settings_of_layers_out_of_range_are_problems_with_fixes(
     before = edit(project, put)
     checked = here(capsys, "check", project, "--json")
     assert checked.code == 1
-    (report,) = checked.objects
+    (report,) = checked.json
     errors = [problem for problem in report["problems"] if problem["severity"] == "error"]
     wrong = [("dense", "units"), ("dense_2", "units"), ("dense_2", "activation")]
     assert [(problem["node"], problem["setting"]) for problem in errors] == wrong
     assert all(problem["fixes"] for problem in errors)
-    assert "Units cannot be -5. It must lie between 1 and 65536." in here(capsys, "train", project).complaint
+    assert "Units cannot be -5. It must lie between 1 and 65536." in explained(here(capsys, "train", project))
     assert (project / "project.json").read_bytes() == before
 
 
@@ -477,7 +469,7 @@ def test_plans_out_of_range_are_told(
     checked = here(capsys, "check", project)
     assert checked.code == 1
     assert sentence in checked.out + checked.err
-    assert here(capsys, "train", project).complaint
+    assert explained(here(capsys, "train", project))
     assert (project / "project.json").read_bytes() == before
 
 
@@ -498,8 +490,7 @@ def test_what_needs_a_trained_network_says_what_comes_first(arguments: list[str]
     before = files_in(project)
     command, *rest = arguments
     ended = deepstudio(command, project, *rest, cwd=project)
-    assert ended.code == 1
-    assert f"deepstudio train {project}" in ended.complaint
+    assert f"deepstudio train {project}" in explained(ended)
     assert files_in(project) == before
 
 
@@ -507,10 +498,9 @@ def test_a_run_without_weights_is_no_trained_run(project: Path, capsys: pytest.C
     folder = ProjectFolder(project)
     run = folder.new_run(folder.load())
     unknown = here(capsys, "evaluate", project, "--run", "7")
-    assert unknown.complaint == "There is no run “run-007”. Choose one of: run-001."
-    assert (
-        "run-001 has not finished its first epoch yet."
-        in deepstudio("predict", project, "--run", 1, "x").complaint
+    assert explained(unknown) == "There is no run “run-007”. Choose one of: run-001."
+    assert "run-001 has not finished its first epoch yet." in explained(
+        deepstudio("predict", project, "--run", 1, "x")
     )
     assert not run.has_weights
 
@@ -522,11 +512,11 @@ def test_a_run_with_damaged_files_is_told_and_listed(
     shutil.copytree(chinese.project, project)
     run = ProjectFolder(project).run("run-001")
     run.best_weights.write_bytes(half(run.best_weights.read_bytes()))
-    complaint = deepstudio("predict", project, chinese.data / "猫 咪" / "图 0.png").complaint
+    complaint = explained(deepstudio("predict", project, chinese.data / "猫 咪" / "图 0.png"))
     assert complaint == f"The weights in {run.best_weights} are damaged. Choose another run, or train again."
     run.events_file.write_bytes(half(run.events_file.read_bytes()) + b"\0\xff\n[[[[\n")
     run.record_file.write_bytes(b"[")
-    (listed,) = here(capsys, "runs", project, "--json").objects
+    (listed,) = here(capsys, "runs", project, "--json").json
     assert (listed["run"], listed["status"], listed["has_weights"]) == ("run-001", "interrupted", True)
 
 
@@ -559,16 +549,14 @@ def test_wrong_usage_ends_with_2_and_a_sentence(
 ) -> None:
     before = files_in(project)
     ended = here(capsys, *(argument.format(project=project) for argument in arguments))
-    assert ended.code == 2
-    assert sentence in ended.complaint
-    assert ended.complaint.endswith((".", "--help"))
+    assert sentence in explained(ended, code=2)
+    assert explained(ended, code=2).endswith((".", "--help"))
     assert files_in(project) == before
 
 
 def test_the_program_itself_ends_with_2(project: Path) -> None:
     ended = deepstudio("train", project, "--set", "training.epochs=many")
-    assert ended.code == 2
-    assert ended.complaint == "Epochs cannot be many. It must lie between 1 and 100000."
+    assert explained(ended, code=2) == "Epochs cannot be many. It must lie between 1 and 100000."
 
 
 # Names that try to be code
@@ -590,9 +578,9 @@ def test_hostile_names_of_classes_stay_names_up_to_the_exported_program(
     succeeded("new", project, "--template", "digits-mlp", "--data", data)
     succeeded("train", project, "--epochs", "1")
     exported = succeeded("export", project, "--format", "python", "--out", out, "--json")
-    assert exported.objects[0]["difference"] < 1e-4
+    assert exported.json[0]["difference"] < 1e-4
     picture = data / HOSTILE[2] / "图 0.png"
-    (own,) = succeeded("predict", project, picture, "--json").objects
+    (own,) = succeeded("predict", project, picture, "--json").json
     done = subprocess.run(
         [sys.executable, out / "predict.py", "--json", picture],
         cwd=tmp_path,

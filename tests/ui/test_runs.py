@@ -114,7 +114,7 @@ def test_a_run_survives_the_window_and_the_next_one_finds_it(
     with qtbot.waitSignal(studio.run_started, timeout=LONG):
         studio.start_run(device="cpu")
     qtbot.waitUntil(lambda: "epoch" in window.status.run.what(), timeout=LONG)
-    assert window.status.run_link.text() == "run-001"
+    assert window.status.run_link.text() == "Run 1"
 
     window.close()
     answer(window, qtbot, "cancel")

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from deepstudio.core import edits
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Edit
+from deepstudio.core.project import Project
 from deepstudio.core.text import T
 from deepstudio.storage import project_folder
 from deepstudio.storage.preferences import Preferences
@@ -31,6 +32,12 @@ def on_disk(studio: Studio) -> ProjectFolder:
     return ProjectFolder(studio.folder.path)
 
 
+def written(studio: Studio, qtbot: QtBot) -> Project:
+    """What is on the disk once all edits have arrived there."""
+    qtbot.waitUntil(lambda: studio.saved_state is Saved.YES)
+    return on_disk(studio).load()
+
+
 def test_a_new_project_is_open_saved_scanned_and_remembered(studio_with: StudioWith, tmp_path: Path) -> None:
     studio = studio_with("digits-mlp", "My digits")
     assert studio.project is not None
@@ -48,13 +55,13 @@ def test_each_edit_is_on_the_disk_at_once(studio_with: StudioWith, qtbot: QtBot)
     studio = studio_with("digits-mlp")
     with qtbot.waitSignals([studio.changed, studio.report_changed]):
         assert studio.edit(epochs(7))
-    assert on_disk(studio).load().training.epochs == 7
+    assert written(studio, qtbot).training.epochs == 7
     assert studio.can_undo
     studio.undo()
-    assert on_disk(studio).load().training.epochs != 7
+    assert written(studio, qtbot).training.epochs != 7
     assert studio.can_redo
     studio.redo()
-    assert on_disk(studio).load().training.epochs == 7
+    assert written(studio, qtbot).training.epochs == 7
 
 
 def test_an_edit_that_changes_nothing_says_so(studio_with: StudioWith) -> None:
@@ -68,22 +75,24 @@ def test_the_steps_of_a_drag_are_one_step_and_are_saved_together(
     studio_with: StudioWith, qtbot: QtBot
 ) -> None:
     studio = studio_with("digits-mlp")
-    before = on_disk(studio).load()
+    before = written(studio, qtbot)
     for count in (30, 31, 32):
         studio.edit(epochs(count, merge="epochs"))
     assert studio.saved_state is Saved.WAITING
     assert on_disk(studio).load() == before
-    qtbot.waitUntil(lambda: studio.saved_state is Saved.YES)
-    assert on_disk(studio).load().training.epochs == 32
+    assert written(studio, qtbot).training.epochs == 32
     studio.undo()
-    assert on_disk(studio).load() == before
+    assert written(studio, qtbot) == before
 
 
-def test_the_end_of_a_drag_is_saved_at_once(studio_with: StudioWith) -> None:
+def test_the_end_of_a_drag_is_saved_at_once(studio_with: StudioWith, qtbot: QtBot) -> None:
     studio = studio_with("digits-mlp")
+    written(studio, qtbot)
     studio.edit(epochs(33, merge="epochs"))
     studio.end_merge()
-    assert on_disk(studio).load().training.epochs == 33
+    assert studio.saving is not None
+    assert not studio.saving._later.isActive()
+    assert written(studio, qtbot).training.epochs == 33
 
 
 def test_closing_writes_what_waits(studio_with: StudioWith) -> None:
@@ -96,9 +105,10 @@ def test_closing_writes_what_waits(studio_with: StudioWith) -> None:
 
 
 def test_a_disk_that_refuses_is_told_and_tried_again(
-    studio_with: StudioWith, monkeypatch: pytest.MonkeyPatch
+    studio_with: StudioWith, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     studio = studio_with("digits-mlp")
+    written(studio, qtbot)
     real = project_folder.write_atomic
 
     def full(path: Path, content: bytes) -> None:
@@ -107,7 +117,7 @@ def test_a_disk_that_refuses_is_told_and_tried_again(
     monkeypatch.setattr(project_folder, "write_atomic", full)
     studio.edit(epochs(41))
     studio.edit(rename("Kept in memory"))
-    assert studio.saved_state is Saved.REFUSED
+    qtbot.waitUntil(lambda: studio.saved_state is Saved.REFUSED)
     assert studio.saving is not None
     assert str(studio.saving.cause) == "The disk is full. Free some space."
     assert on_disk(studio).load().training.epochs != 41
@@ -122,6 +132,7 @@ def test_a_disk_that_recovers_is_noticed_without_a_click(
     studio_with: StudioWith, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     studio = studio_with("digits-mlp")
+    written(studio, qtbot)
     real = project_folder.write_atomic
 
     def once(path: Path, content: bytes) -> None:
@@ -130,7 +141,7 @@ def test_a_disk_that_recovers_is_noticed_without_a_click(
 
     monkeypatch.setattr(project_folder, "write_atomic", once)
     studio.edit(epochs(42))
-    assert studio.saved_state is Saved.REFUSED
+    qtbot.waitUntil(lambda: studio.saved_state is Saved.REFUSED)
     qtbot.waitUntil(lambda: studio.saved_state is Saved.YES, timeout=8000)
     assert on_disk(studio).load().training.epochs == 42
 
@@ -139,20 +150,21 @@ def test_a_disk_that_recovers_is_noticed_without_a_click(
 def changed_outside(studio_with: StudioWith, qtbot: QtBot) -> Studio:
     """Another program renamed the project, and the window has noticed."""
     studio = studio_with("digits-mlp", "Mine")
+    written(studio, qtbot)
     other = on_disk(studio)
     other.save(other.load().replace(name="Theirs"))
     qtbot.waitUntil(lambda: studio.saved_state is Saved.CONFLICT)
     return studio
 
 
-def test_reload_takes_the_other_version_and_can_be_undone(changed_outside: Studio) -> None:
+def test_reload_takes_the_other_version_and_can_be_undone(changed_outside: Studio, qtbot: QtBot) -> None:
     studio = changed_outside
     studio.reload()
     assert studio.project is not None
-    assert (studio.project.name, studio.saved_state) == ("Theirs", Saved.YES)
+    assert written(studio, qtbot).name == "Theirs"
     studio.undo()
     assert studio.project.name == "Mine"
-    assert on_disk(studio).load().name == "Mine"
+    assert written(studio, qtbot).name == "Mine"
 
 
 def test_keeping_mine_writes_over_the_other_version(changed_outside: Studio) -> None:

@@ -138,7 +138,9 @@ def test_a_beginner_goes_from_the_start_page_to_a_prediction_and_an_export(
     assert kept.latest_with_weights() is not None
 
 
-def test_every_step_can_be_reached_with_the_keyboard(window: MainWindow, studio: Studio, qtbot: QtBot) -> None:
+def test_every_step_can_be_reached_with_the_keyboard(
+    window: MainWindow, studio: Studio, qtbot: QtBot
+) -> None:
     card = seen(window, QAbstractButton, "start.template.digits-mlp")
     card.setFocus()
     QTest.keyClick(card, Qt.Key.Key_Space)

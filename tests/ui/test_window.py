@@ -109,7 +109,7 @@ def test_a_new_project_leads_to_its_data(window: MainWindow, qtbot: QtBot) -> No
     assert window.rail.isVisible()
     assert window.windowTitle() == "Zahlen 数字 – DeepStudio"
     assert window.top.name.name() == "Zahlen 数字"
-    assert window.top.saved.text() == "saved"
+    qtbot.waitUntil(lambda: window.top.saved.text() == "saved")
     assert window.status.data.text() == "1,797 samples · 10 classes · 70/15/15"
 
 
@@ -218,6 +218,7 @@ def test_saving_that_fails_shows_a_sentence_and_a_way_out(
 def test_another_program_changes_the_project(window: MainWindow, qtbot: QtBot) -> None:
     open_project(window, qtbot)
     assert window.studio.folder is not None
+    qtbot.waitUntil(lambda: window.studio.saved_state is Saved.YES)
     other = ProjectFolder(window.studio.folder.path)
     other.save(other.load().replace(name="Theirs"))
     qtbot.waitUntil(window.notices.file.isVisible)

@@ -160,7 +160,9 @@ def _unit_fixes(registry: Registry, analysis: Analysis, output: Node, classes: i
     values: dict[str, Any] = {"units": units}
     if units > 1 and analysis.layers[deciding].final_activation() == "sigmoid":
         values["activation"] = "softmax"
-    label = T("Set the units of {layer} to {n}", layer=named(analysis, analysis.graph.by_name[deciding]), n=units)
+    label = T(
+        "Set the units of {layer} to {n}", layer=named(analysis, analysis.graph.by_name[deciding]), n=units
+    )
     return (set_settings(analysis.role, deciding, values, label),)
 
 

@@ -8,6 +8,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.ui.frame.question import Choice, Question
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
 
 KEEP, STOP, CLOSE, CANCEL = "keep", "stop", "close", "cancel"
@@ -36,7 +37,7 @@ def stop_runs(studio: Studio) -> None:
 
 
 def _run_going(studio: Studio, parent: QWidget) -> Question:
-    runs = {run.id: run.title for run in studio.runs}
+    runs = {run.id: run_name(run) for run in studio.runs}
     name = runs.get(studio.active_runs[0], studio.active_runs[0])
     title = tr_text(T("{run} is still training", run=name))
     stop: Choice = (STOP, tr_text(T("Stop, keep best")), "outline")

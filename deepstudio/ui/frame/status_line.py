@@ -10,6 +10,7 @@ from deepstudio.core.events import AnyEvent
 from deepstudio.core.problems import Problem
 from deepstudio.ui.frame.run_progress import RunProgress
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme.tokens import STATUS_LINE
 from deepstudio.ui.widgets import ElidedLabel, Label, LinkButton, Panel, ProgressLine, StatusDot, Translated
@@ -111,7 +112,7 @@ class StatusLine(Translated, Panel):
         if not active:
             return
         run = next((run for run in self._studio.runs if run.id == active[0]), None)
-        self.run_link.setText(run.title if run is not None else active[0])
+        self.run_link.setText(run_name(run) if run is not None else active[0])
         left = None if self._run.paused else self._run.seconds_left
         self.run.set_progress(self._run_words(), self._run.fraction, left)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deepstudio.core.events import AnyEvent, CheckpointSaved, RunStarted
 from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.bars import percent
 from deepstudio.ui.widgets.fields import ChoiceField
@@ -90,7 +91,7 @@ class RunChooser(Translated, QWidget):
             self.changed.emit()
 
     def _title(self, run: RunFolder) -> str:
-        name = run.title if run.title != run.id else self.tr("Run {n}").format(n=run.number)
+        name = run_name(run)
         if run.id in self._studio.active_runs:
             return self.tr("{run} · training").format(run=name)
         best = run.result().get("best") or {}

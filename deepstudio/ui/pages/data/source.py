@@ -55,6 +55,7 @@ class SourceColumn(Translated, Panel):
         for card in self.samples:
             card.setChecked(plan is not None and plan.source.id == card.source_id)
         self.pictures.setVisible(plan is not None)
+        self.pictures_title.setVisible(plan is not None)
         self.split_title.setVisible(plan is not None)
         self.split.setVisible(plan is not None)
         self.parts.setVisible(plan is not None)

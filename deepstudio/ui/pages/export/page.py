@@ -152,7 +152,7 @@ class ExportPage(TrainedPage):
         path, difference = Path(str(value["path"])), value.get("difference")
         exported = Exported(
             exporter=exporter,
-            run_name=self._run_name(run),
+            run=run,
             path=path,
             size=int(value.get("bytes") or 0),
             difference=float(difference) if difference is not None else None,
@@ -207,9 +207,6 @@ class ExportPage(TrainedPage):
     def _name(self) -> str:
         project = self.studio.project
         return folder_name(project.name if project is not None else "model")
-
-    def _run_name(self, run: RunFolder) -> str:
-        return run.title if run.title != run.id else self.tr("Run {n}").format(n=run.number)
 
 
 def _input_of(run: RunFolder, registry: Registry) -> PictureColumn | None:

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deepstudio.core.declarations import Exporter
 from deepstudio.core.text import Text
+from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.last_folder import show_in_folder
+from deepstudio.ui.run_name import run_name
 from deepstudio.ui.widgets import (
     Card,
     ElidedLabel,
@@ -30,7 +32,7 @@ class Exported:
     """What an export came to. `difference` is the largest one of a probability, over `samples` samples."""
 
     exporter: type[Exporter]
-    run_name: str
+    run: RunFolder
     path: Path
     size: int = 0
     difference: float | None = None
@@ -76,7 +78,7 @@ class ResultCard(Translated, Card):
     def retranslate(self) -> None:
         words = self.tr("{run} is exported: {form}")
         form = tr_text(self.exported.exporter.title)
-        self.set_title(words.format(run=self.exported.run_name, form=form))
+        self.set_title(words.format(run=run_name(self.exported.run), form=form))
         self.show_button.setText(self.tr("Show in folder"))
         self._close.setToolTip(self.tr("Close"))
         self.usage.set_title(self.tr("How to use it"))

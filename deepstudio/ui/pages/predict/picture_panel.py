@@ -27,6 +27,7 @@ from deepstudio.ui.pages.predict.picture_card import PictureCard
 from deepstudio.ui.pages.predict.samples import Samples, TestSample
 from deepstudio.ui.pages.predict.side import PictureSide
 from deepstudio.ui.pages.predict.sketching import Sketching
+from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import OutlineButton
 from deepstudio.ui.widgets.file_dialogs import ask_files
@@ -121,7 +122,7 @@ class PicturePanel(InputPanel):
         self._pictures_button.setText(self.tr("Pictures"))
         self._show_hint()
         if self._run is not None:
-            self.answer.set_run_name(self._name_of(self._run))
+            self.answer.set_run_name(run_name(self._run))
 
     # Building
 
@@ -306,7 +307,7 @@ class PicturePanel(InputPanel):
         entries = list(self.side.list.entries.entries)
         self._ask(entries, seen=len(entries) == 1)
         if self._run is not None:
-            self.answer.set_run_name(self._name_of(self._run))
+            self.answer.set_run_name(run_name(self._run))
         if not self._is_drawing():
             self._choose(self.side.list.current())
 
@@ -351,9 +352,6 @@ class PicturePanel(InputPanel):
         now = self.studio.project.data if self.studio.project is not None else None
         known = self.studio.scan if now is not None and same_samples(now, project.data) else None
         return Samples(project.data, self.studio.registry, known)
-
-    def _name_of(self, run: RunFolder) -> str:
-        return run.title if run.title != run.id else self.tr("Run {n}").format(n=run.number)
 
 
 def _picture_column(project: Project, studio: Studio) -> PictureColumn:

@@ -28,7 +28,8 @@ from deepstudio.ui.pages.train.plots import NamedCurves, Plots
 from deepstudio.ui.pages.train.problem import BlockedCard
 from deepstudio.ui.pages.train.run_rows import RunRow, RunRows
 from deepstudio.ui.pages.train.runs_card import RunsCard
-from deepstudio.ui.pages.train.words import best_metric, plan_words, run_name, task_of
+from deepstudio.ui.pages.train.words import best_metric, plan_words, task_of
+from deepstudio.ui.run_name import numbered_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState
 
@@ -296,8 +297,8 @@ class TrainPage(Page):
     def _name(self, run_id: str) -> str:
         row, run = self._row(run_id), self._run(run_id)
         if row is not None:
-            return run_name(row.number, row.title)
-        return run_name(run.number) if run is not None else ""
+            return numbered_name(row.number, row.title)
+        return numbered_name(run.number) if run is not None else ""
 
     # Building
 

@@ -23,7 +23,8 @@ from deepstudio.core.declarations import Metric
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.train.live import metric_of
 from deepstudio.ui.pages.train.run_rows import RunRow
-from deepstudio.ui.pages.train.words import LOSS, TONES, run_name, shown_metric, status_word
+from deepstudio.ui.pages.train.words import LOSS, TONES, shown_metric, status_word
+from deepstudio.ui.run_name import numbered_name
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
 from deepstudio.ui.widgets import Translated, duration
@@ -169,7 +170,7 @@ class RunModel(QAbstractListModel):
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.EditRole:
-            return run_name(row.number, row.title)
+            return numbered_name(row.number, row.title)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return ", ".join(part for part in self.words(row) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -184,7 +185,7 @@ class RunModel(QAbstractListModel):
         best = metric_of(state.best, self.metric.id)
         shown = shown_metric(best, self.metric) if best is not None else ""
         return (
-            run_name(row.number, row.title),
+            numbered_name(row.number, row.title),
             status_word(state.status),
             shown,
             duration(state.seconds) if state.seconds else "",
@@ -193,7 +194,7 @@ class RunModel(QAbstractListModel):
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row = self.rows[index.row()]
         title = " ".join(str(value).split())
-        if role != Qt.ItemDataRole.EditRole or title == run_name(row.number, row.title):
+        if role != Qt.ItemDataRole.EditRole or title == numbered_name(row.number, row.title):
             return False
         self.renamed.emit(row.id, title)
         return True

@@ -39,11 +39,6 @@ def status_word(status: str) -> str:
     return words.get(status, status)
 
 
-def run_name(number: int, title: str = "") -> str:
-    """What the user calls a run, or its number."""
-    return title or QCoreApplication.translate("Runs", "Run {number}").format(number=number)
-
-
 def task_of(registry: Registry, project: Project | None) -> type[Task] | None:
     return registry.tasks.get(project.task.id) if project is not None else None
 
