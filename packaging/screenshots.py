@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PIL import Image  # noqa: E402
 from PySide6.QtCore import QElapsedTimer  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget  # noqa: E402
@@ -74,7 +75,7 @@ def take(out: Path, size: tuple[int, int], looks: list[str], only: str) -> int:
                 look(app, each)
                 shown = scene()
                 settle(app)
-                shown.grab().save(str(out / f"{name}-{each}.png"))
+                save(shown, out / f"{name}-{each}.png")
                 cut += [f"{name}-{each}: {text}" for text in cut_texts(shown)]
                 if isinstance(shown, QDialog):
                     shown.close()
@@ -92,6 +93,12 @@ def settle(app: QApplication) -> None:
         app.sendPostedEvents()
 
 
+def save(shown: QWidget, path: Path) -> None:
+    """Writes the picture with a palette of 256 colours, which is a quarter of the size."""
+    shown.grab().save(str(path))
+    Image.open(path).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
 def look(app: QApplication, name: str) -> None:
     """Changes theme and language of the window that runs."""
     mode, _, code = name.partition("-")
@@ -105,7 +112,11 @@ def scenes(window: MainWindow) -> Iterator[tuple[str, Scene]]:
     home = Path(os.environ["DEEPSTUDIO_HOME"]) / "projects"
 
     def page(step: str) -> Scene:
-        return lambda: window if window.go(step) else window
+        def scene() -> QWidget:
+            window.go(step)
+            return window
+
+        return scene
 
     def start() -> QWidget:
         window.show_start()

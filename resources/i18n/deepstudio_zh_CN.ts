@@ -3741,10 +3741,6 @@
         <source>An export is going on. Wait for it, or cancel it.</source>
         <translation>正在导出。请等待完成，或取消。</translation>
     </message>
-    <message>
-        <source>Run {n}</source>
-        <translation>运行 {n}</translation>
-    </message>
 </context>
 <context>
     <name>ExporterCard</name>
@@ -4301,14 +4297,6 @@
         <translation>图片</translation>
     </message>
     <message>
-        <source>Paste a picture</source>
-        <translation>粘贴图片</translation>
-    </message>
-    <message>
-        <source>Predict</source>
-        <translation>预测</translation>
-    </message>
-    <message>
         <source>Draw something, and the answer follows your pen.</source>
         <translation>写点什么，答案会跟着笔迹更新。</translation>
     </message>
@@ -4319,10 +4307,6 @@
     <message>
         <source>Test sample {id}</source>
         <translation>测试样本 {id}</translation>
-    </message>
-    <message>
-        <source>Run {n}</source>
-        <translation>运行 {n}</translation>
     </message>
 </context>
 <context>
@@ -4431,6 +4415,14 @@
 </context>
 <context>
     <name>PredictPage</name>
+    <message>
+        <source>Paste a picture</source>
+        <translation>粘贴图片</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
     <message>
         <source>Then drop a picture here, or draw one, and see at once what the network makes of it.</source>
         <translation>之后可以把图片拖到这里，或手写一个，立刻看到网络的判断。</translation>
@@ -4650,10 +4642,6 @@
     <message>
         <source>Each training makes a run. The page speaks of the one chosen here.</source>
         <translation>每次训练都是一次运行。本页显示这里选择的运行。</translation>
-    </message>
-    <message>
-        <source>Run {n}</source>
-        <translation>运行 {n}</translation>
     </message>
     <message>
         <source>{run} · training</source>

@@ -13,10 +13,21 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parents[2]
 SMALLEST = (1200, 760)
 LOOKS = ("light-en", "dark-zh_CN")
-WINDOWS = (
-    "start model-empty data-empty model-textbook model-mistake evaluate-empty data model train-empty train evaluate "
-    "predict export"
-).split()
+WINDOWS = [
+    "start",
+    "model-empty",
+    "data-empty",
+    "model-textbook",
+    "model-mistake",
+    "evaluate-empty",
+    "data",
+    "model",
+    "train-empty",
+    "train",
+    "evaluate",
+    "predict",
+    "export",
+]
 DIALOGS = ("preferences", "about", "shortcuts")
 
 
