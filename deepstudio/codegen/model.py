@@ -11,6 +11,7 @@ from deepstudio.codegen.writing import LINE, Code, arguments, call, comment, fil
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.calls import Call, Function, Module
 
+INITIALISE = "deepstudio.engine.modules.initialisation.initialise"
 _INFIX = {"operator.add": " + ", "operator.mul": " * "}
 
 _MODEL = '''\
@@ -48,6 +49,8 @@ def model_code(analysis: Analysis, logits_of: str = "") -> ModelCode:
     imports.word("torch.nn.Module")
     attributes = node_words(step.node for step in wiring.built() if step.module)
     parts = [line for step in wiring.built() if step.module for line in _part(step, attributes, imports)]
+    if parts:
+        parts.append(f"        {imports.word(INITIALISE)}(self)")
     lines = _Forward(wiring, attributes, imports)
     source = fill(
         _MODEL,

@@ -98,7 +98,7 @@ def _readme(project: Project, facts: Facts, model: ModelCode, digits: bool) -> s
         ),
         size=Code(f"{column.width} × {column.height} pixels"),
         color=Code("grey" if column.color == "grey" else "colour"),
-        blocks=Code("| `blocks/` | layers that PyTorch does not have |\n" if model.blocks else ""),
+        blocks=Code("| `blocks/` | parts that PyTorch does not have |\n" if model.blocks else ""),
         classes=Code("\n".join(f"* {_in_markdown(name)}" for name in facts.classes)),
     )
 

@@ -15,6 +15,7 @@ from deepstudio.core.calls import Call, Function, Module, Takes
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Graph, Node
 from deepstudio.core.text import T
+from deepstudio.engine.modules.initialisation import initialise
 
 # A function of the values a node takes; `None` stands for the node's own module, so that a copy has its own.
 Operation = Callable[[list[Tensor]], Tensor] | None
@@ -57,6 +58,7 @@ class Network(nn.Module):
         self._heads = _heads(graph, analysis, self.outputs)
         self.final = {out: kind for out, (_, kind) in self._heads.items()}
         self._raw = {head for head, _ in self._heads.values()}
+        initialise(self)
         for name in self.frozen_names:
             self._child(name).requires_grad_(False)
 
