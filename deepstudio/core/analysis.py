@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from deepstudio.core.graph import Graph, Node
+from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.layer import Cost, Layer, Mismatch
 from deepstudio.core.registry import InvalidSettings, Registry, UnknownId
 from deepstudio.core.shapes import Shape
 
 Outcome = tuple[Shape | None, Cost, Mismatch | None]
+Value = TypeVar("Value")
+MOST_REMEMBERED = 10_000
 
 
 @dataclass(frozen=True)
 class Analysis:
-    """What is known of each node by name. `shapes` holds outputs; `refused` the nodes whose rule does not accept."""
+    """What is known of each node by name. `shapes` holds outputs; `refused` the nodes whose rule does not accept.
+
+    Only `refused` is in the order of the data; for the others ask the graph.
+    """
 
     role: str
     graph: Graph
@@ -35,51 +41,102 @@ class Analysis:
         return sum(cost.multiply_adds for cost in self.costs.values())
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the last analysis was made from; its graph may have forgotten what it looked up."""
+
+    found: Analysis
+    nodes: Mapping[str, Node] = field(default_factory=dict)
+    incoming: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
+    ordered: frozenset[str] = frozenset()
+    entering: Mapping[str, Shape | None] = field(default_factory=dict)
+
+
 class Analyser:
-    """Computes analyses; a node whose settings and input shapes were seen last time costs one look-up."""
+    """Computes analyses one after the other; only nodes whose settings, wires or input shapes differ cost time."""
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
         self._memory: dict[tuple[object, ...], Outcome] = {}
+        self._seen = _Seen(Analysis("", Graph()))
 
     def analyse(self, role: str, graph: Graph, entering: Mapping[str, Shape | None]) -> Analysis:
         """`entering` gives the shape at each input node."""
-        found = Analysis(role, graph, {}, {}, {}, {}, {}, {})
-        fresh: dict[tuple[object, ...], Outcome] = {}
-        for node in graph.nodes:
-            self._type(node, found)
-        for node in graph.order():
-            self._visit(node, entering, found, fresh)
-        self._memory = fresh
+        found = _continued(self._seen.found, role, graph)
+        order = graph.order()
+        seen = self._now(found, order, entering)
+        for name in self._seen.nodes.keys() - seen.nodes.keys():
+            _forget(name, found)
+        waiting = (
+            self._typed(found, seen) | self._rewired(found, seen) | _differing(self._seen.entering, entering)
+        )
+        for node in order:
+            if node.name in waiting and self._visit(node, entering, found):
+                waiting.update(link.target for link in graph.outgoing.get(node.name, ()))
+        _sort(found.refused, order)
+        self._seen = seen
         return found
 
+    def _now(self, found: Analysis, order: tuple[Node, ...], entering: Mapping[str, Shape | None]) -> _Seen:
+        incoming = found.graph.incoming
+        same = incoming is self._seen.incoming
+        ordered = self._seen.ordered if same else frozenset(node.name for node in order)
+        return _Seen(found, found.graph.by_name, incoming, ordered, dict(entering))
+
+    def _typed(self, found: Analysis, seen: _Seen) -> set[str]:
+        """Finds the layers of nodes that are new or have other settings; returns their names."""
+        before = self._seen.nodes
+        changed = set()
+        for name, node in seen.nodes.items():
+            known = before.get(name)
+            if known is not node and (known is None or known.key != node.key):
+                changed.add(name)
+                self._type(node, found)
+        return changed
+
+    def _rewired(self, found: Analysis, seen: _Seen) -> set[str]:
+        """Drops what is known of nodes that came onto a circle; returns nodes that left one or have other wires."""
+        last = self._seen
+        if seen.incoming is last.incoming:
+            return set()
+        for name in last.ordered - seen.ordered:
+            _forget_result(name, found)
+        return _differing(last.incoming, seen.incoming) | (seen.ordered - last.ordered)
+
     def _type(self, node: Node, found: Analysis) -> None:
+        found.layers.pop(node.name, None)
+        found.faulty.pop(node.name, None)
         made = self.registry.layer(node)
         if isinstance(made, Layer):
             found.layers[node.name] = made
         else:
             found.faulty[node.name] = made
 
-    def _visit(
-        self,
-        node: Node,
-        entering: Mapping[str, Shape | None],
-        found: Analysis,
-        fresh: dict[tuple[object, ...], Outcome],
-    ) -> None:
+    def _visit(self, node: Node, entering: Mapping[str, Shape | None], found: Analysis) -> bool:
+        """Finds the result of a node; says whether its shape differs from the one before."""
+        before = found.shapes.get(node.name)
         layer = found.layers.get(node.name)
         inputs = self._inputs(node, layer, entering, found)
-        if layer is None or inputs is None:
-            return
-        found.inputs[node.name] = inputs
+        _forget_result(node.name, found)
+        if layer is not None and inputs is not None:
+            found.inputs[node.name] = inputs
+            shape, cost, mismatch = self._outcome(node, layer, inputs)
+            if mismatch is not None:
+                found.refused[node.name] = mismatch
+            if shape is not None:
+                found.shapes[node.name] = before if shape == before else shape
+                found.costs[node.name] = cost
+        return found.shapes.get(node.name) is not before
+
+    def _outcome(self, node: Node, layer: Layer, inputs: tuple[Shape, ...]) -> Outcome:
+        """Nodes of equal settings and inputs, and values that come back by undo, are computed once."""
         key = (node.key, *inputs)
-        outcome = fresh[key] = self._memory.get(key) or fresh.get(key) or _evaluate(layer, inputs)
-        shape, cost, mismatch = outcome
-        if mismatch is not None:
-            found.refused[node.name] = mismatch
-        if shape is not None:
-            found.shapes[node.name] = shape
-            found.costs[node.name] = cost
+        known = self._memory.get(key)
+        if known is None:
+            if len(self._memory) >= MOST_REMEMBERED:
+                self._memory.clear()
+            known = self._memory[key] = _evaluate(layer, inputs)
+        return known
 
     def _inputs(
         self, node: Node, layer: Layer | None, entering: Mapping[str, Shape | None], found: Analysis
@@ -105,3 +162,42 @@ def _evaluate(layer: Layer, inputs: tuple[Shape, ...]) -> Outcome:
         return layer.shape(*inputs), layer.cost(*inputs), None
     except Mismatch as mismatch:
         return None, Cost(), mismatch
+
+
+def _continued(last: Analysis, role: str, graph: Graph) -> Analysis:
+    """All that was found last time, for another value of the network."""
+    return Analysis(
+        role,
+        graph,
+        dict(last.layers),
+        dict(last.faulty),
+        dict(last.inputs),
+        dict(last.shapes),
+        dict(last.costs),
+        dict(last.refused),
+    )
+
+
+def _forget(name: str, found: Analysis) -> None:
+    found.layers.pop(name, None)
+    found.faulty.pop(name, None)
+    _forget_result(name, found)
+
+
+def _forget_result(name: str, found: Analysis) -> None:
+    for results in (found.inputs, found.shapes, found.costs, found.refused):
+        results.pop(name, None)
+
+
+def _differing(before: Mapping[str, Value], after: Mapping[str, Value]) -> set[str]:
+    """The keys whose values differ, or that only one of both has."""
+    changed = {key for key, value in after.items() if before.get(key) != value}
+    return changed | (before.keys() - after.keys())
+
+
+def _sort(refused: dict[str, Mismatch], order: tuple[Node, ...]) -> None:
+    """Mistakes come in the order in which data flows."""
+    if len(refused) > 1:
+        sorted_ = {node.name: refused[node.name] for node in order if node.name in refused}
+        refused.clear()
+        refused.update(sorted_)

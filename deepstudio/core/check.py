@@ -10,6 +10,7 @@ from deepstudio.core.declarations import Task
 from deepstudio.core.edits import disconnect, free_name, rename_node, set_settings
 from deepstudio.core.fixes import bind, connect_fixes, remove_fix
 from deepstudio.core.graph import Chosen, Graph, Link, Node
+from deepstudio.core.layer import Layer
 from deepstudio.core.problems import Edit, Place, Problem, Severity
 from deepstudio.core.project import Project
 from deepstudio.core.registry import InvalidSettings, Registry, UnknownId
@@ -38,12 +39,34 @@ class Report:
         return tuple(p for p in self.problems if p.place.role == role and p.place.node == node)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sound:
+    """The nodes of a network without a finding of their own, and what that follows from."""
+
+    names: frozenset[str] = frozenset()
+    layers: Mapping[str, Layer] = field(default_factory=dict)
+    incoming: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
+    outgoing: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
+
+    def still(self, graph: Graph) -> frozenset[str]:
+        """Those of them whose wires are the same."""
+        incoming, outgoing = graph.incoming, graph.outgoing
+        if incoming is self.incoming:
+            return self.names
+        return frozenset(
+            name
+            for name in self.names
+            if incoming.get(name) == self.incoming.get(name) and (name in outgoing) == (name in self.outgoing)
+        )
+
+
 class Checker:
     """Checks projects one after the other and remembers what did not change."""
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
         self._analysers: dict[str, Analyser] = {}
+        self._sound: dict[str, _Sound] = {}
 
     def check(self, project: Project) -> Report:
         task = self.registry.tasks.resolve(project.task.id, project.task.settings, project.task.key)
@@ -63,17 +86,36 @@ class Checker:
 
     def _network(self, analysis: Analysis) -> Iterator[Problem]:
         yield from self._cycle(analysis)
-        for node in analysis.graph.nodes:
-            if node.name in RESERVED_NAMES:
-                yield _reserved(analysis, node)
-            if node.name in analysis.faulty:
-                yield from self._faulty(analysis, node)
-            else:
-                yield from self._wires(analysis, node)
+        yield from self._nodes(analysis)
         for name, mismatch in analysis.refused.items():
             place = Place("model", analysis.role, name, mismatch.setting)
             fixes = tuple(bind(self.registry, analysis, name, fix) for fix in mismatch.fixes)
             yield Problem("shape", place, mismatch.message, why=mismatch.why, fixes=fixes)
+
+    def _nodes(self, analysis: Analysis) -> Iterator[Problem]:
+        """What is wrong with single nodes; those that were sound and did not change are not looked at."""
+        graph, layers = analysis.graph, analysis.layers
+        last = self._sound.get(analysis.role, _Sound())
+        sound = last.still(graph)
+        doubtful = [
+            node
+            for node in graph.nodes
+            if node.name not in sound or layers.get(node.name) is not last.layers.get(node.name)
+        ]
+        found = {node.name: tuple(self._node(analysis, node)) for node in doubtful}
+        unsound = {name for name, problems in found.items() if problems}
+        names = frozenset(node.name for node in graph.nodes) - unsound
+        self._sound[analysis.role] = _Sound(names, layers, graph.incoming, graph.outgoing)
+        for problems in found.values():
+            yield from problems
+
+    def _node(self, analysis: Analysis, node: Node) -> Iterator[Problem]:
+        if node.name in RESERVED_NAMES:
+            yield _reserved(analysis, node)
+        if node.name in analysis.faulty:
+            yield from self._faulty(analysis, node)
+        else:
+            yield from self._wires(analysis, node)
 
     def _cycle(self, analysis: Analysis) -> Iterator[Problem]:
         names = analysis.graph.cycle()
@@ -125,7 +167,7 @@ class Checker:
                     place,
                     T("{layer} has no input.", layer=named(analysis, node)),
                     why=T("Connect a layer to the port at its top."),
-                    fixes=connect_fixes(self.registry, analysis, node, port),
+                    fixes=connect_fixes(analysis, node, port),
                 )
             elif len(ending) > 1 and not port.variadic:
                 message = T("{layer} takes one wire, but several end here.", layer=named(analysis, node))

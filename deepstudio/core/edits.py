@@ -47,7 +47,7 @@ def with_link(graph: Graph, link: Link, variadic: bool = False) -> Graph:
     kept = tuple(
         old
         for old in graph.links
-        if old != link and (variadic or (old.target, old.input) != (link.target, link.input))
+        if old.target != link.target or (old != link and (variadic or old.input != link.input))
     )
     return graph.replace(links=(*kept, link))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from deepstudio.core.analysis import Analysis
@@ -14,7 +16,7 @@ from deepstudio.core.edits import (
     set_settings,
     with_changed_node,
 )
-from deepstudio.core.graph import Link, Node
+from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.layer import (
     CutInput,
     InsertBefore,
@@ -101,9 +103,9 @@ def remove_fix(role: str, node: Node) -> Edit:
     return Edit(T("Remove {name}", name=verbatim(node.title or node.name)), edit.apply)
 
 
-def connect_fixes(registry: Registry, analysis: Analysis, node: Node, port: Port) -> tuple[Edit, ...]:
+def connect_fixes(analysis: Analysis, node: Node, port: Port) -> tuple[Edit, ...]:
     """Join the nearest layer above whose result fits; or take the node out."""
-    source = _candidate(registry, analysis, node)
+    source = _candidate(analysis, node)
     remove = (remove_fix(analysis.role, node),)
     if source is None:
         return remove
@@ -112,27 +114,44 @@ def connect_fixes(registry: Registry, analysis: Analysis, node: Node, port: Port
     return (Edit(label, edit.apply), *remove)
 
 
-def _candidate(registry: Registry, analysis: Analysis, node: Node) -> Node | None:
+def _candidate(analysis: Analysis, node: Node) -> Node | None:
     """Loose ends first, then the nearest above; only where the shape rule accepts and no circle arises."""
-    graph = analysis.graph
-    below = (
-        {n.name for n in graph.nodes if node.name in graph.ancestors(n.name)}
-        if len(graph.nodes) < 200
-        else set()
-    )
-    usable = [n for n in graph.nodes if n.name in analysis.shapes and n.name not in below and n is not node]
-    usable = [n for n in usable if analysis.layers[n.name].outputs]
-
-    def distance(other: Node) -> tuple[bool, float]:
-        dx, dy = node.position[0] - other.position[0], node.position[1] - other.position[1]
-        return other.name in graph.outgoing, abs(dx) + (dy if dy > 0 else 4 * abs(dy) + 1)
-
-    for other in sorted(usable, key=distance)[:MOST_CANDIDATES]:
-        if len(graph.nodes) >= 200 and node.name in graph.ancestors(other.name):
-            continue
+    below: set[str] = set()
+    for other in islice(_nearest(analysis, node), MOST_CANDIDATES):
         if _accepts(analysis, node, other):
-            return other
+            below = below or _below(analysis.graph, node.name)
+            if other.name not in below:
+                return other
     return None
+
+
+def _nearest(analysis: Analysis, node: Node) -> Iterator[Node]:
+    """Nodes whose result is known: loose ends first, and the others only when they are asked for."""
+    by_name = analysis.graph.by_name
+
+    def distance(name: str) -> tuple[float, str]:
+        place = by_name[name].position
+        dx, dy = node.position[0] - place[0], node.position[1] - place[1]
+        return abs(dx) + (dy if dy > 0 else 4 * abs(dy) + 1), name
+
+    loose = analysis.shapes.keys() - analysis.graph.outgoing.keys()
+    yield from _giving(analysis, sorted(loose - {node.name}, key=distance))
+    yield from _giving(analysis, sorted(analysis.shapes.keys() - loose - {node.name}, key=distance))
+
+
+def _giving(analysis: Analysis, names: Iterable[str]) -> Iterator[Node]:
+    return (analysis.graph.by_name[name] for name in names if analysis.layers[name].outputs)
+
+
+def _below(graph: Graph, name: str) -> set[str]:
+    """The node and all that are reached from it."""
+    found, stack = {name}, [name]
+    while stack:
+        for link in graph.outgoing.get(stack.pop(), ()):
+            if link.target not in found:
+                found.add(link.target)
+                stack.append(link.target)
+    return found
 
 
 def _accepts(analysis: Analysis, node: Node, other: Node) -> bool:

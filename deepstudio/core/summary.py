@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deepstudio.core.analysis import Analysis
+from deepstudio.core.graph import Node
+from deepstudio.core.layer import Cost
+from deepstudio.core.shapes import Shape
 from deepstudio.core.text import T, Text
 
 BYTES_PER_NUMBER = 4
@@ -19,10 +22,22 @@ class Row:
 
     node: str
     layer: str
-    output: str
-    parameters: int
-    multiply_adds: int
-    activations: int
+    shape: Shape
+    cost: Cost
+    parameters: int = field(init=False)
+    activations: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "parameters", self.cost.parameters)
+        object.__setattr__(self, "activations", self.shape.elements * BYTES_PER_NUMBER)
+
+    @property
+    def output(self) -> str:
+        return self.shape.badge()
+
+    @property
+    def multiply_adds(self) -> int:
+        return self.cost.multiply_adds
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +52,16 @@ class Summary:
     remark: Text | None
 
 
-def summarise(analysis: Analysis, batch_size: int) -> Summary:
-    """Adds up one network. Each output is kept once for the backward pass and has a gradient."""
-    rows = tuple(
-        Row(
-            node.name,
-            node.layer,
-            analysis.shapes[node.name].badge(),
-            analysis.costs[node.name].parameters,
-            analysis.costs[node.name].multiply_adds,
-            analysis.shapes[node.name].elements * BYTES_PER_NUMBER,
-        )
-        for node in analysis.graph.order()
-        if node.name in analysis.shapes
-    )
+def summarise(analysis: Analysis, batch_size: int, before: Summary | None = None) -> Summary:
+    """Adds up one network. Each output is kept once for the backward pass and has a gradient.
+
+    Rows that say the same as in the summary `before` are those of it.
+    """
+    known = {row.node: row for row in before.rows} if before else {}
+    shapes = analysis.shapes
+    rows = tuple(_row(analysis, node, known) for node in analysis.graph.order() if node.name in shapes)
     weights = analysis.parameters * BYTES_PER_NUMBER * COPIES_OF_A_PARAMETER
-    activations = 2 * sum(row.activations for row in rows)
+    activations = 2 * sum([row.activations for row in rows])
     return Summary(
         rows,
         analysis.parameters,
@@ -61,6 +70,13 @@ def summarise(analysis: Analysis, batch_size: int) -> Summary:
         weights + activations * batch_size,
         remark(rows, analysis),
     )
+
+
+def _row(analysis: Analysis, node: Node, known: dict[str, Row]) -> Row:
+    row, shape, cost = known.get(node.name), analysis.shapes[node.name], analysis.costs[node.name]
+    if row is not None and row.shape is shape and row.cost is cost and row.layer == node.layer:
+        return row
+    return Row(node.name, node.layer, shape, cost)
 
 
 def remark(rows: tuple[Row, ...], analysis: Analysis) -> Text | None:

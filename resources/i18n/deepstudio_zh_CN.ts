@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>Input &amp; output</source>
         <translation>输入与输出</translation>
@@ -1172,7 +1172,7 @@
         <translation>调试模式</translation>
     </message>
     <message>
-        <source>Trains inside the window's own process, so that a debugger can follow. Slower; for developers.</source>
+        <source>Trains inside the window&apos;s own process, so that a debugger can follow. Slower; for developers.</source>
         <translation>在窗口自身的进程中训练，便于调试器跟踪。速度较慢，供开发者使用。</translation>
     </message>
     <message>
@@ -1928,7 +1928,7 @@
         <translation>批归一化要求每批至少两个样本。请增大批大小，或增加数据。</translation>
     </message>
     <message>
-        <source>Training stopped because of an unexpected error ({reason}). The details are in the run's log; earlier weights are kept.</source>
+        <source>Training stopped because of an unexpected error ({reason}). The details are in the run&apos;s log; earlier weights are kept.</source>
         <translation>训练因意外错误停止（{reason}）。详情见运行日志；之前的权重已保留。</translation>
     </message>
     <message>
@@ -1944,7 +1944,7 @@
         <translation>网络还不完整。请先解决“模型”页上的问题。</translation>
     </message>
     <message>
-        <source>The network's answer is not a number. Its training went wrong; train again.</source>
+        <source>The network&apos;s answer is not a number. Its training went wrong; train again.</source>
         <translation>网络的答案不是数字，训练出了问题。请重新训练。</translation>
     </message>
     <message>
@@ -2286,11 +2286,11 @@
         <translation>列出项目的运行。</translation>
     </message>
     <message>
-        <source>Decodes a project's pictures once, so that training starts at once.</source>
+        <source>Decodes a project&apos;s pictures once, so that training starts at once.</source>
         <translation>一次解码项目的图片，之后训练立即开始。</translation>
     </message>
     <message>
-        <source>Answers the window's quick requests.</source>
+        <source>Answers the window&apos;s quick requests.</source>
         <translation>响应窗口的快速请求。</translation>
     </message>
     <message>
@@ -2302,7 +2302,7 @@
         <translation>搭建、训练、理解和使用神经网络。不带命令时打开窗口。</translation>
     </message>
     <message>
-        <source>The language to speak, by default the system's.</source>
+        <source>The language to speak, by default the system&apos;s.</source>
         <translation>使用的语言，默认跟随系统。</translation>
     </message>
     <message>
@@ -2410,7 +2410,7 @@
         <translation>开始训练：deepstudio train {path}</translation>
     </message>
     <message>
-        <source>The project's folder.</source>
+        <source>The project&apos;s folder.</source>
         <translation>项目文件夹。</translation>
     </message>
     <message>
@@ -2570,7 +2570,7 @@
         <translation>正在评估网络</translation>
     </message>
     <message>
-        <source>The network's answers are not numbers. Train again with a lower learning rate.</source>
+        <source>The network&apos;s answers are not numbers. Train again with a lower learning rate.</source>
         <translation>网络的答案不是数字。请降低学习率后重新训练。</translation>
     </message>
     <message>
@@ -2582,11 +2582,11 @@
         <translation>正在导出</translation>
     </message>
     <message>
-        <source>onnxruntime ran it on {n} pictures, one by one and together, and gave the program's answers (largest difference {d}).</source>
+        <source>onnxruntime ran it on {n} pictures, one by one and together, and gave the program&apos;s answers (largest difference {d}).</source>
         <translation>onnxruntime 对 {n} 张图片逐张并成批运行，答案与程序一致（最大差异 {d}）。</translation>
     </message>
     <message>
-        <source>The exported model does not give the program's answers ({reason}), so it was not kept. Choose another form of export.</source>
+        <source>The exported model does not give the program&apos;s answers ({reason}), so it was not kept. Choose another form of export.</source>
         <translation>导出的模型与程序的答案不一致（{reason}），因此没有保留。请选择其他导出形式。</translation>
     </message>
     <message>
@@ -2594,11 +2594,11 @@
         <translation>这个网络无法写成 ONNX（{reason}）。请选择其他导出形式。</translation>
     </message>
     <message>
-        <source>Its predict.py was run on {n} pictures and gave the program's answers (largest difference {d}).</source>
+        <source>Its predict.py was run on {n} pictures and gave the program&apos;s answers (largest difference {d}).</source>
         <translation>它的 predict.py 在 {n} 张图片上运行，答案与程序一致（最大差异 {d}）。</translation>
     </message>
     <message>
-        <source>The exported project does not give the program's answers ({reason}), so it was not kept. Choose another form of export.</source>
+        <source>The exported project does not give the program&apos;s answers ({reason}), so it was not kept. Choose another form of export.</source>
         <translation>导出的项目与程序的答案不一致（{reason}），因此没有保留。请选择其他导出形式。</translation>
     </message>
     <message>
@@ -2762,7 +2762,7 @@
         <translation>复制项目</translation>
     </message>
     <message>
-        <source>Show the project's folder</source>
+        <source>Show the project&apos;s folder</source>
         <translation>显示项目文件夹</translation>
     </message>
     <message>
@@ -4847,11 +4847,11 @@
         <translation>重命名这次运行</translation>
     </message>
     <message>
-        <source>Use this run's network and settings again</source>
+        <source>Use this run&apos;s network and settings again</source>
         <translation>再次使用这次运行的网络和设置</translation>
     </message>
     <message>
-        <source>Open the run's folder</source>
+        <source>Open the run&apos;s folder</source>
         <translation>打开这次运行的文件夹</translation>
     </message>
     <message>
@@ -4902,7 +4902,7 @@
         <translation>已更正</translation>
     </message>
     <message>
-        <source>This sample is not part of the project's data, so its label cannot be corrected here.</source>
+        <source>This sample is not part of the project&apos;s data, so its label cannot be corrected here.</source>
         <translation>这个样本不属于项目的数据，因此无法在这里更正标签。</translation>
     </message>
 </context>

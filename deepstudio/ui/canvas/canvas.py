@@ -213,7 +213,7 @@ class Canvas(Translated, QWidget):
         outcome = (analysis.shapes, analysis.costs, self._batch)
         if everything or outcome != self._outcome:
             self._outcome = outcome
-            self.summary = summarise(analysis, self._batch)
+            self.summary = summarise(analysis, self._batch, self.summary)
             self.parameters.show_summary(network, self.summary)
 
     def _place(self) -> None:

@@ -40,14 +40,12 @@ class Face:
 def face_of(analysis: Analysis, node: Node, mark: Mark = "") -> Face:
     kind = kind_of(analysis, node.name)
     layer = analysis.layers.get(node.name)
-    shape = analysis.shapes.get(node.name)
-    cost = analysis.costs.get(node.name)
-    known = shape is not None and cost is not None
+    parameters, shape = _result(analysis, node.name)
     return Face(
         title=title_of(analysis, node),
-        summary=_summary(layer, shape) if layer else node.name,
-        parameters=(amount(cost.parameters) if cost.parameters else NONE) if known and cost else UNKNOWN,
-        shape=shape.badge() if shape else UNKNOWN,
+        summary=_summary(layer, analysis.shapes.get(node.name)) if layer else node.name,
+        parameters=parameters,
+        shape=shape,
         family=kind.category.value if kind else "unknown",
         glyph=glyph_of(kind),
         mark=mark,
@@ -55,6 +53,34 @@ def face_of(analysis: Analysis, node: Node, mark: Mark = "") -> Face:
         inputs=kind.inputs if kind else (Port("in"),),
         outputs=kind.outputs if kind else (Port("out"),),
     )
+
+
+def face_after(before: Face, analysis: Analysis, node: Node, mark: Mark = "") -> Face:
+    """The face of a node whose settings are those of the face `before`, with another result or mark."""
+    layer = analysis.layers.get(node.name)
+    if layer is None or not layer.inputs:
+        return face_of(analysis, node, mark)
+    parameters, shape = _result(analysis, node.name)
+    return Face(
+        before.title,
+        before.summary,
+        parameters,
+        shape,
+        before.family,
+        before.glyph,
+        mark,
+        before.frozen,
+        before.inputs,
+        before.outputs,
+    )
+
+
+def _result(analysis: Analysis, name: str) -> tuple[str, str]:
+    """Parameters and shape as they are shown."""
+    shape, cost = analysis.shapes.get(name), analysis.costs.get(name)
+    if shape is None or cost is None:
+        return UNKNOWN, UNKNOWN
+    return (amount(cost.parameters) if cost.parameters else NONE), shape.badge()
 
 
 def _summary(layer: Layer, shape: Shape | None) -> str:

@@ -37,10 +37,9 @@ class MistakeCard(ProblemCard):
 
     def show_problem(self, problem: Problem | None, everything: bool = False) -> None:
         """Shows a problem of a node; nothing hides the card. `everything` sets the texts anew."""
-        if problem is not self.problem or everything:
-            self.problem = problem
-            if problem is not None:
-                self._fill(problem)
+        before, self.problem = self.problem, problem
+        if problem is not None and (everything or before is None or _words(problem) != _words(before)):
+            self._fill(problem)
         self.follow()
 
     def follow(self) -> None:
@@ -86,6 +85,11 @@ class MistakeCard(ProblemCard):
         names = ("model.parameters", "model.minimap")
         found = [self._host.findChild(QWidget, name) for name in names]
         return [widget.geometry() for widget in found if widget is not None and widget.isVisible()]
+
+
+def _words(problem: Problem) -> tuple[object, ...]:
+    """What the card says; checking again gives the same mistake as another object."""
+    return problem.severity, problem.message, problem.why, [fix.label for fix in problem.fixes]
 
 
 def placed(body: QRectF, card: QSize, room: QRect, others: Sequence[QRect] = ()) -> QRect | None:

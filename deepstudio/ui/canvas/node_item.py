@@ -32,7 +32,7 @@ class NodeItem(QGraphicsItem):
         super().__init__()
         self.node = node
         self.face = face
-        self.words = paint.words_of(face)
+        self._words: paint.Words | None = None
         self.wires: tuple[str, ...] = ()
         self.slots: tuple[Slot, ...] = ()
         self.spare: Slot | None = None
@@ -48,6 +48,13 @@ class NodeItem(QGraphicsItem):
         return self.node.name
 
     @property
+    def words(self) -> paint.Words:
+        """The texts to draw; they are measured only once they are seen."""
+        if self._words is None:
+            self._words = paint.words_of(self.face)
+        return self._words
+
+    @property
     def goal(self) -> QPointF:
         """Where the node stands, gestures and movements aside."""
         return QPointF(*on_sheet(self.node.position))
@@ -56,7 +63,7 @@ class NodeItem(QGraphicsItem):
         """Takes a new face; while nodes are drawn `simple`, other texts are no reason to draw."""
         same_outside = (face.mark, face.family) == (self.face.mark, self.face.family)
         ports_differ = (face.inputs, face.outputs) != (self.face.inputs, self.face.outputs)
-        self.face, self.words = face, paint.words_of(face)
+        self.face, self._words = face, None
         if ports_differ:
             self._place_ports()
         if ports_differ or not (simple and same_outside):
@@ -110,10 +117,11 @@ class NodeItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        zoom = painter.worldTransform().m11()
-        paint.paint_node(painter, self.face, self.words, zoom, self.isSelected())
-        if zoom >= paint.SIMPLE_BELOW:
-            self._paint_ports(painter)
+        if painter.worldTransform().m11() < paint.SIMPLE_BELOW:
+            paint.paint_block(painter, self.face, self.isSelected())
+            return
+        paint.paint_node(painter, self.face, self.words, self.isSelected())
+        self._paint_ports(painter)
 
     def _paint_ports(self, painter: QPainter) -> None:
         for slot in self.slots:

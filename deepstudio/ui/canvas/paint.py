@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -26,6 +26,7 @@ RADIUS = 11.0
 class Ink:
     """Everything that nodes and wires are drawn with, in one theme."""
 
+    tokens: Tokens
     surface: QBrush
     edge: QPen
     accent: QPen
@@ -43,6 +44,21 @@ class Ink:
     wire_bad: QPen
     wire_draft: QPen
     guide: QPen
+    families: dict[str, QColor] = field(default_factory=dict)
+    blocks: dict[str, QColor] = field(default_factory=dict)
+
+    def family(self, name: str) -> QColor:
+        """The colour of a family of layers."""
+        if name not in self.families:
+            self.families[name] = QColor(self.tokens.family(name))
+        return self.families[name]
+
+    def block(self, name: str) -> QColor:
+        """A node seen from far away: its family's colour, calmed."""
+        if name not in self.blocks:
+            ground = QColor(self.tokens.background)
+            self.blocks[name] = theme.mix(QColor(self.tokens.family(name)), ground, 0.45)
+        return self.blocks[name]
 
 
 @lru_cache(maxsize=4)
@@ -57,6 +73,7 @@ def ink(tokens: Tokens) -> Ink:
         shade.setAlphaF(dark * share)
         shades.append(shade)
     return Ink(
+        tokens,
         surface=QBrush(QColor(tokens.surface)),
         edge=QPen(QColor(tokens.line), 1),
         accent=QPen(accent, 1.5),
@@ -77,8 +94,16 @@ def ink(tokens: Tokens) -> Ink:
     )
 
 
+# The ink in use: asked for thousands of times in one picture, where even a look-up by value costs.
+_present: list[Ink] = []
+
+
 def present() -> Ink:
-    return ink(theme.current())
+    """The ink of the theme in use."""
+    tokens = theme.current()
+    if not _present or _present[0].tokens is not tokens:
+        _present[:] = [ink(tokens)]
+    return _present[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,19 +157,18 @@ def words_of(face: Face) -> Words:
     )
 
 
-def paint_node(painter: QPainter, face: Face, words: Words, zoom: float, selected: bool) -> None:
-    """Draws the body of a node, simpler where it is small on the screen."""
+def paint_node(painter: QPainter, face: Face, words: Words, selected: bool) -> None:
+    """Draws a node that is large enough on the screen to be read."""
     tools = present()
-    if zoom < SIMPLE_BELOW:
-        _paint_simple(painter, face, tools, selected)
-        return
     _paint_body(painter, face, tools, selected)
-    _paint_glyph(painter, face)
+    _paint_glyph(painter, face, tools)
     _paint_words(painter, face, words, tools)
 
 
-def _paint_simple(painter: QPainter, face: Face, tools: Ink, selected: bool) -> None:
-    painter.fillRect(BODY, _block(theme.current(), face.family))
+def paint_block(painter: QPainter, face: Face, selected: bool) -> None:
+    """Draws a node seen from far away."""
+    tools = present()
+    painter.fillRect(BODY, tools.block(face.family))
     if selected or face.mark == "error":
         painter.setPen(QPen((tools.accent if selected else tools.bad).color(), 9))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -170,10 +194,10 @@ def _paint_body(painter: QPainter, face: Face, tools: Ink, selected: bool) -> No
     painter.drawRoundedRect(BODY, RADIUS, RADIUS)
 
 
-def _paint_glyph(painter: QPainter, face: Face) -> None:
-    color = _family(face.family)
+def _paint_glyph(painter: QPainter, face: Face, tools: Ink) -> None:
+    color = tools.family(face.family)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_tint(color.name(), theme.current().dark))
+    painter.setBrush(_tint(color.name(), tools.tokens.dark))
     painter.drawRoundedRect(GLYPH, 8, 8)
     # The transform of the painter holds the zoom and the scale of the screen.
     ratio = math.ceil(painter.deviceTransform().m11() * 4) / 4
@@ -208,21 +232,6 @@ def paint_port(painter: QPainter, at: QPointF, hot: bool, filled: bool = True) -
     painter.setPen(tools.port if filled else QPen(tools.port.color(), 1.2, Qt.PenStyle.DotLine))
     painter.setBrush(tools.surface)
     painter.drawEllipse(at, PORT_RADIUS, PORT_RADIUS)
-
-
-def _family(name: str) -> QColor:
-    return _family_color(theme.current(), name)
-
-
-@lru_cache(maxsize=64)
-def _family_color(tokens: Tokens, name: str) -> QColor:
-    return QColor(tokens.family(name))
-
-
-@lru_cache(maxsize=64)
-def _block(tokens: Tokens, name: str) -> QColor:
-    """A node seen from far away: its family's colour, calmed."""
-    return theme.mix(QColor(tokens.family(name)), QColor(tokens.background), 0.45)
 
 
 @lru_cache(maxsize=64)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from deepstudio.core.graph import Link, Node
-from deepstudio.ui.canvas.faces import face_of
+from deepstudio.ui.canvas.faces import Face, face_after, face_of
 from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, on_sheet
 from deepstudio.ui.canvas.hits import Hit
 from deepstudio.ui.canvas.network import LinkKey, Network, key_of
@@ -74,23 +74,20 @@ class NetworkScene(QGraphicsScene):
             self._take_away(self.nodes.pop(name))
             self._leave(name, changes)
             changes.removed.add(name)
-        shapes, costs, marks = new.analysis.shapes, new.analysis.costs, new.marks
-        old_shapes, old_costs, old_marks = old.analysis.shapes, old.analysis.costs, old.marks
-        for node in new.graph.nodes:
-            name = node.name
+        other = set(names) if everything else _differing(old.graph.by_name, names)
+        other |= _differing(old.analysis.layers, new.analysis.layers)
+        results = set() if everything else _other_results(old, new)
+        for name in [name for name in names if name in other or name in results]:
             item = self.nodes.get(name)
             if item is None:
-                self._add_node(node, new, changes)
-                continue
-            before, item.node = item.node, node
-            if (
-                before is not node
-                or everything
-                or shapes.get(name) is not old_shapes.get(name)
-                or costs.get(name) is not old_costs.get(name)
-                or marks.get(name) != old_marks.get(name)
-            ):
-                self._show_node(item, new, changes)
+                self._add_node(names[name], new, changes)
+            elif name in other:
+                item.node = names[name]
+                self._show_face(item, face_of(new.analysis, item.node, new.marks.get(name, "")), changes)
+                self._show_place(item, changes)
+            else:
+                mark = new.marks.get(name, "")
+                self._show_face(item, face_after(item.face, new.analysis, item.node, mark), changes)
 
     def _add_node(self, node: Node, new: Network, changes: Changes) -> None:
         mark = new.marks.get(node.name, "")
@@ -99,12 +96,13 @@ class NetworkScene(QGraphicsScene):
         self._settle(item, changes)
         changes.added.add(node.name)
 
-    def _show_node(self, item: NodeItem, new: Network, changes: Changes) -> None:
-        face = face_of(new.analysis, item.node, new.marks.get(item.name, ""))
+    def _show_face(self, item: NodeItem, face: Face, changes: Changes) -> None:
         if face != item.face:
             changes.marked |= face.mark != item.face.mark
             item.show_face(face, self.simple)
             changes.redrawn.add(item.name)
+
+    def _show_place(self, item: NodeItem, changes: Changes) -> None:
         if item.pos() != item.goal:
             item.setPos(item.goal)
             self._leave(item.name, changes)
@@ -128,12 +126,11 @@ class NetworkScene(QGraphicsScene):
         if not added and old.graph.links == new.graph.links:
             return set()
         before, after = old.graph.incoming, new.graph.incoming
-        moved = set()
-        for name, item in self.nodes.items():
-            links = after.get(name, ())
-            if (name in added or before.get(name, ()) != links) and item.show_wires([k.input for k in links]):
-                moved.add(name)
-        return moved
+        changed = {name for name, links in after.items() if before.get(name) != links}
+        changed |= (before.keys() - after.keys()) & self.nodes.keys() | added
+        return {
+            name for name in changed if self.nodes[name].show_wires([k.input for k in after.get(name, ())])
+        }
 
     def _show_wires(self, old: Network, new: Network, dirty: set[str], changes: Changes) -> None:
         if old.graph.links != new.graph.links or len(self.wires) != len(new.graph.links):
@@ -220,9 +217,9 @@ class NetworkScene(QGraphicsScene):
     def content(self) -> QRectF:
         """The rectangle around all nodes; empty without any."""
         if self._content is None:
-            places = [on_sheet(node.position) for node in self.network.graph.nodes]
+            places = [node.position for node in self.network.graph.nodes]
             xs, ys = [x for x, _ in places] or [0.0], [y for _, y in places] or [0.0]
-            corner, far = QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys))
+            corner, far = QPointF(*on_sheet((min(xs), min(ys)))), QPointF(*on_sheet((max(xs), max(ys))))
             size = QPointF(NODE_WIDTH, NODE_HEIGHT) if places else QPointF()
             self._content = QRectF(corner, far + size)
         return self._content
@@ -254,3 +251,18 @@ class NetworkScene(QGraphicsScene):
     def _selected(self) -> None:
         if not self._selecting:
             self.selection_moved.emit()
+
+
+def _other_results(old: Network, new: Network) -> set[str]:
+    """The names of nodes with another result, cost or mark."""
+    return (
+        _differing(old.analysis.shapes, new.analysis.shapes)
+        | _differing(old.analysis.costs, new.analysis.costs)
+        | _differing(old.marks, new.marks)
+    )
+
+
+def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> set[str]:
+    """The names whose values are other objects, or that only one of both has."""
+    changed = {name for name, value in after.items() if before.get(name) is not value}
+    return changed | (before.keys() - after.keys())

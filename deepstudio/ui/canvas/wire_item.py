@@ -26,6 +26,8 @@ class WireItem(QGraphicsItem):
         self.link = link
         self.start, self.end = QPointF(), QPointF()
         self.detour: float | None = None
+        self.long = False
+        """Whether nodes may lie between the ends."""
         self.mistake = False
         self.hot = False
         self.draft = link is None
@@ -42,14 +44,10 @@ class WireItem(QGraphicsItem):
             return
         self.prepareGeometryChange()
         self.start, self.end, self.detour = start, end, detour
+        self.long = is_long(start, end)
         self._path = wire_path(start, end, detour)
         self._bounds = self._path.controlPointRect().adjusted(-4, -4, 4, 4)
         self._shape = None
-
-    @property
-    def long(self) -> bool:
-        """Whether nodes may lie between the ends."""
-        return is_long(self.start, self.end)
 
     def set_mistake(self, mistake: bool) -> None:
         if mistake != self.mistake:

@@ -77,12 +77,12 @@ class SummaryPanel(Translated, QWidget):
             else self.tr("No layers yet. Add one from the list at the left.")
         )
         self._show_problem()
+        self.table.show_summary(network, summary)
         if summary is not self._shown:
             self._shown = summary
-            self._show_numbers(network, summary, batch)
+            self._show_numbers(summary, batch)
 
-    def _show_numbers(self, network: Network, summary: Summary, batch: int) -> None:
-        self.table.show_summary(network, summary)
+    def _show_numbers(self, summary: Summary, batch: int) -> None:
         words = (
             self.tr("Parameters"),
             self.tr("Multiply-adds for one sample"),

@@ -47,15 +47,29 @@ class SummaryModel(QAbstractTableModel):
         self.network = Network()
 
     def show_summary(self, network: Network, summary: Summary) -> None:
-        names = [row.node for row in self.rows]
-        same = names == [row.node for row in summary.rows]
+        """Says which rows differ; rows of the same layers stay where they are."""
+        rows, before = self.rows, self.network
+        same = [row.node for row in rows] == [row.node for row in summary.rows]
         if not same:
             self.beginResetModel()
         self.rows, self.network = summary.rows, network
         if not same:
             self.endResetModel()
-        elif self.rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, MEMORY))
+            return
+        changed = [i for i, (old, new) in enumerate(zip(rows, self.rows, strict=True)) if old is not new]
+        changed += self._retitled(before)
+        if changed:
+            self.dataChanged.emit(self.index(min(changed), 0), self.index(max(changed), MEMORY))
+
+    def _retitled(self, before: Network) -> list[int]:
+        """The rows of layers that got another title."""
+        if before.graph is self.network.graph:
+            return []
+        old, new = before.graph.nodes, self.network.graph.nodes
+        if len(old) != len(new):
+            return list(range(len(self.rows)))
+        names = {b.name for a, b in zip(old, new, strict=True) if a is not b and a.title != b.title}
+        return [number for number, row in enumerate(self.rows) if row.node in names] if names else []
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -66,7 +80,7 @@ class SummaryModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown(row)[index.column()]
+            return self.shown(row, index.column())
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._whole(row)[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -94,18 +108,19 @@ class SummaryModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def _shown(self, row: Row) -> tuple[str, str, str, str]:
-        title = title_of(self.network.analysis, self.network.graph.by_name[row.node])
-        return (
-            title,
-            amount(row.parameters) if row.parameters else NONE,
-            amount(row.multiply_adds) if row.multiply_adds else NONE,
-            size(row.activations),
-        )
+    def shown(self, row: Row, column: int) -> str:
+        """The text of a cell."""
+        if column == LAYER:
+            return title_of(self.network.analysis, self.network.graph.by_name[row.node])
+        if column == PARAMETERS:
+            return amount(row.parameters) if row.parameters else NONE
+        if column == MULTIPLY_ADDS:
+            return amount(row.multiply_adds) if row.multiply_adds else NONE
+        return size(row.activations)
 
     def _whole(self, row: Row) -> tuple[str, str, str, str]:
         return (
-            f"{self._shown(row)[0]} ({row.node}) → {row.output}",
+            f"{self.shown(row, LAYER)} ({row.node}) → {row.output}",
             self.tr("{n} parameters").format(n=f"{row.parameters:,}"),
             self.tr("{n} multiply-adds").format(n=f"{row.multiply_adds:,}"),
             self.tr("{n} bytes").format(n=f"{row.activations:,}"),
@@ -171,7 +186,8 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         assert isinstance(model, SummaryModel)
-        row = model.rows[index.row()]
+        row, column = model.rows[index.row()], index.column()
+        text = model.shown(row, column)
         rect = QRectF(option.rect)
         state: QStyle.StateFlag = option.state
         painter.save()
@@ -181,13 +197,13 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.color("sunken"))
         painter.setPen(theme.color("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if index.column() == LAYER:
-            self._paint_layer(painter, rect, str(index.data()), row, model.network)
+        if column == LAYER:
+            self._paint_layer(painter, rect, text, row, model.network)
         else:
             painter.setFont(_type()[1])
             painter.setPen(theme.color("text2"))
             side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(rect.adjusted(0, 0, -6, 0), side, str(index.data()))
+            painter.drawText(rect.adjusted(0, 0, -6, 0), side, text)
         painter.restore()
 
     def _paint_layer(self, painter: QPainter, rect: QRectF, title: str, row: Row, network: Network) -> None:
