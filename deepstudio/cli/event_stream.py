@@ -65,7 +65,8 @@ class EventStream:
 def _listen_to_ctrl_c() -> None:
     """Whoever reads the events may interrupt the work, even where a shell has made background jobs deaf to it."""
     if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.default_int_handler)
 
 
 def _write_all(file: RawIOBase, line: bytes) -> None:

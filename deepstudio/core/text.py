@@ -51,10 +51,12 @@ def render(text: Text, translate: Translate | None = None) -> str:
 
 
 def _render_argument(value: Any, translate: Translate | None) -> Any:
+    if isinstance(value, str | int | float):
+        return value
     if isinstance(value, Text):
         return render(value, translate)
-    if isinstance(value, Describes):
-        return render(value.describe(), translate)
     if isinstance(value, list | tuple):
         return ", ".join(str(_render_argument(item, translate)) for item in value)
+    if isinstance(value, Describes):
+        return render(value.describe(), translate)
     return value

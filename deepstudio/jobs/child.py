@@ -54,12 +54,15 @@ def reap() -> None:
 
 
 def interrupt(child: subprocess.Popen[bytes]) -> None:
-    """Asks a child to stop as Ctrl-C would."""
+    """Asks a child to stop as Ctrl-C would.
+
+    Not by SIGINT: a shell makes the children of its background jobs deaf to it until they are fully awake.
+    """
     with suppress(OSError, ValueError):
         if sys.platform == "win32":
             child.send_signal(signal.CTRL_BREAK_EVENT)
         else:
-            child.send_signal(signal.SIGINT)
+            child.send_signal(signal.SIGTERM)
 
 
 def end(child: subprocess.Popen[bytes], grace: float = GRACE) -> int:

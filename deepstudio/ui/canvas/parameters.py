@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deepstudio.core.summary import Summary
@@ -69,6 +70,13 @@ class ParametersCard(Translated, Floating):
         layout = self.column
         layout.activate()
         return max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Texts of another language may have lines of another height, which Qt finds out later."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.setFixedHeight(self._height())
+        return handled
 
     def _color(self) -> None:
         tokens = theme.current()

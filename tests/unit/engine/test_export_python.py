@@ -38,7 +38,7 @@ def test_the_project_gives_the_programs_answers(photograph_run, tmp_path):
     events = list(export(photograph_run, "python", out))
     found = result_of(events)
     assert found["difference"] < 1e-5
-    assert found["files"] == sorted(path.name for path in out.iterdir())
+    assert found["files"] == sorted(p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file())
     assert any(isinstance(event, Note) and "predict.py" in event.message.source for event in events)
     Image.new("RGB", (50, 20), "red").save(tmp_path / "red.png")
     (tmp_path / "bad.png").write_bytes(b"bad")

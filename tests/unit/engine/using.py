@@ -71,8 +71,8 @@ def photograph_project(folder: Path) -> Project:
     settings = {"height": 24, "width": 24, "fit": "pad", "normalise": "standard"}
     nodes = (
         Node(name="image", layer="input"),
-        Node(name="lambda", layer="conv2d", settings={"filters": 4, "padding": "same"}, title=HOSTILE),
-        Node(name="train", layer="conv2d", settings={"filters": 4, "padding": "same", "activation": "gelu"}),
+        Node(name="skip", layer="conv2d", settings={"filters": 4, "padding": "same"}, title=HOSTILE),
+        Node(name="branch", layer="conv2d", settings={"filters": 4, "padding": "same", "activation": "gelu"}),
         Node(name="add", layer="add"),
         Node(name="norm", layer="batch_norm"),
         Node(name="pool", layer="global_avg_pool2d"),
@@ -80,7 +80,9 @@ def photograph_project(folder: Path) -> Project:
         Node(name="sigmoid", layer="sigmoid"),
         Node(name="out", layer="output"),
     )
-    pairs = "image-lambda lambda-train train-add lambda-add add-norm norm-pool pool-dense dense-sigmoid sigmoid-out"
+    pairs = (
+        "image-skip skip-branch branch-add skip-add add-norm norm-pool pool-dense dense-sigmoid sigmoid-out"
+    )
     links = tuple(Link(source=pair.split("-")[0], target=pair.split("-")[1]) for pair in pairs.split())
     return Project(
         name=HOSTILE[:150],

@@ -81,9 +81,7 @@ def test_a_child_that_breaks_at_once_leaves_its_output_for_a_report(monkeypatch:
 
 
 def test_closing_ends_a_job_that_does_not_listen(monkeypatch: pytest.MonkeyPatch) -> None:
-    script = (
-        "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); print('{}', flush=True); signal.pause()"
-    )
+    script = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('{}', flush=True); signal.pause()"
 
     def command(*_: str) -> list[str]:
         return [sys.executable, "-c", script]
