@@ -49,6 +49,7 @@ def joined(device: torch.device) -> Iterator[None]:
     dist.init_process_group("nccl" if device.type == "cuda" else "gloo")
     try:
         yield
+        dist.barrier()  # one that leaves while another still listens would take it down
     finally:
         dist.destroy_process_group()
 

@@ -90,8 +90,8 @@ class EngineClient:
         number = next(self._numbers)
         line = json.dumps({"id": number, "do": do, **fields}, ensure_ascii=False, default=str) + "\n"
         self._pending[number] = future
-        # If the child is gone, its reader is about to fail whatever is pending.
-        with suppress(OSError):
+        # If the child is gone, its reader has closed the pipe and is about to fail whatever is pending.
+        with suppress(OSError, ValueError):
             assert child.stdin is not None
             child.stdin.write(line.encode("utf-8"))
             child.stdin.flush()

@@ -38,14 +38,14 @@ def written(studio: Studio, qtbot: QtBot) -> Project:
     return on_disk(studio).load()
 
 
-def test_a_new_project_is_open_saved_scanned_and_remembered(studio_with: StudioWith, tmp_path: Path) -> None:
+def test_a_new_project_is_open_saved_scanned_and_remembered(studio_with: StudioWith, qtbot: QtBot) -> None:
     studio = studio_with("digits-mlp", "My digits")
     assert studio.project is not None
     assert studio.project.data is not None
     assert studio.project.data.found is not None
     assert studio.project.data.found.samples == 1797
     assert studio.report.errors == ()
-    assert on_disk(studio).load() == studio.project
+    assert written(studio, qtbot) == studio.project
     assert [p.name for p in recent_projects()] == ["My digits"]
     assert studio.scan is not None
     assert len(studio.scan.samples) == 1797
