@@ -1,5 +1,7 @@
 """The chart itself, driven by mouse and keys."""
 
+import itertools
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -79,12 +81,14 @@ def test_the_pointer_reads_the_line(chart: Chart, qtbot: QtBot) -> None:
     qtbot.mouseMove(chart.viewport(), place(chart, 1000))
     qtbot.waitUntil(lambda: chart.readout.isVisible())
 
+    steps = itertools.cycle((2480, 2500))
+
     def moved() -> None:  # moves in quick succession are taken as one
-        qtbot.mouseMove(chart.viewport(), place(chart, 2500))
-        assert chart.crosshair == pytest.approx(2500, abs=20)
+        qtbot.mouseMove(chart.viewport(), place(chart, next(steps)))
+        assert chart.crosshair == pytest.approx(2500, abs=30)
 
     qtbot.waitUntil(moved)
-    assert float(chart.reading()[0].value) == pytest.approx(2.5, abs=0.03)
+    assert float(chart.reading()[0].value) == pytest.approx(2.5, abs=0.05)
 
 
 def test_the_wheel_zooms_along_the_steps_and_a_double_click_shows_all(chart: Chart, qtbot: QtBot) -> None:
