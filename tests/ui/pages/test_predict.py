@@ -283,9 +283,14 @@ def test_a_run_that_trains_answers_with_its_last_checkpoint(
     assert page.run is not None
     epochs: list[int] = []
     panel.sketching.answered.connect(lambda answer: epochs.append(answer.epoch if answer.is_last else 0))
-    trained.start_run(device="cpu")
+    assert trained.project is not None
+    endless = trained.project.training.replace(epochs=10_000, early_stopping=0)
+    trained.start_run(device="cpu", project=trained.project.replace(training=endless))
     qtbot.waitUntil(lambda: page.run is not None and page.run.id == "run-002", timeout=LONG)
-    qtbot.waitUntil(lambda: any(epochs), timeout=LONG)
+    qtbot.waitUntil(lambda: any(epochs), timeout=LONG)  # however long the engine takes, the run is at work
+    worker = trained.run_worker("run-002")
+    assert worker is not None
+    worker.send("stop")
     qtbot.waitUntil(lambda: not trained.active_runs, timeout=LONG)
     page.chooser.pick("run-001")
     assert page.run.id == "run-001"
