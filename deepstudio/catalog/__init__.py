@@ -16,6 +16,7 @@ from deepstudio.catalog.schedules import SCHEDULES
 from deepstudio.catalog.sources import SOURCES
 from deepstudio.catalog.tasks import TASKS
 from deepstudio.catalog.templates import TEMPLATES
+from deepstudio.catalog.tokenizers import TOKENIZERS
 from deepstudio.core.registry import Registry
 
 PLUGINS = "deepstudio.plugins"
@@ -23,7 +24,7 @@ PLUGINS = "deepstudio.plugins"
 
 def register_builtin(registry: Registry) -> None:
     """The built-in catalog, registered the way a plugin does it."""
-    registry.register(*LAYERS, *COLUMNS, *SOURCES, *TASKS, *LOSSES, *OPTIMIZERS, *SCHEDULES)
+    registry.register(*LAYERS, *COLUMNS, *TOKENIZERS, *SOURCES, *TASKS, *LOSSES, *OPTIMIZERS, *SCHEDULES)
     registry.register(*EXPORTERS, *TEMPLATES)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from deepstudio.catalog.tokenizers import TOKENIZERS
 from deepstudio.core.declarations import Column
 from deepstudio.core.project import Found
 from deepstudio.core.settings import setting
-from deepstudio.core.shapes import Image
+from deepstudio.core.shapes import Image, Tokens
 from deepstudio.core.text import T, Text
 
 # Large JPEGs are decoded at a reduced scale that still leaves this many pixels on each side.
@@ -60,6 +61,51 @@ class PictureColumn(Column):
         return Image(self.channels, self.height, self.width)
 
 
+class TextColumn(Column):
+    """A text as tokens; a tensor of shape (N, length), 0 behind the last token, 1 for unknown ones."""
+
+    id: ClassVar[str] = "text"
+    title: ClassVar[Text] = T("Text")
+    help: ClassVar[Text] = T("A sentence or a longer text, cut into tokens that the network knows by number.")
+
+    tokenizer: Literal["words", "characters", "subwords"] = setting(
+        "words",
+        T("Tokens"),
+        T("The pieces a text is cut into. A Chinese character counts as a word."),
+        choices={cls.id: cls.title for cls in TOKENIZERS},
+    )
+    vocabulary: int = setting(
+        10_000,
+        T("Vocabulary"),
+        T("How many different tokens the network knows; the most frequent ones of the training texts."),
+        ge=10,
+        le=200_000,
+        unit=T("tokens"),
+    )
+    min_count: int = setting(
+        2,
+        T("Minimum count"),
+        T("A token that is seen less often in the training texts counts as unknown."),
+        ge=1,
+        le=1000,
+        visible_when=("tokenizer", ("words", "characters")),
+    )
+    length: int = setting(
+        200,
+        T("Maximum length"),
+        T("What comes after so many tokens of a text is cut off."),
+        ge=1,
+        le=10_000,
+        unit=T("tokens"),
+    )
+    lowercase: bool = setting(
+        True, T("Lower case"), T("Takes “Good” and “good” as the same word."), advanced=True
+    )
+
+    def shape(self, found: Found | None) -> Tokens:
+        return Tokens(None, self.vocabulary)
+
+
 class ClassColumn(Column):
     """One of several classes: the answer a classifier learns to give. A whole number, not a network input."""
 
@@ -71,4 +117,4 @@ class ClassColumn(Column):
         return None
 
 
-COLUMNS: tuple[type[Column], ...] = (PictureColumn, ClassColumn)
+COLUMNS: tuple[type[Column], ...] = (PictureColumn, TextColumn, ClassColumn)

@@ -12,6 +12,7 @@ from deepstudio.core.analysis import Analysis
 from deepstudio.core.calls import Call, Function, Module
 
 INITIALISE = "deepstudio.engine.modules.initialisation.initialise"
+_COUNT = "        {} = ({} != 0).sum(1).clamp(min=1)  # tokens of each text that are no padding"
 _INFIX = {"operator.add": " + ", "operator.mul": " * "}
 
 _MODEL = '''\
@@ -96,12 +97,16 @@ class _Forward:
             for one in step.calls:
                 if isinstance(one, Function) and one.path not in _INFIX:
                     imports.word(one.path)
-        words = node_words((step.node for step in wiring.steps), {"x", *imports.words()})
+        counted = {name: "lengths" if not n else f"lengths{n + 1}" for n, name in enumerate(wiring.counted)}
+        taken = {"x", *counted.values(), *imports.words()}
+        words = node_words((step.node for step in wiring.steps), taken)
         self._words = {
             step.node: "x" if wiring.is_passed_on(step.node) else words[step.node] for step in wiring.steps
         }
+        self._lengths = counted
         self.inputs = [self._words[name] for name in wiring.inputs]
-        self.steps = [line for step in wiring.steps if step.calls for line in self._lines(step)]
+        self.steps = [_COUNT.format(word, self._words[name]) for name, word in counted.items()]
+        self.steps += [line for step in wiring.steps if step.calls for line in self._lines(step)]
         self.returned = [self._words[name] for name in wiring.returned]
 
     def _lines(self, step: Step) -> list[str]:
@@ -133,6 +138,7 @@ class _Forward:
             return self._long_fold(one, values, target)
         listed = [f"            {value}," for value in values]
         if isinstance(one, Module):
+            listed += [f"            {word}," for word in self._real(step, one)]
             return [f"        {target} = self.{self._attributes[step.node]}(", *listed, "        )"]
         rest = [f"            {part}," for part in arguments(one.args, one.options)]
         if one.takes == "list":
@@ -149,11 +155,21 @@ class _Forward:
 
     def _applied(self, step: Step, one: Call, values: list[str]) -> str:
         if isinstance(one, Module):
-            return f"self.{self._attributes[step.node]}({', '.join(values)})"
+            given = [*values, *self._real(step, one)]
+            return f"self.{self._attributes[step.node]}({', '.join(given)})"
         if one.takes == "fold":
             return self._folded(one, values)
-        given = f"[{', '.join(values)}]" if one.takes == "list" else ", ".join(values)
-        return f"{self._imports.word(one.path)}({', '.join([given, *arguments(one.args, one.options)])})"
+            inside = [*values, *self._real(step, one)]
+            return f"self.{self._attributes[step.node]}({', '.join(inside)})"
+
+    def _real(self, step: Step, one: Module) -> list[str]:
+        """How many steps are real, where the module wants to know."""
+        if not one.lengths:
+            return []
+        if not step.origin:
+            return ["None"]
+        word = self._lengths[step.origin]
+        return [word if step.every == 1 else f"({word} + {step.every - 1}) // {step.every}"]
 
     def _folded(self, one: Function, values: list[str]) -> str:
         if one.path in _INFIX:

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from deepstudio.core.analysis import Analysis
+from deepstudio.core.analysis import Analysis, token_origins
 from deepstudio.core.calls import Call, Module
 from deepstudio.core.graph import Graph
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One node: its calls, the nodes whose values it takes, and the shape it makes as a badge."""
+    """One node: its calls, the nodes whose values it takes, and the shape it makes as a badge.
+
+    `origin` is the input of tokens that says which of its steps are real, and `every` how many tokens one step of its
+    input stands for.
+    """
 
     node: str
     title: str
     calls: tuple[Call, ...]
     sources: tuple[str, ...]
     badge: str
+    origin: str = ""
+    every: int = 1
 
     @property
     def module(self) -> Module | None:
@@ -31,6 +37,7 @@ class Wiring:
 
     def __init__(self, analysis: Analysis, logits_of: str = "") -> None:
         self._analysis, self._logits_of = analysis, logits_of
+        self._origins = token_origins(analysis)
         graph = analysis.graph
         outputs = [node.name for node in graph.of_layer("output")]
         order = list(_branch_by_branch(graph, outputs))
@@ -38,6 +45,7 @@ class Wiring:
         self.inputs = [name for name in order if not self._every[name].sources]
         self.steps = [self._resolved(self._every[name]) for name in order if self._counts(name)]
         self.returned = [self._origin(name) for name in outputs]
+        self.counted = [name for name in self.inputs if any(step.origin == name for step in self.steps)]
         self._next = self._followers()
 
     def built(self) -> list[Step]:
@@ -51,13 +59,18 @@ class Wiring:
 
     def _step(self, name: str) -> Step:
         analysis = self._analysis
-        calls = analysis.layers[name].calls(*analysis.inputs[name])
+        shapes = analysis.inputs[name]
+        calls = analysis.layers[name].calls(*shapes)
+        sources = tuple(_sources(analysis, name))
+        masked = any(isinstance(call, Module) and call.lengths for call in calls)
         return Step(
             node=name,
             title=analysis.graph.by_name[name].title,
             calls=calls[:-1] if name == self._logits_of else calls,
-            sources=tuple(_sources(analysis, name)),
+            sources=sources,
             badge=analysis.shapes[name].badge(),
+            origin=self._origins.get(sources[0], "") if masked else "",
+            every=getattr(shapes[0], "every", 1),
         )
 
     def _counts(self, name: str) -> bool:
@@ -69,7 +82,7 @@ class Wiring:
         return name
 
     def _resolved(self, step: Step) -> Step:
-        return Step(step.node, step.title, step.calls, tuple(map(self._origin, step.sources)), step.badge)
+        return replace(step, sources=tuple(map(self._origin, step.sources)))
 
     def _followers(self) -> dict[str, bool]:
         users: dict[str, set[str]] = defaultdict(set)

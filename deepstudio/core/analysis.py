@@ -9,7 +9,7 @@ from typing import TypeVar
 from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.layer import Cost, Layer, Mismatch
 from deepstudio.core.registry import InvalidSettings, Registry, UnknownId
-from deepstudio.core.shapes import Shape
+from deepstudio.core.shapes import Sequence, Shape, Tokens
 
 Outcome = tuple[Shape | None, Cost, Mismatch | None]
 Value = TypeVar("Value")
@@ -155,6 +155,20 @@ class Analyser:
                 return None
             shapes += [found.shapes.get(link.source) for link in ending]
         return None if None in shapes else tuple(shape for shape in shapes if shape is not None)
+
+
+def token_origins(analysis: Analysis) -> dict[str, str]:
+    """For each node whose value has steps: the input of tokens that its steps come from."""
+    origins: dict[str, str] = {}
+    for node in analysis.graph.order():
+        shape = analysis.shapes.get(node.name)
+        links = analysis.graph.incoming.get(node.name, ())
+        if isinstance(shape, Tokens) and not links:
+            origins[node.name] = node.name
+        elif isinstance(shape, Tokens | Sequence):
+            known = [origins[link.source] for link in links if link.source in origins]
+            origins |= {node.name: known[0]} if known else {}
+    return origins
 
 
 def _evaluate(layer: Layer, inputs: tuple[Shape, ...]) -> Outcome:

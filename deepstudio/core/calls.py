@@ -10,11 +10,16 @@ Takes = Literal["one", "list", "fold"]
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """An `nn.Module` made once, by dotted path and constructor arguments; a layer has at most one."""
+    """An `nn.Module` made once, by dotted path and constructor arguments; a layer has at most one.
+
+    With `lengths` it is called with one more argument behind the layer's inputs: how many steps of each sample of
+    the first input are real, int64 (N,), each at least 1; or `None` where all are.
+    """
 
     path: str
     args: tuple[Any, ...] = ()
     options: tuple[tuple[str, Any], ...] = ()
+    lengths: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,11 @@ Call = Module | Function
 def module(path: str, *args: Any, **options: Any) -> Module:
     """A module whose constructor gets `args` and `options`."""
     return Module(path, args, tuple(options.items()))
+
+
+def masked(path: str, *args: Any, **options: Any) -> Module:
+    """A module that mixes the steps of a sequence, so that it must know where the padding begins."""
+    return Module(path, args, tuple(options.items()), lengths=True)
 
 
 def function(path: str, *args: Any, takes: Takes = "one", **options: Any) -> Function:

@@ -45,6 +45,22 @@ class Column(Settings):
         raise NotImplementedError
 
 
+class Tokenizer(Settings):
+    """A way to cut a text into tokens. `module` holds its class `Tokenizer`, which needs no other file of ours."""
+
+    module: ClassVar[str]
+
+
+class Finding(Settings):
+    """Something doubtful that can be found in data. `columns` are the kinds of column it looks at.
+
+    `finder` names, as `module:function`, what looks for it.
+    """
+
+    columns: ClassVar[tuple[str, ...]] = ()
+    finder: ClassVar[str] = ""
+
+
 class Source(Settings):
     """A place samples come from. `columns` are the column ids it offers, by name, with fitting settings.
 

@@ -91,6 +91,11 @@ class TrainingPlan(Settings):
         le=10_000,
         unit=T("epochs"),
     )
+    balanced: bool = setting(
+        False,
+        T("Balance classes"),
+        T("Mistakes on rare classes weigh more, so that each class counts the same as a whole."),
+    )
     augmentation: bool = setting(
         False,
         T("Augmentation"),

@@ -11,12 +11,14 @@ from pydantic import ValidationError
 from deepstudio.core.declarations import (
     Column,
     Exporter,
+    Finding,
     Loss,
     Optimizer,
     Schedule,
     Source,
     Task,
     Template,
+    Tokenizer,
 )
 from deepstudio.core.graph import Chosen, Node
 from deepstudio.core.layer import Layer
@@ -99,6 +101,8 @@ class Registry:
 
     layers: Family[Layer] = field(default_factory=lambda: Family(Layer))
     columns: Family[Column] = field(default_factory=lambda: Family(Column))
+    tokenizers: Family[Tokenizer] = field(default_factory=lambda: Family(Tokenizer))
+    findings: Family[Finding] = field(default_factory=lambda: Family(Finding))
     sources: Family[Source] = field(default_factory=lambda: Family(Source))
     tasks: Family[Task] = field(default_factory=lambda: Family(Task))
     losses: Family[Loss] = field(default_factory=lambda: Family(Loss))

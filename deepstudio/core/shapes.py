@@ -9,6 +9,9 @@ from pydantic import Field
 
 from deepstudio.core.text import T, Text
 
+# What token numbers mean, whatever the vocabulary is.
+PADDING, UNKNOWN = 0, 1
+
 
 @dataclass(frozen=True, slots=True)
 class Vector:
@@ -61,10 +64,15 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """`length` steps of `features` numbers; a tensor of shape (N, L, F). `None` is an open length."""
+    """`length` steps of `features` numbers; a tensor of shape (N, L, F). `None` is an open length.
+
+    Of an open length, a step stands for `every` tokens of the text that entered: sequences of equal `every` have
+    equally many steps. In a batch, what follows the last real step of a sample is padding and may hold anything.
+    """
 
     length: int | None
     features: int
+    every: int = 1
     kind: Literal["sequence"] = "sequence"
 
     @property
@@ -76,17 +84,21 @@ class Sequence:
         return (self.length, self.features)
 
     def badge(self) -> str:
-        return f"{self.length or '?'}×{self.features}"
+        steps = str(self.length or ("L" if self.every == 1 else f"L/{self.every}"))
+        return f"{steps}×{self.features}"
 
     def describe(self) -> Text:
         if self.length is None:
-            return T("a sequence of {f} numbers a step", f=self.features)
+            return T("a sequence with {f} numbers a step", f=self.features)
         return T("a sequence of {n} steps with {f} numbers each", n=self.length, f=self.features)
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """`length` whole numbers below `vocabulary`; an integer tensor of shape (N, L)."""
+    """`length` whole numbers below `vocabulary`; an integer tensor of shape (N, L).
+
+    0 is padding and stands only behind the last token of a text, 1 is a token that the vocabulary does not know.
+    """
 
     length: int | None
     vocabulary: int
@@ -101,7 +113,7 @@ class Tokens:
         return (self.length,)
 
     def badge(self) -> str:
-        return f"{self.length or '?'} tok"
+        return f"{self.length or 'L'} tok"
 
     def describe(self) -> Text:
         if self.length is None:

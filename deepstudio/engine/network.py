@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
-from deepstudio.core.analysis import Analysis
+from deepstudio.core.analysis import Analysis, token_origins
 from deepstudio.core.calls import Call, Function, Module, Takes
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Graph, Node
+from deepstudio.core.shapes import PADDING
 from deepstudio.core.text import T
 from deepstudio.engine.modules.initialisation import initialise
 
@@ -32,11 +33,16 @@ LEAVE_RESULT_ALONE = ("torch.nn.Conv2d", "torch.nn.Linear", "torch.nn.BatchNorm1
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One node: the names of the values it takes, its operations, and the values nobody needs after it."""
+    """One node: the names of the values it takes, its operations, and the values nobody needs after it.
+
+    Where its module wants to know which steps of a sequence are real, `lengths` names the input of tokens that
+    tells, and how many of its tokens one step stands for; the name is empty where all steps are real.
+    """
 
     name: str
     sources: tuple[str, ...]
     operations: tuple[Operation, ...]
+    lengths: tuple[str, int] | None = None
     done_with: tuple[str, ...] = ()
 
 
@@ -52,9 +58,11 @@ class Network(nn.Module):
         self.inputs = tuple(node.name for node in graph.nodes if not analysis.layers[node.name].inputs)
         self.outputs = tuple(node.name for node in graph.nodes if not analysis.layers[node.name].outputs)
         self.frozen_names = tuple(node.name for node in graph.nodes if node.frozen)
+        self._tokens = token_origins(analysis)
         needed = set().union(*(graph.ancestors(name) for name in self.outputs))
         nodes = [node for node in graph.order() if node.name in needed and node.name not in self.inputs]
         self._steps = _with_ends([self._step(node, graph, analysis) for node in nodes], self.outputs)
+        self._counted = {step.lengths[0] for step in self._steps if step.lengths is not None} - {""}
         self._heads = _heads(graph, analysis, self.outputs)
         self.final = {out: kind for out, (_, kind) in self._heads.items()}
         self._raw = {head for head, _ in self._heads.values()}
@@ -90,29 +98,46 @@ class Network(nn.Module):
     ) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
         """All outputs, and for the nodes in `raw_of` what they had before their last operation."""
         values, raw = dict(zip(self.inputs, inputs, strict=True)), {}
+        lengths = {name: real_tokens(values[name]) for name in self._counted}
         for step in self._steps:
             taken = [values[source] for source in step.sources]
             for name in step.done_with:
                 del values[name]
             if step.name in raw_of:
-                taken = [self._applied(step.name, step.operations[:-1], taken)]
+                taken = [self._applied(step, step.operations[:-1], taken, lengths)]
                 raw[step.name] = taken[0]
-                values[step.name] = self._applied(step.name, step.operations[-1:], taken)
+                values[step.name] = self._applied(step, step.operations[-1:], taken, lengths)
             else:
-                values[step.name] = self._applied(step.name, step.operations, taken)
+                values[step.name] = self._applied(step, step.operations, taken, lengths)
         return values, raw
 
-    def _applied(self, name: str, operations: tuple[Operation, ...], values: list[Tensor]) -> Tensor:
+    def _applied(
+        self,
+        step: Step,
+        operations: tuple[Operation, ...],
+        values: list[Tensor],
+        lengths: Mapping[str, Tensor],
+    ) -> Tensor:
         for operation in operations:
-            values = [self._child(name)(*values) if operation is None else operation(values)]
+            if operation is not None:
+                values = [operation(values)]
+            elif step.lengths is None:
+                values = [self._child(step.name)(*values)]
+            else:
+                origin, every = step.lengths
+                real = (lengths[origin] + every - 1) // every if origin else None
+                values = [self._child(step.name)(*values, real)]
         return values[0]
 
     def _step(self, node: Node, graph: Graph, analysis: Analysis) -> Step:
         layer = analysis.layers[node.name]
         links = graph.incoming.get(node.name, ())
         sources = tuple(link.source for port in layer.inputs for link in links if link.input == port.name)
-        calls = layer.calls(*analysis.inputs[node.name])
-        return Step(node.name, sources, tuple(self._operations(node.name, calls)))
+        shapes = analysis.inputs[node.name]
+        calls = layer.calls(*shapes)
+        masked = any(isinstance(call, Module) and call.lengths for call in calls)
+        lengths = (self._tokens.get(sources[0], ""), getattr(shapes[0], "every", 1)) if masked else None
+        return Step(node.name, sources, tuple(self._operations(node.name, calls)), lengths)
 
     def _operations(self, name: str, calls: tuple[Call, ...]) -> list[Operation]:
         operations: list[Operation] = []
@@ -186,9 +211,12 @@ def _with_ends(steps: list[Step], outputs: tuple[str, ...]) -> tuple[Step, ...]:
     for source, name in last.items():
         if source not in outputs:
             ended.setdefault(name, []).append(source)
-    return tuple(
-        Step(step.name, step.sources, step.operations, tuple(ended.get(step.name, ()))) for step in steps
-    )
+    return tuple(replace(step, done_with=tuple(ended.get(step.name, ()))) for step in steps)
+
+
+def real_tokens(tokens: Tensor) -> Tensor:
+    """How many tokens of each text (N, L) are no padding, int64 (N,); at least 1."""
+    return (tokens != PADDING).sum(1).clamp(min=1)
 
 
 def _heads(graph: Graph, analysis: Analysis, outputs: tuple[str, ...]) -> dict[str, tuple[str, str]]:

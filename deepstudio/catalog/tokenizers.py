@@ -1,0 +1,40 @@
+"""Ways to cut a text into tokens."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from deepstudio.core.declarations import Tokenizer
+from deepstudio.core.text import T, Text
+
+
+class Words(Tokenizer):
+    id: ClassVar[str] = "words"
+    title: ClassVar[Text] = T("words")
+    help: ClassVar[Text] = T(
+        "Words and punctuation marks, each a token. In Chinese every character is one. The usual choice."
+    )
+    module: ClassVar[str] = "deepstudio.data.tokenizers.lookup"
+
+
+class Characters(Tokenizer):
+    id: ClassVar[str] = "characters"
+    title: ClassVar[Text] = T("characters")
+    help: ClassVar[Text] = T(
+        "Every character is a token. Nothing is ever unknown, but texts become long. Good for names and codes."
+    )
+    module: ClassVar[str] = "deepstudio.data.tokenizers.lookup"
+
+
+class Subwords(Tokenizer):
+    """Kudo and Richardson, 2018."""
+
+    id: ClassVar[str] = "subwords"
+    title: ClassVar[Text] = T("subwords")
+    help: ClassVar[Text] = T(
+        "Frequent words stay whole, rare ones fall into pieces that are learned from your texts. As large models do it."
+    )
+    module: ClassVar[str] = "deepstudio.data.tokenizers.subwords"
+
+
+TOKENIZERS: tuple[type[Tokenizer], ...] = (Words, Characters, Subwords)
