@@ -9,6 +9,7 @@ from importlib.metadata import entry_points
 
 from deepstudio.catalog.columns import COLUMNS
 from deepstudio.catalog.exporters import EXPORTERS
+from deepstudio.catalog.findings import FINDINGS
 from deepstudio.catalog.layers import LAYERS
 from deepstudio.catalog.losses import LOSSES
 from deepstudio.catalog.optimizers import OPTIMIZERS
@@ -25,7 +26,7 @@ PLUGINS = "deepstudio.plugins"
 def register_builtin(registry: Registry) -> None:
     """The built-in catalog, registered the way a plugin does it."""
     registry.register(*LAYERS, *COLUMNS, *TOKENIZERS, *SOURCES, *TASKS, *LOSSES, *OPTIMIZERS, *SCHEDULES)
-    registry.register(*EXPORTERS, *TEMPLATES)
+    registry.register(*FINDINGS, *EXPORTERS, *TEMPLATES)
 
 
 @cache

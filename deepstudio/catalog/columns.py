@@ -6,7 +6,8 @@ from typing import ClassVar, Literal
 
 from deepstudio.catalog.tokenizers import TOKENIZERS
 from deepstudio.core.declarations import Column
-from deepstudio.core.project import Found
+from deepstudio.core.project import DataPlan, Found
+from deepstudio.core.registry import Registry
 from deepstudio.core.settings import setting
 from deepstudio.core.shapes import Image, Tokens
 from deepstudio.core.text import T, Text
@@ -115,6 +116,15 @@ class ClassColumn(Column):
 
     def shape(self, found: Found | None) -> None:
         return None
+
+
+def given_column(plan: DataPlan, registry: Registry) -> Column | None:
+    """What the network takes: the first column that is not the answer. Nothing where it cannot be made."""
+    for chosen in plan.columns.values():
+        if chosen.id != ClassColumn.id:
+            made = registry.columns.resolve(chosen.id, chosen.settings, chosen.key)
+            return made if isinstance(made, Column) else None
+    return None
 
 
 COLUMNS: tuple[type[Column], ...] = (PictureColumn, TextColumn, ClassColumn)

@@ -23,10 +23,21 @@ class Onnx(Exporter):
     title: ClassVar[Text] = T("ONNX model")
     help: ClassVar[Text] = T(
         "One file that runs in phones, browsers, C++, C# and servers without PyTorch. It takes pictures with values "
-        "from 0 to 1 and answers with probabilities."
+        "from 0 to 1, or the numbers of a text's tokens, and answers with probabilities."
     )
     glyph: ClassVar[str] = "model"
     suffix: ClassVar[str] = ".onnx"
+
+
+class Pt2(Exporter):
+    id: ClassVar[str] = "pt2"
+    title: ClassVar[Text] = T("PyTorch program")
+    help: ClassVar[Text] = T(
+        "One file that PyTorch loads and runs without the network's code (torch.export). It takes what the ONNX "
+        "model takes and answers with probabilities."
+    )
+    glyph: ClassVar[str] = "play"
+    suffix: ClassVar[str] = ".pt2"
 
 
 class Python(Exporter):
@@ -39,4 +50,4 @@ class Python(Exporter):
     glyph: ClassVar[str] = "list"
 
 
-EXPORTERS: tuple[type[Exporter], ...] = (Weights, Onnx, Python)
+EXPORTERS: tuple[type[Exporter], ...] = (Weights, Onnx, Pt2, Python)

@@ -10,6 +10,8 @@ from deepstudio.core.graph import Chosen
 from deepstudio.core.settings import setting
 from deepstudio.core.text import T, Text
 
+TEXT_AND_LABEL: Mapping[str, Chosen] = {"text": Chosen(id="text"), "label": Chosen(id="class")}
+
 
 class DigitsSource(Source):
     """1,797 scans of handwritten digits, 8 × 8 pixels with 17 levels of grey.
@@ -48,4 +50,93 @@ class PictureFolderSource(Source):
     )
 
 
-SOURCES: tuple[type[Source], ...] = (DigitsSource, PictureFolderSource)
+class TextTableSource(Source):
+    """A table with a text and a label in each row, or a folder of such tables with the same columns."""
+
+    id: ClassVar[str] = "text-table"
+    title: ClassVar[Text] = T("Table of texts")
+    help: ClassVar[Text] = T(
+        "Your own texts: a CSV, TSV, Excel or JSON lines file with a text and a label in each row."
+    )
+    glyph: ClassVar[str] = "grid"
+    columns: ClassVar[Mapping[str, Chosen]] = TEXT_AND_LABEL
+    reader: ClassVar[str] = "deepstudio.data.sources.text_table:TextTableReader"
+    more_classes: ClassVar[Text] = T("choose another column for the label, or another table")
+
+    path: str = setting(
+        "", T("Table"), T("The file, or a folder of tables with the same columns."), kind="path"
+    )
+    text: str = setting(
+        "", T("Text column"), T("The name of the column that holds the texts. Empty: it is guessed.")
+    )
+    label: str = setting(
+        "", T("Label column"), T("The name of the column that holds the classes. Empty: it is guessed.")
+    )
+
+
+class TextFolderSource(Source):
+    """A folder with one sub-folder of text files for each class."""
+
+    id: ClassVar[str] = "text-folder"
+    title: ClassVar[Text] = T("Folder of texts")
+    help: ClassVar[Text] = T("Your own texts: a folder with one sub-folder of .txt files for each class.")
+    glyph: ClassVar[str] = "folder"
+    columns: ClassVar[Mapping[str, Chosen]] = TEXT_AND_LABEL
+    reader: ClassVar[str] = "deepstudio.data.sources.text_folder:TextFolderReader"
+
+    path: str = setting(
+        "", T("Folder"), T("The folder that holds one sub-folder of text files for each class."), kind="path"
+    )
+
+
+class TextLinesSource(Source):
+    """A folder in which each text file is a class and each of its lines a sample."""
+
+    id: ClassVar[str] = "text-lines"
+    title: ClassVar[Text] = T("Files of lines")
+    help: ClassVar[Text] = T(
+        "Your own texts: a folder with one .txt file for each class, such as pos.txt and neg.txt. "
+        "Each line is a text."
+    )
+    glyph: ClassVar[str] = "list"
+    columns: ClassVar[Mapping[str, Chosen]] = TEXT_AND_LABEL
+    reader: ClassVar[str] = "deepstudio.data.sources.text_lines:TextLinesReader"
+    more_classes: ClassVar[Text] = T("make one .txt file for each class")
+
+    path: str = setting(
+        "", T("Folder"), T("The folder that holds one .txt file for each class."), kind="path"
+    )
+
+
+class ToySentimentSource(Source):
+    """1,200 sentences written for this program: 200 of each of three classes in English, and as many in Chinese."""
+
+    id: ClassVar[str] = "toy-sentiment"
+    title: ClassVar[Text] = T("Toy sentences")
+    help: ClassVar[Text] = T(
+        "A toy: 1,200 short sentences in English and Chinese, written for this program. Are they positive, neutral "
+        "or negative? Good for trying things out, but too few and too simple for real use."
+    )
+    glyph: ClassVar[str] = "list"
+    built_in: ClassVar[bool] = True
+    columns: ClassVar[Mapping[str, Chosen]] = {
+        "text": Chosen(id="text", settings={"vocabulary": 2000, "length": 60, "min_count": 1}),
+        "label": Chosen(id="class"),
+    }
+    reader: ClassVar[str] = "deepstudio.data.sources.toy_sentiment:ToySentimentReader"
+
+    neutral: bool = setting(
+        True,
+        T("Neutral sentences"),
+        T("Without them there are two classes, positive and negative: a single output can tell them apart."),
+    )
+
+
+SOURCES: tuple[type[Source], ...] = (
+    DigitsSource,
+    PictureFolderSource,
+    TextTableSource,
+    TextFolderSource,
+    TextLinesSource,
+    ToySentimentSource,
+)

@@ -32,7 +32,7 @@ class Subwords(Tokenizer):
     id: ClassVar[str] = "subwords"
     title: ClassVar[Text] = T("subwords")
     help: ClassVar[Text] = T(
-        "Frequent words stay whole, rare ones fall into pieces that are learned from your texts. As large models do it."
+        "Frequent words stay whole, rare ones fall into pieces learned from your texts. Large models do it so."
     )
     module: ClassVar[str] = "deepstudio.data.tokenizers.subwords"
 

@@ -11,6 +11,7 @@ import typer
 
 from deepstudio import __version__
 from deepstudio.cli import language, relaunch
+from deepstudio.cli.baseline import baseline
 from deepstudio.cli.check import check
 from deepstudio.cli.demo import demo
 from deepstudio.cli.doctor import doctor
@@ -43,10 +44,11 @@ COMMANDS: tuple[tuple[str, Any, Text, bool], ...] = (
     ("check", check, T("Finds everything that is wrong or doubtful in a project."), False),
     ("train", train, T("Trains a project as a new run, or lets a run go on."), False),
     ("evaluate", evaluate, T("Examines a trained run: accuracy, each class, confusions."), False),
-    ("predict", predict, T("Asks a trained run what is in pictures."), False),
+    ("predict", predict, T("Asks a trained run about pictures or texts."), False),
     ("export", export, T("Takes a trained model out: weights, ONNX, or a Python project."), False),
     ("runs", runs, T("Lists the runs of a project."), False),
-    ("prepare", prepare, T("Decodes a project's pictures once, so that training starts at once."), True),
+    ("prepare", prepare, T("Reads a project's samples once, so that training starts at once."), True),
+    ("baseline", baseline, T("Compares a trained run with a simple method."), True),
     ("engine", engine, T("Answers the window's quick requests."), True),
 )
 

@@ -117,6 +117,7 @@ def _export_all(folder: ProjectFolder, run: RunFolder) -> None:
     target = folder.path / "exports" / run.id
     places = {
         Format.onnx: target / "model.onnx",
+        Format.pt2: target / "model.pt2",
         Format.python: target / "python",
         Format.weights: target / "weights",
     }

@@ -24,6 +24,7 @@ class Format(StrEnum):
 
     weights = "weights"
     onnx = "onnx"
+    pt2 = "pt2"
     python = "python"
 
 
@@ -31,7 +32,10 @@ def export(
     directory: ProjectDir,
     format: Annotated[Format, typer.Option(help=T("The form of the export.").source)],
     out: Annotated[
-        Path, typer.Option(metavar="PATH", help=T("A file for onnx, a folder for weights and python.").source)
+        Path,
+        typer.Option(
+            metavar="PATH", help=T("A file for onnx and pt2, a folder for weights and python.").source
+        ),
     ],
     run: RunId = None,
     events: Events = None,

@@ -35,7 +35,10 @@ def new(
         str | None,
         typer.Option(
             metavar="PATH",
-            help=T("A folder with one sub-folder of pictures per class, or the name of a sample.").source,
+            help=T(
+                "A folder with one sub-folder of pictures or texts per class, a table of texts "
+                "(CSV, TSV, Excel, JSON lines), or the name of a sample."
+            ).source,
         ),
     ] = None,
     json: Json = False,
@@ -64,18 +67,18 @@ def from_template(registry: Registry, template: str, name: str) -> Project:
 
 
 def data_plan(project: Project, given: str, registry: Registry) -> DataPlan:
-    """A plan for a folder, or for a sample by its id. What the template says of pictures and split stays."""
+    """A plan for a folder, a table or a sample by its id. The template's split stays, and its columns where they fit.
+
+    Raises `Explained`.
+    """
+    from deepstudio.data.recognise import plan_for, with_source
+
     path = Path(given).expanduser()
     sample = registry.sources.get(given)
     if sample is not None and sample.built_in and not path.exists():
-        source = Chosen(id=given)
-    else:
-        source = Chosen(id="picture-folder", settings={"path": os.path.abspath(path)})
-        agree_to_network(str(source.settings["path"]))
-    if project.data is not None:
-        return project.data.replace(source=source, found=None, excluded=(), relabelled={})
-    declared = registry.sources.get(source.id)
-    return DataPlan(source=source, columns=dict(declared.columns) if declared is not None else {})
+        return with_source(Chosen(id=given), registry, project.data)
+    agree_to_network(os.path.abspath(path))
+    return plan_for(path, registry, project.data)
 
 
 def agree_to_network(path: str) -> None:
@@ -84,7 +87,7 @@ def agree_to_network(path: str) -> None:
 
     if not is_network(path) or allowed(path) or not sys.stdin.isatty():
         return
-    question = T("{path} lies on another computer. Read the pictures over the network?", path=path)
+    question = T("{path} lies on another computer. Read it over the network?", path=path)
     if typer.confirm(say(question)):
         allow(path)
 
@@ -114,7 +117,7 @@ def _as_it_comes(project: Project, registry: Registry) -> tuple[Project, list[Te
     except Explained as error:
         if error.cause != "no_data":
             raise
-        return project, [T("This template waits for pictures of yours: give their folder with --data PATH.")]
+        return project, [T("This template waits for data of yours: give it with --data PATH.")]
 
 
 def adapted(project: Project, registry: Registry) -> Project:

@@ -14,6 +14,7 @@ from deepstudio.cli.language import say
 from deepstudio.core.text import Text
 
 WIDE = 160  # columns of a table that goes to a file or a pipe
+UNSEEN = "\u200c\u200d\u200e\u200f"  # parts of emoji, of Persian and of Hebrew words
 
 
 def show(text: Text) -> None:
@@ -34,7 +35,7 @@ def show_table(titles: Sequence[Text], rows: Iterable[Sequence[str]], right: Seq
             say(title), justify="right" if number in right else "left", overflow="fold", no_wrap=False
         )
     for row in rows:
-        table.add_row(*(_plain(cell) for cell in row))
+        table.add_row(*(plain(cell) for cell in row))
     console(sys.stdout).print(table)
 
 
@@ -55,6 +56,6 @@ def duration(seconds: float) -> str:
     return f"{hours}:{minutes:02d}:{whole % 60:02d}" if hours else f"{minutes}:{whole % 60:02d}"
 
 
-def _plain(cell: str) -> str:
-    """Without control characters, which a file name may hold and a terminal would obey."""
-    return "".join(character if character.isprintable() else "\ufffd" for character in cell)
+def plain(cell: str) -> str:
+    """Without control characters, which a name or a text may hold and a terminal would obey."""
+    return "".join(letter if letter.isprintable() or letter in UNSEEN else "\ufffd" for letter in cell)

@@ -1,4 +1,4 @@
-"""`--set training.KEY=V` and `--set model.NODE.SETTING=V`: changes that hold for one run."""
+"""`--set training.KEY=V`, `model.NODE.SETTING=V` and `data.COLUMN.SETTING=V`: changes that hold for one run."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from deepstudio.cli.failure import WrongUsage
-from deepstudio.core.edits import set_settings
+from deepstudio.core.edits import set_column, set_settings
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DEFAULT_ROLE, Project, TrainingPlan
 from deepstudio.core.registry import Family, InvalidSettings, Registry, UnknownId
@@ -52,11 +52,13 @@ def _assigned(project: Project, path: list[str], value: Any, registry: Registry)
             return with_training(project, **{name: value})
         case ["training", which, name] if which in CHOICES:
             return _choice_setting(project, which, name, value, registry)
+        case ["data", column, name]:
+            return _column_setting(project, column, name, value, registry)
         case [first, node, name] if first == DEFAULT_ROLE or first in project.models:
             return _layer_setting(project, first, node, name, value, registry)
     raise WrongUsage(
         T(
-            "“{key}” cannot be set. Use training.KEY with one of {keys}, or model.LAYER.SETTING.",
+            "“{key}” cannot be set. Use training.KEY with one of {keys}, model.LAYER.SETTING or data.COLUMN.SETTING.",
             key=".".join(path),
             keys=[name for name in TrainingPlan.model_fields if name != "start_from"],
         )
@@ -90,6 +92,18 @@ def _layer_setting(
     changed = set_settings(role, node, {name: value}, T("Set")).apply(project)
     known = changed.models[role].by_name[node]
     _accepted(registry.layer(known), known.layer, name)
+    return changed
+
+
+def _column_setting(project: Project, column: str, name: str, value: Any, registry: Registry) -> Project:
+    columns = project.data.columns if project.data is not None else {}
+    if column not in columns:
+        names = [verbatim(known) for known in columns]
+        raise WrongUsage(T("The data has no column “{name}”. There are: {names}.", name=column, names=names))
+    changed = set_column(column, {name: value}, T("Set")).apply(project)
+    assert changed.data is not None
+    chosen = changed.data.columns[column]
+    _accepted(registry.columns.resolve(chosen.id, chosen.settings, chosen.key), chosen.id, name)
     return changed
 
 

@@ -1,4 +1,4 @@
-"""`deepstudio prepare` (hidden): decodes a project's pictures once, ahead of training."""
+"""`deepstudio prepare` (hidden): reads a project's samples once, ahead of training."""
 
 from __future__ import annotations
 

@@ -65,7 +65,9 @@ def train(
         list[str] | None,
         typer.Option(
             metavar="KEY=VALUE",
-            help=T("Changes training.KEY or model.LAYER.SETTING for this run only; may be repeated.").source,
+            help=T(
+                "Changes training.KEY, model.LAYER.SETTING or data.COLUMN.SETTING for this run only; may be repeated."
+            ).source,
         ),
     ] = None,
     resume: Annotated[

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from deepstudio.catalog.columns import PictureColumn
+from deepstudio.catalog.columns import PictureColumn, TextColumn
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a run knows: classes, the picture column, mean and standard deviation a channel (brightness 0 to 1).
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureFacts:
+    """What a run knows: classes, the column, mean and standard deviation a channel (brightness 0 to 1).
 
-    `mirror` tells whether augmentation may turn pictures left to right; `binary` a single output with a sigmoid;
-    `frozen` are the attributes whose weights stay.
+    `mirror` tells whether augmentation may turn pictures left to right.
     """
 
     classes: tuple[str, ...]
@@ -22,7 +21,26 @@ class Facts:
     mean: tuple[float, ...]
     std: tuple[float, ...]
     mirror: bool = False
-    binary: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFacts:
+    """What a run knows: classes, the column, and its `tokenizer` as JSON with the file that understands it."""
+
+    classes: tuple[str, ...]
+    column: TextColumn
+    tokenizer: str
+    tokenizer_code: str
+
+
+Facts = PictureFacts | TextFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """`binary` is a single output with a sigmoid; `frozen` are the attributes whose weights stay."""
+
+    binary: bool
     frozen: tuple[str, ...] = ()
 
 

@@ -155,12 +155,12 @@ class _Forward:
 
     def _applied(self, step: Step, one: Call, values: list[str]) -> str:
         if isinstance(one, Module):
-            given = [*values, *self._real(step, one)]
-            return f"self.{self._attributes[step.node]}({', '.join(given)})"
+            inside = ", ".join([*values, *self._real(step, one)])
+            return f"self.{self._attributes[step.node]}({inside})"
         if one.takes == "fold":
             return self._folded(one, values)
-            inside = [*values, *self._real(step, one)]
-            return f"self.{self._attributes[step.node]}({', '.join(inside)})"
+        given = f"[{', '.join(values)}]" if one.takes == "list" else ", ".join(values)
+        return f"{self._imports.word(one.path)}({', '.join([given, *arguments(one.args, one.options)])})"
 
     def _real(self, step: Step, one: Module) -> list[str]:
         """How many steps are real, where the module wants to know."""

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from deepstudio.catalog.columns import LARGEST_SIDE
 from deepstudio.catalog.tasks.classification import head
-from deepstudio.codegen.facts import Facts, template
+from deepstudio.codegen.facts import Ending, Facts, TextFacts, template
 from deepstudio.codegen.model import ModelCode, model_code
 from deepstudio.codegen.names import BLOCKS
+from deepstudio.codegen.parts import Parts, in_markdown
+from deepstudio.codegen.pictures import picture_parts
+from deepstudio.codegen.texts import text_parts
 from deepstudio.codegen.training import training_code
-from deepstudio.codegen.writing import Code, block_literal, fill, literal
+from deepstudio.codegen.writing import Code, fill
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.project import DEFAULT_ROLE, Project
 from deepstudio.core.registry import Registry
-
-_REQUIREMENTS = ("numpy", "pillow", "safetensors", "torch")
-_BINARY = """\
-    p = torch.sigmoid(logits)
-    return torch.cat([1 - p, p], dim=1)"""
-_CLASSES = "    return torch.softmax(logits, dim=1)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,67 +38,37 @@ class PythonProject:
 
 def python_project(project: Project, facts: Facts, analysis: Analysis, registry: Registry) -> PythonProject:
     """The emitted project for a classifier whose network was checked. `analysis` is that of its model."""
+    assert analysis.role == DEFAULT_ROLE
     end = head(analysis)
     assert end is not None
     model = model_code(analysis, end.node if end.activation != "none" else "")
     frozen = [
         model.attributes[n.name] for n in analysis.graph.nodes if n.frozen and n.name in model.attributes
     ]
-    facts = replace(facts, binary=end.outputs == 1, frozen=tuple(frozen))
-    digits = project.data is not None and project.data.source.id == "digits"
+    ending = Ending(binary=end.outputs == 1, frozen=tuple(frozen))
+    parts = _parts(project, facts, ending)
     files = {
-        "README.md": _readme(project, facts, model, digits),
-        "requirements.txt": "\n".join([*_REQUIREMENTS, *(["scikit-learn"] if digits else [])]) + "\n",
+        "README.md": _readme(project, facts, parts, model),
+        "requirements.txt": "\n".join(parts.requirements) + "\n",
         "model.py": model.source,
-        "data.py": data_code(facts, digits),
-        "train.py": training_code(project, facts, registry),
-        "predict.py": predict_code(facts),
+        "train.py": training_code(project, parts, ending, registry),
+        **parts.files,
         **{f"{BLOCKS}/{name}.py": text for name, text in model.blocks.items()},
     }
-    assert analysis.role == DEFAULT_ROLE
     return PythonProject(files, model.attributes)
 
 
-def data_code(facts: Facts, digits: bool) -> str:
-    """The text of data.py: how a picture becomes numbers, exactly as in the program."""
-    column = facts.column
-    return (
-        fill(
-            template("data"),
-            classes=Code(block_literal(facts.classes, "CLASSES = ")),
-            height=column.height,
-            width=column.width,
-            mode="L" if column.color == "grey" else "RGB",
-            mean=Code(block_literal(facts.mean, "MEAN = ")),
-            std=Code(block_literal(facts.std, "STD = ")),
-            draft=LARGEST_SIDE,
-            fit=Code(template(f"fit_{column.fit}").rstrip()),
-            digits=Code(template("digits").rstrip("\n") if digits else ""),
-        ).rstrip()
-        + "\n"
-    )
+def _parts(project: Project, facts: Facts, ending: Ending) -> Parts:
+    if isinstance(facts, TextFacts):
+        return text_parts(project, facts, ending.binary)
+    return picture_parts(project, facts, ending.binary)
 
 
-def predict_code(facts: Facts) -> str:
-    """The text of predict.py."""
-    return fill(template("predict"), probabilities=Code(_BINARY if facts.binary else _CLASSES))
-
-
-def _readme(project: Project, facts: Facts, model: ModelCode, digits: bool) -> str:
-    column = facts.column
+def _readme(project: Project, facts: Facts, parts: Parts, model: ModelCode) -> str:
     return fill(
-        template("README"),
-        name=Code(_in_markdown(project.name)),
-        train=Code(
-            "python train.py" if digits else "python train.py FOLDER   # one sub-folder for each class"
-        ),
-        size=Code(f"{column.width} × {column.height} pixels"),
-        color=Code("grey" if column.color == "grey" else "colour"),
+        template(parts.readme),
+        name=Code(in_markdown(project.name)),
         blocks=Code("| `blocks/` | parts that PyTorch does not have |\n" if model.blocks else ""),
-        classes=Code("\n".join(f"* {_in_markdown(name)}" for name in facts.classes)),
+        classes=Code("\n".join(f"* {in_markdown(name)}" for name in facts.classes)),
+        **{name: Code(words) for name, words in parts.words.items()},
     )
-
-
-def _in_markdown(name: str) -> str:
-    """A user's words as code, on one line, whatever they hold."""
-    return f"`{literal(name)[1:-1].replace('`', chr(39))}`"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from deepstudio.codegen.facts import Facts, template
+from deepstudio.codegen.facts import Ending, template
 from deepstudio.codegen.names import Imports
+from deepstudio.codegen.parts import Parts
 from deepstudio.codegen.writing import Code, arguments, call, fill
 from deepstudio.core.calls import Module
 from deepstudio.core.project import Project
@@ -45,24 +46,27 @@ class Steps(int):
         return self._with("*", other, int(self) * int(other), mirrored=True)
 
 
-def training_code(project: Project, facts: Facts, registry: Registry) -> str:
+def training_code(project: Project, parts: Parts, ending: Ending, registry: Registry) -> str:
     """The text of train.py."""
     plan = project.training
     assert project.data is not None
-    digits = project.data.source.id == "digits"
     optimizer = registry.make(registry.optimizers, plan.optimizer).call()
     schedule = registry.make(registry.schedules, plan.schedule).call(
         Steps(_STEPS, "steps"), Steps(_STEPS_PER_EPOCH, "steps_per_epoch")
     )
-    split = project.data.split
+    split, and_weights = project.data.split, Code(", weights" if plan.balanced else "")
     return fill(
         template("train"),
-        usage=Code("python train.py" if digits else "python train.py FOLDER"),
-        source=Code(template("source_digits" if digits else "source_folder").rstrip()),
-        loss=Code(template("loss_binary" if facts.binary else "loss_classes").rstrip()),
-        math=Code("import math\n" if plan.augmentation else ""),
-        augment=Code(_augment(facts) if plan.augmentation else ""),
-        augmented=Code(f"augmented({_BATCH})" if plan.augmentation else _BATCH),
+        usage=Code(parts.usage),
+        imports=Code("".join(f"import {name}\n" for name in parts.imports)),
+        source=Code(parts.source.rstrip()),
+        batches=Code(parts.batches.rstrip()),
+        loss=Code(_loss(ending.binary, plan.balanced)),
+        weights=Code(_block(template("weights")) if plan.balanced else ""),
+        and_weights=and_weights,
+        weighed=Code("    weights = class_weights(labels[train])\n" if plan.balanced else ""),
+        augment=Code(_block(parts.augment) if parts.augment else ""),
+        augmented=Code(parts.augmented),
         epochs=plan.epochs,
         batch_size=plan.batch_size,
         seed=plan.seed,
@@ -74,8 +78,8 @@ def training_code(project: Project, facts: Facts, registry: Registry) -> str:
         optimizer=Code(_made(optimizer, "model.parameters()", "optimizer")),
         schedule=Code(_schedule(schedule, optimizer) if schedule else ""),
         scheduled=Code("            scheduler.step()\n" if schedule else ""),
-        frozen=Code(_frozen(facts)),
-        kept=Code(_kept(facts)),
+        frozen=Code(_frozen(ending)),
+        kept=Code(_kept(ending)),
     )
 
 
@@ -86,13 +90,20 @@ _PRECISIONS = {
 }
 
 
-_BATCH = "data.to_tensor(pixels[batch])"
+def _loss(binary: bool, balanced: bool) -> str:
+    function = "F.binary_cross_entropy_with_logits" if binary else "F.cross_entropy"
+    given = "logits[:, 0], y.float()" if binary else "logits, y"
+    loss = (
+        f'({function}({given}, reduction="none") * weights[y]).mean()' if balanced else f"{function}({given})"
+    )
+    weights = Code(", weights" if balanced else "")
+    kind = "loss_binary" if binary else "loss_classes"
+    return fill(template(kind), loss=Code(loss), and_weights=weights).rstrip()
 
 
-def _augment(facts: Facts) -> str:
-    flip = "1 - 2 * (torch.rand(len(x)) < 0.5).float()" if facts.mirror else "1.0"
-    mirrored = ", mirrored" if facts.mirror else ""
-    return fill(template("augment"), flip=Code(flip), and_mirrored=Code(mirrored)).rstrip() + "\n\n\n"
+def _block(function: str) -> str:
+    """A function and the empty lines behind it."""
+    return function.rstrip() + "\n\n\n"
 
 
 def _made(module: Module, first: str, target: str, extra: tuple[tuple[str, Any], ...] = ()) -> str:
@@ -120,10 +131,10 @@ _PER_EPOCH_LINE = "steps_per_epoch = -(-len(train) // BATCH_SIZE)"
 _STEPS_LINE = "steps = EPOCHS * steps_per_epoch"
 
 
-def _frozen(facts: Facts) -> str:
-    return "".join(f"    model.{name}.requires_grad_(False)\n" for name in facts.frozen)
+def _frozen(ending: Ending) -> str:
+    return "".join(f"    model.{name}.requires_grad_(False)\n" for name in ending.frozen)
 
 
-def _kept(facts: Facts) -> str:
+def _kept(ending: Ending) -> str:
     """Frozen parts keep their statistics too."""
-    return "".join(f"        model.{name}.eval()\n" for name in facts.frozen)
+    return "".join(f"        model.{name}.eval()\n" for name in ending.frozen)

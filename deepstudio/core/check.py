@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from deepstudio.core.analysis import Analyser, Analysis
 from deepstudio.core.declarations import Task
 from deepstudio.core.edits import disconnect, free_name, rename_node, set_settings
-from deepstudio.core.fixes import bind, connect_fixes, remove_fix
+from deepstudio.core.fixes import bind_all, connect_fixes, reason, remove_fix
 from deepstudio.core.graph import Chosen, Graph, Link, Node
 from deepstudio.core.layer import Layer
 from deepstudio.core.problems import Edit, Place, Problem, Severity
@@ -89,8 +89,11 @@ class Checker:
         yield from self._nodes(analysis)
         for name, mismatch in analysis.refused.items():
             place = Place("model", analysis.role, name, mismatch.setting)
-            fixes = tuple(bind(self.registry, analysis, name, fix) for fix in mismatch.fixes)
-            yield Problem("shape", place, mismatch.message, why=mismatch.why, fixes=fixes)
+            fixes, why = (
+                bind_all(self.registry, analysis, name, mismatch.fixes),
+                reason(analysis, name, mismatch),
+            )
+            yield Problem("shape", place, mismatch.message, why=why, fixes=fixes)
 
     def _nodes(self, analysis: Analysis) -> Iterator[Problem]:
         """What is wrong with single nodes; those that were sound and did not change are not looked at."""

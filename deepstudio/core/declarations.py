@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from deepstudio.core.calls import Module
 from deepstudio.core.settings import Settings
 from deepstudio.core.shapes import Shape
-from deepstudio.core.text import Text
+from deepstudio.core.text import T, Text
 
 if TYPE_CHECKING:
     from deepstudio.core.analysis import Analysis
@@ -52,7 +52,7 @@ class Tokenizer(Settings):
 
 
 class Finding(Settings):
-    """Something doubtful that can be found in data. `columns` are the kinds of column it looks at.
+    """Something doubtful that can be found in data. `columns` are the kinds of column it looks at; none means all.
 
     `finder` names, as `module:function`, what looks for it.
     """
@@ -64,12 +64,14 @@ class Finding(Settings):
 class Source(Settings):
     """A place samples come from. `columns` are the column ids it offers, by name, with fitting settings.
 
-    `reader` says which class reads it, as `module:Class`; it is imported when samples are wanted.
+    `reader` says which class reads it, as `module:Class`; it is imported when samples are wanted. `more_classes` is
+    what to do where all samples belong to one class.
     """
 
     glyph: ClassVar[str] = "folder"
     built_in: ClassVar[bool] = False
     reader: ClassVar[str] = ""
+    more_classes: ClassVar[Text] = T("make one sub-folder for each class")
     columns: ClassVar[Mapping[str, Chosen]]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -18,12 +18,15 @@ from deepstudio.core.edits import (
 )
 from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.layer import (
+    CertainFix,
     CutInput,
     InsertBefore,
+    Layer,
     Mismatch,
     Port,
     RelativeFix,
     ReplaceSelf,
+    SetBefore,
     SetValues,
 )
 from deepstudio.core.problems import Edit
@@ -34,7 +37,31 @@ from deepstudio.core.text import T, Text, verbatim
 MOST_CANDIDATES = 64
 
 
-def bind(registry: Registry, analysis: Analysis, name: str, fix: RelativeFix) -> Edit:
+def bind_all(
+    registry: Registry, analysis: Analysis, name: str, fixes: Iterable[RelativeFix]
+) -> tuple[Edit, ...]:
+    """The edits that relative fixes mean for the node `name`, without those that do not fit what is before it."""
+    bound = (
+        _set_before(analysis, name, fix)
+        if isinstance(fix, SetBefore)
+        else bind(registry, analysis, name, fix)
+        for fix in fixes
+    )
+    return tuple(edit for edit in bound if edit is not None)
+
+
+def reason(analysis: Analysis, name: str, mismatch: Mismatch) -> Text | None:
+    """Why the node `name` is refused: what its rule says, or what a layer before it does."""
+    for fix in mismatch.fixes:
+        if isinstance(fix, SetBefore) and fix.why is not None:
+            changed = _changed_before(analysis, name, fix)
+            if changed is not None:
+                title = _called(analysis, changed)
+                return Text(fix.why.source, {**fix.why.args, "layer": title})
+    return mismatch.why
+
+
+def bind(registry: Registry, analysis: Analysis, name: str, fix: CertainFix) -> Edit:
     """The edit that a relative fix means for the node `name`."""
     node = analysis.graph.by_name[name]
     match fix:
@@ -78,6 +105,66 @@ def _replace(registry: Registry, analysis: Analysis, node: Node, fix: ReplaceSel
     )
 
 
+def _set_before(analysis: Analysis, name: str, fix: SetBefore) -> Edit | None:
+    changed = _changed_before(analysis, name, fix)
+    if changed is None:
+        return None
+    label = _change_words(analysis.layers[changed], fix.values, _called(analysis, changed))
+    return set_settings(analysis.role, changed, fix.values, label)
+
+
+def _changed_before(analysis: Analysis, name: str, fix: SetBefore) -> str | None:
+    """The nearest layer before with these settings, if with the new values all layers down to `name` accept."""
+    between: list[str] = []
+    current = _ordered_inputs(analysis, analysis.graph.by_name[name])[fix.input].source
+    while not fix.values.keys() <= type(analysis.layers[current]).model_fields.keys():
+        incoming = analysis.graph.incoming.get(current, ())
+        if len(incoming) != 1 or len(analysis.graph.outgoing[current]) != 1:
+            return None
+        between.append(current)
+        current = incoming[0].source
+    alone = len(analysis.graph.outgoing[current]) == 1
+    return current if alone and _would_accept(analysis, name, fix, current, between) else None
+
+
+def _would_accept(
+    analysis: Analysis, name: str, fix: SetBefore, changed: str, between: Sequence[str]
+) -> bool:
+    """Whether the rules of the layers between, from the last up, and of `name` accept what would come."""
+    layer = analysis.layers[changed]
+    inputs = list(analysis.inputs[name])
+    try:
+        shape = type(layer)(**{**layer.values(), **fix.values}).shape(*analysis.inputs[changed])
+        for other in reversed(between):
+            shape = analysis.layers[other].shape(shape)
+        changes = shape != inputs[fix.input]
+        inputs[fix.input] = shape
+        analysis.layers[name].shape(*inputs)
+    except Mismatch:
+        return False
+    return changes
+
+
+def _change_words(layer: Layer, values: dict[str, Any], title: Text) -> Text:
+    """“Turn on “Return the whole sequence” of LSTM”."""
+    specs = {spec.name: spec for spec in layer.specs()}
+    if all(value is True for value in values.values()):
+        return T(
+            "Turn on “{settings}” of {layer}", settings=[specs[name].title for name in values], layer=title
+        )
+    if all(value is False for value in values.values()):
+        return T(
+            "Turn off “{settings}” of {layer}", settings=[specs[name].title for name in values], layer=title
+        )
+    return T("Set {changes} of {layer}", changes=_changes(specs, values), layer=title)
+
+
+def _called(analysis: Analysis, name: str) -> Text:
+    """What a person calls a node: its title, or that of its layer."""
+    title = analysis.graph.by_name[name].title
+    return verbatim(title) if title else analysis.layers[name].title
+
+
 def _shown(cls: type[Settings] | None, name: str, value: object) -> Text | None:
     spec = next((spec for spec in cls.specs() if spec.name == name), None) if cls else None
     return T("{setting} {value}", setting=spec.title, value=value_words(spec, value)) if spec else None
@@ -86,11 +173,14 @@ def _shown(cls: type[Settings] | None, name: str, value: object) -> Text | None:
 def set_values(analysis: Analysis, node: Node, values: dict[str, Any]) -> Edit:
     """“Set Padding to none”."""
     specs = {spec.name: spec for spec in analysis.layers[node.name].specs()}
-    changes = [
+    return set_settings(analysis.role, node.name, values, T("Set {changes}", changes=_changes(specs, values)))
+
+
+def _changes(specs: Mapping[str, SettingSpec], values: Mapping[str, Any]) -> list[Text]:
+    return [
         T("{setting} to {value}", setting=specs[name].title, value=value_words(specs[name], value))
         for name, value in values.items()
     ]
-    return set_settings(analysis.role, node.name, values, T("Set {changes}", changes=changes))
 
 
 def value_words(spec: SettingSpec, value: object) -> Text:

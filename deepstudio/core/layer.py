@@ -101,7 +101,21 @@ class RemoveSelf:
     """A fix seen from the node with the problem: take it out and join its neighbours."""
 
 
-RelativeFix = InsertBefore | SetValues | ReplaceSelf | CutInput | RemoveSelf
+@dataclass(frozen=True, slots=True)
+class SetBefore:
+    """A fix seen from the node with the problem: change settings of a layer before one of its inputs.
+
+    It means the nearest one that has these settings, and is offered only where the node accepts what then comes.
+    `why` takes the place of the reason the shape rule gave; `{layer}` in it stands for the layer that changes.
+    """
+
+    values: dict[str, Any]
+    input: int = 0
+    why: Text | None = None
+
+
+CertainFix = InsertBefore | SetValues | ReplaceSelf | CutInput | RemoveSelf
+RelativeFix = CertainFix | SetBefore
 
 
 class Mismatch(Exception):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.graph import Node
 from deepstudio.core.layer import Cost
-from deepstudio.core.shapes import Shape
+from deepstudio.core.shapes import Sequence, Shape, Tokens
 from deepstudio.core.text import T, Text
 
 BYTES_PER_NUMBER = 4
@@ -18,18 +18,27 @@ HEAVY_SHARE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One layer. `activations` is the memory of its output for one sample, in bytes."""
+    """One layer. `activations` is the memory of its output for one sample, in bytes.
+
+    `steps` tells how often the layer is computed for a sample: once for each step of a sequence of open length.
+    """
 
     node: str
     layer: str
     shape: Shape
     cost: Cost
+    steps: int = 1
     parameters: int = field(init=False)
     activations: int = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "parameters", self.cost.parameters)
-        object.__setattr__(self, "activations", self.shape.elements * BYTES_PER_NUMBER)
+        object.__setattr__(self, "activations", self.shape.elements * BYTES_PER_NUMBER * self._kept)
+
+    @property
+    def _kept(self) -> int:
+        """Steps of the output."""
+        return self.steps if is_open(self.shape) else 1
 
     @property
     def output(self) -> str:
@@ -37,12 +46,15 @@ class Row:
 
     @property
     def multiply_adds(self) -> int:
-        return self.cost.multiply_adds
+        return self.cost.multiply_adds * self.steps
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`sample_memory` and `batch_memory` estimate training, in bytes of 32-bit numbers."""
+    """`sample_memory` and `batch_memory` estimate training, in bytes of 32-bit numbers.
+
+    Where texts enter, a sample is one of `tokens`; 0 elsewhere.
+    """
 
     rows: tuple[Row, ...]
     parameters: int
@@ -50,33 +62,47 @@ class Summary:
     sample_memory: int
     batch_memory: int
     remark: Text | None
+    tokens: int = 0
 
 
-def summarise(analysis: Analysis, batch_size: int, before: Summary | None = None) -> Summary:
+def is_open(shape: Shape) -> bool:
+    """Whether a shape has steps whose number depends on the sample."""
+    return isinstance(shape, Sequence | Tokens) and shape.length is None
+
+
+def summarise(analysis: Analysis, batch_size: int, before: Summary | None = None, tokens: int = 1) -> Summary:
     """Adds up one network. Each output is kept once for the backward pass and has a gradient.
 
-    Rows that say the same as in the summary `before` are those of it.
+    A text counts as one of so many `tokens`. Rows that say the same as in the summary `before` are those of it.
     """
     known = {row.node: row for row in before.rows} if before else {}
     shapes = analysis.shapes
-    rows = tuple(_row(analysis, node, known) for node in analysis.graph.order() if node.name in shapes)
+    rows = tuple(
+        _row(analysis, node, known, tokens) for node in analysis.graph.order() if node.name in shapes
+    )
     weights = analysis.parameters * BYTES_PER_NUMBER * COPIES_OF_A_PARAMETER
     activations = 2 * sum([row.activations for row in rows])
     return Summary(
         rows,
         analysis.parameters,
-        analysis.multiply_adds,
+        sum([row.multiply_adds for row in rows]),
         weights + activations,
         weights + activations * batch_size,
         remark(rows, analysis),
+        tokens if any(is_open(row.shape) for row in rows) else 0,
     )
 
 
-def _row(analysis: Analysis, node: Node, known: dict[str, Row]) -> Row:
+def _row(analysis: Analysis, node: Node, known: dict[str, Row], tokens: int) -> Row:
     row, shape, cost = known.get(node.name), analysis.shapes[node.name], analysis.costs[node.name]
-    if row is not None and row.shape is shape and row.cost is cost and row.layer == node.layer:
-        return row
-    return Row(node.name, node.layer, shape, cost)
+    entering = next((one for one in analysis.inputs.get(node.name, ()) if is_open(one)), None)
+    steps = -(-tokens // getattr(entering, "every", 1)) if entering is not None else 1
+    same = row is not None and row.shape is shape and row.cost is cost and row.layer == node.layer
+    return (
+        row
+        if row is not None and same and row.steps == steps
+        else Row(node.name, node.layer, shape, cost, steps)
+    )
 
 
 def remark(rows: tuple[Row, ...], analysis: Analysis) -> Text | None:

@@ -29,8 +29,8 @@ def make_room(folder: Path, needed: int, budget: int, keep: Path | None = None) 
     if needed > budget:
         raise Explained(
             T(
-                "The prepared pictures would take {needed} GB, but only {budget} GB are allowed. Choose a smaller "
-                "picture size, or allow more in the preferences.",
+                "The prepared data would take {needed} GB, but only {budget} GB are allowed. Choose a smaller "
+                "picture size or a shorter maximum length, or allow more in the preferences.",
                 needed=_gigabytes(needed),
                 budget=_gigabytes(budget),
             ),
@@ -49,7 +49,7 @@ def disk_full(folder: Path, needed: int) -> Explained:
     """The sentence for a disk without room for `needed` bytes."""
     return Explained(
         T(
-            "The disk with {folder} is full: the prepared pictures need {needed} GB. Free some space, or choose "
+            "The disk with {folder} is full: the prepared data takes {needed} GB. Free some space, or choose "
             "another place for prepared data in the preferences.",
             folder=str(folder),
             needed=_gigabytes(needed),

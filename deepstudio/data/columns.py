@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deepstudio.catalog.columns import PictureColumn
+from deepstudio.catalog.columns import ClassColumn, PictureColumn
 from deepstudio.core.declarations import Column
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
@@ -24,6 +24,14 @@ def picture_column(plan: DataPlan, registry: Registry) -> PictureColumn:
         if isinstance(column, PictureColumn):
             return column
     raise Explained(T("This data has no pictures."), "no_pictures")
+
+
+def input_column(plan: DataPlan, registry: Registry) -> Column:
+    """What the network takes: the first column that is not the answer. Raises `Explained` (`no_input`)."""
+    for column in columns_of(plan, registry).values():
+        if not isinstance(column, ClassColumn):
+            return column
+    raise Explained(T("This data has nothing that a network could take."), "no_input")
 
 
 def _chosen(plan: DataPlan, registry: Registry) -> Mapping[str, Chosen]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +17,14 @@ from deepstudio.data.order import Order
 from deepstudio.data.prepared import DESCRIPTION, SAMPLES, SPLIT, Description
 from deepstudio.data.scan import Sample
 from deepstudio.data.split import PARTS
-from deepstudio.data.unreadable import UnreadablePicture
+from deepstudio.data.unreadable import UnreadableSample
 from deepstudio.data.work import IsCancelled, OnProgress, Reporter, in_threads
 
 
 class Undecodable(Exception):
     """Some samples could be listed but not decoded."""
 
-    def __init__(self, errors: list[tuple[str, UnreadablePicture]]) -> None:
+    def __init__(self, errors: list[tuple[str, UnreadableSample]]) -> None:
         super().__init__(errors)
         self.errors = errors
 
@@ -36,16 +36,14 @@ def fill(
     samples = order.scan.samples
     linked = earlier.link(folder, [sample.id for sample in samples]) if earlier else frozenset()
     writers: dict[str, Writer] = {}
-    try:
+    with ExitStack() as files:
         for name, column in order.columns.items():
             if name not in linked:
-                writers[name] = kind_of(column).writer(folder, name, column, len(samples))
+                writers[name] = kind_of(column).writer(folder, name, order, on_progress, cancelled)
+                files.callback(writers[name].close)
         _write(
             order, writers, earlier, Reporter(T("Preparing the data"), len(samples), on_progress), cancelled
         )
-    finally:
-        for writer in writers.values():
-            writer.close()
 
 
 def _write(
@@ -55,21 +53,21 @@ def _write(
     report: Reporter,
     cancelled: IsCancelled,
 ) -> None:
-    def convert(sample: Sample) -> dict[str, Any] | UnreadablePicture:
+    def convert(sample: Sample) -> dict[str, Any] | UnreadableSample:
         known = earlier.rows(sample.id) if earlier else {}
         try:
             return {
                 name: known[name] if name in known else writer.convert(sample, order.reader.load)
                 for name, writer in writers.items()
             }
-        except UnreadablePicture as error:
+        except UnreadableSample as error:
             return error
 
-    errors: list[tuple[str, UnreadablePicture]] = []
+    errors: list[tuple[str, UnreadableSample]] = []
     samples = order.scan.samples
     with closing(in_threads(convert, samples, cancelled)) as converted:
         for done, (sample, rows) in enumerate(zip(samples, converted, strict=True), 1):
-            if isinstance(rows, UnreadablePicture):
+            if isinstance(rows, UnreadableSample):
                 errors.append((sample.id, rows))
             elif not errors:
                 for name, row in rows.items():

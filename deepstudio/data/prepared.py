@@ -19,6 +19,7 @@ from deepstudio.core.project import Found
 from deepstudio.core.registry import Registry
 from deepstudio.data.kinds import kind_of, open_parts
 from deepstudio.data.kinds.picture import MOMENTS, PIXELS, mean_and_deviation
+from deepstudio.data.kinds.tokens import OFFSETS, TOKENS, read_tokenizer
 from deepstudio.data.split import PARTS, Indices
 
 DESCRIPTION = "columns.json"
@@ -61,7 +62,7 @@ class Prepared:
 
     @property
     def columns(self) -> dict[str, npt.NDArray[Any]]:
-        """The arrays by column name; each has one row a sample."""
+        """The arrays by column name; each has one row a sample, but that the ids of texts follow each other."""
         return {name: parts[kind_of(self.typed[name]).files[0]] for name, parts in self.parts.items()}
 
     @cached_property
@@ -82,6 +83,30 @@ class Prepared:
             if isinstance(column, PictureColumn):
                 return name
         raise LookupError("this data has no pictures")
+
+    @cached_property
+    def input_name(self) -> str:
+        """The first column that is not the class: what the network takes. Raises `LookupError` if there is none."""
+        for name, column in self.typed.items():
+            if column.id != "class":
+                return name
+        raise LookupError("this data has nothing that a network could take")
+
+    @property
+    def input_column(self) -> Column:
+        """How the samples that enter the network are read."""
+        return self.typed[self.input_name]
+
+    @cached_property
+    def tokens(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
+        """Ids of all texts, int32, memory-mapped; text i is from `offsets[i]` to `offsets[i + 1]`, int64 (N + 1,)."""
+        parts = self.parts[self.input_name]
+        return parts[TOKENS], np.array(parts[OFFSETS])
+
+    @cached_property
+    def tokenizer_state(self) -> dict[str, Any]:
+        """What `deepstudio.data.tokenizers.tokenizer` is made of."""
+        return read_tokenizer(self.folder, self.input_name)
 
     @property
     def column(self) -> PictureColumn:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
+from deepstudio.core.declarations import Source
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan, Found, SplitPlan
 from deepstudio.core.registry import Registry
@@ -32,10 +33,11 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file that was left out, and why."""
+    """A file that was left out, and why; or a row or line of one, which `name` tells in words."""
 
     id: str
     reason: Text
+    name: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -57,23 +59,40 @@ class Scan:
         return split(self.labels, plan)
 
     def message(self) -> Text | None:
-        """One sentence on the files left out, naming at most three."""
-        count = len(self.unreadable)
-        if not count:
+        """One sentence on the files or texts left out, naming at most three."""
+        if not self.unreadable:
             return None
-        names = [item.id for item in self.unreadable[:NAMED_IN_MESSAGE]]
-        if count == 1:
-            words = {"name": names[0], "reason": self.unreadable[0].reason}
-            return T("“{name}” is left out: {reason}.", **words)
-        if count <= NAMED_IN_MESSAGE:
-            return T("{n} files cannot be read and are left out: {names}.", n=count, names=names)
-        more = count - NAMED_IN_MESSAGE
-        return T(
-            "{n} files cannot be read and are left out: {names} and {more} more.",
-            n=count,
-            names=names,
-            more=more,
+        return (
+            _texts_left_out(self.unreadable) if self.unreadable[0].name else _files_left_out(self.unreadable)
         )
+
+
+def _files_left_out(items: Sequence[Unreadable]) -> Text:
+    count = len(items)
+    names = [item.id for item in items[:NAMED_IN_MESSAGE]]
+    if count == 1:
+        return T("“{name}” is left out: {reason}.", name=names[0], reason=items[0].reason)
+    if count <= NAMED_IN_MESSAGE:
+        return T("{n} files cannot be read and are left out: {names}.", n=count, names=names)
+    more = count - NAMED_IN_MESSAGE
+    return T(
+        "{n} files cannot be read and are left out: {names} and {more} more.", n=count, names=names, more=more
+    )
+
+
+def _texts_left_out(items: Sequence[Unreadable]) -> Text:
+    """Rows and lines tell little by their numbers, so the reasons are named too."""
+    count = len(items)
+    names = [item.name or item.id for item in items[:NAMED_IN_MESSAGE]]
+    reasons = list(dict.fromkeys(item.reason for item in items))[:NAMED_IN_MESSAGE]
+    if count == 1:
+        return T("One text is left out, {name}: {reason}.", name=names[0], reason=items[0].reason)
+    if count <= NAMED_IN_MESSAGE:
+        words = {"n": count, "reasons": reasons, "names": names}
+        return T("{n} texts are left out ({reasons}): {names}.", **words)
+    more = count - NAMED_IN_MESSAGE
+    words = {"n": count, "reasons": reasons, "names": names, "more": more}
+    return T("{n} texts are left out ({reasons}): {names} and {more} more.", **words)
 
 
 def scan(
@@ -85,13 +104,16 @@ def scan(
     """The samples of `plan` with its exclusions and changed labels.
 
     Raises `Explained`; causes: `no_data`, `data_missing`, `network_path`, `data_unreadable`, `no_classes`,
-    `empty`, `one_class`, `too_few`, `too_many`, `cancelled`, `unknown_source`.
+    `empty`, `one_class`, `too_few`, `too_many`, `cancelled`, `unknown_source`; of tables also `not_a_table`,
+    `unreadable_text`, `other_columns`, `no_such_column`, `no_text_column`, `no_label_column`, `same_column`,
+    `too_many_classes`.
     """
     from deepstudio.data.sources import reader
 
     raw = reader(plan, registry).scan(on_progress, cancelled)
     result = _with_edits(raw, plan)
-    _refuse_unusable(result, plan)
+    declared = registry.sources.get(plan.source.id)
+    _refuse_unusable(result, plan, (declared or Source).more_classes)
     return result
 
 
@@ -152,25 +174,25 @@ def _with_edits(raw: Scan, plan: DataPlan) -> Scan:
     return replace(edited, unreadable=tuple(item for item in raw.unreadable if item.id not in excluded))
 
 
-def _refuse_unusable(result: Scan, plan: DataPlan) -> None:
+def _refuse_unusable(result: Scan, plan: DataPlan, more_classes: Text = Source.more_classes) -> None:
     classes = result.found.classes
     if not classes:
-        raise Explained(_nothing(result), "empty")
-    text = _too_little(result, plan)
+        raise Explained(_nothing(result, plan), "empty")
+    text = _too_little(result, plan, more_classes)
     if text is not None:
         message = result.message()
         cause = "one_class" if len(classes) == 1 else "too_few"
         raise Explained(text if message is None else T("{text} {message}", text=text, message=message), cause)
 
 
-def _too_little(result: Scan, plan: DataPlan) -> Text | None:
+def _too_little(result: Scan, plan: DataPlan, more_classes: Text) -> Text | None:
     classes = result.found.classes
     if len(classes) == 1:
         return T(
-            "All usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: "
-            "make one sub-folder for each class.",
+            "All usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: {action}.",
             n=result.found.samples,
             name=classes[0],
+            action=more_classes,
         )
     if min(len(part) for part in result.split(plan.split).values()) == 0:
         return T(
@@ -181,8 +203,10 @@ def _too_little(result: Scan, plan: DataPlan) -> Text | None:
     return None
 
 
-def _nothing(result: Scan) -> Text:
+def _nothing(result: Scan, plan: DataPlan) -> Text:
     message = result.message()
     if message is None:
-        return T("No samples are left. Include some again, or choose another folder.")
+        return T("No samples are left. Include some again, or choose other data.")
+    if any(column.id == "text" for column in plan.columns.values()):
+        return T("None of the texts can be used. {message}", message=message)
     return T("None of the pictures can be used. {message}", message=message)

@@ -19,15 +19,22 @@ MAX_MEGAPIXELS = 89
 LFS_POINTER = b"version https://git-lfs"
 
 
-class UnreadablePicture(Explained):
+class UnreadableSample(Explained):
+    """A sample that cannot be used. `reason` alone says why; another try may succeed unless it is `lasting`."""
+
+    def __init__(self, name: str, reason: Text, lasting: bool, text: Text, cause: str) -> None:
+        super().__init__(text, cause)
+        self.name = name
+        self.reason = reason
+        self.lasting = lasting
+
+
+class UnreadablePicture(UnreadableSample):
     """A file that is no picture. `reason` alone says why; another try may succeed unless it is `lasting`."""
 
     def __init__(self, name: str, reason: Text, lasting: bool = True) -> None:
         text = T("“{name}” cannot be read as a picture: {reason}.", name=name, reason=reason)
-        super().__init__(text, "unreadable_picture")
-        self.name = name
-        self.reason = reason
-        self.lasting = lasting
+        super().__init__(name, reason, lasting, text, "unreadable_picture")
 
 
 @contextmanager

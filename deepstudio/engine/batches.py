@@ -40,7 +40,7 @@ class Batches:
         self._indices = np.sort(indices)
         self._device = device
         self._seed = seed
-        self._bounds = _bounds(len(indices), size)
+        self._bounds = bounds(len(indices), size)
         self._resident = self._copied() if self._fits() else None
 
     def __len__(self) -> int:
@@ -102,7 +102,7 @@ class Batches:
         return {name: torch.from_numpy(values).to(self._device) for name, values in picked.items()}
 
 
-def _bounds(count: int, size: int) -> list[tuple[int, int]]:
+def bounds(count: int, size: int) -> list[tuple[int, int]]:
     """Where batches begin and end. A rest of fewer than two samples a rank joins the batch before it."""
     starts = list(range(0, count, size))
     if len(starts) > 1 and count - starts[-1] < 2 * ranks.world_size():

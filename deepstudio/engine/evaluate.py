@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,56 +12,60 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import torch
+from torch import Tensor
 from torch.nn import functional as F
 
 from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent, Message, Progress, Result
 from deepstudio.core.explained import Explained
-from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan, Project
+from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T
-from deepstudio.data.pictures import fit
+from deepstudio.data.columns import input_column
+from deepstudio.data.recognise import plan_for
 from deepstudio.data.scan import Sample, Scan
 from deepstudio.data.sources import Reader, reader
 from deepstudio.data.split import PARTS
 from deepstudio.data.work import in_threads
+from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.preparing import Work, prepared_data
 from deepstudio.engine.tasks.classification import probabilities_of
 from deepstudio.engine.trained import Which, load_trained
 from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
 
-BATCH = 128  # pictures
+BATCH = 128  # samples
 MOST_WRONG = 200
 MOST_NAMES = 3
+MOST_CHARACTERS = 2000
 Floats = npt.NDArray[np.float64]
 Labels = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class Examination:
-    """What is looked at: ids and labels of samples, and their pictures, uint8 (n, H, W, C), batch by batch."""
+    """What is looked at: ids and labels of samples, and batch by batch what the network takes.
+
+    `text` gives a sample that is a text.
+    """
 
     ids: Sequence[str]
     labels: Labels
-    batches: Generator[npt.NDArray[np.uint8], None, None]
+    batches: Generator[Tensor, None, None]
+    text: Callable[[str], str] | None = None
 
 
 def evaluate(
     run: RunFolder, split: str = "test", data: Path | None = None, which: Which = "best"
 ) -> Iterator[AnyEvent]:
-    """Examines the run's network on a part of its data, or on all pictures of another folder `data`.
+    """Examines the run's network on a part of its data, or on all samples of other `data`.
 
     Ends with a `Result`: `accuracy`, `macro_f1`, each of `per_class`, `confidence` from 0 to 1; `loss` the mean
     cross-entropy; `confusion[true][predicted]` counts; `wrong` the most confident mistakes first. The same is saved
-    as `evaluation-<split>.json` in the run's folder (`evaluation-data.json` for another folder). Raises `Explained`.
+    as `evaluation-<split>.json` in the run's folder (`evaluation-data.json` for other data). Raises `Explained`.
     """
-    if split not in PARTS:
-        raise Explained(
-            T("“{split}” is no part of the data. Choose one of: {all}.", split=split[:40], all=PARTS), "split"
-        )
+    refuse_unknown_part(split)
     model = load_trained(run, which)
-    examined = yield from (_folder(model, data) if data is not None else _part(model, split))
+    examined = yield from (_elsewhere(model, data) if data is not None else _part(model, split))
     probabilities, loss = yield from _answers(model, examined)
     part = "data" if data is not None else split
     value = {
@@ -78,6 +82,14 @@ def evaluate(
     }
     run.write_json(f"evaluation-{part}.json", value)
     yield Result(time=time.time(), value=value)
+
+
+def refuse_unknown_part(split: str) -> None:
+    """Raises `Explained` unless `split` is a part of every data set."""
+    if split not in PARTS:
+        raise Explained(
+            T("“{split}” is no part of the data. Choose one of: {all}.", split=split[:40], all=PARTS), "split"
+        )
 
 
 def measures(labels: Labels, predicted: Labels, classes: Sequence[str]) -> dict[str, Any]:
@@ -109,9 +121,14 @@ def wrong(examined: Examination, probabilities: Floats, classes: Sequence[str]) 
             "true": classes[examined.labels[index]],
             "predicted": classes[predicted[index]],
             "confidence": float(confidence[index]),
+            **({"text": _excerpt(examined.text(examined.ids[index]))} if examined.text else {}),
         }
         for index in order.tolist()
     ]
+
+
+def _excerpt(text: str) -> str:
+    return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"
 
 
 def _part(model: LoadedModel, split: str) -> Generator[AnyEvent, None, Examination]:
@@ -124,39 +141,52 @@ def _part(model: LoadedModel, split: str) -> Generator[AnyEvent, None, Examinati
             T("The data has no samples for this part. Change the split on the Data page."), "empty_part"
         )
 
-    def batches() -> Generator[npt.NDArray[np.uint8], None, None]:
-        for start in range(0, len(rows), BATCH):
-            yield prepared.pictures[rows[start : start + BATCH]]
+    rows = model.inputs.arranged(prepared, rows)
+    part = model.inputs.part(prepared, rows, BATCH, torch.device("cpu"), 0)
 
-    return Examination([prepared.ids[row] for row in rows], numbers[prepared.labels[rows]], batches())
+    def batches() -> Generator[Tensor, None, None]:
+        with closing(part.in_order()) as ordered:
+            for batch in ordered:
+                yield model.inputs.tensor(batch)
+
+    ids = [prepared.ids[row] for row in rows]
+    return Examination(ids, numbers[prepared.labels[rows]], batches(), _text_of(model, model.project.data))
 
 
-def _folder(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Examination]:
-    """All pictures of another folder, which has one sub-folder for each class."""
-    plan = _plan_of(model.project, data)
+def _text_of(model: LoadedModel, plan: DataPlan | None) -> Callable[[str], str] | None:
+    if plan is None or not isinstance(model.inputs, Texts):
+        return None
+    return reader(plan, registry()).load
+
+
+def _elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Examination]:
+    """All samples of other data of the same kind."""
+    plan = plan_for(Path(data).expanduser().absolute(), registry(), model.project.data)
+    if input_column(plan, registry()).id != model.inputs.column.id:
+        raise Explained(
+            T(
+                "{path} does not hold what this network takes ({kind}). Choose other data.",
+                path=str(data),
+                kind=model.inputs.column.title,
+            ),
+            "other_inputs",
+        )
     source = reader(plan, registry())
     found: Scan = yield from Work(lambda report, stop: source.scan(report, stop)).events(lambda: False)
     numbers = _numbers(found.found.classes, model.classes)
     return Examination(
-        [sample.id for sample in found.samples], numbers[found.labels], _decoded(model, source, found.samples)
+        [sample.id for sample in found.samples],
+        numbers[found.labels],
+        _decoded(model, source, found.samples),
+        _text_of(model, plan),
     )
 
 
-def _plan_of(project: Project, data: Path) -> DataPlan:
-    columns = project.data.columns if project.data is not None else {}
-    path = str(Path(data).expanduser().absolute())
-    return DataPlan(source=Chosen(id="picture-folder", settings={"path": path}), columns=columns)
-
-
-def _decoded(
-    model: LoadedModel, source: Reader, samples: Sequence[Sample]
-) -> Generator[npt.NDArray[np.uint8], None, None]:
-    def pixels(sample: Sample) -> npt.NDArray[np.uint8]:
-        return fit(source.load(sample.id), model.column)
-
+def _decoded(model: LoadedModel, source: Reader, samples: Sequence[Sample]) -> Generator[Tensor, None, None]:
     for start in range(0, len(samples), BATCH):
-        with closing(in_threads(pixels, samples[start : start + BATCH])) as decoded:
-            yield np.stack(list(decoded))
+        some = samples[start : start + BATCH]
+        with closing(in_threads(lambda sample: model.inputs.read(source.load(sample.id)), some)) as decoded:
+            yield model.inputs.collated(list(decoded))
 
 
 def _numbers(found: Sequence[str], known: Sequence[str]) -> Labels:
@@ -184,11 +214,11 @@ def _answers(model: LoadedModel, examined: Examination) -> Generator[AnyEvent, N
     rows: list[Floats] = []
     done, losses = 0, 0.0
     with closing(examined.batches) as batches:
-        for pictures in batches:
-            labels = examined.labels[done : done + len(pictures)]
-            found, loss = _batch(model, pictures, labels)
+        for inputs in batches:
+            labels = examined.labels[done : done + len(inputs)]
+            found, loss = _batch(model, inputs, labels)
             rows.append(found)
-            done, losses = done + len(pictures), losses + loss
+            done, losses = done + len(inputs), losses + loss
             what = Message.of(T("Examining the network"))
             yield Progress(time=time.time(), what=what, done=done, total=len(examined.labels))
     probabilities = np.concatenate(rows)
@@ -201,8 +231,8 @@ def _answers(model: LoadedModel, examined: Examination) -> Generator[AnyEvent, N
 
 
 @torch.inference_mode()
-def _batch(model: LoadedModel, pictures: npt.NDArray[np.uint8], labels: Labels) -> tuple[Floats, float]:
-    (logits,) = model.network.logits(model.pixels().from_bytes(torch.from_numpy(np.array(pictures))))
+def _batch(model: LoadedModel, inputs: Tensor, labels: Labels) -> tuple[Floats, float]:
+    (logits,) = model.network.logits(inputs)
     logits, target = logits.float(), torch.from_numpy(labels)
     if logits.shape[1] == 1:
         loss = F.binary_cross_entropy_with_logits(logits[:, 0], target.float(), reduction="sum")

@@ -29,9 +29,7 @@ def prepared_data(
     if prepared.found.unreadable_count:
         names = list(prepared.found.unreadable[:MOST_NAMES])
         count = prepared.found.unreadable_count
-        text = T(
-            "{n} files cannot be read as pictures and are left out, such as {names}.", n=count, names=names
-        )
+        text = T("{n} samples cannot be read and are left out, such as {names}.", n=count, names=names)
         yield Note(message=Message.of(text))
     return prepared
 

@@ -50,6 +50,20 @@ class Predict(Warm):
     seen: bool = False
 
 
+class PredictText(Warm):
+    """Answers for texts, with the pieces that the network reads of each."""
+
+    run: str = Field(min_length=1)
+    texts: list[str] = Field(min_length=1, max_length=10_000)
+
+
+class ExplainText(Warm):
+    """How much each piece of a text decided."""
+
+    run: str = Field(min_length=1)
+    text: str
+
+
 Handler = Callable[["Server", Any], dict[str, Any]]
 
 
@@ -161,8 +175,30 @@ def _predict(server: Server, wanted: Predict) -> dict[str, Any]:
         if wanted.seen and answer.seen is not None:
             one["seen"] = _png(answer.seen)
         answers.append(one)
+    return {"answers": answers, **_about(predictor)}
+
+
+def _predict_text(server: Server, wanted: PredictText) -> dict[str, Any]:
+    predictor = server.predictor(wanted.run, wanted.which)
+    inputs = predictor.trained.texts
+    answers = []
+    for text, answer in zip(wanted.texts, predictor.answers(wanted.texts), strict=True):
+        one = answer.as_dict(_message) | {"milliseconds": answer.milliseconds}
+        if answer.error is None:
+            one |= inputs.seen(text)
+        answers.append(one)
+    return {"answers": answers, **_about(predictor)}
+
+
+def _explain_text(server: Server, wanted: ExplainText) -> dict[str, Any]:
+    from deepstudio.engine.explain import explained_text
+
+    predictor = server.predictor(wanted.run, wanted.which)
+    return {**explained_text(predictor.trained, wanted.text).as_dict(), **_about(predictor)}
+
+
+def _about(predictor: Any) -> dict[str, Any]:
     return {
-        "answers": answers,
         "classes": list(predictor.classes),
         "weights": predictor.which,
         "epoch": predictor.trained.epoch,
@@ -174,6 +210,8 @@ _HANDLERS: dict[str, tuple[type[BaseModel], Handler]] = {
     "warm": (Warm, _warm),
     "devices": (Ping, _devices),
     "predict": (Predict, _predict),
+    "predict_text": (PredictText, _predict_text),
+    "explain_text": (ExplainText, _explain_text),
 }
 
 

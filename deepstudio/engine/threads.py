@@ -16,3 +16,8 @@ def use_threads(multiply_adds: int) -> None:
     The network alone decides, as another number of threads gives other rounding.
     """
     torch.set_num_threads(1 if multiply_adds < SMALL else _all)
+
+
+def all_threads() -> int:
+    """How many threads torch began with: one for each core, or as many as the environment allows."""
+    return _all

@@ -56,7 +56,7 @@ def weights_key(run: RunFolder, which: Which = "auto") -> tuple[object, ...]:
 
 
 def load_trained(run: RunFolder, which: Which = "auto") -> LoadedModel:
-    """The network with its classes and picture column. Raises `Explained`."""
+    """The network with its classes and way from samples to inputs. Raises `Explained`."""
     for _ in range(TRIES - 1):
         file = weights_file(run, which)
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -9,20 +10,20 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 import torch
-from pydantic import ValidationError
 from torch import Tensor
 
 from deepstudio.catalog import registry
-from deepstudio.catalog.columns import PictureColumn
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.check import check
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DEFAULT_ROLE, Project
-from deepstudio.core.text import T
+from deepstudio.core.text import T, Text
 from deepstudio.engine.checkpoints import fill_network, load_checkpoint
+from deepstudio.engine.inputs import Inputs, restored
+from deepstudio.engine.inputs.pictures import Pictures
+from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.network import Network, build_network, move_network
-from deepstudio.engine.pixels import Pixels
-from deepstudio.engine.tasks.classification import picture_column, probabilities_of
+from deepstudio.engine.tasks.classification import probabilities_of
 from deepstudio.storage.run_folder import RunFolder
 
 Which = Literal["best", "last"]
@@ -36,28 +37,42 @@ class LoadedModel:
     project: Project
     analysis: Analysis
     classes: tuple[str, ...]
-    column: PictureColumn
-    mean: tuple[float, ...]
-    std: tuple[float, ...]
+    inputs: Inputs
     epoch: int = 0
     metrics: dict[str, float] = field(default_factory=dict)
     path: Path = field(default_factory=Path)
 
-    def pixels(self) -> Pixels:
-        """The way from pictures to network inputs."""
-        return Pixels(self.column, self.mean, self.std)
+    @property
+    def pictures(self) -> Pictures:
+        """The way of pictures. Raises `Explained` for a network that takes something else."""
+        if not isinstance(self.inputs, Pictures):
+            raise _other_inputs(T("pictures"))
+        return self.inputs
+
+    @property
+    def texts(self) -> Texts:
+        """The way of texts. Raises `Explained` for a network that takes something else."""
+        if not isinstance(self.inputs, Texts):
+            raise _other_inputs(T("texts"))
+        return self.inputs
 
     @torch.inference_mode()
-    def probabilities(self, pictures: npt.NDArray[Any] | Tensor) -> npt.NDArray[np.float32]:
-        """Probabilities (N, classes) of pictures: uint8 (N, H, W, C), or float (N, C, H, W) in 0..1."""
-        batch = torch.as_tensor(
-            np.ascontiguousarray(pictures) if isinstance(pictures, np.ndarray) else pictures
-        )
-        pixels = self.pixels()
-        inputs = pixels.from_bytes(batch) if batch.dtype == torch.uint8 else pixels.from_unit(batch)
+    def probabilities(self, rows: Sequence[Any] | npt.NDArray[Any]) -> npt.NDArray[np.float32]:
+        """Probabilities (N, classes) of rows as the inputs read them."""
+        return self.answers(self.inputs.collated(rows))
+
+    @torch.inference_mode()
+    def answers(self, inputs: Tensor) -> npt.NDArray[np.float32]:
+        """Probabilities (N, classes) of what the network takes."""
         (logits,) = self.network.logits(inputs)
         found: npt.NDArray[np.float32] = probabilities_of(logits.float()).numpy()
         return found
+
+
+def _other_inputs(wanted: Text) -> Explained:
+    return Explained(
+        T("This network does not take {wanted}. Choose another run.", wanted=wanted), "other_inputs"
+    )
 
 
 def load_run(run: RunFolder, which: Which = "best") -> LoadedModel:
@@ -81,14 +96,12 @@ def load_run(run: RunFolder, which: Which = "best") -> LoadedModel:
             project=project,
             analysis=analysis,
             classes=tuple(about["classes"]),
-            column=picture_column(about["column"]),
-            mean=tuple(about["mean"]),
-            std=tuple(about["std"]),
+            inputs=restored(about),
             epoch=int(about.get("epoch", 0)),
             metrics=dict(about.get("metrics", {})),
             path=path,
         )
-    except (KeyError, TypeError, ValueError, ValidationError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise Explained(
             T("The weights in {path} do not say what they are for. Train again.", path=str(path)),
             "broken_weights",

@@ -67,6 +67,7 @@ class Preferences(Settings):
     window_geometry: str = Field(default="", max_length=100_000)
     window_state: str = Field(default="", max_length=100_000)
     last_folder: str = Field(default="", max_length=10_000)
+    light_up_words: bool = Field(default=True)
 
     @classmethod
     def load(cls) -> Preferences:

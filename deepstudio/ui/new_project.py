@@ -1,9 +1,11 @@
-"""Makes projects: from a template, from a folder of pictures, under a name that is free."""
+"""Makes projects: from a template, from a folder or file with data, under a name that is free."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from deepstudio.core.check import Checker
+from deepstudio.core.declarations import Template
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit
@@ -14,7 +16,12 @@ from deepstudio.storage import places
 from deepstudio.storage.names import folder_name, free_folder
 from deepstudio.storage.project_folder import ProjectFolder
 
-PICTURE_FOLDER = "picture-folder"
+PICTURES, TEXTS = "picture", "text"
+# The template for two classes, and the one for more.
+SUGGESTED = {
+    PICTURES: ("cats-dogs-cnn", "small-resnet"),
+    TEXTS: ("sentiment-lstm", "sentiment-lstm-3"),
+}
 
 
 def create_project(
@@ -28,7 +35,10 @@ def create_project(
         folder, name = free_place(places.default_projects_dir(), name)
     project = template().build(name)
     if data_path is not None:
-        project = use_pictures(registry, data_path).apply(project)
+        from deepstudio.data.recognise import plan_for
+
+        plan = plan_for(data_path, registry, project.data)
+        project = use_plan(registry, plan, data_path.name).apply(project)
     return ProjectFolder.create(folder, project)
 
 
@@ -38,17 +48,90 @@ def free_place(home: Path, name: str) -> tuple[Path, str]:
     return folder, name if folder.name == folder_name(name) else folder.name
 
 
-def use_pictures(registry: Registry, path: Path) -> Edit:
-    """An edit that makes a folder of pictures the project's data. Sizes and split chosen before stay."""
-    source = registry.sources.get(PICTURE_FOLDER)
-    columns = dict(source.columns) if source is not None else {}
-    chosen = Chosen(id=PICTURE_FOLDER, settings={"path": str(path)})
+def use_data(registry: Registry, path: Path, kept: DataPlan | None = None) -> Edit:
+    """An edit that makes a folder or file the project's data, whatever kind it is.
+
+    Looks at names and at the beginning of files. Raises `Explained` where it is no data the program can read.
+    """
+    return use_plan(registry, recognised(path, registry, kept), path.name)
+
+
+def recognised(path: Path, registry: Registry, kept: DataPlan | None = None) -> DataPlan:
+    """What kind of data lies in a folder or file; `kept` decides where it could be of several kinds.
+
+    Raises `Explained` where it is none (`network_path` where nobody agreed yet to read it over the network).
+    """
+    from deepstudio.data.recognise import plan_for
+
+    try:
+        return plan_for(path, registry)
+    except Explained as error:
+        if error.cause != "mixed" or kept is None:
+            raise
+        return plan_for(path, registry, kept)
+
+
+def use_plan(registry: Registry, plan: DataPlan, name: str) -> Edit:
+    """An edit that takes the source of `plan`; settings of columns and the split chosen before stay."""
 
     def apply(project: Project) -> Project:
         old = project.data
         if old is None:
-            return project.replace(data=DataPlan(source=chosen, columns=columns))
-        kept = {**columns, **{name: column for name, column in old.columns.items() if name in columns}}
-        return project.replace(data=DataPlan(source=chosen, columns=kept, split=old.split))
+            return project.replace(data=plan)
+        columns = {key: kept_column(registry, project, key, column) for key, column in plan.columns.items()}
+        return project.replace(data=plan.replace(columns=columns, split=old.split))
 
-    return Edit(T("Use the pictures in {folder}", folder=path.name), apply)
+    return Edit(T("Use {name} as data", name=name), apply)
+
+
+def kept_column(registry: Registry, project: Project, name: str, new: Chosen) -> Chosen:
+    """The column as the user has it where it is one of the same kind, else the new one.
+
+    The size of pictures stays, for the network is made for it. What a sample or a template proposes for its texts
+    does not fit others, and goes.
+    """
+    old = project.data.columns.get(name) if project.data is not None else None
+    if project.data is None or old is None or old.id != new.id:
+        return new
+    source = registry.sources.get(project.data.source.id)
+    template = registry.templates.get(project.template)
+    proposed = [source.columns.get(name)] if source is not None else []
+    if template is not None and (made := template().build(project.name).data) is not None:
+        proposed.append(made.columns.get(name))
+    return new if old.id == TEXTS and old in proposed else old
+
+
+def input_kind(plan: DataPlan | None) -> str:
+    """What goes into the network: the id of the first column that is no class, such as `picture`; perhaps none."""
+    columns = plan.columns.values() if plan is not None else ()
+    return next((chosen.id for chosen in columns if chosen.id != "class"), "")
+
+
+def fitting_templates(registry: Registry, kind: str) -> list[type[Template]]:
+    """Templates for data whose input is of this kind: all but those made for the digits, and the empty one."""
+    fitting = []
+    for template in registry.templates:
+        wanted = input_kind(template().build("Sketch").data)
+        if wanted in ("", kind) and not template.id.startswith("digits"):
+            fitting.append(template)
+    return fitting
+
+
+def suggested(registry: Registry, classes: int, kind: str = PICTURES) -> str:
+    """The textbook network for two classes, another one for more; empty where there is no template."""
+    known = [template.id for template in fitting_templates(registry, kind)]
+    few, many = SUGGESTED.get(kind, ("", ""))
+    wanted = few if classes <= 2 else many
+    return wanted if wanted in known else known[0] if known else ""
+
+
+def use_template(registry: Registry, template: type[Template]) -> Edit:
+    """An edit that takes the network of a template, with as many outputs as the data has classes."""
+
+    def apply(project: Project) -> Project:
+        taken = project.replace(models=template().build(project.name).models)
+        problems = Checker(registry).check(taken).problems
+        fixes = [problem.fixes[0] for problem in problems if problem.id == "class-count" and problem.fixes]
+        return fixes[0].apply(taken) if fixes else taken
+
+    return Edit(T("Use the template {name}", name=template.title), apply)

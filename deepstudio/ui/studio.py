@@ -82,6 +82,7 @@ class Studio(QObject):
         self.saving: Saving | None = None
         self.works: list[Work] = []
         self.devices: dict[str, Any] | None = None
+        self._offered = ""
         self._runs: Runs | None = None
         self._checker = Checker(self.registry)
         self._checked = Report()
@@ -293,6 +294,15 @@ class Studio(QObject):
 
         self._requests.ask(do, fields, answered, failed)
 
+    def offer_text(self, text: str) -> None:
+        """A page has a text that is worth trying; the page Predict takes it when it comes to the front."""
+        self._offered = text
+
+    def take_offered(self) -> str:
+        """The text that was offered, once; nothing where there is none."""
+        text, self._offered = self._offered, ""
+        return text
+
     @property
     def engine(self) -> EngineClient:
         return self._requests.client
@@ -395,8 +405,9 @@ class Studio(QObject):
             self.run_event.emit(run_id, event)
 
     def _used(self, command: str) -> None:
-        if command in ("evaluate", "predict", "export"):
-            self.step_used.emit(command)
+        step = command.removesuffix("_text")
+        if step in ("evaluate", "predict", "export"):
+            self.step_used.emit(step)
 
     def _work_over(self, job: Work) -> None:
         if job in self.works:

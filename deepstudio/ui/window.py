@@ -23,7 +23,7 @@ from deepstudio.ui.command_search import CommandSearch, Offer
 from deepstudio.ui.errors import ErrorCatcher
 from deepstudio.ui.frame.closing import CANCEL, STOP, question_before_closing, stop_runs
 from deepstudio.ui.frame.commands import add_actions
-from deepstudio.ui.frame.dropping import dropped
+from deepstudio.ui.frame.dropping import dropped, table_filter
 from deepstudio.ui.frame.memory import Memory
 from deepstudio.ui.frame.notices import Notices
 from deepstudio.ui.frame.page_stack import PAGES, START, PageStack
@@ -33,7 +33,7 @@ from deepstudio.ui.frame.status_line import StatusLine
 from deepstudio.ui.frame.steps import step_states
 from deepstudio.ui.frame.top_bar import TopBar
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import use_pictures
+from deepstudio.ui.new_project import use_data
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.start import StartPage
 from deepstudio.ui.studio import Studio
@@ -113,25 +113,42 @@ class MainWindow(Translated, QMainWindow):
         else:
             self.projects.open(path)
 
-    def new_from_pictures(self) -> None:
-        """Asks for a folder of pictures and makes a project of it."""
-        title = self.tr("Choose the folder with your pictures: one sub-folder for each class")
+    def new_from_folder(self) -> None:
+        """Asks for a folder of pictures or texts and makes a project of it."""
+        title = self.tr("Choose a folder with pictures or texts: one sub-folder for each class")
         found = QFileDialog.getExistingDirectory(self, title)
         if found:
             self.offer_new_project(Path(found))
 
-    def offer_new_project(self, pictures: Path) -> None:
-        """Asks for name and template of a project with these pictures."""
+    def new_from_table(self) -> None:
+        """Asks for a table of texts and makes a project of it."""
+        title = self.tr("Choose a table with a column of texts and one of labels")
+        found, _ = QFileDialog.getOpenFileName(self, title, "", table_filter())
+        if found:
+            self.offer_new_project(Path(found))
+
+    def offer_new_project(self, data: Path) -> None:
+        """Asks for name and template of a project with the data in this folder or file."""
         from deepstudio.ui.pages.start.new_project import NewProjectDialog
 
-        dialog = NewProjectDialog(self.studio.registry, pictures, self)
+        dialog = NewProjectDialog(self.studio.registry, data, self)
         dialog.wanted.connect(self.projects.create)
         dialog.open()
 
-    def use_pictures(self, path: Path) -> None:
-        """Makes a folder of pictures the data of the open project."""
-        self.studio.edit(use_pictures(self.studio.registry, path))
-        self.go("data")
+    def use_data(self, path: Path) -> None:
+        """Makes a folder or file the data of the open project, or says why it cannot be."""
+        from deepstudio.ui.pages.data import DataPage
+
+        page, project = self.go("data"), self.studio.project
+        try:
+            edit = use_data(self.studio.registry, path, project.data if project is not None else None)
+        except Explained as error:
+            if isinstance(page, DataPage):
+                page.refuse(error, path)
+            else:
+                self.notices.show_error(error.text)
+            return
+        self.studio.edit(edit)
         words = self.tr("“{folder}” is now the data of this project.").format(folder=path.name)
         Toast.show_message(self, words, "good", self.tr("Undo"), self.studio.undo)
 
@@ -220,7 +237,7 @@ class MainWindow(Translated, QMainWindow):
         elif self.pages.current() == START or self.studio.project is None:
             QTimer.singleShot(0, self, lambda: self.offer_new_project(found.path))
         else:
-            QTimer.singleShot(0, self, lambda: self.use_pictures(found.path))
+            QTimer.singleShot(0, self, lambda: self.use_data(found.path))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -371,6 +388,7 @@ class MainWindow(Translated, QMainWindow):
 MENU = (
     "project.start",
     "project.new",
+    "project.new-table",
     "project.open",
     "",
     "project.rename",

@@ -36,7 +36,7 @@ def test_torch_gives_the_shape_and_parameters_that_the_rule_promises(
     with torch.device("meta"):
         network = build_network(_with_output(analysis), analysed(_with_output(analysis), _entering(analysis)))
         values = network(*(_meta(shape) for shape in inputs))
-    assert tuple(values[0].shape) == (2, *analysis.shapes["it"].axes)
+    assert tuple(values[0].shape) == (2, *_axes(analysis.shapes["it"]))
     assert sum(p.numel() for p in network.parameters()) == analysis.costs["it"].parameters
 
 
@@ -103,5 +103,11 @@ def _entering(analysis: Analysis) -> dict[str, Shape]:
 
 
 def _meta(shape: Shape) -> torch.Tensor:
-    axes = [2, *(3 if axis is None else axis for axis in shape.axes)]
-    return torch.zeros(axes, dtype=torch.long if isinstance(shape, Tokens) else torch.float32)
+    kind = torch.long if isinstance(shape, Tokens) else torch.float32
+    return torch.zeros((2, *_axes(shape)), dtype=kind)
+
+
+def _axes(shape: Shape) -> tuple[int, ...]:
+    """The axes where a text of open length has seven tokens."""
+    steps = -(-7 // getattr(shape, "every", 1))
+    return tuple(steps if axis is None else axis for axis in shape.axes)

@@ -258,7 +258,7 @@ FULL = [
         "“project.json” cannot be saved: the disk is full. Free some space",
     ),
     ("train", [], 1_000, "“project.json” cannot be saved: the disk is full. Free some space"),
-    ("prepare", [], 20_000, "is full: the prepared pictures need"),
+    ("prepare", [], 20_000, "is full: the prepared data takes"),
 ]
 
 

@@ -326,9 +326,26 @@ def test_pictures_dropped_on_the_start_page_become_a_project(
     assert window.studio.project.name == pictures.name
 
 
-def test_a_file_that_nobody_can_use_is_not_taken(window: MainWindow, tmp_path: Path) -> None:
+def test_a_file_that_nobody_can_use_is_explained(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    open_project(window, qtbot)
     (tmp_path / "notes.txt").write_text("hello")
-    assert not drop(window, tmp_path / "notes.txt")
+    assert drop(window, tmp_path / "notes.txt")
+    qtbot.waitUntil(window.notices.error.isVisible)
+    assert "notes.txt does not say which class" in window.notices.error.text()
+    assert window.studio.project.data.source.id == "digits"  # type: ignore[union-attr]
+    assert not drop(window, tmp_path / "nowhere")
+
+
+def test_a_table_dropped_on_a_project_becomes_its_data(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_project(window, qtbot)
+    rows = "\n".join(f"this is review number {n},{'good' if n % 2 else 'bad'}" for n in range(30))
+    (tmp_path / "reviews.csv").write_text(f"review,label\n{rows}\n", "utf-8")
+    assert drop(window, tmp_path / "reviews.csv")
+    qtbot.waitUntil(lambda: window.status.data.text().startswith("30 samples · 2 classes"), timeout=20_000)
+    assert window.studio.project.data.source.id == "text-table"  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: not window.studio.busy, timeout=20_000)
 
 
 def test_closing_without_work_asks_nothing(window: MainWindow, qtbot: QtBot) -> None:

@@ -2,14 +2,18 @@
 
 from deepstudio.catalog.layers import (
     activation,
+    attention,
     blocks,
     convolution,
     dense,
+    embedding,
     io,
     merge,
     normalisation,
     pooling,
+    recurrent,
     regularisation,
+    sequence,
     shape,
 )
 
@@ -17,7 +21,11 @@ LAYERS = (
     *io.LAYERS,
     *convolution.LAYERS,
     *pooling.LAYERS,
+    *sequence.LAYERS,
     *dense.LAYERS,
+    *embedding.LAYERS,
+    *recurrent.LAYERS,
+    *attention.LAYERS,
     *activation.LAYERS,
     *normalisation.LAYERS,
     *regularisation.LAYERS,

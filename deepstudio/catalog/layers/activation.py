@@ -21,6 +21,7 @@ class Activation(Layer):
         (Vector(8),),
         (Image(3, 4, 4),),
         (Sequence(5, 6),),
+        (Sequence(None, 6),),
     )
     example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = (
         ({}, (Tokens(5, 9),)),

@@ -6,9 +6,9 @@ from typing import Any, ClassVar, Literal
 
 from deepstudio.catalog.layers.rules import joined, kernel_size, need_image
 from deepstudio.core.calls import Call, module
-from deepstudio.core.layer import Category, Cost, Layer
+from deepstudio.core.layer import Category, Cost, Layer, ReplaceSelf
 from deepstudio.core.settings import setting
-from deepstudio.core.shapes import Image, Shape, Vector
+from deepstudio.core.shapes import Image, Sequence, Shape, Vector
 from deepstudio.core.text import T, Text, verbatim
 
 _ACTIVATIONS = {"relu": verbatim("ReLU"), "gelu": verbatim("GELU"), "silu": verbatim("SiLU")}
@@ -29,6 +29,7 @@ class Block(Layer):
     example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = (
         ({}, (Vector(64),)),
         ({}, (Vector(10),)),
+        ({"filters": 8, "stride": 2, "activation": "silu"}, (Sequence(None, 6),)),
     )
 
     filters: int = setting(32, T("Filters"), T("How many patterns this block looks for."), ge=1, le=4096)
@@ -41,7 +42,8 @@ class Block(Layer):
     )
 
     def shape(self, *inputs: Any) -> Shape:
-        x = need_image(self.title, inputs[0])
+        instead = ReplaceSelf("conv1d", self.model_dump(exclude_defaults=True))
+        x = need_image(self.title, inputs[0], sequences=instead)
         return Image(self.filters, (x.height - 1) // self.stride + 1, (x.width - 1) // self.stride + 1)
 
     def options(self) -> dict[str, Any]:

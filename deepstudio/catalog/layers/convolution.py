@@ -12,9 +12,9 @@ from deepstudio.catalog.layers.activation import (
 )
 from deepstudio.catalog.layers.rules import joined, kernel_size, need_image
 from deepstudio.core.calls import Call, module
-from deepstudio.core.layer import Category, Cost, Layer, Mismatch, SetValues
+from deepstudio.core.layer import Category, Cost, Layer, Mismatch, ReplaceSelf, SetValues
 from deepstudio.core.settings import setting
-from deepstudio.core.shapes import Image, Shape, Vector
+from deepstudio.core.shapes import Image, Sequence, Shape, Tokens, Vector
 from deepstudio.core.text import T, Text
 
 
@@ -37,6 +37,8 @@ class Conv2d(Layer):
         ({"kernel": 5, "stride": 2}, (Image(3, 4, 2),)),
         ({"padding": "same", "stride": 2}, (Image(3, 8, 8),)),
         ({"padding": "same", "stride": 2, "kernel": 5}, (Image(3, 4, 4),)),
+        ({"filters": 8, "stride": 2}, (Sequence(None, 6),)),
+        ({}, (Tokens(None, 50),)),
     )
 
     filters: int = setting(32, T("Filters"), T("How many patterns this layer looks for."), ge=1, le=4096)
@@ -60,7 +62,8 @@ class Conv2d(Layer):
     activation: ActivationName = activation_setting("relu")
 
     def shape(self, *inputs: Any) -> Shape:
-        x = need_image(self.title, inputs[0], 1 if self.padding == "same" else self.kernel)
+        smallest = 1 if self.padding == "same" else self.kernel
+        x = need_image(self.title, inputs[0], smallest, ReplaceSelf("conv1d", self._kept()))
         if self.padding == "same":
             self._same_needs_stride_one(x)
             return Image(self.filters, x.height, x.width)
@@ -68,6 +71,13 @@ class Conv2d(Layer):
         if self.kernel > smaller:
             raise self._kernel_too_large(x, smaller)
         return Image(self.filters, self._steps(x.height), self._steps(x.width))
+
+    def _kept(self) -> dict[str, Any]:
+        """The settings that a convolution of sequences has as well."""
+        names = ("filters", "kernel", "stride", "activation")
+        return {
+            name: value for name, value in self.model_dump(exclude_defaults=True).items() if name in names
+        }
 
     def _steps(self, side: int) -> int:
         return (side - self.kernel) // self.stride + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from deepstudio.catalog.layers.activation import (
@@ -10,11 +11,11 @@ from deepstudio.catalog.layers.activation import (
     activation_setting,
     activation_word,
 )
-from deepstudio.catalog.layers.rules import joined, need_vector
+from deepstudio.catalog.layers.rules import joined, need_numbers, need_vector, steps_of
 from deepstudio.core.calls import Call, module
 from deepstudio.core.layer import Category, Cost, Layer
 from deepstudio.core.settings import setting
-from deepstudio.core.shapes import Image, Sequence, Shape, Vector
+from deepstudio.core.shapes import Image, Sequence, Shape, Tokens, Vector
 from deepstudio.core.text import T, Text
 
 
@@ -25,19 +26,24 @@ class Dense(Layer):
     category: ClassVar[Category] = Category.DENSE
     glyph: ClassVar[str] = "dense"
     keywords: ClassVar[tuple[str, ...]] = ("linear", "fully connected", "全连接")
-    example_inputs: ClassVar[tuple[tuple[Shape, ...], ...]] = ((Vector(16),), (Sequence(5, 16),))
+    example_inputs: ClassVar[tuple[tuple[Shape, ...], ...]] = (
+        (Vector(16),),
+        (Sequence(5, 16),),
+        (Sequence(None, 16),),
+    )
     example_settings: ClassVar[tuple[dict[str, Any], ...]] = ({"units": 1, "activation": "sigmoid"},)
     example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = (
         ({}, (Image(128, 17, 17),)),
+        ({}, (Tokens(None, 50),)),
     )
 
     units: int = setting(64, T("Units"), T("How many numbers come out."), ge=1, le=65_536)
     activation: ActivationName = activation_setting("relu")
 
     def shape(self, *inputs: Any) -> Shape:
-        (x,) = inputs
+        x = need_numbers(self.title, inputs[0])
         if isinstance(x, Sequence):
-            return Sequence(x.length, self.units)
+            return replace(x, features=self.units)
         need_vector(self.title, x)
         return Vector(self.units)
 
@@ -49,7 +55,7 @@ class Dense(Layer):
 
     def cost(self, *inputs: Any) -> Cost:
         (x,) = inputs
-        steps = (x.length or 1) if isinstance(x, Sequence) else 1
+        steps = steps_of(x) if isinstance(x, Sequence) else 1
         return Cost((x.features + 1) * self.units, x.features * self.units * steps)
 
     def summary(self) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
-from deepstudio.catalog.layers.rules import flat_fixes, need_numbers
+from deepstudio.catalog.layers.rules import TOKENS_ARE_NAMES, flat_fixes, return_whole, shortened
 from deepstudio.core.calls import Call, function
 from deepstudio.core.layer import Category, Cost, CutInput, InsertBefore, Layer, Mismatch, Port, RelativeFix
 from deepstudio.core.shapes import Image, Sequence, Shape, Tokens, Vector
@@ -20,6 +21,7 @@ class Merge(Layer):
         (Image(8, 4, 4), Image(8, 4, 4)),
         (Vector(6), Vector(6), Vector(6)),
         (Vector(6),),
+        (Sequence(None, 6), Sequence(None, 6)),
     )
     example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = (
         ({}, (Image(8, 4, 4), Image(16, 4, 4))),
@@ -28,13 +30,21 @@ class Merge(Layer):
         ({}, (Vector(6), Vector(9))),
         ({}, (Image(8, 4, 4), Vector(9))),
         ({}, (Vector(9), Tokens(3, 4))),
+        ({}, (Tokens(None, 50),)),
+        ({}, (Sequence(None, 6), Tokens(None, 50))),
+        ({}, (Tokens(None, 50), Sequence(None, 6))),
+        ({}, (Sequence(None, 6), Sequence(None, 9))),
+        ({}, (Sequence(None, 6, 4), Sequence(None, 6, 2))),
+        ({}, (Sequence(None, 6, 2), Sequence(None, 6, 4))),
+        ({}, (Sequence(None, 6), Vector(6))),
+        ({}, (Sequence(None, 6), Vector(9))),
+        ({}, (Vector(6), Sequence(None, 6))),
     )
 
     def shape(self, *inputs: Any) -> Shape:
-        first = inputs[0]
+        no_tokens(self.title, inputs)
+        first: Shape = inputs[0]
         for index, other in enumerate(inputs):
-            if isinstance(other, Tokens):
-                need_numbers_at(self.title, other, index)
             if other != first:
                 raise Mismatch(
                     T(
@@ -45,32 +55,68 @@ class Merge(Layer):
                     *matching_fixes(first, other, index),
                     why=T("Numbers are combined place by place."),
                 )
-        return need_numbers(self.title, first)
+        return first
 
     def cost(self, *inputs: Any) -> Cost:
         return Cost(0, (len(inputs) - 1) * inputs[0].elements)
 
 
-def need_numbers_at(layer: Text, shape: Shape, index: int) -> None:
-    """Refuses tokens at one input of several, with a fix for that input."""
+def no_tokens(layer: Text, shapes: tuple[Any, ...]) -> None:
+    """Refuses tokens at one input of several, with fixes for that input."""
+    index = next((index for index, shape in enumerate(shapes) if isinstance(shape, Tokens)), None)
+    if index is None:
+        return
+    others = [shape for shape in shapes if not isinstance(shape, Tokens)]
+    embedded = [
+        x for x in others if isinstance(x, Sequence) and (x.length, x.every) == (shapes[index].length, 1)
+    ]
+    settings = {"size": embedded[0].features} if embedded else {}
     raise Mismatch(
-        T("{layer} expects numbers but gets {shape}.", layer=layer, shape=shape),
+        T("{layer} expects numbers but gets {shape}.", layer=layer, shape=shapes[index]),
+        *([InsertBefore("embedding", settings, index)] if embedded or not others else []),
         CutInput(index),
-        why=T("Tokens are names, not amounts; an embedding turns each into numbers."),
+        why=TOKENS_ARE_NAMES,
     )
 
 
 def matching_fixes(first: Shape, other: Shape, index: int) -> tuple[RelativeFix, ...]:
-    """What brings `other` to the shape of `first`: a 1 × 1 convolution, a Dense layer, or cutting the wire."""
+    """What brings `other` to the shape of `first`, such as a 1 × 1 convolution; or cutting the wire."""
     if isinstance(first, Image) and isinstance(other, Image):
-        stride = _stride(first, other)
-        if stride:
-            settings: dict[str, Any] = {"filters": first.channels, "kernel": 1, "activation": "none"}
-            settings |= {"stride": stride} if stride > 1 else {}
-            return InsertBefore("conv2d", settings, index), CutInput(index)
+        return *_smaller_picture(first, other, index), CutInput(index)
+    if isinstance(first, Sequence) and isinstance(other, Sequence):
+        return *_shorter_sequence(first, other, index), CutInput(index)
+    if isinstance(first, Sequence) and isinstance(other, Vector):
+        pool = flat_fixes(first, 0) if first.features == other.features else ()
+        return return_whole(index), *pool, CutInput(index)
+    if isinstance(first, Vector) and isinstance(other, Sequence):
+        pool = flat_fixes(other, index) if first.features == other.features else ()
+        return return_whole(0), *pool, CutInput(index)
     if isinstance(first, Vector) and isinstance(other, Vector):
-        return InsertBefore("dense", {"units": first.features, "activation": "none"}, index), CutInput(index)
+        return _as_many(first.features, index), CutInput(index)
     return (CutInput(index),)
+
+
+def _as_many(features: int, index: int) -> InsertBefore:
+    return InsertBefore("dense", {"units": features, "activation": "none"}, index)
+
+
+def _smaller_picture(first: Image, other: Image, index: int) -> tuple[RelativeFix, ...]:
+    stride = _stride(first, other)
+    if not stride:
+        return ()
+    settings: dict[str, Any] = {"filters": first.channels, "kernel": 1, "activation": "none"}
+    settings |= {"stride": stride} if stride > 1 else {}
+    return (InsertBefore("conv2d", settings, index),)
+
+
+def _shorter_sequence(first: Sequence, other: Sequence, index: int) -> tuple[RelativeFix, ...]:
+    """A Dense layer where only the features differ, a pooling where only the length does."""
+    if replace(other, features=first.features) == first:
+        return (_as_many(first.features, index),)
+    size, rest = divmod(first.every, other.every)
+    if rest == 0 and 1 < size <= 64 and shortened(other, size, other.features) == first:
+        return (InsertBefore("max_pool1d", {"size": size}, index),)
+    return ()
 
 
 def _stride(first: Image, other: Image) -> int:
@@ -115,6 +161,7 @@ class Concatenate(Merge):
         (Image(8, 4, 4), Image(3, 4, 4)),
         (Vector(6), Vector(2), Vector(1)),
         (Sequence(5, 2), Sequence(5, 3)),
+        (Sequence(None, 2), Sequence(None, 3)),
         (Vector(6),),
     )
     example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = (
@@ -123,18 +170,23 @@ class Concatenate(Merge):
         ({}, (Image(8, 4, 4), Vector(9))),
         ({}, (Vector(9), Image(8, 4, 4))),
         ({}, (Vector(9), Tokens(3, 4))),
+        ({}, (Sequence(None, 6), Tokens(None, 50))),
+        ({}, (Sequence(None, 6, 4), Sequence(None, 9, 2))),
+        ({}, (Sequence(None, 6, 2), Sequence(None, 9, 3))),
+        ({}, (Sequence(None, 6), Vector(9))),
+        ({}, (Vector(9), Sequence(None, 6))),
+        ({}, (Sequence(None, 6), Image(8, 4, 4))),
     )
 
     def shape(self, *inputs: Any) -> Shape:
+        no_tokens(self.title, inputs)
         first = inputs[0]
         for index, other in enumerate(inputs):
-            if isinstance(other, Tokens):
-                need_numbers_at(self.title, other, index)
             if _outside(other) != _outside(first):
                 raise Mismatch(
                     T("{layer} cannot join {shapes}.", layer=self.title, shapes=inputs),
                     *self._fixes(first, other, index),
-                    why=T("Pictures need one height and width; a picture and a flat vector do not join."),
+                    why=_why_not_joined(first, other),
                 )
         return _joined(inputs)
 
@@ -143,8 +195,14 @@ class Concatenate(Merge):
             return *flat_fixes(first, 0), CutInput(index)
         if isinstance(first, Vector) and isinstance(other, Image):
             return *flat_fixes(other, index), CutInput(index)
+        if isinstance(first, Sequence) and isinstance(other, Vector):
+            return return_whole(index), *flat_fixes(first, 0), CutInput(index)
+        if isinstance(first, Vector) and isinstance(other, Sequence):
+            return return_whole(0), *flat_fixes(other, index), CutInput(index)
         if isinstance(other, Image) and isinstance(first, Image):
             return matching_fixes(Image(other.channels, first.height, first.width), other, index)
+        if isinstance(other, Sequence) and isinstance(first, Sequence):
+            return matching_fixes(replace(first, features=other.features), other, index)
         return (CutInput(index),)
 
     def calls(self, *inputs: Any) -> tuple[Call, ...]:
@@ -158,7 +216,19 @@ def _outside(shape: Shape) -> tuple[object, ...]:
     """What must agree: the kind and every axis but that of channels."""
     if isinstance(shape, Image):
         return shape.kind, shape.height, shape.width
-    return (shape.kind, shape.length) if isinstance(shape, Sequence) else (shape.kind,)
+    if isinstance(shape, Sequence):
+        return shape.kind, shape.length, shape.every
+    return (shape.kind,)
+
+
+def _why_not_joined(first: Shape, other: Shape) -> Text:
+    if isinstance(first, Sequence) and isinstance(other, Sequence):
+        return T("Sequences need equally many steps.")
+    if isinstance(first, Image) and isinstance(other, Image):
+        return T("Pictures need one height and width.")
+    return T(
+        "Only pictures join pictures, only sequences join sequences, only flat vectors join flat vectors."
+    )
 
 
 def _joined(shapes: tuple[Any, ...]) -> Shape:
@@ -166,7 +236,7 @@ def _joined(shapes: tuple[Any, ...]) -> Shape:
     if isinstance(first, Image):
         return Image(sum(shape.channels for shape in shapes), first.height, first.width)
     features = sum(shape.features for shape in shapes)
-    return Sequence(first.length, features) if isinstance(first, Sequence) else Vector(features)
+    return replace(first, features=features) if isinstance(first, Sequence) else Vector(features)
 
 
 LAYERS = (Add, Concatenate, Multiply)

@@ -54,14 +54,15 @@ class BatchNorm(Normalisation):
     )
 
     def shape(self, *inputs: Any) -> Shape:
-        if isinstance(inputs[0], Sequence):
+        x = need_numbers(self.title, inputs[0], embed=False)
+        if isinstance(x, Sequence):
             raise Mismatch(
                 T("{layer} does not fit a sequence.", layer=self.title),
                 ReplaceSelf("layer_norm"),
                 RemoveSelf(),
                 why=T("Sequences differ in length; layer normalisation does not mind."),
             )
-        return super().shape(*inputs)
+        return x
 
     def calls(self, *inputs: Any) -> tuple[Call, ...]:
         kind = "BatchNorm2d" if isinstance(inputs[0], Image) else "BatchNorm1d"
@@ -80,6 +81,7 @@ class LayerNorm(Normalisation):
         (Image(3, 4, 4),),
         (Vector(6),),
         (Sequence(5, 6),),
+        (Sequence(None, 6),),
     )
 
     def calls(self, *inputs: Any) -> tuple[Call, ...]:

@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 
 from deepstudio.catalog.layers.rules import joined, kernel_size, need_image
 from deepstudio.core.calls import Call, function, module
-from deepstudio.core.layer import Category, Layer, Mismatch, RelativeFix, RemoveSelf, SetValues
+from deepstudio.core.layer import Category, Layer, Mismatch, RelativeFix, RemoveSelf, ReplaceSelf, SetValues
 from deepstudio.core.settings import setting
-from deepstudio.core.shapes import Image, Shape, Vector
+from deepstudio.core.shapes import Image, Sequence, Shape, Vector
 from deepstudio.core.text import T, Text
 
 
@@ -29,6 +29,7 @@ class WindowPooling(Layer):
         ({}, (Vector(10),)),
         ({"size": 4}, (Image(3, 3, 8),)),
         ({}, (Image(3, 1, 1),)),
+        ({"size": 3}, (Sequence(None, 6),)),
     )
 
     size: int = setting(
@@ -45,7 +46,8 @@ class WindowPooling(Layer):
     )
 
     def shape(self, *inputs: Any) -> Shape:
-        x = need_image(self.title, inputs[0], self.size)
+        instead = ReplaceSelf("max_pool1d", {"size": self.size})
+        x = need_image(self.title, inputs[0], self.size, instead)
         smaller = min(x.height, x.width)
         if self.size > smaller:
             raise self._window_too_large(x, smaller)
@@ -90,10 +92,12 @@ class GlobalPooling(Layer):
     category: ClassVar[Category] = Category.POOLING
     glyph: ClassVar[str] = "pooling"
     keywords: ClassVar[tuple[str, ...]] = ("gap", "全局池化")
+    for_sequences: ClassVar[str]
     example_inputs: ClassVar[tuple[tuple[Shape, ...], ...]] = ((Image(16, 7, 5),),)
     example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = (
         ({}, (Vector(64),)),
         ({}, (Vector(10),)),
+        ({}, (Sequence(None, 6),)),
     )
 
     def shape(self, *inputs: Any) -> Shape:
@@ -104,13 +108,14 @@ class GlobalPooling(Layer):
                 RemoveSelf(),
                 why=T("Its input is flat already, so that you can leave it out."),
             )
-        return Vector(need_image(self.title, x).channels)
+        return Vector(need_image(self.title, x, sequences=ReplaceSelf(self.for_sequences)).channels)
 
 
 class GlobalAvgPool2d(GlobalPooling):
     id: ClassVar[str] = "global_avg_pool2d"
     title: ClassVar[Text] = T("Global average pooling")
     help: ClassVar[Text] = T("Turns each channel into one number, its mean. Needs no weights.")
+    for_sequences: ClassVar[str] = "global_avg_pool1d"
 
     def calls(self, *inputs: Any) -> tuple[Call, ...]:
         return (function("torch.mean", dim=(2, 3)),)
@@ -120,6 +125,7 @@ class GlobalMaxPool2d(GlobalPooling):
     id: ClassVar[str] = "global_max_pool2d"
     title: ClassVar[Text] = T("Global max pooling")
     help: ClassVar[Text] = T("Turns each channel into one number, its strongest value. Needs no weights.")
+    for_sequences: ClassVar[str] = "global_max_pool1d"
 
     def calls(self, *inputs: Any) -> tuple[Call, ...]:
         return (function("torch.amax", dim=(2, 3)),)

@@ -25,6 +25,7 @@ class Dropout(Layer):
         (Vector(8),),
         (Image(3, 4, 4),),
         (Sequence(5, 6),),
+        (Sequence(None, 6),),
     )
     example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = (
         ({}, (Tokens(5, 9),)),
@@ -56,7 +57,7 @@ class Dropout2d(Dropout):
     )
 
     def shape(self, *inputs: Any) -> Shape:
-        x = super().shape(*inputs)
+        x = need_numbers(self.title, inputs[0], embed=False)
         if isinstance(x, Image):
             return x
         raise Mismatch(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from deepstudio.catalog.layers.rules import largest_square_side, need_image, need_numbers
+from deepstudio.catalog.layers.rules import largest_square_side, need_fixed_length, need_image, need_numbers
 from deepstudio.core.calls import Call, function, module
-from deepstudio.core.layer import Category, Layer, Mismatch, RemoveSelf, SetValues
+from deepstudio.core.layer import Category, Layer, Mismatch, SetValues
 from deepstudio.core.settings import setting
 from deepstudio.core.shapes import Image, Sequence, Shape, Tokens, Vector
 from deepstudio.core.text import T, Text
@@ -26,18 +26,14 @@ class Flatten(Layer):
     )
     example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = (
         ({}, (Tokens(5, 9),)),
+        ({}, (Tokens(None, 9),)),
         ({}, (Sequence(None, 9),)),
     )
 
     def shape(self, *inputs: Any) -> Shape:
-        x = need_numbers(self.title, inputs[0])
-        if isinstance(x, Sequence) and x.length is None:
-            raise Mismatch(
-                T("{layer} needs a fixed length but gets {shape}.", layer=self.title, shape=x),
-                RemoveSelf(),
-                why=T("Sequences of different length would give rows of different length."),
-            )
-        return Vector(x.elements)
+        (x,) = inputs
+        need_numbers(self.title, x, embed=not isinstance(x, Tokens) or x.length is not None)
+        return Vector(need_fixed_length(self.title, x).elements)
 
     def calls(self, *inputs: Any) -> tuple[Call, ...]:
         return (function("torch.flatten", start_dim=1),)
@@ -55,6 +51,8 @@ class Reshape(Layer):
     example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = (
         ({"height": 3, "width": 5}, (Vector(64),)),
         ({"height": 3, "width": 5}, (Vector(7),)),
+        ({}, (Sequence(None, 9),)),
+        ({}, (Tokens(5, 9),)),
     )
 
     height: int = setting(1, T("Height"), T("Rows of the picture."), ge=1, le=8192, unit=T("px"))
@@ -63,7 +61,7 @@ class Reshape(Layer):
     )
 
     def shape(self, *inputs: Any) -> Shape:
-        x = need_numbers(self.title, inputs[0])
+        x = need_fixed_length(self.title, need_numbers(self.title, inputs[0], embed=False))
         if x.elements % (self.height * self.width):
             side = largest_square_side(x.elements)
             raise Mismatch(
@@ -98,6 +96,7 @@ class ZeroPad2d(Layer):
     example_settings: ClassVar[tuple[dict[str, Any], ...]] = ({"top": 0, "left": 3},)
     example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = (
         ({}, (Vector(64),)),
+        ({}, (Sequence(None, 9),)),
     )
 
     top: int = setting(1, T("Top"), T("Rows of zeros added above."), ge=0, le=512, unit=T("px"))

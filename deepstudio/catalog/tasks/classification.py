@@ -6,18 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
+from deepstudio.catalog.columns import given_column
+from deepstudio.catalog.layers.rules import flat_fixes
 from deepstudio.catalog.tasks.data_rules import data_problems
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.check import named
-from deepstudio.core.declarations import Column, Metric, Task
+from deepstudio.core.declarations import Metric, Task
 from deepstudio.core.edits import add_node, append_node, remove_nodes, set_settings, set_training
-from deepstudio.core.fixes import bind, remove_fix
+from deepstudio.core.fixes import bind, bind_all, remove_fix
 from deepstudio.core.graph import Node
-from deepstudio.core.layer import InsertBefore
+from deepstudio.core.layer import InsertBefore, RelativeFix, SetBefore
 from deepstudio.core.problems import Edit, Place, Problem, Severity
 from deepstudio.core.project import DEFAULT_ROLE, Project
 from deepstudio.core.registry import Registry
-from deepstudio.core.shapes import Shape, Vector
+from deepstudio.core.shapes import Sequence as Steps
+from deepstudio.core.shapes import Shape, Tokens, Vector
 from deepstudio.core.text import T, Text, verbatim
 
 FinalActivation = Literal["none", "sigmoid", "softmax"]
@@ -62,13 +65,8 @@ class Classification(Task):
         return {node.name: shape for node in graph.of_layer("input")} if graph else {}
 
     def _sample_shape(self, project: Project, registry: Registry) -> Shape | None:
-        if project.data is None:
-            return None
-        for name, chosen in project.data.columns.items():
-            made = registry.columns.resolve(chosen.id, chosen.settings, chosen.key)
-            if name != "label" and isinstance(made, Column):
-                return made.shape(project.data.found)
-        return None
+        column = given_column(project.data, registry) if project.data is not None else None
+        return column.shape(project.data.found) if column is not None and project.data is not None else None
 
     def check(
         self, project: Project, registry: Registry, analyses: Mapping[str, Analysis]
@@ -125,12 +123,11 @@ def _scores(project: Project, registry: Registry, analysis: Analysis) -> Iterato
         return
     output, shape = outputs[0], analysis.shapes[outputs[0].name]
     if not isinstance(shape, Vector):
-        fixes = [InsertBefore("flatten"), InsertBefore("global_avg_pool2d")]
         yield Problem(
             "output-shape",
             Place("model", analysis.role, output.name),
             T("A classifier needs a flat vector with one number a class but gets {shape}.", shape=shape),
-            fixes=tuple(bind(registry, analysis, output.name, fix) for fix in fixes),
+            fixes=bind_all(registry, analysis, output.name, _vector_fixes(shape)),
         )
         return
     classes = len(project.data.found.classes) if project.data and project.data.found else 0
@@ -148,6 +145,15 @@ def _scores(project: Project, registry: Registry, analysis: Analysis) -> Iterato
         why=T("The network gives one number for each class."),
         fixes=_unit_fixes(registry, analysis, output, classes),
     )
+
+
+def _vector_fixes(shape: Shape) -> tuple[RelativeFix, ...]:
+    """What brings the output nearer to a flat vector."""
+    if isinstance(shape, Tokens):
+        return (InsertBefore("embedding"),)
+    if isinstance(shape, Steps):
+        return SetBefore({"return_sequences": False}), *flat_fixes(shape)
+    return flat_fixes(shape)
 
 
 def _unit_fixes(registry: Registry, analysis: Analysis, output: Node, classes: int) -> tuple[Edit, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deepstudio.core.declarations import Source
+from deepstudio.core.edits import change_data
 from deepstudio.core.problems import Place, Problem, Severity
 from deepstudio.core.project import Found, Project
 from deepstudio.core.registry import Registry
-from deepstudio.core.settings import Settings
 from deepstudio.core.text import T
 
 FEW_SAMPLES = 20
@@ -20,15 +21,27 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
     plan = project.data
     if plan is None or plan.source.settings.get("path") == "":
         message = T("No data is chosen yet.")
-        why = T("Choose a folder with one sub-folder for each class, or a built-in sample.")
+        why = T("Choose a folder with one sub-folder for each class, a table of texts, or a built-in sample.")
         yield Problem("no-data", place, message, why=why, action="choose-data")
         return
     made = registry.sources.resolve(plan.source.id, plan.source.settings, plan.source.key)
-    if not isinstance(made, Settings):
+    if not isinstance(made, Source):
         message = T(
             "The data source “{id}” is not known here. Perhaps a plugin is missing.", id=plan.source.id
         )
         yield Problem("unknown-source", place, message, action="choose-data")
+        return
+    if {chosen.id for chosen in plan.columns.values()} != {chosen.id for chosen in made.columns.values()}:
+        yield Problem(
+            "other-columns",
+            place,
+            T(
+                "The data source “{source}” holds something else than this project expects.",
+                source=made.title,
+            ),
+            why=T("How samples are read must fit what the source gives."),
+            fixes=(change_data(T("Read them as they are"), columns=dict(made.columns), found=None),),
+        )
         return
     if plan.found is None:
         return

@@ -2,13 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
+from deepstudio.core.declarations import Template
 from deepstudio.core.edits import free_name
 from deepstudio.core.graph import Graph, Link, Node
-from deepstudio.core.layout import ROW
+from deepstudio.core.layout import ROW, tidy
+from deepstudio.core.project import DEFAULT_ROLE, DataPlan, Project, TrainingPlan
+from deepstudio.core.text import T, Text
 
 Step = str | tuple[str, dict[str, Any]]
+BEGINNER, STANDARD, ADVANCED = T("first steps"), T("standard"), T("advanced")
+
+
+class OneNetwork(Template):
+    """Base of templates with one network."""
+
+    level: ClassVar[Text] = STANDARD
+
+    def build(self, name: str) -> Project:
+        return Project(
+            name=name,
+            template=self.id,
+            data=self.data(),
+            models={DEFAULT_ROLE: self.graph()},
+            training=self.training(),
+        )
+
+    def data(self) -> DataPlan | None:
+        raise NotImplementedError
+
+    def graph(self) -> Graph:
+        raise NotImplementedError
+
+    def training(self) -> TrainingPlan:
+        return TrainingPlan()
 
 
 def sequential(*steps: Step) -> Graph:
@@ -21,3 +49,30 @@ def sequential(*steps: Step) -> Graph:
         links = (Link(source=before, target=node.name),) if before else ()
         graph = Graph(nodes=(*graph.nodes, node), links=graph.links + links)
     return graph
+
+
+def parallel(
+    before: tuple[Step, ...], branches: tuple[tuple[Step, ...], ...], after: tuple[Step, ...]
+) -> Graph:
+    """A chain that parts into branches, which the first layer of `after` joins again."""
+    graph = sequential(*before)
+    split, ends = graph.nodes[-1].name, []
+    for branch in branches:
+        last = split
+        for step in branch:
+            graph, last = _appended(graph, step, (last,))
+        ends.append(last)
+    sources = tuple(ends)
+    for step in after:
+        graph, last = _appended(graph, step, sources)
+        sources = (last,)
+    places = tidy(graph)
+    return Graph(nodes=tuple(n.replace(position=places[n.name]) for n in graph.nodes), links=graph.links)
+
+
+def _appended(graph: Graph, step: Step, sources: tuple[str, ...]) -> tuple[Graph, str]:
+    layer, settings = (step, {}) if isinstance(step, str) else step
+    name = free_name(graph, layer)
+    links = tuple(Link(source=source, target=name) for source in sources)
+    node = Node(name=name, layer=layer, settings=settings)
+    return Graph(nodes=(*graph.nodes, node), links=graph.links + links), name

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from deepstudio.catalog.templates.graphs import sequential
-from deepstudio.core.declarations import Template
+from deepstudio.catalog.templates.graphs import ADVANCED, BEGINNER, STANDARD, OneNetwork, sequential
 from deepstudio.core.graph import Chosen, Graph
-from deepstudio.core.project import DEFAULT_ROLE, DataPlan, Project, TrainingPlan
+from deepstudio.core.project import DataPlan, TrainingPlan
 from deepstudio.core.text import T, Text
 
-BEGINNER, STANDARD, ADVANCED = T("first steps"), T("standard"), T("advanced")
 SOFTMAX_10 = ("dense", {"units": 10, "activation": "softmax"})
 
 
@@ -30,26 +28,11 @@ def _plan(source: Chosen, picture: dict[str, Any]) -> DataPlan:
     return DataPlan(source=source, columns=columns)
 
 
-class PictureTemplate(Template):
-    """Base of templates with one network."""
-
-    def build(self, name: str) -> Project:
-        return Project(
-            name=name,
-            template=self.id,
-            data=self.data(),
-            models={DEFAULT_ROLE: self.graph()},
-            training=self.training(),
-        )
+class PictureTemplate(OneNetwork):
+    """Base of templates that start with the handwritten digits."""
 
     def data(self) -> DataPlan | None:
         return digits(8)
-
-    def graph(self) -> Graph:
-        raise NotImplementedError
-
-    def training(self) -> TrainingPlan:
-        return TrainingPlan()
 
 
 class DigitsCnn(PictureTemplate):
@@ -172,18 +155,4 @@ class SmallResNet(PictureTemplate):
         )
 
 
-class Empty(PictureTemplate):
-    id: ClassVar[str] = "empty"
-    title: ClassVar[Text] = T("Empty canvas")
-    help: ClassVar[Text] = T("Nothing but room for your own ideas.")
-    glyph: ClassVar[str] = "plus"
-    level: ClassVar[Text] = T("from scratch")
-
-    def data(self) -> DataPlan | None:
-        return None
-
-    def graph(self) -> Graph:
-        return Graph()
-
-
-TEMPLATES = (DigitsCnn, DigitsMlp, LeNet5, CatsDogsCnn, SmallResNet, Empty)
+TEMPLATES = (DigitsCnn, DigitsMlp, LeNet5, CatsDogsCnn, SmallResNet)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +14,12 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.data.kinds.label import ClassKind
 from deepstudio.data.kinds.picture import PictureKind
+from deepstudio.data.kinds.tokens import TextKind
 from deepstudio.data.scan import Sample
+from deepstudio.data.work import IsCancelled, OnProgress
+
+if TYPE_CHECKING:
+    from deepstudio.data.order import Order
 
 Rows = Mapping[str, npt.NDArray[Any]]
 
@@ -44,14 +49,19 @@ class Kind(Protocol):
     def row_bytes(self, column: Column) -> int:
         """Bytes on the disk for one sample."""
 
-    def writer(self, folder: Path, name: str, column: Column, count: int) -> Writer:
-        """Starts the files of a column with `count` rows."""
+    def writer(
+        self, folder: Path, name: str, order: Order, on_progress: OnProgress, cancelled: IsCancelled
+    ) -> Writer:
+        """Starts the files of a column with a row for each sample; learns from the training part what it needs.
+
+        Raises `OSError`, and `Cancelled`.
+        """
 
     def row(self, parts: Rows, index: int) -> Any:
         """A row as `append` takes it, from the opened parts."""
 
 
-KINDS: dict[str, Kind] = {"picture": PictureKind(), "class": ClassKind()}
+KINDS: dict[str, Kind] = {"picture": PictureKind(), "text": TextKind(), "class": ClassKind()}
 
 
 def kind_of(column: Column) -> Kind:

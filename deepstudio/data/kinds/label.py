@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +12,10 @@ import numpy.typing as npt
 from deepstudio.core.declarations import Column
 from deepstudio.data.kinds.rows import RowFile
 from deepstudio.data.scan import Sample
+from deepstudio.data.work import IsCancelled, OnProgress
+
+if TYPE_CHECKING:
+    from deepstudio.data.order import Order
 
 
 class ClassKind:
@@ -26,8 +30,10 @@ class ClassKind:
     def row_bytes(self, column: Column) -> int:
         return 8
 
-    def writer(self, folder: Path, name: str, column: Column, count: int) -> ClassWriter:
-        return ClassWriter(folder, name, count)
+    def writer(
+        self, folder: Path, name: str, order: Order, on_progress: OnProgress, cancelled: IsCancelled
+    ) -> ClassWriter:
+        return ClassWriter(folder, name, len(order.scan.samples))
 
     def row(self, parts: Mapping[str, npt.NDArray[Any]], index: int) -> npt.NDArray[np.int64]:
         return np.asarray(parts[".npy"][index])

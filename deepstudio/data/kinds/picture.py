@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,10 @@ from deepstudio.core.declarations import Column
 from deepstudio.data.kinds.rows import RowFile
 from deepstudio.data.pictures import Pixels, fit
 from deepstudio.data.scan import Sample
+from deepstudio.data.work import IsCancelled, OnProgress
+
+if TYPE_CHECKING:
+    from deepstudio.data.order import Order
 
 PIXELS = ".npy"
 MOMENTS = ".moments.npy"
@@ -36,8 +40,10 @@ class PictureKind:
         picture = _typed(column)
         return picture.height * picture.width * picture.channels + 16 * picture.channels
 
-    def writer(self, folder: Path, name: str, column: Column, count: int) -> PictureWriter:
-        return PictureWriter(folder, name, _typed(column), count)
+    def writer(
+        self, folder: Path, name: str, order: Order, on_progress: OnProgress, cancelled: IsCancelled
+    ) -> PictureWriter:
+        return PictureWriter(folder, name, _typed(order.columns[name]), len(order.scan.samples))
 
     def row(self, parts: Mapping[str, npt.NDArray[Any]], index: int) -> Row:
         return parts[PIXELS][index], parts[MOMENTS][index]

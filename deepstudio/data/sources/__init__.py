@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Protocol
+from typing import Any, Protocol
 
 from PIL import Image
 
@@ -22,17 +22,17 @@ class Reader(Protocol):
     def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Scan:
         """All samples with their own classes. Raises `Explained`."""
 
-    def load(self, sample_id: str) -> Image.Image:
-        """One sample, as `open_picture` returns it. Raises `Explained`."""
+    def load(self, sample_id: str) -> Any:
+        """One sample: a picture as `open_picture` returns it, or a text as a string. Raises `Explained`."""
 
     def reject(self, sample_id: str, reason: Text) -> None:
-        """Leaves a sample out of later scans, as long as its file does not change."""
+        """Leaves a sample that is a file out of later scans, as long as the file does not change."""
 
     def version(self, sample_id: str) -> str:
         """Changes when the sample does; empty where samples never change. Raises `Explained`."""
 
     def thumbnail(self, sample_id: str, size: int) -> Image.Image:
-        """One sample, at least `size` pixels on each side where it has them, as cheaply as possible."""
+        """One picture, at least `size` pixels on each side where it has them, as cheaply as possible."""
 
 
 def reader(plan: DataPlan, registry: Registry) -> Reader:

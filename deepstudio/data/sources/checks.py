@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from contextlib import suppress
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from deepstudio.core.events import Message
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import Text
-from deepstudio.data.sources.folders import PictureFile
+from deepstudio.data.sources.folders import SampleFile
+from deepstudio.data.work import IsCancelled, OnProgress, Reporter, in_threads
 from deepstudio.storage.atomic import write_atomic
 from deepstudio.storage.places import cache_dir
 
@@ -32,13 +34,49 @@ class Check(BaseModel):
     measures: tuple[int, int, int] = (0, 0, 0)
     reason: Message | None = None
 
-    def holds_for(self, file: PictureFile) -> bool:
+    def holds_for(self, file: SampleFile) -> bool:
         return self.size == file.size and self.modified == file.modified
+
+
+# The check of one file below a folder, and whether its outcome lasts.
+Look = Callable[[Path, SampleFile], tuple[Check, bool]]
 
 
 class _Checks(BaseModel):
     version: int = VERSION
     files: dict[str, Check] = {}
+
+
+def check_all(
+    root: Path,
+    files: Sequence[SampleFile],
+    look: Look,
+    what: Text,
+    progress: OnProgress,
+    cancelled: IsCancelled,
+) -> dict[str, Check]:
+    """What `look` shows of each file, by id, in threads. What was found before a cancel is kept for later."""
+    known = load_checks(root)
+    result = {file.id: known[file.id] for file in files if _still_holds(known, file)}
+    todo = [file for file in files if file.id not in result]
+    report = Reporter(what, len(todo), progress)
+    lasting = dict(result)
+    try:
+        with closing(in_threads(lambda file: look(root, file), todo, cancelled)) as outcomes:
+            for done, (file, (check, lasts)) in enumerate(zip(todo, outcomes, strict=True), 1):
+                result[file.id] = check
+                if lasts:
+                    lasting[file.id] = check
+                report(done)
+    finally:
+        if lasting != known:
+            save_checks(root, {**known, **lasting} if len(result) < len(files) else lasting)
+    return result
+
+
+def _still_holds(known: dict[str, Check], file: SampleFile) -> bool:
+    check = known.get(file.id)
+    return check is not None and check.holds_for(file)
 
 
 def load_checks(root: Path) -> dict[str, Check]:
@@ -65,7 +103,7 @@ def save_checks(root: Path, checks: dict[str, Check]) -> None:
         write_atomic(place, json.dumps(content, separators=(",", ":")))
 
 
-def reject(root: Path, file: PictureFile, reason: Text) -> None:
+def reject(root: Path, file: SampleFile, reason: Text) -> None:
     """Marks one file as unreadable until it changes."""
     checks = load_checks(root)
     checks[file.id] = Check(size=file.size, modified=file.modified, reason=Message.of(reason))

@@ -1,4 +1,4 @@
-"""Which pictures lie below a folder, and which class each belongs to."""
+"""Which files of a kind lie below a folder, and which class each belongs to."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
-from deepstudio.data.pictures import SUFFIXES
 from deepstudio.data.work import Cancelled, IsCancelled, never
 
-MAX_PICTURES = 1_000_000
+MAX_FILES = 1_000_000
 MAX_DEPTH = 32
+MOST_LOOSE = 0.02  # of the files of a data set: lists and notes that lie beside its class folders
 IGNORED = frozenset({"__macosx", "@eadir", "$recycle.bin", "system volume information", "lost+found"})
 SPLIT_NAMES = frozenset({"train", "training", "val", "valid", "validation", "dev", "test", "testing"})
 
 
 @dataclass(frozen=True, slots=True)
-class PictureFile:
-    """A file with the name of a picture. `id` is its path below the folder, with slashes."""
+class SampleFile:
+    """A file that may be a sample. `id` is its path below the folder, with slashes."""
 
     id: str
     size: int
@@ -32,32 +33,38 @@ class PictureFile:
         return self.id.split("/")
 
 
-def find_pictures(root: Path, cancelled: IsCancelled = never) -> list[PictureFile]:
-    """All files below `root` named like pictures, by id. Ignores hidden and system files; follows links once.
+def find_files(root: Path, suffixes: tuple[str, ...], cancelled: IsCancelled = never) -> list[SampleFile]:
+    """All files below `root` with one of `suffixes`, by id. Ignores hidden and system files; follows links once.
 
     Raises `Explained`: `data_missing`, `not_a_folder`, `data_unreadable`, `too_many`, `cancelled`.
     """
     _refuse_no_folder(root)
-    found: list[PictureFile] = []
-    for file in _walk(str(root), "", 0, {os.path.realpath(root)}, cancelled):
+    found: list[SampleFile] = []
+    for file in _walk(str(root), "", 0, {os.path.realpath(root)}, suffixes, cancelled):
         found.append(file)
-        if len(found) > MAX_PICTURES:
+        if len(found) > MAX_FILES:
             raise Explained(
                 T(
-                    "{path} holds more than {n} pictures. Choose a smaller folder.",
+                    "{path} holds more than {n} files. Choose a smaller folder.",
                     path=str(root),
-                    n=MAX_PICTURES,
+                    n=MAX_FILES,
                 ),
                 "too_many",
             )
     return sorted(found, key=lambda file: file.id)
 
 
-def class_names(files: Sequence[PictureFile]) -> tuple[dict[str, str], tuple[Text, ...]]:
+def first_files(root: Path, suffixes: tuple[str, ...], most: int) -> list[SampleFile]:
+    """Some of the files that `find_files` finds, at most `most`: enough to see what a large folder holds."""
+    _refuse_no_folder(root)
+    return list(islice(_walk(str(root), "", 0, {os.path.realpath(root)}, suffixes, never), most))
+
+
+def class_names(files: Sequence[SampleFile]) -> tuple[dict[str, str], tuple[Text, ...]]:
     """The class of each file by id, and remarks.
 
     A class is a folder below the root, however deep its files lie. One folder that only wraps others, or
-    folders such as `train` and `test`, are looked through. Pictures outside of class folders have no class.
+    folders such as `train` and `test`, are looked through. Files outside of class folders have no class.
     """
     parts = [file.parts for file in files]
     level = 0
@@ -74,7 +81,7 @@ def class_names(files: Sequence[PictureFile]) -> tuple[dict[str, str], tuple[Tex
 def _remarks(loose: int, joined: tuple[str, ...]) -> tuple[Text, ...]:
     remarks = []
     if loose:
-        remarks.append(T("Pictures outside of the class folders are left out ({n}).", n=loose))
+        remarks.append(T("Files outside of the class folders are left out ({n}).", n=loose))
     if joined:
         remarks.append(
             T(
@@ -86,17 +93,18 @@ def _remarks(loose: int, joined: tuple[str, ...]) -> tuple[Text, ...]:
 
 
 def _wrappers(parts: Sequence[list[str]], level: int) -> set[str]:
-    """The folders of this level, if they hold nothing but folders and are no classes themselves."""
-    if not parts or any(len(names) <= level + 2 for names in parts):
+    """The folders of this level, if they hold hardly anything but folders and are no classes themselves."""
+    deep = [names for names in parts if len(names) > level + 2]
+    if not deep or len(parts) - len(deep) > MOST_LOOSE * len(parts):
         return set()
-    tops = {names[level] for names in parts}
+    tops = {names[level] for names in parts if len(names) > level + 1}
     is_split = all(top.casefold() in SPLIT_NAMES for top in tops)
     return tops if len(tops) == 1 or is_split else set()
 
 
 def _walk(
-    folder: str, prefix: str, depth: int, seen: set[str], cancelled: IsCancelled
-) -> Iterator[PictureFile]:
+    folder: str, prefix: str, depth: int, seen: set[str], suffixes: tuple[str, ...], cancelled: IsCancelled
+) -> Iterator[SampleFile]:
     if cancelled():
         raise Cancelled
     for entry in _entries(folder, depth):
@@ -107,8 +115,8 @@ def _walk(
             real = os.path.realpath(entry.path)
             if depth < MAX_DEPTH and real not in seen:
                 seen.add(real)
-                yield from _walk(entry.path, id + "/", depth + 1, seen, cancelled)
-        elif entry.name.lower().endswith(SUFFIXES):
+                yield from _walk(entry.path, id + "/", depth + 1, seen, suffixes, cancelled)
+        elif entry.name.lower().endswith(suffixes):
             yield from _file(entry, id)
 
 
@@ -132,15 +140,15 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _file(entry: os.DirEntry[str], id: str) -> Iterator[PictureFile]:
+def _file(entry: os.DirEntry[str], id: str) -> Iterator[SampleFile]:
     """The file, unless it is a pipe or a device, which may never end. A dead link counts as an empty file."""
     try:
         found = entry.stat()
     except OSError:
-        yield PictureFile(id, 0, 0)
+        yield SampleFile(id, 0, 0)
         return
     if stat.S_ISREG(found.st_mode):
-        yield PictureFile(id, found.st_size, found.st_mtime_ns)
+        yield SampleFile(id, found.st_size, found.st_mtime_ns)
 
 
 def _refuse_no_folder(root: Path) -> None:

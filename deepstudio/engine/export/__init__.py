@@ -13,15 +13,14 @@ from deepstudio.core.text import T
 from deepstudio.engine.trained import Which, load_trained
 from deepstudio.storage.run_folder import RunFolder
 
-FORMATS = {"weights": "weights", "onnx": "onnx", "python": "python"}
+FORMATS = ("weights", "onnx", "pt2", "python")
 
 
 def export(run: RunFolder, format: str, out: Path, which: Which = "best") -> Iterator[AnyEvent]:
     """Writes the run's network to `out` as one of `FORMATS`, checks it, and ends with a `Result`.
 
-    The result holds `path`, `format`, `files`, `run`, and for ONNX and Python `difference`, the largest one between
+    The result holds `path`, `format`, `files`, `run`, and for all but weights `difference`, the largest one between
     its probabilities and the program's, over `samples` samples. Raises `Explained`; `out` is then as it was before.
-    Run it in a process of its own: a first export can spoil later ones in the same process.
     """
     if format not in FORMATS:
         raise Explained(
@@ -35,7 +34,7 @@ def export(run: RunFolder, format: str, out: Path, which: Which = "best") -> Ite
     yield progress(0)
     model = load_trained(run, which)
     yield progress(1)
-    module = import_module(f"deepstudio.engine.export.{FORMATS[format]}")
+    module = import_module(f"deepstudio.engine.export.{format}")
     for event in module.write(model, run, Path(out).expanduser().absolute()):
         yield event if event.time else event.model_copy(update={"time": time.time()})
 

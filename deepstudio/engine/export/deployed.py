@@ -1,11 +1,12 @@
-"""The network as it leaves the program: pictures in, probabilities out, nothing else to know."""
+"""The network as it leaves the program: an input that anyone can make, probabilities out, nothing else to know."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional as F
 
 from deepstudio.catalog import registry
 from deepstudio.codegen.names import node_words
@@ -13,26 +14,52 @@ from deepstudio.core.check import check
 from deepstudio.core.graph import Graph
 from deepstudio.core.project import DEFAULT_ROLE
 from deepstudio.core.reserved import RESERVED_NAMES
+from deepstudio.core.shapes import PADDING
+from deepstudio.core.shapes import Sequence as Steps
+from deepstudio.engine.export.exportable import exportable
 from deepstudio.engine.network import Network, build_network
 from deepstudio.engine.tasks.classification import probabilities_of
 from deepstudio.engine.weights import LoadedModel
 
 
-class Deployed(nn.Module):
+class DeployedPictures(nn.Module):
     """Takes float pictures (N, C, H, W) in 0..1 and returns probabilities (N, classes)."""
 
     mean: Tensor
     std: Tensor
 
-    def __init__(self, model: LoadedModel) -> None:
+    def __init__(self, model: LoadedModel, mean: Sequence[float], std: Sequence[float]) -> None:
         super().__init__()
         self.network = _with_plain_names(model)
-        mean, std = normalisation(model)
         self.register_buffer("mean", torch.tensor(mean).reshape(1, -1, 1, 1))
         self.register_buffer("std", torch.tensor(std).reshape(1, -1, 1, 1))
 
     def forward(self, pictures: Tensor) -> Tensor:
         (logits,) = self.network.logits((pictures - self.mean) / self.std)
+        return probabilities_of(logits)
+
+
+class DeployedTexts(nn.Module):
+    """Takes tokens, int64 (N, L) with 0 behind the last one of each text, and returns probabilities (N, classes).
+
+    Where layers shorten the sequence, some padding is added first: torch.export treats sequences of one step as a
+    case of its own, and so there are none.
+    """
+
+    network: Network
+
+    def __init__(self, model: LoadedModel) -> None:
+        super().__init__()
+        self.network = exportable(_with_plain_names(model))
+        every = max(
+            (one.every for one in model.analysis.shapes.values() if isinstance(one, Steps)), default=1
+        )
+        self.border = 2 * every if every > 1 else 0
+
+    def forward(self, tokens: Tensor) -> Tensor:
+        if self.border:
+            tokens = F.pad(tokens, (0, self.border), value=PADDING)
+        (logits,) = self.network.logits(tokens)
         return probabilities_of(logits)
 
 
@@ -57,11 +84,3 @@ def _renamed(key: str, words: Mapping[str, str]) -> str:
     """A weight's name: `train.bias` becomes `train2.bias`."""
     node, _, rest = key.partition(".")
     return f"{words[node]}.{rest}"
-
-
-def normalisation(model: LoadedModel) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Mean and standard deviation a channel that are taken from brightness in 0..1; 0 and 1 where nothing is."""
-    channels = model.column.channels
-    if model.column.normalise != "standard":
-        return (0.0,) * channels, (1.0,) * channels
-    return tuple(map(float, model.mean)), tuple(max(1e-6, float(value)) for value in model.std)

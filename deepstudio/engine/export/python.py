@@ -20,37 +20,37 @@ import numpy.typing as npt
 from safetensors.torch import save
 
 from deepstudio.catalog import registry
-from deepstudio.codegen.facts import Facts
 from deepstudio.codegen.project import PythonProject, python_project
 from deepstudio.core.events import AnyEvent, Message, Note, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.engine.export import progress
-from deepstudio.engine.export.deployed import normalisation
-from deepstudio.engine.export.samples import Sample, pixels, real_samples
+from deepstudio.engine.export.compared import TOLERANCE
+from deepstudio.engine.export.kinds import Kind, Sample, kind_of
+from deepstudio.engine.export.samples import real_samples
 from deepstudio.engine.export.target import RECORD, files_of, new_folder
 from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
 
-TOLERANCE = 1e-4  # of a probability
 SECONDS = 300
 
 
 def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
     """Writes the project, runs its predict.py and compares."""
-    samples = yield from real_samples(model.project, model.column)
+    kind = kind_of(model)
+    samples = yield from real_samples(kind, model.project.data)
     yield progress(2)
     with new_folder(out, {"kind": "python", "run": run.id}) as folder:
-        _fill(folder, model)
+        _fill(folder, model, kind)
         yield progress(3)
-        difference = compare(folder, samples, model)
+        difference = compare(folder, samples, kind, model.classes)
         files = [*files_of(folder), RECORD]
     yield progress(4)
     yield Note(
         message=Message.of(
             T(
-                "Its predict.py was run on {n} pictures and gave the program's answers (largest difference {d}).",
-                n=len(samples),
+                "Its predict.py was run on {samples} and gave the program's answers (largest difference {d}).",
+                samples=kind.tried(samples),
                 d=f"{difference:.1g}",
             )
         )
@@ -66,15 +66,13 @@ def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
     yield Result(value=value)
 
 
-def emitted(model: LoadedModel) -> PythonProject:
+def emitted(model: LoadedModel, kind: Kind) -> PythonProject:
     """The texts of the project."""
-    mean, std = normalisation(model)
-    facts = Facts(model.classes, model.column, mean, std, mirror=model.column.color == "rgb")
-    return python_project(model.project, facts, model.analysis, registry())
+    return python_project(model.project, kind.facts(), model.analysis, registry())
 
 
-def _fill(folder: Path, model: LoadedModel) -> None:
-    project = emitted(model)
+def _fill(folder: Path, model: LoadedModel, kind: Kind) -> None:
+    project = emitted(model, kind)
     for name, text in project.files.items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
@@ -87,19 +85,19 @@ def _fill(folder: Path, model: LoadedModel) -> None:
     (folder / "model.safetensors").write_bytes(save(state, {"format": "pt"}))
 
 
-def compare(folder: Path, samples: Sequence[Sample], model: LoadedModel) -> float:
+def compare(folder: Path, samples: Sequence[Sample], kind: Kind, classes: Sequence[str]) -> float:
     """The largest difference between probabilities of the emitted predict.py and of the program.
 
     Raises `Explained` (`export_differs`) above the tolerance, or where the emitted program fails.
     """
     with tempfile.TemporaryDirectory(prefix="deepstudio-") as scratch:
-        files = [str(sample.path(Path(scratch), number)) for number, sample in enumerate(samples)]
-        answers = _parsed(run_predict(folder, ["--json", *files], Path(scratch)), len(files))
-    expected = model.probabilities(pixels(list(samples), model.column))
-    found = np.array([[answer["probabilities"][name] for name in model.classes] for answer in answers])
+        arguments = kind.arguments(samples, Path(scratch))
+        answers = _parsed(run_predict(folder, ["--json", *arguments], Path(scratch)), len(samples))
+    expected = kind.expected(samples)
+    found = np.array([[answer["probabilities"][name] for name in classes] for answer in answers])
     labels = [answer["label"] for answer in answers]
     largest = float(np.abs(found - expected).max())
-    if not largest <= TOLERANCE or not _agree(labels, expected, model.classes):
+    if not largest <= TOLERANCE or not _agree(labels, expected, classes):
         raise _refused(f"{largest:.2g}")
     return largest
 

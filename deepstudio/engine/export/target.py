@@ -22,13 +22,18 @@ _CACHES = {"__pycache__"}
 
 
 @contextmanager
-def new_file(out: Path) -> Iterator[Path]:
-    """Yields a path to write to; on success it takes the place of `out`. Raises `Explained`."""
+def new_file(out: Path, suffix: str) -> Iterator[Path]:
+    """Yields a path to write to; on success it takes the place of `out`, if that is a file of this `suffix`.
+
+    Raises `Explained`.
+    """
     if out.is_dir():
+        name = f"model{suffix}"
         raise Explained(
-            T("{path} is a folder. Give the name of a file, such as model.onnx.", path=str(out)), "not_a_file"
+            T("{path} is a folder. Give the name of a file, such as {name}.", path=str(out), name=name),
+            "not_a_file",
         )
-    if out.exists() and out.suffix.lower() != ".onnx":
+    if out.exists() and out.suffix.lower() != suffix:
         raise _taken(out)
     _make_parent(out)
     with replacing(out) as beside:

@@ -14,7 +14,7 @@ from deepstudio.core.events import AnyEvent, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.engine.export import progress
-from deepstudio.engine.export.deployed import normalisation
+from deepstudio.engine.export.kinds import kind_of
 from deepstudio.engine.export.target import RECORD, files_of, new_folder
 from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
@@ -23,13 +23,16 @@ FORMAT = "deepstudio-architecture"
 
 
 def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
-    """Writes `model.safetensors`, `architecture.json` and `preprocessing.json`."""
+    """Writes `model.safetensors`, `architecture.json`, `preprocessing.json` and, for texts, the tokenizer."""
+    kind = kind_of(model)
     state = {name: value.detach().cpu().contiguous() for name, value in model.network.state_dict().items()}
     with new_folder(out, {"kind": "weights", "run": run.id}) as folder:
         (folder / "model.safetensors").write_bytes(save(state, {"format": "pt"}))
         yield progress(2)
         _write_json(folder / "architecture.json", architecture(model))
-        _write_json(folder / "preprocessing.json", preprocessing(model))
+        _write_json(folder / "preprocessing.json", kind.preprocessing())
+        for name, text in kind.carried().items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
         yield progress(3)
         _verify(folder, state)
         files = [*files_of(folder), RECORD]
@@ -55,27 +58,10 @@ def architecture(model: LoadedModel) -> dict[str, Any]:
     return {"format": FORMAT, "version": 1, "nodes": nodes, "links": links}
 
 
-def preprocessing(model: LoadedModel) -> dict[str, Any]:
-    """How a picture becomes the network's input, and what its outputs mean."""
-    mean, std = normalisation(model)
-    column = model.column
-    return {
-        "classes": list(model.classes),
-        "height": column.height,
-        "width": column.width,
-        "color": column.color,
-        "fit": column.fit,
-        "resampling": "bilinear",
-        "scale": 1 / 255,
-        "mean": list(mean),
-        "std": list(std),
-        "layout": "NCHW",
-    }
-
-
 def _call(call: Call) -> dict[str, Any]:
     kind = "module" if isinstance(call, Module) else "function"
-    return {"kind": kind, "path": call.path, "args": list(call.args), "options": dict(call.options)}
+    masked = {"lengths": True} if isinstance(call, Module) and call.lengths else {}
+    return {"kind": kind, "path": call.path, "args": list(call.args), "options": dict(call.options), **masked}
 
 
 def _write_json(path: Path, value: dict[str, Any]) -> None:

@@ -1,16 +1,16 @@
-"""Classification at work: one network, pictures in, one score a class out."""
+"""Classification at work: one network, pictures or texts in, one score a class out."""
 
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
-from contextlib import closing
+from contextlib import ExitStack, closing
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from deepstudio.catalog.columns import PictureColumn
 from deepstudio.catalog.tasks.classification import Head, head
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.events import AnyEvent
@@ -19,17 +19,16 @@ from deepstudio.core.project import DEFAULT_ROLE
 from deepstudio.core.text import T
 from deepstudio.data.prepared import Prepared
 from deepstudio.engine import ranks
-from deepstudio.engine.augment import augmented
-from deepstudio.engine.batches import Array, Batches
+from deepstudio.engine.inputs import LABEL, Part, inputs_of
 from deepstudio.engine.network import Network, build_network, move_network
 from deepstudio.engine.optimization import Optimization
-from deepstudio.engine.pixels import Pixels
 from deepstudio.engine.precision import choose_precision, computing_in
 from deepstudio.engine.preparing import prepared_data
+from deepstudio.engine.shards import Shards, shares_of
 from deepstudio.engine.tasks import Measured, Setup
+from deepstudio.engine.threads import all_threads, use_threads
 
 METRICS = ("loss", "accuracy")
-PICTURE, LABEL = "picture", "label"
 
 
 def start(setup: Setup) -> Generator[AnyEvent, None, Classifier]:
@@ -46,14 +45,16 @@ class Classifier:
         analysis = setup.analyses[DEFAULT_ROLE]
         plan = setup.project.training
         self.head = classifying_head(analysis, len(prepared.classes))
-        self.precision = choose_precision(
-            plan.precision, setup.device, analysis.multiply_adds * plan.batch_size
-        )
         self._setup, self._plan, self._prepared = setup, plan, prepared
-        self._pixels = Pixels(prepared.column, prepared.mean, prepared.std).to(setup.device)
+        self._inputs = inputs_of(prepared).to(setup.device)
+        multiply_adds = analysis.multiply_adds * self._inputs.steps() * plan.batch_size
+        self.precision = choose_precision(plan.precision, setup.device, multiply_adds)
+        self._weights = class_weights(prepared).to(setup.device) if plan.balanced else None
         self._parts = self._divided()
         self.network = build_network(analysis.graph, analysis)
         move_network(self.network, setup.device)
+        self._shares = self._sharing(multiply_adds)
+        self._shards: Shards | None = None
         self.networks: dict[str, Network] = {DEFAULT_ROLE: self.network}
         self.samples = {part: batches.samples for part, batches in self._parts.items()}
         self.batches = len(self._parts["train"])
@@ -68,23 +69,35 @@ class Classifier:
 
     def epoch(self, number: int, start: int) -> Generator[dict[str, Tensor], None, None]:
         self.network.train()
-        with closing(self._parts["train"].shuffled(number, start)) as batches:
+        with ExitStack() as stack:
+            batches = stack.enter_context(closing(self._parts["train"].shuffled(number, start)))
+            self._shards = stack.enter_context(Shards(self._shares)) if self._shares > 1 else None
             yield from batches
 
     def step(self, batch: dict[str, Tensor]) -> Measured:
         assert self._optimization is not None
-        pictures, labels = self._pixels.from_bytes(batch[PICTURE]), batch[LABEL]
-        if self._plan.augmentation:
-            pictures = augmented(pictures, mirror=self._prepared.column.color == "rgb")
+        inputs, labels = self._inputs.tensor(batch, augmented=self._plan.augmentation), batch[LABEL]
         count = self._global_count(labels)
-        losses, right = self._judged(self._logits(pictures, self.precision), labels)
-        self._optimization.clear()
-        (losses.sum() / count).backward()
-        ranks.add_gradients(self._optimization.parameters)
+        parameters = self._optimization.parameters
+
+        def computed(inputs: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
+            losses, right = self._judged(self._logits(inputs, self.precision), labels)
+            loss = losses.sum()
+            return loss / count, torch.stack([loss.detach(), right.sum()])
+
+        if self._shards is not None:
+            # Random numbers follow from torch's, which the loop seeds before each step.
+            seed = int(torch.randint(2**62, ()).item())
+            gradients, sums = self._shards.gradients(parameters, computed, inputs, labels, seed)
+            for parameter, gradient in zip(parameters, gradients, strict=True):
+                parameter.grad = gradient
+        else:
+            self._optimization.clear()
+            loss, sums = computed(inputs, labels)
+            loss.backward()
+        ranks.add_gradients(parameters)
         self._optimization.step()
-        with torch.no_grad():
-            sums = torch.stack([losses.sum(), right.sum()])
-            return Measured(METRICS, ranks.total(sums) / count, count)
+        return Measured(METRICS, ranks.total(sums) / count, count)
 
     def evaluate(self, part: str, exact: bool = False) -> Generator[None, None, dict[str, float]]:
         batches = self._parts[part]
@@ -105,44 +118,49 @@ class Classifier:
         return metrics.get("accuracy", 0.0), -metrics.get("loss", float("inf"))
 
     def about(self) -> dict[str, Any]:
-        prepared = self._prepared
         return {
             "task": "classification",
-            "classes": list(prepared.classes),
-            "column": {"id": prepared.column.id, **prepared.column.values()},
-            "mean": [float(value) for value in prepared.mean],
-            "std": [float(value) for value in prepared.std],
+            "classes": list(self._prepared.classes),
+            **self._inputs.about(),
             "head": {"activation": self.head.activation, "outputs": self.head.outputs},
         }
 
-    def _divided(self) -> dict[str, Batches]:
-        columns: dict[str, Array] = {PICTURE: self._prepared.pictures, LABEL: self._prepared.labels}
+    def _divided(self) -> dict[str, Part]:
         size, device, seed = self._plan.batch_size, self._setup.device, self._plan.seed
         return {
-            part: Batches(columns, indices, size, device, seed)
-            for part, indices in self._prepared.splits.items()
+            part: self._inputs.part(self._prepared, rows, size, device, seed)
+            for part, rows in self._prepared.splits.items()
         }
+
+    def _sharing(self, multiply_adds: int) -> int:
+        """Into how many shares a batch goes, each with a thread; 1 where threads for each operation are faster."""
+        alone = ranks.world_size() == 1 and any(p.requires_grad for p in self.network.parameters())
+        shares = shares_of(self.network, self._setup.device, self._plan.batch_size, all_threads())
+        use_threads(0 if alone and shares > 1 else multiply_adds)
+        return shares if alone else 1
 
     @torch.inference_mode()
     def _sums(self, batch: dict[str, Tensor], precision: str) -> Tensor:
-        logits = self._logits(self._pixels.from_bytes(batch[PICTURE]), precision)
+        logits = self._logits(self._inputs.tensor(batch), precision)
         losses, right = self._judged(logits, batch[LABEL])
         return torch.stack([losses.sum(), right.sum()])
 
-    def _logits(self, pictures: Tensor, precision: str) -> Tensor:
+    def _logits(self, inputs: Tensor, precision: str) -> Tensor:
         """Scores (N, outputs) in 32 bit, before a last sigmoid or softmax."""
         with computing_in("bfloat16" if precision == "bfloat16" else "float32", self._setup.device):
-            (logits,) = self.network.logits(pictures)
+            (logits,) = self.network.logits(inputs)
         return logits.float()
 
     def _judged(self, logits: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
-        """The loss of each sample, and 1 for each right answer; both (N,)."""
+        """The loss of each sample, by the weight of its class, and 1 for each right answer; both (N,)."""
         if self.head.outputs == 1:
             score = logits.squeeze(1)
             losses = F.binary_cross_entropy_with_logits(score, labels.to(score.dtype), reduction="none")
-            return losses, ((score > 0) == (labels > 0)).float()
-        losses = F.cross_entropy(logits, labels, reduction="none")
-        return losses, (logits.argmax(1) == labels).float()
+            right = (score > 0) == (labels > 0)
+        else:
+            losses = F.cross_entropy(logits, labels, reduction="none")
+            right = logits.argmax(1) == labels
+        return losses if self._weights is None else losses * self._weights[labels], right.float()
 
     def _global_count(self, labels: Tensor) -> int:
         if ranks.world_size() == 1:
@@ -164,14 +182,15 @@ def classifying_head(analysis: Analysis, classes: int) -> Head:
     return end
 
 
+def class_weights(prepared: Prepared) -> Tensor:
+    """A weight for each class (K,) so that all count the same; over the training samples their mean is 1."""
+    counts = np.bincount(prepared.labels[prepared.splits["train"]], minlength=len(prepared.classes))
+    return torch.tensor(counts.sum() / np.maximum(1, counts) / len(counts), dtype=torch.float32)
+
+
 def probabilities_of(logits: Tensor) -> Tensor:
     """Probabilities (N, classes) from logits: one column means the second of two classes."""
     if logits.shape[1] == 1:
         second = torch.sigmoid(logits)
         return torch.cat([1 - second, second], dim=1)
     return torch.softmax(logits, dim=1)
-
-
-def picture_column(settings: Mapping[str, Any]) -> PictureColumn:
-    """The column as a weights file describes it."""
-    return PictureColumn(**{name: value for name, value in settings.items() if name != "id"})

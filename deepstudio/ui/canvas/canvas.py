@@ -55,7 +55,7 @@ class Canvas(Translated, QWidget):
         self.reduce_motion = False
         self._slide = False
         self._fresh = True
-        self._batch = 32
+        self._batch, self._tokens = 32, 1
         self.summary = summarise(Network().analysis, 1)
         self._outcome: tuple[object, ...] = ()
         self.scene = NetworkScene(self)
@@ -133,8 +133,9 @@ class Canvas(Translated, QWidget):
         if self.isVisible():
             self._go_home()
 
-    def set_batch(self, samples: int) -> None:
-        self._batch = samples
+    def set_batch(self, samples: int, tokens: int = 1) -> None:
+        """How many samples a batch has, and how many tokens a text."""
+        self._batch, self._tokens = samples, tokens
 
     def animate_next(self) -> None:
         """The next change of positions is shown as a movement."""
@@ -210,10 +211,10 @@ class Canvas(Translated, QWidget):
     def _summarise(self, network: Network, everything: bool) -> None:
         """Adds up again only where a layer's result or cost differs."""
         analysis = network.analysis
-        outcome = (analysis.shapes, analysis.costs, self._batch)
+        outcome = (analysis.shapes, analysis.costs, self._batch, self._tokens)
         if everything or outcome != self._outcome:
             self._outcome = outcome
-            self.summary = summarise(analysis, self._batch, self.summary)
+            self.summary = summarise(analysis, self._batch, self.summary, self._tokens)
             self.parameters.show_summary(network, self.summary)
 
     def _place(self) -> None:

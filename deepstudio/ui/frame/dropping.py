@@ -1,4 +1,4 @@
-"""What was dropped on the window."""
+"""What was dropped on the window, and which files are tables."""
 
 from __future__ import annotations
 
@@ -6,28 +6,36 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QCoreApplication, QMimeData
 
 from deepstudio.storage.project_folder import PROJECT_FILE
+
+TABLES = ("*.csv", "*.tsv", "*.tab", "*.txt", "*.xlsx", "*.xlsm", "*.jsonl", "*.ndjson", "*.json")
 
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A project to open, or a folder of pictures to use."""
+    """A project to open, or a folder or file that may be data; `recognise` tells which data, or why it is none."""
 
-    kind: Literal["project", "pictures"]
+    kind: Literal["project", "data"]
     path: Path
 
 
 def dropped(data: QMimeData) -> Dropped | None:
-    """The first folder or project file among what was dropped; nothing the window can use gives None."""
+    """The first folder or file of this computer among what was dropped; None where there is none."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     return next((found for found in map(_recognised, paths) if found is not None), None)
+
+
+def table_filter() -> str:
+    """What a dialog for tables shows, in the language in use."""
+    tables = QCoreApplication.translate("TableFiles", "Tables ({patterns})").format(patterns=" ".join(TABLES))
+    return f"{tables};;{QCoreApplication.translate('TableFiles', 'All files (*)')}"
 
 
 def _recognised(path: Path) -> Dropped | None:
     if path.name == PROJECT_FILE and path.is_file():
         return Dropped("project", path.parent)
-    if not path.is_dir():
-        return None
-    return Dropped("project" if (path / PROJECT_FILE).is_file() else "pictures", path)
+    if path.is_dir() and (path / PROJECT_FILE).is_file():
+        return Dropped("project", path)
+    return Dropped("data", path) if path.is_dir() or path.is_file() else None

@@ -38,11 +38,15 @@ _OWN_GLYPHS = (
     ("concat", "layer-concatenate"),
     ("multiply", "layer-multiply"),
     ("add", "layer-add"),
+    ("transformer", "layer-transformer"),
     ("block", "layer-block"),
     ("residual", "layer-block"),
     ("output", "layer-output"),
     ("input", "layer-input"),
     ("embedding", "layer-embedding"),
+    ("positional", "layer-position"),
+    ("last_step", "layer-last-step"),
+    ("conv1d", "layer-convolution-1d"),
 )
 
 

@@ -25,7 +25,7 @@ class PathField(Translated, QWidget):
         self, mode: PathMode = "folder", name_filter: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._mode = mode
+        self._mode: PathMode = mode
         self._filter = name_filter
         self.edit = TextField(parent=self)
         self.edit.setAcceptDrops(False)
@@ -46,6 +46,10 @@ class PathField(Translated, QWidget):
 
     def set_value(self, value: object) -> None:
         self.edit.set_value("" if value is None else value)
+
+    def set_mode(self, mode: PathMode) -> None:
+        """What is chosen in the system's dialog from now on."""
+        self._mode = mode
 
     def set_error(self, text: str) -> None:
         self.edit.set_error(text)

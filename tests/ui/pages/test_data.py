@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from deepstudio.ui.pages.data import DataPage
 from deepstudio.ui.pages.data.class_chart import ROW
+from deepstudio.ui.pages.data.edits import exclude
 from deepstudio.ui.pages.data.table import EXCLUDED
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
@@ -95,7 +96,7 @@ def test_a_picture_is_previewed_before_and_after(pets: DataPage, qtbot: QtBot) -
     preview = pets.details.preview
     qtbot.waitUntil(lambda: preview.name.text() == "cats/3.png" and preview.before_size.text() == "23 × 24")
     assert preview.after_size.text() == "150 × 150, colour"
-    field = pets.source.pictures.field("width")
+    field = pets.source.form.field("width")
     field.edit.selectAll()
     qtbot.keyClicks(field.edit, "40")
     qtbot.waitUntil(lambda: preview.after_size.text() == "40 × 150, colour")
@@ -172,7 +173,7 @@ def test_an_empty_page_offers_a_folder_and_the_digits(
     page = show_page(DataPage, studio_with("cats-dogs-cnn"))
     assert isinstance(page, DataPage)
     assert page.stack.currentWidget() is page.empty
-    assert page.empty.text().startswith("Drop a folder")
+    assert page.empty.text() == "Drop your data here"
     qtbot.mouseClick(page.sample, LEFT)
     assert page.studio.project.data.source.id == "digits"
     qtbot.waitUntil(lambda: page.table.used == 1797)
@@ -233,15 +234,28 @@ def test_data_that_moved_is_located(
     assert pets.studio.project.data.source.settings["path"] == str(new)
 
 
-def test_a_folder_without_classes_is_one_sentence(digits: DataPage, qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_is_no_data_is_one_sentence_and_changes_nothing(
+    digits: DataPage, qtbot: QtBot, tmp_path: Path
+) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    digits.source.use_folder(empty)
-    qtbot.waitUntil(digits.state.banner.isVisible, timeout=LONG)
-    assert "no pictures" in digits.state.banner.text()
-    assert digits.findChild(QPushButton, "data.problem-choose") is not None
-    digits.studio.undo()
-    qtbot.waitUntil(lambda: digits.table.used == 1797 and not digits.state.banner.isVisible(), timeout=LONG)
+    (tmp_path / "report.pdf").write_bytes(b"%PDF")
+    for name, sentence in (("empty", "nothing in"), ("report.pdf", "report.pdf is nothing to learn from")):
+        digits.source.use_path(tmp_path / name)
+        qtbot.waitUntil(lambda s=sentence: s in digits.state.refusal.text(), timeout=LONG)  # type: ignore[misc]
+        assert digits.state.refusal.isVisible()
+        assert digits.studio.project.data.source.id == "digits"
+    digits.studio.edit(exclude(digits.studio.project.data, [digits.table.entries[0].id]))
+    assert not digits.state.refusal.isVisible()
+    qtbot.waitUntil(lambda: digits.table.used == 1796 and not digits.studio.busy, timeout=LONG)
+
+
+def test_an_unusable_folder_is_one_sentence(pets: DataPage, qtbot: QtBot, pictures: Path) -> None:
+    for file in (pictures / "dogs").iterdir():
+        file.unlink()
+    pets.studio.start_scan()
+    qtbot.waitUntil(lambda: "one class" in pets.state.banner.text(), timeout=LONG)
+    assert pets.findChild(QPushButton, "data.problem-choose") is not None
 
 
 # Preparing
@@ -280,7 +294,7 @@ def test_every_text_follows_the_language(pets: DataPage, qapp: QApplication) -> 
     try:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
         texts = [pets.source.choose.text(), pets.grid.count.text(), pets.details.classes.title()]
-        texts += [pets.details.prepared.button.text(), pets.source.pictures.row("height").title()]
+        texts += [pets.details.prepared.button.text(), pets.source.form.row("height").title()]
         texts += [pets.details.preview.title(), pets.grid.by_class.itemText(0), pets.empty.text()]
         assert all(text.startswith("«") for text in texts), texts
     finally:

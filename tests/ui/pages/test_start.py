@@ -16,9 +16,10 @@ from deepstudio.storage import places, recent
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui import language
 from deepstudio.ui.actions import Action, Actions
+from deepstudio.ui.new_project import suggested
 from deepstudio.ui.pages.start import StartPage
 from deepstudio.ui.pages.start.name_dialog import NameDialog
-from deepstudio.ui.pages.start.new_project import NewProjectDialog, class_folders, suggested
+from deepstudio.ui.pages.start.new_project import NewProjectDialog, class_folders
 from deepstudio.ui.pages.start.recent_look import look_at
 from deepstudio.ui.studio import Studio
 
@@ -123,11 +124,12 @@ def test_the_menu_renames_and_duplicates(make: Callable[[], StartPage], qtbot: Q
 def test_the_buttons_run_the_actions(make: Callable[[], StartPage], qtbot: QtBot) -> None:
     page = make()
     ran: list[str] = []
-    for id in ("project.new", "project.open"):
+    wanted = ["project.new", "project.new-table", "project.open"]
+    for id in wanted:
         page.actions_.add(Action(id, lambda: "", lambda i=id: ran.append(i)))
-    qtbot.mouseClick(page.pictures, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(page.open, Qt.MouseButton.LeftButton)
-    assert ran == ["project.new", "project.open"]
+    for button in (page.folder, page.table, page.open):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert ran == wanted
 
 
 def test_texts_follow_the_language(make: Callable[[], StartPage], qtbot: QtBot, qapp: object) -> None:
@@ -137,9 +139,45 @@ def test_texts_follow_the_language(make: Callable[[], StartPage], qtbot: QtBot, 
     qtbot.waitUntil(lambda: page.heading.text() != "stale")
 
 
-@pytest.mark.parametrize(("classes", "template"), [(2, "cats-dogs-cnn"), (7, "small-resnet")])
-def test_a_template_is_suggested_for_the_number_of_classes(classes: int, template: str) -> None:
-    assert suggested(registry(), classes) == template
+@pytest.mark.parametrize(
+    ("kind", "classes", "template"),
+    [
+        ("picture", 2, "cats-dogs-cnn"),
+        ("picture", 7, "small-resnet"),
+        ("text", 2, "sentiment-lstm"),
+        ("text", 3, "sentiment-lstm-3"),
+    ],
+)
+def test_a_template_is_suggested_for_kind_and_classes(kind: str, classes: int, template: str) -> None:
+    assert suggested(registry(), classes, kind) == template
+
+
+def test_a_table_of_texts_gets_a_network_for_its_classes(qtbot: QtBot, tmp_path: Path) -> None:
+    table = tmp_path / "点评 reviews.csv"
+    rows = "\n".join(f"this is review number {n},{('good', 'bad', 'so so')[n % 3]}" for n in range(30))
+    table.write_text(f"review,label\n{rows}\n", "utf-8")
+    dialog = NewProjectDialog(registry(), table)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.name.text() == "点评 reviews"
+    qtbot.waitUntil(lambda: dialog.lead.text() == "3 classes: bad, good, so so")
+    assert dialog.template.value() == "sentiment-lstm-3"
+    assert "cats-dogs-cnn" not in dialog.template._values
+    with qtbot.waitSignal(dialog.wanted) as wanted:
+        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["sentiment-lstm-3", "点评 reviews", table, places.default_projects_dir()]
+
+
+def test_what_is_no_data_makes_no_project(qtbot: QtBot, tmp_path: Path) -> None:
+    report = tmp_path / "report.pdf"
+    report.write_bytes(b"%PDF")
+    dialog = NewProjectDialog(registry(), report)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert "report.pdf is nothing to learn from" in dialog.lead.text()
+    assert not dialog.accept_button.isEnabled()
 
 
 def test_a_new_project_needs_a_name(qtbot: QtBot, pictures: Path) -> None:

@@ -14,8 +14,9 @@ from PIL import Image
 
 from deepstudio.catalog import registry
 from deepstudio.catalog.columns import PictureColumn
-from deepstudio.codegen.facts import Facts
-from deepstudio.codegen.project import PythonProject, data_code, python_project
+from deepstudio.codegen.facts import PictureFacts
+from deepstudio.codegen.pictures import data_code
+from deepstudio.codegen.project import PythonProject, python_project
 from deepstudio.core.check import check
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DataPlan, Project, SplitPlan, TrainingPlan
@@ -46,7 +47,8 @@ def emitted(
 ) -> PythonProject:
     column = registry().make(registry().columns, project.data.columns["picture"])
     channels = column.channels
-    known = Facts(classes, column, (0.0,) * channels, (1.0,) * channels, **facts)
+    mean, std = (0.0,) * channels, (1.0,) * channels
+    known = PictureFacts(classes=classes, column=column, mean=mean, std=std, **facts)
     return python_project(project, known, check(project, registry()).analyses["model"], registry())
 
 
@@ -79,7 +81,11 @@ def test_emitted_code_is_clean(template, augmentation, tmp_path):
     project = folder_project(template) if template == "cats-dogs-cnn" else digits_project()
     if template == "small-resnet":
         project = registry().templates.get(template)().build("R")
-    plan = TrainingPlan(augmentation=augmentation, schedule=Chosen(id="step" if augmentation else "constant"))
+    plan = TrainingPlan(
+        augmentation=augmentation,
+        balanced=augmentation,
+        schedule=Chosen(id="step" if augmentation else "constant"),
+    )
     classes = ("cat", "dog") if template == "cats-dogs-cnn" else tuple("0123456789")
     written(emitted(project.replace(training=plan), classes, mirror=augmentation), tmp_path)
     rules = ["--isolated", "--no-cache", "--line-length", "110"]
@@ -147,9 +153,8 @@ def pictures(folder: Path) -> list[Path]:
 @pytest.mark.parametrize("way", ["stretch", "crop", "pad"])
 def test_a_picture_becomes_the_same_pixels(way, color, tmp_path):
     column = PictureColumn(height=17, width=23, fit=way, color=color)
-    code = data_code(
-        Facts(("a", "b"), column, (0.0,) * column.channels, (1.0,) * column.channels), digits=False
-    )
+    mean, std = (0.0,) * column.channels, (1.0,) * column.channels
+    code = data_code(PictureFacts(classes=("a", "b"), column=column, mean=mean, std=std), digits=False)
     module = run_module(code)
     for path in pictures(tmp_path):
         expected = fit(open_picture(path), column)
@@ -161,7 +166,8 @@ def test_a_picture_becomes_the_same_pixels(way, color, tmp_path):
 def test_normalisation_is_the_same():
     column = PictureColumn(height=4, width=5, normalise="standard")
     mean, std = (0.1, 0.2, 0.3), (0.4, 0.5, 0.6)
-    module = run_module(data_code(Facts(("a", "b"), column, mean, std), digits=False))
+    facts = PictureFacts(classes=("a", "b"), column=column, mean=mean, std=std)
+    module = run_module(data_code(facts, digits=False))
     pixels = np.random.RandomState(0).randint(0, 256, (2, 4, 5, 3), dtype=np.uint8)
     expected = (pixels / 255 - np.array(mean)) / np.array(std)
     np.testing.assert_allclose(module.to_tensor(pixels).numpy(), expected.transpose(0, 3, 1, 2), rtol=1e-5)

@@ -103,7 +103,7 @@ def test_loose_pictures_are_left_out_with_a_note(pets: Path, registry: Registry,
     save_noise(pets / "loose.png", 8, 8, 1)
     result = scan(plan_of(pets), registry)
     assert result.found.samples == 11
-    assert str(result.notes[0]) == "Pictures outside of the class folders are left out (1)."
+    assert str(result.notes[0]) == "Files outside of the class folders are left out (1)."
 
 
 def test_unreadable_files_are_listed_and_at_most_three_named(
@@ -267,7 +267,7 @@ def test_too_few(tmp_path: Path, registry: Registry, plan_of: PlanOf) -> None:
 
 
 def test_too_many(pets: Path, registry: Registry, plan_of: PlanOf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folders, "MAX_PICTURES", 10)
+    monkeypatch.setattr(folders, "MAX_FILES", 10)
     assert refused(plan_of(pets), registry).cause == "too_many"
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deepstudio.engine import batches as batches_module
-from deepstudio.engine.batches import Batches, _bounds
+from deepstudio.engine.batches import Batches, bounds
 
 CPU = torch.device("cpu")
 NUMBERS = np.arange(100)
@@ -27,7 +27,7 @@ def labels(batches) -> list[list[int]]:
 
 @given(count=st.integers(0, 300), size=st.integers(1, 50))
 def test_batches_cover_everything_once_and_none_holds_a_single_sample(count, size):
-    bounds = _bounds(count, size)
+    bounds = bounds(count, size)
     assert [index for first, last in bounds for index in range(first, last)] == list(range(count))
     assert all(1 <= last - first <= size + 1 for first, last in bounds)
     if size > 1 and count > 1:

@@ -13,7 +13,8 @@ from deepstudio.core.events import Note, Progress
 from deepstudio.core.explained import Explained
 from deepstudio.engine.export import FORMATS, export
 from deepstudio.engine.export import weights as weights_module
-from deepstudio.engine.export.samples import COUNT, pixels, random_pictures, real_samples
+from deepstudio.engine.export.pictures import COUNT, PictureKind
+from deepstudio.engine.export.samples import real_samples
 from deepstudio.engine.export.target import new_file, new_folder
 from deepstudio.engine.weights import load_run
 from tests.unit.engine.using import digits_run, photograph_run, result_of, untrained_run
@@ -45,7 +46,7 @@ def test_weights_come_with_all_that_is_needed_to_rebuild(digits_run, tmp_path):
 def test_standardised_pictures_say_by_what(photograph_run, tmp_path):
     list(export(photograph_run, "weights", tmp_path / "out"))
     preprocessing = json.loads((tmp_path / "out" / "preprocessing.json").read_text(encoding="utf-8"))
-    assert preprocessing["mean"] == pytest.approx(list(load_run(photograph_run).mean))
+    assert preprocessing["mean"] == pytest.approx(list(load_run(photograph_run).pictures.mean))
     assert min(preprocessing["std"]) > 0
 
 
@@ -151,9 +152,9 @@ def test_a_disk_that_fails_is_explained(tmp_path):
 
 def test_a_file_of_another_kind_is_not_replaced(tmp_path):
     (tmp_path / "thesis.doc").write_text("mine", encoding="utf-8")
-    with pytest.raises(Explained), new_file(tmp_path / "thesis.doc"):
+    with pytest.raises(Explained), new_file(tmp_path / "thesis.doc", ".onnx"):
         pass
-    with pytest.raises(Explained) as caught, new_file(tmp_path):
+    with pytest.raises(Explained, match="model.pt2") as caught, new_file(tmp_path, ".pt2"):
         pass
     assert caught.value.cause == "not_a_file"
 
@@ -184,20 +185,18 @@ def drained(events):
 
 
 def test_samples_are_real_and_from_the_test_part(photograph_run):
-    project = photograph_run.project()
-    model = load_run(photograph_run)
-    _, samples = drained(real_samples(project, model.column))
+    kind = PictureKind(load_run(photograph_run))
+    _, samples = drained(real_samples(kind, photograph_run.project().data))
     assert len(samples) == COUNT
     assert all(sample.file is not None and sample.file.is_file() for sample in samples)
-    assert pixels(samples, model.column).shape == (COUNT, 24, 24, 3)
+    assert kind.pixels(samples).shape == (COUNT, 24, 24, 3)
 
 
 def test_without_the_data_random_pictures_serve_and_a_note_says_so(photograph_run, tmp_path):
-    model = load_run(photograph_run)
-    project = photograph_run.project()
-    source = project.data.source.replace(settings={"path": str(tmp_path / "gone")})
-    project = project.replace(data=project.data.replace(source=source))
-    events, samples = drained(real_samples(project, model.column))
+    kind = PictureKind(load_run(photograph_run))
+    plan = photograph_run.project().data
+    source = plan.source.replace(settings={"path": str(tmp_path / "gone")})
+    events, samples = drained(real_samples(kind, plan.replace(source=source)))
     assert isinstance(events[-1], Note)
-    expected = np.stack([np.asarray(image) for image in random_pictures(model.column)])
-    np.testing.assert_array_equal(pixels(samples, model.column), expected)
+    expected = np.stack([np.asarray(sample.value) for sample in kind.invented()])
+    np.testing.assert_array_equal(kind.pixels(samples), expected)

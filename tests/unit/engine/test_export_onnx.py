@@ -4,17 +4,21 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import onnx
 import onnxruntime
 import pytest
+import torch
 
 from deepstudio import __version__
 from deepstudio.core.events import Note, parse_event
 from deepstudio.core.explained import Explained
 from deepstudio.engine.export import export
 from deepstudio.engine.export import onnx as onnx_module
+from deepstudio.engine.export import traced as traced_module
+from deepstudio.engine.export.pictures import normalisation
 from deepstudio.engine.weights import load_run
 from deepstudio.storage.run_folder import RunFolder
 from tests.unit.engine.using import digits_run, photograph_run
@@ -24,6 +28,7 @@ __all__ = ["digits_run", "photograph_run"]
 PROGRAM = """
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from deepstudio.engine.export import export
 from deepstudio.storage.run_folder import RunFolder
 for event in export(RunFolder(Path(sys.argv[1])), "onnx", Path(sys.argv[2])):
@@ -53,14 +58,17 @@ def test_the_file_gives_the_programs_answers(which, request, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["模型.onnx"]
 
     model = load_run(run)
+    mean, std = normalisation(model.pictures)
     session = onnxruntime.InferenceSession((tmp_path / "模型.onnx").read_bytes())
     pictures = np.random.RandomState(0).rand(11, *model.analysis.shapes[model.network.inputs[0]].axes)
     (found,) = session.run(None, {session.get_inputs()[0].name: pictures.astype(np.float32)})
-    np.testing.assert_allclose(found, model.probabilities(pictures.astype(np.float32)), atol=1e-5)
+    normalised = (pictures - np.reshape(mean, (-1, 1, 1))) / np.reshape(std, (-1, 1, 1))
+    expected = model.answers(torch.from_numpy(normalised.astype(np.float32)))
+    np.testing.assert_allclose(found, expected, atol=1e-5)
     np.testing.assert_allclose(found.sum(1), 1, atol=1e-5)
 
     carried = session.get_modelmeta().custom_metadata_map
-    column = model.column
+    column = model.pictures.column
     assert json.loads(carried["classes"]) == list(model.classes)
     assert (carried["height"], carried["width"], carried["color"]) == (
         str(column.height),
@@ -78,17 +86,18 @@ class Fixed:
     """Stands for a converter that has forgotten the batch size or the answer."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, answer) -> None:
-        monkeypatch.setattr(onnx_module, "_convert", lambda model, file: file.write_bytes(b"onnx"))
-        monkeypatch.setattr(onnx_module, "_run", answer)
+        monkeypatch.setattr(onnx_module, "_convert", lambda kind, file: file.write_bytes(b"onnx"))
+        session = SimpleNamespace(run=lambda outputs, inputs: [answer(inputs["pictures"])])
+        monkeypatch.setattr(onnx_module, "_session", lambda file: session)
 
 
 @pytest.mark.parametrize(
     "answer",
     [
-        lambda file, given: np.full((len(given), 10), 0.1, np.float32),
-        lambda file, given: np.full((len(given), 10), np.nan, np.float32),
-        lambda file, given: np.full((len(given), 3), 1 / 3, np.float32),
-        lambda file, given: [][0],
+        lambda given: np.full((len(given), 10), 0.1, np.float32),
+        lambda given: np.full((len(given), 10), np.nan, np.float32),
+        lambda given: np.full((len(given), 3), 1 / 3, np.float32),
+        lambda given: [][0],
     ],
     ids=["other", "nan", "shape", "crash"],
 )
@@ -105,10 +114,10 @@ def test_a_file_with_other_answers_is_not_kept(digits_run, tmp_path, monkeypatch
 def test_a_file_that_only_takes_the_example_batch_is_not_kept(digits_run, tmp_path, monkeypatch):
     model = load_run(digits_run)
 
-    def answer(file: Path, given: np.ndarray) -> np.ndarray:
+    def answer(given: np.ndarray) -> np.ndarray:
         if len(given) == 1:
             raise ValueError("Got invalid dimensions for input")
-        return model.probabilities(given)
+        return model.answers(torch.from_numpy(given))
 
     Fixed(monkeypatch, answer)
     with pytest.raises(Explained, match="invalid dimensions"):
@@ -120,7 +129,7 @@ def test_a_network_that_cannot_be_converted_is_explained(digits_run, tmp_path, m
     def fail(*args, **options):
         raise RuntimeError("unsupported operator\nmore")
 
-    monkeypatch.setattr(onnx_module.torch.export, "export", fail)
+    monkeypatch.setattr(traced_module.torch.export, "export", fail)
     with pytest.raises(Explained, match="unsupported operator") as caught:
         list(export(digits_run, "onnx", tmp_path / "m.onnx"))
     assert caught.value.cause == "export_failed"
@@ -128,7 +137,7 @@ def test_a_network_that_cannot_be_converted_is_explained(digits_run, tmp_path, m
 
 
 def test_cancelling_leaves_the_old_file(digits_run, tmp_path, monkeypatch):
-    Fixed(monkeypatch, lambda file, given: np.zeros((len(given), 10)))
+    Fixed(monkeypatch, lambda given: np.zeros((len(given), 10)))
     events = export(digits_run, "onnx", tmp_path / "m.onnx")
     for event in events:
         if getattr(event, "done", 0) == 3:

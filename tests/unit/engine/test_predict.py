@@ -13,7 +13,8 @@ from deepstudio.core.events import EpochStarted, Note, Progress, Result, RunStar
 from deepstudio.core.explained import Explained
 from deepstudio.data.sources import reader
 from deepstudio.engine import trained as trained_module
-from deepstudio.engine.predict import BATCH, Predictor, harmless, predict_folder
+from deepstudio.engine.predict import BATCH, Predictor
+from deepstudio.engine.tables import harmless, predict_folder
 from deepstudio.engine.trained import load_trained, weights_file, weights_key
 from deepstudio.storage.run_folder import RunFolder
 from tests.unit.engine.using import digits_run, photograph_run, untrained_run

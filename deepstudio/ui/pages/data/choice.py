@@ -1,4 +1,4 @@
-"""Ways to choose data: an area to drop a folder on, and a card for each built-in sample."""
+"""Ways to choose data: an area to drop a folder or a table on, and a card for each built-in sample."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from deepstudio.ui.widgets import ElidedLabel, Label, Translated, paint_ring
 
 
 class DropArea(Translated, QWidget):
-    """A dashed box that takes a folder, or shows the folder that was chosen."""
+    """A dashed box that takes a folder or a file, or shows the one that was chosen."""
 
     dropped = Signal(object)
 
@@ -47,7 +47,7 @@ class DropArea(Translated, QWidget):
         self.retranslate()
 
     def set_path(self, path: Path | None) -> None:
-        """The folder in use; None while there is none."""
+        """The folder or file in use; None while there is none."""
         self.path = path
         self.retranslate()
 
@@ -61,7 +61,7 @@ class DropArea(Translated, QWidget):
         for label in (self.name, self.place):
             label.setVisible(there)
         self.words.setVisible(not there)
-        self.words.setText(self.tr("Drop a folder here: one sub-folder for each class"))
+        self.words.setText(self.tr("Drop a folder of pictures or texts here, or a table"))
         if self.path is not None:
             self.name.setText(self.path.name or str(self.path))
             self.place.setText(str(self.path.parent))
@@ -79,7 +79,7 @@ class DropArea(Translated, QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self.set_over(False)
         found = dropped(event.mimeData())
-        if found is not None and found.kind == "pictures":
+        if found is not None and found.kind == "data":
             event.acceptProposedAction()
             self.dropped.emit(found.path)
 
@@ -93,16 +93,15 @@ class DropArea(Translated, QWidget):
         painter.setBrush(theme.color("accent_soft" if self._over else "surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         token = "accent" if self.path is not None or self._over else "text2"
-        icons.paint(
-            painter, QRectF(14, self.height() / 2 - 9, 18, 18), "folder" if self.path else "download", token
-        )
+        glyph = "download" if self.path is None else "list" if self.path.suffix else "folder"
+        icons.paint(painter, QRectF(14, self.height() / 2 - 9, 18, 18), glyph, token)
         painter.end()
 
 
 def takes(event: QDragEnterEvent) -> bool:
-    """Whether a folder of pictures is being dragged."""
+    """Whether something that may be data is being dragged."""
     found = dropped(event.mimeData())
-    return found is not None and found.kind == "pictures"
+    return found is not None and found.kind == "data"
 
 
 class SourceCard(Translated, QAbstractButton):

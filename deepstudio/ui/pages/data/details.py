@@ -1,6 +1,8 @@
-"""The right column: classes, one picture closely, files left out, facts, and whether all is prepared."""
+"""The right column: classes, one sample closely, what was counted, what is left out, whether all is prepared."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -9,14 +11,22 @@ from deepstudio.core.project import DataPlan, Found
 from deepstudio.core.shapes import Image
 from deepstudio.data.scan import Scan
 from deepstudio.data.split import PARTS
+from deepstudio.ui.new_project import PICTURES, TEXTS
 from deepstudio.ui.pages.data.class_chart import ClassChart, ClassRow
 from deepstudio.ui.pages.data.left_out import LeftOutCard
+from deepstudio.ui.pages.data.lengths import LengthsCard
 from deepstudio.ui.pages.data.parts_legend import PartsLegend
 from deepstudio.ui.pages.data.prepared import PreparedCard
 from deepstudio.ui.pages.data.preview import PreviewCard
 from deepstudio.ui.pages.data.table import TONES, Table
+from deepstudio.ui.pages.data.telling import TellingCard
+from deepstudio.ui.pages.data.text_preview import TextPreview
+from deepstudio.ui.pages.data.vocabulary import VocabularyCard
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Label, MonoLabel, Panel, Scroll, Translated
+
+if TYPE_CHECKING:
+    from deepstudio.data.texts import TextStatistics
 
 WIDTH = 308
 MOST_ROWS = 10
@@ -26,16 +36,51 @@ class DetailsColumn(Translated, Panel):
     """Shows what the table and the scan say."""
 
     class_chosen = Signal(str)
+    word_wanted = Signal(str)
+    """The texts with this word are to be shown."""
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge="left")
         self.setFixedWidth(WIDTH)
         self._table = Table()
         self._found: Found | None = None
+        self._kind = PICTURES
         self._build(studio)
         self._lay_out()
         self.chart.chosen.connect(self.class_chosen)
         self.retranslate()
+
+    def show_kind(self, kind: str) -> None:
+        """Shows what belongs to samples of this kind."""
+        self._kind = kind
+        texts = kind == TEXTS
+        self.preview.setVisible(not texts)
+        self.text.setVisible(texts)
+        if not texts:
+            self.show_statistics(None, 0)
+        self.prepared.set_kind(kind)
+        self._show_facts()
+
+    def show_statistics(self, found: TextStatistics | None, vocabulary: int) -> None:
+        """What was counted in the texts, and how many tokens the vocabulary may hold."""
+        if found is None:
+            self.lengths.clear()
+            self.vocabulary.clear()
+            self.telling.show_words({})
+            return
+        self.lengths.show_lengths(found.lengths, found.cut)
+        self.vocabulary.show_numbers(found.vocabulary_used, vocabulary, found.unknown_share)
+        self.telling.show_words(found.frequent, self.chart.current)
+
+    def show_left_out(self) -> None:
+        """Brings the list of samples that take no part into view."""
+        self.left_out.open()
+        self.area.ensureWidgetVisible(self.left_out)
+
+    def show_class(self, name: str) -> None:
+        """One class is looked at; an empty word means all."""
+        self.chart.set_current(name)
+        self.telling.show_class(name)
 
     def show_table(self, table: Table) -> None:
         self._table = table
@@ -56,10 +101,6 @@ class DetailsColumn(Translated, Panel):
     def retranslate(self) -> None:
         self.classes.set_title(self.tr("Classes"))
         self.facts.set_title(self.tr("Facts"))
-        for label, words in zip(
-            self._names, (self.tr("Pictures"), self.tr("Typical size"), self.tr("Fingerprint")), strict=True
-        ):
-            label.setText(words)
         tip = self.tr("Tells this data from any other. It changes when a file is added, removed or changed.")
         self._values[2].setToolTip(tip)
         self._show_classes()
@@ -88,6 +129,13 @@ class DetailsColumn(Translated, Panel):
         self.facts.setVisible(found is not None)
         if found is None:
             return
+        texts = self._kind == TEXTS
+        samples = self.tr("Texts") if texts else self.tr("Pictures")
+        names = (samples, self.tr("Typical size"), self.tr("Fingerprint"))
+        for label, words in zip(self._names, names, strict=True):
+            label.setText(words)
+        for label in (self._names[1], self._values[1]):
+            label.setVisible(not texts)
         shape = next(iter(found.shapes.values()), None)
         size = f"{shape.width} × {shape.height}" if isinstance(shape, Image) else "–"
         for label, words in zip(
@@ -105,6 +153,11 @@ class DetailsColumn(Translated, Panel):
         self.classes.add(self.legend)
         self.classes.add(self.frame)
         self.preview = PreviewCard(studio.registry, self)
+        self.text = TextPreview(self)
+        self.lengths = LengthsCard(self)
+        self.vocabulary = VocabularyCard(self)
+        self.telling = TellingCard(self)
+        self.telling.wanted.connect(self.word_wanted)
         self.left_out = LeftOutCard(self)
         self.prepared = PreparedCard(studio, self)
         self.facts = Card(parent=self)
@@ -123,9 +176,11 @@ class DetailsColumn(Translated, Panel):
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(10)
-        for widget in (self.classes, self.preview, self.left_out, self.prepared, self.facts):
+        texts = (self.text, self.lengths, self.vocabulary, self.telling)
+        for widget in (self.classes, self.preview, *texts, self.left_out, self.prepared, self.facts):
             column.addWidget(widget)
         column.addStretch(1)
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Scroll(inside, self))
+        self.area = Scroll(inside, self)
+        row.addWidget(self.area)

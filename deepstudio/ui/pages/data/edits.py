@@ -13,6 +13,7 @@ from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan, Project, SplitPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
+from deepstudio.ui.new_project import use_plan
 
 
 def exclude(plan: DataPlan, ids: Collection[str]) -> Edit:
@@ -26,10 +27,15 @@ def restore(plan: DataPlan, ids: Collection[str]) -> Edit:
     return change_data(T("Restore {n} samples", n=len(ids)), excluded=kept)
 
 
-def relabel(plan: DataPlan, ids: Collection[str], name: str) -> Edit:
-    """Says that samples belong to another class; those whose folder says so already need no word."""
-    labels = {id: label for id, label in plan.relabelled.items() if id not in set(ids)}
-    labels |= {id: name for id in ids if id.partition("/")[0] != name}
+def relabel(plan: DataPlan, ids: Collection[str], name: str, own: Mapping[str, str] | None = None) -> Edit:
+    """Says that samples belong to another class; those whose source says so already need no word.
+
+    `own` is what the source says, by id; without it, that is the first folder of the id.
+    """
+    gone = set(ids)
+    labels = {id: label for id, label in plan.relabelled.items() if id not in gone}
+    said = own if own is not None else {id: id.partition("/")[0] for id in ids}
+    labels |= {id: name for id in ids if said.get(id) != name}
     label = T("Label {n} samples as {name}", n=len(ids), name=name)
     return change_data(label, relabelled=labels)
 
@@ -38,18 +44,43 @@ def use_source(registry: Registry, source_id: str) -> Edit:
     """Takes a built-in sample as data. Size, colour and split chosen before stay."""
     source = registry.sources.get(source_id)
     title = source.title if source is not None else T("data")
-    chosen, columns = Chosen(id=source_id), dict(source.columns) if source is not None else {}
+    plan = DataPlan(source=Chosen(id=source_id), columns=dict(source.columns) if source is not None else {})
+    edit = use_plan(registry, plan, source_id)
 
     def apply(project: Project) -> Project:
-        old = project.data
-        if old is None:
-            return project.replace(data=DataPlan(source=chosen, columns=columns))
-        if old.source.id == source_id:
-            return project
-        kept = columns | {name: column for name, column in old.columns.items() if name in columns}
-        return project.replace(data=DataPlan(source=chosen, columns=kept, split=old.split))
+        same = project.data is not None and project.data.source.id == source_id
+        return project if same else edit.apply(project)
 
     return Edit(T("Use {source}", source=title), apply)
+
+
+def choose_columns(values: Mapping[str, str]) -> Edit:
+    """Which columns of a table hold the text and the label; an empty name leaves it to the guess.
+
+    Labels that were corrected by hand were classes of the old column; with another one they go.
+    """
+    edit = change_source(values, T("Choose the columns"))
+
+    def apply(project: Project) -> Project:
+        changed = edit.apply(project)
+        if changed.data is None or changed is project or "label" not in values:
+            return changed
+        return changed.replace(data=changed.data.replace(relabelled={}))
+
+    return Edit(edit.label, apply)
+
+
+def change_source(values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
+    """Changes settings of the source; what is there must be found anew."""
+
+    def apply(project: Project) -> Project:
+        plan = project.data
+        if plan is None or all(plan.source.settings.get(name) == value for name, value in values.items()):
+            return project
+        source = Chosen(id=plan.source.id, settings={**plan.source.settings, **values})
+        return project.replace(data=plan.replace(source=source, found=None))
+
+    return Edit(label, apply, merge)
 
 
 def locate(path: str) -> Edit:

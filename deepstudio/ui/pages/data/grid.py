@@ -1,102 +1,37 @@
-"""The middle: all pictures, filtered by class and part, and what can be done with those that are selected."""
+"""All pictures, filtered by class and part."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from deepstudio.ui.pages.data.table import EXCLUDED, TONES, Entry, Table
-from deepstudio.ui.theme import icons
-from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Label, OutlineButton, TitleLabel, Translated
+from deepstudio.ui.pages.data.samples import SamplesPanel
+from deepstudio.ui.pages.data.table import EXCLUDED, TONES, Entry
 from deepstudio.ui.widgets.thumbnail_grid import Thumb, ThumbnailGrid
 
-MOST_IN_MENU = 40  # classes; a longer menu would not fit a screen
 
-
-class GridPanel(Translated, QWidget):
-    """Wishes come by signals with the ids of the selected samples."""
-
-    chosen = Signal(list)
-    filtered = Signal(str)
-    exclude_wanted = Signal(list)
-    restore_wanted = Signal(list)
-    relabel_wanted = Signal(list, str)
+class GridPanel(SamplesPanel):
+    """Pictures side by side."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._table = Table()
-        self._build()
-        self._lay_out()
+        self.grid = ThumbnailGrid(parent=self)
+        self.grid.setObjectName("data.grid")
+        self._build(self.grid, "data")
+        self._lay_out(self.grid)
         self.retranslate()
 
-    def show_table(self, table: Table) -> None:
-        """Shows these samples; filters, selection and place stay where they can."""
-        self._table = table
-        self._fill_filters()
-        self._show()
-
-    def show_class(self, name: str) -> None:
-        """Shows the samples of one class; an empty word shows all."""
-        self.by_class.set_value(name)
-        self._show()
-        self.filtered.emit(name)
-
-    def selected(self) -> list[str]:
-        return self.grid.selected()
-
     def retranslate(self) -> None:
-        self.by_class.setAccessibleName(self.tr("Class"))
-        self.by_part.setAccessibleName(self.tr("Part"))
-        self.by_part.setToolTip(
-            self.tr("Training teaches the network, validation watches it, the test examines it at the end.")
-        )
-        self.exclude.setText(self.tr("Exclude"))
         self.exclude.set_tip(self.tr("Leaves the selected pictures out. Your files stay as they are."))
-        self.restore.setText(self.tr("Restore"))
-        self.relabel.setText(self.tr("Label as"))
         self.relabel.set_tip(
             self.tr("Gives the selected pictures another class. Your files stay as they are.")
         )
         self.grid.setAccessibleName(self.tr("Pictures"))
-        self.nothing.setText(self.tr("Nothing here fits the filter."))
-        self._fill_filters()
-        self._show()
+        super().retranslate()
 
-    # Inside
-
-    def part_word(self, part: str) -> str:
-        words = {
-            "train": self.tr("training"),
-            "validation": self.tr("validation"),
-            "test": self.tr("test"),
-            EXCLUDED: self.tr("excluded"),
-        }
-        return words[part]
-
-    def _fill_filters(self) -> None:
-        every = [("", self.tr("All classes"))]
-        self.by_class.set_choices([*every, *((name, name) for name in self._table.classes)])
-        if self.by_class.value() is None:
-            self.by_class.set_value("")
-        parts = [("", self.tr("All parts"))]
-        for part in TONES:
-            count = self._table.parts.get(part, 0)
-            words = self.tr("{part} ({n})").format(part=self.part_word(part), n=f"{count:,}")
-            if count or part != EXCLUDED:
-                parts.append((part, words))
-        self.by_part.set_choices(parts)
-        if self.by_part.value() is None:
-            self.by_part.set_value("")
-
-    def _show(self) -> None:
-        entries = self._table.filtered(self.by_class.value() or "", self.by_part.value() or "")
+    def _show_entries(self, entries: Sequence[Entry]) -> None:
         self.grid.set_thumbs([self._thumb(entry) for entry in entries])
-        self.count.setText(self._counted(entries))
-        self.nothing.setVisible(not entries and bool(self._table.entries))
-        self._show_deeds()
 
     def _counted(self, entries: Sequence[Entry]) -> str:
         if len(entries) == self._table.used:
@@ -104,115 +39,10 @@ class GridPanel(Translated, QWidget):
         words = self.tr("{n} of {total} pictures")
         return words.format(n=f"{len(entries):,}", total=f"{len(self._table.entries):,}")
 
+    def _select_hint(self) -> str:
+        return self.tr("Select pictures to label or exclude them.")
+
     def _thumb(self, entry: Entry) -> Thumb:
         part = self.part_word(entry.part)
         tip = f"{entry.id}\n{entry.name} · {part}"
         return Thumb(entry.id, entry.name, TONES[entry.part], tip, entry.part == EXCLUDED)
-
-    def _show_deeds(self) -> None:
-        ids = self.selected()
-        out = self._excluded(ids)
-        some = self.tr("{n} selected").format(n=f"{len(ids):,}")
-        self.selection.setText(some if ids else self.tr("Select pictures to label or exclude them."))
-        self.exclude.setVisible(len(out) < len(ids))
-        self.relabel.setVisible(len(out) < len(ids))
-        self.restore.setVisible(bool(out))
-
-    def _excluded(self, ids: Sequence[str]) -> list[str]:
-        out = {entry.id for entry in self._table.entries if entry.part == EXCLUDED} if ids else set()
-        return [id for id in ids if id in out]
-
-    def _choose(self, ids: list[str]) -> None:
-        self._show_deeds()
-        self.chosen.emit(ids)
-
-    def _exclude(self) -> None:
-        out = set(self._excluded(self.selected()))
-        ids = [id for id in self.selected() if id not in out]
-        if ids:
-            self.exclude_wanted.emit(ids)
-
-    def _restore(self) -> None:
-        ids = self._excluded(self.selected())
-        if ids:
-            self.restore_wanted.emit(ids)
-
-    def label_menu(self) -> QMenu:
-        """The classes the selection can be given."""
-        menu = QMenu(self)
-        menu.setObjectName("data.label-menu")
-        self._fill_labels(menu)
-        return menu
-
-    def _fill_labels(self, menu: QMenu) -> None:
-        for name in self._table.classes[:MOST_IN_MENU]:
-            item = QAction(name.replace("&", "&&"), menu)
-            item.triggered.connect(lambda _=False, n=name: self.relabel_wanted.emit(self.selected(), n))
-            menu.addAction(item)
-
-    def _pop_labels(self) -> None:
-        menu = self.label_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.relabel.mapToGlobal(self.relabel.rect().bottomLeft()))
-
-    def _pop_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        if self.exclude.isVisibleTo(self):
-            inner = menu.addMenu(icons.icon("pencil"), self.tr("Label as"))
-            self._fill_labels(inner)
-            self._add(menu, "trash", self.exclude.text(), self._exclude)
-        if self.restore.isVisibleTo(self):
-            self._add(menu, "refresh", self.restore.text(), self._restore)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
-
-    def _add(self, menu: QMenu, icon: str, words: str, run: Callable[[], object]) -> None:
-        item = QAction(icons.icon(icon), words, menu)
-        item.triggered.connect(lambda _=False: run())
-        menu.addAction(item)
-
-    def _build(self) -> None:
-        self.count = TitleLabel(parent=self)
-        self.selection = ElidedLabel(parent=self, role="secondary", tone="text2")
-        self.by_class, self.by_part = ChoiceField(parent=self), ChoiceField(parent=self)
-        self.relabel = OutlineButton(icon="pencil", small=True, parent=self)
-        self.exclude = OutlineButton(icon="trash", small=True, parent=self)
-        self.restore = OutlineButton(icon="refresh", small=True, parent=self)
-        self.nothing = Label("", "body", "text3", parent=self)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.grid = ThumbnailGrid(parent=self)
-        names = ("relabel", "exclude", "restore", "grid", "selection")
-        for name in names:
-            getattr(self, name).setObjectName(f"data.{name}")
-        self.by_class.setObjectName("data.filter-class")
-        self.by_part.setObjectName("data.filter-part")
-        self.by_class.edited.connect(lambda name, _merge: self.show_class(str(name)))
-        self.by_part.edited.connect(lambda _part, _merge: self._show())
-        self.grid.chosen.connect(self._choose)
-        self.grid.delete_wanted.connect(self._exclude)
-        self.grid.menu_wanted.connect(self._pop_menu)
-        self.exclude.clicked.connect(self._exclude)
-        self.restore.clicked.connect(self._restore)
-        self.relabel.clicked.connect(self._pop_labels)
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.count)
-        head.addStretch(1)
-        for field in (self.by_class, self.by_part):
-            field.setMinimumWidth(136)
-            head.addWidget(field)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.selection, 1)
-        for button in (self.relabel, self.exclude, self.restore):
-            foot.addWidget(button)
-        self.selection.setMinimumHeight(26)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self.nothing)
-        column.addWidget(self.grid, 1)
-        column.addLayout(foot)

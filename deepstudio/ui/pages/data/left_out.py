@@ -46,6 +46,11 @@ class LeftOutCard(Translated, Card):
             self._open = False
         self.retranslate()
 
+    def open(self) -> None:
+        """Shows all files."""
+        self._open = bool(self._files)
+        self.retranslate()
+
     def retranslate(self) -> None:
         self.setVisible(self._message is not None)
         self.set_title(self.tr("Left out"))

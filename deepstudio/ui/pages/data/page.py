@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 from PIL.Image import Image
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Edit, Problem
 from deepstudio.core.project import DataPlan, Project
-from deepstudio.core.text import T, Text
 from deepstudio.data.scan import Scan
-from deepstudio.ui.actions import Action, Actions
+from deepstudio.ui.actions import Actions
 from deepstudio.ui.frame.dropping import dropped
-from deepstudio.ui.language import tr_text
+from deepstudio.ui.new_project import TEXTS, input_kind
 from deepstudio.ui.pages.data.choice import takes
+from deepstudio.ui.pages.data.deeds import declare_actions
 from deepstudio.ui.pages.data.details import DetailsColumn
 from deepstudio.ui.pages.data.edits import exclude, relabel, restore
+from deepstudio.ui.pages.data.findings_card import FindingsCard
 from deepstudio.ui.pages.data.grid import GridPanel
+from deepstudio.ui.pages.data.samples import SamplesPanel
 from deepstudio.ui.pages.data.source import SourceColumn
 from deepstudio.ui.pages.data.state import StateBar
-from deepstudio.ui.pages.data.table import Table, build_table
+from deepstudio.ui.pages.data.table import Table, build_table, input_column
+from deepstudio.ui.pages.data.text_watch import TextWatch, cut_of
+from deepstudio.ui.pages.data.texts import TextsPanel
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState
 from deepstudio.ui.widgets.thumbnail_pictures import Load
 from deepstudio.ui.workers.aside import Aside
 from deepstudio.ui.workers.data_watch import same_samples
+from deepstudio.ui.workers.text_look import Corpus
 
-SAMPLE = "digits"
+if TYPE_CHECKING:
+    from deepstudio.data.texts import TextStatistics
+
+DIGITS, TOY = "digits", "toy-sentiment"
 
 
 class DataPage(Page):
@@ -46,11 +56,18 @@ class DataPage(Page):
         """The plan whose samples `_scan` holds."""
         self._source = ""
         self._table = Table()
+        self._texts = Corpus()
         self._in_front = False
         self._build()
         self._lay_out()
         self._connect()
-        self._declare_actions()
+        declare_actions(
+            self.studio,
+            self.actions_,
+            self.source.choose_folder,
+            self.source.choose_file,
+            self.details.prepared.prepare,
+        )
         self.setAcceptDrops(True)
         self.destroyed.connect(self._aside.forget)
         self.retranslate()
@@ -58,13 +75,19 @@ class DataPage(Page):
 
     @property
     def table(self) -> Table:
-        """What the grid and the chart show."""
+        """What the grid, or the list, and the chart show."""
         return self._table
+
+    @property
+    def samples(self) -> SamplesPanel:
+        """What shows the samples of the present data."""
+        return self.texts if input_kind(self._plan) == TEXTS else self.grid
 
     def shown(self) -> None:
         self._in_front = True
         self._scan_if_needed()
         self._show_scan()
+        self._follow_texts()
 
     def hidden(self) -> None:
         self._in_front = False
@@ -74,12 +97,25 @@ class DataPage(Page):
             self.source.focus(problem.place.setting)
 
     def retranslate(self) -> None:
-        self.empty.set_text(self.tr("Drop a folder with one sub-folder per class here"))
+        self.empty.set_text(self.tr("Drop your data here"))
         self.empty.set_detail(
-            self.tr("Photographs, scans or drawings. Your files stay where they are and as they are.")
+            self.tr(
+                "A folder with one sub-folder of pictures or texts for each class, or a table with a column of "
+                "texts and one of labels. Your files stay where they are and as they are."
+            )
         )
         self.choose.setText(self.tr("Choose a folder…"))
-        self.sample.setText(self.tr("Use handwritten digits"))
+        self.choose_table.setText(self.tr("Choose a table…"))
+        self.findings.set_looked_for([finding.title for finding in self.studio.registry.findings])
+        self._name_sample()
+
+    def _name_sample(self) -> None:
+        texts = self._sample() == TOY
+        self.sample.setText(self.tr("Use toy sentences") if texts else self.tr("Use handwritten digits"))
+
+    def _sample(self) -> str:
+        """The built-in sample that fits the data the project has in mind."""
+        return TOY if input_kind(self._plan) == TEXTS else DIGITS
 
     # The studio changed
 
@@ -90,6 +126,7 @@ class DataPage(Page):
     def _opened(self) -> None:
         self._forget()
         plan = self._plan
+        self.state.show_refusal(None)
         self.source.show_plan(plan)
         self._take_source(plan)
         if self.studio.scan is not None:
@@ -98,8 +135,10 @@ class DataPage(Page):
 
     def _changed(self, old: Project, new: Project) -> None:
         if old.data is new.data:
+            self._follow_texts()
             return
         plan = new.data
+        self.state.show_refusal(None)
         self.source.show_plan(plan)
         if plan is None or (old.data is not None and plan.source != old.data.source):
             self._forget()
@@ -112,23 +151,60 @@ class DataPage(Page):
     def _take_source(self, plan: DataPlan | None) -> None:
         """Thumbnails come from this source from now on."""
         self._source = plan.source.key if plan is not None else ""
-        self.grid.grid.set_load(_loader(plan, self.studio) if plan is not None else None)
+        pictures = plan is not None and input_kind(plan) != TEXTS
+        self.grid.grid.set_load(_loader(plan, self.studio) if plan is not None and pictures else None)
+        self.details.show_kind(input_kind(plan))
+        self._name_sample()
 
     def _take_scan(self, scan: Scan) -> None:
         self._scan, self._scanned = scan, self._plan
+        self.source.take_scan()
         self._rebuild()
         self._refresh()
+
+    # Texts
+
+    def _follow_texts(self) -> None:
+        """Has the texts looked at, once somebody looks at the page and their samples are known."""
+        if not self._in_front:
+            return
+        plan, before = self._plan, self._scanned
+        present = plan is not None and before is not None and same_samples(plan, before)
+        self.watch.follow(self.studio.project, self._scan if present else None, self._is_scanning())
+
+    def _take_texts(self, corpus: Corpus) -> None:
+        self._texts = corpus
+        self.texts.show_texts(corpus.texts)
+        if corpus.texts:
+            self._rebuild()  # excluded ones have a class now
+        self._show_preview(self.samples.selected())
+
+    def _take_statistics(self, found: TextStatistics | None) -> None:
+        cut = cut_of(found)
+        self.texts.show_cut(cut)
+        self.details.text.show_cut(cut)
+        self.details.show_statistics(found, self._vocabulary())
+
+    def _vocabulary(self) -> int:
+        """How many tokens the network may know."""
+        plan = self._plan
+        chosen = plan.columns.get(input_column(plan)) if plan is not None else None
+        column = self.studio.registry.columns.get(TEXTS)
+        default = next((s.default for s in column.specs() if s.name == "vocabulary"), 0) if column else 0
+        return int(chosen.settings.get("vocabulary", default)) if chosen is not None else 0
 
     def _rebuild(self) -> None:
         """The table of the present plan; made beside the window's thread."""
         scan, plan = self._scan, self._plan
         self._aside.forget()
         if scan is not None and plan is not None:
-            self._aside.ask(lambda: build_table(scan, plan), self._show_table)
+            own = self._texts.labels
+            self._aside.ask(lambda: build_table(scan, plan, own), self._show_table)
 
     def _forget(self) -> None:
         self._aside.forget()
         self._scan = self._scanned = None
+        self.watch.forget()
         self._show_table(Table())
 
     def _scan_if_needed(self) -> None:
@@ -136,9 +212,11 @@ class DataPage(Page):
         plan, studio = self._plan, self.studio
         if not self._in_front or plan is None or studio.scan is not None or studio.extra_problems:
             return
-        scanning = any(work.title == self.state.title for work in studio.busy)
-        if plan.source.settings.get("path") != "" and not scanning:
+        if plan.source.settings.get("path") != "" and not self._is_scanning():
             studio.start_scan()
+
+    def _is_scanning(self) -> bool:
+        return any(work.title == self.state.title for work in self.studio.busy)
 
     # Drawing
 
@@ -149,38 +227,70 @@ class DataPage(Page):
 
     def _show_table(self, table: Table) -> None:
         self._table = table
-        self.grid.show_table(table)
+        other = self.grid if self.samples is self.texts else self.texts
+        other.show_table(Table())
+        self.samples.show_table(table)
         self.details.show_table(table)
-        self._show_preview(self.grid.selected())
+        self._show_preview(self.samples.selected())
         self._show_stack()
 
     def _refresh(self) -> None:
         moved = any(problem.action == "locate" for problem in self.studio.extra_problems)
         self.source.set_locatable(moved)
         self.state.show_state()
+        self.source.show_column_problems()
         self._show_scan()
-        self._show_preview(self.grid.selected())
+        self._show_preview(self.samples.selected())
         self._show_stack()
+        self._follow_texts()
 
     def _show_stack(self) -> None:
         plan = self._plan
         chosen = plan is not None and plan.source.settings.get("path") != ""
-        self.stack.setCurrentWidget(self.grid if chosen else self.empty)
+        middle = self.reading if self.samples is self.texts else self.grid
+        self.stack.setCurrentWidget(middle if chosen else self.empty)
         self.details.setVisible(chosen)
 
     def _show_preview(self, ids: list[str]) -> None:
         first = next(iter(self._table.filtered()), None)
         wanted = ids[0] if ids else first.id if first is not None else ""
-        self.details.preview.show_sample(self._plan, wanted)
+        if self.samples is self.texts:
+            self.details.text.show_text(wanted, self._texts.texts.get(wanted, ""))
+            self.details.preview.show_sample(None, "")
+        else:
+            self.details.preview.show_sample(self._plan, wanted)
 
     # Deeds
+
+    def refuse(self, reason: Explained, path: Path) -> None:
+        """Says why a folder or file cannot be the data, and what can be done."""
+        self.state.show_refusal(reason, path)
+
+    def _allow_network(self, path: Path) -> None:
+        from deepstudio.data.network import allow
+
+        allow(str(path))
+        self.state.show_refusal(None)
+        self.source.use_path(path)
+
+    def _show_samples(self, ids: list[str]) -> None:
+        """Shows the samples of an example; those that take no part stand in a list of their own."""
+        known = {entry.id for entry in self._table.entries}
+        if known.intersection(ids):
+            self.texts.show_only(ids)
+        else:
+            self.details.show_left_out()
 
     def _on_plan(self, make: Callable[[DataPlan], Edit]) -> None:
         if self._plan is not None:
             self.studio.edit(make(self._plan))
 
+    def _relabel(self, ids: list[str], name: str) -> None:
+        own = self._texts.labels if self.samples is self.texts else None
+        self._on_plan(lambda plan: relabel(plan, ids, name, own))
+
     def _show_class(self, name: str) -> None:
-        self.grid.show_class(name)
+        self.samples.show_class(name)
 
     # Drops
 
@@ -197,9 +307,9 @@ class DataPage(Page):
     def dropEvent(self, event: QDropEvent) -> None:
         self.source.drop.set_over(False)
         found = dropped(event.mimeData())
-        if found is not None and found.kind == "pictures":
+        if found is not None and found.kind == "data":
             event.acceptProposedAction()
-            self.source.use_folder(found.path)
+            self.source.use_path(found.path)
 
     # Building
 
@@ -207,10 +317,16 @@ class DataPage(Page):
         self.source = SourceColumn(self.studio, self)
         self.state = StateBar(self.studio, self)
         self.grid = GridPanel(self)
+        self.texts = TextsPanel(self)
+        self.findings = FindingsCard(self)
+        self.findings.setObjectName("data.findings")
+        self.watch = TextWatch(self.studio, self)
         self.details = DetailsColumn(self.studio, self)
         self.empty = EmptyState("image", parent=self)
         self.choose = self.empty.add_button("", primary=True, icon="folder")
         self.choose.setObjectName("data.empty-choose")
+        self.choose_table = self.empty.add_button("", icon="list")
+        self.choose_table.setObjectName("data.empty-choose-table")
         self.sample = self.empty.add_button("")
         self.sample.setObjectName("data.empty-sample")
 
@@ -218,6 +334,7 @@ class DataPage(Page):
         self.stack = QStackedLayout()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.grid)
+        self.stack.addWidget(self._lay_out_reading())
         column = QVBoxLayout()
         column.setContentsMargins(16, 12, 8, 8)
         column.setSpacing(10)
@@ -230,6 +347,19 @@ class DataPage(Page):
         row.addLayout(column, 1)
         row.addWidget(self.details)
 
+    def _lay_out_reading(self) -> QWidget:
+        """The texts, and below them what is doubtful about them."""
+        self.reading = QWidget(self)
+        column = QVBoxLayout(self.reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.texts, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 8, 4)
+        below.addWidget(self.findings)
+        column.addLayout(below)
+        return self.reading
+
     def _connect(self) -> None:
         studio = self.studio
         studio.opened.connect(self._opened)
@@ -238,45 +368,37 @@ class DataPage(Page):
         studio.scanned.connect(self._take_scan)
         studio.report_changed.connect(lambda _report: self._refresh())
         studio.busy_changed.connect(self.state.show_state)
+        studio.busy_changed.connect(self._follow_texts)
         self.state.locate_wanted.connect(self.source.locate_data)
-        self.state.choose_wanted.connect(self.source.choose_folder)
+        self.state.choose_wanted.connect(self.source.choose_again)
+        self.source.refused.connect(self.state.show_refusal)
+        self.state.network_agreed.connect(self._allow_network)
         self.choose.clicked.connect(self.source.choose_folder)
-        self.sample.clicked.connect(lambda: self.source.use_sample(SAMPLE))
-        grid = self.grid
-        grid.chosen.connect(self._show_preview)
-        grid.filtered.connect(self.details.chart.set_current)
-        grid.exclude_wanted.connect(lambda ids: self._on_plan(lambda plan: exclude(plan, ids)))
-        grid.restore_wanted.connect(lambda ids: self._on_plan(lambda plan: restore(plan, ids)))
-        grid.relabel_wanted.connect(lambda ids, name: self._on_plan(lambda plan: relabel(plan, ids, name)))
+        self.choose_table.clicked.connect(self.source.choose_file)
+        self.sample.clicked.connect(lambda: self.source.use_sample(self._sample()))
+        for panel in (self.grid, self.texts):
+            panel.chosen.connect(self._show_preview)
+            panel.filtered.connect(self.details.show_class)
+            panel.exclude_wanted.connect(lambda ids: self._on_plan(lambda plan: exclude(plan, ids)))
+            panel.restore_wanted.connect(lambda ids: self._on_plan(lambda plan: restore(plan, ids)))
+            panel.relabel_wanted.connect(self._relabel)
+        self.details.word_wanted.connect(self.texts.search_for)
+        self._connect_texts()
         self.details.class_chosen.connect(self._show_class)
 
-    def _declare_actions(self) -> None:
-        def add(
-            name: str, text: Text, icon: str, run: Callable[[], object], enabled: Callable[[], bool]
-        ) -> None:
-            group = T("Data")
-            self.actions_.add(
-                Action(f"data.{name}", lambda: tr_text(text), run, icon, "", enabled, lambda: tr_text(group))
-            )
-
-        def is_open() -> bool:
-            return self.studio.project is not None
-
-        add("choose-folder", T("Choose a folder of pictures…"), "folder", self.source.choose_folder, is_open)
-        add(
-            "prepare",
-            T("Prepare the data now"),
-            "data",
-            self.details.prepared.prepare,
-            lambda: self._scan is not None,
-        )
-        add(
-            "scan",
-            T("Look through the data again"),
-            "refresh",
-            self.studio.start_scan,
-            lambda: self._plan is not None,
-        )
+    def _connect_texts(self) -> None:
+        watch, findings = self.watch, self.findings
+        watch.read.connect(self._take_texts)
+        watch.counted.connect(self._take_statistics)
+        watch.looking.connect(findings.show_looking)
+        watch.looked.connect(findings.show_evidence)
+        watch.stopped.connect(findings.show_stopped)
+        watch.failed.connect(findings.show_failure)
+        watch.cleared.connect(findings.clear)
+        findings.cancel_wanted.connect(watch.cancel)
+        findings.again_wanted.connect(watch.again)
+        findings.fix_wanted.connect(self.studio.edit)
+        findings.samples_wanted.connect(self._show_samples)
 
 
 def _loader(plan: DataPlan, studio: Studio) -> Load:

@@ -1,4 +1,4 @@
-"""Whether the data is decoded already, and the button that does it now."""
+"""Whether the data is prepared already, and the button that does it now."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
 from deepstudio.data.scan import Scan
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.new_project import PICTURES, TEXTS
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Label, OutlineButton, ProgressLine, StatusDot, Translated
 from deepstudio.ui.workers.aside import Aside
@@ -30,6 +31,7 @@ class PreparedCard(Translated, Card):
         self._scan: Scan | None = None
         self._bytes: int | None = None
         self._failure: Text | None = None
+        self._kind = PICTURES
         self._build()
         self.destroyed.connect(self._aside.forget)
         self.retranslate()
@@ -48,6 +50,12 @@ class PreparedCard(Translated, Card):
             )
         self._show()
 
+    def set_kind(self, kind: str) -> None:
+        """What the samples are."""
+        if kind != self._kind:
+            self._kind = kind
+            self.retranslate()
+
     @property
     def is_prepared(self) -> bool:
         return self._bytes is not None
@@ -55,7 +63,9 @@ class PreparedCard(Translated, Card):
     def retranslate(self) -> None:
         self.set_title(self.tr("Prepared for training"))
         self.button.setText(self.tr("Prepare now"))
-        self.button.set_tip(self.tr("Decodes all pictures once. Otherwise the first training run does it."))
+        pictures = self.tr("Decodes all pictures once. Otherwise the first training run does it.")
+        texts = self.tr("Cuts all texts into tokens once. Otherwise the first training run does it.")
+        self.button.set_tip(texts if self._kind == TEXTS else pictures)
         self._show()
 
     def prepare(self) -> None:
@@ -102,9 +112,7 @@ class PreparedCard(Translated, Card):
         self.dot.setVisible(not busy)
         self.progress.setVisible(busy)
         self.button.setVisible(not busy and not ready)
-        self.button.set_blocked(
-            "" if self._studio.scan is not None else self.tr("There is no data to prepare yet.")
-        )
+        self.button.set_blocked("" if self._scan is not None else self.tr("There is no data to prepare yet."))
         self.words.setVisible(not busy)
         self.words.setText(self._words())
         self.error.setVisible(self._failure is not None and not busy)
@@ -113,9 +121,11 @@ class PreparedCard(Translated, Card):
     def _words(self) -> str:
         if self._bytes is not None:
             size = size_words(self._bytes)
-            return self.tr("Training starts at once. The prepared pictures take {size} on the disk.").format(
-                size=size
-            )
+            pictures = self.tr("Training starts at once. The prepared pictures take {size} on the disk.")
+            texts = self.tr("Training starts at once. The prepared texts take {size} on the disk.")
+            return (texts if self._kind == TEXTS else pictures).format(size=size)
+        if self._kind == TEXTS:
+            return self.tr("The first run prepares the texts. You can do it now.")
         return self.tr("The first run prepares the pictures. You can do it now.")
 
     def _build(self) -> None:

@@ -1,23 +1,29 @@
-"""The left column: where the data comes from, how pictures are brought to size, how samples are divided."""
+"""The left column: where the data comes from, how samples become numbers, how they are divided."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from deepstudio.core.edits import change_data, set_column
+from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan, SplitPlan
+from deepstudio.core.registry import Registry
 from deepstudio.core.settings import SettingSpec
 from deepstudio.core.text import T, Text
 from deepstudio.data.split import PARTS
-from deepstudio.ui.new_project import use_pictures
+from deepstudio.ui.frame.dropping import table_filter
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.new_project import PICTURES, input_kind, recognised, use_plan
 from deepstudio.ui.pages.data.choice import DropArea, SourceCard
-from deepstudio.ui.pages.data.edits import change_split, locate, use_source
-from deepstudio.ui.pages.data.table import TONES
+from deepstudio.ui.pages.data.columns_form import ColumnsForm
+from deepstudio.ui.pages.data.edits import change_source, change_split, choose_columns, locate, use_source
+from deepstudio.ui.pages.data.table import TONES, input_column
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
     Label,
@@ -29,21 +35,43 @@ from deepstudio.ui.widgets import (
     TitleLabel,
     Translated,
 )
+from deepstudio.ui.workers.aside import Aside
 from deepstudio.ui.workers.data_watch import source_path
 
+if TYPE_CHECKING:
+    from deepstudio.data.tables.guess import TableColumn
+
 WIDTH = 262
+TABLE = "text-table"
+PLACES = ("path", "text", "label")  # settings of sources that have an editor of their own
+# Which choice a scan refused, by its reason.
+WRONG_COLUMN = {
+    "no_text_column": "text",
+    "no_label_column": "label",
+    "same_column": "label",
+    "too_many_classes": "label",
+    "one_class": "label",
+}
 
 
 class SourceColumn(Translated, Panel):
     """Every change is an edit of the project."""
 
+    refused = Signal(object, object)
+    """Why a folder or file cannot be used, as `Explained`, and its path."""
+
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge="right")
         self._studio = studio
+        self._aside, self._columns_aside = Aside(), Aside()
+        self._columns_of: str = ""
+        """The source whose columns the form shows."""
         self.setFixedWidth(WIDTH)
         self._split_error: Text | None = None
         self._build()
         self._lay_out()
+        self.destroyed.connect(self._aside.forget)
+        self.destroyed.connect(self._columns_aside.forget)
         self.retranslate()
 
     # What it shows
@@ -54,8 +82,9 @@ class SourceColumn(Translated, Panel):
         self.drop.set_path(path)
         for card in self.samples:
             card.setChecked(plan is not None and plan.source.id == card.source_id)
-        self.pictures.setVisible(plan is not None)
-        self.pictures_title.setVisible(plan is not None)
+        self.form.setVisible(plan is not None)
+        self.form_title.setVisible(plan is not None)
+        self._show_table_columns(plan)
         self.split_title.setVisible(plan is not None)
         self.split.setVisible(plan is not None)
         self.parts.setVisible(plan is not None)
@@ -63,24 +92,37 @@ class SourceColumn(Translated, Panel):
         if plan is not None:
             self._show_columns(plan)
             self._show_split(plan.split)
+        self._show_own(plan)
 
     def set_locatable(self, moved: bool) -> None:
         """Whether the data is no longer where it was."""
         self.locate.setVisible(moved)
 
     def focus(self, setting: str) -> None:
-        """Puts the cursor into a setting of the pictures or the split."""
-        for form in (self.pictures, self.split):
+        """Puts the cursor into a setting of the samples or the split."""
+        if setting in self.columns.choices and self.columns.isVisibleTo(self):
+            self.columns.focus(setting)
+            return
+        for form in (self.form, self.split):
             if setting in form.names():
                 form.focus(setting)
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("Source"))
         self.choose.setText(self.tr("Choose a folder…"))
+        self.choose.set_tip(
+            self.tr(
+                "A folder with one sub-folder of pictures or texts for each class, or a text file for each."
+            )
+        )
+        self.choose_table.setText(self.tr("Choose a table…"))
+        self.choose_table.set_tip(
+            self.tr("A table with a column of texts and one of labels: CSV, TSV, Excel or JSON lines.")
+        )
+        self.columns_title.setText(self.tr("Columns"))
         self.locate.setText(self.tr("Locate…"))
         self.locate.set_tip(self.tr("Say where your data lies now. Labels and exclusions stay."))
         self.samples_title.setText(self.tr("Built-in samples"))
-        self.pictures_title.setText(self.tr("Pictures for the network"))
         self.split_title.setText(self.tr("Split"))
         project = self._studio.project
         if project is not None:
@@ -89,13 +131,41 @@ class SourceColumn(Translated, Panel):
     # What the user does
 
     def choose_folder(self) -> None:
-        """Asks for a folder of pictures and makes it the data."""
-        found = self._ask(self.tr("Choose the folder with your pictures: one sub-folder for each class"))
+        """Asks for a folder of pictures or texts and makes it the data."""
+        found = self._ask_folder(
+            self.tr("Choose a folder with pictures or texts: one sub-folder for each class")
+        )
         if found is not None:
-            self.use_folder(found)
+            self.use_path(found)
 
-    def use_folder(self, path: Path) -> None:
-        self._studio.edit(use_pictures(self._studio.registry, path))
+    def choose_file(self) -> None:
+        """Asks for a table of texts and makes it the data."""
+        found = self._ask_file(self.tr("Choose a table with a column of texts and one of labels"))
+        if found is not None:
+            self.use_path(found)
+
+    def choose_again(self) -> None:
+        """Asks for a folder or a file, whichever the data is now."""
+        path = self.drop.path
+        if path is not None and path.is_file():
+            self.choose_file()
+        else:
+            self.choose_folder()
+
+    def use_path(self, path: Path) -> None:
+        """Finds out, beside the window's thread, what kind of data this is, and makes it the project's."""
+        registry, folder, kept = self._studio.registry, self._studio.folder, self._plan()
+        self._aside.forget()
+
+        def use(found: DataPlan | Explained) -> None:
+            if self._studio.folder is not folder:
+                return
+            if isinstance(found, Explained):
+                self.refused.emit(found, path)
+            else:
+                self._studio.edit(use_plan(registry, found, path.name))
+
+        self._aside.ask(lambda: _recognised(path, registry, kept), use)
 
     def use_sample(self, source_id: str) -> None:
         self._studio.edit(use_source(self._studio.registry, source_id))
@@ -104,22 +174,34 @@ class SourceColumn(Translated, Panel):
 
     def locate_data(self) -> None:
         """Asks where data that was moved lies now."""
-        found = self._ask(self.tr("Where does your data lie now?"))
+        ask = self._ask_file if self._is_file() else self._ask_folder
+        found = ask(self.tr("Where does your data lie now?"))
         if found is not None:
             self._studio.edit(locate(str(found)))
 
-    def _ask(self, title: str) -> Path | None:
-        path = self.drop.path
-        start = str(path.parent) if path is not None else ""
-        found = QFileDialog.getExistingDirectory(self, title, start)
+    def _ask_folder(self, title: str) -> Path | None:
+        found = QFileDialog.getExistingDirectory(self, title, self._start())
         return Path(found) if found else None
+
+    def _ask_file(self, title: str) -> Path | None:
+        found, _ = QFileDialog.getOpenFileName(self, title, self._start(), table_filter())
+        return Path(found) if found else None
+
+    def _start(self) -> str:
+        path = self.drop.path
+        return str(path.parent) if path is not None else ""
+
+    def _is_file(self) -> bool:
+        """Whether the data is a file; one that was moved is known by its ending."""
+        path = self.drop.path
+        return path is not None and (path.is_file() or (not path.is_dir() and bool(path.suffix)))
 
     def _edit_column(self, name: str, value: object, merge: bool) -> None:
         plan = self._plan()
-        column = _picture(plan) if plan is not None else ""
+        column = input_column(plan) if plan is not None else ""
         if not column:
             return
-        title = self.pictures.row(name).spec.title
+        title = self.form.row(name).spec.title
         label = T("Change {setting}", setting=title)
         self._apply(set_column(column, {name: value}, label, f"data.{name}"), merge)
 
@@ -144,16 +226,70 @@ class SourceColumn(Translated, Panel):
     def _plan(self) -> DataPlan | None:
         return self._studio.project.data if self._studio.project is not None else None
 
+    def _show_own(self, plan: DataPlan | None) -> None:
+        """Settings of the source that are no place and no column, such as which toy sentences to take."""
+        source = self._studio.registry.sources.get(plan.source.id) if plan is not None else None
+        specs = [s for s in source.specs() if s.name not in PLACES] if source is not None else []
+        self.own.setVisible(bool(specs))
+        if plan is not None and source is not None:
+            self.own.set_specs(specs, plan.source.settings, key=plan.source.id)
+            self._name(self.own)
+
+    def _edit_own(self, name: str, value: object, merge: bool) -> None:
+        label = T("Change {setting}", setting=self.own.row(name).spec.title)
+        self._apply(change_source({name: value}, label, f"source.{name}"), merge)
+
     def _show_columns(self, plan: DataPlan) -> None:
-        column = _picture(plan)
+        column = input_column(plan)
         chosen = plan.columns.get(column)
         cls = self._studio.registry.columns.get(chosen.id) if chosen is not None else None
-        self.pictures_title.setVisible(cls is not None)
-        self.pictures.setVisible(cls is not None)
-        if cls is not None and chosen is not None:
-            values: Mapping[str, Any] = chosen.settings
-            self.pictures.set_specs(cls.specs(), values, self._errors(cls.specs()), plan.source.id)
-            self._name(self.pictures)
+        self.form_title.setVisible(cls is not None)
+        self.form.setVisible(cls is not None)
+        if cls is None or chosen is None:
+            return
+        pictures, texts = self.tr("Pictures for the network"), self.tr("Texts for the network")
+        self.form_title.setText(pictures if input_kind(plan) == PICTURES else texts)
+        values: Mapping[str, Any] = chosen.settings
+        self.form.set_specs(cls.specs(), values, self._errors(cls.specs()), plan.source.id)
+        self._name(self.form)
+
+    def _show_table_columns(self, plan: DataPlan | None, again: bool = False) -> None:
+        """The columns of a table; they are read beside the window's thread where the file is another one."""
+        is_table = plan is not None and plan.source.id == TABLE and bool(plan.source.settings.get("path"))
+        self.columns_title.setVisible(is_table)
+        self.columns.setVisible(is_table)
+        if plan is None or not is_table:
+            self._columns_of = ""
+            return
+        path = source_path(plan)
+        if path is not None and (again or str(path) != self._columns_of):
+            if str(path) != self._columns_of:
+                self.columns.clear()
+            self._columns_of = str(path)
+            self._columns_aside.forget()
+            self._columns_aside.ask(
+                lambda: _columns(path), self.columns.set_columns, self.columns.show_reason
+            )
+        settings = plan.source.settings
+        self.columns.set_chosen(str(settings.get("text", "")), str(settings.get("label", "")))
+        self.show_column_problems()
+
+    def show_column_problems(self) -> None:
+        """Marks the choice of a column that the last scan refused."""
+        found = {
+            WRONG_COLUMN[p.id]: tr_text(p.message)
+            for p in self._studio.extra_problems
+            if p.id in WRONG_COLUMN
+        }
+        self.columns.show_errors(found)
+
+    def take_scan(self) -> None:
+        """The data was looked through; a table may have other columns now."""
+        self._show_table_columns(self._plan(), again=True)
+
+    def _edit_table_column(self, setting: str, column: str) -> None:
+        self._studio.end_merge()
+        self._studio.edit(choose_columns({setting: column}))
 
     def _errors(self, specs: tuple[SettingSpec, ...]) -> dict[str, str | Text]:
         names = {spec.name for spec in specs}
@@ -180,10 +316,13 @@ class SourceColumn(Translated, Panel):
         self.title, self.samples_title = TitleLabel(parent=self), Label("", "secondary", "text2", parent=self)
         self.drop = DropArea(self)
         self.drop.setObjectName("data.drop")
-        self.drop.dropped.connect(self.use_folder)
+        self.drop.dropped.connect(self.use_path)
         self.choose = OutlineButton(icon="folder", parent=self)
         self.choose.setObjectName("data.choose-folder")
         self.choose.clicked.connect(self.choose_folder)
+        self.choose_table = OutlineButton(icon="list", parent=self)
+        self.choose_table.setObjectName("data.choose-table")
+        self.choose_table.clicked.connect(self.choose_file)
         self.locate = OutlineButton(icon="locate", parent=self)
         self.locate.setObjectName("data.locate")
         self.locate.clicked.connect(self.locate_data)
@@ -192,9 +331,13 @@ class SourceColumn(Translated, Panel):
         self.samples = [SourceCard(source, self) for source in built_in]
         for card in self.samples:
             card.clicked.connect(lambda _=False, id=card.source_id: self.use_sample(id))
-        self.pictures_title, self.split_title = TitleLabel(parent=self), TitleLabel(parent=self)
-        self.pictures, self.split = SettingsForm(self), SettingsForm(self)
-        self.pictures.edited.connect(self._edit_column)
+        self.columns_title, self.form_title = TitleLabel(parent=self), TitleLabel(parent=self)
+        self.split_title = TitleLabel(parent=self)
+        self.columns = ColumnsForm(self)
+        self.columns.edited.connect(self._edit_table_column)
+        self.form, self.split, self.own = SettingsForm(self), SettingsForm(self), SettingsForm(self)
+        self.own.edited.connect(self._edit_own)
+        self.form.edited.connect(self._edit_column)
         self.split.edited.connect(self._edit_split)
         self.parts = MiniBar(self)
         self.parts_words = Label("", "secondary", "text3", parent=self)
@@ -205,9 +348,10 @@ class SourceColumn(Translated, Panel):
         column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(8)
         groups: tuple[tuple[QWidget, ...], ...] = (
-            (self.title, self.drop, self.choose, self.locate),
-            (self.samples_title, *self.samples),
-            (self.pictures_title, self.pictures),
+            (self.title, self.drop, self.choose, self.choose_table, self.locate),
+            (self.samples_title, *self.samples, self.own),
+            (self.columns_title, self.columns),
+            (self.form_title, self.form),
             (self.split_title, self.split, self.parts, self.parts_words),
         )
         for group in groups:
@@ -220,6 +364,15 @@ class SourceColumn(Translated, Panel):
         row.addWidget(Scroll(inside, self))
 
 
-def _picture(plan: DataPlan) -> str:
-    """The name of the first column with settings, such as `picture`; empty if there is none."""
-    return next((name for name, chosen in plan.columns.items() if chosen.id == "picture"), "")
+def _recognised(path: Path, registry: Registry, kept: DataPlan | None) -> DataPlan | Explained:
+    try:
+        return recognised(path, registry, kept)
+    except Explained as error:
+        return error
+
+
+def _columns(path: Path) -> tuple[TableColumn, ...]:
+    """The columns of a table. Raises `Explained`."""
+    from deepstudio.data.sources.text_table import table_columns
+
+    return table_columns(path)

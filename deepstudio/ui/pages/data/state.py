@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from deepstudio.core.declarations import Template
+from deepstudio.core.explained import Explained
+from deepstudio.core.layer import Layer, Mismatch
 from deepstudio.core.problems import Problem, Severity
+from deepstudio.core.project import DEFAULT_ROLE
 from deepstudio.core.text import T
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.new_project import input_kind, suggested, use_template
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner, ProgressLine, Translated
 from deepstudio.ui.widgets.banner import BannerTone
@@ -27,6 +33,8 @@ class StateBar(Translated, QWidget):
     title = SCAN
     locate_wanted = Signal()
     choose_wanted = Signal()
+    network_agreed = Signal(object)
+    """The user agreed to read what lies at a path on another computer."""
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,22 +47,46 @@ class StateBar(Translated, QWidget):
         self.progress.cancelled.connect(self._cancel)
         self.banner = Banner(parent=self)
         self.banner.setObjectName("data.problem")
+        self.refusal = Banner(tone="warn", closable=True, parent=self)
+        self.refusal.setObjectName("data.refusal")
+        self.refusal.closed.connect(lambda: self.show_refusal(None))
+        self.refusal.hide()
+        self._refused: tuple[Explained, Path] | None = None
+        self.misfit = Banner(tone="accent", parent=self)
+        self.misfit.setObjectName("data.misfit")
+        self.misfit.hide()
+        self._template: type[Template] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
         column.addWidget(self.progress)
-        column.addWidget(self.banner)
+        for banner in (self.banner, self.refusal, self.misfit):
+            column.addWidget(banner)
         self.retranslate()
 
     def show_state(self) -> None:
         """Looks at the studio again."""
         self._follow(next((work for work in self._studio.busy if work.title == SCAN), None))
         self._show_problem()
-        self.setVisible(self._work is not None or self.banner.isVisibleTo(self))
+        self._show_misfit()
+        banners = (self.banner, self.refusal, self.misfit)
+        self.setVisible(self._work is not None or any(banner.isVisibleTo(self) for banner in banners))
+
+    def show_refusal(self, reason: Explained | None, path: Path | None = None) -> None:
+        """Why a folder or file that was chosen cannot be used; None takes the sentence away."""
+        self._refused = (reason, path) if reason is not None and path is not None else None
+        self.refusal.setVisible(reason is not None)
+        self.refusal.set_message(tr_text(reason.text) if reason is not None else "", "warn")
+        self.refusal.clear_buttons()
+        if reason is not None and reason.cause == "network_path":
+            button = self.refusal.add_button(self.tr("Read it over the network"))
+            button.setObjectName("data.refusal-network")
+            button.clicked.connect(lambda: self.network_agreed.emit(path))
+        self.show_state()
 
     def retranslate(self) -> None:
-        self._told = None
-        self.show_state()
+        self._told = self._template = None
+        self.show_refusal(*(self._refused or (None, None)))
 
     def _follow(self, work: Work | None) -> None:
         if work is not self._work:
@@ -90,6 +122,23 @@ class StateBar(Translated, QWidget):
         self.banner.set_message(" ".join(word for word in words if word), tone)
         self._offer(problem)
 
+    def _show_misfit(self) -> None:
+        """Offers a template where the network was made for another kind of data."""
+        template = fitting_instead(self._studio)
+        self.misfit.setVisible(template is not None)
+        if template is self._template:
+            return
+        self._template = template
+        self.misfit.clear_buttons()
+        if template is None:
+            return
+        self.misfit.set_message(self.tr("The network was made for another kind of data."), "accent")
+        title = tr_text(template.title)
+        button = self.misfit.add_button(self.tr("Use “{template}” instead").format(template=title))
+        button.setObjectName("data.use-template")
+        edit = use_template(self._studio.registry, template)
+        button.clicked.connect(lambda _=False: self._studio.edit(edit))
+
     def _offer(self, problem: Problem) -> None:
         for number, fix in enumerate(problem.fixes[:2]):
             button = self.banner.add_button(tr_text(fix.label))
@@ -100,7 +149,7 @@ class StateBar(Translated, QWidget):
         elif problem.action == ALLOW_NETWORK:
             self._add("data.allow-network", self.tr("Read it over the network"), self._studio.allow_network)
         elif problem.severity is Severity.ERROR:
-            self._add("data.problem-choose", self.tr("Choose a folder…"), self.choose_wanted.emit)
+            self._add("data.problem-choose", self.tr("Choose other data…"), self.choose_wanted.emit)
             self._add("data.scan-again", self.tr("Look again"), self._studio.start_scan)
 
     def _add(self, name: str, words: str, run: Callable[[], object]) -> None:
@@ -111,3 +160,32 @@ class StateBar(Translated, QWidget):
     def _cancel(self) -> None:
         if self._work is not None:
             self._work.cancel()
+
+
+def fitting_instead(studio: Studio) -> type[Template] | None:
+    """A template for the data, where the network begins with a layer that takes another kind of data only."""
+    project = studio.project
+    kind = input_kind(project.data) if project is not None else ""
+    analysis = studio.report.analyses.get(DEFAULT_ROLE)
+    if project is None or project.data is None or analysis is None or not kind:
+        return None
+    graph = analysis.graph
+    first = {link.target for node in graph.of_layer("input") for link in graph.outgoing.get(node.name, ())}
+    refused = {problem.place.node for problem in studio.report.errors if problem.id == "shape"}
+    if not any(_takes_other(studio, analysis.layers.get(name), kind) for name in sorted(first & refused)):
+        return None
+    classes = len(project.data.found.classes) if project.data.found is not None else 0
+    return studio.registry.templates.get(suggested(studio.registry, classes, kind))
+
+
+def _takes_other(studio: Studio, layer: Layer | None, kind: str) -> bool:
+    """Whether a layer accepts samples of a kind that the data is not."""
+    for column in studio.registry.columns:
+        shape = column().shape(None) if column.id != kind else None
+        if shape is not None and isinstance(layer, Layer):
+            try:
+                layer.shape(shape)
+            except Mismatch:
+                continue
+            return True
+    return False

@@ -14,6 +14,7 @@ from deepstudio.data.scan import Scan, natural
 from deepstudio.data.split import PARTS, split
 
 EXCLUDED = "excluded"
+NOTHING: Mapping[str, str] = {}
 TONES = {"train": "accent", "validation": "family_activation", "test": "family_dense", EXCLUDED: "text3"}
 
 
@@ -65,8 +66,16 @@ class Table:
         ]
 
 
-def build_table(scan: Scan, plan: DataPlan) -> Table:
-    """The samples of `scan` with the exclusions, labels and split of `plan`, which may be newer than the scan."""
+def input_column(plan: DataPlan) -> str:
+    """The name of that column; empty if there is none."""
+    return next((name for name, chosen in plan.columns.items() if chosen.id != "class"), "")
+
+
+def build_table(scan: Scan, plan: DataPlan, own: Mapping[str, str] = NOTHING) -> Table:
+    """The samples of `scan` with the exclusions, labels and split of `plan`, which may be newer than the scan.
+
+    `own` are classes that the source gives, by id, where those of excluded samples are known.
+    """
     excluded = set(plan.excluded)
     classes = scan.found.classes
     known = {s.id: plan.relabelled.get(s.id, classes[s.label]) for s in scan.samples}
@@ -77,10 +86,10 @@ def build_table(scan: Scan, plan: DataPlan) -> Table:
     for code, rows in enumerate(split(labels, plan.split)[part] for part in PARTS):
         part_of[rows] = code
     entries = [Entry(id, name, PARTS[code]) for (id, name), code in zip(used.items(), part_of, strict=True)]
-    left_out = [Entry(id, _class_of(id, known, plan), EXCLUDED) for id in sorted(excluded)]
+    left_out = [Entry(id, _class_of(id, {**own, **known}, plan), EXCLUDED) for id in sorted(excluded)]
     return Table((*entries, *left_out))
 
 
 def _class_of(id: str, known: Mapping[str, str], plan: DataPlan) -> str:
     """The class of a sample that takes no part; its folder's name where nothing else is known."""
-    return known.get(id) or plan.relabelled.get(id) or id.partition("/")[0]
+    return plan.relabelled.get(id) or known.get(id) or id.partition("/")[0]

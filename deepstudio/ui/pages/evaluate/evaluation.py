@@ -8,13 +8,14 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from deepstudio.catalog import registry
 from deepstudio.core.explained import Explained
-from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.storage.run_folder import RunFolder
 
 TEST, VALIDATION, TRAIN, OTHER = "test", "validation", "train", "data"
 PARTS = (TEST, VALIDATION, TRAIN, OTHER)
+PICTURE, TEXT = "picture", "text"
 
 
 class ClassScore(BaseModel):
@@ -30,7 +31,7 @@ class ClassScore(BaseModel):
 
 
 class Wrong(BaseModel):
-    """A sample that was taken for another class."""
+    """A sample that was taken for another class. `text` is what it says, if it is a text; the end may be missing."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -38,6 +39,7 @@ class Wrong(BaseModel):
     true: str
     predicted: str
     confidence: float
+    text: str = ""
 
 
 class Evaluation(BaseModel):
@@ -45,6 +47,7 @@ class Evaluation(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
+    run: str = ""
     split: str
     data: str = ""
     epoch: int = 0
@@ -70,6 +73,28 @@ class Evaluation(BaseModel):
         return self.samples - sum(self.confusion[i][i] for i in range(len(self.classes)))
 
 
+class Baseline(BaseModel):
+    """What a simple method achieved, as it lies in a run's folder."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    samples: int
+    classes: tuple[str, ...]
+    accuracy: float
+    macro_f1: float
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a simple method achieved on the same samples; the network's time to train beside its own."""
+
+    accuracy: float
+    macro_f1: float
+    seconds: float
+    network_seconds: float
+
+
 @dataclass(frozen=True)
 class Remembered:
     """An evaluation that was found, where its samples lie, and whether the run has learned more since."""
@@ -77,6 +102,7 @@ class Remembered:
     evaluation: Evaluation
     plan: DataPlan | None = None
     outdated: bool = False
+    comparison: Comparison | None = None
 
 
 def recall(run: RunFolder, part: str) -> Remembered | None:
@@ -84,7 +110,8 @@ def recall(run: RunFolder, part: str) -> Remembered | None:
     file = run.path / f"evaluation-{part}.json"
     try:
         found = Evaluation.model_validate(json.loads(file.read_bytes()))
-        return Remembered(found, plan_of(found, run.project()), _is_older(file, run))
+        plan = plan_of(found, run.project())
+        return Remembered(found, plan, _is_older(file, run), recall_comparison(run, found))
     except (OSError, ValueError, RecursionError, ValidationError, Explained):
         return None
 
@@ -95,9 +122,37 @@ def _is_older(file: Path, run: RunFolder) -> bool:
 
 
 def plan_of(evaluation: Evaluation, project: Project) -> DataPlan | None:
-    """Where the examined samples lie: the run's own data, or another folder."""
+    """Where the examined samples lie: the run's own data, or other; nothing where that is gone."""
+    from deepstudio.data.recognise import plan_for
+
     if evaluation.split != OTHER:
         return project.data
-    columns = project.data.columns if project.data is not None else {}
-    source = Chosen(id="picture-folder", settings={"path": evaluation.data})
-    return DataPlan(source=source, columns=columns)
+    try:
+        return plan_for(Path(evaluation.data).expanduser(), registry(), project.data)
+    except Explained:
+        return None
+
+
+def kind_of(run: RunFolder) -> str:
+    """What the network of a run takes, as far as it can be shown here: `picture` or `text`."""
+    from deepstudio.data.columns import input_column
+
+    try:
+        data = run.project().data
+        kind = input_column(data, registry()).id if data is not None else PICTURE
+    except Explained:
+        return PICTURE
+    return kind if kind == TEXT else PICTURE
+
+
+def recall_comparison(run: RunFolder, evaluation: Evaluation) -> Comparison | None:
+    """What was found the last time with these samples; nothing where there is none or the file is damaged."""
+    try:
+        found = Baseline.model_validate(
+            json.loads((run.path / f"baseline-{evaluation.split}.json").read_bytes())
+        )
+    except (OSError, ValueError, RecursionError):
+        return None
+    if (found.samples, found.classes) != (evaluation.samples, evaluation.classes):
+        return None
+    return Comparison(found.accuracy, found.macro_f1, found.seconds, run.state().seconds)

@@ -16,19 +16,25 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.evaluate.class_table import ClassTable
 from deepstudio.ui.pages.evaluate.evaluation import (
     OTHER,
+    PICTURE,
     TEST,
+    TEXT,
     TRAIN,
     VALIDATION,
     Evaluation,
     Remembered,
     Wrong,
+    kind_of,
     recall,
 )
 from deepstudio.ui.pages.evaluate.fixes import same_source
+from deepstudio.ui.pages.evaluate.kinds import SAMPLE, WRONG
 from deepstudio.ui.pages.evaluate.matrix_card import MatrixCard
 from deepstudio.ui.pages.evaluate.sample_card import SampleCard
 from deepstudio.ui.pages.evaluate.summary import Summary
-from deepstudio.ui.pages.evaluate.wrong_card import WrongCard
+from deepstudio.ui.pages.evaluate.text_sample import TextSampleCard
+from deepstudio.ui.pages.evaluate.worth_card import WorthCard
+from deepstudio.ui.pages.evaluate.wrong_samples import WrongSamples
 from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
@@ -126,24 +132,32 @@ class EvaluatePage(TrainedPage):
         self._split_row.set_help(
             self.tr("The test samples took no part in training, so they show how well it does with new ones.")
         )
-        self.split.set_choices(
-            [
-                (TEST, self.tr("Test samples")),
-                (VALIDATION, self.tr("Validation samples")),
-                (TRAIN, self.tr("Training samples")),
-                (OTHER, self.tr("Another folder…")),
-            ]
-        )
-        self._folder_row.set_title(self.tr("Folder"))
-        self._folder_row.set_help(
-            self.tr("It holds one sub-folder of pictures for each class, with the same names.")
-        )
+        self._show_kind()
         self._hint.setText(self._hint_text())
         self._fresh.set_detail(
             self.tr("Find out how often the network is right, which classes it confuses, and where it fails.")
         )
         self._again.setText(self.tr("Train again"))
         self._show_state()
+
+    def _show_kind(self) -> None:
+        """What other data may be depends on what the network takes."""
+        texts = self._kind == TEXT
+        self.split.set_choices(
+            [
+                (TEST, self.tr("Test samples")),
+                (VALIDATION, self.tr("Validation samples")),
+                (TRAIN, self.tr("Training samples")),
+                (OTHER, self.tr("Another table…") if texts else self.tr("Another folder…")),
+            ]
+        )
+        self.folder.set_mode("file" if texts else "folder")
+        self._folder_row.set_title(self.tr("Table or folder") if texts else self.tr("Folder"))
+        self._folder_row.set_help(
+            self.tr("Texts with labels, as on the page Data; the labels have the same names.")
+            if texts
+            else self.tr("It holds one sub-folder of pictures for each class, with the same names.")
+        )
 
     # Building
 
@@ -171,11 +185,12 @@ class EvaluatePage(TrainedPage):
         self.summary = Summary(self)
         self.matrix = MatrixCard(self.studio, self)
         self.classes = ClassTable(self)
-        self.sample = SampleCard(self.studio, self)
-        self.wrong = WrongCard(self.studio.registry, self)
+        self.worth = WorthCard(self.studio, self)
         self.beside = QStackedWidget(self)
         self.beside.addWidget(self.classes)
-        self.beside.addWidget(self.sample)
+        self._lower = QVBoxLayout()
+        self._kind = ""
+        self._take_kind(PICTURE)
         self._fresh = EmptyState("evaluate", parent=self)
         self._results = Scroll(self._result_area(), self)
         self._views = QStackedWidget(self)
@@ -195,19 +210,37 @@ class EvaluatePage(TrainedPage):
         middle.addWidget(self.matrix, 5)
         middle.addWidget(self.beside, 6)
         column.addWidget(self.summary)
+        column.addWidget(self.worth)
         column.addLayout(middle, 3)
-        column.addWidget(self.wrong, 1)
+        column.addLayout(self._lower, 1)
         return area
+
+    def _take_kind(self, kind: str) -> None:
+        """Shows samples of this kind from now on."""
+        if kind == self._kind:
+            return
+        if self._kind:
+            self.beside.removeWidget(self.sample)
+            self.sample.deleteLater()
+            self.wrong.deleteLater()
+        self._kind = kind
+        self.sample: SampleCard = SAMPLE[kind](self.studio, self)
+        self.wrong: WrongSamples = WRONG[kind](self.studio.registry, self)
+        self.beside.addWidget(self.sample)
+        self._lower.addWidget(self.wrong)
+        self.wrong.filter_dropped.connect(lambda: self.matrix.matrix.select(None))
+        self.wrong.opened.connect(self._open_sample)
+        self.sample.closed.connect(self._close_sample)
+        self.sample.stepped.connect(self.wrong.step)
+        if isinstance(self.sample, TextSampleCard):
+            self.sample.tried.connect(self._try)
 
     def _connect(self) -> None:
         for field in (self.split, self.folder):
             field.edited.connect(lambda _value, _merge: self._look_up())
         self.start_button.clicked.connect(self.start)
         self.matrix.chosen.connect(self._filter)
-        self.wrong.filter_dropped.connect(lambda: self.matrix.matrix.select(None))
-        self.wrong.opened.connect(self._open_sample)
-        self.sample.closed.connect(self._close_sample)
-        self.sample.stepped.connect(self.wrong.step)
+        self.worth.compared.connect(self._look_up)
         self._again.clicked.connect(lambda: self.actions_.trigger("go.train"))
         self.studio.changed.connect(lambda _old, _new: self._show_corrections())
 
@@ -222,9 +255,11 @@ class EvaluatePage(TrainedPage):
             self._show(None)
             return
         self._show_state()
-        self._aside.ask(partial(recall, run, self.part()), partial(self._recalled, place))
+        part = self.part()
+        self._aside.ask(lambda: (kind_of(run), recall(run, part)), partial(self._recalled, place))
 
-    def _recalled(self, place: tuple[str, str, str], found: Remembered | None) -> None:
+    def _recalled(self, place: tuple[str, str, str], answer: tuple[str, Remembered | None]) -> None:
+        kind, found = answer
         if (
             found is not None
             and self.part() == OTHER
@@ -232,6 +267,9 @@ class EvaluatePage(TrainedPage):
         ):
             found = None
         if place == self._place():
+            if kind != self._kind:
+                self._take_kind(kind)
+                self._show_kind()
             self._show(found)
 
     def _place(self) -> tuple[str, str, str]:
@@ -249,15 +287,21 @@ class EvaluatePage(TrainedPage):
         if found == self._found and found is not None:
             self._show_state()
             return
-        self._found = found
+        before, self._found = self._found, found
         if found is not None and self.run is not None:
-            self.summary.set_evaluation(found.evaluation)
-            self.matrix.set_evaluation(found.evaluation)
-            self.classes.set_scores(found.evaluation.per_class)
-            self.wrong.set_evaluation(found.evaluation, found.plan)
-            self._close_sample()
+            self.worth.set_run(self.run, found.evaluation, found.comparison, self._kind)
+            self.worth.setVisible(found.evaluation.split != OTHER)
+            if before is None or (before.evaluation, before.plan) != (found.evaluation, found.plan):
+                self._show_evaluation(found)
         self._show_corrections()
         self._show_state()
+
+    def _show_evaluation(self, found: Remembered) -> None:
+        self.summary.set_evaluation(found.evaluation)
+        self.matrix.set_evaluation(found.evaluation)
+        self.classes.set_scores(found.evaluation.per_class)
+        self.wrong.set_evaluation(found.evaluation, found.plan)
+        self._close_sample()
 
     # States
 
@@ -301,9 +345,16 @@ class EvaluatePage(TrainedPage):
         )
 
     def _blocked(self) -> str:
-        if self.part() == OTHER and not self.folder.value().strip():
-            return self.tr("Choose a folder first.")
-        if self.part() == OTHER and not Path(self.folder.value().strip()).expanduser().is_dir():
+        if self.part() != OTHER:
+            return ""
+        path, texts = self.folder.value().strip(), self._kind == TEXT
+        if not path:
+            return (
+                self.tr("Choose a table or a folder first.") if texts else self.tr("Choose a folder first.")
+            )
+        if texts and not Path(path).expanduser().exists():
+            return self.tr("There is no such file or folder.")
+        if not texts and not Path(path).expanduser().is_dir():
             return self.tr("There is no such folder.")
         return ""
 
@@ -329,6 +380,10 @@ class EvaluatePage(TrainedPage):
             self.sample.set_sample(sample, self._found.plan, self.run)
         self.beside.setCurrentWidget(self.sample)
 
+    def _try(self, text: str) -> None:
+        self.studio.offer_text(text)
+        self.actions_.trigger("go.predict")
+
     def _close_sample(self) -> None:
         self.beside.setCurrentWidget(self.classes)
-        self.wrong.grid.clearSelection()
+        self.wrong.clear_selection()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from deepstudio.core.project import DataPlan
+from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.text import Text
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.language import tr_text
@@ -26,17 +25,16 @@ from deepstudio.ui.widgets import (
     SecondaryLabel,
     Translated,
 )
-from deepstudio.ui.widgets.picture_view import PictureView
-from deepstudio.ui.widgets.thumbnail_pictures import to_image
 from deepstudio.ui.workers.aside import Aside
-from deepstudio.ui.workers.sample_files import SampleFiles
 
 BARS = 4
-LARGEST = 512  # pixels
 
 
 class SampleCard(Translated, Card):
-    """Probabilities come from the engine; labels are changed in the project, never in the files."""
+    """Probabilities come from the engine; labels are changed in the project, never in the files.
+
+    A kind of input shows its samples in a view of its own.
+    """
 
     closed = Signal()
     stepped = Signal(int)
@@ -49,24 +47,17 @@ class SampleCard(Translated, Card):
         self._run: RunFolder | None = None
         self._failure: Text | None = None
         self._aside = Aside()
-        self._files = SampleFiles()
         self.destroyed.connect(self._aside.forget)
-        self.destroyed.connect(self._files.close)
         self._build()
         self._lay_out()
-        studio.changed.connect(lambda _old, _new: self._show_fixes())
+        studio.changed.connect(self._project_changed)
         self.retranslate()
 
     def set_sample(self, sample: Wrong, plan: DataPlan | None, run: RunFolder) -> None:
         self._sample, self._plan, self._run, self._failure = sample, plan, run, None
         self._aside.forget()
-        self.picture.set_image(None)
         self.bars.set_rows([(sample.predicted, sample.confidence)])
-        if plan is not None:
-            self._aside.ask(partial(self._load, plan, sample.id), self._show_picture, self._refuse)
-            self._aside.ask(
-                partial(self._file, plan, sample.id), partial(self._ask, sample, run), self._refuse
-            )
+        self._show_sample(sample, plan, run)
         self.retranslate()
 
     def sample(self) -> Wrong | None:
@@ -88,10 +79,23 @@ class SampleCard(Translated, Card):
             self._id.setText(self._sample.id)
         self._show_fixes()
 
+    # What a kind of input shows
+
+    def _made_view(self) -> QWidget:
+        raise NotImplementedError
+
+    def _made_extras(self) -> Sequence[QWidget]:
+        """What else can be done with such a sample; stands below the probabilities."""
+        return ()
+
+    def _show_sample(self, sample: Wrong, plan: DataPlan | None, run: RunFolder) -> None:
+        """Shows the sample and asks for its probabilities."""
+        raise NotImplementedError
+
     # Building
 
     def _build(self) -> None:
-        self.picture = PictureView(140, parent=self)
+        self._view = self._made_view()
         self.bars = BarRows(self)
         self._id = SecondaryLabel(parent=self)
         self._note = SecondaryLabel(parent=self)
@@ -125,9 +129,11 @@ class SampleCard(Translated, Card):
         right.addWidget(self._id)
         right.addWidget(self.bars)
         right.addStretch(1)
+        for widget in self._made_extras():
+            right.addWidget(widget)
         middle = QHBoxLayout()
         middle.setSpacing(16)
-        middle.addWidget(self.picture, 1)
+        middle.addWidget(self._view, 1)
         middle.addLayout(right, 1)
         foot = QHBoxLayout()
         foot.setSpacing(12)
@@ -142,40 +148,24 @@ class SampleCard(Translated, Card):
 
     # Answers
 
-    def _load(self, plan: DataPlan, id: str) -> QImage:
-        """In another thread."""
-        from deepstudio.data.sources import reader
-
-        return to_image(reader(plan, self._studio.registry).load(id), LARGEST)
-
-    def _file(self, plan: DataPlan, id: str) -> str:
-        """In another thread."""
-        return str(self._files.of_sample(plan, self._studio.registry, id))
-
-    def _show_picture(self, image: QImage) -> None:
-        self.picture.set_image(image, self._sample.id if self._sample else "")
-
-    def _ask(self, sample: Wrong, run: RunFolder, path: str) -> None:
-        self._studio.ask(
-            "predict",
-            run=str(run.path),
-            inputs=[path],
-            which="best",
-            done=lambda answer: self._answered(sample, answer),
-            failed=lambda text: self._refuse(text) if sample is self._sample else None,
-        )
-
     def _answered(self, sample: Wrong, answer: dict[str, Any]) -> None:
         found = (answer.get("answers") or [{}])[0].get("probabilities")
         if sample is self._sample and isinstance(found, dict):
             rows = sorted(found.items(), key=lambda row: -row[1])
             self.bars.set_rows(rows[:BARS])
 
+    def _not_answered(self, sample: Wrong, reason: Text) -> None:
+        if sample is self._sample:
+            self._refuse(reason)
+
     def _refuse(self, reason: Text) -> None:
         self._failure = reason
         self._show_fixes()
 
     # Corrections
+
+    def _project_changed(self, _old: Project, _new: Project) -> None:
+        self._show_fixes()
 
     def _show_fixes(self) -> None:
         sample, data = self._sample, self._present()

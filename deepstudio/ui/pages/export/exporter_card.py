@@ -76,13 +76,19 @@ def what_you_get(exporter: str) -> tuple[str, ...]:
         return (
             translate("WhatYouGet", "model.safetensors: the learned numbers"),
             translate("WhatYouGet", "architecture.json: layers, settings and shapes"),
-            translate("WhatYouGet", "preprocessing.json: how a picture becomes numbers"),
+            translate("WhatYouGet", "preprocessing.json: how a sample becomes numbers"),
         )
     if exporter == "onnx":
         return (
-            translate("WhatYouGet", "one file with network, normalisation and class names"),
-            translate("WhatYouGet", "any number of pictures at a time"),
+            translate("WhatYouGet", "one file with network, class names and normalisation or tokenizer"),
+            translate("WhatYouGet", "any number of samples at a time, texts of any length"),
             translate("WhatYouGet", "checked with ONNX Runtime on samples of your data"),
+        )
+    if exporter == "pt2":
+        return (
+            translate("WhatYouGet", "one file with network, class names and normalisation or tokenizer"),
+            translate("WhatYouGet", "any number of samples at a time, texts of any length"),
+            translate("WhatYouGet", "checked by loading it again and running it on samples of your data"),
         )
     if exporter == "python":
         return (

@@ -8,8 +8,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from deepstudio.catalog.columns import PictureColumn
-from deepstudio.core.declarations import Exporter
+from deepstudio.core.declarations import Column, Exporter
 from deepstudio.core.events import AnyEvent, Note
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project
@@ -32,6 +31,7 @@ from deepstudio.ui.workers.aside import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
 KEPT = 6  # results
+IN_A_ROW = 2  # cards
 
 
 class ExportPage(TrainedPage):
@@ -43,7 +43,7 @@ class ExportPage(TrainedPage):
         super().__init__(studio, actions, parent)
         self._failure: Text | None = None
         self._notes: list[Text] = []
-        self._column: PictureColumn | None = None
+        self._column: Column | None = None
         self._aside = Aside()
         self.destroyed.connect(self._aside.forget)
         self.results: list[ResultCard] = []
@@ -90,7 +90,9 @@ class ExportPage(TrainedPage):
     def retranslate(self) -> None:
         super().retranslate()
         self.empty.set_detail(
-            self.tr("Then you can take it away: as ONNX, as readable PyTorch code, or as plain weights.")
+            self.tr(
+                "Then you can take it away: as ONNX, as a PyTorch program, as readable code, or as plain weights."
+            )
         )
         self._results_title.setText(self.tr("Exported"))
         self._about.setText(
@@ -115,10 +117,10 @@ class ExportPage(TrainedPage):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for start in range(0, len(self.cards), 3):
+        for start in range(0, len(self.cards), IN_A_ROW):
             row = QHBoxLayout()
             row.setSpacing(14)
-            for card in self.cards[start : start + 3]:
+            for card in self.cards[start : start + IN_A_ROW]:
                 row.addWidget(card, 1)
             column.addLayout(row)
         column.addWidget(self._results_title)
@@ -145,7 +147,7 @@ class ExportPage(TrainedPage):
             self._notes.append(event.message.text())
 
     def _done(
-        self, exporter: type[Exporter], run: RunFolder, column: PictureColumn | None, value: dict[str, Any]
+        self, exporter: type[Exporter], run: RunFolder, column: Column | None, value: dict[str, Any]
     ) -> None:
         if not value.get("path"):
             return
@@ -193,7 +195,7 @@ class ExportPage(TrainedPage):
         self._failure = None
         self._show()
 
-    def _take_column(self, column: PictureColumn | None) -> None:
+    def _take_column(self, column: Column | None) -> None:
         self._column = column
 
     def _show(self) -> None:
@@ -209,12 +211,12 @@ class ExportPage(TrainedPage):
         return folder_name(project.name if project is not None else "model")
 
 
-def _input_of(run: RunFolder, registry: Registry) -> PictureColumn | None:
+def _input_of(run: RunFolder, registry: Registry) -> Column | None:
     """What the run's network takes. In another thread."""
-    from deepstudio.data.columns import picture_column
+    from deepstudio.data.columns import input_column
 
     project: Project = run.project()
     try:
-        return picture_column(project.data, registry) if project.data is not None else None
+        return input_column(project.data, registry) if project.data is not None else None
     except Explained:
         return None

@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from deepstudio.catalog.columns import TextColumn, given_column
 from deepstudio.core import edits
 from deepstudio.core.declarations import Task
 from deepstudio.core.problems import Edit, Problem
@@ -118,7 +119,7 @@ class ModelPage(Page):
         if not self._stale:
             return
         self._stale = False
-        self.canvas.set_batch(self._batch())
+        self.canvas.set_batch(self._batch(), self._tokens())
         self.canvas.show_network(self._network())
         self._show_inspector()
 
@@ -133,6 +134,12 @@ class ModelPage(Page):
     def _batch(self) -> int:
         project = self.studio.project
         return project.training.batch_size if project else 1
+
+    def _tokens(self) -> int:
+        """The longest text that enters; 1 where none does."""
+        plan = self.studio.project.data if self.studio.project else None
+        column = given_column(plan, self.studio.registry) if plan else None
+        return column.length if isinstance(column, TextColumn) else 1
 
     def _roles(self) -> tuple[str, ...]:
         project = self.studio.project

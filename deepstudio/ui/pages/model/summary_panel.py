@@ -85,7 +85,7 @@ class SummaryPanel(Translated, QWidget):
     def _show_numbers(self, summary: Summary, batch: int) -> None:
         words = (
             self.tr("Parameters"),
-            self.tr("Multiply-adds for one sample"),
+            self._of_one(summary),
             self.tr("Memory to train, one sample"),
             self.tr("Memory to train, batch of {n}").format(n=batch),
         )
@@ -103,6 +103,11 @@ class SummaryPanel(Translated, QWidget):
         self._stretch.setVisible(not summary.rows)
         self.remark.setText(tr_text(summary.remark) if summary.remark else "")
         self.remark.setVisible(summary.remark is not None)
+
+    def _of_one(self, summary: Summary) -> str:
+        if summary.tokens:
+            return self.tr("Multiply-adds for {n} tokens").format(n=summary.tokens)
+        return self.tr("Multiply-adds for one sample")
 
     def _show_problem(self) -> None:
         """What is wrong with the network as a whole, such as a missing output."""

@@ -27,10 +27,12 @@ SEEN = 132  # pixels
 
 
 class AnswerCard(Translated, Card):
-    """The class in large letters, the probabilities as bars, and the picture as the network sees it."""
+    """The class in large letters, the probabilities as bars, and perhaps the picture as the network sees it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, picture: bool = True) -> None:
+        """`picture` keeps room for the input as the network sees it."""
         super().__init__(parent=parent)
+        self._picture = picture
         self._answer: Answer | None = None
         self._true = ""
         self._run_name = ""
@@ -114,8 +116,10 @@ class AnswerCard(Translated, Card):
     def _show(self) -> None:
         answer = self._answer
         good = answer is not None and answer.error is None
-        for widget in (self.label, self.sure, self._rows, self.seen, self._seen_title, self.about):
+        for widget in (self.label, self.sure, self._rows, self.about):
             widget.setVisible(good)
+        self.seen.setVisible(good and self._picture)
+        self._seen_title.setVisible(good and self._picture)
         self.truth.setVisible(good and bool(self._true))
         self.words.setVisible(not good)
         self.again.setVisible(self._failure is not None)

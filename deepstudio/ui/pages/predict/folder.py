@@ -27,7 +27,7 @@ class FolderPrediction(Translated, QWidget):
         super().__init__(parent)
         self._studio = studio
         self._path: Path | None = None
-        self._pictures = 0
+        self._answers = 0
         self._note: Text | None = None
         self._failure: Text | None = None
         self.progress = JobLine(self)
@@ -54,11 +54,15 @@ class FolderPrediction(Translated, QWidget):
 
     def start(self, run: RunFolder, folder: Path, table: Path) -> None:
         """Predicts every picture in `folder` and writes `table`."""
+        self._begin(T("Predicting a folder"), run, folder, table, "--csv")
+
+    def _begin(self, title: Text, run: RunFolder, source: Path, table: Path, option: str) -> None:
+        """Starts the job that writes `table`; `option` is the one that takes its name."""
         remember_folder(self._studio, table)
         self._path, self._note, self._failure = table, None, None
         self.banner.hide()
-        arguments = (str(run.project_folder), str(folder), "--run", run.id, "--csv", str(table))
-        job = LongJob(T("Predicting a folder"), "predict", *arguments)
+        arguments = (str(run.project_folder), str(source), "--run", run.id, option, str(table))
+        job = LongJob(title, "predict", *arguments)
         job.came.connect(self._hear)
         job.finished.connect(self._done)
         job.failed.connect(self._failed)
@@ -82,9 +86,16 @@ class FolderPrediction(Translated, QWidget):
             self._note = event.message.text()
 
     def _done(self, value: dict[str, Any]) -> None:
-        self._pictures = int(value.get("pictures", 0))
+        self._answers = self._count(value)
         self._show()
         self.banner.show()
+
+    def _count(self, value: dict[str, Any]) -> int:
+        """How many answers the job's result speaks of."""
+        return int(value.get("pictures", 0))
+
+    def _words(self) -> str:
+        return self.tr("The answers for {n} pictures are in {path}.")
 
     def _failed(self, reason: Text) -> None:
         self._failure = reason
@@ -96,8 +107,7 @@ class FolderPrediction(Translated, QWidget):
         if self._failure is not None:
             self.banner.set_message(tr_text(self._failure), "bad")
         elif self._path is not None:
-            words = self.tr("The answers for {n} pictures are in {path}.")
-            said = words.format(n=f"{self._pictures:,}", path=str(self._path))
+            said = self._words().format(n=f"{self._answers:,}", path=str(self._path))
             more = f" {tr_text(self._note)}" if self._note is not None else ""
             self.banner.set_message(said + more, "warn" if more else "good")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -39,11 +40,12 @@ class PredictPage(TrainedPage):
         self.work.addWidget(self._instead, 1)
         self.chooser.weights_changed.connect(self._learned)
         studio.closed.connect(self._drop_panel)
+        studio.opened.connect(self._show_way)
         self.setAcceptDrops(True)
         actions.add(
             Action(
                 "predict.paste",
-                lambda: self.tr("Paste a picture"),
+                lambda: self.tr("Paste and predict"),
                 self._paste,
                 icon="paste",
                 shortcut="Ctrl+V",
@@ -65,6 +67,9 @@ class PredictPage(TrainedPage):
         if self.run is not None:
             # The first answer must not wait for the model.
             self.studio.ask("warm", run=str(self.run.path), done=lambda _: None, failed=lambda _: None)
+        if self.panel is not None:
+            self.panel.take_focus()
+            self._take_offered()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.panel is not None and self.panel.takes(event.mimeData()):
@@ -76,10 +81,23 @@ class PredictPage(TrainedPage):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.empty.set_detail(
-            self.tr("Then drop a picture here, or draw one, and see at once what the network makes of it.")
-        )
+        self._show_way()
         self._show_instead()
+
+    def _show_way(self) -> None:
+        """What the page is for, in the words of the kind of input that the project's network takes."""
+        project = self.studio.project
+        kind = input_kind(project, self.studio.registry) if project is not None else ""
+        ways = {
+            "picture": self.tr(
+                "Then drop a picture here, or draw one, and see at once what the network makes of it."
+            ),
+            "text": self.tr(
+                "Then type a sentence here, and see at once what the network makes of it, and which words decided."
+            ),
+        }
+        anything = self.tr("Then give it something new here, and see at once what the network makes of it.")
+        self.empty.set_detail(ways.get(kind, anything))
 
     def _show_panel(self, run: RunFolder, project: Project) -> None:
         kind = input_kind(project, self.studio.registry)
@@ -92,7 +110,18 @@ class PredictPage(TrainedPage):
             self.column.addWidget(self.panel.side, 1)
         if self.panel is not None:
             self.panel.set_run(run, project)
+            if self.hasFocus():
+                self.panel.take_focus()
+            self._take_offered()
         self._show_instead()
+
+    def _take_offered(self) -> None:
+        """What another page wants to be tried."""
+        text = self.studio.take_offered() if self.panel is not None and self.isVisible() else ""
+        if text and self.panel is not None:
+            data = QMimeData()
+            data.setText(text)
+            self.panel.drop(data)
 
     def _drop_panel(self) -> None:
         if self.panel is not None:

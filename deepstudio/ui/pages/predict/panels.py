@@ -40,6 +40,9 @@ class InputPanel(Translated, QWidget):
     def weights_changed(self) -> None:
         """The run learned more; what is in view may be asked again."""
 
+    def take_focus(self) -> None:
+        """The page came into view: what is typed now belongs where inputs are given, if they are typed."""
+
 
 MakePanel = Callable[[Studio, QWidget], InputPanel]
 
@@ -50,7 +53,13 @@ def _pictures(studio: Studio, parent: QWidget) -> InputPanel:
     return PicturePanel(studio, parent)
 
 
-PANELS: Mapping[str, MakePanel] = {"picture": _pictures}
+def _texts(studio: Studio, parent: QWidget) -> InputPanel:
+    from deepstudio.ui.pages.predict.text_panel import TextPanel
+
+    return TextPanel(studio, parent)
+
+
+PANELS: Mapping[str, MakePanel] = {"picture": _pictures, "text": _texts}
 
 
 def input_kind(project: Project, registry: Registry) -> str:

@@ -1,18 +1,30 @@
-"""Makes a project of a folder of pictures: name and template, with one suggested."""
+"""Makes a project of a folder or table: name and template, with one suggested."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from deepstudio.core.declarations import Template
+from deepstudio.core.explained import Explained
+from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
+from deepstudio.core.text import Text
 from deepstudio.storage import places
+from deepstudio.ui.frame.dropping import table_filter
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.new_project import (
+    PICTURES,
+    TEXTS,
+    fitting_templates,
+    input_kind,
+    recognised,
+    suggested,
+)
 from deepstudio.ui.widgets import (
     ChoiceField,
     Labelled,
@@ -24,97 +36,154 @@ from deepstudio.ui.widgets import (
     TitleLabel,
     Translated,
 )
+from deepstudio.ui.workers.aside import Aside
 
 MOST_CLASSES = 1000
+NAMED = 4  # of them in the sentence
 
 
 class NewProjectDialog(Translated, QDialog):
-    """`wanted(template, name, pictures, home)` once the user agrees."""
+    """`wanted(template, name, data, home)` once the user agrees."""
 
     wanted = Signal(str, str, object, object)
 
-    def __init__(self, registry: Registry, pictures: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, registry: Registry, data: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._registry = registry
-        self._classes = class_folders(pictures)
+        self._aside = Aside()
+        self._kind = PICTURES
+        self._classes: Sequence[str] = ()
+        self._refused: Text | None = None
+        self._chosen = False
+        """Whether the user chose a template; then nothing is suggested any more."""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(520)
         self.title, self.lead = TitleLabel("", self), SecondaryLabel("", self)
-        self.pictures = PathField("folder", parent=self)
-        self.pictures.set_value(str(pictures))
-        self.name = TextField(pictures.name, parent=self)
+        self.data = PathField("file" if data.is_file() else "folder", table_filter(), parent=self)
+        self.data.set_value(str(data))
+        self.name = TextField(data.stem if data.is_file() else data.name, parent=self)
         self.name.setObjectName("new.name")
         self.template = ChoiceField(parent=self)
         self.template.setObjectName("new.template")
         self.home = PathField("folder", parent=self)
         self.home.set_value(str(places.default_projects_dir()))
-        fields = {"pictures": self.pictures, "name": self.name, "template": self.template, "home": self.home}
+        fields = {"data": self.data, "name": self.name, "template": self.template, "home": self.home}
         self.rows = {id: Labelled("", field, parent=self) for id, field in fields.items()}
+        self.network = OutlineButton(parent=self)
+        self.network.setObjectName("new.network")
+        self.network.hide()
         self.cancel = OutlineButton(parent=self)
         self.accept_button = PrimaryButton(parent=self)
         self.accept_button.setObjectName("new.create")
         self.accept_button.setDefault(True)
         self._lay_out()
         self._connect()
+        self._look()
         self.retranslate()
-        self.template.set_value(suggested(registry, len(self._classes)))
-        self._explain()
         self.name.setFocus()
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("New project"))
-        self.title.setText(self.tr("New project from your pictures"))
+        pictures, texts = self.tr("New project from your pictures"), self.tr("New project from your texts")
+        titles = {PICTURES: pictures, TEXTS: texts, "": self.tr("New project from your data")}
+        self.title.setText(titles["" if self._refused is not None else self._kind])
         self._explain_classes()
-        self.rows["pictures"].set_title(self.tr("Pictures"))
+        self.rows["data"].set_title(self.tr("Data"))
         self.rows["name"].set_title(self.tr("Name"))
         self.rows["template"].set_title(self.tr("Network to start from"))
         self.rows["home"].set_title(self.tr("Where the project goes"))
-        self.template.set_choices([(t.id, tr_text(t.title)) for t in picture_templates(self._registry)])
+        fitting = fitting_templates(self._registry, self._kind)
+        self.template.set_choices([(t.id, tr_text(t.title)) for t in fitting])
+        if not self._chosen or self.template.value() is None:
+            self.template.set_value(suggested(self._registry, len(self._classes), self._kind))
+        self.network.setText(self.tr("Read it over the network"))
         self.cancel.setText(self.tr("Cancel"))
         self.accept_button.setText(self.tr("Create project"))
         self._explain()
 
     def _explain_classes(self) -> None:
         count = len(self._classes)
-        if count:
-            names = ", ".join(self._classes[:4]) + ("…" if count > 4 else "")
+        if self._refused is not None:
+            self.lead.setText(tr_text(self._refused))
+        elif count:
+            names = ", ".join(self._classes[:NAMED]) + ("…" if count > NAMED else "")
             words = self.tr("1 class: {names}") if count == 1 else self.tr("{n} classes: {names}")
             self.lead.setText(words.format(n=count, names=names))
         else:
-            self.lead.setText(
-                self.tr("This folder has no sub-folders. Put the pictures of each class into its own.")
-            )
+            self.lead.setText(self.tr("Looking through your data…"))
+        self.lead.set_tone("bad" if self._refused is not None else "text2")
 
     def _explain(self) -> None:
         template = self._registry.templates.get(self.template.value() or "")
         self.rows["template"].set_help(tr_text(template.help) if template else "")
-        self.accept_button.set_blocked("" if self._name() else self.tr("Type a name first."))
+        reason = tr_text(self._refused) if self._refused is not None else ""
+        self.accept_button.set_blocked(reason or ("" if self._name() else self.tr("Type a name first.")))
 
     def _name(self) -> str:
         return " ".join(self.name.text().split())
 
     def _look(self) -> None:
-        self._classes = class_folders(Path(self.pictures.value()))
-        self._explain_classes()
+        """Finds out what the data is; its classes are counted beside the window's thread where that takes long."""
+        path = Path(self.data.value()).expanduser()
+        self._aside.forget()
+        self._classes, self._refused = (), None
+        self.network.hide()
+        try:
+            plan = recognised(path, self._registry)
+        except Explained as error:
+            self._refused = error.text
+            self.network.setVisible(error.cause == "network_path")
+            return
+        self._kind = input_kind(plan)
+        if self._kind == PICTURES:
+            self._classes = class_folders(path)
+        else:
+            self._aside.ask(lambda: _classes(plan, self._registry), self._take_classes, self._refuse)
+
+    def _allow_network(self) -> None:
+        from deepstudio.data.network import allow
+
+        allow(str(Path(self.data.value()).expanduser()))
+        self._look_again()
+
+    def _look_again(self) -> None:
+        self._look()
+        self.retranslate()
+
+    def _take_classes(self, names: Sequence[str]) -> None:
+        self._classes = names
+        self.retranslate()
+
+    def _refuse(self, reason: Text) -> None:
+        """The columns can be chosen on the Data page, so this does not stop the user."""
+        self._take_classes(())
+        self.lead.setText(tr_text(reason))
+
+    def _choose_template(self) -> None:
+        self._chosen = True
+        self._explain()
 
     def _accept(self) -> None:
         if self._name():
             home = (
                 Path(self.home.value()).expanduser() if self.home.value() else places.default_projects_dir()
             )
-            pictures = Path(self.pictures.value()).expanduser()
+            data = Path(self.data.value()).expanduser()
             self.accept()
-            self.wanted.emit(self.template.value(), self._name(), pictures, home)
+            self.wanted.emit(self.template.value(), self._name(), data, home)
 
     def _connect(self) -> None:
-        self.pictures.edited.connect(lambda *_: self._look())
+        self.data.edited.connect(lambda *_: self._look_again())
         self.name.edited.connect(lambda *_: self._explain())
-        self.template.edited.connect(lambda *_: self._explain())
+        self.template.edited.connect(lambda *_: self._choose_template())
+        self.destroyed.connect(self._aside.forget)
         self.cancel.clicked.connect(self.reject)
+        self.network.clicked.connect(self._allow_network)
         self.accept_button.clicked.connect(self._accept)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
+        buttons.addWidget(self.network)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.accept_button)
@@ -141,13 +210,8 @@ def class_folders(path: Path) -> list[str]:
     return sorted(found)
 
 
-def picture_templates(registry: Registry) -> list[type[Template]]:
-    """Templates that fit pictures: all but those made for the digits."""
-    return [t for t in registry.templates if not t.id.startswith("digits")]
+def _classes(plan: DataPlan, registry: Registry) -> tuple[str, ...]:
+    """The classes of texts; they are all read. Raises `Explained`."""
+    from deepstudio.data.scan import scan
 
-
-def suggested(registry: Registry, classes: int) -> str:
-    """The textbook network for two classes, a deeper one for more."""
-    known = [template.id for template in picture_templates(registry)]
-    wanted = "cats-dogs-cnn" if classes <= 2 else "small-resnet"
-    return wanted if wanted in known else known[0] if known else ""
+    return scan(plan, registry).found.classes

@@ -49,8 +49,10 @@ class StartPage(Page):
         self._look = RecentLook(self)
         self._look.seen.connect(self._seen)
         self.heading, self.lead = NumberLabel("", self), SecondaryLabel("", self)
-        self.pictures = PrimaryButton(icon="image", parent=self)
-        self.pictures.setObjectName("start.pictures")
+        self.folder = PrimaryButton(icon="folder", parent=self)
+        self.folder.setObjectName("start.folder")
+        self.table = OutlineButton(icon="list", parent=self)
+        self.table.setObjectName("start.table")
         self.open = OutlineButton(icon="open", parent=self)
         self.open.setObjectName("start.open")
         self.back = LinkButton(icon="chevron-left", parent=self)
@@ -97,10 +99,12 @@ class StartPage(Page):
     def retranslate(self) -> None:
         self.heading.setText(self.tr("What would you like to build?"))
         self.lead.setText(
-            self.tr("Choose a template to start with, or drop a folder of your own pictures here.")
+            self.tr("Choose a template to start with, or drop your own pictures or texts here.")
         )
-        self.pictures.setText(self.tr("New from my pictures…"))
-        self.pictures.set_tip(self.tr("A folder with one sub-folder of pictures for each class"))
+        self.folder.setText(self.tr("New from my folder…"))
+        self.folder.set_tip(self.tr("A folder with one sub-folder of pictures or texts for each class"))
+        self.table.setText(self.tr("New from my table…"))
+        self.table.set_tip(self.tr("A table with a column of texts and one of labels"))
         self.open.setText(self.tr("Open a project…"))
         project = self.studio.project
         self.back.setVisible(project is not None)
@@ -139,7 +143,8 @@ class StartPage(Page):
                 row.show_look(look)
 
     def _connect(self) -> None:
-        self.pictures.clicked.connect(lambda: self.actions_.trigger("project.new"))
+        self.folder.clicked.connect(lambda: self.actions_.trigger("project.new"))
+        self.table.clicked.connect(lambda: self.actions_.trigger("project.new-table"))
         self.open.clicked.connect(lambda: self.actions_.trigger("project.open"))
         self.back.clicked.connect(self.back_wanted)
         self.studio.opened.connect(self.retranslate)
@@ -182,7 +187,8 @@ class StartPage(Page):
         row.addLayout(words, 1)
         row.addWidget(self.back)
         row.addWidget(self.open)
-        row.addWidget(self.pictures)
+        row.addWidget(self.table)
+        row.addWidget(self.folder)
         return row
 
     def _grid(self) -> QGridLayout:

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.catalog.columns import PictureColumn, given_column
 from deepstudio.core.edits import set_choice_settings, set_training
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit
@@ -80,8 +81,15 @@ def plan_specs(registry: Registry, project: Project) -> Iterator[SettingSpec]:
     words = T("How the learning rate changes while the network learns.")
     yield _choice(SCHEDULE, T("Schedule"), words, registry.schedules)
     yield from _inner(SCHEDULE, registry.schedules, plan.schedule)
+    if not _augments(registry, project):
+        own.pop("augmentation")
     yield from own.values()
     yield _loss(registry, project)
+
+
+def _augments(registry: Registry, project: Project) -> bool:
+    """Whether samples can be varied: pictures can, and data that is still to be chosen may be pictures."""
+    return project.data is None or isinstance(given_column(project.data, registry), PictureColumn)
 
 
 def plan_values(plan: TrainingPlan, specs: Iterable[SettingSpec]) -> dict[str, object]:

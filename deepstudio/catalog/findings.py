@@ -1,0 +1,74 @@
+"""What can be doubtful in data, each with what looks for it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from deepstudio.core.declarations import Finding
+from deepstudio.core.text import T, Text
+
+
+class ContradictoryLabels(Finding):
+    id: ClassVar[str] = "contradictory-labels"
+    title: ClassVar[Text] = T("Contradictory labels")
+    help: ClassVar[Text] = T("The same text stands in several classes. Nobody can learn which one is right.")
+    columns: ClassVar[tuple[str, ...]] = ("text",)
+    finder: ClassVar[str] = "deepstudio.data.findings.duplicates:contradictory"
+
+
+class DuplicatesAcross(Finding):
+    id: ClassVar[str] = "duplicates-across"
+    title: ClassVar[Text] = T("Copies in several parts")
+    help: ClassVar[Text] = T(
+        "The network is examined with texts that it has learned from, so it seems better than it is."
+    )
+    columns: ClassVar[tuple[str, ...]] = ("text",)
+    finder: ClassVar[str] = "deepstudio.data.findings.duplicates:across"
+
+
+class DuplicatesWithin(Finding):
+    id: ClassVar[str] = "duplicates-within"
+    title: ClassVar[Text] = T("Copies in the same part")
+    help: ClassVar[Text] = T("A text that occurs several times counts several times.")
+    columns: ClassVar[tuple[str, ...]] = ("text",)
+    finder: ClassVar[str] = "deepstudio.data.findings.duplicates:within"
+
+
+class LeftOut(Finding):
+    id: ClassVar[str] = "left-out"
+    title: ClassVar[Text] = T("Empty texts")
+    help: ClassVar[Text] = T("A text without a single visible character, or one that cannot be read.")
+    columns: ClassVar[tuple[str, ...]] = ("text",)
+    finder: ClassVar[str] = "deepstudio.data.findings.left_out:find"
+
+
+class LongTexts(Finding):
+    id: ClassVar[str] = "long-texts"
+    title: ClassVar[Text] = T("Very long texts")
+    help: ClassVar[Text] = T(
+        "More than one text in twenty is longer than the maximum length, so its end is cut off."
+    )
+    columns: ClassVar[tuple[str, ...]] = ("text",)
+    finder: ClassVar[str] = "deepstudio.data.findings.long_texts:find"
+
+
+class Imbalance(Finding):
+    """Of any kind of column."""
+
+    id: ClassVar[str] = "imbalance"
+    title: ClassVar[Text] = T("Imbalance")
+    help: ClassVar[Text] = T(
+        "The largest class has more than three times as many samples as the smallest; "
+        "a network then likes to answer the larger one."
+    )
+    finder: ClassVar[str] = "deepstudio.data.findings.imbalance:find"
+
+
+FINDINGS: tuple[type[Finding], ...] = (
+    ContradictoryLabels,
+    DuplicatesAcross,
+    DuplicatesWithin,
+    LeftOut,
+    LongTexts,
+    Imbalance,
+)

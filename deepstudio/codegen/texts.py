@@ -1,0 +1,59 @@
+"""The pieces of a project whose network takes texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from deepstudio.codegen.facts import TextFacts, template
+from deepstudio.codegen.parts import BINARY, CLASSES, Parts, in_markdown
+from deepstudio.codegen.writing import Code, block_literal, fill, literal
+from deepstudio.core.project import Project
+from deepstudio.core.resources import resource
+
+TOY, SENTENCES = "toy-sentiment", "toy-sentiment.tsv"
+
+
+def text_parts(project: Project, facts: TextFacts, binary: bool) -> Parts:
+    """Texts from a table or a folder; the toy sentences come along."""
+    source = project.data.source if project.data is not None else None
+    toy = source is not None and source.id == TOY
+    names = _columns(source.settings if source is not None and source.id == "text-table" else {})
+    subwords = facts.column.tokenizer == "subwords"
+    return Parts(
+        files={
+            "data.py": data_code(facts, names),
+            "predict.py": fill(template("predict_texts"), probabilities=Code(BINARY if binary else CLASSES)),
+            "tokenizer.py": facts.tokenizer_code,
+            "tokenizer.json": facts.tokenizer,
+            **({SENTENCES: resource("samples", SENTENCES).read_text(encoding="utf-8")} if toy else {}),
+        },
+        requirements=("numpy", "safetensors", *(["sentencepiece"] if subwords else []), "torch"),
+        usage="python train.py" if toy else "python train.py TABLE.csv",
+        source=template("source_toy" if toy else "source_texts"),
+        batches=template("batches_texts"),
+        readme="README_texts",
+        words={
+            "train": "python train.py" if toy else "python train.py TABLE.csv",
+            "tokenizer": facts.column.tokenizer,
+            "length": f"{facts.column.length:,}",
+            "table": f"| `{SENTENCES}` | the toy sentences, to try `train.py` with |\n" if toy else "",
+            "columns": " and ".join(map(in_markdown, names)),
+        },
+    )
+
+
+def data_code(facts: TextFacts, names: tuple[str, str]) -> str:
+    """The text of data.py: how a text becomes numbers, exactly as in the program."""
+    text, label = names
+    return fill(
+        template("data_texts"),
+        classes=Code(block_literal(facts.classes, "CLASSES = ")),
+        text=Code(literal(text)),
+        label=Code(literal(label)),
+    )
+
+
+def _columns(settings: Mapping[str, Any]) -> tuple[str, str]:
+    """What the columns of a table are called; the usual words where the program had to guess."""
+    return str(settings.get("text") or "text"), str(settings.get("label") or "label")

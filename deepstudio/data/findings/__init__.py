@@ -1,0 +1,46 @@
+"""Looks for what is doubtful in data, before anybody trains with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+
+from deepstudio.core.declarations import Finding
+from deepstudio.core.project import DataPlan, TrainingPlan
+from deepstudio.core.registry import Registry
+from deepstudio.data.columns import input_column
+from deepstudio.data.findings.evidence import Evidence, Example
+from deepstudio.data.findings.looked import Looked
+from deepstudio.data.scan import Scan
+from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, never, quietly
+
+__all__ = ["Evidence", "Example", "find_all"]
+
+
+def find_all(
+    plan: DataPlan,
+    registry: Registry,
+    scan: Scan,
+    on_progress: OnProgress = quietly,
+    cancelled: IsCancelled = never,
+    training: TrainingPlan | None = None,
+) -> tuple[Evidence, ...]:
+    """What all declared findings that look at this kind of data have to say, in their order. Raises `Explained`.
+
+    With `training`, what the way of training makes up for is not told.
+    """
+    kind = input_column(plan, registry).id
+    looked = Looked(plan, registry, scan, training, on_progress, cancelled)
+    found: list[Evidence] = []
+    for finding in registry.findings:
+        if cancelled():
+            raise Cancelled
+        if not finding.columns or kind in finding.columns:
+            found += _finder(finding)(looked)
+    return tuple(found)
+
+
+def _finder(finding: type[Finding]) -> Callable[[Looked], Iterator[Evidence]]:
+    module, _, name = finding.finder.partition(":")
+    finder: Callable[[Looked], Iterator[Evidence]] = getattr(import_module(module), name)
+    return finder

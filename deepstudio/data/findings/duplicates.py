@@ -1,0 +1,117 @@
+"""Texts that occur more than once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from deepstudio.core.problems import Edit, Severity
+from deepstudio.core.text import T, Text
+from deepstudio.data.findings.evidence import EXAMPLES, Evidence, Example, excerpt, leave_out
+from deepstudio.data.findings.looked import Looked
+from deepstudio.data.split import PARTS
+
+PART_WORDS = {"train": T("training"), "validation": T("validation"), "test": T("test")}
+Group = list[int]
+Describe = Callable[[Looked, Group], Sequence[str | Text]]
+
+
+def contradictory(looked: Looked) -> Iterator[Evidence]:
+    """Copies with several labels. Which one is right nobody knows, so the fix leaves all of them out."""
+    groups = [rows for rows in looked.copies if len(_labels(looked, rows)) > 1]
+    if not groups:
+        return
+    ids = [looked.scan.samples[row].id for rows in groups for row in rows]
+    yield Evidence(
+        "contradictory-labels",
+        Severity.WARNING,
+        T(
+            "Different texts that stand in more than one class: {n:,} ({copies:,} samples in all).",
+            n=len(groups),
+            copies=len(ids),
+        ),
+        len(ids),
+        _examples(looked, groups, _class_words),
+        leave_out(looked, ids, T("Leave out all {n:,} of them", n=len(ids))),
+    )
+
+
+def across(looked: Looked) -> Iterator[Evidence]:
+    """Copies with one label in several parts of the split."""
+    groups = [rows for rows in _alike(looked) if len(_parts(looked, rows)) > 1]
+    if not groups:
+        return
+    asked = sum(looked.parts[row] != PARTS[0] for rows in groups for row in rows)
+    yield Evidence(
+        "duplicates-across",
+        Severity.WARNING,
+        T(
+            "Texts of validation and test with a copy in another part: {n:,}. The network is examined with what "
+            "it knows.",
+            n=asked,
+        ),
+        asked,
+        _examples(looked, groups, _part_words),
+        _leave_out_copies(looked),
+    )
+
+
+def within(looked: Looked) -> Iterator[Evidence]:
+    """Copies with one label in one part of the split."""
+    groups = [rows for rows in _alike(looked) if len(_parts(looked, rows)) == 1]
+    if not groups:
+        return
+    surplus = sum(len(rows) - 1 for rows in groups)
+    yield Evidence(
+        "duplicates-within",
+        Severity.WARNING,
+        T("Texts that repeat another one of their part: {n:,}. They count more than once.", n=surplus),
+        surplus,
+        _examples(looked, groups, _part_words),
+        _leave_out_copies(looked),
+    )
+
+
+def _alike(looked: Looked) -> list[Group]:
+    return [rows for rows in looked.copies if len(_labels(looked, rows)) == 1]
+
+
+def _leave_out_copies(looked: Looked) -> tuple[Edit, ...]:
+    """Keeps one of each text, if possible that of the training part.
+
+    It takes the copies of all parts: fewer samples are split in another way, and what shared a part may not then.
+    """
+    ids: list[str] = []
+    for rows in _alike(looked):
+        kept = min(rows, key=lambda row: (PARTS.index(looked.parts[row]), row))
+        ids += [looked.scan.samples[row].id for row in rows if row != kept]
+    label = T("Leave out the copy") if len(ids) == 1 else T("Leave out {n:,} copies", n=len(ids))
+    return leave_out(looked, ids, label)
+
+
+def _examples(looked: Looked, groups: list[Group], words: Describe) -> tuple[Example, ...]:
+    """The texts with most copies."""
+    largest = sorted(groups, key=lambda rows: -len(rows))[:EXAMPLES]
+    return tuple(
+        Example(
+            tuple(looked.scan.samples[row].id for row in rows),
+            excerpt(looked.texts[rows[0]]),
+            T("{n:,} copies: {words}", n=len(rows), words=words(looked, rows)),
+        )
+        for rows in largest
+    )
+
+
+def _labels(looked: Looked, rows: Group) -> list[int]:
+    return sorted({looked.scan.samples[row].label for row in rows})
+
+
+def _parts(looked: Looked, rows: Group) -> list[str]:
+    return sorted({looked.parts[row] for row in rows}, key=PARTS.index)
+
+
+def _class_words(looked: Looked, rows: Group) -> list[str]:
+    return [looked.scan.found.classes[label] for label in _labels(looked, rows)]
+
+
+def _part_words(looked: Looked, rows: Group) -> list[Text]:
+    return [PART_WORDS[part] for part in _parts(looked, rows)]

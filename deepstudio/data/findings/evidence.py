@@ -1,0 +1,51 @@
+"""What a finding says, with examples and fixes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from deepstudio.core.edits import change_data
+from deepstudio.core.problems import Edit, Severity
+from deepstudio.core.text import Text
+from deepstudio.data.findings.looked import Looked
+
+EXAMPLES = 5
+EXCERPT = 200  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Samples that show a finding, what they hold, shortened, and what is remarkable about them."""
+
+    ids: tuple[str, ...]
+    text: str
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`finding` is the id of what was found, `count` how many samples it concerns. `fixes` are edits, best first."""
+
+    finding: str
+    severity: Severity
+    message: Text
+    count: int
+    examples: tuple[Example, ...] = ()
+    fixes: tuple[Edit, ...] = ()
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text, in one line."""
+    line = " ".join(text[: 4 * EXCERPT].split())
+    return line if len(line) <= EXCERPT and len(text) <= 4 * EXCERPT else f"{line[: EXCERPT - 1].rstrip()}…"
+
+
+def leave_out(looked: Looked, ids: Collection[str], label: Text) -> tuple[Edit, ...]:
+    """The fix that excludes samples; none where it would leave a class without any."""
+    gone = set(ids)
+    classes = {sample.label for sample in looked.scan.samples if sample.id not in gone}
+    if len(classes) < len(looked.scan.found.classes):
+        return ()
+    excluded = tuple(sorted({*looked.plan.excluded, *gone}))
+    return (change_data(label, excluded=excluded),)

@@ -1,0 +1,30 @@
+"""Texts that the scan had to leave out: empty ones, and those that cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deepstudio.core.problems import Severity
+from deepstudio.core.text import T, Text
+from deepstudio.data.findings.evidence import EXAMPLES, Evidence, Example, leave_out
+from deepstudio.data.findings.looked import Looked
+from deepstudio.data.scan import Unreadable
+
+
+def find(looked: Looked) -> Iterator[Evidence]:
+    """The fix makes it the user's own decision, which no longer needs a word."""
+    left_out = looked.scan.unreadable
+    if not left_out:
+        return
+    yield Evidence(
+        "left-out",
+        Severity.WARNING,
+        T("Texts that are empty or cannot be read: {n:,}. They take no part.", n=len(left_out)),
+        len(left_out),
+        tuple(Example((item.id,), "", _note(item)) for item in left_out[:EXAMPLES]),
+        leave_out(looked, [item.id for item in left_out], T("Leave them out for good")),
+    )
+
+
+def _note(item: Unreadable) -> Text:
+    return T("{name}: {reason}", name=item.name or item.id, reason=item.reason)

@@ -1,0 +1,50 @@
+"""Texts whose end the network never sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from deepstudio.core.edits import set_column
+from deepstudio.core.problems import Edit, Severity
+from deepstudio.core.text import T
+from deepstudio.data.findings.evidence import EXAMPLES, Evidence, Example, excerpt
+from deepstudio.data.findings.looked import Looked
+
+TOLERATED = 0.05  # of all texts may be cut; longer batches for them would cost more than they tell
+
+
+def find(looked: Looked) -> Iterator[Evidence]:
+    cut = looked.text_column.length
+    longer = np.flatnonzero(looked.lengths > cut)
+    if len(longer) <= TOLERATED * len(looked.lengths):
+        return
+    yield Evidence(
+        "long-texts",
+        Severity.WARNING,
+        T(
+            "Texts with more than {cut:,} tokens: {n:,} ({share:.0%}). What comes after is cut off.",
+            n=len(longer),
+            share=len(longer) / len(looked.lengths),
+            cut=cut,
+        ),
+        len(longer),
+        tuple(_example(looked, int(row)) for row in longer[np.argsort(-looked.lengths[longer])][:EXAMPLES]),
+        _longer(looked),
+    )
+
+
+def _example(looked: Looked, row: int) -> Example:
+    note = T("{n:,} tokens", n=int(looked.lengths[row]))
+    return Example((looked.scan.samples[row].id,), excerpt(looked.texts[row]), note)
+
+
+def _longer(looked: Looked) -> tuple[Edit, ...]:
+    """A maximum length that 95 % of the texts keep to, where one so large is allowed."""
+    length = int(np.quantile(looked.lengths, 1 - TOLERATED, method="higher"))
+    most = next(spec.le for spec in looked.text_column.specs() if spec.name == "length")
+    if (most is not None and length > most) or looked.input_name not in looked.plan.columns:
+        return ()
+    label = T("Set the maximum length to {n:,}", n=length)
+    return (set_column(looked.input_name, {"length": length}, label),)

@@ -1,0 +1,66 @@
+"""The data of a plan as findings look at it: read once, and shared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from deepstudio.catalog.columns import ClassColumn, TextColumn
+from deepstudio.core.project import DataPlan, TrainingPlan
+from deepstudio.core.registry import Registry
+from deepstudio.data.columns import columns_of, input_column
+from deepstudio.data.scan import Scan
+from deepstudio.data.split import PARTS
+from deepstudio.data.texts import Ints, learned_lengths, load_texts
+from deepstudio.data.work import IsCancelled, OnProgress
+
+
+@dataclass(frozen=True)
+class Looked:
+    """`training` is how the project trains, where it is known. All that is read may raise `Explained`."""
+
+    plan: DataPlan
+    registry: Registry
+    scan: Scan
+    training: TrainingPlan | None
+    on_progress: OnProgress
+    cancelled: IsCancelled
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The texts in the order of the scan."""
+        return list(load_texts(self.plan, self.registry, self.scan, self.on_progress, self.cancelled))
+
+    @cached_property
+    def parts(self) -> list[str]:
+        """The part of the split that each sample is in: `train`, `validation` or `test`."""
+        found = [PARTS[0]] * len(self.scan.samples)
+        for part, rows in self.scan.split(self.plan.split).items():
+            for row in rows.tolist():
+                found[row] = part
+        return found
+
+    @cached_property
+    def copies(self) -> list[list[int]]:
+        """Rows with the same text, two and more each; case and white space make no difference."""
+        groups: dict[str, list[int]] = {}
+        for row, text in enumerate(self.texts):
+            groups.setdefault(" ".join(text.casefold().split()), []).append(row)
+        return [rows for key, rows in groups.items() if key and len(rows) > 1]
+
+    @property
+    def input_name(self) -> str:
+        """The column that the network takes."""
+        columns = columns_of(self.plan, self.registry)
+        return next(name for name, column in columns.items() if not isinstance(column, ClassColumn))
+
+    @property
+    def text_column(self) -> TextColumn:
+        column = input_column(self.plan, self.registry)
+        assert isinstance(column, TextColumn)
+        return column
+
+    @cached_property
+    def lengths(self) -> Ints:
+        """Tokens of each text, uncut, shape (N,)."""
+        return learned_lengths(self.text_column, self.plan, self.scan, self.texts, self.cancelled)[1].lengths

@@ -1,0 +1,249 @@
+"""Reads texts and their labels from a table, or from the tables of a folder that have the same columns."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from deepstudio.catalog.sources import TextTableSource
+from deepstudio.core.explained import Explained
+from deepstudio.core.text import T, Text
+from deepstudio.data.network import refuse_network
+from deepstudio.data.scan import Scan, Unreadable, assemble
+from deepstudio.data.sources.rows import row_id, row_name, row_of
+from deepstudio.data.sources.text_samples import TextSamples, gone
+from deepstudio.data.tables import SUFFIXES, is_table, read_tables
+from deepstudio.data.tables.guess import MAX_CLASSES, TableColumn, columns_of
+from deepstudio.data.tables.guess import guess_columns as guess_columns
+from deepstudio.data.tables.table import Table
+from deepstudio.data.text_files import explaining, missing, text_problem
+from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter
+
+MAX_FILES = 100
+LARGE = 64 << 20  # bytes; of larger tables a preview looks at the first rows only
+FIRST_ROWS = 5000
+KEPT = 2  # tables in memory
+ROWS_BETWEEN_LOOKS = 1024
+READING = T("Reading the texts")
+UNLABELLED = T("it has no label")
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The files of a source and what they hold. `state` is name, size and time of change of each file."""
+
+    files: tuple[Path, ...]
+    state: tuple[tuple[str, int, int], ...]
+    tables: tuple[Table, ...]
+
+    @cached_property
+    def columns(self) -> tuple[TableColumn, ...]:
+        return columns_of(self.joined)
+
+    @property
+    def joined(self) -> Table:
+        """All rows in one table."""
+        first, *others = self.tables
+        if not others:
+            return first
+        columns = ([row for table in self.tables for row in table.column(name)] for name in first.names)
+        return Table(first.names, tuple(columns), frozenset(), first.complete)
+
+
+_kept: OrderedDict[tuple[object, ...], Tables] = OrderedDict()
+_lock = threading.Lock()
+
+
+def table_columns(path: Path | str) -> tuple[TableColumn, ...]:
+    """What each column of a table, or of the tables in a folder, holds; of very large ones the first rows.
+
+    `guess_columns` tells of them which hold the texts and the labels. Raises `Explained` as a scan does.
+    """
+    root = _root(str(path))
+    files = table_files(root)
+    size = sum(size for _, size, _ in _state(files))
+    if size <= LARGE:
+        return opened(root).columns
+    return Tables(files, (), tuple(read_tables(files, FIRST_ROWS))).columns
+
+
+def table_files(root: Path) -> tuple[Path, ...]:
+    """The file itself, or the tables that lie directly in a folder. Raises `Explained`."""
+    if not root.is_dir():
+        return (root,)
+    with explaining(root):
+        found = sorted(path for path in root.iterdir() if _may_be_table(path))
+    # Beside other tables, JSON files and plain texts describe them.
+    plain = [path for path in found if path.suffix.lower() not in (".json", ".txt")]
+    files = plain or [path for path in found if is_table(path)]
+    if not files or len(files) > MAX_FILES:
+        raise _no_tables(root, len(files))
+    return tuple(files)
+
+
+def opened(root: Path) -> Tables:
+    """The tables below `root`, read anew only if a file changed. Safe to use from threads. Raises `Explained`."""
+    files = table_files(root)
+    state = _state(files)
+    key = (files, state)
+    with _lock:
+        if key not in _kept:
+            _kept[key] = Tables(files, state, tuple(read_tables(files)))
+            while len(_kept) > KEPT:
+                _kept.popitem(last=False)
+        _kept.move_to_end(key)
+        return _kept[key]
+
+
+class TextTableReader(TextSamples):
+    """Ids are the numbers of rows, such as `0000012`, behind the name of the file if there are several.
+
+    A reader sees its tables as they are when it is asked for the first time.
+    """
+
+    def __init__(self, source: TextTableSource) -> None:
+        self.source = source
+
+    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Scan:
+        Reporter(READING, 0, progress)(0)
+        text, label = self.names
+        report = Reporter(READING, sum(map(len, self._tables.tables)), progress)
+        good: list[tuple[str, str]] = []
+        bad: list[Unreadable] = []
+        for done, (id, name, reason) in enumerate(self._rows(text, label), 1):
+            if done % ROWS_BETWEEN_LOOKS == 1 and cancelled():
+                raise Cancelled
+            if reason is None:
+                good.append((id, name))
+            else:
+                bad.append(Unreadable(id, reason, row_name(id)))
+            report(done)
+        return assemble(good, self._fingerprint(), {}, tuple(bad), self._notes())
+
+    def load(self, sample_id: str) -> str:
+        name, row = row_of(sample_id)
+        for file, table in zip(self._tables.files, self._tables.tables, strict=True):
+            if (file.name == name or (not name and len(self._tables.files) == 1)) and row < len(table):
+                return table.column(self.names[0])[row].strip()
+        raise gone(sample_id)
+
+    def version(self, sample_id: str) -> str:
+        return f"{self._tables.files}:{self._tables.state}:{self.names[0]}"
+
+    @cached_property
+    def _tables(self) -> Tables:
+        return opened(_root(self.source.path))
+
+    @cached_property
+    def names(self) -> tuple[str, str]:
+        """The columns of texts and of labels, those of the source or guessed. Raises `Explained`."""
+        columns = self._tables.columns
+        for name in (self.source.text, self.source.label):
+            _refuse_unknown(name, columns)
+        text, label = guess_columns(columns, self.source.text, self.source.label)
+        _refuse_unfit(text, label, columns)
+        return text, label
+
+    def _rows(self, text: str, label: str) -> Iterator[tuple[str, str, Text | None]]:
+        """Id, label and what is wrong with it, of each row that fits its table."""
+        several = len(self._tables.files) > 1
+        for file, table in zip(self._tables.files, self._tables.tables, strict=True):
+            fields = zip(table.column(text), table.column(label), strict=True)
+            for row, (words, name) in enumerate(fields):
+                if row not in table.bad:
+                    name = " ".join(name.split())
+                    reason = text_problem(words) or (UNLABELLED if text_problem(name) else None)
+                    yield row_id(row, file.name if several else ""), name, reason
+
+    def _fingerprint(self) -> str:
+        """Changes with any file and with the columns. Does not depend on where the files lie."""
+        several = len(self._tables.files) > 1
+        parts = [f"{name if several else ''}\0{size}\0{time}" for name, size, time in self._tables.state]
+        return hashlib.sha256("\n".join((*parts, *self.names)).encode(errors="replace")).hexdigest()[:32]
+
+    def _notes(self) -> tuple[Text, ...]:
+        files = self._tables.files
+        notes = [
+            T("{n} rows of {name} do not fit its columns and are left out.", n=len(table.bad), name=file.name)
+            for file, table in zip(files, self._tables.tables, strict=True)
+            if table.bad
+        ]
+        if len(files) > 1:
+            names = [file.name for file in files]
+            notes.append(
+                T("The files {names} are taken together; the split is made by the program.", names=names)
+            )
+        return tuple(notes)
+
+
+def _root(path: str) -> Path:
+    if not path:
+        raise Explained(T("No table is chosen. Choose the file with your texts."), "no_data")
+    refuse_network(path)
+    root = Path(path).expanduser()
+    if not root.exists():
+        raise missing(root)
+    return root
+
+
+def _state(files: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
+    found = []
+    for file in files:
+        with explaining(file):
+            now = os.stat(file)
+        found.append((file.name, now.st_size, now.st_mtime_ns))
+    return tuple(found)
+
+
+def _may_be_table(path: Path) -> bool:
+    hidden = path.name.startswith((".", "~$"))  # Excel puts the latter beside a file that is open
+    return not hidden and path.suffix.lower() in SUFFIXES and path.is_file()
+
+
+def _no_tables(root: Path, count: int) -> Explained:
+    if count:
+        text = T("There are {n} tables in {path}. Choose one of them.", n=count, path=str(root))
+        return Explained(text, "too_many")
+    text = T("There are no tables in {path}. Choose a .csv, .tsv, .xlsx or .jsonl file.", path=str(root))
+    return Explained(text, "empty")
+
+
+def _refuse_unknown(name: str, columns: Sequence[TableColumn]) -> None:
+    names = [column.name for column in columns]
+    if name and name not in names:
+        text = T("The table has no column “{name}”. It has {names}.", name=name, names=names)
+        raise Explained(text, "no_such_column")
+
+
+def _refuse_unfit(text: str, label: str, columns: Sequence[TableColumn]) -> None:
+    if not text:
+        raise Explained(T("No column looks as if it held texts. Choose the one that does."), "no_text_column")
+    if not label:
+        raise Explained(
+            T(
+                "No column has few different values that could be the labels of the texts. "
+                "Choose the column that holds them."
+            ),
+            "no_label_column",
+        )
+    if text == label:
+        raise Explained(
+            T("“{name}” cannot be both text and label. Choose another column.", name=text), "same_column"
+        )
+    different = next(column.distinct for column in columns if column.name == label)
+    if different > MAX_CLASSES:
+        raise Explained(
+            T(
+                "The column “{name}” has {n} different values; a label has at most {most}. Choose another column.",
+                name=label,
+                n=f"{different:,}",
+                most=f"{MAX_CLASSES:,}",
+            ),
+            "too_many_classes",
+        )

@@ -1,0 +1,213 @@
+"""Text files in whatever encoding they were saved: UTF-8, UTF-16, GB18030 or Latin-1, found from the bytes."""
+
+from __future__ import annotations
+
+import codecs
+import errno
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from deepstudio.core.explained import Explained
+from deepstudio.core.text import T, Text
+from deepstudio.data.unreadable import LFS_POINTER, UnreadableSample
+
+MAX_BYTES = 1 << 30
+HEAD = 1 << 16  # bytes or characters that tell what a file is
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins like UTF-16 does, so it is asked first
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+NO_TEXTS: tuple[tuple[bytes, Text], ...] = (
+    (b"%PDF", T("it is a PDF; copy its text into a table or a text file")),
+    (b"PK\x03\x04", T("it is a ZIP archive or an Office document, no plain text")),
+    (b"\xd0\xcf\x11\xe0", T("it is an Office document of the old kind, no plain text")),
+    (b"\x89PNG", T("it is a picture")),
+    (b"\xff\xd8\xff", T("it is a picture")),
+    (b"GIF8", T("it is a picture")),
+    (b"\x1f\x8b", T("it is packed; unpack it first")),
+    (LFS_POINTER, T("it is only a pointer of Git LFS; fetch the real file with “git lfs pull”")),
+)
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f]")
+HALVES = re.compile("[\ud800-\udfff]")
+FOREIGN = re.compile("[^\\x00-\\x7f]")
+ASCII = re.compile("[\t\n\r -~]")
+USUAL = re.compile(
+    "[\t\n\r -~\u00a0-\u052f\u2000-\u206f\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]"
+)
+MANY_ZEROS = 0.3  # of the bytes; UTF-16 has half of them zero where it holds ASCII
+MOST_CONTROLS = 0.002  # of the characters of a text
+FREQUENT_CHINESE = 0.4  # of the characters beyond ASCII; Chinese has about 0.95, misread French about 0
+DAMAGED = 0.02  # of the characters beyond ASCII, in a text that is of this encoding all the same
+
+
+class NoText(Exception):
+    """Bytes that are no text. `reason` says why."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+class UnreadableText(UnreadableSample):
+    """A file or a row that is no text. `reason` alone says why; another try may succeed unless it is `lasting`."""
+
+    def __init__(self, name: str, reason: Text, lasting: bool = True) -> None:
+        text = T("“{name}” cannot be read as a text: {reason}.", name=name, reason=reason)
+        super().__init__(name, reason, lasting, text, "unreadable_text")
+
+
+def read_text(path: Path) -> str:
+    """The whole text of a file, its lines ended by a line feed alone, without a byte order mark.
+
+    Raises `Explained`: `data_missing`, or `UnreadableText` with the reason.
+    """
+    with explaining(path):
+        return decode(_content(path, MAX_BYTES, whole=True))
+
+
+def read_head(path: Path, size: int = HEAD) -> str:
+    """The text of the first `size` bytes, as `read_text` gives it; a character that is cut in two is missing."""
+    with explaining(path):
+        return decode(_content(path, size, whole=False), whole=False)
+
+
+def decode(content: bytes, whole: bool = True) -> str:
+    """Bytes as text; where they are not `whole`, they may end within a character. Raises `NoText`."""
+    for start, reason in NO_TEXTS:
+        if content.startswith(start):
+            raise NoText(reason)
+    text = _decoded(content, encoding_of(content, whole), whole)
+    if "\0" in text:
+        raise NoText(T("it holds zero bytes (NUL), so it is damaged or no text; save it again as UTF-8"))
+    if len(CONTROLS.findall(text[:HEAD])) > MOST_CONTROLS * len(text[:HEAD]) + 2:
+        raise NoText(T("it is no text"))
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def encoding_of(content: bytes, whole: bool = True) -> str:
+    """The encoding by its name in Python: what the first bytes say, else what the characters look like."""
+    for mark, encoding in BOMS:
+        if content.startswith(mark):
+            return encoding
+    if b"\0" in content[:HEAD]:
+        return _without_mark(content) or "utf-8"
+    if _is_hardly_damaged(_decoded(content, "utf-8", whole)):
+        return "utf-8"
+    return "gb18030" if _is_chinese(_decoded(content, "gb18030", whole)) else _western(content)
+
+
+def text_problem(text: str) -> Text | None:
+    """Why nothing can be learned from a text: nothing to see in it, or characters that are none."""
+    if "\0" in text:
+        return T("it holds zero bytes (NUL)")
+    if HALVES.search(text):
+        return T("it holds halves of characters")
+    if not any(unicodedata.category(character) not in ("Cc", "Cf", "Zs", "Zl", "Zp") for character in text):
+        return T("the text is empty")
+    return None
+
+
+@contextmanager
+def explaining(path: Path) -> Iterator[None]:
+    """Turns what reading `path` raises into `Explained`."""
+    try:
+        yield
+    except NoText as error:
+        raise UnreadableText(path.name, error.reason) from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise missing(path) from error
+    except OSError as error:
+        raise UnreadableText(path.name, _refused(error), lasting=False) from error
+    except MemoryError as error:
+        raise UnreadableText(path.name, T("it needs more memory than there is"), lasting=False) from error
+
+
+def missing(path: Path) -> Explained:
+    """What is said of a file or folder that was there once."""
+    text = T("{path} is not there. Find its new place, or choose other data.", path=str(path))
+    return Explained(text, "data_missing")
+
+
+def _content(path: Path, size: int, whole: bool) -> bytes:
+    if not path.exists():
+        raise FileNotFoundError(errno.ENOENT, "", str(path))
+    if not path.is_file():
+        raise NoText(T("it is no file"))
+    with path.open("rb") as file:
+        content = file.read(size + 1 if whole else size)
+    if whole and len(content) > size:
+        raise NoText(T("it is larger than {n} MiB; divide it", n=size >> 20))
+    return content
+
+
+def _refused(error: OSError) -> Text:
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return T("it may not be read; close it in other programs, or check its permissions")
+    return T("the disk refuses ({reason})", reason=error.strerror or "")
+
+
+def _decoded(content: bytes, encoding: str, whole: bool, errors: str = "replace") -> str:
+    return codecs.getincrementaldecoder(encoding)(errors).decode(content, whole)
+
+
+def _without_mark(content: bytes) -> str | None:
+    """UTF-16 without a mark: the order of bytes in which all is writing, if there is one."""
+    head = content[: min(HEAD, len(content)) // 2 * 2]
+    if head.count(0) < MANY_ZEROS * len(head) and _is_utf8(head.replace(b"\0", b"")):
+        return None  # UTF-8 with some zero bytes in it
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = _decoded(head, encoding, False, "strict")
+        except UnicodeDecodeError:
+            continue
+        if text and not CONTROLS.search(text) and _is_writing(text):
+            return encoding
+    return None
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        _decoded(content, "utf-8", False, "strict")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_writing(text: str) -> bool:
+    """Whether nearly all characters are of the writings that most texts are made of, and some are ASCII."""
+    return len(USUAL.findall(text)) >= 0.98 * len(text) and len(ASCII.findall(text)) >= 0.02 * len(text)
+
+
+def _is_hardly_damaged(text: str) -> bool:
+    damaged = text.count("\ufffd")
+    return not damaged or damaged <= DAMAGED * (len(text) - len(text.encode("ascii", "ignore")))
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether bytes read as GB18030 give the frequent characters and marks of Chinese, with hardly any damage."""
+    foreign = FOREIGN.findall(text[: 16 * HEAD])
+    return sum(map(_is_frequent, foreign)) > FREQUENT_CHINESE * len(foreign) and _is_hardly_damaged(text)
+
+
+def _is_frequent(character: str) -> bool:
+    """Full-width marks and the 3,755 characters of level 1 of GB 2312, by their first byte."""
+    try:
+        first = character.encode("gb2312")[0]
+    except UnicodeEncodeError:
+        return False
+    return first in (0xA1, 0xA3) or 0xB0 <= first <= 0xD7
+
+
+def _western(content: bytes) -> str:
+    """Windows' form of Latin-1 where all its bytes have a meaning there."""
+    try:
+        content.decode("cp1252")
+    except UnicodeDecodeError:
+        return "latin-1"
+    return "cp1252"

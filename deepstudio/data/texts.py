@@ -1,0 +1,196 @@
+"""What the texts of a plan are like: their tokens and lengths, and which words tell the classes apart."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from deepstudio.catalog.columns import TextColumn
+from deepstudio.core.explained import Explained
+from deepstudio.core.project import DataPlan
+from deepstudio.core.registry import Registry
+from deepstudio.core.text import T
+from deepstudio.data.columns import columns_of
+from deepstudio.data.scan import Scan
+from deepstudio.data.sources import reader
+from deepstudio.data.tokenizers import UNKNOWN, Tokenizer, learn_tokenizer, tokenizer
+from deepstudio.data.unreadable import UnreadableSample
+from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter, never, quietly
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+TELLING = 12  # words shown of each class
+PRIOR = 500.0  # occurrences that the prior is worth
+UNCUT = 2**31
+
+
+@dataclass(frozen=True)
+class TextStatistics:
+    """`lengths` are tokens by sample, uncut, in the order of the scan. Shares are of 1.
+
+    `cut` is the maximum length and `share_cut` the part of the texts that are longer. `unknown_share` is that of the
+    tokens of validation and test. `vocabulary_used` counts the ids there are, at most the chosen vocabulary.
+    `frequent` has the most telling tokens of each class and how often they occur in it.
+    """
+
+    lengths: Ints
+    cut: int
+    share_cut: float
+    unknown_share: float
+    vocabulary_used: int
+    frequent: Mapping[str, tuple[tuple[str, int], ...]]
+    tokenizer: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A token of a text: `text` goes from `start` to `end`; `cut` says that it stands behind the maximum length."""
+
+    text: str
+    start: int
+    end: int
+    known: bool
+    cut: bool
+
+
+@dataclass(frozen=True)
+class _Encoded:
+    """The ids of all texts, one after the other, and how many each has."""
+
+    ids: Ints
+    lengths: Ints
+
+    def of(self, rows: npt.NDArray[np.bool_]) -> Ints:
+        """The ids of the texts that are chosen, bool (N,)."""
+        return self.ids[np.repeat(rows, self.lengths)]
+
+
+def text_statistics(
+    plan: DataPlan, registry: Registry, scan: Scan, cancelled: IsCancelled = never
+) -> TextStatistics:
+    """Tokens of all texts, with a vocabulary of the training part. Raises `Explained` (`no_texts`, `cancelled`)."""
+    column = text_column(plan, registry)
+    texts = list(load_texts(plan, registry, scan, cancelled=cancelled))
+    state, encoded = learned_lengths(column, plan, scan, texts, cancelled)
+    made = tokenizer(state)
+    asked = np.ones(len(texts), bool)
+    asked[scan.split(plan.split)["train"]] = False
+    return TextStatistics(
+        lengths=encoded.lengths,
+        cut=column.length,
+        share_cut=float((encoded.lengths > column.length).mean()),
+        unknown_share=float((encoded.of(asked) == UNKNOWN).mean()),
+        vocabulary_used=made.size,
+        frequent=_telling(encoded, scan, made),
+        tokenizer=state,
+    )
+
+
+def token_chips(text: str, made: Tokenizer, limit: int | None = None) -> list[Chip]:
+    """The tokens of a text in order, the first `limit` or all."""
+    pieces = made.pieces(text, limit)
+    return [
+        Chip(piece.text, piece.start, piece.end, piece.id != UNKNOWN, place >= made.length)
+        for place, piece in enumerate(pieces)
+    ]
+
+
+def text_column(plan: DataPlan, registry: Registry) -> TextColumn:
+    """The first column that is a text. Raises `Explained` (`no_texts`) if there is none."""
+    for column in columns_of(plan, registry).values():
+        if isinstance(column, TextColumn):
+            return column
+    raise Explained(T("This data has no texts."), "no_texts")
+
+
+def load_texts(
+    plan: DataPlan,
+    registry: Registry,
+    scan: Scan,
+    on_progress: OnProgress = quietly,
+    cancelled: IsCancelled = never,
+) -> Iterator[str]:
+    """The texts in the order of the scan; an empty one where a text cannot be read. Raises `Explained`."""
+    source: Any = reader(plan, registry)
+    report = Reporter(T("Reading the texts"), len(scan.samples), on_progress)
+    for done, sample in enumerate(_until(cancelled, scan.samples), 1):
+        try:
+            text: str = source.load(sample.id)
+        except UnreadableSample:
+            text = ""
+        yield text
+        report(done)
+
+
+def learned_lengths(
+    column: TextColumn, plan: DataPlan, scan: Scan, texts: Sequence[str], cancelled: IsCancelled
+) -> tuple[dict[str, Any], _Encoded]:
+    """The state of the tokenizer that the training part teaches, and all texts as uncut ids."""
+    train = scan.split(plan.split)["train"].tolist()
+    state = learn_tokenizer(column, (texts[row] for row in _until(cancelled, train)))
+    whole = tokenizer(state | {"length": UNCUT})
+    found = [np.asarray(whole.encode(text), np.int64) for text in _until(cancelled, texts)]
+    return state, _Encoded(np.concatenate(found), np.fromiter(map(len, found), np.int64, len(found)))
+
+
+def _until(cancelled: IsCancelled, items: Sequence[Any]) -> Iterator[Any]:
+    for item in items:
+        if cancelled():
+            raise Cancelled
+        yield item
+
+
+def _telling(encoded: _Encoded, scan: Scan, made: Tokenizer) -> dict[str, tuple[tuple[str, int], ...]]:
+    """The tokens that speak most for each class, best first, and how often they occur in it."""
+    classes = np.repeat(scan.labels, encoded.lengths)
+    ids = encoded.ids[np.argsort(classes, kind="stable")]
+    ends = np.cumsum(np.bincount(classes, minlength=len(scan.found.classes)))
+    everywhere = _counts(ids, made.size)
+    of_class = (_counts(part, made.size) for part in np.split(ids, ends[:-1]))
+    words = {}
+    for name, here in zip(scan.found.classes, of_class, strict=True):
+        named = ((made.token(id), int(here[id])) for id in _strongest(here, everywhere))
+        words[name] = tuple(islice((pair for pair in named if _says_something(pair[0])), TELLING))
+    return words
+
+
+def _says_something(token: str) -> bool:
+    """Not for punctuation and space."""
+    return any(unicodedata.category(character)[0] in "LNS" for character in token)
+
+
+def _counts(ids: Ints, size: int) -> Ints:
+    """How often each known token occurs, shape (size,)."""
+    counts = np.bincount(ids, minlength=size)
+    counts[: UNKNOWN + 1] = 0
+    return counts
+
+
+def _strongest(here: Ints, everywhere: Ints) -> list[int]:
+    """The ids of the tokens that speak for a class, best first."""
+    seen = np.flatnonzero(everywhere)
+    if len(seen) < 2:
+        return []
+    scores = log_odds(here[seen], everywhere[seen])
+    best = np.argsort(-scores, kind="stable")
+    return [int(seen[place]) for place in best if scores[place] > 0]
+
+
+def log_odds(here: Ints, everywhere: Ints) -> Floats:
+    """How strongly each token speaks for a class: z scores (V,), from its counts there and in all classes, above 0.
+
+    Log-odds ratio with an informative Dirichlet prior (B. Monroe, M. Colaresi, K. Quinn, "Fightin' Words", 2008): the
+    class against the others, both drawn towards the frequencies of all texts, divided by its standard deviation. So
+    words that are frequent everywhere weigh little, and rare ones do not win by chance.
+    """
+    prior = PRIOR * everywhere / everywhere.sum()
+    mine, others = here + prior, everywhere - here + prior
+    ratio: Floats = np.log(mine / (mine.sum() - mine)) - np.log(others / (others.sum() - others))
+    scores: Floats = ratio / np.sqrt(1 / mine + 1 / others)
+    return scores

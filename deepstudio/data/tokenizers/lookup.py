@@ -1,0 +1,115 @@
+"""Cuts texts into words or characters and looks each one up in a vocabulary. Needs only the standard library."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any, NamedTuple
+
+PADDING, UNKNOWN, FIRST = 0, 1, 2  # ids; the vocabulary begins at FIRST
+
+# Inside square brackets of a regular expression: control and format characters, which nobody sees.
+UNSEEN = (
+    r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f"
+    r"\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+# Accents and vowel signs belong to the letter before them; Python counts them neither as letters nor as marks.
+ACCENTS = "".join(chr(code) for code in range(0x300, 0x10000) if unicodedata.category(chr(code))[0] == "M")
+# Chinese characters and Japanese kana: scripts that put no spaces between words.
+CJK = (
+    r"\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3041-\u3096\u309d-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
+    r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+LETTERS = rf"(?:[^\W_{CJK}][{ACCENTS}]*)+"
+SIGN = rf"[^\w\s{UNSEEN}]|_"
+FLAG = r"[\U0001f1e6-\U0001f1ff]{2}"
+KEYCAP = r"[0-9#*]\ufe0f?\u20e3"
+DRESS = rf"[{ACCENTS}\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"  # skin tones and the like
+EMOJI = rf"(?:{SIGN}){DRESS}(?:\u200d(?:{SIGN}){DRESS})*"
+
+# In this order: a Chinese character; letters and digits, also with an apostrophe inside; anything else one sees.
+WORD = re.compile(rf"{KEYCAP}|[{CJK}][{ACCENTS}]*|{LETTERS}(?:['’\u200c\u200d]{LETTERS})*|{FLAG}|{EMOJI}")
+GAP = re.compile(rf"[\s{UNSEEN}]+")
+CHARACTER = re.compile(rf"([^\s{UNSEEN}])|{GAP.pattern}")
+
+
+class Piece(NamedTuple):
+    """A token and where it stands: `text` is what lies from `start` to `end` in the original."""
+
+    text: str
+    start: int
+    end: int
+    id: int
+
+
+class Tokenizer:
+    """Turns a text into ids below `size`. `state` is what `learn` returns and may be kept as JSON."""
+
+    def __init__(self, state: Mapping[str, Any]) -> None:
+        self.kind: str = state["id"]
+        self.length: int = state["length"]
+        self.lowercase: bool = state["lowercase"]
+        self.tokens: list[str] = list(state["tokens"])
+        self._ids = {token: id for id, token in enumerate(self.tokens, FIRST)}
+
+    @property
+    def size(self) -> int:
+        """How many ids there are, with padding and unknown."""
+        return FIRST + len(self.tokens)
+
+    def pieces(self, text: str, limit: int | None = None) -> list[Piece]:
+        """The first `limit` tokens of a text, or all, also those behind `length`; none for a text without any."""
+        spans = islice(_character_spans(text) if self.kind == "characters" else _word_spans(text), limit)
+        return [Piece(text[start:end], start, end, self._id(token)) for token, start, end in spans]
+
+    def encode(self, text: str) -> list[int]:
+        """The ids of the first `length` tokens; a single unknown one for a text without any."""
+        return [self._id(token) for token in _cut(text, self.kind)[: self.length]] or [UNKNOWN]
+
+    def token(self, id: int) -> str:
+        """What an id from 2 on stands for."""
+        return self.tokens[id - FIRST]
+
+    def _id(self, token: str) -> int:
+        return self._ids.get(token.lower() if self.lowercase else token, UNKNOWN)
+
+
+def learn(
+    texts: Iterable[str], *, id: str, vocabulary: int, min_count: int, length: int, lowercase: bool
+) -> dict[str, Any]:
+    """A tokenizer of the kind `id` with the most frequent tokens of `texts`, at most `vocabulary` ids in all."""
+    seen: Counter[str] = Counter()
+    for text in texts:
+        seen.update(_cut(text, id))
+    counts: Counter[str] = Counter()
+    for token, count in seen.items():
+        counts[token.lower() if lowercase else token] += count
+    frequent = sorted((-count, token) for token, count in counts.items() if count >= min_count)
+    tokens = [token for _, token in frequent[: max(0, vocabulary - FIRST)]]
+    return {"id": id, "length": length, "lowercase": lowercase, "tokens": tokens}
+
+
+def _cut(text: str, kind: str) -> list[str]:
+    """The tokens of `pieces`, faster."""
+    return list(GAP.sub(_blank, text).strip()) if kind == "characters" else WORD.findall(text)
+
+
+def _word_spans(text: str) -> Iterator[tuple[str, int, int]]:
+    return ((match.group(), *match.span()) for match in WORD.finditer(text))
+
+
+def _character_spans(text: str) -> Iterator[tuple[str, int, int]]:
+    """Any white space between two characters is one " "."""
+    for match in CHARACTER.finditer(text):
+        token, (start, end) = match.group(), match.span()
+        if match.lastindex is None:
+            token = _blank(match) if start > 0 and end < len(text) else ""
+        if token:
+            yield token, start, end
+
+
+def _blank(gap: re.Match[str]) -> str:
+    return " " if any(map(str.isspace, gap.group())) else ""

@@ -1,0 +1,105 @@
+"""Texts without labels, as people bring them for predictions: a table, or a file with one text a line."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from deepstudio.core.explained import Explained
+from deepstudio.core.text import T
+from deepstudio.data.network import refuse_network
+from deepstudio.data.tables import DELIMITED, is_table, read_tables
+from deepstudio.data.tables.guess import columns_of, guess_columns
+from deepstudio.data.tables.names import is_telling
+from deepstudio.data.tables.records import RECORDS
+from deepstudio.data.tables.table import Table
+from deepstudio.data.text_files import missing, read_text
+from deepstudio.data.unreadable import UnreadableSample
+
+LINES = ".txt"
+
+
+def texts_in(file: Path, column: str = "") -> list[str]:
+    """The texts of a file in order, one for each row of a table or line of a text file; a row may hold none.
+
+    `column` names the column of texts; it is guessed where it is empty. Raises `Explained`: `network_path`,
+    `data_missing`, `not_a_file`, `not_a_table`, `unreadable_text`, `empty`, `no_such_column`, `no_text_column`.
+    """
+    refuse_network(str(file))
+    if not file.exists():
+        raise missing(file)
+    if not file.is_file():
+        text = T(
+            "{path} is a folder. Choose one file: a table, or a text file with one text a line.",
+            path=str(file),
+        )
+        raise Explained(text, "not_a_file")
+    texts = (
+        _lines(file, column) if file.suffix.lower() == LINES and not is_table(file) else _rows(file, column)
+    )
+    if not any(text.strip() for text in texts):
+        raise Explained(T("There are no texts in {name}.", name=file.name), "empty")
+    return texts
+
+
+def _lines(file: Path, column: str) -> list[str]:
+    if column:
+        raise Explained(
+            T("{name} has one text a line and no columns. Leave the column out.", name=file.name),
+            "no_such_column",
+        )
+    return [line.strip() for line in read_text(file).rstrip().split("\n")]
+
+
+def _rows(file: Path, column: str) -> list[str]:
+    try:
+        (table,) = read_tables([file])
+    except UnreadableSample:
+        raise
+    except Explained as error:
+        texts = _single_column(file) if error.cause in ("not_a_table", "empty") else []
+        if not texts:
+            raise
+        return _of_single(texts[0], texts[1:], column)
+    if len(table.names) == 1 and file.suffix.lower() not in RECORDS:
+        return _of_single(table.names[0], table.columns[0], column)
+    return [text.strip() for text in table.column(_column(table, column))]
+
+
+def _single_column(file: Path) -> list[str]:
+    """The cells of a table that has one column, which no sign can divide; nothing if it is none."""
+    if file.suffix.lower() not in DELIMITED:
+        return []
+    rows = [row for row in csv.reader(io.StringIO(read_text(file))) if row]
+    return [row[0].strip() for row in rows] if all(len(row) == 1 for row in rows) else []
+
+
+def _of_single(first: str, others: Sequence[str], column: str) -> list[str]:
+    """A column that stands alone: its first cell is a name only if it is a usual one, or the one asked for."""
+    texts = [text.strip() for text in others]
+    if column and column != first:
+        raise _no_such_column(column, (first,))
+    is_name = bool(column) or is_telling(first) or first == "column 1"
+    return texts if is_name else [first, *texts]
+
+
+def _column(table: Table, wanted: str) -> str:
+    if wanted and wanted not in table.names:
+        raise _no_such_column(wanted, table.names)
+    found = wanted or guess_columns(columns_of(table))[0]
+    if not found:
+        raise Explained(
+            T(
+                "None of the columns {names} looks as if it held texts. Name the one that does.",
+                names=list(table.names),
+            ),
+            "no_text_column",
+        )
+    return found
+
+
+def _no_such_column(wanted: str, names: Sequence[str]) -> Explained:
+    text = T("The table has no column “{name}”. It has {names}.", name=wanted, names=list(names))
+    return Explained(text, "no_such_column")

@@ -1,0 +1,93 @@
+"""Texts as counts of words and groups of letters: what was best before networks, and still is now and then."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from deepstudio.catalog import registry
+from deepstudio.core.events import AnyEvent
+from deepstudio.core.project import DataPlan
+from deepstudio.core.text import T
+from deepstudio.data.prepared import Prepared
+from deepstudio.data.sources import reader
+from deepstudio.data.split import Indices
+from deepstudio.data.tokenizers.lookup import WORD
+from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter
+from deepstudio.engine.preparing import Work
+
+MOST = 300_000  # columns of each of the two
+MOST_NUMBERS = 10_000_000  # coefficients of a model in each of the two
+PASSES = 2
+
+
+def text_features(
+    plan: DataPlan, prepared: Prepared, parts: Sequence[Indices]
+) -> Generator[AnyEvent, None, list[Any]]:
+    """Sparse rows (N, features) for each of `parts`; what there is to count is learned from the first.
+
+    The same recipe for all languages: words and pairs of neighbouring words, where a Chinese character is a word,
+    beside groups of two to four letters within words (of characters, where there are no spaces). All in small
+    letters; only what occurs in two texts; 1 + log of the count times the inverse document frequency, each of the
+    two kinds brought to length 1 (Salton and Buckley, 1988; Joachims, 1998).
+    """
+    work: Work[list[Any]] = Work(lambda report, stop: _counted(plan, prepared, parts, report, stop))
+    found = yield from work.events(lambda: False)
+    return found
+
+
+def _counted(
+    plan: DataPlan, prepared: Prepared, parts: Sequence[Indices], report: OnProgress, stop: IsCancelled
+) -> list[Any]:
+    load = reader(plan, registry()).load
+    total = PASSES * sum(map(len, parts))
+    watched = _Watched(Reporter(T("Counting words and groups of letters"), total, report), stop)
+    texts = [[load(prepared.ids[row]) for row in rows.tolist()] for rows in parts]
+    outputs = len(prepared.classes) if len(prepared.classes) > 2 else 1
+    counter = _counter(min(MOST, MOST_NUMBERS // outputs), least=2)
+    try:
+        first = counter.fit_transform(watched.passing(texts[0]))
+    except ValueError:  # no two texts have anything in common
+        counter = _counter(min(MOST, MOST_NUMBERS // outputs), least=1)
+        first = counter.fit_transform(watched.passing(texts[0]))
+    return [first, *(counter.transform(watched.passing(part)) for part in texts[1:])]
+
+
+def _counter(most: int, least: int) -> Any:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.pipeline import FeatureUnion
+
+    shared = {"min_df": least, "max_features": most, "sublinear_tf": True, "dtype": np.float32}
+    words = TfidfVectorizer(tokenizer=WORD.findall, token_pattern=None, ngram_range=(1, 2), **shared)
+    letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), **shared)
+    return FeatureUnion([("words", words), ("letters", letters)])
+
+
+class _Watched:
+    """Counts the texts that go by, and lets none by once the work shall stop."""
+
+    def __init__(self, report: Reporter, stop: IsCancelled) -> None:
+        self._report, self._stop, self._done = report, stop, 0
+
+    def passing(self, texts: Sequence[str]) -> _Passing:
+        return _Passing(self, texts)
+
+    def count(self) -> None:
+        if self._stop():
+            raise Cancelled
+        self._done += 1
+        self._report(self._done)
+
+
+class _Passing:
+    """Texts that may be gone through several times."""
+
+    def __init__(self, watched: _Watched, texts: Sequence[str]) -> None:
+        self._watched, self._texts = watched, texts
+
+    def __iter__(self) -> Iterator[str]:
+        for text in self._texts:
+            self._watched.count()
+            yield text

@@ -1,0 +1,73 @@
+"""Why a network answers as it does: how much each word of a text decided."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from deepstudio.core.explained import Explained
+from deepstudio.core.shapes import UNKNOWN
+from deepstudio.core.text import T
+from deepstudio.engine.tasks.classification import probabilities_of
+from deepstudio.engine.weights import LoadedModel
+
+AT_ONCE = 64  # texts with a piece taken away in one batch
+
+
+@dataclass(frozen=True, slots=True)
+class TextExplanation:
+    """`pieces` with `start`, `end`, `known` and `weight` from -1 to 1; positive ones speak for `label`."""
+
+    label: str
+    confidence: float
+    pieces: tuple[dict[str, Any], ...]
+    milliseconds: float
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "label": self.label,
+            "confidence": self.confidence,
+            "pieces": list(self.pieces),
+            "milliseconds": self.milliseconds,
+        }
+
+
+def explained_text(model: LoadedModel, text: str) -> TextExplanation:
+    """Takes one piece after the other away and looks how the probability of the answer falls.
+
+    Taken away means: put as an unknown word. Weights are divided by the largest, so that the strongest is 1 or -1.
+    Occlusion as in Zeiler and Fergus, 2014; computed by captum's feature ablation. Raises `Explained` for a text
+    without anything to read.
+    """
+    started = time.perf_counter()
+    inputs = model.texts
+    tokens = inputs.collated([inputs.read(text)])
+    pieces = inputs.seen(text)["pieces"]
+    if not pieces:
+        raise Explained(T("There is no word in this text. Write something."), "empty_text")
+    probabilities = model.answers(tokens)[0]
+    chosen = int(probabilities.argmax())
+    falls = _falls(model, tokens, chosen)
+    largest = max(max(abs(fall) for fall in falls), 1e-9)
+    weighted = tuple(piece | {"weight": fall / largest} for piece, fall in zip(pieces, falls, strict=True))
+    milliseconds = (time.perf_counter() - started) * 1000
+    return TextExplanation(model.classes[chosen], float(probabilities[chosen]), weighted, milliseconds)
+
+
+@torch.inference_mode()
+def _falls(model: LoadedModel, tokens: Tensor, chosen: int) -> list[float]:
+    """How much the probability of a class falls without each token of a text (1, L)."""
+    from captum.attr import FeatureAblation
+
+    def probability(batch: Tensor) -> Tensor:
+        (logits,) = model.network.logits(batch)
+        return probabilities_of(logits.float())[:, chosen]
+
+    found: Tensor = FeatureAblation(probability).attribute(
+        tokens, baselines=UNKNOWN, perturbations_per_eval=AT_ONCE
+    )
+    return [float(fall) for fall in found[0]]

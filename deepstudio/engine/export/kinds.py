@@ -1,0 +1,92 @@
+"""What differs between networks for pictures and for texts when they leave the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar, Protocol
+
+import numpy as np
+import numpy.typing as npt
+from torch import Tensor, nn
+
+from deepstudio.codegen.facts import Facts
+from deepstudio.core.text import Text
+from deepstudio.engine.inputs.texts import Texts
+from deepstudio.engine.weights import LoadedModel
+
+Load = Callable[[str], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A picture or a text, and its file where it has one of its own."""
+
+    value: Any
+    file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What an export is given, a batch of its input, and the probabilities (N, classes) it must answer with."""
+
+    given: npt.NDArray[Any]
+    expected: npt.NDArray[np.float32]
+
+
+class Kind(Protocol):
+    """How a network's samples become its input, outside of the program.
+
+    `input_name` is what the input is called in an export, and `free_axes` those of its axes that may have any size.
+    """
+
+    input_name: ClassVar[str]
+    free_axes: ClassVar[Mapping[int, str]]
+
+    def deployed(self) -> nn.Module:
+        """The network from that input to probabilities (N, classes); a copy, for the processor."""
+
+    def example(self) -> Tensor:
+        """An input with which the network can be traced."""
+
+    def chosen(self, ids: Sequence[str], load: Load) -> list[Sample]:
+        """Some samples, from the `ids` of a part of the data. Raises `Explained`."""
+
+    def invented(self) -> list[Sample]:
+        """Samples drawn at random, the same each time."""
+
+    def invented_note(self) -> Text:
+        """What to say where samples had to be invented."""
+
+    def trials(self, samples: Sequence[Sample]) -> list[Trial]:
+        """The samples as inputs of several sizes, with the program's own answers."""
+
+    def expected(self, samples: Sequence[Sample]) -> npt.NDArray[np.float32]:
+        """The program's own probabilities (N, classes) for the samples."""
+
+    def arguments(self, samples: Sequence[Sample], scratch: Path) -> list[str]:
+        """What an emitted predict.py is given for the samples; files are made in `scratch` where none are yet."""
+
+    def tried(self, samples: Sequence[Sample]) -> Text:
+        """The samples in words, such as “7 pictures”."""
+
+    def preprocessing(self) -> dict[str, Any]:
+        """How a sample becomes the network's input, and what its outputs mean, as plain JSON values."""
+
+    def carried(self) -> dict[str, str]:
+        """Texts of files that come along, by name, such as the tokenizer."""
+
+    def metadata(self) -> dict[str, str]:
+        """What an ONNX file says of itself."""
+
+    def facts(self) -> Facts:
+        """What emitted code must know."""
+
+
+def kind_of(model: LoadedModel) -> Kind:
+    """The way of a trained network."""
+    from deepstudio.engine.export.pictures import PictureKind
+    from deepstudio.engine.export.texts import TextKind
+
+    return TextKind(model) if isinstance(model.inputs, Texts) else PictureKind(model)

@@ -1,0 +1,138 @@
+"""Networks that take pictures, on their way out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from PIL import Image
+from torch import Tensor, nn
+
+from deepstudio import __version__
+from deepstudio.codegen.facts import PictureFacts
+from deepstudio.core.text import T, Text
+from deepstudio.data.pictures import fit
+from deepstudio.engine.export.deployed import DeployedPictures
+from deepstudio.engine.export.kinds import Load, Sample, Trial
+from deepstudio.engine.inputs.pictures import Pictures
+from deepstudio.engine.weights import LoadedModel
+
+COUNT = 7  # samples: no power of two and not the batch size of any example
+EXAMPLE_BATCH = 2  # the batch with which a network is traced; the check uses others
+Bytes = npt.NDArray[np.uint8]
+
+
+class PictureKind:
+    """Pictures as float32 (N, C, H, W) in 0..1."""
+
+    input_name: ClassVar[str] = "pictures"
+    free_axes: ClassVar[Mapping[int, str]] = {0: "batch"}
+
+    def __init__(self, model: LoadedModel) -> None:
+        self.model = model
+        self.column = model.pictures.column
+
+    def deployed(self) -> nn.Module:
+        return DeployedPictures(self.model, *normalisation(self.model.pictures))
+
+    def example(self) -> Tensor:
+        return torch.rand(EXAMPLE_BATCH, self.column.channels, self.column.height, self.column.width)
+
+    def chosen(self, ids: Sequence[str], load: Load) -> list[Sample]:
+        places = np.linspace(0, len(ids) - 1, min(COUNT, len(ids))).astype(int)
+        return [Sample(load(ids[place]), self._file(ids[place])) for place in places]
+
+    def invented(self) -> list[Sample]:
+        """Noise of the network's own size."""
+        draw = np.random.RandomState(0)
+        shape = (self.column.height, self.column.width) + ((3,) if self.column.channels == 3 else ())
+        noise = [draw.randint(0, 256, shape, dtype=np.uint8) for _ in range(COUNT)]
+        return [Sample(Image.fromarray(one)) for one in noise]
+
+    def invented_note(self) -> Text:
+        return T("The data cannot be reached, so the export is checked on random pictures instead.")
+
+    def trials(self, samples: Sequence[Sample]) -> list[Trial]:
+        """All together, and one by one."""
+        given = np.ascontiguousarray(
+            (self.pixels(samples) / np.float32(255)).astype(np.float32).transpose(0, 3, 1, 2)
+        )
+        expected = self.expected(samples)
+        alone = [Trial(given[i : i + 1], expected[i : i + 1]) for i in range(len(given))]
+        return [Trial(given, expected), *alone]
+
+    def expected(self, samples: Sequence[Sample]) -> npt.NDArray[np.float32]:
+        return self.model.probabilities(self.pixels(samples))
+
+    def pixels(self, samples: Sequence[Sample]) -> Bytes:
+        """The samples as bytes (N, height, width, channels)."""
+        return np.stack([fit(sample.value, self.column) for sample in samples])
+
+    def arguments(self, samples: Sequence[Sample], scratch: Path) -> list[str]:
+        paths = [
+            sample.file or _saved(sample.value, scratch / f"{number}.png")
+            for number, sample in enumerate(samples)
+        ]
+        return list(map(str, paths))
+
+    def tried(self, samples: Sequence[Sample]) -> Text:
+        return T("{n} pictures", n=len(samples))
+
+    def preprocessing(self) -> dict[str, Any]:
+        mean, std = normalisation(self.model.pictures)
+        return {
+            "classes": list(self.model.classes),
+            "height": self.column.height,
+            "width": self.column.width,
+            "color": self.column.color,
+            "fit": self.column.fit,
+            "resampling": "bilinear",
+            "scale": 1 / 255,
+            "mean": list(mean),
+            "std": list(std),
+            "layout": "NCHW",
+        }
+
+    def carried(self) -> dict[str, str]:
+        return {}
+
+    def metadata(self) -> dict[str, str]:
+        return {
+            "classes": json.dumps(list(self.model.classes), ensure_ascii=False),
+            "height": str(self.column.height),
+            "width": str(self.column.width),
+            "color": self.column.color,
+            "fit": self.column.fit,
+            "input": "float32 N×C×H×W in 0..1",
+            "deepstudio": __version__,
+        }
+
+    def facts(self) -> PictureFacts:
+        mean, std = normalisation(self.model.pictures)
+        mirror = self.column.color == "rgb"
+        return PictureFacts(classes=self.model.classes, column=self.column, mean=mean, std=std, mirror=mirror)
+
+    def _file(self, id: str) -> Path | None:
+        """The user's own file behind a sample of a folder."""
+        plan = self.model.project.data
+        folder = plan.source.settings.get("path") if plan is not None else None
+        path = Path(str(folder)).expanduser() / id if folder else None
+        return path if path is not None and path.is_file() else None
+
+
+def normalisation(pictures: Pictures) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Mean and standard deviation a channel that are taken from brightness in 0..1; 0 and 1 where nothing is."""
+    channels = pictures.column.channels
+    if pictures.column.normalise != "standard":
+        return (0.0,) * channels, (1.0,) * channels
+    return pictures.mean, tuple(max(1e-6, value) for value in pictures.std)
+
+
+def _saved(image: Image.Image, path: Path) -> Path:
+    image.save(path)
+    return path

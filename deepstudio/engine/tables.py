@@ -1,0 +1,118 @@
+"""Answers for many samples at once, written as a table: a folder of pictures, or a file of texts."""
+
+from __future__ import annotations
+
+import csv
+import time
+from collections.abc import Generator, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from deepstudio.core.events import AnyEvent, Message, Note, Progress, Result
+from deepstudio.core.explained import Explained
+from deepstudio.core.text import T, Text
+from deepstudio.data.pictures import SUFFIXES
+from deepstudio.data.unlabelled import texts_in
+from deepstudio.engine.predict import BATCH, Answer, Predictor
+from deepstudio.engine.trained import Which
+from deepstudio.storage.atomic import replacing
+from deepstudio.storage.run_folder import RunFolder
+
+MOST_NAMES = 3
+MOST_LETTERS = 200
+
+
+def pictures_in(folder: Path) -> list[Path]:
+    """All pictures in a folder and the folders below, by name. Raises `Explained` where there are none."""
+    if not folder.is_dir():
+        raise Explained(
+            T("{path} is not a folder. Choose a folder of pictures.", path=str(folder)), "missing"
+        )
+    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+    if not found:
+        raise Explained(
+            T("There are no pictures in {path}. Choose another folder.", path=str(folder)), "no_pictures"
+        )
+    return found
+
+
+def predict_folder(run: RunFolder, folder: Path, out: Path, which: Which = "auto") -> Iterator[AnyEvent]:
+    """Writes a table with one line for each picture in `folder`; ends with a `Result`. Raises `Explained`.
+
+    The file is CSV in UTF-8 with a byte-order mark, so that spreadsheets read every language.
+    """
+    pictures = pictures_in(folder)
+    predictor = Predictor(run, which)
+    _ = predictor.trained.pictures
+    names = [path.relative_to(folder).as_posix() for path in pictures]
+    what = Message.of(T("Looking at pictures"))
+    refused = yield from _written(out, predictor, names, pictures, what)
+    if refused:
+        yield Note(time=time.time(), message=Message.of(_left_out(refused)))
+    yield Result(time=time.time(), value=_summary(out, len(pictures), refused) | {"pictures": len(pictures)})
+
+
+def predict_file(
+    run: RunFolder, file: Path, out: Path, which: Which = "auto", column: str = ""
+) -> Iterator[AnyEvent]:
+    """Writes a table with one line for each text in `file`; ends with a `Result`. Raises `Explained`.
+
+    `file` is a table, whose `column` of texts is guessed where it is not named, or holds one text a line.
+    """
+    texts = texts_in(file, column)
+    predictor = Predictor(run, which)
+    _ = predictor.trained.texts
+    refused = yield from _written(out, predictor, texts, texts, Message.of(T("Reading texts")))
+    if refused:
+        text = T(
+            "{n} of {total} texts are empty or damaged. Their lines have no answer.",
+            n=len(refused),
+            total=len(texts),
+        )
+        yield Note(time=time.time(), message=Message.of(text))
+    yield Result(time=time.time(), value=_summary(out, len(texts), refused) | {"texts": len(texts)})
+
+
+def _written(
+    out: Path, predictor: Predictor, names: Sequence[str], samples: Sequence[Any], what: Message
+) -> Generator[AnyEvent, None, list[str]]:
+    """Yields progress; returns the names of samples without an answer."""
+    refused: list[str] = []
+    with replacing(out) as beside, beside.open("w", encoding="utf-8-sig", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(map(harmless, ("input", "label", "confidence", *predictor.classes)))
+        pairs = zip(names, predictor.answers(samples), strict=True)
+        for done, (name, answer) in enumerate(pairs, start=1):
+            table.writerow(_row(name, answer))
+            refused += [name] if answer.error else []
+            if done % BATCH == 0 or done == len(names):
+                yield Progress(time=time.time(), what=what, done=done, total=len(names))
+    return refused
+
+
+def _summary(out: Path, count: int, refused: Sequence[str]) -> dict[str, Any]:
+    names = [name[:MOST_LETTERS] for name in refused[:MOST_NAMES]]
+    return {"path": str(out), "samples": count, "errors": len(refused), "unreadable": names}
+
+
+def _row(name: str, answer: Answer) -> list[str]:
+    if answer.probabilities is None:
+        return [harmless(name)]
+    numbers = [f"{value:.6f}" for value in (answer.confidence, *answer.probabilities.values())]
+    return [harmless(name), harmless(answer.label), *numbers]
+
+
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: an apostrophe before the characters that begin one."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell
+
+
+def _left_out(names: list[str]) -> Text:
+    """Which pictures have no answer, three of them by name."""
+    if len(names) <= MOST_NAMES:
+        return T("These files could not be read: {names}. Their lines have no answer.", names=names)
+    return T(
+        "These files could not be read: {names} and {more} more. Their lines have no answer.",
+        names=names[:MOST_NAMES],
+        more=len(names) - MOST_NAMES,
+    )

@@ -1,0 +1,137 @@
+"""Which column of a table holds the texts and which the labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from deepstudio.core.text import Text
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Label, Labelled, Translated
+from deepstudio.ui.widgets.styling import wrapped
+
+if TYPE_CHECKING:
+    from deepstudio.data.tables.guess import TableColumn
+
+
+class ColumnChoice(Translated, QWidget):
+    """One of the columns, with an example below; "guessed" while nobody chose it."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns: Sequence[TableColumn] = ()
+        self._title = self._help = ""
+        self.field = ChoiceField(parent=self)
+        self.field.edited.connect(lambda name, _merge: self.chosen.emit(str(name)))
+        self.labelled = Labelled("", self.field, parent=self)
+        self.example = ElidedLabel(parent=self, role="small", tone="text3")
+        self._guessed = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.labelled)
+        column.addWidget(self.example)
+
+    def set_words(self, title: str, help: str) -> None:
+        self.labelled.set_title(title)
+        self.labelled.set_help(help)
+
+    def show_columns(self, columns: Sequence[TableColumn], chosen: str, guess: str) -> None:
+        """The columns of the file; `chosen` is what the project says, `guess` stands in while it says nothing."""
+        self._columns, self._guessed = columns, not chosen and bool(guess)
+        self.field.set_choices([(column.name, column.name) for column in columns])
+        self.field.set_value(chosen or guess)
+        for number, column in enumerate(columns):
+            self.field.setItemData(number, self._tip(column), Qt.ItemDataRole.ToolTipRole)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.labelled.set_note(self.tr("guessed") if self._guessed else "", "accent")
+        found = next((column for column in self._columns if column.name == self.field.value()), None)
+        self.example.setText(" · ".join(found.examples) if found is not None else "")
+        self.example.setVisible(found is not None)
+        self.field.setPlaceholderText(self.tr("Choose a column"))
+
+    def show_error(self, reason: str) -> None:
+        """Marks the choice as wrong; the sentence stands above the samples."""
+        self.field.set_error(reason)
+
+    def _tip(self, column: TableColumn) -> str:
+        words = self.tr("{n} different values").format(n=f"{column.distinct:,}")
+        return wrapped("\n".join((*column.examples, words)))
+
+
+class ColumnsForm(Translated, QWidget):
+    """Says by `edited(setting, column)` what the user chose."""
+
+    edited = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choices = {"text": ColumnChoice(self), "label": ColumnChoice(self)}
+        for name, choice in self.choices.items():
+            choice.field.setObjectName(f"data.column-{name}")
+            choice.chosen.connect(lambda column, n=name: self.edited.emit(n, column))
+        self.reason = Label("", "secondary", "bad", wrap=True, parent=self)
+        self._reason: Text | None = None
+        self._columns: tuple[TableColumn, ...] = ()
+        self._chosen = "", ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for choice in self.choices.values():
+            column.addWidget(choice)
+        column.addWidget(self.reason)
+        self.retranslate()
+
+    def set_columns(self, columns: Sequence[TableColumn]) -> None:
+        """The columns there are."""
+        self._columns, self._reason = tuple(columns), None
+        self._show()
+
+    def set_chosen(self, text: str, label: str) -> None:
+        """What the project says; an empty name leaves it to the guess."""
+        self._chosen = text, label
+        self._show()
+
+    def clear(self) -> None:
+        """Forgets the columns, as of another file."""
+        self._columns, self._reason = (), None
+        self._show()
+
+    def show_reason(self, reason: Text) -> None:
+        """Why the columns are not known."""
+        self._columns, self._reason = (), reason
+        self._show()
+
+    def _show(self) -> None:
+        from deepstudio.data.tables.guess import guess_columns
+
+        guesses = guess_columns(self._columns, *self._chosen)
+        for choice, name, guess in zip(self.choices.values(), self._chosen, guesses, strict=True):
+            choice.show_columns(self._columns, name, guess)
+            choice.setVisible(self._reason is None)
+        self.retranslate()
+
+    def show_errors(self, errors: Mapping[str, str]) -> None:
+        """Which choice is wrong, and why."""
+        for name, choice in self.choices.items():
+            choice.show_error(errors.get(name, ""))
+
+    def focus(self, setting: str) -> None:
+        self.choices[setting].field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def retranslate(self) -> None:
+        self.choices["text"].set_words(
+            self.tr("Text column"), self.tr("The column that holds the texts the network reads.")
+        )
+        self.choices["label"].set_words(
+            self.tr("Label column"), self.tr("The column that says which class each text belongs to.")
+        )
+        self.reason.setText(tr_text(self._reason) if self._reason is not None else "")
+        self.reason.setVisible(self._reason is not None)

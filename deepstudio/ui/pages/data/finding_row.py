@@ -1,0 +1,166 @@
+"""One finding: its sentence, how often, examples and fixes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from deepstudio.core.problems import Severity
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets import (
+    FlowLayout,
+    Label,
+    LinkButton,
+    OutlineButton,
+    ToneIcon,
+    Translated,
+    paint_ring,
+)
+from deepstudio.ui.widgets.styling import KeyboardRing, wrapped
+from deepstudio.ui.widgets.token_chips import readable
+
+if TYPE_CHECKING:
+    from deepstudio.data.findings import Evidence, Example
+
+Tone = Literal["accent", "warn", "bad"]
+MOST_EXAMPLES = 5
+TIP = 400
+
+
+class FindingRow(Translated, QWidget):
+    """Severity by icon and word; the examples open on request."""
+
+    fix_wanted = Signal(object)
+    samples_wanted = Signal(list)
+    grown = Signal()
+    """The examples were opened or closed."""
+
+    def __init__(self, evidence: Evidence, number: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.evidence = evidence
+        self.tone: Tone = "bad" if evidence.severity is Severity.ERROR else "warn"
+        self.icon = ToneIcon(self.tone, self)
+        self.sentence = Label("", wrap=True, parent=self)
+        self.count = Label("", "strong", parent=self)
+        self.count.setFont(fonts.tabular(self.count.font()))
+        self.more = LinkButton(parent=self)
+        self.more.setObjectName(f"data.finding-{number}-examples")
+        self.more.clicked.connect(self._toggle)
+        self.fixes = [OutlineButton(small=True, parent=self) for _ in evidence.fixes]
+        for place, (button, edit) in enumerate(zip(self.fixes, evidence.fixes, strict=True)):
+            button.setObjectName(f"data.finding-{number}-fix-{place}")
+            button.clicked.connect(lambda _=False, e=edit: self.fix_wanted.emit(e))
+        self.examples = [ExampleButton(example, self) for example in evidence.examples[:MOST_EXAMPLES]]
+        for example in self.examples:
+            example.clicked.connect(lambda _=False, e=example: self.samples_wanted.emit(list(e.example.ids)))
+        self._open = False
+        self._lay_out()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.sentence.setText(tr_text(self.evidence.message))
+        self.count.setText(f"{self.evidence.count:,}")
+        self.count.setToolTip(self.tr("Samples that this concerns"))
+        serious = self.tr("serious") if self.tone == "bad" else self.tr("doubtful")
+        self.icon.setToolTip(serious)
+        self.sentence.setAccessibleName(f"{serious}: {self.sentence.text()}")
+        for button, edit in zip(self.fixes, self.evidence.fixes, strict=True):
+            button.setText(tr_text(edit.label))
+        shown = len(self.examples)
+        if self.evidence.count > shown:
+            words = self.tr("Examples ({n} of {total})").format(n=shown, total=f"{self.evidence.count:,}")
+        else:
+            words = self.tr("Examples ({n})").format(n=shown)
+        self.more.setText(self.tr("Hide the examples") if self._open else words)
+        self.more.set_icon("chevron-down" if self._open else "chevron-right")
+        self.more.setVisible(bool(shown))
+        for example in self.examples:
+            example.setVisible(self._open)
+
+    def _toggle(self) -> None:
+        self._open = not self._open
+        self.retranslate()
+        self.grown.emit()
+
+    def _lay_out(self) -> None:
+        deeds = QWidget(self)
+        flow = FlowLayout(deeds)
+        for button in self.fixes:
+            flow.addWidget(button)
+        flow.addWidget(self.more)
+        deeds.setVisible(bool(self.fixes or self.examples))
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(self.sentence)
+        column.addWidget(deeds)
+        for example in self.examples:
+            column.addWidget(example)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignTop)
+
+
+class ExampleButton(Translated, QAbstractButton):
+    """The text of an example and a note on it; a click shows its samples."""
+
+    def __init__(self, example: Example, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.example = example
+        self._note = ""
+        self._ring = KeyboardRing(self.update)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        text, note = self.example.text, self.example.note
+        self._note = tr_text(note) if note is not None else ""
+        self.setText(readable(text[:TIP]))
+        self.setAccessibleName(f"{self.text()} – {self._note}" if self._note else self.text())
+        lines = (self.text(), self._note, self.tr("Click to see it in the list."))
+        self.setToolTip(wrapped("\n".join(line for line in lines if line)))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, 24)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring.focus_in(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring.focus_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent_soft" if self.underMouse() else "sunken"))
+        painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        room = QRectF(self.rect()).adjusted(8, 0, -8, 0)
+        painter.setFont(fonts.small())
+        metrics = painter.fontMetrics()
+        note = metrics.elidedText(self._note, Qt.TextElideMode.ElideRight, round(room.width() * 0.5))
+        wide = metrics.horizontalAdvance(note) + 12 if note else 0
+        painter.setPen(theme.color("text2"))
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, note)
+        painter.setFont(fonts.secondary())
+        painter.setPen(theme.color("text"))
+        words = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, round(room.width() - wide)
+        )
+        painter.drawText(room, middle, words)
+        painter.end()
+        if self._ring.shown:
+            paint_ring(self, 6)

@@ -1,0 +1,166 @@
+"""What is doubtful about the data: each finding with its count, examples and the edits that mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from deepstudio.core.text import Text
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.data.finding_row import FindingRow
+from deepstudio.ui.widgets import Card, Label, LinkButton, ProgressLine, Scroll, StatusDot, Translated
+
+if TYPE_CHECKING:
+    from deepstudio.data.findings import Evidence
+
+HIGHEST = 190  # pixels of findings; more scroll
+State = Enum("State", "EMPTY LOOKING STOPPED FAILED FOUND")
+
+
+class FindingsCard(Translated, Card):
+    """`show_evidence` fills it; until then it says how far the search is."""
+
+    fix_wanted = Signal(object)
+    """An `Edit` that mends a finding."""
+    samples_wanted = Signal(list)
+    """The samples of an example are to be shown."""
+    cancel_wanted = Signal()
+    again_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.state = State.EMPTY
+        self.rows: list[FindingRow] = []
+        self._looked_for: tuple[Text, ...] = ()
+        self._failure: Text | None = None
+        self._build()
+        self.retranslate()
+
+    def set_looked_for(self, titles: Sequence[Text]) -> None:
+        """What it looks for, to be said where nothing was found."""
+        self._looked_for = tuple(titles)
+        self._show()
+
+    def show_looking(self, what: Text, fraction: float | None, seconds_left: float | None = None) -> None:
+        """The search goes on; what was found before is no longer true."""
+        if self.state is not State.LOOKING:
+            self.progress.set_cancellable(True)
+            self._set_rows(())
+        self._set_state(State.LOOKING)
+        self.progress.set_progress(tr_text(what), fraction, seconds_left)
+
+    def show_evidence(self, evidence: Sequence[Evidence]) -> None:
+        """What was found; nothing is good news."""
+        self._set_rows(evidence)
+        self._set_state(State.FOUND)
+
+    def show_stopped(self) -> None:
+        self._set_rows(())
+        self._set_state(State.STOPPED)
+
+    def show_failure(self, reason: Text) -> None:
+        self._failure = reason
+        self._set_rows(())
+        self._set_state(State.FAILED)
+
+    def clear(self) -> None:
+        """Nothing is known, as while there is no data."""
+        self._set_rows(())
+        self._set_state(State.EMPTY)
+
+    def retranslate(self) -> None:
+        self.set_title(self.tr("Findings"))
+        self.again.setText(self.tr("Look again"))
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # Inside
+
+    def _set_state(self, state: State) -> None:
+        if state is not self.state:
+            self.state = state
+            self._show()
+
+    def _set_rows(self, evidence: Sequence[Evidence]) -> None:
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        self.rows = [FindingRow(found, number, self._inside) for number, found in enumerate(evidence)]
+        for row in self.rows:
+            row.fix_wanted.connect(self.fix_wanted)
+            row.samples_wanted.connect(self.samples_wanted)
+            row.grown.connect(self._fit)
+            self._column.addWidget(row)
+            row.show()
+        self._show()
+
+    def _show(self) -> None:
+        count, looking = len(self.rows), self.state is State.LOOKING
+        self.setVisible(self.state is not State.EMPTY)
+        self.progress.setVisible(looking)
+        self.frame.setVisible(bool(count))
+        self.again.setVisible(self.state in (State.STOPPED, State.FAILED))
+        self.dot.setVisible(self.state is State.FOUND)
+        if count:
+            words = self.tr("1 finding") if count == 1 else self.tr("{n} findings").format(n=count)
+            self.dot.set_state(words, max((row.tone for row in self.rows), key=_weight))
+        else:
+            self.dot.set_state(self.tr("all well"), "good")
+        self.words.setText(self._sentence())
+        self.words.setVisible(bool(self.words.text()))
+        self._fit()
+
+    def _sentence(self) -> str:
+        if self.state is State.STOPPED:
+            return self.tr("The search was stopped.")
+        if self.state is State.FAILED and self._failure is not None:
+            return tr_text(self._failure)
+        if self.state is not State.FOUND or self.rows:
+            return ""
+        nothing = self.tr("Nothing doubtful found.")
+        if not self._looked_for:
+            return nothing
+        names = self.tr(", ").join(tr_text(title) for title in self._looked_for)
+        return " ".join([nothing, self.tr("Looked for: {names}.").format(names=names)])
+
+    def _fit(self) -> None:
+        wide = self.frame.viewport().width()
+        high = self._column.totalHeightForWidth(wide) if self._column.hasHeightForWidth() else -1
+        high = high if high >= 0 else self._column.totalSizeHint().height()
+        # A wrapped sentence asks for the height of its narrowest form unless told otherwise.
+        self._inside.setMinimumHeight(high)
+        self.frame.setFixedHeight(min(HIGHEST, max(1, high)))
+
+    def _build(self) -> None:
+        self.dot = StatusDot(parent=self)
+        self.dot.setObjectName("data.findings-state")
+        self.set_trailing(self.dot)
+        self.progress = ProgressLine(self)
+        self.progress.setObjectName("data.findings-progress")
+        self.progress.cancel_button().setObjectName("data.findings-cancel")
+        self.progress.cancelled.connect(self.cancel_wanted)
+        self.words = Label("", "secondary", "text2", wrap=True, parent=self)
+        self.words.setObjectName("data.findings-words")
+        self.again = LinkButton(icon="refresh", parent=self)
+        self.again.setObjectName("data.findings-again")
+        self.again.clicked.connect(self.again_wanted)
+        self._inside = QWidget(self)
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 6, 0)
+        self._column.setSpacing(10)
+        self.frame = Scroll(self._inside, self)
+        for widget in (self.progress, self.words, self.frame):
+            self.add(widget)
+        self.add(self.again)
+
+
+def _weight(tone: str) -> int:
+    return ("accent", "warn", "bad").index(tone)

@@ -1,0 +1,126 @@
+"""All texts with their tokens, filtered by class, part and words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from deepstudio.ui.pages.data.samples import SamplesPanel
+from deepstudio.ui.pages.data.table import EXCLUDED, TONES, Entry
+from deepstudio.ui.widgets import LinkButton, SearchField
+from deepstudio.ui.widgets.text_list import Cut, TextItem, TextList
+
+PAUSE = 150  # milliseconds of typing after which it searches
+
+
+class TextsPanel(SamplesPanel):
+    """One row a text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.texts: Mapping[str, str] = {}
+        self._entries: dict[str, Entry] = {}
+        self._only: tuple[str, ...] = ()
+        """The texts of an example; others are hidden while there are any."""
+        self.list = TextList(self._item, self)
+        self.list.setObjectName("data.texts")
+        self.search = SearchField(parent=self)
+        self.search.setObjectName("data.texts.search")
+        self.search.setMinimumWidth(140)
+        self._typed = QTimer(self, singleShot=True, interval=PAUSE)
+        self._typed.timeout.connect(self._show)
+        self.search.textChanged.connect(self._search_later)
+        self.search.submitted.connect(lambda _text: self._show())
+        self.all = LinkButton(icon="close", parent=self)
+        self.all.setObjectName("data.texts.all")
+        self.all.clicked.connect(self.show_all)
+        self._build(self.list, "data.texts")
+        self._lay_out(self.list, (self.search,), (self.all,))
+        for field in (self.by_class, self.by_part):
+            field.setMinimumWidth(112)
+        self.retranslate()
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """What the samples say, by id."""
+        self.texts = texts
+        self._show()
+
+    def show_cut(self, cut: Cut | None) -> None:
+        """How a text becomes tokens, once that is known."""
+        self.list.set_cut(cut)
+
+    def search_for(self, words: str) -> None:
+        """Shows the texts with these words."""
+        self._only = ()
+        self.search.setText(words)
+        self._show()
+
+    def show_class(self, name: str) -> None:
+        self._only = ()
+        super().show_class(name)
+
+    def show_only(self, ids: Sequence[str]) -> None:
+        """Shows these texts alone and selects them, until a filter is used or all are wanted again."""
+        self.search.clear()
+        self.by_part.set_value("")
+        super().show_class("")
+        self._only = tuple(ids)
+        self._show()
+        self.list.reveal(ids)
+        self.list.setFocus()
+
+    def show_all(self) -> None:
+        """Takes every filter away."""
+        self._only = ()
+        self.search.clear()
+        self.by_part.set_value("")
+        self.show_class("")
+
+    def retranslate(self) -> None:
+        self.search.set_placeholder(self.tr("Search"))
+        self.all.setText(self.tr("Show all texts"))
+        self.search.setToolTip(self.tr("Shows the texts that contain what you type."))
+        self.exclude.set_tip(self.tr("Leaves the selected texts out. Your files stay as they are."))
+        self.relabel.set_tip(self.tr("Gives the selected texts another class. Your files stay as they are."))
+        self.list.setAccessibleName(self.tr("Texts"))
+        super().retranslate()
+
+    def _filtered(self) -> list[Entry]:
+        if self._only:
+            known = {entry.id: entry for entry in self._table.entries}
+            return [known[id] for id in self._only if id in known]
+        found, wanted = super()._filtered(), self.search.text().strip().casefold()
+        if not wanted:
+            return found
+        return [entry for entry in found if wanted in self.texts.get(entry.id, "").casefold()]
+
+    def _show_entries(self, entries: Sequence[Entry]) -> None:
+        self._typed.stop()
+        self._entries = {entry.id: entry for entry in entries}
+        self.list.set_keys(tuple(self._entries))
+        self.all.setVisible(bool(self._only))
+
+    def _counted(self, entries: Sequence[Entry]) -> str:
+        if len(entries) == self._table.used:
+            return self.tr("{n} texts").format(n=f"{len(entries):,}")
+        words = self.tr("{n} of {total}")
+        return words.format(n=f"{len(entries):,}", total=f"{len(self._table.entries):,}")
+
+    def _select_hint(self) -> str:
+        return self.tr("Select texts to label or exclude them.")
+
+    def _choose_part(self) -> None:
+        self._only = ()
+        super()._choose_part()
+
+    def _search_later(self) -> None:
+        if self._only and self.search.text():
+            self._only = ()
+        self._typed.start()
+
+    def _item(self, id: str) -> TextItem:
+        entry = self._entries[id]
+        text, part = self.texts.get(id, ""), self.part_word(entry.part)
+        return TextItem(id, text, entry.name, part, TONES[entry.part], entry.part == EXCLUDED)

@@ -1,0 +1,199 @@
+"""Tokens of a text as soft coloured chips: where each lies, and how it is painted."""
+
+from __future__ import annotations
+
+import unicodedata
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from deepstudio.ui.theme import fonts, theme
+
+HEIGHT = 20  # of a chip
+LINE = 23  # from a line to the next
+PADDING = 4.0  # beside the words of a chip
+APART, CLOSE = 5.0, 1.5  # between chips with and without a space in the text
+# Without the amber ones: amber means unknown.
+TINTS = (
+    "family_data",
+    "family_pooling",
+    "family_dense",
+    "family_normalisation",
+    "family_recurrent",
+    "family_merge",
+    "family_attention",
+)
+MARKS = {" ": "␣", "\n": "⏎", "\r": "⏎", "\t": "⇥", "\u00a0": "␣", "\u3000": "␣"}
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a text. `apart` tells whether the text has a space before it."""
+
+    text: str
+    known: bool = True
+    cut: bool = False
+    apart: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A token with its place, and the words that fit into it."""
+
+    token: Token
+    place: QRectF
+    words: str
+
+
+def visible(text: str) -> str:
+    """`text` with a mark for each character that nobody would see."""
+    return "".join(MARKS.get(sign) or _seen(sign) for sign in text)
+
+
+def readable(text: str) -> str:
+    """`text` in one line, with a mark for each control character."""
+    return "".join(map(_seen, " ".join(text.split())))
+
+
+def _seen(sign: str) -> str:
+    code = ord(sign)
+    if code < 32 or code == 127:
+        return chr(0x2400 + code) if code < 32 else "␡"
+    return "�" if unicodedata.category(sign) in ("Cs", "Cn") else sign
+
+
+def reads_from_right(text: str) -> bool:
+    """Whether the first strong character of `text` belongs to a script that runs to the left."""
+    for sign in text[:200]:
+        side = unicodedata.bidirectional(sign)
+        if side in ("R", "AL", "L"):
+            return side != "L"
+    return False
+
+
+def arrange(
+    tokens: Iterable[Token], width: float, metrics: QFontMetrics, lines: int = 0, from_right: bool = False
+) -> list[Placed]:
+    """Places tokens from the left in rows of `width` pixels; the last one of `lines` (0: any) ends in an ellipsis."""
+    placed: list[Placed] = []
+    x, row = 0.0, 0
+    for token in tokens:
+        words = visible(token.text)
+        wide = metrics.horizontalAdvance(words) + 2 * PADDING
+        if wide > width:
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, round(width - 2 * PADDING))
+            wide = metrics.horizontalAdvance(words) + 2 * PADDING
+        gap = (APART if token.apart else CLOSE) if x else 0.0
+        if x and x + gap + wide > width:
+            x, gap, row = 0.0, 0.0, row + 1
+        if lines and row >= lines:
+            return _flipped(_ended(placed, width, metrics), width, from_right)
+        placed.append(Placed(token, QRectF(x + gap, row * LINE, wide, HEIGHT), words))
+        x += gap + wide
+    return _flipped(placed, width, from_right)
+
+
+def _ended(placed: list[Placed], width: float, metrics: QFontMetrics) -> list[Placed]:
+    """The same with an ellipsis at the end of its last row; tokens make room for it."""
+    wide = metrics.horizontalAdvance(ELLIPSIS) + 2 * PADDING
+    while len(placed) > 1 and placed[-1].place.right() + CLOSE + wide > width and placed[-1].place.x() > 0:
+        placed.pop()
+    last = placed[-1].place
+    left = min(last.right() + CLOSE, width - wide)
+    return [*placed, Placed(Token(ELLIPSIS, cut=True), QRectF(left, last.y(), wide, HEIGHT), ELLIPSIS)]
+
+
+def _flipped(placed: list[Placed], width: float, from_right: bool) -> list[Placed]:
+    if not from_right:
+        return placed
+    return [
+        replace(item, place=item.place.translated(width - item.place.left() - item.place.right(), 0))
+        for item in placed
+    ]
+
+
+def tint(text: str) -> str:
+    """The colour token of a token: always the same for the same word."""
+    return TINTS[zlib.crc32(text.casefold().encode("utf-8", "backslashreplace")) % len(TINTS)]
+
+
+def ground(token: str) -> QColor:
+    """The soft ground in a colour, on which the text colour is read well."""
+    return theme.mix(theme.color("surface"), theme.color(token), 0.30 if theme.current().dark else 0.17)
+
+
+def paint_tokens(painter: QPainter, placed: Iterable[Placed]) -> None:
+    """Known tokens have a coloured ground, unknown ones a dashed outline, cut ones are grey."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for item in placed:
+        token = item.token
+        if token.cut:
+            _box(painter, item.place, None, theme.color("sunken") if item.words != ELLIPSIS else None)
+            painter.setPen(theme.color("text3"))
+        elif token.known:
+            _box(painter, item.place, None, ground(tint(token.text)))
+            painter.setPen(theme.color("text"))
+        else:
+            _paint_unknown(painter, item.place)
+            painter.setPen(theme.color("warn"))
+        painter.drawText(item.place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, item.words)
+
+
+def _paint_unknown(painter: QPainter, place: QRectF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("warn_soft"))
+    painter.drawRoundedRect(place, 5, 5)
+    pen = QPen(theme.color("warn"), 1, Qt.PenStyle.DashLine)
+    pen.setDashPattern([3, 2])
+    _box(painter, place.adjusted(0.5, 0.5, -0.5, -0.5), pen, None)
+
+
+def _box(painter: QPainter, place: QRectF, pen: QPen | None, brush: QColor | None) -> None:
+    painter.setPen(pen if pen is not None else Qt.PenStyle.NoPen)
+    painter.setBrush(brush if brush is not None else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(place, 5, 5)
+
+
+class TokenFlow(QWidget):
+    """A whole text as chips, in as many rows as it takes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tokens: tuple[Token, ...] = ()
+        self._placed: list[Placed] = []
+        self._from_right = False
+        self.setFont(fonts.secondary())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_tokens(self, tokens: Sequence[Token], text: str) -> None:
+        """Shows `tokens`; `text` is what those hear who do not see them."""
+        self.tokens = tuple(tokens)
+        self._from_right = reads_from_right(text)
+        self.setAccessibleName(text[:2000])
+        self._place()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        seen = QRectF(event.rect())
+        paint_tokens(painter, (item for item in self._placed if item.place.intersects(seen)))
+        painter.end()
+
+    def _place(self) -> None:
+        self._placed = arrange(self.tokens, self.width(), self.fontMetrics(), from_right=self._from_right)
+        below = max((item.place.bottom() for item in self._placed), default=0.0)
+        self.setFixedHeight(max(1, round(below) + 1))
+        self.update()

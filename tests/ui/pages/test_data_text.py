@@ -1,0 +1,401 @@
+"""The Data page for texts: tables and their columns, tokens, lengths, words and findings."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QTranslator, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from deepstudio.ui.pages.data import DataPage
+from deepstudio.ui.pages.data.findings_card import State
+from deepstudio.ui.pages.data.table import EXCLUDED
+from deepstudio.ui.pages.data.telling import WordButton
+from deepstudio.ui.pages.page import Page
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.theme import fonts
+from deepstudio.ui.widgets.token_chips import Token, arrange, readable, reads_from_right, tint, visible
+
+LEFT = Qt.MouseButton.LeftButton
+LONG = 60_000  # milliseconds
+ShowPage = Callable[..., Page]
+GOOD = ("lovely", "bright", "friendly", "quiet", "tasty")
+BAD = ("dirty", "noisy", "rude", "slow", "broken")
+THINGS = ("room", "staff", "food", "bath", "lift", "bar", "pool", "desk")
+
+
+def sentences() -> list[tuple[str, str]]:
+    """Forty different short texts of each of two classes."""
+    good = [(f"The {thing} was {word} today", "good") for word in GOOD for thing in THINGS]
+    bad = [(f"A {word} {thing} and nobody cared", "bad") for word in BAD for thing in THINGS]
+    return [pair for both in zip(good, bad, strict=True) for pair in both]
+
+
+def write(path: Path, rows: list[tuple[str, str]]) -> Path:
+    lines = [f"{number}\t{text}\t{label}" for number, (text, label) in enumerate(rows)]
+    path.write_text("\n".join(["id\treview\tlabel", *lines]) + "\n", "utf-8")
+    return path
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """Eighty reviews, two of them copies with another label, one a very long one."""
+    rows = sentences()
+    rows += [("The pool was lovely today", "bad"), ("the POOL was lovely today", "bad")]
+    rows.append(("the room was lovely today " * 18, "good"))
+    return write(tmp_path / "酒店 reviews.tsv", rows)
+
+
+def settled(page: DataPage, qtbot: QtBot, count: int) -> DataPage:
+    def there() -> bool:
+        found = page.findings.state is State.FOUND and page.table.used == count
+        return found and not page.studio.busy and page.studio.scan is not None
+
+    qtbot.waitUntil(there, timeout=LONG)
+    return page
+
+
+@pytest.fixture
+def reviews(studio_with: Callable[..., Studio], show_page: ShowPage, qtbot: QtBot, table: Path) -> DataPage:
+    page = show_page(DataPage, studio_with("sentiment-lstm", data=table))
+    assert isinstance(page, DataPage)
+    return settled(page, qtbot, 83)
+
+
+def click_row(page: DataPage, qtbot: QtBot, row: int, more: bool = False) -> None:
+    view = page.texts.list
+    key = Qt.KeyboardModifier.ControlModifier if more else Qt.KeyboardModifier.NoModifier
+    qtbot.mouseClick(view.viewport(), LEFT, key, view.visualRect(view.texts.index(row)).center())
+
+
+def pick(page: DataPage, setting: str, column: str) -> None:
+    """Picks a column, as a click in the list does."""
+    field = page.source.columns.choices[setting].field
+    field.setCurrentIndex(field._values.index(column))
+    field.activated.emit(field.currentIndex())
+
+
+def type_number(page: DataPage, qtbot: QtBot, name: str, value: int) -> None:
+    field = page.source.form.field(name)
+    field.edit.selectAll()  # type: ignore[union-attr]
+    qtbot.keyClicks(field.edit, str(value))  # type: ignore[union-attr]
+
+
+def finding(page: DataPage, id: str) -> int:
+    return [row.evidence.finding for row in page.findings.rows].index(id)
+
+
+# Choosing
+
+
+def test_a_table_is_chosen_in_the_dialog(
+    studio_with: Callable[..., Studio],
+    show_page: ShowPage,
+    qtbot: QtBot,
+    table: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = show_page(DataPage, studio_with("sentiment-lstm"))
+    assert isinstance(page, DataPage)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(table), ""))
+    qtbot.mouseClick(page.source.choose_table, LEFT)
+    settled(page, qtbot, 83)
+    assert page.source.drop.name.text() == "酒店 reviews.tsv"
+    assert page.stack.currentWidget() is page.reading
+    column = page.studio.project.data.columns["text"]
+    assert column.settings.get("length", 200) == 200, "what the toy proposes does not fit real texts"
+
+
+def test_a_dropped_table_changes_the_kind_and_a_fitting_template_is_offered(
+    studio_with: Callable[..., Studio], show_page: ShowPage, qtbot: QtBot, table: Path
+) -> None:
+    page = show_page(DataPage, studio_with("digits-cnn"))
+    assert isinstance(page, DataPage)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(table))])
+    keys, copy = Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(400, 300), copy, data, LEFT, keys)
+    QApplication.sendEvent(page, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(page, QDropEvent(QPointF(400, 300), copy, data, LEFT, keys))
+    settled(page, qtbot, 83)
+    assert "id" not in page._texts.texts
+    assert page.studio.report.errors, "a network for pictures does not take texts"
+    assert page.state.misfit.isVisible()
+    button = page.findChild(QPushButton, "data.use-template")
+    assert button is not None
+    assert "Sentiment, LSTM" in button.text()
+    qtbot.mouseClick(button, LEFT)
+    assert not page.studio.report.errors
+    assert not page.state.misfit.isVisible()
+    page.studio.undo()
+    page.studio.undo()
+    assert page.studio.project.data.source.id == "digits"
+    qtbot.waitUntil(lambda: page.table.used == 1797 and not page.studio.busy, timeout=LONG)
+    assert page.stack.currentWidget() is page.grid
+    assert not page.state.misfit.isVisible()
+
+
+def test_the_toy_and_its_own_setting(reviews: DataPage, qtbot: QtBot) -> None:
+    card = next(card for card in reviews.source.samples if card.source_id == "toy-sentiment")
+    assert "toy" in card.toolTip().lower()
+    assert not reviews.source.own.isVisible()
+    qtbot.mouseClick(card, LEFT)
+    qtbot.waitUntil(lambda: len(reviews.table.classes) == 3 and not reviews.studio.busy, timeout=LONG)
+    assert not reviews.source.columns.isVisible()
+    three = reviews.table.used
+    qtbot.mouseClick(reviews.source.own.field("neutral"), LEFT)
+    qtbot.waitUntil(lambda: len(reviews.table.classes) == 2, timeout=LONG)
+    settled(reviews, qtbot, three * 2 // 3)
+
+
+# Columns
+
+
+def test_columns_are_guessed_with_examples_and_corrected(reviews: DataPage, qtbot: QtBot) -> None:
+    text, label = reviews.source.columns.choices.values()
+    qtbot.waitUntil(lambda: text.field.value() == "review")
+    assert (label.field.value(), label.labelled._note.text()) == ("label", "guessed")
+    assert label.example.text() == "good · bad"
+    tip = text.field.itemData(text.field._values.index("review"), Qt.ItemDataRole.ToolTipRole)
+    assert "The room was lovely today" in tip
+    pick(reviews, "text", "id")
+    assert reviews.studio.project.data.source.settings["text"] == "id"
+    settled(reviews, qtbot, 83)
+    assert reviews._texts.texts["0000001"] == "0"
+    assert text.labelled._note.text() == ""
+    reviews.studio.undo()
+    qtbot.waitUntil(lambda: reviews._texts.texts.get("0000001") == "The room was lovely today", timeout=LONG)
+    settled(reviews, qtbot, 83)
+    assert text.field.value() == "review"
+
+
+def test_a_column_that_cannot_be_the_label_is_explained_and_corrected(
+    reviews: DataPage, qtbot: QtBot
+) -> None:
+    pick(reviews, "label", "review")
+    qtbot.waitUntil(reviews.state.banner.isVisible, timeout=LONG)
+    assert reviews.studio.extra_problems
+    field = reviews.source.columns.choices["label"].field
+    assert field.isVisible()
+    assert field.isEnabled()
+    pick(reviews, "label", "label")
+    settled(reviews, qtbot, 83)
+    assert not reviews.studio.extra_problems
+    assert reviews.source.columns.choices["label"].labelled._note.text() == "", "now it is chosen"
+
+
+def test_a_table_without_labels_is_one_sentence(reviews: DataPage, qtbot: QtBot, tmp_path: Path) -> None:
+    lines = [f"{text};{number * 7919}" for number, (text, _) in enumerate(sentences())]
+    other = tmp_path / "no labels.csv"
+    other.write_text("\n".join(["review;number", *lines]) + "\n", "utf-8")
+    reviews.source.use_path(other)
+    banner = reviews.state.banner
+    qtbot.waitUntil(lambda: banner.isVisible() and "Choose the column" in banner.text(), timeout=LONG)
+    choice = reviews.source.columns.choices["label"]
+    qtbot.waitUntil(lambda: choice.field.count() == 2)
+    assert choice.field.value() is None
+    assert choice.field.property("invalid")
+
+
+# Looking
+
+
+def test_texts_are_shown_as_tokens(reviews: DataPage, qtbot: QtBot) -> None:
+    view = reviews.texts.list
+    assert view.texts.rowCount() == 83
+    assert reviews.texts.count.text() == "83 texts"
+    item = view.texts._describe("0000001")
+    qtbot.waitUntil(lambda: "0000001" in view._placed)
+    assert [placed.words for placed in view._placed["0000001"]] == ["The", "room", "was", "lovely", "today"]
+    assert (item.name, item.part) == ("good", "training") or item.part in ("validation", "test")
+    assert len(view._placed) < 20, "only what is in view is cut into tokens"
+    long = view.placed(view.texts._describe("0000083"), 300)
+    assert long[-1].words == "…"
+    assert max(placed.place.bottom() for placed in long) < 50, "two lines at most"
+
+
+def test_the_cut_is_seen_in_the_preview_and_in_the_lengths(reviews: DataPage, qtbot: QtBot) -> None:
+    reviews.texts.show_only(["0000083"])
+    preview = reviews.details.text
+    assert preview.words.text() == "90 tokens"
+    assert "No text is longer" in reviews.details.lengths.words.text()
+    type_number(reviews, qtbot, "length", 20)
+    qtbot.waitUntil(lambda: preview.words.text() == "90 tokens · 70 cut off", timeout=LONG)
+    assert [token.cut for token in preview.tokens] == [False] * 20 + [True] * 70
+    assert reviews.details.lengths.words.text() == "1.2 % of the texts are longer and lose their end."
+    chart = reviews.details.lengths.chart
+    assert chart.mark == 20
+    assert sum(chart.bins.counts) == 83
+    chart.setFocus()
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    assert "tokens:" in chart.accessibleDescription()
+    settled(reviews, qtbot, 83)
+
+
+def test_unknown_words_are_marked_and_counted(reviews: DataPage, qtbot: QtBot) -> None:
+    type_number(reviews, qtbot, "min_count", 30)
+    share = reviews.details.vocabulary.unknown_number
+    before = share.text()
+    qtbot.waitUntil(lambda: share.text() != before, timeout=LONG)
+    settled(reviews, qtbot, 83)
+    assert "subwords" in reviews.details.vocabulary.hint.text()
+    reviews.texts.show_only(["0000001"])
+    known = {token.text: token.known for token in reviews.details.text.tokens}
+    assert known["was"] != known["lovely"]
+
+
+def test_telling_words_find_their_texts(reviews: DataPage, qtbot: QtBot) -> None:
+    words = {button.word: button for button in reviews.details.telling.findChildren(WordButton)}
+    assert words["nobody"].count == 40
+    words["nobody"].click()
+    assert reviews.texts.search.text() == "nobody"
+    assert reviews.texts.list.texts.rowCount() == 40
+    qtbot.keyClick(reviews.texts.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: reviews.texts.list.texts.rowCount() == 83)
+
+
+def test_filters_go_together_with_the_search(reviews: DataPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(reviews.texts.search, "POOL")
+    qtbot.waitUntil(lambda: reviews.texts.list.texts.rowCount() == 12)
+    qtbot.mouseClick(reviews.details.chart, LEFT, pos=QPoint(60, 5))
+    assert reviews.texts.by_class.value() == "bad"
+    assert reviews.texts.list.texts.rowCount() == 7
+    assert reviews.texts.count.text() == "7 of 83"
+
+
+# Correcting
+
+
+def test_texts_are_excluded_and_labelled_and_come_back(reviews: DataPage, qtbot: QtBot) -> None:
+    studio = reviews.studio
+    click_row(reviews, qtbot, 1)
+    qtbot.mouseClick(reviews.texts.exclude, LEFT)
+    assert studio.project.data.excluded == ("0000002",)
+    settled(reviews, qtbot, 82)
+    reviews.texts.by_part.set_value(EXCLUDED)
+    reviews.texts._choose_part()
+    item = reviews.texts.list.texts._describe("0000002")
+    assert (item.text, item.name) == ("A dirty room and nobody cared", "bad"), "it stays readable"
+    click_row(reviews, qtbot, 0)
+    qtbot.mouseClick(reviews.texts.restore, LEFT)
+    settled(reviews, qtbot, 83)
+    reviews.texts.show_all()
+    click_row(reviews, qtbot, 0)
+    menu = reviews.texts.label_menu()
+    next(action for action in menu.actions() if action.text() == "bad").trigger()
+    assert dict(studio.project.data.relabelled) == {"0000001": "bad"}
+    settled(reviews, qtbot, 83)
+    click_row(reviews, qtbot, 0)
+    next(action for action in menu.actions() if action.text() == "good").trigger()
+    assert not studio.project.data.relabelled, "the table says so itself"
+    menu.deleteLater()
+    settled(reviews, qtbot, 83)
+
+
+# Findings
+
+
+def test_a_finding_shows_its_samples_and_is_mended_and_undone(reviews: DataPage, qtbot: QtBot) -> None:
+    place = finding(reviews, "contradictory-labels")
+    row = reviews.findings.rows[place]
+    assert reviews.findings.dot.tone() == "warn"
+    assert not row.examples[0].isVisible()
+    qtbot.mouseClick(row.more, LEFT)
+    assert "lovely" in row.examples[0].text()
+    row.examples[0].click()
+    shown = set(reviews.texts.list.texts.keys)
+    assert shown == set(row.examples[0].example.ids)
+    assert reviews.texts.all.isVisible()
+    qtbot.mouseClick(reviews.texts.all, LEFT)
+    assert reviews.texts.list.texts.rowCount() == 83
+    count = row.evidence.count
+    row.fixes[0].click()
+    settled(reviews, qtbot, 83 - count)
+    assert all(row.evidence.finding != "contradictory-labels" for row in reviews.findings.rows)
+    reviews.studio.undo()
+    settled(reviews, qtbot, 83)
+    assert finding(reviews, "contradictory-labels") == place
+
+
+def test_nothing_doubtful_is_said(reviews: DataPage, qtbot: QtBot, tmp_path: Path) -> None:
+    reviews.source.use_path(write(tmp_path / "clean.tsv", sentences()))
+    settled(reviews, qtbot, 80)
+    assert reviews.findings.words.text().startswith("Nothing doubtful found.")
+    assert "Contradictory labels" in reviews.findings.words.text()
+    assert reviews.findings.dot.tone() == "good"
+
+
+def test_the_search_is_canceled_and_begun_again(reviews: DataPage, qtbot: QtBot) -> None:
+    type_number(reviews, qtbot, "length", 50)
+    assert reviews.findings.state is State.LOOKING
+    qtbot.mouseClick(reviews.findings.progress.cancel_button(), LEFT)
+    assert reviews.findings.words.text() == "The search was stopped."
+    qtbot.waitUntil(lambda: not reviews.studio.busy)
+    qtbot.mouseClick(reviews.findings.again, LEFT)
+    settled(reviews, qtbot, 83)
+
+
+# Around
+
+
+class Marked(QTranslator):
+    """Every text in marks, so that one sees what was translated."""
+
+    def translate(self, context: str, source: str, *_: object) -> str:
+        return f"«{source}»"
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+def test_every_text_follows_the_language(reviews: DataPage, qapp: QApplication) -> None:
+    details, marked = reviews.details, Marked()
+    qapp.installTranslator(marked)
+    try:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
+        texts = [reviews.texts.count.text(), reviews.texts.exclude.text(), reviews.findings.title()]
+        texts += [reviews.findings.dot.text(), reviews.findings.rows[0].sentence.text()]
+        texts += [reviews.findings.rows[0].more.text(), reviews.findings.rows[0].fixes[0].text()]
+        texts += [details.lengths.title(), details.lengths.words.text(), details.vocabulary.hint.text()]
+        texts += [details.text.title(), details.text.words.text(), details.telling.title()]
+        texts += [reviews.source.form_title.text(), reviews.source.form.row("length").title()]
+        texts += [reviews.source.columns.choices["text"].labelled.title()]
+        assert all(text.startswith("«") for text in texts), texts
+    finally:
+        qapp.removeTranslator(marked)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
+    assert reviews.findings.title() == "Findings"
+
+
+def test_it_fits_the_smallest_window(reviews: DataPage, qtbot: QtBot) -> None:
+    click_row(reviews, qtbot, 0)
+    assert reviews.minimumSizeHint().width() <= 1124
+    assert reviews.minimumSizeHint().height() <= 684
+
+
+# Chips
+
+
+def test_chips_keep_to_their_width_and_lines(qtbot: QtBot, qapp: QApplication) -> None:
+    metrics = QFontMetrics(fonts.secondary())
+    tokens = [Token(word) for word in ("one", "two", "x" * 500, "😀", "three")]
+    placed = arrange(tokens, 120, metrics)
+    assert len(placed) == 5
+    assert all(item.place.left() >= 0 and item.place.right() <= 120 for item in placed)
+    assert placed[2].words.endswith("…")
+    short = arrange(tokens, 120, metrics, lines=1)
+    assert short[-1].words == "…"
+    assert {item.place.y() for item in short} == {0.0}
+    mirrored = arrange([Token("a"), Token("b")], 120, metrics, from_right=True)
+    assert mirrored[0].place.x() > mirrored[1].place.x()
+
+
+def test_what_nobody_sees_gets_a_mark() -> None:
+    assert visible(" \n\t\0") == "␣⏎⇥␀"
+    assert readable("a\0b \n c\ud800") == "a␀b c�"
+    assert reads_from_right("… שלום world")
+    assert not reads_from_right("hello שלום")
+    assert tint("Good") == tint("good")

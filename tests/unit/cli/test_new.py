@@ -1,0 +1,86 @@
+"""`deepstudio new --data` takes whatever the program can learn from: pictures and texts alike."""
+
+from pathlib import Path
+
+import pytest
+
+from deepstudio.core.project import Project
+from deepstudio.storage.project_folder import ProjectFolder
+from tests.journeys.commands import Ended, explained, here
+
+REVIEWS = [
+    ("a clean room", "good"),
+    ("a cold soup", "bad"),
+    ("such a nice view", "good"),
+    ("never again", "bad"),
+]
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    file = tmp_path / "酒店 reviews.csv"
+    rows = [f"{number},{text} {number},{label}" for number in range(10) for text, label in REVIEWS]
+    file.write_text("\n".join(["id,review,label", *rows]), encoding="utf-16")
+    return file
+
+
+def made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], template: str, data: object
+) -> tuple[Project, Ended]:
+    ended = here(capsys, "new", tmp_path / "project", "--template", template, "--data", data)
+    assert ended.code == 0, ended
+    return ProjectFolder(tmp_path / "project").load(), ended
+
+
+@pytest.mark.parametrize("template", ["sentiment-lstm", "digits-cnn"])
+def test_a_table_for_any_template(
+    template: str, table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A network for pictures does not fit texts; the project is made all the same and its problems are told."""
+    project, ended = made(tmp_path, capsys, template, table)
+    assert project.data is not None
+    assert project.data.found is not None
+    assert (project.data.source.id, project.data.found.classes) == ("text-table", ("bad", "good"))
+    assert list(project.data.columns) == ["text", "label"]
+    assert "40 samples in 2 classes" in ended.out
+
+
+def test_what_the_template_says_of_texts_stays(
+    table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own, _ = made(tmp_path / "1", capsys, "sentiment-lstm", "toy-sentiment")
+    other, _ = made(tmp_path / "2", capsys, "sentiment-lstm", table)
+    assert own.data is not None
+    assert other.data is not None
+    assert own.data.source.id == "toy-sentiment"
+    assert other.data.columns["text"] == own.data.columns["text"]
+
+
+def test_files_of_lines_and_folders(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("pos", "neg"):
+        (tmp_path / "folder" / name).mkdir(parents=True)
+        (tmp_path / "lines").mkdir(exist_ok=True)
+        (tmp_path / "lines" / f"{name}.txt").write_text("".join(f"{name} {number}\n" for number in range(20)))
+        for number in range(20):
+            (tmp_path / "folder" / name / f"{number}.txt").write_text(f"{name} {number}")
+    for number, (data, source) in enumerate({"lines": "text-lines", "folder": "text-folder"}.items()):
+        project, _ = made(tmp_path / str(number), capsys, "sentiment-lstm", tmp_path / data)
+        assert project.data is not None
+        assert project.data.source.id == source
+
+
+def test_what_is_no_data_makes_no_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "report.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "no label.csv").write_text(
+        "text\tother\n" + "".join(f"text {n}\tword {n}\n" for n in range(9))
+    )
+    said = {"report.pdf": "is nothing to learn from", "no label.csv": "Choose the column that holds them"}
+    for name, sentence in said.items():
+        ended = here(capsys, "new", tmp_path / "p", "--template", "sentiment-lstm", "--data", tmp_path / name)
+        assert sentence in explained(ended)
+        assert not (tmp_path / "p").exists()
+
+
+def test_the_help_speaks_of_texts(capsys: pytest.CaptureFixture[str]) -> None:
+    ended = here(capsys, "new", "--help")
+    assert "table of texts" in " ".join(ended.out.replace("│", " ").split())

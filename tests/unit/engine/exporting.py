@@ -1,0 +1,37 @@
+"""Runs with weights that nobody trained, for the tests of exports: any weights must come out as they went in."""
+
+from pathlib import Path
+
+import torch
+
+from deepstudio.catalog import registry
+from deepstudio.core.check import check
+from deepstudio.core.project import Project
+from deepstudio.data.prepare import prepare
+from deepstudio.engine.checkpoints import save_checkpoint
+from deepstudio.engine.inputs import inputs_of
+from deepstudio.engine.network import build_network
+from deepstudio.storage.project_folder import ProjectFolder
+from deepstudio.storage.run_folder import RunFolder
+
+
+def drawn_run(folder: Path, project: Project) -> RunFolder:
+    """A run of `project` whose best weights are random numbers, large enough that answers differ."""
+    run = ProjectFolder.create(folder, project).new_run(project)
+    prepared = prepare(project, registry())
+    analysis = check(project, registry()).analyses["model"]
+    torch.manual_seed(1)
+    network = build_network(analysis.graph, analysis)
+    with torch.no_grad():
+        for weights in network.parameters():
+            weights.add_(torch.randn_like(weights) * 0.05)
+    about = {"task": "classification", "classes": list(prepared.classes), **inputs_of(prepared).about()}
+    save_checkpoint(run.best_weights, {"model": dict(network.state_dict())}, {**about, "epoch": 1})
+    return run
+
+
+def template_project(id: str) -> Project:
+    """A template of the catalog as a project."""
+    template = registry().templates.get(id)
+    assert template is not None
+    return template().build(id)
