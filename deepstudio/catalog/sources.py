@@ -109,12 +109,12 @@ class TextLinesSource(Source):
 
 
 class ToySentimentSource(Source):
-    """1,200 sentences written for this program: 200 of each of three classes in English, and as many in Chinese."""
+    """2,700 sentences written for this program: 450 of each of three classes in English, and as many in Chinese."""
 
     id: ClassVar[str] = "toy-sentiment"
     title: ClassVar[Text] = T("Toy sentences")
     help: ClassVar[Text] = T(
-        "A toy: 1,200 short sentences in English and Chinese, written for this program. Are they positive, neutral "
+        "A toy: 2,700 short sentences in English and Chinese, written for this program. Are they positive, neutral "
         "or negative? Good for trying things out, but too few and too simple for real use."
     )
     glyph: ClassVar[str] = "list"

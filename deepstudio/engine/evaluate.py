@@ -21,6 +21,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T
 from deepstudio.data.columns import input_column
+from deepstudio.data.prepared import Prepared
 from deepstudio.data.recognise import plan_for
 from deepstudio.data.scan import Sample, Scan
 from deepstudio.data.sources import Reader, reader
@@ -141,6 +142,13 @@ def _part(model: LoadedModel, split: str) -> Generator[AnyEvent, None, Examinati
             T("The data has no samples for this part. Change the split on the Data page."), "empty_part"
         )
 
+    plan = model.project.data
+    if plan is not None and _has_other_vocabulary(model, prepared):
+        labels, source = numbers[prepared.labels[rows]], reader(plan, registry())
+        samples = [Sample(prepared.ids[row], int(label)) for row, label in zip(rows, labels, strict=True)]
+        ids = [sample.id for sample in samples]
+        return Examination(ids, labels, _decoded(model, source, samples), source.load)
+
     rows = model.inputs.arranged(prepared, rows)
     part = model.inputs.part(prepared, rows, BATCH, torch.device("cpu"), 0)
 
@@ -151,6 +159,11 @@ def _part(model: LoadedModel, split: str) -> Generator[AnyEvent, None, Examinati
 
     ids = [prepared.ids[row] for row in rows]
     return Examination(ids, numbers[prepared.labels[rows]], batches(), _text_of(model, model.project.data))
+
+
+def _has_other_vocabulary(model: LoadedModel, prepared: Prepared) -> bool:
+    """Whether the data changed since the training, so that a token has another number now."""
+    return isinstance(model.inputs, Texts) and model.inputs.state != prepared.tokenizer_state
 
 
 def _text_of(model: LoadedModel, plan: DataPlan | None) -> Callable[[str], str] | None:

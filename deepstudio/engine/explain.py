@@ -9,9 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from deepstudio.core.explained import Explained
 from deepstudio.core.shapes import UNKNOWN
-from deepstudio.core.text import T
 from deepstudio.engine.tasks.classification import probabilities_of
 from deepstudio.engine.weights import LoadedModel
 
@@ -20,10 +18,14 @@ AT_ONCE = 64  # texts with a piece taken away in one batch
 
 @dataclass(frozen=True, slots=True)
 class TextExplanation:
-    """`pieces` with `start`, `end`, `known` and `weight` from -1 to 1; positive ones speak for `label`."""
+    """`pieces` with `start`, `end`, `known` and `weight` from -1 to 1; positive ones speak for `label`.
+
+    `largest` is how much the probability changes without the piece whose weight is 1 or -1.
+    """
 
     label: str
     confidence: float
+    largest: float
     pieces: tuple[dict[str, Any], ...]
     milliseconds: float
 
@@ -31,6 +33,7 @@ class TextExplanation:
         return {
             "label": self.label,
             "confidence": self.confidence,
+            "largest": self.largest,
             "pieces": list(self.pieces),
             "milliseconds": self.milliseconds,
         }
@@ -47,15 +50,15 @@ def explained_text(model: LoadedModel, text: str) -> TextExplanation:
     inputs = model.texts
     tokens = inputs.collated([inputs.read(text)])
     pieces = inputs.seen(text)["pieces"]
-    if not pieces:
-        raise Explained(T("There is no word in this text. Write something."), "empty_text")
     probabilities = model.answers(tokens)[0]
     chosen = int(probabilities.argmax())
     falls = _falls(model, tokens, chosen)
     largest = max(max(abs(fall) for fall in falls), 1e-9)
     weighted = tuple(piece | {"weight": fall / largest} for piece, fall in zip(pieces, falls, strict=True))
     milliseconds = (time.perf_counter() - started) * 1000
-    return TextExplanation(model.classes[chosen], float(probabilities[chosen]), weighted, milliseconds)
+    return TextExplanation(
+        model.classes[chosen], float(probabilities[chosen]), largest, weighted, milliseconds
+    )
 
 
 @torch.inference_mode()

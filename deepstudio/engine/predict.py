@@ -70,6 +70,8 @@ class Predictor:
     def warm(self) -> None:
         """Lets the libraries prepare what a first sample would have to wait for."""
         self.trained.probabilities([self.trained.inputs.blank()])
+        if self.takes_texts:
+            import captum.attr  # noqa: F401  (takes long, and the first explanation would wait for it)
 
     def predict(self, samples: Sequence[Asked], say: Callable[[Text], Any] = str) -> list[dict[str, Any]]:
         """One object for each sample, in order, as `Answer.as_dict` makes them."""

@@ -72,11 +72,13 @@ class Texts:
         reason = text_problem(sample)
         if reason is not None:
             raise Explained(T("This text cannot be read: {reason}.", reason=reason), "unreadable_text")
+        if not self.tokenizer.pieces(sample, 1):
+            raise Explained(T("There is no word in this text. Write something."), "empty_text")
         return self.tokenizer.encode(sample)
 
     def seen(self, text: str) -> dict[str, Any]:
         """The `pieces` of a text that the network reads, by their place in it, and whether the rest is `cut`."""
-        pieces = self.tokenizer.pieces(text)
+        pieces = self.tokenizer.pieces(text, self.column.length + 1)
         read = pieces[: self.column.length]
         known = [{"start": p.start, "end": p.end, "known": p.id != UNKNOWN} for p in read]
         return {"pieces": known, "cut": len(pieces) > len(read)}

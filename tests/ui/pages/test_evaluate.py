@@ -50,6 +50,12 @@ def example(split: str = "test") -> dict[str, object]:
     }
 
 
+def samples(page: EvaluatePage) -> int:
+    """How many samples the evaluation in view is about."""
+    found = page.evaluation()
+    return found.samples if found is not None else 0
+
+
 @pytest.fixture
 def page(trained: Studio, show_page: Show, qtbot: QtBot) -> EvaluatePage:
     """The page with what a real evaluation found."""
@@ -220,13 +226,13 @@ def test_another_folder_with_known_classes_is_examined(
         (tmp_path / "more" / name).mkdir(parents=True)
         Image.new("L", (8, 8), 90).save(tmp_path / "more" / name / "grey.png")
     page = show_page(EvaluatePage, trained)
+    qtbot.waitUntil(lambda: page.evaluation() is not None)
     page.split.set_value("data")
     page.folder.edit.setText(str(tmp_path / "more"))
     page.start()
-    qtbot.waitUntil(lambda: page.evaluation() is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: samples(page) == 2, timeout=LONG)
     found = page.evaluation()
     assert found is not None
-    assert found.samples == 2
     page.wrong.grid.reveal(found.wrong[0].id)
     assert not page.sample.exclude.isVisible()
     qtbot.waitUntil(lambda: not page.sample.picture.image().isNull())

@@ -51,7 +51,7 @@ def unread() -> Iterator[None]:
 def test_there_are_as_many_as_the_help_says(rows: list[tuple[str, str]]) -> None:
     said = re.search(r"[\d,]+", str(ToySentimentSource.help))
     assert said is not None
-    assert len(rows) == int(said.group().replace(",", "")) >= 600
+    assert len(rows) == int(said.group().replace(",", "")) >= 2400
 
 
 def test_classes_and_languages_are_balanced(rows: list[tuple[str, str]]) -> None:
@@ -148,11 +148,14 @@ def test_a_lost_file_is_explained(
     assert error.value.cause == "data_missing"
 
 
-def test_counting_words_is_better_than_guessing_and_far_from_perfect(rows: list[tuple[str, str]]) -> None:
-    """Measured: 0.71 with words and Chinese characters counted; guessing is right in 0.33."""
-    texts, labels = zip(*rows, strict=True)
+@pytest.mark.parametrize("classes", [CLASSES, ("negative", "positive")])
+def test_counting_words_shows_learning_and_is_far_from_perfect(
+    rows: list[tuple[str, str]], classes: tuple[str, ...]
+) -> None:
+    """Measured: 0.85 for three classes (guessing: 0.33) and 0.84 for two (0.5), words and characters counted."""
+    texts, labels = zip(*((text, label) for text, label in rows if label in classes), strict=True)
     words = CountVectorizer(token_pattern=r"[a-z']+|[一-鿿]")
     model = make_pipeline(words, LogisticRegression(max_iter=1000))
     folds = StratifiedKFold(5, shuffle=True, random_state=0)
     scores = cross_val_score(model, np.array(texts), np.array(labels), cv=folds)
-    assert 0.6 < scores.mean() < 0.85
+    assert 0.78 < scores.mean() < 0.92

@@ -27,11 +27,11 @@ def labels(batches) -> list[list[int]]:
 
 @given(count=st.integers(0, 300), size=st.integers(1, 50))
 def test_batches_cover_everything_once_and_none_holds_a_single_sample(count, size):
-    bounds = bounds(count, size)
-    assert [index for first, last in bounds for index in range(first, last)] == list(range(count))
-    assert all(1 <= last - first <= size + 1 for first, last in bounds)
+    cuts = bounds(count, size)
+    assert [index for first, last in cuts for index in range(first, last)] == list(range(count))
+    assert all(1 <= last - first <= size + 1 for first, last in cuts)
     if size > 1 and count > 1:
-        assert all(last - first > 1 for first, last in bounds)
+        assert all(last - first > 1 for first, last in cuts)
 
 
 def test_in_order_gives_every_sample_of_the_part():

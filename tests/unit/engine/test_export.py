@@ -154,7 +154,7 @@ def test_a_file_of_another_kind_is_not_replaced(tmp_path):
     (tmp_path / "thesis.doc").write_text("mine", encoding="utf-8")
     with pytest.raises(Explained), new_file(tmp_path / "thesis.doc", ".onnx"):
         pass
-    with pytest.raises(Explained, match="model.pt2") as caught, new_file(tmp_path, ".pt2"):
+    with pytest.raises(Explained, match=r"model\.pt2") as caught, new_file(tmp_path, ".pt2"):
         pass
     assert caught.value.cause == "not_a_file"
 

@@ -171,7 +171,8 @@ class EvaluatePage(TrainedPage):
         self.start_button = PrimaryButton(icon="evaluate", parent=self)
         self.start_button.setObjectName("evaluate.start")
         self._hint = SecondaryLabel(parent=self)
-        for widget in (self._split_row, self._folder_row, self.start_button, self._hint):
+        self.worth = WorthCard(self.studio, self)
+        for widget in (self._split_row, self._folder_row, self.start_button, self._hint, self.worth):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
@@ -185,7 +186,6 @@ class EvaluatePage(TrainedPage):
         self.summary = Summary(self)
         self.matrix = MatrixCard(self.studio, self)
         self.classes = ClassTable(self)
-        self.worth = WorthCard(self.studio, self)
         self.beside = QStackedWidget(self)
         self.beside.addWidget(self.classes)
         self._lower = QVBoxLayout()
@@ -207,10 +207,9 @@ class EvaluatePage(TrainedPage):
         column.setSpacing(14)
         middle = QHBoxLayout()
         middle.setSpacing(14)
-        middle.addWidget(self.matrix, 5)
-        middle.addWidget(self.beside, 6)
+        middle.addWidget(self.matrix, 2)
+        middle.addWidget(self.beside, 3)
         column.addWidget(self.summary)
-        column.addWidget(self.worth)
         column.addLayout(middle, 3)
         column.addLayout(self._lower, 1)
         return area
@@ -290,7 +289,6 @@ class EvaluatePage(TrainedPage):
         before, self._found = self._found, found
         if found is not None and self.run is not None:
             self.worth.set_run(self.run, found.evaluation, found.comparison, self._kind)
-            self.worth.setVisible(found.evaluation.split != OTHER)
             if before is None or (before.evaluation, before.plan) != (found.evaluation, found.plan):
                 self._show_evaluation(found)
         self._show_corrections()
@@ -310,12 +308,14 @@ class EvaluatePage(TrainedPage):
         self._folder_row.setVisible(self.part() == OTHER)
         self._views.setCurrentWidget(self._fresh if self._found is None else self._results)
         again = self._found is not None
+        self.worth.setVisible(again and self.part() != OTHER)
         self.start_button.setText(self.tr("Evaluate again") if again else self.tr("Evaluate"))
         self.start_button.set_blocked(self.tr("It is being evaluated now.") if busy else self._blocked())
         self._fresh.set_text(
             self.tr("Evaluating…") if busy else self.tr("Not evaluated with these samples yet")
         )
         self._hint.setText(self._hint_text())
+        self._hint.setVisible(bool(self._hint.text()))
         self._show_banner()
 
     def _show_banner(self) -> None:

@@ -55,16 +55,17 @@ class TextSampleCard(SampleCard):
     def _show_sample(self, sample: Wrong, plan: DataPlan | None, run: RunFolder) -> None:
         self._take_text(sample, run, sample.text, ask=plan is None)
         if plan is not None:
-            whole = partial(self._load, plan, sample.id)
+            whole = partial(self._load, plan, sample)
             self._aside.ask(
                 whole, partial(self._take_text, sample, run), lambda _: self._ask(sample, run, sample.text)
             )
 
-    def _load(self, plan: DataPlan, id: str) -> str:
-        """In another thread."""
+    def _load(self, plan: DataPlan, sample: Wrong) -> str:
+        """The whole text; what was examined, where the file holds something else now. In another thread."""
         from deepstudio.data.sources import reader
 
-        return str(reader(plan, self._studio.registry).load(id))
+        text = str(reader(plan, self._studio.registry).load(sample.id))
+        return text if text.startswith(sample.text[:-1]) else sample.text
 
     def _take_text(self, sample: Wrong, run: RunFolder, text: str, ask: bool = True) -> None:
         if sample is self._sample:

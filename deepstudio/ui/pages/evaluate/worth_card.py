@@ -6,14 +6,14 @@ from functools import partial
 from math import sqrt
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.evaluate.evaluation import TEXT, Comparison, Evaluation
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import BarRows, Card, Label, OutlineButton, SecondaryLabel, Translated
+from deepstudio.ui.widgets import BarRows, Label, Line, OutlineButton, SecondaryLabel, Translated
 from deepstudio.ui.widgets.job_line import JobLine
 from deepstudio.ui.widgets.progress import duration
 from deepstudio.ui.workers.long_job import LongJob
@@ -22,13 +22,13 @@ SHORT = 10  # seconds
 EQUAL = 0.0005  # difference of two accuracies that are shown as the same number
 
 
-class WorthCard(Translated, Card):
+class WorthCard(Translated, QWidget):
     """A button that compares, and what came of it. `compared` comes when there is something new to be read."""
 
     compared = Signal()
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent)
         self._studio = studio
         self._run: RunFolder | None = None
         self._evaluation: Evaluation | None = None
@@ -65,7 +65,7 @@ class WorthCard(Translated, Card):
         return self._verdict.text()
 
     def retranslate(self) -> None:
-        self.set_title(self.tr("Is deep learning worth it here?"))
+        self._title.setText(self.tr("Is deep learning worth it here?"))
         again = self._found is not None
         self.button.setText(self.tr("Compare again") if again else self.tr("Compare with a simple method"))
         self.button.set_tip(self._method())
@@ -77,27 +77,27 @@ class WorthCard(Translated, Card):
     # Building
 
     def _build(self) -> None:
+        self._title = Label("", "strong", wrap=True, parent=self)
         self.button = OutlineButton(small=True, parent=self)
         self.button.setObjectName("evaluate.compare")
         self.button.clicked.connect(self.start)
-        self.set_trailing(self.button)
         self.progress = JobLine(self)
         self._verdict = Label("", "body", wrap=True, parent=self)
         self._about = SecondaryLabel(parent=self)
         self.accuracy, self.f1 = BarRows(self), BarRows(self)
         self._accuracy_title, self._f1_title = SecondaryLabel(parent=self), SecondaryLabel(parent=self)
         self._bars = QWidget(self)
-        row = QHBoxLayout(self._bars)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(28)
-        for title, bars in ((self._accuracy_title, self.accuracy), (self._f1_title, self.f1)):
-            column = QVBoxLayout()
-            column.setSpacing(2)
-            column.addWidget(title)
-            column.addWidget(bars)
-            row.addLayout(column, 1)
-        for widget in (self.progress, self._verdict, self._bars, self._about):
-            self.add(widget)
+        bars = QVBoxLayout(self._bars)
+        bars.setContentsMargins(0, 0, 0, 0)
+        bars.setSpacing(2)
+        for widget in (self._accuracy_title, self.accuracy, self._f1_title, self.f1):
+            bars.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(Line(parent=self))
+        for each in (self._title, self._bars, self._verdict, self._about, self.button, self.progress):
+            column.addWidget(each)
 
     # What it came to
 
@@ -124,7 +124,7 @@ class WorthCard(Translated, Card):
         elif network is not None and simple is not None:
             self._verdict.setText(self._words(network, simple))
         if network is not None and simple is not None:
-            names = (self.tr("Network"), self.tr("Simple method"))
+            names = (self.tr("Network"), self.tr("Simple"))
             self.accuracy.set_rows(list(zip(names, (network.accuracy, simple.accuracy), strict=True)))
             self.f1.set_rows(list(zip(names, (network.macro_f1, simple.macro_f1), strict=True)))
 
