@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import numpy as np
@@ -71,7 +73,8 @@ class Predictor:
         """Lets the libraries prepare what a first sample would have to wait for."""
         self.trained.probabilities([self.trained.inputs.blank()])
         if self.takes_texts:
-            import captum.attr  # noqa: F401  (takes long, and the first explanation would wait for it)
+            # It takes seconds the first time, and neither answers nor the first explanation should wait for it.
+            Thread(target=import_module, args=("captum.attr",), name="deepstudio-warm", daemon=True).start()
 
     def predict(self, samples: Sequence[Asked], say: Callable[[Text], Any] = str) -> list[dict[str, Any]]:
         """One object for each sample, in order, as `Answer.as_dict` makes them."""

@@ -13,14 +13,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from deepstudio.catalog.columns import PictureColumn
+from deepstudio.catalog.columns import PictureColumn, TextColumn
 from deepstudio.core.declarations import Exporter
 from deepstudio.data.sources import reader
 from deepstudio.ui import language
 from deepstudio.ui.last_folder import last_folder
 from deepstudio.ui.pages.export import ExportPage
 from deepstudio.ui.pages.export.exporter_card import what_you_get
-from deepstudio.ui.pages.export.snippets import SNIPPETS, python, snippet
+from deepstudio.ui.pages.export.snippets import PICTURE_SNIPPETS, TEXT_SNIPPETS, python, snippet
 from deepstudio.ui.studio import Studio
 from tests.ui.conftest import StudioWith
 from tests.ui.pages.conftest import named
@@ -62,7 +62,7 @@ def test_before_training_the_page_leads_to_training(
 def test_every_exporter_of_the_catalog_has_a_card(page: ExportPage) -> None:
     exporters = list(page.studio.registry.exporters)
     assert [card.exporter for card in page.cards] == exporters
-    assert {exporter.id for exporter in exporters} == set(SNIPPETS)
+    assert {exporter.id for exporter in exporters} == set(PICTURE_SNIPPETS) == set(TEXT_SNIPPETS)
     assert all(what_you_get(exporter.id) for exporter in exporters)
     assert all(card.button.isEnabled() for card in page.cards)
 
@@ -174,12 +174,44 @@ def test_a_dialog_proposes_the_folder_used_last(page: ExportPage, trained: Studi
 
 def test_names_enter_snippets_only_quoted() -> None:
     nasty = Path("/tmp/\"; import os; os.abort() #'")
-    column = PictureColumn(color="grey", height=8, width=8)
-    for id in ("onnx", "weights"):
-        compile(snippet(id, nasty, column), id, "exec")
-        assert repr(str(nasty))[1:-1] in snippet(id, nasty, column).replace("/model.safetensors", "")
-    assert 'cd /tmp/"' not in python(Path('/tmp/"$(reboot)"'), column)
-    assert snippet("other", nasty, column) == ""
+    for column in (PictureColumn(color="grey", height=8, width=8), TextColumn()):
+        for id in ("onnx", "pt2", "weights"):
+            compile(snippet(id, nasty, column), id, "exec")
+            assert repr(str(nasty))[1:-1] in snippet(id, nasty, column).replace("/model.safetensors", "")
+        assert snippet("other", nasty, column) == ""
+    assert 'cd /tmp/"' not in python(Path('/tmp/"$(reboot)"'))
+
+
+def test_a_pytorch_program_is_exported_and_its_snippet_gives_the_programs_answer(
+    page: ExportPage, trained: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    qtbot.mouseClick(named(page, "export.pt2"), LEFT)
+    chosen(page, tmp_path / "模型 it's.pt2")
+    exported(page, qtbot)
+    card = page.results[0]
+    assert "loaded again" in named(card, "export.checked").text()
+    assert trained.project is not None
+    assert trained.project.data is not None
+    reader(trained.project.data, trained.registry).load("0/0000").save(tmp_path / "picture.png")
+    code = card.code.text.toPlainText()
+    run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
+    assert run.stdout.split()[0] == "0", run.stderr
+
+
+@pytest.mark.parametrize("form", ["onnx", "pt2"])
+def test_a_snippet_for_texts_needs_nothing_but_the_file(form: str, tmp_path: Path) -> None:
+    from deepstudio.engine.export import export
+    from tests.unit.engine.exporting import drawn_run, template_project
+
+    run = drawn_run(tmp_path / "project", template_project("sentiment-cnn"))
+    out = tmp_path / f"it's.{form}"
+    list(export(run, form, out))
+    code = "import sys; sys.modules['deepstudio'] = None\n" + snippet(form, out, TextColumn())
+    (tmp_path / "empty").mkdir()
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path / "empty", capture_output=True, encoding="utf-8"
+    )
+    assert done.stdout.split()[0] in ("negative", "neutral", "positive"), done.stderr
 
 
 @pytest.mark.parametrize("fit", ["stretch", "crop", "pad"])
