@@ -13,7 +13,7 @@ from deepstudio.catalog.columns import PictureColumn, TextColumn
 class PictureFacts:
     """What a run knows: classes, the column, mean and standard deviation a channel (brightness 0 to 1).
 
-    `mirror` tells whether augmentation may turn pictures left to right.
+    `mirror` tells whether augmentation may turn pictures left to right, `small` that one thread is best.
     """
 
     classes: tuple[str, ...]
@@ -21,16 +21,21 @@ class PictureFacts:
     mean: tuple[float, ...]
     std: tuple[float, ...]
     mirror: bool = False
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextFacts:
-    """What a run knows: classes, the column, and its `tokenizer` as JSON with the file that understands it."""
+    """What a run knows: classes, the column, and its `tokenizer` as JSON with the file that understands it.
+
+    `small` tells that one thread is best.
+    """
 
     classes: tuple[str, ...]
     column: TextColumn
     tokenizer: str
     tokenizer_code: str
+    small: bool = False
 
 
 Facts = PictureFacts | TextFacts

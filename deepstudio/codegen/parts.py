@@ -17,7 +17,8 @@ CLASSES = "    return torch.softmax(logits, dim=1)"
 class Parts:
     """`files` by name; what train.py is made of, as source; and the words of the README.
 
-    `usage` is how train.py is called, `augment` a function or nothing, `augmented` the batch x with it.
+    `usage` is how train.py is called, `augment` a function or nothing, `augmented` the batch x with it. A `small`
+    network trains on one thread.
     """
 
     files: Mapping[str, str]
@@ -27,6 +28,7 @@ class Parts:
     batches: str
     readme: str
     words: Mapping[str, str]
+    small: bool
     augment: str = ""
     augmented: str = "x"
     imports: tuple[str, ...] = field(default=())

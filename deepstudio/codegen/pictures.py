@@ -32,6 +32,7 @@ def picture_parts(project: Project, facts: PictureFacts, binary: bool) -> Parts:
             "size": f"{column.width} × {column.height} pixels",
             "color": "grey" if column.color == "grey" else "colour",
         },
+        small=facts.small,
         augment=_augment(facts) if augmentation else "",
         augmented="augmented(x)" if augmentation else "x",
         imports=("math",) if augmentation else (),

@@ -40,6 +40,7 @@ def text_parts(project: Project, facts: TextFacts, binary: bool) -> Parts:
             "table": f"| `{SENTENCES}` | the toy sentences, to try `train.py` with |\n" if toy else "",
             "columns": " and ".join(map(in_markdown, names)),
         },
+        small=facts.small,
     )
 
 

@@ -78,6 +78,7 @@ def training_code(project: Project, parts: Parts, ending: Ending, registry: Regi
         optimizer=Code(_made(optimizer, "model.parameters()", "optimizer")),
         schedule=Code(_schedule(schedule, optimizer) if schedule else ""),
         scheduled=Code("            scheduler.step()\n" if schedule else ""),
+        threads=Code(_ONE_THREAD if parts.small else ""),
         frozen=Code(_frozen(ending)),
         kept=Code(_kept(ending)),
     )
@@ -88,6 +89,9 @@ _PRECISIONS = {
     "float32": "False",
     "bfloat16": "True",
 }
+
+
+_ONE_THREAD = "    torch.set_num_threads(1)  # with so little work, threads mostly wait for each other\n"
 
 
 def _loss(binary: bool, balanced: bool) -> str:

@@ -15,7 +15,12 @@ def use_threads(multiply_adds: int) -> None:
 
     The network alone decides, as another number of threads gives other rounding.
     """
-    torch.set_num_threads(1 if multiply_adds < SMALL else _all)
+    torch.set_num_threads(1 if is_small(multiply_adds) else _all)
+
+
+def is_small(multiply_adds: int) -> bool:
+    """Whether batches of so many multiply-adds are best computed by one thread."""
+    return multiply_adds < SMALL
 
 
 def all_threads() -> int:

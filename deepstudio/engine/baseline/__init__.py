@@ -28,12 +28,8 @@ from deepstudio.engine.evaluate import measures, refuse_unknown_part
 from deepstudio.engine.preparing import prepared_data
 from deepstudio.storage.run_folder import RunFolder
 
-STRENGTHS = (
-    1.0,
-    3.0,
-    10.0,
-    30.0,
-)  # the inverse weight of the penalty on large coefficients; validation chooses
+# The inverse weight of the penalty on large coefficients; the validation samples choose.
+STRENGTHS = (1.0, 3.0, 10.0)
 STEPS = 300
 Labels = npt.NDArray[np.int64]
 Features = Callable[[DataPlan, Prepared, Sequence[Indices]], Generator[AnyEvent, None, list[Any]]]

@@ -80,8 +80,8 @@ class Kind(Protocol):
     def metadata(self) -> dict[str, str]:
         """What an ONNX file says of itself."""
 
-    def facts(self) -> Facts:
-        """What emitted code must know."""
+    def facts(self, samples: Sequence[Sample]) -> Facts:
+        """What emitted code must know; the samples tell how long texts are."""
 
 
 def kind_of(model: LoadedModel) -> Kind:
@@ -90,3 +90,8 @@ def kind_of(model: LoadedModel) -> Kind:
     from deepstudio.engine.export.texts import TextKind
 
     return TextKind(model) if isinstance(model.inputs, Texts) else PictureKind(model)
+
+
+def multiply_adds(model: LoadedModel, steps: int = 1) -> int:
+    """Those of a batch in training, whose samples have so many steps."""
+    return model.analysis.multiply_adds * steps * model.project.training.batch_size

@@ -18,8 +18,9 @@ from deepstudio.codegen.facts import PictureFacts
 from deepstudio.core.text import T, Text
 from deepstudio.data.pictures import fit
 from deepstudio.engine.export.deployed import DeployedPictures
-from deepstudio.engine.export.kinds import Load, Sample, Trial
+from deepstudio.engine.export.kinds import Load, Sample, Trial, multiply_adds
 from deepstudio.engine.inputs.pictures import Pictures
+from deepstudio.engine.threads import is_small
 from deepstudio.engine.weights import LoadedModel
 
 COUNT = 7  # samples: no power of two and not the batch size of any example
@@ -112,10 +113,17 @@ class PictureKind:
             "deepstudio": __version__,
         }
 
-    def facts(self) -> PictureFacts:
+    def facts(self, samples: Sequence[Sample]) -> PictureFacts:
         mean, std = normalisation(self.model.pictures)
         mirror = self.column.color == "rgb"
-        return PictureFacts(classes=self.model.classes, column=self.column, mean=mean, std=std, mirror=mirror)
+        return PictureFacts(
+            classes=self.model.classes,
+            column=self.column,
+            mean=mean,
+            std=std,
+            mirror=mirror,
+            small=is_small(multiply_adds(self.model)),
+        )
 
     def _file(self, id: str) -> Path | None:
         """The user's own file behind a sample of a folder."""

@@ -41,7 +41,7 @@ def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
     samples = yield from real_samples(kind, model.project.data)
     yield progress(2)
     with new_folder(out, {"kind": "python", "run": run.id}) as folder:
-        _fill(folder, model, kind)
+        _fill(folder, model, kind, samples)
         yield progress(3)
         difference = compare(folder, samples, kind, model.classes)
         files = [*files_of(folder), RECORD]
@@ -66,13 +66,13 @@ def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
     yield Result(value=value)
 
 
-def emitted(model: LoadedModel, kind: Kind) -> PythonProject:
+def emitted(model: LoadedModel, kind: Kind, samples: Sequence[Sample]) -> PythonProject:
     """The texts of the project."""
-    return python_project(model.project, kind.facts(), model.analysis, registry())
+    return python_project(model.project, kind.facts(samples), model.analysis, registry())
 
 
-def _fill(folder: Path, model: LoadedModel, kind: Kind) -> None:
-    project = emitted(model, kind)
+def _fill(folder: Path, model: LoadedModel, kind: Kind, samples: Sequence[Sample]) -> None:
+    project = emitted(model, kind, samples)
     for name, text in project.files.items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)

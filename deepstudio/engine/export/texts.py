@@ -20,7 +20,8 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.shapes import PADDING, UNKNOWN
 from deepstudio.core.text import T, Text
 from deepstudio.engine.export.deployed import DeployedTexts
-from deepstudio.engine.export.kinds import Load, Sample, Trial
+from deepstudio.engine.export.kinds import Load, Sample, Trial, multiply_adds
+from deepstudio.engine.threads import is_small
 from deepstudio.engine.weights import LoadedModel
 
 COUNT = 7  # samples: no power of two and not the batch size of any example
@@ -119,9 +120,16 @@ class TextKind:
             "deepstudio": __version__,
         }
 
-    def facts(self) -> TextFacts:
+    def facts(self, samples: Sequence[Sample]) -> TextFacts:
         code, state = tokenizer_code(self.column.tokenizer), self.carried()[TOKENIZER]
-        return TextFacts(classes=self.model.classes, column=self.column, tokenizer=state, tokenizer_code=code)
+        steps = sum(self._length(sample.value) for sample in samples) // max(1, len(samples))
+        return TextFacts(
+            classes=self.model.classes,
+            column=self.column,
+            tokenizer=state,
+            tokenizer_code=code,
+            small=is_small(multiply_adds(self.model, steps)),
+        )
 
     def _length(self, text: str) -> int:
         return len(self.texts.read(text))

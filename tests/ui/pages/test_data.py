@@ -174,7 +174,7 @@ def test_an_empty_page_offers_a_folder_and_the_digits(
     assert isinstance(page, DataPage)
     assert page.stack.currentWidget() is page.empty
     assert page.empty.text() == "Drop your data here"
-    qtbot.mouseClick(page.sample, LEFT)
+    qtbot.mouseClick(page.empty.sample, LEFT)
     assert page.studio.project.data.source.id == "digits"
     qtbot.waitUntil(lambda: page.table.used == 1797)
     assert page.stack.currentWidget() is page.grid

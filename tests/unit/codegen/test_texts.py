@@ -46,7 +46,9 @@ def emitted(project: Project, classes: tuple[str, ...] = (), state: dict | None 
     state = state or learn_tokenizer(column, [text for text, _ in sentences()])
     names = classes or ("negative", "neutral", "positive")
     code = tokenizer_code(column.tokenizer)
-    facts = TextFacts(classes=names, column=column, tokenizer=json.dumps(state), tokenizer_code=code)
+    facts = TextFacts(
+        classes=names, column=column, tokenizer=json.dumps(state), tokenizer_code=code, small=True
+    )
     return python_project(project, facts, check(project, registry()).analyses["model"], registry())
 
 

@@ -70,7 +70,7 @@ def test_a_single_column_of_a_spreadsheet_may_have_no_name(tmp_path: Path, heade
 
 
 def test_a_folder_and_a_missing_file_are_told(tmp_path: Path) -> None:
-    with pytest.raises(Explained, match="is a folder. Choose one file"):
+    with pytest.raises(Explained, match="is a folder"):
         texts_in(tmp_path)
     with pytest.raises(Explained, match="is not there"):
         texts_in(tmp_path / "gone.csv")

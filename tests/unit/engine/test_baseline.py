@@ -74,7 +74,7 @@ def test_corrected_labels_and_exclusions_of_the_run_count(run: RunFolder) -> Non
     classes, rows = found.found.classes, found.split(project.data.split)["train"][:40]
     ids = [found.samples[row].id for row in rows]
     data = project.data.replace(
-        excluded=tuple(ids[:10]), relabelled={id: classes[0] for id in ids[10:]}, found=None
+        excluded=tuple(ids[:10]), relabelled=dict.fromkeys(ids[10:], classes[0]), found=None
     )
     run.save_project(project.replace(data=data))
     prepared = prepare(data, registry())

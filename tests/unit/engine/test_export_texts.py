@@ -96,6 +96,7 @@ def test_pooling_for_any_length_gives_the_same_numbers(size, length):
         torch.testing.assert_close(found, expected, rtol=0, atol=0)
 
 
+@pytest.mark.filterwarnings("ignore:The tensor attributes")
 def test_an_export_that_knew_nothing_of_loops_spoils_no_later_one(tmp_path):
     """torch remembers how it took a recurrent layer apart."""
     lstm = nn.LSTM(8, 4, batch_first=True).eval()

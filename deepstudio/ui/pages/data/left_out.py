@@ -1,4 +1,4 @@
-"""The files that could not be read, and why."""
+"""The files, rows or lines that could not be read, and why."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from deepstudio.ui.widgets import Card, Label, LinkButton, Translated
 
 ROW = 20
 MOST_SEEN = 8
+MOST = 1000  # in the list
 
 
 class LeftOutCard(Translated, Card):
-    """One sentence that names three at most; "Show all" lists every file with its reason."""
+    """One sentence that names three at most; "Show all" lists them with their reasons."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -47,7 +48,7 @@ class LeftOutCard(Translated, Card):
         self.retranslate()
 
     def open(self) -> None:
-        """Shows all files."""
+        """Shows the list."""
         self._open = bool(self._files)
         self.retranslate()
 
@@ -65,11 +66,14 @@ class LeftOutCard(Translated, Card):
             self._fill()
 
     def _fill(self) -> None:
-        self.list.setAccessibleName(self.tr("Files that are left out"))
-        for file in self._files:
-            words = f"{file.id} – {tr_text(file.reason)}"
+        self.list.setAccessibleName(self.tr("What is left out"))
+        for file in self._files[:MOST]:
+            name = tr_text(file.name) if file.name is not None else file.id
+            words = f"{name} – {tr_text(file.reason)}"
             self.list.addItem(words)
             self.list.item(self.list.count() - 1).setToolTip(words)
+        if len(self._files) > MOST:
+            self.list.addItem(self.tr("… and {n} more").format(n=f"{len(self._files) - MOST:,}"))
         self.list.setFixedHeight(ROW * min(MOST_SEEN, len(self._files)) + 8)
 
     def _toggle(self) -> None:

@@ -21,6 +21,7 @@ from deepstudio.ui.pages.data.choice import takes
 from deepstudio.ui.pages.data.deeds import declare_actions
 from deepstudio.ui.pages.data.details import DetailsColumn
 from deepstudio.ui.pages.data.edits import exclude, relabel, restore
+from deepstudio.ui.pages.data.empty import EmptyData
 from deepstudio.ui.pages.data.findings_card import FindingsCard
 from deepstudio.ui.pages.data.grid import GridPanel
 from deepstudio.ui.pages.data.samples import SamplesPanel
@@ -31,7 +32,6 @@ from deepstudio.ui.pages.data.text_watch import TextWatch, cut_of
 from deepstudio.ui.pages.data.texts import TextsPanel
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import EmptyState
 from deepstudio.ui.widgets.thumbnail_pictures import Load
 from deepstudio.ui.workers.aside import Aside
 from deepstudio.ui.workers.data_watch import same_samples
@@ -39,8 +39,6 @@ from deepstudio.ui.workers.text_look import Corpus
 
 if TYPE_CHECKING:
     from deepstudio.data.texts import TextStatistics
-
-DIGITS, TOY = "digits", "toy-sentiment"
 
 
 class DataPage(Page):
@@ -97,25 +95,7 @@ class DataPage(Page):
             self.source.focus(problem.place.setting)
 
     def retranslate(self) -> None:
-        self.empty.set_text(self.tr("Drop your data here"))
-        self.empty.set_detail(
-            self.tr(
-                "A folder with one sub-folder of pictures or texts for each class, or a table with a column of "
-                "texts and one of labels. Your files stay where they are and as they are."
-            )
-        )
-        self.choose.setText(self.tr("Choose a folder…"))
-        self.choose_table.setText(self.tr("Choose a table…"))
         self.findings.set_looked_for([finding.title for finding in self.studio.registry.findings])
-        self._name_sample()
-
-    def _name_sample(self) -> None:
-        texts = self._sample() == TOY
-        self.sample.setText(self.tr("Use toy sentences") if texts else self.tr("Use handwritten digits"))
-
-    def _sample(self) -> str:
-        """The built-in sample that fits the data the project has in mind."""
-        return TOY if input_kind(self._plan) == TEXTS else DIGITS
 
     # The studio changed
 
@@ -154,7 +134,7 @@ class DataPage(Page):
         pictures = plan is not None and input_kind(plan) != TEXTS
         self.grid.grid.set_load(_loader(plan, self.studio) if plan is not None and pictures else None)
         self.details.show_kind(input_kind(plan))
-        self._name_sample()
+        self.empty.set_kind(input_kind(plan))
 
     def _take_scan(self, scan: Scan) -> None:
         self._scan, self._scanned = scan, self._plan
@@ -322,13 +302,7 @@ class DataPage(Page):
         self.findings.setObjectName("data.findings")
         self.watch = TextWatch(self.studio, self)
         self.details = DetailsColumn(self.studio, self)
-        self.empty = EmptyState("image", parent=self)
-        self.choose = self.empty.add_button("", primary=True, icon="folder")
-        self.choose.setObjectName("data.empty-choose")
-        self.choose_table = self.empty.add_button("", icon="list")
-        self.choose_table.setObjectName("data.empty-choose-table")
-        self.sample = self.empty.add_button("")
-        self.sample.setObjectName("data.empty-sample")
+        self.empty = EmptyData(self)
 
     def _lay_out(self) -> None:
         self.stack = QStackedLayout()
@@ -373,9 +347,9 @@ class DataPage(Page):
         self.state.choose_wanted.connect(self.source.choose_again)
         self.source.refused.connect(self.state.show_refusal)
         self.state.network_agreed.connect(self._allow_network)
-        self.choose.clicked.connect(self.source.choose_folder)
-        self.choose_table.clicked.connect(self.source.choose_file)
-        self.sample.clicked.connect(lambda: self.source.use_sample(self._sample()))
+        self.empty.choose.clicked.connect(self.source.choose_folder)
+        self.empty.choose_table.clicked.connect(self.source.choose_file)
+        self.empty.sample.clicked.connect(lambda: self.source.use_sample(self.empty.sample_id))
         for panel in (self.grid, self.texts):
             panel.chosen.connect(self._show_preview)
             panel.filtered.connect(self.details.show_class)

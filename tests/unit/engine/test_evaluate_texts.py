@@ -1,0 +1,72 @@
+"""Evaluation of networks for texts: whole sentences among the mistakes, and always the network's own vocabulary."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from deepstudio.catalog import registry
+from deepstudio.core.events import Result
+from deepstudio.core.explained import Explained
+from deepstudio.data.prepare import prepare
+from deepstudio.data.sources import reader
+from deepstudio.engine.evaluate import evaluate
+from deepstudio.engine.weights import load_run
+from deepstudio.storage.run_folder import RunFolder
+from tests.unit.engine.texting import text_run
+
+__all__ = ["text_run"]
+
+
+@pytest.fixture
+def run(text_run: RunFolder, tmp_path: Path) -> RunFolder:
+    copy = tmp_path / "project" / "runs" / "run-001"
+    shutil.copytree(text_run.path, copy)
+    return RunFolder(copy)
+
+
+def result(run: RunFolder, data: Path | None = None) -> dict:
+    *_, last = evaluate(run, data=data)
+    assert isinstance(last, Result)
+    return last.value
+
+
+def test_mistakes_say_what_they_are(run: RunFolder) -> None:
+    value = result(run)
+    plan = run.project().data
+    assert plan is not None
+    load = reader(plan, registry()).load
+    assert value["wrong"]
+    for one in value["wrong"]:
+        assert one["text"] == load(one["id"])
+
+
+def test_a_network_reads_with_its_own_vocabulary_whatever_was_prepared_since(run: RunFolder) -> None:
+    before = result(run)
+    project = run.project()
+    assert project.data is not None
+    column = project.data.columns["text"]
+    other = column.replace(settings={**column.settings, "lowercase": False})
+    changed = project.replace(data=project.data.replace(columns={**project.data.columns, "text": other}))
+    run.save_project(changed)
+    assert prepare(changed, registry()).tokenizer_state != load_run(run).texts.state
+    after = result(run)
+    assert after["confusion"] == before["confusion"]
+    assert after["loss"] == pytest.approx(before["loss"], abs=1e-5)
+    assert [one["id"] for one in after["wrong"]] == [one["id"] for one in before["wrong"]]
+
+
+def test_another_table_with_the_same_labels_is_examined(run: RunFolder, tmp_path: Path) -> None:
+    (tmp_path / "more.csv").write_text(
+        "label,text\nnegative,The food was awful.\npositive,I love this hotel very much.\nneutral,It is a hotel.\n"
+    )
+    value = result(run, tmp_path / "more.csv")
+    assert (value["split"], value["samples"]) == ("data", 3)
+
+
+def test_pictures_are_no_data_for_it(run: RunFolder, tmp_path: Path) -> None:
+    from tests.unit.engine.using import photograph_folder
+
+    photograph_folder(tmp_path / "pictures")
+    with pytest.raises(Explained, match="does not hold what this network takes"):
+        result(run, tmp_path / "pictures")
