@@ -19,14 +19,12 @@ from typing import Any
 import numpy as np
 from programs import HERE, ROOT, deepstudio, run
 
-LENGTH, VOCABULARY, LIMIT = 200, 10_000, 3.0
-SETTINGS = (f"data.text.length={LENGTH}", f"data.text.vocabulary={VOCABULARY}", "data.text.min_count=2")
+LENGTH, VOCABULARY, LIMIT = 200, 5_000, 3.0  # as the template has them
 
 
 def train_deepstudio(project: Path, epochs: int, seed: int) -> dict[str, Any]:
     """One run of the program, by the command a person would type."""
-    settings = [part for setting in SETTINGS for part in ("--set", setting)]
-    arguments = ["train", str(project), "--epochs", str(epochs), "--seed", str(seed), "--json", *settings]
+    arguments = ["train", str(project), "--epochs", str(epochs), "--seed", str(seed), "--json"]
     result = json.loads(deepstudio(*arguments))
     events = (Path(result["dir"]) / "events.jsonl").read_text(encoding="utf-8").splitlines()
     done = [event for event in map(json.loads, events) if event["kind"] == "epoch"]
@@ -78,7 +76,8 @@ def main() -> None:
             own.append(train_deepstudio(project, given.epochs, seed))
             mean = mean or lay_out(Path(own[-1]["run"]), tokens)
             print(f"plain PyTorch, seed {seed}", flush=True)
-            command = [str(HERE / "plain_lstm.py"), str(tokens), "--epochs", str(given.epochs)]
+            command = [str(HERE / "plain_lstm.py"), str(tokens), "--vocabulary", str(VOCABULARY)]
+            command += ["--epochs", str(given.epochs)]
             plain.append(json.loads(run([sys.executable, *command, "--seed", str(seed)])))
 
     print(f"\nMean length in training: {mean:.0f} tokens\n")

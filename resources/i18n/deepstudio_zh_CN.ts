@@ -100,8 +100,96 @@
         <translation>激活函数</translation>
     </message>
     <message>
+        <source>Positional encoding</source>
+        <translation>位置编码</translation>
+    </message>
+    <message>
+        <source>Marks the place of each step. Attention does not know the order of words without it.</source>
+        <translation>标出每一步的位置。没有它，注意力不知道词的先后。</translation>
+    </message>
+    <message>
+        <source>Scale the input</source>
+        <translation>缩放输入</translation>
+    </message>
+    <message>
+        <source>Multiplies the input by the root of its size first, so that the marks do not drown it.</source>
+        <translation>先把输入乘以其维度的平方根，以免被位置信息淹没。</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>头数</translation>
+    </message>
+    <message>
+        <source>How many kinds of relation are looked for at once. They share the numbers of a step evenly.</source>
+        <translation>同时寻找多少种关系。各个头平均分配每一步的数值。</translation>
+    </message>
+    <message>
+        <source>{heads} heads cannot share {n} numbers evenly.</source>
+        <translation>{n} 个数无法平均分给 {heads} 个头。</translation>
+    </message>
+    <message>
+        <source>Each head works on an equal part of the numbers of a step.</source>
+        <translation>每个头处理每一步中同样多的数值。</translation>
+    </message>
+    <message>
+        <source>Multi-head attention</source>
+        <translation>多头注意力</translation>
+    </message>
+    <message>
+        <source>Every step looks at all others and takes what matters to it.</source>
+        <translation>每一步都看所有其他步，从中取走对自己重要的内容。</translation>
+    </message>
+    <message>
+        <source>The share of attention weights that is switched off at random during training.</source>
+        <translation>训练时随机关闭的注意力权重的比例。</translation>
+    </message>
+    <message>
+        <source>Look back only</source>
+        <translation>只看之前</translation>
+    </message>
+    <message>
+        <source>A step sees only itself and the steps before it.</source>
+        <translation>每一步只看到自己和之前的步。</translation>
+    </message>
+    <message>
+        <source>Transformer encoder block</source>
+        <translation>Transformer 编码器块</translation>
+    </message>
+    <message>
+        <source>Attention and a small network at each step, with shortcuts. Put a positional encoding before the first.</source>
+        <translation>注意力加上作用于每一步的小网络，带捷径。第一个前面要放位置编码。</translation>
+    </message>
+    <message>
+        <source>Feed-forward width</source>
+        <translation>前馈宽度</translation>
+    </message>
+    <message>
+        <source>Units of the small network between two steps.</source>
+        <translation>小网络中间的单元数。</translation>
+    </message>
+    <message>
+        <source>The share of numbers that is switched off at random during training.</source>
+        <translation>训练时随机关闭的数值的比例。</translation>
+    </message>
+    <message>
+        <source>What happens to each number inside the small network.</source>
+        <translation>在小网络内部对每个数值做什么。</translation>
+    </message>
+    <message>
         <source>Normalisation</source>
         <translation>归一化</translation>
+    </message>
+    <message>
+        <source>Before each part trains more easily; after it is how the first Transformer was built.</source>
+        <translation>放在各部分之前更容易训练；放在之后是最初的 Transformer 的做法。</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
     </message>
     <message>
         <source>Regularisation</source>
@@ -146,6 +234,14 @@
     <message>
         <source>Another number draws another split.</source>
         <translation>换一个数，就换一种划分。</translation>
+    </message>
+    <message>
+        <source>Balance classes</source>
+        <translation>平衡类别</translation>
+    </message>
+    <message>
+        <source>Mistakes on rare classes weigh more, so that each class counts the same as a whole.</source>
+        <translation>少见类别的错误更重，使每个类别整体上同等重要。</translation>
     </message>
     <message>
         <source>starting</source>
@@ -296,8 +392,16 @@
         <translation>用数据的哪一部分评估。</translation>
     </message>
     <message>
-        <source>Another folder with one sub-folder of pictures per class.</source>
-        <translation>另一个文件夹，每个类别一个图片子文件夹。</translation>
+        <source>Other data: a folder with one sub-folder per class, or a table of texts.</source>
+        <translation>其他数据：每类一个子文件夹的文件夹，或文本表格。</translation>
+    </message>
+    <message>
+        <source>Compare with a simple method trained on the same samples.</source>
+        <translation>与用同样样本训练的简单方法比较。</translation>
+    </message>
+    <message>
+        <source>--baseline compares on the run&apos;s own data. Leave --data out.</source>
+        <translation>--baseline 在运行自己的数据上比较。请去掉 --data。</translation>
     </message>
     <message>
         <source>{run}, {n} samples ({part}):</source>
@@ -334,6 +438,30 @@
     <message>
         <source>Wrong: {id} is {true}, taken for {predicted} with {confidence}</source>
         <translation>错误：{id} 是 {true}，被判断为 {predicted}，置信度 {confidence}</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Mean F1</source>
+        <translation>平均 F1</translation>
+    </message>
+    <message>
+        <source>Time to train</source>
+        <translation>训练用时</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Simple method</source>
+        <translation>简单方法</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
     </message>
     <message>
         <source>Mixed precision is faster and needs less memory where the processor supports it.</source>
@@ -396,8 +524,8 @@
         <translation>种子相同，初始权重和顺序就相同。</translation>
     </message>
     <message>
-        <source>Changes training.KEY or model.LAYER.SETTING for this run only; may be repeated.</source>
-        <translation>只为这次运行更改 training.KEY 或 model.LAYER.SETTING；可以重复使用。</translation>
+        <source>Changes training.KEY, model.LAYER.SETTING or data.COLUMN.SETTING for this run only; may be repeated.</source>
+        <translation>只为这次运行更改 training.KEY、model.LAYER.SETTING 或 data.COLUMN.SETTING；可以重复使用。</translation>
     </message>
     <message>
         <source>Go on with the newest run, or with --run ID.</source>
@@ -552,7 +680,7 @@
         <translation>{h} × {w}、{c} 通道的图片</translation>
     </message>
     <message>
-        <source>a sequence of {f} numbers a step</source>
+        <source>a sequence with {f} numbers a step</source>
         <translation>每步 {f} 个数的序列</translation>
     </message>
     <message>
@@ -732,8 +860,36 @@
         <translation>把每个通道变成一个数，即最强的数值。不需要权重。</translation>
     </message>
     <message>
+        <source>The steps of a sequence have no pixels.</source>
+        <translation>序列由步组成，没有像素。</translation>
+    </message>
+    <message>
+        <source>A text has no pixels.</source>
+        <translation>文本没有像素。</translation>
+    </message>
+    <message>
         <source>It looks at neighbouring pixels, and a flat vector has none.</source>
         <translation>它观察相邻的像素，而一维向量没有相邻像素。</translation>
+    </message>
+    <message>
+        <source>{layer} needs a whole sequence but gets {shape}.</source>
+        <translation>{layer}需要整个序列，却得到{shape}。</translation>
+    </message>
+    <message>
+        <source>A picture has no steps that follow each other.</source>
+        <translation>图片没有先后相接的步。</translation>
+    </message>
+    <message>
+        <source>A flat vector has no steps that follow each other.</source>
+        <translation>一维向量没有先后相接的步。</translation>
+    </message>
+    <message>
+        <source>{layer} gives only its last step, but every step is needed here.</source>
+        <translation>{layer}只给出最后一步，而这里需要每一步。</translation>
+    </message>
+    <message>
+        <source>Texts differ in length. Pooling gives equally many numbers for each.</source>
+        <translation>文本长短不一。池化让每条文本得到同样多的数。</translation>
     </message>
     <message>
         <source>{layer} expects a flat vector but gets {shape}.</source>
@@ -788,8 +944,16 @@
         <translation>{layer}无法拼接：{shapes}。</translation>
     </message>
     <message>
-        <source>Pictures need one height and width; a picture and a flat vector do not join.</source>
-        <translation>图片的高和宽必须相同；图片与一维向量不能拼接。</translation>
+        <source>Sequences need equally many steps.</source>
+        <translation>序列的步数必须相同。</translation>
+    </message>
+    <message>
+        <source>Pictures need one height and width.</source>
+        <translation>图片的高和宽必须相同。</translation>
+    </message>
+    <message>
+        <source>Only pictures join pictures, only sequences join sequences, only flat vectors join flat vectors.</source>
+        <translation>图片只能与图片拼接，序列只能与序列拼接，一维向量只能与一维向量拼接。</translation>
     </message>
     <message>
         <source>task</source>
@@ -932,6 +1096,18 @@
         <translation>改用{layer}</translation>
     </message>
     <message>
+        <source>Turn on “{settings}” of {layer}</source>
+        <translation>打开{layer}的“{settings}”</translation>
+    </message>
+    <message>
+        <source>Turn off “{settings}” of {layer}</source>
+        <translation>关闭{layer}的“{settings}”</translation>
+    </message>
+    <message>
+        <source>Set {changes} of {layer}</source>
+        <translation>将{layer}的{changes}</translation>
+    </message>
+    <message>
         <source>{setting} {value}</source>
         <translation>{setting} {value}</translation>
     </message>
@@ -998,6 +1174,22 @@
     <message>
         <source>the sample data</source>
         <translation>样例数据</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Excel tables</source>
+        <translation>Excel 表格</translation>
+    </message>
+    <message>
+        <source>texts in subwords</source>
+        <translation>把文本切成子词</translation>
+    </message>
+    <message>
+        <source>showing which words decided</source>
+        <translation>显示哪些词起了作用</translation>
     </message>
     <message>
         <source>the window</source>
@@ -1312,6 +1504,58 @@
         <translation>均值 0，标准差 1</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>A sentence or a longer text, cut into tokens that the network knows by number.</source>
+        <translation>一句话或更长的文本，切成词元，网络通过编号认识它们。</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>The pieces a text is cut into. A Chinese character counts as a word.</source>
+        <translation>文本切成的小块。一个汉字算一个词。</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>How many different tokens the network knows; the most frequent ones of the training texts.</source>
+        <translation>网络认识多少个不同的词元，取训练文本中最常见的。</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Minimum count</source>
+        <translation>最少出现次数</translation>
+    </message>
+    <message>
+        <source>A token that is seen less often in the training texts counts as unknown.</source>
+        <translation>在训练文本中出现次数更少的词元算作不认识。</translation>
+    </message>
+    <message>
+        <source>Maximum length</source>
+        <translation>最大长度</translation>
+    </message>
+    <message>
+        <source>What comes after so many tokens of a text is cut off.</source>
+        <translation>文本超过这么多词元的部分会被截掉。</translation>
+    </message>
+    <message>
+        <source>Lower case</source>
+        <translation>小写</translation>
+    </message>
+    <message>
+        <source>Takes “Good” and “good” as the same word.</source>
+        <translation>把“Good”和“good”当作同一个词。</translation>
+    </message>
+    <message>
         <source>Class</source>
         <translation>类别</translation>
     </message>
@@ -1332,8 +1576,16 @@
         <translation>ONNX 模型</translation>
     </message>
     <message>
-        <source>One file that runs in phones, browsers, C++, C# and servers without PyTorch. It takes pictures with values from 0 to 1 and answers with probabilities.</source>
-        <translation>一个文件，不需要 PyTorch 就能在手机、浏览器、C++、C# 和服务器上运行。输入 0 到 1 的图片，输出概率。</translation>
+        <source>One file that runs in phones, browsers, C++, C# and servers without PyTorch. It takes pictures with values from 0 to 1, or the numbers of a text&apos;s tokens, and answers with probabilities.</source>
+        <translation>一个文件，不需要 PyTorch 就能在手机、浏览器、C++、C# 和服务器上运行。输入是数值 0 到 1 的图片，或文本的词元编号；输出概率。</translation>
+    </message>
+    <message>
+        <source>PyTorch program</source>
+        <translation>PyTorch 程序</translation>
+    </message>
+    <message>
+        <source>One file that PyTorch loads and runs without the network&apos;s code (torch.export). It takes what the ONNX model takes and answers with probabilities.</source>
+        <translation>一个文件，PyTorch 不需要网络代码就能加载运行（torch.export）。输入与 ONNX 模型相同，输出概率。</translation>
     </message>
     <message>
         <source>Python project</source>
@@ -1414,10 +1666,6 @@
     <message>
         <source>{layer} needs a fixed length but gets {shape}.</source>
         <translation>{layer}需要固定长度，却得到{shape}。</translation>
-    </message>
-    <message>
-        <source>Sequences of different length would give rows of different length.</source>
-        <translation>长度不同的序列会得到长度不同的行。</translation>
     </message>
     <message>
         <source>Reshape</source>
@@ -1580,16 +1828,108 @@
         <translation>包含各类别图片子文件夹的文件夹。</translation>
     </message>
     <message>
+        <source>Table of texts</source>
+        <translation>文本表格</translation>
+    </message>
+    <message>
+        <source>Your own texts: a CSV, TSV, Excel or JSON lines file with a text and a label in each row.</source>
+        <translation>你自己的文本：CSV、TSV、Excel 或 JSON lines 文件，每行一条文本和一个标签。</translation>
+    </message>
+    <message>
+        <source>choose another column for the label, or another table</source>
+        <translation>请换一列作标签，或换一个表格</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>The file, or a folder of tables with the same columns.</source>
+        <translation>表格文件，或存放列相同的多个表格的文件夹。</translation>
+    </message>
+    <message>
+        <source>Text column</source>
+        <translation>文本列</translation>
+    </message>
+    <message>
+        <source>The name of the column that holds the texts. Empty: it is guessed.</source>
+        <translation>存放文本的列名。留空则由程序猜测。</translation>
+    </message>
+    <message>
+        <source>Label column</source>
+        <translation>标签列</translation>
+    </message>
+    <message>
+        <source>The name of the column that holds the classes. Empty: it is guessed.</source>
+        <translation>存放类别的列名。留空则由程序猜测。</translation>
+    </message>
+    <message>
+        <source>Folder of texts</source>
+        <translation>文本文件夹</translation>
+    </message>
+    <message>
+        <source>Your own texts: a folder with one sub-folder of .txt files for each class.</source>
+        <translation>你自己的文本：一个文件夹，每个类别一个存放 .txt 文件的子文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder that holds one sub-folder of text files for each class.</source>
+        <translation>包含各类别文本子文件夹的文件夹。</translation>
+    </message>
+    <message>
+        <source>Files of lines</source>
+        <translation>按行的文件</translation>
+    </message>
+    <message>
+        <source>Your own texts: a folder with one .txt file for each class, such as pos.txt and neg.txt. Each line is a text.</source>
+        <translation>你自己的文本：一个文件夹，每个类别一个 .txt 文件，例如 pos.txt 和 neg.txt。每行一条文本。</translation>
+    </message>
+    <message>
+        <source>make one .txt file for each class</source>
+        <translation>请为每个类别建立一个 .txt 文件</translation>
+    </message>
+    <message>
+        <source>The folder that holds one .txt file for each class.</source>
+        <translation>包含各类别 .txt 文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>Toy sentences</source>
+        <translation>玩具句子</translation>
+    </message>
+    <message>
+        <source>A toy: 2,700 short sentences in English and Chinese, written for this program. Are they positive, neutral or negative? Good for trying things out, but too few and too simple for real use.</source>
+        <translation>玩具数据：为本程序编写的 2,700 个中英文短句。是正面、中性还是负面？适合上手，但数量太少、内容太简单，不能实际使用。</translation>
+    </message>
+    <message>
+        <source>Neutral sentences</source>
+        <translation>中性句子</translation>
+    </message>
+    <message>
+        <source>Without them there are two classes, positive and negative: a single output can tell them apart.</source>
+        <translation>没有它们就只有正面和负面两个类别：一个输出就能区分。</translation>
+    </message>
+    <message>
         <source>No data is chosen yet.</source>
         <translation>还没有选择数据。</translation>
     </message>
     <message>
-        <source>Choose a folder with one sub-folder for each class, or a built-in sample.</source>
-        <translation>请选择一个每类一个子文件夹的文件夹，或使用内置样例。</translation>
+        <source>Choose a folder with one sub-folder for each class, a table of texts, or a built-in sample.</source>
+        <translation>请选择每类一个子文件夹的文件夹、文本表格，或内置样例。</translation>
     </message>
     <message>
         <source>The data source “{id}” is not known here. Perhaps a plugin is missing.</source>
         <translation>未知的数据来源“{id}”，可能缺少插件。</translation>
+    </message>
+    <message>
+        <source>The data source “{source}” holds something else than this project expects.</source>
+        <translation>数据来源“{source}”的内容与这个项目所需的不同。</translation>
+    </message>
+    <message>
+        <source>How samples are read must fit what the source gives.</source>
+        <translation>样本的读取方式必须与来源的内容相符。</translation>
+    </message>
+    <message>
+        <source>Read them as they are</source>
+        <translation>按实际内容读取</translation>
     </message>
     <message>
         <source>Your data has only one class. A classifier needs at least two.</source>
@@ -1692,16 +2032,12 @@
         <translation>发生了 DeepStudio 没有预料到的错误（{kind}）。请重试；如果仍然出现，请附上 {path} 反馈。</translation>
     </message>
     <message>
-        <source>The prepared pictures would take {needed} GB, but only {budget} GB are allowed. Choose a smaller picture size, or allow more in the preferences.</source>
-        <translation>预处理图片需要 {needed} GB，而配额只有 {budget} GB。请选择更小的图片尺寸，或在偏好设置中提高配额。</translation>
-    </message>
-    <message>
-        <source>The disk with {folder} is full: the prepared pictures need {needed} GB. Free some space, or choose another place for prepared data in the preferences.</source>
-        <translation>{folder} 所在磁盘已满：预处理图片需要 {needed} GB。请腾出空间，或在偏好设置中更换存放位置。</translation>
-    </message>
-    <message>
         <source>This data has no pictures.</source>
         <translation>这份数据没有图片。</translation>
+    </message>
+    <message>
+        <source>This data has nothing that a network could take.</source>
+        <translation>这份数据没有网络可用的输入。</translation>
     </message>
     <message>
         <source>How “{id}” is to be read has a setting that is not possible. Correct it on the Data page.</source>
@@ -1740,20 +2076,36 @@
         <translation>{n} 个文件无法读取，已略过：{names} 以及另外 {more} 个。</translation>
     </message>
     <message>
+        <source>One text is left out, {name}: {reason}.</source>
+        <translation>1 条文本已略过，{name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{n} texts are left out ({reasons}): {names}.</source>
+        <translation>{n} 条文本已略过（{reasons}）：{names}。</translation>
+    </message>
+    <message>
+        <source>{n} texts are left out ({reasons}): {names} and {more} more.</source>
+        <translation>{n} 条文本已略过（{reasons}）：{names} 以及另外 {more} 条。</translation>
+    </message>
+    <message>
         <source>{text} {message}</source>
         <translation>{text} {message}</translation>
     </message>
     <message>
-        <source>All usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: make one sub-folder for each class.</source>
-        <translation>所有可用样本（{n} 个）都属于同一类别“{name}”。分类器至少需要两类：请为每个类别建立一个子文件夹。</translation>
+        <source>All usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: {action}.</source>
+        <translation>所有可用样本（{n} 个）都属于同一类别“{name}”。分类器至少需要两类：{action}。</translation>
+    </message>
+    <message>
+        <source>No samples are left. Include some again, or choose other data.</source>
+        <translation>没有剩下任何样本。请重新包含一些，或选择其他数据。</translation>
+    </message>
+    <message>
+        <source>None of the texts can be used. {message}</source>
+        <translation>没有一条文本可用。{message}</translation>
     </message>
     <message>
         <source>{n} samples are too few to learn, to check and to test with. Add more; ten of each class are a small start.</source>
         <translation>{n} 个样本太少，不够用来训练、验证和测试。请增加样本；每类十个是最低起点。</translation>
-    </message>
-    <message>
-        <source>No samples are left. Include some again, or choose another folder.</source>
-        <translation>没有剩下任何样本。请重新包含一些，或选择其他文件夹。</translation>
     </message>
     <message>
         <source>None of the pictures can be used. {message}</source>
@@ -1768,12 +2120,12 @@
         <translation>没有数字“{id}”。</translation>
     </message>
     <message>
-        <source>{path} holds more than {n} pictures. Choose a smaller folder.</source>
-        <translation>{path} 中的图片超过 {n} 张。请选择较小的文件夹。</translation>
+        <source>{path} holds more than {n} files. Choose a smaller folder.</source>
+        <translation>{path} 中的文件超过 {n} 个。请选择较小的文件夹。</translation>
     </message>
     <message>
-        <source>Pictures outside of the class folders are left out ({n}).</source>
-        <translation>类别文件夹之外的图片已略过（{n} 张）。</translation>
+        <source>Files outside of the class folders are left out ({n}).</source>
+        <translation>类别文件夹之外的文件已略过（{n} 个）。</translation>
     </message>
     <message>
         <source>The folders {names} are taken together; the split is made by the program.</source>
@@ -1828,8 +2180,68 @@
         <translation>它声称超过 {n} 百万像素</translation>
     </message>
     <message>
+        <source>it is a PDF; copy its text into a table or a text file</source>
+        <translation>它是 PDF；请把其中的文字复制到表格或文本文件中</translation>
+    </message>
+    <message>
+        <source>it is a ZIP archive or an Office document, no plain text</source>
+        <translation>它是 ZIP 压缩包或 Office 文档，不是纯文本</translation>
+    </message>
+    <message>
+        <source>it is an Office document of the old kind, no plain text</source>
+        <translation>它是旧格式的 Office 文档，不是纯文本</translation>
+    </message>
+    <message>
+        <source>it is a picture</source>
+        <translation>它是图片</translation>
+    </message>
+    <message>
+        <source>it is packed; unpack it first</source>
+        <translation>它是压缩文件，请先解压</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read as a text: {reason}.</source>
+        <translation>“{name}”无法作为文本读取：{reason}。</translation>
+    </message>
+    <message>
+        <source>it holds zero bytes (NUL), so it is damaged or no text; save it again as UTF-8</source>
+        <translation>它含有零字节（NUL），已损坏或不是文本；请重新保存为 UTF-8</translation>
+    </message>
+    <message>
+        <source>it is no text</source>
+        <translation>它不是文本</translation>
+    </message>
+    <message>
+        <source>it holds zero bytes (NUL)</source>
+        <translation>它含有零字节（NUL）</translation>
+    </message>
+    <message>
+        <source>it holds halves of characters</source>
+        <translation>它含有不完整的字符</translation>
+    </message>
+    <message>
+        <source>the text is empty</source>
+        <translation>文本是空的</translation>
+    </message>
+    <message>
         <source>it needs more memory than there is</source>
         <translation>它需要的内存超过可用内存</translation>
+    </message>
+    <message>
+        <source>{path} is not there. Find its new place, or choose other data.</source>
+        <translation>{path} 不在那里了。请找到它的新位置，或选择其他数据。</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>它不是文件</translation>
+    </message>
+    <message>
+        <source>it is larger than {n} MiB; divide it</source>
+        <translation>它超过 {n} MiB，请拆分</translation>
+    </message>
+    <message>
+        <source>it may not be read; close it in other programs, or check its permissions</source>
+        <translation>它无法读取；请在其他程序中关闭它，或检查权限</translation>
     </message>
     <message>
         <source>it is cut off; copy it again</source>
@@ -1896,8 +2308,8 @@
         <translation>{name} 无法工作（{reason}），因此改用其他设备。请更新驱动或重启计算机。</translation>
     </message>
     <message>
-        <source>{path} is a folder. Give the name of a file, such as model.onnx.</source>
-        <translation>{path} 是文件夹。请给出文件名，例如 model.onnx。</translation>
+        <source>{path} is a folder. Give the name of a file, such as {name}.</source>
+        <translation>{path} 是文件夹。请给出文件名，例如 {name}。</translation>
     </message>
     <message>
         <source>{path} holds an earlier export that was changed. Choose another folder, so that nothing is lost.</source>
@@ -1958,6 +2370,14 @@
     <message>
         <source>Looking at pictures</source>
         <translation>正在查看图片</translation>
+    </message>
+    <message>
+        <source>Reading texts</source>
+        <translation>正在读取文本</translation>
+    </message>
+    <message>
+        <source>{n} of {total} texts are empty or damaged. Their lines have no answer.</source>
+        <translation>{total} 条文本中有 {n} 条是空的或已损坏。对应的行没有答案。</translation>
     </message>
     <message>
         <source>These files could not be read: {names}. Their lines have no answer.</source>
@@ -2048,8 +2468,8 @@
         <translation>没有名为“{id}”的模板。</translation>
     </message>
     <message>
-        <source>Use the pictures in {folder}</source>
-        <translation>使用 {folder} 中的图片</translation>
+        <source>Use {name} as data</source>
+        <translation>使用 {name} 作为数据</translation>
     </message>
     <message>
         <source>Reload</source>
@@ -2114,8 +2534,8 @@
         <translation>--set 的形式是 KEY=VALUE，例如 training.epochs=5；“{given}”中没有 =。</translation>
     </message>
     <message>
-        <source>“{key}” cannot be set. Use training.KEY with one of {keys}, or model.LAYER.SETTING.</source>
-        <translation>无法设置“{key}”。请使用 training.KEY（{keys} 之一）或 model.LAYER.SETTING。</translation>
+        <source>“{key}” cannot be set. Use training.KEY with one of {keys}, model.LAYER.SETTING or data.COLUMN.SETTING.</source>
+        <translation>无法设置“{key}”。请使用 training.KEY（{keys} 之一）、model.LAYER.SETTING 或 data.COLUMN.SETTING。</translation>
     </message>
     <message>
         <source>There is no layer “{name}”. There are: {names}.</source>
@@ -2124,6 +2544,10 @@
     <message>
         <source>Set</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>The data has no column “{name}”. There are: {names}.</source>
+        <translation>数据没有名为“{name}”的列。现有：{names}。</translation>
     </message>
     <message>
         <source>“{id}” is not known here. Perhaps a plugin is missing.</source>
@@ -2192,6 +2616,14 @@
     <message>
         <source>The network does not end with one number for each of the {n} classes. Mend it on the Model page.</source>
         <translation>网络末尾不是 {n} 个类别各一个数。请在“模型”页修改。</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>This network does not take {wanted}. Choose another run.</source>
+        <translation>这个网络不接受{wanted}。请选择其他运行。</translation>
     </message>
     <message>
         <source>The weights in {path} do not say what they are for. Train again.</source>
@@ -2274,8 +2706,16 @@
         <translation>评估训练好的运行：准确率、各类别、混淆情况。</translation>
     </message>
     <message>
-        <source>Asks a trained run what is in pictures.</source>
-        <translation>让训练好的运行判断图片内容。</translation>
+        <source>Asks a trained run about pictures or texts.</source>
+        <translation>让训练好的运行判断图片或文本。</translation>
+    </message>
+    <message>
+        <source>Reads a project&apos;s samples once, so that training starts at once.</source>
+        <translation>预先读取一遍项目的样本，之后训练立即开始。</translation>
+    </message>
+    <message>
+        <source>Compares a trained run with a simple method.</source>
+        <translation>把训练好的运行与简单方法比较。</translation>
     </message>
     <message>
         <source>Takes a trained model out: weights, ONNX, or a Python project.</source>
@@ -2284,10 +2724,6 @@
     <message>
         <source>Lists the runs of a project.</source>
         <translation>列出项目的运行。</translation>
-    </message>
-    <message>
-        <source>Decodes a project&apos;s pictures once, so that training starts at once.</source>
-        <translation>一次解码项目的图片，之后训练立即开始。</translation>
     </message>
     <message>
         <source>Answers the window&apos;s quick requests.</source>
@@ -2346,8 +2782,8 @@
         <translation>导出的形式。</translation>
     </message>
     <message>
-        <source>A file for onnx, a folder for weights and python.</source>
-        <translation>onnx 为文件，weights 和 python 为文件夹。</translation>
+        <source>A file for onnx and pt2, a folder for weights and python.</source>
+        <translation>onnx 和 pt2 为文件，weights 和 python 为文件夹。</translation>
     </message>
     <message>
         <source>Exported to {path}</source>
@@ -2382,20 +2818,20 @@
         <translation>从哪个模板开始：见 deepstudio list templates。</translation>
     </message>
     <message>
-        <source>A folder with one sub-folder of pictures per class, or the name of a sample.</source>
-        <translation>每类一个图片子文件夹的文件夹，或样例名称。</translation>
-    </message>
-    <message>
         <source>There is no template “{id}”. Choose one of {ids}.</source>
         <translation>没有名为“{id}”的模板。可选：{ids}。</translation>
     </message>
     <message>
-        <source>{path} lies on another computer. Read the pictures over the network?</source>
-        <translation>{path} 位于另一台计算机上。要通过网络读取图片吗？</translation>
+        <source>A folder with one sub-folder of pictures or texts per class, a table of texts (CSV, TSV, Excel, JSON lines), or the name of a sample.</source>
+        <translation>每类一个图片或文本子文件夹的文件夹、文本表格（CSV、TSV、Excel、JSON lines），或样例名称。</translation>
     </message>
     <message>
-        <source>This template waits for pictures of yours: give their folder with --data PATH.</source>
-        <translation>这个模板需要你的图片：请用 --data PATH 给出文件夹。</translation>
+        <source>{path} lies on another computer. Read it over the network?</source>
+        <translation>{path} 位于另一台计算机上。要通过网络读取吗？</translation>
+    </message>
+    <message>
+        <source>This template waits for data of yours: give it with --data PATH.</source>
+        <translation>这个模板需要你的数据：请用 --data PATH 给出。</translation>
     </message>
     <message>
         <source>Made {path} with {parameters} parameters.</source>
@@ -2422,12 +2858,24 @@
         <translation>输出供程序读取的 JSON。</translation>
     </message>
     <message>
-        <source>Pictures, or folders of pictures.</source>
-        <translation>图片，或图片文件夹。</translation>
+        <source>Pictures or folders of pictures; for texts, tables or text files with one text a line.</source>
+        <translation>图片或图片文件夹；对文本则是表格，或每行一条文本的文本文件。</translation>
     </message>
     <message>
-        <source>Write the answers for one folder as a table.</source>
-        <translation>把一个文件夹的答案写成表格。</translation>
+        <source>A text to ask for; give it as often as you like.</source>
+        <translation>要判断的文本；可以多次给出。</translation>
+    </message>
+    <message>
+        <source>The column of a table that holds the texts; by default guessed.</source>
+        <translation>表格中存放文本的列；默认由程序猜测。</translation>
+    </message>
+    <message>
+        <source>Write the answers for one folder of pictures or one file of texts as a table.</source>
+        <translation>把一个图片文件夹或一个文本文件的答案写成表格。</translation>
+    </message>
+    <message>
+        <source>Say what to predict: pictures, a file of texts, or --text TEXT.</source>
+        <translation>请说明要预测什么：图片、文本文件，或 --text TEXT。</translation>
     </message>
     <message>
         <source>{input}: {error}</source>
@@ -2438,8 +2886,28 @@
         <translation>{input}：{label}（{confidence}）</translation>
     </message>
     <message>
-        <source>--csv takes one folder of pictures, not {n} inputs.</source>
-        <translation>--csv 只接受一个图片文件夹，而不是 {n} 个输入。</translation>
+        <source>--csv takes a folder of pictures or a file of texts, not --text.</source>
+        <translation>--csv 接受图片文件夹或文本文件，不接受 --text。</translation>
+    </message>
+    <message>
+        <source>--csv takes one folder of pictures or one file of texts, not {n} inputs.</source>
+        <translation>--csv 只接受一个图片文件夹或一个文本文件，而不是 {n} 个输入。</translation>
+    </message>
+    <message>
+        <source>{n} texts are in {path}</source>
+        <translation>{path} 中有 {n} 条文本</translation>
+    </message>
+    <message>
+        <source>The network of {run} takes pictures, not texts. Give pictures or a folder of them.</source>
+        <translation>{run} 的网络接受图片，不接受文本。请给出图片或图片文件夹。</translation>
+    </message>
+    <message>
+        <source>The network of {run} takes texts, and {path} is a picture. Give a file of texts, or --text TEXT.</source>
+        <translation>{run} 的网络接受文本，而 {path} 是图片。请给出文本文件，或 --text TEXT。</translation>
+    </message>
+    <message>
+        <source>{path} is not there. If it is a text and no file, give it with --text.</source>
+        <translation>{path} 不存在。如果它是文本而不是文件，请用 --text 给出。</translation>
     </message>
     <message>
         <source>{n} pictures are in {path}</source>
@@ -2562,6 +3030,10 @@
         <translation>数据的这一部分没有样本。请在“数据”页调整划分。</translation>
     </message>
     <message>
+        <source>{path} does not hold what this network takes ({kind}). Choose other data.</source>
+        <translation>{path} 中没有这个网络所需的输入（{kind}）。请选择其他数据。</translation>
+    </message>
+    <message>
         <source>The network does not know these classes of the data: {strange}. It knows {known}. Choose a folder whose sub-folders have these names.</source>
         <translation>网络不认识数据中的这些类别：{strange}。它认识 {known}。请选择子文件夹名称一致的文件夹。</translation>
     </message>
@@ -2582,20 +3054,12 @@
         <translation>正在导出</translation>
     </message>
     <message>
-        <source>onnxruntime ran it on {n} pictures, one by one and together, and gave the program&apos;s answers (largest difference {d}).</source>
-        <translation>onnxruntime 对 {n} 张图片逐张并成批运行，答案与程序一致（最大差异 {d}）。</translation>
-    </message>
-    <message>
         <source>The exported model does not give the program&apos;s answers ({reason}), so it was not kept. Choose another form of export.</source>
         <translation>导出的模型与程序的答案不一致（{reason}），因此没有保留。请选择其他导出形式。</translation>
     </message>
     <message>
-        <source>This network cannot be written as ONNX ({reason}). Choose another form of export.</source>
-        <translation>这个网络无法写成 ONNX（{reason}）。请选择其他导出形式。</translation>
-    </message>
-    <message>
-        <source>Its predict.py was run on {n} pictures and gave the program&apos;s answers (largest difference {d}).</source>
-        <translation>它的 predict.py 在 {n} 张图片上运行，答案与程序一致（最大差异 {d}）。</translation>
+        <source>Its predict.py was run on {samples} and gave the program&apos;s answers (largest difference {d}).</source>
+        <translation>它的 predict.py 在 {samples}上运行，答案与程序一致（最大差异 {d}）。</translation>
     </message>
     <message>
         <source>The exported project does not give the program&apos;s answers ({reason}), so it was not kept. Choose another form of export.</source>
@@ -2606,16 +3070,16 @@
         <translation>无法访问数据，因此改用随机图片检查导出。</translation>
     </message>
     <message>
+        <source>{n} pictures</source>
+        <translation>{n} 张图片</translation>
+    </message>
+    <message>
         <source>The weights read back from the disk are not those that were written. Check the disk and try again.</source>
         <translation>从磁盘读回的权重与写入的不同。请检查磁盘后重试。</translation>
     </message>
     <message>
         <source>Training goes on, but the weights could not be saved. {reason}</source>
         <translation>训练继续，但权重未能保存。{reason}</translation>
-    </message>
-    <message>
-        <source>{n} files cannot be read as pictures and are left out, such as {names}.</source>
-        <translation>{n} 个文件无法作为图片读取，已略过，例如 {names}。</translation>
     </message>
     <message>
         <source>Training shall start from {run}, which has no weights. Choose another run, or none.</source>
@@ -2746,8 +3210,12 @@
         <translation>主页 模板 新建 home templates new</translation>
     </message>
     <message>
-        <source>New from my pictures…</source>
-        <translation>用我的图片新建…</translation>
+        <source>New from my folder…</source>
+        <translation>用我的文件夹新建…</translation>
+    </message>
+    <message>
+        <source>New from my table…</source>
+        <translation>用我的表格新建…</translation>
     </message>
     <message>
         <source>Open a project…</source>
@@ -2990,6 +3458,10 @@
         <translation>使用{source}</translation>
     </message>
     <message>
+        <source>Choose the columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
         <source>Locate the data</source>
         <translation>定位数据</translation>
     </message>
@@ -2998,8 +3470,12 @@
         <translation>训练和验证加起来没有给测试留下样本。请减小其中一个。</translation>
     </message>
     <message>
-        <source>Choose a folder of pictures…</source>
-        <translation>选择图片文件夹…</translation>
+        <source>Choose a folder with data…</source>
+        <translation>选择数据文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose a table with texts…</source>
+        <translation>选择文本表格…</translation>
     </message>
     <message>
         <source>Prepare the data now</source>
@@ -3028,6 +3504,646 @@
     <message>
         <source>The first process of this training made no run. Look at what it says.</source>
         <translation>这次训练的第一个进程没有建立运行。请查看它的输出。</translation>
+    </message>
+    <message>
+        <source>Contradictory labels</source>
+        <translation>标签矛盾</translation>
+    </message>
+    <message>
+        <source>The same text stands in several classes. Nobody can learn which one is right.</source>
+        <translation>同样的文本属于不同类别，谁也学不出哪个是对的。</translation>
+    </message>
+    <message>
+        <source>Copies in several parts</source>
+        <translation>不同部分有重复</translation>
+    </message>
+    <message>
+        <source>The network is examined with texts that it has learned from, so it seems better than it is.</source>
+        <translation>用网络学过的文本来考它，成绩会虚高。</translation>
+    </message>
+    <message>
+        <source>Copies in the same part</source>
+        <translation>同一部分有重复</translation>
+    </message>
+    <message>
+        <source>A text that occurs several times counts several times.</source>
+        <translation>同一条文本出现几次，就算几次。</translation>
+    </message>
+    <message>
+        <source>Empty texts</source>
+        <translation>空文本</translation>
+    </message>
+    <message>
+        <source>A text without a single visible character, or one that cannot be read.</source>
+        <translation>没有任何可见字符或无法读取的文本。</translation>
+    </message>
+    <message>
+        <source>Very long texts</source>
+        <translation>文本过长</translation>
+    </message>
+    <message>
+        <source>More than one text in twenty is longer than the maximum length, so its end is cut off.</source>
+        <translation>超过二十分之一的文本比最大长度更长，末尾会被截掉。</translation>
+    </message>
+    <message>
+        <source>Imbalance</source>
+        <translation>类别不均衡</translation>
+    </message>
+    <message>
+        <source>The largest class has more than three times as many samples as the smallest; a network then likes to answer the larger one.</source>
+        <translation>最大类别的样本数是最小类别的三倍以上，网络会偏向回答大的类别。</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>Turns each token of a text into numbers that are learned. Texts start here.</source>
+        <translation>把文本的每个词元变成一组可以学习的数。文本从这里开始。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>How many numbers stand for a token.</source>
+        <translation>用多少个数表示一个词元。</translation>
+    </message>
+    <message>
+        <source>{layer} expects a text of tokens but gets {shape}.</source>
+        <translation>{layer}需要词元文本，却得到{shape}。</translation>
+    </message>
+    <message>
+        <source>It looks tokens up in a list. Its input consists of numbers already.</source>
+        <translation>它在列表中查找词元，而它的输入已经是数值。</translation>
+    </message>
+    <message>
+        <source>How many numbers the layer remembers from step to step.</source>
+        <translation>这一层在步与步之间记住多少个数。</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>Reads the sequence from its end as well. Twice as many numbers come out.</source>
+        <translation>也从末尾往前读序列。输出的数值加倍。</translation>
+    </message>
+    <message>
+        <source>Return the whole sequence</source>
+        <translation>返回整个序列</translation>
+    </message>
+    <message>
+        <source>Gives the state after every step, for another layer that reads steps. Off: only after the last.</source>
+        <translation>给出每一步之后的状态，供后面逐步阅读的层使用。关闭时只给出最后一步的状态。</translation>
+    </message>
+    <message>
+        <source>The share of the results that is switched off at random during training, against overfitting.</source>
+        <translation>训练时随机关闭的输出的比例，防止过拟合。</translation>
+    </message>
+    <message>
+        <source>Simple RNN</source>
+        <translation>简单 RNN</translation>
+    </message>
+    <message>
+        <source>Reads step by step with a short memory. The oldest and simplest way.</source>
+        <translation>带着短暂的记忆逐步阅读。最早也最简单的方式。</translation>
+    </message>
+    <message>
+        <source>Reads step by step and decides what to remember and what to forget.</source>
+        <translation>逐步阅读，并决定记住什么、忘掉什么。</translation>
+    </message>
+    <message>
+        <source>Like LSTM with fewer weights, often as good.</source>
+        <translation>与 LSTM 类似，权重更少，效果往往一样好。</translation>
+    </message>
+    <message>
+        <source>Convolution 1D</source>
+        <translation>一维卷积</translation>
+    </message>
+    <message>
+        <source>Slides small filters along a sequence and marks where each pattern appears.</source>
+        <translation>用一组小滤波器扫过序列，标出每种模式出现的位置。</translation>
+    </message>
+    <message>
+        <source>How many steps a filter sees at once.</source>
+        <translation>滤波器一次看到多少步。</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>How far the filter moves at each step. 2 halves the sequence.</source>
+        <translation>滤波器每步移动多远。设为 2 时序列长度减半。</translation>
+    </message>
+    <message>
+        <source>“Same” looks before and behind a step, “causal” only before it. Zeros stand outside.</source>
+        <translation>“相同”看一步的前后，“因果”只看它之前。序列之外补零。</translation>
+    </message>
+    <message>
+        <source>causal</source>
+        <translation>因果</translation>
+    </message>
+    <message>
+        <source>Max pooling 1D</source>
+        <translation>一维最大池化</translation>
+    </message>
+    <message>
+        <source>Keeps the strongest value of each few steps, so that the sequence gets shorter.</source>
+        <translation>每几步中只保留最强的数值，序列随之变短。</translation>
+    </message>
+    <message>
+        <source>How many steps become one.</source>
+        <translation>多少步合成一步。</translation>
+    </message>
+    <message>
+        <source>Global max pooling 1D</source>
+        <translation>一维全局最大池化</translation>
+    </message>
+    <message>
+        <source>Keeps the strongest value of each feature over the whole sequence.</source>
+        <translation>保留每个特征在整个序列中最强的数值。</translation>
+    </message>
+    <message>
+        <source>Global average pooling 1D</source>
+        <translation>一维全局平均池化</translation>
+    </message>
+    <message>
+        <source>Takes the mean of each feature over the whole sequence.</source>
+        <translation>取每个特征在整个序列上的平均值。</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <source>Keeps only the last step of a sequence, without its padding.</source>
+        <translation>只保留序列的最后一步，不算填充。</translation>
+    </message>
+    <message>
+        <source>Sentiment, LSTM</source>
+        <translation>情感，LSTM</translation>
+    </message>
+    <message>
+        <source>The textbook network that reads a sentence word by word: positive or negative?</source>
+        <translation>教材中逐词阅读句子的网络：正面还是负面？</translation>
+    </message>
+    <message>
+        <source>Sentiment, LSTM, three classes</source>
+        <translation>情感，LSTM，三个类别</translation>
+    </message>
+    <message>
+        <source>Positive, neutral or negative: the same two LSTM layers with dropout.</source>
+        <translation>正面、中性还是负面：同样的两层 LSTM，加上 Dropout。</translation>
+    </message>
+    <message>
+        <source>Sentiment, GRU</source>
+        <translation>情感，GRU</translation>
+    </message>
+    <message>
+        <source>Reads a sentence in both directions and keeps the strongest sign of each kind.</source>
+        <translation>双向阅读句子，保留每种最强的信号。</translation>
+    </message>
+    <message>
+        <source>Sentiment, CNN</source>
+        <translation>情感，CNN</translation>
+    </message>
+    <message>
+        <source>Looks for telling groups of three, four and five words. Fast and hard to beat.</source>
+        <translation>寻找有用的三、四、五个词的词组。又快又难超越。</translation>
+    </message>
+    <message>
+        <source>Sentiment, Transformer</source>
+        <translation>情感，Transformer</translation>
+    </message>
+    <message>
+        <source>Every word looks at every other: a small Transformer encoder.</source>
+        <translation>每个词看到所有其他词：一个小的 Transformer 编码器。</translation>
+    </message>
+    <message>
+        <source>Characters, simple RNN</source>
+        <translation>字符，简单 RNN</translation>
+    </message>
+    <message>
+        <source>Reads letter by letter with the oldest recurrent layer. For names, codes, short texts.</source>
+        <translation>用最早的循环层逐个字符阅读。适合姓名、编码和短文本。</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Words and punctuation marks, each a token. In Chinese every character is one. The usual choice.</source>
+        <translation>词和标点各是一个词元；中文每个字是一个。最常用的选择。</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>Every character is a token. Nothing is ever unknown, but texts become long. Good for names and codes.</source>
+        <translation>每个字符一个词元。没有不认识的，但文本会变得很长。适合姓名和编码。</translation>
+    </message>
+    <message>
+        <source>subwords</source>
+        <translation>子词</translation>
+    </message>
+    <message>
+        <source>Frequent words stay whole, rare ones fall into pieces learned from your texts. Large models do it so.</source>
+        <translation>常见词保持完整，少见的词拆成从你的文本中学到的片段。大模型就是这样做的。</translation>
+    </message>
+    <message>
+        <source>make one sub-folder for each class</source>
+        <translation>请为每个类别建立一个子文件夹</translation>
+    </message>
+    <message>
+        <source>The prepared data would take {needed} GB, but only {budget} GB are allowed. Choose a smaller picture size or a shorter maximum length, or allow more in the preferences.</source>
+        <translation>预处理数据需要 {needed} GB，而配额只有 {budget} GB。请选择更小的图片尺寸或更短的最大长度，或在偏好设置中提高配额。</translation>
+    </message>
+    <message>
+        <source>The disk with {folder} is full: the prepared data takes {needed} GB. Free some space, or choose another place for prepared data in the preferences.</source>
+        <translation>{folder} 所在磁盘已满：预处理数据需要 {needed} GB。请腾出空间，或在偏好设置中更换预处理数据的存放位置。</translation>
+    </message>
+    <message>
+        <source>Different texts that stand in more than one class: {n:,} ({copies:,} samples in all).</source>
+        <translation>属于多个类别的不同文本：{n:,} 条（共 {copies:,} 个样本）。</translation>
+    </message>
+    <message>
+        <source>Leave out all {n:,} of them</source>
+        <translation>全部排除（{n:,} 条）</translation>
+    </message>
+    <message>
+        <source>Texts of validation and test with a copy in another part: {n:,}. The network is examined with what it knows.</source>
+        <translation>验证和测试中，在其他部分有重复的文本：{n:,} 条。这是用网络学过的内容考它。</translation>
+    </message>
+    <message>
+        <source>Texts that repeat another one of their part: {n:,}. They count more than once.</source>
+        <translation>与同一部分中其他文本重复的文本：{n:,} 条。它们算了不止一次。</translation>
+    </message>
+    <message>
+        <source>Leave out the copy</source>
+        <translation>排除重复的那条</translation>
+    </message>
+    <message>
+        <source>Leave out {n:,} copies</source>
+        <translation>排除 {n:,} 条重复的</translation>
+    </message>
+    <message>
+        <source>{n:,} copies: {words}</source>
+        <translation>{n:,} 条相同：{words}</translation>
+    </message>
+    <message>
+        <source>“{most}” has {times:.1f} times as many samples as “{fewest}” ({large:,} and {small:,}).</source>
+        <translation>“{most}”的样本数是“{fewest}”的 {times:.1f} 倍（{large:,} 与 {small:,}）。</translation>
+    </message>
+    <message>
+        <source>Give every class the same weight</source>
+        <translation>让每个类别权重相同</translation>
+    </message>
+    <message>
+        <source>Texts that are empty or cannot be read: {n:,}. They take no part.</source>
+        <translation>空的或无法读取的文本：{n:,} 条。它们不参与。</translation>
+    </message>
+    <message>
+        <source>Leave them out for good</source>
+        <translation>正式排除</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}：{reason}</translation>
+    </message>
+    <message>
+        <source>Texts with more than {cut:,} tokens: {n:,} ({share:.0%}). What comes after is cut off.</source>
+        <translation>超过 {cut:,} 个词元的文本：{n:,} 条（{share:.0%}）。超出的部分会被截掉。</translation>
+    </message>
+    <message>
+        <source>{n:,} tokens</source>
+        <translation>{n:,} 个词元</translation>
+    </message>
+    <message>
+        <source>Set the maximum length to {n:,}</source>
+        <translation>把最大长度设为 {n:,}</translation>
+    </message>
+    <message>
+        <source>Learning the vocabulary</source>
+        <translation>正在学习词表</translation>
+    </message>
+    <message>
+        <source>pictures ({n})</source>
+        <translation>图片（{n}）</translation>
+    </message>
+    <message>
+        <source>text files in folders ({n})</source>
+        <translation>文件夹中的文本文件（{n}）</translation>
+    </message>
+    <message>
+        <source>text files ({n})</source>
+        <translation>文本文件（{n}）</translation>
+    </message>
+    <message>
+        <source>tables ({n})</source>
+        <translation>表格（{n}）</translation>
+    </message>
+    <message>
+        <source>{path} holds different things: {kinds}. Choose a folder with one of them.</source>
+        <translation>{path} 中有不同类型的内容：{kinds}。请选择只含其中一种的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is nothing in {path} to learn from. Choose a folder with one sub-folder of pictures or .txt files for each class, or a table of texts (.csv, .tsv, .xlsx, .jsonl).</source>
+        <translation>{path} 中没有可以学习的内容。请选择每类一个图片或 .txt 文件子文件夹的文件夹，或文本表格（.csv、.tsv、.xlsx、.jsonl）。</translation>
+    </message>
+    <message>
+        <source>{name} is packed. Unpack it, then choose what was in it.</source>
+        <translation>{name} 是压缩文件。请先解压，再选择其中的内容。</translation>
+    </message>
+    <message>
+        <source>{name} is a single picture. Choose the folder with one sub-folder of pictures for each class.</source>
+        <translation>{name} 是单张图片。请选择每类一个图片子文件夹的文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} does not say which class its texts belong to. Choose a table with a column for the label, or a folder with one .txt file for each class.</source>
+        <translation>{name} 没有说明文本属于哪个类别。请选择带标签列的表格，或每类一个 .txt 文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} is nothing to learn from. Choose a table of texts (.csv, .tsv, .xlsx, .jsonl), or a folder of pictures or texts.</source>
+        <translation>{name} 不是可以学习的内容。请选择文本表格（.csv、.tsv、.xlsx、.jsonl），或图片、文本文件夹。</translation>
+    </message>
+    <message>
+        <source>row {n} of {file}</source>
+        <translation>{file} 第 {n} 行</translation>
+    </message>
+    <message>
+        <source>row {n}</source>
+        <translation>第 {n} 行</translation>
+    </message>
+    <message>
+        <source>line {n} of {file}</source>
+        <translation>{file} 第 {n} 行</translation>
+    </message>
+    <message>
+        <source>Reading the texts</source>
+        <translation>正在读取文本</translation>
+    </message>
+    <message>
+        <source>No folder is chosen. Choose the folder with your texts.</source>
+        <translation>没有选择文件夹。请选择存放文本的文件夹。</translation>
+    </message>
+    <message>
+        <source>There are no text files (.txt) in {path}. Choose a folder with one sub-folder for each class.</source>
+        <translation>{path} 中没有文本文件（.txt）。请选择每类一个子文件夹的文件夹。</translation>
+    </message>
+    <message>
+        <source>The texts lie directly in {path}. Put those of each class into a sub-folder of its own.</source>
+        <translation>文本直接放在 {path} 中。请把每个类别的文本放到各自的子文件夹里。</translation>
+    </message>
+    <message>
+        <source>{path} is a file. Choose the folder with one .txt file for each class.</source>
+        <translation>{path} 是一个文件。请选择每类一个 .txt 文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>There are no text files (.txt) in {path}. Choose a folder with one for each class.</source>
+        <translation>{path} 中没有文本文件（.txt）。请选择每类一个文本文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>There are {n} text files in {path}, too many to be a class each. Put those of each class into a sub-folder of its own.</source>
+        <translation>{path} 中有 {n} 个文本文件，太多了，不可能每个都是一个类别。请把每个类别的文本放到各自的子文件夹里。</translation>
+    </message>
+    <message>
+        <source>it has no label</source>
+        <translation>它没有标签</translation>
+    </message>
+    <message>
+        <source>{n} rows of {name} do not fit its columns and are left out.</source>
+        <translation>{name} 中有 {n} 行与列数不符，已略过。</translation>
+    </message>
+    <message>
+        <source>The files {names} are taken together; the split is made by the program.</source>
+        <translation>文件 {names} 会合并使用；划分由程序完成。</translation>
+    </message>
+    <message>
+        <source>No table is chosen. Choose the file with your texts.</source>
+        <translation>没有选择表格。请选择存放文本的文件。</translation>
+    </message>
+    <message>
+        <source>There are {n} tables in {path}. Choose one of them.</source>
+        <translation>{path} 中有 {n} 个表格。请选择其中一个。</translation>
+    </message>
+    <message>
+        <source>There are no tables in {path}. Choose a .csv, .tsv, .xlsx or .jsonl file.</source>
+        <translation>{path} 中没有表格。请选择 .csv、.tsv、.xlsx 或 .jsonl 文件。</translation>
+    </message>
+    <message>
+        <source>The table has no column “{name}”. It has {names}.</source>
+        <translation>表格没有名为“{name}”的列。现有：{names}。</translation>
+    </message>
+    <message>
+        <source>No column looks as if it held texts. Choose the one that does.</source>
+        <translation>没有看起来像文本的列。请选择存放文本的列。</translation>
+    </message>
+    <message>
+        <source>No column has few different values that could be the labels of the texts. Choose the column that holds them.</source>
+        <translation>没有哪一列只有少数几个不同的值、可以作为文本的标签。请选择标签所在的列。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be both text and label. Choose another column.</source>
+        <translation>“{name}”不能既是文本又是标签。请选择其他列。</translation>
+    </message>
+    <message>
+        <source>The column “{name}” has {n} different values; a label has at most {most}. Choose another column.</source>
+        <translation>列“{name}”有 {n} 个不同的值，而标签最多 {most} 个。请选择其他列。</translation>
+    </message>
+    <message>
+        <source>There is no sentence “{id}”.</source>
+        <translation>没有句子“{id}”。</translation>
+    </message>
+    <message>
+        <source>The program has lost its toy sentences. Install the program again.</source>
+        <translation>程序自带的玩具句子不见了。请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as a table: {reason}.</source>
+        <translation>{name} 无法作为表格读取：{reason}。</translation>
+    </message>
+    <message>
+        <source>it is an Excel file of the old kind; save it as .xlsx</source>
+        <translation>它是旧格式的 Excel 文件，请另存为 .xlsx</translation>
+    </message>
+    <message>
+        <source>tables are .csv, .tsv, .xlsx, .jsonl and .json files</source>
+        <translation>表格应为 .csv、.tsv、.xlsx、.jsonl 或 .json 文件</translation>
+    </message>
+    <message>
+        <source>{name} holds no rows below the names of its columns.</source>
+        <translation>{name} 只有列名，没有数据行。</translation>
+    </message>
+    <message>
+        <source>The tables in {folder} have different columns: {one} has {these}, {other} has {those}. Choose one of the files.</source>
+        <translation>{folder} 中的表格列不相同：{one} 有 {these}，{other} 有 {those}。请选择其中一个文件。</translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>{name} 是空的。</translation>
+    </message>
+    <message>
+        <source>its lines are not divided into columns by comma, semicolon, tab or bar</source>
+        <translation>它的各行没有用逗号、分号、制表符或竖线分列</translation>
+    </message>
+    <message>
+        <source>its rows have different numbers of columns; texts that hold commas belong in quotes</source>
+        <translation>它各行的列数不同；含逗号的文本要加引号</translation>
+    </message>
+    <message>
+        <source>it is damaged; open it in Excel and save it again</source>
+        <translation>它已损坏，请用 Excel 打开后重新保存</translation>
+    </message>
+    <message>
+        <source>it is protected by a password, or of the old kind; save it as .xlsx without a password</source>
+        <translation>它有密码保护，或是旧格式；请另存为不带密码的 .xlsx</translation>
+    </message>
+    <message>
+        <source>it is no Excel file, or damaged</source>
+        <translation>它不是 Excel 文件，或已损坏</translation>
+    </message>
+    <message>
+        <source>it is too large; save it as .csv</source>
+        <translation>它太大，请另存为 .csv</translation>
+    </message>
+    <message>
+        <source>its JSON is damaged, or ends too early</source>
+        <translation>它的 JSON 已损坏，或不完整</translation>
+    </message>
+    <message>
+        <source>JSON tables have an object with named values for each row, one a line</source>
+        <translation>JSON 表格应每行一个对象，由列名和值组成</translation>
+    </message>
+    <message>
+        <source>it has more than {n} columns</source>
+        <translation>它超过 {n} 列</translation>
+    </message>
+    <message>
+        <source>This data has no texts.</source>
+        <translation>这份数据没有文本。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder. Choose one file: a table, or a text file with one text a line.</source>
+        <translation>{path} 是文件夹。请选择一个文件：表格，或每行一条文本的文本文件。</translation>
+    </message>
+    <message>
+        <source>There are no texts in {name}.</source>
+        <translation>{name} 中没有文本。</translation>
+    </message>
+    <message>
+        <source>{name} has one text a line and no columns. Leave the column out.</source>
+        <translation>{name} 每行一条文本，没有列。请不要指定列。</translation>
+    </message>
+    <message>
+        <source>None of the columns {names} looks as if it held texts. Name the one that does.</source>
+        <translation>{names} 这些列都不像文本。请指明哪一列是文本。</translation>
+    </message>
+    <message>
+        <source>There is no simple method to compare with for data of this kind.</source>
+        <translation>这类数据没有可供比较的简单方法。</translation>
+    </message>
+    <message>
+        <source>There are too few samples for a comparison. Add more, or change the split on the Data page.</source>
+        <translation>样本太少，无法比较。请增加样本，或在“数据”页调整划分。</translation>
+    </message>
+    <message>
+        <source>Training the simple method</source>
+        <translation>正在训练简单方法</translation>
+    </message>
+    <message>
+        <source>Making small grey pictures</source>
+        <translation>正在生成小幅灰度图</translation>
+    </message>
+    <message>
+        <source>Counting words and groups of letters</source>
+        <translation>正在统计词和字母组合</translation>
+    </message>
+    <message>
+        <source>onnxruntime ran it on {samples}, one by one and together, and gave the program&apos;s answers (largest difference {d}).</source>
+        <translation>onnxruntime 逐个和成批运行了 {samples}，与程序的答案一致（最大差异 {d}）。</translation>
+    </message>
+    <message>
+        <source>It was loaded again and run on {samples}, one by one and together, and gave the program&apos;s answers (largest difference {d}).</source>
+        <translation>重新加载后逐个和成批运行了 {samples}，与程序的答案一致（最大差异 {d}）。</translation>
+    </message>
+    <message>
+        <source>a program of PyTorch</source>
+        <translation>PyTorch 程序</translation>
+    </message>
+    <message>
+        <source>The data has no texts.</source>
+        <translation>数据中没有文本。</translation>
+    </message>
+    <message>
+        <source>The data cannot be reached, so the export is checked on random texts instead.</source>
+        <translation>无法访问数据，因此改用随机文本检查导出。</translation>
+    </message>
+    <message>
+        <source>{n} texts of {a} to {b} tokens</source>
+        <translation>{n} 条文本（{a} 到 {b} 个词元）</translation>
+    </message>
+    <message>
+        <source>This network cannot be written as {form} ({reason}). Choose another form of export.</source>
+        <translation>这个网络无法写成 {form}（{reason}）。请选择其他导出形式。</translation>
+    </message>
+    <message>
+        <source>The weights do not say what they are for. Train again.</source>
+        <translation>权重没有说明用途。请重新训练。</translation>
+    </message>
+    <message>
+        <source>Networks cannot take columns of the kind “{id}” here.</source>
+        <translation>这里的网络无法接受“{id}”类型的列。</translation>
+    </message>
+    <message>
+        <source>The text is empty. Write something.</source>
+        <translation>文本是空的。请写点什么。</translation>
+    </message>
+    <message>
+        <source>This text cannot be read: {reason}.</source>
+        <translation>无法读取这段文本：{reason}。</translation>
+    </message>
+    <message>
+        <source>There is no word in this text. Write something.</source>
+        <translation>这段文本里没有词。请写点什么。</translation>
+    </message>
+    <message>
+        <source>{n} samples cannot be read and are left out, such as {names}.</source>
+        <translation>{n} 个样本无法读取，已略过，例如 {names}。</translation>
+    </message>
+    <message>
+        <source>Looking at your texts</source>
+        <translation>正在查看你的文本</translation>
+    </message>
+    <message>
+        <source>Comparing with a simple method</source>
+        <translation>正在与简单方法比较</translation>
+    </message>
+    <message>
+        <source>Predicting a file of texts</source>
+        <translation>正在预测文本文件</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard. Copy one first.</source>
+        <translation>剪贴板中没有文本。请先复制一段。</translation>
+    </message>
+    <message>
+        <source>A file is being predicted already. Wait for it, or cancel it.</source>
+        <translation>已有一个文件正在预测。请等待完成，或取消。</translation>
+    </message>
+    <message>
+        <source>Counting tokens</source>
+        <translation>正在统计词元</translation>
+    </message>
+    <message>
+        <source>Looking for what is doubtful</source>
+        <translation>正在查找疑点</translation>
+    </message>
+    <message>
+        <source>Your texts could not be looked at: {reason}</source>
+        <translation>无法查看你的文本：{reason}</translation>
     </message>
 </context>
 <context>
@@ -3410,6 +4526,40 @@
     </message>
 </context>
 <context>
+    <name>ColumnChoice</name>
+    <message>
+        <source>guessed</source>
+        <translation>猜测</translation>
+    </message>
+    <message>
+        <source>Choose a column</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>{n} different values</source>
+        <translation>{n} 个不同的值</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsForm</name>
+    <message>
+        <source>Text column</source>
+        <translation>文本列</translation>
+    </message>
+    <message>
+        <source>The column that holds the texts the network reads.</source>
+        <translation>网络要读的文本所在的列。</translation>
+    </message>
+    <message>
+        <source>Label column</source>
+        <translation>标签列</translation>
+    </message>
+    <message>
+        <source>The column that says which class each text belongs to.</source>
+        <translation>说明每条文本属于哪个类别的列。</translation>
+    </message>
+</context>
+<context>
     <name>CommandSearch</name>
     <message>
         <source>Nothing is called like that. Try another word.</source>
@@ -3452,25 +4602,6 @@
     </message>
 </context>
 <context>
-    <name>DataPage</name>
-    <message>
-        <source>Drop a folder with one sub-folder per class here</source>
-        <translation>把每类一个子文件夹的文件夹拖到这里</translation>
-    </message>
-    <message>
-        <source>Photographs, scans or drawings. Your files stay where they are and as they are.</source>
-        <translation>照片、扫描件或手绘图都可以。文件原地不动，也不会被修改。</translation>
-    </message>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>选择文件夹…</translation>
-    </message>
-    <message>
-        <source>Use handwritten digits</source>
-        <translation>使用手写数字</translation>
-    </message>
-</context>
-<context>
     <name>DetailsColumn</name>
     <message>
         <source>Classes</source>
@@ -3483,6 +4614,10 @@
     <message>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Typical size</source>
@@ -3594,8 +4729,8 @@
 <context>
     <name>DropArea</name>
     <message>
-        <source>Drop a folder here: one sub-folder for each class</source>
-        <translation>把文件夹拖到这里：每个类别一个子文件夹</translation>
+        <source>Drop a folder of pictures or texts here, or a table</source>
+        <translation>把图片文件夹、文本文件夹或表格拖到这里</translation>
     </message>
 </context>
 <context>
@@ -3611,6 +4746,33 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyData</name>
+    <message>
+        <source>Drop your data here</source>
+        <translation>把数据拖到这里</translation>
+    </message>
+    <message>
+        <source>A folder with one sub-folder of pictures or texts for each class, or a table with a column of texts and one of labels. Your files stay where they are and as they are.</source>
+        <translation>一个文件夹，每个类别一个图片或文本子文件夹；或者一个表格，一列文本、一列标签。你的文件留在原处，保持不变。</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose a table…</source>
+        <translation>选择表格…</translation>
+    </message>
+    <message>
+        <source>Use handwritten digits</source>
+        <translation>使用手写数字</translation>
+    </message>
+    <message>
+        <source>Use toy sentences</source>
+        <translation>使用玩具句子</translation>
     </message>
 </context>
 <context>
@@ -3675,6 +4837,18 @@
         <translation>重新训练</translation>
     </message>
     <message>
+        <source>Another table…</source>
+        <translation>其他表格…</translation>
+    </message>
+    <message>
+        <source>Table or folder</source>
+        <translation>表格或文件夹</translation>
+    </message>
+    <message>
+        <source>Texts with labels, as on the page Data; the labels have the same names.</source>
+        <translation>带标签的文本，与“数据”页的形式相同；标签名称一致。</translation>
+    </message>
+    <message>
         <source>Evaluate again</source>
         <translation>重新评估</translation>
     </message>
@@ -3703,6 +4877,14 @@
         <translation>请先选择文件夹。</translation>
     </message>
     <message>
+        <source>Choose a table or a folder first.</source>
+        <translation>请先选择表格或文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>没有这个文件或文件夹。</translation>
+    </message>
+    <message>
         <source>There is no such folder.</source>
         <translation>没有这个文件夹。</translation>
     </message>
@@ -3716,6 +4898,13 @@
     </message>
 </context>
 <context>
+    <name>ExampleButton</name>
+    <message>
+        <source>Click to see it in the list.</source>
+        <translation>点击可在列表中查看。</translation>
+    </message>
+</context>
+<context>
     <name>ExportPage</name>
     <message>
         <source>Export: {form}</source>
@@ -3726,8 +4915,8 @@
         <translation>要在哪个文件夹中创建“{name}”？</translation>
     </message>
     <message>
-        <source>Then you can take it away: as ONNX, as readable PyTorch code, or as plain weights.</source>
-        <translation>之后就可以把它带走：ONNX、易读的 PyTorch 代码，或纯权重。</translation>
+        <source>Then you can take it away: as ONNX, as a PyTorch program, as readable code, or as plain weights.</source>
+        <translation>之后就可以带走它：ONNX、PyTorch 程序、易读的代码，或单纯的权重。</translation>
     </message>
     <message>
         <source>Exported</source>
@@ -3755,6 +4944,72 @@
     <message>
         <source>Export: {form}</source>
         <translation>导出：{form}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Samples that this concerns</source>
+        <translation>涉及的样本数</translation>
+    </message>
+    <message>
+        <source>serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>可疑</translation>
+    </message>
+    <message>
+        <source>Examples ({n} of {total})</source>
+        <translation>示例（{n} / {total}）</translation>
+    </message>
+    <message>
+        <source>Examples ({n})</source>
+        <translation>示例（{n}）</translation>
+    </message>
+    <message>
+        <source>Hide the examples</source>
+        <translation>收起示例</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsCard</name>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>1 finding</source>
+        <translation>1 项发现</translation>
+    </message>
+    <message>
+        <source>{n} findings</source>
+        <translation>{n} 项发现</translation>
+    </message>
+    <message>
+        <source>all well</source>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>The search was stopped.</source>
+        <translation>检查已停止。</translation>
+    </message>
+    <message>
+        <source>Nothing doubtful found.</source>
+        <translation>没有发现疑点。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Looked for: {names}.</source>
+        <translation>检查了：{names}。</translation>
     </message>
 </context>
 <context>
@@ -3787,32 +5042,8 @@
 <context>
     <name>GridPanel</name>
     <message>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Part</source>
-        <translation>部分</translation>
-    </message>
-    <message>
-        <source>Training teaches the network, validation watches it, the test examines it at the end.</source>
-        <translation>训练部分用来学习，验证部分用来观察，测试部分最后考核。</translation>
-    </message>
-    <message>
-        <source>Exclude</source>
-        <translation>排除</translation>
-    </message>
-    <message>
         <source>Leaves the selected pictures out. Your files stay as they are.</source>
         <translation>不使用选中的图片。你的文件保持不变。</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Label as</source>
-        <translation>标为</translation>
     </message>
     <message>
         <source>Gives the selected pictures another class. Your files stay as they are.</source>
@@ -3823,38 +5054,6 @@
         <translation>图片</translation>
     </message>
     <message>
-        <source>Nothing here fits the filter.</source>
-        <translation>没有符合筛选条件的内容。</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <source>test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <source>excluded</source>
-        <translation>已排除</translation>
-    </message>
-    <message>
-        <source>All classes</source>
-        <translation>全部类别</translation>
-    </message>
-    <message>
-        <source>All parts</source>
-        <translation>全部部分</translation>
-    </message>
-    <message>
-        <source>{part} ({n})</source>
-        <translation>{part}（{n}）</translation>
-    </message>
-    <message>
         <source>{n} pictures</source>
         <translation>{n} 张图片</translation>
     </message>
@@ -3863,12 +5062,27 @@
         <translation>{n} / {total} 张图片</translation>
     </message>
     <message>
-        <source>{n} selected</source>
-        <translation>已选 {n} 张</translation>
-    </message>
-    <message>
         <source>Select pictures to label or exclude them.</source>
         <translation>选择图片以更改标签或排除。</translation>
+    </message>
+</context>
+<context>
+    <name>Histogram</name>
+    <message>
+        <source>Lengths of the texts</source>
+        <translation>文本长度</translation>
+    </message>
+    <message>
+        <source>{n} tokens: {count} texts</source>
+        <translation>{n} 个词元：{count} 条文本</translation>
+    </message>
+    <message>
+        <source>{first} to {last} tokens: {count} texts</source>
+        <translation>{first} 到 {last} 个词元：{count} 条文本</translation>
+    </message>
+    <message>
+        <source>cut at {n}</source>
+        <translation>截断于 {n}</translation>
     </message>
 </context>
 <context>
@@ -3886,8 +5100,31 @@
         <translation>显示全部（{n}）</translation>
     </message>
     <message>
-        <source>Files that are left out</source>
-        <translation>略过的文件</translation>
+        <source>What is left out</source>
+        <translation>略过的内容</translation>
+    </message>
+    <message>
+        <source>… and {n} more</source>
+        <translation>… 以及另外 {n} 个</translation>
+    </message>
+</context>
+<context>
+    <name>LengthsCard</name>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>half have at most {n} tokens</source>
+        <translation>一半不超过 {n} 个词元</translation>
+    </message>
+    <message>
+        <source>{share} of the texts are longer and lose their end.</source>
+        <translation>{share} 的文本更长，结尾会被截掉。</translation>
+    </message>
+    <message>
+        <source>No text is longer; the longest has {longest} tokens.</source>
+        <translation>没有文本超过这个长度；最长的有 {longest} 个词元。</translation>
     </message>
 </context>
 <context>
@@ -3916,8 +5153,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Choose the folder with your pictures: one sub-folder for each class</source>
-        <translation>选择存放图片的文件夹：每个类别一个子文件夹</translation>
+        <source>Choose a folder with pictures or texts: one sub-folder for each class</source>
+        <translation>选择图片或文本文件夹：每个类别一个子文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a table with a column of texts and one of labels</source>
+        <translation>选择含有文本列和标签列的表格</translation>
     </message>
     <message>
         <source>“{folder}” is now the data of this project.</source>
@@ -4069,8 +5310,16 @@
         <translation>用你的图片新建项目</translation>
     </message>
     <message>
-        <source>Pictures</source>
-        <translation>图片</translation>
+        <source>New project from your texts</source>
+        <translation>用你的文本新建项目</translation>
+    </message>
+    <message>
+        <source>New project from your data</source>
+        <translation>用你的数据新建项目</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4083,6 +5332,10 @@
     <message>
         <source>Where the project goes</source>
         <translation>项目存放位置</translation>
+    </message>
+    <message>
+        <source>Read it over the network</source>
+        <translation>通过网络读取</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4101,8 +5354,8 @@
         <translation>{n} 个类别：{names}</translation>
     </message>
     <message>
-        <source>This folder has no sub-folders. Put the pictures of each class into its own.</source>
-        <translation>这个文件夹没有子文件夹。请把每个类别的图片放到各自的子文件夹里。</translation>
+        <source>Looking through your data…</source>
+        <translation>正在查看你的数据…</translation>
     </message>
     <message>
         <source>Type a name first.</source>
@@ -4416,8 +5669,8 @@
 <context>
     <name>PredictPage</name>
     <message>
-        <source>Paste a picture</source>
-        <translation>粘贴图片</translation>
+        <source>Paste and predict</source>
+        <translation>粘贴并预测</translation>
     </message>
     <message>
         <source>Predict</source>
@@ -4426,6 +5679,14 @@
     <message>
         <source>Then drop a picture here, or draw one, and see at once what the network makes of it.</source>
         <translation>之后可以把图片拖到这里，或手写一个，立刻看到网络的判断。</translation>
+    </message>
+    <message>
+        <source>Then type a sentence here, and see at once what the network makes of it, and which words decided.</source>
+        <translation>之后可以在这里输入句子，立刻看到网络的判断，以及哪些词起了作用。</translation>
+    </message>
+    <message>
+        <source>Then give it something new here, and see at once what the network makes of it.</source>
+        <translation>之后可以在这里给它新的内容，立刻看到网络的判断。</translation>
     </message>
     <message>
         <source>This run cannot be tried</source>
@@ -4478,6 +5739,10 @@
         <translation>一次解码全部图片。否则由第一次训练完成。</translation>
     </message>
     <message>
+        <source>Cuts all texts into tokens once. Otherwise the first training run does it.</source>
+        <translation>一次把全部文本切成词元。否则由第一次训练完成。</translation>
+    </message>
+    <message>
         <source>Starting…</source>
         <translation>正在启动…</translation>
     </message>
@@ -4496,6 +5761,14 @@
     <message>
         <source>Training starts at once. The prepared pictures take {size} on the disk.</source>
         <translation>训练会立即开始。预处理的图片占用磁盘 {size}。</translation>
+    </message>
+    <message>
+        <source>Training starts at once. The prepared texts take {size} on the disk.</source>
+        <translation>训练会立即开始。预处理的文本占用磁盘 {size}。</translation>
+    </message>
+    <message>
+        <source>The first run prepares the texts. You can do it now.</source>
+        <translation>第一次运行会预处理文本，也可以现在就做。</translation>
     </message>
     <message>
         <source>The first run prepares the pictures. You can do it now.</source>
@@ -4907,6 +6180,69 @@
     </message>
 </context>
 <context>
+    <name>SamplesPanel</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Training teaches the network, validation watches it, the test examines it at the end.</source>
+        <translation>训练部分用来学习，验证部分用来观察，测试部分最后考核。</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Label as</source>
+        <translation>标为</translation>
+    </message>
+    <message>
+        <source>Nothing here fits the filter.</source>
+        <translation>没有符合筛选条件的内容。</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>All parts</source>
+        <translation>全部部分</translation>
+    </message>
+    <message>
+        <source>{part} ({n})</source>
+        <translation>{part}（{n}）</translation>
+    </message>
+    <message>
+        <source>{n} selected</source>
+        <translation>已选 {n} 个</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear</source>
@@ -5008,6 +6344,22 @@
         <translation>选择文件夹…</translation>
     </message>
     <message>
+        <source>A folder with one sub-folder of pictures or texts for each class, or a text file for each.</source>
+        <translation>一个文件夹，每个类别一个图片或文本子文件夹，或每个类别一个文本文件。</translation>
+    </message>
+    <message>
+        <source>Choose a table…</source>
+        <translation>选择表格…</translation>
+    </message>
+    <message>
+        <source>A table with a column of texts and one of labels: CSV, TSV, Excel or JSON lines.</source>
+        <translation>含有文本列和标签列的表格：CSV、TSV、Excel 或 JSON lines。</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
         <source>Locate…</source>
         <translation>定位…</translation>
     </message>
@@ -5020,6 +6372,14 @@
         <translation>内置样例</translation>
     </message>
     <message>
+        <source>Choose a folder with pictures or texts: one sub-folder for each class</source>
+        <translation>选择图片或文本文件夹：每个类别一个子文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a table with a column of texts and one of labels</source>
+        <translation>选择含有文本列和标签列的表格</translation>
+    </message>
+    <message>
         <source>Pictures for the network</source>
         <translation>交给网络的图片</translation>
     </message>
@@ -5028,12 +6388,12 @@
         <translation>划分</translation>
     </message>
     <message>
-        <source>Choose the folder with your pictures: one sub-folder for each class</source>
-        <translation>选择存放图片的文件夹：每个类别一个子文件夹</translation>
-    </message>
-    <message>
         <source>Where does your data lie now?</source>
         <translation>你的数据现在在哪里？</translation>
+    </message>
+    <message>
+        <source>Texts for the network</source>
+        <translation>交给网络的文本</translation>
     </message>
     <message>
         <source>{train} % training, {validation} % validation, {test} % test</source>
@@ -5051,16 +6411,24 @@
         <translation>你想搭建什么？</translation>
     </message>
     <message>
-        <source>Choose a template to start with, or drop a folder of your own pictures here.</source>
-        <translation>从模板开始，或把自己的图片文件夹拖到这里。</translation>
+        <source>Choose a template to start with, or drop your own pictures or texts here.</source>
+        <translation>选择一个模板开始，或把自己的图片或文本拖到这里。</translation>
     </message>
     <message>
-        <source>New from my pictures…</source>
-        <translation>用我的图片新建…</translation>
+        <source>New from my folder…</source>
+        <translation>用我的文件夹新建…</translation>
     </message>
     <message>
-        <source>A folder with one sub-folder of pictures for each class</source>
-        <translation>每个类别一个图片子文件夹的文件夹</translation>
+        <source>A folder with one sub-folder of pictures or texts for each class</source>
+        <translation>一个文件夹，每个类别一个图片或文本子文件夹</translation>
+    </message>
+    <message>
+        <source>New from my table…</source>
+        <translation>用我的表格新建…</translation>
+    </message>
+    <message>
+        <source>A table with a column of texts and one of labels</source>
+        <translation>含有文本列和标签列的表格</translation>
     </message>
     <message>
         <source>Open a project…</source>
@@ -5090,16 +6458,24 @@
         <translation>{done} / {total}</translation>
     </message>
     <message>
+        <source>The network was made for another kind of data.</source>
+        <translation>这个网络是为另一类数据设计的。</translation>
+    </message>
+    <message>
+        <source>Use “{template}” instead</source>
+        <translation>改用“{template}”</translation>
+    </message>
+    <message>
         <source>Locate…</source>
         <translation>定位…</translation>
     </message>
     <message>
-        <source>Read it over the network</source>
-        <translation>通过网络读取</translation>
+        <source>Choose other data…</source>
+        <translation>选择其他数据…</translation>
     </message>
     <message>
-        <source>Choose a folder…</source>
-        <translation>选择文件夹…</translation>
+        <source>Read it over the network</source>
+        <translation>通过网络读取</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -5321,6 +6697,10 @@
         <translation>参数量</translation>
     </message>
     <message>
+        <source>Multiply-adds for {n} tokens</source>
+        <translation>{n} 个词元的乘加次数</translation>
+    </message>
+    <message>
         <source>Multiply-adds for one sample</source>
         <translation>每个样本的乘加次数</translation>
     </message>
@@ -5338,6 +6718,339 @@
     <message>
         <source>Layers of the network</source>
         <translation>网络的各层</translation>
+    </message>
+</context>
+<context>
+    <name>TableFiles</name>
+    <message>
+        <source>Tables ({patterns})</source>
+        <translation>表格 ({patterns})</translation>
+    </message>
+</context>
+<context>
+    <name>TellingCard</name>
+    <message>
+        <source>Most telling words</source>
+        <translation>最有区分度的词</translation>
+    </message>
+    <message>
+        <source>Words that are frequent in a class and rarer in the others. The number says how often the class has the word. Click one to see its texts.</source>
+        <translation>在一个类别里常见、在其他类别里少见的词。数字表示该类别中出现的次数。点击可查看含有它的文本。</translation>
+    </message>
+    <message>
+        <source>“{word}”: {n} times in {name}</source>
+        <translation>“{word}”：在 {name} 中出现 {n} 次</translation>
+    </message>
+</context>
+<context>
+    <name>TextCard</name>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Text to try</source>
+        <translation>要试的文本</translation>
+    </message>
+    <message>
+        <source>Light up words</source>
+        <translation>点亮词语</translation>
+    </message>
+    <message>
+        <source>Colours the words by how much they decided</source>
+        <translation>按起作用的大小给词着色</translation>
+    </message>
+    <message>
+        <source>Clear the text</source>
+        <translation>清空文本</translation>
+    </message>
+    <message>
+        <source>The words that decided most</source>
+        <translation>作用最大的词</translation>
+    </message>
+    <message>
+        <source>Share of all influence</source>
+        <translation>占全部影响的比例</translation>
+    </message>
+    <message>
+        <source>“{word}” speaks for “{label}”: {share} of all influence.</source>
+        <translation>“{word}”支持“{label}”：占全部影响的 {share}。</translation>
+    </message>
+    <message>
+        <source>“{word}” speaks against “{label}”: {share} of all influence.</source>
+        <translation>“{word}”反对“{label}”：占全部影响的 {share}。</translation>
+    </message>
+    <message>
+        <source>Not in the vocabulary: the network sees a placeholder instead.</source>
+        <translation>不在词表中：网络只看到一个占位符。</translation>
+    </message>
+    <message>
+        <source>There is no text.</source>
+        <translation>还没有文本。</translation>
+    </message>
+    <message>
+        <source>Tokens: {n}</source>
+        <translation>词元：{n}</translation>
+    </message>
+    <message>
+        <source>unknown: {n}</source>
+        <translation>不认识：{n}</translation>
+    </message>
+    <message>
+        <source>Type or paste a text, for example:
+{example}</source>
+        <translation>输入或粘贴一段文本，例如：
+{example}</translation>
+    </message>
+    <message>
+        <source>Type or paste a text, for example:
+The room was clean and everyone was friendly.</source>
+        <translation>输入或粘贴一段文本，例如：
+房间很干净，每个人都很友好。</translation>
+    </message>
+    <message>
+        <source>This text has {given} characters; only its first {taken} were taken.</source>
+        <translation>这段文本有 {given} 个字符，只取了前 {taken} 个。</translation>
+    </message>
+    <message>
+        <source>The box is full: it holds {limit} characters.</source>
+        <translation>输入框已满：最多 {limit} 个字符。</translation>
+    </message>
+    <message>
+        <source>The network reads only the first {n} tokens anyway.</source>
+        <translation>反正网络只读前 {n} 个词元。</translation>
+    </message>
+</context>
+<context>
+    <name>TextFilePrediction</name>
+    <message>
+        <source>Texts ({kinds})</source>
+        <translation>文本 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Choose a file of texts</source>
+        <translation>选择文本文件</translation>
+    </message>
+    <message>
+        <source>{file}-predictions.csv</source>
+        <translation>{file}-预测结果.csv</translation>
+    </message>
+    <message>
+        <source>Save the answers as a table</source>
+        <translation>把答案保存为表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The answers for {n} texts are in {path}.</source>
+        <translation>{n} 条文本的答案在 {path} 中。</translation>
+    </message>
+</context>
+<context>
+    <name>TextHistory</name>
+    <message>
+        <source>Texts and answers</source>
+        <translation>文本与答案</translation>
+    </message>
+</context>
+<context>
+    <name>TextLegend</name>
+    <message>
+        <source>for “{label}”</source>
+        <translation>支持“{label}”</translation>
+    </message>
+    <message>
+        <source>against it</source>
+        <translation>反对</translation>
+    </message>
+    <message>
+        <source>unknown word</source>
+        <translation>不认识的词</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>没有读</translation>
+    </message>
+    <message>
+        <source>Without these words the answer would be less sure. The stronger, the more.</source>
+        <translation>没有这些词，答案会更没把握。颜色越深，作用越大。</translation>
+    </message>
+    <message>
+        <source>Without these words the answer would be surer. They have an edge.</source>
+        <translation>没有这些词，答案会更有把握。它们带边框。</translation>
+    </message>
+    <message>
+        <source>Not in the vocabulary: the network sees a placeholder instead.</source>
+        <translation>不在词表中：网络只看到一个占位符。</translation>
+    </message>
+    <message>
+        <source>The network does not read so far; this part does not count.</source>
+        <translation>网络读不到这么远，这部分不起作用。</translation>
+    </message>
+    <message>
+        <source>The network reads only the first {n} tokens; this part does not count.</source>
+        <translation>网络只读前 {n} 个词元，这部分不起作用。</translation>
+    </message>
+    <message>
+        <source>Words cannot be lit up now: {reason}</source>
+        <translation>现在无法点亮词语：{reason}</translation>
+    </message>
+    <message>
+        <source>Coloured words decided most: without them the answer would be less sure.</source>
+        <translation>着色的词作用最大：没有它们，答案会更没把握。</translation>
+    </message>
+    <message>
+        <source>Words light up here by how much they decide.</source>
+        <translation>词语会按作用大小在这里点亮。</translation>
+    </message>
+    <message>
+        <source>The network knows none of these words, so its answer says little.</source>
+        <translation>这些词网络一个也不认识，所以它的答案说明不了什么。</translation>
+    </message>
+    <message>
+        <source>The network reads only the first {n} tokens; the grey part does not count.</source>
+        <translation>网络只读前 {n} 个词元，灰色部分不起作用。</translation>
+    </message>
+</context>
+<context>
+    <name>TextPanel</name>
+    <message>
+        <source>The network reads your text…</source>
+        <translation>网络正在读你的文本…</translation>
+    </message>
+    <message>
+        <source>Type something, and the answer follows your words.</source>
+        <translation>输入点什么，答案会随文字更新。</translation>
+    </message>
+</context>
+<context>
+    <name>TextPreview</name>
+    <message>
+        <source>As the network sees it</source>
+        <translation>网络眼中的文本</translation>
+    </message>
+    <message>
+        <source>Select a text to see its tokens here.</source>
+        <translation>选择一条文本，在这里查看它的词元。</translation>
+    </message>
+    <message>
+        <source>Tokens of the selected text</source>
+        <translation>选中文本的词元</translation>
+    </message>
+    <message>
+        <source>Dashed: unknown to the network. Grey: cut off.</source>
+        <translation>虚线框：网络不认识。灰色：被截掉。</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>1 个词元</translation>
+    </message>
+    <message>
+        <source>{n} tokens</source>
+        <translation>{n} 个词元</translation>
+    </message>
+    <message>
+        <source>{n} unknown</source>
+        <translation>{n} 个不认识</translation>
+    </message>
+    <message>
+        <source>{n} cut off</source>
+        <translation>{n} 个被截掉</translation>
+    </message>
+</context>
+<context>
+    <name>TextSampleCard</name>
+    <message>
+        <source>The text</source>
+        <translation>这条文本</translation>
+    </message>
+    <message>
+        <source>Try it yourself</source>
+        <translation>自己试试</translation>
+    </message>
+    <message>
+        <source>Takes the text to the page Predict: see which words decided, and change them.</source>
+        <translation>把文本带到“预测”页：看看哪些词起了作用，再改一改。</translation>
+    </message>
+</context>
+<context>
+    <name>TextSide</name>
+    <message>
+        <source>A text is being looked for.</source>
+        <translation>正在寻找文本。</translation>
+    </message>
+    <message>
+        <source>Try a test sentence</source>
+        <translation>试一个测试句子</translation>
+    </message>
+    <message>
+        <source>Takes a random text that the network did not learn from, and tells its true class.</source>
+        <translation>随机取一条网络没有学过的文本，并告诉你真实类别。</translation>
+    </message>
+    <message>
+        <source>A file of texts…</source>
+        <translation>文本文件…</translation>
+    </message>
+    <message>
+        <source>Writes the answers for all texts of a file into a table (CSV). You can also drop it here.</source>
+        <translation>把文件中所有文本的答案写成表格（CSV）。也可以把文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>Remove all from the list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>What you try is kept here until you close the project. Ctrl+Enter keeps a text at once.</source>
+        <translation>试过的内容会保留在这里，直到关闭项目。按 Ctrl+Enter 可立即保留一条文本。</translation>
+    </message>
+    <message>
+        <source>Tried ({n})</source>
+        <translation>试过的（{n}）</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>试过的</translation>
+    </message>
+</context>
+<context>
+    <name>TextsPanel</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Show all texts</source>
+        <translation>显示全部文本</translation>
+    </message>
+    <message>
+        <source>Shows the texts that contain what you type.</source>
+        <translation>显示含有所输入内容的文本。</translation>
+    </message>
+    <message>
+        <source>Leaves the selected texts out. Your files stay as they are.</source>
+        <translation>不使用选中的文本。你的文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Gives the selected texts another class. Your files stay as they are.</source>
+        <translation>给选中的文本换一个类别。你的文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>{n} texts</source>
+        <translation>{n} 条文本</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{n} / {total} 条</translation>
+    </message>
+    <message>
+        <source>Select texts to label or exclude them.</source>
+        <translation>选择文本以更改标签或排除。</translation>
     </message>
 </context>
 <context>
@@ -5492,6 +7205,41 @@
     </message>
 </context>
 <context>
+    <name>VocabularyCard</name>
+    <message>
+        <source>Vocabulary</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>已使用</translation>
+    </message>
+    <message>
+        <source>Unknown in new texts</source>
+        <translation>新文本中不认识的</translation>
+    </message>
+    <message>
+        <source>The vocabulary is learned from the training texts alone. What validation and test bring beyond it the network sees as one and the same unknown token, as it will with the texts of its later users.</source>
+        <translation>词表只从训练文本中学习。验证和测试部分中不在词表里的内容，网络一律看作同一个未知词元，以后遇到用户的文本也是如此。</translation>
+    </message>
+    <message>
+        <source>{used} of {most}</source>
+        <translation>{used} / {most}</translation>
+    </message>
+    <message>
+        <source>Of the tokens in validation and test. The network knows nearly all of them.</source>
+        <translation>占验证和测试部分词元的比例。网络几乎都认识。</translation>
+    </message>
+    <message>
+        <source>Of the tokens in validation and test: much that the network cannot tell apart. A larger vocabulary or subwords help.</source>
+        <translation>占验证和测试部分词元的比例：有许多词元网络无法区分。增大词表或改用子词会有帮助。</translation>
+    </message>
+    <message>
+        <source>Of the tokens in validation and test: much that the network cannot tell apart. More texts, a smaller minimum count or subwords help.</source>
+        <translation>占验证和测试部分词元的比例：有许多词元网络无法区分。增加文本、减小最少出现次数或改用子词会有帮助。</translation>
+    </message>
+</context>
+<context>
     <name>WhatYouGet</name>
     <message>
         <source>model.safetensors: the learned numbers</source>
@@ -5502,20 +7250,24 @@
         <translation>architecture.json：层、设置和形状</translation>
     </message>
     <message>
-        <source>preprocessing.json: how a picture becomes numbers</source>
-        <translation>preprocessing.json：图片如何变成数值</translation>
+        <source>preprocessing.json: how a sample becomes numbers</source>
+        <translation>preprocessing.json：样本如何变成数值</translation>
     </message>
     <message>
-        <source>one file with network, normalisation and class names</source>
-        <translation>一个文件，包含网络、归一化和类别名称</translation>
+        <source>one file with network, class names and normalisation or tokenizer</source>
+        <translation>一个文件，包含网络、类别名称，以及归一化参数或分词器</translation>
     </message>
     <message>
-        <source>any number of pictures at a time</source>
-        <translation>一次可输入任意多张图片</translation>
+        <source>any number of samples at a time, texts of any length</source>
+        <translation>一次可处理任意多个样本，文本长度任意</translation>
     </message>
     <message>
         <source>checked with ONNX Runtime on samples of your data</source>
         <translation>已用 ONNX Runtime 在你的数据样本上检查</translation>
+    </message>
+    <message>
+        <source>checked by loading it again and running it on samples of your data</source>
+        <translation>已重新加载并在你的数据样本上实际运行检查</translation>
     </message>
     <message>
         <source>model.py, data.py, train.py, predict.py and the weights</source>
@@ -5531,7 +7283,91 @@
     </message>
 </context>
 <context>
+    <name>WorthCard</name>
+    <message>
+        <source>Is deep learning worth it here?</source>
+        <translation>这里值得用深度学习吗？</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>重新比较</translation>
+    </message>
+    <message>
+        <source>Compare with a simple method</source>
+        <translation>与简单方法比较</translation>
+    </message>
+    <message>
+        <source>It is being compared now.</source>
+        <translation>正在比较。</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Mean F1</source>
+        <translation>平均 F1</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Simple</source>
+        <translation>简单方法</translation>
+    </message>
+    <message>
+        <source>The simple method counts words and groups of letters and gives each a weight (TF-IDF with logistic regression). It learns from the same training samples and is examined with the same others.</source>
+        <translation>简单方法统计词和字母组合，各给一个权重（TF-IDF 加逻辑回归）。它用同样的训练样本学习，再用同样的样本检验。</translation>
+    </message>
+    <message>
+        <source>The simple method only sees how bright the fields of a small grey picture are (logistic regression). It learns from the same training samples and is examined with the same others.</source>
+        <translation>简单方法只看小幅灰度图中各个格子的明暗（逻辑回归）。它用同样的训练样本学习，再用同样的样本检验。</translation>
+    </message>
+    <message>
+        <source>Both are right equally often.</source>
+        <translation>两者答对的一样多。</translation>
+    </message>
+    <message>
+        <source>The network wins by {points} points.</source>
+        <translation>网络高出 {points} 个百分点。</translation>
+    </message>
+    <message>
+        <source>The simple method wins by {points} points.</source>
+        <translation>简单方法高出 {points} 个百分点。</translation>
+    </message>
+    <message>
+        <source>The simple method needs {simple} instead of {network}.</source>
+        <translation>简单方法只用 {simple}，网络要 {network}。</translation>
+    </message>
+    <message>
+        <source>The network needed {network} to train, the simple method {simple}.</source>
+        <translation>网络训练用了 {network}，简单方法用了 {simple}。</translation>
+    </message>
+    <message>
+        <source>By the mean F1, where rare classes count as much, it is the other way round.</source>
+        <translation>按平均 F1（少见类别同等重要）来看，结果正好相反。</translation>
+    </message>
+    <message>
+        <source>With {n} samples, so small a difference may be chance.</source>
+        <translation>样本为 {n} 个时，这么小的差距可能只是运气。</translation>
+    </message>
+    <message>
+        <source>More data, more epochs or another template may help the network.</source>
+        <translation>更多的数据、更多轮次或另一个模板可能对网络有帮助。</translation>
+    </message>
+</context>
+<context>
     <name>WrongCard</name>
+    <message>
+        <source>{id}
+“{true}” taken for “{predicted}” with {confidence}</source>
+        <translation>{id}
+“{true}”被判断为“{predicted}”，置信度 {confidence}</translation>
+    </message>
+</context>
+<context>
+    <name>WrongSamples</name>
     <message>
         <source>Most confident mistakes</source>
         <translation>最自信的错误</translation>
@@ -5573,18 +7409,19 @@
         <translation>一个错误都没有。测试部分够大吗？样本对网络来说是新的吗？</translation>
     </message>
     <message>
-        <source>{id}
-“{true}” taken for “{predicted}” with {confidence}</source>
-        <translation>{id}
-“{true}”被判断为“{predicted}”，置信度 {confidence}</translation>
-    </message>
-    <message>
         <source>excluded</source>
         <translation>已排除</translation>
     </message>
     <message>
         <source>the label is “{label}” now</source>
         <translation>标签现在是“{label}”</translation>
+    </message>
+</context>
+<context>
+    <name>WrongTextsCard</name>
+    <message>
+        <source>“{true}” taken for “{predicted}” with {confidence}</source>
+        <translation>“{true}”被判断为“{predicted}”，置信度 {confidence}</translation>
     </message>
 </context>
 <context>
