@@ -20,8 +20,7 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image  # noqa: E402
-from PySide6.QtCore import QElapsedTimer  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer  # noqa: E402
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget  # noqa: E402
 
 from deepstudio.core.edits import remove_nodes, set_training  # noqa: E402
@@ -32,6 +31,7 @@ from deepstudio.ui.pages.export import ExportPage  # noqa: E402
 from deepstudio.ui.studio import Studio  # noqa: E402
 from deepstudio.ui.theme import theme  # noqa: E402
 from deepstudio.ui.widgets import ElidedLabel  # noqa: E402
+from deepstudio.ui.widgets.marked_text_box import MarkedTextBox  # noqa: E402
 from deepstudio.ui.window import MainWindow  # noqa: E402
 
 LOOKS = ("light-en", "dark-en", "light-zh_CN", "dark-zh_CN")
@@ -89,7 +89,7 @@ def take(out: Path, size: tuple[int, int], looks: list[str], only: str) -> int:
 def settle(app: QApplication) -> None:
     """Lets everything that was posted happen: new texts, their layouts, the pictures that threads bring."""
     for _ in range(4):
-        QTest.qWait(120)
+        rest(120)
         app.sendPostedEvents()
 
 
@@ -141,10 +141,24 @@ def scenes(window: MainWindow) -> Iterator[tuple[str, Scene]]:
     yield "evaluate", evaluated(window)
     yield "predict", predicted(window)
     yield "export", exported(window, home)
+    yield from text_scenes(window, home, page)
     yield "start", start
     yield "preferences", dialog(window, "project.preferences")
     yield "about", dialog(window, "help.about")
     yield "shortcuts", dialog(window, "help.shortcuts")
+
+
+def text_scenes(window: MainWindow, home: Path, page: Callable[[str], Scene]) -> Iterator[tuple[str, Scene]]:
+    """The pages as they are for texts."""
+    studio = window.studio
+    studio.create("sentiment-lstm-3", "Sentences", home / "Sentences")
+    studio.edit(set_training({"epochs": 4}, T("Epochs")))
+    wait(lambda: not studio.busy)
+    yield "data-text", looked_through(window)
+    yield "model-text", page("model")
+    train(window)
+    yield "evaluate-text", compared(window)
+    yield "predict-text", typed(window)
 
 
 def wait(until: Callable[[], bool]) -> None:
@@ -154,7 +168,66 @@ def wait(until: Callable[[], bool]) -> None:
     while not until():
         if clock.hasExpired(PATIENCE):
             raise TimeoutError("the window did not get there")
-        QTest.qWait(30)
+        rest(30)
+
+
+def rest(milliseconds: int) -> None:
+    """Lets the window live for a moment; unlike a test's wait, threads in Python get on meanwhile."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def looked_through(window: MainWindow) -> Scene:
+    """The Data page of texts when all of its cards are filled."""
+    done: list[bool] = []
+
+    def scene() -> QWidget:
+        window.go("data")
+        if not done:
+            wait(lambda: not window.studio.busy)
+            rest(6000)
+            done.append(True)
+        return window
+
+    return scene
+
+
+def compared(window: MainWindow) -> Scene:
+    """The Evaluate page with a result, and the simple method beside it."""
+    done: list[bool] = []
+
+    def scene() -> QWidget:
+        window.go("evaluate")
+        if not done:
+            press(window, "evaluate.start")
+            wait(lambda: window.findChild(QWidget, "evaluate.confusion").isVisible())
+            press(window, "evaluate.compare")
+            wait(lambda: (window.studio.runs[0].path / "baseline-test.json").is_file())
+            rest(500)
+            done.append(True)
+        return window
+
+    return scene
+
+
+def typed(window: MainWindow) -> Scene:
+    """The Predict page with a sentence whose words light up."""
+    done: list[bool] = []
+
+    def scene() -> QWidget:
+        window.go("predict")
+        if not done:
+            wait(lambda: any(box.isVisible() for box in window.findChildren(MarkedTextBox)))
+            box = next(box for box in window.findChildren(MarkedTextBox) if box.isVisible())
+            box.setPlainText(
+                "The room was small and noisy, but the staff were friendly and I enjoyed it. 早餐很好吃！"
+            )
+            wait(lambda: bool(abs(box.marks().weights).max(initial=0)))
+            done.append(True)
+        return window
+
+    return scene
 
 
 def train(window: MainWindow) -> None:

@@ -126,7 +126,7 @@ def _named(mistake: dict[str, Any]) -> str:
     if "text" not in mistake:
         return str(mistake["id"])
     start = plain(" ".join(mistake["text"].split()))
-    return f"“{start if len(start) <= SHOWN else start[: SHOWN - 1] + '…'}”"
+    return say(T("“{text}”", text=start if len(start) <= SHOWN else start[: SHOWN - 1] + "…"))
 
 
 def _tell_both(network: dict[str, Any], simple: dict[str, Any]) -> None:

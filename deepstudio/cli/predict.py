@@ -55,7 +55,11 @@ def predict(
     column: Annotated[
         str,
         typer.Option(
-            metavar="NAME", help=T("The column of a table that holds the texts; by default guessed.").source
+            metavar="NAME",
+            help=T(
+                "The column of a table that holds the texts; by default the one the run learned from, "
+                "where the table has it, else a guess."
+            ).source,
         ),
     ] = "",
     run: RunId = None,
@@ -86,13 +90,13 @@ def predict(
 def _answer(run: RunFolder, asked: Asked, json: bool) -> bool:
     """Prints one line for each sample; the rest go on where one cannot be read. Returns whether there was one."""
     refuse_other_kind(run, asked)
-    from deepstudio.data.unlabelled import texts_in
     from deepstudio.engine.predict import Predictor
-    from deepstudio.engine.tables import pictures_in
+    from deepstudio.engine.tables import pictures_in, texts_of
 
     samples: list[Path | str]
     if takes_texts(run):
-        samples = [*asked.texts, *(text for file in asked.inputs for text in texts_in(file, asked.column))]
+        in_files = (text for file in asked.inputs for text in texts_of(run, file, asked.column))
+        samples = [*asked.texts, *in_files]
     else:
         samples = [
             one for given in asked.inputs for one in (pictures_in(given) if given.is_dir() else [given])

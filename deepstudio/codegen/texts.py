@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from deepstudio.codegen.facts import TextFacts, template
 from deepstudio.codegen.parts import BINARY, CLASSES, Parts, in_markdown
 from deepstudio.codegen.writing import Code, block_literal, fill, literal
@@ -12,13 +9,16 @@ from deepstudio.core.project import Project
 from deepstudio.core.resources import resource
 
 TOY, SENTENCES = "toy-sentiment", "toy-sentiment.tsv"
+FOLDERS = ("text-folder", "text-lines")
 
 
 def text_parts(project: Project, facts: TextFacts, binary: bool) -> Parts:
     """Texts from a table or a folder; the toy sentences come along."""
     source = project.data.source if project.data is not None else None
     toy = source is not None and source.id == TOY
-    names = _columns(source.settings if source is not None and source.id == "text-table" else {})
+    place = "FOLDER" if source is not None and source.id in FOLDERS else "TABLE.csv"
+    usage = "python train.py" if toy else f"python train.py {place}"
+    names = facts.columns[0] or "text", facts.columns[1] or "label"
     subwords = facts.column.tokenizer == "subwords"
     return Parts(
         files={
@@ -29,12 +29,12 @@ def text_parts(project: Project, facts: TextFacts, binary: bool) -> Parts:
             **({SENTENCES: resource("samples", SENTENCES).read_text(encoding="utf-8")} if toy else {}),
         },
         requirements=("numpy", "safetensors", *(["sentencepiece"] if subwords else []), "torch"),
-        usage="python train.py" if toy else "python train.py TABLE.csv",
-        source=template("source_toy" if toy else "source_texts"),
+        usage=usage,
+        source=template("source_toy") if toy else fill(template("source_texts"), place=Code(place)),
         batches=template("batches_texts"),
         readme="README_texts",
         words={
-            "train": "python train.py" if toy else "python train.py TABLE.csv",
+            "train": usage,
             "tokenizer": facts.column.tokenizer,
             "length": f"{facts.column.length:,}",
             "table": f"| `{SENTENCES}` | the toy sentences, to try `train.py` with |\n" if toy else "",
@@ -53,8 +53,3 @@ def data_code(facts: TextFacts, names: tuple[str, str]) -> str:
         text=Code(literal(text)),
         label=Code(literal(label)),
     )
-
-
-def _columns(settings: Mapping[str, Any]) -> tuple[str, str]:
-    """What the columns of a table are called; the usual words where the program had to guess."""
-    return str(settings.get("text") or "text"), str(settings.get("label") or "label")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.graph import Node
@@ -20,25 +20,21 @@ HEAVY_SHARE = 0.9
 class Row:
     """One layer. `activations` is the memory of its output for one sample, in bytes.
 
-    `steps` tells how often the layer is computed for a sample: once for each step of a sequence of open length.
+    `shape` is what the layer gives; `cost` and `elements`, the numbers it gives, are those of a whole sample, also
+    where its length is open.
     """
 
     node: str
     layer: str
     shape: Shape
     cost: Cost
-    steps: int = 1
+    elements: int
     parameters: int = field(init=False)
     activations: int = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "parameters", self.cost.parameters)
-        object.__setattr__(self, "activations", self.shape.elements * BYTES_PER_NUMBER * self._kept)
-
-    @property
-    def _kept(self) -> int:
-        """Steps of the output."""
-        return self.steps if is_open(self.shape) else 1
+        object.__setattr__(self, "activations", self.elements * BYTES_PER_NUMBER)
 
     @property
     def output(self) -> str:
@@ -46,7 +42,7 @@ class Row:
 
     @property
     def multiply_adds(self) -> int:
-        return self.cost.multiply_adds * self.steps
+        return self.cost.multiply_adds
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +91,21 @@ def summarise(analysis: Analysis, batch_size: int, before: Summary | None = None
 
 def _row(analysis: Analysis, node: Node, known: dict[str, Row], tokens: int) -> Row:
     row, shape, cost = known.get(node.name), analysis.shapes[node.name], analysis.costs[node.name]
-    entering = next((one for one in analysis.inputs.get(node.name, ()) if is_open(one)), None)
-    steps = -(-tokens // getattr(entering, "every", 1)) if entering is not None else 1
-    same = row is not None and row.shape is shape and row.cost is cost and row.layer == node.layer
-    return (
-        row
-        if row is not None and same and row.steps == steps
-        else Row(node.name, node.layer, shape, cost, steps)
-    )
+    inputs = analysis.inputs.get(node.name, ())
+    elements = _filled(shape, tokens).elements
+    if any(map(is_open, inputs)):
+        cost = analysis.layers[node.name].cost(*(_filled(one, tokens) for one in inputs))
+    fresh = Row(node.name, node.layer, shape, cost, elements)
+    return row if row is not None and row == fresh else fresh
+
+
+def _filled(shape: Shape, tokens: int) -> Shape:
+    """The shape for a text of so many tokens."""
+    if isinstance(shape, Tokens) and shape.length is None:
+        return replace(shape, length=tokens)
+    if isinstance(shape, Sequence) and shape.length is None:
+        return replace(shape, length=-(-tokens // shape.every), every=1)
+    return shape
 
 
 def remark(rows: tuple[Row, ...], analysis: Analysis) -> Text | None:

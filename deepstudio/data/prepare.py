@@ -46,7 +46,7 @@ def prepare(
     plan = _plan(project)
     failed: tuple[Unreadable, ...] = ()
     for attempt in range(ATTEMPTS):
-        found = leave_out(scan(plan, registry, on_progress, cancelled), plan, failed)
+        found = leave_out(scan(plan, registry, on_progress, cancelled), plan, failed, registry)
         order = _order(plan, registry, found, cache, budget)
         try:
             return _opened(order) or _made(order, on_progress, cancelled)

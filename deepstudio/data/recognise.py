@@ -108,7 +108,7 @@ def recognise(path: Path) -> str:
 
 
 def plan_for(path: Path, registry: Registry, kept: DataPlan | None = None) -> DataPlan:
-    """The plan for a file or folder. The split of `kept` stays, and its columns where its samples are of this kind.
+    """The plan for a file or folder. The split of `kept` stays, and its columns as `kept_columns` says.
 
     What could be pictures as well as texts is what `kept` has. What cannot be recognised is left to the reader of
     pictures where `kept` has such; it says best what is wrong. Raises `Explained` as `recognise` does.
@@ -144,8 +144,23 @@ def with_source(source: Chosen, registry: Registry, kept: DataPlan | None = None
     made = DataPlan(source=source, columns=columns)
     if kept is None:
         return made
-    columns = dict(kept.columns) if _kind_of(kept) == _kind_of(made) else columns
-    return made.replace(columns=columns, split=kept.split)
+    return made.replace(columns=kept_columns(made, kept, registry), split=kept.split)
+
+
+def kept_columns(made: DataPlan, kept: DataPlan, registry: Registry) -> dict[str, Chosen]:
+    """The columns of `made`, each as `kept` has it where that is one of the same kind.
+
+    So the choices of the user or of a template stay: the network is made for the size of its pictures, and for the
+    tokens of its texts. Only what a source itself proposed for its texts does not fit others, and goes.
+    """
+    source = registry.sources.get(kept.source.id)
+    proposed = source.columns if source is not None else {}
+    columns = {}
+    for name, new in made.columns.items():
+        old = kept.columns.get(name)
+        stays = old is not None and old.id == new.id and not (old.id == TEXT and old == proposed.get(name))
+        columns[name] = old if old is not None and stays else new
+    return columns
 
 
 def _is_table(file: Path) -> bool:

@@ -25,7 +25,7 @@ NAMED_IN_PROJECT = 50
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """`id` is the path below the source, with slashes; `label` an index into the classes."""
+    """`id` is the path below the source, with slashes, or says which row it is; `label` an index into the classes."""
 
     id: str
     label: int
@@ -62,9 +62,8 @@ class Scan:
         """One sentence on the files or texts left out, naming at most three."""
         if not self.unreadable:
             return None
-        return (
-            _texts_left_out(self.unreadable) if self.unreadable[0].name else _files_left_out(self.unreadable)
-        )
+        rows = any(item.name for item in self.unreadable)
+        return _texts_left_out(self.unreadable) if rows else _files_left_out(self.unreadable)
 
 
 def _files_left_out(items: Sequence[Unreadable]) -> Text:
@@ -112,12 +111,11 @@ def scan(
 
     raw = reader(plan, registry).scan(on_progress, cancelled)
     result = _with_edits(raw, plan)
-    declared = registry.sources.get(plan.source.id)
-    _refuse_unusable(result, plan, (declared or Source).more_classes)
+    _refuse_unusable(result, plan, registry)
     return result
 
 
-def leave_out(result: Scan, plan: DataPlan, failed: tuple[Unreadable, ...]) -> Scan:
+def leave_out(result: Scan, plan: DataPlan, failed: tuple[Unreadable, ...], registry: Registry) -> Scan:
     """The scan without samples that turned out to be unreadable. Raises `Explained` if too little is left."""
     gone = {item.id for item in failed}
     if not any(sample.id in gone for sample in result.samples):
@@ -127,7 +125,7 @@ def leave_out(result: Scan, plan: DataPlan, failed: tuple[Unreadable, ...]) -> S
     known = {item.id: item for item in (*result.unreadable, *failed)}
     unreadable = tuple(known[id] for id in sorted(known))
     left = assemble(kept, result.found.fingerprint, result.found.shapes, unreadable, result.notes)
-    _refuse_unusable(left, plan)
+    _refuse_unusable(left, plan, registry)
     return left
 
 
@@ -174,11 +172,12 @@ def _with_edits(raw: Scan, plan: DataPlan) -> Scan:
     return replace(edited, unreadable=tuple(item for item in raw.unreadable if item.id not in excluded))
 
 
-def _refuse_unusable(result: Scan, plan: DataPlan, more_classes: Text = Source.more_classes) -> None:
+def _refuse_unusable(result: Scan, plan: DataPlan, registry: Registry) -> None:
     classes = result.found.classes
     if not classes:
         raise Explained(_nothing(result, plan), "empty")
-    text = _too_little(result, plan, more_classes)
+    source = registry.sources.get(plan.source.id) or Source
+    text = _too_little(result, plan, source.more_classes)
     if text is not None:
         message = result.message()
         cause = "one_class" if len(classes) == 1 else "too_few"

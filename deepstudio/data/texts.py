@@ -36,7 +36,7 @@ class TextStatistics:
 
     `cut` is the maximum length and `share_cut` the part of the texts that are longer. `unknown_share` is that of the
     tokens of validation and test. `vocabulary_used` counts the ids there are, at most the chosen vocabulary.
-    `frequent` has the most telling tokens of each class and how often they occur in it.
+    `frequent` has the most telling tokens of each class in the training part, and how often they occur there.
     """
 
     lengths: Ints
@@ -72,22 +72,30 @@ class _Encoded:
 
 
 def text_statistics(
-    plan: DataPlan, registry: Registry, scan: Scan, cancelled: IsCancelled = never
+    plan: DataPlan,
+    registry: Registry,
+    scan: Scan,
+    cancelled: IsCancelled = never,
+    texts: Sequence[str] | None = None,
 ) -> TextStatistics:
-    """Tokens of all texts, with a vocabulary of the training part. Raises `Explained` (`no_texts`, `cancelled`)."""
+    """Tokens of all texts, with a vocabulary of the training part. Raises `Explained` (`no_texts`, `cancelled`).
+
+    `texts` are those of the scan, in its order, where they are known already; they are read otherwise.
+    """
     column = text_column(plan, registry)
-    texts = list(load_texts(plan, registry, scan, cancelled=cancelled))
+    if texts is None:
+        texts = list(load_texts(plan, registry, scan, cancelled=cancelled))
     state, encoded = learned_lengths(column, plan, scan, texts, cancelled)
     made = tokenizer(state)
-    asked = np.ones(len(texts), bool)
-    asked[scan.split(plan.split)["train"]] = False
+    train = np.zeros(len(texts), bool)
+    train[scan.split(plan.split)["train"]] = True
     return TextStatistics(
         lengths=encoded.lengths,
         cut=column.length,
         share_cut=float((encoded.lengths > column.length).mean()),
-        unknown_share=float((encoded.of(asked) == UNKNOWN).mean()),
+        unknown_share=float((encoded.of(~train) == UNKNOWN).mean()),
         vocabulary_used=made.size,
-        frequent=_telling(encoded, scan, made),
+        frequent=_telling(encoded, scan, made, train),
         tokenizer=state,
     )
 
@@ -146,10 +154,12 @@ def _until(cancelled: IsCancelled, items: Sequence[Any]) -> Iterator[Any]:
         yield item
 
 
-def _telling(encoded: _Encoded, scan: Scan, made: Tokenizer) -> dict[str, tuple[tuple[str, int], ...]]:
-    """The tokens that speak most for each class, best first, and how often they occur in it."""
-    classes = np.repeat(scan.labels, encoded.lengths)
-    ids = encoded.ids[np.argsort(classes, kind="stable")]
+def _telling(
+    encoded: _Encoded, scan: Scan, made: Tokenizer, rows: npt.NDArray[np.bool_]
+) -> dict[str, tuple[tuple[str, int], ...]]:
+    """The tokens that speak most for each class in some rows, bool (N,), best first, and how often they occur."""
+    classes = np.repeat(scan.labels[rows], encoded.lengths[rows])
+    ids = encoded.of(rows)[np.argsort(classes, kind="stable")]
     ends = np.cumsum(np.bincount(classes, minlength=len(scan.found.classes)))
     everywhere = _counts(ids, made.size)
     of_class = (_counts(part, made.size) for part in np.split(ids, ends[:-1]))

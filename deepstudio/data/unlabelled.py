@@ -21,11 +21,12 @@ from deepstudio.data.unreadable import UnreadableSample
 LINES = ".txt"
 
 
-def texts_in(file: Path, column: str = "") -> list[str]:
+def texts_in(file: Path, column: str = "", usual: str = "") -> list[str]:
     """The texts of a file in order, one for each row of a table or line of a text file; a row may hold none.
 
-    `column` names the column of texts; it is guessed where it is empty. Raises `Explained`: `network_path`,
-    `data_missing`, `not_a_file`, `not_a_table`, `unreadable_text`, `empty`, `no_such_column`, `no_text_column`.
+    `column` names the column of texts. Where it is empty, the column called `usual` is taken, and one is guessed
+    where there is none of this name. Raises `Explained`: `network_path`, `data_missing`, `not_a_file`,
+    `not_a_table`, `unreadable_text`, `empty`, `no_such_column`, `no_text_column`.
     """
     refuse_network(str(file))
     if not file.exists():
@@ -36,9 +37,10 @@ def texts_in(file: Path, column: str = "") -> list[str]:
             path=str(file),
         )
         raise Explained(text, "not_a_file")
-    texts = (
-        _lines(file, column) if file.suffix.lower() == LINES and not is_table(file) else _rows(file, column)
-    )
+    if file.suffix.lower() == LINES and not is_table(file):
+        texts = _lines(file, column)
+    else:
+        texts = _rows(file, column, usual)
     if not any(text.strip() for text in texts):
         raise Explained(T("There are no texts in {name}.", name=file.name), "empty")
     return texts
@@ -53,7 +55,7 @@ def _lines(file: Path, column: str) -> list[str]:
     return [line.strip() for line in read_text(file).rstrip().split("\n")]
 
 
-def _rows(file: Path, column: str) -> list[str]:
+def _rows(file: Path, column: str, usual: str) -> list[str]:
     try:
         (table,) = read_tables([file])
     except UnreadableSample:
@@ -62,10 +64,10 @@ def _rows(file: Path, column: str) -> list[str]:
         texts = _single_column(file) if error.cause in ("not_a_table", "empty") else []
         if not texts:
             raise
-        return _of_single(texts[0], texts[1:], column)
+        return _of_single(texts[0], texts[1:], column, usual)
     if len(table.names) == 1 and file.suffix.lower() not in RECORDS:
-        return _of_single(table.names[0], table.columns[0], column)
-    return [text.strip() for text in table.column(_column(table, column))]
+        return _of_single(table.names[0], table.columns[0], column, usual)
+    return [text.strip() for text in table.column(_column(table, column, usual))]
 
 
 def _single_column(file: Path) -> list[str]:
@@ -76,19 +78,19 @@ def _single_column(file: Path) -> list[str]:
     return [row[0].strip() for row in rows] if all(len(row) == 1 for row in rows) else []
 
 
-def _of_single(first: str, others: Sequence[str], column: str) -> list[str]:
-    """A column that stands alone: its first cell is a name only if it is a usual one, or the one asked for."""
+def _of_single(first: str, others: Sequence[str], column: str, usual: str) -> list[str]:
+    """A column that stands alone: its first cell is a name only if it is a common one, or the one asked for."""
     texts = [text.strip() for text in others]
     if column and column != first:
         raise _no_such_column(column, (first,))
-    is_name = bool(column) or is_telling(first) or first == "column 1"
+    is_name = bool(column) or is_telling(first) or first in ("column 1", usual or "column 1")
     return texts if is_name else [first, *texts]
 
 
-def _column(table: Table, wanted: str) -> str:
+def _column(table: Table, wanted: str, usual: str) -> str:
     if wanted and wanted not in table.names:
         raise _no_such_column(wanted, table.names)
-    found = wanted or guess_columns(columns_of(table))[0]
+    found = wanted or (usual if usual in table.names else guess_columns(columns_of(table))[0])
     if not found:
         raise Explained(
             T(

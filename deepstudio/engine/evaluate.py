@@ -186,6 +186,11 @@ def _elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Exam
         )
     source = reader(plan, registry())
     found: Scan = yield from Work(lambda report, stop: source.scan(report, stop)).events(lambda: False)
+    if not found.samples:
+        left_out = found.message()
+        nothing = T("There is nothing in {path} to examine the network with.", path=str(data))
+        text = nothing if left_out is None else T("{text} {message}", text=nothing, message=left_out)
+        raise Explained(text, "empty")
     numbers = _numbers(found.found.classes, model.classes)
     return Examination(
         [sample.id for sample in found.samples],
@@ -209,7 +214,7 @@ def _numbers(found: Sequence[str], known: Sequence[str]) -> Labels:
         raise Explained(
             T(
                 "The network does not know these classes of the data: {strange}. It knows {known}. "
-                "Choose a folder whose sub-folders have these names.",
+                "Choose data whose classes have these names.",
                 strange=_few(strange),
                 known=_few(known),
             ),

@@ -14,6 +14,7 @@ from deepstudio.engine.tasks.classification import probabilities_of
 from deepstudio.engine.weights import LoadedModel
 
 AT_ONCE = 64  # texts with a piece taken away in one batch
+MOST = 256  # pieces that are taken away one by one; of a longer text, neighbours go together
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ def _falls(model: LoadedModel, tokens: Tensor, chosen: int) -> list[float]:
         (logits,) = model.network.logits(batch)
         return probabilities_of(logits.float())[:, chosen]
 
+    length = tokens.shape[1]
+    groups = torch.arange(length) * min(MOST, length) // length
     found: Tensor = FeatureAblation(probability).attribute(
-        tokens, baselines=UNKNOWN, perturbations_per_eval=AT_ONCE
+        tokens, baselines=UNKNOWN, feature_mask=groups[None], perturbations_per_eval=AT_ONCE
     )
     return [float(fall) for fall in found[0]]

@@ -73,9 +73,11 @@ def _is_out_of_memory(error: BaseException) -> bool:
 def _memory(batch_size: int) -> Text:
     if batch_size > 1:
         return T(
-            "Memory ran out with a batch size of {size}. Set the batch size to {smaller}, or choose smaller "
-            "pictures.",
+            "Memory ran out with a batch size of {size}. Set the batch size to {smaller}, or choose shorter texts "
+            "or smaller pictures.",
             size=batch_size,
             smaller=batch_size // 2,
         )
-    return T("Memory ran out. Choose smaller pictures, or a network with fewer parameters.")
+    return T(
+        "Memory ran out. Choose shorter texts or smaller pictures, or a network with fewer parameters."
+    )

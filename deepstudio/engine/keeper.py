@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from torch import Tensor
 
@@ -47,6 +48,14 @@ class Keeper:
         saved = load_checkpoint(path, training=True)
         if saved.place is None:
             return False
+        if differs(saved.about, self.learner):
+            raise Explained(
+                T(
+                    "The data has changed since {run} began, so that it cannot go on. Start a new run.",
+                    run=self.run.title,
+                ),
+                "data_changed",
+            )
         self.place = place = saved.place
         networks = self.learner.networks
         for role, network in networks.items():
@@ -169,6 +178,12 @@ def judged(metrics: Mapping[str, float]) -> dict[str, float]:
         for part in ("validation", "train")
     }
     return parts["validation"] or parts["train"]
+
+
+def differs(about: Mapping[str, Any], learner: Learner) -> bool:
+    """Whether weights were learned for other classes, or for words with other numbers, than the learner has."""
+    own = learner.about()
+    return any(about[key] != own.get(key) for key in ("classes", "tokenizer") if key in about)
 
 
 def memory_key(optimizer: Chosen) -> str:

@@ -9,7 +9,6 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project
 from deepstudio.core.text import T
 from deepstudio.engine.checkpoints import load_checkpoint
-from deepstudio.engine.network import Network
 from deepstudio.engine.tasks import Learner
 from deepstudio.storage.run_folder import RunFolder, run_number
 
@@ -21,7 +20,7 @@ def start_from(project: Project, run: RunFolder, learner: Learner) -> Iterator[A
     """
     for role, id in project.training.start_from.items():
         if role in learner.networks:
-            yield _taken_over(learner.networks[role], role, tuple(learner.networks), _other(run, id))
+            yield _taken_over(learner, role, _other(run, id))
 
 
 def _other(run: RunFolder, id: str) -> RunFolder:
@@ -34,8 +33,19 @@ def _other(run: RunFolder, id: str) -> RunFolder:
     return other
 
 
-def _taken_over(network: Network, role: str, roles: tuple[str, ...], other: RunFolder) -> Note:
-    saved = load_checkpoint(other.best_weights).network(role, roles)
+def _taken_over(learner: Learner, role: str, other: RunFolder) -> Note:
+    network, roles = learner.networks[role], tuple(learner.networks)
+    checkpoint = load_checkpoint(other.best_weights)
+    if checkpoint.about.get("tokenizer") != learner.about().get("tokenizer"):
+        raise Explained(
+            T(
+                "Training shall start from {run}, which knows other words than this data. "
+                "Choose another run, or none.",
+                run=other.id,
+            ),
+            "other_vocabulary",
+        )
+    saved = checkpoint.network(role, roles)
     own = network.state_dict()
     fitting = {key: value for key, value in saved.items() if key in own and own[key].shape == value.shape}
     network.load_state_dict(fitting, strict=False)

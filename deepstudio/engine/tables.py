@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import csv
+import os
+import re
 import time
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent, Message, Note, Progress, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.data.pictures import SUFFIXES
+from deepstudio.data.trained_columns import trained_text_column
 from deepstudio.data.unlabelled import texts_in
 from deepstudio.engine.predict import BATCH, Answer, Predictor
 from deepstudio.engine.trained import Which
@@ -20,6 +24,8 @@ from deepstudio.storage.run_folder import RunFolder
 
 MOST_NAMES = 3
 MOST_LETTERS = 200
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a formula may begin with
+NUMBER = re.compile(r"[-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?%?")
 
 
 def pictures_in(folder: Path) -> list[Path]:
@@ -42,6 +48,7 @@ def predict_folder(run: RunFolder, folder: Path, out: Path, which: Which = "auto
     The file is CSV in UTF-8 with a byte-order mark, so that spreadsheets read every language.
     """
     pictures = pictures_in(folder)
+    refuse_input(out, pictures)
     predictor = Predictor(run, which)
     _ = predictor.trained.pictures
     names = [path.relative_to(folder).as_posix() for path in pictures]
@@ -57,9 +64,11 @@ def predict_file(
 ) -> Iterator[AnyEvent]:
     """Writes a table with one line for each text in `file`; ends with a `Result`. Raises `Explained`.
 
-    `file` is a table, whose `column` of texts is guessed where it is not named, or holds one text a line.
+    `file` is a table or holds one text a line. Where no `column` is named, a table's texts stand in the column
+    that is called like the one the run learned from, else in one that is guessed.
     """
-    texts = texts_in(file, column)
+    texts = texts_of(run, file, column)
+    refuse_input(out, [file])
     predictor = Predictor(run, which)
     _ = predictor.trained.texts
     refused = yield from _written(out, predictor, texts, texts, Message.of(T("Reading texts")))
@@ -71,6 +80,25 @@ def predict_file(
         )
         yield Note(time=time.time(), message=Message.of(text))
     yield Result(time=time.time(), value=_summary(out, len(texts), refused) | {"texts": len(texts)})
+
+
+def texts_of(run: RunFolder, file: Path, column: str = "") -> list[str]:
+    """The texts of `file` as the run's network is asked about them. Raises `Explained` as `texts_in` does."""
+    return texts_in(file, column, "" if column else trained_text_column(run.project().data, registry()))
+
+
+def refuse_input(out: Path, inputs: Sequence[Path]) -> None:
+    """Raises `Explained` (`same_file`) where the answers would take the place of what they are about.
+
+    Looks through links and other ways to write a path.
+    """
+    if out.exists() and any(os.path.samefile(out, path) for path in inputs if path.exists()):
+        text = T(
+            "{path} is what the answers are about, and writing them there would overwrite it. "
+            "Choose another name for the table.",
+            path=str(out),
+        )
+        raise Explained(text, "same_file")
 
 
 def _written(
@@ -103,8 +131,11 @@ def _row(name: str, answer: Answer) -> list[str]:
 
 
 def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe before the characters that begin one."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell
+    """A cell that no spreadsheet takes for a formula: an apostrophe before the characters that begin one.
+
+    So "=1+1" becomes "'=1+1" and "@user" becomes "'@user". Numbers such as "-1" and "+2.5%" stay as they are.
+    """
+    return f"'{cell}" if cell.startswith(FORMULA) and not NUMBER.fullmatch(cell) else cell
 
 
 def _left_out(names: list[str]) -> Text:

@@ -45,7 +45,7 @@ class Preferences(Settings):
     cache_dir: str = setting(
         "",
         T("Prepared data"),
-        T("Where prepared pictures are kept. Empty means the usual place."),
+        T("Where prepared data is kept. Empty means the usual place."),
         kind="path",
         advanced=True,
     )

@@ -7,7 +7,6 @@ from pathlib import Path
 from deepstudio.core.check import Checker
 from deepstudio.core.declarations import Template
 from deepstudio.core.explained import Explained
-from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.registry import Registry
@@ -25,20 +24,24 @@ SUGGESTED = {
 
 
 def create_project(
-    registry: Registry, template_id: str, name: str, folder: Path | None, data_path: Path | None
+    registry: Registry, template_id: str, name: str, folder: Path | None, data: Path | DataPlan | None
 ) -> ProjectFolder:
-    """Raises `Explained` and then leaves nothing behind."""
+    """`data` is a folder or file, or the plan for it where it was looked at already.
+
+    Raises `Explained` and then leaves nothing behind.
+    """
     template = registry.templates.get(template_id)
     if template is None:
         raise Explained(T("There is no template “{id}”.", id=template_id[:60]), "no_such_template")
     if folder is None:
         folder, name = free_place(places.default_projects_dir(), name)
     project = template().build(name)
-    if data_path is not None:
+    if isinstance(data, Path):
         from deepstudio.data.recognise import plan_for
 
-        plan = plan_for(data_path, registry, project.data)
-        project = use_plan(registry, plan, data_path.name).apply(project)
+        data = plan_for(data, registry, project.data)
+    if data is not None:
+        project = use_plan(registry, data, name).apply(project)
     return ProjectFolder.create(folder, project)
 
 
@@ -46,14 +49,6 @@ def free_place(home: Path, name: str) -> tuple[Path, str]:
     """A folder in `home` for a project called `name`, and the name with a number where the plain one is taken."""
     folder = free_folder(home, name)
     return folder, name if folder.name == folder_name(name) else folder.name
-
-
-def use_data(registry: Registry, path: Path, kept: DataPlan | None = None) -> Edit:
-    """An edit that makes a folder or file the project's data, whatever kind it is.
-
-    Looks at names and at the beginning of files. Raises `Explained` where it is no data the program can read.
-    """
-    return use_plan(registry, recognised(path, registry, kept), path.name)
 
 
 def recognised(path: Path, registry: Registry, kept: DataPlan | None = None) -> DataPlan:
@@ -71,34 +66,28 @@ def recognised(path: Path, registry: Registry, kept: DataPlan | None = None) -> 
         return plan_for(path, registry, kept)
 
 
+def recognised_or_refused(
+    path: Path, registry: Registry, kept: DataPlan | None = None
+) -> DataPlan | Explained:
+    """What `recognised` returns or raises, for work beside the window's thread."""
+    try:
+        return recognised(path, registry, kept)
+    except Explained as error:
+        return error
+
+
 def use_plan(registry: Registry, plan: DataPlan, name: str) -> Edit:
     """An edit that takes the source of `plan`; settings of columns and the split chosen before stay."""
+    from deepstudio.data.recognise import kept_columns
 
     def apply(project: Project) -> Project:
         old = project.data
         if old is None:
             return project.replace(data=plan)
-        columns = {key: kept_column(registry, project, key, column) for key, column in plan.columns.items()}
+        columns = kept_columns(plan, old, registry)
         return project.replace(data=plan.replace(columns=columns, split=old.split))
 
     return Edit(T("Use {name} as data", name=name), apply)
-
-
-def kept_column(registry: Registry, project: Project, name: str, new: Chosen) -> Chosen:
-    """The column as the user has it where it is one of the same kind, else the new one.
-
-    The size of pictures stays, for the network is made for it. What a sample or a template proposes for its texts
-    does not fit others, and goes.
-    """
-    old = project.data.columns.get(name) if project.data is not None else None
-    if project.data is None or old is None or old.id != new.id:
-        return new
-    source = registry.sources.get(project.data.source.id)
-    template = registry.templates.get(project.template)
-    proposed = [source.columns.get(name)] if source is not None else []
-    if template is not None and (made := template().build(project.name).data) is not None:
-        proposed.append(made.columns.get(name))
-    return new if old.id == TEXTS and old in proposed else old
 
 
 def input_kind(plan: DataPlan | None) -> str:

@@ -105,7 +105,7 @@ class Studio(QObject):
         self._enter(folder, folder.load())
 
     def create(
-        self, template_id: str, name: str, folder: Path | None = None, data_path: Path | None = None
+        self, template_id: str, name: str, folder: Path | None = None, data: Path | DataPlan | None = None
     ) -> None:
         """Makes a project from a template, in `folder` or in a new one in the home of projects, and opens it.
 
@@ -113,7 +113,7 @@ class Studio(QObject):
         """
         from deepstudio.ui.new_project import create_project
 
-        made = create_project(self.registry, template_id, name, folder, data_path)
+        made = create_project(self.registry, template_id, name, folder, data)
         self._enter(made, made.load())
 
     def close_project(self) -> None:

@@ -26,6 +26,7 @@ from deepstudio.ui.frame.commands import add_actions
 from deepstudio.ui.frame.dropping import dropped, table_filter
 from deepstudio.ui.frame.memory import Memory
 from deepstudio.ui.frame.notices import Notices
+from deepstudio.ui.frame.own_data import OwnData
 from deepstudio.ui.frame.page_stack import PAGES, START, PageStack
 from deepstudio.ui.frame.projects import Projects
 from deepstudio.ui.frame.question import Question
@@ -33,7 +34,6 @@ from deepstudio.ui.frame.status_line import StatusLine
 from deepstudio.ui.frame.steps import step_states
 from deepstudio.ui.frame.top_bar import TopBar
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import use_data
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.start import StartPage
 from deepstudio.ui.studio import Studio
@@ -54,6 +54,7 @@ class MainWindow(Translated, QMainWindow):
         self.commands = Actions(self)
         self.errors = errors if errors is not None else ErrorCatcher(self)
         self.memory = Memory(studio)
+        self._own_data = OwnData(studio)
         self.projects = Projects(studio, self)
         self._preferences = studio.preferences
         self._question: Question | None = None
@@ -139,18 +140,12 @@ class MainWindow(Translated, QMainWindow):
         """Makes a folder or file the data of the open project, or says why it cannot be."""
         from deepstudio.ui.pages.data import DataPage
 
-        page, project = self.go("data"), self.studio.project
-        try:
-            edit = use_data(self.studio.registry, path, project.data if project is not None else None)
-        except Explained as error:
-            if isinstance(page, DataPage):
-                page.refuse(error, path)
-            else:
-                self.notices.show_error(error.text)
-            return
-        self.studio.edit(edit)
-        words = self.tr("“{folder}” is now the data of this project.").format(folder=path.name)
-        Toast.show_message(self, words, "good", self.tr("Undo"), self.studio.undo)
+        def taken() -> None:
+            words = self.tr("“{folder}” is now the data of this project.").format(folder=path.name)
+            Toast.show_message(self, words, "good", self.tr("Undo"), self.studio.undo)
+
+        if isinstance(page := self.go("data"), DataPage):
+            self._own_data.take(path, taken, lambda why: page.refuse(why, path), self.notices.show_error)
 
     def duplicate(self) -> None:
         if self.studio.folder is not None:

@@ -9,12 +9,15 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from deepstudio.core.edits import set_training
 from deepstudio.core.events import Finished
+from deepstudio.core.text import T
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets.marked_text_box import MarkedTextBox
 from deepstudio.ui.window import MainWindow
 
 Kind = TypeVar("Kind", bound=QWidget)
@@ -136,6 +139,57 @@ def test_a_beginner_goes_from_the_start_page_to_a_prediction_and_an_export(
     kept = ProjectFolder(folder.path)
     assert kept.load() == studio.project
     assert kept.latest_with_weights() is not None
+
+
+@pytest.mark.timeout(400)
+def test_a_beginner_goes_from_sentences_to_words_that_light_up_and_a_comparison(
+    window: MainWindow, studio: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The book's second case: positive or negative, with two LSTM layers."""
+    click(window, "start.template.sentiment-lstm")
+    qtbot.waitUntil(lambda: studio.project is not None and not studio.busy, timeout=LONG)
+    assert studio.project is not None
+    qtbot.waitUntil(is_seen(window, "data.texts"), timeout=LONG)
+
+    go(window, "model")
+    assert not studio.report.problems
+
+    studio.edit(set_training({"epochs": 5}, T("Epochs")))
+    go(window, "train")
+    events: list[object] = []
+    studio.run_event.connect(lambda _, event: events.append(event))
+    with qtbot.waitSignal(studio.run_ended, timeout=LONG):
+        click(window, "train.start")
+    finished = events[-1]
+    assert isinstance(finished, Finished), finished
+    assert finished.test["accuracy"] >= 0.75
+
+    go(window, "evaluate")
+    click(window, "evaluate.start")
+    qtbot.waitUntil(is_seen(window, "evaluate.confusion"), timeout=LONG)
+    click(window, "evaluate.compare")
+    qtbot.waitUntil(lambda: compared(studio), timeout=LONG)
+
+    go(window, "predict")
+    qtbot.waitUntil(is_seen(window, "predict.text"), timeout=LONG)
+    box = seen(window, MarkedTextBox, "predict.text")
+    box.setFocus()
+    QTest.keyClicks(box, "The soup was delicious and the waiter was friendly.")
+    qtbot.waitUntil(is_seen(window, "predict.label"), timeout=LONG)
+    assert seen(window, QLabel, "predict.label").text() == "positive"
+    qtbot.waitUntil(lambda: bool(abs(box.marks().weights).max(initial=0)), timeout=LONG)
+
+    go(window, "export")
+    click(window, "export.pt2")
+    target = tmp_path / "情感 model.pt2"
+    accept_file(qtbot, target)
+    qtbot.waitUntil(is_seen(window, "export.path"), timeout=LONG)
+    assert target.stat().st_size > 100_000
+
+
+def compared(studio: Studio) -> bool:
+    """Whether the simple method's numbers lie in the newest run."""
+    return (studio.runs[0].path / "baseline-test.json").is_file()
 
 
 def test_every_step_can_be_reached_with_the_keyboard(

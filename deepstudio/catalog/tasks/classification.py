@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal
 
 from deepstudio.catalog.columns import given_column
@@ -15,7 +15,7 @@ from deepstudio.core.declarations import Metric, Task
 from deepstudio.core.edits import add_node, append_node, remove_nodes, set_settings, set_training
 from deepstudio.core.fixes import bind, bind_all, remove_fix
 from deepstudio.core.graph import Node
-from deepstudio.core.layer import InsertBefore, RelativeFix, SetBefore
+from deepstudio.core.layer import InsertBefore, SetBefore
 from deepstudio.core.problems import Edit, Place, Problem, Severity
 from deepstudio.core.project import DEFAULT_ROLE, Project
 from deepstudio.core.registry import Registry
@@ -127,7 +127,7 @@ def _scores(project: Project, registry: Registry, analysis: Analysis) -> Iterato
             "output-shape",
             Place("model", analysis.role, output.name),
             T("A classifier needs a flat vector with one number a class but gets {shape}.", shape=shape),
-            fixes=bind_all(registry, analysis, output.name, _vector_fixes(shape)),
+            fixes=_flat_output(registry, analysis, output.name, shape),
         )
         return
     classes = len(project.data.found.classes) if project.data and project.data.found else 0
@@ -147,13 +147,29 @@ def _scores(project: Project, registry: Registry, analysis: Analysis) -> Iterato
     )
 
 
-def _vector_fixes(shape: Shape) -> tuple[RelativeFix, ...]:
-    """What brings the output nearer to a flat vector."""
+def _flat_output(registry: Registry, analysis: Analysis, output: str, shape: Shape) -> tuple[Edit, ...]:
+    """What brings the output nearer to a flat vector. Sequences are pooled before scores are made of their steps."""
     if isinstance(shape, Tokens):
-        return (InsertBefore("embedding"),)
-    if isinstance(shape, Steps):
-        return SetBefore({"return_sequences": False}), *flat_fixes(shape)
-    return flat_fixes(shape)
+        return bind_all(registry, analysis, output, (InsertBefore("embedding"),))
+    if not isinstance(shape, Steps):
+        return bind_all(registry, analysis, output, flat_fixes(shape))
+    whole = bind_all(registry, analysis, output, (SetBefore({"return_sequences": False}),))
+    return *whole, *bind_all(registry, analysis, _scoring(analysis, output), flat_fixes(shape))
+
+
+def _scoring(analysis: Analysis, output: str) -> str:
+    """The Dense layer that makes scores of single steps, seen through layers that keep the shape; or the output."""
+    name = output
+    while True:
+        links = analysis.graph.incoming.get(name, ())
+        before = links[0].source if len(links) == 1 else ""
+        if before not in analysis.inputs or len(analysis.graph.outgoing.get(before, ())) != 1:
+            return output
+        if analysis.graph.by_name[before].layer == "dense":
+            return before
+        if analysis.inputs[before] != (analysis.shapes.get(before),):
+            return output
+        name = before
 
 
 def _unit_fixes(registry: Registry, analysis: Analysis, output: Node, classes: int) -> tuple[Edit, ...]:
@@ -210,6 +226,19 @@ def _last_activation(analysis: Analysis) -> Iterator[Problem]:
             why=T("Training uses the numbers before the sigmoid, with softmax."),
             fixes=_activation_fix(analysis, end, "softmax"),
         )
+    elif end.activation == "none" and (hidden := _hidden(analysis, end)):
+        yield Problem(
+            "hidden-activation",
+            Place("model", analysis.role, hidden, "activation"),
+            T(
+                "Other layers follow the {activation} of {layer}, so that the output is not what training expects.",
+                activation=verbatim(str(analysis.layers[hidden].final_activation())),
+                layer=named(analysis, analysis.graph.by_name[hidden]),
+            ),
+            Severity.WARNING,
+            why=T("Only an activation at the very end is understood as probabilities."),
+            fixes=_activation_fix(analysis, replace(end, node=hidden), "none"),
+        )
     elif chosen not in ("none", "sigmoid", "softmax"):
         final = "sigmoid" if end.outputs == 1 else "softmax"
         yield Problem(
@@ -220,6 +249,14 @@ def _last_activation(analysis: Analysis) -> Iterator[Problem]:
             why=T("Scores of classes may be any number, negative ones too."),
             fixes=_activation_fix(analysis, end, final),
         )
+
+
+def _hidden(analysis: Analysis, end: Head) -> str:
+    """A Dense layer with a final activation behind which other layers come before the output."""
+    deciding = _deciding(analysis)
+    if deciding is None or deciding == end.node or analysis.layers[deciding].final_activation() is None:
+        return ""
+    return deciding
 
 
 def _activation_fix(analysis: Analysis, end: Head, value: str) -> tuple[Edit, ...]:

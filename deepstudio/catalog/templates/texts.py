@@ -63,7 +63,7 @@ class SentimentLstm(TextTemplate):
 
 class SentimentLstm3(TextTemplate):
     id: ClassVar[str] = "sentiment-lstm-3"
-    title: ClassVar[Text] = T("Sentiment, LSTM, three classes")
+    title: ClassVar[Text] = T("Sentiment, LSTM, 3 classes")
     help: ClassVar[Text] = T("Positive, neutral or negative: the same two LSTM layers with dropout.")
     glyph: ClassVar[str] = "recurrent"
 
@@ -111,10 +111,10 @@ class SentimentCnn(TextTemplate):
 
     def graph(self) -> Graph:
         branches = tuple(
-            (("conv1d", {"filters": 64, "kernel": kernel}), "global_max_pool1d") for kernel in (3, 4, 5)
+            (("conv1d", {"filters": 100, "kernel": kernel}), "global_max_pool1d") for kernel in (3, 4, 5)
         )
         return parallel(
-            ("input", EMBEDDING, ("dropout", {"rate": 0.3})),
+            ("input", EMBEDDING, ("dropout", {"rate": 0.5})),
             branches,
             ("concatenate", ("dropout", {"rate": 0.5}), SOFTMAX_3, "output"),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 
 from deepstudio.core.declarations import Finding
@@ -12,6 +12,7 @@ from deepstudio.data.columns import input_column
 from deepstudio.data.findings.evidence import Evidence, Example
 from deepstudio.data.findings.looked import Looked
 from deepstudio.data.scan import Scan
+from deepstudio.data.texts import Ints
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, never, quietly
 
 __all__ = ["Evidence", "Example", "find_all"]
@@ -24,13 +25,16 @@ def find_all(
     on_progress: OnProgress = quietly,
     cancelled: IsCancelled = never,
     training: TrainingPlan | None = None,
+    texts: Sequence[str] | None = None,
+    lengths: Ints | None = None,
 ) -> tuple[Evidence, ...]:
     """What all declared findings that look at this kind of data have to say, in their order. Raises `Explained`.
 
-    With `training`, what the way of training makes up for is not told.
+    With `training`, what the way of training makes up for is not told. `texts`, and their `lengths` in tokens, are those of the scan in
+    its order, where they are known already.
     """
     kind = input_column(plan, registry).id
-    looked = Looked(plan, registry, scan, training, on_progress, cancelled)
+    looked = Looked(plan, registry, scan, training, on_progress, cancelled, texts, lengths)
     found: list[Evidence] = []
     for finding in registry.findings:
         if cancelled():

@@ -11,15 +11,17 @@ from deepstudio.core.problems import Edit, Severity
 from deepstudio.core.text import T
 from deepstudio.data.findings.evidence import EXAMPLES, Evidence, Example, excerpt
 from deepstudio.data.findings.looked import Looked
+from deepstudio.data.texts import Ints
 
 TOLERATED = 0.05  # of all texts may be cut; longer batches for them would cost more than they tell
 
 
 def find(looked: Looked) -> Iterator[Evidence]:
     cut = looked.text_column.length
-    longer = np.flatnonzero(looked.lengths > cut)
-    if len(longer) <= TOLERATED * len(looked.lengths):
+    learned = _of_training(looked)
+    if (learned > cut).sum() <= TOLERATED * len(learned):
         return
+    longer = np.flatnonzero(looked.lengths > cut)
     yield Evidence(
         "long-texts",
         Severity.WARNING,
@@ -40,9 +42,14 @@ def _example(looked: Looked, row: int) -> Example:
     return Example((looked.scan.samples[row].id,), excerpt(looked.texts[row]), note)
 
 
+def _of_training(looked: Looked) -> Ints:
+    """The lengths that may decide something: nothing is to be learned from validation and test."""
+    return looked.lengths[looked.scan.split(looked.plan.split)["train"]]
+
+
 def _longer(looked: Looked) -> tuple[Edit, ...]:
-    """A maximum length that 95 % of the texts keep to, where one so large is allowed."""
-    length = int(np.quantile(looked.lengths, 1 - TOLERATED, method="higher"))
+    """A maximum length that 95 % of the texts of training keep to, where one so large is allowed."""
+    length = int(np.quantile(_of_training(looked), 1 - TOLERATED, method="higher"))
     most = next(spec.le for spec in looked.text_column.specs() if spec.name == "length")
     if (most is not None and length > most) or looked.input_name not in looked.plan.columns:
         return ()

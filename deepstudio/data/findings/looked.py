@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +18,10 @@ from deepstudio.data.work import IsCancelled, OnProgress
 
 @dataclass(frozen=True)
 class Looked:
-    """`training` is how the project trains, where it is known. All that is read may raise `Explained`."""
+    """`training` is how the project trains, where it is known. All that is read may raise `Explained`.
+
+    `known_texts` and `known_lengths`, in the order of the scan, are not found out again.
+    """
 
     plan: DataPlan
     registry: Registry
@@ -25,10 +29,14 @@ class Looked:
     training: TrainingPlan | None
     on_progress: OnProgress
     cancelled: IsCancelled
+    known_texts: Sequence[str] | None = None
+    known_lengths: Ints | None = None
 
     @cached_property
-    def texts(self) -> list[str]:
+    def texts(self) -> Sequence[str]:
         """The texts in the order of the scan."""
+        if self.known_texts is not None:
+            return self.known_texts
         return list(load_texts(self.plan, self.registry, self.scan, self.on_progress, self.cancelled))
 
     @cached_property
@@ -63,4 +71,6 @@ class Looked:
     @cached_property
     def lengths(self) -> Ints:
         """Tokens of each text, uncut, shape (N,)."""
+        if self.known_lengths is not None:
+            return self.known_lengths
         return learned_lengths(self.text_column, self.plan, self.scan, self.texts, self.cancelled)[1].lengths

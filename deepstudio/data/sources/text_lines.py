@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
-from functools import cached_property
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from deepstudio.catalog.sources import TextLinesSource
@@ -14,10 +13,11 @@ from deepstudio.data.network import refuse_network
 from deepstudio.data.scan import Scan, Unreadable, assemble
 from deepstudio.data.sources import file_ids
 from deepstudio.data.sources.folders import SampleFile
-from deepstudio.data.sources.rows import line_name, row_id, row_of
+from deepstudio.data.sources.kept import Kept
+from deepstudio.data.sources.rows import line_name, mark_of, row_id, row_of, shown
 from deepstudio.data.sources.text_samples import TextSamples, gone
 from deepstudio.data.text_files import UnreadableText, explaining, missing, read_text, text_problem
-from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter
+from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter, never
 
 SUFFIX = ".txt"
 # Files that tell about the data instead of belonging to it.
@@ -25,14 +25,19 @@ NOTES = frozenset(
     {"readme", "license", "licence", "copying", "source", "sources", "changelog", "requirements"}
 )
 MAX_FILES = 1000
-KEPT = 2
 READING = T("Reading the texts")
 
-Lines = dict[str, list[str]]
-_kept: OrderedDict[tuple[Path, tuple[SampleFile, ...]], tuple[Lines, dict[str, UnreadableText]]] = (
-    OrderedDict()
-)
-_lock = threading.Lock()
+
+@dataclass(frozen=True)
+class Content:
+    """The files, their lines by the name of the file, and why some cannot be read."""
+
+    files: tuple[SampleFile, ...]
+    lines: dict[str, list[str]]
+    failed: dict[str, UnreadableText]
+
+
+_kept: Kept[Content] = Kept()
 
 
 def line_files(root: Path) -> tuple[SampleFile, ...]:
@@ -44,57 +49,54 @@ def line_files(root: Path) -> tuple[SampleFile, ...]:
 
 
 class TextLinesReader(TextSamples):
-    """Ids are a file and the number of a line in it, such as `pos.txt/0000012`.
+    """Ids are a file, the number of a line in it and a mark of its text, such as `pos.txt/0000012-ab12cd`.
 
     A reader sees its files as they are when it is asked for the first time.
     """
 
     def __init__(self, source: TextLinesSource) -> None:
         self.path = source.path
+        self._opened: Content | None = None
 
     def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Scan:
         Reporter(READING, 0, progress)(0)
-        files, lines, failed = self._content
-        report = Reporter(READING, len(lines), progress)
+        content = self._open(cancelled)
+        report = Reporter(READING, len(content.lines), progress)
         good: list[tuple[str, str]] = []
-        bad = [Unreadable(name, error.reason) for name, error in failed.items()]
-        for done, (name, rows) in enumerate(lines.items(), 1):
+        bad = [Unreadable(name, error.reason) for name, error in content.failed.items()]
+        for done, (name, rows) in enumerate(content.lines.items(), 1):
             if cancelled():
                 raise Cancelled
             for row, line in enumerate(rows):
-                id = row_id(row, name)
+                id = row_id(row, line, name)
                 reason = text_problem(line) if line.strip() else None
                 if reason is not None:
                     bad.append(Unreadable(id, reason, line_name(id)))
                 elif line.strip():
                     good.append((id, Path(name).stem.strip()))
             report(done)
-        return assemble(good, file_ids.fingerprint(files), {}, tuple(bad))
+        return assemble(good, file_ids.fingerprint(content.files), {}, tuple(bad))
 
     def load(self, sample_id: str) -> str:
-        name, row = row_of(sample_id)
-        rows = self._content[1].get(name, [])
-        if row >= len(rows):
-            raise gone(sample_id)
+        name, row, mark = row_of(sample_id)
+        rows = self._open(never).lines.get(name, [])
+        if row >= len(rows) or mark_of(rows[row]) != mark:
+            raise gone(shown(sample_id))
         return rows[row].strip()
 
     def version(self, sample_id: str) -> str:
-        return f"{self.path}:{self._content[0]}"
+        return f"{self.path}:{self._open(never).files}"
 
-    @cached_property
-    def _content(self) -> tuple[tuple[SampleFile, ...], Lines, dict[str, UnreadableText]]:
-        """The files, their lines by the name of the file, and why some cannot be read."""
-        root = self._root()
-        files = line_files(root)
-        _refuse_number(root, len(files))
-        key = (root, files)
-        with _lock:
-            if key not in _kept:
-                _kept[key] = _read(root, files)
-                while len(_kept) > KEPT:
-                    _kept.popitem(last=False)
-            _kept.move_to_end(key)
-            return files, *_kept[key]
+    def _open(self, cancelled: IsCancelled) -> Content:
+        """What the files held when they were asked for first."""
+        if self._opened is None:
+            root = self._root()
+            files = line_files(root)
+            _refuse_number(root, len(files))
+            size = sum(file.size for file in files)
+            make = partial(_read, root, files, cancelled)
+            self._opened = _kept.get((root, files), size, make, cancelled)
+        return self._opened
 
     def _root(self) -> Path:
         if not self.path:
@@ -109,15 +111,17 @@ class TextLinesReader(TextSamples):
         return root
 
 
-def _read(root: Path, files: tuple[SampleFile, ...]) -> tuple[Lines, dict[str, UnreadableText]]:
-    lines: Lines = {}
+def _read(root: Path, files: tuple[SampleFile, ...], cancelled: IsCancelled) -> Content:
+    lines: dict[str, list[str]] = {}
     failed: dict[str, UnreadableText] = {}
     for file in files:
+        if cancelled():
+            raise Cancelled
         try:
             lines[file.id] = read_text(root / file.id).split("\n")
         except UnreadableText as error:
             failed[file.id] = error
-    return lines, failed
+    return Content(files, lines, failed)
 
 
 def _may_hold_samples(path: Path) -> bool:

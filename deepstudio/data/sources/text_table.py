@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import threading
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,19 +14,20 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.data.network import refuse_network
 from deepstudio.data.scan import Scan, Unreadable, assemble
-from deepstudio.data.sources.rows import row_id, row_name, row_of
+from deepstudio.data.sources.kept import Kept
+from deepstudio.data.sources.rows import mark_of, row_id, row_name, row_of, shown
 from deepstudio.data.sources.text_samples import TextSamples, gone
 from deepstudio.data.tables import SUFFIXES, is_table, read_tables
 from deepstudio.data.tables.guess import MAX_CLASSES, TableColumn, columns_of
 from deepstudio.data.tables.guess import guess_columns as guess_columns
 from deepstudio.data.tables.table import Table
 from deepstudio.data.text_files import explaining, missing, text_problem
-from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter
+from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter, never
 
 MAX_FILES = 100
 LARGE = 64 << 20  # bytes; of larger tables a preview looks at the first rows only
 FIRST_ROWS = 5000
-KEPT = 2  # tables in memory
+LOOKED_AT = 20  # of many files that could be tables
 ROWS_BETWEEN_LOOKS = 1024
 READING = T("Reading the texts")
 UNLABELLED = T("it has no label")
@@ -56,8 +55,7 @@ class Tables:
         return Table(first.names, tuple(columns), frozenset(), first.complete)
 
 
-_kept: OrderedDict[tuple[object, ...], Tables] = OrderedDict()
-_lock = threading.Lock()
+_kept: Kept[Tables] = Kept()
 
 
 def table_columns(path: Path | str) -> tuple[TableColumn, ...]:
@@ -81,37 +79,45 @@ def table_files(root: Path) -> tuple[Path, ...]:
         found = sorted(path for path in root.iterdir() if _may_be_table(path))
     # Beside other tables, JSON files and plain texts describe them.
     plain = [path for path in found if path.suffix.lower() not in (".json", ".txt")]
-    files = plain or [path for path in found if is_table(path)]
+    files = plain or _tables_among(found)
     if not files or len(files) > MAX_FILES:
         raise _no_tables(root, len(files))
     return tuple(files)
 
 
-def opened(root: Path) -> Tables:
+def _tables_among(found: Sequence[Path]) -> Sequence[Path]:
+    """Those that are tables by their beginning. Of very many only some are looked at: all are tables, or none."""
+    if len(found) > MAX_FILES:
+        return found if all(map(is_table, found[:LOOKED_AT])) else []
+    return [path for path in found if is_table(path)]
+
+
+def opened(root: Path, cancelled: IsCancelled = never) -> Tables:
     """The tables below `root`, read anew only if a file changed. Safe to use from threads. Raises `Explained`."""
     files = table_files(root)
     state = _state(files)
-    key = (files, state)
-    with _lock:
-        if key not in _kept:
-            _kept[key] = Tables(files, state, tuple(read_tables(files)))
-            while len(_kept) > KEPT:
-                _kept.popitem(last=False)
-        _kept.move_to_end(key)
-        return _kept[key]
+    size = sum(size for _, size, _ in state)
+    return _kept.get(
+        (files, state),
+        size,
+        lambda: Tables(files, state, tuple(read_tables(files, cancelled=cancelled))),
+        cancelled,
+    )
 
 
 class TextTableReader(TextSamples):
-    """Ids are the numbers of rows, such as `0000012`, behind the name of the file if there are several.
+    """Ids are rows with a mark of their text, such as `0000012-ab12cd`, behind the file's name if there are several.
 
     A reader sees its tables as they are when it is asked for the first time.
     """
 
     def __init__(self, source: TextTableSource) -> None:
         self.source = source
+        self._opened: Tables | None = None
 
     def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Scan:
         Reporter(READING, 0, progress)(0)
+        self._open(cancelled)
         text, label = self.names
         report = Reporter(READING, sum(map(len, self._tables.tables)), progress)
         good: list[tuple[str, str]] = []
@@ -127,18 +133,26 @@ class TextTableReader(TextSamples):
         return assemble(good, self._fingerprint(), {}, tuple(bad), self._notes())
 
     def load(self, sample_id: str) -> str:
-        name, row = row_of(sample_id)
+        name, row, mark = row_of(sample_id)
         for file, table in zip(self._tables.files, self._tables.tables, strict=True):
             if (file.name == name or (not name and len(self._tables.files) == 1)) and row < len(table):
-                return table.column(self.names[0])[row].strip()
-        raise gone(sample_id)
+                text = table.column(self.names[0])[row].strip()
+                if mark_of(text) == mark:
+                    return text
+        raise gone(shown(sample_id))
 
     def version(self, sample_id: str) -> str:
         return f"{self._tables.files}:{self._tables.state}:{self.names[0]}"
 
-    @cached_property
+    @property
     def _tables(self) -> Tables:
-        return opened(_root(self.source.path))
+        return self._open(never)
+
+    def _open(self, cancelled: IsCancelled) -> Tables:
+        """The tables as they were when they were asked for first."""
+        if self._opened is None:
+            self._opened = opened(_root(self.source.path), cancelled)
+        return self._opened
 
     @cached_property
     def names(self) -> tuple[str, str]:
@@ -159,7 +173,7 @@ class TextTableReader(TextSamples):
                 if row not in table.bad:
                     name = " ".join(name.split())
                     reason = text_problem(words) or (UNLABELLED if text_problem(name) else None)
-                    yield row_id(row, file.name if several else ""), name, reason
+                    yield row_id(row, words, file.name if several else ""), name, reason
 
     def _fingerprint(self) -> str:
         """Changes with any file and with the columns. Does not depend on where the files lie."""

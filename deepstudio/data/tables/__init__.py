@@ -9,12 +9,13 @@ from pathlib import Path
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
-from deepstudio.data.tables.delimited import read_delimited
+from deepstudio.data.tables.delimited import looks_divided, read_delimited
 from deepstudio.data.tables.excel import EXCEL, read_excel
 from deepstudio.data.tables.header import column_names, looks_like_header
 from deepstudio.data.tables.records import RECORDS, read_records
 from deepstudio.data.tables.table import NoTable, Rows, Table
 from deepstudio.data.text_files import explaining, missing
+from deepstudio.data.work import Cancelled, IsCancelled, never
 
 DELIMITED = frozenset({".csv", ".tsv", ".tab", ".txt"})
 SUFFIXES = DELIMITED | EXCEL | RECORDS
@@ -30,18 +31,18 @@ def is_table(path: Path) -> bool:
         return suffix in SUFFIXES
     try:
         with explaining(path):
-            read_delimited(path, least=1)
-    except (Explained, NoTable):
+            return looks_divided(path)
+    except Explained:
         return False
-    return True
 
 
-def read_tables(files: Sequence[Path], least: int = 0) -> list[Table]:
+def read_tables(files: Sequence[Path], least: int = 0, cancelled: IsCancelled = never) -> list[Table]:
     """The tables of some files that have the same columns; only their first rows where `least` rows are enough.
 
-    Raises `Explained`: `data_missing`, `not_a_table`, `data_unreadable`, `empty`, `other_columns`.
+    Raises `Explained`: `data_missing`, `not_a_table`, `data_unreadable`, `empty`, `other_columns`, and
+    `cancelled`, which is looked at before each file.
     """
-    rows = [_rows(file, least) for file in files]
+    rows = [_rows(file, least, cancelled) for file in files]
     headed = _have_headers([found for found in rows if not found.names])
     tables = [
         _table(file, found, headed and not found.names) for file, found in zip(files, rows, strict=True)
@@ -50,7 +51,9 @@ def read_tables(files: Sequence[Path], least: int = 0) -> list[Table]:
     return tables
 
 
-def _rows(path: Path, least: int) -> Rows:
+def _rows(path: Path, least: int, cancelled: IsCancelled) -> Rows:
+    if cancelled():
+        raise Cancelled
     if not path.exists():
         raise missing(path)
     suffix = path.suffix.lower()

@@ -20,6 +20,7 @@ SNIFFED_ROWS = 500
 HEAD = 1 << 22  # bytes of a file of which only the first rows are wanted
 EVEN = 0.5  # share of the rows that must have the same number of columns
 SURE = 0.9  # the same for a file that is not called a table
+LOOK = 1 << 18  # bytes that tell whether a file is a table
 BAD = "\0bad"  # no text holds this
 
 
@@ -28,11 +29,21 @@ def read_delimited(path: Path, least: int = 0) -> Rows:
     text = read_head(path, HEAD) if least else read_text(path)
     if not text.strip():
         raise Explained(T("{name} is empty.", name=path.name), "empty")
+    text = text.lstrip("\n")  # the parser counts no empty lines either
     named = path.suffix.lower() != ".txt"
     delimiter, width = _sniff(text, DELIMITERS if named else ("\t",), EVEN if named else SURE)
     if least and path.stat().st_size > HEAD:
         return _first_rows(text, delimiter, width)
     return _all_rows(text, delimiter, width)
+
+
+def looks_divided(path: Path) -> bool:
+    """Whether the beginning of a text file is divided into columns by tabs. Raises `Explained`."""
+    text = read_head(path, LOOK).lstrip("\n")
+    try:
+        return bool(text.strip()) and bool(_sniff(text, ("\t",), SURE))
+    except NoTable:
+        return False
 
 
 def _sniff(text: str, delimiters: tuple[str, ...], even: float) -> tuple[str, int]:
@@ -62,7 +73,8 @@ def _head_rows(text: str, delimiter: str) -> list[list[str]]:
 
 
 def _first_rows(text: str, delimiter: str, width: int) -> Rows:
-    rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if row][:-1]
+    rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if row]
+    rows = rows[:-1] or rows
     fitting = [row + [""] * (width - len(row)) for row in rows if len(row) <= width]
     return Rows(tuple(zip(*fitting, strict=True)), complete=False)
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import copy
 
 import torch
-from torch import Tensor, nn
-from torch.nn import functional as F
+from torch import nn
 
-from deepstudio.engine.modules.pooling1d import MaxPool1d, padding
 from deepstudio.engine.network import Network
 
 # sigmoid(±100) is 1 and 0 in single precision.
@@ -29,8 +27,6 @@ def exportable(network: Network) -> Network:
 def _replacement(module: nn.Module) -> nn.Module | None:
     if type(module) is nn.RNN and module.nonlinearity == "tanh":
         return as_gru(module)
-    if type(module) is MaxPool1d:
-        return OpenMaxPool1d(module.size)
     return None
 
 
@@ -57,22 +53,3 @@ def as_gru(rnn: nn.RNN) -> nn.GRU:
             update.fill_(SHUT if name.startswith("bias_ih") else 0.0)
             new.copy_(own[name]) if name in own else new.zero_()
     return gru.eval()
-
-
-class OpenMaxPool1d(nn.Module):
-    """`MaxPool1d`, but with one size of border for every length."""
-
-    def __init__(self, size: int) -> None:
-        super().__init__()
-        self.size = size
-
-    def forward(self, x: Tensor, lengths: Tensor | None = None) -> Tensor:
-        """(N, L, F) to (N, ceil(L / size), F)."""
-        if lengths is not None:
-            x = x.masked_fill(padding(x, lengths), float("-inf"))
-        x = F.pad(x, (0, 0, 0, self.size - 1), value=float("-inf"))
-        # In two dimensions: in one, torch.export holds on to the length of its example.
-        y = F.max_pool2d(x.transpose(1, 2)[:, :, None], (1, self.size))[:, :, 0].transpose(1, 2)
-        if lengths is None:
-            return y
-        return y.masked_fill(padding(y, (lengths + self.size - 1) // self.size), 0)

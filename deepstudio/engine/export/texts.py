@@ -14,11 +14,13 @@ import torch
 from torch import Tensor, nn
 
 from deepstudio import __version__
+from deepstudio.catalog import registry
 from deepstudio.catalog.tokenizers import TOKENIZERS
 from deepstudio.codegen.facts import TextFacts
 from deepstudio.core.explained import Explained
 from deepstudio.core.shapes import PADDING, UNKNOWN
 from deepstudio.core.text import T, Text
+from deepstudio.data.trained_columns import trained_columns
 from deepstudio.engine.export.deployed import DeployedTexts
 from deepstudio.engine.export.kinds import Load, Sample, Trial, multiply_adds
 from deepstudio.engine.threads import is_small
@@ -128,6 +130,7 @@ class TextKind:
             column=self.column,
             tokenizer=state,
             tokenizer_code=code,
+            columns=trained_columns(self.model.project.data, registry()),
             small=is_small(multiply_adds(self.model, steps)),
         )
 

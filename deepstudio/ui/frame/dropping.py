@@ -10,8 +10,6 @@ from PySide6.QtCore import QCoreApplication, QMimeData
 
 from deepstudio.storage.project_folder import PROJECT_FILE
 
-TABLES = ("*.csv", "*.tsv", "*.tab", "*.txt", "*.xlsx", "*.xlsm", "*.jsonl", "*.ndjson", "*.json")
-
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
@@ -29,7 +27,10 @@ def dropped(data: QMimeData) -> Dropped | None:
 
 def table_filter() -> str:
     """What a dialog for tables shows, in the language in use."""
-    tables = QCoreApplication.translate("TableFiles", "Tables ({patterns})").format(patterns=" ".join(TABLES))
+    from deepstudio.data.tables import SUFFIXES
+
+    patterns = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+    tables = QCoreApplication.translate("TableFiles", "Tables ({patterns})").format(patterns=patterns)
     return f"{tables};;{QCoreApplication.translate('TableFiles', 'All files (*)')}"
 
 

@@ -51,7 +51,7 @@ class Projects(QObject):
             self.open(Path(found))
 
     def create(
-        self, template: str, name: str = "", data: Path | None = None, home: Path | None = None
+        self, template: str, name: str = "", data: Path | DataPlan | None = None, home: Path | None = None
     ) -> bool:
         """Makes a project in the home of projects, or in `home`, and opens it; a taken name gets a number."""
         known = self._studio.registry.templates.get(template)

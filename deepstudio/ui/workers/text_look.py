@@ -114,24 +114,30 @@ class _Thread(QThread):
         from deepstudio.data.texts import text_statistics
 
         plan, registry, scan = self._plan, self._registry, self._scan
-        if self._corpus is None:
-            self._gathered.put(("read", self._read()))
+        corpus, stopped = self._corpus, self.stop.is_set
+        if corpus is None:
+            corpus = self._read()
+            self._gathered.put(("read", corpus))
+        texts = [corpus.texts.get(sample.id, "") for sample in scan.samples]
         self._progress(T("Counting tokens"))
-        self._gathered.put(("counted", text_statistics(plan, registry, scan, self.stop.is_set)))
+        counted = text_statistics(plan, registry, scan, stopped, texts)
+        self._gathered.put(("counted", counted))
         self._progress(T("Looking for what is doubtful"))
-        evidence = find_all(plan, registry, scan, self._report_search, self.stop.is_set, self._training)
+        evidence = find_all(
+            plan, registry, scan, self._report, stopped, self._training, texts, counted.lengths
+        )
         self._gathered.put(("looked", evidence))
 
     def _read(self) -> Corpus:
         from deepstudio.data.sources import reader
         from deepstudio.data.unreadable import UnreadableSample
-        from deepstudio.data.work import Cancelled, Reporter, never, quietly
+        from deepstudio.data.work import Cancelled, Reporter, quietly
 
         source = reader(self._plan, self._registry)
         classes = self._scan.found.classes
         labels = {sample.id: classes[sample.label] for sample in self._scan.samples}
         if self._plan.excluded or self._plan.relabelled:
-            raw = source.scan(quietly, never)
+            raw = source.scan(quietly, self.stop.is_set)
             labels = {sample.id: raw.found.classes[sample.label] for sample in raw.samples}
         report = Reporter(T("Reading the texts"), len(labels), self._report)
         texts: dict[str, str] = {}
@@ -149,12 +155,6 @@ class _Thread(QThread):
         from deepstudio.data.work import Reporter
 
         Reporter(what, 0, self._report)(0)
-
-    def _report_search(self, event: Progress) -> None:
-        """The search begins with reading; how long it takes from there nobody can say."""
-        self._report(event)
-        if event.total and event.done >= event.total:
-            self._progress(T("Looking for what is doubtful"))
 
     def _report(self, event: Progress) -> None:
         self._gathered.put(("progress", event))

@@ -41,13 +41,23 @@ def text_project(template: str = "sentiment-cnn", **training: object) -> Project
     return project.replace(training=project.training.replace(**training))
 
 
-def emitted(project: Project, classes: tuple[str, ...] = (), state: dict | None = None) -> PythonProject:
+def emitted(
+    project: Project,
+    classes: tuple[str, ...] = (),
+    state: dict | None = None,
+    columns: tuple[str, str] = ("", ""),
+) -> PythonProject:
     column = registry().make(registry().columns, project.data.columns["text"])
     state = state or learn_tokenizer(column, [text for text, _ in sentences()])
     names = classes or ("negative", "neutral", "positive")
     code = tokenizer_code(column.tokenizer)
     facts = TextFacts(
-        classes=names, column=column, tokenizer=json.dumps(state), tokenizer_code=code, small=True
+        classes=names,
+        column=column,
+        tokenizer=json.dumps(state),
+        tokenizer_code=code,
+        columns=columns,
+        small=True,
     )
     return python_project(project, facts, check(project, registry()).analyses["model"], registry())
 
@@ -85,10 +95,10 @@ def test_emitted_code_is_clean(template, tmp_path):
 
 def test_hostile_names_stay_values():
     project = text_project().replace(name=HOSTILE[0] + HOSTILE[1] + HOSTILE[4])
-    settings = {"path": "/home/someone/private.csv", "text": HOSTILE[0], "label": HOSTILE[2]}
+    settings = {"path": "/home/someone/private.csv"}
     source = Chosen(id="text-table", settings=settings)
     project = project.replace(data=project.data.replace(source=source))
-    files = emitted(project, HOSTILE[:3]).files
+    files = emitted(project, HOSTILE[:3], columns=(HOSTILE[0], HOSTILE[2])).files
     for name, text in files.items():
         assert "/home/someone" not in text
         if name.endswith(".py"):
@@ -195,14 +205,47 @@ def test_tables_and_folders_are_read_alike(tmp_path, monkeypatch):
     assert all(one == pairs[0] for one in pairs)
 
 
+UNNAMED = ("column 2", "column 1")
+TABLES = [
+    ("hotels.csv", 'label,review\nbad,"so, so"\ngood,fine room\n', ("review", "label")),
+    ("a.csv", "id;my  text;label\n1;so, so;bad\n2;fine room;good\n", ("my text", "label")),
+    ("plain.tsv", "bad\tso, so\ngood\tfine room\n", UNNAMED),
+    ("plain.csv", 'bad,"so, so"\ngood,fine room\n', UNNAMED),
+    ("quotes.tsv", 'text\tlabel\nso, so\tbad\n" never ended\tgood\n', ("text", "label")),
+    ("index.csv", ',review,label\r\n0,"so, so",bad\r\n1,fine room,good\r\n', ("review", "label")),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "columns"), TABLES)
+def test_tables_are_read_by_the_columns_the_run_learned_from(name, content, columns, tmp_path, monkeypatch):
+    project = emitted(text_project(), ("bad", "good"), columns=columns)
+    data = loaded(project, tmp_path / "project", monkeypatch, "data")
+    assert all(f"`{column}`" in project.files["README.md"] for column in columns)
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    (folder / name).write_bytes(content.encode())
+    for place in (folder / name, folder):
+        rows, labels = data.load(place)
+        assert rows == [data.encode("so, so"), data.encode('" never ended' if "never" in content else "fine room")]
+        assert labels.tolist() == [0, 1]
+
+
 @pytest.mark.parametrize(
-    ("content", "said"), [("a,b\n1,2\n", "'text' and 'label'"), ("text,label\nx,y\n", "no texts")]
+    ("name", "content", "said"),
+    [
+        ("t.csv", "a,b\n1,2\n", "'text' and 'label'"),
+        ("t.csv", "text,label\nx,y\n", "no texts"),
+        ("t.csv", "", "'text' and 'label'"),
+        ("t.xlsx", "PK", "CSV UTF-8"),
+        ("t.csv", "文本,标签\n房间很好,good\n".encode("gb18030"), "not in UTF-8"),
+        ("t.csv", "text,label\nx,good\n".encode("utf-16"), "not in UTF-8"),
+    ],
 )
-def test_a_table_that_does_not_fit_is_one_sentence(content, said, tmp_path, monkeypatch):
+def test_a_table_that_does_not_fit_is_one_sentence(name, content, said, tmp_path, monkeypatch):
     data = loaded(emitted(text_project()), tmp_path / "project", monkeypatch, "data")
-    (tmp_path / "t.csv").write_text(content, encoding="utf-8")
+    (tmp_path / name).write_bytes(content.encode() if isinstance(content, str) else content)
     with pytest.raises(SystemExit, match=said):
-        data.load(tmp_path / "t.csv")
+        data.load(tmp_path / name)
 
 
 def test_train_py_learns_a_small_table(tmp_path):

@@ -97,3 +97,13 @@ def test_a_network_for_texts_refuses_pictures_and_the_other_way_round(text_run: 
 
     (answer,) = Predictor(text_run).answers([Image.new("L", (8, 8))])
     assert "does not take" in str(answer.error)
+
+
+def test_neighbours_in_a_very_long_text_are_looked_at_together(
+    text_run: RunFolder, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("deepstudio.engine.explain.MOST", 4)
+    found = explained_text(load_run(text_run), "The soup was cold and the waiter was rude .")
+    weights = [piece["weight"] for piece in found.pieces]
+    assert len(weights) == 10
+    assert len(set(weights)) <= 4

@@ -19,11 +19,10 @@ from deepstudio.core.graph import Chosen
 from deepstudio.core.project import Project
 from deepstudio.engine.export import export
 from deepstudio.engine.export import pt2 as pt2_module
-from deepstudio.engine.export.exportable import OpenMaxPool1d, as_gru
+from deepstudio.engine.export.exportable import as_gru
 from deepstudio.engine.export.kinds import kind_of
 from deepstudio.engine.export.samples import real_samples
 from deepstudio.engine.export.traced import traced
-from deepstudio.engine.modules.pooling1d import MaxPool1d
 from deepstudio.engine.predict import Predictor
 from deepstudio.engine.weights import load_run
 from deepstudio.storage.run_folder import RunFolder
@@ -85,15 +84,6 @@ def test_a_simple_rnn_becomes_a_gru_with_the_same_numbers():
     x = torch.randn(3, 40, 5)
     with torch.no_grad():
         torch.testing.assert_close(as_gru(rnn)(x)[0], rnn(x)[0], rtol=0, atol=1e-6)
-
-
-@pytest.mark.parametrize("size", [1, 2, 3, 5])
-@pytest.mark.parametrize("length", [1, 2, 7, 10])
-def test_pooling_for_any_length_gives_the_same_numbers(size, length):
-    x, lengths = torch.randn(3, length, 4), torch.tensor([length, 1, (length + 1) // 2])
-    for real in (lengths, None):
-        found, expected = OpenMaxPool1d(size)(x, real), MaxPool1d(size)(x, real)
-        torch.testing.assert_close(found, expected, rtol=0, atol=0)
 
 
 @pytest.mark.filterwarnings("ignore:The tensor attributes")
@@ -165,6 +155,19 @@ def test_weights_come_with_the_tokenizer(small_run, tmp_path):
     architecture = json.loads((tmp_path / "out" / "architecture.json").read_text(encoding="utf-8"))
     masked = [node["calls"][0].get("lengths") for node in architecture["nodes"] if node["calls"]]
     assert masked == [None, True, None]
+
+
+def test_the_python_project_knows_columns_that_were_guessed(tmp_path):
+    table = tmp_path / "hotels.csv"
+    rows = [f"{n % 3},the room number {n} was {n % 3}" for n in range(60)]
+    table.write_text("\n".join(["label,review", *rows]), encoding="utf-8")
+    project = text_project()
+    source = Chosen(id="text-table", settings={"path": str(table)})
+    run = drawn_run(tmp_path / "project", project.replace(data=project.data.replace(source=source)))
+    model = load_run(run)
+    assert kind_of(model).facts([]).columns == ("review", "label")
+    table.unlink()
+    assert kind_of(model).facts([]).columns == ("", "")
 
 
 @pytest.mark.parametrize("tokenizer", ["words", "characters", "subwords"])

@@ -180,10 +180,25 @@ def test_a_table_that_is_cancelled_leaves_nothing(digits_run, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["0.png", "1.png"]
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1"])
+@pytest.mark.parametrize("cell", ["=1+1", "+1+1", "-x", "--1", "-inf", "@x", "\t=1", "\r=1"])
 def test_no_cell_is_a_formula(cell):
     assert harmless(cell) == f"'{cell}"
     assert harmless("cat.png") == "cat.png"
+
+
+@pytest.mark.parametrize("cell", ["-1", "+1", "-0.5", "+2,5%", "-1e-05", "1"])
+def test_a_number_stays_as_it_is(cell):
+    assert harmless(cell) == cell
+
+
+def test_a_picture_is_not_overwritten_by_its_answers(digits_run, tmp_path):
+    picture = tmp_path / "0.png"
+    Image.new("L", (8, 8)).save(picture)
+    content = picture.read_bytes()
+    with pytest.raises(Explained) as caught:
+        list(predict_folder(digits_run, tmp_path, picture))
+    assert caught.value.cause == "same_file"
+    assert picture.read_bytes() == content
 
 
 def test_random_pictures_never_break_an_answer(digits_run):

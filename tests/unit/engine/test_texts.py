@@ -10,8 +10,10 @@ from torch import nn
 
 from deepstudio.catalog import registry
 from deepstudio.core.check import check
+from deepstudio.core.edits import set_settings
 from deepstudio.core.events import Finished
 from deepstudio.core.project import Project
+from deepstudio.core.text import T
 from deepstudio.data.prepare import prepare
 from deepstudio.data.prepared import Prepared
 from deepstudio.engine.batches import bounds
@@ -182,3 +184,46 @@ def test_a_text_gets_the_same_answer_alone_and_among_longer_ones(text_run: RunFo
     rows = [model.texts.read(text) for text in texts]
     alone = np.concatenate([model.probabilities([row]) for row in rows])
     np.testing.assert_allclose(model.probabilities(rows), alone, atol=1e-6)
+
+
+TEXTS = [cls.id for cls in registry().templates if "text" in (getattr(cls().data(), "columns", None) or {})]
+
+
+@pytest.mark.parametrize("template", TEXTS)
+def test_every_template_for_texts_trains_on_its_own_data(tmp_path, template):
+    declared = registry().templates.get(template)
+    assert declared is not None
+    project = declared().build("Texts")
+    project = set_settings("model", "embedding", {"size": 16}, T("x")).apply(project)
+    few = project.replace(training=project.training.replace(epochs=2, batch_size=64))
+    events = trained(few, new_run(tmp_path, few))
+    assert isinstance(events[-1], Finished), events[-1]
+    seen = epochs(events)
+    assert seen[2]["train.loss"] < seen[1]["train.loss"]
+
+
+def changed_data(project: Project) -> Project:
+    """The same with other words: a sentence less."""
+    assert project.data is not None
+    return project.replace(data=project.data.replace(excluded=("0000001", "0000002", "0000003")))
+
+
+def test_a_run_does_not_go_on_with_words_of_other_numbers(tmp_path):
+    project = toy()
+    run = new_run(tmp_path, project)
+    trained(project, run, {9: "stop"})
+    events = trained(changed_data(project), run, resume=True)
+    assert events[-1].kind == "failed"
+    assert events[-1].cause == "data_changed"
+
+
+def test_a_run_does_not_start_from_words_of_other_numbers(tmp_path):
+    project = toy(epochs=1)
+    first = new_run(tmp_path, project)
+    trained(project, first)
+    after = changed_data(project)
+    after = after.replace(training=after.training.replace(start_from={"model": first.id}))
+    events = trained(after, new_run(tmp_path, after))
+    assert events[-1].cause == "other_vocabulary"
+    same = project.replace(training=project.training.replace(start_from={"model": first.id}))
+    assert isinstance(trained(same, new_run(tmp_path, same))[-1], Finished)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from deepstudio.catalog import registry
-from deepstudio.core.edits import set_column
+from deepstudio.core.edits import set_column, set_settings
 from deepstudio.core.project import Project
 from deepstudio.core.text import T
 from deepstudio.storage.run_folder import RunFolder
@@ -21,6 +21,8 @@ def toy(template: str = "sentiment-lstm", **training: Any) -> Project:
     declared = registry().templates.get(template)
     assert declared is not None
     project = set_column("text", {"vocabulary": 600, "length": 30}, T("x")).apply(declared().build("Texts"))
+    # So small that it trains on one thread, however many tests run beside it.
+    project = set_settings("model", "embedding", {"size": 16}, T("x")).apply(project)
     return project.replace(training=project.training.replace(**{"epochs": 2, **training}))
 
 

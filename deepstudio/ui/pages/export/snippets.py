@@ -67,6 +67,8 @@ python predict.py {sample}
 _ONNX_TEXT = """\
 import json
 import os
+import sys
+import tempfile
 from pathlib import Path
 
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # else onnxruntime reports to its maker
@@ -76,7 +78,9 @@ import onnxruntime
 
 model = onnxruntime.InferenceSession({path!r})
 carried = model.get_modelmeta().custom_metadata_map
-Path("tokenizer.py").write_text(carried["tokenizer.py"], encoding="utf-8")  # it came in the file
+folder = tempfile.TemporaryDirectory()  # for tokenizer.py, which came in the file
+Path(folder.name, "tokenizer.py").write_text(carried["tokenizer.py"], encoding="utf-8")
+sys.path.insert(0, folder.name)
 from tokenizer import Tokenizer
 
 tokens = Tokenizer(json.loads(carried["tokenizer"])).encode("A text.")
@@ -87,13 +91,17 @@ print(names[probabilities.argmax()], probabilities.max())
 """
 _PT2_TEXT = """\
 import json
+import sys
+import tempfile
 from pathlib import Path
 
 import torch
 
 carried = {{"preprocessing.json": "", "tokenizer.json": "", "tokenizer.py": ""}}
 model = torch.export.load({path!r}, extra_files=carried).module()
-Path("tokenizer.py").write_text(carried["tokenizer.py"], encoding="utf-8")  # it came in the file
+folder = tempfile.TemporaryDirectory()  # for tokenizer.py, which came in the file
+Path(folder.name, "tokenizer.py").write_text(carried["tokenizer.py"], encoding="utf-8")
+sys.path.insert(0, folder.name)
 from tokenizer import Tokenizer
 
 tokens = Tokenizer(json.loads(carried["tokenizer.json"])).encode("A text.")

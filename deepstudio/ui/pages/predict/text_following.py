@@ -26,7 +26,7 @@ class TextFollowing(QObject):
         self.answer: TextAnswer | None = None
         self._asker = TextAsker(studio)
         self._run: RunFolder | None = None
-        self._text = ""
+        self._text = self._asked = ""
         self._asking = self._explaining = False
         self._wanted = True
         self._weighed: str | None = None
@@ -80,7 +80,7 @@ class TextFollowing(QObject):
     def _ask(self) -> None:
         if self._run is None or self._asking or self._is_blank:
             return  # one that is under way looks for newer words when it is done
-        self._asking = True
+        self._asking, self._asked = True, self._text
         self._asker.ask(self._run, [self._text], self._answered, self._refused)
 
     def _answered(self, answers: list[TextAnswer]) -> None:
@@ -96,7 +96,11 @@ class TextFollowing(QObject):
     def _refused(self, reason: Text) -> None:
         self._asking = False
         self.answer = None
-        if not self._is_blank:
+        if self._is_blank:
+            return
+        if self._asked != self._text:
+            self._ask()  # the newer words may be no trouble
+        else:
             self.refused.emit(reason)
 
     def _explain(self) -> None:
@@ -118,7 +122,10 @@ class TextFollowing(QObject):
 
     def _no_weights(self, reason: Text) -> None:
         self._explaining = False
-        self.not_explained.emit(reason)
+        if self._weighed != self._text:
+            self._explain()
+        else:
+            self.not_explained.emit(reason)
 
     def _tell(self, answer: TextAnswer | None) -> None:
         self.answer = answer

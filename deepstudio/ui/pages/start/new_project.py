@@ -22,7 +22,7 @@ from deepstudio.ui.new_project import (
     TEXTS,
     fitting_templates,
     input_kind,
-    recognised,
+    recognised_or_refused,
     suggested,
 )
 from deepstudio.ui.widgets import (
@@ -43,7 +43,7 @@ NAMED = 4  # of them in the sentence
 
 
 class NewProjectDialog(Translated, QDialog):
-    """`wanted(template, name, data, home)` once the user agrees."""
+    """`wanted(template, name, plan, home)` once the user agrees; `plan` is a `DataPlan` for the chosen data."""
 
     wanted = Signal(str, str, object, object)
 
@@ -53,7 +53,11 @@ class NewProjectDialog(Translated, QDialog):
         self._aside = Aside()
         self._kind = PICTURES
         self._classes: Sequence[str] = ()
+        self._plan: DataPlan | None = None
+        """What the data was recognised as, once that is known."""
         self._refused: Text | None = None
+        self._doubt: Text | None = None
+        """Why the classes are not known; that stops nobody, for the columns can be chosen on the Data page."""
         self._chosen = False
         """Whether the user chose a template; then nothing is suggested any more."""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -86,7 +90,7 @@ class NewProjectDialog(Translated, QDialog):
         self.setWindowTitle(self.tr("New project"))
         pictures, texts = self.tr("New project from your pictures"), self.tr("New project from your texts")
         titles = {PICTURES: pictures, TEXTS: texts, "": self.tr("New project from your data")}
-        self.title.setText(titles["" if self._refused is not None else self._kind])
+        self.title.setText(titles[self._kind if self._plan is not None else ""])
         self._explain_classes()
         self.rows["data"].set_title(self.tr("Data"))
         self.rows["name"].set_title(self.tr("Name"))
@@ -109,6 +113,8 @@ class NewProjectDialog(Translated, QDialog):
             names = ", ".join(self._classes[:NAMED]) + ("…" if count > NAMED else "")
             words = self.tr("1 class: {names}") if count == 1 else self.tr("{n} classes: {names}")
             self.lead.setText(words.format(n=count, names=names))
+        elif self._doubt is not None:
+            self.lead.setText(tr_text(self._doubt))
         else:
             self.lead.setText(self.tr("Looking through your data…"))
         self.lead.set_tone("bad" if self._refused is not None else "text2")
@@ -116,29 +122,33 @@ class NewProjectDialog(Translated, QDialog):
     def _explain(self) -> None:
         template = self._registry.templates.get(self.template.value() or "")
         self.rows["template"].set_help(tr_text(template.help) if template else "")
-        reason = tr_text(self._refused) if self._refused is not None else ""
-        self.accept_button.set_blocked(reason or ("" if self._name() else self.tr("Type a name first.")))
+        reason = "" if self._name() else self.tr("Type a name first.")
+        if self._refused is not None:
+            reason = tr_text(self._refused)
+        elif self._plan is None:
+            reason = self.tr("Looking through your data…")
+        self.accept_button.set_blocked(reason)
 
     def _name(self) -> str:
         return " ".join(self.name.text().split())
 
     def _look(self) -> None:
-        """Finds out what the data is; its classes are counted beside the window's thread where that takes long."""
+        """Finds out beside the window's thread what the data is, and then its classes."""
         path = Path(self.data.value()).expanduser()
         self._aside.forget()
-        self._classes, self._refused = (), None
+        self._plan, self._classes, self._refused, self._doubt = None, (), None, None
         self.network.hide()
-        try:
-            plan = recognised(path, self._registry)
-        except Explained as error:
-            self._refused = error.text
-            self.network.setVisible(error.cause == "network_path")
-            return
-        self._kind = input_kind(plan)
-        if self._kind == PICTURES:
-            self._classes = class_folders(path)
-        else:
-            self._aside.ask(lambda: _classes(plan, self._registry), self._take_classes, self._refuse)
+        registry = self._registry
+        self._aside.ask(lambda: recognised_or_refused(path, registry), self._take_plan, self._refuse)
+
+    def _take_plan(self, found: DataPlan | Explained) -> None:
+        if isinstance(found, Explained):
+            self.network.setVisible(found.cause == "network_path")
+            return self._refuse(found.text)
+        self._plan, self._kind = found, input_kind(found)
+        registry = self._registry
+        self._aside.ask(lambda: _classes(found, registry), self._take_classes, self._wonder)
+        self.retranslate()
 
     def _allow_network(self) -> None:
         from deepstudio.data.network import allow
@@ -155,22 +165,24 @@ class NewProjectDialog(Translated, QDialog):
         self.retranslate()
 
     def _refuse(self, reason: Text) -> None:
-        """The columns can be chosen on the Data page, so this does not stop the user."""
-        self._take_classes(())
-        self.lead.setText(tr_text(reason))
+        self._refused = reason
+        self.retranslate()
+
+    def _wonder(self, reason: Text) -> None:
+        self._doubt = reason
+        self.retranslate()
 
     def _choose_template(self) -> None:
         self._chosen = True
         self._explain()
 
     def _accept(self) -> None:
-        if self._name():
+        if self._name() and self._plan is not None:
             home = (
                 Path(self.home.value()).expanduser() if self.home.value() else places.default_projects_dir()
             )
-            data = Path(self.data.value()).expanduser()
             self.accept()
-            self.wanted.emit(self.template.value(), self._name(), data, home)
+            self.wanted.emit(self.template.value(), self._name(), self._plan, home)
 
     def _connect(self) -> None:
         self.data.edited.connect(lambda *_: self._look_again())
@@ -211,7 +223,9 @@ def class_folders(path: Path) -> list[str]:
 
 
 def _classes(plan: DataPlan, registry: Registry) -> tuple[str, ...]:
-    """The classes of texts; they are all read. Raises `Explained`."""
+    """The classes: those of pictures by their folders; texts are all read. Raises `Explained`."""
     from deepstudio.data.scan import scan
 
+    if input_kind(plan) == PICTURES:
+        return tuple(class_folders(Path(str(plan.source.settings["path"]))))
     return scan(plan, registry).found.classes

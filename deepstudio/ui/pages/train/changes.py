@@ -6,12 +6,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import Project, TrainingPlan
+from deepstudio.core.project import DataPlan, Project, TrainingPlan
 from deepstudio.core.registry import Family, Registry
 from deepstudio.core.settings import SettingSpec
 from deepstudio.core.text import T, Text, verbatim
 
 MOST = 2
+OTHER_COLUMNS: Mapping[str, Text] = {
+    "picture": T("other picture size or colour"),
+    "text": T("other tokens or text length"),
+}
 
 
 def change_between(before: Project | None, after: Project | None, registry: Registry) -> Text | None:
@@ -90,6 +94,11 @@ def _data(before: Project, after: Project) -> Iterator[Text]:
     if old.source != new.source or old.excluded != new.excluded or old.relabelled != new.relabelled:
         yield T("other data")
     elif old.columns != new.columns:
-        yield T("other picture size or colour")
+        yield OTHER_COLUMNS.get(_input_kind(new), T("other columns"))
     elif old.split != new.split:
         yield T("other split")
+
+
+def _input_kind(plan: DataPlan) -> str:
+    """The id of the column that the network takes, which stands before the class."""
+    return next((column.id for column in plan.columns.values() if column.id != "class"), "")

@@ -1,0 +1,82 @@
+"""Answers for a file of texts: which column is read, and that no file of the user is overwritten."""
+
+import csv
+import os
+from pathlib import Path
+
+import pytest
+
+from deepstudio.core.explained import Explained
+from deepstudio.core.graph import Chosen
+from deepstudio.engine.tables import predict_file
+from deepstudio.storage.run_folder import RunFolder
+from tests.unit.engine.exporting import drawn_run
+from tests.unit.engine.test_export_texts import text_project
+
+HEAD = "id,summary,text,label"
+
+
+def table_run(folder: Path, **columns: str) -> RunFolder:
+    """A run on a table with two columns of texts. Where none is chosen, "text" is guessed."""
+    rows = [f"{n},room {n},all that was said of room {n},{n % 3}" for n in range(60)]
+    (folder / "train.csv").write_text("\n".join([HEAD, *rows]), encoding="utf-8")
+    source = Chosen(id="text-table", settings={"path": str(folder / "train.csv"), **columns})
+    project = text_project()
+    return drawn_run(folder / "project", project.replace(data=project.data.replace(source=source)))
+
+
+def inputs(run: RunFolder, file: Path, column: str = "") -> list[str]:
+    out = file.with_name("answers.csv")
+    list(predict_file(run, file, out, column=column))
+    return [row[0] for row in csv.reader(out.read_text(encoding="utf-8-sig").splitlines())][1:]
+
+
+@pytest.fixture(scope="module")
+def chosen(tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
+    return table_run(tmp_path_factory.mktemp("chosen"), text="summary", label="label")
+
+
+@pytest.fixture(scope="module")
+def guessed(tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
+    return table_run(tmp_path_factory.mktemp("guessed"))
+
+
+def test_the_column_is_the_one_the_run_learned_from(chosen: RunFolder, tmp_path: Path) -> None:
+    file = tmp_path / "new.csv"
+    file.write_text(f"{HEAD}\n1,good,the whole text,0\n2,bad,another text,1\n", encoding="utf-8")
+    assert inputs(chosen, file) == ["good", "bad"]
+    assert inputs(chosen, file, "text") == ["the whole text", "another text"]
+
+
+def test_a_column_that_was_guessed_in_training_is_taken_again(guessed: RunFolder, tmp_path: Path) -> None:
+    """Alone, "review" would be the better guess."""
+    file = tmp_path / "new.csv"
+    file.write_text("review,text\na long review of all the rooms,good\nand one more of them,bad\n")
+    assert inputs(guessed, file) == ["good", "bad"]
+    file.write_text("id,review\n1,a review\n2,and one more\n")
+    assert inputs(guessed, file) == ["a review", "and one more"]
+
+
+def test_a_column_of_the_run_that_stands_alone_has_its_name_in_the_first_line(
+    chosen: RunFolder, tmp_path: Path
+) -> None:
+    (tmp_path / "new.csv").write_text("summary\ngood\nbad\n", encoding="utf-8")
+    assert inputs(chosen, tmp_path / "new.csv") == ["good", "bad"]
+
+
+@pytest.mark.parametrize("way", ["same", "relative", "soft link", "hard link"])
+def test_the_file_that_is_read_is_not_overwritten(
+    way: str, chosen: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, link = tmp_path / "new.csv", tmp_path / "link.csv"
+    file.write_text("id,summary\n1,good\n2,bad\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    if way == "soft link":
+        link.symlink_to(file)
+    elif way == "hard link":
+        os.link(file, link)
+    out = {"same": file, "relative": Path("new.csv")}.get(way, link)
+    with pytest.raises(Explained) as caught:
+        list(predict_file(chosen, file, out))
+    assert caught.value.cause == "same_file"
+    assert file.read_text(encoding="utf-8") == "id,summary\n1,good\n2,bad\n"
