@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
@@ -21,10 +23,8 @@ def trained_columns(plan: DataPlan | None, registry: Registry) -> tuple[str, str
     text, label = (str(plan.source.settings.get(name) or "") for name in ("text", "label"))
     if text and label:
         return text, label
-    try:
+    with suppress(Explained, OSError):
         text, label = getattr(reader(plan, registry), "names", (text, label))
-    except (Explained, OSError):
-        pass
     return text, label
 
 

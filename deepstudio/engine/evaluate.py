@@ -250,8 +250,7 @@ def _answers(model: LoadedModel, examined: Examination) -> Generator[AnyEvent, N
 
 @torch.inference_mode()
 def _batch(model: LoadedModel, inputs: Tensor, labels: Labels) -> tuple[Floats, float]:
-    (logits,) = model.network.logits(inputs)
-    logits, target = logits.float(), torch.from_numpy(labels)
+    logits, target = model.logits(inputs), torch.from_numpy(labels)
     if logits.shape[1] == 1:
         loss = F.binary_cross_entropy_with_logits(logits[:, 0], target.float(), reduction="sum")
     else:

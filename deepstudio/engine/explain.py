@@ -68,8 +68,7 @@ def _falls(model: LoadedModel, tokens: Tensor, chosen: int) -> list[float]:
     from captum.attr import FeatureAblation
 
     def probability(batch: Tensor) -> Tensor:
-        (logits,) = model.network.logits(batch)
-        return probabilities_of(logits.float())[:, chosen]
+        return probabilities_of(model.logits(batch))[:, chosen]
 
     length = tokens.shape[1]
     groups = torch.arange(length) * min(MOST, length) // length

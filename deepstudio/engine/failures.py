@@ -78,6 +78,4 @@ def _memory(batch_size: int) -> Text:
             size=batch_size,
             smaller=batch_size // 2,
         )
-    return T(
-        "Memory ran out. Choose shorter texts or smaller pictures, or a network with fewer parameters."
-    )
+    return T("Memory ran out. Choose shorter texts or smaller pictures, or a network with fewer parameters.")

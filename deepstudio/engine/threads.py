@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import torch
+from torch import nn
 
 # Multiply-adds a batch; measured on two cores, where one thread is nearly as fast below this and never waits.
 SMALL = 50_000_000
@@ -26,3 +30,15 @@ def is_small(multiply_adds: int) -> bool:
 def all_threads() -> int:
     """How many threads torch began with: one for each core, or as many as the environment allows."""
     return _all
+
+
+@contextmanager
+def threads_for(network: nn.Module) -> Iterator[None]:
+    """The threads with which a network answers best: steps of recurrent layers are too small to be shared out."""
+    before = torch.get_num_threads()
+    recurrent = any(isinstance(module, nn.RNNBase) for module in network.modules())
+    torch.set_num_threads(1 if recurrent else before)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)

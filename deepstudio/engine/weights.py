@@ -24,6 +24,7 @@ from deepstudio.engine.inputs.pictures import Pictures
 from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.network import Network, build_network, move_network
 from deepstudio.engine.tasks.classification import probabilities_of
+from deepstudio.engine.threads import threads_for
 from deepstudio.storage.run_folder import RunFolder
 
 Which = Literal["best", "last"]
@@ -64,9 +65,14 @@ class LoadedModel:
     @torch.inference_mode()
     def answers(self, inputs: Tensor) -> npt.NDArray[np.float32]:
         """Probabilities (N, classes) of what the network takes."""
-        (logits,) = self.network.logits(inputs)
-        found: npt.NDArray[np.float32] = probabilities_of(logits.float()).numpy()
+        found: npt.NDArray[np.float32] = probabilities_of(self.logits(inputs)).numpy()
         return found
+
+    def logits(self, inputs: Tensor) -> Tensor:
+        """Scores (N, outputs) in 32 bit, before a last sigmoid or softmax."""
+        with threads_for(self.network):
+            (logits,) = self.network.logits(inputs)
+        return logits.float()
 
 
 def _other_inputs(wanted: Text) -> Explained:

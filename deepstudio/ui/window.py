@@ -55,6 +55,7 @@ class MainWindow(Translated, QMainWindow):
         self.errors = errors if errors is not None else ErrorCatcher(self)
         self.memory = Memory(studio)
         self._own_data = OwnData(studio)
+        self.destroyed.connect(self._own_data.forget)
         self.projects = Projects(studio, self)
         self._preferences = studio.preferences
         self._question: Question | None = None
@@ -138,14 +139,12 @@ class MainWindow(Translated, QMainWindow):
 
     def use_data(self, path: Path) -> None:
         """Makes a folder or file the data of the open project, or says why it cannot be."""
-        from deepstudio.ui.pages.data import DataPage
 
         def taken() -> None:
             words = self.tr("“{folder}” is now the data of this project.").format(folder=path.name)
             Toast.show_message(self, words, "good", self.tr("Undo"), self.studio.undo)
 
-        if isinstance(page := self.go("data"), DataPage):
-            self._own_data.take(path, taken, lambda why: page.refuse(why, path), self.notices.show_error)
+        self._own_data.take(path, self.go("data"), taken, self.notices.show_error)
 
     def duplicate(self) -> None:
         if self.studio.folder is not None:

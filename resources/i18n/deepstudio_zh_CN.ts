@@ -440,6 +440,10 @@
         <translation>错误：{id} 是 {true}，被判断为 {predicted}，置信度 {confidence}</translation>
     </message>
     <message>
+        <source>“{text}”</source>
+        <translation>“{text}”</translation>
+    </message>
+    <message>
         <source>Compared</source>
         <translation>对比</translation>
     </message>
@@ -626,6 +630,14 @@
     <message>
         <source>Training uses the numbers before the sigmoid, with softmax.</source>
         <translation>训练时取 sigmoid 之前的数值，并使用 softmax。</translation>
+    </message>
+    <message>
+        <source>Other layers follow the {activation} of {layer}, so that the output is not what training expects.</source>
+        <translation>{layer} 的 {activation} 之后还有其他层，输出不是训练所期望的数值。</translation>
+    </message>
+    <message>
+        <source>Only an activation at the very end is understood as probabilities.</source>
+        <translation>只有位于网络最末端的激活函数才会被当作概率来理解。</translation>
     </message>
     <message>
         <source>The activation of the last layer cuts scores off.</source>
@@ -1324,6 +1336,10 @@
         <translation>直接显示变化，不播放移动动画。</translation>
     </message>
     <message>
+        <source>Where prepared data is kept. Empty means the usual place.</source>
+        <translation>预处理数据的存放位置。留空表示使用默认位置。</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>设备</translation>
     </message>
@@ -1342,10 +1358,6 @@
     <message>
         <source>Prepared data</source>
         <translation>预处理数据</translation>
-    </message>
-    <message>
-        <source>Where prepared pictures are kept. Empty means the usual place.</source>
-        <translation>预处理好的图片存放的位置。留空则使用默认位置。</translation>
     </message>
     <message>
         <source>Disk budget</source>
@@ -2344,12 +2356,12 @@
         <translation>训练因意外错误停止（{reason}）。详情见运行日志；之前的权重已保留。</translation>
     </message>
     <message>
-        <source>Memory ran out with a batch size of {size}. Set the batch size to {smaller}, or choose smaller pictures.</source>
-        <translation>批大小为 {size} 时内存不足。请把批大小设为 {smaller}，或选择更小的图片。</translation>
+        <source>Memory ran out with a batch size of {size}. Set the batch size to {smaller}, or choose shorter texts or smaller pictures.</source>
+        <translation>批大小为 {size} 时内存不足。请将批大小设为 {smaller}，或选用更短的文本、更小的图片。</translation>
     </message>
     <message>
-        <source>Memory ran out. Choose smaller pictures, or a network with fewer parameters.</source>
-        <translation>内存不足。请选择更小的图片，或参数更少的网络。</translation>
+        <source>Memory ran out. Choose shorter texts or smaller pictures, or a network with fewer parameters.</source>
+        <translation>内存不足。请选用更短的文本、更小的图片，或参数更少的网络。</translation>
     </message>
     <message>
         <source>The network is not complete yet. Mend the problems on the Model page first.</source>
@@ -2378,6 +2390,10 @@
     <message>
         <source>{n} of {total} texts are empty or damaged. Their lines have no answer.</source>
         <translation>{total} 条文本中有 {n} 条是空的或已损坏。对应的行没有答案。</translation>
+    </message>
+    <message>
+        <source>{path} is what the answers are about, and writing them there would overwrite it. Choose another name for the table.</source>
+        <translation>{path} 正是要预测的输入文件，把结果写到这里会覆盖它。请为结果表格换一个名称。</translation>
     </message>
     <message>
         <source>These files could not be read: {names}. Their lines have no answer.</source>
@@ -2710,16 +2726,16 @@
         <translation>让训练好的运行判断图片或文本。</translation>
     </message>
     <message>
+        <source>Takes a trained model out: weights, ONNX, .pt2, or a Python project.</source>
+        <translation>导出训练好的模型：权重、ONNX、.pt2 或 Python 项目。</translation>
+    </message>
+    <message>
         <source>Reads a project&apos;s samples once, so that training starts at once.</source>
         <translation>预先读取一遍项目的样本，之后训练立即开始。</translation>
     </message>
     <message>
         <source>Compares a trained run with a simple method.</source>
         <translation>把训练好的运行与简单方法比较。</translation>
-    </message>
-    <message>
-        <source>Takes a trained model out: weights, ONNX, or a Python project.</source>
-        <translation>导出训练好的模型：权重、ONNX 或 Python 项目。</translation>
     </message>
     <message>
         <source>Lists the runs of a project.</source>
@@ -2866,8 +2882,8 @@
         <translation>要判断的文本；可以多次给出。</translation>
     </message>
     <message>
-        <source>The column of a table that holds the texts; by default guessed.</source>
-        <translation>表格中存放文本的列；默认由程序猜测。</translation>
+        <source>The column of a table that holds the texts; by default the one the run learned from, where the table has it, else a guess.</source>
+        <translation>表格中存放文本的列；默认是训练时所用的列（表格中有该列时），否则自动猜测。</translation>
     </message>
     <message>
         <source>Write the answers for one folder of pictures or one file of texts as a table.</source>
@@ -3034,8 +3050,12 @@
         <translation>{path} 中没有这个网络所需的输入（{kind}）。请选择其他数据。</translation>
     </message>
     <message>
-        <source>The network does not know these classes of the data: {strange}. It knows {known}. Choose a folder whose sub-folders have these names.</source>
-        <translation>网络不认识数据中的这些类别：{strange}。它认识 {known}。请选择子文件夹名称一致的文件夹。</translation>
+        <source>There is nothing in {path} to examine the network with.</source>
+        <translation>{path} 中没有可用于评估网络的样本。</translation>
+    </message>
+    <message>
+        <source>The network does not know these classes of the data: {strange}. It knows {known}. Choose data whose classes have these names.</source>
+        <translation>网络不认识数据中的这些类别：{strange}。它认识的类别是 {known}。请选择类别名称与之一致的数据。</translation>
     </message>
     <message>
         <source>Examining the network</source>
@@ -3078,12 +3098,20 @@
         <translation>从磁盘读回的权重与写入的不同。请检查磁盘后重试。</translation>
     </message>
     <message>
+        <source>The data has changed since {run} began, so that it cannot go on. Start a new run.</source>
+        <translation>{run} 开始之后数据发生了变化，因此无法继续训练。请开始一次新的运行。</translation>
+    </message>
+    <message>
         <source>Training goes on, but the weights could not be saved. {reason}</source>
         <translation>训练继续，但权重未能保存。{reason}</translation>
     </message>
     <message>
         <source>Training shall start from {run}, which has no weights. Choose another run, or none.</source>
         <translation>训练要从 {run} 开始，但它没有权重。请选择其他运行，或不选。</translation>
+    </message>
+    <message>
+        <source>Training shall start from {run}, which knows other words than this data. Choose another run, or none.</source>
+        <translation>训练要从 {run} 的权重开始，但它的词表与当前数据不同。请选择另一次运行，或不使用已有权重。</translation>
     </message>
     <message>
         <source>{n} of {all} groups of weights start from {run}.</source>
@@ -3376,6 +3404,14 @@
     <message>
         <source>other picture size or colour</source>
         <translation>其他图片尺寸或色彩</translation>
+    </message>
+    <message>
+        <source>other tokens or text length</source>
+        <translation>词元或文本长度不同</translation>
+    </message>
+    <message>
+        <source>other columns</source>
+        <translation>列不同</translation>
     </message>
     <message>
         <source>other split</source>
@@ -3690,8 +3726,8 @@
         <translation>教材中逐词阅读句子的网络：正面还是负面？</translation>
     </message>
     <message>
-        <source>Sentiment, LSTM, three classes</source>
-        <translation>情感，LSTM，三个类别</translation>
+        <source>Sentiment, LSTM, 3 classes</source>
+        <translation>情感分析，LSTM，三分类</translation>
     </message>
     <message>
         <source>Positive, neutral or negative: the same two LSTM layers with dropout.</source>

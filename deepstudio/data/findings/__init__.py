@@ -30,8 +30,8 @@ def find_all(
 ) -> tuple[Evidence, ...]:
     """What all declared findings that look at this kind of data have to say, in their order. Raises `Explained`.
 
-    With `training`, what the way of training makes up for is not told. `texts`, and their `lengths` in tokens, are those of the scan in
-    its order, where they are known already.
+    With `training`, what the way of training makes up for is not told. `texts`, and their `lengths` in tokens, are
+    those of the scan in its order, where they are known already.
     """
     kind = input_column(plan, registry).id
     looked = Looked(plan, registry, scan, training, on_progress, cancelled, texts, lengths)

@@ -7,10 +7,12 @@ another text that took its place when the file was edited.
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import NamedTuple
 
 from deepstudio.core.text import T, Text
 
+MARK = re.compile(r"(?<=\d{7})-[0-9a-f]{6}$")
 BEYOND = 1 << 62  # no file has so many rows
 
 
@@ -43,9 +45,8 @@ def row_of(sample_id: str) -> Row:
 
 
 def shown(sample_id: str) -> str:
-    """The id without the mark, which says nothing to a person: `pos.txt/0000012`."""
-    head, _, mark = sample_id.rpartition("-")
-    return head if head and "/" not in mark else sample_id
+    """The id without the mark, which says nothing to a person: `pos.txt/0000012`. Other ids stay as they are."""
+    return MARK.sub("", sample_id)
 
 
 def row_name(sample_id: str) -> Text:

@@ -9,6 +9,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import Text
 from deepstudio.ui.new_project import recognised_or_refused, use_plan
+from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.workers.aside import Aside
 
@@ -19,15 +20,18 @@ class OwnData:
     def __init__(self, studio: Studio) -> None:
         self._studio = studio
         self._aside = Aside()
+        self.forget = self._aside.forget
 
     def take(
         self,
         path: Path,
+        page: Page | None,
         taken: Callable[[], object],
-        refused: Callable[[Explained], object],
         failed: Callable[[Text], object],
     ) -> None:
-        """Changes the project and calls `taken`, or calls one of the others with the reason why not."""
+        """Changes the project and calls `taken`; or the Data page, or else `failed`, says why not."""
+        from deepstudio.ui.pages.data import DataPage
+
         studio, folder, project = self._studio, self._studio.folder, self._studio.project
         kept = project.data if project is not None else None
         self._aside.forget()
@@ -35,8 +39,10 @@ class OwnData:
         def use(found: DataPlan | Explained) -> None:
             if studio.folder is not folder:
                 return
-            if isinstance(found, Explained):
-                refused(found)
+            if isinstance(found, Explained) and isinstance(page, DataPage):
+                page.refuse(found, path)
+            elif isinstance(found, Explained):
+                failed(found.text)
             else:
                 studio.edit(use_plan(studio.registry, found, path.name))
                 taken()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from deepstudio.core.explained import Explained
+from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T, Text
 from deepstudio.storage import places, recent
 from deepstudio.storage.project_folder import ProjectFolder

@@ -210,8 +210,10 @@ class TextModel(QAbstractListModel):
         return None
 
     def _tip(self, item: TextItem) -> str:
+        from deepstudio.data.sources.rows import shown
+
         more = "…" if len(item.text) > TIP else ""
-        return wrapped(f"{readable(item.text[:TIP])}{more}\n{item.key} · {item.name} · {item.part}")
+        return wrapped(f"{readable(item.text[:TIP])}{more}\n{shown(item.key)} · {item.name} · {item.part}")
 
 
 class _TextDelegate(QStyledItemDelegate):

@@ -212,6 +212,7 @@ def test_a_snippet_for_texts_needs_nothing_but_the_file(form: str, tmp_path: Pat
         [sys.executable, "-c", code], cwd=tmp_path / "empty", capture_output=True, encoding="utf-8"
     )
     assert done.stdout.split()[0] in ("negative", "neutral", "positive"), done.stderr
+    assert list((tmp_path / "empty").iterdir()) == []
 
 
 @pytest.mark.parametrize("fit", ["stretch", "crop", "pad"])

@@ -471,6 +471,30 @@ def test_an_answer_that_is_a_refusal_is_a_sentence(engine: Engine, panel: TextPa
     assert panel.answer.label.text() == "good"
 
 
+def test_words_typed_while_a_question_fails_are_asked_again(
+    engine: Engine, panel: TextPanel, qtbot: QtBot
+) -> None:
+    type_in(qtbot, panel, "g")
+    qtbot.waitUntil(lambda: len(engine.waiting) == 1)
+    type_in(qtbot, panel, "ood")
+    qtbot.waitUntil(lambda: not panel.following._soon.isActive())
+    engine.refuse(T("The engine ended unexpectedly."))
+    assert engine.asked[-1] == ("predict_text", ["good"])
+    assert panel.answer.words.text() == "The network reads your text…"
+    engine.answer()
+    qtbot.waitUntil(lambda: engine.asked[-1] == ("explain_text", "good"))
+    type_in(qtbot, panel, "ness")
+    qtbot.waitUntil(lambda: len(engine.waiting) == 2)
+    refused: list[Text] = []
+    panel.following.not_explained.connect(refused.append)
+    engine.refuse(T("Not now."))  # weighs "good"
+    engine.answer()
+    qtbot.waitUntil(lambda: engine.asked[-1] == ("explain_text", "goodness"))
+    assert refused == []
+    engine.refuse(T("Not now."))
+    assert len(refused) == 1
+
+
 def test_a_test_sentence_tells_what_it_really_is(panel: TextPanel, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: panel.card._example != "", timeout=LONG)
     assert panel.card._example in panel.card.box.accessibleDescription()

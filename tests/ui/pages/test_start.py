@@ -166,7 +166,9 @@ def test_a_table_of_texts_gets_a_network_for_its_classes(qtbot: QtBot, tmp_path:
     assert "cats-dogs-cnn" not in dialog.template._values
     with qtbot.waitSignal(dialog.wanted) as wanted:
         qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
-    assert wanted.args == ["sentiment-lstm-3", "点评 reviews", table, places.default_projects_dir()]
+    template, name, plan, home = wanted.args
+    assert (template, name, home) == ("sentiment-lstm-3", "点评 reviews", places.default_projects_dir())
+    assert (plan.source.id, plan.source.settings["path"]) == ("text-table", str(table))
 
 
 def test_what_is_no_data_makes_no_project(qtbot: QtBot, tmp_path: Path) -> None:
@@ -176,7 +178,7 @@ def test_what_is_no_data_makes_no_project(qtbot: QtBot, tmp_path: Path) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert "report.pdf is nothing to learn from" in dialog.lead.text()
+    qtbot.waitUntil(lambda: "report.pdf is nothing to learn from" in dialog.lead.text())
     assert not dialog.accept_button.isEnabled()
 
 
@@ -185,7 +187,9 @@ def test_a_new_project_needs_a_name(qtbot: QtBot, pictures: Path) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     dialog.show()
+    assert not dialog.accept_button.isEnabled(), "it looks at the data first"
     assert class_folders(pictures) == ["cats", "dogs"]
+    qtbot.waitUntil(lambda: dialog.lead.text() == "2 classes: cats, dogs")
     dialog.name.selectAll()
     qtbot.keyClick(dialog.name, Qt.Key.Key_Delete)
     assert not dialog.accept_button.isEnabled()
@@ -194,4 +198,6 @@ def test_a_new_project_needs_a_name(qtbot: QtBot, pictures: Path) -> None:
     qtbot.keyClick(dialog.name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(dialog.wanted) as wanted:
         qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
-    assert wanted.args == ["cats-dogs-cnn", "猫狗", pictures, places.default_projects_dir()]
+    template, name, plan, home = wanted.args
+    assert (template, name, home) == ("cats-dogs-cnn", "猫狗", places.default_projects_dir())
+    assert plan.source.settings["path"] == str(pictures)

@@ -226,7 +226,8 @@ def test_tables_are_read_by_the_columns_the_run_learned_from(name, content, colu
     (folder / name).write_bytes(content.encode())
     for place in (folder / name, folder):
         rows, labels = data.load(place)
-        assert rows == [data.encode("so, so"), data.encode('" never ended' if "never" in content else "fine room")]
+        second = '" never ended' if "never" in content else "fine room"
+        assert rows == [data.encode("so, so"), data.encode(second)]
         assert labels.tolist() == [0, 1]
 
 

@@ -1,8 +1,10 @@
 """Findings in texts: each is found, shown, counted, and gone after its fix."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from deepstudio.catalog import register_builtin
@@ -14,6 +16,7 @@ from deepstudio.core.project import DataPlan, Project, TrainingPlan
 from deepstudio.core.registry import Registry
 from deepstudio.data.findings import Evidence, find_all
 from deepstudio.data.scan import scan
+from deepstudio.data.texts import text_statistics
 from tests.unit.data.made_texts import MadeTexts, text_plan
 
 Pairs = Sequence[tuple[str, str]]
@@ -151,11 +154,37 @@ def test_texts_that_are_cut(tmp_path: Path, registry: Registry, plain: Pairs) ->
     assert str(evidence.examples[0].note) == "61 tokens"
     assert evidence.examples[0].text.endswith("…")
     (fix,) = evidence.fixes
-    assert str(fix.label) == "Set the maximum length to 58"
+    train = [int(id) for id, part in parts_of(plan, registry).items() if part == "train"]
+    tokens = [41 + row if row <= 20 else 3 for row in train]
+    assert tokens[0] == 42
+    wanted = int(np.quantile(tokens, 0.95, method="higher"))
+    assert str(fix.label) == f"Set the maximum length to {wanted}"
     data = fixed(plan, fix).data
     assert data is not None
-    assert data.columns["text"].settings == {"length": 58}
+    assert data.columns["text"].settings == {"length": wanted}
     assert after(plan, fix, registry) == {}
+
+
+def test_long_texts_of_validation_and_test_decide_nothing(
+    tmp_path: Path, registry: Registry, plain: Pairs
+) -> None:
+    parts = parts_of(text_plan(tmp_path, plain), registry)
+    pairs = [
+        (text if parts[f"{row:07}"] == "train" else text + " word" * 99, label)
+        for row, (text, label) in enumerate(plain, 1)
+    ]
+    assert found(text_plan(tmp_path, pairs, length=50), registry) == {}
+
+
+def test_what_is_known_is_not_found_out_again(tmp_path: Path, registry: Registry, plain: Pairs) -> None:
+    plan = text_plan(tmp_path, [*plain, ("so so", "good"), ("so so", "bad")])
+    result = scan(plan, registry)
+    texts = [text for text, _ in plain] + ["so so", "so so"]
+    expected = find_all(plan, registry, result)
+    (tmp_path / "texts.json").write_text(json.dumps([("", "")] * 62))
+    counted = text_statistics(plan, registry, result, texts=texts)
+    evidence = find_all(plan, registry, result, texts=texts, lengths=counted.lengths)
+    assert [item.examples for item in evidence] == [item.examples for item in expected] != []
 
 
 def test_a_few_long_texts_are_tolerated(tmp_path: Path, registry: Registry, plain: Pairs) -> None:

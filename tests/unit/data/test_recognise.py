@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from deepstudio.catalog.templates.texts import CharRnnClassifier
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DataPlan, SplitPlan
 from deepstudio.core.registry import Registry
-from deepstudio.data.recognise import plan_for, recognise, with_source
+from deepstudio.data.recognise import kept_columns, plan_for, recognise, with_source
 from deepstudio.data.scan import scan
 
 PICTURES = DataPlan(
@@ -141,6 +142,20 @@ def test_what_a_plan_keeps(tmp_path: Path, registry: Registry, monkeypatch: pyte
     assert dict(pets.source.settings) == {"path": str(tmp_path / "pets")}
     sample = with_source(Chosen(id="digits"), registry, TEXTS)
     assert sample.columns["picture"].settings["height"] == 8
+
+
+def test_what_a_template_chose_stays_and_what_a_sample_proposed_goes(
+    tmp_path: Path, registry: Registry
+) -> None:
+    put(tmp_path, "pos.txt", "neg.txt")
+    own = CharRnnClassifier().build("Names").data
+    assert own is not None
+    kept = plan_for(tmp_path, registry, own)
+    assert kept.columns == own.columns
+    assert kept.columns["text"].settings["tokenizer"] == "characters"
+    sample = with_source(Chosen(id="toy-sentiment"), registry)
+    assert plan_for(tmp_path, registry, sample).columns["text"] == Chosen(id="text")
+    assert kept_columns(sample, plan_for(tmp_path, registry), registry) == sample.columns
 
 
 def test_chosen_columns_of_a_table_stay_where_the_other_has_them(tmp_path: Path, registry: Registry) -> None:

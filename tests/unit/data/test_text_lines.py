@@ -11,6 +11,7 @@ from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.data.scan import scan
 from deepstudio.data.sources import reader, text_lines
+from deepstudio.data.sources.rows import row_id, shown
 from deepstudio.data.text_files import UnreadableText
 
 POS = ["好评：房间干净。", "", "  great stay 😀 ", "مرحبا", "\u200b", "tab\there"]
@@ -46,7 +47,7 @@ def test_files_are_classes_and_lines_samples(folder: Path, registry: Registry) -
     result = scan(plan, registry)
     assert (result.found.classes, result.found.counts, result.found.shapes) == (("neg", "pos"), (4, 4), {})
     ids = [sample.id for sample in result.samples]
-    assert ids == [f"neg.txt/000000{line}" for line in (1, 2, 3, 5)] + [
+    assert [shown(id) for id in ids] == [f"neg.txt/000000{line}" for line in (1, 2, 3, 5)] + [
         f"pos.txt/000000{line}" for line in (1, 3, 4, 6)
     ]
     source = reader(plan, registry)
@@ -62,8 +63,8 @@ def test_a_file_that_is_no_text_is_left_out(folder: Path, registry: Registry) ->
     (folder / "a.txt").write_bytes(b"%PDF-")
     result = scan(plan_of(folder), registry)
     assert result.found.classes == ("neg", "pos")
-    assert [item.id for item in result.unreadable] == ["a.txt", "neutral.txt", "pos.txt/0000005"]
-    assert "a.txt, neutral.txt, pos.txt/0000005" in str(result.message())
+    assert [shown(item.id) for item in result.unreadable] == ["a.txt", "neutral.txt", "pos.txt/0000005"]
+    assert "a.txt, neutral.txt, line 5 of pos.txt" in str(result.message())
 
 
 def test_files_are_read_once_and_again_when_they_change(
@@ -78,13 +79,16 @@ def test_files_are_read_once_and_again_when_they_change(
 
     monkeypatch.setattr(text_lines, "read_text", watched)
     before = scan(plan_of(folder), registry).found.fingerprint
-    assert reader(plan_of(folder), registry).load("neg.txt/0000003") == "bad"
+    bad, other = row_id(2, "bad", "neg.txt"), row_id(2, "other", "neg.txt")
+    assert reader(plan_of(folder), registry).load(bad) == "bad"
     assert seen == ["neg.txt", "pos.txt"]
-    version = reader(plan_of(folder), registry).version("neg.txt/0000003")
+    version = reader(plan_of(folder), registry).version(bad)
     (folder / "neg.txt").write_text("a\nb\nother\n")
     os.utime(folder / "neg.txt", ns=(1, 1))
-    assert reader(plan_of(folder), registry).load("neg.txt/0000003") == "other"
-    assert reader(plan_of(folder), registry).version("neg.txt/0000003") != version
+    assert reader(plan_of(folder), registry).load(other) == "other"
+    with pytest.raises(UnreadableText, match=r"“neg.txt/0000003” .* it is not there any more"):
+        reader(plan_of(folder), registry).load(bad)
+    assert reader(plan_of(folder), registry).version(other) != version
     assert scan(plan_of(folder), registry).found.fingerprint != before
 
 
@@ -102,9 +106,10 @@ def test_ids_that_are_none(folder: Path, registry: Registry) -> None:
         "0000001",
         "pos.txt",
         "pos.txt/0",
-        "pos.txt/0000007",
-        "../neg.txt/0000001",
-        "README.txt/0000001",
+        "pos.txt/0000001",
+        row_id(6, "", "pos.txt"),
+        row_id(0, NEG[0], "../neg.txt"),
+        row_id(0, "One review a line.", "README.txt"),
     ):
         with pytest.raises(UnreadableText):
             source.load(id)
@@ -132,3 +137,14 @@ def test_cancel(folder: Path, registry: Registry) -> None:
     with pytest.raises(Explained) as stopped:
         scan(plan_of(folder), registry, cancelled=lambda: True)
     assert stopped.value.cause == "cancelled"
+
+
+def test_reading_stops_between_files(
+    folder: Path, registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Path] = []
+    real = text_lines.read_text
+    monkeypatch.setattr(text_lines, "read_text", lambda path: (seen.append(path), real(path))[1])
+    with pytest.raises(Explained) as stopped:
+        scan(plan_of(folder), registry, cancelled=lambda: bool(seen))
+    assert (stopped.value.cause, len(seen)) == ("cancelled", 1)

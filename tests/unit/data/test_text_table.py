@@ -3,9 +3,10 @@
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pandas
 import pytest
@@ -15,9 +16,11 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
+from deepstudio.data import tables
 from deepstudio.data.scan import Scan, scan
 from deepstudio.data.sources import reader, text_table
-from deepstudio.data.sources.text_table import table_columns
+from deepstudio.data.sources.rows import row_id, shown
+from deepstudio.data.sources.text_table import table_columns, table_files
 from deepstudio.data.text_files import UnreadableText
 
 ROWS = [
@@ -49,6 +52,11 @@ def refused(plan: DataPlan, registry: Registry) -> Explained:
 def texts_of(plan: DataPlan, registry: Registry, found: Scan) -> list[str]:
     source = reader(plan, registry)
     return [source.load(sample.id) for sample in found.samples]
+
+
+def numbers(ids: Iterable[str]) -> list[str]:
+    """The ids without the marks of their texts."""
+    return [shown(id) for id in ids]
 
 
 def frame() -> pandas.DataFrame:
@@ -97,7 +105,7 @@ def test_every_form_gives_the_same_texts(
     plan = plan_of(tmp_path / name)
     found = scan(plan, registry)
     assert (found.found.classes, found.found.counts, found.found.shapes) == (("bad", "good"), (4, 4), {})
-    assert [sample.id for sample in found.samples] == [f"{row:07d}" for row in range(1, 9)]
+    assert [sample.id for sample in found.samples] == [row_id(row, text) for row, text in enumerate(TEXTS)]
     assert [found.found.classes[sample.label] for sample in found.samples] == [label for _, label in ROWS]
     assert texts_of(plan, registry, found) == TEXTS
     assert (found.unreadable, found.notes) == ((), ())
@@ -138,10 +146,10 @@ def test_tables_of_a_folder_are_joined(tmp_path: Path, registry: Registry) -> No
     plan = plan_of(tmp_path)
     found = scan(plan, registry)
     assert [sample.id for sample in found.samples][:4] == [
-        "test.csv/0000001",
-        "test.csv/0000002",
-        "test.csv/0000003",
-        "train.csv/0000001",
+        row_id(0, TEXTS[5], "test.csv"),
+        row_id(1, TEXTS[6], "test.csv"),
+        row_id(2, TEXTS[7], "test.csv"),
+        row_id(0, TEXTS[0], "train.csv"),
     ]
     assert texts_of(plan, registry, found) == TEXTS[5:] + TEXTS[:5]
     assert [str(note) for note in found.notes] == [
@@ -173,10 +181,10 @@ def test_rows_that_do_not_fit_are_left_out(tmp_path: Path, registry: Registry) -
         ",a\nfifth without a label\n \u200b ,b\nseventh one here,a\neighth one here, b \n"
     )
     found = scan(plan_of(file), registry)
-    assert [sample.id for sample in found.samples] == ["0000001", "0000003", "0000007", "0000008"]
+    assert numbers(sample.id for sample in found.samples) == ["0000001", "0000003", "0000007", "0000008"]
     assert found.found.classes == ("a", "b")
     assert [str(note) for note in found.notes] == ["1 rows of a.csv do not fit its columns and are left out."]
-    assert [(item.id, str(item.reason)) for item in found.unreadable] == [
+    assert [(shown(item.id), str(item.reason)) for item in found.unreadable] == [
         ("0000004", "the text is empty"),
         ("0000005", "it has no label"),
         ("0000006", "the text is empty"),
@@ -184,7 +192,7 @@ def test_rows_that_do_not_fit_are_left_out(tmp_path: Path, registry: Registry) -
     assert str(found.message()) == (
         "3 texts are left out (the text is empty, it has no label): row 4, row 5, row 6."
     )
-    assert found.found.unreadable == ("0000004", "0000005", "0000006")
+    assert numbers(found.found.unreadable) == ["0000004", "0000005", "0000006"]
 
 
 def test_damaged_lines_and_odd_values_of_json(tmp_path: Path, registry: Registry) -> None:
@@ -202,7 +210,7 @@ def test_damaged_lines_and_odd_values_of_json(tmp_path: Path, registry: Registry
     lines = [json.dumps(row) for row in rows]
     file.write_text("\n".join([*lines[:2], '{"text": "cut of', *lines[2:]]))
     found = scan(plan_of(file), registry)
-    assert [sample.id for sample in found.samples] == ["0000001", "0000002", "0000008", "0000009"]
+    assert numbers(sample.id for sample in found.samples) == ["0000001", "0000002", "0000008", "0000009"]
     assert [str(item.reason) for item in found.unreadable] == [
         "the text is empty",
         "it holds zero bytes (NUL)",
@@ -394,9 +402,9 @@ def test_a_table_is_read_once_and_again_when_it_changed(
     seen: list[str] = []
     real = text_table.read_tables
 
-    def watched(files: tuple[Path, ...]) -> object:
+    def watched(files: tuple[Path, ...], **options: Any) -> object:
         seen.extend(file.name for file in files)
-        return real(files)
+        return real(files, **options)
 
     monkeypatch.setattr(text_table, "read_tables", watched)
     file = tmp_path / "a.csv"
@@ -410,16 +418,29 @@ def test_a_table_is_read_once_and_again_when_it_changed(
     assert seen == ["a.csv"]
     frame().iloc[::-1].to_csv(file, index=False)
     os.utime(file, ns=(1, 1))
-    assert reader(plan, registry).load("0000001") == TEXTS[-1]
-    assert shared.load("0000001") == TEXTS[0]
-    assert shared.version("0000001") != reader(plan, registry).version("0000001")
+    assert reader(plan, registry).load(row_id(0, TEXTS[-1])) == TEXTS[-1]
+    assert shared.load(ids[0]) == TEXTS[0]
+    assert shared.version(ids[0]) != reader(plan, registry).version(ids[0])
     assert seen == ["a.csv", "a.csv"]
 
 
 def test_ids_that_are_none(tmp_path: Path, registry: Registry) -> None:
     as_csv(",")(tmp_path / "a.csv")
     source = reader(plan_of(tmp_path / "a.csv"), registry)
-    for id in ("", "0000000", "0000009", "-1", "x", "../a.csv/0000001", "b.csv/0000001", "9" * 400, "²"):
+    good = row_id(0, TEXTS[0])
+    assert source.load(good) == TEXTS[0]
+    for id in (
+        "",
+        "0000000",
+        "0000001",
+        "0000001-",
+        "-1",
+        "x",
+        f"../a.csv/{good}",
+        f"b.csv/{good}",
+        "9" * 400,
+        "²",
+    ):
         with pytest.raises(UnreadableText, match="it is not there any more"):
             source.load(id)
 
@@ -436,6 +457,67 @@ def test_progress_and_cancel(tmp_path: Path, registry: Registry) -> None:
 
 def test_exclusions_and_other_labels(tmp_path: Path, registry: Registry) -> None:
     as_csv(",")(tmp_path / "a.csv")
-    plan = plan_of(tmp_path / "a.csv").replace(excluded=("0000001",), relabelled={"0000002": "good"})
+    plan = plan_of(tmp_path / "a.csv").replace(
+        excluded=(row_id(0, TEXTS[0]),), relabelled={row_id(1, TEXTS[1]): "good"}
+    )
     found = scan(plan, registry).found
     assert (found.classes, found.counts) == (("bad", "good"), (3, 4))
+
+
+def test_corrections_never_hit_another_text(tmp_path: Path, registry: Registry) -> None:
+    """A row is put in at the top, so that each number belongs to another text."""
+    as_csv(",")(tmp_path / "a.csv")
+    excluded, relabelled = row_id(0, TEXTS[0]), row_id(1, TEXTS[1])
+    plan = plan_of(tmp_path / "a.csv").replace(excluded=(excluded,), relabelled={relabelled: "good"})
+    pandas.concat([frame().iloc[[7]], frame()]).to_csv(tmp_path / "a.csv", index=False)
+    found = scan(plan, registry)
+    assert found.samples == scan(plan_of(tmp_path / "a.csv"), registry).samples
+    with pytest.raises(UnreadableText, match="“0000001” cannot be read as a text: it is not there any more"):
+        reader(plan, registry).load(excluded)
+
+
+def test_a_corrected_label_in_the_table_leaves_the_id(tmp_path: Path, registry: Registry) -> None:
+    as_csv(",")(tmp_path / "a.csv")
+    before = [sample.id for sample in scan(plan_of(tmp_path / "a.csv"), registry).samples]
+    frame().assign(label=["bad", "good"] * 4).to_csv(tmp_path / "a.csv", index=False)
+    assert [sample.id for sample in scan(plan_of(tmp_path / "a.csv"), registry).samples] == before
+
+
+def test_empty_lines_before_a_table_do_not_count(tmp_path: Path, registry: Registry) -> None:
+    (tmp_path / "a.csv").write_text("\n" * 70_000 + "text,label\ngood one,a\nbad one,b\nthe last,a\n")
+    plan = plan_of(tmp_path / "a.csv")
+    assert [
+        reader(plan, registry).load(row_id(row, text)) for row, text in enumerate(["good one", "bad one"])
+    ]
+    (tmp_path / "b.csv").write_text("\n" * 70_000 + "no table at all\n")
+    assert refused(plan_of(tmp_path / "b.csv"), registry).cause == "not_a_table"
+
+
+def test_reading_stops_between_files(
+    tmp_path: Path, registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.csv", "b.csv", "c.csv"):
+        as_csv(",")(tmp_path / name)
+    read: list[Path] = []
+    real = tables.read_delimited
+    monkeypatch.setattr(
+        tables, "read_delimited", lambda path, least: (read.append(path), real(path, least))[1]
+    )
+    with pytest.raises(Explained) as stopped:
+        scan(plan_of(tmp_path), registry, cancelled=lambda: bool(read))
+    assert (stopped.value.cause, len(read)) == ("cancelled", 1)
+
+
+def test_of_very_many_text_files_only_some_are_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Path] = []
+    monkeypatch.setattr(text_table, "is_table", lambda path: bool(looked.append(path)) or path.stem != "10")
+    for number in range(30):
+        (tmp_path / f"{number}.txt").touch()
+    assert len(table_files(tmp_path)) == 29
+    monkeypatch.setattr(text_table, "MAX_FILES", 10)
+    looked.clear()
+    with pytest.raises(Explained, match="There are no tables"):
+        table_files(tmp_path)
+    assert len(looked) <= text_table.LOOKED_AT

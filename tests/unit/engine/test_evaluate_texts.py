@@ -70,3 +70,10 @@ def test_pictures_are_no_data_for_it(run: RunFolder, tmp_path: Path) -> None:
     photograph_folder(tmp_path / "pictures")
     with pytest.raises(Explained, match="does not hold what this network takes"):
         result(run, tmp_path / "pictures")
+
+
+def test_files_with_empty_lines_alone_are_refused(run: RunFolder, tmp_path: Path) -> None:
+    for name in ("positive", "negative", "neutral"):
+        (tmp_path / f"{name}.txt").write_text("\n \n\n")
+    with pytest.raises(Explained, match=r"There is nothing in .* to examine the network with"):
+        result(run, tmp_path)

@@ -76,7 +76,7 @@ class SampleCard(Translated, Card):
         if self._sample is not None:
             words = self.tr("“{true}” taken for “{predicted}”")
             self.set_title(words.format(true=self._sample.true, predicted=self._sample.predicted))
-            self._id.setText(self._sample.id)
+            self._id.setText(_shown(self._sample.id))
         self._show_fixes()
 
     # What a kind of input shows
@@ -210,3 +210,9 @@ class SampleCard(Translated, Card):
         if self._sample is not None:
             change = fixes.include if fixes.is_excluded(self._present(), self._sample.id) else fixes.exclude
             self._studio.edit(change(self._sample.id))
+
+
+def _shown(id: str) -> str:
+    from deepstudio.data.sources.rows import shown
+
+    return shown(id)

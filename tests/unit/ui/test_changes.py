@@ -1,0 +1,29 @@
+"""What a run tried that the one before did not, in words that fit what its network takes."""
+
+import pytest
+
+from deepstudio.catalog import registry
+from deepstudio.core.edits import set_column
+from deepstudio.core.text import T
+from deepstudio.data.tables import SUFFIXES
+from deepstudio.ui.frame.dropping import table_filter
+from deepstudio.ui.pages.train.changes import change_between
+
+
+@pytest.mark.parametrize(
+    ("template", "column", "settings", "said"),
+    [
+        ("digits-cnn", "picture", {"width": 16}, "other picture size or colour"),
+        ("sentiment-cnn", "text", {"tokenizer": "characters"}, "other tokens or text length"),
+    ],
+)
+def test_other_settings_of_a_column_are_told_by_its_kind(template, column, settings, said):
+    before = registry().templates.get(template)().build("Project")
+    names = {chosen.id: name for name, chosen in before.data.columns.items()}
+    after = set_column(names[column], settings, T("x")).apply(before)
+    assert str(change_between(before, after, registry())) == said
+
+
+def test_a_dialog_for_tables_shows_every_kind_that_can_be_read():
+    shown = table_filter().partition("(")[2].partition(")")[0].split()
+    assert set(shown) == {f"*{suffix}" for suffix in SUFFIXES}
