@@ -3727,7 +3727,7 @@
     </message>
     <message>
         <source>Sentiment, LSTM, 3 classes</source>
-        <translation>情感分析，LSTM，三分类</translation>
+        <translation>情感，LSTM，3 类</translation>
     </message>
     <message>
         <source>Positive, neutral or negative: the same two LSTM layers with dropout.</source>
