@@ -3718,6 +3718,14 @@
         <translation>只保留序列的最后一步，不算填充。</translation>
     </message>
     <message>
+        <source>Sentiment, word average</source>
+        <translation>情感，词平均</translation>
+    </message>
+    <message>
+        <source>The simplest network for texts: words without their order. See how far it gets.</source>
+        <translation>最简单的文本网络：只看有哪些词，不看词序。看看它能做到多好。</translation>
+    </message>
+    <message>
         <source>Sentiment, LSTM</source>
         <translation>情感，LSTM</translation>
     </message>

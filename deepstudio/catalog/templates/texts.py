@@ -38,6 +38,26 @@ class TextTemplate(OneNetwork):
         return TrainingPlan(epochs=10)
 
 
+class SentimentAverage(TextTemplate):
+    """Joulin et al., 2016, and Iyyer et al., 2015: the mean of the words, here with the strongest sign beside it."""
+
+    id: ClassVar[str] = "sentiment-average"
+    title: ClassVar[Text] = T("Sentiment, word average")
+    help: ClassVar[Text] = T("The simplest network for texts: words without their order. See how far it gets.")
+    glyph: ClassVar[str] = "embedding"
+    level: ClassVar[Text] = BEGINNER
+
+    def graph(self) -> Graph:
+        return parallel(
+            ("input", EMBEDDING, ("dropout", {"rate": 0.5})),
+            (("global_avg_pool1d",), ("global_max_pool1d",)),
+            ("concatenate", ("dropout", {"rate": 0.3}), SOFTMAX_3, "output"),
+        )
+
+    def training(self) -> TrainingPlan:
+        return TrainingPlan(epochs=15)
+
+
 class SentimentLstm(TextTemplate):
     """The network of the textbooks: two LSTM layers and one number, for positive or negative."""
 
@@ -171,6 +191,7 @@ class CharRnnClassifier(TextTemplate):
 
 
 TEMPLATES = (
+    SentimentAverage,
     SentimentLstm,
     SentimentLstm3,
     SentimentGru,

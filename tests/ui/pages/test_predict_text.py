@@ -43,7 +43,7 @@ SENTENCE = "The room was clean and the staff were friendly."
 @pytest.fixture(scope="session")
 def trained_texts_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project on the toy sentences with one short run."""
-    template = registry().templates.get("sentiment-cnn")
+    template = registry().templates.get("sentiment-average")
     assert template is not None
     project = template().build("Sentences")
     assert project.data is not None
@@ -189,7 +189,7 @@ def drop_on(target: QWidget, data: QMimeData) -> bool:
 
 
 def test_before_training_the_page_speaks_of_sentences(studio_with: StudioWith, show_page: Show) -> None:
-    page = show_page(PredictPage, studio_with("sentiment-cnn"))
+    page = show_page(PredictPage, studio_with("sentiment-average"))
     assert page.empty.isVisible()
     words = page.findChildren(QWidget)
     assert any("type a sentence" in widget.text() for widget in words if hasattr(widget, "text"))
