@@ -43,7 +43,9 @@ class SentimentAverage(TextTemplate):
 
     id: ClassVar[str] = "sentiment-average"
     title: ClassVar[Text] = T("Sentiment, word average")
-    help: ClassVar[Text] = T("The simplest network for texts: words without their order. See how far it gets.")
+    help: ClassVar[Text] = T(
+        "The simplest network for texts: words without their order. See how far it gets."
+    )
     glyph: ClassVar[str] = "embedding"
     level: ClassVar[Text] = BEGINNER
 
