@@ -15,11 +15,12 @@ from deepstudio.catalog.columns import TextColumn
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
+from deepstudio.core.shapes import UNKNOWN
 from deepstudio.core.text import T
 from deepstudio.data.columns import columns_of
 from deepstudio.data.scan import Scan
 from deepstudio.data.sources import reader
-from deepstudio.data.tokenizers import UNKNOWN, Tokenizer, learn_tokenizer, tokenizer
+from deepstudio.data.tokenizers import Tokenizer, learn_tokenizer, tokenizer
 from deepstudio.data.unreadable import UnreadableSample
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter, never, quietly
 

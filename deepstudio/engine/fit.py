@@ -36,7 +36,6 @@ from deepstudio.engine.randomness import seed_for, seed_torch
 from deepstudio.engine.readout import Readout
 from deepstudio.engine.starting import start_from
 from deepstudio.engine.tasks import Learner, Measured, Setup, start_learner
-from deepstudio.engine.threads import use_threads
 from deepstudio.storage.run_folder import RunFolder
 
 SAVE_EVERY = 60.0  # seconds, within a long epoch
@@ -91,8 +90,6 @@ def _events(
     if report.errors:
         raise Explained(report.errors[0].message, "not_ready")
     prepare_backend(device[0])
-    multiply_adds = sum(analysis.multiply_adds for analysis in report.analyses.values())
-    use_threads(multiply_adds * project.training.batch_size)
     seed_torch(seed_for(project.training.seed, "weights"), device[0])
     asked = _AskedToStop(control)
     setup = Setup(project, registry(), report.analyses, device[0], asked)

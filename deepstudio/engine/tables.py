@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import os
-import re
 import time
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
@@ -21,11 +20,10 @@ from deepstudio.engine.predict import BATCH, Answer, Predictor
 from deepstudio.engine.trained import Which
 from deepstudio.storage.atomic import replacing
 from deepstudio.storage.run_folder import RunFolder
+from deepstudio.storage.spreadsheet import harmless
 
 MOST_NAMES = 3
 MOST_LETTERS = 200
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a formula may begin with
-NUMBER = re.compile(r"[-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?%?")
 
 
 def pictures_in(folder: Path) -> list[Path]:
@@ -128,14 +126,6 @@ def _row(name: str, answer: Answer) -> list[str]:
         return [harmless(name)]
     numbers = [f"{value:.6f}" for value in (answer.confidence, *answer.probabilities.values())]
     return [harmless(name), harmless(answer.label), *numbers]
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe before the characters that begin one.
-
-    So "=1+1" becomes "'=1+1" and "@user" becomes "'@user". Numbers such as "-1" and "+2.5%" stay as they are.
-    """
-    return f"'{cell}" if cell.startswith(FORMULA) and not NUMBER.fullmatch(cell) else cell
 
 
 def _left_out(names: list[str]) -> Text:

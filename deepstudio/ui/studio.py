@@ -82,7 +82,7 @@ class Studio(QObject):
         self.saving: Saving | None = None
         self.works: list[Work] = []
         self.devices: dict[str, Any] | None = None
-        self._offered = ""
+        self.offered_text = ""  # from any page; the page Predict takes it when it comes to the front
         self._runs: Runs | None = None
         self._checker = Checker(self.registry)
         self._checked = Report()
@@ -293,15 +293,6 @@ class Studio(QObject):
             done(answer)
 
         self._requests.ask(do, fields, answered, failed)
-
-    def offer_text(self, text: str) -> None:
-        """A page has a text that is worth trying; the page Predict takes it when it comes to the front."""
-        self._offered = text
-
-    def take_offered(self) -> str:
-        """The text that was offered, once; nothing where there is none."""
-        text, self._offered = self._offered, ""
-        return text
 
     @property
     def engine(self) -> EngineClient:

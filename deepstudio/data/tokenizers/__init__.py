@@ -9,8 +9,6 @@ from typing import Any, Protocol
 from deepstudio.catalog.columns import TextColumn
 from deepstudio.catalog.tokenizers import TOKENIZERS
 
-PADDING, UNKNOWN = 0, 1
-
 
 class Piece(Protocol):
     """A token: `text` is what lies from `start` to `end` in the original; `id` is 1 where it is unknown."""

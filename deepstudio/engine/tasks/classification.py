@@ -51,9 +51,10 @@ class Classifier:
         self.precision = choose_precision(plan.precision, setup.device, multiply_adds)
         self._weights = class_weights(prepared).to(setup.device) if plan.balanced else None
         self._parts = self._divided()
+        use_threads(multiply_adds)  # before the first weights, which another number would round otherwise
         self.network = build_network(analysis.graph, analysis)
         move_network(self.network, setup.device)
-        self._shares = self._sharing(multiply_adds)
+        self._shares = self._sharing()
         self._shards: Shards | None = None
         self.networks: dict[str, Network] = {DEFAULT_ROLE: self.network}
         self.samples = {part: batches.samples for part, batches in self._parts.items()}
@@ -132,12 +133,14 @@ class Classifier:
             for part, rows in self._prepared.splits.items()
         }
 
-    def _sharing(self, multiply_adds: int) -> int:
+    def _sharing(self) -> int:
         """Into how many shares a batch goes, each with a thread; 1 where threads for each operation are faster."""
         alone = ranks.world_size() == 1 and any(p.requires_grad for p in self.network.parameters())
         shares = shares_of(self.network, self._setup.device, self._plan.batch_size, all_threads())
-        use_threads(0 if alone and shares > 1 else multiply_adds)
-        return shares if alone else 1
+        if not alone or shares == 1:
+            return 1
+        use_threads(0)  # one for each operation
+        return shares
 
     @torch.inference_mode()
     def _sums(self, batch: dict[str, Tensor], precision: str) -> Tensor:

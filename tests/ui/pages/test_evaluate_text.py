@@ -233,7 +233,7 @@ def test_a_sentence_can_be_taken_to_the_page_predict(
     predict = show_page(PredictPage, sentences)
     qtbot.waitUntil(lambda: predict.panel is not None)
     qtbot.waitUntil(lambda: predict.panel.card.text() == wrong.shown()[0].text)
-    assert sentences.take_offered() == ""
+    assert sentences.offered_text == ""
 
 
 # The comparison

@@ -14,9 +14,10 @@ from deepstudio.core.explained import Explained
 from deepstudio.data.sources import reader
 from deepstudio.engine import trained as trained_module
 from deepstudio.engine.predict import BATCH, Predictor
-from deepstudio.engine.tables import harmless, predict_folder
+from deepstudio.engine.tables import predict_folder
 from deepstudio.engine.trained import load_trained, weights_file, weights_key
 from deepstudio.storage.run_folder import RunFolder
+from deepstudio.storage.spreadsheet import harmless
 from tests.unit.engine.using import digits_run, photograph_run, untrained_run
 
 __all__ = ["digits_run", "photograph_run", "untrained_run"]

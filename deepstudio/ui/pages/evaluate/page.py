@@ -381,7 +381,7 @@ class EvaluatePage(TrainedPage):
         self.beside.setCurrentWidget(self.sample)
 
     def _try(self, text: str) -> None:
-        self.studio.offer_text(text)
+        self.studio.offered_text = text
         self.actions_.trigger("go.predict")
 
     def _close_sample(self) -> None:

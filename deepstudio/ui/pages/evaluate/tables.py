@@ -6,9 +6,8 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
+from deepstudio.storage.spreadsheet import harmless
 from deepstudio.ui.pages.evaluate.evaluation import ClassScore, Evaluation
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def confusion_csv(evaluation: Evaluation, corner: str) -> str:
@@ -27,10 +26,5 @@ def scores_text(titles: Sequence[str], scores: Iterable[ClassScore]) -> str:
 def _written(rows: Iterable[Sequence[object]], delimiter: str) -> str:
     out = StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerows([harmless(c) if isinstance(c, str) else c for c in row] for row in rows)
     return out.getvalue()
-
-
-def _harmless(cell: object) -> object:
-    """An apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell

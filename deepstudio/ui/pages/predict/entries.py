@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from PIL import Image
 from PySide6.QtCore import (
@@ -113,8 +114,18 @@ class EntryModel(QAbstractListModel):
         return None
 
 
-def said(entry: Entry) -> str:
-    """The second line of a row."""
+class Tried(Protocol):
+    """Something that was given to the network, and what it said, if it did."""
+
+    @property
+    def answer(self) -> Answer | None: ...
+
+    @property
+    def error(self) -> Text | None: ...
+
+
+def said(entry: Tried) -> str:
+    """What the network says, in a few words."""
     if entry.error is not None:
         return tr_text(entry.error)
     if entry.answer is None:

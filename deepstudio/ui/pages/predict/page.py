@@ -117,10 +117,10 @@ class PredictPage(TrainedPage):
 
     def _take_offered(self) -> None:
         """What another page wants to be tried."""
-        text = self.studio.take_offered() if self.panel is not None and self.isVisible() else ""
-        if text and self.panel is not None:
+        if self.panel is not None and self.isVisible() and self.studio.offered_text:
             data = QMimeData()
-            data.setText(text)
+            data.setText(self.studio.offered_text)
+            self.studio.offered_text = ""
             self.panel.drop(data)
 
     def _drop_panel(self) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from deepstudio.core.text import Text
-from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.predict.answers import Answer
+from deepstudio.ui.pages.predict.entries import said
 from deepstudio.ui.pages.predict.text_history_row import TextRowDelegate
-from deepstudio.ui.widgets import Translated, percent
+from deepstudio.ui.widgets import Translated
 from deepstudio.ui.widgets.styling import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
@@ -107,15 +107,6 @@ class TextHistoryModel(QAbstractListModel):
             whole = entry.text if len(entry.text) <= TIP else entry.text[:TIP] + "…"
             return wrapped(f"{whole}\n{said(entry)}")
         return None
-
-
-def said(entry: TextEntry) -> str:
-    """What the network says, in a few words."""
-    if entry.error is not None:
-        return tr_text(entry.error)
-    if entry.answer is None:
-        return "…"
-    return f"{entry.answer.label} · {percent(entry.answer.confidence)}"
 
 
 class TextHistory(Translated, QListView):

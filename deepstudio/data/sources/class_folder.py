@@ -1,0 +1,103 @@
+"""What readers of a folder with one sub-folder of files for each class have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from deepstudio.core.explained import Explained
+from deepstudio.core.shapes import Shape
+from deepstudio.core.text import Text
+from deepstudio.data.network import refuse_network
+from deepstudio.data.scan import Scan, Unreadable, assemble
+from deepstudio.data.sources import checks, file_ids
+from deepstudio.data.sources.checks import Check, check_all
+from deepstudio.data.sources.folders import SampleFile, class_names, find_files
+from deepstudio.data.unreadable import UnreadableSample
+from deepstudio.data.work import IsCancelled, OnProgress
+
+
+class ClassFolder:
+    """Ids are paths below the folder, with slashes, such as `cats/cat.12.jpg`."""
+
+    suffixes: ClassVar[tuple[str, ...]]
+    looking: ClassVar[Text]
+    not_chosen: ClassVar[Text]
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def look(self, root: Path, file: SampleFile) -> tuple[Check, bool]:
+        """The check of one file and whether its outcome lasts."""
+        raise NotImplementedError
+
+    def shapes(self, good: Sequence[Check]) -> Mapping[str, Shape]:
+        """What the usable files measure."""
+        return {}
+
+    def unreadable(self, name: str, reason: Text, lasting: bool = True) -> UnreadableSample:
+        """The error for a file that cannot be used."""
+        raise NotImplementedError
+
+    def nothing_there(self, root: Path) -> Text:
+        """What to say where there are no files of this kind."""
+        raise NotImplementedError
+
+    def no_classes(self, root: Path) -> Text:
+        """What to say where all files lie outside of sub-folders."""
+        raise NotImplementedError
+
+    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Scan:
+        """Finds the files and looks into those it has not seen yet, so that what is listed can be read."""
+        root = self.root()
+        files = find_files(root, self.suffixes, cancelled)
+        classes, notes = class_names(files)
+        if not files:
+            raise Explained(self.nothing_there(root), "empty")
+        if not classes:
+            raise Explained(self.no_classes(root), "no_classes")
+        files = [file for file in files if file.id in classes]
+        named = [file for file in files if file_ids.is_text(file.id)]
+        checked = check_all(root, named, self.look, self.looking, progress, cancelled)
+        good = [(file.id, classes[file.id]) for file in named if checked[file.id].reason is None]
+        shapes = self.shapes([checked[id] for id, _ in good])
+        return assemble(good, file_ids.fingerprint(files), shapes, _left_out(files, checked), notes)
+
+    def version(self, sample_id: str) -> str:
+        found = self._stat(sample_id)
+        return f"{self.root() / sample_id}:{found.size}:{found.modified}"
+
+    def reject(self, sample_id: str, reason: Text) -> None:
+        checks.reject(self.root(), self._stat(sample_id), reason)
+
+    def root(self) -> Path:
+        """The folder. Raises `Explained` where none is chosen, or it lies on another computer."""
+        if not self.path:
+            raise Explained(self.not_chosen, "no_data")
+        refuse_network(self.path)
+        return Path(self.path).expanduser()
+
+    def file(self, sample_id: str) -> Path:
+        """Where a sample lies. Raises `UnreadableSample` for one outside of the folder."""
+        path = file_ids.place(self.root(), sample_id)
+        if path is None:
+            raise self.unreadable(sample_id, file_ids.STRANGE)
+        return path
+
+    def _stat(self, sample_id: str) -> SampleFile:
+        try:
+            found = self.file(sample_id).stat()
+        except OSError as error:
+            raise self.unreadable(sample_id, file_ids.GONE, lasting=False) from error
+        return SampleFile(sample_id, found.st_size, found.st_mtime_ns)
+
+
+def _left_out(files: Sequence[SampleFile], checked: Mapping[str, Check]) -> tuple[Unreadable, ...]:
+    found = []
+    for file in files:
+        if file.id not in checked:
+            found.append(Unreadable(file_ids.as_text(file.id), file_ids.BAD_NAME))
+        elif (reason := checked[file.id].reason) is not None:
+            found.append(Unreadable(file.id, reason.text()))
+    return tuple(found)
