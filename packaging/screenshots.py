@@ -204,6 +204,7 @@ def compared(window: MainWindow) -> Scene:
             wait(lambda: window.findChild(QWidget, "evaluate.confusion").isVisible())
             press(window, "evaluate.compare")
             wait(lambda: (window.studio.runs[0].path / "baseline-test.json").is_file())
+            wait(lambda: not window.studio.busy)
             rest(500)
             done.append(True)
         return window

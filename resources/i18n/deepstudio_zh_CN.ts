@@ -152,8 +152,8 @@
         <translation>每一步只看到自己和之前的步。</translation>
     </message>
     <message>
-        <source>Transformer encoder block</source>
-        <translation>Transformer 编码器块</translation>
+        <source>Transformer encoder</source>
+        <translation>Transformer 编码器</translation>
     </message>
     <message>
         <source>Attention and a small network at each step, with shortcuts. Put a positional encoding before the first.</source>

@@ -134,7 +134,7 @@ class TransformerEncoderBlock(Attention):
     """Vaswani et al., 2017; normalising before attention and network is due to Xiong et al., 2020."""
 
     id: ClassVar[str] = "transformer_encoder_block"
-    title: ClassVar[Text] = T("Transformer encoder block")
+    title: ClassVar[Text] = T("Transformer encoder")
     help: ClassVar[Text] = T(
         "Attention and a small network at each step, with shortcuts. Put a positional encoding before the first."
     )
