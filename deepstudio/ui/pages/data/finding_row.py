@@ -66,7 +66,7 @@ class FindingRow(Translated, QWidget):
         self.count.setText(f"{self.evidence.count:,}")
         self.count.setToolTip(self.tr("Samples that this concerns"))
         serious = self.tr("serious") if self.tone == "bad" else self.tr("doubtful")
-        self.icon.setToolTip(serious)
+        self.icon.setToolTip(wrapped(serious))
         self.sentence.setAccessibleName(f"{serious}: {self.sentence.text()}")
         for button, edit in zip(self.fixes, self.evidence.fixes, strict=True):
             button.setText(tr_text(edit.label))
