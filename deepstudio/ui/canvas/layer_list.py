@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from deepstudio.ui.canvas import layer_mime
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets.styling import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, HEADING = 28, 30
@@ -122,7 +123,7 @@ class LayerList(QListWidget):
     def _add(self, entry: Entry) -> None:
         item = QListWidgetItem(entry.title, self)
         item.setData(_ENTRY, entry)
-        item.setToolTip(entry.help)
+        item.setToolTip(wrapped(entry.help))
         if not entry.value:
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.title)

@@ -22,6 +22,7 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
 from deepstudio.ui.widgets import ElidedLabel, Label, Translated, paint_ring
+from deepstudio.ui.widgets.styling import wrapped
 
 
 class DropArea(Translated, QWidget):
@@ -125,7 +126,7 @@ class SourceCard(Translated, QAbstractButton):
 
     def retranslate(self) -> None:
         self.setText(tr_text(self._source.title))
-        self.setToolTip(tr_text(self._source.help))
+        self.setToolTip(wrapped(tr_text(self._source.help)))
         self.setAccessibleDescription(tr_text(self._source.help))
         self.update()
 
