@@ -100,7 +100,8 @@ class Conv2d(Layer):
             T("The {k} × {k} kernel is larger than its input, {shape}.", k=self.kernel, shape=x),
             *grow,
             SetValues({"kernel": smaller}),
-            why=T("Layers above have already made the picture small."),
+            why=T("It must fit into the picture that it slides over."),
+            shrunk=T("Layers above have already made the picture small."),
             setting="kernel",
         )
 
