@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from deepstudio.core.graph import Chosen, Graph, Link, Node
@@ -341,12 +342,15 @@ def set_data(label: Text, data: DataPlan | None, merge: str = "") -> Edit:
 
 
 def change_data(label: Text, merge: str = "", **changes: Any) -> Edit:
-    """Changes fields of the data plan. What the last scan found stays unless `found` is among them."""
+    """Changes fields of the data plan. What the last scan found stays unless `found` is among them.
 
-    def apply(project: Project) -> Project:
-        return project if project.data is None else project.replace(data=project.data.replace(**changes))
+    The edit can be pickled, as fixes of findings come from another process.
+    """
+    return Edit(label, partial(_with_data, changes), merge)
 
-    return Edit(label, apply, merge)
+
+def _with_data(changes: Mapping[str, Any], project: Project) -> Project:
+    return project if project.data is None else project.replace(data=project.data.replace(**changes))
 
 
 def set_column(column: str, values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
