@@ -17,6 +17,7 @@ from deepstudio.core.project import DataPlan, Found, SplitPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Shape
 from deepstudio.core.text import T, Text
+from deepstudio.data.evidence import Evidence
 from deepstudio.data.split import Indices, split
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 
@@ -43,12 +44,12 @@ class Unreadable:
 
 @dataclass(frozen=True)
 class Scan:
-    """All usable samples in the order of their ids, and what was left out. `notes` are worth showing once."""
+    """All usable samples in the order of their ids, and what was left out. `remarks` say what the reader decided."""
 
     found: Found
     samples: tuple[Sample, ...]
     unreadable: tuple[Unreadable, ...] = ()
-    notes: tuple[Text, ...] = ()
+    remarks: tuple[Evidence, ...] = ()
 
     def __getstate__(self) -> dict[str, Any]:
         """Samples as two plain lists: a hundred thousand of them cross to another process four times as fast."""
@@ -134,7 +135,7 @@ def leave_out(result: Scan, plan: DataPlan, failed: tuple[Unreadable, ...], regi
     kept = ((sample.id, classes[sample.label]) for sample in result.samples if sample.id not in gone)
     known = {item.id: item for item in (*result.unreadable, *failed)}
     unreadable = tuple(known[id] for id in sorted(known))
-    left = assemble(kept, result.found.fingerprint, result.found.shapes, unreadable, result.notes)
+    left = assemble(kept, result.found.fingerprint, result.found.shapes, unreadable, result.remarks)
     _refuse_unusable(left, plan, registry)
     return left
 
@@ -144,7 +145,7 @@ def assemble(
     fingerprint: str,
     shapes: Mapping[str, Shape],
     unreadable: tuple[Unreadable, ...] = (),
-    notes: tuple[Text, ...] = (),
+    remarks: tuple[Evidence, ...] = (),
 ) -> Scan:
     """A scan from pairs of id and class name; classes are those that occur, in natural order."""
     pairs = sorted(labelled)
@@ -159,7 +160,7 @@ def assemble(
         unreadable=tuple(item.id for item in unreadable[:NAMED_IN_PROJECT]),
         unreadable_count=len(unreadable),
     )
-    return Scan(found, tuple(Sample(id, index[name]) for id, name in pairs), unreadable, notes)
+    return Scan(found, tuple(Sample(id, index[name]) for id, name in pairs), unreadable, remarks)
 
 
 def natural(name: str) -> tuple[list[str | int], str]:
@@ -178,7 +179,7 @@ def _with_edits(raw: Scan, plan: DataPlan) -> Scan:
         for sample in raw.samples
         if sample.id not in excluded
     )
-    edited = assemble(labelled, raw.found.fingerprint, raw.found.shapes, raw.unreadable, raw.notes)
+    edited = assemble(labelled, raw.found.fingerprint, raw.found.shapes, raw.unreadable, raw.remarks)
     return replace(edited, unreadable=tuple(item for item in raw.unreadable if item.id not in excluded))
 
 

@@ -2942,6 +2942,14 @@
         <translation>  修复：{fix}</translation>
     </message>
     <message>
+        <source>Note, {place}: {message}</source>
+        <translation>说明，{place}：{message}</translation>
+    </message>
+    <message>
+        <source>  Decide otherwise: {option}</source>
+        <translation>  改用其他方式：{option}</translation>
+    </message>
+    <message>
         <source>Errors: {errors}. Warnings: {warnings}.</source>
         <translation>错误：{errors}。警告：{warnings}。</translation>
     </message>
@@ -5003,6 +5011,10 @@
     <message>
         <source>doubtful</source>
         <translation>可疑</translation>
+    </message>
+    <message>
+        <source>decided for you</source>
+        <translation>已自动决定</translation>
     </message>
     <message>
         <source>Examples ({n} of {total})</source>

@@ -52,7 +52,7 @@ class ClassFolder:
         """Finds the files and looks into those it has not seen yet, so that what is listed can be read."""
         root = self.root()
         files = find_files(root, self.suffixes, cancelled)
-        classes, notes = class_names(files)
+        classes, remarks = class_names(files)
         if not files:
             raise Explained(self.nothing_there(root), "empty")
         if not classes:
@@ -62,7 +62,7 @@ class ClassFolder:
         checked = check_all(root, named, self.look, self.looking, progress, cancelled)
         good = [(file.id, classes[file.id]) for file in named if checked[file.id].reason is None]
         shapes = self.shapes([checked[id] for id, _ in good])
-        return assemble(good, file_ids.fingerprint(files), shapes, _left_out(files, checked), notes)
+        return assemble(good, file_ids.fingerprint(files), shapes, _left_out(files, checked), remarks)
 
     def version(self, sample_id: str) -> str:
         found = self._stat(sample_id)

@@ -12,6 +12,7 @@ from pathlib import Path
 from deepstudio.catalog.sources import TextTableSource
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
+from deepstudio.data.evidence import Evidence, remark
 from deepstudio.data.network import refuse_network
 from deepstudio.data.scan import Scan, Unreadable, assemble
 from deepstudio.data.sources.kept import Kept
@@ -130,7 +131,7 @@ class TextTableReader(TextSamples):
             else:
                 bad.append(Unreadable(id, reason, row_name(id)))
             report(done)
-        return assemble(good, self._fingerprint(), {}, tuple(bad), self._notes())
+        return assemble(good, self._fingerprint(), {}, tuple(bad), self._remarks())
 
     def load(self, sample_id: str) -> str:
         name, row, mark = row_of(sample_id)
@@ -181,19 +182,23 @@ class TextTableReader(TextSamples):
         parts = [f"{name if several else ''}\0{size}\0{time}" for name, size, time in self._tables.state]
         return hashlib.sha256("\n".join((*parts, *self.names)).encode(errors="replace")).hexdigest()[:32]
 
-    def _notes(self) -> tuple[Text, ...]:
+    def _remarks(self) -> tuple[Evidence, ...]:
         files = self._tables.files
-        notes = [
-            T("{n} rows of {name} do not fit its columns and are left out.", n=len(table.bad), name=file.name)
+        remarks = [
+            _misfits(file.name, len(table.bad))
             for file, table in zip(files, self._tables.tables, strict=True)
             if table.bad
         ]
         if len(files) > 1:
             names = [file.name for file in files]
-            notes.append(
-                T("The files {names} are taken together; the split is made by the program.", names=names)
-            )
-        return tuple(notes)
+            text = T("The files {names} are taken together; the split is made by the program.", names=names)
+            remarks.append(remark("files-joined", text, len(files)))
+        return tuple(remarks)
+
+
+def _misfits(name: str, count: int) -> Evidence:
+    text = T("{n} rows of {name} do not fit its columns and are left out.", n=count, name=name)
+    return remark("rows-left-out", text, count)
 
 
 def _root(path: str) -> Path:
