@@ -796,6 +796,10 @@
         <translation>{k} × {k} 的卷积核大于它的输入：{shape}。</translation>
     </message>
     <message>
+        <source>It must fit into the picture that it slides over.</source>
+        <translation>它必须能放进所滑过的图片。</translation>
+    </message>
+    <message>
         <source>Layers above have already made the picture small.</source>
         <translation>上面的层已经把图片变小了。</translation>
     </message>
@@ -1012,6 +1016,18 @@
         <translation>有一条连线接到了{layer}没有的端口。</translation>
     </message>
     <message>
+        <source>{layer} joins several layers, but only one is connected.</source>
+        <translation>{layer} 用于合并多个层，但目前只连接了一个。</translation>
+    </message>
+    <message>
+        <source>With one input it changes nothing.</source>
+        <translation>只有一个输入时它不起任何作用。</translation>
+    </message>
+    <message>
+        <source>A wire begins at a port that {layer} does not have.</source>
+        <translation>有一条连线起始于 {layer} 并不存在的端口。</translation>
+    </message>
+    <message>
         <source>Nothing uses the result of {layer}.</source>
         <translation>{layer}的结果没有被使用。</translation>
     </message>
@@ -1096,12 +1112,12 @@
         <translation>重命名为 {name}</translation>
     </message>
     <message>
-        <source>Cut the wire from {source}</source>
-        <translation>断开来自 {source} 的连线</translation>
-    </message>
-    <message>
         <source>Insert {layer} ({settings})</source>
         <translation>插入{layer}（{settings}）</translation>
+    </message>
+    <message>
+        <source>Insert {layer} ({settings}) after {source}</source>
+        <translation>在 {source} 之后插入 {layer}（{settings}）</translation>
     </message>
     <message>
         <source>Use {layer} instead</source>
@@ -1128,16 +1144,20 @@
         <translation>{setting}设为 {value}</translation>
     </message>
     <message>
+        <source>Connect {source} to {target}</source>
+        <translation>将 {source} 连接到 {target}</translation>
+    </message>
+    <message>
         <source>Set {changes}</source>
         <translation>将{changes}</translation>
     </message>
     <message>
-        <source>Remove {name}</source>
-        <translation>移除 {name}</translation>
+        <source>Insert {layer} after {source}</source>
+        <translation>在 {source} 之后插入 {layer}</translation>
     </message>
     <message>
-        <source>Connect {source}</source>
-        <translation>连接 {source}</translation>
+        <source>Remove {name}</source>
+        <translation>移除 {name}</translation>
     </message>
     <message>
         <source>{share:.1f} % of the parameters sit in one layer, {layer}.</source>
@@ -1228,8 +1248,8 @@
         <translation>缺少 {package}，{purpose}需要它：pip install {package}</translation>
     </message>
     <message>
-        <source>There is no font with Chinese characters. Install one: sudo apt install fonts-noto-cjk</source>
-        <translation>没有包含汉字的字体。请安装：sudo apt install fonts-noto-cjk</translation>
+        <source>This system has no Chinese font; rare characters in your own texts may show as boxes. Install one: sudo apt install fonts-noto-cjk</source>
+        <translation>系统中没有中文字体，您的文本中的生僻字可能显示为方框。请安装：sudo apt install fonts-noto-cjk</translation>
     </message>
     <message>
         <source>Only {free} GB are free for prepared data in {path}. Free some space.</source>
@@ -4196,6 +4216,10 @@
     <message>
         <source>Your texts could not be looked at: {reason}</source>
         <translation>无法查看你的文本：{reason}</translation>
+    </message>
+    <message>
+        <source>{title} ({name})</source>
+        <translation>{title}（{name}）</translation>
     </message>
 </context>
 <context>
