@@ -1448,6 +1448,10 @@
         <translation>{path} 已经存在。请换个名称，或选择空文件夹。</translation>
     </message>
     <message>
+        <source>The folder of {run} was removed, so that it cannot go on. Start a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another process works on {run} already. Stop it first.</source>
         <translation>另一个进程正在处理 {run}。请先停止它。</translation>
     </message>
@@ -1834,6 +1838,14 @@
     <message>
         <source>Smoothing</source>
         <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Keep spellings apart</source>
+        <translation>区分不同写法</translation>
+    </message>
+    <message>
+        <source>Cat and cat, or 0 and 0.0, are classes of their own. Otherwise they are one, and that is told.</source>
+        <translation>Cat 与 cat、0 与 0.0 各自成为一个类别。否则视为同一类别，并会加以说明。</translation>
     </message>
     <message>
         <source>Handwritten digits</source>
@@ -2242,6 +2254,10 @@
     <message>
         <source>it is no text</source>
         <translation>它不是文本</translation>
+    </message>
+    <message>
+        <source>it is not written in {encoding}</source>
+        <translation>它不是用 {encoding} 编码写成的</translation>
     </message>
     <message>
         <source>it holds zero bytes (NUL)</source>
@@ -4221,6 +4237,102 @@
         <source>{title} ({name})</source>
         <translation>{title}（{name}）</translation>
     </message>
+    <message>
+        <source>GB18030, GBK (simplified Chinese)</source>
+        <translation>GB18030、GBK（简体中文）</translation>
+    </message>
+    <message>
+        <source>Big5 (traditional Chinese)</source>
+        <translation>Big5（繁体中文）</translation>
+    </message>
+    <message>
+        <source>Shift_JIS (Japanese)</source>
+        <translation>Shift_JIS（日文）</translation>
+    </message>
+    <message>
+        <source>EUC-JP (Japanese)</source>
+        <translation>EUC-JP（日文）</translation>
+    </message>
+    <message>
+        <source>ISO-2022-JP (Japanese)</source>
+        <translation>ISO-2022-JP（日文）</translation>
+    </message>
+    <message>
+        <source>EUC-KR (Korean)</source>
+        <translation>EUC-KR（韩文）</translation>
+    </message>
+    <message>
+        <source>Windows-1252, Latin-1 (Western European)</source>
+        <translation>Windows-1252、Latin-1（西欧）</translation>
+    </message>
+    <message>
+        <source>Mac Roman (Western European)</source>
+        <translation>Mac Roman（西欧）</translation>
+    </message>
+    <message>
+        <source>Windows-1250 (Central European)</source>
+        <translation>Windows-1250（中欧）</translation>
+    </message>
+    <message>
+        <source>ISO 8859-2 (Central European)</source>
+        <translation>ISO 8859-2（中欧）</translation>
+    </message>
+    <message>
+        <source>Windows-1254 (Turkish)</source>
+        <translation>Windows-1254（土耳其文）</translation>
+    </message>
+    <message>
+        <source>Windows-1257 (Baltic)</source>
+        <translation>Windows-1257（波罗的海）</translation>
+    </message>
+    <message>
+        <source>Windows-1251 (Cyrillic)</source>
+        <translation>Windows-1251（西里尔文）</translation>
+    </message>
+    <message>
+        <source>KOI8-R (Cyrillic)</source>
+        <translation>KOI8-R（西里尔文）</translation>
+    </message>
+    <message>
+        <source>DOS 866 (Cyrillic)</source>
+        <translation>DOS 866（西里尔文）</translation>
+    </message>
+    <message>
+        <source>ISO 8859-5 (Cyrillic)</source>
+        <translation>ISO 8859-5（西里尔文）</translation>
+    </message>
+    <message>
+        <source>Windows-1253 (Greek)</source>
+        <translation>Windows-1253（希腊文）</translation>
+    </message>
+    <message>
+        <source>Windows-1255 (Hebrew)</source>
+        <translation>Windows-1255（希伯来文）</translation>
+    </message>
+    <message>
+        <source>Windows-1256 (Arabic)</source>
+        <translation>Windows-1256（阿拉伯文）</translation>
+    </message>
+    <message>
+        <source>Windows-874 (Thai)</source>
+        <translation>Windows-874（泰文）</translation>
+    </message>
+    <message>
+        <source>Labels that look the same but are stored as different characters are one class ({n}): {names}.</source>
+        <translation>看起来相同、但存储为不同字符的标签视为同一类别（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>{ways} → {name}</source>
+        <translation>{ways} → {name}</translation>
+    </message>
+    <message>
+        <source>Labels that are only spelled differently are one class ({n}): {spellings}.</source>
+        <translation>仅写法不同的标签视为同一类别（{n} 个）：{spellings}。</translation>
+    </message>
+    <message>
+        <source>Keep the spellings apart</source>
+        <translation>将不同写法分开</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -4675,6 +4787,13 @@
     <message>
         <source>true class</source>
         <translation>真实类别</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>Drop to use as data</source>
+        <translation>松开即可用作数据</translation>
     </message>
 </context>
 <context>
@@ -5248,6 +5367,18 @@
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>Drop to open the project</source>
+        <translation>松开即可打开项目</translation>
+    </message>
+    <message>
+        <source>Drop to make a project of it</source>
+        <translation>松开即可新建项目</translation>
+    </message>
+    <message>
+        <source>Drop to use as data</source>
+        <translation>松开即可用作数据</translation>
+    </message>
 </context>
 <context>
     <name>MatrixCard</name>
@@ -5568,6 +5699,10 @@
         <translation>浏览…</translation>
     </message>
     <message>
+        <source>Drop to choose it</source>
+        <translation>松开即可选用</translation>
+    </message>
+    <message>
         <source>Choose a folder</source>
         <translation>选择文件夹</translation>
     </message>
@@ -5771,6 +5906,10 @@
     <message>
         <source>This run cannot be tried</source>
         <translation>无法试用这次运行</translation>
+    </message>
+    <message>
+        <source>Drop to predict</source>
+        <translation>松开即可预测</translation>
     </message>
 </context>
 <context>
