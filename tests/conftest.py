@@ -41,6 +41,8 @@ USES_QT = re.compile(r"PySide6|pytestqt|pyqtgraph|deepstudio\.ui|\bqtbot\b")
 
 os.environ.update(ENGLISH)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if os.environ["QT_QPA_PLATFORM"] == "offscreen":  # on its own it has a screen that is smaller than the window
+    os.environ["QT_QPA_PLATFORM"] += f":configfile={HERE.parent / 'packaging' / 'screen.json'}"
 # Test processes share the cores: torch's threads must not wait for each other at full speed.
 os.environ.setdefault("GOMP_SPINCOUNT", "2000")
 hypothesis.settings.register_profile("deepstudio", database=None, deadline=None)

@@ -32,6 +32,7 @@ from deepstudio.ui.pages.data.texts import TextsPanel
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.drops import DropTarget
+from deepstudio.ui.widgets.fold import SideFold
 from deepstudio.ui.widgets.thumbnail_pictures import Load
 from deepstudio.ui.workers.aside import Aside
 from deepstudio.ui.workers.data_watch import same_samples
@@ -231,7 +232,7 @@ class DataPage(Page):
         plan = self._plan
         chosen = plan is not None and plan.source.settings.get("path") != ""
         self.stack.setCurrentWidget(self.samples if chosen else self.empty)
-        self.details.setVisible(chosen)
+        self.side.setVisible(chosen)
 
     def _show_preview(self, ids: list[str]) -> None:
         first = next(iter(self._table.filtered()), None)
@@ -261,6 +262,7 @@ class DataPage(Page):
         if known.intersection(ids):
             self.texts.show_only(ids)
         else:
+            self.side.set_open(True)
             self.details.show_left_out()
 
     def _on_plan(self, make: Callable[[DataPlan], Edit]) -> None:
@@ -296,6 +298,7 @@ class DataPage(Page):
         self.findings.setObjectName("data.findings")
         self.watch = TextWatch(self.studio, self)
         self.details = DetailsColumn(self.studio, self)
+        self.side = SideFold(self.details, self)
         self.empty = EmptyData(self)
 
     def _lay_out(self) -> None:
@@ -317,7 +320,7 @@ class DataPage(Page):
         row.setSpacing(0)
         row.addWidget(self.source)
         row.addLayout(column, 1)
-        row.addWidget(self.details)
+        row.addWidget(self.side)
 
     def _connect(self) -> None:
         studio = self.studio
