@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QListWidgetItem
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
+from deepstudio.catalog.templates.graphs import OneNetwork
+from deepstudio.catalog.templates.pictures import LeNet5
 from deepstudio.core import edits
 from deepstudio.core.declarations import Task
 from deepstudio.core.graph import Chosen, Graph, Node
@@ -23,8 +25,9 @@ from deepstudio.ui.canvas.layer_list import entry_of
 from deepstudio.ui.canvas.layer_mime import layer_in
 from deepstudio.ui.canvas.paint import TITLE
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.new_project import use_template
 from deepstudio.ui.theme import theme
-from deepstudio.ui.widgets import NumberField
+from deepstudio.ui.widgets import NumberField, Toast
 from tests.ui.canvas.stage import CTRL, Stage
 from tests.ui.conftest import StudioWith
 
@@ -329,6 +332,38 @@ def test_a_template_replaces_the_network_and_undo_brings_it_back(stage: Stage) -
     stage.studio.undo()
     assert stage.graph == before
     assert set(stage.scene.nodes) == set(stage.names)
+
+
+def test_a_template_can_be_taken_back_where_it_was_told_of(stage: Stage) -> None:
+    before = stage.graph
+    actions = {action.data(): action for action in stage.canvas.toolbar.menu.actions()}
+    actions["lenet5"].trigger()
+    toast = stage.page.window().findChild(Toast)
+    assert toast is not None
+    assert "LeNet-5" in toast.text()
+    QTest.mouseClick(toast.action, LEFT)
+    assert stage.graph == before
+    actions["lenet5"].trigger()
+    toast = stage.page.window().findChildren(Toast)[-1]
+    stage.studio.edit(edits.move_nodes("model", {"conv2d": (9.0, 9.0)}))
+    after = stage.graph
+    QTest.mouseClick(toast.action, LEFT)
+    assert stage.graph == after
+
+
+def test_a_template_brings_its_task(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    original = OneNetwork.build
+    duel = Chosen(id="duel")
+    monkeypatch.setitem(stage.studio.registry.tasks._classes, "duel", _Duel)
+    monkeypatch.setattr(OneNetwork, "build", lambda self, name: original(self, name).replace(task=duel))
+    actions = {action.data(): action for action in stage.canvas.toolbar.menu.actions()}
+    actions["lenet5"].trigger()
+    assert stage.studio.project is not None
+    assert stage.studio.project.task == duel
+    assert use_template(stage.studio.registry, LeNet5).apply(stage.studio.project).task == duel
+    stage.studio.undo()
+    assert stage.studio.project.task.id == "classification"
+    monkeypatch.delitem(stage.studio.registry.tasks._made, duel.key)
 
 
 def test_the_template_button_opens_the_menu(stage: Stage) -> None:
