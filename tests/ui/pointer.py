@@ -31,6 +31,7 @@ class Pointer:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._grab: QWidget | None = None
+        self._window: QWidget | None = None
         self._way: Sequence[QPoint] = ()
         self._target: QWidget | None = None
         self.carried: QMimeData | None = None
@@ -42,10 +43,12 @@ class Pointer:
             QApplication.activePopupWidget(),
             QApplication.activeModalWidget(),
             QApplication.activeWindow(),
+            *(one for one in QApplication.topLevelWidgets() if one.windowType() == Qt.WindowType.Window),
         )
         # Not `widgetAt`: it knows nothing of what lies outside the small screen that tests have.
         for window in tops:
-            if window is not None and window.rect().contains(window.mapFromGlobal(at)):
+            if window is not None and window.isVisible() and window.rect().contains(window.mapFromGlobal(at)):
+                self._window = window  # without it, its children are lost for Python
                 return window.childAt(window.mapFromGlobal(at)) or window
         raise AssertionError(f"nothing is at {at}")
 
