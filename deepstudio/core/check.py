@@ -89,7 +89,7 @@ class Checker:
         problems = [p for analysis in analyses.values() for p in self._network(analysis)]
         problems += self._training(project)
         problems += task.check(project, self.registry, analyses)
-        problems.sort(key=lambda p: p.severity is Severity.WARNING)
+        problems.sort(key=lambda p: p.severity is not Severity.ERROR)
         return Report(tuple(problems), analyses)
 
     def _analyse(self, project: Project, task: Task, role: str) -> Analysis:

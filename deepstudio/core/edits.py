@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from deepstudio.core.graph import Chosen, Graph, Link, Node
@@ -353,28 +354,21 @@ def set_data(label: Text, data: DataPlan | None, merge: str = "") -> Edit:
 
 def change_data(label: Text, merge: str = "", **changes: Any) -> Edit:
     """Changes fields of the data plan. What the last scan found stays unless `found` is among them."""
+    return Edit(label, partial(_with_data, changes=changes), merge)
 
-    def apply(project: Project) -> Project:
-        return project if project.data is None else project.replace(data=project.data.replace(**changes))
 
-    return Edit(label, apply, merge)
+def set_source(values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
+    """Changes settings of the data source, such as the encoding of a table; its samples are looked for anew."""
+    return Edit(label, partial(_with_source, values=values), merge)
 
 
 def set_column(column: str, values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
     """Changes settings of one column, such as the size of pictures."""
-
-    def apply(project: Project) -> Project:
-        if project.data is None:
-            return project
-        chosen = project.data.columns[column]
-        changed = Chosen(id=chosen.id, settings={**chosen.settings, **values})
-        return project.replace(data=project.data.replace(columns={**project.data.columns, column: changed}))
-
-    return Edit(label, apply, merge)
+    return Edit(label, partial(_with_column, column=column, values=values), merge)
 
 
 def set_training(values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
-    return Edit(label, lambda project: project.replace(training=project.training.replace(**values)), merge)
+    return Edit(label, partial(_with_training, values=values), merge)
 
 
 def set_choice_settings(which: str, values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
@@ -390,3 +384,30 @@ def set_choice_settings(which: str, values: Mapping[str, Any], label: Text, merg
 
 def rename_project(name: str) -> Edit:
     return Edit(T("Rename to {name}", name=verbatim(name)), lambda project: project.replace(name=name))
+
+
+# What edits of data do is a function with a name, so that a finding made in another process can bring its fixes.
+
+
+def _with_data(project: Project, changes: Mapping[str, Any]) -> Project:
+    return project if project.data is None else project.replace(data=project.data.replace(**changes))
+
+
+def _with_source(project: Project, values: Mapping[str, Any]) -> Project:
+    if project.data is None:
+        return project
+    source = project.data.source
+    changed = source.replace(settings={**source.settings, **values})
+    return project.replace(data=project.data.replace(source=changed, found=None))
+
+
+def _with_column(project: Project, column: str, values: Mapping[str, Any]) -> Project:
+    if project.data is None:
+        return project
+    chosen = project.data.columns[column]
+    changed = Chosen(id=chosen.id, settings={**chosen.settings, **values})
+    return project.replace(data=project.data.replace(columns={**project.data.columns, column: changed}))
+
+
+def _with_training(project: Project, values: Mapping[str, Any]) -> Project:
+    return project.replace(training=project.training.replace(**values))

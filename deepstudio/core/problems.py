@@ -11,10 +11,11 @@ from deepstudio.core.text import Text
 
 
 class Severity(Enum):
-    """An error stops training; a warning does not."""
+    """An error stops training; a warning does not; a remark tells what was decided without asking."""
 
     ERROR = "error"
     WARNING = "warning"
+    REMARK = "remark"
 
 
 @dataclass(frozen=True, slots=True)

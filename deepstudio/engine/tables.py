@@ -19,6 +19,7 @@ from deepstudio.data.unlabelled import texts_in
 from deepstudio.engine.predict import BATCH, Answer, Predictor
 from deepstudio.engine.trained import Which
 from deepstudio.storage.atomic import replacing
+from deepstudio.storage.leftovers import clear_siblings
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.spreadsheet import harmless
 
@@ -104,7 +105,8 @@ def _written(
 ) -> Generator[AnyEvent, None, list[str]]:
     """Yields progress; returns the names of samples without an answer."""
     refused: list[str] = []
-    with replacing(out) as beside, beside.open("w", encoding="utf-8-sig", newline="") as file:
+    clear_siblings(out)
+    with replacing(out) as made, made.open("w", encoding="utf-8-sig", newline="") as file:
         table = csv.writer(file)
         table.writerow(map(harmless, ("input", "label", "confidence", *predictor.classes)))
         pairs = zip(names, predictor.answers(samples), strict=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from deepstudio.core.edits import append_node, rename_project
@@ -39,6 +39,7 @@ from deepstudio.ui.pages.start import StartPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.widgets import STEPS, StepRail, Toast, Translated
+from deepstudio.ui.widgets.drops import DropCover, DropTarget
 
 SMALLEST = (1200, 760)
 USUAL = (1440, 900)
@@ -68,7 +69,7 @@ class MainWindow(Translated, QMainWindow):
         self.search.add_provider(self._layer_offers)
         self._connect()
         self._restore_size()
-        self.setAcceptDrops(True)
+        DropTarget(self, self._offer_drop, self._take_drop, DropCover(self.pages).show_words)
         self.show_start()
         self.retranslate()
 
@@ -214,24 +215,34 @@ class MainWindow(Translated, QMainWindow):
         else:
             Toast.show_message(self, text, TOASTS.get(kind, "accent"))  # type: ignore[arg-type]
 
-    # Qt
+    # Drops
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped(event.mimeData()) is not None:
-            event.acceptProposedAction()
+    @property
+    def _begins(self) -> bool:
+        """Whether data makes a new project, and not the open one's data."""
+        return self.pages.current() == START or self.studio.project is None
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        found = dropped(event.mimeData())
+    def _offer_drop(self, data: QMimeData) -> str:
+        found = dropped(data)
+        if found is None:
+            return ""
+        if found.kind == "project":
+            return self.tr("Drop to open the project")
+        return self.tr("Drop to make a project of it") if self._begins else self.tr("Drop to use as data")
+
+    def _take_drop(self, data: QMimeData) -> None:
+        found = dropped(data)
         if found is None:
             return
-        event.acceptProposedAction()
         # The drag must end before a question can be asked.
         if found.kind == "project":
             QTimer.singleShot(0, self, lambda: self.open_project(found.path))
-        elif self.pages.current() == START or self.studio.project is None:
+        elif self._begins:
             QTimer.singleShot(0, self, lambda: self.offer_new_project(found.path))
         else:
             QTimer.singleShot(0, self, lambda: self.use_data(found.path))
+
+    # Qt
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

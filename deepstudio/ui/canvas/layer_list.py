@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from deepstudio.ui.canvas import layer_mime
 from deepstudio.ui.ranking import rank
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets.styling import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, HEADING = 28, 30
@@ -133,7 +134,7 @@ class LayerList(QListWidget):
     def _add(self, entry: Entry) -> None:
         item = QListWidgetItem(entry.title, self)
         item.setData(_ENTRY, entry)
-        item.setToolTip(entry.help)
+        item.setToolTip(wrapped(entry.help))
         if not entry.value:
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.title)

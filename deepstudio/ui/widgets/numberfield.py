@@ -56,6 +56,7 @@ class NumberField(Translated, QFrame):
         self.setFixedHeight(CONTROL)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.edit = QLineEdit(self)
+        self.edit.setAcceptDrops(False)
         self.edit.setFont(fonts.tabular(fonts.body()))
         self.edit.setMinimumWidth(30)
         self.edit.textEdited.connect(self._typed)

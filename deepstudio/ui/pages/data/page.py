@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PIL.Image import Image
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from deepstudio.core.explained import Explained
@@ -15,9 +15,8 @@ from deepstudio.core.problems import Edit, Problem
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.data.scan import Scan
 from deepstudio.ui.actions import Actions
-from deepstudio.ui.frame.dropping import dropped
+from deepstudio.ui.frame.dropping import dropped_data
 from deepstudio.ui.new_project import TEXTS, input_kind
-from deepstudio.ui.pages.data.choice import takes
 from deepstudio.ui.pages.data.deeds import declare_actions
 from deepstudio.ui.pages.data.details import DetailsColumn
 from deepstudio.ui.pages.data.edits import exclude, relabel, restore
@@ -32,6 +31,7 @@ from deepstudio.ui.pages.data.text_watch import TextWatch, cut_of
 from deepstudio.ui.pages.data.texts import TextsPanel
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets.drops import DropTarget
 from deepstudio.ui.widgets.thumbnail_pictures import Load
 from deepstudio.ui.workers.aside import Aside
 from deepstudio.ui.workers.data_watch import same_samples
@@ -66,7 +66,7 @@ class DataPage(Page):
             self.source.choose_file,
             self.details.prepared.prepare,
         )
-        self.setAcceptDrops(True)
+        DropTarget(self, self._offer_drop, self._take_drop)
         self.destroyed.connect(self._aside.forget)
         self.retranslate()
         self._opened()
@@ -139,6 +139,8 @@ class DataPage(Page):
     def _take_scan(self, scan: Scan) -> None:
         self._scan, self._scanned = scan, self._plan
         self.source.take_scan()
+        if self.samples is self.grid and scan.remarks:
+            self.findings.show_evidence(scan.remarks)
         self._rebuild()
         self._refresh()
 
@@ -185,6 +187,7 @@ class DataPage(Page):
         self._aside.forget()
         self._scan = self._scanned = None
         self.watch.forget()
+        self.findings.clear()
         self._show_table(Table())
 
     def _scan_if_needed(self) -> None:
@@ -227,8 +230,7 @@ class DataPage(Page):
     def _show_stack(self) -> None:
         plan = self._plan
         chosen = plan is not None and plan.source.settings.get("path") != ""
-        middle = self.reading if self.samples is self.texts else self.grid
-        self.stack.setCurrentWidget(middle if chosen else self.empty)
+        self.stack.setCurrentWidget(self.samples if chosen else self.empty)
         self.details.setVisible(chosen)
 
     def _show_preview(self, ids: list[str]) -> None:
@@ -274,22 +276,14 @@ class DataPage(Page):
 
     # Drops
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if takes(event) and self.studio.project is not None:
-            self.source.drop.set_over(True)
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+    def _offer_drop(self, data: QMimeData) -> str:
+        fits = self.studio.project is not None and dropped_data(data) is not None
+        return self.tr("Drop to use as data") if fits else ""
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.source.drop.set_over(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.source.drop.set_over(False)
-        found = dropped(event.mimeData())
-        if found is not None and found.kind == "data":
-            event.acceptProposedAction()
-            self.source.use_path(found.path)
+    def _take_drop(self, data: QMimeData) -> None:
+        path = dropped_data(data)
+        if path is not None:
+            self.source.use_path(path)
 
     # Building
 
@@ -308,31 +302,22 @@ class DataPage(Page):
         self.stack = QStackedLayout()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.grid)
-        self.stack.addWidget(self._lay_out_reading())
+        self.stack.addWidget(self.texts)
         column = QVBoxLayout()
         column.setContentsMargins(16, 12, 8, 8)
         column.setSpacing(10)
         column.addWidget(self.state)
         column.addLayout(self.stack, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 8, 4)
+        below.addWidget(self.findings)
+        column.addLayout(below)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.source)
         row.addLayout(column, 1)
         row.addWidget(self.details)
-
-    def _lay_out_reading(self) -> QWidget:
-        """The texts, and below them what is doubtful about them."""
-        self.reading = QWidget(self)
-        column = QVBoxLayout(self.reading)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.texts, 1)
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 8, 4)
-        below.addWidget(self.findings)
-        column.addLayout(below)
-        return self.reading
 
     def _connect(self) -> None:
         studio = self.studio

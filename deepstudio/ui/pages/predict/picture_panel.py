@@ -30,6 +30,7 @@ from deepstudio.ui.pages.predict.sketching import Sketching
 from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import OutlineButton
+from deepstudio.ui.widgets.drops import local_paths
 from deepstudio.ui.widgets.file_dialogs import ask_files
 from deepstudio.ui.workers.aside import Aside
 from deepstudio.ui.workers.data_watch import same_samples
@@ -366,5 +367,4 @@ def _picture_column(project: Project, studio: Studio) -> PictureColumn:
 
 def _files_in(data: QMimeData) -> list[Path]:
     """Files among what was dropped or copied; folders mean something else and are left to the window."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if path.is_file()]
+    return [path for path in local_paths(data) if path.is_file()]

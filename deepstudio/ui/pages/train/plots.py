@@ -20,6 +20,7 @@ from deepstudio.ui.plots.ticks import read as read_number
 from deepstudio.ui.plots.trace import Trace
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import Card, ChoiceField, IconButton, Label, SwitchField, Translated
+from deepstudio.ui.widgets.styling import wrapped
 
 TRAINING, VALIDATION, OTHER = "accent", "family_activation", "text3"
 PAUSE = 120  # milliseconds between two drawings of one chart, while a run is going
@@ -156,7 +157,7 @@ class PlotTools(Translated, QWidget):
     def retranslate(self) -> None:
         self._words.setText(self.tr("Smoothing"))
         tip = self.tr("Averages neighbouring batches. The faint line shows each batch as it was.")
-        self.smoothing.setToolTip(tip)
+        self.smoothing.setToolTip(wrapped(tip))
         self.smoothing.setAccessibleName(self.tr("Smoothing"))
         self.logarithmic.setText(self.tr("Log scale"))
         self.logarithmic.setToolTip(
