@@ -50,7 +50,7 @@ def new(
     from deepstudio.catalog import registry
 
     refuse_taken(directory.absolute())
-    project = from_template(registry(), template, directory.absolute().name)
+    project = from_template(registry(), template, _readable(directory.absolute().name))
     if data is not None:
         project = project.replace(data=data_plan(project, data, registry()))
     project, found = looked_at(project, registry()) if data is not None else _as_it_comes(project, registry())
@@ -58,6 +58,11 @@ def new(
         project = adapted(project, registry())
     folder = ProjectFolder.create(directory, project)
     _tell(folder, project, found, Checker(registry()).check(project), json)
+
+
+def _readable(name: str) -> str:
+    """A folder's name in characters, also where the terminal's encoding knows them as bytes only."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def from_template(registry: Registry, template: str, name: str) -> Project:

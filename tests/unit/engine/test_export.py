@@ -143,9 +143,14 @@ def test_an_earlier_export_survives_a_kill_in_the_middle_of_its_replacement(digi
     out = tmp_path / "out"
     list(export(digits_run, "weights", out))
     out.rename(left_by_a_killed_process(out, "old"))
-    with pytest.raises(RuntimeError), new_folder(out, {}):
-        assert names(tmp_path / "out")  # back at its place
-        raise RuntimeError
+
+    def fail() -> None:
+        with new_folder(out, {}):
+            assert names(out)  # back at its place
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert names(tmp_path) == ["out"]
 
 
