@@ -11,6 +11,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from deepstudio.jobs.data_process import data_process
+from tests import data_child
 from tests.guards import no_leaks as no_leaks
 
 HERE = Path(__file__).parent
@@ -98,6 +100,8 @@ def pytest_configure(config: pytest.Config) -> None:
     home = Path(tempfile.mkdtemp(prefix="deepstudio-home-"))
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
     os.environ.update(_variables(home))
+    data_child.share()
+    config.add_cleanup(data_process().close)
     if NO_QT:
         config.pluginmanager.register(_WithoutQt())
 
@@ -117,6 +121,7 @@ def own_home(
     home = tmp_path_factory.mktemp("home")
     for name, value in _variables(home).items():
         monkeypatch.setenv(name, value)
+    data_child.follow_home(_variables(home))
     return home
 
 
