@@ -79,7 +79,8 @@ def data_plan(project: Project, given: str, registry: Registry) -> DataPlan:
 
     Raises `Explained`.
     """
-    from deepstudio.data.recognise import plan_for, with_source
+    from deepstudio.data.plans import with_source
+    from deepstudio.data.recognise import plan_for
 
     path = Path(given).expanduser()
     sample = registry.sources.get(given)

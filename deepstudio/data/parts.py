@@ -200,7 +200,7 @@ def arranged_alone(found: Scan, now: Standing, parts: RunParts, plan: DataPlan) 
     """Only the samples that a run has, each in its part."""
     names, classes = part_names(parts), found.found.classes
     pairs = [(one.id, classes[one.label]) for one in found.samples if one.id in now.origin]
-    left = assemble(pairs, found.found.fingerprint, found.found.shapes, found.unreadable, found.notes)
+    left = assemble(pairs, found.found.fingerprint, found.found.shapes, found.unreadable, found.remarks)
     return _in_parts(left, {id: names[then] for id, then in now.origin.items()}, plan)
 
 
