@@ -18,6 +18,7 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Shape
 from deepstudio.core.text import T, Text
 from deepstudio.data.evidence import Evidence
+from deepstudio.data.spelling import key, label
 from deepstudio.data.split import Indices, split
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 
@@ -174,13 +175,19 @@ def _with_edits(raw: Scan, plan: DataPlan) -> Scan:
         return raw
     excluded = frozenset(plan.excluded)
     classes = raw.found.classes
+    relabelled = {id: _known_class(name, classes) for id, name in plan.relabelled.items()}
     labelled = (
-        (sample.id, plan.relabelled.get(sample.id, classes[sample.label]))
+        (sample.id, relabelled.get(sample.id, classes[sample.label]))
         for sample in raw.samples
         if sample.id not in excluded
     )
     edited = assemble(labelled, raw.found.fingerprint, raw.found.shapes, raw.unreadable, raw.remarks)
     return replace(edited, unreadable=tuple(item for item in raw.unreadable if item.id not in excluded))
+
+
+def _known_class(name: str, classes: Sequence[str]) -> str:
+    """The class that somebody chose, which may be spelled in another way by now."""
+    return name if name in classes else {key(known): known for known in classes}.get(key(name), label(name))
 
 
 def _refuse_unusable(result: Scan, plan: DataPlan, registry: Registry) -> None:
