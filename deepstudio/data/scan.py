@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -19,7 +19,7 @@ from deepstudio.core.shapes import Shape
 from deepstudio.core.text import T, Text
 from deepstudio.data.evidence import Evidence
 from deepstudio.data.spelling import key, label
-from deepstudio.data.split import Indices, split
+from deepstudio.data.split import PARTS, Indices, split
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 
 NAMED_IN_MESSAGE = 3
@@ -51,6 +51,8 @@ class Scan:
     samples: tuple[Sample, ...]
     unreadable: tuple[Unreadable, ...] = ()
     remarks: tuple[Evidence, ...] = ()
+    given: Mapping[str, str] = field(default_factory=dict)
+    """The part of each sample by id, where the data itself gives the parts."""
 
     def __getstate__(self) -> dict[str, Any]:
         """Samples as two plain lists: a hundred thousand of them cross to another process four times as fast."""
@@ -68,7 +70,14 @@ class Scan:
 
     def split(self, plan: SplitPlan) -> dict[str, Indices]:
         """Indices into `samples` by part: exactly the split that training uses."""
-        return split(self.labels, plan)
+        return split(self.labels, plan, self.given_parts([sample.id for sample in self.samples]))
+
+    def given_parts(self, ids: Collection[str]) -> npt.NDArray[np.uint8] | None:
+        """The parts that the data gives for `ids`, as indices into `PARTS`, shape (N,); nothing if it gives none."""
+        if not self.given:
+            return None
+        codes = (PARTS.index(self.given.get(id, PARTS[0])) for id in ids)
+        return np.fromiter(codes, np.uint8, len(ids))
 
     def message(self) -> Text | None:
         """One sentence on the files or texts left out, naming at most three."""
@@ -136,7 +145,9 @@ def leave_out(result: Scan, plan: DataPlan, failed: tuple[Unreadable, ...], regi
     kept = ((sample.id, classes[sample.label]) for sample in result.samples if sample.id not in gone)
     known = {item.id: item for item in (*result.unreadable, *failed)}
     unreadable = tuple(known[id] for id in sorted(known))
-    left = assemble(kept, result.found.fingerprint, result.found.shapes, unreadable, result.remarks)
+    left = assemble(
+        kept, result.found.fingerprint, result.found.shapes, unreadable, result.remarks, result.given
+    )
     _refuse_unusable(left, plan, registry)
     return left
 
@@ -147,9 +158,15 @@ def assemble(
     shapes: Mapping[str, Shape],
     unreadable: tuple[Unreadable, ...] = (),
     remarks: tuple[Evidence, ...] = (),
+    given: Mapping[str, str] | None = None,
 ) -> Scan:
-    """A scan from pairs of id and class name; classes are those that occur, in natural order."""
+    """A scan from pairs of id and class name; classes are those that occur, in natural order.
+
+    `given` is the part of each sample by id, where the data itself says so.
+    """
     pairs = sorted(labelled)
+    parts = {id: given[id] for id, _ in pairs if id in given} if given else {}
+    amounts = Counter(parts.values())
     counts = Counter(name for _, name in pairs)
     classes = sorted(counts, key=natural)
     index = {name: number for number, name in enumerate(classes)}
@@ -160,8 +177,9 @@ def assemble(
         shapes=dict(shapes),
         unreadable=tuple(item.id for item in unreadable[:NAMED_IN_PROJECT]),
         unreadable_count=len(unreadable),
+        given=tuple(amounts[part] for part in PARTS) if parts else (),
     )
-    return Scan(found, tuple(Sample(id, index[name]) for id, name in pairs), unreadable, remarks)
+    return Scan(found, tuple(Sample(id, index[name]) for id, name in pairs), unreadable, remarks, parts)
 
 
 def natural(name: str) -> tuple[list[str | int], str]:
@@ -181,7 +199,9 @@ def _with_edits(raw: Scan, plan: DataPlan) -> Scan:
         for sample in raw.samples
         if sample.id not in excluded
     )
-    edited = assemble(labelled, raw.found.fingerprint, raw.found.shapes, raw.unreadable, raw.remarks)
+    edited = assemble(
+        labelled, raw.found.fingerprint, raw.found.shapes, raw.unreadable, raw.remarks, raw.given
+    )
     return replace(edited, unreadable=tuple(item for item in raw.unreadable if item.id not in excluded))
 
 
