@@ -8,11 +8,13 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
 
 from tests import forking
+from tests.budget import Budget
 from tests.guards import no_leaks as no_leaks
 
 HERE = Path(__file__).parent
@@ -102,8 +104,18 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.update(_variables(home))
     forking.install()
     config.add_cleanup(forking.server.close)
+    config.pluginmanager.register(Budget(config))
     if NO_QT:
         config.pluginmanager.register(_WithoutQt())
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """A file stays with one worker, so that its fixtures are made once; the order is that of `tests.budget`."""
+    if config.getoption("dist") != "load":
+        return None
+    config.option.loadscopereorder = False
+    return importlib.import_module("xdist.scheduler").LoadFileScheduling(config, log)
 
 
 def _variables(home: Path) -> dict[str, str]:
