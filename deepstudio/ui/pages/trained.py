@@ -79,7 +79,7 @@ class TrainedPage(Page):
 
     def _choosing(self) -> QWidget:
         inner = QWidget(self)
-        self.column.setContentsMargins(14, 16, 14, 16)
+        self.column.setContentsMargins(10, 16, 10, 16)
         self.column.setSpacing(14)
         self.column.addWidget(self.chooser)
         inner.setLayout(self.column)

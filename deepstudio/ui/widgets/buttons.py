@@ -93,6 +93,19 @@ class OutlineButton(Button):
     """Every other button."""
 
 
+class DangerButton(Button):
+    """What it does cannot be undone."""
+
+    icon_token = "bad"
+    ring_token = "bad"
+
+    def __init__(
+        self, text: str = "", icon: str = "", small: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, icon, small, parent)
+        set_style(self, "kind", "danger")
+
+
 class LinkButton(Button):
     """A button that reads like a link: a way to more, not an action that changes something."""
 

@@ -48,6 +48,7 @@ class DetailsColumn(Translated, Panel):
         self._table = Table()
         self._found: Found | None = None
         self._notes: tuple[Text, ...] = ()
+        self._seen = False
         self._kind = PICTURES
         self._build(studio)
         self._lay_out()
@@ -95,6 +96,7 @@ class DetailsColumn(Translated, Panel):
 
         `present` tells whether the scan is one of exactly the samples of `plan`.
         """
+        self._seen = scan is not None
         self._notes = scan.notes if scan is not None else ()
         self._found = scan.found if scan is not None else plan.found if plan is not None else None
         self.left_out.show_files(
@@ -105,7 +107,6 @@ class DetailsColumn(Translated, Panel):
 
     def retranslate(self) -> None:
         self.classes.set_title(self.tr("Classes"))
-        self.facts.set_title(self.tr("Facts"))
         tip = self.tr("Tells this data from any other. It changes when a file is added, removed or changed.")
         self._values[2].setToolTip(wrapped(tip))
         self._show_classes()
@@ -134,6 +135,7 @@ class DetailsColumn(Translated, Panel):
         self.facts.setVisible(found is not None)
         if found is None:
             return
+        self.facts.set_title(self.tr("Facts") if self._seen else self.tr("Facts, when last seen"))
         self.notes.setText(" ".join(tr_text(note) for note in self._notes))
         self.notes.setVisible(bool(self._notes))
         texts = self._kind == TEXTS
