@@ -6,11 +6,13 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 
+from tests import forking
 from tests.guards import no_leaks as no_leaks
 
 HERE = Path(__file__).parent
@@ -100,6 +102,8 @@ def pytest_configure(config: pytest.Config) -> None:
     home = Path(tempfile.mkdtemp(prefix="deepstudio-home-"))
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
     os.environ.update(_variables(home))
+    forking.install()
+    config.add_cleanup(forking.server.close)
     if NO_QT:
         config.pluginmanager.register(_WithoutQt())
 
@@ -120,6 +124,13 @@ def own_home(
     for name, value in _variables(home).items():
         monkeypatch.setenv(name, value)
     return home
+
+
+@pytest.fixture
+def fresh_interpreter() -> Iterator[None]:
+    """Commands in this test are started as a person does, not forked: the start itself is what is tested."""
+    with forking.fresh_interpreters():
+        yield
 
 
 @pytest.fixture(scope="session")

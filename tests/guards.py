@@ -19,6 +19,8 @@ from typing import Any
 import psutil
 import pytest
 
+from tests import forking
+
 GRACE = 2.0  # seconds for something already told to end
 
 # Helpers of the interpreter and of test tools; they live as long as the process.
@@ -47,8 +49,12 @@ def processes() -> Iterator[Thing]:
 
 
 def _command(child: psutil.Process) -> str | None:
-    """The command line of a process; None if it has just gone."""
+    """The command line of a process; None if it has just gone, and for the server that tests fork from."""
+    if child.pid == forking.server.pid:
+        return None
     try:
+        if child.status() != psutil.STATUS_ZOMBIE and child.pid in forking.server.commands:
+            return forking.server.commands[child.pid]
         return " ".join(child.cmdline()) or child.name()
     except psutil.Error:
         return None

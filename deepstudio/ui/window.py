@@ -303,7 +303,7 @@ class MainWindow(Translated, QMainWindow):
         self.status.problem_wanted.connect(self.show_problem)
         self.status.run_wanted.connect(lambda _run: self.go("train"))
         self.projects.refused.connect(lambda text: self.notices.show_error(text))
-        self.projects.created.connect(lambda: self.go("data"))
+        self.projects.created.connect(self._show_new)
         self.projects.list_changed.connect(self._refresh_start)
         self.errors.caught.connect(self.notices.show_error)
         studio.opened.connect(self._show_project)
@@ -340,6 +340,11 @@ class MainWindow(Translated, QMainWindow):
         self.retranslate()
         self._back()
 
+    def _show_new(self) -> None:
+        """A new project begins with its data; one that brings none, with its empty canvas."""
+        project = self.studio.project
+        self.go("data" if project is not None and project.data is not None else "model")
+
     def _leave_project(self) -> None:
         self.retranslate()
         self.show_start()
@@ -375,7 +380,9 @@ class MainWindow(Translated, QMainWindow):
             text = tr_text(T("Add {layer}", layer=layer.title))
             glyph = icons.layer_glyph(str(layer.category.value), layer.id)
             add = partial(self._add_layer, layer.id, layer.title)
-            yield Offer(text, add, glyph, tr_text(T("Layer")), words=tr_text(layer.help))
+            words = " ".join((tr_text(layer.help), *layer.keywords))
+            also = (tr_text(layer.title), str(layer.title))
+            yield Offer(text, add, glyph, tr_text(T("Layer")), words=words, also=also)
 
     def _add_layer(self, id: str, title: Text) -> None:
         self.go("model")

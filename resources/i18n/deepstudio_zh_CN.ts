@@ -796,6 +796,10 @@
         <translation>{k} × {k} 的卷积核大于它的输入：{shape}。</translation>
     </message>
     <message>
+        <source>It must fit into the picture that it slides over.</source>
+        <translation>它必须能放进所滑过的图片。</translation>
+    </message>
+    <message>
         <source>Layers above have already made the picture small.</source>
         <translation>上面的层已经把图片变小了。</translation>
     </message>
@@ -1012,6 +1016,18 @@
         <translation>有一条连线接到了{layer}没有的端口。</translation>
     </message>
     <message>
+        <source>{layer} joins several layers, but only one is connected.</source>
+        <translation>{layer} 用于合并多个层，但目前只连接了一个。</translation>
+    </message>
+    <message>
+        <source>With one input it changes nothing.</source>
+        <translation>只有一个输入时它不起任何作用。</translation>
+    </message>
+    <message>
+        <source>A wire begins at a port that {layer} does not have.</source>
+        <translation>有一条连线起始于 {layer} 并不存在的端口。</translation>
+    </message>
+    <message>
         <source>Nothing uses the result of {layer}.</source>
         <translation>{layer}的结果没有被使用。</translation>
     </message>
@@ -1096,12 +1112,12 @@
         <translation>重命名为 {name}</translation>
     </message>
     <message>
-        <source>Cut the wire from {source}</source>
-        <translation>断开来自 {source} 的连线</translation>
-    </message>
-    <message>
         <source>Insert {layer} ({settings})</source>
         <translation>插入{layer}（{settings}）</translation>
+    </message>
+    <message>
+        <source>Insert {layer} ({settings}) after {source}</source>
+        <translation>在 {source} 之后插入 {layer}（{settings}）</translation>
     </message>
     <message>
         <source>Use {layer} instead</source>
@@ -1128,16 +1144,20 @@
         <translation>{setting}设为 {value}</translation>
     </message>
     <message>
+        <source>Connect {source} to {target}</source>
+        <translation>将 {source} 连接到 {target}</translation>
+    </message>
+    <message>
         <source>Set {changes}</source>
         <translation>将{changes}</translation>
     </message>
     <message>
-        <source>Remove {name}</source>
-        <translation>移除 {name}</translation>
+        <source>Insert {layer} after {source}</source>
+        <translation>在 {source} 之后插入 {layer}</translation>
     </message>
     <message>
-        <source>Connect {source}</source>
-        <translation>连接 {source}</translation>
+        <source>Remove {name}</source>
+        <translation>移除 {name}</translation>
     </message>
     <message>
         <source>{share:.1f} % of the parameters sit in one layer, {layer}.</source>
@@ -1228,8 +1248,8 @@
         <translation>缺少 {package}，{purpose}需要它：pip install {package}</translation>
     </message>
     <message>
-        <source>There is no font with Chinese characters. Install one: sudo apt install fonts-noto-cjk</source>
-        <translation>没有包含汉字的字体。请安装：sudo apt install fonts-noto-cjk</translation>
+        <source>This system has no Chinese font; rare characters in your own texts may show as boxes. Install one: sudo apt install fonts-noto-cjk</source>
+        <translation>系统中没有中文字体，您的文本中的生僻字可能显示为方框。请安装：sudo apt install fonts-noto-cjk</translation>
     </message>
     <message>
         <source>Only {free} GB are free for prepared data in {path}. Free some space.</source>
@@ -1426,6 +1446,10 @@
     <message>
         <source>{path} exists already. Choose another name, or an empty folder.</source>
         <translation>{path} 已经存在。请换个名称，或选择空文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder of {run} was removed, so that it cannot go on. Start a new run.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another process works on {run} already. Stop it first.</source>
@@ -1814,6 +1838,14 @@
     <message>
         <source>Smoothing</source>
         <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Keep spellings apart</source>
+        <translation>区分不同写法</translation>
+    </message>
+    <message>
+        <source>Cat and cat, or 0 and 0.0, are classes of their own. Otherwise they are one, and that is told.</source>
+        <translation>Cat 与 cat、0 与 0.0 各自成为一个类别。否则视为同一类别，并会加以说明。</translation>
     </message>
     <message>
         <source>Handwritten digits</source>
@@ -2222,6 +2254,10 @@
     <message>
         <source>it is no text</source>
         <translation>它不是文本</translation>
+    </message>
+    <message>
+        <source>it is not written in {encoding}</source>
+        <translation>它不是用 {encoding} 编码写成的</translation>
     </message>
     <message>
         <source>it holds zero bytes (NUL)</source>
@@ -2940,6 +2976,14 @@
     <message>
         <source>  Fix: {fix}</source>
         <translation>  修复：{fix}</translation>
+    </message>
+    <message>
+        <source>Note, {place}: {message}</source>
+        <translation>说明，{place}：{message}</translation>
+    </message>
+    <message>
+        <source>  Decide otherwise: {option}</source>
+        <translation>  改用其他方式：{option}</translation>
     </message>
     <message>
         <source>Errors: {errors}. Warnings: {warnings}.</source>
@@ -4189,6 +4233,106 @@
         <source>Your texts could not be looked at: {reason}</source>
         <translation>无法查看你的文本：{reason}</translation>
     </message>
+    <message>
+        <source>{title} ({name})</source>
+        <translation>{title}（{name}）</translation>
+    </message>
+    <message>
+        <source>GB18030, GBK (simplified Chinese)</source>
+        <translation>GB18030、GBK（简体中文）</translation>
+    </message>
+    <message>
+        <source>Big5 (traditional Chinese)</source>
+        <translation>Big5（繁体中文）</translation>
+    </message>
+    <message>
+        <source>Shift_JIS (Japanese)</source>
+        <translation>Shift_JIS（日文）</translation>
+    </message>
+    <message>
+        <source>EUC-JP (Japanese)</source>
+        <translation>EUC-JP（日文）</translation>
+    </message>
+    <message>
+        <source>ISO-2022-JP (Japanese)</source>
+        <translation>ISO-2022-JP（日文）</translation>
+    </message>
+    <message>
+        <source>EUC-KR (Korean)</source>
+        <translation>EUC-KR（韩文）</translation>
+    </message>
+    <message>
+        <source>Windows-1252, Latin-1 (Western European)</source>
+        <translation>Windows-1252、Latin-1（西欧）</translation>
+    </message>
+    <message>
+        <source>Mac Roman (Western European)</source>
+        <translation>Mac Roman（西欧）</translation>
+    </message>
+    <message>
+        <source>Windows-1250 (Central European)</source>
+        <translation>Windows-1250（中欧）</translation>
+    </message>
+    <message>
+        <source>ISO 8859-2 (Central European)</source>
+        <translation>ISO 8859-2（中欧）</translation>
+    </message>
+    <message>
+        <source>Windows-1254 (Turkish)</source>
+        <translation>Windows-1254（土耳其文）</translation>
+    </message>
+    <message>
+        <source>Windows-1257 (Baltic)</source>
+        <translation>Windows-1257（波罗的海）</translation>
+    </message>
+    <message>
+        <source>Windows-1251 (Cyrillic)</source>
+        <translation>Windows-1251（西里尔文）</translation>
+    </message>
+    <message>
+        <source>KOI8-R (Cyrillic)</source>
+        <translation>KOI8-R（西里尔文）</translation>
+    </message>
+    <message>
+        <source>DOS 866 (Cyrillic)</source>
+        <translation>DOS 866（西里尔文）</translation>
+    </message>
+    <message>
+        <source>ISO 8859-5 (Cyrillic)</source>
+        <translation>ISO 8859-5（西里尔文）</translation>
+    </message>
+    <message>
+        <source>Windows-1253 (Greek)</source>
+        <translation>Windows-1253（希腊文）</translation>
+    </message>
+    <message>
+        <source>Windows-1255 (Hebrew)</source>
+        <translation>Windows-1255（希伯来文）</translation>
+    </message>
+    <message>
+        <source>Windows-1256 (Arabic)</source>
+        <translation>Windows-1256（阿拉伯文）</translation>
+    </message>
+    <message>
+        <source>Windows-874 (Thai)</source>
+        <translation>Windows-874（泰文）</translation>
+    </message>
+    <message>
+        <source>Labels that look the same but are stored as different characters are one class ({n}): {names}.</source>
+        <translation>看起来相同、但存储为不同字符的标签视为同一类别（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>{ways} → {name}</source>
+        <translation>{ways} → {name}</translation>
+    </message>
+    <message>
+        <source>Labels that are only spelled differently are one class ({n}): {spellings}.</source>
+        <translation>仅写法不同的标签视为同一类别（{n} 个）：{spellings}。</translation>
+    </message>
+    <message>
+        <source>Keep the spellings apart</source>
+        <translation>将不同写法分开</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -4646,6 +4790,13 @@
     </message>
 </context>
 <context>
+    <name>DataPage</name>
+    <message>
+        <source>Drop to use as data</source>
+        <translation>松开即可用作数据</translation>
+    </message>
+</context>
+<context>
     <name>DetailsColumn</name>
     <message>
         <source>Classes</source>
@@ -5005,6 +5156,10 @@
         <translation>可疑</translation>
     </message>
     <message>
+        <source>decided for you</source>
+        <translation>已自动决定</translation>
+    </message>
+    <message>
         <source>Examples ({n} of {total})</source>
         <translation>示例（{n} / {total}）</translation>
     </message>
@@ -5211,6 +5366,18 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Drop to open the project</source>
+        <translation>松开即可打开项目</translation>
+    </message>
+    <message>
+        <source>Drop to make a project of it</source>
+        <translation>松开即可新建项目</translation>
+    </message>
+    <message>
+        <source>Drop to use as data</source>
+        <translation>松开即可用作数据</translation>
     </message>
 </context>
 <context>
@@ -5532,6 +5699,10 @@
         <translation>浏览…</translation>
     </message>
     <message>
+        <source>Drop to choose it</source>
+        <translation>松开即可选用</translation>
+    </message>
+    <message>
         <source>Choose a folder</source>
         <translation>选择文件夹</translation>
     </message>
@@ -5735,6 +5906,10 @@
     <message>
         <source>This run cannot be tried</source>
         <translation>无法试用这次运行</translation>
+    </message>
+    <message>
+        <source>Drop to predict</source>
+        <translation>松开即可预测</translation>
     </message>
 </context>
 <context>

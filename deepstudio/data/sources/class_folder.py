@@ -14,6 +14,7 @@ from deepstudio.data.scan import Scan, Unreadable, assemble
 from deepstudio.data.sources import checks, file_ids
 from deepstudio.data.sources.checks import Check, check_all
 from deepstudio.data.sources.folders import SampleFile, class_names, find_files
+from deepstudio.data.spelling import as_classes
 from deepstudio.data.unreadable import UnreadableSample
 from deepstudio.data.work import IsCancelled, OnProgress
 
@@ -25,8 +26,9 @@ class ClassFolder:
     looking: ClassVar[Text]
     not_chosen: ClassVar[Text]
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, apart: bool = False) -> None:
         self.path = path
+        self.apart = apart
 
     def look(self, root: Path, file: SampleFile) -> tuple[Check, bool]:
         """The check of one file and whether its outcome lasts."""
@@ -52,7 +54,7 @@ class ClassFolder:
         """Finds the files and looks into those it has not seen yet, so that what is listed can be read."""
         root = self.root()
         files = find_files(root, self.suffixes, cancelled)
-        classes, notes = class_names(files)
+        classes, remarks = class_names(files)
         if not files:
             raise Explained(self.nothing_there(root), "empty")
         if not classes:
@@ -60,9 +62,11 @@ class ClassFolder:
         files = [file for file in files if file.id in classes]
         named = [file for file in files if file_ids.is_text(file.id)]
         checked = check_all(root, named, self.look, self.looking, progress, cancelled)
-        good = [(file.id, classes[file.id]) for file in named if checked[file.id].reason is None]
-        shapes = self.shapes([checked[id] for id, _ in good])
-        return assemble(good, file_ids.fingerprint(files), shapes, _left_out(files, checked), notes)
+        usable = [file.id for file in named if checked[file.id].reason is None]
+        good, merged = as_classes(((id, classes[id]) for id in usable), self.apart)
+        shapes = self.shapes([checked[id] for id in usable])
+        left_out = _left_out(files, checked)
+        return assemble(good, file_ids.fingerprint(files), shapes, left_out, (*remarks, *merged))
 
     def version(self, sample_id: str) -> str:
         found = self._stat(sample_id)

@@ -10,7 +10,8 @@ from itertools import islice
 from pathlib import Path
 
 from deepstudio.core.explained import Explained
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import T
+from deepstudio.data.evidence import Evidence, remark
 from deepstudio.data.work import Cancelled, IsCancelled, never
 
 MAX_FILES = 1_000_000
@@ -60,7 +61,7 @@ def first_files(root: Path, suffixes: tuple[str, ...], most: int) -> list[Sample
     return list(islice(_walk(str(root), "", 0, {os.path.realpath(root)}, suffixes, never), most))
 
 
-def class_names(files: Sequence[SampleFile]) -> tuple[dict[str, str], tuple[Text, ...]]:
+def class_names(files: Sequence[SampleFile]) -> tuple[dict[str, str], tuple[Evidence, ...]]:
     """The class of each file by id, and remarks.
 
     A class is a folder below the root, however deep its files lie. One folder that only wraps others, or
@@ -78,17 +79,16 @@ def class_names(files: Sequence[SampleFile]) -> tuple[dict[str, str], tuple[Text
     return classes, _remarks(len(files) - len(classes), joined)
 
 
-def _remarks(loose: int, joined: tuple[str, ...]) -> tuple[Text, ...]:
+def _remarks(loose: int, joined: tuple[str, ...]) -> tuple[Evidence, ...]:
     remarks = []
     if loose:
-        remarks.append(T("Files outside of the class folders are left out ({n}).", n=loose))
+        text = T("Files outside of the class folders are left out ({n}).", n=loose)
+        remarks.append(remark("loose-files", text, loose))
     if joined:
-        remarks.append(
-            T(
-                "The folders {names} are taken together; the split is made by the program.",
-                names=sorted(joined),
-            )
+        text = T(
+            "The folders {names} are taken together; the split is made by the program.", names=sorted(joined)
         )
+        remarks.append(remark("folders-joined", text, len(joined)))
     return tuple(remarks)
 
 

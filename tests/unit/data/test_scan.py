@@ -67,7 +67,7 @@ def test_what_is_no_sample_is_ignored(pets: Path, registry: Registry, plan_of: P
         save_noise(pets / folder / "picture.png", 8, 8, 1)
     (pets / "empty class").mkdir()
     after = scan(plan_of(pets), registry)
-    assert (after.samples, after.unreadable, after.notes) == (before.samples, (), ())
+    assert (after.samples, after.unreadable, after.remarks) == (before.samples, (), ())
 
 
 def test_nested_folders_belong_to_their_class(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
@@ -94,7 +94,7 @@ def test_train_and_test_folders_are_joined(tmp_path: Path, registry: Registry, p
                 save_noise(tmp_path / part / name / f"{number}.png", 8, 8, number)
     result = scan(plan_of(tmp_path), registry)
     assert (result.found.classes, result.found.counts) == (("a", "b"), (4, 4))
-    assert [str(note) for note in result.notes] == [
+    assert [str(said.message) for said in result.remarks] == [
         "The folders Test, train are taken together; the split is made by the program."
     ]
 
@@ -103,7 +103,7 @@ def test_loose_pictures_are_left_out_with_a_note(pets: Path, registry: Registry,
     save_noise(pets / "loose.png", 8, 8, 1)
     result = scan(plan_of(pets), registry)
     assert result.found.samples == 11
-    assert str(result.notes[0]) == "Files outside of the class folders are left out (1)."
+    assert str(result.remarks[0].message) == "Files outside of the class folders are left out (1)."
 
 
 def test_unreadable_files_are_listed_and_at_most_three_named(

@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from deepstudio.core.project import DataPlan, Found
 from deepstudio.core.shapes import Image
-from deepstudio.core.text import Text
 from deepstudio.data.scan import Scan
 from deepstudio.data.split import PARTS
-from deepstudio.ui.language import tr_text
 from deepstudio.ui.new_project import PICTURES, TEXTS
 from deepstudio.ui.pages.data.class_chart import ClassChart, ClassRow
 from deepstudio.ui.pages.data.left_out import LeftOutCard
@@ -47,7 +45,6 @@ class DetailsColumn(Translated, Panel):
         self.setFixedWidth(WIDTH)
         self._table = Table()
         self._found: Found | None = None
-        self._notes: tuple[Text, ...] = ()
         self._seen = False
         self._kind = PICTURES
         self._build(studio)
@@ -97,7 +94,6 @@ class DetailsColumn(Translated, Panel):
         `present` tells whether the scan is one of exactly the samples of `plan`.
         """
         self._seen = scan is not None
-        self._notes = scan.notes if scan is not None else ()
         self._found = scan.found if scan is not None else plan.found if plan is not None else None
         self.left_out.show_files(
             scan.message() if scan is not None else None, scan.unreadable if scan else ()
@@ -136,8 +132,6 @@ class DetailsColumn(Translated, Panel):
         if found is None:
             return
         self.facts.set_title(self.tr("Facts") if self._seen else self.tr("Facts, when last seen"))
-        self.notes.setText(" ".join(tr_text(note) for note in self._notes))
-        self.notes.setVisible(bool(self._notes))
         texts = self._kind == TEXTS
         samples = self.tr("Texts") if texts else self.tr("Pictures")
         names = (samples, self.tr("Typical size"), self.tr("Fingerprint"))
@@ -179,9 +173,6 @@ class DetailsColumn(Translated, Panel):
             grid.addWidget(name, row, 0)
             grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignRight)
         self.facts.add(grid)
-        self.notes = Label("", "secondary", "text2", wrap=True, parent=self)
-        self.notes.setObjectName("data.notes")
-        self.facts.add(self.notes)
 
     def _lay_out(self) -> None:
         inside = QWidget(self)

@@ -140,6 +140,8 @@ class DataPage(Page):
     def _take_scan(self, scan: Scan) -> None:
         self._scan, self._scanned = scan, self._plan
         self.source.take_scan()
+        if self.samples is self.grid and scan.remarks:
+            self.findings.show_evidence(scan.remarks)
         self._rebuild()
         self._refresh()
 
@@ -186,6 +188,7 @@ class DataPage(Page):
         self._aside.forget()
         self._scan = self._scanned = None
         self.watch.forget()
+        self.findings.clear()
         self._show_table(Table())
 
     def _scan_if_needed(self) -> None:
@@ -228,8 +231,7 @@ class DataPage(Page):
     def _show_stack(self) -> None:
         plan = self._plan
         chosen = plan is not None and plan.source.settings.get("path") != ""
-        middle = self.reading if self.samples is self.texts else self.grid
-        self.stack.setCurrentWidget(middle if chosen else self.empty)
+        self.stack.setCurrentWidget(self.samples if chosen else self.empty)
         self.side.setVisible(chosen)
 
     def _show_preview(self, ids: list[str]) -> None:
@@ -303,31 +305,22 @@ class DataPage(Page):
         self.stack = QStackedLayout()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.grid)
-        self.stack.addWidget(self._lay_out_reading())
+        self.stack.addWidget(self.texts)
         column = QVBoxLayout()
         column.setContentsMargins(16, 12, 8, 8)
         column.setSpacing(10)
         column.addWidget(self.state)
         column.addLayout(self.stack, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 8, 4)
+        below.addWidget(self.findings)
+        column.addLayout(below)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.source)
         row.addLayout(column, 1)
         row.addWidget(self.side)
-
-    def _lay_out_reading(self) -> QWidget:
-        """The texts, and below them what is doubtful about them."""
-        self.reading = QWidget(self)
-        column = QVBoxLayout(self.reading)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.texts, 1)
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 8, 4)
-        below.addWidget(self.findings)
-        column.addLayout(below)
-        return self.reading
 
     def _connect(self) -> None:
         studio = self.studio

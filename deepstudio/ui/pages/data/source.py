@@ -349,8 +349,8 @@ class SourceColumn(Translated, Panel):
         column.setSpacing(8)
         groups: tuple[tuple[QWidget, ...], ...] = (
             (self.title, self.drop, self.choose, self.choose_table, self.locate),
-            (self.samples_title, *self.samples, self.own),
-            (self.columns_title, self.columns),
+            (self.samples_title, *self.samples),
+            (self.columns_title, self.columns, self.own),
             (self.form_title, self.form),
             (self.split_title, self.split, self.parts, self.parts_words),
         )

@@ -17,7 +17,8 @@ from deepstudio.ui.widgets.strokes import Look, look_of
 from deepstudio.ui.workers.sample_files import SampleFiles
 
 if TYPE_CHECKING:
-    from deepstudio.data.scan import Scan
+    from deepstudio.data.scan import Sample, Scan
+    from deepstudio.storage.run_folder import RunFolder
 
 MEASURED = 64  # samples
 
@@ -32,18 +33,17 @@ class TestSample:
 
 
 class Samples:
-    """`known` spares looking through the data where that was done before."""
+    """Of the data of a run. `known` spares looking through the data where that was done before."""
 
-    def __init__(self, plan: DataPlan, registry: Registry, known: Scan | None = None) -> None:
-        self._plan, self._registry = plan, registry
+    def __init__(self, run: RunFolder, plan: DataPlan, registry: Registry, known: Scan | None = None) -> None:
+        self._run, self._plan, self._registry = run, plan, registry
+        self._unseen: list[Sample] | None = None
         self._scan = known
         self._lock = threading.Lock()
 
     def random_test(self, files: SampleFiles) -> TestSample:
         """One of the test part. Raises `Explained`."""
-        scan = self._scanned()
-        part = scan.split(self._plan.split)["test"]
-        sample = scan.samples[int(random.choice(part))]
+        scan, sample = self._scanned(), random.choice(self._test())
         file = files.of_sample(self._plan, self._registry, sample.id)
         return TestSample(sample.id, scan.found.classes[sample.label], file)
 
@@ -56,6 +56,16 @@ class Samples:
         count = min(MEASURED, len(scan.samples))
         chosen = np.linspace(0, len(scan.samples) - 1, count).astype(int)
         return look_of([fit(source.load(scan.samples[number].id), column)[:, :, 0] for number in chosen])
+
+    def _test(self) -> list[Sample]:
+        """The test part of the run, as far as it is there. Raises `Explained`."""
+        from deepstudio.data.run_samples import unseen_samples
+
+        found = self._scanned()
+        with self._lock:
+            if self._unseen is None:
+                self._unseen = unseen_samples(self._run, found, self._plan, self._registry)
+            return self._unseen
 
     def _scanned(self) -> Scan:
         from deepstudio.data.scan import scan

@@ -27,8 +27,7 @@ class TextSamples(Samples):
         """One of the test part. Raises `Explained`."""
         from deepstudio.data.sources import reader
 
-        scan = self._scanned()
-        sample = scan.samples[int(random.choice(scan.split(self._plan.split)["test"]))]
+        scan, sample = self._scanned(), random.choice(self._test())
         text = str(reader(self._plan, self._registry).load(sample.id))
         return TestText(sample.id, scan.found.classes[sample.label], text)
 
@@ -36,10 +35,9 @@ class TextSamples(Samples):
         """A short text of the test part, in their language; empty where there is none. Raises `Explained`."""
         from deepstudio.data.sources import reader
 
-        scan = self._scanned()
         source = reader(self._plan, self._registry)
-        for number in scan.split(self._plan.split)["test"][:LOOKED_AT]:
-            text = str(source.load(scan.samples[int(number)].id)).strip()
+        for sample in self._test()[:LOOKED_AT]:
+            text = str(source.load(sample.id)).strip()
             if SHORT <= len(text) <= LONG and text.isprintable():
                 return text
         return ""

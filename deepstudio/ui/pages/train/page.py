@@ -104,12 +104,14 @@ class TrainPage(Page):
         project = self.studio.project
         if project is not None:
             self.plan.show_project(project)
+            self.plots.set_metrics(self._metrics())
             self.rows.read(self.studio.runs)
         self._refresh()
 
     def _changed(self, old: Project, new: Project) -> None:
         if old.training is not new.training or old.task is not new.task:
             self.plan.show_project(new)
+            self.plots.set_metrics(self._metrics())
         self._show_header()
 
     def _checked(self) -> None:
@@ -311,17 +313,20 @@ class TrainPage(Page):
             return numbered_name(row.number, row.title)
         return numbered_name(run.number) if run is not None else ""
 
+    def _metrics(self) -> tuple[Metric, ...]:
+        """What the task of the project is measured by."""
+        task = task_of(self.studio.registry, self.studio.project)
+        return (task or next(iter(self.studio.registry.tasks))).metrics
+
     # Building
 
     def _build(self) -> None:
-        task = task_of(self.studio.registry, self.studio.project)
-        task = task or next(iter(self.studio.registry.tasks))
         self.plan = PlanColumn(self.studio, self)
         self.header = RunHeader(self)
         self.notice = RunNotice(self)
         self.blocked = BlockedCard(self.studio, self.actions_, self)
         self.longer = LongerBar(self)
-        self.plots = Plots(task.metrics, self)
+        self.plots = Plots(self._metrics(), self)
         self.runs = RunsCard(self)
         self.empty = EmptyState("chart", parent=self)
         self.work = QWidget(self)
