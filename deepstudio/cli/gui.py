@@ -29,13 +29,14 @@ def open_window(project: Path | None) -> int:
     refusal = window_refusal()
     if refusal is not None:
         raise Explained(refusal, "no_window")
-    from deepstudio.ui.app import main
     from deepstudio.ui.frame.presence import call
 
     folder = _folder(project) if project is not None else None
     if folder is not None and call(folder):
         show(T("{path} is open in a window already, which is in front now.", path=str(folder)))
         return DONE
+    from deepstudio.ui.app import main
+
     return main(folder)
 
 

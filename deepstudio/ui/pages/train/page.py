@@ -92,6 +92,7 @@ class TrainPage(Page):
     def shown(self) -> None:
         self.rows.read(self.studio.runs)
         self._refresh()
+        (self.header.start if self.can_start else self).setFocus()
 
     # The studio changed
 
