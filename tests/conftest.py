@@ -12,7 +12,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests import forking
+from deepstudio.jobs.data_process import data_process
+from tests import data_child, forking
 from tests.guards import no_leaks as no_leaks
 
 HERE = Path(__file__).parent
@@ -104,6 +105,8 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.update(_variables(home))
     forking.install()
     config.add_cleanup(forking.server.close)
+    data_child.share()
+    config.add_cleanup(data_process().close)
     if NO_QT:
         config.pluginmanager.register(_WithoutQt())
 
@@ -123,6 +126,7 @@ def own_home(
     home = tmp_path_factory.mktemp("home")
     for name, value in _variables(home).items():
         monkeypatch.setenv(name, value)
+    data_child.follow_home(_variables(home))
     return home
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -57,6 +57,8 @@ class Scan:
     unreadable: tuple[Unreadable, ...] = ()
     remarks: tuple[Evidence, ...] = ()
     parts: Parts | None = None
+    given: Mapping[str, str] = field(default_factory=dict)
+    """The part of each sample by id, where the data itself gives the parts."""
 
     def __getstate__(self) -> dict[str, Any]:
         """Samples as two plain lists: a hundred thousand of them cross to another process four times as fast."""
@@ -74,16 +76,25 @@ class Scan:
 
     def split(self, plan: SplitPlan) -> dict[str, Indices]:
         """Indices into `samples` by part: exactly the split that training uses."""
-        return split(self.labels, plan) if self.parts is None else self._given
+        if self.parts is not None:
+            return self._own
+        return split(self.labels, plan, self.given_parts([sample.id for sample in self.samples]))
 
     @cached_property
-    def _given(self) -> dict[str, Indices]:
+    def _own(self) -> dict[str, Indices]:
         row_of = {sample.id: row for row, sample in enumerate(self.samples)}
         parts = self.parts or {}
         return {
             part: np.sort(np.array([row_of[id] for id in parts[part] if id in row_of], np.int64))
             for part in PARTS
         }
+
+    def given_parts(self, ids: Collection[str]) -> npt.NDArray[np.uint8] | None:
+        """The parts that the data gives for `ids`, as indices into `PARTS`, shape (N,); nothing if it gives none."""
+        if not self.given:
+            return None
+        codes = (PARTS.index(self.given.get(id, PARTS[0])) for id in ids)
+        return np.fromiter(codes, np.uint8, len(ids))
 
     def message(self) -> Text | None:
         """One sentence on the files or texts left out, naming at most three."""
@@ -157,7 +168,9 @@ def leave_out(result: Scan, plan: DataPlan, failed: tuple[Unreadable, ...], regi
     kept = ((sample.id, classes[sample.label]) for sample in result.samples if sample.id not in gone)
     known = {item.id: item for item in (*result.unreadable, *failed)}
     unreadable = tuple(known[id] for id in sorted(known))
-    left = assemble(kept, result.found.fingerprint, result.found.shapes, unreadable, result.remarks)
+    left = assemble(
+        kept, result.found.fingerprint, result.found.shapes, unreadable, result.remarks, result.given
+    )
     left = replace(left, parts=result.parts)
     refuse_unusable(left, plan, registry)
     return left
@@ -169,9 +182,15 @@ def assemble(
     shapes: Mapping[str, Shape],
     unreadable: tuple[Unreadable, ...] = (),
     remarks: tuple[Evidence, ...] = (),
+    given: Mapping[str, str] | None = None,
 ) -> Scan:
-    """A scan from pairs of id and class name; classes are those that occur, in natural order."""
+    """A scan from pairs of id and class name; classes are those that occur, in natural order.
+
+    `given` is the part of each sample by id, where the data itself says so.
+    """
     pairs = sorted(labelled)
+    parts = {id: given[id] for id, _ in pairs if id in given} if given else {}
+    amounts = Counter(parts.values())
     counts = Counter(name for _, name in pairs)
     classes = sorted(counts, key=natural)
     index = {name: number for number, name in enumerate(classes)}
@@ -182,8 +201,9 @@ def assemble(
         shapes=dict(shapes),
         unreadable=tuple(item.id for item in unreadable[:NAMED_IN_PROJECT]),
         unreadable_count=len(unreadable),
+        given=tuple(amounts[part] for part in PARTS) if parts else (),
     )
-    return Scan(found, tuple(Sample(id, index[name]) for id, name in pairs), unreadable, remarks)
+    return Scan(found, tuple(Sample(id, index[name]) for id, name in pairs), unreadable, remarks, parts)
 
 
 def natural(name: str) -> tuple[list[str | int], str]:
@@ -203,7 +223,9 @@ def _with_edits(raw: Scan, plan: DataPlan) -> Scan:
         for sample in raw.samples
         if sample.id not in excluded
     )
-    edited = assemble(labelled, raw.found.fingerprint, raw.found.shapes, raw.unreadable, raw.remarks)
+    edited = assemble(
+        labelled, raw.found.fingerprint, raw.found.shapes, raw.unreadable, raw.remarks, raw.given
+    )
     unreadable = tuple(item for item in raw.unreadable if item.id not in excluded)
     return replace(edited, unreadable=unreadable, parts=raw.parts)
 

@@ -88,7 +88,10 @@ def test_it_ends_the_same_way(code: str, tmp_path: Path) -> None:
 
 
 def test_it_is_a_child_with_signals_of_its_own(start: str) -> None:
-    code = "import signal\ntry:\n print('ready', flush=True); signal.pause()\nexcept KeyboardInterrupt: print('stopped')"
+    code = (
+        "import signal\ntry:\n print('ready', flush=True); signal.pause()\n"
+        "except KeyboardInterrupt: print('stopped')"
+    )
     with subprocess.Popen([*FORKED, code], stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None
         assert child.stdout.readline() == "ready\n"

@@ -94,7 +94,7 @@ class PicturePanel(InputPanel):
 
     def choose_files(self) -> None:
         """Asks for pictures."""
-        from deepstudio.data.pictures import SUFFIXES
+        from deepstudio.data.suffixes import SUFFIXES
 
         kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         pictures = self.tr("Pictures ({kinds})").format(kinds=kinds)
@@ -352,7 +352,7 @@ class PicturePanel(InputPanel):
             return None
         now = self.studio.project.data if self.studio.project is not None else None
         known = self.studio.scan if now is not None and same_samples(now, project.data) else None
-        return Samples(run, project.data, self.studio.registry, known)
+        return Samples(run, project.data, known)
 
 
 def _picture_column(project: Project, studio: Studio) -> PictureColumn:

@@ -263,7 +263,7 @@ class TextPanel(InputPanel):
         if plan is not None and self._run is not None:
             now = self.studio.project.data if self.studio.project is not None else None
             known = self.studio.scan if now is not None and same_samples(now, plan) else None
-            self._samples = TextSamples(self._run, plan, self.studio.registry, known)
+            self._samples = TextSamples(self._run, plan, known)
             self._aside.ask(self._samples.example, self.card.set_example)
 
 
