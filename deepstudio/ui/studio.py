@@ -88,7 +88,7 @@ class Studio(QObject):
         self._checked = Report()
         self._merging = False
         self._requests = Requests(self)
-        self._data = DataWatch(self.registry, self)
+        self._data = DataWatch(self)
         self._data.found.connect(self._take_found)
         self._data.problems_changed.connect(self._report_again)
         self._data.work_changed.connect(self.busy_changed)

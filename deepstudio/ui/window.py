@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from deepstudio.ui.errors import ErrorCatcher
 from deepstudio.ui.frame.closing import CANCEL, STOP, question_before_closing, stop_runs
 from deepstudio.ui.frame.commands import add_actions
 from deepstudio.ui.frame.dropping import dropped, table_filter
+from deepstudio.ui.frame.geometry import follow_screen, place_window
 from deepstudio.ui.frame.memory import Memory
 from deepstudio.ui.frame.notices import Notices
 from deepstudio.ui.frame.own_data import OwnData
@@ -41,8 +42,6 @@ from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.widgets import STEPS, StepRail, Toast, Translated
 from deepstudio.ui.widgets.drops import DropCover, DropTarget
 
-SMALLEST = (1200, 760)
-USUAL = (1440, 900)
 TOASTS = {"info": "accent", "good": "good", "warn": "warn"}
 
 
@@ -60,7 +59,7 @@ class MainWindow(Translated, QMainWindow):
         self.projects = Projects(studio, self)
         self._preferences = studio.preferences
         self._question: Question | None = None
-        self._may_close = False
+        self._may_close = self._was_active = False
         self._build()
         self._lay_out()
         add_actions(self)
@@ -68,7 +67,7 @@ class MainWindow(Translated, QMainWindow):
         self.search.add_actions(self.commands)
         self.search.add_provider(self._layer_offers)
         self._connect()
-        self._restore_size()
+        place_window(self, studio.preferences.window_geometry)
         DropTarget(self, self._offer_drop, self._take_drop, DropCover(self.pages).show_words)
         self.show_start()
         self.retranslate()
@@ -247,6 +246,9 @@ class MainWindow(Translated, QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            if not self._was_active:
+                self._was_active = True
+                follow_screen(self)
             self.studio.look_outside()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -289,7 +291,6 @@ class MainWindow(Translated, QMainWindow):
         column.addLayout(row, 1)
         column.addWidget(self.status)
         self.setCentralWidget(middle)
-        self.setMinimumSize(*SMALLEST)
         self.setWindowIcon(icons.app_icon())
 
     def _connect(self) -> None:
@@ -371,12 +372,6 @@ class MainWindow(Translated, QMainWindow):
             stop_runs(self.studio)
         self._may_close = True
         self.close()
-
-    def _restore_size(self) -> None:
-        self.resize(*USUAL)
-        saved = self.studio.preferences.window_geometry
-        if saved:
-            self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii", "ignore")))
 
     def _layer_offers(self) -> Iterable[Offer]:
         if self.studio.project is None:

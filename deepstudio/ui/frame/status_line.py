@@ -80,14 +80,14 @@ class StatusLine(Translated, Panel):
             self.data.setText("")
             return
         words = self.tr("{samples} samples · {classes} classes · {train}/{validation}/{test}")
-        split = data.split
+        train, validation, test = map(round, data.shares)
         self.data.setText(
             words.format(
                 samples=f"{data.found.samples:,}",
                 classes=len(data.found.classes),
-                train=split.train,
-                validation=split.validation,
-                test=split.test,
+                train=train,
+                validation=validation,
+                test=test,
             )
         )
         self.data.setToolTip(self.tr("Training / validation / test in percent"))

@@ -23,6 +23,9 @@ from deepstudio.ui.pages.model.shortcuts import CanvasActions
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Toast
+from deepstudio.ui.widgets.fold import SideFold
+
+LEAST = 680  # pixels for palette and canvas
 
 
 class ModelPage(Page):
@@ -42,7 +45,8 @@ class ModelPage(Page):
         row.setSpacing(0)
         row.addWidget(self.palette_)
         row.addWidget(self.canvas, 1)
-        row.addWidget(self.inspector)
+        self.side = SideFold(self.inspector, self, LEAST)
+        row.addWidget(self.side)
         self._connect()
         self._shortcuts = CanvasActions(self.canvas, actions, self)
         self._opened()
@@ -87,6 +91,7 @@ class ModelPage(Page):
         if place.node in self.canvas.scene.nodes:
             self.canvas.reveal(place.node)
             if place.setting:
+                self.side.set_open(True)
                 self.inspector.node.focus_first(place.setting)
         else:
             self.canvas.scene.select()
@@ -173,6 +178,7 @@ class ModelPage(Page):
     def _show_details(self, name: str) -> None:
         if current(self.canvas.view) != name:
             self.canvas.reveal(name)
+        self.side.set_open(True)
         self.inspector.node.focus_first()
 
     def rename_selected(self) -> None:

@@ -31,7 +31,7 @@ from deepstudio.ui.pages.train.runs_card import RunsCard
 from deepstudio.ui.pages.train.words import best_metric, plan_words, task_of
 from deepstudio.ui.run_name import numbered_name
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import EmptyState
+from deepstudio.ui.widgets import EmptyState, Scroll
 
 ROW_PAUSE = 0.5  # seconds between two updates of the list while a run is going
 
@@ -168,7 +168,7 @@ class TrainPage(Page):
         self._show_header()
         self._show_notice()
         self._show_curves()
-        self.stack.setCurrentWidget(self.work if self._known or self._front else self.empty)
+        self.stack.setCurrentWidget(self.scrolled if self._known or self._front else self.empty)
 
     def _show_header(self) -> None:
         run_id = self.active or self._front
@@ -319,6 +319,7 @@ class TrainPage(Page):
         self.runs = RunsCard(self)
         self.empty = EmptyState("chart", parent=self)
         self.work = QWidget(self)
+        self.scrolled = Scroll(self.work, self)
 
     def _lay_out(self) -> None:
         below = QHBoxLayout()
@@ -332,7 +333,7 @@ class TrainPage(Page):
         inner.addLayout(below, 3)
         self.stack = QStackedLayout()
         self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.work)
+        self.stack.addWidget(self.scrolled)
         column = QVBoxLayout()
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
