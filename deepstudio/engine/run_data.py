@@ -108,8 +108,8 @@ def _others(project: Project, run: RunFolder) -> Generator[AnyEvent, None, tuple
 def _told_of_others(other: RunFolder, now: Standing) -> Iterator[AnyEvent]:
     if now.origin:
         text = T(
-            "{n} samples keep the part that they have in {other}, so that the test holds none that its weights have "
-            "learned.",
+            "Samples that keep the part they have in {other}, so that the test holds none that its weights have "
+            "learned: {n}.",
             n=len(now.origin),
             other=other.id,
         )
