@@ -7,8 +7,8 @@ from itertools import islice
 from typing import Any
 
 from deepstudio.core.text import T, Text
-from deepstudio.data.parts import Standing
 from deepstudio.data.sources.rows import shown
+from deepstudio.data.standing import Standing
 
 NAMED = 3
 

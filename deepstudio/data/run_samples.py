@@ -10,8 +10,9 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
-from deepstudio.data.parts import part_names, standing
+from deepstudio.data.parts import part_names
 from deepstudio.data.scan import Sample, Scan
+from deepstudio.data.standing import standing
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder

@@ -11,18 +11,11 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.text import T
 from deepstudio.data.changes import sentences
-from deepstudio.data.parts import (
-    Known,
-    Standing,
-    arranged_alone,
-    arranged_further,
-    known_contents,
-    parts_of,
-    standing,
-)
+from deepstudio.data.parts import Known, arranged_alone, arranged_further, known_contents, parts_of
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.run_samples import known_parts
 from deepstudio.data.scan import Scan
+from deepstudio.data.standing import Standing, standing
 from deepstudio.data.work import IsCancelled, OnProgress
 from deepstudio.engine import ranks
 from deepstudio.engine.preparing import Work, prepared_data

@@ -11,7 +11,7 @@ from deepstudio.cli.app import run as command
 from deepstudio.core.events import Finished, Note, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project, SplitPlan
-from deepstudio.data import parts as comparing
+from deepstudio.data.contents import Contents
 from deepstudio.engine.baseline import baseline
 from deepstudio.engine.evaluate import evaluate
 from deepstudio.engine.own_samples import own_samples
@@ -147,8 +147,8 @@ def test_content_is_read_only_where_size_or_time_differ(
     run: RunFolder, pictures: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
-    content = comparing.Contents.content
-    monkeypatch.setattr(comparing.Contents, "content", lambda self, id: read.append(id) or content(self, id))
+    content = Contents.content
+    monkeypatch.setattr(Contents, "content", lambda self, id: read.append(id) or content(self, id))
     examined(run)
     assert read == []
     touched = min(ids(run, "train"))
@@ -254,8 +254,8 @@ def test_the_next_run_reads_only_what_is_new(
 ) -> None:
     save(pictures / "cats" / "later.png", 201, 77)
     read: list[str] = []
-    content = comparing.Contents.content
-    monkeypatch.setattr(comparing.Contents, "content", lambda self, id: read.append(id) or content(self, id))
+    content = Contents.content
+    monkeypatch.setattr(Contents, "content", lambda self, id: read.append(id) or content(self, id))
     trained(project, new_run(tmp_path, project))
     assert read == ["cats/later.png"]
 
