@@ -13,6 +13,7 @@ from deepstudio import __version__
 from deepstudio.cli import language, relaunch
 from deepstudio.cli.baseline import baseline
 from deepstudio.cli.check import check
+from deepstudio.cli.data import data
 from deepstudio.cli.demo import demo
 from deepstudio.cli.doctor import doctor
 from deepstudio.cli.engine import engine
@@ -51,6 +52,7 @@ COMMANDS: tuple[tuple[str, Any, Text, bool], ...] = (
     ("prepare", prepare, T("Reads a project's samples once, so that training starts at once."), True),
     ("baseline", baseline, T("Compares a trained run with a simple method."), True),
     ("engine", engine, T("Answers the window's quick requests."), True),
+    ("data", data, T("Opens files for the window."), True),
 )
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import sys
 import threading
 import time
 from io import RawIOBase
@@ -16,6 +14,7 @@ from deepstudio.cli.terminal import escaped
 from deepstudio.core.events import Event, Failed, Message
 from deepstudio.core.explained import Explained
 from deepstudio.storage.atomic import write_refused
+from deepstudio.storage.standard_output import take_standard_output
 
 
 class EventStream:
@@ -79,17 +78,8 @@ def _write_all(file: RawIOBase, line: bytes) -> None:
 
 def _open(target: str) -> RawIOBase:
     if target == "-":
-        return _take_standard_output()
+        return take_standard_output()
     try:
         return Path(target).open("ab", buffering=0)
     except OSError as error:
         raise write_refused(Path(target), error) from error
-
-
-def _take_standard_output() -> RawIOBase:
-    """Native libraries print to descriptor 1 whatever Python does, so the descriptor itself is moved."""
-    sys.stdout.flush()
-    kept = os.dup(1)
-    os.dup2(2, 1)
-    sys.stdout = sys.stderr
-    return os.fdopen(kept, "wb", buffering=0)

@@ -41,6 +41,14 @@ def verbatim(content: str) -> Text:
     return Text("{verbatim}", {"verbatim": content})
 
 
+def legible(name: str) -> str:
+    """A file's name as text that can be shown and saved: bytes that are no text stand as `\\xe9`."""
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half a surrogate pair, as file names on Windows may have
+        return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def render(text: Text, translate: Translate | None = None, clean: Translate = str) -> str:
     """Returns the sentence in the language of `translate`; arguments that are texts are rendered too.
 
