@@ -203,7 +203,8 @@ def assemble(
         unreadable_count=len(unreadable),
         given=tuple(amounts[part] for part in PARTS) if parts else (),
     )
-    return Scan(found, tuple(Sample(id, index[name]) for id, name in pairs), unreadable, remarks, given=parts)
+    samples = tuple(Sample(id, index[name]) for id, name in pairs)
+    return Scan(found, samples, unreadable, remarks, given=parts)
 
 
 def natural(name: str) -> tuple[list[str | int], str]:
