@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
 from deepstudio.core.events import EpochDone, RunStarted
+from deepstudio.data.served import class_folders
 from deepstudio.storage import places, recent
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui import language
@@ -19,7 +20,7 @@ from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.new_project import suggested
 from deepstudio.ui.pages.start import StartPage
 from deepstudio.ui.pages.start.name_dialog import NameDialog
-from deepstudio.ui.pages.start.new_project import NewProjectDialog, class_folders
+from deepstudio.ui.pages.start.new_project import NewProjectDialog
 from deepstudio.ui.pages.start.recent_look import look_at
 from deepstudio.ui.studio import Studio
 
