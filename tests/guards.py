@@ -20,6 +20,7 @@ import psutil
 import pytest
 
 from deepstudio.jobs.data_process import data_process
+from tests import forking
 
 GRACE = 2.0  # seconds for something already told to end
 
@@ -49,8 +50,12 @@ def processes() -> Iterator[Thing]:
 
 
 def _command(child: psutil.Process) -> str | None:
-    """The command line of a process; None if it has just gone."""
+    """The command line of a process; None if it has just gone, and for the server that tests fork from."""
+    if child.pid == forking.server.pid:
+        return None
     try:
+        if child.status() != psutil.STATUS_ZOMBIE and child.pid in forking.server.commands:
+            return forking.server.commands[child.pid]
         return " ".join(child.cmdline()) or child.name()
     except psutil.Error:
         return None

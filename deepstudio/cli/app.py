@@ -26,6 +26,7 @@ from deepstudio.cli.new import new
 from deepstudio.cli.predict import predict
 from deepstudio.cli.prepare import prepare
 from deepstudio.cli.runs import runs
+from deepstudio.cli.terminal import write
 from deepstudio.cli.train import train
 from deepstudio.cli.usage import take_language, translate_help, usage_text
 from deepstudio.core.explained import Explained
@@ -131,7 +132,7 @@ def _alone(
     version: Annotated[bool, typer.Option("--version", help=T("Print the version.").source)] = False,
 ) -> None:
     if version:
-        print(f"DeepStudio {__version__}")
+        write(f"DeepStudio {__version__}")
         raise typer.Exit(DONE)
     if context.invoked_subcommand is None:
         raise typer.Exit(open_window(None))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,7 @@ from deepstudio.cli.failure import WrongUsage
 from deepstudio.cli.language import say
 from deepstudio.cli.options import Json
 from deepstudio.cli.output import show, show_json
+from deepstudio.cli.overrides import with_overrides
 from deepstudio.cli.problems import counted, evidence_as_dict, evidence_lines, lines
 from deepstudio.cli.watching import Watching
 from deepstudio.core.check import Checker, Report
@@ -24,9 +26,17 @@ from deepstudio.core.text import T, Text, verbatim
 from deepstudio.storage.project_folder import ProjectFolder, refuse_taken
 
 if TYPE_CHECKING:
+    from deepstudio.data.evidence import Evidence
     from deepstudio.data.scan import Scan
 
 MOST_FIXES = 20
+
+
+class Given(Enum):
+    """What becomes of parts that the data gives."""
+
+    KEEP = "keep"
+    NEW = "new"
 
 
 def new(
@@ -44,20 +54,35 @@ def new(
             ).source,
         ),
     ] = None,
+    split: Annotated[
+        Given | None,
+        typer.Option(
+            help=T(
+                "Whether the parts that the data gives, as by folders called train and test, are kept or drawn anew."
+            ).source,
+        ),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Makes a project folder."""
     from deepstudio.catalog import registry
 
     refuse_taken(directory.absolute())
-    project = from_template(registry(), template, directory.absolute().name)
+    project = from_template(registry(), template, _readable(directory.absolute().name))
     if data is not None:
         project = project.replace(data=data_plan(project, data, registry()))
+    if split is not None:
+        project = with_overrides(project, [f"data.split.given={split.value}"], registry())
     project, found = looked_at(project, registry()) if data is not None else _as_it_comes(project, registry())
     if data is not None:
         project = adapted(project, registry())
     folder = ProjectFolder.create(directory, project)
     _tell(folder, project, found, Checker(registry()).check(project), json)
+
+
+def _readable(name: str) -> str:
+    """A folder's name in characters, also where the terminal's encoding knows them as bytes only."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def from_template(registry: Registry, template: str, name: str) -> Project:
@@ -144,11 +169,11 @@ def _tell(folder: ProjectFolder, project: Project, scan: Scan | None, report: Re
                 "name": project.name,
                 "classes": counts,
                 "parameters": parameters,
-                "remarks": [evidence_as_dict(said) for said in scan.remarks] if scan is not None else [],
+                "remarks": [evidence_as_dict(said) for said in _remarks(project, scan)],
                 "left_out": len(scan.unreadable) if scan is not None else 0,
             }
         )
-    for note in _notes(scan):
+    for note in _notes(project, scan):
         show(note)
     show(T("Made {path} with {parameters} parameters.", path=str(folder.path), parameters=f"{parameters:,}"))
     if found is not None:
@@ -162,9 +187,15 @@ def _tell(folder: ProjectFolder, project: Project, scan: Scan | None, report: Re
         show(T("Train it: deepstudio train {path}", path=str(folder.path)))
 
 
-def _notes(scan: Scan | None) -> list[Text]:
+def _remarks(project: Project, scan: Scan | None) -> tuple[Evidence, ...]:
+    from deepstudio.data.given_parts import remarks_of
+
+    return remarks_of(scan, project.data) if scan is not None and project.data is not None else ()
+
+
+def _notes(project: Project, scan: Scan | None) -> list[Text]:
     if scan is None:
         return [T("This template waits for data of yours: give it with --data PATH.")]
     left_out = scan.message()
-    said = [line for evidence in scan.remarks for line in evidence_lines(evidence)]
+    said = [line for evidence in _remarks(project, scan) for line in evidence_lines(evidence)]
     return said if left_out is None else [*said, left_out]

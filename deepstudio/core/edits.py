@@ -18,7 +18,7 @@ ROW_HEIGHT = 88.0
 COLUMN_WIDTH = 284.0
 
 
-def on_graph(label: Text, role: str, change: GraphChange, merge: str = "") -> Edit:
+def on_graph(label: Text, role: str, change: GraphChange, merge: str = "", removes: bool = False) -> Edit:
     """An edit that changes the network of one role."""
 
     def apply(project: Project) -> Project:
@@ -26,7 +26,7 @@ def on_graph(label: Text, role: str, change: GraphChange, merge: str = "") -> Ed
         changed = change(graph)
         return project if changed is graph else project.with_graph(role, changed)
 
-    return Edit(label, apply, merge)
+    return Edit(label, apply, merge, removes)
 
 
 def free_name(graph: Graph, wanted: str) -> str:
@@ -61,26 +61,37 @@ def without_links(graph: Graph, links: Iterable[Link]) -> Graph:
 
 
 def without_nodes(graph: Graph, names: Iterable[str], bridge: bool = True) -> Graph:
-    """Removes nodes; with `bridge`, what came before a removed node is joined to what came after."""
-    for name in names:
-        graph = _without_node(graph, name, bridge)
-    return graph
+    """Removes nodes, in time that grows with the network alone.
 
-
-def _without_node(graph: Graph, name: str, bridge: bool) -> Graph:
-    incoming = graph.incoming.get(name, ())
-    source = incoming[0] if bridge and len(incoming) == 1 else None
-    links = []
+    With `bridge`, what came after removed nodes is joined to the one kept node that came before them; where several
+    did, nothing says which was meant.
+    """
+    gone = set(names)
+    before = _before(graph, gone) if bridge else {}
+    links: dict[Link, None] = {}
     for link in graph.links:
-        if link.target == name:
+        if link.target in gone:
             continue
-        if link.source == name:
-            if source is None or source.source in (name, link.target):
+        if link.source in gone:
+            source, output = before.get(link.source, ("", ""))
+            if source in ("", link.target):
                 continue
-            link = link.replace(source=source.source, output=source.output)
-        if link not in links or source is None:
-            links.append(link)
-    return Graph(nodes=tuple(node for node in graph.nodes if node.name != name), links=tuple(links))
+            link = link.replace(source=source, output=output)
+        links[link] = None
+    return Graph(nodes=tuple(node for node in graph.nodes if node.name not in gone), links=tuple(links))
+
+
+def _before(graph: Graph, gone: set[str]) -> dict[str, tuple[str, str]]:
+    """For removed nodes the kept node and its output that alone feeds them, directly or through removed ones."""
+    feeding: dict[str, set[tuple[str, str]]] = {}
+    for node in part_of(graph, gone).order():
+        found: set[tuple[str, str]] = set()
+        for link in graph.incoming.get(node.name, ()):
+            found |= feeding[link.source] if link.source in gone else {(link.source, link.output)}
+            if len(found) > 1:
+                break
+        feeding[node.name] = found
+    return {name: next(iter(found)) for name, found in feeding.items() if len(found) == 1}
 
 
 def with_changed_node(graph: Graph, name: str, **changes: Any) -> Graph:
@@ -235,11 +246,11 @@ def reconnect(role: str, old: Link, new: Link, variadic: bool = False) -> Edit:
 
 
 def disconnect(role: str, links: Sequence[Link]) -> Edit:
-    return on_graph(T("Disconnect"), role, lambda graph: without_links(graph, links))
+    return on_graph(T("Disconnect"), role, lambda graph: without_links(graph, links), removes=True)
 
 
 def remove_nodes(role: str, names: Sequence[str], bridge: bool = True) -> Edit:
-    return on_graph(T("Delete"), role, lambda graph: without_nodes(graph, names, bridge))
+    return on_graph(T("Delete"), role, lambda graph: without_nodes(graph, names, bridge), removes=True)
 
 
 def remove(role: str, names: Sequence[str], links: Sequence[Link]) -> Edit:

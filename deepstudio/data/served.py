@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from deepstudio.core.registry import Registry
     from deepstudio.data.evidence import Evidence
     from deepstudio.data.pictures import Pixels
-    from deepstudio.data.scan import Scan
+    from deepstudio.data.scan import Sample, Scan
     from deepstudio.data.server import Asked
     from deepstudio.data.sources import Reader
     from deepstudio.data.tables.guess import TableColumn
     from deepstudio.data.texts import TextStatistics
+    from deepstudio.storage.run_folder import RunFolder
 
 PREVIEWED = 1024  # pixels a side; no screen shows more of a preview
 MOST_CLASSES = 1000
@@ -73,6 +74,13 @@ def scan(asked: Asked, plan: DataPlan) -> Scan:
     from deepstudio.data.scan import scan
 
     return scan(plan, _registry(), asked.tell, asked.is_cancelled)
+
+
+def unseen(run: RunFolder, found: Scan, plan: DataPlan) -> list[Sample]:
+    """The test part of a run, as far as it is there; samples that changed since are told by what they hold."""
+    from deepstudio.data.run_samples import unseen_samples
+
+    return unseen_samples(run, found, plan, _registry())
 
 
 def classes(plan: DataPlan) -> tuple[str, ...]:

@@ -102,10 +102,11 @@ def suggested(registry: Registry, classes: int, kind: str = PICTURES) -> str:
 
 
 def use_template(registry: Registry, template: type[Template]) -> Edit:
-    """An edit that takes the network of a template, with as many outputs as the data has classes."""
+    """An edit that takes task and network of a template, with as many outputs as the data has classes."""
 
     def apply(project: Project) -> Project:
-        taken = project.replace(models=template().build(project.name).models)
+        made = template().build(project.name)
+        taken = project.replace(models=made.models, task=made.task)
         problems = Checker(registry).check(taken).problems
         fixes = [problem.fixes[0] for problem in problems if problem.id == "class-count" and problem.fixes]
         return fixes[0].apply(taken) if fixes else taken

@@ -171,6 +171,14 @@ class Studio(QObject):
         return self.document.redo_label if self.document else None
 
     @property
+    def untouched(self) -> bool:
+        """Whether nothing was built or chosen yet, so that what is missing is no mistake."""
+        project = self.project
+        return project is None or (
+            project.data is None and not any(graph.nodes for graph in project.models.values())
+        )
+
+    @property
     def extra_problems(self) -> tuple[Problem, ...]:
         """Findings that need the disk, such as data that was moved (`action` is then `locate`)."""
         return self._data.problems

@@ -18,6 +18,7 @@ from deepstudio.data.scan import Scan, Unreadable, assemble
 from deepstudio.data.sources.kept import Kept
 from deepstudio.data.sources.rows import mark_of, row_id, row_name, row_of, shown
 from deepstudio.data.sources.text_samples import TextSamples, gone
+from deepstudio.data.spelling import as_classes
 from deepstudio.data.tables import SUFFIXES, is_table, read_tables
 from deepstudio.data.tables.guess import MAX_CLASSES, TableColumn, columns_of
 from deepstudio.data.tables.guess import guess_columns as guess_columns
@@ -131,7 +132,9 @@ class TextTableReader(TextSamples):
             else:
                 bad.append(Unreadable(id, reason, row_name(id)))
             report(done)
-        return assemble(good, self._fingerprint(), {}, tuple(bad), self._remarks())
+        labelled, merged = as_classes(good, self.source.apart)
+        remarks = (*self._remarks(), *merged)
+        return assemble(labelled, self._fingerprint(), {}, tuple(bad), remarks)
 
     def load(self, sample_id: str) -> str:
         name, row, mark = row_of(sample_id)
@@ -172,7 +175,6 @@ class TextTableReader(TextSamples):
             fields = zip(table.column(text), table.column(label), strict=True)
             for row, (words, name) in enumerate(fields):
                 if row not in table.bad:
-                    name = " ".join(name.split())
                     reason = text_problem(words) or (UNLABELLED if text_problem(name) else None)
                     yield row_id(row, words, file.name if several else ""), name, reason
 

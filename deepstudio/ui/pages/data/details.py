@@ -24,6 +24,7 @@ from deepstudio.ui.pages.data.text_preview import TextPreview
 from deepstudio.ui.pages.data.vocabulary import VocabularyCard
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Label, MonoLabel, Panel, Scroll, Translated
+from deepstudio.ui.widgets.styling import wrapped
 
 if TYPE_CHECKING:
     from deepstudio.data.texts import TextStatistics
@@ -102,7 +103,7 @@ class DetailsColumn(Translated, Panel):
         self.classes.set_title(self.tr("Classes"))
         self.facts.set_title(self.tr("Facts"))
         tip = self.tr("Tells this data from any other. It changes when a file is added, removed or changed.")
-        self._values[2].setToolTip(tip)
+        self._values[2].setToolTip(wrapped(tip))
         self._show_classes()
         self._show_facts()
 

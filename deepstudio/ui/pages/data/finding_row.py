@@ -77,7 +77,7 @@ class FindingRow(Translated, QWidget):
             "accent": self.tr("decided for you"),
         }
         serious = grades[self.tone]
-        self.icon.setToolTip(serious)
+        self.icon.setToolTip(wrapped(serious))
         self.sentence.setAccessibleName(f"{serious}: {self.sentence.text()}")
         for button, edit in zip(self.fixes, self.evidence.fixes, strict=True):
             button.setText(tr_text(edit.label))

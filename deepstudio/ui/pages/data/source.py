@@ -90,7 +90,7 @@ class SourceColumn(Translated, Panel):
         self.parts_words.setVisible(plan is not None)
         if plan is not None:
             self._show_columns(plan)
-            self._show_split(plan.split)
+            self._show_split(plan)
         self._show_own(plan)
 
     def set_locatable(self, moved: bool) -> None:
@@ -294,17 +294,17 @@ class SourceColumn(Translated, Panel):
         found = self._studio.report.of_area("data")
         return {p.place.setting: p.message for p in found if p.place.setting in names}
 
-    def _show_split(self, plan: SplitPlan) -> None:
-        self.split.set_specs(SplitPlan.specs(), plan.values())
+    def _show_split(self, plan: DataPlan) -> None:
+        self.split.set_specs(_split_specs(plan), plan.split.values())
         self._name(self.split)
-        shares = (plan.train, plan.validation, plan.test)
+        train, validation, test = map(round, plan.shares)
         words = self.tr("{train} % training, {validation} % validation, {test} % test").format(
-            train=plan.train, validation=plan.validation, test=plan.test
+            train=train, validation=validation, test=test
         )
-        self.parts.set_parts(
-            [(share / 100, TONES[part]) for share, part in zip(shares, PARTS, strict=True)], words
-        )
-        self.parts_words.setText(self.tr("The rest, {test} %, is the test.").format(test=plan.test))
+        parts = [(share / 100, TONES[part]) for share, part in zip(plan.shares, PARTS, strict=True)]
+        self.parts.set_parts(parts, words)
+        rest = self.tr("The rest, {test} %, is the test.").format(test=test)
+        self.parts_words.setText(words if plan.keeps_parts else rest)
 
     def _name(self, form: SettingsForm) -> None:
         for name in form.names():
@@ -347,8 +347,8 @@ class SourceColumn(Translated, Panel):
         column.setSpacing(8)
         groups: tuple[tuple[QWidget, ...], ...] = (
             (self.title, self.drop, self.choose, self.choose_table, self.locate),
-            (self.samples_title, *self.samples, self.own),
-            (self.columns_title, self.columns),
+            (self.samples_title, *self.samples),
+            (self.columns_title, self.columns, self.own),
             (self.form_title, self.form),
             (self.split_title, self.split, self.parts, self.parts_words),
         )
@@ -360,3 +360,13 @@ class SourceColumn(Translated, Panel):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Scroll(inside, self))
+
+
+def _split_specs(plan: DataPlan) -> list[SettingSpec]:
+    """What there is to decide: nothing about shares that the data itself gives."""
+    given = plan.found.given if plan.found is not None else ()
+    hidden = set() if given else {"given"}
+    if plan.keeps_parts:
+        hidden |= {"train"} if given[2] else set()
+        hidden |= {"validation", "seed"} if given[1] and given[2] else set()
+    return [spec for spec in SplitPlan.specs() if spec.name not in hidden]

@@ -18,7 +18,8 @@ from deepstudio.ui.widgets.strokes import Look, look_of
 from deepstudio.ui.workers.sample_files import SampleFiles
 
 if TYPE_CHECKING:
-    from deepstudio.data.scan import Scan
+    from deepstudio.data.scan import Sample, Scan
+    from deepstudio.storage.run_folder import RunFolder
 
 MEASURED = 64  # samples
 
@@ -33,18 +34,17 @@ class TestSample:
 
 
 class Samples:
-    """`known` spares looking through the data where that was done before."""
+    """Of the data of a run. `known` spares looking through the data where that was done before."""
 
-    def __init__(self, plan: DataPlan, known: Scan | None = None) -> None:
-        self._plan = plan
+    def __init__(self, run: RunFolder, plan: DataPlan, known: Scan | None = None) -> None:
+        self._run, self._plan = run, plan
+        self._unseen: list[Sample] | None = None
         self._scan = known
         self._lock = threading.Lock()
 
     def random_test(self, files: SampleFiles) -> TestSample:
         """One of the test part. Raises `Explained`."""
-        scan = self._scanned()
-        part = scan.split(self._plan.split)["test"]
-        sample = scan.samples[int(random.choice(part))]
+        scan, sample = self._scanned(), random.choice(self._test())
         file = files.of_sample(self._plan, sample.id)
         return TestSample(sample.id, scan.found.classes[sample.label], file)
 
@@ -56,6 +56,14 @@ class Samples:
         ids = [scan.samples[number].id for number in chosen]
         fitted = data_process().call(served.fitted, self._plan.source, ids, column)
         return look_of([pixels[:, :, 0] for pixels in fitted])
+
+    def _test(self) -> list[Sample]:
+        """The test part of the run, as far as it is there. Raises `Explained`."""
+        found = self._scanned()
+        with self._lock:
+            if self._unseen is None:
+                self._unseen = data_process().call(served.unseen, self._run, found, self._plan)
+            return self._unseen
 
     def _scanned(self) -> Scan:
         with self._lock:

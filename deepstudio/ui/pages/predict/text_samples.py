@@ -27,16 +27,13 @@ class TextSamples(Samples):
 
     def random_text(self) -> TestText:
         """One of the test part. Raises `Explained`."""
-        scan = self._scanned()
-        sample = scan.samples[int(random.choice(scan.split(self._plan.split)["test"]))]
+        scan, sample = self._scanned(), random.choice(self._test())
         text = data_process().call(served.texts_of, self._plan.source, (sample.id,))[0]
         return TestText(sample.id, scan.found.classes[sample.label], text)
 
     def example(self) -> str:
         """A short text of the test part, in their language; empty where there is none. Raises `Explained`."""
-        scan = self._scanned()
-        part = scan.split(self._plan.split)["test"][:LOOKED_AT]
-        ids = [scan.samples[int(number)].id for number in part]
+        ids = [sample.id for sample in self._test()[:LOOKED_AT]]
         for text in map(str.strip, data_process().call(served.texts_of, self._plan.source, ids)):
             if SHORT <= len(text) <= LONG and text.isprintable():
                 return text

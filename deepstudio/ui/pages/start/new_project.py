@@ -90,7 +90,8 @@ class NewProjectDialog(Translated, QDialog):
         self.setWindowTitle(self.tr("New project"))
         pictures, texts = self.tr("New project from your pictures"), self.tr("New project from your texts")
         titles = {PICTURES: pictures, TEXTS: texts, "": self.tr("New project from your data")}
-        self.title.setText(titles[self._kind if self._plan is not None else ""])
+        kind = self._kind if self._plan is not None and self._kind in titles else ""
+        self.title.setText(titles[kind])
         self._explain_classes()
         self.rows["data"].set_title(self.tr("Data"))
         self.rows["name"].set_title(self.tr("Name"))
