@@ -63,6 +63,9 @@ class Found(Frozen):
     unreadable_count: int = 0
     given: tuple[int, ...] = ()
     """Samples that the data itself gives to training, validation and test; empty where it gives no parts."""
+    black: float = 0.0
+    white: float = 0.0
+    """The values of black and white in pictures with more than 8 bits; equal where there are none."""
 
     @property
     def samples(self) -> int:

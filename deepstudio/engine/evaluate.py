@@ -27,6 +27,7 @@ from deepstudio.data.scan import Sample, Scan
 from deepstudio.data.sources import Reader, reader
 from deepstudio.data.split import PARTS
 from deepstudio.data.work import in_threads
+from deepstudio.engine.inputs.pictures import Pictures
 from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.preparing import Work, prepared_data
 from deepstudio.engine.tasks.classification import probabilities_of
@@ -143,11 +144,11 @@ def _part(model: LoadedModel, split: str) -> Generator[AnyEvent, None, Examinati
         )
 
     plan = model.project.data
-    if plan is not None and _has_other_vocabulary(model, prepared):
+    if plan is not None and _is_read_otherwise(model, prepared):
         labels, source = numbers[prepared.labels[rows]], reader(plan, registry())
         samples = [Sample(prepared.ids[row], int(label)) for row, label in zip(rows, labels, strict=True)]
         ids = [sample.id for sample in samples]
-        return Examination(ids, labels, _decoded(model, source, samples), source.load)
+        return Examination(ids, labels, _decoded(model, source, samples), _text_of(model, plan))
 
     rows = model.inputs.arranged(prepared, rows)
     part = model.inputs.part(prepared, rows, BATCH, torch.device("cpu"), 0)
@@ -161,9 +162,14 @@ def _part(model: LoadedModel, split: str) -> Generator[AnyEvent, None, Examinati
     return Examination(ids, numbers[prepared.labels[rows]], batches(), _text_of(model, model.project.data))
 
 
-def _has_other_vocabulary(model: LoadedModel, prepared: Prepared) -> bool:
-    """Whether the data changed since the training, so that a token has another number now."""
-    return isinstance(model.inputs, Texts) and model.inputs.state != prepared.tokenizer_state
+def _is_read_otherwise(model: LoadedModel, prepared: Prepared) -> bool:
+    """Whether the data changed since the training, so that a token, or a deep picture, has other numbers now."""
+    if isinstance(model.inputs, Texts):
+        return model.inputs.state != prepared.tokenizer_state
+    if isinstance(model.inputs, Pictures):
+        known, now = model.inputs.column, prepared.column
+        return (known.black, known.white) != (now.black, now.white)
+    return False
 
 
 def _text_of(model: LoadedModel, plan: DataPlan | None) -> Callable[[str], str] | None:

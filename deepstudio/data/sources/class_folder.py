@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.shapes import Shape
 from deepstudio.core.text import T, Text, legible
+from deepstudio.data.evidence import Evidence
 from deepstudio.data.network import refuse_network
 from deepstudio.data.scan import Scan, Unreadable, assemble
 from deepstudio.data.sources import checks, file_ids
@@ -40,6 +42,10 @@ class ClassFolder:
         """What the usable files measure."""
         return {}
 
+    def levels(self, good: Sequence[Check]) -> tuple[tuple[float, float], tuple[Evidence, ...]]:
+        """The values that are black and white in the usable files, if these are deep pictures, and remarks on it."""
+        return (0.0, 0.0), ()
+
     def unreadable(self, name: str, reason: Text, lasting: bool = True) -> UnreadableSample:
         """The error for a file that cannot be used."""
         raise NotImplementedError
@@ -66,14 +72,17 @@ class ClassFolder:
         checked = check_all(root, named, self.look, self.looking, progress, cancelled)
         usable = [file.id for file in named if checked[file.id].reason is None]
         good, merged = as_classes(((id, layout.classes[id]) for id in usable), self.apart)
-        return assemble(
+        seen = [checked[id] for id in usable]
+        (black, white), deep = self.levels(seen)
+        result = assemble(
             good,
             file_ids.fingerprint(files),
-            self.shapes([checked[id] for id in usable]),
+            self.shapes(seen),
             _left_out(files, checked),
-            (*unused.remarks(), *layout.remarks, *merged),
+            (*unused.remarks(), *layout.remarks, *merged, *deep),
             layout.parts,
         )
+        return replace(result, found=result.found.replace(black=black, white=white))
 
     def version(self, sample_id: str) -> str:
         found = self._stat(sample_id)

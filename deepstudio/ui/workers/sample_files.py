@@ -25,13 +25,15 @@ class SampleFiles:
 
     def of_sample(self, plan: DataPlan, registry: Registry, sample_id: str) -> Path:
         """The file of a sample; a copy where it has none of its own. Raises `Explained`."""
+        from deepstudio.data.pictures import open_picture
         from deepstudio.data.sources import reader
 
         base = source_path(plan)
         own = base / sample_id if base is not None else None
         if own is not None and own.is_file():
             return own
-        return self.of_picture(reader(plan, registry).load(sample_id), sample_id.replace("/", "-"))
+        picture = open_picture(reader(plan, registry).load(sample_id))
+        return self.of_picture(picture, sample_id.replace("/", "-"))
 
     def of_picture(self, picture: Image.Image, name: str = "picture") -> Path:
         """A picture as a new file, without loss."""

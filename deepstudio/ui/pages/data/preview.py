@@ -180,13 +180,14 @@ class PreviewCard(Translated, Card):
 
 def _look(plan: DataPlan, registry: Registry, sample_id: str) -> Seen:
     """Runs in another thread. Raises `Explained`."""
-    from deepstudio.data.pictures import measure
+    from deepstudio.data.pictures import opened
     from deepstudio.data.preview import preview
 
     found = preview(plan, registry, sample_id)
     width, height = found.before.size
     folder = source_path(plan)
     if folder is not None and max(width, height) >= 512:
-        stored = measure(folder / sample_id)[:2]  # what was decoded may be smaller, and turned
+        with opened(folder / sample_id) as image:
+            stored = image.size  # what was decoded may be smaller, and turned
         width, height = stored if (stored[0] > stored[1]) == (width > height) else stored[::-1]
     return Seen(to_image(found.before), to_image(found.after), (width, height))

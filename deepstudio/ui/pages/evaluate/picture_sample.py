@@ -41,9 +41,10 @@ class PictureSampleCard(SampleCard):
 
     def _load(self, plan: DataPlan, id: str) -> QImage:
         """In another thread."""
+        from deepstudio.data.pictures import open_picture
         from deepstudio.data.sources import reader
 
-        return to_image(reader(plan, self._studio.registry).load(id), LARGEST)
+        return to_image(open_picture(reader(plan, self._studio.registry).load(id)), LARGEST)
 
     def _file(self, plan: DataPlan, id: str) -> str:
         """In another thread."""

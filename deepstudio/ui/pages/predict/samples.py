@@ -49,13 +49,13 @@ class Samples:
 
     def look(self, column: PictureColumn) -> Look:
         """How drawings on these pictures look. Raises `Explained`."""
-        from deepstudio.data.pictures import fit
+        from deepstudio.data.pictures import fitted
         from deepstudio.data.sources import reader
 
         scan, source = self._scanned(), reader(self._plan, self._registry)
         count = min(MEASURED, len(scan.samples))
         chosen = np.linspace(0, len(scan.samples) - 1, count).astype(int)
-        return look_of([fit(source.load(scan.samples[number].id), column)[:, :, 0] for number in chosen])
+        return look_of([fitted(source.load(scan.samples[number].id), column)[:, :, 0] for number in chosen])
 
     def _scanned(self) -> Scan:
         from deepstudio.data.scan import scan
