@@ -68,7 +68,7 @@ def new(
     from deepstudio.catalog import registry
 
     refuse_taken(directory.absolute())
-    project = from_template(registry(), template, directory.absolute().name)
+    project = from_template(registry(), template, _readable(directory.absolute().name))
     if data is not None:
         project = project.replace(data=data_plan(project, data, registry()))
     if split is not None:
@@ -78,6 +78,11 @@ def new(
         project = adapted(project, registry())
     folder = ProjectFolder.create(directory, project)
     _tell(folder, project, found, Checker(registry()).check(project), json)
+
+
+def _readable(name: str) -> str:
+    """A folder's name in characters, also where the terminal's encoding knows them as bytes only."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def from_template(registry: Registry, template: str, name: str) -> Project:
@@ -94,7 +99,8 @@ def data_plan(project: Project, given: str, registry: Registry) -> DataPlan:
 
     Raises `Explained`.
     """
-    from deepstudio.data.recognise import plan_for, with_source
+    from deepstudio.data.plans import with_source
+    from deepstudio.data.recognise import plan_for
 
     path = Path(given).expanduser()
     sample = registry.sources.get(given)

@@ -30,6 +30,7 @@ from deepstudio.catalog.columns import LARGEST_SIDE, PictureColumn
 from deepstudio.core.text import T
 from deepstudio.data.deep_pictures import GREY, from_numbers, is_deep
 from deepstudio.data.memory_share import memory_for
+from deepstudio.data.suffixes import SUFFIXES as SUFFIXES
 from deepstudio.data.unreadable import (
     MAX_MEGAPIXELS,
     PictureSource,
@@ -52,10 +53,6 @@ DECODERS = (
     WebPImagePlugin,
 )
 FORMATS = ("JPEG", "PNG", "BMP", "DIB", "GIF", "WEBP", "TIFF", "PPM", "AVIF")
-SUFFIXES = (
-    *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".bmp", ".dib", ".gif", ".webp", ".tif", ".tiff"),
-    *(".pgm", ".ppm", ".pnm", ".pbm", ".avif", ".heic", ".heif", ".hif"),
-)
 # Million pixels. These decoders hold a picture several times while they work.
 GREEDY = {"WEBP": 45, "AVIF": 45}
 BYTES = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2}  # a pixel; of all others 4

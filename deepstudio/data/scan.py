@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,7 @@ from deepstudio.core.shapes import Shape
 from deepstudio.core.text import T, Text
 from deepstudio.data.evidence import Evidence
 from deepstudio.data.spelling import key, label
-from deepstudio.data.split import PARTS, Indices, split
+from deepstudio.data.split import PARTS, Indices, Parts, split
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 
 NAMED_IN_MESSAGE = 3
@@ -45,12 +46,17 @@ class Unreadable:
 
 @dataclass(frozen=True)
 class Scan:
-    """All usable samples in the order of their ids, and what was left out. `remarks` say what the reader decided."""
+    """All usable samples in the order of their ids, and what was left out. `remarks` say what the reader decided.
+
+    `parts` are given where the split is not drawn: the ids of each part. Every sample is in one of them; ids that are
+    not among the samples do not matter.
+    """
 
     found: Found
     samples: tuple[Sample, ...]
     unreadable: tuple[Unreadable, ...] = ()
     remarks: tuple[Evidence, ...] = ()
+    parts: Parts | None = None
     given: Mapping[str, str] = field(default_factory=dict)
     """The part of each sample by id, where the data itself gives the parts."""
 
@@ -70,7 +76,18 @@ class Scan:
 
     def split(self, plan: SplitPlan) -> dict[str, Indices]:
         """Indices into `samples` by part: exactly the split that training uses."""
+        if self.parts is not None:
+            return self._own
         return split(self.labels, plan, self.given_parts([sample.id for sample in self.samples]))
+
+    @cached_property
+    def _own(self) -> dict[str, Indices]:
+        row_of = {sample.id: row for row, sample in enumerate(self.samples)}
+        parts = self.parts or {}
+        return {
+            part: np.sort(np.array([row_of[id] for id in parts[part] if id in row_of], np.int64))
+            for part in PARTS
+        }
 
     def given_parts(self, ids: Collection[str]) -> npt.NDArray[np.uint8] | None:
         """The parts that the data gives for `ids`, as indices into `PARTS`, shape (N,); nothing if it gives none."""
@@ -128,12 +145,18 @@ def scan(
     `unreadable_text`, `other_columns`, `no_such_column`, `no_text_column`, `no_label_column`, `same_column`,
     `too_many_classes`.
     """
+    result = scan_as_it_is(plan, registry, on_progress, cancelled)
+    refuse_unusable(result, plan, registry)
+    return result
+
+
+def scan_as_it_is(
+    plan: DataPlan, registry: Registry, on_progress: OnProgress = quietly, cancelled: IsCancelled = never
+) -> Scan:
+    """As `scan`, also where the samples are too few to train with."""
     from deepstudio.data.sources import reader
 
-    raw = reader(plan, registry).scan(on_progress, cancelled)
-    result = _with_edits(raw, plan)
-    _refuse_unusable(result, plan, registry)
-    return result
+    return _with_edits(reader(plan, registry).scan(on_progress, cancelled), plan)
 
 
 def leave_out(result: Scan, plan: DataPlan, failed: tuple[Unreadable, ...], registry: Registry) -> Scan:
@@ -146,7 +169,7 @@ def leave_out(result: Scan, plan: DataPlan, failed: tuple[Unreadable, ...], regi
     known = {item.id: item for item in (*result.unreadable, *failed)}
     unreadable = tuple(known[id] for id in sorted(known))
     left = _assembled_again(result, kept, unreadable)
-    _refuse_unusable(left, plan, registry)
+    refuse_unusable(left, plan, registry)
     return left
 
 
@@ -177,7 +200,8 @@ def assemble(
         unreadable_count=len(unreadable),
         given=tuple(amounts[part] for part in PARTS) if parts else (),
     )
-    return Scan(found, tuple(Sample(id, index[name]) for id, name in pairs), unreadable, remarks, parts)
+    samples = tuple(Sample(id, index[name]) for id, name in pairs)
+    return Scan(found, samples, unreadable, remarks, given=parts)
 
 
 def _assembled_again(
@@ -186,7 +210,8 @@ def _assembled_again(
     """Other samples of the same data."""
     before = result.found
     again = assemble(labelled, before.fingerprint, before.shapes, unreadable, result.remarks, result.given)
-    return replace(again, found=again.found.replace(black=before.black, white=before.white))
+    found = again.found.replace(black=before.black, white=before.white)
+    return replace(again, found=found, parts=result.parts)
 
 
 def natural(name: str) -> tuple[list[str | int], str]:
@@ -215,7 +240,8 @@ def _known_class(name: str, classes: Sequence[str]) -> str:
     return name if name in classes else {key(known): known for known in classes}.get(key(name), label(name))
 
 
-def _refuse_unusable(result: Scan, plan: DataPlan, registry: Registry) -> None:
+def refuse_unusable(result: Scan, plan: DataPlan, registry: Registry) -> None:
+    """Raises `Explained` where nobody could train with these samples."""
     classes = result.found.classes
     if not classes:
         raise Explained(_nothing(result, plan), "empty")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -9,6 +11,7 @@ from deepstudio.core.project import SplitPlan
 
 PARTS = ("train", "validation", "test")
 Indices = npt.NDArray[np.int64]
+Parts = Mapping[str, Sequence[str]]  # ids of samples by part
 
 
 def split(

@@ -28,7 +28,7 @@ COMPONENTS = {
     "shiboken6": "LGPL-3.0",
     "torch": "BSD-3-Clause",
     "torchvision": "BSD-3-Clause",
-    "torchmetrics": "Apache-2.0",
+    "filelock": "MIT",
     "numpy": "BSD-3-Clause",
     "pandas": "BSD-3-Clause",
     "scikit-learn": "BSD-3-Clause",

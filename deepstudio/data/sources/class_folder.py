@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.shapes import Shape
-from deepstudio.core.text import T, Text, legible
+from deepstudio.core.text import Text, joined, legible
 from deepstudio.data.evidence import Evidence
 from deepstudio.data.network import refuse_network
 from deepstudio.data.scan import Scan, Unreadable, assemble
@@ -62,11 +62,11 @@ class ClassFolder:
         """Finds the files and looks into those it has not seen yet, so that what is listed can be read."""
         root, unused = self.root(), Unused()
         files = find_files(root, self.suffixes, unused, cancelled)
-        layout = layout_of(files)
+        layout, told = layout_of(files), [said.message for said in unused.remarks()]
         if not files:
-            raise self._with_reasons(self.nothing_there(root), "empty", unused)
+            raise Explained(joined(self.nothing_there(root), *told), "empty")
         if not layout.classes:
-            raise self._with_reasons(self.no_classes(root), "no_classes", unused)
+            raise Explained(joined(self.no_classes(root), *told), "no_classes")
         files = [file for file in files if file.id in layout.classes]
         named = [file for file in files if file_ids.is_text(file.id)]
         checked = check_all(root, named, self.look, self.looking, progress, cancelled)
@@ -104,13 +104,6 @@ class ClassFolder:
         if path is None:
             raise self.unreadable(sample_id, file_ids.STRANGE)
         return path
-
-    @staticmethod
-    def _with_reasons(text: Text, cause: str, unused: Unused) -> Explained:
-        """Why there is nothing to learn from, with what was left out."""
-        for said in unused.remarks():
-            text = T("{text} {message}", text=text, message=said.message)
-        return Explained(text, cause)
 
     def _stat(self, sample_id: str) -> SampleFile:
         try:

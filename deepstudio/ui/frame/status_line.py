@@ -64,7 +64,8 @@ class StatusLine(Translated, Panel):
         self.dot.setVisible(is_open)
         self.problem.setVisible(self._problem is not None)
         if self._problem is not None:
-            self.dot.set_state(self._count(errors, count), "bad" if errors else "warn")
+            tone = "text3" if self._studio.untouched else "bad" if errors else "warn"
+            self.dot.set_state(self._count(errors, count), tone)
             self.problem.setText(tr_text(self._problem.message))
             self.problem.set_tip(self.tr("Go to the problem"))
         else:

@@ -1,5 +1,7 @@
 """`deepstudio new --data` takes whatever the program can learn from: pictures and texts alike."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,20 @@ def test_what_is_no_data_makes_no_project(tmp_path: Path, capsys: pytest.Capture
 def test_the_help_speaks_of_texts(capsys: pytest.CaptureFixture[str]) -> None:
     ended = here(capsys, "new", "--help")
     assert "table of texts" in " ".join(ended.out.replace("│", " ").split())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no text")
+def test_a_name_in_bytes_that_the_terminal_does_not_know(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As in a locale without UTF-8: `项目 é` arrives as halves of characters."""
+    name = "项目 é".encode().decode("ascii", "surrogateescape")
+    ended = here(capsys, "new", tmp_path / name, "--template", "digits-mlp")
+    assert ended.code == 0, ended.err
+    assert ProjectFolder(tmp_path / "项目 é").load().name == "项目 é"
+    strange = os.fsdecode(b"caf\xe9")
+    assert here(capsys, "new", tmp_path / strange, "--template", "digits-mlp", "--json").code == 0
+    assert ProjectFolder(tmp_path / strange).load().name == "caf\ufffd"
 
 
 @pytest.fixture

@@ -6,18 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PIL.Image import Image
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Edit, Problem
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.data.scan import Scan
+from deepstudio.data.served import Corpus
 from deepstudio.ui.actions import Actions
-from deepstudio.ui.frame.dropping import dropped
+from deepstudio.ui.frame.dropping import dropped_data
 from deepstudio.ui.new_project import TEXTS, input_kind
-from deepstudio.ui.pages.data.choice import takes
 from deepstudio.ui.pages.data.deeds import declare_actions
 from deepstudio.ui.pages.data.details import DetailsColumn
 from deepstudio.ui.pages.data.edits import exclude, relabel, restore
@@ -32,10 +31,11 @@ from deepstudio.ui.pages.data.text_watch import TextWatch, cut_of
 from deepstudio.ui.pages.data.texts import TextsPanel
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets.thumbnail_pictures import Load
+from deepstudio.ui.widgets.drops import DropTarget
+from deepstudio.ui.widgets.fold import SideFold
+from deepstudio.ui.widgets.thumbnail_pictures import sample_thumbnails
 from deepstudio.ui.workers.aside import Aside
 from deepstudio.ui.workers.data_watch import same_samples
-from deepstudio.ui.workers.text_look import Corpus
 
 if TYPE_CHECKING:
     from deepstudio.data.texts import TextStatistics
@@ -66,7 +66,7 @@ class DataPage(Page):
             self.source.choose_file,
             self.details.prepared.prepare,
         )
-        self.setAcceptDrops(True)
+        DropTarget(self, self._offer_drop, self._take_drop)
         self.destroyed.connect(self._aside.forget)
         self.retranslate()
         self._opened()
@@ -132,7 +132,7 @@ class DataPage(Page):
         """Thumbnails come from this source from now on."""
         self._source = plan.source.key if plan is not None else ""
         pictures = plan is not None and input_kind(plan) != TEXTS
-        self.grid.grid.set_load(_loader(plan, self.studio) if plan is not None and pictures else None)
+        self.grid.grid.set_load(sample_thumbnails(plan) if plan is not None and pictures else None)
         self.details.show_kind(input_kind(plan))
         self.empty.set_kind(input_kind(plan))
 
@@ -231,7 +231,7 @@ class DataPage(Page):
         plan = self._plan
         chosen = plan is not None and plan.source.settings.get("path") != ""
         self.stack.setCurrentWidget(self.samples if chosen else self.empty)
-        self.details.setVisible(chosen)
+        self.side.setVisible(chosen)
 
     def _show_preview(self, ids: list[str]) -> None:
         first = next(iter(self._table.filtered()), None)
@@ -261,6 +261,7 @@ class DataPage(Page):
         if known.intersection(ids):
             self.texts.show_only(ids)
         else:
+            self.side.set_open(True)
             self.details.show_left_out()
 
     def _on_plan(self, make: Callable[[DataPlan], Edit]) -> None:
@@ -276,22 +277,14 @@ class DataPage(Page):
 
     # Drops
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if takes(event) and self.studio.project is not None:
-            self.source.drop.set_over(True)
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+    def _offer_drop(self, data: QMimeData) -> str:
+        fits = self.studio.project is not None and dropped_data(data) is not None
+        return self.tr("Drop to use as data") if fits else ""
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.source.drop.set_over(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.source.drop.set_over(False)
-        found = dropped(event.mimeData())
-        if found is not None and found.kind == "data":
-            event.acceptProposedAction()
-            self.source.use_path(found.path)
+    def _take_drop(self, data: QMimeData) -> None:
+        path = dropped_data(data)
+        if path is not None:
+            self.source.use_path(path)
 
     # Building
 
@@ -304,6 +297,7 @@ class DataPage(Page):
         self.findings.setObjectName("data.findings")
         self.watch = TextWatch(self.studio, self)
         self.details = DetailsColumn(self.studio, self)
+        self.side = SideFold(self.details, self)
         self.empty = EmptyData(self)
 
     def _lay_out(self) -> None:
@@ -325,7 +319,7 @@ class DataPage(Page):
         row.setSpacing(0)
         row.addWidget(self.source)
         row.addLayout(column, 1)
-        row.addWidget(self.details)
+        row.addWidget(self.side)
 
     def _connect(self) -> None:
         studio = self.studio
@@ -366,15 +360,3 @@ class DataPage(Page):
         findings.again_wanted.connect(watch.again)
         findings.fix_wanted.connect(self.studio.edit)
         findings.samples_wanted.connect(self._show_samples)
-
-
-def _loader(plan: DataPlan, studio: Studio) -> Load:
-    """Reads thumbnails of one source, in another thread."""
-    registry = studio.registry
-
-    def load(sample_id: str, pixels: int) -> Image:
-        from deepstudio.data.thumbnails import thumbnail
-
-        return thumbnail(plan, registry, sample_id, pixels)
-
-    return load

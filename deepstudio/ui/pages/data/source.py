@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,13 +14,14 @@ from deepstudio.core.edits import change_data, set_column
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan, SplitPlan
-from deepstudio.core.registry import Registry
 from deepstudio.core.settings import SettingSpec
 from deepstudio.core.text import T, Text
+from deepstudio.data import served
 from deepstudio.data.split import PARTS
+from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.frame.dropping import table_filter
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import PICTURES, input_kind, recognised, use_plan
+from deepstudio.ui.new_project import PICTURES, input_kind, recognised_or_refused, use_plan
 from deepstudio.ui.pages.data.choice import DropArea, SourceCard
 from deepstudio.ui.pages.data.columns_form import ColumnsForm
 from deepstudio.ui.pages.data.edits import change_source, change_split, choose_columns, locate, use_source
@@ -37,9 +39,6 @@ from deepstudio.ui.widgets import (
 )
 from deepstudio.ui.workers.aside import Aside
 from deepstudio.ui.workers.data_watch import source_path
-
-if TYPE_CHECKING:
-    from deepstudio.data.tables.guess import TableColumn
 
 WIDTH = 262
 TABLE = "text-table"
@@ -165,7 +164,7 @@ class SourceColumn(Translated, Panel):
             else:
                 self._studio.edit(use_plan(registry, found, path.name))
 
-        self._aside.ask(lambda: _recognised(path, registry, kept), use)
+        self._aside.ask(lambda: recognised_or_refused(path, kept), use)
 
     def use_sample(self, source_id: str) -> None:
         self._studio.edit(use_source(self._studio.registry, source_id))
@@ -267,9 +266,8 @@ class SourceColumn(Translated, Panel):
                 self.columns.clear()
             self._columns_of = str(path)
             self._columns_aside.forget()
-            self._columns_aside.ask(
-                lambda: _columns(path), self.columns.set_columns, self.columns.show_reason
-            )
+            read = partial(data_process().call, served.table_columns, path)
+            self._columns_aside.ask(read, self.columns.set_columns, self.columns.show_reason)
         settings = plan.source.settings
         self.columns.set_chosen(str(settings.get("text", "")), str(settings.get("label", "")))
         self.show_column_problems()
@@ -372,17 +370,3 @@ def _split_specs(plan: DataPlan) -> list[SettingSpec]:
         hidden |= {"train"} if given[2] else set()
         hidden |= {"validation", "seed"} if given[1] and given[2] else set()
     return [spec for spec in SplitPlan.specs() if spec.name not in hidden]
-
-
-def _recognised(path: Path, registry: Registry, kept: DataPlan | None) -> DataPlan | Explained:
-    try:
-        return recognised(path, registry, kept)
-    except Explained as error:
-        return error
-
-
-def _columns(path: Path) -> tuple[TableColumn, ...]:
-    """The columns of a table. Raises `Explained`."""
-    from deepstudio.data.sources.text_table import table_columns
-
-    return table_columns(path)
