@@ -133,7 +133,7 @@ def _opened(path: Path) -> TextIO:
 
 
 def _summary(out: Path, count: int, refused: Sequence[str]) -> dict[str, Any]:
-    names = [name[:MOST_LETTERS].encode(errors="backslashreplace").decode() for name in refused[:MOST_NAMES]]
+    names = [legible(name)[:MOST_LETTERS] for name in refused[:MOST_NAMES]]
     return {"path": str(out), "samples": count, "errors": len(refused), "unreadable": names}
 
 
