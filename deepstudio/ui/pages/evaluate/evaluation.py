@@ -14,7 +14,7 @@ from deepstudio.core.events import Message
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.data import served
-from deepstudio.data.run_samples import edits_of
+from deepstudio.data.plans import edits_of
 from deepstudio.jobs.data_process import data_process
 from deepstudio.storage.run_folder import RunFolder
 
