@@ -52,6 +52,7 @@ def taken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("scene", WINDOWS + list(DIALOGS))
