@@ -36,7 +36,7 @@ from deepstudio.ui.window import MainWindow  # noqa: E402
 
 LOOKS = ("light-en", "dark-en", "light-zh_CN", "dark-zh_CN")
 PATIENCE = 240_000  # milliseconds
-EPOCHS = 12
+EPOCHS = {"digits-cnn": 12, "sentiment-lstm-3": 4}
 
 Scene = Callable[[], QWidget]
 
@@ -48,7 +48,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--size", default="1440x900")
     parser.add_argument("--looks", default=",".join(LOOKS))
     parser.add_argument("--scenes", default="", help="only these, such as start,train")
+    parser.add_argument(
+        "--epochs", type=int, help="train no longer than this; enough to see that pages are whole"
+    )
     options = parser.parse_args(arguments)
+    if options.epochs:
+        EPOCHS.update({name: min(epochs, options.epochs) for name, epochs in EPOCHS.items()})
     options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="deepstudio-look-") as home:
         os.environ["DEEPSTUDIO_HOME"] = home
@@ -131,7 +136,7 @@ def scenes(window: MainWindow) -> Iterator[tuple[str, Scene]]:
     yield "model-mistake", page("model")
     yield "evaluate-empty", page("evaluate")
     studio.create("digits-cnn", "Handwritten digits", home / "Handwritten digits")
-    studio.edit(set_training({"epochs": EPOCHS}, T("Epochs")))
+    studio.edit(set_training({"epochs": EPOCHS["digits-cnn"]}, T("Epochs")))
     wait(lambda: not studio.busy)
     yield "data", page("data")
     yield "model", page("model")
@@ -152,7 +157,7 @@ def text_scenes(window: MainWindow, home: Path, page: Callable[[str], Scene]) ->
     """The pages as they are for texts."""
     studio = window.studio
     studio.create("sentiment-lstm-3", "Sentences", home / "Sentences")
-    studio.edit(set_training({"epochs": 4}, T("Epochs")))
+    studio.edit(set_training({"epochs": EPOCHS["sentiment-lstm-3"]}, T("Epochs")))
     wait(lambda: not studio.busy)
     yield "data-text", looked_through(window)
     yield "model-text", page("model")

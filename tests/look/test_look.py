@@ -40,7 +40,7 @@ def taken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with all pictures, taken by the command that takes those in the documentation."""
     folder = tmp_path_factory.mktemp("look")
     command = [sys.executable, *forking.WITH_CHILDREN, "-c", PROGRAM, "--out", str(folder)]
-    command += ["--size", "x".join(map(str, SMALLEST)), "--looks", ",".join(LOOKS)]
+    command += ["--size", "x".join(map(str, SMALLEST)), "--looks", ",".join(LOOKS), "--epochs", "2"]
     ended = subprocess.run(
         command,
         env=os.environ | {"QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": "offscreen"},
