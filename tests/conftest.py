@@ -13,7 +13,8 @@ from typing import Any
 import hypothesis
 import pytest
 
-from tests import forking
+from deepstudio.jobs.data_process import data_process
+from tests import data_child, forking
 from tests.budget import Budget
 from tests.guards import no_leaks as no_leaks
 
@@ -43,6 +44,8 @@ USES_QT = re.compile(r"PySide6|pytestqt|pyqtgraph|deepstudio\.ui|\bqtbot\b")
 
 os.environ.update(ENGLISH)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if os.environ["QT_QPA_PLATFORM"] == "offscreen":  # on its own it has a screen that is smaller than the window
+    os.environ["QT_QPA_PLATFORM"] += f":configfile={HERE.parent / 'packaging' / 'screen.json'}"
 # Test processes share the cores: torch's threads must not wait for each other at full speed.
 os.environ.setdefault("GOMP_SPINCOUNT", "2000")
 hypothesis.settings.register_profile("deepstudio", database=None, deadline=None)
@@ -104,6 +107,8 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.update(_variables(home))
     forking.install()
     config.add_cleanup(forking.server.close)
+    data_child.share()
+    config.add_cleanup(data_process().close)
     config.pluginmanager.register(Budget(config))
     if NO_QT:
         config.pluginmanager.register(_WithoutQt())
@@ -133,6 +138,7 @@ def own_home(
     home = tmp_path_factory.mktemp("home")
     for name, value in _variables(home).items():
         monkeypatch.setenv(name, value)
+    data_child.follow_home(_variables(home))
     return home
 
 

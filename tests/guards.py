@@ -19,6 +19,7 @@ from typing import Any
 import psutil
 import pytest
 
+from deepstudio.jobs.data_process import data_process
 from tests import forking
 
 GRACE = 2.0  # seconds for something already told to end
@@ -41,7 +42,7 @@ class Thing:
 def processes() -> Iterator[Thing]:
     """Child processes of this one, and theirs."""
     for child in psutil.Process().children(recursive=True):
-        command = _command(child)
+        command = _command(child) if child.pid != data_process().pid else None  # that one is shared
         if command is not None and not any(name in command for name in POOL_PROCESSES):
             yield Thing(
                 ("process", child.pid), f"process {child.pid}: {command}", _exited(child), _kill(child)
@@ -78,7 +79,8 @@ def _kill(child: psutil.Process) -> Callable[[], object]:
 def threads() -> Iterator[Thing]:
     """Python threads; those that Qt or a library started are dummies to Python and are not counted."""
     for thread in threading.enumerate():
-        known = thread.name.startswith(POOL_THREADS) or isinstance(thread, threading._DummyThread)
+        shared = thread.name.startswith("data-") and thread.name.endswith(f"-{data_process().pid}")
+        known = shared or thread.name.startswith(POOL_THREADS) or isinstance(thread, threading._DummyThread)
         if thread is not threading.current_thread() and not known:
             yield Thing(("thread", thread.ident), f"thread {thread.name!r}", _joined(thread), lambda: None)
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any, Protocol
-
-from PIL import Image
+from typing import TYPE_CHECKING, Any, Protocol
 
 from deepstudio.core.declarations import Source
 from deepstudio.core.explained import Explained
@@ -15,6 +13,9 @@ from deepstudio.core.text import T, Text
 from deepstudio.data.scan import Scan
 from deepstudio.data.work import IsCancelled, OnProgress
 
+if TYPE_CHECKING:
+    from PIL import Image
+
 
 class Reader(Protocol):
     """Reads one source. Made from its settings, which touches no disk. Safe to use from threads."""
@@ -23,7 +24,7 @@ class Reader(Protocol):
         """All samples with their own classes. Raises `Explained`."""
 
     def load(self, sample_id: str) -> Any:
-        """One sample: a picture as `open_picture` returns it, or a text as a string. Raises `Explained`."""
+        """One sample: a picture as `open_picture` and `fitted` take it, or a text as a string. Raises `Explained`."""
 
     def reject(self, sample_id: str, reason: Text) -> None:
         """Leaves a sample that is a file out of later scans, as long as the file does not change."""

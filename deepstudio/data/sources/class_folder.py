@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.shapes import Shape
-from deepstudio.core.text import Text
+from deepstudio.core.text import Text, joined, legible
+from deepstudio.data.evidence import Evidence
 from deepstudio.data.network import refuse_network
 from deepstudio.data.scan import Scan, Unreadable, assemble
 from deepstudio.data.sources import checks, file_ids
 from deepstudio.data.sources.checks import Check, check_all
-from deepstudio.data.sources.folders import SampleFile, class_names, find_files
+from deepstudio.data.sources.folders import SampleFile, find_files
+from deepstudio.data.sources.layout import layout_of
+from deepstudio.data.sources.unused import Unused
+from deepstudio.data.spelling import as_classes
 from deepstudio.data.unreadable import UnreadableSample
 from deepstudio.data.work import IsCancelled, OnProgress
 
@@ -21,12 +26,15 @@ from deepstudio.data.work import IsCancelled, OnProgress
 class ClassFolder:
     """Ids are paths below the folder, with slashes, such as `cats/cat.12.jpg`."""
 
-    suffixes: ClassVar[tuple[str, ...]]
+    suffixes: tuple[str, ...]
+    way: str = ""
+    """How files are read, where that can be chosen; what is known of them holds for this way only."""
     looking: ClassVar[Text]
     not_chosen: ClassVar[Text]
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, apart: bool = False) -> None:
         self.path = path
+        self.apart = apart
 
     def look(self, root: Path, file: SampleFile) -> tuple[Check, bool]:
         """The check of one file and whether its outcome lasts."""
@@ -35,6 +43,10 @@ class ClassFolder:
     def shapes(self, good: Sequence[Check]) -> Mapping[str, Shape]:
         """What the usable files measure."""
         return {}
+
+    def levels(self, good: Sequence[Check]) -> tuple[tuple[float, float], tuple[Evidence, ...]]:
+        """The values that are black and white in the usable files, if these are deep pictures, and remarks on it."""
+        return (0.0, 0.0), ()
 
     def unreadable(self, name: str, reason: Text, lasting: bool = True) -> UnreadableSample:
         """The error for a file that cannot be used."""
@@ -50,26 +62,36 @@ class ClassFolder:
 
     def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Scan:
         """Finds the files and looks into those it has not seen yet, so that what is listed can be read."""
-        root = self.root()
-        files = find_files(root, self.suffixes, cancelled)
-        classes, notes = class_names(files)
+        root, unused = self.root(), Unused()
+        files = find_files(root, self.suffixes, unused, cancelled)
+        layout, told = layout_of(files), [said.message for said in unused.remarks()]
         if not files:
-            raise Explained(self.nothing_there(root), "empty")
-        if not classes:
-            raise Explained(self.no_classes(root), "no_classes")
-        files = [file for file in files if file.id in classes]
+            raise Explained(joined(self.nothing_there(root), *told), "empty")
+        if not layout.classes:
+            raise Explained(joined(self.no_classes(root), *told), "no_classes")
+        files = [file for file in files if file.id in layout.classes]
         named = [file for file in files if file_ids.is_text(file.id)]
-        checked = check_all(root, named, self.look, self.looking, progress, cancelled)
-        good = [(file.id, classes[file.id]) for file in named if checked[file.id].reason is None]
-        shapes = self.shapes([checked[id] for id, _ in good])
-        return assemble(good, file_ids.fingerprint(files), shapes, _left_out(files, checked), notes)
+        checked = check_all(root, named, self.look, self.looking, progress, cancelled, self.way)
+        usable = [file.id for file in named if checked[file.id].reason is None]
+        good, merged = as_classes(((id, layout.classes[id]) for id in usable), self.apart)
+        seen = [checked[id] for id in usable]
+        (black, white), deep = self.levels(seen)
+        result = assemble(
+            good,
+            file_ids.fingerprint(files),
+            self.shapes(seen),
+            _left_out(files, checked),
+            (*unused.remarks(), *layout.remarks, *merged, *deep),
+            layout.parts,
+        )
+        return replace(result, found=result.found.replace(black=black, white=white))
 
     def version(self, sample_id: str) -> str:
         found = self._stat(sample_id)
         return f"{self.root() / sample_id}:{found.size}:{found.modified}"
 
     def reject(self, sample_id: str, reason: Text) -> None:
-        checks.reject(self.root(), self._stat(sample_id), reason)
+        checks.reject(self.root(), self._stat(sample_id), reason, self.way)
 
     def root(self) -> Path:
         """The folder. Raises `Explained` where none is chosen, or it lies on another computer."""
@@ -97,7 +119,7 @@ def _left_out(files: Sequence[SampleFile], checked: Mapping[str, Check]) -> tupl
     found = []
     for file in files:
         if file.id not in checked:
-            found.append(Unreadable(file_ids.as_text(file.id), file_ids.BAD_NAME))
+            found.append(Unreadable(legible(file.id), file_ids.BAD_NAME))
         elif (reason := checked[file.id].reason) is not None:
             found.append(Unreadable(file.id, reason.text()))
     return tuple(found)

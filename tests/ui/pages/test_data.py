@@ -1,5 +1,6 @@
 """The Data page: choosing, looking, correcting, dividing and preparing."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -149,6 +150,23 @@ def test_pictures_get_another_label(pets: DataPage, qtbot: QtBot) -> None:
 # Dividing
 
 
+def test_parts_that_folders_give_are_shown_and_not_to_be_typed(
+    studio_with: Callable[..., Studio], show_page: ShowPage, qtbot: QtBot, pictures: Path, tmp_path: Path
+) -> None:
+    for part in ("train", "test"):
+        shutil.copytree(pictures, tmp_path / "divided" / part)
+    page = shown(show_page, studio_with("cats-dogs-cnn", data=tmp_path / "divided"), qtbot, 24)
+    assert tuple(page.source.split.names()) == ("validation", "given", "seed")
+    assert page.source.parts_words.text() == "41 % training, 9 % validation, 50 % test"
+    assert {entry.id.partition("/")[0] for entry in page.table.filtered(part="test")} == {"test"}
+    page.source.split.field("given").edited.emit("new", False)
+    qtbot.waitUntil(lambda: len(page.table.filtered(part="test")) == 4)
+    assert tuple(page.source.split.names()) == ("train", "validation", "given", "seed")
+    assert page.studio.project is not None
+    assert page.studio.project.data is not None
+    assert page.studio.project.data.split.given == "new"
+
+
 def test_another_split_is_shown_at_once_and_an_impossible_one_is_explained(
     pets: DataPage, qtbot: QtBot
 ) -> None:
@@ -232,6 +250,21 @@ def test_data_that_moved_is_located(
     qtbot.mouseClick(pets.findChild(QPushButton, "data.problem-locate"), LEFT)
     qtbot.waitUntil(lambda: not pets.source.locate.isVisible() and pets.table.used == 12, timeout=LONG)
     assert pets.studio.project.data.source.settings["path"] == str(new)
+
+
+def test_data_that_is_missing_counts_nothing_and_comes_back(
+    pets: DataPage, qtbot: QtBot, pictures: Path
+) -> None:
+    assert "12" in pets.grid.count.text()
+    away = pictures.rename(pictures.with_name("moved"))
+    pets.studio.open(pets.studio.folder.path)
+    qtbot.waitUntil(lambda: "no longer" in pets.state.banner.text())
+    assert pets.grid.count.text() == ""
+    assert "when last seen" in pets.details.facts.title()
+    away.rename(pictures)
+    qtbot.mouseClick(pets.findChild(QPushButton, "data.look-again"), LEFT)
+    qtbot.waitUntil(lambda: "12" in pets.grid.count.text(), timeout=LONG)
+    assert pets.details.facts.title() == "Facts"
 
 
 def test_what_is_no_data_is_one_sentence_and_changes_nothing(

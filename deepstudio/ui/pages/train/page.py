@@ -31,7 +31,7 @@ from deepstudio.ui.pages.train.runs_card import RunsCard
 from deepstudio.ui.pages.train.words import best_metric, plan_words, task_of
 from deepstudio.ui.run_name import numbered_name
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import EmptyState
+from deepstudio.ui.widgets import EmptyState, Scroll
 
 ROW_PAUSE = 0.5  # seconds between two updates of the list while a run is going
 
@@ -92,6 +92,7 @@ class TrainPage(Page):
     def shown(self) -> None:
         self.rows.read(self.studio.runs)
         self._refresh()
+        (self.header.start if self.can_start else self).setFocus()
 
     # The studio changed
 
@@ -104,12 +105,14 @@ class TrainPage(Page):
         project = self.studio.project
         if project is not None:
             self.plan.show_project(project)
+            self.plots.set_metrics(self._metrics())
             self.rows.read(self.studio.runs)
         self._refresh()
 
     def _changed(self, old: Project, new: Project) -> None:
         if old.training is not new.training or old.task is not new.task:
             self.plan.show_project(new)
+            self.plots.set_metrics(self._metrics())
         self._show_header()
 
     def _checked(self) -> None:
@@ -157,6 +160,8 @@ class TrainPage(Page):
         self._compared = [run_id for run_id in self._compared if run_id in ids]
         self._show_rows()
         self.runs.list.choose(self._front)
+        if not rows and self.focusWidget() is self.runs.list:
+            self.header.start.setFocus()
         self._refresh()
 
     # Drawing
@@ -166,7 +171,7 @@ class TrainPage(Page):
         self._show_header()
         self._show_notice()
         self._show_curves()
-        self.stack.setCurrentWidget(self.work if self._known or self._front else self.empty)
+        self.stack.setCurrentWidget(self.scrolled if self._known or self._front else self.empty)
 
     def _show_header(self) -> None:
         run_id = self.active or self._front
@@ -207,7 +212,10 @@ class TrainPage(Page):
     def _show_notice(self) -> None:
         history = self.histories.known(self._front)
         failure = history.live.failure if history is not None else None
-        self.notice.show_run(self._front, failure, history.live.notes if history is not None else [])
+        row = self._row(self._front)
+        resumable = row is not None and row.can_resume and not self.active
+        notes = history.live.notes if history is not None else []
+        self.notice.show_run(self._front, failure, notes, resumable)
 
     def _show_curves(self) -> None:
         main = self._curves(self._front)
@@ -259,10 +267,16 @@ class TrainPage(Page):
     def _ask_delete(self, run_id: str) -> None:
         title = self.tr("Delete {run}?").format(run=self._name(run_id))
         text = self.tr("Its curves and its weights are removed from the disk. This cannot be undone.")
-        choices = [("cancel", self.tr("Keep it"), "outline"), ("delete", self.tr("Delete"), "primary")]
-        question = Question(self, title, text, choices)  # type: ignore[arg-type]
-        question.chosen.connect(lambda answer: self._delete(run_id) if answer == "delete" else None)
+        keep, delete = self.tr("Keep it"), self.tr("Delete the run")
+        question = Question(self, title, text, [("delete", delete, "danger"), ("cancel", keep, "primary")])
+        question.chosen.connect(lambda answer: self._answer_delete(run_id, answer))
         question.ask()
+
+    def _answer_delete(self, run_id: str, answer: str) -> None:
+        # The button that asked is about to be disabled, and Qt would hand its focus to a setting.
+        self.runs.list.setFocus()
+        if answer == "delete":
+            self._delete(run_id)
 
     def _delete(self, run_id: str) -> None:
         run = self._run(run_id)
@@ -300,20 +314,24 @@ class TrainPage(Page):
             return numbered_name(row.number, row.title)
         return numbered_name(run.number) if run is not None else ""
 
+    def _metrics(self) -> tuple[Metric, ...]:
+        """What the task of the project is measured by."""
+        task = task_of(self.studio.registry, self.studio.project)
+        return (task or next(iter(self.studio.registry.tasks))).metrics
+
     # Building
 
     def _build(self) -> None:
-        task = task_of(self.studio.registry, self.studio.project)
-        task = task or next(iter(self.studio.registry.tasks))
         self.plan = PlanColumn(self.studio, self)
         self.header = RunHeader(self)
         self.notice = RunNotice(self)
         self.blocked = BlockedCard(self.studio, self.actions_, self)
         self.longer = LongerBar(self)
-        self.plots = Plots(task.metrics, self)
+        self.plots = Plots(self._metrics(), self)
         self.runs = RunsCard(self)
         self.empty = EmptyState("chart", parent=self)
         self.work = QWidget(self)
+        self.scrolled = Scroll(self.work, self)
 
     def _lay_out(self) -> None:
         below = QHBoxLayout()
@@ -327,7 +345,7 @@ class TrainPage(Page):
         inner.addLayout(below, 3)
         self.stack = QStackedLayout()
         self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.work)
+        self.stack.addWidget(self.scrolled)
         column = QVBoxLayout()
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
@@ -355,6 +373,7 @@ class TrainPage(Page):
         self.header.command.connect(self.command)
         self.header.result_wanted.connect(lambda: self._trigger("go.evaluate"))
         self.longer.wanted.connect(self._go_on)
+        self.notice.resume_wanted.connect(self._go_on)
         runs = self.runs
         runs.chosen.connect(self.show_run)
         runs.compared.connect(self._compare)
