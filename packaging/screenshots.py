@@ -133,7 +133,7 @@ def scenes(window: MainWindow) -> Iterator[tuple[str, Scene]]:
     studio.create("cats-dogs-cnn", "Cats or dogs", home / "Cats or dogs")
     yield "model-textbook", page("model")
     studio.edit(remove_nodes("model", ["flatten"]))
-    yield "model-mistake", page("model")
+    yield "model-mistake", mistaken(window)
     yield "evaluate-empty", page("evaluate")
     studio.create("digits-cnn", "Handwritten digits", home / "Handwritten digits")
     studio.edit(set_training({"epochs": EPOCHS}, T("Epochs")))
@@ -181,6 +181,17 @@ def rest(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+
+def mistaken(window: MainWindow) -> Scene:
+    """The Model page with a layer selected that has a mistake."""
+
+    def scene() -> QWidget:
+        window.go("model")
+        window.show_problem(next(p for p in window.studio.report.errors if p.place.node == "dense"))
+        return window
+
+    return scene
 
 
 def looked_through(window: MainWindow) -> Scene:

@@ -11,7 +11,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests import forking
+
 ROOT = Path(__file__).resolve().parents[2]
+# The script in a process in which torch is imported, and so are those in which it trains and asks.
+PROGRAM = f"import runpy; runpy.run_path({str(ROOT / 'packaging' / 'screenshots.py')!r}, run_name='__main__')"
 SMALLEST = (960, 600)
 LOOKS = ("light-en", "dark-zh_CN")
 WINDOWS = [
@@ -43,7 +47,7 @@ def taken(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def take(folder: Path, *options: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Takes the pictures; fails where something is cut off."""
-    command = [sys.executable, str(ROOT / "packaging" / "screenshots.py"), "--out", str(folder)]
+    command = [sys.executable, *forking.WITH_CHILDREN, "-c", PROGRAM, "--out", str(folder)]
     command += ["--size", "x".join(map(str, SMALLEST)), *options]
     return subprocess.run(
         command,
