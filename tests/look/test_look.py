@@ -58,6 +58,7 @@ def take(folder: Path, *options: str, **variables: str) -> subprocess.CompletedP
     )
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_nothing_is_cut_off_in_a_wider_font(tmp_path: Path) -> None:
     """On a system that has this one font, and has it written with it; the font comes with a dependency."""
