@@ -32,7 +32,7 @@ from deepstudio.ui.pages.export import ExportPage  # noqa: E402
 from deepstudio.ui.pages.page import Page  # noqa: E402
 from deepstudio.ui.studio import Studio  # noqa: E402
 from deepstudio.ui.theme import fonts, theme  # noqa: E402
-from deepstudio.ui.widgets import ElidedLabel  # noqa: E402
+from deepstudio.ui.widgets import ElidedLabel, Scroll  # noqa: E402
 from deepstudio.ui.widgets.marked_text_box import MarkedTextBox  # noqa: E402
 from deepstudio.ui.window import MainWindow  # noqa: E402
 
@@ -338,6 +338,10 @@ def cut_texts(shown: QWidget) -> Iterator[str]:
         needed = page.minimumSizeHint()
         if page.isVisible() and needed != needed.boundedTo(page.size()):
             yield f"{page.objectName()} needs {needed.toTuple()} and has {page.size().toTuple()}"
+    for area in shown.findChildren(Scroll):
+        width = area.widget().minimumSizeHint().width()
+        if area.isVisible() and width > area.viewport().width():
+            yield f"what {area.parentWidget()} scrolls needs {width} and has {area.viewport().width()}"
     for kind in (QLabel, QAbstractButton):
         for widget in shown.findChildren(kind):
             text = widget.text()
