@@ -358,3 +358,12 @@ def test_surfaces_do_not_lie_on_each_other(stage_with: StageWith, size: tuple[in
     for index, one in enumerate(bodies):
         assert canvas.rect().contains(one)
         assert not any(one.intersects(other) for other in bodies[index + 1 :])
+
+
+def test_the_overview_leaves_a_small_canvas_to_the_network(stage_with: StageWith) -> None:
+    stage = stage_with("cats-dogs-cnn", (884, 524))
+    assert not stage.canvas.minimap.isVisible()
+    stage.page.resize(1364, 826)
+    assert stage.canvas.minimap.isVisible()
+    stage.studio.edit(edits.remove_nodes("model", stage.names))
+    assert not stage.canvas.minimap.isVisible()
