@@ -13,6 +13,17 @@ from deepstudio.core.text import T, Text
 TEXT_AND_LABEL: Mapping[str, Chosen] = {"text": Chosen(id="text"), "label": Chosen(id="class")}
 
 
+class NamedClasses(Source):
+    """A source whose classes are called as somebody wrote them, in cells of a table or as names of folders."""
+
+    apart: bool = setting(
+        False,
+        T("Keep spellings apart"),
+        T("Cat and cat, or 0 and 0.0, are classes of their own. Otherwise they are one, and that is told."),
+        advanced=True,
+    )
+
+
 class DigitsSource(Source):
     """1,797 scans of handwritten digits, 8 × 8 pixels with 17 levels of grey.
 
@@ -32,7 +43,7 @@ class DigitsSource(Source):
     reader: ClassVar[str] = "deepstudio.data.sources.digits:DigitsReader"
 
 
-class PictureFolderSource(Source):
+class PictureFolderSource(NamedClasses):
     """A folder with one sub-folder of pictures for each class."""
 
     id: ClassVar[str] = "picture-folder"
@@ -50,7 +61,7 @@ class PictureFolderSource(Source):
     )
 
 
-class TextTableSource(Source):
+class TextTableSource(NamedClasses):
     """A table with a text and a label in each row, or a folder of such tables with the same columns."""
 
     id: ClassVar[str] = "text-table"
@@ -74,7 +85,7 @@ class TextTableSource(Source):
     )
 
 
-class TextFolderSource(Source):
+class TextFolderSource(NamedClasses):
     """A folder with one sub-folder of text files for each class."""
 
     id: ClassVar[str] = "text-folder"
@@ -89,7 +100,7 @@ class TextFolderSource(Source):
     )
 
 
-class TextLinesSource(Source):
+class TextLinesSource(NamedClasses):
     """A folder in which each text file is a class and each of its lines a sample."""
 
     id: ClassVar[str] = "text-lines"

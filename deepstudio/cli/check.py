@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,12 +13,17 @@ from deepstudio.cli.new import looked_at
 from deepstudio.cli.opening import loaded, project_folder
 from deepstudio.cli.options import Json, ProjectDir
 from deepstudio.cli.output import show, show_json
-from deepstudio.cli.problems import as_dict, counted, lines
+from deepstudio.cli.problems import as_dict, counted, evidence_as_dict, evidence_lines, lines
+from deepstudio.cli.watching import Watching
 from deepstudio.core.check import Checker, Report
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
+
+if TYPE_CHECKING:
+    from deepstudio.data.evidence import Evidence
+    from deepstudio.data.scan import Scan
 
 
 def check(
@@ -33,27 +39,38 @@ def check(
 
     folder = project_folder(directory)
     project = folder.restore() if restore else loaded(folder)
-    project, unusable = _with_data(project, registry())
+    project, scan, unusable = _with_data(project, registry())
+    found = _findings(project, scan, registry())
     report = Checker(registry()).check(project)
     if any(problem.place.area == "data" for problem in report.errors):
         unusable = None  # said already, with fixes
     if json:
-        show_json(_report(report, unusable))
+        show_json(_report(report, unusable, found))
     else:
-        _tell(report, unusable)
+        _tell(report, unusable, found)
     if report.errors or unusable is not None:
         raise typer.Exit(PROBLEM)
 
 
-def _with_data(project: Project, registry: Registry) -> tuple[Project, Explained | None]:
+def _with_data(project: Project, registry: Registry) -> tuple[Project, Scan | None, Explained | None]:
     """Looks at the data as it is now; what the scan says against it is one more error."""
     try:
-        return looked_at(project, registry)[0], None
+        return *looked_at(project, registry), None
     except Explained as error:
-        return project, error
+        return project, None, error
 
 
-def _report(report: Report, unusable: Explained | None) -> dict[str, object]:
+def _findings(project: Project, scan: Scan | None, registry: Registry) -> tuple[Evidence, ...]:
+    """What the scan remarked and what is doubtful about the data, as the page of the data shows it."""
+    if scan is None or project.data is None:
+        return ()
+    from deepstudio.data.findings import find_all
+
+    with Watching() as watching:
+        return find_all(project.data, registry, scan, watching.show, training=project.training)
+
+
+def _report(report: Report, unusable: Explained | None, found: Sequence[Evidence]) -> dict[str, object]:
     problems = [as_dict(problem) for problem in report.problems]
     if unusable is not None:
         problems.insert(
@@ -61,18 +78,20 @@ def _report(report: Report, unusable: Explained | None) -> dict[str, object]:
         )
     return {
         "problems": problems,
+        "findings": [evidence_as_dict(evidence) for evidence in found],
         "errors": len(report.errors) + (unusable is not None),
         "parameters": sum(analysis.parameters for analysis in report.analyses.values()),
     }
 
 
-def _tell(report: Report, unusable: Explained | None) -> None:
+def _tell(report: Report, unusable: Explained | None, evidence: Sequence[Evidence]) -> None:
     found: list[Text] = []
     if unusable is not None:
         found.append(T("Error, {place}: {message}", place=T("data"), message=unusable.text))
     for problem in report.problems:
         found += lines(problem)
-    for text in found:
+    said = [line for item in evidence for line in evidence_lines(item)]
+    for text in (*found, *said):
         show(text)
     if not found:
         show(T("Everything fits: the project can be trained."))

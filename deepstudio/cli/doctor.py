@@ -108,14 +108,17 @@ def _window() -> Iterable[Finding]:
 
 
 def _fonts() -> Iterable[Finding]:
-    """Linux alone may come without a Chinese font."""
+    """Linux alone may come without a Chinese font, and the window's own has the frequent characters only."""
     listing = shutil.which("fc-list")
     if sys.platform != "linux" or listing is None:
         return
     fonts = subprocess.run([listing, ":lang=zh", "family"], capture_output=True, timeout=20, check=False)
     if not fonts.stdout.strip():
         yield Finding(
-            T("There is no font with Chinese characters. Install one: sudo apt install fonts-noto-cjk")
+            T(
+                "This system has no Chinese font; rare characters in your own texts may show as boxes. "
+                "Install one: sudo apt install fonts-noto-cjk"
+            )
         )
 
 

@@ -15,7 +15,8 @@ from deepstudio.cli.language import say
 from deepstudio.cli.new import agree_to_network
 from deepstudio.cli.opening import project_folder, trained_run
 from deepstudio.cli.options import Json, ProjectDir, RunId
-from deepstudio.cli.output import percent, plain, show, show_json, show_table
+from deepstudio.cli.output import percent, show, show_json, show_table
+from deepstudio.cli.terminal import plain
 from deepstudio.cli.watching import Watching
 from deepstudio.cli.work import Events, outcome
 from deepstudio.core.events import AnyEvent, Note, Result

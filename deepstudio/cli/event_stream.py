@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import sys
 import threading
 import time
 from io import RawIOBase
@@ -12,9 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from deepstudio.cli.terminal import escaped
 from deepstudio.core.events import Event, Failed, Message
 from deepstudio.core.explained import Explained
 from deepstudio.storage.atomic import write_refused
+from deepstudio.storage.standard_output import take_standard_output
 
 
 class EventStream:
@@ -38,7 +38,7 @@ class EventStream:
         self._has_failed = self._has_failed or isinstance(event, Failed)
         stamped = event if event.time else event.model_copy(update={"time": time.time()})
         try:
-            _write_all(self._file, stamped.model_dump_json().encode("utf-8") + b"\n")
+            _write_all(self._file, escaped(stamped.model_dump_json()).encode("utf-8") + b"\n")
         except OSError:
             self.close()
 
@@ -78,17 +78,8 @@ def _write_all(file: RawIOBase, line: bytes) -> None:
 
 def _open(target: str) -> RawIOBase:
     if target == "-":
-        return _take_standard_output()
+        return take_standard_output()
     try:
         return Path(target).open("ab", buffering=0)
     except OSError as error:
         raise write_refused(Path(target), error) from error
-
-
-def _take_standard_output() -> RawIOBase:
-    """Native libraries print to descriptor 1 whatever Python does, so the descriptor itself is moved."""
-    sys.stdout.flush()
-    kept = os.dup(1)
-    os.dup2(2, 1)
-    sys.stdout = sys.stderr
-    return os.fdopen(kept, "wb", buffering=0)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,7 +14,8 @@ from deepstudio.cli.failure import WrongUsage
 from deepstudio.cli.language import say
 from deepstudio.cli.options import Json
 from deepstudio.cli.output import show, show_json
-from deepstudio.cli.problems import counted, lines
+from deepstudio.cli.overrides import with_overrides
+from deepstudio.cli.problems import counted, evidence_as_dict, evidence_lines, lines
 from deepstudio.cli.watching import Watching
 from deepstudio.core.check import Checker, Report
 from deepstudio.core.explained import Explained
@@ -23,7 +25,18 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text, verbatim
 from deepstudio.storage.project_folder import ProjectFolder, refuse_taken
 
+if TYPE_CHECKING:
+    from deepstudio.data.evidence import Evidence
+    from deepstudio.data.scan import Scan
+
 MOST_FIXES = 20
+
+
+class Given(Enum):
+    """What becomes of parts that the data gives."""
+
+    KEEP = "keep"
+    NEW = "new"
 
 
 def new(
@@ -41,20 +54,35 @@ def new(
             ).source,
         ),
     ] = None,
+    split: Annotated[
+        Given | None,
+        typer.Option(
+            help=T(
+                "Whether the parts that the data gives, as by folders called train and test, are kept or drawn anew."
+            ).source,
+        ),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Makes a project folder."""
     from deepstudio.catalog import registry
 
     refuse_taken(directory.absolute())
-    project = from_template(registry(), template, directory.absolute().name)
+    project = from_template(registry(), template, _readable(directory.absolute().name))
     if data is not None:
         project = project.replace(data=data_plan(project, data, registry()))
-    project, notes = looked_at(project, registry()) if data is not None else _as_it_comes(project, registry())
+    if split is not None:
+        project = with_overrides(project, [f"data.split.given={split.value}"], registry())
+    project, found = looked_at(project, registry()) if data is not None else _as_it_comes(project, registry())
     if data is not None:
         project = adapted(project, registry())
     folder = ProjectFolder.create(directory, project)
-    _tell(folder, project, notes, Checker(registry()).check(project), json)
+    _tell(folder, project, found, Checker(registry()).check(project), json)
+
+
+def _readable(name: str) -> str:
+    """A folder's name in characters, also where the terminal's encoding knows them as bytes only."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def from_template(registry: Registry, template: str, name: str) -> Project:
@@ -71,7 +99,8 @@ def data_plan(project: Project, given: str, registry: Registry) -> DataPlan:
 
     Raises `Explained`.
     """
-    from deepstudio.data.recognise import plan_for, with_source
+    from deepstudio.data.plans import with_source
+    from deepstudio.data.recognise import plan_for
 
     path = Path(given).expanduser()
     sample = registry.sources.get(given)
@@ -92,32 +121,30 @@ def agree_to_network(path: str) -> None:
         allow(path)
 
 
-def looked_at(project: Project, registry: Registry) -> tuple[Project, list[Text]]:
-    """The project with what a scan of its data found, and what is worth saying. Raises `Explained`."""
+def looked_at(project: Project, registry: Registry) -> tuple[Project, Scan | None]:
+    """The project with what a scan of its data found, and that scan. Raises `Explained`."""
     from deepstudio.core.events import Progress
     from deepstudio.data.scan import scan
 
     if project.data is None:
-        return project, []
+        return project, None
     with Watching() as watching:
 
         def on_progress(progress: Progress) -> None:
             watching.show(progress)
 
         found = scan(project.data, registry, on_progress)
-    left_out = found.message()
-    notes = [*found.notes, *([left_out] if left_out is not None else [])]
-    return project.replace(data=project.data.replace(found=found.found)), notes
+    return project.replace(data=project.data.replace(found=found.found)), found
 
 
-def _as_it_comes(project: Project, registry: Registry) -> tuple[Project, list[Text]]:
+def _as_it_comes(project: Project, registry: Registry) -> tuple[Project, Scan | None]:
     """A template's own data; one that waits for a folder of the user's is made all the same."""
     try:
         return looked_at(project, registry)
     except Explained as error:
         if error.cause != "no_data":
             raise
-        return project, [T("This template waits for data of yours: give it with --data PATH.")]
+        return project, None
 
 
 def adapted(project: Project, registry: Registry) -> Project:
@@ -131,15 +158,22 @@ def adapted(project: Project, registry: Registry) -> Project:
     return project
 
 
-def _tell(folder: ProjectFolder, project: Project, notes: list[Text], report: Report, json: bool) -> None:
+def _tell(folder: ProjectFolder, project: Project, scan: Scan | None, report: Report, json: bool) -> None:
     found = project.data.found if project.data is not None else None
     parameters = sum(analysis.parameters for analysis in report.analyses.values())
     if json:
         counts = dict(zip(found.classes, found.counts, strict=True)) if found is not None else {}
         return show_json(
-            {"dir": str(folder.path), "name": project.name, "classes": counts, "parameters": parameters}
+            {
+                "dir": str(folder.path),
+                "name": project.name,
+                "classes": counts,
+                "parameters": parameters,
+                "remarks": [evidence_as_dict(said) for said in _remarks(project, scan)],
+                "left_out": len(scan.unreadable) if scan is not None else 0,
+            }
         )
-    for note in notes:
+    for note in _notes(project, scan):
         show(note)
     show(T("Made {path} with {parameters} parameters.", path=str(folder.path), parameters=f"{parameters:,}"))
     if found is not None:
@@ -151,3 +185,17 @@ def _tell(folder: ProjectFolder, project: Project, notes: list[Text], report: Re
         show(counted(report.problems))
     elif found is not None:
         show(T("Train it: deepstudio train {path}", path=str(folder.path)))
+
+
+def _remarks(project: Project, scan: Scan | None) -> tuple[Evidence, ...]:
+    from deepstudio.data.given_parts import remarks_of
+
+    return remarks_of(scan, project.data) if scan is not None and project.data is not None else ()
+
+
+def _notes(project: Project, scan: Scan | None) -> list[Text]:
+    if scan is None:
+        return [T("This template waits for data of yours: give it with --data PATH.")]
+    left_out = scan.message()
+    said = [line for evidence in _remarks(project, scan) for line in evidence_lines(evidence)]
+    return said if left_out is None else [*said, left_out]

@@ -8,6 +8,7 @@ from typing import Any
 from deepstudio.cli.language import say
 from deepstudio.core.problems import Problem, Severity
 from deepstudio.core.text import T, Text, verbatim
+from deepstudio.data.evidence import Evidence
 
 
 def lines(problem: Problem) -> list[Text]:
@@ -19,6 +20,31 @@ def lines(problem: Problem) -> list[Text]:
         head = T("Warning, {place}: {message}", **words)
     why = [T("  {why}", why=problem.why)] if problem.why is not None else []
     return [head, *why, *(T("  Fix: {fix}", fix=fix.label) for fix in problem.fixes)]
+
+
+def evidence_lines(evidence: Evidence) -> list[Text]:
+    """The sentence, how to decide otherwise, and one line for each fix."""
+    words = {"place": T("data"), "message": evidence.message}
+    head = {
+        Severity.ERROR: T("Error, {place}: {message}", **words),
+        Severity.WARNING: T("Warning, {place}: {message}", **words),
+        Severity.REMARK: T("Note, {place}: {message}", **words),
+    }[evidence.severity]
+    other = [T("  Decide otherwise: {option}", option=verbatim(evidence.option))] if evidence.option else []
+    return [head, *other, *(T("  Fix: {fix}", fix=fix.label) for fix in evidence.fixes)]
+
+
+def evidence_as_dict(evidence: Evidence) -> dict[str, Any]:
+    """For a machine: stable ids, and the sentences in the language in use."""
+    return {
+        "id": evidence.finding,
+        "severity": evidence.severity.value,
+        "message": say(evidence.message),
+        "count": evidence.count,
+        "samples": [list(example.ids) for example in evidence.examples],
+        "option": evidence.option,
+        "fixes": [say(fix.label) for fix in evidence.fixes],
+    }
 
 
 def as_dict(problem: Problem) -> dict[str, Any]:

@@ -131,8 +131,10 @@ def _taken_up(
             T("A run that is resumed keeps its network: with --resume, --set takes training.KEY only.")
         )
     run.refuse_if_active()
-    if given or assignments:
-        run.save_project(_changed(run.project(), given, assignments, registry))
+    changed = _changed(run.project(), given, assignments, registry) if given or assignments else None
+    run.claim()  # only the owner may write what follows
+    if changed is not None:
+        run.save_project(changed)
     run.clear_commands(before=BEGUN)
     return run
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.layer import Cost, Layer, Mismatch
 from deepstudio.core.registry import InvalidSettings, Registry, UnknownId
 from deepstudio.core.shapes import Sequence, Shape, Tokens
+from deepstudio.core.text import T, Text, verbatim
 
 Outcome = tuple[Shape | None, Cost, Mismatch | None]
 Value = TypeVar("Value")
@@ -39,6 +42,37 @@ class Analysis:
     @property
     def multiply_adds(self) -> int:
         return sum(cost.multiply_adds for cost in self.costs.values())
+
+    def feeding(self, name: str) -> list[Link]:
+        """The wires to a node in the order of its ports, as its shape rule sees them, strays aside."""
+        layer, links = self.layers.get(name), self.graph.incoming.get(name, ())
+        ports = layer.inputs if layer is not None else ()
+        return [link for port in ports for link in links if link.input == port.name]
+
+    def gives(self, link: Link) -> Shape | None:
+        """The shape on a wire; nothing where it is not known or begins at no port of its source."""
+        layer = self.layers.get(link.source)
+        known = layer is not None and any(port.name == link.output for port in layer.outputs)
+        return self.shapes.get(link.source) if known else None
+
+    def called(self, name: str) -> Text:
+        """What a person calls a node, as on the canvas; with its name where another one is called the same."""
+        title = self._title(self.graph.by_name[name])
+        if self._titles[str(title)] == 1:
+            return title
+        return T("{title} ({name})", title=title, name=verbatim(name))
+
+    @cached_property
+    def _titles(self) -> Counter[str]:
+        return Counter(str(self._title(node)) for node in self.graph.nodes)
+
+    def _title(self, node: Node) -> Text:
+        if node.title:
+            return verbatim(node.title)
+        layer, wrong = self.layers.get(node.name), self.faulty.get(node.name)
+        if layer is not None:
+            return layer.title
+        return wrong.cls.title if isinstance(wrong, InvalidSettings) else verbatim(node.layer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +118,10 @@ class Analyser:
         return _Seen(found, found.graph.by_name, incoming, ordered, dict(entering))
 
     def _typed(self, found: Analysis, seen: _Seen) -> set[str]:
-        """Finds the layers of nodes that are new or have other settings; returns their names."""
+        """Finds the layers of nodes that are new or have other settings; returns their names.
+
+        Where a node became another layer, its ports may be others, so that the nodes behind it are named as well.
+        """
         before = self._seen.nodes
         changed = set()
         for name, node in seen.nodes.items():
@@ -92,6 +129,8 @@ class Analyser:
             if known is not node and (known is None or known.key != node.key):
                 changed.add(name)
                 self._type(node, found)
+                if known is not None and known.layer != node.layer:
+                    changed.update(link.target for link in found.graph.outgoing.get(name, ()))
         return changed
 
     def _rewired(self, found: Analysis, seen: _Seen) -> set[str]:
@@ -153,7 +192,7 @@ class Analyser:
             ending = [link for link in links if link.input == port.name]
             if not ending or (len(ending) > 1 and not port.variadic):
                 return None
-            shapes += [found.shapes.get(link.source) for link in ending]
+            shapes += [found.gives(link) for link in ending]
         return None if None in shapes else tuple(shape for shape in shapes if shape is not None)
 
 

@@ -7,10 +7,19 @@ from dataclasses import dataclass, field
 
 from deepstudio.core.analysis import Analyser, Analysis
 from deepstudio.core.declarations import Task
-from deepstudio.core.edits import disconnect, free_name, rename_node, set_settings
-from deepstudio.core.fixes import bind_all, connect_fixes, reason, remove_fix
+from deepstudio.core.edits import free_name, rename_node, set_settings
+from deepstudio.core.fixes import (
+    bind_all,
+    connect_fixes,
+    cut_fix,
+    end_fixes,
+    output_fixes,
+    reason,
+    remove_fix,
+    second_fixes,
+)
 from deepstudio.core.graph import Chosen, Graph, Link, Node
-from deepstudio.core.layer import Layer
+from deepstudio.core.layer import Layer, Port
 from deepstudio.core.problems import Edit, Place, Problem, Severity
 from deepstudio.core.project import Project
 from deepstudio.core.registry import InvalidSettings, Registry, UnknownId
@@ -47,16 +56,20 @@ class _Sound:
     layers: Mapping[str, Layer] = field(default_factory=dict)
     incoming: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
     outgoing: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
+    ends: bool = False
+    """Whether there is an output, without which no loose end is worth a remark."""
 
     def still(self, graph: Graph) -> frozenset[str]:
         """Those of them whose wires are the same."""
         incoming, outgoing = graph.incoming, graph.outgoing
+        if self.ends != _ends(graph):
+            return frozenset()
         if incoming is self.incoming:
             return self.names
         return frozenset(
             name
             for name in self.names
-            if incoming.get(name) == self.incoming.get(name) and (name in outgoing) == (name in self.outgoing)
+            if incoming.get(name) == self.incoming.get(name) and outgoing.get(name) == self.outgoing.get(name)
         )
 
 
@@ -76,7 +89,7 @@ class Checker:
         problems = [p for analysis in analyses.values() for p in self._network(analysis)]
         problems += self._training(project)
         problems += task.check(project, self.registry, analyses)
-        problems.sort(key=lambda p: p.severity is Severity.WARNING)
+        problems.sort(key=lambda p: p.severity is not Severity.ERROR)
         return Report(tuple(problems), analyses)
 
     def _analyse(self, project: Project, task: Task, role: str) -> Analysis:
@@ -108,7 +121,7 @@ class Checker:
         found = {node.name: tuple(self._node(analysis, node)) for node in doubtful}
         unsound = {name for name, problems in found.items() if problems}
         names = frozenset(node.name for node in graph.nodes) - unsound
-        self._sound[analysis.role] = _Sound(names, layers, graph.incoming, graph.outgoing)
+        self._sound[analysis.role] = _Sound(names, layers, graph.incoming, graph.outgoing, _ends(graph))
         for problems in found.values():
             yield from problems
 
@@ -124,18 +137,14 @@ class Checker:
         names = analysis.graph.cycle()
         if not names:
             return
-        closing = _closing_link(analysis, names)
-        shown = [
-            verbatim(name) for name in (*names[:MOST_NAMES], *(["…"] if len(names) > MOST_NAMES else []))
-        ]
-        cut = disconnect(analysis.role, [closing])
-        label = T("Cut the wire from {source} to {target}", source=closing.source, target=closing.target)
+        more = [verbatim("…")] if len(names) > MOST_NAMES else []
+        shown = [*map(analysis.called, names[:MOST_NAMES]), *more]
         yield Problem(
             "cycle",
             Place("model", analysis.role, names[0]),
             T("These layers feed each other in a circle: {names}.", names=shown),
             why=T("Data must flow one way, from an input to an output."),
-            fixes=(Edit(label, cut.apply),),
+            fixes=(cut_fix(analysis, [_closing_link(analysis, names)]),),
         )
 
     def _faulty(self, analysis: Analysis, node: Node) -> Iterator[Problem]:
@@ -147,7 +156,7 @@ class Checker:
                 place,
                 T("The layer “{id}” is not known here. Perhaps a plugin is missing.", id=found.id),
                 why=T("It stays in the project as it is."),
-                fixes=(remove_fix(analysis.role, node),),
+                fixes=(remove_fix(analysis, node),),
             )
             return
         for error in found.errors:
@@ -161,32 +170,57 @@ class Checker:
         layer = analysis.layers[node.name]
         place = Place("model", analysis.role, node.name)
         links = analysis.graph.incoming.get(node.name, ())
-        known = {port.name: port for port in layer.inputs}
         for port in layer.inputs:
-            ending = [link for link in links if link.input == port.name]
-            if not ending:
-                yield Problem(
-                    "not-connected",
-                    place,
-                    T("{layer} has no input.", layer=named(analysis, node)),
-                    why=T("Connect a layer to the port at its top."),
-                    fixes=connect_fixes(analysis, node, port),
-                )
-            elif len(ending) > 1 and not port.variadic:
-                message = T("{layer} takes one wire, but several end here.", layer=named(analysis, node))
-                yield Problem("wires", place, message, fixes=(disconnect(analysis.role, ending[:-1]),))
-        stray = [link for link in links if link.input not in known]
-        if stray:
-            message = T("A wire ends at a port that {layer} does not have.", layer=named(analysis, node))
-            yield Problem("wires", place, message, fixes=(disconnect(analysis.role, stray),))
-        if layer.outputs and node.name not in analysis.graph.outgoing and links:
+            yield from self._port(analysis, node, port)
+        ends = {port.name for port in layer.inputs}
+        if stray := [link for link in links if link.input not in ends]:
+            message = T("A wire ends at a port that {layer} does not have.", layer=analysis.called(node.name))
+            yield Problem("wires", place, message, fixes=(cut_fix(analysis, stray),))
+        yield from self._leaving(analysis, node)
+
+    def _port(self, analysis: Analysis, node: Node, port: Port) -> Iterator[Problem]:
+        """What is wrong with the wires that end at a port."""
+        place, title = Place("model", analysis.role, node.name), analysis.called(node.name)
+        links = analysis.graph.incoming.get(node.name, ())
+        ending = [link for link in links if link.input == port.name]
+        if not ending:
+            yield Problem(
+                "not-connected",
+                place,
+                T("{layer} has no input.", layer=title),
+                why=T("Connect a layer to the port at its top."),
+                fixes=connect_fixes(self.registry, analysis, node, port),
+            )
+        elif len(ending) > 1 and not port.variadic:
+            message = T("{layer} takes one wire, but several end here.", layer=title)
+            yield Problem("wires", place, message, fixes=(cut_fix(analysis, ending[:-1]),))
+        elif len(ending) < port.fewest:
+            yield Problem(
+                "few-inputs",
+                place,
+                T("{layer} joins several layers, but only one is connected.", layer=title),
+                Severity.WARNING,
+                why=T("With one input it changes nothing."),
+                fixes=second_fixes(analysis, node, port),
+            )
+
+    def _leaving(self, analysis: Analysis, node: Node) -> Iterator[Problem]:
+        """What is wrong with the wires that begin at a node. While there is no output, every network has an end."""
+        layer, place = analysis.layers[node.name], Place("model", analysis.role, node.name)
+        links = analysis.graph.outgoing.get(node.name, ())
+        begins = {port.name for port in layer.outputs}
+        if stray := [link for link in links if link.output not in begins]:
+            title = analysis.called(node.name)
+            message = T("A wire begins at a port that {layer} does not have.", layer=title)
+            yield Problem("output-port", place, message, fixes=output_fixes(analysis, node, stray))
+        if layer.outputs and not links and analysis.graph.incoming.get(node.name) and _ends(analysis.graph):
             yield Problem(
                 "dead-end",
                 place,
-                T("Nothing uses the result of {layer}.", layer=named(analysis, node)),
+                T("Nothing uses the result of {layer}.", layer=analysis.called(node.name)),
                 Severity.WARNING,
                 why=T("It is computed for nothing."),
-                fixes=(remove_fix(analysis.role, node),),
+                fixes=end_fixes(analysis, node),
             )
 
     def _training(self, project: Project) -> Iterator[Problem]:
@@ -215,17 +249,14 @@ class Checker:
         return Problem("setting", place, made.errors[0].message, fixes=(fix,))
 
 
+def _ends(graph: Graph) -> bool:
+    return any(node.layer == "output" for node in graph.nodes)
+
+
 def _closing_link(analysis: Analysis, names: tuple[str, ...]) -> Link:
-    """The wire of a cycle to cut: one whose target has another input, or that leads upwards."""
-    after = dict(zip(names, names[1:] + names[:1], strict=True))
-    links = [link for name in names for link in analysis.graph.outgoing[name] if link.target == after[name]]
-    places = analysis.graph.by_name
-
-    def likely(link: Link) -> tuple[bool, float]:
-        others = len(analysis.graph.incoming[link.target]) > 1
-        return others, places[link.source].position[1] - places[link.target].position[1]
-
-    return max(links, key=likely)
+    """The wire of a cycle that was drawn last."""
+    steps = set(zip(names, names[1:] + names[:1], strict=True))
+    return next(link for link in reversed(analysis.graph.links) if (link.source, link.target) in steps)
 
 
 def _reserved(analysis: Analysis, node: Node) -> Problem:
@@ -240,12 +271,6 @@ def _reserved(analysis: Analysis, node: Node) -> Problem:
         ),
         fixes=(Edit(T("Rename to {name}", name=verbatim(new)), fix.apply),),
     )
-
-
-def named(analysis: Analysis, node: Node) -> Text:
-    """What a person calls a node: its title, or that of its layer."""
-    layer = analysis.layers.get(node.name)
-    return verbatim(node.title) if node.title else layer.title if layer else verbatim(node.layer)
 
 
 def _reset(name: str, value: object, label: Text) -> Edit:

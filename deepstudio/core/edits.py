@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from deepstudio.core.graph import Chosen, Graph, Link, Node
@@ -17,7 +18,7 @@ ROW_HEIGHT = 88.0
 COLUMN_WIDTH = 284.0
 
 
-def on_graph(label: Text, role: str, change: GraphChange, merge: str = "") -> Edit:
+def on_graph(label: Text, role: str, change: GraphChange, merge: str = "", removes: bool = False) -> Edit:
     """An edit that changes the network of one role."""
 
     def apply(project: Project) -> Project:
@@ -25,7 +26,7 @@ def on_graph(label: Text, role: str, change: GraphChange, merge: str = "") -> Ed
         changed = change(graph)
         return project if changed is graph else project.with_graph(role, changed)
 
-    return Edit(label, apply, merge)
+    return Edit(label, apply, merge, removes)
 
 
 def free_name(graph: Graph, wanted: str) -> str:
@@ -60,26 +61,37 @@ def without_links(graph: Graph, links: Iterable[Link]) -> Graph:
 
 
 def without_nodes(graph: Graph, names: Iterable[str], bridge: bool = True) -> Graph:
-    """Removes nodes; with `bridge`, what came before a removed node is joined to what came after."""
-    for name in names:
-        graph = _without_node(graph, name, bridge)
-    return graph
+    """Removes nodes, in time that grows with the network alone.
 
-
-def _without_node(graph: Graph, name: str, bridge: bool) -> Graph:
-    incoming = graph.incoming.get(name, ())
-    source = incoming[0] if bridge and len(incoming) == 1 else None
-    links = []
+    With `bridge`, what came after removed nodes is joined to the one kept node that came before them; where several
+    did, nothing says which was meant.
+    """
+    gone = set(names)
+    before = _before(graph, gone) if bridge else {}
+    links: dict[Link, None] = {}
     for link in graph.links:
-        if link.target == name:
+        if link.target in gone:
             continue
-        if link.source == name:
-            if source is None or source.source in (name, link.target):
+        if link.source in gone:
+            source, output = before.get(link.source, ("", ""))
+            if source in ("", link.target):
                 continue
-            link = link.replace(source=source.source, output=source.output)
-        if link not in links or source is None:
-            links.append(link)
-    return Graph(nodes=tuple(node for node in graph.nodes if node.name != name), links=tuple(links))
+            link = link.replace(source=source, output=output)
+        links[link] = None
+    return Graph(nodes=tuple(node for node in graph.nodes if node.name not in gone), links=tuple(links))
+
+
+def _before(graph: Graph, gone: set[str]) -> dict[str, tuple[str, str]]:
+    """For removed nodes the kept node and its output that alone feeds them, directly or through removed ones."""
+    feeding: dict[str, set[tuple[str, str]]] = {}
+    for node in part_of(graph, gone).order():
+        found: set[tuple[str, str]] = set()
+        for link in graph.incoming.get(node.name, ()):
+            found |= feeding[link.source] if link.source in gone else {(link.source, link.output)}
+            if len(found) > 1:
+                break
+        feeding[node.name] = found
+    return {name: next(iter(found)) for name, found in feeding.items() if len(found) == 1}
 
 
 def with_changed_node(graph: Graph, name: str, **changes: Any) -> Graph:
@@ -234,11 +246,11 @@ def reconnect(role: str, old: Link, new: Link, variadic: bool = False) -> Edit:
 
 
 def disconnect(role: str, links: Sequence[Link]) -> Edit:
-    return on_graph(T("Disconnect"), role, lambda graph: without_links(graph, links))
+    return on_graph(T("Disconnect"), role, lambda graph: without_links(graph, links), removes=True)
 
 
 def remove_nodes(role: str, names: Sequence[str], bridge: bool = True) -> Edit:
-    return on_graph(T("Delete"), role, lambda graph: without_nodes(graph, names, bridge))
+    return on_graph(T("Delete"), role, lambda graph: without_nodes(graph, names, bridge), removes=True)
 
 
 def remove(role: str, names: Sequence[str], links: Sequence[Link]) -> Edit:
@@ -342,28 +354,21 @@ def set_data(label: Text, data: DataPlan | None, merge: str = "") -> Edit:
 
 def change_data(label: Text, merge: str = "", **changes: Any) -> Edit:
     """Changes fields of the data plan. What the last scan found stays unless `found` is among them."""
+    return Edit(label, partial(_with_data, changes=changes), merge)
 
-    def apply(project: Project) -> Project:
-        return project if project.data is None else project.replace(data=project.data.replace(**changes))
 
-    return Edit(label, apply, merge)
+def set_source(values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
+    """Changes settings of the data source, such as the encoding of a table; its samples are looked for anew."""
+    return Edit(label, partial(_with_source, values=values), merge)
 
 
 def set_column(column: str, values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
     """Changes settings of one column, such as the size of pictures."""
-
-    def apply(project: Project) -> Project:
-        if project.data is None:
-            return project
-        chosen = project.data.columns[column]
-        changed = Chosen(id=chosen.id, settings={**chosen.settings, **values})
-        return project.replace(data=project.data.replace(columns={**project.data.columns, column: changed}))
-
-    return Edit(label, apply, merge)
+    return Edit(label, partial(_with_column, column=column, values=values), merge)
 
 
 def set_training(values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
-    return Edit(label, lambda project: project.replace(training=project.training.replace(**values)), merge)
+    return Edit(label, partial(_with_training, values=values), merge)
 
 
 def set_choice_settings(which: str, values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
@@ -379,3 +384,30 @@ def set_choice_settings(which: str, values: Mapping[str, Any], label: Text, merg
 
 def rename_project(name: str) -> Edit:
     return Edit(T("Rename to {name}", name=verbatim(name)), lambda project: project.replace(name=name))
+
+
+# What edits of data do is a function with a name, so that a finding made in another process can bring its fixes.
+
+
+def _with_data(project: Project, changes: Mapping[str, Any]) -> Project:
+    return project if project.data is None else project.replace(data=project.data.replace(**changes))
+
+
+def _with_source(project: Project, values: Mapping[str, Any]) -> Project:
+    if project.data is None:
+        return project
+    source = project.data.source
+    changed = source.replace(settings={**source.settings, **values})
+    return project.replace(data=project.data.replace(source=changed, found=None))
+
+
+def _with_column(project: Project, column: str, values: Mapping[str, Any]) -> Project:
+    if project.data is None:
+        return project
+    chosen = project.data.columns[column]
+    changed = Chosen(id=chosen.id, settings={**chosen.settings, **values})
+    return project.replace(data=project.data.replace(columns={**project.data.columns, column: changed}))
+
+
+def _with_training(project: Project, values: Mapping[str, Any]) -> Project:
+    return project.replace(training=project.training.replace(**values))

@@ -8,6 +8,8 @@ from typing import Any
 
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.edits import (
+    ROW_HEIGHT,
+    add_linked,
     connect,
     disconnect,
     insert_on_link,
@@ -32,6 +34,7 @@ from deepstudio.core.layer import (
 from deepstudio.core.problems import Edit
 from deepstudio.core.registry import Registry
 from deepstudio.core.settings import Settings, SettingSpec
+from deepstudio.core.shapes import Image, Shape
 from deepstudio.core.text import T, Text, verbatim
 
 MOST_CANDIDATES = 64
@@ -56,9 +59,18 @@ def reason(analysis: Analysis, name: str, mismatch: Mismatch) -> Text | None:
         if isinstance(fix, SetBefore) and fix.why is not None:
             changed = _changed_before(analysis, name, fix)
             if changed is not None:
-                title = _called(analysis, changed)
-                return Text(fix.why.source, {**fix.why.args, "layer": title})
-    return mismatch.why
+                return Text(fix.why.source, {**fix.why.args, "layer": analysis.called(changed)})
+    return mismatch.shrunk if mismatch.shrunk is not None and _shrunk(analysis, name) else mismatch.why
+
+
+def _shrunk(analysis: Analysis, name: str) -> bool:
+    """Whether a picture that reaches a node was larger somewhere before it."""
+    pictures = [shape for shape in analysis.inputs[name] if isinstance(shape, Image)]
+    before = (analysis.shapes.get(other) for other in analysis.graph.ancestors(name))
+    smallest = min((min(one.height, one.width) for one in pictures), default=0)
+    return bool(pictures) and any(
+        isinstance(one, Image) and min(one.height, one.width) > smallest for one in before
+    )
 
 
 def bind(registry: Registry, analysis: Analysis, name: str, fix: CertainFix) -> Edit:
@@ -72,27 +84,29 @@ def bind(registry: Registry, analysis: Analysis, name: str, fix: CertainFix) -> 
         case ReplaceSelf():
             return _replace(registry, analysis, node, fix)
         case CutInput():
-            link = _ordered_inputs(analysis, node)[fix.input]
-            label = T("Cut the wire from {source}", source=verbatim(link.source))
-            return Edit(label, disconnect(analysis.role, [link]).apply)
-    return remove_fix(analysis.role, node)
-
-
-def _ordered_inputs(analysis: Analysis, node: Node) -> list[Link]:
-    """The wires to a node in the order of its ports, as its shape rule sees them."""
-    links = analysis.graph.incoming[node.name]
-    return [link for port in analysis.layers[node.name].inputs for link in links if link.input == port.name]
+            return cut_fix(analysis, [analysis.feeding(name)[fix.input]])
+    return remove_fix(analysis, node)
 
 
 def _insert(registry: Registry, analysis: Analysis, node: Node, fix: InsertBefore) -> Edit:
-    link = _ordered_inputs(analysis, node)[fix.input]
+    links = analysis.feeding(node.name)
+    link = links[fix.input]
     cls = registry.layers.get(fix.layer)
     title = cls.title if cls else verbatim(fix.layer)
     edit = insert_on_link(analysis.role, link, fix.layer, title, **fix.settings)
+    if fix.label is not None:
+        return edit.named(fix.label)
     shown = [words for words in (_shown(cls, key, value) for key, value in fix.settings.items()) if words]
-    if not shown:
-        return edit
-    return Edit(T("Insert {layer} ({settings})", layer=title, settings=shown), edit.apply)
+    source = analysis.called(link.source)
+    match shown, len(links) > 1:
+        case [], False:
+            return edit
+        case [], True:
+            return edit.named(T("Insert {layer} after {source}", layer=title, source=source))
+        case _, False:
+            return edit.named(T("Insert {layer} ({settings})", layer=title, settings=shown))
+    words = T("Insert {layer} ({settings}) after {source}", layer=title, settings=shown, source=source)
+    return edit.named(words)
 
 
 def _replace(registry: Registry, analysis: Analysis, node: Node, fix: ReplaceSelf) -> Edit:
@@ -109,20 +123,22 @@ def _set_before(analysis: Analysis, name: str, fix: SetBefore) -> Edit | None:
     changed = _changed_before(analysis, name, fix)
     if changed is None:
         return None
-    label = _change_words(analysis.layers[changed], fix.values, _called(analysis, changed))
+    label = _change_words(analysis.layers[changed], fix.values, analysis.called(changed))
     return set_settings(analysis.role, changed, fix.values, label)
 
 
 def _changed_before(analysis: Analysis, name: str, fix: SetBefore) -> str | None:
     """The nearest layer before with these settings, if with the new values all layers down to `name` accept."""
     between: list[str] = []
-    current = _ordered_inputs(analysis, analysis.graph.by_name[name])[fix.input].source
+    current = analysis.feeding(name)[fix.input].source
     while not fix.values.keys() <= type(analysis.layers[current]).model_fields.keys():
-        incoming = analysis.graph.incoming.get(current, ())
-        if len(incoming) != 1 or len(analysis.graph.outgoing[current]) != 1:
+        before = analysis.feeding(current)
+        if len(before) != 1 or len(analysis.graph.outgoing[current]) != 1 or current in between:
             return None
         between.append(current)
-        current = incoming[0].source
+        current = before[0].source
+        if current not in analysis.inputs:
+            return None
     alone = len(analysis.graph.outgoing[current]) == 1
     return current if alone and _would_accept(analysis, name, fix, current, between) else None
 
@@ -159,12 +175,6 @@ def _change_words(layer: Layer, values: dict[str, Any], title: Text) -> Text:
     return T("Set {changes} of {layer}", changes=_changes(specs, values), layer=title)
 
 
-def _called(analysis: Analysis, name: str) -> Text:
-    """What a person calls a node: its title, or that of its layer."""
-    title = analysis.graph.by_name[name].title
-    return verbatim(title) if title else analysis.layers[name].title
-
-
 def _shown(cls: type[Settings] | None, name: str, value: object) -> Text | None:
     spec = next((spec for spec in cls.specs() if spec.name == name), None) if cls else None
     return T("{setting} {value}", setting=spec.title, value=value_words(spec, value)) if spec else None
@@ -188,27 +198,95 @@ def value_words(spec: SettingSpec, value: object) -> Text:
     return next((choice.title for choice in spec.choices if choice.value == value), verbatim(str(value)))
 
 
-def remove_fix(role: str, node: Node) -> Edit:
-    edit = remove_nodes(role, [node.name])
-    return Edit(T("Remove {name}", name=verbatim(node.title or node.name)), edit.apply)
+def remove_fix(analysis: Analysis, node: Node, bridge: bool = True) -> Edit:
+    edit = remove_nodes(analysis.role, [node.name], bridge)
+    return edit.named(T("Remove {name}", name=analysis.called(node.name)))
 
 
-def connect_fixes(analysis: Analysis, node: Node, port: Port) -> tuple[Edit, ...]:
-    """Join the nearest layer above whose result fits; or take the node out."""
-    source = _candidate(analysis, node)
-    remove = (remove_fix(analysis.role, node),)
-    if source is None:
-        return remove
-    label = T("Connect {source}", source=verbatim(source.title or source.name))
-    edit = connect(analysis.role, Link(source=source.name, target=node.name, input=port.name), port.variadic)
-    return (Edit(label, edit.apply), *remove)
+def cut_fix(analysis: Analysis, links: Sequence[Link]) -> Edit:
+    """Takes away wires; the label names both ends of the first."""
+    ends = {"source": analysis.called(links[0].source), "target": analysis.called(links[0].target)}
+    label = T("Cut the wire from {source} to {target}", **ends)
+    return disconnect(analysis.role, links).named(label)
 
 
-def _candidate(analysis: Analysis, node: Node) -> Node | None:
-    """Loose ends first, then the nearest above; only where the shape rule accepts and no circle arises."""
+def connect_fix(analysis: Analysis, link: Link, variadic: bool = False) -> Edit:
+    ends = {"source": analysis.called(link.source), "target": analysis.called(link.target)}
+    return connect(analysis.role, link, variadic).named(T("Connect {source} to {target}", **ends))
+
+
+def connect_fixes(registry: Registry, analysis: Analysis, node: Node, port: Port) -> tuple[Edit, ...]:
+    """Join the nearest layer above whose result fits, or a new Input where there is none; or take the node out."""
+    remove = remove_fix(analysis, node)
+    source = _candidate(analysis, node, port)
+    if source is not None:
+        return connect_fix(analysis, _link(analysis, source, node, port), port.variadic), remove
+    if analysis.graph.of_layer("input"):
+        return (remove,)
+    return add_input(registry, analysis, node, port), remove
+
+
+def add_input(registry: Registry, analysis: Analysis, node: Node, port: Port) -> Edit:
+    """A new input above a node, wired to it."""
+    cls = registry.layers.get("input")
+    title = cls.title if cls else verbatim("input")
+    x, y = node.position
+    target = (node.name, port.name)
+    return add_linked(
+        analysis.role, "input", title, (x, y - ROW_HEIGHT), target=target, variadic=port.variadic
+    )
+
+
+def second_fixes(analysis: Analysis, node: Node, port: Port) -> tuple[Edit, ...]:
+    """For a layer that joins several but gets one: another that fits beside it; or take the node out."""
+    source = _candidate(analysis, node, port)
+    join = (connect_fix(analysis, _link(analysis, source, node, port), True),) if source else ()
+    return *join, remove_fix(analysis, node)
+
+
+def end_fixes(analysis: Analysis, node: Node) -> tuple[Edit, ...]:
+    """For a result that nothing uses: to the output, if that is loose or fed from further up; or take it out."""
+    remove = remove_fix(analysis, node)
+    outputs = analysis.graph.of_layer("output")
+    fed = analysis.graph.incoming.get(outputs[0].name, ()) if len(outputs) == 1 else ()
+    above = analysis.graph.ancestors(node.name) if fed else set()
+    if len(outputs) != 1 or not all(link.source in above for link in fed):
+        return (remove,)
+    return connect_fix(analysis, Link(source=node.name, target=outputs[0].name)), remove
+
+
+def output_fixes(analysis: Analysis, node: Node, links: Sequence[Link]) -> tuple[Edit, ...]:
+    """For wires that begin at a port which a layer does not have: its real port; or cut them."""
+    ports = analysis.layers[node.name].outputs
+    cut = cut_fix(analysis, links)
+    if not ports:
+        return (cut,)
+
+    def move(graph: Graph) -> Graph:
+        kept = dict.fromkeys(k.replace(output=ports[0].name) if k in links else k for k in graph.links)
+        return graph.replace(links=tuple(kept))
+
+    ends = {"source": analysis.called(links[0].source), "target": analysis.called(links[0].target)}
+    return on_graph(T("Connect {source} to {target}", **ends), analysis.role, move), cut
+
+
+def _link(analysis: Analysis, source: Node, node: Node, port: Port) -> Link:
+    output = analysis.layers[source.name].outputs[0].name
+    return Link(source=source.name, output=output, target=node.name, input=port.name)
+
+
+def _candidate(analysis: Analysis, node: Node, port: Port) -> Node | None:
+    """Loose ends first, then the nearest above; only where the shape rule accepts and no circle arises.
+
+    A layer whose result is not known yet is the last choice. What feeds the port already stays beside it.
+    """
     below: set[str] = set()
+    feeding = [link for link in analysis.graph.incoming.get(node.name, ()) if link.input == port.name]
+    known = {link.source for link in feeding}
+    beside = [analysis.shapes.get(link.source) for link in feeding]
     for other in islice(_nearest(analysis, node), MOST_CANDIDATES):
-        if _accepts(analysis, node, other):
+        shape = analysis.shapes.get(other.name)
+        if other.name not in known and _accepts(analysis, node, [*beside, shape]):
             below = below or _below(analysis.graph, node.name)
             if other.name not in below:
                 return other
@@ -216,7 +294,7 @@ def _candidate(analysis: Analysis, node: Node) -> Node | None:
 
 
 def _nearest(analysis: Analysis, node: Node) -> Iterator[Node]:
-    """Nodes whose result is known: loose ends first, and the others only when they are asked for."""
+    """Nodes that give something: loose ends first, then others, then those whose result is not known."""
     by_name = analysis.graph.by_name
 
     def distance(name: str) -> tuple[float, str]:
@@ -224,9 +302,15 @@ def _nearest(analysis: Analysis, node: Node) -> Iterator[Node]:
         dx, dy = node.position[0] - place[0], node.position[1] - place[1]
         return abs(dx) + (dy if dy > 0 else 4 * abs(dy) + 1), name
 
-    loose = analysis.shapes.keys() - analysis.graph.outgoing.keys()
-    yield from _giving(analysis, sorted(loose - {node.name}, key=distance))
-    yield from _giving(analysis, sorted(analysis.shapes.keys() - loose - {node.name}, key=distance))
+    known = analysis.shapes.keys()
+    loose = known - analysis.graph.outgoing.keys()
+    unknown = {
+        name
+        for name in analysis.layers.keys() - known - analysis.graph.outgoing.keys()
+        if not analysis.layers[name].inputs or analysis.feeding(name)
+    }
+    for names in (loose, known - loose, unknown):
+        yield from _giving(analysis, sorted(names - {node.name}, key=distance))
 
 
 def _giving(analysis: Analysis, names: Iterable[str]) -> Iterator[Node]:
@@ -244,9 +328,13 @@ def _below(graph: Graph, name: str) -> set[str]:
     return found
 
 
-def _accepts(analysis: Analysis, node: Node, other: Node) -> bool:
+def _accepts(analysis: Analysis, node: Node, shapes: Sequence[Shape | None]) -> bool:
+    """Whether a node's rule takes these shapes; also where one of them is not known."""
+    known = [shape for shape in shapes if shape is not None]
+    if len(known) < len(shapes):
+        return True
     try:
-        analysis.layers[node.name].shape(analysis.shapes[other.name])
+        analysis.layers[node.name].shape(*known)
     except Mismatch:
         return False
     return True

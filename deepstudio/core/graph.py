@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 import json
 import re
 from collections import defaultdict, deque
@@ -19,6 +20,14 @@ Value = TypeVar("Value")
 
 def _read_only(mapping: Mapping[Any, Any]) -> Mapping[Any, Any]:
     return MappingProxyType(dict(mapping))
+
+
+def _pickled(mapping: MappingProxyType[Any, Any]) -> tuple[Any, ...]:
+    return _read_only, (dict(mapping),)
+
+
+# Values go to other processes as they are.
+copyreg.pickle(MappingProxyType, _pickled)
 
 
 # A mapping that cannot be changed in place, so that identity tells change.

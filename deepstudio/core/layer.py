@@ -51,10 +51,14 @@ _CATEGORY_TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class Port:
-    """A named place where wires end or begin. A variadic port takes any number of wires, in order."""
+    """A named place where wires end or begin. A variadic port takes any number of wires, in order.
+
+    Fewer wires than `fewest` are possible, but make no sense.
+    """
 
     name: str
     variadic: bool = False
+    fewest: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,15 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class InsertBefore:
-    """A fix seen from the node with the problem: put a new layer on the wire to one of its inputs."""
+    """A fix seen from the node with the problem: put a new layer on the wire to one of its inputs.
+
+    `label` says it where “Insert …” with all settings would be too much to read.
+    """
 
     layer: str
     settings: dict[str, Any] = field(default_factory=dict)
     input: int = 0
+    label: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +127,24 @@ RelativeFix = CertainFix | SetBefore
 
 
 class Mismatch(Exception):
-    """Raised by a shape rule: what does not fit, why, and the fixes, best first."""
+    """Raised by a shape rule: what does not fit, why, and the fixes, best first.
+
+    `shrunk` takes the place of `why` where layers before have made the picture smaller than it entered.
+    """
 
     def __init__(
-        self, message: Text, *fixes: RelativeFix, why: Text | None = None, setting: str = ""
+        self,
+        message: Text,
+        *fixes: RelativeFix,
+        why: Text | None = None,
+        shrunk: Text | None = None,
+        setting: str = "",
     ) -> None:
         super().__init__(message.source)
         self.message = message
         self.fixes = fixes
         self.why = why
+        self.shrunk = shrunk
         self.setting = setting
 
 

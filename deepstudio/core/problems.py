@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from deepstudio.core.project import Project
@@ -11,10 +11,11 @@ from deepstudio.core.text import Text
 
 
 class Severity(Enum):
-    """An error stops training; a warning does not."""
+    """An error stops training; a warning does not; a remark tells what was decided without asking."""
 
     ERROR = "error"
     WARNING = "warning"
+    REMARK = "remark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,19 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A labelled pure function on projects. Edits with equal `merge` in a row become one undo step."""
+    """A labelled pure function on projects. Edits with equal `merge` in a row become one undo step.
+
+    `removes` marks one that takes layers or wires away: as a fix it is never shown as the thing to do.
+    """
 
     label: Text
     apply: Callable[[Project], Project]
     merge: str = ""
+    removes: bool = False
+
+    def named(self, label: Text) -> Edit:
+        """The same edit under another label."""
+        return replace(self, label=label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from deepstudio.core.registry import Registry
 from deepstudio.data.contents import Contents, State
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.scan import Scan, assemble
-from deepstudio.data.split import PARTS, split
+from deepstudio.data.split import PARTS, Indices, split
 from deepstudio.data.standing import Standing
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 from deepstudio.storage.run_parts import PartName, PartSamples, RunParts
@@ -79,7 +79,9 @@ def arranged_alone(found: Scan, now: Standing, parts: RunParts, plan: DataPlan) 
     """Only the samples that a run has, each in its part."""
     names, classes = part_names(parts), found.found.classes
     pairs = [(one.id, classes[one.label]) for one in found.samples if one.id in now.origin]
-    left = assemble(pairs, found.found.fingerprint, found.found.shapes, found.unreadable, found.notes)
+    left = assemble(
+        pairs, found.found.fingerprint, found.found.shapes, found.unreadable, found.remarks, found.given
+    )
     return _in_parts(left, {id: names[then] for id, then in now.origin.items()}, plan)
 
 
@@ -88,14 +90,21 @@ def arranged_further(found: Scan, now: Standing, parts: RunParts, plan: DataPlan
     names = part_names(parts)
     part_of = {id: names[then] for id, then in chain(now.origin.items(), now.copies.items())}
     others = np.array([row for row, one in enumerate(found.samples) if one.id not in part_of], np.int64)
-    for name, rows in split(found.labels[others], plan.split).items():
-        part_of |= {found.samples[others[row]].id: name for row in rows.tolist()}
+    for name, rows in _divided(found, others, plan).items():
+        part_of |= {found.samples[row].id: name for row in rows.tolist()}
     return _in_parts(found, part_of, plan)
+
+
+def _divided(found: Scan, rows: Indices, plan: DataPlan) -> dict[str, Indices]:
+    """Some rows by part: as the data gives them where the plan keeps that, otherwise drawn among themselves."""
+    if found.given and plan.split.given == "keep":
+        return {name: np.intersect1d(part, rows) for name, part in found.split(plan.split).items()}
+    return {name: rows[drawn] for name, drawn in split(found.labels[rows], plan.split).items()}
 
 
 def _in_parts(found: Scan, part_of: Mapping[str, str], plan: DataPlan) -> Scan:
     """The scan with these parts; they are not given where the plan would draw the same ones."""
-    drawn = split(found.labels, plan.split)
+    drawn = replace(found, parts=None).split(plan.split)
     given = {name: tuple(one.id for one in found.samples if part_of[one.id] == name) for name in PARTS}
     if all([found.samples[row].id for row in drawn[name].tolist()] == list(given[name]) for name in PARTS):
         return replace(found, parts=None)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from contextlib import suppress
 
 from deepstudio.core.explained import Explained
@@ -39,12 +37,6 @@ def corrected(run: RunFolder, plan: DataPlan) -> DataPlan:
         if now is not None and now.source == plan.source:
             return plan.replace(excluded=now.excluded, relabelled=now.relabelled)
     return plan
-
-
-def edits_of(plan: DataPlan) -> str:
-    """Equal for plans that change the same labels and exclude the same samples."""
-    edits = json.dumps([sorted(plan.excluded), sorted(plan.relabelled.items())])
-    return hashlib.sha256(edits.encode()).hexdigest()[:32]
 
 
 def unseen_samples(

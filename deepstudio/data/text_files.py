@@ -1,4 +1,4 @@
-"""Text files in whatever encoding they were saved: UTF-8, UTF-16, GB18030 or Latin-1, found from the bytes."""
+"""Text files in whatever encoding they were saved, chosen or found from the bytes."""
 
 from __future__ import annotations
 
@@ -6,12 +6,23 @@ import codecs
 import errno
 import re
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+from deepstudio.catalog.encodings import AUTO, ENCODINGS
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
+from deepstudio.data.encodings import (
+    SAMPLE,
+    Guess,
+    decoded,
+    foreign_lines,
+    guess_encoding,
+    is_hardly_damaged,
+)
 from deepstudio.data.unreadable import LFS_POINTER, UnreadableSample
 
 MAX_BYTES = 1 << 30
@@ -35,15 +46,16 @@ NO_TEXTS: tuple[tuple[bytes, Text], ...] = (
 )
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 HALVES = re.compile("[\ud800-\udfff]")
-FOREIGN = re.compile("[^\\x00-\\x7f]")
 ASCII = re.compile("[\t\n\r -~]")
 USUAL = re.compile(
     "[\t\n\r -~\u00a0-\u052f\u2000-\u206f\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]"
 )
 MANY_ZEROS = 0.3  # of the bytes; UTF-16 has half of them zero where it holds ASCII
 MOST_CONTROLS = 0.002  # of the characters of a text
-FREQUENT_CHINESE = 0.4  # of the characters beyond ASCII; Chinese has about 0.95, misread French about 0
-DAMAGED = 0.02  # of the characters beyond ASCII, in a text that is of this encoding all the same
+MOST_JOINT = 200  # files that are asked together
+JOINT_BYTES = 256  # of each of them
+DAMAGED = "\ufffd"
+SEVEN_BITS = re.compile(rb"\x1b\$[@B]|\x1b\([JI]")
 
 
 class NoText(Exception):
@@ -62,44 +74,96 @@ class UnreadableText(UnreadableSample):
         super().__init__(name, reason, lasting, text, "unreadable_text")
 
 
-def read_text(path: Path) -> str:
-    """The whole text of a file, its lines ended by a line feed alone, without a byte order mark.
+@dataclass(frozen=True)
+class Reading:
+    """The text of a file, its lines ended by a line feed alone, without a mark; and how its bytes were understood."""
+
+    text: str
+    guess: Guess
+
+    @property
+    def damaged(self) -> int:
+        """How many characters mean nothing in this encoding."""
+        return self.text.count(DAMAGED)
+
+
+def read(path: Path, encoding: str = AUTO, hint: str = "") -> Reading:
+    """The whole text of a file. `hint` is the encoding where the file alone leaves a doubt.
 
     Raises `Explained`: `data_missing`, or `UnreadableText` with the reason.
     """
     with explaining(path):
-        return decode(_content(path, MAX_BYTES, whole=True))
+        return understood(_content(path, MAX_BYTES, whole=True), True, encoding, hint)
 
 
-def read_head(path: Path, size: int = HEAD) -> str:
-    """The text of the first `size` bytes, as `read_text` gives it; a character that is cut in two is missing."""
+def read_text(path: Path, encoding: str = AUTO, hint: str = "") -> str:
+    """The text that `read` finds."""
+    return read(path, encoding, hint).text
+
+
+def read_head(path: Path, size: int = HEAD, encoding: str = AUTO, hint: str = "") -> str:
+    """The text of the first `size` bytes, as `read` gives it; a character that is cut in two is missing."""
     with explaining(path):
-        return decode(_content(path, size, whole=False), whole=False)
+        return understood(_content(path, size, whole=False), False, encoding, hint).text
 
 
-def decode(content: bytes, whole: bool = True) -> str:
+def joint_encoding(files: Iterable[Path]) -> str:
+    """The encoding of those files that are not UTF-8, judged by many of them together; empty if all are."""
+    found = b""
+    for path in islice(files, MOST_JOINT):
+        with suppress(OSError), path.open("rb") as file:
+            content = file.read(HEAD)
+            if _beginning(content) is None and _utf8_or_less(content) is None:
+                found += foreign_lines(content, JOINT_BYTES) + b"\n"
+        if len(found) > SAMPLE:
+            break
+    return guess_encoding(found).encoding if found else ""
+
+
+def understood(content: bytes, whole: bool = True, encoding: str = AUTO, hint: str = "") -> Reading:
     """Bytes as text; where they are not `whole`, they may end within a character. Raises `NoText`."""
     for start, reason in NO_TEXTS:
         if content.startswith(start):
             raise NoText(reason)
-    text = _decoded(content, encoding_of(content, whole), whole)
+    guess = encoding_of(content, whole, encoding, hint)
+    text = decoded(content, guess.encoding, whole)
     if "\0" in text:
         raise NoText(T("it holds zero bytes (NUL), so it is damaged or no text; save it again as UTF-8"))
     if len(CONTROLS.findall(text[:HEAD])) > MOST_CONTROLS * len(text[:HEAD]) + 2:
         raise NoText(T("it is no text"))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    if encoding != AUTO and not is_hardly_damaged(text):
+        raise NoText(T("it is not written in {encoding}", encoding=ENCODINGS.get(encoding, encoding)))
+    return Reading(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), guess)
 
 
-def encoding_of(content: bytes, whole: bool = True) -> str:
-    """The encoding by its name in Python: what the first bytes say, else what the characters look like."""
-    for mark, encoding in BOMS:
-        if content.startswith(mark):
-            return encoding
+def encoding_of(content: bytes, whole: bool = True, encoding: str = AUTO, hint: str = "") -> Guess:
+    """The encoding that the first bytes say, else the chosen one, else what the characters look like."""
+    marked = _beginning(content)
+    if marked is not None:
+        return Guess(marked)
+    if encoding != AUTO:
+        return Guess(encoding)
+    certain = _utf8_or_less(content, whole)
+    if certain is not None:
+        return Guess(certain)
+    guess = guess_encoding(content)
+    if hint and not guess.sure and is_hardly_damaged(decoded(foreign_lines(content), hint)):
+        return Guess(hint)
+    return guess
+
+
+def _beginning(content: bytes) -> str | None:
+    """The encoding that a mark at the beginning tells."""
+    return next((encoding for mark, encoding in BOMS if content.startswith(mark)), None)
+
+
+def _utf8_or_less(content: bytes, whole: bool = False) -> str | None:
+    """UTF-8, UTF-16 without a mark or Japanese in seven bits; nothing for bytes that are none of these."""
     if b"\0" in content[:HEAD]:
         return _without_mark(content) or "utf-8"
-    if _is_hardly_damaged(_decoded(content, "utf-8", whole)):
-        return "utf-8"
-    return "gb18030" if _is_chinese(_decoded(content, "gb18030", whole)) else _western(content)
+    if SEVEN_BITS.search(content[:HEAD]) and content.isascii():
+        return "iso2022_jp"
+    return "utf-8" if is_hardly_damaged(decoded(content, "utf-8", whole)) else None
 
 
 def text_problem(text: str) -> Text | None:
@@ -152,10 +216,6 @@ def _refused(error: OSError) -> Text:
     return T("the disk refuses ({reason})", reason=error.strerror or "")
 
 
-def _decoded(content: bytes, encoding: str, whole: bool, errors: str = "replace") -> str:
-    return codecs.getincrementaldecoder(encoding)(errors).decode(content, whole)
-
-
 def _without_mark(content: bytes) -> str | None:
     """UTF-16 without a mark: the order of bytes in which all is writing, if there is one."""
     head = content[: min(HEAD, len(content)) // 2 * 2]
@@ -163,7 +223,7 @@ def _without_mark(content: bytes) -> str | None:
         return None  # UTF-8 with some zero bytes in it
     for encoding in ("utf-16-le", "utf-16-be"):
         try:
-            text = _decoded(head, encoding, False, "strict")
+            text = codecs.getincrementaldecoder(encoding)().decode(head)
         except UnicodeDecodeError:
             continue
         if text and not CONTROLS.search(text) and _is_writing(text):
@@ -173,7 +233,7 @@ def _without_mark(content: bytes) -> str | None:
 
 def _is_utf8(content: bytes) -> bool:
     try:
-        _decoded(content, "utf-8", False, "strict")
+        codecs.getincrementaldecoder("utf-8")().decode(content)
     except UnicodeDecodeError:
         return False
     return True
@@ -182,32 +242,3 @@ def _is_utf8(content: bytes) -> bool:
 def _is_writing(text: str) -> bool:
     """Whether nearly all characters are of the writings that most texts are made of, and some are ASCII."""
     return len(USUAL.findall(text)) >= 0.98 * len(text) and len(ASCII.findall(text)) >= 0.02 * len(text)
-
-
-def _is_hardly_damaged(text: str) -> bool:
-    damaged = text.count("\ufffd")
-    return not damaged or damaged <= DAMAGED * (len(text) - len(text.encode("ascii", "ignore")))
-
-
-def _is_chinese(text: str) -> bool:
-    """Whether bytes read as GB18030 give the frequent characters and marks of Chinese, with hardly any damage."""
-    foreign = FOREIGN.findall(text[: 16 * HEAD])
-    return sum(map(_is_frequent, foreign)) > FREQUENT_CHINESE * len(foreign) and _is_hardly_damaged(text)
-
-
-def _is_frequent(character: str) -> bool:
-    """Full-width marks and the 3,755 characters of level 1 of GB 2312, by their first byte."""
-    try:
-        first = character.encode("gb2312")[0]
-    except UnicodeEncodeError:
-        return False
-    return first in (0xA1, 0xA3) or 0xB0 <= first <= 0xD7
-
-
-def _western(content: bytes) -> str:
-    """Windows' form of Latin-1 where all its bytes have a meaning there."""
-    try:
-        content.decode("cp1252")
-    except UnicodeDecodeError:
-        return "latin-1"
-    return "cp1252"

@@ -21,7 +21,6 @@ from deepstudio.data.columns import columns_of
 from deepstudio.data.scan import Scan
 from deepstudio.data.sources import reader
 from deepstudio.data.tokenizers import Tokenizer, learn_tokenizer, tokenizer
-from deepstudio.data.unreadable import UnreadableSample
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter, never, quietly
 
 Ints = npt.NDArray[np.int64]
@@ -126,6 +125,8 @@ def load_texts(
     cancelled: IsCancelled = never,
 ) -> Iterator[str]:
     """The texts in the order of the scan; an empty one where a text cannot be read. Raises `Explained`."""
+    from deepstudio.data.unreadable import UnreadableSample  # brings a library for pictures
+
     source: Any = reader(plan, registry)
     report = Reporter(T("Reading the texts"), len(scan.samples), on_progress)
     for done, sample in enumerate(_until(cancelled, scan.samples), 1):

@@ -93,7 +93,6 @@ def save_checkpoint(
     if place is not None:
         metadata[PLACE] = json.dumps(asdict(place))
     plain = {name: value.detach().cpu().contiguous() for name, value in tensors.items()}
-    path.parent.mkdir(parents=True, exist_ok=True)
     write_atomic(path, save(plain, metadata))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from torch import Tensor
@@ -112,6 +113,7 @@ class Keeper:
         try:
             self._write_best(states, metrics, epoch)
         except Explained as error:
+            self.run.refuse_if_gone()
             copies = {
                 role: {key: v.detach().clone() for key, v in state.items()} for role, state in states.items()
             }
@@ -146,10 +148,14 @@ class Keeper:
         try:
             yield from self.secure_best()
             if ranks.rank() == 0:
+                self.run.refuse_if_gone()
+                with suppress(OSError):
+                    self.run.checkpoints_dir.mkdir(exist_ok=True)
                 ended = place.batch == 0
                 about = self._about(self._latest if ended else {}, place.epoch - ended)
                 save_checkpoint(self.run.last_weights, self._states(), about, place, training)
         except Explained as error:
+            self.run.refuse_if_gone()
             yield _not_saved(error)
             return
         self.seconds_to_save = time.monotonic() - started
@@ -161,6 +167,7 @@ class Keeper:
 
     def _write_best(self, states: States, metrics: dict[str, float], epoch: int) -> None:
         if ranks.rank() == 0:
+            self.run.refuse_if_gone()
             save_checkpoint(self.run.best_weights, states, self._about(metrics, epoch))
 
     def _about(self, metrics: Mapping[str, float], epoch: int) -> dict[str, object]:

@@ -39,7 +39,9 @@ def computing_in(precision: Precision, device: torch.device) -> AbstractContextM
     """The context for a forward pass; weights stay in 32 bit outside of it."""
     if precision == "float32":
         return nullcontext()
-    return torch.autocast(device.type, torch.bfloat16)
+    # Torch keeps its cache of casts once for all threads: a thread that leaves would empty that of the others, whose
+    # steps then round differently each time. Only processors are shared out to threads (see `shards`).
+    return torch.autocast(device.type, torch.bfloat16, cache_enabled=device.type != "cpu")
 
 
 def prepare_backend(device: torch.device) -> None:

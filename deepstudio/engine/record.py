@@ -32,9 +32,11 @@ class FolderControl:
         self._looked = 0.0
 
     def poll(self) -> str | None:
+        """The next command, if there is one. Raises `Explained` (`run_gone`) where the folder was removed."""
         now = time.monotonic()
         if not self._waiting and now - self._looked >= self.LOOK_EVERY:
             self._looked = now
+            self._run.refuse_if_gone()
             self._waiting, self._offset = self._run.commands(self._offset)
         return self._waiting.pop(0) if self._waiting else None
 

@@ -13,7 +13,7 @@ import sys
 import traceback
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from io import BytesIO
+from io import BufferedWriter, BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import IO, Any, Literal
 
@@ -24,6 +24,7 @@ from deepstudio.core.events import Message
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
+from deepstudio.storage.standard_output import take_standard_output
 
 LONGEST_LINE = 16 * 1024 * 1024  # bytes
 MODELS_KEPT = 2
@@ -228,10 +229,7 @@ def serve() -> None:
 
 def private_output() -> IO[str]:
     """Takes standard output for answers alone; what native libraries print goes to standard error from now on."""
-    sys.stdout.flush()
-    out = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
-    os.dup2(2, 1)
-    return out
+    return TextIOWrapper(BufferedWriter(take_standard_output()), encoding="utf-8", newline="\n")
 
 
 def _close(out: IO[str]) -> None:

@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent, Message, Note, Progress, Result
@@ -19,6 +19,7 @@ from deepstudio.data.unlabelled import texts_in
 from deepstudio.engine.predict import BATCH, Answer, Predictor
 from deepstudio.engine.trained import Which
 from deepstudio.storage.atomic import replacing
+from deepstudio.storage.leftovers import clear_siblings
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.spreadsheet import harmless
 
@@ -104,7 +105,8 @@ def _written(
 ) -> Generator[AnyEvent, None, list[str]]:
     """Yields progress; returns the names of samples without an answer."""
     refused: list[str] = []
-    with replacing(out) as beside, beside.open("w", encoding="utf-8-sig", newline="") as file:
+    clear_siblings(out)
+    with replacing(out) as made, _opened(made) as file:
         table = csv.writer(file)
         table.writerow(map(harmless, ("input", "label", "confidence", *predictor.classes)))
         pairs = zip(names, predictor.answers(samples), strict=True)
@@ -116,8 +118,13 @@ def _written(
     return refused
 
 
+def _opened(path: Path) -> TextIO:
+    """With a byte-order mark; what is no character in the name of a file stands as `\\udce9`."""
+    return path.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="")
+
+
 def _summary(out: Path, count: int, refused: Sequence[str]) -> dict[str, Any]:
-    names = [name[:MOST_LETTERS] for name in refused[:MOST_NAMES]]
+    names = [name[:MOST_LETTERS].encode(errors="backslashreplace").decode() for name in refused[:MOST_NAMES]]
     return {"path": str(out), "samples": count, "errors": len(refused), "unreadable": names}
 
 

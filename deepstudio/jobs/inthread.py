@@ -60,6 +60,7 @@ def fit_in_thread(
     """Makes a run of `folder` ready, or takes `resume` up again; `follow` trains. Raises `Explained`."""
     run = resume or folder.new_run(project, origin)
     if resume is not None:
+        run.claim()  # only the owner may write what follows
         run.clear_commands()
         run.save_project(project)
     return ThreadHandle(run, project, device, resume is not None)

@@ -108,6 +108,8 @@ def start_run(
     origin: str = "window",
 ) -> RunHandle:
     """Starts training `project` as a new run of `folder`, or lets `resume` go on with it. Raises `Explained`."""
+    if resume is not None:
+        resume.refuse_if_active()
     run = resume or folder.new_run(project, origin)
     arguments = ["train", str(folder.path), "--run", run.id, "--device", device]
     if resume is not None:

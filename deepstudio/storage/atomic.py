@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from uuid import uuid4
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
+from deepstudio.storage.leftovers import beside
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -23,28 +25,64 @@ REPLACE_WAIT = 0.02
 def write_atomic(path: Path, content: bytes | str) -> None:
     """Replaces `path` by `content` (text as UTF-8). Raises `Explained`; the old file then stays as it was."""
     data = content.encode("utf-8") if isinstance(content, str) else content
-    with replacing(path) as beside:
-        beside.write_bytes(data)
+    with replacing(path) as made:
+        made.write_bytes(data)
 
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Yields a path beside `path` to write to; on success it takes the place of `path`.
+    """Yields a path to write to; on success the file takes the place of `path`.
 
-    Raises `Explained` on a full disk, a missing permission or any other refusal of the system; the old file
-    stays and nothing is left beside it.
+    A link stays a link: the file that it leads to is replaced. What is no regular file, such as a pipe, a terminal
+    or `/dev/null`, is written into. Raises `Explained` on a full disk, a missing permission or any other refusal of
+    the system; the old file stays and nothing is left beside it.
     """
-    beside = path.with_name(f".{path.name[:200]}.{uuid4().hex[:8]}.tmp")
     try:
-        yield beside
-        _flush(beside)
-        _replace(beside, path)
-        _flush_folder(path.parent)
+        target = _target(path)
+        stream = is_stream(path)
+        made = _scratch() if stream else beside(target)
+    except OSError as error:
+        raise write_refused(path, error) from error
+    try:
+        yield made
+        if stream:
+            _write_into(made, path)
+        else:
+            _flush(made)
+            _replace(made, target)
+            _flush_folder(target.parent)
     except OSError as error:
         raise write_refused(path, error) from error
     finally:
         with suppress(OSError):
-            beside.unlink(missing_ok=True)
+            made.unlink(missing_ok=True)
+
+
+def _target(path: Path) -> Path:
+    """The file that is replaced: for a link the one it leads to, which need not exist yet. Raises `OSError`."""
+    if not path.is_symlink():
+        return path
+    with suppress(FileNotFoundError):
+        path.stat()  # refuses links that lead in a circle
+    return Path(os.path.realpath(path))
+
+
+def is_stream(path: Path) -> bool:
+    """Whether `path` is a pipe, a device or the like; `/dev/stdout` is one whatever it leads to."""
+    if path.parts[:2] in (("/", "dev"), ("/", "proc")):
+        return True
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _scratch() -> Path:
+    descriptor, name = tempfile.mkstemp(prefix="deepstudio-")
+    os.close(descriptor)
+    return Path(name)
+
+
+def _write_into(made: Path, path: Path) -> None:
+    with made.open("rb") as source, path.open("wb") as stream:
+        shutil.copyfileobj(source, stream)
 
 
 def write_refused(path: Path, error: OSError) -> Explained:

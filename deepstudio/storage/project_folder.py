@@ -8,12 +8,12 @@ import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project
 from deepstudio.core.text import T
 from deepstudio.storage.atomic import read_refused, write_atomic, write_refused
+from deepstudio.storage.leftovers import beside, clear_leftovers, clear_siblings
 from deepstudio.storage.names import folder_name
 from deepstudio.storage.project_file import encode, read_project
 from deepstudio.storage.run_folder import RunFolder, create_run, run_number
@@ -43,6 +43,7 @@ class ProjectFolder:
         self.runs_dir = self.path / "runs"
         self._seen: Stamp | None = None
         self._runs: dict[str, RunFolder] = {}
+        self._is_tidy = False
 
     @classmethod
     def create(cls, path: Path, project: Project) -> ProjectFolder:
@@ -50,14 +51,15 @@ class ProjectFolder:
         path = Path(path).absolute()
         refuse_taken(path)
         made = _missing_parents(path)
-        beside = path.with_name(f".new-{uuid4().hex[:12]}")
+        new = beside(path, "new")
+        clear_siblings(path)
         try:
-            beside.mkdir(parents=True)
-            write_atomic(beside / PROJECT_FILE, encode(project))
-            shutil.copyfile(beside / PROJECT_FILE, beside / BACKUP_FILE)
-            _move_into_place(beside, path)
+            new.mkdir(parents=True)
+            write_atomic(new / PROJECT_FILE, encode(project))
+            shutil.copyfile(new / PROJECT_FILE, new / BACKUP_FILE)
+            _move_into_place(new, path)
         except (OSError, ValueError, Explained) as error:
-            _remove(beside, made)
+            _remove(new, made)
             if isinstance(error, Explained):
                 raise
             raise write_refused(path, _as_os_error(error)) from error
@@ -73,6 +75,7 @@ class ProjectFolder:
             )
         project = read_project(self.project_file if self.path.is_dir() else self.path)
         self._seen = stamp
+        self._tidy_up()
         return project
 
     def save(self, project: Project) -> None:
@@ -123,8 +126,11 @@ class ProjectFolder:
                 T("There is no good copy of the project in {path} to restore.", path=str(self.path)),
                 "no_backup",
             )
-        with suppress(FileNotFoundError):
-            os.replace(self.project_file, self.path / BROKEN_FILE)
+        try:
+            with suppress(FileNotFoundError):
+                os.replace(self.project_file, self.path / BROKEN_FILE)
+        except OSError as error:
+            raise write_refused(self.project_file, error) from error
         write_atomic(self.project_file, encode(project))
         self._seen = self.stamp()
         return project
@@ -187,6 +193,13 @@ class ProjectFolder:
         """Copies the project, without its runs, to the new folder `to`. Raises `Explained`."""
         return ProjectFolder.create(to, self.load().replace(name=name or Path(to).name))
 
+    def _tidy_up(self) -> None:
+        """Once, when the project is opened: removes what killed processes left half written."""
+        if not self._is_tidy:
+            self._is_tidy = True
+            within = [folder for run in self.runs() for folder in (run.path, run.checkpoints_dir)]
+            clear_leftovers(self.path, self.runs_dir, *within)
+
     def _keep_outside(self) -> None:
         now = self.stamp()
         if now is None or (self._seen is not None and self._seen.digest == now.digest):
@@ -197,10 +210,10 @@ class ProjectFolder:
 
     def _write_backup(self, content: bytes) -> None:
         """A copy of its own, without waiting for the disk: it serves if the file itself is damaged later."""
-        beside = self.path / f".{BACKUP_FILE}.{uuid4().hex[:8]}.tmp"
+        made = beside(self.backup_file)
         with suppress(OSError):
-            beside.write_bytes(content)
-            os.replace(beside, self.backup_file)
+            made.write_bytes(content)
+            os.replace(made, self.backup_file)
 
 
 def refuse_taken(path: Path) -> None:
@@ -220,14 +233,14 @@ def _missing_parents(path: Path) -> list[Path]:
     return [parent for parent in path.parents if not parent.exists()]
 
 
-def _move_into_place(beside: Path, path: Path) -> None:
+def _move_into_place(new: Path, path: Path) -> None:
     if path.exists():
         path.rmdir()  # Windows cannot rename onto an empty folder
-    beside.rename(path)
+    new.rename(path)
 
 
-def _remove(beside: Path, made: list[Path]) -> None:
-    shutil.rmtree(beside, ignore_errors=True)
+def _remove(new: Path, made: list[Path]) -> None:
+    shutil.rmtree(new, ignore_errors=True)
     for parent in made:
         with suppress(OSError):
             parent.rmdir()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import math
 import os
 import re
 import shutil
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any, Literal
-from uuid import uuid4
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from deepstudio.core.events import AnyEvent, parse_event
 from deepstudio.core.explained import Explained
@@ -21,6 +24,7 @@ from deepstudio.core.text import T
 from deepstudio.storage.atomic import write_atomic, write_refused
 from deepstudio.storage.environment import environment
 from deepstudio.storage.event_file import append_lines, read_lines, size_of
+from deepstudio.storage.leftovers import beside, clear_leftovers
 from deepstudio.storage.process import ProcessIdentity
 from deepstudio.storage.project_file import encode, read_project
 from deepstudio.storage.run_state import ENDED, RunHistory, RunState, Status
@@ -31,6 +35,9 @@ NAME = re.compile(r"run-(\d{3,9})")
 COMMANDS = ("pause", "continue", "stop", "stop_keep_best")
 STARTING = 60.0  # seconds a new run may take until its process says who it is
 SILENT = 60.0  # seconds without a heartbeat after which a run on another machine counts as dead
+CLAIMING = 10.0  # seconds that another process may take to say that it takes the run up
+# What a network disk answers that knows no locks.
+NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL}
 
 
 class RunRecord(BaseModel):
@@ -38,12 +45,12 @@ class RunRecord(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    created: float = 0.0
+    created: float = Field(default=0.0, allow_inf_nan=False)
     origin: str = ""
     process: ProcessIdentity | None = None
     # How long events.jsonl was when the process took over: an end before that belongs to an earlier session.
-    events_from: int = 0
-    sessions: int = 0
+    events_from: int = Field(default=0, ge=0, le=2**62)
+    sessions: int = Field(default=0, ge=0, le=2**62)
 
 
 class RunFolder:
@@ -54,6 +61,7 @@ class RunFolder:
         self.id = self.path.name
         self.number = run_number(self.id) or 0
         self.record_file = self.path / "run.json"
+        self.lock_file = self.path / "run.lock"
         self.project_file = self.path / "project.json"
         self.events_file = self.path / "events.jsonl"
         self.commands_file = self.path / "commands.jsonl"
@@ -67,6 +75,7 @@ class RunFolder:
         self.last_state = self.checkpoints_dir / "last.state"
         self._title_file = self.path / "title.txt"
         self._history = RunHistory(self.events_file)
+        self._silent_since = -1.0  # the heartbeat after which a process elsewhere was found silent
 
     @property
     def project_folder(self) -> Path:
@@ -94,6 +103,7 @@ class RunFolder:
         return _read_object(self.result_file)
 
     def write_result(self, value: dict[str, Any]) -> None:
+        self.refuse_if_gone()
         self.write_json(self.result_file.name, value)
 
     def write_json(self, name: str, value: dict[str, Any]) -> Path:
@@ -117,21 +127,63 @@ class RunFolder:
             return RunRecord()
 
     def claim(self, process: ProcessIdentity | None = None) -> None:
-        """Says which process works on the run, by default this one. Raises `Explained` if another does."""
-        mine, known = process or ProcessIdentity.of(), self.record()
-        alive = self.is_alive()
-        if alive and mine.same(known.process):
-            return self.beat()
-        self.refuse_if_active()
-        changes = {"process": mine, "events_from": size_of(self.events_file), "sessions": known.sessions + 1}
-        write_atomic(self.record_file, known.model_copy(update=changes).model_dump_json(indent=2) + "\n")
+        """Says which process works on the run, by default this one; of several that try at once, one gets it.
+
+        Raises `Explained`: `run_active` if another works on it, `run_gone` if its folder was removed.
+        """
+        mine = process or ProcessIdentity.of()
+        self.refuse_if_gone()
+        with self._claiming():
+            known = self.record()
+            if self.is_alive() and mine.same(known.process):
+                return self.beat()
+            self.refuse_if_active()
+            changes = {
+                "process": mine,
+                "events_from": size_of(self.events_file),
+                "sessions": known.sessions + 1,
+            }
+            write_atomic(self.record_file, known.model_copy(update=changes).model_dump_json(indent=2) + "\n")
+        clear_leftovers(self.path, self.checkpoints_dir)
+
+    @contextmanager
+    def _claiming(self) -> Iterator[None]:
+        """One process at a time; the system lets go of the lock when its holder dies.
+
+        A disk without locks gives none: there two that claim within the same milliseconds both read a free run.
+        """
+        from filelock import FileLock, Timeout  # a tenth of a second that only training pays for
+
+        lock = FileLock(self.lock_file, timeout=CLAIMING)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise self._taken() from error
+        except OSError as error:
+            if error.errno not in NO_LOCKS:
+                raise write_refused(self.record_file, error) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def refuse_if_gone(self) -> None:
+        """Raises `Explained` (cause `run_gone`) where the run's folder was removed."""
+        if not self.record_file.exists():
+            raise Explained(
+                T("The folder of {run} was removed, so that it cannot go on. Start a new run.", run=self.id),
+                "run_gone",
+            )
 
     def refuse_if_active(self) -> None:
         """Raises `Explained` (cause `run_active`) while a process works on the run."""
         if self.is_alive():
-            raise Explained(
-                T("Another process works on {run} already. Stop it first.", run=self.id), "run_active"
-            )
+            raise self._taken()
+
+    def _taken(self) -> Explained:
+        return Explained(
+            T("Another process works on {run} already. Stop it first.", run=self.id), "run_active"
+        )
 
     def beat(self) -> None:
         """Renews the heartbeat; call it every few seconds. Never raises."""
@@ -155,12 +207,26 @@ class RunFolder:
             return False
         if process.is_here:
             return process.is_alive()
-        return time.time() - self.heartbeat() < SILENT
+        return self._heartbeat_is_fresh()
+
+    def _heartbeat_is_fresh(self) -> bool:
+        """Judged by the clock of the disk that keeps the heartbeat, as that of this machine may be another."""
+        heard = self.heartbeat()
+        if heard == self._silent_since:
+            return False
+        now = time.time()
+        if not heard <= now < heard + SILENT:
+            now = _time_on_disk(self.path, now)
+        if now < heard + SILENT:
+            return True
+        self._silent_since = heard
+        return False
 
     # Events
 
     def append(self, *events: AnyEvent) -> None:
         """Adds events to the stream; one without a time gets the present. Raises `Explained`."""
+        self.refuse_if_gone()
         now = time.time()
         stamped = [event if event.time else event.model_copy(update={"time": now}) for event in events]
         append_lines(self.events_file, [event.model_dump_json() for event in stamped])
@@ -180,6 +246,7 @@ class RunFolder:
 
     def send(self, command: Command) -> None:
         """Asks the process to do something; it obeys between two steps. Raises `Explained`."""
+        self.refuse_if_gone()
         append_lines(self.commands_file, [json.dumps({"command": command, "time": time.time()})])
 
     def commands(self, offset: int = 0) -> tuple[list[str], int]:
@@ -223,7 +290,7 @@ class RunFolder:
         """Removes the run for good. Raises `Explained`, also while its process is at work."""
         if self.is_alive():
             raise Explained(T("{run} is at work. Stop it first, then delete it.", run=self.id), "run_active")
-        gone = self.path.with_name(f".deleted-{uuid4().hex[:12]}")
+        gone = beside(self.path, "deleted")
         try:
             self.path.rename(gone)
         except FileNotFoundError:
@@ -252,15 +319,15 @@ def run_number(name: str) -> int | None:
 
 def create_run(runs_dir: Path, project: Project, origin: str) -> RunFolder:
     """Makes the folder of the next run, complete before it gets its name. Raises `Explained`."""
-    beside = runs_dir / f".new-{uuid4().hex[:12]}"
+    made = beside(runs_dir / "run", "new")
     try:
-        (beside / "checkpoints").mkdir(parents=True)
-        _fill(beside, project, origin)
-        return RunFolder(_take_number(beside, runs_dir))
+        (made / "checkpoints").mkdir(parents=True)
+        _fill(made, project, origin)
+        return RunFolder(_take_number(made, runs_dir))
     except OSError as error:
         raise write_refused(runs_dir, error) from error
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def _fill(folder: Path, project: Project, origin: str) -> None:
@@ -272,13 +339,13 @@ def _fill(folder: Path, project: Project, origin: str) -> None:
     (folder / "commands.jsonl").touch()
 
 
-def _take_number(beside: Path, runs_dir: Path) -> Path:
+def _take_number(made: Path, runs_dir: Path) -> Path:
     """Moves the folder to the next free number; another process may take the same one first."""
     for _ in range(100):
         number = max((run_number(entry.name) or 0 for entry in os.scandir(runs_dir)), default=0) + 1
         target = runs_dir / f"run-{number:03d}"
         try:
-            beside.rename(target)
+            made.rename(target)
         except OSError:
             if not target.exists():
                 raise
@@ -295,11 +362,25 @@ def _read_object(path: Path) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
+def _time_on_disk(folder: Path, otherwise: float) -> float:
+    """The present, by the clock that stamps the files in `folder`."""
+    probe = beside(folder / "clock")
+    try:
+        probe.touch()
+        try:
+            return probe.stat().st_mtime
+        finally:
+            probe.unlink()
+    except OSError:
+        return otherwise
+
+
 def _sent(line: bytes) -> float:
     try:
-        return float(json.loads(line)["time"])
-    except (ValueError, TypeError, KeyError, RecursionError):
+        sent = float(json.loads(line)["time"])
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return 0.0
+    return sent if math.isfinite(sent) else 0.0
 
 
 def _command(line: bytes) -> str:

@@ -28,7 +28,7 @@ COMPONENTS = {
     "shiboken6": "LGPL-3.0",
     "torch": "BSD-3-Clause",
     "torchvision": "BSD-3-Clause",
-    "torchmetrics": "Apache-2.0",
+    "filelock": "MIT",
     "numpy": "BSD-3-Clause",
     "pandas": "BSD-3-Clause",
     "scikit-learn": "BSD-3-Clause",
@@ -45,6 +45,8 @@ COMPONENTS = {
     "psutil": "BSD-3-Clause",
     "nvidia-ml-py": "BSD-3-Clause",
 }
+# Their licence texts lie beside them in resources/fonts.
+FONTS = (("Inter", "3.19"), ("Noto Sans SC (subset)", "2.004"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ class AboutDialog(Translated, QDialog):
 
 
 def components() -> list[Component]:
-    """The installed components; one that is missing is left out."""
+    """The installed components, one that is missing left out, and the fonts."""
     found = []
     for name, known in COMPONENTS.items():
         try:
@@ -147,7 +149,7 @@ def components() -> list[Component]:
         except metadata.PackageNotFoundError:
             continue
         found.append(Component(name.replace("_", "-"), str(data["Version"]), _licence(data) or known))
-    return found
+    return found + [Component(name, version, "OFL-1.1") for name, version in FONTS]
 
 
 def versions_text(found: list[Component]) -> str:

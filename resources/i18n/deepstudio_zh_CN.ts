@@ -228,6 +228,22 @@
         <translation>训练过程中用来检验效果的样本。</translation>
     </message>
     <message>
+        <source>Parts that the data gives</source>
+        <translation>数据自带的划分</translation>
+    </message>
+    <message>
+        <source>Where folders such as train and test say which part a sample is in, that can be kept or drawn anew.</source>
+        <translation>如果 train、test 等文件夹已标明样本所属的部分，可以保留这一划分，也可以重新划分。</translation>
+    </message>
+    <message>
+        <source>keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>draw new ones</source>
+        <translation>重新划分</translation>
+    </message>
+    <message>
         <source>Split seed</source>
         <translation>划分种子</translation>
     </message>
@@ -388,8 +404,8 @@
         <translation>把图片略微平移、旋转或翻转后再给网络看，防止死记硬背。</translation>
     </message>
     <message>
-        <source>The part of the data to examine with.</source>
-        <translation>用数据的哪一部分评估。</translation>
+        <source>The run&apos;s part to examine with; new: what was added since it began.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Other data: a folder with one sub-folder per class, or a table of texts.</source>
@@ -402,6 +418,10 @@
     <message>
         <source>--baseline compares on the run&apos;s own data. Leave --data out.</source>
         <translation>--baseline 在运行自己的数据上比较。请去掉 --data。</translation>
+    </message>
+    <message>
+        <source>--baseline compares on the run&apos;s own parts. Choose test, validation or train.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{run}, {n} samples ({part}):</source>
@@ -434,6 +454,10 @@
     <message>
         <source>Samples</source>
         <translation>样本数</translation>
+    </message>
+    <message>
+        <source>Examine it with what is new: deepstudio evaluate {path} --split new</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wrong: {id} is {true}, taken for {predicted} with {confidence}</source>
@@ -796,6 +820,10 @@
         <translation>{k} × {k} 的卷积核大于它的输入：{shape}。</translation>
     </message>
     <message>
+        <source>It must fit into the picture that it slides over.</source>
+        <translation>它必须能放进所滑过的图片。</translation>
+    </message>
+    <message>
         <source>Layers above have already made the picture small.</source>
         <translation>上面的层已经把图片变小了。</translation>
     </message>
@@ -928,6 +956,10 @@
         <translation>词元是名称而不是数量；嵌入层把每个词元变成数值。</translation>
     </message>
     <message>
+        <source>Put a {k}×{k} convolution in the shortcut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>相加</translation>
     </message>
@@ -1010,6 +1042,18 @@
     <message>
         <source>A wire ends at a port that {layer} does not have.</source>
         <translation>有一条连线接到了{layer}没有的端口。</translation>
+    </message>
+    <message>
+        <source>{layer} joins several layers, but only one is connected.</source>
+        <translation>{layer} 用于合并多个层，但目前只连接了一个。</translation>
+    </message>
+    <message>
+        <source>With one input it changes nothing.</source>
+        <translation>只有一个输入时它不起任何作用。</translation>
+    </message>
+    <message>
+        <source>A wire begins at a port that {layer} does not have.</source>
+        <translation>有一条连线起始于 {layer} 并不存在的端口。</translation>
     </message>
     <message>
         <source>Nothing uses the result of {layer}.</source>
@@ -1096,12 +1140,12 @@
         <translation>重命名为 {name}</translation>
     </message>
     <message>
-        <source>Cut the wire from {source}</source>
-        <translation>断开来自 {source} 的连线</translation>
-    </message>
-    <message>
         <source>Insert {layer} ({settings})</source>
         <translation>插入{layer}（{settings}）</translation>
+    </message>
+    <message>
+        <source>Insert {layer} ({settings}) after {source}</source>
+        <translation>在 {source} 之后插入 {layer}（{settings}）</translation>
     </message>
     <message>
         <source>Use {layer} instead</source>
@@ -1128,16 +1172,20 @@
         <translation>{setting}设为 {value}</translation>
     </message>
     <message>
+        <source>Connect {source} to {target}</source>
+        <translation>将 {source} 连接到 {target}</translation>
+    </message>
+    <message>
         <source>Set {changes}</source>
         <translation>将{changes}</translation>
     </message>
     <message>
-        <source>Remove {name}</source>
-        <translation>移除 {name}</translation>
+        <source>Insert {layer} after {source}</source>
+        <translation>在 {source} 之后插入 {layer}</translation>
     </message>
     <message>
-        <source>Connect {source}</source>
-        <translation>连接 {source}</translation>
+        <source>Remove {name}</source>
+        <translation>移除 {name}</translation>
     </message>
     <message>
         <source>{share:.1f} % of the parameters sit in one layer, {layer}.</source>
@@ -1228,8 +1276,8 @@
         <translation>缺少 {package}，{purpose}需要它：pip install {package}</translation>
     </message>
     <message>
-        <source>There is no font with Chinese characters. Install one: sudo apt install fonts-noto-cjk</source>
-        <translation>没有包含汉字的字体。请安装：sudo apt install fonts-noto-cjk</translation>
+        <source>This system has no Chinese font; rare characters in your own texts may show as boxes. Install one: sudo apt install fonts-noto-cjk</source>
+        <translation>系统中没有中文字体，您的文本中的生僻字可能显示为方框。请安装：sudo apt install fonts-noto-cjk</translation>
     </message>
     <message>
         <source>Only {free} GB are free for prepared data in {path}. Free some space.</source>
@@ -1426,6 +1474,10 @@
     <message>
         <source>{path} exists already. Choose another name, or an empty folder.</source>
         <translation>{path} 已经存在。请换个名称，或选择空文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder of {run} was removed, so that it cannot go on. Start a new run.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another process works on {run} already. Stop it first.</source>
@@ -1816,6 +1868,14 @@
         <translation>平滑</translation>
     </message>
     <message>
+        <source>Keep spellings apart</source>
+        <translation>区分不同写法</translation>
+    </message>
+    <message>
+        <source>Cat and cat, or 0 and 0.0, are classes of their own. Otherwise they are one, and that is told.</source>
+        <translation>Cat 与 cat、0 与 0.0 各自成为一个类别。否则视为同一类别，并会加以说明。</translation>
+    </message>
+    <message>
         <source>Handwritten digits</source>
         <translation>手写数字</translation>
     </message>
@@ -2100,8 +2160,44 @@
         <translation>{n} 条文本已略过（{reasons}）：{names} 以及另外 {more} 条。</translation>
     </message>
     <message>
+        <source>Validation has no samples of its own; it is cut from training.</source>
+        <translation>没有单独的验证样本，验证集从训练集中划出。</translation>
+    </message>
+    <message>
+        <source>The test has no samples of its own; it is cut from training.</source>
+        <translation>没有单独的测试样本，测试集从训练集中划出。</translation>
+    </message>
+    <message>
+        <source>The parts are drawn anew. The data gives {train} samples to training, {validation} to validation and {test} to the test.</source>
+        <translation>数据集重新划分。数据本身的划分是：训练 {train} 个样本，验证 {validation} 个，测试 {test} 个。</translation>
+    </message>
+    <message>
+        <source>Keep the parts that the data gives</source>
+        <translation>保留数据自带的划分</translation>
+    </message>
+    <message>
+        <source>The data says itself which part a sample is in: {train} for training, {validation} for validation and {test} for the test. That is kept.</source>
+        <translation>数据自带划分：训练 {train} 个样本，验证 {validation} 个，测试 {test} 个。已按此保留。</translation>
+    </message>
+    <message>
         <source>{text} {message}</source>
         <translation>{text} {message}</translation>
+    </message>
+    <message>
+        <source>Draw new parts</source>
+        <translation>重新划分</translation>
+    </message>
+    <message>
+        <source>Classes without a sample for training, so the network cannot learn them ({n}): {names}.</source>
+        <translation>没有训练样本、网络无法学习的类别（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>Classes that occur in training only, so nobody knows how well they are learned ({n}): {names}.</source>
+        <translation>只出现在训练集中、无法评估学习效果的类别（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>Leave out {names}</source>
+        <translation>排除 {names}</translation>
     </message>
     <message>
         <source>All usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: {action}.</source>
@@ -2136,8 +2232,12 @@
         <translation>{path} 中的文件超过 {n} 个。请选择较小的文件夹。</translation>
     </message>
     <message>
-        <source>Files outside of the class folders are left out ({n}).</source>
-        <translation>类别文件夹之外的文件已略过（{n} 个）。</translation>
+        <source>Files outside of the class folders are left out ({n}): {names}.</source>
+        <translation>类别文件夹之外的文件未使用（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>Files in {names} do not say which class they belong to ({n}), so they are left out. Put those of each class into a folder of its own, or ask the trained network about them.</source>
+        <translation>{names} 中的文件没有标明类别（{n} 个），因此未使用。请把每个类别的文件放进各自的文件夹，或用训练好的网络预测它们。</translation>
     </message>
     <message>
         <source>The folders {names} are taken together; the split is made by the program.</source>
@@ -2222,6 +2322,10 @@
     <message>
         <source>it is no text</source>
         <translation>它不是文本</translation>
+    </message>
+    <message>
+        <source>it is not written in {encoding}</source>
+        <translation>它不是用 {encoding} 编码写成的</translation>
     </message>
     <message>
         <source>it holds zero bytes (NUL)</source>
@@ -2464,6 +2568,30 @@
         <translation>执行工作的进程意外结束。</translation>
     </message>
     <message>
+        <source>Your data needs more memory than this computer can give. Divide it, or leave some of it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” could not be looked at: it needs more memory than this computer can give. Divide it, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data could not be looked at: {reason}. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” could not be looked at: {reason}. Try again, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the process that reads files was ended from outside, perhaps because memory ran out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the process that reads files ended unexpectedly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The program is closing. Open it again to go on.</source>
         <translation>程序正在关闭。请重新打开以继续。</translation>
     </message>
@@ -2550,8 +2678,8 @@
         <translation>--set 的形式是 KEY=VALUE，例如 training.epochs=5；“{given}”中没有 =。</translation>
     </message>
     <message>
-        <source>“{key}” cannot be set. Use training.KEY with one of {keys}, model.LAYER.SETTING or data.COLUMN.SETTING.</source>
-        <translation>无法设置“{key}”。请使用 training.KEY（{keys} 之一）、model.LAYER.SETTING 或 data.COLUMN.SETTING。</translation>
+        <source>“{key}” cannot be set. Use training.KEY with one of {keys}, model.LAYER.SETTING, data.COLUMN.SETTING or data.split.KEY.</source>
+        <translation>无法设置“{key}”。请使用 training.KEY（可选 {keys}）、model.LAYER.SETTING、data.COLUMN.SETTING 或 data.split.KEY。</translation>
     </message>
     <message>
         <source>There is no layer “{name}”. There are: {names}.</source>
@@ -2746,6 +2874,10 @@
         <translation>响应窗口的快速请求。</translation>
     </message>
     <message>
+        <source>Opens files for the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Interrupted.</source>
         <translation>已中断。</translation>
     </message>
@@ -2832,6 +2964,10 @@
     <message>
         <source>What to start from: see deepstudio list templates.</source>
         <translation>从哪个模板开始：见 deepstudio list templates。</translation>
+    </message>
+    <message>
+        <source>Whether the parts that the data gives, as by folders called train and test, are kept or drawn anew.</source>
+        <translation>数据自带的划分（例如 train 和 test 文件夹）是保留还是重新划分。</translation>
     </message>
     <message>
         <source>There is no template “{id}”. Choose one of {ids}.</source>
@@ -2942,6 +3078,14 @@
         <translation>  修复：{fix}</translation>
     </message>
     <message>
+        <source>Note, {place}: {message}</source>
+        <translation>说明，{place}：{message}</translation>
+    </message>
+    <message>
+        <source>  Decide otherwise: {option}</source>
+        <translation>  改用其他方式：{option}</translation>
+    </message>
+    <message>
         <source>Errors: {errors}. Warnings: {warnings}.</source>
         <translation>错误：{errors}。警告：{warnings}。</translation>
     </message>
@@ -3042,6 +3186,22 @@
         <translation>“{split}”不是数据的一部分。可选：{all}。</translation>
     </message>
     <message>
+        <source>{n} samples belong to classes that the network does not know and are left out ({names}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examined with {n} of the {total} samples of this part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No samples were added since {run} began that it could be examined with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the samples of this part of {run} is left. Choose another part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The data has no samples for this part. Change the split on the Data page.</source>
         <translation>数据的这一部分没有样本。请在“数据”页调整划分。</translation>
     </message>
@@ -3056,6 +3216,10 @@
     <message>
         <source>The network does not know these classes of the data: {strange}. It knows {known}. Choose data whose classes have these names.</source>
         <translation>网络不认识数据中的这些类别：{strange}。它认识的类别是 {known}。请选择类别名称与之一致的数据。</translation>
+    </message>
+    <message>
+        <source>The result is shown, but could not be kept. {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Examining the network</source>
@@ -4086,6 +4250,10 @@
         <translation>{names} 这些列都不像文本。请指明哪一列是文本。</translation>
     </message>
     <message>
+        <source>A simple method is compared on the run&apos;s own parts. Choose test, validation or train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no simple method to compare with for data of this kind.</source>
         <translation>这类数据没有可供比较的简单方法。</translation>
     </message>
@@ -4188,6 +4356,194 @@
     <message>
         <source>Your texts could not be looked at: {reason}</source>
         <translation>无法查看你的文本：{reason}</translation>
+    </message>
+    <message>
+        <source>{title} ({name})</source>
+        <translation>{title}（{name}）</translation>
+    </message>
+    <message>
+        <source>GB18030, GBK (simplified Chinese)</source>
+        <translation>GB18030、GBK（简体中文）</translation>
+    </message>
+    <message>
+        <source>Big5 (traditional Chinese)</source>
+        <translation>Big5（繁体中文）</translation>
+    </message>
+    <message>
+        <source>Shift_JIS (Japanese)</source>
+        <translation>Shift_JIS（日文）</translation>
+    </message>
+    <message>
+        <source>EUC-JP (Japanese)</source>
+        <translation>EUC-JP（日文）</translation>
+    </message>
+    <message>
+        <source>ISO-2022-JP (Japanese)</source>
+        <translation>ISO-2022-JP（日文）</translation>
+    </message>
+    <message>
+        <source>EUC-KR (Korean)</source>
+        <translation>EUC-KR（韩文）</translation>
+    </message>
+    <message>
+        <source>Windows-1252, Latin-1 (Western European)</source>
+        <translation>Windows-1252、Latin-1（西欧）</translation>
+    </message>
+    <message>
+        <source>Mac Roman (Western European)</source>
+        <translation>Mac Roman（西欧）</translation>
+    </message>
+    <message>
+        <source>Windows-1250 (Central European)</source>
+        <translation>Windows-1250（中欧）</translation>
+    </message>
+    <message>
+        <source>ISO 8859-2 (Central European)</source>
+        <translation>ISO 8859-2（中欧）</translation>
+    </message>
+    <message>
+        <source>Windows-1254 (Turkish)</source>
+        <translation>Windows-1254（土耳其文）</translation>
+    </message>
+    <message>
+        <source>Windows-1257 (Baltic)</source>
+        <translation>Windows-1257（波罗的海）</translation>
+    </message>
+    <message>
+        <source>Windows-1251 (Cyrillic)</source>
+        <translation>Windows-1251（西里尔文）</translation>
+    </message>
+    <message>
+        <source>KOI8-R (Cyrillic)</source>
+        <translation>KOI8-R（西里尔文）</translation>
+    </message>
+    <message>
+        <source>DOS 866 (Cyrillic)</source>
+        <translation>DOS 866（西里尔文）</translation>
+    </message>
+    <message>
+        <source>ISO 8859-5 (Cyrillic)</source>
+        <translation>ISO 8859-5（西里尔文）</translation>
+    </message>
+    <message>
+        <source>Windows-1253 (Greek)</source>
+        <translation>Windows-1253（希腊文）</translation>
+    </message>
+    <message>
+        <source>Windows-1255 (Hebrew)</source>
+        <translation>Windows-1255（希伯来文）</translation>
+    </message>
+    <message>
+        <source>Windows-1256 (Arabic)</source>
+        <translation>Windows-1256（阿拉伯文）</translation>
+    </message>
+    <message>
+        <source>Windows-874 (Thai)</source>
+        <translation>Windows-874（泰文）</translation>
+    </message>
+    <message>
+        <source>Labels that look the same but are stored as different characters are one class ({n}): {names}.</source>
+        <translation>看起来相同、但存储为不同字符的标签视为同一类别（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>{ways} → {name}</source>
+        <translation>{ways} → {name}</translation>
+    </message>
+    <message>
+        <source>Labels that are only spelled differently are one class ({n}): {spellings}.</source>
+        <translation>仅写法不同的标签视为同一类别（{n} 个）：{spellings}。</translation>
+    </message>
+    <message>
+        <source>Keep the spellings apart</source>
+        <translation>将不同写法分开</translation>
+    </message>
+    <message>
+        <source>{n} samples are new: {run} has seen none of them ({names}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} samples were added that are copies of samples of {run}; they do not count as new ({names}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} samples of {run} are not there any more ({names}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} samples of {run} have changed since and are left out ({names}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} samples of {run} are excluded meanwhile and are left out ({names}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} samples of {run} have another class meanwhile, and the new one counts ({names}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the samples with those of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noting the samples of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known with which samples {run} was trained, as it has not noted them: today&apos;s data is divided anew. If the data has changed since, the test may hold samples that the network has learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem} {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the test samples of {run} is there any more as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders that cannot be read are left out ({n}): {names}. Allow this program to read them.</source>
+        <translation>无法读取的文件夹未使用（{n} 个）：{names}。请允许本程序读取它们。</translation>
+    </message>
+    <message>
+        <source>Links to folders of the system, or to one that holds this one, are not followed ({n}): {names}.</source>
+        <translation>指向系统文件夹或上级文件夹的链接未跟随（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>Links to folders that are read already are not read twice ({n}): {names}.</source>
+        <translation>指向已读取文件夹的链接不会重复读取（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>Folders that lie too deep are left out ({n}): {names}.</source>
+        <translation>层级过深的文件夹未使用（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>Recycle bins and folders of the system are left out ({n}): {names}.</source>
+        <translation>回收站和系统文件夹未使用（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>Folders without a single usable file are left out ({n}): {names}.</source>
+        <translation>没有任何可用文件的文件夹未使用（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>Files of other kinds are left out ({n}): {names}.</source>
+        <translation>其他类型的文件未使用（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>{run} starts from the weights of {other}. It is not known which samples those have learned, so the test of {run} may hold some of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} samples keep the part that they have in {other}, so that the test holds none that its weights have learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which samples are in which part could not be noted. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” of {run} is damaged.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4504,6 +4860,13 @@
     </message>
 </context>
 <context>
+    <name>CanvasView</name>
+    <message>
+        <source>This wire would close a circle. Data must flow one way, from an input to an output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClassTable</name>
     <message>
         <source>Classes</source>
@@ -4643,6 +5006,13 @@
     <message>
         <source>true class</source>
         <translation>真实类别</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>Drop to use as data</source>
+        <translation>松开即可用作数据</translation>
     </message>
 </context>
 <context>
@@ -5005,6 +5375,10 @@
         <translation>可疑</translation>
     </message>
     <message>
+        <source>decided for you</source>
+        <translation>已自动决定</translation>
+    </message>
+    <message>
         <source>Examples ({n} of {total})</source>
         <translation>示例（{n} / {total}）</translation>
     </message>
@@ -5212,6 +5586,18 @@
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>Drop to open the project</source>
+        <translation>松开即可打开项目</translation>
+    </message>
+    <message>
+        <source>Drop to make a project of it</source>
+        <translation>松开即可新建项目</translation>
+    </message>
+    <message>
+        <source>Drop to use as data</source>
+        <translation>松开即可用作数据</translation>
+    </message>
 </context>
 <context>
     <name>MatrixCard</name>
@@ -5279,10 +5665,25 @@
     </message>
 </context>
 <context>
+    <name>MistakeCard</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ModelPage</name>
     <message>
         <source>Model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>The network is now “{template}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -5475,6 +5876,10 @@
         <translation>增大</translation>
     </message>
     <message>
+        <source>Usual values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter a whole number from {low} to {high}. Until then {kept} is used.</source>
         <translation>请输入 {low} 到 {high} 之间的整数。在此之前使用 {kept}。</translation>
     </message>
@@ -5530,6 +5935,10 @@
     <message>
         <source>Browse…</source>
         <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Drop to choose it</source>
+        <translation>松开即可选用</translation>
     </message>
     <message>
         <source>Choose a folder</source>
@@ -5735,6 +6144,10 @@
     <message>
         <source>This run cannot be tried</source>
         <translation>无法试用这次运行</translation>
+    </message>
+    <message>
+        <source>Drop to predict</source>
+        <translation>松开即可预测</translation>
     </message>
 </context>
 <context>
@@ -6375,6 +6788,17 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SideFold</name>
+    <message>
+        <source>Hide the details</source>
+        <translation>隐藏详细信息</translation>
+    </message>
+    <message>
+        <source>Show the details</source>
+        <translation>显示详细信息</translation>
     </message>
 </context>
 <context>
@@ -7095,6 +7519,13 @@ The room was clean and everyone was friendly.</source>
     <message>
         <source>Select texts to label or exclude them.</source>
         <translation>选择文本以更改标签或排除。</translation>
+    </message>
+</context>
+<context>
+    <name>TitleField</name>
+    <message>
+        <source>Title of the layer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

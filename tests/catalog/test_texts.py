@@ -191,7 +191,9 @@ def test_a_layer_of_sequences_behind_a_recurrent_one_lets_it_return_them(
 ) -> None:
     graph = chained((before, {"units": 8}), *between, (layer.id, {}))
     (problem,) = problems_of(graph)
-    title = registry().layers.get(before).title
+    title = str(registry().layers.get(before).title)
+    if layer.id == before:
+        title += " (n0)"
     assert "a whole sequence but gets a flat vector of 8 numbers" in str(problem.message)
     assert str(problem.why) == f"{title} gives only its last step, but every step is needed here."
     assert str(problem.fixes[0].label) == f"Turn on “Return the whole sequence” of {title}"

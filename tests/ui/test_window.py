@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from deepstudio.core import edits
@@ -78,9 +78,10 @@ def drop(window: MainWindow, *paths: Path) -> bool:
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(700, 400), Qt.DropAction.CopyAction, data, buttons, keys)
     enter.ignore()
-    window.dragEnterEvent(enter)
+    QApplication.sendEvent(window, enter)
     if enter.isAccepted():
-        window.dropEvent(QDropEvent(QPointF(700, 400), Qt.DropAction.CopyAction, data, buttons, keys))
+        drop = QDropEvent(QPointF(700, 400), Qt.DropAction.CopyAction, data, buttons, keys)
+        QApplication.sendEvent(window, drop)
     return enter.isAccepted()
 
 
@@ -436,3 +437,16 @@ def test_dialogs_open_and_follow_the_language(
     assert dialog.windowTitle()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_an_empty_canvas_opens_where_it_is_and_scolds_nobody(window: MainWindow, qtbot: QtBot) -> None:
+    open_project(window, qtbot, "empty", "From scratch")
+    assert window.pages.current() == "model"
+    assert window.status.dot.tone() == "text3"
+    window.studio.edit(edits.append_node(DEFAULT_ROLE, "conv2d", T("Convolution 2D"), None))
+    assert window.status.dot.tone() == "bad"
+
+
+def test_a_project_with_data_opens_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    open_project(window, qtbot)
+    assert window.pages.current() == "data"

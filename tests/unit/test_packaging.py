@@ -162,6 +162,9 @@ def test_the_wheel_carries_resources_and_compiled_translations(tmp_path: Path) -
     icons = {f"deepstudio/resources/icons/{path.name}" for path in resource("icons").glob("*.svg")}
     assert icons
     assert icons <= names
+    fonts = {f"deepstudio/resources/fonts/{path.name}" for path in resource("fonts").iterdir()}
+    assert {Path(name).suffix for name in fonts} == {".otf", ".txt"}
+    assert fonts <= names
     folder = tmp_path / "installed"
     with ZipFile(wheel) as archive:
         archive.extractall(folder)

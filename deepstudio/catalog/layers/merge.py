@@ -7,7 +7,17 @@ from typing import Any, ClassVar
 
 from deepstudio.catalog.layers.rules import TOKENS_ARE_NAMES, flat_fixes, return_whole, shortened
 from deepstudio.core.calls import Call, function
-from deepstudio.core.layer import Category, Cost, CutInput, InsertBefore, Layer, Mismatch, Port, RelativeFix
+from deepstudio.core.layer import (
+    Category,
+    Cost,
+    CutInput,
+    InsertBefore,
+    Layer,
+    Mismatch,
+    Port,
+    RelativeFix,
+    SetBefore,
+)
 from deepstudio.core.shapes import Image, Sequence, Shape, Tokens, Vector
 from deepstudio.core.text import T, Text
 
@@ -16,7 +26,7 @@ class Merge(Layer):
     """Base of layers that join several inputs of one shape. The first input says what the others should be."""
 
     category: ClassVar[Category] = Category.MERGE
-    inputs: ClassVar[tuple[Port, ...]] = (Port("in", variadic=True),)
+    inputs: ClassVar[tuple[Port, ...]] = (Port("in", variadic=True, fewest=2),)
     example_inputs: ClassVar[tuple[tuple[Shape, ...], ...]] = (
         (Image(8, 4, 4), Image(8, 4, 4)),
         (Vector(6), Vector(6), Vector(6)),
@@ -82,7 +92,7 @@ def no_tokens(layer: Text, shapes: tuple[Any, ...]) -> None:
 def matching_fixes(first: Shape, other: Shape, index: int) -> tuple[RelativeFix, ...]:
     """What brings `other` to the shape of `first`, such as a 1 × 1 convolution; or cutting the wire."""
     if isinstance(first, Image) and isinstance(other, Image):
-        return *_smaller_picture(first, other, index), CutInput(index)
+        return *_one_size(first, other, index), CutInput(index)
     if isinstance(first, Sequence) and isinstance(other, Sequence):
         return *_shorter_sequence(first, other, index), CutInput(index)
     if isinstance(first, Sequence) and isinstance(other, Vector):
@@ -100,13 +110,19 @@ def _as_many(features: int, index: int) -> InsertBefore:
     return InsertBefore("dense", {"units": features, "activation": "none"}, index)
 
 
-def _smaller_picture(first: Image, other: Image, index: int) -> tuple[RelativeFix, ...]:
-    stride = _stride(first, other)
-    if not stride:
-        return ()
-    settings: dict[str, Any] = {"filters": first.channels, "kernel": 1, "activation": "none"}
+def _one_size(first: Image, other: Image, index: int) -> tuple[RelativeFix, ...]:
+    """Padding that keeps a picture's size, or a convolution in the shortcut that shrinks the larger one."""
+    larger = 0 if first.height > other.height else index
+    big, small = (first, other) if larger == 0 else (other, first)
+    same_size = (first.height, first.width) == (other.height, other.width)
+    padding = () if same_size else (SetBefore({"padding": "same"}, index if larger == 0 else 0),)
+    kernel, stride = _convolution(big, small)
+    if not kernel:
+        return padding
+    settings: dict[str, Any] = {"filters": small.channels, "kernel": kernel, "activation": "none"}
     settings |= {"stride": stride} if stride > 1 else {}
-    return (InsertBefore("conv2d", settings, index),)
+    label = T("Put a {k}×{k} convolution in the shortcut", k=kernel)
+    return *padding, InsertBefore("conv2d", settings, larger, label)
 
 
 def _shorter_sequence(first: Sequence, other: Sequence, index: int) -> tuple[RelativeFix, ...]:
@@ -119,12 +135,14 @@ def _shorter_sequence(first: Sequence, other: Sequence, index: int) -> tuple[Rel
     return ()
 
 
-def _stride(first: Image, other: Image) -> int:
-    """The stride at which a 1 × 1 convolution takes `other` to the size of `first`, or 0."""
-    for stride in range(1, 17):
-        if ((other.height - 1) // stride + 1, (other.width - 1) // stride + 1) == (first.height, first.width):
-            return stride
-    return 0
+def _convolution(big: Image, small: Image) -> tuple[int, int]:
+    """The smallest kernel, and its stride, that take `big` to the size of `small`; zeros where none does."""
+    sizes = ((big.height, small.height), (big.width, small.width))
+    for kernel in range(1, 32):
+        for stride in range(1, 17):
+            if all(side >= kernel and (side - kernel) // stride + 1 == wanted for side, wanted in sizes):
+                return kernel, stride
+    return 0, 0
 
 
 class Add(Merge):

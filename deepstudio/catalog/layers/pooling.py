@@ -60,7 +60,8 @@ class WindowPooling(Layer):
             T("The {k} × {k} window is larger than its input, {shape}.", k=self.size, shape=x),
             *shrink,
             RemoveSelf(),
-            why=T("Layers above have already made the picture small."),
+            why=T("It must fit into the picture that it slides over."),
+            shrunk=T("Layers above have already made the picture small."),
             setting="size",
         )
 

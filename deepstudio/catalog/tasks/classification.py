@@ -10,10 +10,9 @@ from deepstudio.catalog.columns import given_column
 from deepstudio.catalog.layers.rules import flat_fixes
 from deepstudio.catalog.tasks.data_rules import data_problems
 from deepstudio.core.analysis import Analysis
-from deepstudio.core.check import named
 from deepstudio.core.declarations import Metric, Task
-from deepstudio.core.edits import add_node, append_node, remove_nodes, set_settings, set_training
-from deepstudio.core.fixes import bind, bind_all, remove_fix
+from deepstudio.core.edits import ROW_HEIGHT, add_node, append_node, set_settings, set_training
+from deepstudio.core.fixes import add_input, bind, bind_all, remove_fix
 from deepstudio.core.graph import Node
 from deepstudio.core.layer import InsertBefore, SetBefore
 from deepstudio.core.problems import Edit, Place, Problem, Severity
@@ -43,7 +42,7 @@ def head(analysis: Analysis) -> Head | None:
     shape = analysis.shapes[outputs[0].name]
     if not isinstance(shape, Vector):
         return None
-    last = analysis.graph.incoming[outputs[0].name][0].source
+    last = analysis.feeding(outputs[0].name)[0].source
     activation: Any = analysis.layers[last].final_activation() or "none"
     return Head(last, activation, shape.features)
 
@@ -99,21 +98,32 @@ def _ends(registry: Registry, analysis: Analysis) -> Iterator[Problem]:
         cls = registry.layers.get(layer)
         title = cls.title if cls else verbatim(layer)
         if not nodes:
-            yield Problem(f"no-{layer}", place, none, fixes=(_add_end(analysis, layer, title),))
+            fix = _add_end(registry, analysis, layer, title)
+            yield Problem(f"no-{layer}", place, none, fixes=(fix,))
         for node in nodes[1:]:
-            edit = remove_nodes(analysis.role, [node.name], bridge=False)
-            fix = Edit(remove_fix(analysis.role, node).label, edit.apply)
+            fix = remove_fix(analysis, node, bridge=False)
             yield Problem(
                 f"several-{layer}s", Place("model", analysis.role, node.name), several, fixes=(fix,)
             )
 
 
-def _add_end(analysis: Analysis, layer: str, title: Text) -> Edit:
+def _add_end(registry: Registry, analysis: Analysis, layer: str, title: Text) -> Edit:
+    """A new input above the first layer that has none, or a new output behind the last one."""
     if layer == "output":
         return append_node(analysis.role, layer, title, None)
+    loose = [
+        (node.position[1], node.name, port)
+        for node in analysis.graph.nodes
+        if node.name in analysis.layers
+        for port in analysis.layers[node.name].inputs
+        if not any(link.input == port.name for link in analysis.graph.incoming.get(node.name, ()))
+    ]
+    if loose:
+        _, name, port = min(loose, key=lambda place: place[:2])
+        return add_input(registry, analysis, analysis.graph.by_name[name], port)
     tops = [node.position for node in analysis.graph.nodes]
-    top = min(tops, key=lambda position: position[1], default=(0.0, 88.0))
-    return add_node(analysis.role, layer, title, (top[0], top[1] - 88.0))
+    top = min(tops, key=lambda position: position[1], default=(0.0, ROW_HEIGHT))
+    return add_node(analysis.role, layer, title, (top[0], top[1] - ROW_HEIGHT))
 
 
 def _scores(project: Project, registry: Registry, analysis: Analysis) -> Iterator[Problem]:
@@ -161,7 +171,7 @@ def _scoring(analysis: Analysis, output: str) -> str:
     """The Dense layer that makes scores of single steps, seen through layers that keep the shape; or the output."""
     name = output
     while True:
-        links = analysis.graph.incoming.get(name, ())
+        links = analysis.feeding(name)
         before = links[0].source if len(links) == 1 else ""
         if before not in analysis.inputs or len(analysis.graph.outgoing.get(before, ())) != 1:
             return output
@@ -182,9 +192,7 @@ def _unit_fixes(registry: Registry, analysis: Analysis, output: Node, classes: i
     values: dict[str, Any] = {"units": units}
     if units > 1 and analysis.layers[deciding].final_activation() == "sigmoid":
         values["activation"] = "softmax"
-    label = T(
-        "Set the units of {layer} to {n}", layer=named(analysis, analysis.graph.by_name[deciding]), n=units
-    )
+    label = T("Set the units of {layer} to {n}", layer=analysis.called(deciding), n=units)
     return (set_settings(analysis.role, deciding, values, label),)
 
 
@@ -193,7 +201,7 @@ def _deciding(analysis: Analysis) -> str | None:
     name = analysis.graph.of_layer("output")[0].name
     size = analysis.shapes[name]
     while True:
-        links = analysis.graph.incoming.get(name, ())
+        links = analysis.feeding(name)
         if len(links) != 1 or analysis.shapes.get(links[0].source) != size:
             return None
         name = links[0].source
@@ -233,7 +241,7 @@ def _last_activation(analysis: Analysis) -> Iterator[Problem]:
             T(
                 "Other layers follow the {activation} of {layer}, so that the output is not what training expects.",
                 activation=verbatim(str(analysis.layers[hidden].final_activation())),
-                layer=named(analysis, analysis.graph.by_name[hidden]),
+                layer=analysis.called(hidden),
             ),
             Severity.WARNING,
             why=T("Only an activation at the very end is understood as probabilities."),
@@ -264,7 +272,7 @@ def _activation_fix(analysis: Analysis, end: Head, value: str) -> tuple[Edit, ..
     if hasattr(analysis.layers[end.node], "activation"):
         label = T("Use {activation}", activation=value.capitalize())
         return (set_settings(analysis.role, end.node, {"activation": value}, label),)
-    return (remove_fix(analysis.role, node),)
+    return (remove_fix(analysis, node),)
 
 
 def _loss(project: Project, analysis: Analysis) -> Iterator[Problem]:

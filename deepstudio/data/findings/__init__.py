@@ -9,8 +9,9 @@ from deepstudio.core.declarations import Finding
 from deepstudio.core.project import DataPlan, TrainingPlan
 from deepstudio.core.registry import Registry
 from deepstudio.data.columns import input_column
-from deepstudio.data.findings.evidence import Evidence, Example
+from deepstudio.data.evidence import Evidence, Example
 from deepstudio.data.findings.looked import Looked
+from deepstudio.data.given_parts import remarks_of
 from deepstudio.data.scan import Scan
 from deepstudio.data.texts import Ints
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, never, quietly
@@ -28,14 +29,14 @@ def find_all(
     texts: Sequence[str] | None = None,
     lengths: Ints | None = None,
 ) -> tuple[Evidence, ...]:
-    """What all declared findings that look at this kind of data have to say, in their order. Raises `Explained`.
+    """What the scan remarked, then what all findings that look at this kind of data have to say, in their order.
 
     With `training`, what the way of training makes up for is not told. `texts`, and their `lengths` in tokens, are
-    those of the scan in its order, where they are known already.
+    those of the scan in its order, where they are known already. Raises `Explained`.
     """
     kind = input_column(plan, registry).id
     looked = Looked(plan, registry, scan, training, on_progress, cancelled, texts, lengths)
-    found: list[Evidence] = []
+    found: list[Evidence] = list(remarks_of(scan, plan))
     for finding in registry.findings:
         if cancelled():
             raise Cancelled

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from deepstudio.core.problems import Edit, Severity
 from deepstudio.core.text import T, Text
-from deepstudio.data.findings.evidence import EXAMPLES, Evidence, Example, excerpt, leave_out
+from deepstudio.data.evidence import Evidence, Example
+from deepstudio.data.findings.evidence import EXAMPLES, excerpt, leave_out
 from deepstudio.data.findings.looked import Looked
 from deepstudio.data.split import PARTS
 

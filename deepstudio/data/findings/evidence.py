@@ -1,38 +1,16 @@
-"""What a finding says, with examples and fixes."""
+"""What findings have in common: how they quote a text, and the fix that leaves samples out."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from deepstudio.core.edits import change_data
-from deepstudio.core.problems import Edit, Severity
+from deepstudio.core.problems import Edit
 from deepstudio.core.text import Text
 from deepstudio.data.findings.looked import Looked
 
 EXAMPLES = 5
 EXCERPT = 200  # characters
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """Samples that show a finding, what they hold, shortened, and what is remarkable about them."""
-
-    ids: tuple[str, ...]
-    text: str
-    note: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """`finding` is the id of what was found, `count` how many samples it concerns. `fixes` are edits, best first."""
-
-    finding: str
-    severity: Severity
-    message: Text
-    count: int
-    examples: tuple[Example, ...] = ()
-    fixes: tuple[Edit, ...] = ()
 
 
 def excerpt(text: str) -> str:

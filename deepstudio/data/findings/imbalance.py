@@ -8,7 +8,7 @@ from deepstudio.core.edits import set_training
 from deepstudio.core.problems import Severity
 from deepstudio.core.project import TrainingPlan
 from deepstudio.core.text import T
-from deepstudio.data.findings.evidence import Evidence
+from deepstudio.data.evidence import Evidence
 from deepstudio.data.findings.looked import Looked
 
 TOLERATED = 3  # times as many samples as the smallest class

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from deepstudio.core.problems import Severity
 from deepstudio.core.text import T, Text
-from deepstudio.data.findings.evidence import EXAMPLES, Evidence, Example, leave_out
+from deepstudio.data.evidence import Evidence, Example
+from deepstudio.data.findings.evidence import EXAMPLES, leave_out
 from deepstudio.data.findings.looked import Looked
 from deepstudio.data.scan import Unreadable
 

@@ -9,7 +9,8 @@ import numpy as np
 from deepstudio.core.edits import set_column
 from deepstudio.core.problems import Edit, Severity
 from deepstudio.core.text import T
-from deepstudio.data.findings.evidence import EXAMPLES, Evidence, Example, excerpt
+from deepstudio.data.evidence import Evidence, Example
+from deepstudio.data.findings.evidence import EXAMPLES, excerpt
 from deepstudio.data.findings.looked import Looked
 from deepstudio.data.texts import Ints
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any, Protocol
-
-from PIL import Image
+from typing import TYPE_CHECKING, Any, Protocol
 
 from deepstudio.core.declarations import Source
 from deepstudio.core.explained import Explained
@@ -14,6 +12,9 @@ from deepstudio.core.registry import CatalogError, Registry
 from deepstudio.core.text import T, Text
 from deepstudio.data.scan import Scan
 from deepstudio.data.work import IsCancelled, OnProgress
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 
 class Reader(Protocol):

@@ -29,7 +29,7 @@ class TextFolderReader(ClassFolder):
     not_chosen: ClassVar[Text] = T("No folder is chosen. Choose the folder with your texts.")
 
     def __init__(self, source: TextFolderSource) -> None:
-        super().__init__(source.path)
+        super().__init__(source.path, source.apart)
 
     def look(self, root: Path, file: SampleFile) -> tuple[Check, bool]:
         try:

@@ -16,6 +16,7 @@ from deepstudio.data.sources.folders import SampleFile
 from deepstudio.data.sources.kept import Kept
 from deepstudio.data.sources.rows import line_name, mark_of, row_id, row_of, shown
 from deepstudio.data.sources.text_samples import TextSamples, gone
+from deepstudio.data.spelling import as_classes
 from deepstudio.data.text_files import UnreadableText, explaining, missing, read_text, text_problem
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter, never
 
@@ -56,6 +57,7 @@ class TextLinesReader(TextSamples):
 
     def __init__(self, source: TextLinesSource) -> None:
         self.path = source.path
+        self.apart = source.apart
         self._opened: Content | None = None
 
     def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Scan:
@@ -75,7 +77,8 @@ class TextLinesReader(TextSamples):
                 elif line.strip():
                     good.append((id, Path(name).stem.strip()))
             report(done)
-        return assemble(good, file_ids.fingerprint(content.files), {}, tuple(bad))
+        labelled, remarks = as_classes(good, self.apart)
+        return assemble(labelled, file_ids.fingerprint(content.files), {}, tuple(bad), remarks)
 
     def load(self, sample_id: str) -> str:
         name, row, mark = row_of(sample_id)

@@ -12,11 +12,13 @@ from pathlib import Path
 from deepstudio.catalog.sources import TextTableSource
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
+from deepstudio.data.evidence import Evidence, remark
 from deepstudio.data.network import refuse_network
 from deepstudio.data.scan import Scan, Unreadable, assemble
 from deepstudio.data.sources.kept import Kept
 from deepstudio.data.sources.rows import mark_of, row_id, row_name, row_of, shown
 from deepstudio.data.sources.text_samples import TextSamples, gone
+from deepstudio.data.spelling import as_classes
 from deepstudio.data.tables import SUFFIXES, is_table, read_tables
 from deepstudio.data.tables.guess import MAX_CLASSES, TableColumn, columns_of
 from deepstudio.data.tables.guess import guess_columns as guess_columns
@@ -130,7 +132,9 @@ class TextTableReader(TextSamples):
             else:
                 bad.append(Unreadable(id, reason, row_name(id)))
             report(done)
-        return assemble(good, self._fingerprint(), {}, tuple(bad), self._notes())
+        labelled, merged = as_classes(good, self.source.apart)
+        remarks = (*self._remarks(), *merged)
+        return assemble(labelled, self._fingerprint(), {}, tuple(bad), remarks)
 
     def load(self, sample_id: str) -> str:
         name, row, mark = row_of(sample_id)
@@ -171,7 +175,6 @@ class TextTableReader(TextSamples):
             fields = zip(table.column(text), table.column(label), strict=True)
             for row, (words, name) in enumerate(fields):
                 if row not in table.bad:
-                    name = " ".join(name.split())
                     reason = text_problem(words) or (UNLABELLED if text_problem(name) else None)
                     yield row_id(row, words, file.name if several else ""), name, reason
 
@@ -181,19 +184,23 @@ class TextTableReader(TextSamples):
         parts = [f"{name if several else ''}\0{size}\0{time}" for name, size, time in self._tables.state]
         return hashlib.sha256("\n".join((*parts, *self.names)).encode(errors="replace")).hexdigest()[:32]
 
-    def _notes(self) -> tuple[Text, ...]:
+    def _remarks(self) -> tuple[Evidence, ...]:
         files = self._tables.files
-        notes = [
-            T("{n} rows of {name} do not fit its columns and are left out.", n=len(table.bad), name=file.name)
+        remarks = [
+            _misfits(file.name, len(table.bad))
             for file, table in zip(files, self._tables.tables, strict=True)
             if table.bad
         ]
         if len(files) > 1:
             names = [file.name for file in files]
-            notes.append(
-                T("The files {names} are taken together; the split is made by the program.", names=names)
-            )
-        return tuple(notes)
+            text = T("The files {names} are taken together; the split is made by the program.", names=names)
+            remarks.append(remark("files-joined", text, len(files)))
+        return tuple(remarks)
+
+
+def _misfits(name: str, count: int) -> Evidence:
+    text = T("{n} rows of {name} do not fit its columns and are left out.", n=count, name=name)
+    return remark("rows-left-out", text, count)
 
 
 def _root(path: str) -> Path:

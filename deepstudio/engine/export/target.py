@@ -6,7 +6,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from deepstudio import __version__
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.storage.atomic import read_refused, replacing, write_refused
+from deepstudio.storage.leftovers import abandoned, beside, clear_siblings
 
 RECORD = "export.json"
 FORMAT = "deepstudio-export"
@@ -36,8 +37,9 @@ def new_file(out: Path, suffix: str) -> Iterator[Path]:
     if out.exists() and out.suffix.lower() != suffix:
         raise _taken(out)
     _make_parent(out)
-    with replacing(out) as beside:
-        yield beside
+    clear_siblings(out)
+    with replacing(out) as made:
+        yield made
 
 
 @contextmanager
@@ -48,19 +50,20 @@ def new_folder(out: Path, about: dict[str, Any]) -> Iterator[Path]:
     """
     refuse_taken(out)
     _make_parent(out)
-    beside = out.with_name(f".{out.name[:100]}.export")
-    shutil.rmtree(beside, ignore_errors=True)
+    _bring_back(out)
+    clear_siblings(out)
+    made = beside(out, "export")
     try:
-        beside.mkdir()
-        yield beside
-        _clear_caches(beside)
-        _write_record(beside, about)
+        made.mkdir()
+        yield made
+        _clear_caches(made)
+        _write_record(made, about)
         refuse_taken(out)
-        _swap(beside, out)
+        _swap(made, out)
     except OSError as error:
         raise write_refused(out, error) from error
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def refuse_taken(out: Path) -> None:
@@ -130,14 +133,24 @@ def _make_parent(out: Path) -> None:
         raise write_refused(out, error) from error
 
 
-def _swap(beside: Path, out: Path) -> None:
-    """Puts the finished folder in place; the old one goes only when the new one is there."""
-    old = out.with_name(f".{out.name[:100]}.old")
-    shutil.rmtree(old, ignore_errors=True)
+def _bring_back(out: Path) -> None:
+    """An earlier export that a kill left without its name gets it back."""
+    for old in abandoned(out):
+        if old.suffix == ".old" and not out.exists():
+            with suppress(OSError):
+                old.rename(out)
+
+
+def _swap(made: Path, out: Path) -> None:
+    """Puts the finished folder in place; the old one goes only when the new one is there.
+
+    A kill between the two leaves the old one beside `out`, from where `_bring_back` takes it.
+    """
+    old = beside(out, "old")
     if out.exists():
         out.rename(old)
     try:
-        beside.rename(out)
+        made.rename(out)
     except OSError:
         if old.exists():
             old.rename(out)

@@ -13,6 +13,7 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons
 from deepstudio.ui.theme.tokens import CONTROL
 from deepstudio.ui.widgets import ChoiceField, IconButton, LinkButton, OutlineButton, Translated
+from deepstudio.ui.widgets.styling import wrapped
 
 
 class ZoomControl(Translated, Floating):
@@ -110,7 +111,7 @@ class Toolbar(Translated, QWidget):
         self.menu.clear()
         for template in self._registry.templates:
             action = self.menu.addAction(icons.icon(_icon(template.glyph)), tr_text(template.title))
-            action.setToolTip(tr_text(template.help))
+            action.setToolTip(wrapped(tr_text(template.help)))
             action.setData(template.id)
             action.triggered.connect(lambda _=False, id=template.id: self.template_chosen.emit(id))
         self.menu.setToolTipsVisible(True)

@@ -9,6 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication, QMimeData
 
 from deepstudio.storage.project_folder import PROJECT_FILE
+from deepstudio.ui.widgets.drops import local_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,13 @@ class Dropped:
 
 def dropped(data: QMimeData) -> Dropped | None:
     """The first folder or file of this computer among what was dropped; None where there is none."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return next((found for found in map(_recognised, paths) if found is not None), None)
+    return next((found for found in map(_recognised, local_paths(data)) if found is not None), None)
+
+
+def dropped_data(data: QMimeData) -> Path | None:
+    """The folder or file that may be data among what was dropped."""
+    found = dropped(data)
+    return found.path if found is not None and found.kind == "data" else None
 
 
 def table_filter() -> str:

@@ -15,6 +15,7 @@ from deepstudio.ui.theme import theme
 from deepstudio.ui.theme.tokens import TOP_BAR
 from deepstudio.ui.widgets import Chip, IconButton, Label, OutlineButton, Panel, SearchField, Translated
 from deepstudio.ui.widgets.labels import Tone
+from deepstudio.ui.widgets.styling import wrapped
 from deepstudio.ui.workers.saving import Saved
 
 SEARCH_WIDTH = 340
@@ -77,16 +78,16 @@ class TopBar(Translated, Panel):
         self.saved.setText(words[state] if self._studio.project else "")
         self.saved.set_tone(TONES.get(state, "text3"))
         folder = self._studio.folder
-        self.saved.setToolTip(str(folder.path) if folder else "")
+        self.saved.setToolTip(wrapped(str(folder.path)) if folder else "")
 
     def show_history(self) -> None:
         undo, redo = self._studio.undo_label, self._studio.redo_label
         self.undo.setEnabled(undo is not None)
         self.redo.setEnabled(redo is not None)
         words = self.tr("Undo: {edit}").format(edit=tr_text(undo)) if undo else self.tr("Nothing to undo")
-        self.undo.setToolTip(words)
+        self.undo.setToolTip(wrapped(words))
         words = self.tr("Redo: {edit}").format(edit=tr_text(redo)) if redo else self.tr("Nothing to redo")
-        self.redo.setToolTip(words)
+        self.redo.setToolTip(wrapped(words))
 
     def show_device(self) -> None:
         chip = device_chip(self._studio.devices, self._studio.preferences.device)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.theme.tokens import RADIUS
+from deepstudio.ui.widgets.styling import wrapped
 
 _DASH = 14.0
 _SPACE = 12.0
@@ -42,7 +43,7 @@ class Legend(QWidget):
         self.entries = tuple(entries)
         words = ", ".join(entry.name for entry in entries)
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(wrapped(words))
         self.updateGeometry()
         self.update()
 

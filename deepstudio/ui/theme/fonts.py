@@ -7,10 +7,22 @@ from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
+from deepstudio.core.resources import resource
+
+# The program brings these two. The Chinese one has the frequent characters only, so it comes last.
+BUNDLED = ("Inter", "Noto Sans SC Subset")
+_CHINESE = (
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+    "Droid Sans Fallback",
+)
 _FAMILIES = {
-    "win32": ("Segoe UI Variable Text", "Segoe UI", "Microsoft YaHei UI", "Microsoft YaHei"),
-    "darwin": (".AppleSystemUIFont", "SF Pro Text", "PingFang SC", "Helvetica Neue"),
-    "linux": ("Inter", "Noto Sans", "Noto Sans CJK SC", "WenQuanYi Micro Hei", "DejaVu Sans"),
+    "win32": ("Segoe UI Variable Text", "Segoe UI", "Microsoft YaHei UI", "Microsoft YaHei", *BUNDLED),
+    "darwin": (".AppleSystemUIFont", "SF Pro Text", "PingFang SC", "Helvetica Neue", *BUNDLED),
+    "linux": ("Inter", *_CHINESE, "Noto Sans SC Subset"),
 }
 _MONO_FAMILIES = {
     "win32": ("Cascadia Mono", "Consolas", "Microsoft YaHei UI"),
@@ -20,9 +32,16 @@ _MONO_FAMILIES = {
         "DejaVu Sans Mono",
         "Noto Sans Mono",
         "Noto Sans Mono CJK SC",
-        "Noto Sans CJK SC",
+        *_CHINESE,
+        "Noto Sans SC Subset",
     ),
 }
+
+
+def use_only(*families: str) -> None:
+    """Writes everything in these families from now on, to see the window in other fonts than its own."""
+    for names in (_FAMILIES, _MONO_FAMILIES):
+        names.update(dict.fromkeys(names, families))
 
 
 def body() -> QFont:
@@ -83,4 +102,7 @@ def _present(wanted: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
 
 @cache
 def _installed() -> frozenset[str]:
+    """The families of the system and those the program brings, which are loaded here."""
+    for path in sorted(resource("fonts").glob("*.otf")):
+        QFontDatabase.addApplicationFont(str(path))
     return frozenset(QFontDatabase.families())

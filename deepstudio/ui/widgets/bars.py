@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets.styling import wrapped
 
 _PERCENT_WIDTH = 56
 
@@ -36,7 +37,7 @@ class BarRow(QWidget):
         self._label, self._fraction, self._strong = label, min(max(fraction, 0.0), 1.0), strong
         self.setFont(fonts.strong() if strong else fonts.body())
         self.setAccessibleName(f"{label}: {percent(self._fraction)}")
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(wrapped(self.accessibleName()))
         self.updateGeometry()
         self.update()
 
@@ -128,7 +129,7 @@ class MiniBar(QWidget):
         """(share from 0 to 1, colour token or `#RRGGBB`), left to right; `description` says it in words."""
         self._parts = tuple(parts)
         self.setAccessibleName(description)
-        self.setToolTip(description)
+        self.setToolTip(wrapped(description))
         self.update()
 
     def sizeHint(self) -> QSize:

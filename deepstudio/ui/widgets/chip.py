@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets.styling import wrapped
 
 _DOT = 8.0
 
@@ -35,7 +36,7 @@ class StatusDot(QWidget):
         """`tone` is a colour token."""
         self._text, self._tone = text, tone
         self.setAccessibleName(text)
-        self.setToolTip("" if self._show_text else text)
+        self.setToolTip("" if self._show_text else wrapped(text))
         self.updateGeometry()
         self.update()
 
@@ -80,7 +81,7 @@ class Chip(QWidget):
         self._text, self._tone = text, tone
         self.setAccessibleName(text)
         self.setAccessibleDescription(tooltip)
-        self.setToolTip(tooltip)
+        self.setToolTip(wrapped(tooltip))
         self.updateGeometry()
         self.update()
 

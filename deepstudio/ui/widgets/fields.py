@@ -26,6 +26,7 @@ class TextField(QLineEdit):
     def __init__(self, value: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(value, parent)
         self._merge = False
+        self.setAcceptDrops(False)
         self.setPlaceholderText(placeholder)
         self.setMinimumWidth(48)
         self.textEdited.connect(self._typed)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets.styling import paint_ring
+from deepstudio.ui.widgets.styling import paint_ring, wrapped
 from deepstudio.ui.widgets.translated import Translated
 
 BARS = 48  # at most
@@ -112,7 +112,7 @@ class Histogram(Translated, QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.words(self._at(event.pos().x())), self)
+            QToolTip.showText(event.globalPos(), wrapped(self.words(self._at(event.pos().x()))), self)
             return True
         return super().event(event)
 

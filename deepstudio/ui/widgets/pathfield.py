@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QDir, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QDir, QMimeData, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from deepstudio.ui.widgets.buttons import IconButton
+from deepstudio.ui.widgets.drops import DropTarget, local_paths
 from deepstudio.ui.widgets.fields import TextField
 from deepstudio.ui.widgets.styling import set_blocked
 from deepstudio.ui.widgets.translated import Translated
@@ -28,7 +28,6 @@ class PathField(Translated, QWidget):
         self._mode: PathMode = mode
         self._filter = name_filter
         self.edit = TextField(parent=self)
-        self.edit.setAcceptDrops(False)
         self.browse_button = IconButton("folder", outlined=True, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -36,7 +35,7 @@ class PathField(Translated, QWidget):
         row.addWidget(self.edit, 1)
         row.addWidget(self.browse_button)
         self.setFocusProxy(self.edit)
-        self.setAcceptDrops(True)
+        DropTarget(self, self._offer, lambda data: self._choose(str(local_paths(data)[0])))
         self.edit.edited.connect(self.edited)
         self.browse_button.clicked.connect(self.browse)
         self.retranslate()
@@ -70,13 +69,8 @@ class PathField(Translated, QWidget):
     def retranslate(self) -> None:
         self.browse_button.setToolTip(self.tr("Browse…"))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._choose(next(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()))
-        event.acceptProposedAction()
+    def _offer(self, data: QMimeData) -> str:
+        return self.tr("Drop to choose it") if local_paths(data) else ""
 
     def _choose(self, path: str) -> None:
         native = QDir.toNativeSeparators(path)

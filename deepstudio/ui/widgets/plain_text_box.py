@@ -6,6 +6,7 @@ import unicodedata
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QDropEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets.drops import copy
 
 LINE_HEIGHT = 150.0  # percent
 PIXELS = 15
@@ -72,6 +74,11 @@ class PlainTextBox(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         self._insert(self.textCursor(), self._words(source))
         self.ensureCursorVisible()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        if event.isAccepted() and event.source() is not self.viewport():
+            copy(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -23,6 +23,7 @@ class SearchField(Translated, QLineEdit):
         self._clear = IconButton("close", small=True, parent=self)
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._clear.hide()
+        self.setAcceptDrops(False)
         self._clear.clicked.connect(self.clear)
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
         self.returnPressed.connect(lambda: self.submitted.emit(self.text()))

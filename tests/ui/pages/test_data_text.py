@@ -108,7 +108,7 @@ def test_a_table_is_chosen_in_the_dialog(
     qtbot.mouseClick(page.source.choose_table, LEFT)
     settled(page, qtbot, 83)
     assert page.source.drop.name.text() == "酒店 reviews.tsv"
-    assert page.stack.currentWidget() is page.reading
+    assert page.stack.currentWidget() is page.texts
     column = page.studio.project.data.columns["text"]
     assert column.settings.get("length", 200) == 200, "what the toy proposes does not fit real texts"
 

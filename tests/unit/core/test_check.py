@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from deepstudio.catalog import registry
 from deepstudio.catalog.templates.graphs import sequential
 from deepstudio.catalog.templates.pictures import digits
+from deepstudio.core import edits
 from deepstudio.core.check import Checker, Report, check
 from deepstudio.core.graph import Chosen, Graph, Link, Node
 from deepstudio.core.problems import Problem
@@ -60,7 +61,7 @@ def test_add_with_unequal_channels_offers_a_small_convolution() -> None:
                        ("dense", {"units": 10, "activation": "softmax"}), "output")  # fmt: skip
     graph = chain.replace(links=(*chain.links, Link(source="input", target="add")))
     problem = only(report(graph).errors)
-    assert "Convolution 2D" in str(problem.fixes[0].label)
+    assert str(problem.fixes[0].label) == "Put a 1×1 convolution in the shortcut"
     assert not check(problem.fixes[0].apply(project(graph)), registry()).errors
 
 
@@ -70,7 +71,8 @@ def test_a_circle_is_named_and_cut() -> None:
     )
     graph = chain.replace(links=(*chain.links, Link(source="relu", target="add")))
     problem = next(p for p in report(graph).errors if p.id == "cycle")
-    assert "relu" in str(problem.message)
+    assert str(problem.message) == "These layers feed each other in a circle: ReLU, Add."
+    assert str(problem.fixes[0].label) == "Cut the wire from ReLU to Add"
     assert not check(problem.fixes[0].apply(project(graph)), registry()).errors
 
 
@@ -85,8 +87,155 @@ def test_a_loose_layer_is_connected_to_the_nearest_that_fits() -> None:
     chain = sequential("input", "flatten", ("dense", {"units": 10, "activation": "softmax"}), "output")
     graph = chain.replace(links=tuple(k for k in chain.links if k.target != "dense"))
     problem = next(p for p in report(graph).errors if p.id == "not-connected")
-    assert str(problem.fixes[0].label) == "Connect flatten"
+    assert str(problem.fixes[0].label) == "Connect Flatten to Dense"
     assert not check(problem.fixes[0].apply(project(graph)), registry()).errors
+
+
+def test_layers_of_one_title_are_told_apart_by_their_names() -> None:
+    chain = sequential("input", "flatten", "dense", ("dense", {"units": 10}), "output")
+    loose = chain.replace(links=tuple(k for k in chain.links if k.target != "dense_2"))
+    problem = next(p for p in report(loose).errors if p.id == "not-connected")
+    assert str(problem.message) == "Dense (dense_2) has no input."
+    assert str(problem.fixes[0].label) == "Connect Dense (dense) to Dense (dense_2)"
+    named = loose.replace(
+        nodes=tuple(n.replace(title="Scores") if n.name == "dense_2" else n for n in loose.nodes)
+    )
+    problem = next(p for p in report(named).errors if p.id == "not-connected")
+    assert str(problem.fixes[0].label) == "Connect Dense to Scores"
+
+
+@pytest.mark.parametrize("found", [TEN, None])
+def test_a_first_layer_without_an_input_gets_one(found: Found | None) -> None:
+    chain = sequential(
+        "conv2d", "global_avg_pool2d", ("dense", {"units": 10, "activation": "softmax"}), "output"
+    )
+    start = project(chain)
+    if found is None:
+        start = start.replace(data=None)
+    for id in ("not-connected", "no-input"):
+        problem = next(p for p in check(start, registry()).errors if p.id == id)
+        assert str(problem.fixes[0].label) == "Add Input"
+        assert not problem.fixes[0].removes
+        after = problem.fixes[0].apply(start)
+        assert ("input", "conv2d") in {(k.source, k.target) for k in after.models["model"].links}
+        assert not [p for p in check(after, registry()).errors if p.place.area == "model"]
+
+
+def test_a_layer_is_joined_to_an_input_whose_data_is_not_known_yet() -> None:
+    graph = Graph(
+        nodes=(Node(name="input", layer="input"), Node(name="conv2d", layer="conv2d", position=(0, 88)))
+    )
+    problem = next(p for p in check(Project(name="Try", models={"model": graph}), registry()).errors
+                   if p.id == "not-connected")  # fmt: skip
+    assert str(problem.fixes[0].label) == "Connect Input to Convolution 2D"
+
+
+def test_the_newest_wire_of_a_circle_is_the_one_to_cut() -> None:
+    chain = sequential("input", "flatten", "dense", "dropout", ("dense", {"units": 10}), "output")
+    drawn = Link(source="dense_2", target="dense")
+    graph = chain.replace(links=(*(k for k in chain.links if k.target != "dense"), drawn))
+    problem = next(p for p in report(graph).errors if p.id == "cycle")
+    after = problem.fixes[0].apply(project(graph)).models["model"]
+    assert set(graph.links) - set(after.links) == {drawn}
+
+
+def test_an_open_end_is_no_mistake_while_there_is_no_output() -> None:
+    chain = sequential("input", "flatten", ("dense", {"units": 10, "activation": "softmax"}))
+    checker = Checker(registry())
+    assert [p.id for p in checker.check(project(chain)).problems] == ["no-output"]
+    ended = edits.with_node(chain, Node(name="output", layer="output", position=(0, 400)))
+    problems = {p.id: p for p in checker.check(project(ended)).problems}
+    assert set(problems) == {"not-connected", "dead-end"}
+    for problem in problems.values():
+        assert str(problem.fixes[0].label) == "Connect Dense to Output"
+        assert not check(problem.fixes[0].apply(project(ended)), registry()).problems
+
+
+def test_an_open_end_behind_the_end_moves_the_output_there() -> None:
+    chain = sequential("input", "flatten", ("dense", {"units": 10, "activation": "softmax"}), "output")
+    longer = edits.with_link(
+        edits.with_node(chain, Node(name="dropout", layer="dropout")), Link(source="dense", target="dropout")
+    )
+    problem = only(report(longer).problems)
+    assert [str(fix.label) for fix in problem.fixes] == ["Connect Dropout to Output", "Remove Dropout"]
+    assert [fix.removes for fix in problem.fixes] == [False, True]
+    after = problem.fixes[0].apply(project(longer)).models["model"]
+    assert [(k.source, k.target) for k in after.links][-1] == ("dropout", "output")
+
+
+def test_add_with_one_input_is_remarked_on_and_gets_a_second() -> None:
+    same = ("conv2d", {"filters": 8, "padding": "same"})
+    end = ("global_avg_pool2d", ("dense", {"units": 10, "activation": "softmax"}), "output")
+    graph = sequential("input", same, same, "add", *end)
+    problem = only(report(graph).problems)
+    assert str(problem.message) == "Add joins several layers, but only one is connected."
+    assert str(problem.fixes[0].label) == "Connect Convolution 2D (conv2d) to Add"
+    assert not check(problem.fixes[0].apply(project(graph)), registry()).problems
+
+
+@pytest.mark.parametrize("first", ["conv2d", "input"])
+@pytest.mark.parametrize("filters", [1, 8])
+def test_a_shortcut_around_a_convolution_without_padding_is_mended(first: str, filters: int) -> None:
+    """Padding that keeps the size where the channels agree, else a convolution in the shortcut."""
+    chain = sequential("input", ("conv2d", {"filters": filters}), "global_avg_pool2d",
+                       ("dense", {"units": 10, "activation": "softmax"}), "output")  # fmt: skip
+    others = [k for k in chain.links if (k.source, k.target) != ("conv2d", "global_avg_pool2d")]
+    wires = [Link(source="conv2d", target="add"), Link(source="input", target="add")]
+    if first == "input":
+        wires.reverse()
+    graph = Graph(nodes=(*chain.nodes, Node(name="add", layer="add", position=(0, 130))),
+                  links=(*others, *wires, Link(source="add", target="global_avg_pool2d")))  # fmt: skip
+    problem = only(report(graph).errors)
+    labels = [str(fix.label) for fix in problem.fixes]
+    assert labels[0].startswith(
+        "Set Padding to same of Convolution 2D" if filters == 1 else "Put a 3×3 convolution in the shortcut"
+    )
+    assert labels[-1].startswith("Cut the wire from")
+    assert [fix.removes for fix in problem.fixes] == [False] * (len(labels) - 1) + [True]
+    for fix in problem.fixes[:-1]:
+        assert not check(fix.apply(project(graph)), registry()).errors
+
+
+@pytest.mark.parametrize("before", [(), ("max_pool2d",)])
+def test_layers_above_are_blamed_only_where_they_made_the_picture_small(before: tuple[str, ...]) -> None:
+    graph = sequential("input", *before, ("conv2d", {"kernel": 9}), "global_avg_pool2d",
+                       ("dense", {"units": 10}), "output")  # fmt: skip
+    problem = next(p for p in report(graph).errors if p.id == "shape")
+    assert ("Layers above" in str(problem.why)) == bool(before)
+
+
+def test_a_wire_from_a_port_that_is_not_there_is_refused_and_mended() -> None:
+    chain = sequential("input", "flatten", ("dense", {"units": 10, "activation": "softmax"}), "output")
+    links = tuple(k.replace(output="nonsense") if k.source == "flatten" else k for k in chain.links)
+    found = report(chain.replace(links=links))
+    assert "dense" not in found.analyses["model"].shapes
+    problem = only(found.errors)
+    assert str(problem.message) == "A wire begins at a port that Flatten does not have."
+    fixed = problem.fixes[0].apply(project(chain.replace(links=links)))
+    assert fixed.models["model"] == chain
+    assert problem.fixes[1].removes
+
+
+def test_a_wire_out_of_an_output_is_refused() -> None:
+    chain = sequential("input", "flatten", ("dense", {"units": 10, "activation": "softmax"}), "output")
+    graph = edits.with_link(
+        edits.with_node(chain, Node(name="relu", layer="relu")), Link(source="output", target="relu")
+    )
+    problem = next(p for p in report(graph).errors if p.id == "output-port")
+    assert str(problem.fixes[0].label) == "Cut the wire from Output to ReLU"
+
+
+def test_a_node_that_becomes_another_layer_is_seen_by_those_behind_it() -> None:
+    chain = sequential("input", "flatten", ("dense", {"units": 10, "activation": "softmax"}), "output")
+    graph = edits.with_link(
+        edits.with_node(chain, Node(name="tail", layer="relu")), Link(source="dense", target="tail")
+    )
+    checker = Checker(registry())
+    checker.check(project(graph))
+    other = edits.with_changed_node(graph, "dense", layer="output", settings={})
+    again, fresh = checker.check(project(other)), check(project(other), registry())
+    assert again.analyses["model"].shapes == fresh.analyses["model"].shapes
+    assert {p.message for p in again.problems} == {p.message for p in fresh.problems}
 
 
 def test_an_unknown_layer_stays_and_is_explained() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -161,3 +162,34 @@ def test_tidy_survives_a_circle() -> None:
     nodes = tuple(Node(name=n, layer="relu") for n in ("a", "b"))
     links = (Link(source="a", target="b"), Link(source="b", target="a"))
     assert set(tidy(Graph(nodes=nodes, links=links))) == {"a", "b"}
+
+
+def test_removing_a_block_joins_what_was_before_it_to_what_came_after() -> None:
+    chain = sequential("input", "conv2d", "add", "relu", "output")
+    graph = chain.replace(links=(*chain.links, Link(source="input", target="add")))
+    after = edits.without_nodes(graph, ["add", "conv2d"])
+    assert [(k.source, k.target) for k in after.links] == [("input", "relu"), ("relu", "output")]
+    alone = edits.without_nodes(graph, ["add"])
+    assert {(k.source, k.target) for k in alone.links} == {("input", "conv2d"), ("relu", "output")}
+
+
+def test_removing_a_circle_leaves_no_wire_behind() -> None:
+    nodes = tuple(Node(name=n, layer="relu") for n in ("a", "b", "c", "d"))
+    pairs = (("a", "b"), ("b", "c"), ("c", "b"), ("c", "d"))
+    graph = Graph(nodes=nodes, links=tuple(Link(source=s, target=t) for s, t in pairs))
+    assert edits.without_nodes(graph, ["b", "c"]).links == ()
+
+
+@pytest.mark.timeout(30)
+def test_removing_thousands_of_layers_does_not_go_through_the_wires_for_each() -> None:
+    """Comparing each wire with each other for each layer would take days."""
+    chain = sequential("input", "relu", "output")
+    middle = tuple(Node(name=f"n{row}", layer="relu") for row in range(5_000))
+    names = ["input", *(node.name for node in middle), "output"]
+    graph = Graph(
+        nodes=(*chain.nodes, *middle),
+        links=tuple(Link(source=a, target=b) for a, b in pairwise(names)),
+    )
+    after = edits.without_nodes(graph, [node.name for node in middle])
+    assert [(k.source, k.target) for k in after.links] == [("input", "output")]
+    assert len(after.nodes) == 3

@@ -43,8 +43,8 @@ def test_a_second_lstm_says_why_and_turns_the_first_one_on() -> None:
     graph = sequential("input", "embedding", "lstm", ("lstm", {"units": 32}), LAST, "output")
     problem = only_mistake(graph)
     assert str(problem.message) == "LSTM needs a whole sequence but gets a flat vector of 64 numbers."
-    assert str(problem.why) == "LSTM gives only its last step, but every step is needed here."
-    assert labels(problem) == ["Turn on “Return the whole sequence” of LSTM", "Remove lstm_2"]
+    assert str(problem.why) == "LSTM (lstm) gives only its last step, but every step is needed here."
+    assert labels(problem) == ["Turn on “Return the whole sequence” of LSTM (lstm)", "Remove LSTM (lstm_2)"]
     fixed = problem.fixes[0].apply(on_texts(graph))
     assert dict(fixed.models["model"].by_name["lstm"].settings) == WHOLE
     assert not mistakes(fixed)
@@ -77,7 +77,7 @@ def test_it_is_not_offered_where_another_layer_needs_the_last_step() -> None:
     ]
     problem = only_mistake(Graph(nodes=(*graph.nodes, *side), links=tuple(links)))
     assert problem.place.node == "gru"
-    assert labels(problem) == ["Remove gru"]
+    assert labels(problem) == ["Remove GRU"]
 
 
 def test_a_sum_of_a_sequence_and_a_last_step_gets_the_whole_sequence_too() -> None:

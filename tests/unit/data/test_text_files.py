@@ -154,6 +154,6 @@ def test_what_nothing_can_be_learned_from() -> None:
 
 
 def test_names_of_encodings() -> None:
-    assert encoding_of(b"plain") == "utf-8"
-    assert encoding_of("déjà vu".encode("latin-1")) == "cp1252"
-    assert encoding_of(b"\x81\x8d caf\xe9") == "latin-1"
+    assert encoding_of(b"plain").encoding == "utf-8"
+    assert encoding_of("déjà vu".encode("latin-1")).encoding == "cp1252"
+    assert not encoding_of(b"\x81\x8d caf\xe9").sure

@@ -52,7 +52,7 @@ def test_finds_classes_and_reads_texts(reviews: Path, registry: Registry) -> Non
     plan = plan_of(reviews)
     result = scan(plan, registry)
     assert (result.found.classes, result.found.counts) == (("bad", "好 good"), (4, 5))
-    assert (result.found.shapes, result.unreadable, result.notes) == ({}, (), ())
+    assert (result.found.shapes, result.unreadable, result.remarks) == ({}, (), ())
     source = reader(plan, registry)
     assert source.load("bad/影评 2.TXT") == "Un café froid, 2 étoiles."
     assert [source.load(f"好 good/{n}.txt") for n in (2, 3)] == [
@@ -70,10 +70,9 @@ def test_parts_are_joined_and_lists_beside_them_left_out(tmp_path: Path, registr
     write(tmp_path / "README.txt", "Large set of film reviews.")
     result = scan(plan_of(tmp_path), registry)
     assert (result.found.classes, result.found.counts) == (("neg", "pos"), (60, 60))
-    assert [str(note) for note in result.notes] == [
-        "Files outside of the class folders are left out (2).",
-        "The folders test, train are taken together; the split is made by the program.",
-    ]
+    assert result.found.given == (60, 0, 60)
+    assert [said.finding for said in result.remarks] == ["loose-files"]
+    assert str(result.remarks[0].message).endswith("are left out (2): README.txt, train/urls_pos.txt.")
 
 
 def test_a_small_class_beside_a_large_nested_one_stays(tmp_path: Path, registry: Registry) -> None:

@@ -108,7 +108,7 @@ def test_every_form_gives_the_same_texts(
     assert [sample.id for sample in found.samples] == [row_id(row, text) for row, text in enumerate(TEXTS)]
     assert [found.found.classes[sample.label] for sample in found.samples] == [label for _, label in ROWS]
     assert texts_of(plan, registry, found) == TEXTS
-    assert (found.unreadable, found.notes) == ((), ())
+    assert (found.unreadable, found.remarks) == ((), ())
 
 
 def test_a_table_without_names(tmp_path: Path, registry: Registry) -> None:
@@ -152,7 +152,7 @@ def test_tables_of_a_folder_are_joined(tmp_path: Path, registry: Registry) -> No
         row_id(0, TEXTS[0], "train.csv"),
     ]
     assert texts_of(plan, registry, found) == TEXTS[5:] + TEXTS[:5]
-    assert [str(note) for note in found.notes] == [
+    assert [str(said.message) for said in found.remarks] == [
         "The files test.csv, train.csv are taken together; the split is made by the program."
     ]
     assert {column.name: column.distinct for column in table_columns(tmp_path)} == {"review": 8, "label": 2}
@@ -183,7 +183,9 @@ def test_rows_that_do_not_fit_are_left_out(tmp_path: Path, registry: Registry) -
     found = scan(plan_of(file), registry)
     assert numbers(sample.id for sample in found.samples) == ["0000001", "0000003", "0000007", "0000008"]
     assert found.found.classes == ("a", "b")
-    assert [str(note) for note in found.notes] == ["1 rows of a.csv do not fit its columns and are left out."]
+    assert [str(said.message) for said in found.remarks] == [
+        "1 rows of a.csv do not fit its columns and are left out."
+    ]
     assert [(shown(item.id), str(item.reason)) for item in found.unreadable] == [
         ("0000004", "the text is empty"),
         ("0000005", "it has no label"),
@@ -217,7 +219,7 @@ def test_damaged_lines_and_odd_values_of_json(tmp_path: Path, registry: Registry
         "it holds halves of characters",
         "it has no label",
     ]
-    assert str(found.notes[0]) == "1 rows of a.jsonl do not fit its columns and are left out."
+    assert str(found.remarks[0].message) == "1 rows of a.jsonl do not fit its columns and are left out."
     assert found.found.model_dump_json()
 
 

@@ -19,7 +19,7 @@ from deepstudio.engine.checkpoints import (
 
 
 def test_everything_comes_back(tmp_path):
-    path = tmp_path / "checkpoints" / "last.safetensors"
+    path = tmp_path / "last.safetensors"
     network = nn.Conv2d(3, 4, 3).to(memory_format=torch.channels_last)
     place = Place(
         epoch=3, batch=2, step=17, sums={"loss": 0.1}, best={"validation.loss": 1 / 3}, best_epoch=2

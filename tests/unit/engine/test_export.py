@@ -17,6 +17,8 @@ from deepstudio.engine.export.pictures import COUNT, PictureKind
 from deepstudio.engine.export.samples import real_samples
 from deepstudio.engine.export.target import new_file, new_folder
 from deepstudio.engine.weights import load_run
+from deepstudio.storage.leftovers import beside
+from deepstudio.storage.process import ProcessIdentity
 from tests.unit.engine.using import digits_run, photograph_run, result_of, untrained_run
 
 __all__ = ["digits_run", "photograph_run", "untrained_run"]
@@ -130,9 +132,32 @@ def test_a_cancelled_export_leaves_nothing(digits_run, tmp_path, steps):
     assert names(tmp_path) == []
 
 
+def left_by_a_killed_process(out: Path, kind: str) -> Path:
+    own = ProcessIdentity.of()
+    dead = own.model_copy(update={"ticks": own.ticks + 1, "created": own.created - 1000})
+    made = beside(out, kind)
+    return made.with_name(made.name.replace(own.mark, dead.mark))
+
+
+def test_an_earlier_export_survives_a_kill_in_the_middle_of_its_replacement(digits_run, tmp_path):
+    out = tmp_path / "out"
+    list(export(digits_run, "weights", out))
+    out.rename(left_by_a_killed_process(out, "old"))
+
+    def fail() -> None:
+        with new_folder(out, {}):
+            assert names(out)  # back at its place
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert names(tmp_path) == ["out"]
+
+
 def test_what_a_killed_export_left_is_cleared_by_the_next(digits_run, tmp_path):
-    (tmp_path / ".out.export").mkdir()
-    (tmp_path / ".out.export" / "half").touch()
+    left = left_by_a_killed_process(tmp_path / "out", "export")
+    left.mkdir()
+    (left / "half").touch()
     list(export(digits_run, "weights", tmp_path / "out"))
     assert names(tmp_path) == ["out"]
     assert "half" not in names(tmp_path / "out")

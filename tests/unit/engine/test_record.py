@@ -1,11 +1,12 @@
 """What a run leaves in its folder while it is at work."""
 
 import errno
+import shutil
 from collections.abc import Iterator
 
 import pytest
 
-from deepstudio.core.events import AnyEvent, BatchDone, Finished, Message, Note
+from deepstudio.core.events import AnyEvent, BatchDone, Failed, Finished, Message, Note
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.engine.record import FolderControl, record, train_recorded
@@ -105,3 +106,28 @@ def test_a_full_disk_does_not_end_the_run_and_its_events_are_written_later(tmp_p
     notes = [Note(message=Message.of(T("{n}", n=number))) for number in range(5)]
     assert len(list(record(run, iter(notes)))) == 5
     assert [event.message.args["n"] for event in run.events()[0]] == [0, 1, 2, 3, 4]
+
+
+def test_a_removed_run_ends_its_training_and_stays_removed(tmp_path):
+    project = digits(epochs=1000)
+    run = new_run(tmp_path, project)
+    last = None
+    for event in train_recorded(project, run, device="cpu"):
+        if event.kind == "epoch" and event.epoch == 1:
+            shutil.rmtree(run.path)
+        last = event
+    assert isinstance(last, Failed)
+    assert last.cause == "run_gone"
+    assert run.id in str(last.message.text())
+    assert not run.path.exists()
+
+
+def test_a_run_whose_files_are_going_gets_no_new_ones(tmp_path):
+    project = digits(epochs=1000)
+    run = new_run(tmp_path, project)
+    for event in train_recorded(project, run, device="cpu"):
+        if event.kind == "epoch" and event.epoch == 1:
+            for path in run.path.rglob("*.*"):
+                path.unlink()
+    assert event.cause == "run_gone"
+    assert [path for path in run.path.rglob("*") if path.is_file()] == []

@@ -151,7 +151,8 @@ def test_a_dead_process_means_interrupted(run: RunFolder, dead_process: ProcessI
 
 def test_the_number_of_a_dead_process_may_belong_to_another(run: RunFolder) -> None:
     mine = ProcessIdentity.of()
-    run.claim(mine.model_copy(update={"created": mine.created - 1000}))
+    earlier = {"created": mine.created - 1000, "ticks": max(0, mine.ticks - 100_000)}
+    run.claim(mine.model_copy(update=earlier))
     run.append(STARTED)
     assert run.state().status == "interrupted"
 

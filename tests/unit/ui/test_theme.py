@@ -1,11 +1,15 @@
 """Colours, style sheet, fonts and icons."""
 
 import dataclasses
+import importlib.util
 import re
+import sys
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter
+from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QIcon, QImage, QPainter, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from deepstudio.core.layer import Category
@@ -99,6 +103,41 @@ def test_mixing_colors_and_alpha(qapp: QApplication) -> None:
     assert theme.mix(QColor("#000000"), QColor("#FFFFFF"), 0.5).red() in (127, 128)
     assert theme.color("accent", 0.5).alpha() in (127, 128)
     assert theme.color("#123456") == QColor("#123456")
+
+
+def test_the_program_brings_its_fonts_in_all_weights_it_uses(qapp: QApplication) -> None:
+    for weight, style in ((400, "Regular"), (500, "Medium"), (600, "Semi Bold"), (700, "Bold")):
+        assert QFontDatabase.weight("Inter", style) == weight
+    assert set(fonts.BUNDLED) <= set(QFontDatabase.families())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system's own fonts come first")
+def test_on_linux_letters_are_from_inter_and_the_bundled_chinese_is_the_last_resort(
+    qapp: QApplication,
+) -> None:
+    assert QFontInfo(fonts.body()).family() == "Inter"
+    assert fonts.body().families()[-1] == fonts.BUNDLED[-1]
+    assert fonts.mono().families()[-1] == fonts.BUNDLED[-1]
+
+
+def test_every_character_of_the_texts_is_in_a_font_of_the_program(qapp: QApplication) -> None:
+    made = subset_tool()
+    raw = [QRawFont(str(path), 13) for path in sorted(resource("fonts").glob("*.otf"))]
+    texts = made.shown() | made.common()
+    missing = {sign for sign in texts if not any(font.supportsCharacter(ord(sign)) for font in raw)}
+    assert not missing, "run packaging/fonts.py again"
+    assert len(texts) > 4000
+    assert sum(path.stat().st_size for path in resource("fonts").glob("Noto*.otf")) <= 1.5e6
+
+
+def subset_tool() -> ModuleType:
+    path = Path(__file__).resolve().parents[3] / "packaging" / "fonts.py"
+    spec = importlib.util.spec_from_file_location("fonts_tool", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def test_fonts_by_role(qapp: QApplication) -> None:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QFocusEvent,
     QPainter,
     QPaintEvent,
@@ -17,11 +14,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from deepstudio.core.declarations import Source
-from deepstudio.ui.frame.dropping import dropped
+from deepstudio.ui.frame.dropping import dropped_data
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
 from deepstudio.ui.widgets import ElidedLabel, Label, Translated, paint_ring
+from deepstudio.ui.widgets.drops import DropTarget
+from deepstudio.ui.widgets.styling import wrapped
 
 
 class DropArea(Translated, QWidget):
@@ -33,7 +32,12 @@ class DropArea(Translated, QWidget):
         super().__init__(parent)
         self._over = False
         self.path: Path | None = None
-        self.setAcceptDrops(True)
+        DropTarget(
+            self,
+            self._offer,
+            lambda data: self.dropped.emit(dropped_data(data)),
+            lambda words: self.set_over(bool(words)),
+        )
         self.name = ElidedLabel(parent=self, role="strong", mode=Qt.TextElideMode.ElideMiddle)
         self.place = ElidedLabel(
             parent=self, role="secondary", tone="text3", mode=Qt.TextElideMode.ElideMiddle
@@ -66,22 +70,8 @@ class DropArea(Translated, QWidget):
             self.name.setText(self.path.name or str(self.path))
             self.place.setText(str(self.path.parent))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if takes(event):
-            self.set_over(True)
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.set_over(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.set_over(False)
-        found = dropped(event.mimeData())
-        if found is not None and found.kind == "data":
-            event.acceptProposedAction()
-            self.dropped.emit(found.path)
+    def _offer(self, data: QMimeData) -> str:
+        return self.words.text() if dropped_data(data) is not None else ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -96,12 +86,6 @@ class DropArea(Translated, QWidget):
         glyph = "download" if self.path is None else "list" if self.path.suffix else "folder"
         icons.paint(painter, QRectF(14, self.height() / 2 - 9, 18, 18), glyph, token)
         painter.end()
-
-
-def takes(event: QDragEnterEvent) -> bool:
-    """Whether something that may be data is being dragged."""
-    found = dropped(event.mimeData())
-    return found is not None and found.kind == "data"
 
 
 class SourceCard(Translated, QAbstractButton):
@@ -125,7 +109,7 @@ class SourceCard(Translated, QAbstractButton):
 
     def retranslate(self) -> None:
         self.setText(tr_text(self._source.title))
-        self.setToolTip(tr_text(self._source.help))
+        self.setToolTip(wrapped(tr_text(self._source.help)))
         self.setAccessibleDescription(tr_text(self._source.help))
         self.update()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from deepstudio.data.split import PARTS
 from deepstudio.ui.pages.data.table import TONES
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets.styling import wrapped
 
 ROW = 26
 MOST_NAME = 0.36  # of the width
@@ -96,7 +97,7 @@ class ClassChart(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             number = event.pos().y() // ROW
             tip = self.rows[number].tip if 0 <= number < len(self.rows) else ""
-            QToolTip.showText(event.globalPos(), tip, self)
+            QToolTip.showText(event.globalPos(), wrapped(tip), self)
             return True
         return super().event(event)
 

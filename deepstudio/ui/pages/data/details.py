@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from deepstudio.core.project import DataPlan, Found
 from deepstudio.core.shapes import Image
-from deepstudio.core.text import Text
 from deepstudio.data.scan import Scan
 from deepstudio.data.split import PARTS
-from deepstudio.ui.language import tr_text
 from deepstudio.ui.new_project import PICTURES, TEXTS
 from deepstudio.ui.pages.data.class_chart import ClassChart, ClassRow
 from deepstudio.ui.pages.data.left_out import LeftOutCard
@@ -26,6 +24,7 @@ from deepstudio.ui.pages.data.text_preview import TextPreview
 from deepstudio.ui.pages.data.vocabulary import VocabularyCard
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Label, MonoLabel, Panel, Scroll, Translated
+from deepstudio.ui.widgets.styling import wrapped
 
 if TYPE_CHECKING:
     from deepstudio.data.texts import TextStatistics
@@ -46,7 +45,6 @@ class DetailsColumn(Translated, Panel):
         self.setFixedWidth(WIDTH)
         self._table = Table()
         self._found: Found | None = None
-        self._notes: tuple[Text, ...] = ()
         self._kind = PICTURES
         self._build(studio)
         self._lay_out()
@@ -94,7 +92,6 @@ class DetailsColumn(Translated, Panel):
 
         `present` tells whether the scan is one of exactly the samples of `plan`.
         """
-        self._notes = scan.notes if scan is not None else ()
         self._found = scan.found if scan is not None else plan.found if plan is not None else None
         self.left_out.show_files(
             scan.message() if scan is not None else None, scan.unreadable if scan else ()
@@ -106,7 +103,7 @@ class DetailsColumn(Translated, Panel):
         self.classes.set_title(self.tr("Classes"))
         self.facts.set_title(self.tr("Facts"))
         tip = self.tr("Tells this data from any other. It changes when a file is added, removed or changed.")
-        self._values[2].setToolTip(tip)
+        self._values[2].setToolTip(wrapped(tip))
         self._show_classes()
         self._show_facts()
 
@@ -133,8 +130,6 @@ class DetailsColumn(Translated, Panel):
         self.facts.setVisible(found is not None)
         if found is None:
             return
-        self.notes.setText(" ".join(tr_text(note) for note in self._notes))
-        self.notes.setVisible(bool(self._notes))
         texts = self._kind == TEXTS
         samples = self.tr("Texts") if texts else self.tr("Pictures")
         names = (samples, self.tr("Typical size"), self.tr("Fingerprint"))
@@ -158,7 +153,7 @@ class DetailsColumn(Translated, Panel):
         self.legend = PartsLegend(self)
         self.classes.add(self.legend)
         self.classes.add(self.frame)
-        self.preview = PreviewCard(studio.registry, self)
+        self.preview = PreviewCard(self)
         self.text = TextPreview(self)
         self.lengths = LengthsCard(self)
         self.vocabulary = VocabularyCard(self)
@@ -176,9 +171,6 @@ class DetailsColumn(Translated, Panel):
             grid.addWidget(name, row, 0)
             grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignRight)
         self.facts.add(grid)
-        self.notes = Label("", "secondary", "text2", wrap=True, parent=self)
-        self.notes.setObjectName("data.notes")
-        self.facts.add(self.notes)
 
     def _lay_out(self) -> None:
         inside = QWidget(self)

@@ -24,9 +24,14 @@ from deepstudio.ui.widgets.styling import KeyboardRing, wrapped
 from deepstudio.ui.widgets.token_chips import readable
 
 if TYPE_CHECKING:
-    from deepstudio.data.findings import Evidence, Example
+    from deepstudio.data.evidence import Evidence, Example
 
 Tone = Literal["accent", "warn", "bad"]
+TONES: dict[Severity, Tone] = {
+    Severity.ERROR: "bad",
+    Severity.WARNING: "warn",
+    Severity.REMARK: "accent",
+}
 MOST_EXAMPLES = 5
 TIP = 400
 
@@ -42,7 +47,7 @@ class FindingRow(Translated, QWidget):
     def __init__(self, evidence: Evidence, number: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.evidence = evidence
-        self.tone: Tone = "bad" if evidence.severity is Severity.ERROR else "warn"
+        self.tone: Tone = TONES[evidence.severity]
         self.icon = ToneIcon(self.tone, self)
         self.sentence = Label("", wrap=True, parent=self)
         self.count = Label("", "strong", parent=self)
@@ -64,9 +69,15 @@ class FindingRow(Translated, QWidget):
     def retranslate(self) -> None:
         self.sentence.setText(tr_text(self.evidence.message))
         self.count.setText(f"{self.evidence.count:,}")
+        self.count.setVisible(self.evidence.severity is not Severity.REMARK)
         self.count.setToolTip(self.tr("Samples that this concerns"))
-        serious = self.tr("serious") if self.tone == "bad" else self.tr("doubtful")
-        self.icon.setToolTip(serious)
+        grades = {
+            "bad": self.tr("serious"),
+            "warn": self.tr("doubtful"),
+            "accent": self.tr("decided for you"),
+        }
+        serious = grades[self.tone]
+        self.icon.setToolTip(wrapped(serious))
         self.sentence.setAccessibleName(f"{serious}: {self.sentence.text()}")
         for button, edit in zip(self.fixes, self.evidence.fixes, strict=True):
             button.setText(tr_text(edit.label))

@@ -16,7 +16,7 @@ from deepstudio.ui.pages.data.finding_row import FindingRow
 from deepstudio.ui.widgets import Card, Label, LinkButton, ProgressLine, Scroll, StatusDot, Translated
 
 if TYPE_CHECKING:
-    from deepstudio.data.findings import Evidence
+    from deepstudio.data.evidence import Evidence
 
 HIGHEST = 190  # pixels of findings; more scroll
 State = Enum("State", "EMPTY LOOKING STOPPED FAILED FOUND")

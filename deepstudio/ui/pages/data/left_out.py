@@ -11,6 +11,7 @@ from deepstudio.core.text import Text
 from deepstudio.data.scan import Unreadable
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import Card, Label, LinkButton, Translated
+from deepstudio.ui.widgets.styling import wrapped
 
 ROW = 20
 MOST_SEEN = 8
@@ -71,7 +72,7 @@ class LeftOutCard(Translated, Card):
             name = tr_text(file.name) if file.name is not None else file.id
             words = f"{name} – {tr_text(file.reason)}"
             self.list.addItem(words)
-            self.list.item(self.list.count() - 1).setToolTip(words)
+            self.list.item(self.list.count() - 1).setToolTip(wrapped(words))
         if len(self._files) > MOST:
             self.list.addItem(self.tr("… and {n} more").format(n=f"{len(self._files) - MOST:,}"))
         self.list.setFixedHeight(ROW * min(MOST_SEEN, len(self._files)) + 8)

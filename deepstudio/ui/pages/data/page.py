@@ -6,18 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PIL.Image import Image
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Edit, Problem
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.data.scan import Scan
+from deepstudio.data.served import Corpus
 from deepstudio.ui.actions import Actions
-from deepstudio.ui.frame.dropping import dropped
+from deepstudio.ui.frame.dropping import dropped_data
 from deepstudio.ui.new_project import TEXTS, input_kind
-from deepstudio.ui.pages.data.choice import takes
 from deepstudio.ui.pages.data.deeds import declare_actions
 from deepstudio.ui.pages.data.details import DetailsColumn
 from deepstudio.ui.pages.data.edits import exclude, relabel, restore
@@ -32,10 +31,11 @@ from deepstudio.ui.pages.data.text_watch import TextWatch, cut_of
 from deepstudio.ui.pages.data.texts import TextsPanel
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets.thumbnail_pictures import Load
+from deepstudio.ui.widgets.drops import DropTarget
+from deepstudio.ui.widgets.fold import SideFold
+from deepstudio.ui.widgets.thumbnail_pictures import sample_thumbnails
 from deepstudio.ui.workers.aside import Aside
 from deepstudio.ui.workers.data_watch import same_samples
-from deepstudio.ui.workers.text_look import Corpus
 
 if TYPE_CHECKING:
     from deepstudio.data.texts import TextStatistics
@@ -66,7 +66,7 @@ class DataPage(Page):
             self.source.choose_file,
             self.details.prepared.prepare,
         )
-        self.setAcceptDrops(True)
+        DropTarget(self, self._offer_drop, self._take_drop)
         self.destroyed.connect(self._aside.forget)
         self.retranslate()
         self._opened()
@@ -132,13 +132,15 @@ class DataPage(Page):
         """Thumbnails come from this source from now on."""
         self._source = plan.source.key if plan is not None else ""
         pictures = plan is not None and input_kind(plan) != TEXTS
-        self.grid.grid.set_load(_loader(plan, self.studio) if plan is not None and pictures else None)
+        self.grid.grid.set_load(sample_thumbnails(plan) if plan is not None and pictures else None)
         self.details.show_kind(input_kind(plan))
         self.empty.set_kind(input_kind(plan))
 
     def _take_scan(self, scan: Scan) -> None:
         self._scan, self._scanned = scan, self._plan
         self.source.take_scan()
+        if self.samples is self.grid and scan.remarks:
+            self.findings.show_evidence(scan.remarks)
         self._rebuild()
         self._refresh()
 
@@ -185,6 +187,7 @@ class DataPage(Page):
         self._aside.forget()
         self._scan = self._scanned = None
         self.watch.forget()
+        self.findings.clear()
         self._show_table(Table())
 
     def _scan_if_needed(self) -> None:
@@ -227,9 +230,8 @@ class DataPage(Page):
     def _show_stack(self) -> None:
         plan = self._plan
         chosen = plan is not None and plan.source.settings.get("path") != ""
-        middle = self.reading if self.samples is self.texts else self.grid
-        self.stack.setCurrentWidget(middle if chosen else self.empty)
-        self.details.setVisible(chosen)
+        self.stack.setCurrentWidget(self.samples if chosen else self.empty)
+        self.side.setVisible(chosen)
 
     def _show_preview(self, ids: list[str]) -> None:
         first = next(iter(self._table.filtered()), None)
@@ -259,6 +261,7 @@ class DataPage(Page):
         if known.intersection(ids):
             self.texts.show_only(ids)
         else:
+            self.side.set_open(True)
             self.details.show_left_out()
 
     def _on_plan(self, make: Callable[[DataPlan], Edit]) -> None:
@@ -274,22 +277,14 @@ class DataPage(Page):
 
     # Drops
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if takes(event) and self.studio.project is not None:
-            self.source.drop.set_over(True)
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+    def _offer_drop(self, data: QMimeData) -> str:
+        fits = self.studio.project is not None and dropped_data(data) is not None
+        return self.tr("Drop to use as data") if fits else ""
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.source.drop.set_over(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.source.drop.set_over(False)
-        found = dropped(event.mimeData())
-        if found is not None and found.kind == "data":
-            event.acceptProposedAction()
-            self.source.use_path(found.path)
+    def _take_drop(self, data: QMimeData) -> None:
+        path = dropped_data(data)
+        if path is not None:
+            self.source.use_path(path)
 
     # Building
 
@@ -302,37 +297,29 @@ class DataPage(Page):
         self.findings.setObjectName("data.findings")
         self.watch = TextWatch(self.studio, self)
         self.details = DetailsColumn(self.studio, self)
+        self.side = SideFold(self.details, self)
         self.empty = EmptyData(self)
 
     def _lay_out(self) -> None:
         self.stack = QStackedLayout()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.grid)
-        self.stack.addWidget(self._lay_out_reading())
+        self.stack.addWidget(self.texts)
         column = QVBoxLayout()
         column.setContentsMargins(16, 12, 8, 8)
         column.setSpacing(10)
         column.addWidget(self.state)
         column.addLayout(self.stack, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 8, 4)
+        below.addWidget(self.findings)
+        column.addLayout(below)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.source)
         row.addLayout(column, 1)
-        row.addWidget(self.details)
-
-    def _lay_out_reading(self) -> QWidget:
-        """The texts, and below them what is doubtful about them."""
-        self.reading = QWidget(self)
-        column = QVBoxLayout(self.reading)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.texts, 1)
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 8, 4)
-        below.addWidget(self.findings)
-        column.addLayout(below)
-        return self.reading
+        row.addWidget(self.side)
 
     def _connect(self) -> None:
         studio = self.studio
@@ -373,15 +360,3 @@ class DataPage(Page):
         findings.again_wanted.connect(watch.again)
         findings.fix_wanted.connect(self.studio.edit)
         findings.samples_wanted.connect(self._show_samples)
-
-
-def _loader(plan: DataPlan, studio: Studio) -> Load:
-    """Reads thumbnails of one source, in another thread."""
-    registry = studio.registry
-
-    def load(sample_id: str, pixels: int) -> Image:
-        from deepstudio.data.thumbnails import thumbnail
-
-        return thumbnail(plan, registry, sample_id, pixels)
-
-    return load

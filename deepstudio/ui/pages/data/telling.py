@@ -121,6 +121,6 @@ class TellingCard(Translated, Card):
         button = WordButton(word, count, parent)
         words = self.tr("“{word}”: {n} times in {name}").format(word=word, n=f"{count:,}", name=name)
         button.setAccessibleName(words)
-        button.setToolTip(words)
+        button.setToolTip(wrapped(words))
         button.clicked.connect(lambda: self.wanted.emit(word))
         return button

@@ -6,7 +6,6 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.project import Project
@@ -18,6 +17,7 @@ from deepstudio.ui.pages.predict.panels import PANELS, InputPanel, input_kind
 from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState
+from deepstudio.ui.widgets.drops import DropTarget
 from deepstudio.ui.workers.aside import Aside
 
 NO_PANEL = T("Its network takes a kind of input that cannot be given here.")
@@ -41,7 +41,7 @@ class PredictPage(TrainedPage):
         self.chooser.weights_changed.connect(self._learned)
         studio.closed.connect(self._drop_panel)
         studio.opened.connect(self._show_way)
-        self.setAcceptDrops(True)
+        DropTarget(self, self._offer_drop, self._take_drop)
         actions.add(
             Action(
                 "predict.paste",
@@ -70,14 +70,6 @@ class PredictPage(TrainedPage):
         if self.panel is not None:
             self.panel.take_focus()
             self._take_offered()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.panel is not None and self.panel.takes(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if self.panel is not None and self.panel.drop(event.mimeData()):
-            event.acceptProposedAction()
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -138,6 +130,14 @@ class PredictPage(TrainedPage):
         self._instead.setVisible(self.panel is None and self.run is not None and self._failure is not None)
         self._instead.set_text(self.tr("This run cannot be tried"))
         self._instead.set_detail(tr_text(self._failure) if self._failure is not None else "")
+
+    def _offer_drop(self, data: QMimeData) -> str:
+        fits = self.panel is not None and self.panel.takes(data)
+        return self.tr("Drop to predict") if fits else ""
+
+    def _take_drop(self, data: QMimeData) -> None:
+        if self.panel is not None:
+            self.panel.drop(data)
 
     def _paste(self) -> None:
         if self.panel is not None:

@@ -30,6 +30,7 @@ from deepstudio.ui.pages.predict.sketching import Sketching
 from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import OutlineButton
+from deepstudio.ui.widgets.drops import local_paths
 from deepstudio.ui.widgets.file_dialogs import ask_files
 from deepstudio.ui.workers.aside import Aside
 from deepstudio.ui.workers.data_watch import same_samples
@@ -93,7 +94,7 @@ class PicturePanel(InputPanel):
 
     def choose_files(self) -> None:
         """Asks for pictures."""
-        from deepstudio.data.pictures import SUFFIXES
+        from deepstudio.data.suffixes import SUFFIXES
 
         kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         pictures = self.tr("Pictures ({kinds})").format(kinds=kinds)
@@ -351,7 +352,7 @@ class PicturePanel(InputPanel):
             return None
         now = self.studio.project.data if self.studio.project is not None else None
         known = self.studio.scan if now is not None and same_samples(now, project.data) else None
-        return Samples(run, project.data, self.studio.registry, known)
+        return Samples(run, project.data, known)
 
 
 def _picture_column(project: Project, studio: Studio) -> PictureColumn:
@@ -366,5 +367,4 @@ def _picture_column(project: Project, studio: Studio) -> PictureColumn:
 
 def _files_in(data: QMimeData) -> list[Path]:
     """Files among what was dropped or copied; folders mean something else and are left to the window."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if path.is_file()]
+    return [path for path in local_paths(data) if path.is_file()]

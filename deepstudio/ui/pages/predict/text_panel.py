@@ -23,6 +23,7 @@ from deepstudio.ui.pages.predict.text_samples import TestText, TextSamples
 from deepstudio.ui.pages.predict.text_side import TextSide
 from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets.drops import local_paths
 from deepstudio.ui.workers.aside import Aside
 from deepstudio.ui.workers.data_watch import same_samples
 
@@ -262,7 +263,7 @@ class TextPanel(InputPanel):
         if plan is not None and self._run is not None:
             now = self.studio.project.data if self.studio.project is not None else None
             known = self.studio.scan if now is not None and same_samples(now, plan) else None
-            self._samples = TextSamples(self._run, plan, self.studio.registry, known)
+            self._samples = TextSamples(self._run, plan, known)
             self._aside.ask(self._samples.example, self.card.set_example)
 
 
@@ -286,5 +287,4 @@ def _grew(before: str, after: str) -> bool:
 
 def _files_in(data: QMimeData) -> list[Path]:
     """Files of texts among what was dropped; folders and others are left to the window."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if is_text_file(path)]
+    return [path for path in local_paths(data) if is_text_file(path)]

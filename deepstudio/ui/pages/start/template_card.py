@@ -11,7 +11,7 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS_CARD
 from deepstudio.ui.widgets import Translated
-from deepstudio.ui.widgets.styling import KeyboardRing
+from deepstudio.ui.widgets.styling import KeyboardRing, wrapped
 
 HEIGHT = 108
 GLYPH = 40
@@ -39,7 +39,7 @@ class TemplateCard(Translated, QAbstractButton):
         self._level = tr_text(self.template.level)
         self.setAccessibleName(f"{self.text()}, {self._level}")
         self.setAccessibleDescription(self._help)
-        self.setToolTip(self._help)
+        self.setToolTip(wrapped(self._help))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -277,6 +277,7 @@ class _RunDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
+        editor.setAcceptDrops(False)
         editor.setMaxLength(60)
         editor.setObjectName("train.run-title")
         return editor

@@ -1,0 +1,105 @@
+"""What is dropped on a widget is copied, never moved: a source that hears "move" removes its own file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme.tokens import RADIUS_CARD
+
+Offer = Callable[[QMimeData], str]
+Take = Callable[[QMimeData], object]
+Show = Callable[[str], None]
+EDGE = 8
+
+
+class DropTarget(QObject):
+    """Lets `widget` take what is dropped on it.
+
+    `offer` says in one line what would happen to what is being dragged, or nothing where it is left to
+    whoever holds the widget; `take` does it. `show` gets that line while something that fits is over the
+    widget, and an empty one afterwards; by default it stands on a tint that covers the widget.
+    """
+
+    def __init__(self, widget: QWidget, offer: Offer, take: Take, show: Show | None = None) -> None:
+        super().__init__(widget)
+        self._offer, self._take = offer, take
+        self._show = show if show is not None else DropCover(widget).show_words
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDropEvent):  # entering and moving as well
+            self._dragged(event)
+            return True
+        if event.type() == QEvent.Type.DragLeave:
+            self._show("")
+            return True
+        return super().eventFilter(watched, event)
+
+    def _dragged(self, event: QDropEvent) -> None:
+        words = self._offer(event.mimeData())
+        if not words:
+            event.ignore()
+            return
+        copy(event)
+        over = event.type() != QEvent.Type.Drop
+        self._show(words if over else "")
+        if not over:
+            self._take(event.mimeData())
+
+
+class DropCover(QWidget):
+    """A tint over a widget with one line that says what a drop would do."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words = ""
+        self.setObjectName("drop.cover")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_words(self, words: str) -> None:
+        self.words = words
+        parent = self.parentWidget()
+        if words and parent is not None:
+            self.setGeometry(parent.rect())
+            self.raise_()
+        self.setVisible(bool(words))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        painter.setPen(QPen(theme.color("accent"), 2))
+        painter.setBrush(theme.color("accent_soft", 0.9))
+        painter.drawRoundedRect(room, RADIUS_CARD, RADIUS_CARD)
+        painter.setPen(theme.color("accent"))
+        painter.setFont(fonts.title())
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.words)
+        painter.end()
+
+
+def copy(event: QDropEvent) -> None:
+    """Takes a drop as a copy, whatever its source proposes."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
+
+
+def local_paths(data: QMimeData) -> list[Path]:
+    """The files and folders of this computer in `data`, also those named `file://localhost/…`."""
+    paths = [_local(url) for url in data.urls()]
+    return [Path(path) for path in paths if path]
+
+
+def _local(url: QUrl) -> str:
+    if url.scheme() == "file" and url.host() == "localhost":
+        url = QUrl(url)
+        url.setHost("")
+    return url.toLocalFile()

@@ -1,0 +1,62 @@
+"""`check` and `new` say what the page of the data says: what was decided for a person, and what is doubtful."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from deepstudio.core.edits import set_source
+from deepstudio.core.text import T
+from tests.journeys.commands import here
+
+
+@pytest.fixture
+def reviews(tmp_path: Path) -> Path:
+    """Twenty texts with a label each; one stands there twice with two labels."""
+    rows = [f"text number {row} is quite long,{'good' if row % 2 else 'bad'}" for row in range(20)]
+    table = tmp_path / "reviews.csv"
+    table.write_text("\n".join(["text,label", *rows, "text number 0 is quite long,good"]), "utf-8")
+    return table
+
+
+def test_check_tells_the_findings(tmp_path: Path, reviews: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = tmp_path / "p"
+    assert here(capsys, "new", project, "--template", "sentiment-average", "--data", reviews).code == 0
+    said = here(capsys, "check", project).out
+    assert "Warning, data: Different texts that stand in more than one class: 1" in said
+    assert "  Fix: Leave out all 2 of them" in said
+    (report,) = here(capsys, "check", project, "--json").json
+    found = {finding["id"]: finding for finding in report["findings"]}
+    assert found["contradictory-labels"]["count"] == 2
+    assert found["contradictory-labels"]["severity"] == "warning"
+
+
+def test_new_and_check_tell_what_was_joined(
+    tmp_path: Path, reviews: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "tables").mkdir()
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / "tables" / name).write_bytes(reviews.read_bytes())
+    made = here(
+        capsys, "new", tmp_path / "p", "--template", "sentiment-average", "--data", tmp_path / "tables"
+    )
+    assert "Note, data: The files a.csv, b.csv are taken together" in made.out
+    (report,) = here(capsys, "check", tmp_path / "p", "--json").json
+    assert report["findings"][0]["id"] == "files-joined"
+    assert report["findings"][0]["severity"] == "remark"
+
+
+def test_another_setting_of_the_source_asks_for_another_scan(
+    tmp_path: Path, reviews: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from deepstudio.storage.project_folder import ProjectFolder
+
+    here(capsys, "new", tmp_path / "p", "--template", "sentiment-average", "--data", reviews)
+    project = ProjectFolder(tmp_path / "p").load()
+    changed = set_source({"text": "label"}, T("Other column")).apply(project)
+    assert changed.data is not None
+    assert changed.data.found is None
+    assert changed.data.source.settings["text"] == "label"
+    assert json.loads(changed.model_dump_json())["data"]["source"]["settings"]["path"] == str(reviews)

@@ -1,0 +1,97 @@
+"""The same seed gives the same weights, bit for bit: each template, each precision, shared-out batches too."""
+
+from itertools import islice
+from pathlib import Path
+
+import pytest
+import torch
+from torch import Tensor
+
+from deepstudio.catalog import registry
+from deepstudio.core.check import check
+from deepstudio.core.project import DEFAULT_ROLE, DataPlan, Project
+from deepstudio.engine.randomness import seed_for, seed_torch
+from deepstudio.engine.shards import Shards
+from deepstudio.engine.tasks import Setup, classification, start_learner
+from tests.unit.engine.exporting import template_project
+from tests.unit.engine.using import photograph_folder
+
+CPU = torch.device("cpu")
+IDS = [template.id for template in registry().templates if template.id != "empty"]
+STEPS = 3
+SHARES = 4  # also on a machine with one core
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home of all these tests, so that data is prepared once, and photographs."""
+    folder = tmp_path_factory.mktemp("kept")
+    photograph_folder(folder / "pictures", ("cats", "dogs"))
+    return folder
+
+
+def project_of(id: str, kept: Path, precision: str) -> Project:
+    project = template_project(id)
+    assert project.data is not None
+    if project.data.source.id == "picture-folder":
+        source = project.data.source.replace(settings={"path": str(kept / "pictures")})
+        project = project.replace(data=DataPlan(source=source, columns=project.data.columns))
+    size = 4 if project.data.source.id == "picture-folder" else 8 * SHARES
+    return project.replace(training=project.training.replace(precision=precision, batch_size=size, seed=7))
+
+
+def learned(project: Project) -> dict[str, Tensor]:
+    """All weights after a few steps, as the loop takes them."""
+    seed_torch(seed_for(project.training.seed, "weights"), CPU)
+    setup = Setup(project, registry(), check(project, registry()).analyses, CPU, lambda: False)
+    starting = start_learner(setup)
+    while True:
+        try:
+            next(starting)
+        except StopIteration as done:
+            learner = done.value
+            break
+    learner.begin(learner.precision, 0)
+    batches = learner.epoch(1, 0)
+    for step, batch in enumerate(islice(batches, STEPS)):
+        seed_torch(seed_for(project.training.seed, "step", step, 0), CPU)
+        learner.step(batch)
+    batches.close()
+    return {name: value.clone() for name, value in learner.networks[DEFAULT_ROLE].state_dict().items()}
+
+
+@pytest.mark.parametrize("precision", ["float32", "bfloat16"])
+@pytest.mark.parametrize("id", IDS)
+def test_the_same_seed_gives_the_same_weights(
+    id: str, precision: str, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DEEPSTUDIO_HOME", str(kept / "home"))
+    monkeypatch.setattr(classification, "all_threads", lambda: SHARES)
+    threads = torch.get_num_threads()
+    project = project_of(id, kept, precision)
+    try:
+        first, second = learned(project), learned(project)
+    finally:
+        torch.set_num_threads(threads)
+    different = [name for name in first if not torch.equal(first[name], second[name])]
+    assert not different
+    assert first
+
+
+def test_recurrent_templates_are_shared_out(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the test above would say nothing about shares."""
+    monkeypatch.setenv("DEEPSTUDIO_HOME", str(kept / "home"))
+    monkeypatch.setattr(classification, "all_threads", lambda: SHARES)
+    seen = []
+
+    def counted(count: int) -> Shards:
+        seen.append(count)
+        return Shards(count)
+
+    monkeypatch.setattr(classification, "Shards", counted)
+    threads = torch.get_num_threads()
+    try:
+        learned(project_of("sentiment-gru", kept, "bfloat16"))
+    finally:
+        torch.set_num_threads(threads)
+    assert seen == [SHARES]
