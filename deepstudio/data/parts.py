@@ -12,7 +12,7 @@ from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.data.contents import Contents, State
 from deepstudio.data.prepared import Prepared
-from deepstudio.data.scan import Scan, assemble
+from deepstudio.data.scan import Scan, assembled_again
 from deepstudio.data.split import PARTS, Indices, split
 from deepstudio.data.standing import Standing
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
@@ -79,9 +79,7 @@ def arranged_alone(found: Scan, now: Standing, parts: RunParts, plan: DataPlan) 
     """Only the samples that a run has, each in its part."""
     names, classes = part_names(parts), found.found.classes
     pairs = [(one.id, classes[one.label]) for one in found.samples if one.id in now.origin]
-    left = assemble(
-        pairs, found.found.fingerprint, found.found.shapes, found.unreadable, found.remarks, found.given
-    )
+    left = assembled_again(found, pairs, found.unreadable)
     return _in_parts(left, {id: names[then] for id, then in now.origin.items()}, plan)
 
 

@@ -145,7 +145,7 @@ def recall(run: RunFolder, part: str) -> Remembered | None:
         found = Evaluation.model_validate(json.loads(file.read_bytes()))
         plan = plan_of(found, run.project())
         return Remembered(found, plan, _is_older(file, run), recall_comparison(run, found))
-    except (OSError, ValueError, RecursionError, ValidationError, Explained):
+    except (OSError, ValueError, OverflowError, RecursionError, ValidationError, Explained):
         return None
 
 
@@ -196,7 +196,7 @@ def recall_comparison(run: RunFolder, evaluation: Evaluation) -> Comparison | No
         found = Baseline.model_validate(
             json.loads((run.path / f"baseline-{evaluation.split}.json").read_bytes())
         )
-    except (OSError, ValueError, RecursionError):
+    except (OSError, ValueError, OverflowError, RecursionError):
         return None
     same = (evaluation.samples, evaluation.classes, evaluation.state)
     return compared(found, run) if (found.samples, found.classes, found.state) == same else None
