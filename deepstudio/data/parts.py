@@ -46,6 +46,8 @@ def parts_of(
     return RunParts(
         fingerprint=prepared.found.fingerprint,
         prepared=prepared.folder.name,
+        black=prepared.found.black,
+        white=prepared.found.white,
         classes=prepared.classes,
         parts={name: _columns(prepared, prepared.splits[name].tolist(), states, held) for name in names},
     )
@@ -80,6 +82,7 @@ def arranged_alone(found: Scan, now: Standing, parts: RunParts, plan: DataPlan) 
     names, classes = part_names(parts), found.found.classes
     pairs = [(one.id, classes[one.label]) for one in found.samples if one.id in now.origin]
     left = assembled_again(found, pairs, found.unreadable)
+    left = replace(left, found=left.found.replace(black=parts.black, white=parts.white))
     return _in_parts(left, {id: names[then] for id, then in now.origin.items()}, plan)
 
 

@@ -301,3 +301,23 @@ def test_parts_that_folders_give_are_noted_and_stay(tmp_path: Path, project: Pro
     longer = anew.replace(training=anew.training.replace(epochs=2))
     assert isinstance(trained(longer, run, resume=True)[-1], Finished)
     assert len(ids(run, "test")) == 20
+
+
+def test_data_that_was_moved_is_found_where_the_project_says(
+    run: RunFolder, project: Project, pictures: Path
+) -> None:
+    before = examined(run)
+    moved = pictures.rename(pictures.with_name("moved"))
+    with pytest.raises(Explained, match="is not there"):
+        examined(run)
+    assert project.data is not None
+    source = project.data.source.replace(settings={"path": str(moved)})
+    ProjectFolder(run.project_folder).save(project.replace(data=project.data.replace(source=source)))
+    after = examined(run)
+    assert (after["state"], after["loss"]) == (before["state"], pytest.approx(before["loss"]))
+    assert not counts(after)
+    *_, simple = baseline(run)
+    assert isinstance(simple, Result)
+    assert simple.value["state"] == after["state"]
+    longer = project.replace(training=project.training.replace(epochs=2))
+    assert isinstance(trained(longer, run, resume=True)[-1], Finished)
