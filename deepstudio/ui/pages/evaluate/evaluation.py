@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from deepstudio.catalog import registry
+from deepstudio.core.events import Finite, Whole
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.data import served
@@ -18,6 +20,7 @@ from deepstudio.storage.run_folder import RunFolder
 TEST, VALIDATION, TRAIN, OTHER = "test", "validation", "train", "data"
 PARTS = (TEST, VALIDATION, TRAIN, OTHER)
 PICTURE, TEXT = "picture", "text"
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
 
 class ClassScore(BaseModel):
@@ -26,10 +29,10 @@ class ClassScore(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True)
 
     name: str = Field(alias="class")
-    precision: float
-    recall: float
-    f1: float
-    support: int
+    precision: Share
+    recall: Share
+    f1: Share
+    support: Whole
 
 
 class Wrong(BaseModel):
@@ -40,7 +43,7 @@ class Wrong(BaseModel):
     id: str
     true: str
     predicted: str
-    confidence: float
+    confidence: Share
     text: str = ""
 
 
@@ -52,14 +55,14 @@ class Evaluation(BaseModel):
     run: str = ""
     split: str
     data: str = ""
-    epoch: int = 0
-    samples: int
-    accuracy: float
-    macro_f1: float
+    epoch: Whole = 0
+    samples: Whole
+    accuracy: Share
+    macro_f1: Share
     loss: float
     classes: tuple[str, ...]
     per_class: tuple[ClassScore, ...]
-    confusion: tuple[tuple[int, ...], ...]
+    confusion: tuple[tuple[Whole, ...], ...]
     wrong: tuple[Wrong, ...] = ()
 
     @model_validator(mode="after")
@@ -67,6 +70,8 @@ class Evaluation(BaseModel):
         n = len(self.classes)
         if len(self.confusion) != n or any(len(row) != n for row in self.confusion):
             raise ValueError("the confusion matrix does not fit the classes")
+        if tuple(score.name for score in self.per_class) != self.classes:
+            raise ValueError("there must be one score for each class")
         return self
 
     @property
@@ -80,11 +85,11 @@ class Baseline(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    samples: int
+    samples: Whole
     classes: tuple[str, ...]
-    accuracy: float
-    macro_f1: float
-    seconds: float
+    accuracy: Share
+    macro_f1: Share
+    seconds: Finite
 
 
 @dataclass(frozen=True)
