@@ -1,7 +1,7 @@
 """Takes a picture of every page, in both languages and themes, from a real window on a real, trained project.
 
     python packaging/screenshots.py                      into docs/screenshots
-    python packaging/screenshots.py --out FOLDER --size 1200x760
+    python packaging/screenshots.py --out FOLDER --size 960x600 --font "DejaVu Sans"
 
 Fails, naming it, where a text is cut off.
 """
@@ -17,7 +17,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    os.environ["QT_QPA_PLATFORM"] += f":configfile={ROOT / 'packaging' / 'screen.json'}"
 
 from PIL import Image  # noqa: E402
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer  # noqa: E402
@@ -28,8 +29,9 @@ from deepstudio.core.text import T  # noqa: E402
 from deepstudio.ui import language  # noqa: E402
 from deepstudio.ui.app import application  # noqa: E402
 from deepstudio.ui.pages.export import ExportPage  # noqa: E402
+from deepstudio.ui.pages.page import Page  # noqa: E402
 from deepstudio.ui.studio import Studio  # noqa: E402
-from deepstudio.ui.theme import theme  # noqa: E402
+from deepstudio.ui.theme import fonts, theme  # noqa: E402
 from deepstudio.ui.widgets import ElidedLabel  # noqa: E402
 from deepstudio.ui.widgets.marked_text_box import MarkedTextBox  # noqa: E402
 from deepstudio.ui.window import MainWindow  # noqa: E402
@@ -47,8 +49,11 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
     parser.add_argument("--size", default="1440x900")
     parser.add_argument("--looks", default=",".join(LOOKS))
+    parser.add_argument("--font", help="one family instead of the program's own")
     parser.add_argument("--scenes", default="", help="only these, such as start,train")
     options = parser.parse_args(arguments)
+    if options.font:
+        fonts.use_only(options.font, fonts.BUNDLED[-1])
     options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="deepstudio-look-") as home:
         os.environ["DEEPSTUDIO_HOME"] = home
@@ -318,6 +323,10 @@ def press(window: MainWindow, name: str) -> None:
 
 def cut_texts(shown: QWidget) -> Iterator[str]:
     """Texts that are wider than the place they have. Labels that shorten themselves on purpose are left out."""
+    for page in shown.findChildren(Page):
+        needed = page.minimumSizeHint()
+        if page.isVisible() and needed != needed.boundedTo(page.size()):
+            yield f"{page.objectName()} needs {needed.toTuple()} and has {page.size().toTuple()}"
     for kind in (QLabel, QAbstractButton):
         for widget in shown.findChildren(kind):
             text = widget.text()

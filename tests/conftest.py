@@ -6,11 +6,14 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 
+from deepstudio.jobs.data_process import data_process
+from tests import data_child, forking
 from tests.guards import no_leaks as no_leaks
 
 HERE = Path(__file__).parent
@@ -39,6 +42,8 @@ USES_QT = re.compile(r"PySide6|pytestqt|pyqtgraph|deepstudio\.ui|\bqtbot\b")
 
 os.environ.update(ENGLISH)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if os.environ["QT_QPA_PLATFORM"] == "offscreen":  # on its own it has a screen that is smaller than the window
+    os.environ["QT_QPA_PLATFORM"] += f":configfile={HERE.parent / 'packaging' / 'screen.json'}"
 # Test processes share the cores: torch's threads must not wait for each other at full speed.
 os.environ.setdefault("GOMP_SPINCOUNT", "2000")
 hypothesis.settings.register_profile("deepstudio", database=None, deadline=None)
@@ -98,6 +103,10 @@ def pytest_configure(config: pytest.Config) -> None:
     home = Path(tempfile.mkdtemp(prefix="deepstudio-home-"))
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
     os.environ.update(_variables(home))
+    forking.install()
+    config.add_cleanup(forking.server.close)
+    data_child.share()
+    config.add_cleanup(data_process().close)
     if NO_QT:
         config.pluginmanager.register(_WithoutQt())
 
@@ -117,7 +126,15 @@ def own_home(
     home = tmp_path_factory.mktemp("home")
     for name, value in _variables(home).items():
         monkeypatch.setenv(name, value)
+    data_child.follow_home(_variables(home))
     return home
+
+
+@pytest.fixture
+def fresh_interpreter() -> Iterator[None]:
+    """Commands in this test are started as a person does, not forked: the start itself is what is tested."""
+    with forking.fresh_interpreters():
+        yield
 
 
 @pytest.fixture(scope="session")

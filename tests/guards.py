@@ -19,6 +19,9 @@ from typing import Any
 import psutil
 import pytest
 
+from deepstudio.jobs.data_process import data_process
+from tests import forking
+
 GRACE = 2.0  # seconds for something already told to end
 
 # Helpers of the interpreter and of test tools; they live as long as the process.
@@ -39,7 +42,7 @@ class Thing:
 def processes() -> Iterator[Thing]:
     """Child processes of this one, and theirs."""
     for child in psutil.Process().children(recursive=True):
-        command = _command(child)
+        command = _command(child) if child.pid != data_process().pid else None  # that one is shared
         if command is not None and not any(name in command for name in POOL_PROCESSES):
             yield Thing(
                 ("process", child.pid), f"process {child.pid}: {command}", _exited(child), _kill(child)
@@ -47,8 +50,12 @@ def processes() -> Iterator[Thing]:
 
 
 def _command(child: psutil.Process) -> str | None:
-    """The command line of a process; None if it has just gone."""
+    """The command line of a process; None if it has just gone, and for the server that tests fork from."""
+    if child.pid == forking.server.pid:
+        return None
     try:
+        if child.status() != psutil.STATUS_ZOMBIE and child.pid in forking.server.commands:
+            return forking.server.commands[child.pid]
         return " ".join(child.cmdline()) or child.name()
     except psutil.Error:
         return None
@@ -72,7 +79,8 @@ def _kill(child: psutil.Process) -> Callable[[], object]:
 def threads() -> Iterator[Thing]:
     """Python threads; those that Qt or a library started are dummies to Python and are not counted."""
     for thread in threading.enumerate():
-        known = thread.name.startswith(POOL_THREADS) or isinstance(thread, threading._DummyThread)
+        shared = thread.name.startswith("data-") and thread.name.endswith(f"-{data_process().pid}")
+        known = shared or thread.name.startswith(POOL_THREADS) or isinstance(thread, threading._DummyThread)
         if thread is not threading.current_thread() and not known:
             yield Thing(("thread", thread.ident), f"thread {thread.name!r}", _joined(thread), lambda: None)
 

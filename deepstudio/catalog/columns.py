@@ -14,6 +14,7 @@ from deepstudio.core.text import T, Text
 
 # Large JPEGs are decoded at a reduced scale that still leaves this many pixels on each side.
 LARGEST_SIDE = 512
+SIDES = (28, 32, 64, 96, 128, 150, 224, 256)
 
 
 class PictureColumn(Column):
@@ -24,10 +25,22 @@ class PictureColumn(Column):
     help: ClassVar[Text] = T("A photograph, scan or drawing, brought to the size the network expects.")
 
     height: int = setting(
-        28, T("Height"), T("Height of the picture the network sees."), ge=1, le=LARGEST_SIDE, unit=T("pixels")
+        28,
+        T("Height"),
+        T("Height of the picture the network sees."),
+        ge=1,
+        le=LARGEST_SIDE,
+        unit=T("pixels"),
+        usual=SIDES,
     )
     width: int = setting(
-        28, T("Width"), T("Width of the picture the network sees."), ge=1, le=LARGEST_SIDE, unit=T("pixels")
+        28,
+        T("Width"),
+        T("Width of the picture the network sees."),
+        ge=1,
+        le=LARGEST_SIDE,
+        unit=T("pixels"),
+        usual=SIDES,
     )
     color: Literal["rgb", "grey"] = setting(
         "rgb",

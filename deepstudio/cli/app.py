@@ -13,6 +13,7 @@ from deepstudio import __version__
 from deepstudio.cli import language, relaunch
 from deepstudio.cli.baseline import baseline
 from deepstudio.cli.check import check
+from deepstudio.cli.data import data
 from deepstudio.cli.demo import demo
 from deepstudio.cli.doctor import doctor
 from deepstudio.cli.engine import engine
@@ -25,6 +26,7 @@ from deepstudio.cli.new import new
 from deepstudio.cli.predict import predict
 from deepstudio.cli.prepare import prepare
 from deepstudio.cli.runs import runs
+from deepstudio.cli.terminal import write
 from deepstudio.cli.train import train
 from deepstudio.cli.usage import take_language, translate_help, usage_text
 from deepstudio.core.explained import Explained
@@ -50,6 +52,7 @@ COMMANDS: tuple[tuple[str, Any, Text, bool], ...] = (
     ("prepare", prepare, T("Reads a project's samples once, so that training starts at once."), True),
     ("baseline", baseline, T("Compares a trained run with a simple method."), True),
     ("engine", engine, T("Answers the window's quick requests."), True),
+    ("data", data, T("Opens files for the window."), True),
 )
 
 
@@ -129,7 +132,7 @@ def _alone(
     version: Annotated[bool, typer.Option("--version", help=T("Print the version.").source)] = False,
 ) -> None:
     if version:
-        print(f"DeepStudio {__version__}")
+        write(f"DeepStudio {__version__}")
         raise typer.Exit(DONE)
     if context.invoked_subcommand is None:
         raise typer.Exit(open_window(None))

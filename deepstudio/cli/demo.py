@@ -83,7 +83,7 @@ def _whole_job(folder: ProjectFolder) -> int:
 def _predict_one(run: RunFolder, project: Project) -> None:
     from deepstudio.engine.predict import Predictor
 
-    picture, written = _digit(project, run.path)
+    picture, written = _digit(project, run)
     answer = next(Predictor(run).answers([picture]))
     show(
         T(
@@ -96,18 +96,19 @@ def _predict_one(run: RunFolder, project: Project) -> None:
     )
 
 
-def _digit(project: Project, folder: Path) -> tuple[Path, str]:
+def _digit(project: Project, run: RunFolder) -> tuple[Path, str]:
     """A digit from the test part, which the network has never seen, as a picture file, and what it is."""
     from deepstudio.catalog import registry
+    from deepstudio.data.run_samples import unseen_samples
     from deepstudio.data.scan import scan
     from deepstudio.data.sources import reader
 
     plan = project.data
     assert plan is not None
     found = scan(plan, registry())
-    sample = found.samples[int(found.split(plan.split)["test"][0])]
+    sample = unseen_samples(run, found, plan, registry())[0]
     image = reader(plan, registry()).load(sample.id)
-    path = folder / "digit.png"
+    path = run.path / "digit.png"
     image.resize((image.width * ENLARGED, image.height * ENLARGED), 0).save(path)
     return path, found.found.classes[sample.label]
 

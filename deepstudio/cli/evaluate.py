@@ -15,10 +15,11 @@ from deepstudio.cli.language import say
 from deepstudio.cli.new import agree_to_network
 from deepstudio.cli.opening import project_folder, trained_run
 from deepstudio.cli.options import Json, ProjectDir, RunId
-from deepstudio.cli.output import percent, plain, show, show_json, show_table
+from deepstudio.cli.output import percent, show, show_json, show_table
+from deepstudio.cli.terminal import plain
 from deepstudio.cli.watching import Watching
 from deepstudio.cli.work import Events, outcome
-from deepstudio.core.events import AnyEvent, Result
+from deepstudio.core.events import AnyEvent, Note, Result
 from deepstudio.core.text import T
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
@@ -28,14 +29,18 @@ SHOWN = 100  # characters of a text
 
 
 class Split(StrEnum):
-    """A part of the data."""
+    """A part of the run's data, or what was added since."""
 
     test = "test"
     validation = "validation"
     train = "train"
+    new = "new"
 
 
-Part = Annotated[Split, typer.Option(help=T("The part of the data to examine with.").source)]
+Part = Annotated[
+    Split,
+    typer.Option(help=T("The run's part to examine with; new: what was added since it began.").source),
+]
 
 
 def evaluate(
@@ -61,11 +66,13 @@ def evaluate(
     """Examines a trained run."""
     if baseline and data is not None:
         raise WrongUsage(T("--baseline compares on the run's own data. Leave --data out."))
+    if baseline and split is Split.new:
+        raise WrongUsage(T("--baseline compares on the run's own parts. Choose test, validation or train."))
     with EventStream(events) as stream, Watching() as watching:
         examined = _examined(project_folder(directory), run, split, data, baseline)
         result = outcome(examined, stream, watching)
     if isinstance(result, Result):
-        show_json(result.value) if json else _tell(result.value)
+        show_json(result.value) if json else _tell(result.value, directory)
 
 
 def _examined(
@@ -87,20 +94,21 @@ def _compared(run: RunFolder, split: str, examined: Iterator[AnyEvent]) -> Itera
     from deepstudio.engine.baseline import baseline as simple
 
     found: dict[str, Any] = {}
+    told = []
     for event in examined:
         if isinstance(event, Result):
             found = event.value
-        else:
-            yield event
+            continue
+        told += [event.message] if isinstance(event, Note) else []
+        yield event
     for event in simple(run, split):
-        yield (
-            Result(time=event.time, value=found | {"baseline": event.value})
-            if isinstance(event, Result)
-            else event
-        )
+        if isinstance(event, Result):
+            yield Result(time=event.time, value=found | {"baseline": event.value})
+        elif not isinstance(event, Note) or event.message not in told:
+            yield event
 
 
-def _tell(value: dict[str, Any]) -> None:
+def _tell(value: dict[str, Any], directory: Path) -> None:
     show(T("{run}, {n} samples ({part}):", run=value["run"], n=f"{value['samples']:,}", part=value["split"]))
     show(T("Accuracy {value}", value=percent(value["accuracy"])))
     show(T("Mean F1 over the classes {value}", value=percent(value["macro_f1"])))
@@ -109,6 +117,9 @@ def _tell(value: dict[str, Any]) -> None:
     show_table(titles, map(_row, value["per_class"]), right=(1, 2, 3, 4))
     if "baseline" in value:
         _tell_both(value, value["baseline"])
+    if value["split"] != Split.new and value.get("parts", {}).get("new", {}).get("count"):
+        hint = T("Examine it with what is new: deepstudio evaluate {path} --split new", path=str(directory))
+        show(hint)
     for mistake in value["wrong"][:MOST_WRONG]:
         show(
             T(

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from deepstudio.cli.terminal import escaped
 from deepstudio.core.events import Event, Failed, Message
 from deepstudio.core.explained import Explained
 from deepstudio.storage.atomic import write_refused
@@ -37,7 +38,7 @@ class EventStream:
         self._has_failed = self._has_failed or isinstance(event, Failed)
         stamped = event if event.time else event.model_copy(update={"time": time.time()})
         try:
-            _write_all(self._file, stamped.model_dump_json().encode("utf-8") + b"\n")
+            _write_all(self._file, escaped(stamped.model_dump_json()).encode("utf-8") + b"\n")
         except OSError:
             self.close()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from deepstudio.cli.language import say
+from deepstudio.cli.terminal import write
 from deepstudio.core.events import Failed
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
@@ -25,7 +26,7 @@ class WrongUsage(Exception):
 
 def complain(text: Text) -> None:
     """One sentence to standard error."""
-    print(say(text), file=sys.stderr, flush=True)
+    write(say(text), sys.stderr)
 
 
 def unexpected(error: BaseException, doing: str) -> Explained:

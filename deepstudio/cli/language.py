@@ -7,6 +7,7 @@ import os
 import sys
 from typing import Literal
 
+from deepstudio.cli.terminal import plain
 from deepstudio.core.resources import resource
 from deepstudio.core.text import Text, Translate, render
 
@@ -19,8 +20,8 @@ class _Spoken:
 
 
 def say(text: Text) -> str:
-    """The sentence in the language in use."""
-    return render(text, _Spoken.translate)
+    """The sentence in the language in use; what people wrote stands in it in one line, and does nothing."""
+    return "\n".join(map(plain, render(text, _Spoken.translate, plain).split("\n")))
 
 
 def current() -> Language:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,7 @@ from deepstudio.cli.failure import WrongUsage
 from deepstudio.cli.language import say
 from deepstudio.cli.options import Json
 from deepstudio.cli.output import show, show_json
+from deepstudio.cli.overrides import with_overrides
 from deepstudio.cli.problems import counted, evidence_as_dict, evidence_lines, lines
 from deepstudio.cli.source_options import Encoding, Sheet, encoding_id, with_answer, with_source_settings
 from deepstudio.cli.watching import Watching
@@ -25,9 +27,17 @@ from deepstudio.core.text import T, Text, verbatim
 from deepstudio.storage.project_folder import ProjectFolder, refuse_taken
 
 if TYPE_CHECKING:
+    from deepstudio.data.evidence import Evidence
     from deepstudio.data.scan import Scan
 
 MOST_FIXES = 20
+
+
+class Given(Enum):
+    """What becomes of parts that the data gives."""
+
+    KEEP = "keep"
+    NEW = "new"
 
 
 def new(
@@ -84,15 +94,25 @@ def new(
         bool,
         typer.Option("--keep-missing", help=T("Labels such as nan or none make a class.").source),
     ] = False,
+    split: Annotated[
+        Given | None,
+        typer.Option(
+            help=T(
+                "Whether the parts that the data gives, as by folders called train and test, are kept or drawn anew."
+            ).source,
+        ),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Makes a project folder."""
     from deepstudio.catalog import registry
 
     refuse_taken(directory.absolute())
-    project = from_template(registry(), template, directory.absolute().name)
+    project = from_template(registry(), template, _readable(directory.absolute().name))
     if data is not None:
         project = project.replace(data=data_plan(project, data, registry()))
+    if split is not None:
+        project = with_overrides(project, [f"data.split.given={split.value}"], registry())
     said = {
         "text": input,
         "label": target,
@@ -114,6 +134,11 @@ def new(
     _tell(folder, project, found, Checker(registry()).check(project), json)
 
 
+def _readable(name: str) -> str:
+    """A folder's name in characters, also where the terminal's encoding knows them as bytes only."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
 def from_template(registry: Registry, template: str, name: str) -> Project:
     """The project of a template. Raises `WrongUsage` that names all templates."""
     declared = registry.templates.get(template)
@@ -128,7 +153,8 @@ def data_plan(project: Project, given: str, registry: Registry) -> DataPlan:
 
     Raises `Explained`.
     """
-    from deepstudio.data.recognise import plan_for, with_source
+    from deepstudio.data.plans import with_source
+    from deepstudio.data.recognise import plan_for
 
     path = Path(given).expanduser()
     sample = registry.sources.get(given)
@@ -197,11 +223,11 @@ def _tell(folder: ProjectFolder, project: Project, scan: Scan | None, report: Re
                 "name": project.name,
                 "classes": counts,
                 "parameters": parameters,
-                "remarks": [evidence_as_dict(said) for said in scan.remarks] if scan is not None else [],
+                "remarks": [evidence_as_dict(said) for said in _remarks(project, scan)],
                 "left_out": len(scan.unreadable) if scan is not None else 0,
             }
         )
-    for note in _notes(scan):
+    for note in _notes(project, scan):
         show(note)
     show(T("Made {path} with {parameters} parameters.", path=str(folder.path), parameters=f"{parameters:,}"))
     if found is not None:
@@ -215,9 +241,15 @@ def _tell(folder: ProjectFolder, project: Project, scan: Scan | None, report: Re
         show(T("Train it: deepstudio train {path}", path=str(folder.path)))
 
 
-def _notes(scan: Scan | None) -> list[Text]:
+def _remarks(project: Project, scan: Scan | None) -> tuple[Evidence, ...]:
+    from deepstudio.data.given_parts import remarks_of
+
+    return remarks_of(scan, project.data) if scan is not None and project.data is not None else ()
+
+
+def _notes(project: Project, scan: Scan | None) -> list[Text]:
     if scan is None:
         return [T("This template waits for data of yours: give it with --data PATH.")]
     left_out = scan.message()
-    said = [line for evidence in scan.remarks for line in evidence_lines(evidence)]
+    said = [line for evidence in _remarks(project, scan) for line in evidence_lines(evidence)]
     return said if left_out is None else [*said, left_out]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -11,20 +10,20 @@ from rich.console import Console
 from rich.table import Table
 
 from deepstudio.cli.language import say
+from deepstudio.cli.terminal import plain, write, write_json
 from deepstudio.core.text import Text
 
 WIDE = 160  # columns of a table that goes to a file or a pipe
-UNSEEN = "\u200c\u200d\u200e\u200f"  # parts of emoji, of Persian and of Hebrew words
 
 
 def show(text: Text) -> None:
     """One sentence to standard output."""
-    print(say(text), flush=True)
+    write(say(text))
 
 
 def show_json(value: Any) -> None:
     """One JSON value on one line, for a machine."""
-    print(json.dumps(value, ensure_ascii=False, default=str), flush=True)
+    write_json(value)
 
 
 def show_table(titles: Sequence[Text], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> None:
@@ -54,8 +53,3 @@ def duration(seconds: float) -> str:
     whole = max(0, round(seconds))
     hours, minutes = whole // 3600, whole // 60 % 60
     return f"{hours}:{minutes:02d}:{whole % 60:02d}" if hours else f"{minutes}:{whole % 60:02d}"
-
-
-def plain(cell: str) -> str:
-    """Without control characters, which a name or a text may hold and a terminal would obey."""
-    return "".join(letter if letter.isprintable() or letter in UNSEEN else "\ufffd" for letter in cell)

@@ -1,4 +1,4 @@
-"""`--set training.KEY=V`, `model.NODE.SETTING=V` and `data.COLUMN.SETTING=V`: changes that hold for one run."""
+"""`--set training.KEY=V`, `model.NODE.SETTING=V`, `data.COLUMN.SETTING=V`, `data.split.KEY=V`: for one run."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from pydantic import ValidationError
 from deepstudio.cli.failure import WrongUsage
 from deepstudio.core.edits import set_column, set_settings
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DEFAULT_ROLE, Project, TrainingPlan
+from deepstudio.core.project import DEFAULT_ROLE, DataPlan, Project, SplitPlan, TrainingPlan
 from deepstudio.core.registry import Family, InvalidSettings, Registry, UnknownId
 from deepstudio.core.settings import SettingError, Settings, settings_errors
 from deepstudio.core.text import T, Text, verbatim
 
+NO_TEST = T("Training and validation together leave nothing for the test. Make one of them smaller.")
 CHOICES = ("optimizer", "schedule")
 
 
@@ -52,13 +53,16 @@ def _assigned(project: Project, path: list[str], value: Any, registry: Registry)
             return with_training(project, **{name: value})
         case ["training", which, name] if which in CHOICES:
             return _choice_setting(project, which, name, value, registry)
+        case ["data", "split", name] if project.data is not None and name in SplitPlan.model_fields:
+            return _split(project, project.data, name, value)
         case ["data", column, name]:
             return _column_setting(project, column, name, value, registry)
         case [first, node, name] if first == DEFAULT_ROLE or first in project.models:
             return _layer_setting(project, first, node, name, value, registry)
     raise WrongUsage(
         T(
-            "“{key}” cannot be set. Use training.KEY with one of {keys}, model.LAYER.SETTING or data.COLUMN.SETTING.",
+            "“{key}” cannot be set. Use training.KEY with one of {keys}, model.LAYER.SETTING, "
+            "data.COLUMN.SETTING or data.split.KEY.",
             key=".".join(path),
             keys=[name for name in TrainingPlan.model_fields if name != "start_from"],
         )
@@ -79,6 +83,15 @@ def _choice_setting(project: Project, which: str, name: str, value: Any, registr
     chosen = current.replace(settings={**current.settings, name: value})
     _accepted(family.resolve(chosen.id, chosen.settings, chosen.key), chosen.id, name)
     return with_training(project, **{which: chosen})
+
+
+def _split(project: Project, data: DataPlan, name: str, value: Any) -> Project:
+    try:
+        split = SplitPlan(**{**data.split.values(), name: value})
+    except ValidationError as error:
+        first = settings_errors(SplitPlan, error)[0]
+        raise WrongUsage(_told(first, SplitPlan) if first.name else NO_TEST) from error
+    return project.replace(data=data.replace(split=split))
 
 
 def _layer_setting(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,13 +15,15 @@ from deepstudio.cli.failure import PROBLEM, WrongUsage, complain
 from deepstudio.cli.language import say
 from deepstudio.cli.opening import project_folder, trained_run
 from deepstudio.cli.options import Json, ProjectDir, RunId
-from deepstudio.cli.output import percent, plain, show, show_json
+from deepstudio.cli.output import percent, show, show_json
 from deepstudio.cli.source_options import Encoding, Sheet, table_options
+from deepstudio.cli.terminal import plain, write_json
 from deepstudio.cli.watching import Watching
 from deepstudio.cli.work import Events, outcome
 from deepstudio.core.events import AnyEvent, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
+from deepstudio.storage.atomic import is_stream
 from deepstudio.storage.run_folder import RunFolder
 
 if TYPE_CHECKING:
@@ -148,15 +151,18 @@ def _table(directory: Path, id: str | None, asked: Asked, csv: Path, events: str
     with EventStream(events) as stream, Watching() as watching:
         result = outcome(_rows(directory, id, asked, csv), stream, watching)
     value = result.value if isinstance(result, Result) else {}
+    # What reads the answers from a pipe shall not read this among them.
+    aside = is_stream(csv)
     if json:
-        show_json(value)
+        write_json(value, sys.stderr if aside else sys.stdout)
     else:
         words = {"n": value["samples"], "path": value["path"]}
-        show(
+        told = (
             T("{n} texts are in {path}", **words)
             if "texts" in value
             else T("{n} pictures are in {path}", **words)
         )
+        (complain if aside else show)(told)
     return bool(value["errors"])
 
 

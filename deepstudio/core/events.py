@@ -27,7 +27,9 @@ class Message(BaseModel):
 
     @classmethod
     def of(cls, text: Text) -> Message:
-        return cls(source=text.source, args={name: _plain(value) for name, value in text.args.items()})
+        return cls(
+            source=_whole(text.source), args={name: _plain(value) for name, value in text.args.items()}
+        )
 
     def text(self) -> Text:
         return Text(self.source, {name: _revived(value) for name, value in self.args.items()})
@@ -170,7 +172,12 @@ def _plain(value: Any) -> Any:
         return {"text": Message.of(value).model_dump()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
-    return value if isinstance(value, str | int | float | bool | None) else str(value)
+    return value if isinstance(value, int | float | bool | None) else _whole(str(value))
+
+
+def _whole(words: str) -> str:
+    """Without halves of characters, which names of files may hold and JSON may not."""
+    return words.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _revived(value: Any) -> Any:

@@ -94,6 +94,8 @@ def _insert(registry: Registry, analysis: Analysis, node: Node, fix: InsertBefor
     cls = registry.layers.get(fix.layer)
     title = cls.title if cls else verbatim(fix.layer)
     edit = insert_on_link(analysis.role, link, fix.layer, title, **fix.settings)
+    if fix.label is not None:
+        return edit.named(fix.label)
     shown = [words for words in (_shown(cls, key, value) for key, value in fix.settings.items()) if words]
     source = analysis.called(link.source)
     match shown, len(links) > 1:

@@ -71,11 +71,15 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class InsertBefore:
-    """A fix seen from the node with the problem: put a new layer on the wire to one of its inputs."""
+    """A fix seen from the node with the problem: put a new layer on the wire to one of its inputs.
+
+    `label` says it where “Insert …” with all settings would be too much to read.
+    """
 
     layer: str
     settings: dict[str, Any] = field(default_factory=dict)
     input: int = 0
+    label: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,14 @@ class SplitPlan(Settings):
         le=98,
         unit=T("%"),
     )
+    given: Literal["keep", "new"] = setting(
+        "keep",
+        T("Parts that the data gives"),
+        T(
+            "Where folders such as train and test say which part a sample is in, that can be kept or drawn anew."
+        ),
+        choices={"keep": T("keep them"), "new": T("draw new ones")},
+    )
     seed: int = setting(
         0, T("Split seed"), T("Another number draws another split."), ge=0, le=2**31 - 1, advanced=True
     )
@@ -53,6 +61,8 @@ class Found(Frozen):
     shapes: ReadOnly[str, AnyShape] = Field(default_factory=dict, validate_default=True)
     unreadable: tuple[str, ...] = ()
     unreadable_count: int = 0
+    given: tuple[int, ...] = ()
+    """Samples that the data itself gives to training, validation and test; empty where it gives no parts."""
 
     @property
     def samples(self) -> int:
@@ -71,6 +81,35 @@ class DataPlan(Frozen):
     excluded: tuple[str, ...] = ()
     relabelled: ReadOnly[str, str] = Field(default_factory=dict, validate_default=True)
     found: Found | None = None
+
+    @property
+    def keeps_parts(self) -> bool:
+        """Whether the data itself says which part a sample is in, and that holds."""
+        return self.found is not None and sum(self.found.given[:1]) > 0 and self.split.given == "keep"
+
+    @property
+    def shares(self) -> tuple[float, float, float]:
+        """Percent of the samples in training, validation and test, about."""
+        split = self.split
+        if self.found is None or not self.keeps_parts:
+            return split.train, split.validation, split.test
+        train, validation, test = self.found.given
+        cut = [
+            0 if count else percent for count, percent in ((validation, split.validation), (test, split.test))
+        ]
+        each = train / (split.train + sum(cut))
+        counts = (each * split.train, validation + each * cut[0], test + each * cut[1])
+        train_share, validation_share, test_share = (100 * count / sum(counts) for count in counts)
+        return train_share, validation_share, test_share
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_before(cls, raw: Any) -> Any:
+        """A project that was saved before given parts could be kept goes on drawing its own."""
+        split = raw.get("split") if isinstance(raw, dict) else None
+        if isinstance(split, dict) and "given" not in split:
+            return {**raw, "split": {**split, "given": "new"}}
+        return raw
 
 
 class TrainingPlan(Settings):

@@ -40,6 +40,8 @@ class SettingSpec:
     unit: Text | None = None
     advanced: bool = False
     visible_when: tuple[str, tuple[Any, ...]] | None = None
+    usual: tuple[float, ...] = ()
+    """Numbers that are often wanted; a form offers them besides any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ def setting(
     kind: SettingKind | None = None,
     advanced: bool = False,
     visible_when: tuple[str, tuple[Any, ...]] | None = None,
+    usual: tuple[float, ...] = (),
 ) -> Any:
     """Declares one setting of a `Settings` class: its default, words, limits and how a form edits it."""
     shown = {
@@ -95,6 +98,7 @@ def setting(
         "kind": kind,
         "advanced": advanced,
         "visible_when": visible_when,
+        "usual": usual,
     }
     return Field(default, ge=ge, le=le, json_schema_extra={"form": shown})  # type: ignore[dict-item]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from numbers import Number
 from typing import Any, Protocol, runtime_checkable
 
 Translate = Callable[[str], str]
@@ -40,23 +41,35 @@ def verbatim(content: str) -> Text:
     return Text("{verbatim}", {"verbatim": content})
 
 
-def render(text: Text, translate: Translate | None = None) -> str:
-    """Returns the sentence in the language of `translate`; arguments that are texts are rendered too."""
+def legible(name: str) -> str:
+    """A file's name as text that can be shown and saved: bytes that are no text stand as `\\xe9`."""
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half a surrogate pair, as file names on Windows may have
+        return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def render(text: Text, translate: Translate | None = None, clean: Translate = str) -> str:
+    """Returns the sentence in the language of `translate`; arguments that are texts are rendered too.
+
+    `clean` is applied to each word of a person that fills a place.
+    """
     source = text.source
     if translate is not None and source != "{verbatim}":
         source = translate(source) or source
     if not text.args:
         return source
-    return source.format(**{name: _render_argument(value, translate) for name, value in text.args.items()})
+    places = {name: _render_argument(value, translate, clean) for name, value in text.args.items()}
+    return source.format(**places)
 
 
-def _render_argument(value: Any, translate: Translate | None) -> Any:
-    if isinstance(value, str | int | float):
+def _render_argument(value: Any, translate: Translate | None, clean: Translate) -> Any:
+    if isinstance(value, Number):
         return value
     if isinstance(value, Text):
-        return render(value, translate)
+        return render(value, translate, clean)
     if isinstance(value, list | tuple):
-        return ", ".join(str(_render_argument(item, translate)) for item in value)
+        return ", ".join(str(_render_argument(item, translate, clean)) for item in value)
     if isinstance(value, Describes):
-        return render(value.describe(), translate)
-    return value
+        return render(value.describe(), translate, clean)
+    return clean(str(value))

@@ -41,8 +41,13 @@ class Order:
     def target(self) -> Path:
         columns = {name: [column.id, column.values()] for name, column in self.columns.items()}
         samples = [(sample.id, sample.label) for sample in self.scan.samples]
-        split = self.plan.split.values()
+        # A split that was given is told by what it says, one that is drawn by how.
+        split = self.plan.split.values() if self.scan.parts is None else self._given_split
         return self.cache / _hash([self.rows, columns, split, self.scan.found.classes, samples])
+
+    @property
+    def _given_split(self) -> dict[str, list[int]]:
+        return {part: rows.tolist() for part, rows in self.scan.split(self.plan.split).items()}
 
     @property
     def needed(self) -> int:

@@ -27,6 +27,7 @@ from PIL import (
 
 from deepstudio.catalog.columns import LARGEST_SIDE, PictureColumn
 from deepstudio.core.text import T
+from deepstudio.data.suffixes import SUFFIXES as SUFFIXES
 from deepstudio.data.unreadable import MAX_MEGAPIXELS, PictureSource, UnreadablePicture, explaining
 
 Pixels = npt.NDArray[np.uint8]
@@ -42,10 +43,6 @@ DECODERS = (
     WebPImagePlugin,
 )
 FORMATS = ("JPEG", "PNG", "BMP", "DIB", "GIF", "WEBP", "TIFF", "PPM")
-SUFFIXES = (
-    *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".bmp", ".dib", ".gif", ".webp", ".tif", ".tiff"),
-    *(".pgm", ".ppm", ".pnm", ".pbm"),
-)
 GREY = frozenset({"1", "L", "LA", "La", "I", "I;16", "I;16B", "I;16L", "F"})
 
 # Pictures beyond this many pixels are decoded one at a time, so that threads do not fill the memory together.

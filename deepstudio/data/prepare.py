@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
@@ -19,7 +21,7 @@ from deepstudio.data.earlier import find_earlier
 from deepstudio.data.filling import Undecodable, describe, fill
 from deepstudio.data.order import Order
 from deepstudio.data.prepared import Prepared
-from deepstudio.data.scan import Scan, Unreadable, leave_out, scan
+from deepstudio.data.scan import Scan, Unreadable, leave_out, refuse_unusable, scan, scan_as_it_is
 from deepstudio.data.sources import Reader, reader
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 from deepstudio.storage.atomic import FULL, write_refused
@@ -27,6 +29,10 @@ from deepstudio.storage.places import cache_dir
 from deepstudio.storage.preferences import Preferences
 
 ATTEMPTS = 3
+PREPARED = "prepared"
+SET_NAME = re.compile(r"[0-9a-f]{32}")
+# Chooses among the samples that were found, and their parts.
+Arrange = Callable[[Scan, OnProgress, IsCancelled], Scan]
 
 
 def prepare(
@@ -35,18 +41,21 @@ def prepare(
     on_progress: OnProgress = quietly,
     cancelled: IsCancelled = never,
     *,
+    arrange: Arrange | None = None,
     cache: Path | None = None,
     budget: int | None = None,
 ) -> Prepared:
     """The prepared set of a project's data, made if it is not there yet; an interrupted one leaves nothing behind.
 
-    `cache` is the folder of all sets and `budget` their share of the disk in bytes; the preferences decide where
-    they are not given. Raises `Explained`: the causes of `scan`, and `disk_full`, `over_budget`, `cancelled`.
+    `arrange` may take fewer samples than there are, and give each its part. `cache` is the folder of all sets and
+    `budget` their share of the disk in bytes; the preferences decide where they are not given. Raises `Explained`:
+    the causes of `scan`, and `disk_full`, `over_budget`, `cancelled`.
     """
     plan = _plan(project)
     failed: tuple[Unreadable, ...] = ()
     for attempt in range(ATTEMPTS):
-        found = leave_out(scan(plan, registry, on_progress, cancelled), plan, failed, registry)
+        found = _found(plan, registry, arrange, on_progress, cancelled)
+        found = leave_out(found, plan, failed, registry)
         order = _order(plan, registry, found, cache, budget)
         try:
             return _opened(order) or _made(order, on_progress, cancelled)
@@ -62,6 +71,25 @@ def find_prepared(plan: DataPlan, registry: Registry, found: Scan) -> Prepared |
     return _opened(_order(plan, registry, found, None, None))
 
 
+def open_set(name: str, registry: Registry) -> Prepared | None:
+    """The prepared set of this name, if it is still there."""
+    return _opened_at(cache_dir() / PREPARED / name, registry) if SET_NAME.fullmatch(name) else None
+
+
+def _found(
+    plan: DataPlan,
+    registry: Registry,
+    arrange: Arrange | None,
+    on_progress: OnProgress,
+    cancelled: IsCancelled,
+) -> Scan:
+    if arrange is None:
+        return scan(plan, registry, on_progress, cancelled)
+    found = arrange(scan_as_it_is(plan, registry, on_progress, cancelled), on_progress, cancelled)
+    refuse_unusable(found, plan, registry)
+    return found
+
+
 def _plan(project: Project | DataPlan) -> DataPlan:
     plan = project.data if isinstance(project, Project) else project
     if plan is None:
@@ -70,7 +98,7 @@ def _plan(project: Project | DataPlan) -> DataPlan:
 
 
 def _order(plan: DataPlan, registry: Registry, found: Scan, cache: Path | None, budget: int | None) -> Order:
-    place = cache or cache_dir() / "prepared"
+    place = cache or cache_dir() / PREPARED
     allowed = Preferences.load().disk_budget_gb * 10**9 if budget is None else budget
     return Order(plan, registry, columns_of(plan, registry), reader(plan, registry), found, place, allowed)
 
@@ -85,11 +113,14 @@ def _left_out(source: Reader, failure: Undecodable) -> tuple[Unreadable, ...]:
 
 
 def _opened(order: Order) -> Prepared | None:
-    target = order.target
+    return _opened_at(order.target, order.registry)
+
+
+def _opened_at(target: Path, registry: Registry) -> Prepared | None:
     if not target.is_dir():
         return None
     try:
-        prepared = Prepared(target, order.registry)
+        prepared = Prepared(target, registry)
     except (OSError, ValueError, CatalogError):
         disk.remove(target)
         return None

@@ -16,12 +16,13 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
 from deepstudio.data import pictures, tables
 from deepstudio.data.network import refuse_network
+from deepstudio.data.plans import TEXT, with_source
 from deepstudio.data.sources.folders import SampleFile, first_files
 from deepstudio.data.sources.text_lines import line_files
 from deepstudio.data.sources.text_table import table_columns, table_files
 from deepstudio.data.text_files import missing, read_head
 
-PICTURE, TEXT, CLASS = "picture", "text", "class"
+PICTURE, CLASS = "picture", "class"
 TABLE = "text-table"
 LOOKED_AT = 5000  # files
 SAMPLED = 20  # files without an ending that are looked into
@@ -146,32 +147,6 @@ def _kept_names(path: Path, form: Form, kept: DataPlan | None) -> dict[str, str]
         with suppress(Explained):  # what is wrong with the table is told when it is read
             there = {column.name for column in table_columns(path)}
     return {key: name for key, name in chosen.items() if name in there}
-
-
-def with_source(source: Chosen, registry: Registry, kept: DataPlan | None = None) -> DataPlan:
-    """The plan for a source, as `plan_for` makes it. Nothing is read."""
-    declared = registry.sources.get(source.id)
-    columns = dict(declared.columns) if declared is not None else {}
-    made = DataPlan(source=source, columns=columns)
-    if kept is None:
-        return made
-    return made.replace(columns=kept_columns(made, kept, registry), split=kept.split)
-
-
-def kept_columns(made: DataPlan, kept: DataPlan, registry: Registry) -> dict[str, Chosen]:
-    """The columns of `made`, each as `kept` has it where that is one of the same kind.
-
-    So the choices of the user or of a template stay: the network is made for the size of its pictures, and for the
-    tokens of its texts. Only what a source itself proposed for its texts does not fit others, and goes.
-    """
-    source = registry.sources.get(kept.source.id)
-    proposed = source.columns if source is not None else {}
-    columns = {}
-    for name, new in made.columns.items():
-        old = kept.columns.get(name)
-        stays = old is not None and old.id == new.id and not (old.id == TEXT and old == proposed.get(name))
-        columns[name] = old if old is not None and stays else new
-    return columns
 
 
 def _is_table(file: Path) -> bool:

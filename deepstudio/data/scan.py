@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,7 @@ from deepstudio.core.shapes import Shape
 from deepstudio.core.text import T, Text
 from deepstudio.data.evidence import Evidence
 from deepstudio.data.spelling import key, label
-from deepstudio.data.split import Indices, split
+from deepstudio.data.split import PARTS, Indices, Parts, split
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 
 NAMED_IN_MESSAGE = 3
@@ -45,12 +46,19 @@ class Unreadable:
 
 @dataclass(frozen=True)
 class Scan:
-    """All usable samples in the order of their ids, and what was left out. `remarks` say what the reader decided."""
+    """All usable samples in the order of their ids, and what was left out. `remarks` say what the reader decided.
+
+    `parts` are given where the split is not drawn: the ids of each part. Every sample is in one of them; ids that are
+    not among the samples do not matter.
+    """
 
     found: Found
     samples: tuple[Sample, ...]
     unreadable: tuple[Unreadable, ...] = ()
     remarks: tuple[Evidence, ...] = ()
+    parts: Parts | None = None
+    given: Mapping[str, str] = field(default_factory=dict)
+    """The part of each sample by id, where the data itself gives the parts."""
 
     def __getstate__(self) -> dict[str, Any]:
         """Samples as two plain lists: a hundred thousand of them cross to another process four times as fast."""
@@ -68,7 +76,25 @@ class Scan:
 
     def split(self, plan: SplitPlan) -> dict[str, Indices]:
         """Indices into `samples` by part: exactly the split that training uses."""
-        return split(self.labels, plan)
+        if self.parts is not None:
+            return self._own
+        return split(self.labels, plan, self.given_parts([sample.id for sample in self.samples]))
+
+    @cached_property
+    def _own(self) -> dict[str, Indices]:
+        row_of = {sample.id: row for row, sample in enumerate(self.samples)}
+        parts = self.parts or {}
+        return {
+            part: np.sort(np.array([row_of[id] for id in parts[part] if id in row_of], np.int64))
+            for part in PARTS
+        }
+
+    def given_parts(self, ids: Collection[str]) -> npt.NDArray[np.uint8] | None:
+        """The parts that the data gives for `ids`, as indices into `PARTS`, shape (N,); nothing if it gives none."""
+        if not self.given:
+            return None
+        codes = (PARTS.index(self.given.get(id, PARTS[0])) for id in ids)
+        return np.fromiter(codes, np.uint8, len(ids))
 
     def message(self) -> Text | None:
         """One sentence on the files or texts left out, naming at most three."""
@@ -119,12 +145,18 @@ def scan(
     `unreadable_text`, `other_columns`, `no_such_column`, `no_text_column`, `no_label_column`, `same_column`,
     `too_many_classes`.
     """
+    result = scan_as_it_is(plan, registry, on_progress, cancelled)
+    refuse_unusable(result, plan, registry)
+    return result
+
+
+def scan_as_it_is(
+    plan: DataPlan, registry: Registry, on_progress: OnProgress = quietly, cancelled: IsCancelled = never
+) -> Scan:
+    """As `scan`, also where the samples are too few to train with."""
     from deepstudio.data.sources import reader
 
-    raw = reader(plan, registry).scan(on_progress, cancelled)
-    result = _with_edits(raw, plan)
-    _refuse_unusable(result, plan, registry)
-    return result
+    return _with_edits(reader(plan, registry).scan(on_progress, cancelled), plan)
 
 
 def leave_out(result: Scan, plan: DataPlan, failed: tuple[Unreadable, ...], registry: Registry) -> Scan:
@@ -136,8 +168,11 @@ def leave_out(result: Scan, plan: DataPlan, failed: tuple[Unreadable, ...], regi
     kept = ((sample.id, classes[sample.label]) for sample in result.samples if sample.id not in gone)
     known = {item.id: item for item in (*result.unreadable, *failed)}
     unreadable = tuple(known[id] for id in sorted(known))
-    left = assemble(kept, result.found.fingerprint, result.found.shapes, unreadable, result.remarks)
-    _refuse_unusable(left, plan, registry)
+    left = assemble(
+        kept, result.found.fingerprint, result.found.shapes, unreadable, result.remarks, result.given
+    )
+    left = replace(left, parts=result.parts)
+    refuse_unusable(left, plan, registry)
     return left
 
 
@@ -147,9 +182,15 @@ def assemble(
     shapes: Mapping[str, Shape],
     unreadable: tuple[Unreadable, ...] = (),
     remarks: tuple[Evidence, ...] = (),
+    given: Mapping[str, str] | None = None,
 ) -> Scan:
-    """A scan from pairs of id and class name; classes are those that occur, in natural order."""
+    """A scan from pairs of id and class name; classes are those that occur, in natural order.
+
+    `given` is the part of each sample by id, where the data itself says so.
+    """
     pairs = sorted(labelled)
+    parts = {id: given[id] for id, _ in pairs if id in given} if given else {}
+    amounts = Counter(parts.values())
     counts = Counter(name for _, name in pairs)
     classes = sorted(counts, key=natural)
     index = {name: number for number, name in enumerate(classes)}
@@ -160,8 +201,9 @@ def assemble(
         shapes=dict(shapes),
         unreadable=tuple(item.id for item in unreadable[:NAMED_IN_PROJECT]),
         unreadable_count=len(unreadable),
+        given=tuple(amounts[part] for part in PARTS) if parts else (),
     )
-    return Scan(found, tuple(Sample(id, index[name]) for id, name in pairs), unreadable, remarks)
+    return Scan(found, tuple(Sample(id, index[name]) for id, name in pairs), unreadable, remarks, parts)
 
 
 def natural(name: str) -> tuple[list[str | int], str]:
@@ -181,8 +223,11 @@ def _with_edits(raw: Scan, plan: DataPlan) -> Scan:
         for sample in raw.samples
         if sample.id not in excluded
     )
-    edited = assemble(labelled, raw.found.fingerprint, raw.found.shapes, raw.unreadable, raw.remarks)
-    return replace(edited, unreadable=tuple(item for item in raw.unreadable if item.id not in excluded))
+    edited = assemble(
+        labelled, raw.found.fingerprint, raw.found.shapes, raw.unreadable, raw.remarks, raw.given
+    )
+    unreadable = tuple(item for item in raw.unreadable if item.id not in excluded)
+    return replace(edited, unreadable=unreadable, parts=raw.parts)
 
 
 def _known_class(name: str, classes: Sequence[str]) -> str:
@@ -190,7 +235,8 @@ def _known_class(name: str, classes: Sequence[str]) -> str:
     return name if name in classes else {key(known): known for known in classes}.get(key(name), label(name))
 
 
-def _refuse_unusable(result: Scan, plan: DataPlan, registry: Registry) -> None:
+def refuse_unusable(result: Scan, plan: DataPlan, registry: Registry) -> None:
+    """Raises `Explained` where nobody could train with these samples."""
     classes = result.found.classes
     if not classes:
         raise Explained(_nothing(result, plan), "empty")

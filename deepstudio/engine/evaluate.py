@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +14,11 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from deepstudio.catalog import registry
-from deepstudio.core.events import AnyEvent, Message, Progress, Result
+from deepstudio.core.events import AnyEvent, Message, Note, Progress, Result
 from deepstudio.core.explained import Explained
-from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T
-from deepstudio.data.columns import input_column
-from deepstudio.data.prepared import Prepared
-from deepstudio.data.recognise import plan_for
-from deepstudio.data.scan import Sample, Scan
-from deepstudio.data.sources import Reader, reader
-from deepstudio.data.split import PARTS
-from deepstudio.data.work import in_threads
-from deepstudio.engine.inputs.texts import Texts
-from deepstudio.engine.preparing import Work, prepared_data
+from deepstudio.engine.examination import Examination, elsewhere, part_of_run
+from deepstudio.engine.own_samples import refuse_unknown_part, state_of
 from deepstudio.engine.tasks.classification import probabilities_of
 from deepstudio.engine.trained import Which, load_trained
 from deepstudio.engine.weights import LoadedModel
@@ -42,31 +32,21 @@ Floats = npt.NDArray[np.float64]
 Labels = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True)
-class Examination:
-    """What is looked at: ids and labels of samples, and batch by batch what the network takes.
-
-    `text` gives a sample that is a text.
-    """
-
-    ids: Sequence[str]
-    labels: Labels
-    batches: Generator[Tensor, None, None]
-    text: Callable[[str], str] | None = None
-
-
 def evaluate(
     run: RunFolder, split: str = "test", data: Path | None = None, which: Which = "best"
 ) -> Iterator[AnyEvent]:
-    """Examines the run's network on a part of its data, or on all samples of other `data`.
+    """Examines the run's network on a part of its own data, on what was added since (`new`), or on other `data`.
+
+    The parts are those that the run noted when it began: what was added, moved or split anew since changes none.
 
     Ends with a `Result`: `accuracy`, `macro_f1`, each of `per_class`, `confidence` from 0 to 1; `loss` the mean
     cross-entropy; `confusion[true][predicted]` counts; `wrong` the most confident mistakes first. The same is saved
-    as `evaluation-<split>.json` in the run's folder (`evaluation-data.json` for other data). Raises `Explained`.
+    as `evaluation-<split>.json` in the run's folder (`evaluation-data.json` for other data), with `kept` true; where
+    that cannot be written, a note says why, and the numbers come all the same. Raises `Explained`.
     """
     refuse_unknown_part(split)
     model = load_trained(run, which)
-    examined = yield from (_elsewhere(model, data) if data is not None else _part(model, split))
+    examined = yield from (elsewhere(model, data) if data is not None else part_of_run(model, run, split))
     probabilities, loss = yield from _answers(model, examined)
     part = "data" if data is not None else split
     value = {
@@ -80,17 +60,22 @@ def evaluate(
         "classes": list(model.classes),
         **measures(examined.labels, probabilities.argmax(1), model.classes),
         "wrong": wrong(examined, probabilities, model.classes),
+        "state": state_of(examined.ids, [model.classes[label] for label in examined.labels.tolist()]),
+        **examined.about,
     }
-    run.write_json(f"evaluation-{part}.json", value)
-    yield Result(time=time.time(), value=value)
+    yield from kept(run, f"evaluation-{part}.json", value)
 
 
-def refuse_unknown_part(split: str) -> None:
-    """Raises `Explained` unless `split` is a part of every data set."""
-    if split not in PARTS:
-        raise Explained(
-            T("“{split}” is no part of the data. Choose one of: {all}.", split=split[:40], all=PARTS), "split"
-        )
+def kept(run: RunFolder, name: str, value: dict[str, Any]) -> Iterator[AnyEvent]:
+    """Saves a result with its run and yields it; where it cannot be saved, it is not lost, and a note says so."""
+    saved = True
+    try:
+        run.write_json(name, value | {"kept": True})
+    except Explained as error:
+        saved = False
+        text = T("The result is shown, but could not be kept. {reason}", reason=error.text)
+        yield Note(message=Message.of(text))
+    yield Result(time=time.time(), value=value | {"kept": saved})
 
 
 def measures(labels: Labels, predicted: Labels, classes: Sequence[str]) -> dict[str, Any]:
@@ -130,101 +115,6 @@ def wrong(examined: Examination, probabilities: Floats, classes: Sequence[str]) 
 
 def _excerpt(text: str) -> str:
     return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"
-
-
-def _part(model: LoadedModel, split: str) -> Generator[AnyEvent, None, Examination]:
-    """A part of the run's own data, as it was prepared for training."""
-    prepared = yield from prepared_data(model.project, registry(), lambda: False)
-    numbers = _numbers(prepared.classes, model.classes)
-    rows = prepared.splits[split]
-    if not len(rows):
-        raise Explained(
-            T("The data has no samples for this part. Change the split on the Data page."), "empty_part"
-        )
-
-    plan = model.project.data
-    if plan is not None and _has_other_vocabulary(model, prepared):
-        labels, source = numbers[prepared.labels[rows]], reader(plan, registry())
-        samples = [Sample(prepared.ids[row], int(label)) for row, label in zip(rows, labels, strict=True)]
-        ids = [sample.id for sample in samples]
-        return Examination(ids, labels, _decoded(model, source, samples), source.load)
-
-    rows = model.inputs.arranged(prepared, rows)
-    part = model.inputs.part(prepared, rows, BATCH, torch.device("cpu"), 0)
-
-    def batches() -> Generator[Tensor, None, None]:
-        with closing(part.in_order()) as ordered:
-            for batch in ordered:
-                yield model.inputs.tensor(batch)
-
-    ids = [prepared.ids[row] for row in rows]
-    return Examination(ids, numbers[prepared.labels[rows]], batches(), _text_of(model, model.project.data))
-
-
-def _has_other_vocabulary(model: LoadedModel, prepared: Prepared) -> bool:
-    """Whether the data changed since the training, so that a token has another number now."""
-    return isinstance(model.inputs, Texts) and model.inputs.state != prepared.tokenizer_state
-
-
-def _text_of(model: LoadedModel, plan: DataPlan | None) -> Callable[[str], str] | None:
-    if plan is None or not isinstance(model.inputs, Texts):
-        return None
-    return reader(plan, registry()).load
-
-
-def _elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Examination]:
-    """All samples of other data of the same kind."""
-    plan = plan_for(Path(data).expanduser().absolute(), registry(), model.project.data)
-    if input_column(plan, registry()).id != model.inputs.column.id:
-        raise Explained(
-            T(
-                "{path} does not hold what this network takes ({kind}). Choose other data.",
-                path=str(data),
-                kind=model.inputs.column.title,
-            ),
-            "other_inputs",
-        )
-    source = reader(plan, registry())
-    found: Scan = yield from Work(lambda report, stop: source.scan(report, stop)).events(lambda: False)
-    if not found.samples:
-        left_out = found.message()
-        nothing = T("There is nothing in {path} to examine the network with.", path=str(data))
-        text = nothing if left_out is None else T("{text} {message}", text=nothing, message=left_out)
-        raise Explained(text, "empty")
-    numbers = _numbers(found.found.classes, model.classes)
-    return Examination(
-        [sample.id for sample in found.samples],
-        numbers[found.labels],
-        _decoded(model, source, found.samples),
-        _text_of(model, plan),
-    )
-
-
-def _decoded(model: LoadedModel, source: Reader, samples: Sequence[Sample]) -> Generator[Tensor, None, None]:
-    for start in range(0, len(samples), BATCH):
-        some = samples[start : start + BATCH]
-        with closing(in_threads(lambda sample: model.inputs.read(source.load(sample.id)), some)) as decoded:
-            yield model.inputs.collated(list(decoded))
-
-
-def _numbers(found: Sequence[str], known: Sequence[str]) -> Labels:
-    """The network's number for each class that was found. Raises `Explained` where it knows one of them not."""
-    strange = [name for name in found if name not in known]
-    if strange:
-        raise Explained(
-            T(
-                "The network does not know these classes of the data: {strange}. It knows {known}. "
-                "Choose data whose classes have these names.",
-                strange=_few(strange),
-                known=_few(known),
-            ),
-            "other_classes",
-        )
-    return np.array([known.index(name) for name in found], np.int64)
-
-
-def _few(names: Sequence[str]) -> list[str]:
-    return [f"“{name}”" for name in names[:MOST_NAMES]] + (["…"] if len(names) > MOST_NAMES else [])
 
 
 def _answers(model: LoadedModel, examined: Examination) -> Generator[AnyEvent, None, tuple[Floats, float]]:

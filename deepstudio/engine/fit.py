@@ -92,7 +92,7 @@ def _events(
     prepare_backend(device[0])
     seed_torch(seed_for(project.training.seed, "weights"), device[0])
     asked = _AskedToStop(control)
-    setup = Setup(project, registry(), report.analyses, device[0], asked)
+    setup = Setup(project, run, registry(), report.analyses, device[0], asked)
     try:
         learner = yield from start_learner(setup)
     except Explained as error:

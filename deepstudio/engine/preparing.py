@@ -12,7 +12,7 @@ from deepstudio.core.events import AnyEvent, Message, Note, Progress
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
-from deepstudio.data.prepare import prepare
+from deepstudio.data.prepare import Arrange, prepare
 from deepstudio.data.prepared import Prepared
 
 Outcome = TypeVar("Outcome")
@@ -21,10 +21,12 @@ POLL = 0.05  # seconds between two looks at whether to stop
 
 
 def prepared_data(
-    project: Project, registry: Registry, cancelled: Callable[[], bool]
+    project: Project, registry: Registry, cancelled: Callable[[], bool], arrange: Arrange | None = None
 ) -> Generator[AnyEvent, None, Prepared]:
     """Yields progress; returns the data, made if it is not there yet. Raises `Explained`."""
-    work: Work[Prepared] = Work(lambda report, stop: prepare(project, registry, report, stop))
+    work: Work[Prepared] = Work(
+        lambda report, stop: prepare(project, registry, report, stop, arrange=arrange)
+    )
     prepared = yield from work.events(cancelled)
     if prepared.found.unreadable_count:
         names = list(prepared.found.unreadable[:MOST_NAMES])

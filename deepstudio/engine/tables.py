@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent, Message, Note, Progress, Result
@@ -116,7 +116,7 @@ def _written(
     """Yields progress; returns the names of samples without an answer."""
     refused: list[str] = []
     clear_siblings(out)
-    with replacing(out) as made, made.open("w", encoding="utf-8-sig", newline="") as file:
+    with replacing(out) as made, _opened(made) as file:
         table = csv.writer(file)
         table.writerow(map(harmless, ("input", "label", "confidence", *predictor.classes)))
         pairs = zip(names, predictor.answers(samples), strict=True)
@@ -128,8 +128,13 @@ def _written(
     return refused
 
 
+def _opened(path: Path) -> TextIO:
+    """With a byte-order mark; what is no character in the name of a file stands as `\\udce9`."""
+    return path.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="")
+
+
 def _summary(out: Path, count: int, refused: Sequence[str]) -> dict[str, Any]:
-    names = [name[:MOST_LETTERS] for name in refused[:MOST_NAMES]]
+    names = [name[:MOST_LETTERS].encode(errors="backslashreplace").decode() for name in refused[:MOST_NAMES]]
     return {"path": str(out), "samples": count, "errors": len(refused), "unreadable": names}
 
 

@@ -7,28 +7,38 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import IO, Any
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.jobs.command import deepstudio_command
 from deepstudio.jobs.environment import child_environment, lower_priority
+from deepstudio.storage import places
 
 GRACE = 5.0  # seconds a child gets to end by itself
+LOG_LIMIT = 1 << 20  # bytes
 
 # Children that were left to themselves; kept here so that each is waited for once it has ended.
 _left: list[subprocess.Popen[bytes]] = []
 
 
 def start_child(
-    *args: str, stdin: int = subprocess.DEVNULL, stdout: int | IO[bytes], stderr: int | IO[bytes]
+    *args: str,
+    stdin: int = subprocess.DEVNULL,
+    stdout: int | IO[bytes],
+    stderr: int | IO[bytes],
+    keeps_memory: bool = True,
 ) -> subprocess.Popen[bytes]:
-    """Starts `deepstudio ARGS` apart from our terminal and at a lower priority. Raises `Explained`."""
+    """Starts `deepstudio ARGS` apart from our terminal and at a lower priority. Raises `Explained`.
+
+    A child that `keeps_memory` computes faster; one that lives long and does little gives it back.
+    """
     reap()
-    command = deepstudio_command(*args)
+    command, environment = deepstudio_command(*args), child_environment(keeps_memory=keeps_memory)
     try:
         child = subprocess.Popen(
-            command, stdin=stdin, stdout=stdout, stderr=stderr, env=child_environment(), **_apart()
+            command, stdin=stdin, stdout=stdout, stderr=stderr, env=environment, **_apart()
         )
     except OSError as error:
         raise Explained(
@@ -40,6 +50,20 @@ def start_child(
         ) from error
     lower_priority(child.pid)
     return child
+
+
+def log_of(name: str) -> Path:
+    """Where a long-lived child's own output goes; starts afresh when it has grown. Raises `Explained`."""
+    path = places.log_dir() / f"{name}.log"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size > LOG_LIMIT:
+            path.unlink()
+    except OSError as error:
+        raise Explained(
+            T("{folder} cannot be written to. Check your permissions.", folder=str(path.parent)), "permission"
+        ) from error
+    return path
 
 
 def leave(child: subprocess.Popen[bytes]) -> None:

@@ -9,7 +9,6 @@ import threading
 import time
 from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,13 +16,11 @@ from pydantic import ValidationError
 from deepstudio.core.events import Message
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
-from deepstudio.jobs.child import end, start_child
-from deepstudio.storage import places
+from deepstudio.jobs.child import end, log_of, start_child
 
 Answer = dict[str, Any]
 
 STABLE = 10.0  # seconds; one that dies sooner without an answer is not started again before it is asked
-LOG_LIMIT = 1 << 20  # bytes
 
 
 class EngineClient:
@@ -77,7 +74,7 @@ class EngineClient:
         if self._closed:
             raise Explained(T("The program is closing. Open it again to go on."), "closed")
         if self._child is None:
-            with _log_file().open("ab") as log:
+            with log_of("engine").open("ab") as log:
                 self._child = start_child("engine", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log)
             self._reader = threading.Thread(
                 target=self._read, args=(self._child,), name="engine-answers", daemon=True
@@ -132,20 +129,6 @@ class EngineClient:
             with suppress(InvalidStateError):
                 future.set_result(answer.get("ok") or {})
         return True
-
-
-def _log_file() -> Path:
-    """Where the engine's own output goes; starts afresh when it has grown."""
-    path = places.log_dir() / "engine.log"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and path.stat().st_size > LOG_LIMIT:
-            path.unlink()
-    except OSError as error:
-        raise Explained(
-            T("{folder} cannot be written to. Check your permissions.", folder=str(path.parent)), "permission"
-        ) from error
-    return path
 
 
 def _explained(answer: Answer) -> Explained:

@@ -15,11 +15,11 @@ ALLOCATOR = {"MALLOC_MMAP_THRESHOLD_": "8000000000", "MALLOC_TRIM_THRESHOLD_": "
 NICE = 10
 
 
-def child_environment(base: Mapping[str, str] | None = None) -> dict[str, str]:
+def child_environment(base: Mapping[str, str] | None = None, keeps_memory: bool = True) -> dict[str, str]:
     """The environment for a child, made from `base` or this process's own; what the user set stays."""
     given = dict(os.environ if base is None else base)
     output = {"PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
-    return {**allocator_settings(), **given, **output}
+    return {**(allocator_settings() if keeps_memory else {}), **given, **output}
 
 
 def allocator_settings() -> dict[str, str]:

@@ -39,7 +39,7 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     try:
         target = _target(path)
-        stream = _takes_no_replacement(path)
+        stream = is_stream(path)
         made = _scratch() if stream else beside(target)
     except OSError as error:
         raise write_refused(path, error) from error
@@ -67,7 +67,7 @@ def _target(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _takes_no_replacement(path: Path) -> bool:
+def is_stream(path: Path) -> bool:
     """Whether `path` is a pipe, a device or the like; `/dev/stdout` is one whatever it leads to."""
     if path.parts[:2] in (("/", "dev"), ("/", "proc")):
         return True

@@ -28,7 +28,7 @@ _own: tuple[int, str] = (0, "")
 
 def beside(path: Path, kind: str = "tmp") -> Path:
     """A new hidden name in the folder of `path` for what will take its place."""
-    name = path.name.encode()[:LONGEST].decode(errors="ignore")
+    name = path.name.encode(errors="ignore")[:LONGEST].decode(errors="ignore")
     return path.with_name(f".{name}.{_mark()}-{uuid4().hex[:8]}.{kind}")
 
 

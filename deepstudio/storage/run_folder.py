@@ -67,6 +67,7 @@ class RunFolder:
         self.commands_file = self.path / "commands.jsonl"
         self.result_file = self.path / "result.json"
         self.log_file = self.path / "output.log"
+        self.parts_file = self.path / "parts.json"
         self.checkpoints_dir = self.path / "checkpoints"
         self.best_weights = self.path / "best.safetensors"
         self.last_weights = self.checkpoints_dir / "last.safetensors"

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from deepstudio import __version__
+from deepstudio.jobs.data_process import data_process
 from deepstudio.storage.preferences import load_with_note
 from deepstudio.ui.appearance import apply_preferences
 from deepstudio.ui.errors import ErrorCatcher
@@ -31,6 +32,7 @@ def main(project: Path | None = None) -> int:
         window.studio.shutdown()
         return code
     finally:
+        data_process().close()
         errors.remove()
 
 

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from deepstudio.ui.actions import Actions
+from deepstudio.ui.ranking import rank
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets import Label, SearchField, Translated
 
@@ -40,7 +41,10 @@ FOUND = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One row: what it is called, where it belongs, what choosing it does. `words` help to find it."""
+    """One row: what it is called, where it belongs, what choosing it does.
+
+    `words` help to find it, and so do `also`: names of what it is about, such as that of the layer it adds.
+    """
 
     text: str
     run: Callable[[], object]
@@ -49,6 +53,11 @@ class Offer:
     keys: str = ""
     words: str = ""
     enabled: bool = True
+    also: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.text, *self.also
 
 
 Provider = Callable[[], Iterable[Offer]]
@@ -218,24 +227,11 @@ def _is_escape(event: QKeyEvent) -> bool:
 
 
 def best(offers: Iterable[Offer], query: str, most: int = MOST) -> list[Offer]:
-    """The offers that contain every word of `query`, those whose name begins with it first."""
-    words = query.casefold().split()
-    ranked = [(rank, offer) for offer in offers if (rank := _rank(offer, words)) is not None]
+    """The offers that contain every word of `query`, the best first; what is not possible now comes last."""
+    found = [(rank(query, offer.names, (offer.group, offer.words)), offer) for offer in offers]
+    ranked = [((not offer.enabled, *place), offer) for place, offer in found if place is not None]
     ranked.sort(key=lambda pair: pair[0])
-    return [offer for _rank_, offer in ranked[:most]]
-
-
-def _rank(offer: Offer, words: list[str]) -> tuple[bool, int, int] | None:
-    """Lower is better; None where a word is missing."""
-    name = offer.text.casefold()
-    beginnings = f" {name} {offer.group} {offer.words}".casefold()
-    if not all(word in name or f" {word}" in beginnings for word in words):
-        return None
-    if not words:
-        return (not offer.enabled, 0, 0)
-    first = words[0]
-    place = 0 if name.startswith(first) else 1 if f" {first}" in name else 2 if first in name else 3
-    return (not offer.enabled, place, len(name))
+    return [offer for _place, offer in ranked[:most]]
 
 
 def _of_actions(actions: Actions) -> Iterable[Offer]:

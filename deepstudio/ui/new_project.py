@@ -11,6 +11,9 @@ from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
+from deepstudio.data import served
+from deepstudio.data.plans import kept_columns
+from deepstudio.jobs.data_process import data_process
 from deepstudio.storage import places
 from deepstudio.storage.names import folder_name, free_folder
 from deepstudio.storage.project_folder import ProjectFolder
@@ -37,9 +40,7 @@ def create_project(
         folder, name = free_place(places.default_projects_dir(), name)
     project = template().build(name)
     if isinstance(data, Path):
-        from deepstudio.data.recognise import plan_for
-
-        data = plan_for(data, registry, project.data)
+        data = data_process().call(served.plan_like, data, project.data)
     if data is not None:
         project = use_plan(registry, data, name).apply(project)
     return ProjectFolder.create(folder, project)
@@ -51,34 +52,20 @@ def free_place(home: Path, name: str) -> tuple[Path, str]:
     return folder, name if folder.name == folder_name(name) else folder.name
 
 
-def recognised(path: Path, registry: Registry, kept: DataPlan | None = None) -> DataPlan:
-    """What kind of data lies in a folder or file; `kept` decides where it could be of several kinds.
+def recognised_or_refused(path: Path, kept: DataPlan | None = None) -> DataPlan | Explained:
+    """What kind of data lies in a folder or file, or why it is none; for work beside the window's thread.
 
-    Raises `Explained` where it is none (`network_path` where nobody agreed yet to read it over the network).
+    `kept` decides where it could be of several kinds; `network_path` is the cause where nobody agreed yet to read it
+    over the network.
     """
-    from deepstudio.data.recognise import plan_for
-
     try:
-        return plan_for(path, registry)
-    except Explained as error:
-        if error.cause != "mixed" or kept is None:
-            raise
-        return plan_for(path, registry, kept)
-
-
-def recognised_or_refused(
-    path: Path, registry: Registry, kept: DataPlan | None = None
-) -> DataPlan | Explained:
-    """What `recognised` returns or raises, for work beside the window's thread."""
-    try:
-        return recognised(path, registry, kept)
+        return data_process().call(served.plan_for, path, kept)
     except Explained as error:
         return error
 
 
 def use_plan(registry: Registry, plan: DataPlan, name: str) -> Edit:
     """An edit that takes the source of `plan`; settings of columns and the split chosen before stay."""
-    from deepstudio.data.recognise import kept_columns
 
     def apply(project: Project) -> Project:
         old = project.data
@@ -115,10 +102,11 @@ def suggested(registry: Registry, classes: int, kind: str = PICTURES) -> str:
 
 
 def use_template(registry: Registry, template: type[Template]) -> Edit:
-    """An edit that takes the network of a template, with as many outputs as the data has classes."""
+    """An edit that takes task and network of a template, with as many outputs as the data has classes."""
 
     def apply(project: Project) -> Project:
-        taken = project.replace(models=template().build(project.name).models)
+        made = template().build(project.name)
+        taken = project.replace(models=made.models, task=made.task)
         problems = Checker(registry).check(taken).problems
         fixes = [problem.fixes[0] for problem in problems if problem.id == "class-count" and problem.fixes]
         return fixes[0].apply(taken) if fixes else taken

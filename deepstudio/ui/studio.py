@@ -88,7 +88,7 @@ class Studio(QObject):
         self._checked = Report()
         self._merging = False
         self._requests = Requests(self)
-        self._data = DataWatch(self.registry, self)
+        self._data = DataWatch(self)
         self._data.found.connect(self._take_found)
         self._data.problems_changed.connect(self._report_again)
         self._data.work_changed.connect(self.busy_changed)
@@ -169,6 +169,14 @@ class Studio(QObject):
     @property
     def redo_label(self) -> Text | None:
         return self.document.redo_label if self.document else None
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing was built or chosen yet, so that what is missing is no mistake."""
+        project = self.project
+        return project is None or (
+            project.data is None and not any(graph.nodes for graph in project.models.values())
+        )
 
     @property
     def extra_problems(self) -> tuple[Problem, ...]:

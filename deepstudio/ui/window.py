@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from deepstudio.ui.errors import ErrorCatcher
 from deepstudio.ui.frame.closing import CANCEL, STOP, question_before_closing, stop_runs
 from deepstudio.ui.frame.commands import add_actions
 from deepstudio.ui.frame.dropping import dropped, table_filter
+from deepstudio.ui.frame.geometry import follow_screen, place_window
 from deepstudio.ui.frame.memory import Memory
 from deepstudio.ui.frame.notices import Notices
 from deepstudio.ui.frame.own_data import OwnData
@@ -41,8 +42,6 @@ from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.widgets import STEPS, StepRail, Toast, Translated
 from deepstudio.ui.widgets.drops import DropCover, DropTarget
 
-SMALLEST = (1200, 760)
-USUAL = (1440, 900)
 TOASTS = {"info": "accent", "good": "good", "warn": "warn"}
 
 
@@ -60,7 +59,7 @@ class MainWindow(Translated, QMainWindow):
         self.projects = Projects(studio, self)
         self._preferences = studio.preferences
         self._question: Question | None = None
-        self._may_close = False
+        self._may_close = self._was_active = False
         self._build()
         self._lay_out()
         add_actions(self)
@@ -68,7 +67,7 @@ class MainWindow(Translated, QMainWindow):
         self.search.add_actions(self.commands)
         self.search.add_provider(self._layer_offers)
         self._connect()
-        self._restore_size()
+        place_window(self, studio.preferences.window_geometry)
         DropTarget(self, self._offer_drop, self._take_drop, DropCover(self.pages).show_words)
         self.show_start()
         self.retranslate()
@@ -247,6 +246,9 @@ class MainWindow(Translated, QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            if not self._was_active:
+                self._was_active = True
+                follow_screen(self)
             self.studio.look_outside()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -289,7 +291,6 @@ class MainWindow(Translated, QMainWindow):
         column.addLayout(row, 1)
         column.addWidget(self.status)
         self.setCentralWidget(middle)
-        self.setMinimumSize(*SMALLEST)
         self.setWindowIcon(icons.app_icon())
 
     def _connect(self) -> None:
@@ -302,7 +303,7 @@ class MainWindow(Translated, QMainWindow):
         self.status.problem_wanted.connect(self.show_problem)
         self.status.run_wanted.connect(lambda _run: self.go("train"))
         self.projects.refused.connect(lambda text: self.notices.show_error(text))
-        self.projects.created.connect(lambda: self.go("data"))
+        self.projects.created.connect(self._show_new)
         self.projects.list_changed.connect(self._refresh_start)
         self.errors.caught.connect(self.notices.show_error)
         studio.opened.connect(self._show_project)
@@ -339,6 +340,11 @@ class MainWindow(Translated, QMainWindow):
         self.retranslate()
         self._back()
 
+    def _show_new(self) -> None:
+        """A new project begins with its data; one that brings none, with its empty canvas."""
+        project = self.studio.project
+        self.go("data" if project is not None and project.data is not None else "model")
+
     def _leave_project(self) -> None:
         self.retranslate()
         self.show_start()
@@ -367,12 +373,6 @@ class MainWindow(Translated, QMainWindow):
         self._may_close = True
         self.close()
 
-    def _restore_size(self) -> None:
-        self.resize(*USUAL)
-        saved = self.studio.preferences.window_geometry
-        if saved:
-            self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii", "ignore")))
-
     def _layer_offers(self) -> Iterable[Offer]:
         if self.studio.project is None:
             return
@@ -380,7 +380,9 @@ class MainWindow(Translated, QMainWindow):
             text = tr_text(T("Add {layer}", layer=layer.title))
             glyph = icons.layer_glyph(str(layer.category.value), layer.id)
             add = partial(self._add_layer, layer.id, layer.title)
-            yield Offer(text, add, glyph, tr_text(T("Layer")), words=tr_text(layer.help))
+            words = " ".join((tr_text(layer.help), *layer.keywords))
+            also = (tr_text(layer.title), str(layer.title))
+            yield Offer(text, add, glyph, tr_text(T("Layer")), words=words, also=also)
 
     def _add_layer(self, id: str, title: Text) -> None:
         self.go("model")

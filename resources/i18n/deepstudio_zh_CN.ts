@@ -228,6 +228,22 @@
         <translation>训练过程中用来检验效果的样本。</translation>
     </message>
     <message>
+        <source>Parts that the data gives</source>
+        <translation>数据自带的划分</translation>
+    </message>
+    <message>
+        <source>Where folders such as train and test say which part a sample is in, that can be kept or drawn anew.</source>
+        <translation>如果 train、test 等文件夹已标明样本所属的部分，可以保留这一划分，也可以重新划分。</translation>
+    </message>
+    <message>
+        <source>keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>draw new ones</source>
+        <translation>重新划分</translation>
+    </message>
+    <message>
         <source>Split seed</source>
         <translation>划分种子</translation>
     </message>
@@ -388,8 +404,8 @@
         <translation>把图片略微平移、旋转或翻转后再给网络看，防止死记硬背。</translation>
     </message>
     <message>
-        <source>The part of the data to examine with.</source>
-        <translation>用数据的哪一部分评估。</translation>
+        <source>The run&apos;s part to examine with; new: what was added since it began.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Other data: a folder with one sub-folder per class, or a table of texts.</source>
@@ -402,6 +418,10 @@
     <message>
         <source>--baseline compares on the run&apos;s own data. Leave --data out.</source>
         <translation>--baseline 在运行自己的数据上比较。请去掉 --data。</translation>
+    </message>
+    <message>
+        <source>--baseline compares on the run&apos;s own parts. Choose test, validation or train.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{run}, {n} samples ({part}):</source>
@@ -434,6 +454,10 @@
     <message>
         <source>Samples</source>
         <translation>样本数</translation>
+    </message>
+    <message>
+        <source>Examine it with what is new: deepstudio evaluate {path} --split new</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wrong: {id} is {true}, taken for {predicted} with {confidence}</source>
@@ -930,6 +954,10 @@
     <message>
         <source>Tokens are names, not amounts; an embedding turns each into numbers.</source>
         <translation>词元是名称而不是数量；嵌入层把每个词元变成数值。</translation>
+    </message>
+    <message>
+        <source>Put a {k}×{k} convolution in the shortcut</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add</source>
@@ -2132,8 +2160,44 @@
         <translation>{n} 条文本已略过（{reasons}）：{names} 以及另外 {more} 条。</translation>
     </message>
     <message>
+        <source>Validation has no samples of its own; it is cut from training.</source>
+        <translation>没有单独的验证样本，验证集从训练集中划出。</translation>
+    </message>
+    <message>
+        <source>The test has no samples of its own; it is cut from training.</source>
+        <translation>没有单独的测试样本，测试集从训练集中划出。</translation>
+    </message>
+    <message>
+        <source>The parts are drawn anew. The data gives {train} samples to training, {validation} to validation and {test} to the test.</source>
+        <translation>数据集重新划分。数据本身的划分是：训练 {train} 个样本，验证 {validation} 个，测试 {test} 个。</translation>
+    </message>
+    <message>
+        <source>Keep the parts that the data gives</source>
+        <translation>保留数据自带的划分</translation>
+    </message>
+    <message>
+        <source>The data says itself which part a sample is in: {train} for training, {validation} for validation and {test} for the test. That is kept.</source>
+        <translation>数据自带划分：训练 {train} 个样本，验证 {validation} 个，测试 {test} 个。已按此保留。</translation>
+    </message>
+    <message>
         <source>{text} {message}</source>
         <translation>{text} {message}</translation>
+    </message>
+    <message>
+        <source>Draw new parts</source>
+        <translation>重新划分</translation>
+    </message>
+    <message>
+        <source>Classes without a sample for training, so the network cannot learn them ({n}): {names}.</source>
+        <translation>没有训练样本、网络无法学习的类别（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>Classes that occur in training only, so nobody knows how well they are learned ({n}): {names}.</source>
+        <translation>只出现在训练集中、无法评估学习效果的类别（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>Leave out {names}</source>
+        <translation>排除 {names}</translation>
     </message>
     <message>
         <source>All usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: {action}.</source>
@@ -2168,8 +2232,12 @@
         <translation>{path} 中的文件超过 {n} 个。请选择较小的文件夹。</translation>
     </message>
     <message>
-        <source>Files outside of the class folders are left out ({n}).</source>
-        <translation>类别文件夹之外的文件已略过（{n} 个）。</translation>
+        <source>Files outside of the class folders are left out ({n}): {names}.</source>
+        <translation>类别文件夹之外的文件未使用（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>Files in {names} do not say which class they belong to ({n}), so they are left out. Put those of each class into a folder of its own, or ask the trained network about them.</source>
+        <translation>{names} 中的文件没有标明类别（{n} 个），因此未使用。请把每个类别的文件放进各自的文件夹，或用训练好的网络预测它们。</translation>
     </message>
     <message>
         <source>The folders {names} are taken together; the split is made by the program.</source>
@@ -2500,6 +2568,30 @@
         <translation>执行工作的进程意外结束。</translation>
     </message>
     <message>
+        <source>Your data needs more memory than this computer can give. Divide it, or leave some of it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” could not be looked at: it needs more memory than this computer can give. Divide it, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data could not be looked at: {reason}. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” could not be looked at: {reason}. Try again, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the process that reads files was ended from outside, perhaps because memory ran out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the process that reads files ended unexpectedly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The program is closing. Open it again to go on.</source>
         <translation>程序正在关闭。请重新打开以继续。</translation>
     </message>
@@ -2586,8 +2678,8 @@
         <translation>--set 的形式是 KEY=VALUE，例如 training.epochs=5；“{given}”中没有 =。</translation>
     </message>
     <message>
-        <source>“{key}” cannot be set. Use training.KEY with one of {keys}, model.LAYER.SETTING or data.COLUMN.SETTING.</source>
-        <translation>无法设置“{key}”。请使用 training.KEY（{keys} 之一）、model.LAYER.SETTING 或 data.COLUMN.SETTING。</translation>
+        <source>“{key}” cannot be set. Use training.KEY with one of {keys}, model.LAYER.SETTING, data.COLUMN.SETTING or data.split.KEY.</source>
+        <translation>无法设置“{key}”。请使用 training.KEY（可选 {keys}）、model.LAYER.SETTING、data.COLUMN.SETTING 或 data.split.KEY。</translation>
     </message>
     <message>
         <source>There is no layer “{name}”. There are: {names}.</source>
@@ -2782,6 +2874,10 @@
         <translation>响应窗口的快速请求。</translation>
     </message>
     <message>
+        <source>Opens files for the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Interrupted.</source>
         <translation>已中断。</translation>
     </message>
@@ -2868,6 +2964,10 @@
     <message>
         <source>What to start from: see deepstudio list templates.</source>
         <translation>从哪个模板开始：见 deepstudio list templates。</translation>
+    </message>
+    <message>
+        <source>Whether the parts that the data gives, as by folders called train and test, are kept or drawn anew.</source>
+        <translation>数据自带的划分（例如 train 和 test 文件夹）是保留还是重新划分。</translation>
     </message>
     <message>
         <source>There is no template “{id}”. Choose one of {ids}.</source>
@@ -3086,6 +3186,22 @@
         <translation>“{split}”不是数据的一部分。可选：{all}。</translation>
     </message>
     <message>
+        <source>{n} samples belong to classes that the network does not know and are left out ({names}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examined with {n} of the {total} samples of this part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No samples were added since {run} began that it could be examined with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the samples of this part of {run} is left. Choose another part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The data has no samples for this part. Change the split on the Data page.</source>
         <translation>数据的这一部分没有样本。请在“数据”页调整划分。</translation>
     </message>
@@ -3100,6 +3216,10 @@
     <message>
         <source>The network does not know these classes of the data: {strange}. It knows {known}. Choose data whose classes have these names.</source>
         <translation>网络不认识数据中的这些类别：{strange}。它认识的类别是 {known}。请选择类别名称与之一致的数据。</translation>
+    </message>
+    <message>
+        <source>The result is shown, but could not be kept. {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Examining the network</source>
@@ -4130,6 +4250,10 @@
         <translation>{names} 这些列都不像文本。请指明哪一列是文本。</translation>
     </message>
     <message>
+        <source>A simple method is compared on the run&apos;s own parts. Choose test, validation or train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no simple method to compare with for data of this kind.</source>
         <translation>这类数据没有可供比较的简单方法。</translation>
     </message>
@@ -4332,6 +4456,94 @@
     <message>
         <source>Keep the spellings apart</source>
         <translation>将不同写法分开</translation>
+    </message>
+    <message>
+        <source>{n} samples are new: {run} has seen none of them ({names}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} samples were added that are copies of samples of {run}; they do not count as new ({names}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} samples of {run} are not there any more ({names}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} samples of {run} have changed since and are left out ({names}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} samples of {run} are excluded meanwhile and are left out ({names}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} samples of {run} have another class meanwhile, and the new one counts ({names}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the samples with those of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noting the samples of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known with which samples {run} was trained, as it has not noted them: today&apos;s data is divided anew. If the data has changed since, the test may hold samples that the network has learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem} {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the test samples of {run} is there any more as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders that cannot be read are left out ({n}): {names}. Allow this program to read them.</source>
+        <translation>无法读取的文件夹未使用（{n} 个）：{names}。请允许本程序读取它们。</translation>
+    </message>
+    <message>
+        <source>Links to folders of the system, or to one that holds this one, are not followed ({n}): {names}.</source>
+        <translation>指向系统文件夹或上级文件夹的链接未跟随（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>Links to folders that are read already are not read twice ({n}): {names}.</source>
+        <translation>指向已读取文件夹的链接不会重复读取（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>Folders that lie too deep are left out ({n}): {names}.</source>
+        <translation>层级过深的文件夹未使用（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>Recycle bins and folders of the system are left out ({n}): {names}.</source>
+        <translation>回收站和系统文件夹未使用（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>Folders without a single usable file are left out ({n}): {names}.</source>
+        <translation>没有任何可用文件的文件夹未使用（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>Files of other kinds are left out ({n}): {names}.</source>
+        <translation>其他类型的文件未使用（{n} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>{run} starts from the weights of {other}. It is not known which samples those have learned, so the test of {run} may hold some of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} samples keep the part that they have in {other}, so that the test holds none that its weights have learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which samples are in which part could not be noted. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” of {run} is damaged.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4645,6 +4857,13 @@
     <message>
         <source>Show the whole network</source>
         <translation>显示整个网络</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasView</name>
+    <message>
+        <source>This wire would close a circle. Data must flow one way, from an input to an output.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5446,10 +5665,25 @@
     </message>
 </context>
 <context>
+    <name>MistakeCard</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ModelPage</name>
     <message>
         <source>Model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>The network is now “{template}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -5640,6 +5874,10 @@
     <message>
         <source>More</source>
         <translation>增大</translation>
+    </message>
+    <message>
+        <source>Usual values</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter a whole number from {low} to {high}. Until then {kept} is used.</source>
@@ -6553,6 +6791,17 @@
     </message>
 </context>
 <context>
+    <name>SideFold</name>
+    <message>
+        <source>Hide the details</source>
+        <translation>隐藏详细信息</translation>
+    </message>
+    <message>
+        <source>Show the details</source>
+        <translation>显示详细信息</translation>
+    </message>
+</context>
+<context>
     <name>SourceColumn</name>
     <message>
         <source>Source</source>
@@ -7270,6 +7519,13 @@ The room was clean and everyone was friendly.</source>
     <message>
         <source>Select texts to label or exclude them.</source>
         <translation>选择文本以更改标签或排除。</translation>
+    </message>
+</context>
+<context>
+    <name>TitleField</name>
+    <message>
+        <source>Title of the layer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,14 @@ def test_a_number_outside_its_limits_is_refused(cls: type[Settings]) -> None:
                 cls(**{spec.name: spec.le + 1})
 
 
+@pytest.mark.parametrize("cls", DECLARED)
+def test_usual_values_are_accepted(cls: type[Settings]) -> None:
+    for spec in cls.specs():
+        for value in spec.usual:
+            assert getattr(cls(**{spec.name: value}), spec.name) == value
+        assert list(spec.usual) == sorted(set(spec.usual))
+
+
 def test_every_template_is_free_of_mistakes_but_for_data_to_choose() -> None:
     from deepstudio.core.check import check
 

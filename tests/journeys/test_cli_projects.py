@@ -135,6 +135,7 @@ def test_lists(kind: str) -> None:
     assert all(item["id"] in shown for item in listed)
 
 
+@pytest.mark.usefixtures("fresh_interpreter")
 def test_doctor_tells_what_there_is() -> None:
     (report,) = deepstudio("doctor", "--json").json
     assert report["packages"]["torch"]
@@ -142,6 +143,7 @@ def test_doctor_tells_what_there_is() -> None:
     assert deepstudio("doctor").code == 0
 
 
+@pytest.mark.usefixtures("fresh_interpreter")
 def test_without_a_display_the_window_says_so_in_one_sentence() -> None:
     said = explained(deepstudio(QT_QPA_PLATFORM="", DISPLAY="", WAYLAND_DISPLAY=""))
     assert "DISPLAY" in said

@@ -60,6 +60,7 @@ def test_a_mistyped_command_gets_a_suggestion() -> None:
     assert "train" in explained(deepstudio("trian"), code=2)
 
 
+@pytest.mark.usefixtures("fresh_interpreter")
 def test_the_version() -> None:
     assert deepstudio("--version").out.startswith("DeepStudio ")
 

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -224,7 +225,7 @@ def test_ctrl_c_twice_stops_at_once_and_the_run_can_begin_again(digits: Digits) 
 
 def no_larger_than(size: int) -> Callable[[], None]:
     """A disk that takes no more than so many bytes in one file."""
-    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+    return partial(resource.setrlimit, resource.RLIMIT_FSIZE, (size, size))
 
 
 def test_a_disk_that_fails_at_a_checkpoint_costs_nothing_saved_before(

@@ -1,10 +1,18 @@
 """Actions: shortcuts work where they should, and only when they may."""
 
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from deepstudio.ui import language
 from deepstudio.ui.actions import Action, Actions
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets import STEPS
+from deepstudio.ui.window import MainWindow
 
 
 def action(id: str, ran: list[str], **more: object) -> Action:
@@ -74,3 +82,33 @@ def test_a_removed_action_has_no_shortcut(qtbot: QtBot) -> None:
     qtbot.keyClick(first, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     assert ran == []
     assert "gone" not in actions
+
+
+def together(one: Action, other: Action) -> bool:
+    """Whether the shortcuts of two actions can be alive at once."""
+    first, second = one.context, other.context
+    if first is None or second is None:
+        return True
+    return first is second or first.isAncestorOf(second) or second.isAncestorOf(first)
+
+
+@pytest.mark.parametrize("code", ["en", "zh_CN"])
+def test_no_two_actions_of_the_window_share_a_key(
+    studio_with: Callable[..., Studio], qapp: QApplication, qtbot: QtBot, code: str
+) -> None:
+    language.install(qapp, code)
+    window = MainWindow(studio_with("digits-mlp"))
+    qtbot.addWidget(window)
+    for step in STEPS:
+        window.pages.page(step)
+    keyed = [one for one in window.commands if one.shortcut]
+    found = [(key, one) for one in keyed for key in QKeySequence.listFromString(one.shortcut)]
+    assert len(found) > 25
+    for number, (key, one) in enumerate(found):
+        assert not key.isEmpty(), one.id
+        for other_key, other in found[number + 1 :]:
+            clash = key.matches(other_key) != QKeySequence.SequenceMatch.NoMatch
+            assert not (clash and together(one, other)), (key.toString(), one.id, other.id)
+    assert len({one.text() for one in window.commands if one.search}) == sum(
+        one.search for one in window.commands
+    )

@@ -1,6 +1,16 @@
 """What the command search finds, and in which order."""
 
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from deepstudio.ui import language
 from deepstudio.ui.command_search import Offer, best
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.window import MainWindow
 
 
 def offer(text: str, group: str = "", words: str = "", enabled: bool = True) -> Offer:
@@ -41,3 +51,16 @@ def test_what_is_not_possible_comes_last() -> None:
 
 def test_case_does_not_matter() -> None:
     assert texts("DENSE add") == ["Add Dense"]
+
+
+@pytest.mark.parametrize("code", ["en", "zh_CN"])
+def test_the_name_of_a_layer_finds_the_action_that_adds_it(
+    studio_with: Callable[..., Studio], qapp: QApplication, qtbot: QtBot, code: str
+) -> None:
+    language.install(qapp, code)
+    window = MainWindow(studio_with("empty"))
+    qtbot.addWidget(window)
+    offers = list(window._layer_offers())
+    for layer, offered in zip(window.studio.registry.layers, offers, strict=True):
+        for name in (tr_text(layer.title), str(layer.title)):
+            assert best(offers, name)[0] is offered

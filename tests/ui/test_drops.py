@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,11 +23,11 @@ LEFT, KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def window(studio_with: StudioWith, qtbot: QtBot) -> Iterator[MainWindow]:
+def window(studio_with: StudioWith, qtbot: QtBot) -> MainWindow:
     made = MainWindow(studio_with("digits-mlp"))
     qtbot.addWidget(made)
     made.show()
-    yield made
+    return made
 
 
 def files(*paths: Path) -> QMimeData:

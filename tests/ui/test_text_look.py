@@ -1,16 +1,22 @@
 """One look at texts reads each of them once, and stops when it is told to."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
+from deepstudio.core.events import Progress
 from deepstudio.core.project import DataPlan, TrainingPlan
-from deepstudio.data import texts
+from deepstudio.data import served, texts
 from deepstudio.data.recognise import plan_for
 from deepstudio.data.scan import scan
+from deepstudio.data.served import Corpus
+from deepstudio.data.server import Asked
 from deepstudio.data.sources.text_table import TextTableReader
+from deepstudio.data.texts import TextStatistics
+from deepstudio.data.work import Cancelled
 from deepstudio.ui.workers.text_look import TextLook
 
 
@@ -21,9 +27,28 @@ def plan(tmp_path: Path) -> DataPlan:
     return plan_for(tmp_path / "reviews.csv", registry())
 
 
-def test_a_look_reads_and_learns_once(plan: DataPlan, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_window_has_everything_in_its_order_and_reads_again_only_what_is_new(
+    plan: DataPlan, qtbot: QtBot
+) -> None:
+    found, corpora = scan(plan, registry()), []
+    look = TextLook(plan, found, TrainingPlan())
+    look.read.connect(corpora.append)
+    with qtbot.waitSignals([look.read, look.counted, look.looked, look.ended], order="strict"):
+        look.start()
+    look.wait()
+    (corpus,) = corpora
+    assert len(corpus.texts) == len(corpus.labels) == 30
+    assert corpus.texts[found.samples[7].id] == "this is review number 7"
+    again = TextLook(plan, found, TrainingPlan(), corpus)
+    with qtbot.waitSignals([again.counted, again.looked, again.ended]), qtbot.assertNotEmitted(again.read):
+        again.start()
+    again.wait()
+
+
+def test_a_look_reads_and_learns_once(plan: DataPlan, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     learned: list[object] = []
+    told: list[Any] = []
     load, learn = TextTableReader.load, texts.learn_tokenizer
 
     def watched(self: TextTableReader, id: str) -> str:
@@ -32,27 +57,31 @@ def test_a_look_reads_and_learns_once(plan: DataPlan, qtbot: QtBot, monkeypatch:
 
     monkeypatch.setattr(TextTableReader, "load", watched)
     monkeypatch.setattr(texts, "learn_tokenizer", lambda *given: (learned.append(given), learn(*given))[1])
-    look = TextLook(plan, registry(), scan(plan, registry()), TrainingPlan())
-    with qtbot.waitSignals([look.read, look.counted, look.looked, look.ended], order="strict"):
-        look.start()
-    look.wait()
+    asked = Asked(lambda _kind, value: told.append(value))
+    served.look_at_texts(asked, plan, scan(plan, registry()), TrainingPlan(), False)
     assert (len(read), len(set(read)), len(learned)) == (30, 30, 1)
+    assert [type(event) for event in told if not isinstance(event, Progress)] == [
+        Corpus,
+        Corpus,
+        TextStatistics,
+    ]
+    served.look_at_texts(asked, plan, scan(plan, registry()), TrainingPlan(), True)
+    assert (len(read), len(learned)) == (30, 2)
 
 
-def test_cancelling_reaches_the_scan(plan: DataPlan, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cancelling_reaches_the_scan(plan: DataPlan, monkeypatch: pytest.MonkeyPatch) -> None:
     found = scan(plan, registry())
     excluding = plan.replace(excluded=(found.samples[0].id,))
-    look = TextLook(excluding, registry(), scan(excluding, registry()), TrainingPlan())
-    asked: list[bool] = []
-    real = TextTableReader.scan
+    shown = scan(excluding, registry())
+    stopped: list[bool] = []
+    real, asked = TextTableReader.scan, Asked(lambda *_: None)
 
-    def cancelled_meanwhile(self: TextTableReader, progress: object, cancelled: object) -> object:
-        look.cancel()
-        asked.append(cancelled())  # type: ignore[operator]
+    def cancelled_meanwhile(self: TextTableReader, progress: object, cancelled: Any) -> object:
+        asked.cancel()
+        stopped.append(cancelled())
         return real(self, progress, cancelled)  # type: ignore[arg-type]
 
     monkeypatch.setattr(TextTableReader, "scan", cancelled_meanwhile)
-    with qtbot.waitSignal(look.ended), qtbot.assertNotEmitted(look.read):
-        look.start()
-    look.wait()
-    assert asked == [True]
+    with pytest.raises(Cancelled):
+        served.look_at_texts(asked, excluding, shown, TrainingPlan(), False)
+    assert stopped == [True]

@@ -437,3 +437,16 @@ def test_dialogs_open_and_follow_the_language(
     assert dialog.windowTitle()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_an_empty_canvas_opens_where_it_is_and_scolds_nobody(window: MainWindow, qtbot: QtBot) -> None:
+    open_project(window, qtbot, "empty", "From scratch")
+    assert window.pages.current() == "model"
+    assert window.status.dot.tone() == "text3"
+    window.studio.edit(edits.append_node(DEFAULT_ROLE, "conv2d", T("Convolution 2D"), None))
+    assert window.status.dot.tone() == "bad"
+
+
+def test_a_project_with_data_opens_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    open_project(window, qtbot)
+    assert window.pages.current() == "data"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from deepstudio.catalog.layers.rules import joined, kernel_size, need_image
+from deepstudio.catalog.layers.rules import FILTERS, joined, kernel_size, need_image
 from deepstudio.core.calls import Call, module
 from deepstudio.core.layer import Category, Cost, Layer, ReplaceSelf
 from deepstudio.core.settings import setting
@@ -32,7 +32,9 @@ class Block(Layer):
         ({"filters": 8, "stride": 2, "activation": "silu"}, (Sequence(None, 6),)),
     )
 
-    filters: int = setting(32, T("Filters"), T("How many patterns this block looks for."), ge=1, le=4096)
+    filters: int = setting(
+        32, T("Filters"), T("How many patterns this block looks for."), ge=1, le=4096, usual=FILTERS
+    )
     kernel: Literal[1, 3, 5, 7] = setting(
         3, T("Kernel size"), T("Height and width of a filter, in pixels."), choices=_KERNELS
     )

@@ -10,7 +10,7 @@ from deepstudio.catalog.layers.activation import (
     activation_setting,
     activation_word,
 )
-from deepstudio.catalog.layers.rules import joined, kernel_size, need_image
+from deepstudio.catalog.layers.rules import FILTERS, KERNELS, joined, kernel_size, need_image
 from deepstudio.core.calls import Call, module
 from deepstudio.core.layer import Category, Cost, Layer, Mismatch, ReplaceSelf, SetValues
 from deepstudio.core.settings import setting
@@ -41,9 +41,17 @@ class Conv2d(Layer):
         ({}, (Tokens(None, 50),)),
     )
 
-    filters: int = setting(32, T("Filters"), T("How many patterns this layer looks for."), ge=1, le=4096)
+    filters: int = setting(
+        32, T("Filters"), T("How many patterns this layer looks for."), ge=1, le=4096, usual=FILTERS
+    )
     kernel: int = setting(
-        3, T("Kernel size"), T("Height and width of a filter, in pixels."), ge=1, le=31, unit=T("px")
+        3,
+        T("Kernel size"),
+        T("Height and width of a filter, in pixels."),
+        ge=1,
+        le=31,
+        unit=T("px"),
+        usual=KERNELS,
     )
     stride: int = setting(
         1,

@@ -11,7 +11,7 @@ from deepstudio.catalog.layers.activation import (
     activation_setting,
     activation_word,
 )
-from deepstudio.catalog.layers.rules import joined, need_numbers, need_vector, steps_of
+from deepstudio.catalog.layers.rules import UNITS, joined, need_numbers, need_vector, steps_of
 from deepstudio.core.calls import Call, module
 from deepstudio.core.layer import Category, Cost, Layer
 from deepstudio.core.settings import setting
@@ -37,7 +37,7 @@ class Dense(Layer):
         ({}, (Tokens(None, 50),)),
     )
 
-    units: int = setting(64, T("Units"), T("How many numbers come out."), ge=1, le=65_536)
+    units: int = setting(64, T("Units"), T("How many numbers come out."), ge=1, le=65_536, usual=UNITS)
     activation: ActivationName = activation_setting("relu")
 
     def shape(self, *inputs: Any) -> Shape:

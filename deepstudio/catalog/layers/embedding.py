@@ -28,7 +28,14 @@ class Embedding(Layer):
         ({}, (Sequence(None, 6),)),
     )
 
-    size: int = setting(128, T("Size"), T("How many numbers stand for a token."), ge=1, le=8192)
+    size: int = setting(
+        128,
+        T("Size"),
+        T("How many numbers stand for a token."),
+        ge=1,
+        le=8192,
+        usual=(16, 32, 64, 128, 256, 300),
+    )
 
     def shape(self, *inputs: Any) -> Shape:
         (x,) = inputs

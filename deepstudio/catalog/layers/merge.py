@@ -121,7 +121,8 @@ def _one_size(first: Image, other: Image, index: int) -> tuple[RelativeFix, ...]
         return padding
     settings: dict[str, Any] = {"filters": small.channels, "kernel": kernel, "activation": "none"}
     settings |= {"stride": stride} if stride > 1 else {}
-    return *padding, InsertBefore("conv2d", settings, larger)
+    label = T("Put a {k}×{k} convolution in the shortcut", k=kernel)
+    return *padding, InsertBefore("conv2d", settings, larger, label)
 
 
 def _shorter_sequence(first: Sequence, other: Sequence, index: int) -> tuple[RelativeFix, ...]:

@@ -34,7 +34,12 @@ class Recurrent(Layer):
     )
 
     units: int = setting(
-        64, T("Units"), T("How many numbers the layer remembers from step to step."), ge=1, le=8192
+        64,
+        T("Units"),
+        T("How many numbers the layer remembers from step to step."),
+        ge=1,
+        le=8192,
+        usual=(16, 32, 64, 128, 256),
     )
     bidirectional: bool = setting(
         False,

@@ -31,7 +31,15 @@ class Dropout(Layer):
         ({}, (Tokens(5, 9),)),
     )
 
-    rate: float = setting(0.5, T("Rate"), T("The share that is switched off."), ge=0, le=0.95, step=0.05)
+    rate: float = setting(
+        0.5,
+        T("Rate"),
+        T("The share that is switched off."),
+        ge=0,
+        le=0.95,
+        step=0.05,
+        usual=(0.1, 0.2, 0.25, 0.3, 0.5),
+    )
 
     def shape(self, *inputs: Any) -> Shape:
         return need_numbers(self.title, inputs[0])

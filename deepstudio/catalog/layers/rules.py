@@ -9,6 +9,10 @@ from deepstudio.core.shapes import Image, Sequence, Shape, Tokens, Vector
 from deepstudio.core.text import T, Text
 
 TOKENS_ARE_NAMES = T("Tokens are names, not amounts; an embedding turns each into numbers.")
+# Numbers that textbooks use for filters, for units and for the sides of a kernel.
+FILTERS = (8, 16, 32, 64, 128, 256, 512)
+UNITS = (1, 2, 10, 32, 64, 128, 256, 512, 1024)
+KERNELS = (1, 3, 5, 7)
 # Layers that make a flat vector of a sequence, best first.
 TO_VECTOR = ("global_max_pool1d", "global_avg_pool1d", "last_step")
 

@@ -10,7 +10,15 @@ from deepstudio.catalog.layers.activation import (
     activation_setting,
     activation_word,
 )
-from deepstudio.catalog.layers.rules import joined, need_sequence, return_whole, shortened, steps_of
+from deepstudio.catalog.layers.rules import (
+    FILTERS,
+    KERNELS,
+    joined,
+    need_sequence,
+    return_whole,
+    shortened,
+    steps_of,
+)
 from deepstudio.core.calls import Call, masked
 from deepstudio.core.layer import Category, Cost, Layer, Mismatch, RelativeFix, RemoveSelf, ReplaceSelf
 from deepstudio.core.settings import setting
@@ -47,9 +55,17 @@ class Conv1d(AlongSequence):
         {"kernel": 1, "activation": "softmax"},
     )
 
-    filters: int = setting(32, T("Filters"), T("How many patterns this layer looks for."), ge=1, le=4096)
+    filters: int = setting(
+        32, T("Filters"), T("How many patterns this layer looks for."), ge=1, le=4096, usual=FILTERS
+    )
     kernel: int = setting(
-        3, T("Kernel size"), T("How many steps a filter sees at once."), ge=1, le=31, unit=T("steps")
+        3,
+        T("Kernel size"),
+        T("How many steps a filter sees at once."),
+        ge=1,
+        le=31,
+        unit=T("steps"),
+        usual=KERNELS,
     )
     stride: int = setting(
         1,

@@ -11,6 +11,7 @@ from deepstudio.core.registry import Registry
 from deepstudio.data.columns import input_column
 from deepstudio.data.evidence import Evidence, Example
 from deepstudio.data.findings.looked import Looked
+from deepstudio.data.given_parts import remarks_of
 from deepstudio.data.scan import Scan
 from deepstudio.data.texts import Ints
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, never, quietly
@@ -35,7 +36,7 @@ def find_all(
     """
     kind = input_column(plan, registry).id
     looked = Looked(plan, registry, scan, training, on_progress, cancelled, texts, lengths)
-    found: list[Evidence] = list(scan.remarks)
+    found: list[Evidence] = list(remarks_of(scan, plan))
     for finding in registry.findings:
         if cancelled():
             raise Cancelled

@@ -8,12 +8,14 @@ from typing import ClassVar
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.shapes import Shape
-from deepstudio.core.text import Text
+from deepstudio.core.text import T, Text, legible
 from deepstudio.data.network import refuse_network
 from deepstudio.data.scan import Scan, Unreadable, assemble
 from deepstudio.data.sources import checks, file_ids
 from deepstudio.data.sources.checks import Check, check_all
-from deepstudio.data.sources.folders import SampleFile, class_names, find_files
+from deepstudio.data.sources.folders import SampleFile, find_files
+from deepstudio.data.sources.layout import layout_of
+from deepstudio.data.sources.unused import Unused
 from deepstudio.data.spelling import as_classes
 from deepstudio.data.unreadable import UnreadableSample
 from deepstudio.data.work import IsCancelled, OnProgress
@@ -54,21 +56,26 @@ class ClassFolder:
 
     def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Scan:
         """Finds the files and looks into those it has not seen yet, so that what is listed can be read."""
-        root = self.root()
-        files = find_files(root, self.suffixes, cancelled)
-        classes, remarks = class_names(files)
+        root, unused = self.root(), Unused()
+        files = find_files(root, self.suffixes, unused, cancelled)
+        layout = layout_of(files)
         if not files:
-            raise Explained(self.nothing_there(root), "empty")
-        if not classes:
-            raise Explained(self.no_classes(root), "no_classes")
-        files = [file for file in files if file.id in classes]
+            raise self._with_reasons(self.nothing_there(root), "empty", unused)
+        if not layout.classes:
+            raise self._with_reasons(self.no_classes(root), "no_classes", unused)
+        files = [file for file in files if file.id in layout.classes]
         named = [file for file in files if file_ids.is_text(file.id)]
         checked = check_all(root, named, self.look, self.looking, progress, cancelled, self.way)
         usable = [file.id for file in named if checked[file.id].reason is None]
-        good, merged = as_classes(((id, classes[id]) for id in usable), self.apart)
-        shapes = self.shapes([checked[id] for id in usable])
-        left_out = _left_out(files, checked)
-        return assemble(good, file_ids.fingerprint(files), shapes, left_out, (*remarks, *merged))
+        good, merged = as_classes(((id, layout.classes[id]) for id in usable), self.apart)
+        return assemble(
+            good,
+            file_ids.fingerprint(files),
+            self.shapes([checked[id] for id in usable]),
+            _left_out(files, checked),
+            (*unused.remarks(), *layout.remarks, *merged),
+            layout.parts,
+        )
 
     def version(self, sample_id: str) -> str:
         found = self._stat(sample_id)
@@ -91,6 +98,13 @@ class ClassFolder:
             raise self.unreadable(sample_id, file_ids.STRANGE)
         return path
 
+    @staticmethod
+    def _with_reasons(text: Text, cause: str, unused: Unused) -> Explained:
+        """Why there is nothing to learn from, with what was left out."""
+        for said in unused.remarks():
+            text = T("{text} {message}", text=text, message=said.message)
+        return Explained(text, cause)
+
     def _stat(self, sample_id: str) -> SampleFile:
         try:
             found = self.file(sample_id).stat()
@@ -103,7 +117,7 @@ def _left_out(files: Sequence[SampleFile], checked: Mapping[str, Check]) -> tupl
     found = []
     for file in files:
         if file.id not in checked:
-            found.append(Unreadable(file_ids.as_text(file.id), file_ids.BAD_NAME))
+            found.append(Unreadable(legible(file.id), file_ids.BAD_NAME))
         elif (reason := checked[file.id].reason) is not None:
             found.append(Unreadable(file.id, reason.text()))
     return tuple(found)

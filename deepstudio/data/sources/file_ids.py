@@ -45,7 +45,3 @@ def is_text(id: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def as_text(id: str) -> str:
-    return id.encode(errors="replace").decode()

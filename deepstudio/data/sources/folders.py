@@ -1,24 +1,47 @@
-"""Which files of a kind lie below a folder, and which class each belongs to."""
+"""Which files of a kind lie below a folder, and what else lies there."""
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
-from deepstudio.data.evidence import Evidence, remark
+from deepstudio.data.sources.unused import Unused
 from deepstudio.data.work import Cancelled, IsCancelled, never
 
 MAX_FILES = 1_000_000
 MAX_DEPTH = 32
-MOST_LOOSE = 0.02  # of the files of a data set: lists and notes that lie beside its class folders
-IGNORED = frozenset({"__macosx", "@eadir", "$recycle.bin", "system volume information", "lost+found"})
-SPLIT_NAMES = frozenset({"train", "training", "val", "valid", "validation", "dev", "test", "testing"})
+# What systems and programs leave behind in a folder; nobody took it for data.
+SYSTEM = frozenset(
+    {"__macosx", "@eadir", "#recycle", "#snapshot", "@recycle", "$recycle.bin", "recycler", "recycled"}
+    | {"system volume information", "lost+found", "found.000", ".trashes", ".trash"}
+)
+NOTES = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})
+# Where a link may not lead: nobody keeps samples there, and much of it is no file at all.
+PSEUDO = tuple(f"{os.sep}{name}" for name in ("proc", "sys", "dev"))
+ROOTS = frozenset(
+    f"{os.sep}{name}"
+    for name in (
+        "",
+        "bin",
+        "boot",
+        "etc",
+        "home",
+        "lib",
+        "lib64",
+        "run",
+        "sbin",
+        "usr",
+        "var",
+        "Users",
+        "System",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +57,17 @@ class SampleFile:
         return self.id.split("/")
 
 
-def find_files(root: Path, suffixes: tuple[str, ...], cancelled: IsCancelled = never) -> list[SampleFile]:
-    """All files below `root` with one of `suffixes`, by id. Ignores hidden and system files; follows links once.
+def find_files(
+    root: Path, suffixes: tuple[str, ...], unused: Unused, cancelled: IsCancelled = never
+) -> list[SampleFile]:
+    """All files below `root` with one of `suffixes`, by id; `unused` learns of everything else that is not hidden.
 
+    Follows links once, but not to what the system keeps for itself.
     Raises `Explained`: `data_missing`, `not_a_folder`, `data_unreadable`, `too_many`, `cancelled`.
     """
     _refuse_no_folder(root)
     found: list[SampleFile] = []
-    for file in _walk(str(root), "", 0, {os.path.realpath(root)}, suffixes, cancelled):
+    for file in _Walk(root, suffixes, unused, cancelled).files():
         found.append(file)
         if len(found) > MAX_FILES:
             raise Explained(
@@ -58,79 +84,102 @@ def find_files(root: Path, suffixes: tuple[str, ...], cancelled: IsCancelled = n
 def first_files(root: Path, suffixes: tuple[str, ...], most: int) -> list[SampleFile]:
     """Some of the files that `find_files` finds, at most `most`: enough to see what a large folder holds."""
     _refuse_no_folder(root)
-    return list(islice(_walk(str(root), "", 0, {os.path.realpath(root)}, suffixes, never), most))
+    return list(islice(_Walk(root, suffixes, Unused(), never).files(), most))
 
 
-def class_names(files: Sequence[SampleFile]) -> tuple[dict[str, str], tuple[Evidence, ...]]:
-    """The class of each file by id, and remarks.
+@dataclass
+class _Walk:
+    """One look through a folder and those below it."""
 
-    A class is a folder below the root, however deep its files lie. One folder that only wraps others, or
-    folders such as `train` and `test`, are looked through. Files outside of class folders have no class.
-    """
-    parts = [file.parts for file in files]
-    level = 0
-    joined: tuple[str, ...] = ()
-    while tops := _wrappers(parts, level):
-        joined = tuple(tops) if len(tops) > 1 else joined
-        level += 1
-    classes = {
-        file.id: names[level] for file, names in zip(files, parts, strict=True) if len(names) > level + 1
-    }
-    return classes, _remarks(len(files) - len(classes), joined)
+    root: Path
+    suffixes: tuple[str, ...]
+    unused: Unused
+    cancelled: IsCancelled
+    seen: set[str] = field(default_factory=set)
+    empty: set[str] = field(default_factory=set)
 
+    def files(self) -> Iterator[SampleFile]:
+        self.seen.add(os.path.realpath(self.root))
+        yield from self._below(str(self.root), "", 0)
+        for id in sorted(self.empty):
+            if id.rpartition("/")[0] not in self.empty:
+                self.unused.add("empty-folders", id)
 
-def _remarks(loose: int, joined: tuple[str, ...]) -> tuple[Evidence, ...]:
-    remarks = []
-    if loose:
-        text = T("Files outside of the class folders are left out ({n}).", n=loose)
-        remarks.append(remark("loose-files", text, loose))
-    if joined:
-        text = T(
-            "The folders {names} are taken together; the split is made by the program.", names=sorted(joined)
-        )
-        remarks.append(remark("folders-joined", text, len(joined)))
-    return tuple(remarks)
+    def _below(self, folder: str, prefix: str, depth: int) -> Iterator[SampleFile]:
+        if self.cancelled():
+            raise Cancelled
+        for entry in self._entries(folder, prefix, depth):
+            id = prefix + entry.name
+            if _is_folder(entry):
+                yield from self._folder(entry, id, depth)
+            elif entry.name.startswith(".") or entry.name.casefold() in NOTES:
+                continue
+            elif entry.name.lower().endswith(self.suffixes) and (file := _file(entry, id)) is not None:
+                yield file
+            else:
+                self.unused.add("other-files", id)
 
+    def _folder(self, entry: os.DirEntry[str], id: str, depth: int) -> Iterator[SampleFile]:
+        name = entry.name.casefold()
+        if name in SYSTEM or name.startswith(".trash-"):
+            self.unused.add("system-folders", id)
+        elif not name.startswith(".") and (reason := self._refused(entry, depth)):
+            self.unused.add(reason, id)
+        elif not name.startswith("."):
+            yield from self._counted(entry.path, id, depth)
 
-def _wrappers(parts: Sequence[list[str]], level: int) -> set[str]:
-    """The folders of this level, if they hold hardly anything but folders and are no classes themselves."""
-    deep = [names for names in parts if len(names) > level + 2]
-    if not deep or len(parts) - len(deep) > MOST_LOOSE * len(parts):
-        return set()
-    tops = {names[level] for names in parts if len(names) > level + 1}
-    is_split = all(top.casefold() in SPLIT_NAMES for top in tops)
-    return tops if len(tops) == 1 or is_split else set()
+    def _counted(self, path: str, id: str, depth: int) -> Iterator[SampleFile]:
+        """The files of a folder; one without any is remembered."""
+        self.empty.add(id)
+        for file in self._below(path, id + "/", depth + 1):
+            self.empty.discard(id)
+            yield file
 
-
-def _walk(
-    folder: str, prefix: str, depth: int, seen: set[str], suffixes: tuple[str, ...], cancelled: IsCancelled
-) -> Iterator[SampleFile]:
-    if cancelled():
-        raise Cancelled
-    for entry in _entries(folder, depth):
-        if entry.name.startswith(".") or entry.name.casefold() in IGNORED:
-            continue
-        id = prefix + entry.name
-        if _is_folder(entry):
+    def _refused(self, entry: os.DirEntry[str], depth: int) -> str:
+        """Why a folder is not looked into; empty if it is."""
+        try:
             real = os.path.realpath(entry.path)
-            if depth < MAX_DEPTH and real not in seen:
-                seen.add(real)
-                yield from _walk(entry.path, id + "/", depth + 1, seen, suffixes, cancelled)
-        elif entry.name.lower().endswith(suffixes):
-            yield from _file(entry, id)
+        except OSError:
+            return "unreadable-folders"
+        if entry.is_symlink() and leads_out(os.path.realpath(self.root), real):
+            return "links-out"
+        if real in self.seen:
+            return "links-again"
+        self.seen.add(real)
+        return "deep-folders" if depth >= MAX_DEPTH else ""
+
+    def _entries(self, folder: str, prefix: str, depth: int) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(folder) as entries:
+                return sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            if depth:
+                self.empty.discard(prefix.rstrip("/"))
+                self.unused.add("unreadable-folders", prefix.rstrip("/"))
+                return []
+            raise Explained(
+                T(
+                    "{path} cannot be read ({reason}). Check its permissions.",
+                    path=folder,
+                    reason=error.strerror,
+                ),
+                "data_unreadable",
+            ) from error
 
 
-def _entries(folder: str, depth: int) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as entries:
-            return list(entries)
-    except OSError as error:
-        if depth:
-            return []
-        raise Explained(
-            T("{path} cannot be read ({reason}). Check its permissions.", path=folder, reason=error.strerror),
-            "data_unreadable",
-        ) from error
+def leads_out(root: str, target: str) -> bool:
+    """Whether a link from below `root` to `target`, both real paths, leads to what nobody can mean by it.
+
+    That is a folder that holds `root` itself, the root of a disk, one of the system's own folders, or anything in
+    those that hold no files. Links to other folders of samples, on other disks too, are welcome.
+    """
+    if (
+        target in ROOTS
+        or os.path.dirname(target) == target
+        or f"{root}{os.sep}".startswith(f"{target}{os.sep}")
+    ):
+        return target != root
+    return any(target == place or target.startswith(place + os.sep) for place in PSEUDO)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -140,15 +189,13 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _file(entry: os.DirEntry[str], id: str) -> Iterator[SampleFile]:
+def _file(entry: os.DirEntry[str], id: str) -> SampleFile | None:
     """The file, unless it is a pipe or a device, which may never end. A dead link counts as an empty file."""
     try:
         found = entry.stat()
     except OSError:
-        yield SampleFile(id, 0, 0)
-        return
-    if stat.S_ISREG(found.st_mode):
-        yield SampleFile(id, found.st_size, found.st_mtime_ns)
+        return SampleFile(id, 0, 0)
+    return SampleFile(id, found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
 
 
 def _refuse_no_folder(root: Path) -> None:

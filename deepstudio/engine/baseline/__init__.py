@@ -16,16 +16,19 @@ import numpy as np
 import numpy.typing as npt
 
 from deepstudio.catalog import registry
-from deepstudio.core.events import AnyEvent, Message, Progress, Result
+from deepstudio.core.events import AnyEvent, Message, Note, Progress
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T
 from deepstudio.data.prepared import Prepared
+from deepstudio.data.run_samples import known_parts
 from deepstudio.data.split import Indices
 from deepstudio.engine.baseline.pictures import picture_features
 from deepstudio.engine.baseline.texts import text_features
-from deepstudio.engine.evaluate import measures, refuse_unknown_part
+from deepstudio.engine.evaluate import kept, measures
+from deepstudio.engine.own_samples import NEW, own_samples, refuse_unknown_part, state_of
 from deepstudio.engine.preparing import prepared_data
+from deepstudio.engine.run_data import own_data
 from deepstudio.storage.run_folder import RunFolder
 
 # The inverse weight of the penalty on large coefficients; the validation samples choose.
@@ -38,16 +41,17 @@ FEATURES: Mapping[str, Features] = {"text": text_features, "picture": picture_fe
 
 @dataclass(frozen=True)
 class Shares:
-    """Rows and labels to learn from, to choose with, and to examine with."""
+    """Rows and labels to learn from, to choose with, and to examine with; `state` tells the last from others."""
 
     rows: tuple[Indices, Indices, Indices]
     labels: tuple[Labels, Labels, Labels]
+    state: str
 
 
 def baseline(run: RunFolder, split: str = "test") -> Iterator[AnyEvent]:
     """Trains the simple method on the training samples of a run and examines it on a part of the run's data.
 
-    The samples are exactly those of the run: its split, its exclusions and corrected labels. Ends with a `Result`:
+    The samples are exactly those of the run: its parts, its exclusions and corrected labels. Ends with a `Result`:
     `accuracy`, `macro_f1`, `per_class` and `confusion` as `evaluate` gives them, `seconds` from reading to answers,
     `network_seconds` what the run took, `features` the number of columns. The same is saved as
     `baseline-<split>.json` in the run's folder. Raises `Explained`.
@@ -56,11 +60,15 @@ def baseline(run: RunFolder, split: str = "test") -> Iterator[AnyEvent]:
     import sklearn.linear_model  # noqa: F401  (a second that is not the method's own)
 
     refuse_unknown_part(split)
+    if split == NEW:
+        raise Explained(
+            T("A simple method is compared on the run's own parts. Choose test, validation or train."),
+            "split",
+        )
     plan = run.project().data
     if plan is None:
         raise Explained(T("No data is chosen yet. Choose some on the Data page."), "no_data")
-    prepared = yield from prepared_data(run.project(), registry(), lambda: False)
-    shares = _shares(prepared, split)
+    prepared, shares = yield from _own(run, split)
     started = time.monotonic()
     train, validation, examined = yield from _features(prepared)(plan, prepared, shares.rows)
     model = yield from _fitted(train, validation, shares.labels)
@@ -77,9 +85,9 @@ def baseline(run: RunFolder, split: str = "test") -> Iterator[AnyEvent]:
         "network_seconds": run.state().seconds,
         "classes": list(prepared.classes),
         **measures(shares.labels[2], predicted, prepared.classes),
+        "state": shares.state,
     }
-    run.write_json(f"baseline-{split}.json", value)
-    yield Result(time=time.time(), value=value)
+    yield from kept(run, f"baseline-{split}.json", value)
 
 
 def _features(prepared: Prepared) -> Features:
@@ -89,15 +97,33 @@ def _features(prepared: Prepared) -> Features:
     return found
 
 
-def _shares(prepared: Prepared, split: str) -> Shares:
-    rows = (prepared.splits["train"], prepared.splits["validation"], prepared.splits[split])
-    first, second, third = (prepared.labels[part] for part in rows)
-    if len(np.unique(first)) < 2 or not len(third):
+def _own(run: RunFolder, split: str) -> Generator[AnyEvent, None, tuple[Prepared, Shares]]:
+    """The run's data and its shares; those to examine with are exactly those that `evaluate` takes."""
+    parts, unknown = known_parts(run)
+    if parts is None:
+        yield Note(message=Message.of(unknown))
+        prepared = yield from prepared_data(run.project(), registry(), lambda: False)
+        rows = prepared.splits[split]
+        return prepared, _shares(prepared, rows, prepared.labels[rows])
+    prepared = yield from own_data(run.project(), run, parts, lambda: False)
+    own = yield from own_samples(run, run.project().data, parts, split, prepared.classes)
+    row_of = {id: row for row, id in enumerate(prepared.ids)}
+    pairs = [(id, name) for id, name in zip(own.ids, own.classes, strict=True) if id in row_of]
+    rows = np.array([row_of[id] for id, _ in pairs], np.int64)
+    return prepared, _shares(prepared, rows, np.array([prepared.classes.index(name) for _, name in pairs]))
+
+
+def _shares(prepared: Prepared, examined: Indices, labels: Labels) -> Shares:
+    rows = (prepared.splits["train"], prepared.splits["validation"])
+    first, second = (prepared.labels[part] for part in rows)
+    if len(np.unique(first)) < 2 or not len(examined):
         raise Explained(
             T("There are too few samples for a comparison. Add more, or change the split on the Data page."),
             "empty_part",
         )
-    return Shares(rows, (first, second, third))
+    names = [prepared.classes[label] for label in labels.tolist()]
+    state = state_of([prepared.ids[row] for row in examined.tolist()], names)
+    return Shares((*rows, examined), (first, second, labels), state)
 
 
 def _fitted(

@@ -29,7 +29,7 @@ OUTPUT = "probabilities"
 def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
     """Writes, checks and describes the file."""
     kind = kind_of(model)
-    samples = yield from real_samples(kind, model.project.data)
+    samples = yield from real_samples(kind, run, model.project.data)
     yield progress(2)
     with new_file(out, ".onnx") as file:
         _convert(kind, file)

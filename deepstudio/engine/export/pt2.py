@@ -29,7 +29,7 @@ PREPROCESSING = "preprocessing.json"
 def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
     """Writes the file, loads it again and compares."""
     kind = kind_of(model)
-    samples = yield from real_samples(kind, model.project.data)
+    samples = yield from real_samples(kind, run, model.project.data)
     yield progress(2)
     carried = carried_files(kind)
     with new_file(out, ".pt2") as file:

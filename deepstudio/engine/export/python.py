@@ -38,7 +38,7 @@ SECONDS = 300
 def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
     """Writes the project, runs its predict.py and compares."""
     kind = kind_of(model)
-    samples = yield from real_samples(kind, model.project.data)
+    samples = yield from real_samples(kind, run, model.project.data)
     yield progress(2)
     with new_folder(out, {"kind": "python", "run": run.id}) as folder:
         _fill(folder, model, kind, samples)

@@ -8,18 +8,22 @@ from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent, Message, Note
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
-from deepstudio.data.scan import Scan, scan
+from deepstudio.data.run_samples import unseen_samples
+from deepstudio.data.scan import scan_as_it_is
 from deepstudio.data.sources import reader
-from deepstudio.data.work import Cancelled
+from deepstudio.data.work import Cancelled, IsCancelled, OnProgress
 from deepstudio.engine.export.kinds import Kind, Sample
 from deepstudio.engine.preparing import Work
+from deepstudio.storage.run_folder import RunFolder
 
 
-def real_samples(kind: Kind, plan: DataPlan | None) -> Generator[AnyEvent, None, list[Sample]]:
-    """A few samples of the test part. Where the data cannot be reached, random ones, and a note that says so."""
+def real_samples(
+    kind: Kind, run: RunFolder, plan: DataPlan | None
+) -> Generator[AnyEvent, None, list[Sample]]:
+    """A few samples of the run's test part. Where the data is out of reach, random ones, and a note that says so."""
     try:
         if plan is not None:
-            return (yield from _from_data(kind, plan))
+            return (yield from _from_data(kind, run, plan))
     except Cancelled:
         raise
     except (Explained, OSError):
@@ -28,8 +32,10 @@ def real_samples(kind: Kind, plan: DataPlan | None) -> Generator[AnyEvent, None,
     return kind.invented()
 
 
-def _from_data(kind: Kind, plan: DataPlan) -> Generator[AnyEvent, None, list[Sample]]:
-    work: Work[Scan] = Work(lambda report, stop: scan(plan, registry(), report, stop))
-    found = yield from work.events(lambda: False)
-    ids = [found.samples[index].id for index in found.split(plan.split)["test"]]
+def _from_data(kind: Kind, run: RunFolder, plan: DataPlan) -> Generator[AnyEvent, None, list[Sample]]:
+    def unseen(report: OnProgress, stop: IsCancelled) -> list[str]:
+        found = scan_as_it_is(plan, registry(), report, stop)
+        return [one.id for one in unseen_samples(run, found, plan, registry(), report, stop)]
+
+    ids = yield from Work(unseen).events(lambda: False)
     return kind.chosen(ids, reader(plan, registry()).load)

@@ -17,13 +17,18 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
 from deepstudio.engine.network import Network, resolve
 from deepstudio.engine.optimization import Optimization
+from deepstudio.storage.run_folder import RunFolder
 
 
 @dataclass(frozen=True)
 class Setup:
-    """What a learner is made from. `cancelled` tells while data is prepared that the run shall stop."""
+    """What a learner is made from. `cancelled` tells while data is prepared that the run shall stop.
+
+    The samples of each part are those of `run`: `engine.run_data.training_data` keeps them.
+    """
 
     project: Project
+    run: RunFolder
     registry: Registry
     analyses: Mapping[str, Analysis]
     device: torch.device

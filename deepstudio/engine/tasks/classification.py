@@ -23,7 +23,7 @@ from deepstudio.engine.inputs import LABEL, Part, inputs_of
 from deepstudio.engine.network import Network, build_network, move_network
 from deepstudio.engine.optimization import Optimization
 from deepstudio.engine.precision import choose_precision, computing_in
-from deepstudio.engine.preparing import prepared_data
+from deepstudio.engine.run_data import training_data
 from deepstudio.engine.shards import Shards, shares_of
 from deepstudio.engine.tasks import Measured, Setup
 from deepstudio.engine.threads import all_threads, use_threads
@@ -34,7 +34,7 @@ METRICS = ("loss", "accuracy")
 def start(setup: Setup) -> Generator[AnyEvent, None, Classifier]:
     """Yields progress while data is prepared, and returns the task at work."""
     with ranks.one_after_another():
-        prepared = yield from prepared_data(setup.project, setup.registry, setup.cancelled)
+        prepared = yield from training_data(setup.project, setup.run, setup.cancelled)
     return Classifier(setup, prepared)
 
 

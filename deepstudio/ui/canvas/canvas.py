@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.core import edits
 from deepstudio.core.layer import Layer
-from deepstudio.core.problems import Edit, Problem
+from deepstudio.core.problems import Edit
 from deepstudio.core.registry import Registry
 from deepstudio.core.summary import summarise
 from deepstudio.ui.canvas.badge import ShapeBadge
 from deepstudio.ui.canvas.commands import Commands
 from deepstudio.ui.canvas.entries import by_family
+from deepstudio.ui.canvas.faces import kind_of
 from deepstudio.ui.canvas.hits import Hit
 from deepstudio.ui.canvas.keyboard import current
 from deepstudio.ui.canvas.layer_list import Entry
@@ -26,6 +37,7 @@ from deepstudio.ui.canvas.network import Network
 from deepstudio.ui.canvas.parameters import ParametersCard
 from deepstudio.ui.canvas.picker import Picker
 from deepstudio.ui.canvas.scene import Changes, NetworkScene
+from deepstudio.ui.canvas.title_field import TitleField
 from deepstudio.ui.canvas.toolbar import Toolbar
 from deepstudio.ui.canvas.view import CanvasView
 from deepstudio.ui.language import tr_text
@@ -74,7 +86,9 @@ class Canvas(Translated, QWidget):
         self._layer_button.setObjectName("model.empty.layer")
         self.mistake = MistakeCard(self.view, self)
         self.badge = ShapeBadge(self)
+        self.title_field = TitleField(self.view, self)
         self.picker = Picker(self)
+        self.setAcceptDrops(True)
         self._connect()
         self.retranslate()
 
@@ -85,7 +99,10 @@ class Canvas(Translated, QWidget):
         self.view.menu_wanted.connect(self._open_menu)
         self.view.details_wanted.connect(self.details_wanted)
         self.view.moved.connect(lambda: self.toolbar.zoom.set_zoom(self.view.zoom()))
-        self.view.gesturing.connect(lambda _on: self.movement.finish())
+        self.view.gesturing.connect(self._gesturing)
+        self.view.title_wanted.connect(self.begin_title)
+        self.view.note.connect(self.note)
+        self.title_field.titled.connect(self._titled)
         self.mistake.fix_wanted.connect(lambda edit: self.apply(edit, True))
         self.toolbar.tidy_wanted.connect(self.commands.tidy)
         self.toolbar.fit_wanted.connect(self.view.fit)
@@ -157,6 +174,30 @@ class Canvas(Translated, QWidget):
         self.scene.select([name])
         self.view.reveal(name)
 
+    def begin_title(self, name: str) -> None:
+        """Lets the user type another title where it stands."""
+        network = self.scene.network
+        node, kind = network.graph.by_name.get(name), kind_of(network.analysis, name)
+        if node is not None:
+            self.title_field.begin(name, node.title, tr_text(kind.title) if kind else node.layer)
+
+    # Drags that are over something that floats here reach the view all the same
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.view.drag_over(event, self._in_view(event))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.view.drag_over(event, self._in_view(event))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.view.cancel()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.view.drop_layer(event, self._in_view(event))
+
+    def _in_view(self, event: QDropEvent) -> QPointF:
+        return QPointF(self.view.viewport().mapFrom(self, event.position().toPoint()))
+
     # Searches
 
     def pick_layer(self, kinds: Sequence[type[Layer]], at: QPoint, chosen: Callable[[str], None]) -> None:
@@ -193,13 +234,14 @@ class Canvas(Translated, QWidget):
             self.view.set_bounds()
         if changes.geometry or changes.marked or everything:
             self.minimap.refresh()
-        self.empty.setVisible(not self.scene.nodes)
+        self._show_empty()
         self.toolbar.tidy.set_blocked("" if self.scene.nodes else self.tr("There is no layer yet."))
         self.minimap.setVisible(bool(self.scene.nodes))
         self.parameters.setVisible(bool(self.scene.nodes))
         network = self.scene.network
         self._summarise(network, everything)
         self._place()
+        self.mistake.forget_hovered()
         self._show_mistake(everything)
         self._describe()
         if self._fresh and self.isVisible():
@@ -207,6 +249,17 @@ class Canvas(Translated, QWidget):
         if self.view.current not in self.scene.nodes:
             self.view.current = ""
         self.badge.hide()
+
+    def _show_empty(self) -> None:
+        """What to do first; out of the way while something is dragged here."""
+        self.empty.setVisible(not self.scene.nodes and self.view.gesture is None)
+
+    def _gesturing(self, _on: bool) -> None:
+        self.movement.finish()
+        self._show_empty()
+
+    def _titled(self, name: str, title: str) -> None:
+        self.apply(edits.set_title(self.scene.network.role, name, title))
 
     def _summarise(self, network: Network, everything: bool) -> None:
         """Adds up again only where a layer's result or cost differs."""
@@ -237,19 +290,15 @@ class Canvas(Translated, QWidget):
         self.selection_changed.emit()
 
     def _show_mistake(self, everything: bool = False) -> None:
-        self.mistake.show_problem(self._problem_to_show(), everything)
-
-    def _problem_to_show(self) -> Problem | None:
-        """That of the selected node; else the first error of any."""
-        network = self.scene.network
+        """Explains what is wrong with the selected node."""
         selected = self.scene.selected_nodes()
-        own = [p for p in network.problems if p.place.node in selected] if len(selected) == 1 else []
-        errors = [p for p in network.problems if p.place.node and p.severity.value == "error"]
-        return next(iter([*own, *errors]), None)
+        own = self.scene.network.of_node(selected[0]) if len(selected) == 1 else ()
+        self.mistake.show_selected(own, everything)
 
     def _hovered(self, hit: Hit) -> None:
         at = self.mapFromGlobal(self.view.cursor().pos())
         self.badge.show_wire(self.scene.network, hit, at)
+        self.mistake.show_hovered(self.scene.network.of_node(hit.node) if hit.node else ())
 
     def _open_menu(self, hit: Hit | None, at: QPoint) -> None:
         if hit is None:

@@ -13,8 +13,9 @@ from deepstudio.ui.language import tr_text
 
 
 def layer_entry(kind: type[Layer]) -> Entry:
-    words = (kind.title.source, tr_text(kind.category.title), *kind.keywords)
-    return Entry(tr_text(kind.title), kind.id, kind.category.value, tr_text(kind.help), words=words)
+    words = (tr_text(kind.category.title), *kind.keywords)
+    title, also = tr_text(kind.title), (str(kind.title),)
+    return Entry(title, kind.id, kind.category.value, tr_text(kind.help), words=words, also=also)
 
 
 def by_family(kinds: Iterable[type[Layer]]) -> list[Entry]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QDrag, QFont, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from deepstudio.ui.canvas import layer_mime
+from deepstudio.ui.ranking import rank
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.styling import wrapped
 
@@ -30,7 +31,10 @@ _ENTRY = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row; a heading has no value. `words` are searched as well, `detail` stands at the right."""
+    """One row; a heading has no value. `words` are searched as well, `detail` stands at the right.
+
+    `also` are more names of the same thing, such as that in the other language.
+    """
 
     title: str
     value: str = ""
@@ -38,10 +42,7 @@ class Entry:
     help: str = ""
     detail: str = ""
     words: tuple[str, ...] = ()
-
-    def matches(self, wanted: str) -> bool:
-        fields = (self.title, self.value, *self.words)
-        return all(any(part in field.lower() for field in fields) for part in wanted.lower().split())
+    also: tuple[str, ...] = ()
 
 
 class LayerList(QListWidget):
@@ -66,20 +67,20 @@ class LayerList(QListWidget):
         self.filter(self._wanted)
 
     def filter(self, wanted: str) -> None:
-        """Shows what matches; headings only above something."""
+        """Shows what matches, the best first; without a search everything under its headings."""
         chosen = self.value()
         self._wanted = wanted.strip()
         self.clear()
-        pending: Entry | None = None
-        for entry in self._entries:
-            if not entry.value:
-                pending = entry
-            elif entry.matches(self._wanted):
-                if pending is not None:
-                    self._add(pending)
-                    pending = None
-                self._add(entry)
+        for entry in self._found() if self._wanted else self._entries:
+            self._add(entry)
         self.select_value(chosen if not self._wanted else "")
+
+    def _found(self) -> list[Entry]:
+        names = [(entry, rank(self._wanted, (entry.title, *entry.also), (entry.value, *entry.words)))
+                 for entry in self._entries if entry.value]  # fmt: skip
+        ranked = [(place, entry) for entry, place in names if place is not None]
+        ranked.sort(key=lambda pair: pair[0])
+        return [entry for _place, entry in ranked]
 
     def value(self) -> str:
         """The value of the row that is chosen."""
@@ -109,6 +110,16 @@ class LayerList(QListWidget):
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
         return layer_mime.layer_data(entry_of(items[0]).value) if items else QMimeData()
 
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """A drag shows the colour of the family beside the pointer; the canvas shows the layer itself."""
+        items = self.selectedItems()
+        if items and entry_of(items[0]).value:
+            drag = QDrag(self)
+            drag.setMimeData(self.mimeData(items))
+            drag.setPixmap(_swatch(entry_of(items[0]).family, self.devicePixelRatioF()))
+            drag.setHotSpot(QPoint(-12, -12))
+            drag.exec(Qt.DropAction.CopyAction)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         if by:
@@ -131,6 +142,20 @@ class LayerList(QListWidget):
 
 def entry_of(item: QListWidgetItem) -> Entry:
     return cast(Entry, item.data(_ENTRY))
+
+
+def _swatch(family: str, ratio: float) -> QPixmap:
+    """The rounded square of a family."""
+    made = QPixmap(QSize(14, 14) * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(theme.current().family(family)) if family else theme.color("accent"))
+    painter.drawRoundedRect(QRectF(0, 0, 14, 14), 4, 4)
+    painter.end()
+    return made
 
 
 class _Delegate(QStyledItemDelegate):

@@ -18,6 +18,7 @@ BODY = QRectF(0, 0, NODE_WIDTH, NODE_HEIGHT)
 GLYPH = QRectF(9, 15, 32, 32)
 TEXT_LEFT = 53.0
 TEXT_RIGHT = NODE_WIDTH - 12
+TITLE = QRectF(TEXT_LEFT, 10, TEXT_RIGHT - TEXT_LEFT - 44, 22)
 SIMPLE_BELOW = 0.42  # zoom; smaller text cannot be read anyway
 RADIUS = 11.0
 

@@ -32,7 +32,7 @@ from deepstudio.ui.canvas.gestures import Gesture, gesture_for
 from deepstudio.ui.canvas.gestures.drop import DropLayer
 from deepstudio.ui.canvas.gestures.pan import Pan
 from deepstudio.ui.canvas.hits import Hit, hit_at
-from deepstudio.ui.canvas.paint import SIMPLE_BELOW
+from deepstudio.ui.canvas.paint import SIMPLE_BELOW, TITLE
 from deepstudio.ui.canvas.scene import NetworkScene
 from deepstudio.ui.theme import theme
 
@@ -50,6 +50,9 @@ class CanvasView(QGraphicsView):
     """A port, as a `Hit`, and the point of the scene where its wire was dropped in empty space."""
     menu_wanted = Signal(object, QPoint)
     details_wanted = Signal(str)
+    title_wanted = Signal(str)
+    """The title of a node was double-clicked."""
+    note = Signal(str, str)
     moved = Signal()
     """Zoom or place changed."""
     gesturing = Signal(bool)
@@ -186,6 +189,11 @@ class CanvasView(QGraphicsView):
         corner = self.viewportTransform()
         return QPointF(-corner.dx(), -corner.dy())
 
+    def refuse_circle(self) -> None:
+        """Says why a wire was not drawn."""
+        words = self.tr("This wire would close a circle. Data must flow one way, from an input to an output.")
+        self.note.emit("warn", words)
+
     # Gestures
 
     def begin(self, gesture: Gesture, at: QPointF) -> None:
@@ -242,9 +250,11 @@ class CanvasView(QGraphicsView):
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        hit = self.hit(self.to_scene(event.position()))
+        at = self.to_scene(event.position())
+        hit = self.hit(at)
         if hit.kind == "node":
-            self.details_wanted.emit(hit.node)
+            on_title = TITLE.translated(self.network_scene.nodes[hit.node].pos()).contains(at)
+            (self.title_wanted if on_title else self.details_wanted).emit(hit.node)
         event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -318,27 +328,34 @@ class CanvasView(QGraphicsView):
         self.moved.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        layer = layer_mime.layer_in(event.mimeData())
-        if layer:
-            self.begin(DropLayer(self, layer), self.to_scene(QPointF(event.position())))
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+        self.drag_over(event, QPointF(event.position()))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if isinstance(self.gesture, DropLayer):
-            self.gesture.move(self.to_scene(QPointF(event.position())), event.modifiers())
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+        self.drag_over(event, QPointF(event.position()))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.cancel()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if isinstance(self.gesture, DropLayer):
-            self.finish(self.to_scene(QPointF(event.position())), event.modifiers())
-            event.acceptProposedAction()
+        self.drop_layer(event, QPointF(event.position()))
+
+    def drag_over(self, event: QDropEvent, at: QPointF) -> None:
+        """A drag is at a point of the viewport, here or over something that floats above it."""
+        layer = layer_mime.layer_in(event.mimeData())
+        if not layer:
+            event.ignore()
+            return
+        if not isinstance(self.gesture, DropLayer):
+            self.begin(DropLayer(self, layer), self.to_scene(at))
+        if self.gesture is not None:
+            self.gesture.move(self.to_scene(at), event.modifiers())
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def drop_layer(self, event: QDropEvent, at: QPointF) -> None:
+        self.drag_over(event, at)
+        if event.isAccepted():
+            self.finish(self.to_scene(at), event.modifiers())
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:

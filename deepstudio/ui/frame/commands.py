@@ -66,7 +66,7 @@ def add_actions(window: MainWindow) -> None:
     add("project.new", T("New from my folder…"), window.new_from_folder, "folder", "Ctrl+N")
     add("project.new-table", T("New from my table…"), window.new_from_table, "list", "Ctrl+Shift+N")
     add("project.open", T("Open a project…"), window.projects.choose_and_open, "open", "Ctrl+O")
-    add("project.rename", T("Rename the project"), window.top.name.begin, "rename", "F2", enabled=is_open)
+    add("project.rename", T("Rename the project"), window.top.name.begin, "rename", enabled=is_open)
     add("project.duplicate", T("Duplicate the project"), window.duplicate, "duplicate", enabled=is_open)
     add("project.folder", T("Show the project's folder"), window.show_folder, "folder", enabled=is_open)
     add("project.preferences", T("Preferences…"), window.show_preferences, "settings", "Ctrl+,", PROJECT)

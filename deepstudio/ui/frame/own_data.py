@@ -47,4 +47,4 @@ class OwnData:
                 studio.edit(use_plan(studio.registry, found, path.name))
                 taken()
 
-        self._aside.ask(lambda: recognised_or_refused(path, studio.registry, kept), use, failed)
+        self._aside.ask(lambda: recognised_or_refused(path, kept), use, failed)

@@ -64,7 +64,8 @@ class StatusLine(Translated, Panel):
         self.dot.setVisible(is_open)
         self.problem.setVisible(self._problem is not None)
         if self._problem is not None:
-            self.dot.set_state(self._count(errors, count), "bad" if errors else "warn")
+            tone = "text3" if self._studio.untouched else "bad" if errors else "warn"
+            self.dot.set_state(self._count(errors, count), tone)
             self.problem.setText(tr_text(self._problem.message))
             self.problem.set_tip(self.tr("Go to the problem"))
         else:
@@ -79,14 +80,14 @@ class StatusLine(Translated, Panel):
             self.data.setText("")
             return
         words = self.tr("{samples} samples · {classes} classes · {train}/{validation}/{test}")
-        split = data.split
+        train, validation, test = map(round, data.shares)
         self.data.setText(
             words.format(
                 samples=f"{data.found.samples:,}",
                 classes=len(data.found.classes),
-                train=split.train,
-                validation=split.validation,
-                test=split.test,
+                train=train,
+                validation=validation,
+                test=test,
             )
         )
         self.data.setToolTip(self.tr("Training / validation / test in percent"))

@@ -38,6 +38,12 @@ _MONO_FAMILIES = {
 }
 
 
+def use_only(*families: str) -> None:
+    """Writes everything in these families from now on, to see the window in other fonts than its own."""
+    for names in (_FAMILIES, _MONO_FAMILIES):
+        names.update(dict.fromkeys(names, families))
+
+
 def body() -> QFont:
     return _sans(13)
 

@@ -46,7 +46,13 @@ def _number(integer: bool) -> Callable[[SettingSpec, QWidget], Editor]:
     def make(spec: SettingSpec, parent: QWidget) -> Editor:
         start = spec.default if isinstance(spec.default, int | float) else spec.ge or 0
         return NumberField(
-            start, integer=integer, minimum=spec.ge, maximum=spec.le, step=spec.step, parent=parent
+            start,
+            integer=integer,
+            minimum=spec.ge,
+            maximum=spec.le,
+            step=spec.step,
+            usual=spec.usual,
+            parent=parent,
         )
 
     return make

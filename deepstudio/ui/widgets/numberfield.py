@@ -1,12 +1,13 @@
-"""A field for one number, whole or not, with its unit and two small buttons."""
+"""A field for one number, whole or not, with its unit, two small buttons and perhaps a menu of usual values."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.theme.tokens import CONTROL
@@ -36,9 +37,11 @@ class NumberField(Translated, QFrame):
         maximum: float | None = None,
         step: float | None = None,
         unit: str = "",
+        usual: Sequence[float] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._usual = tuple(usual)
         self._value: float = value
         self._integer = integer
         self._low, self._high, self._step = minimum, maximum, step
@@ -70,6 +73,12 @@ class NumberField(Translated, QFrame):
         row.addWidget(self.edit, 1)
         row.addWidget(self._unit)
         row.addSpacing(4)
+        self.choose = IconButton("chevron-down", small=True, parent=self)
+        self.choose.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.choose.setIconSize(QSize(12, 12))
+        self.choose.setVisible(bool(self._usual))
+        self.choose.clicked.connect(self.open_usual)
+        row.addWidget(self.choose)
         for button, direction in ((self.less, -1), (self.more, 1)):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setIconSize(QSize(12, 12))
@@ -96,6 +105,19 @@ class NumberField(Translated, QFrame):
             self.edit.setText(shown(self._value))
         self._say("")
         self._update_buttons()
+
+    def open_usual(self) -> QMenu:
+        """Offers the usual values; the one in use is ticked."""
+        menu = QMenu(self)
+        for value in self._usual:
+            action = menu.addAction(shown(value))
+            action.setCheckable(True)
+            action.setChecked(value == self._value)
+            action.setEnabled(self._within(value))
+            action.triggered.connect(lambda _=False, value=value: self._take(value))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        return menu
 
     def set_range(self, minimum: float | None, maximum: float | None) -> None:
         self._low, self._high = minimum, maximum
@@ -133,6 +155,7 @@ class NumberField(Translated, QFrame):
     def retranslate(self) -> None:
         self.less.setToolTip(self.tr("Less"))
         self.more.setToolTip(self.tr("More"))
+        self.choose.setToolTip(self.tr("Usual values"))
         if self._message:
             self._say(self._refusal())
 
@@ -153,6 +176,11 @@ class NumberField(Translated, QFrame):
     def _button(self, direction: int) -> None:
         self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
         self.step_by(direction)
+
+    def _take(self, value: float) -> None:
+        self.edit.setText(shown(value))
+        self.edit.setModified(False)
+        self._accept(merge=False)
 
     def _key(self, event: QKeyEvent) -> bool:
         steps = {

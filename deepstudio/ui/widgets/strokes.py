@@ -8,7 +8,6 @@ from math import hypot
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
@@ -73,25 +72,26 @@ def _extent(ink: npt.NDArray[np.float64], axis: int) -> npt.NDArray[np.float64]:
     return shares
 
 
-def as_samples_look(strokes: Sequence[Stroke], look: Look, width: int, height: int) -> Image.Image:
+def as_samples_look(strokes: Sequence[Stroke], look: Look, width: int, height: int) -> QImage:
     """The drawing as a picture that looks like the samples: same ground, place, size and boldness.
 
     `width` and `height` are those of the network's input; the picture has `FINE` times as many pixels.
     """
     placed = _placed(strokes, look, width, height) if look.is_plain else tuple(strokes)
     drawn = render(placed, width * FINE, height * FINE)
-    return drawn if look.light_on_dark else Image.eval(drawn, lambda value: 255 - value)
+    if not look.light_on_dark:
+        drawn.invertPixels()
+    return drawn
 
 
-def render(strokes: Sequence[Stroke], width: int, height: int) -> Image.Image:
-    """White strokes on black, mode `L`."""
+def render(strokes: Sequence[Stroke], width: int, height: int) -> QImage:
+    """White strokes on black, grey."""
     canvas = QImage(width, height, QImage.Format.Format_Grayscale8)
     canvas.fill(Qt.GlobalColor.black)
     painter = QPainter(canvas)
     paint_strokes(painter, strokes, max(width, height), QColor("white"))
     painter.end()
-    rows = np.frombuffer(canvas.constBits(), np.uint8).reshape(height, canvas.bytesPerLine())
-    return Image.fromarray(rows[:, :width].copy())
+    return canvas
 
 
 def paint_strokes(painter: QPainter, strokes: Sequence[Stroke], scale: float, ink: QColor) -> None:

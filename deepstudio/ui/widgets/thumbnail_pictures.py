@@ -1,20 +1,33 @@
-"""Small pictures decoded beside the window's thread, the latest ones kept."""
+"""Small pictures, asked for beside the window's thread; the latest ones kept."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
-from PIL import Image
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from deepstudio.core.project import DataPlan
 from deepstudio.core.text import Text
+from deepstudio.data import served
+from deepstudio.data.plain_picture import PlainPicture
+from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.workers.aside import Aside
 
-Load = Callable[[str, int], Image.Image]
+Load = Callable[[str, int], PlainPicture]
+"""Gets a picture that fits into so many pixels a side, in another thread. Raises `Explained`."""
 
 KEPT = 1500  # thumbnails
+
+
+def sample_thumbnails(plan: DataPlan) -> Load:
+    """Thumbnails of the samples of one source, by their ids."""
+
+    def load(id: str, pixels: int) -> PlainPicture:
+        return data_process().call(served.thumbnail, plan.source, id, pixels)
+
+    return load
 
 
 class Pictures(QObject):
@@ -65,7 +78,7 @@ class Pictures(QObject):
             return False
 
         self.aside.ask(
-            lambda: to_image(load(key, pixels), pixels),
+            lambda: to_image(load(key, pixels)),
             lambda image: self._keep(key, image),
             lambda reason: self._refuse(key, reason),
             wanted,
@@ -84,13 +97,9 @@ class Pictures(QObject):
         self.arrived.emit(key)
 
 
-def to_image(picture: Image.Image, pixels: int = 0) -> QImage:
-    """A Qt picture with data of its own; larger ones are made to fit `pixels` (0 keeps the size)."""
-    plain = picture if picture.mode in ("L", "RGB") else picture.convert("RGB")
-    if pixels and max(plain.size) > pixels:
-        plain = plain.copy()
-        plain.thumbnail((pixels, pixels), Image.Resampling.BILINEAR)
-    grey = plain.mode == "L"
-    kind = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGB888
-    made = QImage(plain.tobytes(), plain.width, plain.height, plain.width * (1 if grey else 3), kind)
+def to_image(picture: PlainPicture) -> QImage:
+    """A Qt picture with data of its own."""
+    kind = QImage.Format.Format_Grayscale8 if picture.channels == 1 else QImage.Format.Format_RGB888
+    width, height = picture.width, picture.height
+    made = QImage(picture.pixels, width, height, width * picture.channels, kind)
     return made.convertToFormat(QImage.Format.Format_RGB32)  # a copy in the format that is drawn fastest

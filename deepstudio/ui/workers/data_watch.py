@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Place, Problem
 from deepstudio.core.project import DataPlan
-from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
 from deepstudio.ui.workers.scan_work import ScanWork
 
@@ -33,9 +32,8 @@ class DataWatch(QObject):
     work_changed = Signal()
     _looked = Signal(object, bool)
 
-    def __init__(self, registry: Registry, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._registry = registry
         self._plan: DataPlan | None = None
         self.problems: tuple[Problem, ...] = ()
         self.scan: Scan | None = None
@@ -70,7 +68,7 @@ class DataWatch(QObject):
         self._stop()
         if self._plan is None:
             return
-        work = self.work = ScanWork(self._plan, self._registry, self)
+        work = self.work = ScanWork(self._plan, self)
         self._works.append(work)
         work.scanned.connect(lambda scan: self._scanned(work, scan))
         work.failed.connect(lambda error: self._failed(work, error))

@@ -7,13 +7,13 @@ import tempfile
 import uuid
 from pathlib import Path
 
-from PIL import Image
 from PySide6.QtGui import QImage
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
-from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
+from deepstudio.data import served
+from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.workers.data_watch import source_path
 
 
@@ -23,24 +23,18 @@ class SampleFiles:
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="deepstudio-", ignore_cleanup_errors=True)
 
-    def of_sample(self, plan: DataPlan, registry: Registry, sample_id: str) -> Path:
+    def of_sample(self, plan: DataPlan, sample_id: str) -> Path:
         """The file of a sample; a copy where it has none of its own. Raises `Explained`."""
-        from deepstudio.data.sources import reader
-
         base = source_path(plan)
         own = base / sample_id if base is not None else None
         if own is not None and own.is_file():
             return own
-        return self.of_picture(reader(plan, registry).load(sample_id), sample_id.replace("/", "-"))
-
-    def of_picture(self, picture: Image.Image, name: str = "picture") -> Path:
-        """A picture as a new file, without loss."""
-        file = self._new(name)
-        picture.save(file, "PNG", compress_level=1)
+        file = self._new(sample_id.replace("/", "-"))
+        data_process().call(served.write_sample, plan.source, sample_id, file)
         return file
 
     def of_image(self, image: QImage, name: str = "picture") -> Path:
-        """The same for a picture of Qt's. Raises `Explained`."""
+        """A picture of Qt's as a new file, without loss. Raises `Explained`."""
         file = self._new(name)
         if not image.save(str(file)):
             raise Explained(T("This picture cannot be read."), "unreadable")

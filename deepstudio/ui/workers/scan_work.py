@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -10,8 +11,9 @@ from PySide6.QtCore import QObject, QThread, Signal
 from deepstudio.core.events import Progress
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
-from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
+from deepstudio.data import served
+from deepstudio.jobs.data_process import data_process
 from deepstudio.storage.error_log import record_error
 from deepstudio.ui.workers.gathered import Gathered
 from deepstudio.ui.workers.work import Work
@@ -27,19 +29,19 @@ class ScanWork(Work):
     failed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, plan: DataPlan, registry: Registry, parent: QObject | None = None) -> None:
+    def __init__(self, plan: DataPlan, parent: QObject | None = None) -> None:
         super().__init__(T("Looking through your data"), parent)
         self.plan = plan
         self._gathered = Gathered(self)
         self._gathered.arrived.connect(self._arrived)
-        self._thread = _Thread(plan, registry, self._gathered, self)
+        self._thread = _Thread(plan, self._gathered, self)
         self._thread.finished.connect(self._over)
 
     def start(self) -> None:
         self._thread.start()
 
     def cancel(self) -> None:
-        self._thread.stop.set()
+        self._thread.cancel()
 
     def wait(self) -> None:
         self._thread.wait()
@@ -61,18 +63,26 @@ class ScanWork(Work):
 
 
 class _Thread(QThread):
-    def __init__(self, plan: DataPlan, registry: Registry, gathered: Gathered, parent: QObject) -> None:
+    def __init__(self, plan: DataPlan, gathered: Gathered, parent: QObject) -> None:
         super().__init__(parent)
         self.stop = threading.Event()
         self.scan: Scan | None = None
         self.failure: Explained | None = None
-        self._plan, self._registry, self._gathered = plan, registry, gathered
+        self.give_up: Callable[[], None] | None = None
+        self._plan, self._gathered = plan, gathered
+
+    def cancel(self) -> None:
+        self.stop.set()
+        if self.give_up is not None:
+            self.give_up()
 
     def run(self) -> None:
-        from deepstudio.data.scan import scan
-
         try:
-            self.scan = scan(self._plan, self._registry, self._gathered.put, self.stop.is_set)
+            request = data_process().begin(served.scan, self._gathered.put, self._plan)
+            self.give_up = request.cancel
+            if self.stop.is_set():
+                request.cancel()
+            self.scan = request.result()
         except Explained as error:
             self.failure = error
         except Exception as error:

@@ -141,6 +141,7 @@ def test_a_mistake_is_marked_and_explained_beside_its_node(stage: Stage) -> None
     card = stage.canvas.mistake
     assert wire.mistake
     assert stage.scene.nodes["dense"].face.mark == "error"
+    stage.canvas.reveal("dense")
     assert card.isVisible()
     body = stage.view.from_scene(node_rect(*stage.graph.by_name["dense"].position)).toAlignedRect()
     assert not card.geometry().intersects(body)
@@ -153,6 +154,7 @@ def test_a_mistake_is_marked_and_explained_beside_its_node(stage: Stage) -> None
 
 def test_the_card_follows_zoom_and_scroll_and_leaves_with_its_node(stage: Stage) -> None:
     stage.studio.edit(edits.remove_nodes("model", ["flatten"]))
+    stage.canvas.reveal("dense")
     card = stage.canvas.mistake
     before = card.pos()
     stage.view.scroll_by(QPointF(0, 60))
@@ -189,7 +191,10 @@ def test_a_cycle_is_drawn_and_can_be_cut(stage: Stage) -> None:
     stage.studio.edit(edits.connect("model", Link(source="dense_2", target="flatten")))
     wrong = {key for key, wire in stage.scene.wires.items() if wire.mistake}
     assert ("dense_2", "out", "flatten", "in") in wrong
-    assert stage.canvas.mistake.isVisible()
+    problem = next(p for p in stage.studio.report.problems if p.id == "cycle")
+    stage.canvas.reveal(problem.place.node)
+    QTest.mouseClick(stage.canvas.mistake.buttons()[0], Qt.MouseButton.LeftButton)
+    assert ("dense_2", "flatten") not in stage.links()
 
 
 def test_a_long_wire_goes_around_the_nodes_in_its_way(stage: Stage) -> None:

@@ -1,5 +1,6 @@
 """The Data page: choosing, looking, correcting, dividing and preparing."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -147,6 +148,23 @@ def test_pictures_get_another_label(pets: DataPage, qtbot: QtBot) -> None:
 
 
 # Dividing
+
+
+def test_parts_that_folders_give_are_shown_and_not_to_be_typed(
+    studio_with: Callable[..., Studio], show_page: ShowPage, qtbot: QtBot, pictures: Path, tmp_path: Path
+) -> None:
+    for part in ("train", "test"):
+        shutil.copytree(pictures, tmp_path / "divided" / part)
+    page = shown(show_page, studio_with("cats-dogs-cnn", data=tmp_path / "divided"), qtbot, 24)
+    assert tuple(page.source.split.names()) == ("validation", "given", "seed")
+    assert page.source.parts_words.text() == "41 % training, 9 % validation, 50 % test"
+    assert {entry.id.partition("/")[0] for entry in page.table.filtered(part="test")} == {"test"}
+    page.source.split.field("given").edited.emit("new", False)
+    qtbot.waitUntil(lambda: len(page.table.filtered(part="test")) == 4)
+    assert tuple(page.source.split.names()) == ("train", "validation", "given", "seed")
+    assert page.studio.project is not None
+    assert page.studio.project.data is not None
+    assert page.studio.project.data.split.given == "new"
 
 
 def test_another_split_is_shown_at_once_and_an_impossible_one_is_explained(

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidgetItem
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
+from deepstudio.catalog.templates.graphs import OneNetwork
+from deepstudio.catalog.templates.pictures import LeNet5
 from deepstudio.core import edits
 from deepstudio.core.declarations import Task
 from deepstudio.core.graph import Chosen, Graph, Node
@@ -21,9 +23,11 @@ from deepstudio.core.text import T
 from deepstudio.ui import language
 from deepstudio.ui.canvas.layer_list import entry_of
 from deepstudio.ui.canvas.layer_mime import layer_in
+from deepstudio.ui.canvas.paint import TITLE
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.new_project import use_template
 from deepstudio.ui.theme import theme
-from deepstudio.ui.widgets import NumberField
+from deepstudio.ui.widgets import NumberField, Toast
 from tests.ui.canvas.stage import CTRL, Stage
 from tests.ui.conftest import StudioWith
 
@@ -141,6 +145,7 @@ def test_a_setting_that_does_not_fit_is_marked_at_its_field(stage: Stage) -> Non
     stage.click(stage.middle("conv2d"))
     panel = stage.page.inspector.node
     assert "between 1 and 31" in panel.form.row("kernel").error()
+    QTest.mouseClick(stage.canvas.mistake.close_button, LEFT)
     card = panel._cards[0]
     QTest.mouseClick(card.buttons()[0], LEFT)
     assert "kernel" not in stage.graph.by_name["conv2d"].settings
@@ -150,6 +155,7 @@ def test_a_setting_that_does_not_fit_is_marked_at_its_field(stage: Stage) -> Non
 def test_the_problem_of_a_layer_is_mended_from_the_inspector(stage: Stage) -> None:
     stage.studio.edit(edits.remove_nodes("model", ["flatten"]))
     stage.click(stage.middle("dense"))
+    QTest.mouseClick(stage.canvas.mistake.close_button, LEFT)
     buttons = stage.page.inspector.node._cards[0].buttons()
     assert [button.text() for button in buttons] == ["Insert Flatten", "Insert Global average pooling"]
     QTest.mouseClick(buttons[1], LEFT)
@@ -157,14 +163,10 @@ def test_the_problem_of_a_layer_is_mended_from_the_inspector(stage: Stage) -> No
     assert not [p for p in stage.studio.report.errors if p.place.node == "dense"]
 
 
-def test_title_and_name(stage: Stage) -> None:
+def test_the_name_in_code(stage: Stage) -> None:
     stage.canvas.reveal("dense_2")
-    stage.key(Qt.Key.Key_F2)
     naming = stage.page.inspector.node.naming
-    assert naming.title.hasFocus()
-    QTest.keyClicks(naming.title, "Cat or dog")
-    assert stage.graph.by_name["dense_2"].title == "Cat or dog"
-    assert stage.scene.nodes["dense_2"].face.title == "Cat or dog"
+    naming.section.set_expanded(True)
     naming.name.setFocus()
     naming.name.selectAll()
     QTest.keyClicks(naming.name, "head")
@@ -173,8 +175,48 @@ def test_title_and_name(stage: Stage) -> None:
     assert stage.selected == {"head"}
     stage.studio.undo()
     assert "dense_2" in stage.names
-    stage.studio.undo()
+
+
+def test_f2_renames_the_selected_layer_where_its_title_stands(stage: Stage) -> None:
+    stage.canvas.reveal("dense_2")
+    stage.key(Qt.Key.Key_F2)
+    field = stage.canvas.title_field
+    assert field.hasFocus()
+    assert field.selectedText() == "Dense"
+    QTest.keyClicks(field, "Cat or dog")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert stage.graph.by_name["dense_2"].title == "Cat or dog"
+    assert stage.scene.nodes["dense_2"].face.title == "Cat or dog"
+    assert stage.view.hasFocus()
+    assert stage.steps() == "Rename"
+    stage.key(Qt.Key.Key_F2)
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClick(field, Qt.Key.Key_Return)
     assert stage.graph.by_name["dense_2"].title == ""
+
+
+def test_a_double_click_on_the_title_renames_and_elsewhere_opens_the_settings(stage: Stage) -> None:
+    stage.look("dense")
+    item, field = stage.scene.nodes["dense"], stage.canvas.title_field
+    QTest.mouseDClick(stage.view.viewport(), LEFT, pos=stage.pixel(item.pos() + TITLE.center()))
+    assert field.hasFocus()
+    at = field.mapTo(stage.canvas, field.rect().center())
+    assert abs(at.y() - stage.pixel(item.pos() + TITLE.center()).y()) <= 2
+    QTest.keyClicks(field, "Hidden")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert stage.graph.by_name["dense"].title == ""
+    assert not field.isVisible()
+    QTest.mouseDClick(stage.view.viewport(), LEFT, pos=stage.pixel(item.pos() + QPointF(120, 50)))
+    assert not field.isVisible()
+    assert number(stage, "units").edit.hasFocus()
+
+
+def test_a_click_elsewhere_keeps_the_new_title(stage: Stage) -> None:
+    stage.canvas.reveal("dense")
+    stage.key(Qt.Key.Key_F2)
+    QTest.keyClicks(stage.canvas.title_field, "  Hidden   layer ")
+    stage.click(stage.nothing())
+    assert stage.graph.by_name["dense"].title == "Hidden layer"
 
 
 @pytest.mark.parametrize("wanted", ["dense", "2nd", "a b", "forward", "import", ""])
@@ -290,6 +332,38 @@ def test_a_template_replaces_the_network_and_undo_brings_it_back(stage: Stage) -
     stage.studio.undo()
     assert stage.graph == before
     assert set(stage.scene.nodes) == set(stage.names)
+
+
+def test_a_template_can_be_taken_back_where_it_was_told_of(stage: Stage) -> None:
+    before = stage.graph
+    actions = {action.data(): action for action in stage.canvas.toolbar.menu.actions()}
+    actions["lenet5"].trigger()
+    toast = stage.page.window().findChild(Toast)
+    assert toast is not None
+    assert "LeNet-5" in toast.text()
+    QTest.mouseClick(toast.action, LEFT)
+    assert stage.graph == before
+    actions["lenet5"].trigger()
+    toast = stage.page.window().findChildren(Toast)[-1]
+    stage.studio.edit(edits.move_nodes("model", {"conv2d": (9.0, 9.0)}))
+    after = stage.graph
+    QTest.mouseClick(toast.action, LEFT)
+    assert stage.graph == after
+
+
+def test_a_template_brings_its_task(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    original = OneNetwork.build
+    duel = Chosen(id="duel")
+    monkeypatch.setitem(stage.studio.registry.tasks._classes, "duel", _Duel)
+    monkeypatch.setattr(OneNetwork, "build", lambda self, name: original(self, name).replace(task=duel))
+    actions = {action.data(): action for action in stage.canvas.toolbar.menu.actions()}
+    actions["lenet5"].trigger()
+    assert stage.studio.project is not None
+    assert stage.studio.project.task == duel
+    assert use_template(stage.studio.registry, LeNet5).apply(stage.studio.project).task == duel
+    stage.studio.undo()
+    assert stage.studio.project.task.id == "classification"
+    monkeypatch.delitem(stage.studio.registry.tasks._made, duel.key)
 
 
 def test_the_template_button_opens_the_menu(stage: Stage) -> None:

@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
 from deepstudio.core.events import EpochDone, RunStarted
+from deepstudio.core.graph import Chosen
+from deepstudio.core.project import DataPlan
 from deepstudio.storage import places, recent
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui import language
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.new_project import suggested
-from deepstudio.ui.pages.start import StartPage
+from deepstudio.ui.pages.start import StartPage, new_project
 from deepstudio.ui.pages.start.name_dialog import NameDialog
 from deepstudio.ui.pages.start.new_project import NewProjectDialog, class_folders
 from deepstudio.ui.pages.start.recent_look import look_at
@@ -201,3 +203,21 @@ def test_a_new_project_needs_a_name(qtbot: QtBot, pictures: Path) -> None:
     template, name, plan, home = wanted.args
     assert (template, name, home) == ("cats-dogs-cnn", "猫狗", places.default_projects_dir())
     assert plan.source.settings["path"] == str(pictures)
+
+
+def test_data_of_a_kind_that_has_no_words_of_its_own_makes_a_project(
+    qtbot: QtBot, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = DataPlan(
+        source=Chosen(id="picture-folder", settings={"path": str(pictures)}),
+        columns={"sound": Chosen(id="sound"), "label": Chosen(id="class")},
+    )
+    monkeypatch.setattr(new_project, "recognised_or_refused", lambda path, registry: plan)
+    dialog = NewProjectDialog(registry(), pictures)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
+    assert dialog.title.text() == "New project from your data"
+    assert dialog.template.value() == "empty"
+    qtbot.waitUntil(lambda: not dialog._aside.busy)

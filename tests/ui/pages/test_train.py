@@ -1,7 +1,7 @@
 """The Train page: settings, runs on the disk, curves, and what can be done with a run."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import pytest
@@ -10,8 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from deepstudio.core.declarations import Metric, Task
 from deepstudio.core.edits import remove_nodes, set_choice_settings, set_data, set_training
 from deepstudio.core.events import BatchDone, EpochDone, Failed, Finished, Message, RunStarted
+from deepstudio.core.graph import Chosen
+from deepstudio.core.problems import Edit
 from deepstudio.core.text import T
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Actions
@@ -384,3 +387,32 @@ def test_it_fits_the_smallest_window(page: TrainPage, digits: Studio, qtbot: QtB
     settled(page, qtbot, 1)
     assert page.minimumSizeHint().width() <= 1124
     assert page.minimumSizeHint().height() <= 684
+
+
+class _Guess(Task):
+    """A task with other numbers."""
+
+    id: ClassVar[str] = "guess"
+    title = T("Guess")
+    metrics: ClassVar[tuple[Metric, ...]] = (Metric("error", T("Error"), higher_is_better=False),)
+
+    def input_shapes(self, project: object, registry: object, role: str) -> dict[str, object]:  # type: ignore[override]
+        return {}
+
+    def check(self, project: object, registry: object, analyses: object) -> tuple[()]:  # type: ignore[override]
+        return ()
+
+
+def test_the_charts_are_those_of_the_task(page: TrainPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    studio, guess = page.studio, Chosen(id="guess")
+    cards = list(page.plots.cards)
+    assert [card.measure.id for card in cards] == ["loss", "accuracy"]
+    monkeypatch.setitem(studio.registry.tasks._classes, "guess", _Guess)
+    studio.edit(Edit(T("x"), lambda project: project.replace(task=guess)))
+    assert [card.measure.id for card in page.plots.cards] == ["error"]
+    assert page.plots.cards[0].isVisibleTo(page.plots)
+    assert not any(card.isVisibleTo(page.plots) for card in cards)
+    page.plots.cards[0].chart.hovered.emit(1.0)
+    studio.undo()
+    assert [card.measure.id for card in page.plots.cards] == ["loss", "accuracy"]
+    monkeypatch.delitem(studio.registry.tasks._made, guess.key)

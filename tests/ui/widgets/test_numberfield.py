@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from deepstudio.ui import language
 from deepstudio.ui.widgets import NumberField
@@ -186,3 +187,28 @@ def test_up_and_down_meet_on_the_ladder(lead: float, power: int) -> None:
 def test_steps_of_ones_own() -> None:
     assert next_value(0.9, 1, False, 0.05) == 0.95
     assert next_value(10, -3, True, 2) == 4
+
+
+def test_usual_values_are_a_click_away(qtbot: QtBot) -> None:
+    field = NumberField(32, minimum=1, maximum=256, usual=(16, 32, 64, 512))
+    qtbot.addWidget(field)
+    field.resize(240, 30)
+    with qtbot.waitExposed(field):
+        field.show()
+    heard: list[tuple[object, bool]] = []
+    field.edited.connect(lambda value, merge: heard.append((value, merge)))
+    qtbot.mouseClick(field.choose, Qt.MouseButton.LeftButton)
+    (menu,) = [found for found in field.findChildren(QMenu) if found.isVisible()]
+    offered = menu.actions()
+    assert [(one.text(), one.isChecked(), one.isEnabled()) for one in offered] == [
+        ("16", False, True), ("32", True, True), ("64", False, True), ("512", False, False),
+    ]  # fmt: skip
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(offered[2]).center())
+    assert heard == [(64, False)]
+    assert (field.value(), field.text()) == (64, "64")
+
+
+def test_a_number_without_usual_values_has_no_menu(qtbot: QtBot) -> None:
+    field = NumberField(32)
+    qtbot.addWidget(field)
+    assert not field.choose.isVisibleTo(field)

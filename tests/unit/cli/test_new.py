@@ -1,5 +1,7 @@
 """`deepstudio new --data` takes whatever the program can learn from: pictures and texts alike."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,3 +86,52 @@ def test_what_is_no_data_makes_no_project(tmp_path: Path, capsys: pytest.Capture
 def test_the_help_speaks_of_texts(capsys: pytest.CaptureFixture[str]) -> None:
     ended = here(capsys, "new", "--help")
     assert "table of texts" in " ".join(ended.out.replace("│", " ").split())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no text")
+def test_a_name_in_bytes_that_the_terminal_does_not_know(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As in a locale without UTF-8: `项目 é` arrives as halves of characters."""
+    name = "项目 é".encode().decode("ascii", "surrogateescape")
+    ended = here(capsys, "new", tmp_path / name, "--template", "digits-mlp")
+    assert ended.code == 0, ended.err
+    assert ProjectFolder(tmp_path / "项目 é").load().name == "项目 é"
+    strange = os.fsdecode(b"caf\xe9")
+    assert here(capsys, "new", tmp_path / strange, "--template", "digits-mlp", "--json").code == 0
+    assert ProjectFolder(tmp_path / strange).load().name == "caf\ufffd"
+
+
+@pytest.fixture
+def divided(tmp_path: Path) -> Path:
+    """Texts in folders for training and for the test."""
+    for part, count in (("seg_train", 10), ("seg_test", 4)):
+        for name in ("good", "bad"):
+            for number in range(count):
+                file = tmp_path / "divided" / part / name / f"{number}.txt"
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(f"a {name} thing, seen {number} times in {part}")
+    return tmp_path / "divided"
+
+
+@pytest.mark.parametrize(("options", "given"), [([], "keep"), (["--split", "new"], "new")])
+def test_parts_that_folders_give(
+    options: list[str], given: str, divided: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ended = here(
+        capsys, "new", tmp_path / "p", "--template", "sentiment-lstm", "--data", divided, "--json", *options
+    )
+    (said,) = ended.json[0]["remarks"]
+    assert (said["id"], said["option"]) == {
+        "keep": ("parts-given", "--split new"),
+        "new": ("parts-drawn", "--split keep"),
+    }[given]
+    data = ProjectFolder(tmp_path / "p").load().data
+    assert data is not None
+    assert data.split.given == given
+    assert [round(share) for share in data.shares] == {"keep": [59, 13, 29], "new": [70, 15, 15]}[given]
+    checked = here(capsys, "check", tmp_path / "p", "--json").json[0]
+    assert said["id"] in [found["id"] for found in checked["findings"]]
+    explained(here(capsys, "train", tmp_path / "p", "--set", "data.split.given=perhaps"), 2)
+    refusal = explained(here(capsys, "train", tmp_path / "p", "--set", "data.split.validation=90"), 2)
+    assert "leave nothing for the test" in refusal

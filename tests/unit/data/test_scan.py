@@ -3,18 +3,21 @@
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from deepstudio.core.events import Progress
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan
+from deepstudio.core.problems import Severity
+from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Image as ImageShape
 from deepstudio.data.classes import class_counts
+from deepstudio.data.given_parts import given_parts, remarks_of
 from deepstudio.data.pictures import measure
-from deepstudio.data.scan import natural, scan
+from deepstudio.data.scan import Scan, natural, scan
 from deepstudio.data.sources import folders, picture_folder, reader
 from deepstudio.data.unreadable import UnreadablePicture
 from tests.unit.data.conftest import PlanOf
@@ -65,9 +68,50 @@ def test_what_is_no_sample_is_ignored(pets: Path, registry: Registry, plan_of: P
         (pets / name).write_bytes(b"something")
     for folder in ("__MACOSX", ".git", "cats/@eaDir"):
         save_noise(pets / folder / "picture.png", 8, 8, 1)
-    (pets / "empty class").mkdir()
+    (pets / "empty class" / "deeper").mkdir(parents=True)
     after = scan(plan_of(pets), registry)
-    assert (after.samples, after.unreadable, after.remarks) == (before.samples, (), ())
+    assert (after.samples, after.unreadable) == (before.samples, ())
+    assert [str(said.message) for said in after.remarks] == [
+        "Recycle bins and folders of the system are left out (2): __MACOSX, cats/@eaDir.",
+        "Folders without a single usable file are left out (1): empty class.",
+        "Files of other kinds are left out (2): SOURCE.txt, cats/notes.txt.",
+    ]
+    assert before.remarks == ()
+
+
+def test_a_folder_that_cannot_be_read_is_told(
+    pets: Path, registry: Registry, plan_of: PlanOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As root may read everything, the refusal is made up."""
+    save_noise(pets / "birds" / "1.png", 8, 8, 1)
+    real = os.scandir
+
+    def refusing(place: str) -> Any:
+        if place.endswith("birds"):
+            raise PermissionError(13, "Permission denied")
+        return real(place)
+
+    monkeypatch.setattr(folders.os, "scandir", refusing)
+    (said,) = scan(plan_of(pets), registry).remarks
+    assert (said.finding, said.severity, said.count) == ("unreadable-folders", Severity.WARNING, 1)
+    assert "cannot be read are left out (1): birds." in str(said.message)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_links_to_the_system_stay_outside(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
+    for name, target in (("all", "/"), ("devices", "/dev"), ("above", pets.parent)):
+        (pets / "cats" / name).symlink_to(target, target_is_directory=True)
+    (said,) = scan(plan_of(pets), registry).remarks
+    assert (said.finding, said.count) == ("links-out", 3)
+    assert "(3): cats/above, cats/all, cats/devices." in str(said.message)
+
+
+def test_a_class_that_is_another_one_once_more_is_told(
+    pets: Path, registry: Registry, plan_of: PlanOf
+) -> None:
+    (pets / "felines").symlink_to(pets / "cats", target_is_directory=True)
+    (said,) = scan(plan_of(pets), registry).remarks
+    assert (said.finding, str(said.message).rpartition(": ")[2]) == ("links-again", "felines.")
 
 
 def test_nested_folders_belong_to_their_class(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
@@ -87,23 +131,103 @@ def test_a_folder_that_only_wraps_is_looked_through(
     assert result.samples[0].id == "inner/cats/照片 0.png"
 
 
-def test_train_and_test_folders_are_joined(tmp_path: Path, registry: Registry, plan_of: PlanOf) -> None:
-    for part in ("train", "Test"):
+@pytest.fixture
+def divided(tmp_path: Path) -> Path:
+    """Twelve pictures for training and four for the test in each of two classes."""
+    for part, count in (("train", 12), ("Test", 4)):
         for name in ("a", "b"):
-            for number in range(2):
-                save_noise(tmp_path / part / name / f"{number}.png", 8, 8, number)
-    result = scan(plan_of(tmp_path), registry)
-    assert (result.found.classes, result.found.counts) == (("a", "b"), (4, 4))
-    assert [str(said.message) for said in result.remarks] == [
-        "The folders Test, train are taken together; the split is made by the program."
-    ]
+            for number in range(count):
+                save_noise(tmp_path / "divided" / part / name / f"{number}.png", 8, 8, number)
+    return tmp_path / "divided"
+
+
+def parts_by_folder(result: Scan, plan: DataPlan) -> dict[str, set[str]]:
+    """The folders that samples of each part come from."""
+    split = result.split(plan.split)
+    return {
+        part: {result.samples[row].id.partition("/")[0] for row in rows.tolist()}
+        for part, rows in split.items()
+    }
+
+
+def test_given_parts_are_kept(divided: Path, registry: Registry, plan_of: PlanOf) -> None:
+    plan = plan_of(divided)
+    result = scan(plan, registry)
+    assert (result.found.classes, result.found.counts, result.found.given) == (
+        ("a", "b"),
+        (16, 16),
+        (24, 0, 8),
+    )
+    assert parts_by_folder(result, plan) == {"train": {"train"}, "validation": {"train"}, "test": {"Test"}}
+    sizes = {part: len(rows) for part, rows in result.split(plan.split).items()}
+    assert sizes == {"train": 20, "validation": 4, "test": 8}  # 15 of the 85 % that are no test
+    (said,) = remarks_of(result, plan)
+    assert (said.finding, said.option) == ("parts-given", "--split new")
+    assert "24 for training, 0 for validation and 8 for the test. That is kept. Validation has" in str(
+        said.message
+    )
+
+
+def test_given_parts_are_drawn_anew_on_demand_and_kept_again(
+    divided: Path, registry: Registry, plan_of: PlanOf
+) -> None:
+    project = Project(name="divided", data=plan_of(divided))
+    assert project.data is not None
+    (said,) = given_parts(scan(project.data, registry), project.data)
+    anew = said.fixes[0].apply(project).data
+    assert anew is not None
+    result = scan(anew, registry)
+    assert parts_by_folder(result, anew)["train"] == {"train", "Test"}
+    (said,) = remarks_of(result, anew)
+    assert (said.finding, said.option) == ("parts-drawn", "--split keep")
+    assert said.fixes[0].apply(Project(name="divided", data=anew)).data == project.data
+
+
+def test_a_project_from_before_draws_its_parts_as_ever(divided: Path, plan_of: PlanOf) -> None:
+    raw = plan_of(divided).model_dump(mode="json")
+    assert DataPlan.model_validate(raw).split.given == "keep"
+    del raw["split"]["given"]
+    assert DataPlan.model_validate(raw).split.given == "new"
+
+
+def test_edits_leave_given_parts_alone(divided: Path, registry: Registry, plan_of: PlanOf) -> None:
+    plan = plan_of(divided).replace(excluded=("Test/a/0.png",), relabelled={"train/a/1.png": "b"})
+    result = scan(plan, registry)
+    assert result.found.given == (24, 0, 7)
+    assert parts_by_folder(result, plan)["test"] == {"Test"}
+
+
+def test_a_flat_test_folder_has_no_labels(divided: Path, registry: Registry, plan_of: PlanOf) -> None:
+    shutil.rmtree(divided / "Test" / "b")
+    shutil.move(divided / "Test" / "a", divided / "pred")
+    (divided / "Test").rmdir()
+    plan = plan_of(divided)
+    result = scan(plan, registry)
+    assert (result.found.classes, result.found.given) == (("a", "b"), ())
+    said = {item.finding: str(item.message) for item in result.remarks}
+    assert set(said) == {"no-labels"}
+    assert said["no-labels"].startswith("Files in pred do not say which class they belong to (4)")
+
+
+def test_classes_of_one_part_are_asked_about(divided: Path, registry: Registry, plan_of: PlanOf) -> None:
+    save_noise(divided / "Test" / "c" / "1.png", 8, 8, 1)
+    save_noise(divided / "train" / "d" / "1.png", 8, 8, 1)
+    plan = plan_of(divided)
+    said = {item.finding: item for item in remarks_of(scan(plan, registry), plan)}
+    assert {"classes-not-trained", "classes-not-examined"} <= set(said)
+    asked = said["classes-not-trained"]
+    assert (asked.severity, asked.count, asked.option) == (Severity.WARNING, 1, "--split new")
+    assert [str(fix.label) for fix in asked.fixes] == ["Leave out c", "Draw new parts"]
+    without = asked.fixes[0].apply(Project(name="p", data=plan)).data
+    assert without is not None
+    assert scan(without, registry).found.classes == ("a", "b", "d")
 
 
 def test_loose_pictures_are_left_out_with_a_note(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
     save_noise(pets / "loose.png", 8, 8, 1)
     result = scan(plan_of(pets), registry)
     assert result.found.samples == 11
-    assert str(result.remarks[0].message) == "Files outside of the class folders are left out (1)."
+    assert str(result.remarks[0].message) == "Files outside of the class folders are left out (1): loose.png."
 
 
 def test_unreadable_files_are_listed_and_at_most_three_named(

@@ -75,3 +75,34 @@ def test_counts_of_classes_add_up() -> None:
     cats, dogs = count_classes(("cats", "dogs"), labels, split(labels, SplitPlan()))
     assert (cats.train, cats.validation, cats.test) == (28, 6, 6)
     assert (dogs.name, dogs.total) == ("dogs", 20)
+
+
+def test_parts_that_are_given_stay() -> None:
+    labels = np.repeat([0, 1], 50)
+    given = np.array(([0] * 30 + [1] * 10 + [2] * 10) * 2, np.uint8)
+    parts = split(labels, SplitPlan(), given)
+    assert [parts[name].tolist() for name in PARTS] == [
+        np.flatnonzero(given == code).tolist() for code in range(3)
+    ]
+
+
+@pytest.mark.parametrize(("code", "sizes"), [(2, [82, 18, 20]), (1, [82, 20, 18])])
+def test_a_part_that_is_not_given_is_cut_from_training(code: int, sizes: list[int]) -> None:
+    given = np.array(([0] * 50 + [code] * 10) * 2, np.uint8)
+    parts = split(np.repeat([0, 1], 60), SplitPlan(), given)
+    assert [len(parts[name]) for name in PARTS] == sizes
+    assert parts[PARTS[code]].tolist() == np.flatnonzero(given == code).tolist()
+
+
+def test_given_parts_can_be_drawn_anew() -> None:
+    labels = np.repeat([0, 1], 50)
+    given = np.array(([0] * 40 + [2] * 10) * 2, np.uint8)
+    anew = split(labels, SplitPlan(given="new"), given)
+    assert {name: rows.tolist() for name, rows in anew.items()} == {
+        name: rows.tolist() for name, rows in split(labels, SplitPlan()).items()
+    }
+
+
+def test_a_class_with_one_sample_stays_in_training() -> None:
+    parts = split(np.array([0, 0, 1, 0]), SplitPlan(), np.array([0, 0, 0, 2], np.uint8))
+    assert [parts[name].tolist() for name in PARTS] in ([[0, 2], [1], [3]], [[1, 2], [0], [3]])

@@ -74,10 +74,9 @@ def test_parts_are_joined_and_lists_beside_them_left_out(tmp_path: Path, registr
     write(tmp_path / "README.txt", "Large set of film reviews.")
     result = scan(plan_of(tmp_path), registry)
     assert (result.found.classes, result.found.counts) == (("neg", "pos"), (60, 60))
-    assert [str(said.message) for said in result.remarks] == [
-        "Files outside of the class folders are left out (2).",
-        "The folders test, train are taken together; the split is made by the program.",
-    ]
+    assert result.found.given == (60, 0, 60)
+    assert [said.finding for said in result.remarks] == ["loose-files"]
+    assert str(result.remarks[0].message).endswith("are left out (2): README.txt, train/urls_pos.txt.")
 
 
 def test_a_small_class_beside_a_large_nested_one_stays(tmp_path: Path, registry: Registry) -> None:

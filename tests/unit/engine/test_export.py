@@ -143,9 +143,14 @@ def test_an_earlier_export_survives_a_kill_in_the_middle_of_its_replacement(digi
     out = tmp_path / "out"
     list(export(digits_run, "weights", out))
     out.rename(left_by_a_killed_process(out, "old"))
-    with pytest.raises(RuntimeError), new_folder(out, {}):
-        assert names(tmp_path / "out")  # back at its place
-        raise RuntimeError
+
+    def fail() -> None:
+        with new_folder(out, {}):
+            assert names(out)  # back at its place
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert names(tmp_path) == ["out"]
 
 
@@ -206,7 +211,7 @@ def drained(events):
 
 def test_samples_are_real_and_from_the_test_part(photograph_run):
     kind = PictureKind(load_run(photograph_run))
-    _, samples = drained(real_samples(kind, photograph_run.project().data))
+    _, samples = drained(real_samples(kind, photograph_run, photograph_run.project().data))
     assert len(samples) == COUNT
     assert all(sample.file is not None and sample.file.is_file() for sample in samples)
     assert kind.pixels(samples).shape == (COUNT, 24, 24, 3)
@@ -216,7 +221,7 @@ def test_without_the_data_random_pictures_serve_and_a_note_says_so(photograph_ru
     kind = PictureKind(load_run(photograph_run))
     plan = photograph_run.project().data
     source = plan.source.replace(settings={"path": str(tmp_path / "gone")})
-    events, samples = drained(real_samples(kind, plan.replace(source=source)))
+    events, samples = drained(real_samples(kind, photograph_run, plan.replace(source=source)))
     assert isinstance(events[-1], Note)
     expected = np.stack([np.asarray(sample.value) for sample in kind.invented()])
     np.testing.assert_array_equal(kind.pixels(samples), expected)

@@ -214,7 +214,7 @@ def test_samples_are_short_and_long_ones_of_the_test_part(tmp_path):
     texts = [f"word {'and more ' * (n % 40)}{n}" for n in range(120)]
     run = table_run(tmp_path, texts)
     kind = kind_of(load_run(run))
-    _, samples = drained(real_samples(kind, run.project().data))
+    _, samples = drained(real_samples(kind, run, run.project().data))
     lengths = [len(load_run(run).texts.read(sample.value)) for sample in samples]
     assert len(samples) == 7
     assert all(sample.value in texts for sample in samples)

@@ -1,7 +1,9 @@
 """Answers for pictures: right, in order, whatever lies between them, and while a run is at work."""
 
 import csv
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +20,7 @@ from deepstudio.engine.tables import predict_folder
 from deepstudio.engine.trained import load_trained, weights_file, weights_key
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.spreadsheet import harmless
+from tests.journeys.commands import here
 from tests.unit.engine.using import digits_run, photograph_run, untrained_run
 
 __all__ = ["digits_run", "photograph_run", "untrained_run"]
@@ -209,3 +212,36 @@ def test_random_pictures_never_break_an_answer(digits_run):
         for h, w in ((1, 1), (3, 500), (500, 3))
     ]
     assert all("label" in answer for answer in Predictor(digits_run).predict(pictures))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes with a name")
+def test_answers_are_written_into_a_pipe_and_nothing_else_is(digits_run, tmp_path, capsys):
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    digits(1)[0].save(folder / "a.png")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        ended = here(capsys, "predict", digits_run.project_folder, folder, "--csv", pipe)
+        rows = list(csv.reader(os.read(reading, 100_000).decode("utf-8-sig").splitlines()))
+    finally:
+        os.close(reading)
+    assert [row[0] for row in rows] == ["input", "a.png"]
+    assert ended.code == 0
+    assert ended.out == "", "the sentence goes where no answers go"
+    assert "1 pictures" in ended.err
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no text")
+def test_a_name_that_is_no_text_is_predicted_and_told(digits_run, tmp_path):
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    digits(1)[0].save(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.png"))
+    Path(os.fsdecode(os.fsencode(folder) + b"/br\xe9.png")).write_bytes(b"x")
+    out = tmp_path / "answers.csv"
+    events = list(predict_folder(digits_run, folder, out))
+    rows = list(csv.reader(out.read_text(encoding="utf-8-sig").splitlines()))
+    assert [row[0] for row in rows[1:]] == ["br\\udce9.png", "caf\\udce9.png"]
+    assert all(event.model_dump_json() for event in events)

@@ -43,7 +43,9 @@ class DrawLink(Gesture):
     def drop(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         target = node_under(self.scene, at, self.view.zoom(), self.hit.node)
         self.cancel()
-        if target is not None:
+        if target is not None and self._closes_circle(target):
+            self.view.refuse_circle()
+        elif target is not None:
             self._connect(target, at)
         elif self.view.hit(at).kind in ("empty", "wire"):
             self.view.search_wanted.emit(self.hit, at)
@@ -64,13 +66,21 @@ class DrawLink(Gesture):
             self.view.apply(edits.connect(self.role, link, variadic), False)
 
     def link_to(self, item: NodeItem, at: QPointF) -> Link | None:
-        """The wire that a drop on `item` would make."""
+        """The wire that a drop on `item` would make; none that closes a circle."""
+        if self._closes_circle(item):
+            return None
         own, port = self.hit.node, self.hit.slot[0]
         if self.hit.kind == "output":
             slot = input_for(self.scene, item, at, self.view.zoom())
             return Link(source=own, output=port, target=item.name, input=slot[0]) if slot else None
         output = output_for(item, at, self.view.zoom())
         return Link(source=item.name, output=output, target=own, input=port) if output else None
+
+    def _closes_circle(self, item: NodeItem) -> bool:
+        """Whether data would come back to where it was."""
+        own, graph = self.hit.node, self.scene.network.graph
+        source, target = (own, item.name) if self.hit.kind == "output" else (item.name, own)
+        return target in graph.ancestors(source)
 
     def _own_end(self) -> QPointF:
         item = self.scene.nodes[self.hit.node]
@@ -79,7 +89,7 @@ class DrawLink(Gesture):
         return item.input_point(*self.hit.slot)
 
     def _snapped(self, item: NodeItem | None, at: QPointF) -> QPointF:
-        if item is None:
+        if item is None or self._closes_circle(item):
             return at
         if self.hit.kind == "output":
             slot = input_for(self.scene, item, at, self.view.zoom())
@@ -90,8 +100,12 @@ class DrawLink(Gesture):
     def _aim(self, item: NodeItem | None, at: QPointF) -> None:
         if self._aimed is not None and self._aimed is not item:
             self._aimed.set_hot(None)
+        refused = item is not None and self._closes_circle(item)
+        shape = Qt.CursorShape.ForbiddenCursor if refused else Qt.CursorShape.CrossCursor
+        if self._draft is not None and self.view.viewport().cursor().shape() != shape:
+            self.view.viewport().setCursor(shape)
         self._aimed = item
-        if item is None:
+        if item is None or refused:
             return
         if self.hit.kind == "output":
             slot = input_for(self.scene, item, at, self.view.zoom())

@@ -36,7 +36,11 @@ class MoveLinkEnd(DrawLink):
         hit = self.view.hit(at)
         self.cancel()
         if hit.node and hit.node != self.hit.node:
-            self._connect(self.scene.nodes[hit.node], at)
+            item = self.scene.nodes[hit.node]
+            if self._closes_circle(item):
+                self.view.refuse_circle()
+            else:
+                self._connect(item, at)
         elif hit.kind in ("empty", "wire"):
             self.view.apply(edits.disconnect(self.role, [self.link]), False)
 

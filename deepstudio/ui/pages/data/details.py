@@ -153,7 +153,7 @@ class DetailsColumn(Translated, Panel):
         self.legend = PartsLegend(self)
         self.classes.add(self.legend)
         self.classes.add(self.frame)
-        self.preview = PreviewCard(studio.registry, self)
+        self.preview = PreviewCard(self)
         self.text = TextPreview(self)
         self.lengths = LengthsCard(self)
         self.vocabulary = VocabularyCard(self)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PIL.Image import Image
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -14,6 +13,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Edit, Problem
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.data.scan import Scan
+from deepstudio.data.served import Corpus
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.frame.dropping import dropped_data
 from deepstudio.ui.new_project import TEXTS, input_kind
@@ -32,10 +32,10 @@ from deepstudio.ui.pages.data.texts import TextsPanel
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.drops import DropTarget
-from deepstudio.ui.widgets.thumbnail_pictures import Load
+from deepstudio.ui.widgets.fold import SideFold
+from deepstudio.ui.widgets.thumbnail_pictures import sample_thumbnails
 from deepstudio.ui.workers.aside import Aside
 from deepstudio.ui.workers.data_watch import same_samples
-from deepstudio.ui.workers.text_look import Corpus
 
 if TYPE_CHECKING:
     from deepstudio.data.texts import TextStatistics
@@ -132,7 +132,7 @@ class DataPage(Page):
         """Thumbnails come from this source from now on."""
         self._source = plan.source.key if plan is not None else ""
         pictures = plan is not None and input_kind(plan) != TEXTS
-        self.grid.grid.set_load(_loader(plan, self.studio) if plan is not None and pictures else None)
+        self.grid.grid.set_load(sample_thumbnails(plan) if plan is not None and pictures else None)
         self.details.show_kind(input_kind(plan))
         self.empty.set_kind(input_kind(plan))
 
@@ -231,7 +231,7 @@ class DataPage(Page):
         plan = self._plan
         chosen = plan is not None and plan.source.settings.get("path") != ""
         self.stack.setCurrentWidget(self.samples if chosen else self.empty)
-        self.details.setVisible(chosen)
+        self.side.setVisible(chosen)
 
     def _show_preview(self, ids: list[str]) -> None:
         first = next(iter(self._table.filtered()), None)
@@ -261,6 +261,7 @@ class DataPage(Page):
         if known.intersection(ids):
             self.texts.show_only(ids)
         else:
+            self.side.set_open(True)
             self.details.show_left_out()
 
     def _on_plan(self, make: Callable[[DataPlan], Edit]) -> None:
@@ -296,6 +297,7 @@ class DataPage(Page):
         self.findings.setObjectName("data.findings")
         self.watch = TextWatch(self.studio, self)
         self.details = DetailsColumn(self.studio, self)
+        self.side = SideFold(self.details, self)
         self.empty = EmptyData(self)
 
     def _lay_out(self) -> None:
@@ -317,7 +319,7 @@ class DataPage(Page):
         row.setSpacing(0)
         row.addWidget(self.source)
         row.addLayout(column, 1)
-        row.addWidget(self.details)
+        row.addWidget(self.side)
 
     def _connect(self) -> None:
         studio = self.studio
@@ -358,15 +360,3 @@ class DataPage(Page):
         findings.again_wanted.connect(watch.again)
         findings.fix_wanted.connect(self.studio.edit)
         findings.samples_wanted.connect(self._show_samples)
-
-
-def _loader(plan: DataPlan, studio: Studio) -> Load:
-    """Reads thumbnails of one source, in another thread."""
-    registry = studio.registry
-
-    def load(sample_id: str, pixels: int) -> Image:
-        from deepstudio.data.thumbnails import thumbnail
-
-        return thumbnail(plan, registry, sample_id, pixels)
-
-    return load

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deepstudio.core.project import DataPlan
-from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
+from deepstudio.data import served
 from deepstudio.data.scan import Scan
+from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.new_project import PICTURES, TEXTS
 from deepstudio.ui.studio import Studio
@@ -44,10 +47,8 @@ class PreparedCard(Translated, Card):
         self._asked, self._scan, self._bytes = key, scan, None
         self._aside.forget()
         if plan is not None and scan is not None:
-            registry = self._studio.registry
-            self._aside.ask(
-                lambda: prepared_bytes(plan, registry, scan), self._keep, lambda _: self._keep(None)
-            )
+            look = partial(data_process().call, served.prepared_bytes, plan, scan)
+            self._aside.ask(look, self._keep, lambda _: self._keep(None))
         self._show()
 
     def set_kind(self, kind: str) -> None:
@@ -145,14 +146,6 @@ class PreparedCard(Translated, Card):
         for widget in (self.words, self.error, self.progress, self.button):
             column.addWidget(widget)
         self.add(column)
-
-
-def prepared_bytes(plan: DataPlan, registry: Registry, scan: Scan) -> int | None:
-    """How much the prepared set of `plan` takes; nothing if there is none. Raises `Explained`."""
-    from deepstudio.data.prepare import find_prepared
-
-    found = find_prepared(plan, registry, scan)
-    return sum(found.description.sizes.values()) if found is not None else None
 
 
 def size_words(size: int) -> str:

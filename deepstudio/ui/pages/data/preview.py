@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from deepstudio.core.project import DataPlan
-from deepstudio.core.registry import Registry
 from deepstudio.core.text import Text
+from deepstudio.data import served
+from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.widgets import Card, ElidedLabel, Label, Translated
 from deepstudio.ui.widgets.thumbnail_pictures import to_image
 from deepstudio.ui.workers.aside import Aside
-from deepstudio.ui.workers.data_watch import source_path
 
 SIDE = 124
 TINY = 96  # pictures up to this many pixels keep their square pixels
@@ -77,9 +78,8 @@ class PictureBox(QWidget):
 class PreviewCard(Translated, Card):
     """Follows a sample and the plan; reads beside the window's thread."""
 
-    def __init__(self, registry: Registry, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._registry = registry
         self._aside = Aside()
         self._shown: tuple[DataPlan, str] | None = None
         self._seen: Seen | None = None
@@ -99,8 +99,7 @@ class PreviewCard(Translated, Card):
             self._seen = self._failure = None
             self._show()
             return
-        found, registry = wanted[0], self._registry
-        self._aside.ask(lambda: _look(found, registry, sample_id), self._keep, self._refuse)
+        self._aside.ask(partial(_look, *wanted), self._keep, self._refuse)
 
     @property
     def seen(self) -> Seen | None:
@@ -178,15 +177,7 @@ class PreviewCard(Translated, Card):
         return Label("", "secondary", tone, parent=self)  # type: ignore[arg-type]
 
 
-def _look(plan: DataPlan, registry: Registry, sample_id: str) -> Seen:
+def _look(plan: DataPlan, sample_id: str) -> Seen:
     """Runs in another thread. Raises `Explained`."""
-    from deepstudio.data.pictures import measure
-    from deepstudio.data.preview import preview
-
-    found = preview(plan, registry, sample_id)
-    width, height = found.before.size
-    folder = source_path(plan)
-    if folder is not None and max(width, height) >= 512:
-        stored = measure(folder / sample_id)[:2]  # what was decoded may be smaller, and turned
-        width, height = stored if (stored[0] > stored[1]) == (width > height) else stored[::-1]
-    return Seen(to_image(found.before), to_image(found.after), (width, height))
+    found = data_process().call(served.preview, plan, sample_id)
+    return Seen(to_image(found.before), to_image(found.after), found.size)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,13 +14,14 @@ from deepstudio.core.edits import change_data, set_column
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan, SplitPlan
-from deepstudio.core.registry import Registry
 from deepstudio.core.settings import SettingSpec
 from deepstudio.core.text import T, Text
+from deepstudio.data import served
 from deepstudio.data.split import PARTS
+from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.frame.dropping import table_filter
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import PICTURES, input_kind, recognised, use_plan
+from deepstudio.ui.new_project import PICTURES, input_kind, recognised_or_refused, use_plan
 from deepstudio.ui.pages.data.choice import DropArea, SourceCard
 from deepstudio.ui.pages.data.columns_form import ColumnsForm
 from deepstudio.ui.pages.data.edits import change_source, change_split, choose_columns, locate, use_source
@@ -37,9 +39,6 @@ from deepstudio.ui.widgets import (
 )
 from deepstudio.ui.workers.aside import Aside
 from deepstudio.ui.workers.data_watch import source_path
-
-if TYPE_CHECKING:
-    from deepstudio.data.tables.guess import TableColumn
 
 WIDTH = 262
 TABLE = "text-table"
@@ -65,7 +64,7 @@ class SourceColumn(Translated, Panel):
         self._studio = studio
         self._aside, self._columns_aside = Aside(), Aside()
         self._columns_of: str = ""
-        """The source whose columns the form shows."""
+        """The source whose columns the form shows, and how it is read."""
         self.setFixedWidth(WIDTH)
         self._split_error: Text | None = None
         self._build()
@@ -91,7 +90,7 @@ class SourceColumn(Translated, Panel):
         self.parts_words.setVisible(plan is not None)
         if plan is not None:
             self._show_columns(plan)
-            self._show_split(plan.split)
+            self._show_split(plan)
         self._show_own(plan)
 
     def set_locatable(self, moved: bool) -> None:
@@ -165,7 +164,7 @@ class SourceColumn(Translated, Panel):
             else:
                 self._studio.edit(use_plan(registry, found, path.name))
 
-        self._aside.ask(lambda: _recognised(path, registry, kept), use)
+        self._aside.ask(lambda: recognised_or_refused(path, kept), use)
 
     def use_sample(self, source_id: str) -> None:
         self._studio.edit(use_source(self._studio.registry, source_id))
@@ -262,14 +261,15 @@ class SourceColumn(Translated, Panel):
             self._columns_of = ""
             return
         path = source_path(plan)
-        if path is not None and (again or str(path) != self._columns_of):
-            if str(path) != self._columns_of:
+        how = {name: value for name, value in plan.source.settings.items() if name not in PLACES}
+        key = f"{path} {sorted(how.items())}"
+        if path is not None and (again or key != self._columns_of):
+            if key != self._columns_of:
                 self.columns.clear()
-            self._columns_of = str(path)
+            self._columns_of = key
             self._columns_aside.forget()
-            self._columns_aside.ask(
-                lambda: _columns(path), self.columns.set_columns, self.columns.show_reason
-            )
+            read = partial(data_process().call, served.table_columns, path, how)
+            self._columns_aside.ask(read, self.columns.set_columns, self.columns.show_reason)
         settings = plan.source.settings
         self.columns.set_chosen(str(settings.get("text", "")), str(settings.get("label", "")))
         self.show_column_problems()
@@ -296,17 +296,17 @@ class SourceColumn(Translated, Panel):
         found = self._studio.report.of_area("data")
         return {p.place.setting: p.message for p in found if p.place.setting in names}
 
-    def _show_split(self, plan: SplitPlan) -> None:
-        self.split.set_specs(SplitPlan.specs(), plan.values())
+    def _show_split(self, plan: DataPlan) -> None:
+        self.split.set_specs(_split_specs(plan), plan.split.values())
         self._name(self.split)
-        shares = (plan.train, plan.validation, plan.test)
+        train, validation, test = map(round, plan.shares)
         words = self.tr("{train} % training, {validation} % validation, {test} % test").format(
-            train=plan.train, validation=plan.validation, test=plan.test
+            train=train, validation=validation, test=test
         )
-        self.parts.set_parts(
-            [(share / 100, TONES[part]) for share, part in zip(shares, PARTS, strict=True)], words
-        )
-        self.parts_words.setText(self.tr("The rest, {test} %, is the test.").format(test=plan.test))
+        parts = [(share / 100, TONES[part]) for share, part in zip(plan.shares, PARTS, strict=True)]
+        self.parts.set_parts(parts, words)
+        rest = self.tr("The rest, {test} %, is the test.").format(test=test)
+        self.parts_words.setText(words if plan.keeps_parts else rest)
 
     def _name(self, form: SettingsForm) -> None:
         for name in form.names():
@@ -364,15 +364,11 @@ class SourceColumn(Translated, Panel):
         row.addWidget(Scroll(inside, self))
 
 
-def _recognised(path: Path, registry: Registry, kept: DataPlan | None) -> DataPlan | Explained:
-    try:
-        return recognised(path, registry, kept)
-    except Explained as error:
-        return error
-
-
-def _columns(path: Path) -> tuple[TableColumn, ...]:
-    """The columns of a table. Raises `Explained`."""
-    from deepstudio.data.sources.text_table import table_columns
-
-    return table_columns(path)
+def _split_specs(plan: DataPlan) -> list[SettingSpec]:
+    """What there is to decide: nothing about shares that the data itself gives."""
+    given = plan.found.given if plan.found is not None else ()
+    hidden = set() if given else {"given"}
+    if plan.keeps_parts:
+        hidden |= {"train"} if given[2] else set()
+        hidden |= {"validation", "seed"} if given[1] and given[2] else set()
+    return [spec for spec in SplitPlan.specs() if spec.name not in hidden]

@@ -83,7 +83,7 @@ def build_table(scan: Scan, plan: DataPlan, own: Mapping[str, str] = NOTHING) ->
     order = {name: number for number, name in enumerate(sorted(set(used.values()), key=natural))}
     labels = np.fromiter((order[name] for name in used.values()), np.int64, len(used))
     part_of = np.zeros(len(used), np.int64)
-    for code, rows in enumerate(split(labels, plan.split)[part] for part in PARTS):
+    for code, rows in enumerate(split(labels, plan.split, scan.given_parts(used))[part] for part in PARTS):
         part_of[rows] = code
     entries = [Entry(id, name, PARTS[code]) for (id, name), code in zip(used.items(), part_of, strict=True)]
     left_out = [Entry(id, _class_of(id, {**own, **known}, plan), EXCLUDED) for id in sorted(excluded)]

@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.text import T
+from deepstudio.data.served import Corpus
 from deepstudio.ui.new_project import TEXTS, input_kind
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.text_list import Cut
 from deepstudio.ui.widgets.token_chips import Token
-from deepstudio.ui.workers.text_look import Corpus, TextLook
+from deepstudio.ui.workers.text_look import TextLook
 
 if TYPE_CHECKING:
     from deepstudio.data.scan import Scan
@@ -107,7 +108,7 @@ class TextWatch(QObject):
         project, scan = self._wanted
         source = (plan.source.key, scan.found.fingerprint)
         known = self.corpus if source == self._corpus_of else None
-        look = self._look = TextLook(plan, self._studio.registry, scan, project.training, known)
+        look = self._look = TextLook(plan, scan, project.training, known)
         look.read.connect(lambda corpus: self._read(look, source, corpus))
         look.counted.connect(lambda found: self._pass(look, self.counted, found))
         look.looked.connect(lambda found: self._pass(look, self.looked, found))

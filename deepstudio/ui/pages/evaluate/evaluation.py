@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from deepstudio.catalog import registry
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan, Project
+from deepstudio.data import served
+from deepstudio.jobs.data_process import data_process
 from deepstudio.storage.run_folder import RunFolder
 
 TEST, VALIDATION, TRAIN, OTHER = "test", "validation", "train", "data"
@@ -123,12 +125,10 @@ def _is_older(file: Path, run: RunFolder) -> bool:
 
 def plan_of(evaluation: Evaluation, project: Project) -> DataPlan | None:
     """Where the examined samples lie: the run's own data, or other; nothing where that is gone."""
-    from deepstudio.data.recognise import plan_for
-
     if evaluation.split != OTHER:
         return project.data
     try:
-        return plan_for(Path(evaluation.data).expanduser(), registry(), project.data)
+        return data_process().call(served.plan_like, Path(evaluation.data).expanduser(), project.data)
     except Explained:
         return None
 

@@ -8,6 +8,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.project import DataPlan
+from deepstudio.data import served
+from deepstudio.jobs.data_process import data_process
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.pages.evaluate.evaluation import Wrong
 from deepstudio.ui.pages.evaluate.sample_card import SampleCard
@@ -41,13 +43,11 @@ class PictureSampleCard(SampleCard):
 
     def _load(self, plan: DataPlan, id: str) -> QImage:
         """In another thread."""
-        from deepstudio.data.sources import reader
-
-        return to_image(reader(plan, self._studio.registry).load(id), LARGEST)
+        return to_image(data_process().call(served.picture, plan.source, id, LARGEST))
 
     def _file(self, plan: DataPlan, id: str) -> str:
         """In another thread."""
-        return str(self._files.of_sample(plan, self._studio.registry, id))
+        return str(self._files.of_sample(plan, id))
 
     def _show_picture(self, image: QImage) -> None:
         self.picture.set_image(image, self._sample.id if self._sample else "")

@@ -10,6 +10,8 @@ from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from deepstudio.core.project import DataPlan
+from deepstudio.data import served
+from deepstudio.jobs.data_process import data_process
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.pages.evaluate.evaluation import Wrong
 from deepstudio.ui.pages.evaluate.sample_card import SampleCard
@@ -62,9 +64,7 @@ class TextSampleCard(SampleCard):
 
     def _load(self, plan: DataPlan, sample: Wrong) -> str:
         """The whole text; what was examined, where the file holds something else now. In another thread."""
-        from deepstudio.data.sources import reader
-
-        text = str(reader(plan, self._studio.registry).load(sample.id))
+        text = data_process().call(served.texts_of, plan.source, (sample.id,))[0]
         return text if text.startswith(sample.text[:-1]) else sample.text
 
     def _take_text(self, sample: Wrong, run: RunFolder, text: str, ask: bool = True) -> None:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PIL import Image
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.core.project import DataPlan
-from deepstudio.core.registry import Registry
 from deepstudio.ui.pages.evaluate.evaluation import Wrong
 from deepstudio.ui.pages.evaluate.fixes import is_excluded, new_label
 from deepstudio.ui.pages.evaluate.wrong_samples import WrongSamples
 from deepstudio.ui.widgets import percent
 from deepstudio.ui.widgets.thumbnail_grid import Thumb, ThumbnailGrid
-from deepstudio.ui.widgets.thumbnail_pictures import Load
+from deepstudio.ui.widgets.thumbnail_pictures import sample_thumbnails
 
 LEAST = 124
 
@@ -40,7 +38,7 @@ class WrongCard(WrongSamples):
         self.grid.clearSelection()
 
     def _take_plan(self, plan: DataPlan | None) -> None:
-        self.grid.set_load(_loader(plan, self._registry) if plan is not None else None)
+        self.grid.set_load(sample_thumbnails(plan) if plan is not None else None)
 
     def _fill(self, shown: Sequence[Wrong]) -> None:
         self.grid.set_thumbs([self._thumb(one) for one in shown])
@@ -60,12 +58,3 @@ class WrongCard(WrongSamples):
             faded=gone,
             note=f"{one.confidence * 100:.0f} %",
         )
-
-
-def _loader(plan: DataPlan, registry: Registry) -> Load:
-    def load(key: str, pixels: int) -> Image.Image:
-        from deepstudio.data.thumbnails import thumbnail
-
-        return thumbnail(plan, registry, key, pixels)
-
-    return load

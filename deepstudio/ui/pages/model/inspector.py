@@ -33,7 +33,7 @@ class Inspector(Panel):
         nodes = self._canvas.scene.selected_nodes()
         links = self._canvas.scene.selected_links()
         if len(nodes) == 1 and not links:
-            self.node.show_node(network, network.graph.by_name[nodes[0]])
+            self.node.show_node(network, network.graph.by_name[nodes[0]], self._canvas.mistake.told())
             self._stack.setCurrentWidget(self._node_scroll)
         elif nodes or links:
             self.selection.show_selection(network, nodes, links)

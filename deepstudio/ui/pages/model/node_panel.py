@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from deepstudio.core import edits
 from deepstudio.core.graph import Node
 from deepstudio.core.layer import Layer
-from deepstudio.core.problems import Problem, Severity
+from deepstudio.core.problems import Problem
 from deepstudio.core.text import T, Text
 from deepstudio.ui.canvas.faces import glyph_of, kind_of, title_of
 from deepstudio.ui.canvas.network import Network
@@ -34,6 +34,7 @@ class NodePanel(Translated, QWidget):
         self._problems = QVBoxLayout()
         self._problems.setSpacing(8)
         self._cards: list[ProblemCard] = []
+        self._shown: tuple[Problem, ...] = ()
         self.form = SettingsForm(self)
         self.form.edited.connect(self._set)
         self.freeze = SwitchField(parent=self)
@@ -73,7 +74,8 @@ class NodePanel(Translated, QWidget):
         if self._node is not None:
             self.show_node(self._network, self._node)
 
-    def show_node(self, network: Network, node: Node) -> None:
+    def show_node(self, network: Network, node: Node, told: Problem | None = None) -> None:
+        """`told` is a problem that stands beside the node already."""
         self._network, self._node = network, node
         kind = kind_of(network.analysis, node.name)
         self.header.glyph.show_glyph(glyph_of(kind), kind.category.value if kind else "unknown")
@@ -81,7 +83,8 @@ class NodePanel(Translated, QWidget):
         self.header.numbers.setText(self._numbers(network, node))
         self.help.setText(self._help(kind))
         problems = network.of_node(node.name)
-        self._show_problems(problems)
+        self._shown = tuple(problem for problem in problems if problem is not told)
+        self._show_problems(self._shown)
         errors = {p.place.setting: p.message for p in problems if p.place.setting}
         self.form.set_specs(kind.specs() if kind else (), node.settings, errors, key=node.name)
         self.form.setVisible(bool(kind and kind.specs()))
@@ -129,10 +132,7 @@ class NodePanel(Translated, QWidget):
             self._cards.append(card)
             self._problems.addWidget(card)
         for card, problem in zip(self._cards, problems, strict=False):
-            why = tr_text(problem.why) if problem.why else ""
-            fixes = [tr_text(fix.label) for fix in problem.fixes]
-            error = problem.severity is Severity.ERROR
-            card.set_problem(tr_text(problem.message), why, fixes, "error" if error else "warning")
+            card.show_problem(problem)
         for number, card in enumerate(self._cards):
             card.setVisible(number < len(problems))
 
@@ -148,9 +148,8 @@ class NodePanel(Translated, QWidget):
     def _fix(self, card: int, index: int) -> None:
         if self._node is None:
             return
-        problems = self._network.of_node(self._node.name)
-        if card < len(problems) and index < len(problems[card].fixes):
-            self.edited.emit(problems[card].fixes[index], False)
+        if card < len(self._shown) and index < len(self._shown[card].fixes):
+            self.edited.emit(self._shown[card].fixes[index], False)
 
     def _set(self, name: str, value: object, merge: bool) -> None:
         if self._node is None:

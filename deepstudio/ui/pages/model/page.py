@@ -11,17 +11,21 @@ from deepstudio.catalog.columns import TextColumn, given_column
 from deepstudio.core import edits
 from deepstudio.core.declarations import Task
 from deepstudio.core.problems import Edit, Problem
-from deepstudio.core.project import Project
-from deepstudio.core.text import T, verbatim
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.canvas.canvas import Canvas
 from deepstudio.ui.canvas.keyboard import current
 from deepstudio.ui.canvas.network import Network
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.new_project import use_template
 from deepstudio.ui.pages.model.inspector import Inspector
 from deepstudio.ui.pages.model.palette import Palette
 from deepstudio.ui.pages.model.shortcuts import CanvasActions
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets import Toast
+from deepstudio.ui.widgets.fold import SideFold
+
+LEAST = 680  # pixels for palette and canvas
 
 
 class ModelPage(Page):
@@ -41,7 +45,8 @@ class ModelPage(Page):
         row.setSpacing(0)
         row.addWidget(self.palette_)
         row.addWidget(self.canvas, 1)
-        row.addWidget(self.inspector)
+        self.side = SideFold(self.inspector, self, LEAST)
+        row.addWidget(self.side)
         self._connect()
         self._shortcuts = CanvasActions(self.canvas, actions, self)
         self._opened()
@@ -54,6 +59,8 @@ class ModelPage(Page):
         self.canvas.details_wanted.connect(self._show_details)
         self.canvas.template_wanted.connect(self._use_template)
         self.canvas.role_wanted.connect(self._choose_role)
+        self.canvas.mistake.elsewhere = self.inspector.isVisible
+        self.canvas.mistake.told_changed.connect(self._show_inspector)
         self.canvas.note.connect(self.studio.notify)
         self.inspector.node.edited.connect(self._edit)
         self.inspector.node.renamed.connect(self._rename)
@@ -84,6 +91,7 @@ class ModelPage(Page):
         if place.node in self.canvas.scene.nodes:
             self.canvas.reveal(place.node)
             if place.setting:
+                self.side.set_open(True)
                 self.inspector.node.focus_first(place.setting)
         else:
             self.canvas.scene.select()
@@ -170,24 +178,31 @@ class ModelPage(Page):
     def _show_details(self, name: str) -> None:
         if current(self.canvas.view) != name:
             self.canvas.reveal(name)
+        self.side.set_open(True)
         self.inspector.node.focus_first()
 
     def rename_selected(self) -> None:
-        """Puts the cursor into the title of the selected layer."""
-        if self.inspector.shows_node():
-            self.inspector.node.focus_title()
+        """Lets the user type another title for the selected layer, where it stands."""
+        self.canvas.begin_title(current(self.canvas.view))
 
     def _use_template(self, id: str) -> None:
         template = self.studio.registry.templates.get(id)
         if template is None or self.studio.project is None:
             return
 
-        def apply(project: Project) -> Project:
-            return project.replace(models=template().build(project.name).models)
-
+        had_layers = any(graph.nodes for graph in self.studio.project.models.values())
         self.canvas.show_home()
-        self.studio.edit(Edit(T("Use the template {name}", name=template.title or verbatim(id)), apply))
+        edit = use_template(self.studio.registry, template)
+        changed = self.studio.edit(edit)
         self.canvas.view.setFocus()
+        if changed and had_layers:
+            words = self.tr("The network is now “{template}”.").format(template=tr_text(template.title))
+            Toast.show_message(self.window(), words, "good", self.tr("Undo"), lambda: self._undo(edit))
+
+    def _undo(self, edit: Edit) -> None:
+        """Takes an edit back, unless something else was done since then."""
+        if self.studio.undo_label is edit.label:
+            self.studio.undo()
 
     def _choose_role(self, role: str) -> None:
         self._role = role

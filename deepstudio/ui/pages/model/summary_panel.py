@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from deepstudio.core.problems import Problem, Severity
+from deepstudio.core.problems import Problem
 from deepstudio.core.summary import Summary
 from deepstudio.ui.canvas.network import Network
 from deepstudio.ui.canvas.numbers import amount, size
@@ -115,12 +115,7 @@ class SummaryPanel(Translated, QWidget):
         self._problem = next(found, None) if self._network.graph.nodes else None
         self.problem.setVisible(self._problem is not None)
         if self._problem is not None:
-            why = tr_text(self._problem.why) if self._problem.why else ""
-            fixes = [tr_text(fix.label) for fix in self._problem.fixes]
-            error = self._problem.severity is Severity.ERROR
-            self.problem.set_problem(
-                tr_text(self._problem.message), why, fixes, "error" if error else "warning"
-            )
+            self.problem.show_problem(self._problem)
 
     def _fix(self, index: int) -> None:
         if self._problem is not None and index < len(self._problem.fixes):

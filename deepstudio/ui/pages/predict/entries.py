@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from PIL import Image
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -29,6 +28,9 @@ from PySide6.QtWidgets import (
 )
 
 from deepstudio.core.text import Text
+from deepstudio.data import served
+from deepstudio.data.plain_picture import PlainPicture
+from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.predict.answers import Answer
 from deepstudio.ui.theme import fonts, icons, theme
@@ -194,11 +196,9 @@ class EntryList(Translated, QListView):
         self.pictures.want(keys, round(SIDE * self.devicePixelRatioF()))
 
 
-def _load(key: str, pixels: int) -> Image.Image:
+def _load(key: str, pixels: int) -> PlainPicture:
     """In another thread."""
-    from deepstudio.data.pictures import open_picture
-
-    return open_picture(Path(key), smallest=pixels)
+    return data_process().call(served.picture_file, Path(key), pixels)
 
 
 class _RowDelegate(QStyledItemDelegate):

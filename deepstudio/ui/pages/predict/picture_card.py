@@ -9,6 +9,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from deepstudio.core.text import Text
+from deepstudio.data import served
+from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.predict.entries import Entry
 from deepstudio.ui.widgets import Card, ElidedLabel, EmptyState, Translated
@@ -76,6 +78,4 @@ class PictureCard(Translated, Card):
 
 def _load(path: Path) -> QImage:
     """In another thread."""
-    from deepstudio.data.pictures import open_picture
-
-    return to_image(open_picture(path, smallest=LARGEST), LARGEST)
+    return to_image(data_process().call(served.picture_file, path, LARGEST))

@@ -67,7 +67,7 @@ class PicturePanel(InputPanel):
     def set_run(self, run: RunFolder, project: Project) -> None:
         self._run = run
         self._column = _picture_column(project, self.studio)
-        self._samples = self._samples_of(project)
+        self._samples = self._samples_of(run, project)
         self.side.set_can_sample(self._samples is not None)
         self._prepare_drawing()
         self._answer_again()
@@ -94,7 +94,7 @@ class PicturePanel(InputPanel):
 
     def choose_files(self) -> None:
         """Asks for pictures."""
-        from deepstudio.data.pictures import SUFFIXES
+        from deepstudio.data.suffixes import SUFFIXES
 
         kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         pictures = self.tr("Pictures ({kinds})").format(kinds=kinds)
@@ -347,12 +347,12 @@ class PicturePanel(InputPanel):
         self.side.set_sampling(False)
         self.studio.tell("bad", reason)
 
-    def _samples_of(self, project: Project) -> Samples | None:
+    def _samples_of(self, run: RunFolder, project: Project) -> Samples | None:
         if project.data is None:
             return None
         now = self.studio.project.data if self.studio.project is not None else None
         known = self.studio.scan if now is not None and same_samples(now, project.data) else None
-        return Samples(project.data, self.studio.registry, known)
+        return Samples(run, project.data, known)
 
 
 def _picture_column(project: Project, studio: Studio) -> PictureColumn:

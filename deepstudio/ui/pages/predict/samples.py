@@ -12,12 +12,14 @@ import numpy as np
 
 from deepstudio.catalog.columns import PictureColumn
 from deepstudio.core.project import DataPlan
-from deepstudio.core.registry import Registry
+from deepstudio.data import served
+from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.widgets.strokes import Look, look_of
 from deepstudio.ui.workers.sample_files import SampleFiles
 
 if TYPE_CHECKING:
-    from deepstudio.data.scan import Scan
+    from deepstudio.data.scan import Sample, Scan
+    from deepstudio.storage.run_folder import RunFolder
 
 MEASURED = 64  # samples
 
@@ -32,35 +34,39 @@ class TestSample:
 
 
 class Samples:
-    """`known` spares looking through the data where that was done before."""
+    """Of the data of a run. `known` spares looking through the data where that was done before."""
 
-    def __init__(self, plan: DataPlan, registry: Registry, known: Scan | None = None) -> None:
-        self._plan, self._registry = plan, registry
+    def __init__(self, run: RunFolder, plan: DataPlan, known: Scan | None = None) -> None:
+        self._run, self._plan = run, plan
+        self._unseen: list[Sample] | None = None
         self._scan = known
         self._lock = threading.Lock()
 
     def random_test(self, files: SampleFiles) -> TestSample:
         """One of the test part. Raises `Explained`."""
-        scan = self._scanned()
-        part = scan.split(self._plan.split)["test"]
-        sample = scan.samples[int(random.choice(part))]
-        file = files.of_sample(self._plan, self._registry, sample.id)
+        scan, sample = self._scanned(), random.choice(self._test())
+        file = files.of_sample(self._plan, sample.id)
         return TestSample(sample.id, scan.found.classes[sample.label], file)
 
     def look(self, column: PictureColumn) -> Look:
         """How drawings on these pictures look. Raises `Explained`."""
-        from deepstudio.data.pictures import fit
-        from deepstudio.data.sources import reader
-
-        scan, source = self._scanned(), reader(self._plan, self._registry)
+        scan = self._scanned()
         count = min(MEASURED, len(scan.samples))
         chosen = np.linspace(0, len(scan.samples) - 1, count).astype(int)
-        return look_of([fit(source.load(scan.samples[number].id), column)[:, :, 0] for number in chosen])
+        ids = [scan.samples[number].id for number in chosen]
+        fitted = data_process().call(served.fitted, self._plan.source, ids, column)
+        return look_of([pixels[:, :, 0] for pixels in fitted])
+
+    def _test(self) -> list[Sample]:
+        """The test part of the run, as far as it is there. Raises `Explained`."""
+        found = self._scanned()
+        with self._lock:
+            if self._unseen is None:
+                self._unseen = data_process().call(served.unseen, self._run, found, self._plan)
+            return self._unseen
 
     def _scanned(self) -> Scan:
-        from deepstudio.data.scan import scan
-
         with self._lock:
             if self._scan is None:
-                self._scan = scan(self._plan, self._registry)
+                self._scan = data_process().begin(served.scan, lambda _: None, self._plan).result()
             return self._scan

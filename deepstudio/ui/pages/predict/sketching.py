@@ -64,7 +64,7 @@ class Sketching(QObject):
             self._asking, self._stale = True, False
             column = self._column
             draw = partial(as_samples_look, self._pad.strokes, self.look, column.width, column.height)
-            self._aside.ask(lambda: self._files.of_picture(draw()), self._drawn, self._refused)
+            self._aside.ask(lambda: self._files.of_image(draw()), self._drawn, self._refused)
 
     def _changed(self) -> None:
         if self._pad.is_empty():

@@ -260,10 +260,10 @@ class TextPanel(InputPanel):
         """Samples of the run's data; those of the present data are known once it was looked through."""
         plan = self._project.data if self._project is not None else None
         self._samples = None
-        if plan is not None:
+        if plan is not None and self._run is not None:
             now = self.studio.project.data if self.studio.project is not None else None
             known = self.studio.scan if now is not None and same_samples(now, plan) else None
-            self._samples = TextSamples(plan, self.studio.registry, known)
+            self._samples = TextSamples(self._run, plan, known)
             self._aside.ask(self._samples.example, self.card.set_example)
 
 

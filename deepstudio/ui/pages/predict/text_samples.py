@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+from deepstudio.data import served
+from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.pages.predict.samples import Samples
 
 LOOKED_AT = 40  # texts, for one that is short enough
@@ -25,21 +27,14 @@ class TextSamples(Samples):
 
     def random_text(self) -> TestText:
         """One of the test part. Raises `Explained`."""
-        from deepstudio.data.sources import reader
-
-        scan = self._scanned()
-        sample = scan.samples[int(random.choice(scan.split(self._plan.split)["test"]))]
-        text = str(reader(self._plan, self._registry).load(sample.id))
+        scan, sample = self._scanned(), random.choice(self._test())
+        text = data_process().call(served.texts_of, self._plan.source, (sample.id,))[0]
         return TestText(sample.id, scan.found.classes[sample.label], text)
 
     def example(self) -> str:
         """A short text of the test part, in their language; empty where there is none. Raises `Explained`."""
-        from deepstudio.data.sources import reader
-
-        scan = self._scanned()
-        source = reader(self._plan, self._registry)
-        for number in scan.split(self._plan.split)["test"][:LOOKED_AT]:
-            text = str(source.load(scan.samples[int(number)].id)).strip()
+        ids = [sample.id for sample in self._test()[:LOOKED_AT]]
+        for text in map(str.strip, data_process().call(served.texts_of, self._plan.source, ids)):
             if SHORT <= len(text) <= LONG and text.isprintable():
                 return text
         return ""

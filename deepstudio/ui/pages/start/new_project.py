@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from itertools import islice
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +13,8 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import Text
+from deepstudio.data import served
+from deepstudio.jobs.data_process import data_process
 from deepstudio.storage import places
 from deepstudio.ui.frame.dropping import table_filter
 from deepstudio.ui.language import tr_text
@@ -38,7 +39,6 @@ from deepstudio.ui.widgets import (
 )
 from deepstudio.ui.workers.aside import Aside
 
-MOST_CLASSES = 1000
 NAMED = 4  # of them in the sentence
 
 
@@ -90,7 +90,8 @@ class NewProjectDialog(Translated, QDialog):
         self.setWindowTitle(self.tr("New project"))
         pictures, texts = self.tr("New project from your pictures"), self.tr("New project from your texts")
         titles = {PICTURES: pictures, TEXTS: texts, "": self.tr("New project from your data")}
-        self.title.setText(titles[self._kind if self._plan is not None else ""])
+        kind = self._kind if self._plan is not None and self._kind in titles else ""
+        self.title.setText(titles[kind])
         self._explain_classes()
         self.rows["data"].set_title(self.tr("Data"))
         self.rows["name"].set_title(self.tr("Name"))
@@ -138,16 +139,15 @@ class NewProjectDialog(Translated, QDialog):
         self._aside.forget()
         self._plan, self._classes, self._refused, self._doubt = None, (), None, None
         self.network.hide()
-        registry = self._registry
-        self._aside.ask(lambda: recognised_or_refused(path, registry), self._take_plan, self._refuse)
+        self._aside.ask(lambda: recognised_or_refused(path), self._take_plan, self._refuse)
 
     def _take_plan(self, found: DataPlan | Explained) -> None:
         if isinstance(found, Explained):
             self.network.setVisible(found.cause == "network_path")
             return self._refuse(found.text)
         self._plan, self._kind = found, input_kind(found)
-        registry = self._registry
-        self._aside.ask(lambda: _classes(found, registry), self._take_classes, self._wonder)
+        look = partial(data_process().call, served.classes, found)
+        self._aside.ask(look, self._take_classes, self._wonder)
         self.retranslate()
 
     def _allow_network(self) -> None:
@@ -208,24 +208,3 @@ class NewProjectDialog(Translated, QDialog):
             column.addWidget(row)
         column.addSpacing(4)
         column.addLayout(buttons)
-
-
-def class_folders(path: Path) -> list[str]:
-    """The names of the sub-folders, in order; a folder that cannot be read has none."""
-    try:
-        with os.scandir(path) as entries:
-            found = [
-                e.name for e in islice(entries, MOST_CLASSES) if e.is_dir() and not e.name.startswith(".")
-            ]
-    except (OSError, ValueError):
-        return []
-    return sorted(found)
-
-
-def _classes(plan: DataPlan, registry: Registry) -> tuple[str, ...]:
-    """The classes: those of pictures by their folders; texts are all read. Raises `Explained`."""
-    from deepstudio.data.scan import scan
-
-    if input_kind(plan) == PICTURES:
-        return tuple(class_folders(Path(str(plan.source.settings["path"]))))
-    return scan(plan, registry).found.classes

@@ -31,7 +31,7 @@ from deepstudio.ui.pages.train.runs_card import RunsCard
 from deepstudio.ui.pages.train.words import best_metric, plan_words, task_of
 from deepstudio.ui.run_name import numbered_name
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import EmptyState
+from deepstudio.ui.widgets import EmptyState, Scroll
 
 ROW_PAUSE = 0.5  # seconds between two updates of the list while a run is going
 
@@ -104,12 +104,14 @@ class TrainPage(Page):
         project = self.studio.project
         if project is not None:
             self.plan.show_project(project)
+            self.plots.set_metrics(self._metrics())
             self.rows.read(self.studio.runs)
         self._refresh()
 
     def _changed(self, old: Project, new: Project) -> None:
         if old.training is not new.training or old.task is not new.task:
             self.plan.show_project(new)
+            self.plots.set_metrics(self._metrics())
         self._show_header()
 
     def _checked(self) -> None:
@@ -166,7 +168,7 @@ class TrainPage(Page):
         self._show_header()
         self._show_notice()
         self._show_curves()
-        self.stack.setCurrentWidget(self.work if self._known or self._front else self.empty)
+        self.stack.setCurrentWidget(self.scrolled if self._known or self._front else self.empty)
 
     def _show_header(self) -> None:
         run_id = self.active or self._front
@@ -300,20 +302,24 @@ class TrainPage(Page):
             return numbered_name(row.number, row.title)
         return numbered_name(run.number) if run is not None else ""
 
+    def _metrics(self) -> tuple[Metric, ...]:
+        """What the task of the project is measured by."""
+        task = task_of(self.studio.registry, self.studio.project)
+        return (task or next(iter(self.studio.registry.tasks))).metrics
+
     # Building
 
     def _build(self) -> None:
-        task = task_of(self.studio.registry, self.studio.project)
-        task = task or next(iter(self.studio.registry.tasks))
         self.plan = PlanColumn(self.studio, self)
         self.header = RunHeader(self)
         self.notice = RunNotice(self)
         self.blocked = BlockedCard(self.studio, self.actions_, self)
         self.longer = LongerBar(self)
-        self.plots = Plots(task.metrics, self)
+        self.plots = Plots(self._metrics(), self)
         self.runs = RunsCard(self)
         self.empty = EmptyState("chart", parent=self)
         self.work = QWidget(self)
+        self.scrolled = Scroll(self.work, self)
 
     def _lay_out(self) -> None:
         below = QHBoxLayout()
@@ -327,7 +333,7 @@ class TrainPage(Page):
         inner.addLayout(below, 3)
         self.stack = QStackedLayout()
         self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.work)
+        self.stack.addWidget(self.scrolled)
         column = QVBoxLayout()
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)

@@ -177,7 +177,8 @@ class Plots(Translated, QWidget):
 
     def __init__(self, metrics: Sequence[Metric], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.cards = [MetricCard(metric, self) for metric in metrics]
+        self.cards: list[MetricCard] = []
+        self._row = QHBoxLayout()
         self.rate = MetricCard(Metric(LEARNING_RATE, T("Learning rate"), higher_is_better=False), self)
         self.tools = PlotTools(self)
         self._main: NamedCurves | None = None
@@ -187,6 +188,23 @@ class Plots(Translated, QWidget):
         self._timer.timeout.connect(self._draw_next)
         self._connect()
         self._lay_out()
+        self.set_metrics(metrics)
+
+    def set_metrics(self, metrics: Sequence[Metric]) -> None:
+        """One chart for each of these; what was drawn stays where the metrics are the same."""
+        if [card.measure for card in self.cards] == list(metrics):
+            return
+        for card in self.cards:
+            self._row.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = [MetricCard(metric, self) for metric in metrics]
+        for card in self.cards:
+            card.setMinimumHeight(150)
+            self._row.addWidget(card, 1)
+            self._follow(card.chart)
+        self._set_logarithmic(self.tools.logarithmic.value())
+        self._draw_all()
 
     @property
     def charts(self) -> list[Chart]:
@@ -252,15 +270,18 @@ class Plots(Translated, QWidget):
         )
 
     def _connect(self) -> None:
-        for chart in self.charts:
-            chart.title_of = self._title_of
-            chart.hovered.connect(self._set_crosshair)
-            chart.moved.connect(lambda low, high: self._zoom((low, high)))
-            chart.reset.connect(lambda: self._zoom(None))
+        self._follow(self.rate.chart)
         self.tools.all.clicked.connect(lambda: self._zoom(None))
         self.tools.smoothing.valueChanged.connect(lambda _value: self._draw_all())
         self.tools.axis.edited.connect(lambda _value, _merge: self._change_axis())
         self.tools.logarithmic.edited.connect(lambda on, _merge: self._set_logarithmic(bool(on)))
+
+    def _follow(self, chart: Chart) -> None:
+        """What the mouse does in one chart happens in all."""
+        chart.title_of = self._title_of
+        chart.hovered.connect(self._set_crosshair)
+        chart.moved.connect(lambda low, high: self._zoom((low, high)))
+        chart.reset.connect(lambda: self._zoom(None))
 
     def _set_logarithmic(self, on: bool) -> None:
         """Only what is not a share has use for powers of ten."""
@@ -268,14 +289,10 @@ class Plots(Translated, QWidget):
             card.chart.set_logarithmic(on and not card.measure.percent)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        for card in self.cards:
-            card.setMinimumHeight(150)
-            row.addWidget(card, 1)
+        self._row.setSpacing(16)
         self.rate.legend.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.tools)
-        column.addLayout(row, 1)
+        column.addLayout(self._row, 1)

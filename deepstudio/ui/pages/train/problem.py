@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from deepstudio.core.check import Report
 from deepstudio.core.problems import Problem
 from deepstudio.ui.actions import Actions
-from deepstudio.ui.language import tr_text
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import ProblemCard, Translated
 
@@ -43,9 +42,7 @@ class BlockedCard(Translated, QWidget):
         self.setVisible(problem is not None)
         if problem is None:
             return
-        why = tr_text(problem.why) if problem.why is not None else ""
-        fixes = [tr_text(fix.label) for fix in problem.fixes[:MOST_FIXES]]
-        self.card.set_problem(tr_text(problem.message), why, [*fixes, self._way()], "error")
+        self.card.show_problem(problem, self._way(), most=MOST_FIXES)
 
     def _way(self) -> str:
         """Words for the button that leads to the place of the problem."""

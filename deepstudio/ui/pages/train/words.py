@@ -63,7 +63,7 @@ def plan_words(studio: Studio) -> str:
     epochs = QCoreApplication.translate("Runs", "{epochs} epochs").format(epochs=plan.epochs)
     if found is None or project.data is None:
         return epochs
-    samples = max(1, found.samples * project.data.split.train // 100)
+    samples = max(1, int(found.samples * project.data.shares[0] / 100))
     batches = -(-samples // plan.batch_size)
     words = QCoreApplication.translate("Runs", "{epochs} epochs · about {batches} batches each")
     return words.format(epochs=plan.epochs, batches=f"{batches:,}")

@@ -1,0 +1,84 @@
+"""What tells whether a sample still holds what it held: size and time of its file, and a hash of its content."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from deepstudio.core.explained import Explained
+from deepstudio.core.project import DataPlan
+from deepstudio.core.registry import Registry
+from deepstudio.core.text import T
+from deepstudio.data.columns import input_column
+from deepstudio.data.sources import reader
+from deepstudio.data.sources.class_folder import ClassFolder
+from deepstudio.data.work import IsCancelled, OnProgress, Reporter, in_threads
+
+TEXT = "text"
+AT_ONCE = 64  # samples that a thread takes together
+LETTERS = 24  # of a hash
+COMPARING = T("Comparing the samples with those of the run")
+NOTING = T("Noting the samples of the run")
+State = tuple[int, int]  # bytes, and time of change in nanoseconds
+GONE: State = (-1, -1)
+
+
+class Contents:
+    """The samples of one plan. Safe to use from threads.
+
+    The content of a sample is "" where it cannot be read, and where samples never change.
+    """
+
+    def __init__(self, plan: DataPlan, registry: Registry) -> None:
+        """Raises `Explained`."""
+        self._source = reader(plan, registry)
+        self._is_text = input_column(plan, registry).id == TEXT
+        self.files: Callable[[str], Path] | None = (
+            self._source.file if isinstance(self._source, ClassFolder) else None
+        )
+
+    def state(self, id: str) -> State:
+        """That of the sample's file; `GONE` where there is none."""
+        try:
+            found = self.files(id).stat() if self.files is not None else None
+        except (OSError, Explained):
+            return GONE
+        return (found.st_size, found.st_mtime_ns) if found is not None else GONE
+
+    def content(self, id: str) -> str:
+        """Equal for samples that hold the same."""
+        try:
+            if self.files is not None:
+                with self.files(id).open("rb") as file:
+                    return hashlib.file_digest(file, hashlib.blake2b).hexdigest()[:LETTERS]
+            held = self._source.load(id) if self._is_text else self._source.version(id)
+        except (OSError, Explained):
+            return ""
+        if not held:  # built in: it never changes
+            return ""
+        return hashlib.blake2b(str(held).encode(errors="surrogatepass")).hexdigest()[:LETTERS]
+
+    def all(
+        self,
+        ids: Sequence[str],
+        on_progress: OnProgress,
+        cancelled: IsCancelled,
+        known: Callable[[str], str | None] = lambda id: None,
+        noting: bool = False,
+    ) -> Iterator[str]:
+        """The content of each; read only where `known` has none. Raises `Cancelled`."""
+        report = Reporter(NOTING if noting else COMPARING, len(ids), on_progress)
+        done = 0
+        with closing(
+            in_threads(lambda some: [known(id) or self.content(id) for id in some], _cut(ids), cancelled)
+        ) as found:
+            for contents in found:
+                yield from contents
+                done += len(contents)
+                report(done)
+
+
+def _cut(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))

@@ -1,0 +1,201 @@
+"""What a network is examined with: a part of its run's own data, what was added since, or other data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from deepstudio.catalog import registry
+from deepstudio.core.events import AnyEvent, Message, Note
+from deepstudio.core.explained import Explained
+from deepstudio.core.project import DataPlan
+from deepstudio.core.text import T, Text
+from deepstudio.data.columns import input_column
+from deepstudio.data.prepare import open_set
+from deepstudio.data.prepared import Prepared
+from deepstudio.data.recognise import plan_for
+from deepstudio.data.run_samples import known_parts
+from deepstudio.data.scan import Sample, Scan
+from deepstudio.data.sources import Reader, reader
+from deepstudio.data.work import in_threads
+from deepstudio.engine.inputs.texts import Texts
+from deepstudio.engine.own_samples import NEW, OwnSamples, own_samples
+from deepstudio.engine.preparing import Work, prepared_data
+from deepstudio.engine.weights import LoadedModel
+from deepstudio.storage.run_folder import RunFolder
+
+BATCH = 128  # samples
+MOST_NAMES = 3
+Labels = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What is looked at: ids and labels of samples, and batch by batch what the network takes.
+
+    `text` gives a sample that is a text. `about` says for a machine how the samples relate to those of the run.
+    """
+
+    ids: Sequence[str]
+    labels: Labels
+    batches: Generator[Tensor, None, None]
+    text: Callable[[str], str] | None = None
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+
+def part_of_run(model: LoadedModel, run: RunFolder, split: str) -> Generator[AnyEvent, None, Examination]:
+    """The samples that were in a part when the run began, or those that were added since. Raises `Explained`."""
+    parts, unknown = known_parts(run)
+    if parts is None:
+        if split == NEW:
+            raise Explained(unknown, "unknown_parts")
+        yield Note(message=Message.of(unknown))
+        return (yield from _divided_anew(model, split, unknown))
+    own = yield from own_samples(run, model.project.data, parts, split, model.classes)
+    for text in own.notes:
+        yield Note(message=Message.of(text))
+    stored = open_set(parts.prepared, registry())
+    rows = _rows(model, stored, own.origin) if stored is not None else None
+    if stored is not None and rows is not None:
+        return _stored(model, stored, rows, own)
+    source, labels = reader(own.plan, registry()), _numbers(model, own.classes)
+    samples = [Sample(id, int(label)) for id, label in zip(own.ids, labels, strict=True)]
+    return Examination(
+        own.ids, labels, _decoded(model, source, samples), _text_of(model, own.plan), own.about
+    )
+
+
+def _numbers(model: LoadedModel, classes: Sequence[str]) -> Labels:
+    known = {name: number for number, name in enumerate(model.classes)}
+    return np.array([known[name] for name in classes], np.int64)
+
+
+def _rows(model: LoadedModel, stored: Prepared, origin: Sequence[str]) -> Labels | None:
+    """Where the samples lie in the set that the run learned from; nothing unless it has all, as the network reads."""
+    if stored.input_column != model.inputs.column or _has_other_vocabulary(model, stored):
+        return None
+    row_of = {id: row for row, id in enumerate(stored.ids)}
+    if any(id not in row_of for id in origin):
+        return None
+    return np.array([row_of[id] for id in origin], np.int64)
+
+
+def _stored(model: LoadedModel, stored: Prepared, rows: Labels, own: OwnSamples) -> Examination:
+    """Nothing has to be read again: the samples hold what they held, whatever they are called now."""
+    place = {row: number for number, row in enumerate(rows.tolist())}
+    arranged = model.inputs.arranged(stored, rows)
+    order = [place[row] for row in arranged.tolist()]
+    return Examination(
+        [own.ids[number] for number in order],
+        _numbers(model, [own.classes[number] for number in order]),
+        _batches(model, stored, arranged),
+        _text_of(model, own.plan),
+        own.about,
+    )
+
+
+def _divided_anew(model: LoadedModel, split: str, unknown: Text) -> Generator[AnyEvent, None, Examination]:
+    """A part of the data as it is divided today, for a run that has not noted its own."""
+    prepared = yield from prepared_data(model.project, registry(), lambda: False)
+    numbers = _known_numbers(prepared.classes, model.classes)
+    rows = prepared.splits[split]
+    if not len(rows):
+        raise Explained(
+            T("The data has no samples for this part. Change the split on the Data page."), "empty_part"
+        )
+    about = {
+        "fingerprint": prepared.found.fingerprint,
+        "parts": {"known": False},
+        "notes": [Message.of(unknown).model_dump()],
+    }
+    plan = model.project.data
+    if plan is not None and _has_other_vocabulary(model, prepared):
+        labels, source = numbers[prepared.labels[rows]], reader(plan, registry())
+        samples = [Sample(prepared.ids[row], int(label)) for row, label in zip(rows, labels, strict=True)]
+        ids = [sample.id for sample in samples]
+        return Examination(ids, labels, _decoded(model, source, samples), source.load, about)
+    rows = model.inputs.arranged(prepared, rows)
+    ids = [prepared.ids[row] for row in rows]
+    batches = _batches(model, prepared, rows)
+    return Examination(ids, numbers[prepared.labels[rows]], batches, _text_of(model, plan), about)
+
+
+def _batches(model: LoadedModel, prepared: Prepared, rows: Labels) -> Generator[Tensor, None, None]:
+    part = model.inputs.part(prepared, rows, BATCH, torch.device("cpu"), 0)
+    with closing(part.in_order()) as ordered:
+        for batch in ordered:
+            yield model.inputs.tensor(batch)
+
+
+def _has_other_vocabulary(model: LoadedModel, prepared: Prepared) -> bool:
+    """Whether the data changed since the training, so that a token has another number now."""
+    return isinstance(model.inputs, Texts) and model.inputs.state != prepared.tokenizer_state
+
+
+def _text_of(model: LoadedModel, plan: DataPlan | None) -> Callable[[str], str] | None:
+    if plan is None or not isinstance(model.inputs, Texts):
+        return None
+    return reader(plan, registry()).load
+
+
+def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Examination]:
+    """All samples of other data of the same kind."""
+    plan = plan_for(Path(data).expanduser().absolute(), registry(), model.project.data)
+    if input_column(plan, registry()).id != model.inputs.column.id:
+        raise Explained(
+            T(
+                "{path} does not hold what this network takes ({kind}). Choose other data.",
+                path=str(data),
+                kind=model.inputs.column.title,
+            ),
+            "other_inputs",
+        )
+    source = reader(plan, registry())
+    found: Scan = yield from Work(lambda report, stop: source.scan(report, stop)).events(lambda: False)
+    if not found.samples:
+        left_out = found.message()
+        nothing = T("There is nothing in {path} to examine the network with.", path=str(data))
+        text = nothing if left_out is None else T("{text} {message}", text=nothing, message=left_out)
+        raise Explained(text, "empty")
+    numbers = _known_numbers(found.found.classes, model.classes)
+    return Examination(
+        [sample.id for sample in found.samples],
+        numbers[found.labels],
+        _decoded(model, source, found.samples),
+        _text_of(model, plan),
+    )
+
+
+def _decoded(model: LoadedModel, source: Reader, samples: Sequence[Sample]) -> Generator[Tensor, None, None]:
+    for start in range(0, len(samples), BATCH):
+        some = samples[start : start + BATCH]
+        with closing(in_threads(lambda sample: model.inputs.read(source.load(sample.id)), some)) as decoded:
+            yield model.inputs.collated(list(decoded))
+
+
+def _known_numbers(found: Sequence[str], known: Sequence[str]) -> Labels:
+    """The network's number for each class that was found. Raises `Explained` where it knows one of them not."""
+    strange = [name for name in found if name not in known]
+    if strange:
+        raise Explained(
+            T(
+                "The network does not know these classes of the data: {strange}. It knows {known}. "
+                "Choose data whose classes have these names.",
+                strange=_few(strange),
+                known=_few(known),
+            ),
+            "other_classes",
+        )
+    return np.array([known.index(name) for name in found], np.int64)
+
+
+def _few(names: Sequence[str]) -> list[str]:
+    return [f"“{name}”" for name in names[:MOST_NAMES]] + (["…"] if len(names) > MOST_NAMES else [])

@@ -1,0 +1,118 @@
+"""The samples of a part of a run as they stand today, for whoever examines with them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Any
+
+from deepstudio.catalog import registry
+from deepstudio.core.events import AnyEvent, Message
+from deepstudio.core.explained import Explained
+from deepstudio.core.project import DataPlan
+from deepstudio.core.text import T, Text
+from deepstudio.data.changes import as_dict, sentences
+from deepstudio.data.parts import Standing, part_names, standing
+from deepstudio.data.run_samples import corrected
+from deepstudio.data.scan import Scan, scan_as_it_is
+from deepstudio.data.split import PARTS
+from deepstudio.engine.preparing import Work
+from deepstudio.storage.run_folder import RunFolder
+from deepstudio.storage.run_parts import RunParts
+
+NEW = "new"
+
+
+@dataclass(frozen=True)
+class OwnSamples:
+    """Ids of today, the names of their classes, and the id that the run has for each; "" for what it has not seen.
+
+    `plan` says where they lie, `notes` what a person should know of them, and `about` the same for a machine.
+    """
+
+    plan: DataPlan
+    ids: Sequence[str]
+    classes: Sequence[str]
+    origin: Sequence[str]
+    notes: Sequence[Text]
+    about: dict[str, Any]
+
+
+def refuse_unknown_part(split: str) -> None:
+    """Raises `Explained` unless `split` is a part of every data set, or what was added since."""
+    known = (*PARTS, NEW)
+    if split not in known:
+        raise Explained(
+            T("“{split}” is no part of the data. Choose one of: {all}.", split=split[:40], all=known), "split"
+        )
+
+
+def own_samples(
+    run: RunFolder, trained: DataPlan | None, parts: RunParts, split: str, known: Sequence[str]
+) -> Generator[AnyEvent, None, OwnSamples]:
+    """Those of a part, or those that are new, of the classes that are `known`; with today's labels and exclusions.
+
+    Raises `Explained`: `no_data`, `empty_part`, and the causes of `scan`.
+    """
+    if trained is None:
+        raise Explained(T("No data is chosen yet. Choose some on the Data page."), "no_data")
+    plan, names = corrected(run, trained), part_names(parts)
+    found, now = yield from _compared(parts, plan)
+    classes = found.found.classes
+    wanted = set(now.new) if split == NEW else {id for id, one in now.origin.items() if names[one] == split}
+    there = [(one.id, classes[one.label]) for one in found.samples if one.id in wanted]
+    kept = [(id, name) for id, name in there if name in known]
+    strange = {name for _, name in there} - set(known)
+    notes = [*sentences(now, run.id), *_left_out(split, parts, len(there), len(kept), strange)]
+    if not kept:
+        raise Explained(_nothing(run, split, notes), "empty_part")
+    about = {
+        "fingerprint": found.found.fingerprint,
+        "parts": {"known": True, **as_dict(now)},
+        "notes": [Message.of(text).model_dump() for text in notes],
+    }
+    ids, labels = zip(*kept, strict=True)
+    return OwnSamples(plan, ids, labels, [now.origin.get(id, "") for id in ids], notes, about)
+
+
+def state_of(ids: Sequence[str], classes: Sequence[str]) -> str:
+    """Equal for the same samples with the same classes, in whatever order."""
+    pairs = sorted(zip(ids, classes, strict=True))
+    return hashlib.sha256(json.dumps(pairs).encode()).hexdigest()[:32]
+
+
+def _compared(parts: RunParts, plan: DataPlan) -> Generator[AnyEvent, None, tuple[Scan, Standing]]:
+    def both(report: Any, stop: Any) -> tuple[Scan, Standing]:
+        found = scan_as_it_is(plan, registry(), report, stop)
+        return found, standing(parts, found, plan, registry(), report, stop)
+
+    compared = yield from Work(both).events(lambda: False)
+    return compared
+
+
+def _left_out(
+    split: str, parts: RunParts, there: int, kept: int, strange: AbstractSet[str]
+) -> Iterator[Text]:
+    """How many of the part are not examined, and why where the sentences on the whole run do not say it."""
+    total = there if split == NEW else next(len(p.ids) for name, p in parts.parts.items() if name == split)
+    if strange:
+        yield T(
+            "{n} samples belong to classes that the network does not know and are left out ({names}).",
+            n=there - kept,
+            names=sorted(strange)[:3],
+        )
+    if kept < total:
+        yield T("Examined with {n} of the {total} samples of this part.", n=kept, total=total)
+
+
+def _nothing(run: RunFolder, split: str, notes: Sequence[Text]) -> Text:
+    if split == NEW:
+        text = T("No samples were added since {run} began that it could be examined with.", run=run.id)
+    else:
+        text = T("None of the samples of this part of {run} is left. Choose another part.", run=run.id)
+    for note in notes:
+        text = T("{text} {message}", text=text, message=note)
+    return text

@@ -1,0 +1,63 @@
+"""Where the window stands: wholly on its screen, and filling a screen that is too small for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QMargins, QRect, QSize, Qt
+from PySide6.QtWidgets import QStyle, QWidget
+
+SMALLEST = QSize(960, 600)
+USUAL = QSize(1440, 900)
+
+
+def place_window(window: QWidget, saved: str) -> None:
+    """Gives a window that is not shown yet the size it had (`saveGeometry`, in base 64), as far as it fits."""
+    window.setMinimumSize(SMALLEST)
+    window.resize(USUAL)
+    if saved:
+        window.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii", "ignore")))
+    fit_window(window)
+
+
+def follow_screen(window: QWidget) -> None:
+    """Lets a window that is shown become as small as any screen it comes to, and fits it once its frame is known."""
+    fit_window(window)
+    window.windowHandle().screenChanged.connect(lambda _screen: _set_smallest(window))
+
+
+def fit_window(window: QWidget) -> None:
+    """Brings a window back onto its screen; one that is too large for it is maximised."""
+    _set_smallest(window)
+    if window.isMaximized() or window.isFullScreen() or window.isMinimized():
+        return
+    room, wanted = _room(window), window.geometry()
+    size = wanted.size().boundedTo(room.size())
+    window.setGeometry(_inside(QRect(wanted.topLeft(), size), room))
+    if size != wanted.size():
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+
+
+def _set_smallest(window: QWidget) -> None:
+    """A screen may be smaller than the smallest window; then so is the window."""
+    window.setMinimumSize(SMALLEST.boundedTo(_room(window).size()))
+
+
+def _room(window: QWidget) -> QRect:
+    """Where the window may be, without the frame around it."""
+    return window.screen().availableGeometry().marginsRemoved(_frame(window))
+
+
+def _frame(window: QWidget) -> QMargins:
+    """What the window manager draws around the window; a guess until it has done so."""
+    outer, inner = window.frameGeometry(), window.geometry()
+    if outer == inner:
+        title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        return QMargins(0, 0 if window.isVisible() else title, 0, 0)
+    left, top = inner.left() - outer.left(), inner.top() - outer.top()
+    return QMargins(left, top, outer.right() - inner.right(), outer.bottom() - inner.bottom())
+
+
+def _inside(wanted: QRect, room: QRect) -> QRect:
+    """`wanted` moved as little as possible, so that it lies in `room`, which is large enough."""
+    left = min(max(wanted.left(), room.left()), room.right() + 1 - wanted.width())
+    top = min(max(wanted.top(), room.top()), room.bottom() + 1 - wanted.height())
+    return QRect(left, top, wanted.width(), wanted.height())

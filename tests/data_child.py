@@ -1,0 +1,40 @@
+"""The data process that all tests of this process share: the real one, which goes along to the home of each test."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from deepstudio.jobs.data_process import data_process
+
+ROOT = Path(__file__).parent.parent
+PROGRAM = "from tests.data_child import main; main(int(__import__('sys').argv[1]))"
+
+
+def share() -> None:
+    """The window's requests go to a process that outlives a test, once one needs it."""
+    data_process().starts = _start
+
+
+def follow_home(variables: dict[str, str]) -> None:
+    """Moves the shared process to a home, if it is there; one that starts later finds it by itself."""
+    if data_process().pid is not None:
+        data_process().call(_take_home, variables)
+
+
+def main(limit: int) -> None:
+    """In the process itself: as `deepstudio data`."""
+    from deepstudio.data.memory import hold_to
+    from deepstudio.data.server import serve
+
+    hold_to(limit)
+    serve(__name__)
+
+
+def _take_home(variables: dict[str, str]) -> None:
+    os.environ.update(variables)
+
+
+def _start(limit: int) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-c", PROGRAM, str(limit)]
+    return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)

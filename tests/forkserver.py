@@ -1,0 +1,187 @@
+"""The process that tests fork their commands from: it imports what is slow to import, and computes nothing.
+
+Started by `tests.forking` with the number of a socket. Each message on it describes a command line; its three files
+come along. The answer is the number of a new process, which the tests' process then owns as if it had started it.
+"""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import importlib
+import io
+import os
+import pickle
+import pkgutil
+import runpy
+import signal
+import socket
+import sys
+import threading
+import types
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+LONGEST = 1 << 17  # bytes of a message
+# What the program imports where it is needed: slow, and without a state of its own.
+SLOW = (
+    "captum.attr",
+    "onnx",
+    "onnxruntime",
+    "onnxscript",
+    "pandas",
+    "rich.progress",
+    "rich.traceback",
+    "sklearn.datasets",
+    "sklearn.feature_extraction.text",
+    "sklearn.linear_model",
+    "torch._dynamo",
+    "torch.export",
+    "torch.onnx._internal.exporter._core",
+    "typer.rich_utils",
+)
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command line of this Python, and the surroundings it shall find."""
+
+    line: list[str]
+    program: list[str]  # what follows Python's own options: -m MODULE … or -c CODE …
+    folder: str
+    environment: dict[str, str]
+    new_session: bool
+    safe_path: bool
+    prepare: Callable[[], object] | None = None
+    files: tuple[int, ...] = field(default=())
+
+    def take_over(self) -> None:
+        """Makes this process look like a fresh interpreter with that command line."""
+        signal.signal(signal.SIGINT, INTERRUPT)
+        if self.new_session:
+            os.setsid()
+        for number, file in enumerate(self.files):
+            os.dup2(file, number)
+            os.close(file)
+        os.chdir(self.folder)
+        os.environ.clear()
+        os.environ.update({**ADDED, **self.environment})
+        _open_streams(unbuffered=bool(self.environment.get("PYTHONUNBUFFERED")))
+        sys.orig_argv = self.line
+        sys.path[:] = [*([] if self.safe_path else [self._beside()]), *PATH]
+        if self.prepare is not None:
+            self.prepare()
+
+    def run(self) -> None:
+        self.take_over()
+        kind, program, *rest = self.program
+        sys.argv = [kind, *rest]
+        if kind == "-m":
+            runpy.run_module(program, run_name="__main__", alter_sys=True)
+        else:
+            main = sys.modules["__main__"] = types.ModuleType("__main__")
+            exec(compile(program, "<string>", "exec"), vars(main))
+
+    def _beside(self) -> str:
+        return self.folder if self.program[0] == "-m" else ""
+
+
+INTERRUPT = signal.getsignal(signal.SIGINT)
+PATH = list(sys.path)
+ADDED: dict[str, str] = {}
+
+
+def main() -> None:
+    """Returns in the children only, each as far as its command goes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the tests
+    _import_slow_things()
+    with socket.socket(fileno=int(sys.argv[1])) as connection:
+        command = _next_child(connection)
+    if command is not None:
+        _end(_exit_code(command))
+
+
+def _import_slow_things() -> None:
+    before = dict(os.environ)
+    engine = importlib.import_module("deepstudio.engine")
+    for module in pkgutil.walk_packages(engine.__path__, "deepstudio.engine."):
+        importlib.import_module(module.name)
+    for name in SLOW:
+        importlib.import_module(name)
+    importlib.import_module("deepstudio.catalog").registry()
+    ADDED.update({name: value for name, value in os.environ.items() if before.get(name) != value})
+    gc.collect()
+    gc.freeze()  # a collection in a child must not copy all pages
+
+
+def _next_child(connection: socket.socket) -> Command | None:
+    """The command of the child that this has become; None in the server, when the tests are over."""
+    while True:
+        message, files, _, _ = socket.recv_fds(connection, LONGEST, 3)
+        if not message:
+            return None
+        reading, writing = os.pipe()
+        middle = os.fork()
+        if middle == 0:
+            child = os.fork()
+            if child == 0:
+                os.close(reading)
+                os.close(writing)
+                command = pickle.loads(message)
+                return Command(**{**command, "files": tuple(files)})
+            os.write(writing, str(child).encode())
+            os._exit(0)
+        os.waitpid(middle, 0)  # from here on the child belongs to the tests' process
+        for file in (*files, writing):
+            os.close(file)
+        with os.fdopen(reading, "rb") as pipe:
+            connection.send(pipe.read())
+
+
+def _exit_code(command: Command) -> int:
+    """Runs the command; the exit code is that of an interpreter."""
+    try:
+        command.run()
+    except SystemExit as error:
+        if isinstance(error.code, int | None):
+            return error.code or 0
+        print(error.code, file=sys.stderr)
+        return 1
+    except BaseException as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+        if isinstance(error, KeyboardInterrupt):
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            os.kill(os.getpid(), signal.SIGINT)
+        return 1
+    return 0
+
+
+def _end(code: int) -> None:
+    """Ends as an interpreter does, but does not take all modules apart: pages that are shared would be copied."""
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            code = 120 if not stream.closed else code
+    os._exit(code & 0xFF)
+
+
+def _open_streams(unbuffered: bool) -> None:
+    """Anew, as Python opens them at its start: buffered or not, by line at a terminal."""
+    sys.stdin = io.TextIOWrapper(io.BufferedReader(io.FileIO(0, closefd=False)), "utf-8", "surrogateescape")
+    sys.stdout = _output(1, "surrogateescape", unbuffered)
+    sys.stderr = _output(2, "backslashreplace", unbuffered)
+    sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr
+
+
+def _output(number: int, errors: str, unbuffered: bool) -> io.TextIOWrapper:
+    raw = io.FileIO(number, "wb", closefd=False)
+    by_line = not unbuffered and (number == 2 or raw.isatty())
+    stream = raw if unbuffered else io.BufferedWriter(raw)
+    return io.TextIOWrapper(stream, "utf-8", errors, line_buffering=by_line, write_through=unbuffered)
+
+
+if __name__ == "__main__":
+    main()

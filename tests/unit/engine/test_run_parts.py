@@ -1,0 +1,295 @@
+"""A run owns its parts: what is added, moved, renamed or split anew since leaves its test what it was."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from deepstudio.cli.app import run as command
+from deepstudio.core.events import Finished, Note, Result
+from deepstudio.core.explained import Explained
+from deepstudio.core.graph import Chosen
+from deepstudio.core.project import DataPlan, Project, SplitPlan, TrainingPlan
+from deepstudio.core.text import T
+from deepstudio.data import parts as comparing
+from deepstudio.engine.baseline import baseline
+from deepstudio.engine.evaluate import evaluate
+from deepstudio.engine.own_samples import own_samples
+from deepstudio.storage.places import cache_dir
+from deepstudio.storage.project_folder import ProjectFolder
+from deepstudio.storage.run_folder import RunFolder
+from deepstudio.storage.run_parts import read_parts
+from tests.unit.engine.training import chain, new_run, trained
+
+COUNT = 30  # of each class
+
+
+def save(file: Path, red: int, green: int) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    Image.new("RGB", (9, 8), (red, green, 7 * red % 256)).save(file)
+    return file
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    folder = tmp_path / "pictures"
+    for number in range(COUNT):
+        save(folder / "cats" / f"{number:03}.png", 200, number)
+        save(folder / "dogs" / f"{number:03}.png", 20, 100 + number)
+    return folder
+
+
+@pytest.fixture
+def project(pictures: Path) -> Project:
+    graph = chain(("flat", "flatten", {}), ("dense", "dense", {"units": 2, "activation": "softmax"}))
+    columns = {
+        "picture": Chosen(id="picture", settings={"height": 8, "width": 8}),
+        "label": Chosen(id="class"),
+    }
+    data = DataPlan(source=Chosen(id="picture-folder", settings={"path": str(pictures)}), columns=columns)
+    training = TrainingPlan(epochs=1, batch_size=16)
+    return Project(name="Pets", data=data, models={"model": graph}, training=training)
+
+
+@pytest.fixture
+def run(tmp_path: Path, project: Project) -> RunFolder:
+    run = new_run(tmp_path, project)
+    assert isinstance(trained(project, run)[-1], Finished)
+    return run
+
+
+def ids(run: RunFolder, part: str) -> set[str]:
+    parts = read_parts(run)
+    assert parts is not None
+    return set(next(one.ids for name, one in parts.parts.items() if name == part))
+
+
+def examined(run: RunFolder, part: str = "test") -> dict:
+    *_, last = evaluate(run, part)
+    assert isinstance(last, Result)
+    return last.value
+
+
+def samples(run: RunFolder, part: str = "test") -> dict[str, str]:
+    """Ids and classes with which the run would be examined now."""
+    parts, events = read_parts(run), []
+    assert parts is not None
+    work = own_samples(run, run.project().data, parts, part, ("cats", "dogs"))
+    while True:
+        try:
+            events.append(next(work))
+        except StopIteration as done:
+            return dict(zip(done.value.ids, done.value.classes, strict=True))
+
+
+def counts(value: dict) -> dict[str, int]:
+    return {kind: one["count"] for kind, one in value["parts"].items() if kind != "known" and one["count"]}
+
+
+def test_added_samples_leave_the_test_unseen(run: RunFolder, pictures: Path) -> None:
+    before = examined(run)
+    learned = ids(run, "train") | ids(run, "validation")
+    save(pictures / "cats" / "000a.png", 201, 77)
+    save(pictures / "dogs" / "000a.png", 21, 77)
+    after = examined(run)
+    assert samples(run).keys() == ids(run, "test")
+    assert not samples(run).keys() & learned
+    assert (after["samples"], after["accuracy"]) == (before["samples"], before["accuracy"])
+    assert after["loss"] == pytest.approx(before["loss"])
+    assert counts(after) == {"new": 2}
+    assert after["parts"]["new"]["names"] == ["cats/000a.png", "dogs/000a.png"]
+    assert [note["args"]["n"] for note in after["notes"]] == [2]
+
+
+def test_what_was_added_can_be_examined_alone(run: RunFolder, pictures: Path) -> None:
+    with pytest.raises(Explained, match="No samples were added since run-001 began") as caught:
+        examined(run, "new")
+    assert caught.value.cause == "empty_part"
+    save(pictures / "cats" / "later.png", 201, 77)
+    save(pictures / "birds" / "1.png", 99, 99)
+    shutil.copy(pictures / "cats" / "000.png", pictures / "cats" / "copy.png")
+    found = examined(run, "new")
+    assert (found["split"], found["samples"]) == ("new", 1)
+    assert counts(found) == {"new": 2, "copies": 1}
+    assert any("classes that the network does not know" in note["source"] for note in found["notes"])
+    assert json.loads((run.path / "evaluation-new.json").read_bytes()) == found
+
+
+def test_the_prepared_data_may_be_gone(run: RunFolder, pictures: Path) -> None:
+    before = examined(run)
+    shutil.rmtree(cache_dir() / "prepared")
+    save(pictures / "cats" / "later.png", 201, 77)
+    after = examined(run)
+    assert after["confusion"] == before["confusion"]
+    assert after["loss"] == pytest.approx(before["loss"], abs=1e-5)
+    assert not (cache_dir() / "prepared").exists(), "all was prepared anew for the test part alone"
+
+
+def test_another_split_of_the_plan_moves_no_old_run(run: RunFolder, project: Project) -> None:
+    before = examined(run)
+    assert project.data is not None
+    changed = project.replace(data=project.data.replace(split=SplitPlan(train=20, validation=20, seed=5)))
+    ProjectFolder(run.project_folder).save(changed)
+    run.save_project(changed)
+    assert examined(run)["state"] == before["state"]
+
+
+def test_renamed_and_moved_files_keep_their_part_and_take_the_new_class(
+    run: RunFolder, pictures: Path
+) -> None:
+    first, second = sorted(id for id in ids(run, "test") if id.startswith("cats"))[:2]
+    (pictures / first).rename(pictures / "cats" / "another name.png")
+    (pictures / second).rename(pictures / "dogs" / "was a cat.png")
+    now = samples(run)
+    assert now["cats/another name.png"] == "cats"
+    assert now["dogs/was a cat.png"] == "dogs"
+    assert len(now) == len(ids(run, "test"))
+    assert counts(examined(run)) == {"relabelled": 1}
+
+
+def test_changed_files_are_left_out_and_vanished_ones_told(run: RunFolder, pictures: Path) -> None:
+    changed, vanished, touched = sorted(ids(run, "test"))[:3]
+    save(pictures / changed, 90, 90)
+    (pictures / vanished).unlink()
+    os.utime(pictures / touched, (1, 1))
+    found = examined(run)
+    assert counts(found) == {"changed": 1, "vanished": 1}
+    assert found["parts"]["changed"]["names"] == [changed]
+    assert found["parts"]["vanished"]["names"] == [vanished]
+    assert found["samples"] == len(ids(run, "test")) - 2
+    assert touched in samples(run)
+    assert not {changed, vanished} & samples(run, "test").keys()
+
+
+def test_content_is_read_only_where_size_or_time_differ(
+    run: RunFolder, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    content = comparing.Contents.content
+    monkeypatch.setattr(comparing.Contents, "content", lambda self, id: read.append(id) or content(self, id))
+    examined(run)
+    assert read == []
+    touched = min(ids(run, "train"))
+    os.utime(pictures / touched, (1, 1))
+    examined(run)
+    assert read == [touched]
+
+
+def test_corrections_since_count_in_the_test(run: RunFolder, project: Project) -> None:
+    relabelled, excluded = sorted(id for id in ids(run, "test") if id.startswith("cats"))[:2]
+    assert project.data is not None
+    data = project.data.replace(relabelled={relabelled: "dogs"}, excluded=(excluded,))
+    ProjectFolder(run.project_folder).save(project.replace(data=data))
+    now = samples(run)
+    assert now[relabelled] == "dogs"
+    assert excluded not in now
+    found = examined(run)
+    assert counts(found) == {"relabelled": 1, "excluded": 1}
+    *_, simple = baseline(run)
+    assert isinstance(simple, Result)
+    assert simple.value["state"] == found["state"]
+    assert simple.value["trained_on"] == len(ids(run, "train"))
+
+
+def test_a_run_that_goes_on_keeps_its_parts(tmp_path: Path, project: Project, pictures: Path) -> None:
+    run = new_run(tmp_path, project)
+    trained(project, run)
+    before = {part: ids(run, part) for part in ("train", "validation", "test")}
+    save(pictures / "cats" / "000a.png", 201, 77)
+    longer = project.replace(training=project.training.replace(epochs=2))
+    events = trained(longer, run, resume=True)
+    finished, notes = events[-1], [event for event in events if isinstance(event, Note)]
+    assert isinstance(finished, Finished)
+    assert any("are new" in note.message.source for note in notes)
+    assert {part: ids(run, part) for part in before} == before
+    started = next(event for event in events if event.kind == "run_started")
+    assert started.samples == {part: len(known) for part, known in before.items()}
+    assert finished.test["accuracy"] == pytest.approx(examined(run)["accuracy"])
+
+
+def test_a_run_from_the_weights_of_another_is_not_tested_with_what_those_learned(
+    run: RunFolder, project: Project, pictures: Path, tmp_path: Path
+) -> None:
+    save(pictures / "cats" / "000a.png", 201, 77)
+    plan = project.training.replace(start_from={"model": run.id})
+    assert project.data is not None
+    after = project.replace(training=plan, data=project.data.replace(split=SplitPlan(seed=9)))
+    second = new_run(tmp_path, after)
+    events = trained(after, second)
+    assert isinstance(events[-1], Finished)
+    assert not ids(second, "test") & (ids(run, "train") | ids(run, "validation"))
+    assert ids(run, "test") <= ids(second, "test")
+    everything = ids(second, "train") | ids(second, "validation") | ids(second, "test")
+    assert "cats/000a.png" in everything
+    assert any("keep the part" in event.message.source for event in events if isinstance(event, Note))
+
+
+def test_a_run_from_weights_whose_parts_are_unknown_says_so(
+    run: RunFolder, project: Project, tmp_path: Path
+) -> None:
+    run.parts_file.unlink()
+    after = project.replace(training=project.training.replace(start_from={"model": run.id}))
+    notes = [event for event in trained(after, new_run(tmp_path, after)) if isinstance(event, Note)]
+    assert any("may hold some of them" in note.message.source for note in notes)
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_run_whose_parts_are_not_known_says_so(run: RunFolder, damaged: bool) -> None:
+    before = examined(run)
+    run.parts_file.write_text('{"format": "deepstudio-parts"') if damaged else run.parts_file.unlink()
+    events = list(evaluate(run))
+    (note,) = [event for event in events if isinstance(event, Note)]
+    assert "It is not known with which samples run-001 was trained" in str(note.message.text())
+    assert ("is damaged" in str(note.message.text())) is damaged
+    last = events[-1]
+    assert isinstance(last, Result)
+    assert last.value["parts"] == {"known": False}
+    assert last.value["accuracy"] == before["accuracy"]
+    with pytest.raises(Explained, match="It is not known"):
+        examined(run, "new")
+
+
+def test_a_result_that_cannot_be_kept_is_shown(run: RunFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_args: object) -> None:
+        raise Explained(T("The disk is full."), "permission")
+
+    monkeypatch.setattr(RunFolder, "write_json", refused)
+    for work in (evaluate, baseline):
+        *_, note, last = work(run)
+        assert isinstance(note, Note)
+        assert isinstance(last, Result)
+        assert "could not be kept" in note.message.source
+        assert last.value["kept"] is False
+        assert last.value["samples"] == len(ids(run, "test"))
+
+
+def test_the_next_run_reads_only_what_is_new(
+    run: RunFolder, project: Project, pictures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(pictures / "cats" / "later.png", 201, 77)
+    read: list[str] = []
+    content = comparing.Contents.content
+    monkeypatch.setattr(comparing.Contents, "content", lambda self, id: read.append(id) or content(self, id))
+    trained(project, new_run(tmp_path, project))
+    assert read == ["cats/later.png"]
+
+
+def test_the_command_tells_what_has_changed_and_how_to_examine_what_is_new(
+    run: RunFolder, pictures: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = str(run.project_folder)
+    save(pictures / "cats" / "later.png", 201, 77)
+    (pictures / min(ids(run, "train"))).unlink()
+    assert command(["evaluate", project, "--baseline"]) == 0
+    printed = capsys.readouterr()
+    assert printed.err.count("1 samples are new: run-001 has seen none of them (cats/later.png).") == 1
+    assert "1 samples of run-001 are not there any more" in printed.err
+    assert f"deepstudio evaluate {project} --split new" in printed.out
+    assert command(["evaluate", project, "--split", "new", "--json"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert (json.loads(line)["samples"], json.loads(line)["kept"]) == (1, True)
+    assert command(["evaluate", project, "--split", "new", "--baseline"]) == 2
+    assert "Choose test, validation or train." in capsys.readouterr().err
