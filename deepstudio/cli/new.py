@@ -55,6 +55,14 @@ def new(
             ).source,
         ),
     ] = None,
+    split: Annotated[
+        Given | None,
+        typer.Option(
+            help=T(
+                "Whether the parts that the data gives, as by folders called train and test, are kept or drawn anew."
+            ).source,
+        ),
+    ] = None,
     input: Annotated[
         str | None,
         typer.Option(
@@ -94,14 +102,6 @@ def new(
         bool,
         typer.Option("--keep-missing", help=T("Labels such as nan or none make a class.").source),
     ] = False,
-    split: Annotated[
-        Given | None,
-        typer.Option(
-            help=T(
-                "Whether the parts that the data gives, as by folders called train and test, are kept or drawn anew."
-            ).source,
-        ),
-    ] = None,
     json: Json = False,
 ) -> None:
     """Makes a project folder."""

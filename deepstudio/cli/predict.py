@@ -22,11 +22,12 @@ from deepstudio.cli.watching import Watching
 from deepstudio.cli.work import Events, outcome
 from deepstudio.core.events import AnyEvent, Result
 from deepstudio.core.explained import Explained
-from deepstudio.core.text import T
+from deepstudio.core.text import T, legible
 from deepstudio.storage.atomic import is_stream
 from deepstudio.storage.run_folder import RunFolder
 
 if TYPE_CHECKING:
+    from deepstudio.data.evidence import Evidence
     from deepstudio.engine.predict import Answer
 
 SHOWN = 100  # characters of a text in front of its answer
@@ -103,22 +104,25 @@ def _answer(run: RunFolder, asked: Asked, json: bool) -> bool:
     from deepstudio.engine.predict import Predictor
     from deepstudio.engine.tables import pictures_in, texts_of
 
-    samples: list[Path | str]
+    samples: list[Path | str] = [*asked.texts]
+    said: list[Evidence] = []
     if takes_texts(run):
-        options = TableOptions(**asked.how)
-        found = [texts_of(run, file, asked.column, options) for file in asked.inputs]
-        for said in (said for one in found for said in one.remarks):
-            complain(said.message)
-        samples = [*asked.texts, *(text for one in found for text in one.texts)]
+        for file in asked.inputs:
+            table = texts_of(run, file, asked.column, TableOptions(**asked.how))
+            samples += table.texts
+            said += table.remarks
     else:
-        samples = [
-            one for given in asked.inputs for one in (pictures_in(given) if given.is_dir() else [given])
-        ]
+        for given in asked.inputs:
+            pictures, left_out = pictures_in(given) if given.is_dir() else ([given], ())
+            samples += pictures
+            said += left_out
+    for remark in said:
+        complain(remark.message)
     failed = False
     for number, answer in enumerate(Predictor(run).answers(samples)):
         failed = failed or answer.error is not None
         if json:
-            show_json(answer.as_dict(say) | {"input": str(samples[number])})
+            show_json(answer.as_dict(say) | {"input": legible(str(samples[number]))})
         else:
             _say(_name(samples[number]) or (str(number + 1) if len(samples) > 1 else ""), answer)
     return failed
@@ -135,7 +139,7 @@ def _say(name: str, answer: Answer) -> None:
 def _name(sample: Path | str) -> str:
     """A text in one line that a terminal can show; a path as it is."""
     if isinstance(sample, Path):
-        return str(sample)
+        return legible(str(sample))
     start = plain(" ".join(sample[: 4 * SHOWN].split()))
     return start if len(start) <= SHOWN else start[: SHOWN - 1] + "…"
 

@@ -205,11 +205,13 @@ def _content(path: Path, size: int, whole: bool) -> bytes:
         raise FileNotFoundError(errno.ENOENT, "", str(path))
     if not path.is_file():
         raise NoText(T("it is no file"))
-    with path.open("rb") as file:
-        content = file.read(size + 1 if whole else size)
-    if whole and len(content) > size:
+    if not whole:
+        with path.open("rb") as file:
+            return file.read(size)
+    # Not by a limit to `read`, which would take that much memory for the smallest file.
+    if path.stat().st_size > size:
         raise NoText(T("it is larger than {n} MiB; divide it", n=size >> 20))
-    return content
+    return path.read_bytes()
 
 
 def _refused(error: OSError) -> Text:

@@ -20,18 +20,23 @@ from deepstudio.data.work import IsCancelled, OnProgress, Reporter, in_threads
 from deepstudio.storage.atomic import write_atomic
 from deepstudio.storage.places import cache_dir
 
-VERSION = 1
+VERSION = 2
 MAX_BYTES = 512 << 20
 
 
 class Check(BaseModel):
-    """What decoding one file showed: width, height and channels, or an encoding, or why it could not be read."""
+    """What decoding one file showed, or why it could not be read.
+
+    Of a picture: `measures` are width, height and channels, `depth` and `print` as `PictureLook` has them.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     size: int
     modified: int
     measures: tuple[int, int, int] = (0, 0, 0)
+    depth: tuple[str, float, float] | None = None
+    print: str = ""
     reason: Message | None = None
     encoding: str = ""  # of a text that is no UTF-8
     sure: bool = True
