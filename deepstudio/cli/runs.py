@@ -76,12 +76,19 @@ def _show(found: list[RunFolder]) -> None:
 
 
 def _row(run: RunFolder, state: RunState, metrics: Mapping[str, Metric]) -> list[str]:
-    started = time.strftime("%Y-%m-%d %H:%M", time.localtime(state.started)) if state.started else ""
     title = "" if run.title == run.id else run.title
     epochs = f"{state.epoch}/{state.epochs}"
     best = best_metric(state.best, metrics)
     status = say(STATUS[state.status])
-    return [run.id, title, status, epochs, best, state.device, started, duration(state.seconds)]
+    return [run.id, title, status, epochs, best, state.device, _date(state.started), duration(state.seconds)]
+
+
+def _date(moment: float) -> str:
+    """Empty where the system knows no date for it."""
+    try:
+        return time.strftime("%Y-%m-%d %H:%M", time.localtime(moment)) if moment else ""
+    except (OverflowError, OSError, ValueError):
+        return ""
 
 
 def best_metric(best: Mapping[str, float], metrics: Mapping[str, Metric]) -> str:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from string import Formatter
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from deepstudio.core.text import Text
+
+# What a file may claim: more is damage, and would overflow where it is shown.
+Whole = Annotated[int, Field(ge=0, le=2**53)]
+Finite = Annotated[float, Field(ge=-1e15, le=1e15, allow_inf_nan=False)]
+FORM = re.compile(r",|,?(\.\d)?[fg]")
+Moment = Annotated[float, Field(ge=-1e11, le=1e11, allow_inf_nan=False)]
 
 
 class Event(BaseModel):
@@ -14,7 +22,7 @@ class Event(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore", ser_json_inf_nan="strings")
 
-    time: float = 0.0
+    time: Moment = 0.0
 
 
 class Message(BaseModel):
@@ -24,6 +32,16 @@ class Message(BaseModel):
 
     source: str
     args: dict[str, Any] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _has_simple_places(self) -> Message:
+        """The sentence may come from anybody's file: each place is a `{name}`, or `{number:,}`, that `args` fill."""
+        for _, name, form, conversion in Formatter().parse(self.source) if self.args else ():
+            if name is None:
+                continue
+            if name not in self.args or conversion or (form and not _takes_form(self.args[name], form)):
+                raise ValueError(f"nothing fits into {name}")
+        return self
 
     @classmethod
     def of(cls, text: Text) -> Message:
@@ -43,11 +61,11 @@ class RunStarted(Event):
     device: str
     device_note: Message | None = None
     precision: str = "float32"
-    epochs: int
-    batches: int
-    batch_size: int
-    samples: dict[str, int] = Field(default_factory=dict)
-    parameters: int = 0
+    epochs: Whole
+    batches: Whole
+    batch_size: Whole
+    samples: dict[str, Whole] = Field(default_factory=dict)
+    parameters: Whole = 0
     resumed: bool = False
 
 
@@ -55,30 +73,30 @@ class EpochStarted(Event):
     """`epoch` counts from 1."""
 
     kind: Literal["epoch_started"] = "epoch_started"
-    epoch: int
+    epoch: Whole
 
 
 class BatchDone(Event):
     """After each optimizer step. `step` counts from 1 over the whole run, `batch` within the epoch."""
 
     kind: Literal["batch"] = "batch"
-    epoch: int
-    batch: int
-    step: int
+    epoch: Whole
+    batch: Whole
+    step: Whole
     metrics: dict[str, float]
     learning_rate: float
-    samples_per_second: float = 0.0
+    samples_per_second: Finite = 0.0
 
 
 class EpochDone(Event):
     """After validation. Metrics are named `train.loss`, `validation.accuracy` and so on."""
 
     kind: Literal["epoch"] = "epoch"
-    epoch: int
-    step: int
+    epoch: Whole
+    step: Whole
     metrics: dict[str, float]
-    seconds: float
-    samples_per_second: float = 0.0
+    seconds: Finite
+    samples_per_second: Finite = 0.0
     best: bool = False
 
 
@@ -86,8 +104,8 @@ class CheckpointSaved(Event):
     """`file` is relative to the run's folder."""
 
     kind: Literal["checkpoint"] = "checkpoint"
-    epoch: int
-    step: int
+    epoch: Whole
+    step: Whole
     file: str
 
 
@@ -104,8 +122,8 @@ class Progress(Event):
 
     kind: Literal["progress"] = "progress"
     what: Message
-    done: int
-    total: int
+    done: Whole
+    total: Whole
 
 
 class Note(Event):
@@ -128,10 +146,10 @@ class Finished(Event):
     kind: Literal["finished"] = "finished"
     reason: str
     best: dict[str, float] = Field(default_factory=dict)
-    best_epoch: int = 0
+    best_epoch: Whole = 0
     test: dict[str, float] = Field(default_factory=dict)
-    samples_per_second: float = 0.0
-    seconds: float = 0.0
+    samples_per_second: Finite = 0.0
+    seconds: Finite = 0.0
 
 
 class Failed(Event):
@@ -165,6 +183,10 @@ _ADAPTER: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)
 def parse_event(line: str | bytes) -> AnyEvent:
     """One line of `events.jsonl`. Raises `pydantic.ValidationError` on anything else."""
     return _ADAPTER.validate_json(line)
+
+
+def _takes_form(value: Any, form: str) -> bool:
+    return isinstance(value, int | float) and FORM.fullmatch(form) is not None
 
 
 def _plain(value: Any) -> Any:

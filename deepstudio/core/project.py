@@ -52,20 +52,30 @@ class SplitPlan(Settings):
         return self
 
 
+# Samples or files; more than any disk holds is damage.
+Amount = Annotated[int, Field(ge=0, le=10**12)]
+
+
 class Found(Frozen):
     """What a scan of the data found, so that checking needs no disk. `problems` counts files left out."""
 
     fingerprint: str
     classes: tuple[str, ...] = ()
-    counts: tuple[int, ...] = ()
+    counts: tuple[Amount, ...] = ()
     shapes: ReadOnly[str, AnyShape] = Field(default_factory=dict, validate_default=True)
     unreadable: tuple[str, ...] = ()
-    unreadable_count: int = 0
-    given: tuple[int, ...] = ()
+    unreadable_count: Amount = 0
+    given: tuple[Amount, ...] = ()
     """Samples that the data itself gives to training, validation and test; empty where it gives no parts."""
     black: float = 0.0
     white: float = 0.0
     """The values of black and white in pictures with more than 8 bits; equal where there are none."""
+
+    @model_validator(mode="after")
+    def _counts_each_class_once(self) -> Found:
+        if len(self.counts) != len(self.classes) or len(set(self.classes)) != len(self.classes):
+            raise ValueError("there must be one count for each class")
+        return self
 
     @property
     def samples(self) -> int:

@@ -69,7 +69,7 @@ def _normal(path: str) -> str:
 def _allowed() -> list[str]:
     try:
         found = json.loads((config_dir() / FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return []
     return [item for item in found if isinstance(item, str)] if isinstance(found, list) else []
 

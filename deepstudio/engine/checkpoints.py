@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import torch
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 from torch import Tensor, nn
 
+from deepstudio.core.events import Finite, Whole
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.storage.atomic import read_refused, write_atomic
@@ -32,19 +34,33 @@ VERSION = 1
 class Place:
     """Where a run is. `epoch` counts from 1; `batch` of its batches are done. The same place, the same numbers."""
 
-    epoch: int = 1
-    batch: int = 0
-    step: int = 0
+    epoch: Annotated[int, Field(ge=1, le=2**53)] = 1
+    batch: Whole = 0
+    step: Whole = 0
     sums: dict[str, float] = field(default_factory=dict)
-    seen: int = 0
+    seen: Whole = 0
     best: dict[str, float] = field(default_factory=dict)
-    best_epoch: int = 0
-    stale: int = 0
-    epochs: int = 0
-    batches: int = 0
+    best_epoch: Whole = 0
+    stale: Whole = 0
+    epochs: Whole = 0
+    batches: Whole = 0
     optimizer: str = ""
-    seconds: float = 0.0
-    samples: int = 0
+    seconds: Finite = 0.0
+    samples: Whole = 0
+
+
+class _About(BaseModel):
+    """What every description of weights says; the rest is the task's own."""
+
+    model_config = ConfigDict(extra="allow")
+
+    version: Whole = VERSION
+    classes: tuple[str, ...] = ()
+    epoch: Whole = 0
+    metrics: dict[str, float] = Field(default_factory=dict)
+
+
+_PLACE = TypeAdapter(Place)
 
 
 @dataclass(frozen=True)
@@ -110,12 +126,13 @@ def load_checkpoint(path: Path, *, training: bool = False) -> Checkpoint:
             # Copies: a file that stays mapped could not be replaced on every system.
             tensors = {name: file.get_tensor(name).clone() for name in names}
         about = json.loads(metadata.get(ABOUT, "{}"))
-        place = _place(metadata[PLACE]) if PLACE in metadata else None
+        version = _About.model_validate(about).version
+        place = _PLACE.validate_json(metadata[PLACE]) if PLACE in metadata else None
     except OSError as error:
         raise read_refused(path, error) from error
-    except (SafetensorError, ValueError, TypeError) as error:
-        raise _broken(path) from error
-    if not isinstance(about, dict) or about.get("version", 0) > VERSION:
+    except (SafetensorError, ValueError, TypeError, RecursionError) as error:
+        raise broken_weights(path) from error
+    if version > VERSION:
         raise Explained(
             T(
                 "The weights in {path} were saved by a newer DeepStudio. Update DeepStudio first.",
@@ -150,13 +167,7 @@ def _prefix(role: str, roles: tuple[str, ...]) -> str:
     return f"{role}/" if len(roles) > 1 else ""
 
 
-def _place(content: str) -> Place:
-    saved = json.loads(content)
-    known = {item.name for item in fields(Place)}
-    return Place(**{name: value for name, value in saved.items() if name in known})
-
-
-def _broken(path: Path) -> Explained:
+def broken_weights(path: Path) -> Explained:
     return Explained(
         T("The weights in {path} are damaged. Choose another run, or train again.", path=str(path)),
         "broken_weights",

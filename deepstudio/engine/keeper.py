@@ -16,7 +16,14 @@ from deepstudio.core.graph import Chosen
 from deepstudio.core.project import TrainingPlan
 from deepstudio.core.text import T
 from deepstudio.engine import ranks
-from deepstudio.engine.checkpoints import Place, all_finite, fill_network, load_checkpoint, save_checkpoint
+from deepstudio.engine.checkpoints import (
+    Place,
+    all_finite,
+    broken_weights,
+    fill_network,
+    load_checkpoint,
+    save_checkpoint,
+)
 from deepstudio.engine.tasks import Learner
 from deepstudio.storage.run_folder import RunFolder
 
@@ -65,7 +72,10 @@ class Keeper:
         self.learner.begin(self.learner.precision, place.step)
         if place.optimizer == memory_key(plan.optimizer):
             for role, optimization in self.learner.optimizations().items():
-                optimization.restore(saved.training(role))
+                try:
+                    optimization.restore(saved.training(role))
+                except (ValueError, LookupError, TypeError, RuntimeError) as error:
+                    raise broken_weights(path) from error
         place.optimizer = memory_key(plan.optimizer)
         self._trust_file()
         return True

@@ -23,9 +23,8 @@ class Optimization:
     ) -> None:
         """`batches` is steps an epoch, `done` the steps that an earlier session took."""
         self.parameters = [p for p in network.parameters() if p.requires_grad]
-        self._optimizer = _optimizer(
-            registry.make(registry.optimizers, plan.optimizer).call(), self.parameters
-        )
+        self._call = registry.make(registry.optimizers, plan.optimizer).call()
+        self._optimizer = _optimizer(self._call, self.parameters)
         steps = plan.epochs * batches
         call = registry.make(registry.schedules, plan.schedule).call(steps, batches)
         self._steps = steps
@@ -65,18 +64,43 @@ class Optimization:
         }
 
     def restore(self, state: dict[str, Tensor]) -> None:
-        """Takes back what `state` gave, each in its parameter's layout: fused steps walk both side by side."""
+        """Takes back what `state` gave, each in its parameter's layout: fused steps walk both side by side.
+
+        Raises `ValueError` or `LookupError` where it is not what this optimizer remembers of these parameters.
+        """
         if self._optimizer is None or not state:
             return
         restored: dict[int, dict[str, Tensor]] = {}
         for key, value in state.items():
             number, _, name = key.partition("/")
+            if not number.isdecimal():
+                raise ValueError(number)
             like = self.parameters[int(number)]
             if value.shape == like.shape:
                 value = torch.empty_like(like, requires_grad=False).copy_(value)
             restored.setdefault(int(number), {})[name] = value
+        for index, values in restored.items():
+            self._refuse_strange(self.parameters[index], values)
         groups = self._optimizer.state_dict()["param_groups"]
         self._optimizer.load_state_dict({"state": restored, "param_groups": groups})
+
+    def _refuse_strange(self, parameter: nn.Parameter, values: dict[str, Tensor]) -> None:
+        """Raises `ValueError` unless `values` are what the optimizer, as a trial shows, keeps of a parameter."""
+        trial = nn.Parameter(
+            torch.zeros((2,) * parameter.ndim, dtype=parameter.dtype, device=parameter.device)
+        )
+        trial.grad = torch.zeros_like(trial)
+        optimizer = _optimizer(self._call, [trial])
+        assert optimizer is not None
+        optimizer.step()
+        kept = {name: value for name, value in optimizer.state[trial].items() if value is not None}
+        if kept.keys() != values.keys():
+            raise ValueError(f"{sorted(values)} instead of {sorted(kept)}")
+        for name, value in values.items():
+            like = torch.as_tensor(kept[name])
+            shape = parameter.shape if like.shape == trial.shape else like.shape
+            if value.dtype != like.dtype or value.shape != shape:
+                raise ValueError(f"{name} of {value.dtype} and {tuple(value.shape)}")
 
     def _advance(self) -> None:
         self._taken += 1

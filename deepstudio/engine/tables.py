@@ -17,8 +17,9 @@ from deepstudio.data.evidence import Evidence
 from deepstudio.data.pictures import SUFFIXES
 from deepstudio.data.sources.folders import find_files
 from deepstudio.data.sources.unused import Unused
+from deepstudio.data.tables.options import USUAL, TableOptions
 from deepstudio.data.trained_columns import trained_text_column
-from deepstudio.data.unlabelled import texts_in
+from deepstudio.data.unlabelled import FileTexts, texts_in
 from deepstudio.engine.predict import BATCH, Answer, Predictor
 from deepstudio.engine.trained import Which
 from deepstudio.storage.atomic import replacing
@@ -68,15 +69,23 @@ def predict_folder(run: RunFolder, folder: Path, out: Path, which: Which = "auto
 
 
 def predict_file(
-    run: RunFolder, file: Path, out: Path, which: Which = "auto", column: str = ""
+    run: RunFolder,
+    file: Path,
+    out: Path,
+    which: Which = "auto",
+    column: str = "",
+    options: TableOptions = USUAL,
 ) -> Iterator[AnyEvent]:
     """Writes a table with one line for each text in `file`; ends with a `Result`. Raises `Explained`.
 
     `file` is a table or holds one text a line. Where no `column` is named, a table's texts stand in the column
     that is called like the one the run learned from, else in one that is guessed.
     """
-    texts = texts_of(run, file, column)
+    found = texts_of(run, file, column, options)
+    texts = found.texts
     refuse_input(out, [file])
+    for said in found.remarks:
+        yield Note(time=time.time(), message=Message.of(said.message))
     predictor = Predictor(run, which)
     _ = predictor.trained.texts
     refused = yield from _written(out, predictor, texts, texts, Message.of(T("Reading texts")))
@@ -90,9 +99,10 @@ def predict_file(
     yield Result(time=time.time(), value=_summary(out, len(texts), refused) | {"texts": len(texts)})
 
 
-def texts_of(run: RunFolder, file: Path, column: str = "") -> list[str]:
+def texts_of(run: RunFolder, file: Path, column: str = "", options: TableOptions = USUAL) -> FileTexts:
     """The texts of `file` as the run's network is asked about them. Raises `Explained` as `texts_in` does."""
-    return texts_in(file, column, "" if column else trained_text_column(run.project().data, registry()))
+    usual = "" if column else trained_text_column(run.project().data, registry())
+    return texts_in(file, column, usual, options)
 
 
 def refuse_input(out: Path, inputs: Sequence[Path]) -> None:

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 
 from deepstudio.catalog import registry
+from deepstudio.catalog.tasks.classification import head
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.check import check
 from deepstudio.core.explained import Explained
@@ -97,6 +98,9 @@ def load_run(run: RunFolder, which: Which = "best") -> LoadedModel:
     move_network(network, torch.device("cpu"))
     about = saved.about
     try:
+        end, classes = head(analysis), len(about["classes"])
+        if end is not None and end.outputs != (1 if end.outputs == 1 and classes == 2 else classes):
+            raise ValueError("as many classes as the network has outputs")
         return LoadedModel(
             network=network,
             project=project,

@@ -29,6 +29,14 @@ def write_atomic(path: Path, content: bytes | str) -> None:
         made.write_bytes(data)
 
 
+def make_folder(folder: Path) -> None:
+    """Makes a folder and those above it. Raises `Explained`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise write_refused(folder, error) from error
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """Yields a path to write to; on success the file takes the place of `path`.

@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError
 from deepstudio.core.settings import Settings, setting
 from deepstudio.core.text import T, Text, verbatim
 from deepstudio.storage import places
-from deepstudio.storage.atomic import write_atomic
+from deepstudio.storage.atomic import make_folder, write_atomic
 
 FILE = "preferences.json"
 LIMIT = 1 << 20  # bytes; a larger file is not ours
@@ -77,7 +77,7 @@ class Preferences(Settings):
     def save(self) -> None:
         """Writes all of it. Raises `Explained`."""
         path = preferences_file()
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         write_atomic(path, self.model_dump_json(indent=2) + "\n")
 
     def replace(self, **changes: Any) -> Preferences:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -43,7 +44,7 @@ def read_project(path: Path) -> Project:
 def parse(content: bytes, path: Path) -> dict[str, Any]:
     """The content in the form of the current version; `path` is for messages. Raises `Explained`."""
     try:
-        raw = json.loads(content.decode("utf-8"), parse_constant=_refuse_constant)
+        raw = json.loads(content.decode("utf-8"), parse_constant=_refuse_constant, parse_float=_finite)
         _check_depth(raw)
         json.dumps(raw, ensure_ascii=False).encode("utf-8")  # half a surrogate pair could not be saved
     except (ValueError, RecursionError, Broken) as error:
@@ -105,6 +106,11 @@ def _children(value: object) -> list[object]:
     if isinstance(value, dict):
         return list(value.values())
     return value if isinstance(value, list) else []
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    return number if math.isfinite(number) else _refuse_constant(digits[:40])
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from deepstudio.storage import places
-from deepstudio.storage.atomic import write_atomic
+from deepstudio.storage.atomic import make_folder, write_atomic
 
 FILE = "recent.json"
 KEPT = 20
@@ -30,16 +31,16 @@ class RecentProject:
 
 
 def recent_projects() -> list[RecentProject]:
-    """What was opened last. A damaged list counts as empty: the projects themselves are not touched."""
+    """What was opened last. Damaged entries are passed over: the projects themselves are not touched."""
     path = places.config_dir() / FILE
     try:
         if path.stat().st_size > LIMIT:
             return []
         saved = json.loads(path.read_bytes().decode("utf-8"))
-        found = [_project(item) for item in saved]
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (OSError, ValueError, RecursionError):
         return []
-    return found[:KEPT]
+    found = map(_project, saved) if isinstance(saved, list) else ()
+    return [project for project in found if project is not None][:KEPT]
 
 
 def remember(path: Path, name: str) -> None:
@@ -55,12 +56,16 @@ def forget(path: Path) -> None:
     _save([project for project in recent_projects() if project.path != path])
 
 
-def _project(item: dict[str, Any]) -> RecentProject:
-    return RecentProject(Path(item["path"]), str(item["name"]), float(item["opened"]))
+def _project(item: Any) -> RecentProject | None:
+    try:
+        found = RecentProject(Path(item["path"]), str(item["name"]), float(item["opened"]))
+    except (TypeError, KeyError, ValueError, OverflowError):
+        return None
+    return found if math.isfinite(found.opened) and "\0" not in str(found.path) else None
 
 
 def _save(projects: list[RecentProject]) -> None:
     folder = places.config_dir()
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     content = [asdict(project) | {"path": str(project.path)} for project in projects[:KEPT]]
     write_atomic(folder / FILE, json.dumps(content, ensure_ascii=False, indent=2) + "\n")

@@ -27,7 +27,9 @@ from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter
 class ClassFolder:
     """Ids are paths below the folder, with slashes, such as `cats/cat.12.jpg`."""
 
-    suffixes: ClassVar[tuple[str, ...]]
+    suffixes: tuple[str, ...]
+    way: str = ""
+    """How files are read, where that can be chosen; what is known of them holds for this way only."""
     looking: ClassVar[Text]
     not_chosen: ClassVar[Text]
 
@@ -70,7 +72,7 @@ class ClassFolder:
             raise Explained(joined(self.no_classes(root), *told), "no_classes")
         files = [file for file in files if file.id in layout.classes]
         named = [file for file in files if file_ids.is_text(file.id)]
-        checked = check_all(root, named, self.look, self.looking, progress, cancelled)
+        checked = check_all(root, named, self.look, self.looking, progress, cancelled, self.way)
         usable = [file.id for file in named if checked[file.id].reason is None]
         good, merged = as_classes(((id, layout.classes[id]) for id in usable), self.apart)
         seen = [checked[id] for id in usable]
@@ -104,7 +106,7 @@ class ClassFolder:
         return f"{self.root() / sample_id}:{found.size}:{found.modified}"
 
     def reject(self, sample_id: str, reason: Text) -> None:
-        checks.reject(self.root(), self._stat(sample_id), reason)
+        checks.reject(self.root(), self._stat(sample_id), reason, self.way)
 
     def root(self) -> Path:
         """The folder. Raises `Explained` where none is chosen, or it lies on another computer."""

@@ -31,7 +31,7 @@ FEW_COLOURED = 0.05  # of the pictures
 class PictureFolderReader(ClassFolder):
     """A sample is the picture of a file."""
 
-    suffixes: ClassVar[tuple[str, ...]] = pictures.SUFFIXES
+    suffixes = pictures.SUFFIXES
     looking: ClassVar[Text] = T("Looking at the pictures")
     not_chosen: ClassVar[Text] = T("No folder is chosen. Choose the folder with your pictures.")
 

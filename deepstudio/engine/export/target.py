@@ -13,7 +13,7 @@ from typing import Any
 from deepstudio import __version__
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
-from deepstudio.storage.atomic import read_refused, replacing, write_refused
+from deepstudio.storage.atomic import make_folder, read_refused, replacing, write_refused
 from deepstudio.storage.leftovers import abandoned, beside, clear_siblings
 
 RECORD = "export.json"
@@ -36,7 +36,7 @@ def new_file(out: Path, suffix: str) -> Iterator[Path]:
         )
     if out.exists() and out.suffix.lower() != suffix:
         raise _taken(out)
-    _make_parent(out)
+    make_folder(out.parent)
     clear_siblings(out)
     with replacing(out) as made:
         yield made
@@ -49,7 +49,7 @@ def new_folder(out: Path, about: dict[str, Any]) -> Iterator[Path]:
     An existing `out` must be empty or an export that nobody changed since. Raises `Explained`.
     """
     refuse_taken(out)
-    _make_parent(out)
+    make_folder(out.parent)
     _bring_back(out)
     clear_siblings(out)
     made = beside(out, "export")
@@ -124,13 +124,6 @@ def _hash(path: Path) -> str:
 def _clear_caches(folder: Path) -> None:
     for cache in [path for path in folder.rglob("*") if path.name in _CACHES]:
         shutil.rmtree(cache, ignore_errors=True)
-
-
-def _make_parent(out: Path) -> None:
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise write_refused(out, error) from error
 
 
 def _bring_back(out: Path) -> None:

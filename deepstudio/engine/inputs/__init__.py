@@ -91,7 +91,7 @@ def restored(about: Mapping[str, Any]) -> Inputs:
     """The way as a weights file describes it. Raises `Explained` (`broken_weights`)."""
     try:
         made: Inputs = _kind(str(about["column"]["id"])).restored(about)
-    except (KeyError, TypeError, ValueError, ValidationError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError, ValidationError) as error:
         raise Explained(
             T("The weights do not say what they are for. Train again."), "broken_weights"
         ) from error

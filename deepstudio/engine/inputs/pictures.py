@@ -38,7 +38,10 @@ class Pictures:
 
     @classmethod
     def restored(cls, about: Mapping[str, Any]) -> Pictures:
-        return cls(PictureColumn(**column_settings(about)), about["mean"], about["std"])
+        column = PictureColumn(**column_settings(about))
+        if not len(about["mean"]) == len(about["std"]) == column.channels:
+            raise ValueError("one mean and one deviation for each channel")
+        return cls(column, about["mean"], about["std"])
 
     def to(self, device: torch.device) -> Pictures:
         self.pixels.to(device)

@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from deepstudio.catalog import registry
+from deepstudio.core.events import Message
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.data import served
+from deepstudio.data.run_samples import edits_of
 from deepstudio.jobs.data_process import data_process
 from deepstudio.storage.run_folder import RunFolder
 
-TEST, VALIDATION, TRAIN, OTHER = "test", "validation", "train", "data"
-PARTS = (TEST, VALIDATION, TRAIN, OTHER)
+TEST, VALIDATION, TRAIN, NEW, OTHER = "test", "validation", "train", "new", "data"
+PARTS = (TEST, VALIDATION, TRAIN, NEW, OTHER)
 PICTURE, TEXT = "picture", "text"
 
 
@@ -44,8 +47,29 @@ class Wrong(BaseModel):
     text: str = ""
 
 
+class Counted(BaseModel):
+    """How many samples of a kind there are."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    count: int = 0
+
+
+class PartsNow(BaseModel):
+    """Whether the run has noted its parts, and how many samples were added since."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    known: bool = True
+    new: Counted = Counted()
+
+
 class Evaluation(BaseModel):
-    """`confusion[true][predicted]` are counts; `wrong` holds the most confident mistakes, those first."""
+    """`confusion[true][predicted]` are counts; `wrong` holds the most confident mistakes, those first.
+
+    `fingerprint` and `edits` tell with which state of the data it was made, `state` with which samples; `notes` what
+    has become of the run's samples. It is not `kept` where it could not be saved.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -61,6 +85,12 @@ class Evaluation(BaseModel):
     per_class: tuple[ClassScore, ...]
     confusion: tuple[tuple[int, ...], ...]
     wrong: tuple[Wrong, ...] = ()
+    fingerprint: str = ""
+    edits: str = ""
+    state: str = ""
+    parts: PartsNow = PartsNow()
+    notes: tuple[Message, ...] = ()
+    kept: bool = True
 
     @model_validator(mode="after")
     def _is_square(self) -> Evaluation:
@@ -85,6 +115,7 @@ class Baseline(BaseModel):
     accuracy: float
     macro_f1: float
     seconds: float
+    state: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,8 +145,22 @@ def recall(run: RunFolder, part: str) -> Remembered | None:
         found = Evaluation.model_validate(json.loads(file.read_bytes()))
         plan = plan_of(found, run.project())
         return Remembered(found, plan, _is_older(file, run), recall_comparison(run, found))
-    except (OSError, ValueError, RecursionError, ValidationError, Explained):
+    except (OSError, ValueError, OverflowError, RecursionError, ValidationError, Explained):
         return None
+
+
+def unkept(run: RunFolder, value: dict[str, Any]) -> Remembered:
+    """What an examination came to that could not be saved. Raises `ValidationError`, `Explained`."""
+    found = Evaluation.model_validate(value)
+    return Remembered(found, plan_of(found, run.project()))
+
+
+def has_other_data(evaluation: Evaluation, now: DataPlan | None) -> bool:
+    """Whether the run's data, as the project knows it now, is not as it was when the evaluation was made."""
+    if now is None or not evaluation.fingerprint or evaluation.split == OTHER:
+        return False
+    changed = now.found is not None and now.found.fingerprint != evaluation.fingerprint
+    return changed or (bool(evaluation.edits) and edits_of(now) != evaluation.edits)
 
 
 def _is_older(file: Path, run: RunFolder) -> bool:
@@ -151,8 +196,12 @@ def recall_comparison(run: RunFolder, evaluation: Evaluation) -> Comparison | No
         found = Baseline.model_validate(
             json.loads((run.path / f"baseline-{evaluation.split}.json").read_bytes())
         )
-    except (OSError, ValueError, RecursionError):
+    except (OSError, ValueError, OverflowError, RecursionError):
         return None
-    if (found.samples, found.classes) != (evaluation.samples, evaluation.classes):
-        return None
+    same = (evaluation.samples, evaluation.classes, evaluation.state)
+    return compared(found, run) if (found.samples, found.classes, found.state) == same else None
+
+
+def compared(found: Baseline, run: RunFolder) -> Comparison:
+    """What is shown of it."""
     return Comparison(found.accuracy, found.macro_f1, found.seconds, run.state().seconds)
