@@ -1,9 +1,6 @@
-"""Data plans as values: what a new one takes over from an older one, and what they change. Nothing is read."""
+"""Data plans as values: what a new one takes over from an older one. Nothing is read."""
 
 from __future__ import annotations
-
-import hashlib
-import json
 
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DataPlan
@@ -36,9 +33,3 @@ def kept_columns(made: DataPlan, kept: DataPlan, registry: Registry) -> dict[str
         stays = old is not None and old.id == new.id and not (old.id == TEXT and old == proposed.get(name))
         columns[name] = old if old is not None and stays else new
     return columns
-
-
-def edits_of(plan: DataPlan) -> str:
-    """Equal for plans that change the same labels and exclude the same samples."""
-    edits = json.dumps([sorted(plan.excluded), sorted(plan.relabelled.items())])
-    return hashlib.sha256(edits.encode()).hexdigest()[:32]
