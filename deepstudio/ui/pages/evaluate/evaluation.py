@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from deepstudio.catalog import registry
-from deepstudio.core.events import Message
+from deepstudio.core.events import Finite, Message, Whole
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.data import served
@@ -21,6 +21,7 @@ from deepstudio.storage.run_folder import RunFolder
 TEST, VALIDATION, TRAIN, NEW, OTHER = "test", "validation", "train", "new", "data"
 PARTS = (TEST, VALIDATION, TRAIN, NEW, OTHER)
 PICTURE, TEXT = "picture", "text"
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
 
 class ClassScore(BaseModel):
@@ -29,10 +30,10 @@ class ClassScore(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True)
 
     name: str = Field(alias="class")
-    precision: float
-    recall: float
-    f1: float
-    support: int
+    precision: Share
+    recall: Share
+    f1: Share
+    support: Whole
 
 
 class Wrong(BaseModel):
@@ -43,7 +44,7 @@ class Wrong(BaseModel):
     id: str
     true: str
     predicted: str
-    confidence: float
+    confidence: Share
     text: str = ""
 
 
@@ -76,14 +77,14 @@ class Evaluation(BaseModel):
     run: str = ""
     split: str
     data: str = ""
-    epoch: int = 0
-    samples: int
-    accuracy: float
-    macro_f1: float
+    epoch: Whole = 0
+    samples: Whole
+    accuracy: Share
+    macro_f1: Share
     loss: float
     classes: tuple[str, ...]
     per_class: tuple[ClassScore, ...]
-    confusion: tuple[tuple[int, ...], ...]
+    confusion: tuple[tuple[Whole, ...], ...]
     wrong: tuple[Wrong, ...] = ()
     fingerprint: str = ""
     edits: str = ""
@@ -97,6 +98,8 @@ class Evaluation(BaseModel):
         n = len(self.classes)
         if len(self.confusion) != n or any(len(row) != n for row in self.confusion):
             raise ValueError("the confusion matrix does not fit the classes")
+        if tuple(score.name for score in self.per_class) != self.classes:
+            raise ValueError("there must be one score for each class")
         return self
 
     @property
@@ -110,11 +113,11 @@ class Baseline(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    samples: int
+    samples: Whole
     classes: tuple[str, ...]
-    accuracy: float
-    macro_f1: float
-    seconds: float
+    accuracy: Share
+    macro_f1: Share
+    seconds: Finite
     state: str = ""
 
 
