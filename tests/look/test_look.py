@@ -48,7 +48,7 @@ def taken(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def take(folder: Path, *options: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Takes the pictures; fails where something is cut off."""
     command = [sys.executable, *forking.WITH_CHILDREN, "-c", PROGRAM, "--out", str(folder)]
-    command += ["--size", "x".join(map(str, SMALLEST)), *options]
+    command += ["--size", "x".join(map(str, SMALLEST)), "--epochs", "2", *options]
     return subprocess.run(
         command,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"} | variables,
@@ -73,6 +73,7 @@ def test_nothing_is_cut_off_in_a_wider_font(tmp_path: Path) -> None:
     assert ended.returncode == 0, ended.stdout + ended.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("scene", WINDOWS + list(DIALOGS))
