@@ -13,11 +13,12 @@ TRANSLATED := $(VENV)/.translated
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check format translations screenshots clean
+.PHONY: help run test test-fast check format translations screenshots clean
 
 help:
 	@echo "make run          set up, then open the window on a sample (without a display: the same in the terminal)"
 	@echo "make test         set up, then run the whole test suite"
+	@echo "make test-fast    the same without the slow tests, in under 3 minutes"
 	@echo "make check        style, types, imports, translations, generated docs"
 	@echo "make format       put the code in the project's style"
 	@echo "make translations bring resources/i18n up to date with the code and compile it"
@@ -29,6 +30,9 @@ run: $(APP) $(TRANSLATED)
 
 test: $(DEV) $(TRANSLATED)
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 $(ARGS)
+
+test-fast: $(DEV) $(TRANSLATED)
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 -m "not slow" $(ARGS)
 
 check: $(DEV)
 	$(BIN)/ruff check .

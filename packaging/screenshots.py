@@ -32,7 +32,7 @@ from deepstudio.ui.pages.export import ExportPage  # noqa: E402
 from deepstudio.ui.pages.page import Page  # noqa: E402
 from deepstudio.ui.studio import Studio  # noqa: E402
 from deepstudio.ui.theme import fonts, theme  # noqa: E402
-from deepstudio.ui.widgets import ElidedLabel  # noqa: E402
+from deepstudio.ui.widgets import ElidedLabel, Scroll  # noqa: E402
 from deepstudio.ui.widgets.marked_text_box import MarkedTextBox  # noqa: E402
 from deepstudio.ui.window import MainWindow  # noqa: E402
 
@@ -133,7 +133,7 @@ def scenes(window: MainWindow) -> Iterator[tuple[str, Scene]]:
     studio.create("cats-dogs-cnn", "Cats or dogs", home / "Cats or dogs")
     yield "model-textbook", page("model")
     studio.edit(remove_nodes("model", ["flatten"]))
-    yield "model-mistake", page("model")
+    yield "model-mistake", mistaken(window)
     yield "evaluate-empty", page("evaluate")
     studio.create("digits-cnn", "Handwritten digits", home / "Handwritten digits")
     studio.edit(set_training({"epochs": EPOCHS}, T("Epochs")))
@@ -181,6 +181,17 @@ def rest(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+
+def mistaken(window: MainWindow) -> Scene:
+    """The Model page with a layer selected that has a mistake."""
+
+    def scene() -> QWidget:
+        window.go("model")
+        window.show_problem(next(p for p in window.studio.report.errors if p.place.node == "dense"))
+        return window
+
+    return scene
 
 
 def looked_through(window: MainWindow) -> Scene:
@@ -327,6 +338,10 @@ def cut_texts(shown: QWidget) -> Iterator[str]:
         needed = page.minimumSizeHint()
         if page.isVisible() and needed != needed.boundedTo(page.size()):
             yield f"{page.objectName()} needs {needed.toTuple()} and has {page.size().toTuple()}"
+    for area in shown.findChildren(Scroll):
+        width = area.widget().minimumSizeHint().width()
+        if area.isVisible() and width > area.viewport().width():
+            yield f"what {area.parentWidget()} scrolls needs {width} and has {area.viewport().width()}"
     for kind in (QLabel, QAbstractButton):
         for widget in shown.findChildren(kind):
             text = widget.text()

@@ -8,12 +8,14 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
 
 from deepstudio.jobs.data_process import data_process
 from tests import data_child, forking
+from tests.budget import Budget
 from tests.guards import no_leaks as no_leaks
 
 HERE = Path(__file__).parent
@@ -107,8 +109,18 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(forking.server.close)
     data_child.share()
     config.add_cleanup(data_process().close)
+    config.pluginmanager.register(Budget(config))
     if NO_QT:
         config.pluginmanager.register(_WithoutQt())
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """A file stays with one worker, so that its fixtures are made once; the order is that of `tests.budget`."""
+    if config.getoption("dist") != "load":
+        return None
+    config.option.loadscopereorder = False
+    return importlib.import_module("xdist.scheduler").LoadFileScheduling(config, log)
 
 
 def _variables(home: Path) -> dict[str, str]:

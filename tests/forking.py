@@ -27,7 +27,9 @@ from typing import Any
 from deepstudio.jobs.environment import allocator_settings
 
 SERVER = Path(__file__).with_name("forkserver.py")
-PRELOADED = ("-X", "preloaded")  # Python ignores what it does not know after -X
+# Python ignores what it does not know after -X.
+PRELOADED = ("-X", "preloaded")
+WITH_CHILDREN = ("-X", "preloaded=children")  # the commands that this one starts are forked as well
 READ_AT_START = (
     "ATEN",
     "CUDA",
@@ -52,19 +54,16 @@ _signature = inspect.signature(_fresh_interpreter)
 _allowed = True
 
 
-class _Server:
+class Server:
     """The process to fork from. It starts with the first command and ends with the tests."""
 
     def __init__(self) -> None:
+        self.pid: int | None = None
         self.commands: dict[int, str] = {}  # by the number of the process
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._connection: socket.socket | None = None
         self._environment: dict[str, str] = {}
-
-    @property
-    def pid(self) -> int | None:
-        return self._process.pid if self._process is not None else None
 
     def suits(self, environment: Mapping[str, str]) -> bool:
         """Whether a fork finds there all that an interpreter reads at its start."""
@@ -80,16 +79,24 @@ class _Server:
         self.commands[pid] = " ".join(command["line"])
         return pid
 
+    def take(self, pid: int, connection: socket.socket) -> None:
+        """Uses a server that is there, a child of this process and as new as this one."""
+        _adopt_orphans()
+        self.pid, self._connection, self._environment = pid, connection, dict(os.environ)
+
     def close(self) -> None:
-        if self._connection is not None and self._process is not None:
+        """Ends the server and waits for it."""
+        if self._connection is not None and self.pid is not None:
             self._connection.close()
-            self._process.wait()
+            if self._process is not None:
+                self._process.wait()
+            else:
+                os.waitpid(self.pid, 0)
 
     def _ensure(self) -> socket.socket:
         with self._lock:
             if self._connection is None:
-                # A grandchild whose parent has gone becomes ours: that is how the server hands its forks over.
-                ctypes.CDLL(None).prctl(SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+                _adopt_orphans()
                 self._connection, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
                 self._environment = allocator_settings() | dict(os.environ)
                 with theirs:
@@ -100,10 +107,16 @@ class _Server:
                         env=self._environment,
                         pass_fds=[theirs.fileno()],
                     )
+                self.pid = self._process.pid
             return self._connection
 
 
-server = _Server()
+def _adopt_orphans() -> None:
+    """A grandchild whose parent has gone becomes a child: that is how the server hands its forks over."""
+    ctypes.CDLL(None).prctl(SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+server = Server()
 
 
 def install() -> None:
@@ -150,6 +163,7 @@ def _forked(popen: Any, asked: dict[str, Any]) -> bool:
         "new_session": asked["start_new_session"],
         "safe_path": "-P" in line[: -len(program)],
         "prepare": prepare,
+        "forks": program[:3] == ["-m", "deepstudio", "demo"] or WITH_CHILDREN[1] in line[: -len(program)],
     }
     files = [asked["p2cread"], asked["c2pwrite"], asked["errwrite"]]
     try:
@@ -170,7 +184,7 @@ def _program(line: list[str]) -> list[str] | None:
             return line[2:]
         case [sys.executable, "-m", "deepstudio", *_]:
             return line[1:]
-        case [sys.executable, "-X", "preloaded", "-c", _, *_]:
+        case [sys.executable, "-X", "preloaded" | "preloaded=children", "-c", _, *_]:
             return line[3:]
     return None
 

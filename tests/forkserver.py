@@ -21,6 +21,7 @@ import threading
 import types
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 LONGEST = 1 << 17  # bytes of a message
 # What the program imports where it is needed: slow, and without a state of its own.
@@ -52,6 +53,7 @@ class Command:
     environment: dict[str, str]
     new_session: bool
     safe_path: bool
+    forks: bool  # it starts commands itself
     prepare: Callable[[], object] | None = None
     files: tuple[int, ...] = field(default=())
 
@@ -73,7 +75,6 @@ class Command:
             self.prepare()
 
     def run(self) -> None:
-        self.take_over()
         kind, program, *rest = self.program
         sys.argv = [kind, *rest]
         if kind == "-m":
@@ -88,17 +89,18 @@ class Command:
 
 INTERRUPT = signal.getsignal(signal.SIGINT)
 PATH = list(sys.path)
+ROOT = str(Path(__file__).resolve().parents[1])
 ADDED: dict[str, str] = {}
 
 
 def main() -> None:
-    """Returns in the children only, each as far as its command goes."""
+    """Serves to its end; a child goes on from there with its command."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the tests
     _import_slow_things()
-    with socket.socket(fileno=int(sys.argv[1])) as connection:
-        command = _next_child(connection)
-    if command is not None:
-        _end(_exit_code(command))
+    command = _next_child(socket.socket(fileno=int(sys.argv[1])))
+    if command is None:
+        os._exit(0)
+    _end(_exit_code(command))
 
 
 def _import_slow_things() -> None:
@@ -109,13 +111,16 @@ def _import_slow_things() -> None:
     for name in SLOW:
         importlib.import_module(name)
     importlib.import_module("deepstudio.catalog").registry()
+    sys.path.append(ROOT)
+    importlib.import_module("tests.forking")
+    sys.path.remove(ROOT)
     ADDED.update({name: value for name, value in os.environ.items() if before.get(name) != value})
     gc.collect()
     gc.freeze()  # a collection in a child must not copy all pages
 
 
 def _next_child(connection: socket.socket) -> Command | None:
-    """The command of the child that this has become; None in the server, when the tests are over."""
+    """The command of the child that this has become; None in the server, when it is needed no more."""
     while True:
         message, files, _, _ = socket.recv_fds(connection, LONGEST, 3)
         if not message:
@@ -123,12 +128,19 @@ def _next_child(connection: socket.socket) -> Command | None:
         reading, writing = os.pipe()
         middle = os.fork()
         if middle == 0:
+            parent = os.getpid()
             child = os.fork()
             if child == 0:
+                while os.getppid() == parent:
+                    os.sched_yield()
+                connection.close()
                 os.close(reading)
                 os.close(writing)
-                command = pickle.loads(message)
-                return Command(**{**command, "files": tuple(files)})
+                command = Command(**pickle.loads(message), files=tuple(files))
+                if command.forks:
+                    return _with_own_server(command)
+                command.take_over()
+                return command
             os.write(writing, str(child).encode())
             os._exit(0)
         os.waitpid(middle, 0)  # from here on the child belongs to the tests' process
@@ -136,6 +148,24 @@ def _next_child(connection: socket.socket) -> Command | None:
             os.close(file)
         with os.fdopen(reading, "rb") as pipe:
             connection.send(pipe.read())
+
+
+def _with_own_server(command: Command) -> Command | None:
+    """Leaves a second self behind, as new as this one, for `command` to fork its own commands from."""
+    forking = sys.modules["tests.forking"]
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    second = os.fork()
+    if second == 0:
+        ours.close()
+        for file in command.files:
+            os.close(file)
+        return _next_child(theirs)
+    theirs.close()
+    command.take_over()
+    forking.install()
+    forking.server.take(second, ours)
+    atexit.register(forking.server.close)
+    return command
 
 
 def _exit_code(command: Command) -> int:

@@ -56,6 +56,20 @@ class PictureColumn(Column):
         ),
         choices={"stretch": T("stretch"), "crop": T("cut out the middle"), "pad": T("add a rim")},
     )
+    black: float = setting(
+        0.0,
+        T("Black"),
+        T(
+            "Of pictures with more than 8 bits: the value that is black. Where it equals white, both are found out."
+        ),
+        advanced=True,
+    )
+    white: float = setting(
+        0.0,
+        T("White"),
+        T("Of pictures with more than 8 bits: the value that is white, such as 4095 for 12 bits."),
+        advanced=True,
+    )
     normalise: Literal["range", "standard"] = setting(
         "range",
         T("Numbers"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from deepstudio.catalog.encodings import ENCODINGS, Encoding
+from deepstudio.catalog.tables import DELIMITER_WORDS, Delimiter, NamesIn
 from deepstudio.core.declarations import Source
 from deepstudio.core.graph import Chosen
 from deepstudio.core.settings import setting
@@ -20,6 +22,20 @@ class NamedClasses(Source):
         False,
         T("Keep spellings apart"),
         T("Cat and cat, or 0 and 0.0, are classes of their own. Otherwise they are one, and that is told."),
+        advanced=True,
+    )
+
+
+class SavedTexts(NamedClasses):
+    """A source of texts in files that somebody saved in some encoding."""
+
+    encoding: Encoding = setting(
+        "auto",
+        T("Encoding"),
+        T(
+            "How letters are stored in the files. Found out by itself; choose it where the texts look garbled."
+        ),
+        choices={"auto": T("Found out"), **ENCODINGS},
         advanced=True,
     )
 
@@ -61,7 +77,7 @@ class PictureFolderSource(NamedClasses):
     )
 
 
-class TextTableSource(NamedClasses):
+class TextTableSource(SavedTexts):
     """A table with a text and a label in each row, or a folder of such tables with the same columns."""
 
     id: ClassVar[str] = "text-table"
@@ -83,9 +99,37 @@ class TextTableSource(NamedClasses):
     label: str = setting(
         "", T("Label column"), T("The name of the column that holds the classes. Empty: it is guessed.")
     )
+    sheet: str = setting(
+        "",
+        T("Sheet"),
+        T("The sheet of an Excel file. Empty: the first that looks like a table of texts and labels."),
+        advanced=True,
+    )
+    names: NamesIn = setting(
+        "auto",
+        T("Names of columns"),
+        T("Whether a row names the columns. Found out by itself, also where titles stand above."),
+        choices={"auto": T("Found out"), "first": T("In the first row"), "none": T("Nowhere")},
+        advanced=True,
+    )
+    delimiter: Delimiter = setting(
+        "auto",
+        T("Divided by"),
+        T("The sign between the columns of a text file."),
+        choices={"auto": T("Found out"), **DELIMITER_WORDS},
+        advanced=True,
+    )
+    keep_missing: bool = setting(
+        False,
+        T("Missing is a class"),
+        T(
+            "Rows whose label is nan, NA, none or the like make a class of their own. Otherwise they are left out."
+        ),
+        advanced=True,
+    )
 
 
-class TextFolderSource(NamedClasses):
+class TextFolderSource(SavedTexts):
     """A folder with one sub-folder of text files for each class."""
 
     id: ClassVar[str] = "text-folder"
@@ -100,7 +144,7 @@ class TextFolderSource(NamedClasses):
     )
 
 
-class TextLinesSource(NamedClasses):
+class TextLinesSource(SavedTexts):
     """A folder in which each text file is a class and each of its lines a sample."""
 
     id: ClassVar[str] = "text-lines"

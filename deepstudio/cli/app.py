@@ -20,7 +20,7 @@ from deepstudio.cli.engine import engine
 from deepstudio.cli.evaluate import evaluate
 from deepstudio.cli.export import export
 from deepstudio.cli.failure import DONE, INTERRUPTED, PROBLEM, WRONG_USAGE, WrongUsage, complain, unexpected
-from deepstudio.cli.gui import gui, open_window
+from deepstudio.cli.gui import gui, is_project, open_window
 from deepstudio.cli.listing import listing
 from deepstudio.cli.new import new
 from deepstudio.cli.predict import predict
@@ -91,6 +91,8 @@ def _run(arguments: list[str]) -> int:
     language.choose(None)
     rest, wanted = take_language(arguments)
     language.choose(wanted)
+    if rest and rest[0] not in {name for name, *_ in COMMANDS} and is_project(rest[0]):
+        rest = ["gui", *rest]
     command = typer.main.get_command(_app())
     translate_help(command)
     try:

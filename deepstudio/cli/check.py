@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from deepstudio.cli.failure import PROBLEM
 from deepstudio.cli.language import say
-from deepstudio.cli.new import looked_at
+from deepstudio.cli.new import agree_to_network, looked_at
 from deepstudio.cli.opening import loaded, project_folder
 from deepstudio.cli.options import Json, ProjectDir
 from deepstudio.cli.output import show, show_json
 from deepstudio.cli.problems import as_dict, counted, evidence_as_dict, evidence_lines, lines
 from deepstudio.cli.watching import Watching
+from deepstudio.core import edits
 from deepstudio.core.check import Checker, Report
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
+from deepstudio.data.network import refuse_network
+from deepstudio.storage.project_folder import ProjectFolder
 
 if TYPE_CHECKING:
     from deepstudio.data.evidence import Evidence
@@ -33,12 +38,21 @@ def check(
         bool,
         typer.Option(help=T("First put the last good copy in the place of a damaged project file.").source),
     ] = False,
+    locate: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PATH",
+            help=T("Where the data lies now, if it was moved. Labels and exclusions stay.").source,
+        ),
+    ] = None,
 ) -> None:
     """Checks a project."""
     from deepstudio.catalog import registry
 
     folder = project_folder(directory)
     project = folder.restore() if restore else loaded(folder)
+    if locate is not None:
+        project = _located(folder, project, locate)
     project, scan, unusable = _with_data(project, registry())
     found = _findings(project, scan, registry())
     report = Checker(registry()).check(project)
@@ -50,6 +64,23 @@ def check(
         _tell(report, unusable, found)
     if report.errors or unusable is not None:
         raise typer.Exit(PROBLEM)
+
+
+def _located(folder: ProjectFolder, project: Project, place: Path) -> Project:
+    """The project with its data at another place, saved. Raises `Explained`; then nothing was changed."""
+    path = os.path.abspath(place.expanduser())
+    if project.data is None or "path" not in project.data.source.settings:
+        text = T("The data of this project comes with the program: it cannot have moved.")
+        raise Explained(text, "no_place")
+    agree_to_network(path)
+    refuse_network(path)
+    if not os.path.exists(path):
+        raise Explained(
+            T("There is nothing at {path}. Say where your data lies now.", path=path), "data_missing"
+        )
+    moved = edits.locate(path).apply(project)
+    folder.save(moved)
+    return moved
 
 
 def _with_data(project: Project, registry: Registry) -> tuple[Project, Scan | None, Explained | None]:

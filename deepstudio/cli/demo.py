@@ -99,6 +99,7 @@ def _predict_one(run: RunFolder, project: Project) -> None:
 def _digit(project: Project, run: RunFolder) -> tuple[Path, str]:
     """A digit from the test part, which the network has never seen, as a picture file, and what it is."""
     from deepstudio.catalog import registry
+    from deepstudio.data.pictures import open_picture
     from deepstudio.data.run_samples import unseen_samples
     from deepstudio.data.scan import scan
     from deepstudio.data.sources import reader
@@ -107,7 +108,7 @@ def _digit(project: Project, run: RunFolder) -> tuple[Path, str]:
     assert plan is not None
     found = scan(plan, registry())
     sample = unseen_samples(run, found, plan, registry())[0]
-    image = reader(plan, registry()).load(sample.id)
+    image = open_picture(reader(plan, registry()).load(sample.id))
     path = run.path / "digit.png"
     image.resize((image.width * ENLARGED, image.height * ENLARGED), 0).save(path)
     return path, found.found.classes[sample.label]

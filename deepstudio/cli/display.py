@@ -22,8 +22,15 @@ ON_X11 = (
     ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
     ("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm"),
     ("libxcb-image.so.0", "libxcb-image0", "xcb-util-image"),
+    ("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb"),
     ("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms"),
     ("libxcb-render-util.so.0", "libxcb-render-util0", "xcb-util-renderutil"),
+    ("libxcb-util.so.1", "libxcb-util1", "xcb-util"),
+    ("libxcb-randr.so.0", "libxcb-randr0", "libxcb"),
+    ("libxcb-render.so.0", "libxcb-render0", "libxcb"),
+    ("libxcb-shm.so.0", "libxcb-shm0", "libxcb"),
+    ("libxcb-sync.so.1", "libxcb-sync1", "libxcb"),
+    ("libxcb-xfixes.so.0", "libxcb-xfixes0", "libxcb"),
     ("libxcb-shape.so.0", "libxcb-shape0", "libxcb"),
     ("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb"),
 )
@@ -34,7 +41,7 @@ ON_WAYLAND = (
 
 
 def window_refusal() -> Text | None:
-    """One sentence on why no window can open, with the package that would help; nothing if one can."""
+    """One sentence on why no window can open, with the packages that would help; nothing if one can."""
     if sys.platform != "linux":
         return _import_refusal()
     platforms = _platforms()
@@ -43,23 +50,31 @@ def window_refusal() -> Text | None:
             "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set). "
             "Start DeepStudio in a desktop session."
         )
-    missing = [missing_library(platform) for platform in platforms]
+    missing = [missing_libraries(platform) for platform in platforms]
     return _import_refusal() if None in missing else missing[-1]
 
 
-def missing_library(platform: str) -> Text | None:
-    """The first library Qt needs for `platform` (`xcb`, `wayland`, …) that this system lacks, as one sentence."""
+def missing_libraries(platform: str) -> Text | None:
+    """All libraries that Qt needs for `platform` (`xcb`, `wayland`, …) and this system lacks, as one sentence."""
     extra = {"xcb": ON_X11, "wayland": ON_WAYLAND}.get(platform, ())
-    for library, debian, fedora in (*ALWAYS, *extra):
-        if not _loads(library):
-            return T(
-                "A window needs the system library {library}, which is missing. Install it: "
-                "sudo apt install {debian} (Debian, Ubuntu) or sudo dnf install {fedora} (Fedora).",
-                library=library,
-                debian=debian,
-                fedora=fedora,
-            )
-    return None
+    missing = [needed for needed in (*ALWAYS, *extra) if not _loads(needed[0])]
+    if not missing:
+        return None
+    libraries, debian, fedora = (list(dict.fromkeys(names)) for names in zip(*missing, strict=True))
+    words = {"debian": " ".join(debian), "fedora": " ".join(fedora)}
+    if len(libraries) == 1:
+        return T(
+            "A window needs the system library {library}, which is missing. Install it: "
+            "sudo apt install {debian} (Debian, Ubuntu) or sudo dnf install {fedora} (Fedora).",
+            library=libraries[0],
+            **words,
+        )
+    return T(
+        "A window needs system libraries that are missing: {libraries}. Install them: "
+        "sudo apt install {debian} (Debian, Ubuntu) or sudo dnf install {fedora} (Fedora).",
+        libraries=", ".join(libraries),
+        **words,
+    )
 
 
 def _platforms() -> list[str]:

@@ -8,8 +8,11 @@ from typing import Annotated
 import typer
 
 from deepstudio.cli.display import window_refusal
+from deepstudio.cli.failure import DONE
+from deepstudio.cli.output import show
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
+from deepstudio.storage.project_folder import PROJECT_FILE
 
 
 def gui(
@@ -26,6 +29,23 @@ def open_window(project: Path | None) -> int:
     refusal = window_refusal()
     if refusal is not None:
         raise Explained(refusal, "no_window")
+    from deepstudio.ui.frame.presence import call
+
+    folder = _folder(project) if project is not None else None
+    if folder is not None and call(folder):
+        show(T("{path} is open in a window already, which is in front now.", path=str(folder)))
+        return DONE
     from deepstudio.ui.app import main
 
-    return main(project.absolute() if project is not None else None)
+    return main(folder)
+
+
+def _folder(project: Path) -> Path:
+    """The folder that is meant, also by the file in it."""
+    return (project.parent if project.name == PROJECT_FILE else project).absolute()
+
+
+def is_project(argument: str) -> bool:
+    """Whether somebody typed a project in place of a command."""
+    path = Path(argument)
+    return path.is_dir() or (path.name == PROJECT_FILE and path.is_file())

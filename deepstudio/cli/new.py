@@ -16,6 +16,7 @@ from deepstudio.cli.options import Json
 from deepstudio.cli.output import show, show_json
 from deepstudio.cli.overrides import with_overrides
 from deepstudio.cli.problems import counted, evidence_as_dict, evidence_lines, lines
+from deepstudio.cli.source_options import Encoding, Sheet, encoding_id, with_answer, with_source_settings
 from deepstudio.cli.watching import Watching
 from deepstudio.core.check import Checker, Report
 from deepstudio.core.explained import Explained
@@ -62,6 +63,45 @@ def new(
             ).source,
         ),
     ] = None,
+    input: Annotated[
+        str | None,
+        typer.Option(
+            metavar="COLUMN", help=T("The column of a table that holds the texts; else a guess.").source
+        ),
+    ] = None,
+    target: Annotated[
+        str | None,
+        typer.Option(
+            metavar="COLUMN", help=T("The column of a table that holds the labels; else a guess.").source
+        ),
+    ] = None,
+    encoding: Encoding = None,
+    sheet: Sheet = None,
+    delimiter: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SIGN", help=T("Between columns: comma, semicolon, tab or bar; else a guess.").source
+        ),
+    ] = None,
+    names: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHERE",
+            help=T(
+                "Where the columns of a table are named: in the first row, or in none; else a guess."
+            ).source,
+        ),
+    ] = None,
+    apart: Annotated[
+        bool,
+        typer.Option(
+            "--apart", help=T("Labels such as Cat and cat, or 0 and 0.0, are classes of their own.").source
+        ),
+    ] = False,
+    keep_missing: Annotated[
+        bool,
+        typer.Option("--keep-missing", help=T("Labels such as nan or none make a class.").source),
+    ] = False,
     json: Json = False,
 ) -> None:
     """Makes a project folder."""
@@ -73,7 +113,21 @@ def new(
         project = project.replace(data=data_plan(project, data, registry()))
     if split is not None:
         project = with_overrides(project, [f"data.split.given={split.value}"], registry())
-    project, found = looked_at(project, registry()) if data is not None else _as_it_comes(project, registry())
+    said = {
+        "text": input,
+        "label": target,
+        "encoding": encoding_id(encoding),
+        "sheet": sheet,
+        "delimiter": delimiter,
+        "names": names,
+        "apart": apart or None,
+        "keep_missing": keep_missing or None,
+    }
+    project = with_source_settings(project, said, registry())
+    try:
+        project, found = (looked_at if data is not None else _as_it_comes)(project, registry())
+    except Explained as error:
+        raise with_answer(error) from error
     if data is not None:
         project = adapted(project, registry())
     folder = ProjectFolder.create(directory, project)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,16 +16,18 @@ from deepstudio.cli.language import say
 from deepstudio.cli.opening import project_folder, trained_run
 from deepstudio.cli.options import Json, ProjectDir, RunId
 from deepstudio.cli.output import percent, show, show_json
+from deepstudio.cli.source_options import Encoding, Sheet, table_options
 from deepstudio.cli.terminal import plain, write_json
 from deepstudio.cli.watching import Watching
 from deepstudio.cli.work import Events, outcome
 from deepstudio.core.events import AnyEvent, Result
 from deepstudio.core.explained import Explained
-from deepstudio.core.text import T
+from deepstudio.core.text import T, legible
 from deepstudio.storage.atomic import is_stream
 from deepstudio.storage.run_folder import RunFolder
 
 if TYPE_CHECKING:
+    from deepstudio.data.evidence import Evidence
     from deepstudio.engine.predict import Answer
 
 SHOWN = 100  # characters of a text in front of its answer
@@ -33,11 +35,12 @@ SHOWN = 100  # characters of a text in front of its answer
 
 @dataclass(frozen=True)
 class Asked:
-    """What was typed: files or folders, texts, and the name of a table's column of texts."""
+    """What was typed: files or folders, texts, the name of a table's column of texts, and how files are read."""
 
     inputs: Sequence[Path]
     texts: Sequence[str]
     column: str
+    how: Mapping[str, str]
 
 
 def predict(
@@ -58,6 +61,8 @@ def predict(
     column: Annotated[
         str,
         typer.Option(
+            "--input",
+            "--column",
             metavar="NAME",
             help=T(
                 "The column of a table that holds the texts; by default the one the run learned from, "
@@ -65,6 +70,8 @@ def predict(
             ).source,
         ),
     ] = "",
+    encoding: Encoding = None,
+    sheet: Sheet = None,
     run: RunId = None,
     csv: Annotated[
         Path | None,
@@ -79,7 +86,7 @@ def predict(
     json: Json = False,
 ) -> None:
     """Predicts."""
-    asked = Asked(inputs or [], text or [], column)
+    asked = Asked(inputs or [], text or [], column, table_options(encoding, sheet))
     if not asked.inputs and not asked.texts:
         raise WrongUsage(T("Say what to predict: pictures, a file of texts, or --text TEXT."))
     if csv is None:
@@ -93,22 +100,29 @@ def predict(
 def _answer(run: RunFolder, asked: Asked, json: bool) -> bool:
     """Prints one line for each sample; the rest go on where one cannot be read. Returns whether there was one."""
     refuse_other_kind(run, asked)
+    from deepstudio.data.tables.options import TableOptions
     from deepstudio.engine.predict import Predictor
     from deepstudio.engine.tables import pictures_in, texts_of
 
-    samples: list[Path | str]
+    samples: list[Path | str] = [*asked.texts]
+    said: list[Evidence] = []
     if takes_texts(run):
-        in_files = (text for file in asked.inputs for text in texts_of(run, file, asked.column))
-        samples = [*asked.texts, *in_files]
+        for file in asked.inputs:
+            table = texts_of(run, file, asked.column, TableOptions(**asked.how))
+            samples += table.texts
+            said += table.remarks
     else:
-        samples = [
-            one for given in asked.inputs for one in (pictures_in(given) if given.is_dir() else [given])
-        ]
+        for given in asked.inputs:
+            pictures, left_out = pictures_in(given) if given.is_dir() else ([given], ())
+            samples += pictures
+            said += left_out
+    for remark in said:
+        complain(remark.message)
     failed = False
     for number, answer in enumerate(Predictor(run).answers(samples)):
         failed = failed or answer.error is not None
         if json:
-            show_json(answer.as_dict(say) | {"input": str(samples[number])})
+            show_json(answer.as_dict(say) | {"input": legible(str(samples[number]))})
         else:
             _say(_name(samples[number]) or (str(number + 1) if len(samples) > 1 else ""), answer)
     return failed
@@ -125,7 +139,7 @@ def _say(name: str, answer: Answer) -> None:
 def _name(sample: Path | str) -> str:
     """A text in one line that a terminal can show; a path as it is."""
     if isinstance(sample, Path):
-        return str(sample)
+        return legible(str(sample))
     start = plain(" ".join(sample[: 4 * SHOWN].split()))
     return start if len(start) <= SHOWN else start[: SHOWN - 1] + "…"
 
@@ -159,11 +173,12 @@ def _table(directory: Path, id: str | None, asked: Asked, csv: Path, events: str
 def _rows(directory: Path, id: str | None, asked: Asked, csv: Path) -> Iterator[AnyEvent]:
     run = trained_run(project_folder(directory), id)
     refuse_other_kind(run, asked)
+    from deepstudio.data.tables.options import TableOptions
     from deepstudio.engine.tables import predict_file, predict_folder
 
     (source,) = asked.inputs
     if takes_texts(run):
-        yield from predict_file(run, source, csv, column=asked.column)
+        yield from predict_file(run, source, csv, column=asked.column, options=TableOptions(**asked.how))
     else:
         yield from predict_folder(run, source, csv)
 

@@ -20,7 +20,13 @@ def picture_parts(project: Project, facts: PictureFacts, binary: bool) -> Parts:
                 template("predict_pictures"), probabilities=Code(BINARY if binary else CLASSES)
             ),
         },
-        requirements=("numpy", "pillow", "safetensors", "torch", *(["scikit-learn"] if digits else [])),
+        requirements=(
+            "numpy",
+            "pillow",
+            *(["scikit-learn"] if digits else ["pillow-heif"]),
+            "safetensors",
+            "torch",
+        ),
         usage="python train.py" if digits else "python train.py FOLDER",
         source=template("source_digits" if digits else "source_pictures"),
         batches=template("batches_pictures"),
@@ -51,6 +57,8 @@ def data_code(facts: PictureFacts, digits: bool) -> str:
             mode="L" if column.color == "grey" else "RGB",
             mean=Code(block_literal(facts.mean, "MEAN = ")),
             std=Code(block_literal(facts.std, "STD = ")),
+            black=column.black,
+            white=column.white,
             draft=LARGEST_SIDE,
             fit=Code(template(f"fit_{column.fit}").rstrip()),
             digits=Code(template("digits").rstrip("\n") if digits else ""),

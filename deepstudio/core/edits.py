@@ -362,6 +362,11 @@ def set_source(values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
     return Edit(label, partial(_with_source, values=values), merge)
 
 
+def locate(path: str) -> Edit:
+    """The same data lies elsewhere now; what was excluded, labelled and found holds."""
+    return Edit(T("Locate the data"), partial(_with_place, path=path))
+
+
 def set_column(column: str, values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
     """Changes settings of one column, such as the size of pictures."""
     return Edit(label, partial(_with_column, column=column, values=values), merge)
@@ -399,6 +404,14 @@ def _with_source(project: Project, values: Mapping[str, Any]) -> Project:
     source = project.data.source
     changed = source.replace(settings={**source.settings, **values})
     return project.replace(data=project.data.replace(source=changed, found=None))
+
+
+def _with_place(project: Project, path: str) -> Project:
+    if project.data is None:
+        return project
+    source = project.data.source
+    moved = source.replace(settings={**source.settings, "path": path})
+    return project.replace(data=project.data.replace(source=moved))
 
 
 def _with_column(project: Project, column: str, values: Mapping[str, Any]) -> Project:

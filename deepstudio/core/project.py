@@ -67,6 +67,9 @@ class Found(Frozen):
     unreadable_count: Amount = 0
     given: tuple[Amount, ...] = ()
     """Samples that the data itself gives to training, validation and test; empty where it gives no parts."""
+    black: float = 0.0
+    white: float = 0.0
+    """The values of black and white in pictures with more than 8 bits; equal where there are none."""
 
     @model_validator(mode="after")
     def _counts_each_class_once(self) -> Found:

@@ -41,6 +41,13 @@ def verbatim(content: str) -> Text:
     return Text("{verbatim}", {"verbatim": content})
 
 
+def joined(first: Text, *others: Text) -> Text:
+    """Sentences one after the other."""
+    for other in others:
+        first = T("{text} {message}", text=first, message=other)
+    return first
+
+
 def legible(name: str) -> str:
     """A file's name as text that can be shown and saved: bytes that are no text stand as `\\xe9`."""
     try:

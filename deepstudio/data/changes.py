@@ -7,8 +7,8 @@ from itertools import islice
 from typing import Any
 
 from deepstudio.core.text import T, Text
-from deepstudio.data.parts import Standing
 from deepstudio.data.sources.rows import shown
+from deepstudio.data.standing import Standing
 
 NAMED = 3
 
@@ -16,21 +16,28 @@ NAMED = 3
 def sentences(now: Standing, run: str) -> tuple[Text, ...]:
     """What a person should know; nothing where all is as it was."""
     told = {
-        "new": T("{n} samples are new: {run} has seen none of them ({names}).", **_words(now.new, run)),
+        "new": T(
+            "Samples that were added since {run} began, so that it has not seen them: {n} ({names}).",
+            **_words(now.new, run),
+        ),
         "copies": T(
-            "{n} samples were added that are copies of samples of {run}; they do not count as new ({names}).",
+            "Added samples that are copies of samples of {run} and do not count as new: {n} ({names}).",
             **_words(now.copies, run),
         ),
-        "vanished": T("{n} samples of {run} are not there any more ({names}).", **_words(now.vanished, run)),
+        "vanished": T(
+            "Samples of {run} that are not there any more, or cannot be read: {n} ({names}).",
+            **_words(now.vanished, run),
+        ),
         "changed": T(
-            "{n} samples of {run} have changed since and are left out ({names}).", **_words(now.changed, run)
+            "Samples of {run} that have changed since and are left out: {n} ({names}).",
+            **_words(now.changed, run),
         ),
         "excluded": T(
-            "{n} samples of {run} are excluded meanwhile and are left out ({names}).",
+            "Samples of {run} that are excluded now and are left out: {n} ({names}).",
             **_words(now.excluded, run),
         ),
         "relabelled": T(
-            "{n} samples of {run} have another class meanwhile, and the new one counts ({names}).",
+            "Samples of {run} that have another class now, which counts: {n} ({names}).",
             **_words(now.relabelled, run),
         ),
     }

@@ -8,7 +8,7 @@ from deepstudio.catalog.columns import ClassColumn, PictureColumn
 from deepstudio.core.declarations import Column
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan
+from deepstudio.core.project import DataPlan, Found
 from deepstudio.core.registry import CatalogError, Registry
 from deepstudio.core.text import T
 
@@ -32,6 +32,13 @@ def input_column(plan: DataPlan, registry: Registry) -> Column:
         if not isinstance(column, ClassColumn):
             return column
     raise Explained(T("This data has nothing that a network could take."), "no_input")
+
+
+def as_found(column: Column, found: Found | None) -> Column:
+    """The column with what the scan found out where its settings leave it open: black and white of deep pictures."""
+    if not isinstance(column, PictureColumn) or found is None or column.white > column.black:
+        return column
+    return PictureColumn(**{**column.values(), "black": found.black, "white": found.white})
 
 
 def _chosen(plan: DataPlan, registry: Registry) -> Mapping[str, Chosen]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,7 @@ from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
 from deepstudio.data.columns import input_column
-from deepstudio.data.sources import reader
+from deepstudio.data.sources import file_ids, reader
 from deepstudio.data.sources.class_folder import ClassFolder
 from deepstudio.data.work import IsCancelled, OnProgress, Reporter, in_threads
 
@@ -35,30 +36,43 @@ class Contents:
         """Raises `Explained`."""
         self._source = reader(plan, registry)
         self._is_text = input_column(plan, registry).id == TEXT
-        self.files: Callable[[str], Path] | None = (
-            self._source.file if isinstance(self._source, ClassFolder) else None
-        )
+        self._root = self._source.root() if isinstance(self._source, ClassFolder) else None
+
+    @property
+    def are_files(self) -> bool:
+        """Whether each sample is a file of its own."""
+        return self._root is not None
 
     def state(self, id: str) -> State:
         """That of the sample's file; `GONE` where there is none."""
+        place = self._place(id)
         try:
-            found = self.files(id).stat() if self.files is not None else None
-        except (OSError, Explained):
+            found = os.stat(place) if place is not None else None
+        except OSError:
             return GONE
         return (found.st_size, found.st_mtime_ns) if found is not None else GONE
 
     def content(self, id: str) -> str:
         """Equal for samples that hold the same."""
         try:
-            if self.files is not None:
-                with self.files(id).open("rb") as file:
-                    return hashlib.file_digest(file, hashlib.blake2b).hexdigest()[:LETTERS]
+            if self.are_files:
+                return self._file_content(id)
             held = self._source.load(id) if self._is_text else self._source.version(id)
         except (OSError, Explained):
             return ""
         if not held:  # built in: it never changes
             return ""
         return hashlib.blake2b(str(held).encode(errors="surrogatepass")).hexdigest()[:LETTERS]
+
+    def _file_content(self, id: str) -> str:
+        place = self._place(id)
+        if place is None:
+            return ""
+        with place.open("rb") as file:
+            return hashlib.file_digest(file, hashlib.blake2b).hexdigest()[:LETTERS]
+
+    def _place(self, id: str) -> Path | None:
+        return file_ids.place(self._root, id) if self._root is not None else None
 
     def all(
         self,

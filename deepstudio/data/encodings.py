@@ -78,7 +78,8 @@ ALPHABETS: Mapping[str, tuple[str, ...]] = {
 CANDIDATES = (*CHARACTERS, *LANGUAGES, *ALPHABETS)  # of equally good ones the first
 # What Hebrew letters are in its encoding are small Cyrillic ones in another, but some of these would be missing.
 HEBREW = frozenset(map(chr, range(0x5D0, 0x5EB))).__contains__
-MANY, MORE_LIKELY = 40, 1.5
+FINAL_INSIDE = re.compile("[ךםןףץ][א-ת]")
+MANY = 40
 DECAY = 8.0  # ranks in which the frequency of a letter falls to a third
 RARE, CAPITAL = 0.004, 0.12  # how frequent other letters are, and capitals compared with small letters
 
@@ -175,8 +176,15 @@ def _score(sample: bytes, encoding: str) -> float:
     if encoding in LANGUAGES:
         fits = max(_share(foreign, letters + letters.upper()) for letters in LANGUAGES[encoding])
         return fits * min(1.0, 1.5 - mixed)
-    only = MORE_LIKELY if encoding == "cp1255" and len(foreign) >= MANY and all(map(HEBREW, foreign)) else 1.0
-    return only * mixed * max(_likeness(foreign, language) for language in ALPHABETS[encoding])
+    fitting = _as_hebrew(text, foreign) if encoding == "cp1255" else 1.0
+    return fitting * mixed * max(_likeness(foreign, language) for language in ALPHABETS[encoding])
+
+
+def _as_hebrew(text: str, foreign: list[str]) -> float:
+    """More than 1 where many letters are Hebrew, less where some that end a word stand in the middle of it."""
+    if FINAL_INSIDE.search(text):
+        return 0.3
+    return 1.5 if len(foreign) >= MANY and all(map(HEBREW, foreign)) else 1.0
 
 
 def _share(characters: list[str], letters: str) -> float:

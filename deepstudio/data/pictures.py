@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import stat
-import threading
 import warnings
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager, suppress
+from functools import cache
 from io import BytesIO
 from os import stat as look_at
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from PIL import (
+    AvifImagePlugin,
     BmpImagePlugin,
     GifImagePlugin,
     Image,
@@ -27,13 +28,22 @@ from PIL import (
 
 from deepstudio.catalog.columns import LARGEST_SIDE, PictureColumn
 from deepstudio.core.text import T
+from deepstudio.data.deep_pictures import GREY, from_numbers, is_deep
+from deepstudio.data.memory_share import memory_for
 from deepstudio.data.suffixes import SUFFIXES as SUFFIXES
-from deepstudio.data.unreadable import MAX_MEGAPIXELS, PictureSource, UnreadablePicture, explaining
+from deepstudio.data.unreadable import (
+    MAX_MEGAPIXELS,
+    PictureSource,
+    TooManyPixels,
+    UnreadablePicture,
+    explaining,
+)
 
 Pixels = npt.NDArray[np.uint8]
 
 # Only these decoders ever see a file: Pillow has others that start programs. Importing registers them.
 DECODERS = (
+    AvifImagePlugin,
     BmpImagePlugin,
     GifImagePlugin,
     JpegImagePlugin,
@@ -42,12 +52,11 @@ DECODERS = (
     TiffImagePlugin,
     WebPImagePlugin,
 )
-FORMATS = ("JPEG", "PNG", "BMP", "DIB", "GIF", "WEBP", "TIFF", "PPM")
-GREY = frozenset({"1", "L", "LA", "La", "I", "I;16", "I;16B", "I;16L", "F"})
-
-# Pictures beyond this many pixels are decoded one at a time, so that threads do not fill the memory together.
-LARGE = 16_000_000
-_one_large_picture = threading.Lock()
+FORMATS = ("JPEG", "PNG", "BMP", "DIB", "GIF", "WEBP", "TIFF", "PPM", "AVIF")
+# Million pixels. These decoders hold a picture several times while they work.
+GREEDY = {"WEBP": 45, "AVIF": 45}
+BYTES = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2}  # a pixel; of all others 4
+STRIP = 4_000_000  # pixels that are put on white at a time
 
 # What Pillow remarks about odd files is decided here: they are read, or refused with a reason.
 warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
@@ -57,49 +66,48 @@ warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
 def open_picture(source: PictureSource, smallest: int = LARGEST_SIDE) -> Image.Image:
     """The first frame, upright, as an 8-bit picture of mode `RGB` or `L`; transparency becomes white.
 
-    JPEGs are decoded at 1/2, 1/4 or 1/8 as long as both sides keep `smallest` pixels. Leave that alone where
-    the result goes to `fit`: prepared data was made with the default. 16-bit brightness is divided by 257.
-    Raises `UnreadablePicture`.
+    JPEGs are decoded at 1/2, 1/4 or 1/8 as long as both sides keep `smallest` pixels. Pictures with more than 8 bits
+    are shown by a fixed rule, as nothing is known of those they belong to. Raises `UnreadablePicture`.
     """
-    with explaining(source), _opened(source) as image:
-        image.draft(None, (smallest, smallest))
-        with _turn(image):
-            image.load()
-            return eight_bit(_upright(image))
+    with explaining(source), _decoded(source, smallest) as image:
+        return eight_bit(_upright(image))
 
 
-def measure(source: PictureSource) -> tuple[int, int, int]:
-    """Decodes a picture as cheaply as possible. Returns its width and height as stored, and 1 or 3 channels.
+def fitted(source: PictureSource, column: PictureColumn) -> Pixels:
+    """A picture as the network sees it, from its file: uint8 of shape (height, width, channels).
 
-    Raises `UnreadablePicture` for what `open_picture` would refuse.
+    Pictures that are decoded at the same time share the memory there is for them. Raises `UnreadablePicture`.
     """
-    with explaining(source), _opened(source) as image:
-        width, height = image.size
-        channels = 1 if image.mode in GREY else 3
-        image.draft(None, (1, 1))
-        with _turn(image):
-            image.load()
-        return width, height, channels
+    with explaining(source), _decoded(source) as image:
+        return fit(eight_bit(_upright(image), column.black, column.white), column)
 
 
-def eight_bit(image: Image.Image) -> Image.Image:
-    """A copy in mode `RGB` or `L`."""
-    if image.mode.startswith(("I", "F")):
-        return _from_numbers(np.asarray(image))
+def eight_bit(image: Image.Image, black: float = 0, white: float = 0) -> Image.Image:
+    """A copy in mode `RGB` or `L`; values of deep pictures are taken from `black` to `white`, if these differ."""
+    if is_deep(image):
+        return from_numbers(image, black, white)
     mode = "L" if image.mode in GREY else "RGB"
-    if image.has_transparency_data:
-        white = Image.new("RGBA", image.size, "white")
-        white.alpha_composite(image.convert("RGBA"))
-        return white.convert(mode)
-    return image.convert(mode)
+    return _on_white(image, mode) if image.has_transparency_data else image.convert(mode)
+
+
+def _on_white(image: Image.Image, mode: str) -> Image.Image:
+    """In strips, as what lies above white takes several times the memory of the result."""
+    whole = Image.new(mode, image.size)
+    height = max(1, STRIP // image.width)
+    for top in range(0, image.height, height):
+        part = image.crop((0, top, image.width, min(top + height, image.height))).convert("RGBA")
+        white = Image.new("RGBA", part.size, "white")
+        white.alpha_composite(part)
+        whole.paste(white.convert(mode), (0, top))
+    return whole
 
 
 def fit(image: Image.Image, column: PictureColumn) -> Pixels:
     """Brings a picture to the size and colour of `column`: uint8 of shape (height, width, channels)."""
     mode = "L" if column.color == "grey" else "RGB"
-    plain = image if image.mode in ("L", "RGB") else eight_bit(image)
-    fitted = _resized(plain if plain.mode == mode else plain.convert(mode), column)
-    return np.asarray(fitted, dtype=np.uint8).reshape(column.height, column.width, column.channels)
+    plain = image if image.mode in ("L", "RGB") else eight_bit(image, column.black, column.white)
+    whole = _resized(plain if plain.mode == mode else plain.convert(mode), column)
+    return np.asarray(whole, dtype=np.uint8).reshape(column.height, column.width, column.channels)
 
 
 def _resized(image: Image.Image, column: PictureColumn) -> Image.Image:
@@ -129,19 +137,6 @@ def _padded(image: Image.Image, target: tuple[int, int]) -> Image.Image:
     return canvas
 
 
-def _from_numbers(values: npt.NDArray[np.generic]) -> Image.Image:
-    """Grey from 16 bit by a fixed rule, so that equal values stay equal; from 32 bit by their range."""
-    numbers = np.nan_to_num(values.astype(np.float64))
-    low, high = float(numbers.min()), float(numbers.max())
-    if np.issubdtype(values.dtype, np.integer) and low >= 0 and high <= 65535:
-        numbers /= 257
-    elif low >= 0 and high <= 1:
-        numbers *= 255
-    elif low < 0 or high > 255:
-        numbers = (numbers - low) * (255 / max(high - low, 1e-300))
-    return Image.fromarray(np.rint(numbers).astype(np.uint8))
-
-
 def _upright(image: Image.Image) -> Image.Image:
     try:
         ImageOps.exif_transpose(image, in_place=True)
@@ -151,20 +146,47 @@ def _upright(image: Image.Image) -> Image.Image:
 
 
 @contextmanager
-def _opened(source: PictureSource) -> Iterator[Image.Image]:
+def _decoded(source: PictureSource, smallest: int = LARGEST_SIDE) -> Iterator[Image.Image]:
+    """The picture as it is stored, once there is memory for it."""
+    with opened(source) as image:
+        image.draft(None, (smallest, smallest))
+        with memory_for(bytes_of(image)):
+            image.load()
+            yield image
+
+
+def bytes_of(image: Image.Image) -> int:
+    """What a picture takes while it is decoded and made plain, about."""
+    return image.width * image.height * (BYTES.get(image.mode, 4) * 2 + 4)
+
+
+@contextmanager
+def opened(source: PictureSource) -> Iterator[Image.Image]:
     """The picture before it is decoded, of a size that is safe to decode."""
     if isinstance(source, Image.Image):
         yield _checked(source.copy())
         return
     if isinstance(source, Path | str):
         _refuse_devices(source)
-    with Image.open(BytesIO(source) if isinstance(source, bytes) else source, formats=FORMATS) as image:
+    with Image.open(BytesIO(source) if isinstance(source, bytes) else source, formats=formats()) as image:
         yield _checked(image)
 
 
+@cache
+def formats() -> tuple[str, ...]:
+    """All that can be decoded here: HEIC needs a library that some systems lack."""
+    with suppress(ImportError, OSError):
+        from pillow_heif import register_heif_opener
+
+        register_heif_opener()
+        return (*FORMATS, "HEIF")
+    return FORMATS
+
+
 def _checked(image: Image.Image) -> Image.Image:
-    if image.width * image.height > MAX_MEGAPIXELS * 1_000_000:
-        raise Image.DecompressionBombError
+    most = GREEDY.get(image.format or "", MAX_MEGAPIXELS)
+    if image.width * image.height > most * 1_000_000:
+        raise TooManyPixels(most)
     return image
 
 
@@ -172,7 +194,3 @@ def _refuse_devices(path: Path | str) -> None:
     """A pipe would wait for ever, and a device may never end."""
     if not stat.S_ISREG(look_at(path).st_mode):
         raise UnreadablePicture(Path(path).name, T("it is not a file"))
-
-
-def _turn(image: Image.Image) -> AbstractContextManager[object]:
-    return _one_large_picture if image.width * image.height > LARGE else nullcontext()

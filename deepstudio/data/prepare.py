@@ -16,7 +16,7 @@ from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.registry import CatalogError, Registry
 from deepstudio.core.text import T
 from deepstudio.data import budget as disk
-from deepstudio.data.columns import columns_of
+from deepstudio.data.columns import as_found, columns_of
 from deepstudio.data.earlier import find_earlier
 from deepstudio.data.filling import Undecodable, describe, fill
 from deepstudio.data.order import Order
@@ -100,7 +100,8 @@ def _plan(project: Project | DataPlan) -> DataPlan:
 def _order(plan: DataPlan, registry: Registry, found: Scan, cache: Path | None, budget: int | None) -> Order:
     place = cache or cache_dir() / PREPARED
     allowed = Preferences.load().disk_budget_gb * 10**9 if budget is None else budget
-    return Order(plan, registry, columns_of(plan, registry), reader(plan, registry), found, place, allowed)
+    columns = {name: as_found(column, found.found) for name, column in columns_of(plan, registry).items()}
+    return Order(plan, registry, columns, reader(plan, registry), found, place, allowed)
 
 
 def _left_out(source: Reader, failure: Undecodable) -> tuple[Unreadable, ...]:

@@ -9,8 +9,8 @@ from PIL import Image
 from deepstudio.catalog.columns import PictureColumn
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
-from deepstudio.data.columns import picture_column
-from deepstudio.data.pictures import Pixels, fit
+from deepstudio.data.columns import as_found, picture_column
+from deepstudio.data.pictures import Pixels, fitted, open_picture
 from deepstudio.data.sources import reader
 
 
@@ -26,8 +26,10 @@ def preview(
     plan: DataPlan, registry: Registry, sample_id: str, column: PictureColumn | None = None
 ) -> Preview:
     """A sample of `plan` through `column`, by default the plan's own. Raises `Explained`."""
-    before = reader(plan, registry).load(sample_id)
-    return Preview(before, as_picture(fit(before, column or picture_column(plan, registry))))
+    source = reader(plan, registry).load(sample_id)
+    wanted = as_found(column or picture_column(plan, registry), plan.found)
+    assert isinstance(wanted, PictureColumn)
+    return Preview(open_picture(source), as_picture(fitted(source, wanted)))
 
 
 def as_picture(pixels: Pixels) -> Image.Image:

@@ -17,14 +17,15 @@ from deepstudio.core.text import T, Text
 from deepstudio.data import pictures, tables
 from deepstudio.data.network import refuse_network
 from deepstudio.data.plans import TEXT, with_source
-from deepstudio.data.sources.folders import first_files
+from deepstudio.data.sources.folders import SampleFile, first_files
 from deepstudio.data.sources.text_lines import line_files
 from deepstudio.data.sources.text_table import table_columns, table_files
-from deepstudio.data.text_files import missing
+from deepstudio.data.text_files import missing, read_head
 
 PICTURE, CLASS = "picture", "class"
 TABLE = "text-table"
 LOOKED_AT = 5000  # files
+SAMPLED = 20  # files without an ending that are looked into
 OUTWEIGHS = 10  # so many times more files of one kind than of another leave no doubt
 TXT = ".txt"
 PACKED = (".zip", ".7z", ".rar", ".gz", ".tgz", ".tar", ".bz2", ".xz")
@@ -52,8 +53,18 @@ class Look:
 
     @cached_property
     def texts(self) -> int:
-        """Text files in sub-folders."""
-        return sum(len(parts) > 1 and parts[-1].lower().endswith(TXT) for parts in self._files)
+        """Text files in sub-folders; where there is nothing else, also files without an ending that are texts."""
+        if self._files or not self.path.is_dir() or self.tables:
+            return sum(len(parts) > 1 and parts[-1].lower().endswith(TXT) for parts in self._files)
+        found = [file for file in first_files(self.path, ("",), LOOKED_AT) if len(file.parts) > 1]
+        plain = [file for file in found if not Path(file.id).suffix[1:].isalpha()]
+        return len(plain) if plain and all(map(self._is_text, plain[:SAMPLED])) else 0
+
+    def _is_text(self, file: SampleFile) -> bool:
+        try:
+            return bool(read_head(self.path / file.id))
+        except Explained:
+            return False
 
     @cached_property
     def lines(self) -> int:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from contextlib import suppress
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
-from deepstudio.data.parts import part_names, standing
+from deepstudio.data.parts import part_names
 from deepstudio.data.scan import Sample, Scan
+from deepstudio.data.standing import standing
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
@@ -36,6 +39,12 @@ def corrected(run: RunFolder, plan: DataPlan) -> DataPlan:
         if now is not None and now.source == plan.source:
             return plan.replace(excluded=now.excluded, relabelled=now.relabelled)
     return plan
+
+
+def edits_of(plan: DataPlan) -> str:
+    """Equal for plans that change the same labels and exclude the same samples."""
+    edits = json.dumps([sorted(plan.excluded), sorted(plan.relabelled.items())])
+    return hashlib.sha256(edits.encode()).hexdigest()[:32]
 
 
 def unseen_samples(

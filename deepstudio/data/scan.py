@@ -168,10 +168,7 @@ def leave_out(result: Scan, plan: DataPlan, failed: tuple[Unreadable, ...], regi
     kept = ((sample.id, classes[sample.label]) for sample in result.samples if sample.id not in gone)
     known = {item.id: item for item in (*result.unreadable, *failed)}
     unreadable = tuple(known[id] for id in sorted(known))
-    left = assemble(
-        kept, result.found.fingerprint, result.found.shapes, unreadable, result.remarks, result.given
-    )
-    left = replace(left, parts=result.parts)
+    left = _assembled_again(result, kept, unreadable)
     refuse_unusable(left, plan, registry)
     return left
 
@@ -207,6 +204,16 @@ def assemble(
     return Scan(found, samples, unreadable, remarks, given=parts)
 
 
+def _assembled_again(
+    result: Scan, labelled: Iterable[tuple[str, str]], unreadable: tuple[Unreadable, ...]
+) -> Scan:
+    """Other samples of the same data."""
+    before = result.found
+    again = assemble(labelled, before.fingerprint, before.shapes, unreadable, result.remarks, result.given)
+    found = again.found.replace(black=before.black, white=before.white)
+    return replace(again, found=found, parts=result.parts)
+
+
 def natural(name: str) -> tuple[list[str | int], str]:
     """Sorts `img2` before `img10`."""
     parts = re.split(r"(\d+)", name.casefold())
@@ -224,11 +231,8 @@ def _with_edits(raw: Scan, plan: DataPlan) -> Scan:
         for sample in raw.samples
         if sample.id not in excluded
     )
-    edited = assemble(
-        labelled, raw.found.fingerprint, raw.found.shapes, raw.unreadable, raw.remarks, raw.given
-    )
-    unreadable = tuple(item for item in raw.unreadable if item.id not in excluded)
-    return replace(edited, unreadable=unreadable, parts=raw.parts)
+    edited = _assembled_again(raw, labelled, raw.unreadable)
+    return replace(edited, unreadable=tuple(item for item in raw.unreadable if item.id not in excluded))
 
 
 def _known_class(name: str, classes: Sequence[str]) -> str:

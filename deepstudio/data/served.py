@@ -123,7 +123,9 @@ def thumbnail(source: Chosen, id: str, size: int) -> PlainPicture:
 
 def picture(source: Chosen, id: str, largest: int) -> PlainPicture:
     """A sample, at most `largest` pixels a side."""
-    return plain(_reader(source).load(id), largest)
+    from deepstudio.data.pictures import open_picture
+
+    return plain(open_picture(_reader(source).load(id)), largest)
 
 
 def picture_file(path: Path, largest: int) -> PlainPicture:
@@ -135,31 +137,32 @@ def picture_file(path: Path, largest: int) -> PlainPicture:
 
 def preview(plan: DataPlan, id: str) -> Preview:
     """A sample through the column of `plan`."""
-    from deepstudio.data.pictures import measure
+    from deepstudio.data.pictures import opened
     from deepstudio.data.preview import preview
 
     found = preview(plan, _registry(), id)
     width, height = found.before.size
     folder = plan.source.settings.get("path")
     if folder and max(width, height) >= 512:
-        stored = measure(Path(str(folder)).expanduser() / id)[
-            :2
-        ]  # what was decoded may be smaller, and turned
+        with opened(Path(str(folder)).expanduser() / id) as image:
+            stored = image.size  # what was decoded may be smaller, and turned
         width, height = stored if (stored[0] > stored[1]) == (width > height) else stored[::-1]
     return Preview(plain(found.before, PREVIEWED), plain(found.after), (width, height))
 
 
 def write_sample(source: Chosen, id: str, file: Path) -> None:
     """Writes a sample that has no file of its own as a PNG."""
-    _reader(source).load(id).save(file, "PNG", compress_level=1)
+    from deepstudio.data.pictures import open_picture
+
+    open_picture(_reader(source).load(id)).save(file, "PNG", compress_level=1)
 
 
 def fitted(source: Chosen, ids: Sequence[str], column: PictureColumn) -> list[Pixels]:
     """Samples as a network with this column sees them, each uint8 (height, width, channels)."""
-    from deepstudio.data.pictures import fit
+    from deepstudio.data.pictures import fitted
 
     reads = _reader(source)
-    return [fit(reads.load(id), column) for id in ids]
+    return [fitted(reads.load(id), column) for id in ids]
 
 
 def texts_of(source: Chosen, ids: Sequence[str]) -> list[str]:

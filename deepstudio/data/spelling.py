@@ -18,6 +18,26 @@ from deepstudio.data.evidence import Evidence, remark
 
 APART = "apart"  # the setting of a source that keeps spellings apart, and its option
 NAMED = 3
+MISSING = frozenset(
+    {
+        "nan",
+        "na",
+        "n/a",
+        "#n/a",
+        "<na>",
+        "n.a.",
+        "null",
+        "nil",
+        "none",
+        "nat",
+        "missing",
+        "-",
+        "--",
+        "?",
+        "??",
+        "\\n",
+    }
+)
 # 1,000 is as likely a thousand as it is one, so it is left alone.
 NUMBER = re.compile(r"[-+]?(\d+(\.\d*|,(?!\d{3}$)\d*)?|[.,]\d+)(e[-+]?\d{1,2})?", re.ASCII)
 
@@ -77,6 +97,28 @@ def as_classes(
     classes = {name: name for name in counts} if apart else class_names(counts)
     pairs = [(id, classes[plain[name]]) for id, name in found]
     return pairs, (*_alike(written, plain), *_merged(counts, classes))
+
+
+def missing_marks(counts: Mapping[str, int]) -> frozenset[str]:
+    """Those labels that usually stand for a missing value, as far as two classes are left without them."""
+    found = {name for name in counts if key(name) in MISSING}
+    if "+" in counts:
+        found.discard("-")
+    others = {key(name) for name in counts if label(name)} - {key(name) for name in found}
+    return frozenset(found) if len(others) > 1 else frozenset()
+
+
+def missing_remark(counts: Mapping[str, int]) -> tuple[Evidence, ...]:
+    """What is said of rows whose label is such a mark, from how often each occurs."""
+    if not counts:
+        return ()
+    text = T(
+        "{n} rows are left out because their label stands for a missing value: {marks}.",
+        n=sum(counts.values()),
+        marks=_three(sorted(counts)),
+    )
+    fix = set_source({"keep_missing": True}, T("Keep them as a class"))
+    return (remark("labels-missing", text, sum(counts.values()), (fix,), "--keep-missing"),)
 
 
 def _number(plain: str) -> str:

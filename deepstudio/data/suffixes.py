@@ -4,5 +4,5 @@ from __future__ import annotations
 
 SUFFIXES = (
     *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".bmp", ".dib", ".gif", ".webp", ".tif", ".tiff"),
-    *(".pgm", ".ppm", ".pnm", ".pbm"),
+    *(".pgm", ".ppm", ".pnm", ".pbm", ".avif", ".heic", ".heif", ".hif"),
 )

@@ -87,13 +87,16 @@ class Reading:
         return self.text.count(DAMAGED)
 
 
-def read(path: Path, encoding: str = AUTO, hint: str = "") -> Reading:
-    """The whole text of a file. `hint` is the encoding where the file alone leaves a doubt.
+def read(path: Path, encoding: str = AUTO, hint: str = "", size: int | None = None) -> Reading:
+    """The text of a file, whole or its first `size` bytes; a character that is cut in two is missing then.
+
+    `hint` is the encoding where the file alone leaves a doubt.
 
     Raises `Explained`: `data_missing`, or `UnreadableText` with the reason.
     """
     with explaining(path):
-        return understood(_content(path, MAX_BYTES, whole=True), True, encoding, hint)
+        content = _content(path, size or MAX_BYTES, whole=size is None)
+        return understood(content, size is None, encoding, hint)
 
 
 def read_text(path: Path, encoding: str = AUTO, hint: str = "") -> str:
@@ -102,13 +105,12 @@ def read_text(path: Path, encoding: str = AUTO, hint: str = "") -> str:
 
 
 def read_head(path: Path, size: int = HEAD, encoding: str = AUTO, hint: str = "") -> str:
-    """The text of the first `size` bytes, as `read` gives it; a character that is cut in two is missing."""
-    with explaining(path):
-        return understood(_content(path, size, whole=False), False, encoding, hint).text
+    """The text of the first `size` bytes, as `read` gives it."""
+    return read(path, encoding, hint, size).text
 
 
 def joint_encoding(files: Iterable[Path]) -> str:
-    """The encoding of those files that are not UTF-8, judged by many of them together; empty if all are."""
+    """The encoding of files that are no UTF-8, judged by many of them together; empty if there are none."""
     found = b""
     for path in islice(files, MOST_JOINT):
         with suppress(OSError), path.open("rb") as file:
@@ -203,11 +205,13 @@ def _content(path: Path, size: int, whole: bool) -> bytes:
         raise FileNotFoundError(errno.ENOENT, "", str(path))
     if not path.is_file():
         raise NoText(T("it is no file"))
-    with path.open("rb") as file:
-        content = file.read(size + 1 if whole else size)
-    if whole and len(content) > size:
+    if not whole:
+        with path.open("rb") as file:
+            return file.read(size)
+    # Not by a limit to `read`, which would take that much memory for the smallest file.
+    if path.stat().st_size > size:
         raise NoText(T("it is larger than {n} MiB; divide it", n=size >> 20))
-    return content
+    return path.read_bytes()
 
 
 def _refused(error: OSError) -> Text:

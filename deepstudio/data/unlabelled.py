@@ -5,28 +5,40 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
+from deepstudio.data.encoding_remarks import encoding_remarks, of_reading
+from deepstudio.data.evidence import Evidence
 from deepstudio.data.network import refuse_network
-from deepstudio.data.tables import DELIMITED, is_table, read_tables
+from deepstudio.data.tables import DELIMITED, is_plain, is_table, read_tables
+from deepstudio.data.tables.excel import no_such_sheet
 from deepstudio.data.tables.guess import columns_of, guess_columns
 from deepstudio.data.tables.names import is_telling
+from deepstudio.data.tables.options import USUAL, TableOptions
+from deepstudio.data.tables.quotes import repaired
 from deepstudio.data.tables.records import RECORDS
 from deepstudio.data.tables.table import Table
-from deepstudio.data.text_files import missing, read_text
+from deepstudio.data.text_files import Reading, missing, read
 from deepstudio.data.unreadable import UnreadableSample
 
-LINES = ".txt"
+
+@dataclass(frozen=True)
+class FileTexts:
+    """The texts of a file in order, and what was decided on the way to them."""
+
+    texts: list[str]
+    remarks: tuple[Evidence, ...] = ()
 
 
-def texts_in(file: Path, column: str = "", usual: str = "") -> list[str]:
+def texts_in(file: Path, column: str = "", usual: str = "", options: TableOptions = USUAL) -> FileTexts:
     """The texts of a file in order, one for each row of a table or line of a text file; a row may hold none.
 
     `column` names the column of texts. Where it is empty, the column called `usual` is taken, and one is guessed
     where there is none of this name. Raises `Explained`: `network_path`, `data_missing`, `not_a_file`,
-    `not_a_table`, `unreadable_text`, `empty`, `no_such_column`, `no_text_column`.
+    `not_a_table`, `unreadable_text`, `empty`, `no_such_column`, `no_text_column`, `no_such_sheet`.
     """
     refuse_network(str(file))
     if not file.exists():
@@ -37,44 +49,60 @@ def texts_in(file: Path, column: str = "", usual: str = "") -> list[str]:
             path=str(file),
         )
         raise Explained(text, "not_a_file")
-    if file.suffix.lower() == LINES and not is_table(file):
-        texts = _lines(file, column)
+    if is_plain(file) and not is_table(file):
+        found = _lines(file, column, options)
     else:
-        texts = _rows(file, column, usual)
-    if not any(text.strip() for text in texts):
+        found = _rows(file, column, usual, options)
+    if not any(text.strip() for text in found.texts):
         raise Explained(T("There are no texts in {name}.", name=file.name), "empty")
-    return texts
+    return found
 
 
-def _lines(file: Path, column: str) -> list[str]:
+def _lines(file: Path, column: str, options: TableOptions) -> FileTexts:
     if column:
         raise Explained(
             T("{name} has one text a line and no columns. Leave the column out.", name=file.name),
             "no_such_column",
         )
-    return [line.strip() for line in read_text(file).rstrip().split("\n")]
+    if options.sheet:
+        raise no_such_sheet(file, options.sheet, ())
+    reading = read(file, options.encoding)
+    lines = [line.strip() for line in reading.text.rstrip().split("\n")]
+    return FileTexts(lines, _encoding(file, reading, options))
 
 
-def _rows(file: Path, column: str, usual: str) -> list[str]:
+def _encoding(file: Path, reading: Reading | None, options: TableOptions) -> tuple[Evidence, ...]:
+    said = of_reading(reading) if reading is not None else None
+    return encoding_remarks({file.name: said}, options.encoding) if said is not None else ()
+
+
+def _rows(file: Path, column: str, usual: str, options: TableOptions) -> FileTexts:
     try:
-        (table,) = read_tables([file])
+        (table,) = read_tables([file], options=options)
     except UnreadableSample:
         raise
     except Explained as error:
-        texts = _single_column(file) if error.cause in ("not_a_table", "empty") else []
+        reading = _text_of(file, options) if error.cause in ("not_a_table", "empty") else None
+        texts = _single_column(reading.text) if reading is not None else []
         if not texts:
             raise
-        return _of_single(texts[0], texts[1:], column, usual)
+        return FileTexts(_of_single(texts[0], texts[1:], column, usual), _encoding(file, reading, options))
+    remarks = (*_encoding(file, table.reading, options), *table.remarks)
     if len(table.names) == 1 and file.suffix.lower() not in RECORDS:
-        return _of_single(table.names[0], table.columns[0], column, usual)
-    return [text.strip() for text in table.column(_column(table, column, usual))]
+        return FileTexts(_of_single(table.names[0], table.columns[0], column, usual), remarks)
+    values = table.column(_column(table, column, usual))
+    texts = [text.strip() for row, text in enumerate(values) if row not in table.again]
+    return FileTexts(texts, remarks)
 
 
-def _single_column(file: Path) -> list[str]:
+def _text_of(file: Path, options: TableOptions) -> Reading | None:
+    return read(file, options.encoding) if file.suffix.lower() in DELIMITED else None
+
+
+def _single_column(text: str) -> list[str]:
     """The cells of a table that has one column, which no sign can divide; nothing if it is none."""
-    if file.suffix.lower() not in DELIMITED:
-        return []
-    rows = [row for row in csv.reader(io.StringIO(read_text(file))) if row]
+    whole, _ = repaired(text, ",", 1)
+    rows = [row for row in csv.reader(io.StringIO(whole)) if row]
     return [row[0].strip() for row in rows] if all(len(row) == 1 for row in rows) else []
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image, UnidentifiedImageError
 
 from deepstudio.core.explained import Explained
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import T, Text, legible
 
 PictureSource = Path | str | bytes | Image.Image
 
@@ -37,6 +37,14 @@ class UnreadablePicture(UnreadableSample):
         super().__init__(name, reason, lasting, text, "unreadable_picture")
 
 
+class TooManyPixels(Exception):
+    """A picture that cannot be decoded with a sensible amount of memory; `most` is in million pixels."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+
 @contextmanager
 def explaining(source: PictureSource) -> Iterator[None]:
     """Turns whatever a decoder raises about `source` into `UnreadablePicture`."""
@@ -44,15 +52,16 @@ def explaining(source: PictureSource) -> Iterator[None]:
         yield
     except Explained:
         raise
-    except Image.DecompressionBombError as error:
-        reason = T("it claims to have more than {n} million pixels", n=MAX_MEGAPIXELS)
+    except (Image.DecompressionBombError, TooManyPixels) as error:
+        most = error.most if isinstance(error, TooManyPixels) else MAX_MEGAPIXELS
+        reason = T("it claims to have more than {n} million pixels", n=most)
         raise UnreadablePicture(_name(source), reason) from error
     except Exception as error:  # Decoders raise nearly anything on files made to break them.
         raise UnreadablePicture(_name(source), _reason(source, error), _lasts(error)) from error
 
 
 def _name(source: PictureSource) -> str:
-    return os.path.basename(source) if isinstance(source, Path | str) else "picture"
+    return legible(os.path.basename(source)) if isinstance(source, Path | str) else "picture"
 
 
 def _lasts(error: Exception) -> bool:
@@ -86,9 +95,11 @@ def _what_it_is(source: PictureSource) -> Text:
         return T("it is empty")
     if start.startswith(LFS_POINTER):
         return T("it is only a pointer of Git LFS; fetch the real file with “git lfs pull”")
+    if start[4:8] == b"ftyp":
+        return T("it is a HEIC picture or a film, which cannot be read here; save it as JPEG")
     if all(byte > 8 for byte in start):
         return T("it holds text, not a picture")
-    return T("it is not in a known format (JPEG, PNG, BMP, GIF, WebP, TIFF)")
+    return T("it is not in a known format (JPEG, PNG, BMP, GIF, WebP, TIFF, HEIC, AVIF)")
 
 
 def _first_bytes(source: PictureSource) -> bytes:

@@ -26,6 +26,7 @@ from deepstudio.data.run_samples import known_parts
 from deepstudio.data.scan import Sample, Scan
 from deepstudio.data.sources import Reader, reader
 from deepstudio.data.work import in_threads
+from deepstudio.engine.inputs.pictures import Pictures
 from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.own_samples import NEW, OwnSamples, own_samples
 from deepstudio.engine.preparing import Work, prepared_data
@@ -80,7 +81,7 @@ def _numbers(model: LoadedModel, classes: Sequence[str]) -> Labels:
 
 def _rows(model: LoadedModel, stored: Prepared, origin: Sequence[str]) -> Labels | None:
     """Where the samples lie in the set that the run learned from; nothing unless it has all, as the network reads."""
-    if stored.input_column != model.inputs.column or _has_other_vocabulary(model, stored):
+    if stored.input_column != model.inputs.column or _is_read_otherwise(model, stored):
         return None
     row_of = {id: row for row, id in enumerate(stored.ids)}
     if any(id not in row_of for id in origin):
@@ -117,11 +118,11 @@ def _divided_anew(model: LoadedModel, split: str, unknown: Text) -> Generator[An
         "notes": [Message.of(unknown).model_dump()],
     }
     plan = model.project.data
-    if plan is not None and _has_other_vocabulary(model, prepared):
+    if plan is not None and _is_read_otherwise(model, prepared):
         labels, source = numbers[prepared.labels[rows]], reader(plan, registry())
         samples = [Sample(prepared.ids[row], int(label)) for row, label in zip(rows, labels, strict=True)]
         ids = [sample.id for sample in samples]
-        return Examination(ids, labels, _decoded(model, source, samples), source.load, about)
+        return Examination(ids, labels, _decoded(model, source, samples), _text_of(model, plan), about)
     rows = model.inputs.arranged(prepared, rows)
     ids = [prepared.ids[row] for row in rows]
     batches = _batches(model, prepared, rows)
@@ -135,9 +136,14 @@ def _batches(model: LoadedModel, prepared: Prepared, rows: Labels) -> Generator[
             yield model.inputs.tensor(batch)
 
 
-def _has_other_vocabulary(model: LoadedModel, prepared: Prepared) -> bool:
-    """Whether the data changed since the training, so that a token has another number now."""
-    return isinstance(model.inputs, Texts) and model.inputs.state != prepared.tokenizer_state
+def _is_read_otherwise(model: LoadedModel, prepared: Prepared) -> bool:
+    """Whether the data changed since the training, so that a token, or a deep picture, has other numbers now."""
+    if isinstance(model.inputs, Texts):
+        return model.inputs.state != prepared.tokenizer_state
+    if isinstance(model.inputs, Pictures):
+        known, now = model.inputs.column, prepared.column
+        return (known.black, known.white) != (now.black, now.white)
+    return False
 
 
 def _text_of(model: LoadedModel, plan: DataPlan | None) -> Callable[[str], str] | None:

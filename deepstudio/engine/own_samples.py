@@ -15,10 +15,11 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T, Text
 from deepstudio.data.changes import as_dict, sentences
-from deepstudio.data.parts import Standing, part_names, standing
-from deepstudio.data.run_samples import corrected
+from deepstudio.data.parts import part_names
+from deepstudio.data.run_samples import corrected, edits_of
 from deepstudio.data.scan import Scan, scan_as_it_is
 from deepstudio.data.split import PARTS
+from deepstudio.data.standing import Standing, standing
 from deepstudio.engine.preparing import Work
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.run_parts import RunParts
@@ -71,6 +72,7 @@ def own_samples(
         raise Explained(_nothing(run, split, notes), "empty_part")
     about = {
         "fingerprint": found.found.fingerprint,
+        "edits": edits_of(plan),
         "parts": {"known": True, **as_dict(now)},
         "notes": [Message.of(text).model_dump() for text in notes],
     }
@@ -100,7 +102,7 @@ def _left_out(
     total = there if split == NEW else next(len(p.ids) for name, p in parts.parts.items() if name == split)
     if strange:
         yield T(
-            "{n} samples belong to classes that the network does not know and are left out ({names}).",
+            "Samples of classes that the network does not know, which are left out: {n} ({names}).",
             n=there - kept,
             names=sorted(strange)[:3],
         )

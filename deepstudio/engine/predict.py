@@ -15,7 +15,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from deepstudio.core.explained import Explained
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import T, Text, legible
 from deepstudio.data.work import in_threads
 from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.trained import load_trained
@@ -122,4 +122,4 @@ class Predictor:
 def _name(sample: Asked) -> str:
     if isinstance(sample, str):
         return sample if len(sample) <= MOST_CHARACTERS else sample[: MOST_CHARACTERS - 1] + "…"
-    return str(sample) if isinstance(sample, Path) else "picture"
+    return legible(str(sample)) if isinstance(sample, Path) else "picture"

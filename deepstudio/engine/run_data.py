@@ -11,18 +11,11 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.text import T
 from deepstudio.data.changes import sentences
-from deepstudio.data.parts import (
-    Known,
-    Standing,
-    arranged_alone,
-    arranged_further,
-    known_contents,
-    parts_of,
-    standing,
-)
+from deepstudio.data.parts import Known, arranged_alone, arranged_further, known_contents, parts_of
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.run_samples import known_parts
 from deepstudio.data.scan import Scan
+from deepstudio.data.standing import Standing, standing
 from deepstudio.data.work import IsCancelled, OnProgress
 from deepstudio.engine import ranks
 from deepstudio.engine.preparing import Work, prepared_data
@@ -108,8 +101,8 @@ def _others(project: Project, run: RunFolder) -> Generator[AnyEvent, None, tuple
 def _told_of_others(other: RunFolder, now: Standing) -> Iterator[AnyEvent]:
     if now.origin:
         text = T(
-            "{n} samples keep the part that they have in {other}, so that the test holds none that its weights have "
-            "learned.",
+            "Samples that keep the part they have in {other}, so that the test holds none that its weights have "
+            "learned: {n}.",
             n=len(now.origin),
             other=other.id,
         )

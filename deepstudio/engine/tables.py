@@ -12,10 +12,14 @@ from typing import Any, TextIO
 from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent, Message, Note, Progress, Result
 from deepstudio.core.explained import Explained
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import T, Text, joined, legible
+from deepstudio.data.evidence import Evidence
 from deepstudio.data.pictures import SUFFIXES
+from deepstudio.data.sources.folders import find_files
+from deepstudio.data.sources.unused import Unused
+from deepstudio.data.tables.options import USUAL, TableOptions
 from deepstudio.data.trained_columns import trained_text_column
-from deepstudio.data.unlabelled import texts_in
+from deepstudio.data.unlabelled import FileTexts, texts_in
 from deepstudio.engine.predict import BATCH, Answer, Predictor
 from deepstudio.engine.weights import Which
 from deepstudio.storage.atomic import replacing
@@ -27,47 +31,61 @@ MOST_NAMES = 3
 MOST_LETTERS = 200
 
 
-def pictures_in(folder: Path) -> list[Path]:
-    """All pictures in a folder and the folders below, by name. Raises `Explained` where there are none."""
+def pictures_in(folder: Path) -> tuple[list[Path], tuple[Evidence, ...]]:
+    """All pictures in a folder and the folders below, by name, and what else lies there and gets no answer.
+
+    Raises `Explained` where there are none.
+    """
     if not folder.is_dir():
         raise Explained(
             T("{path} is not a folder. Choose a folder of pictures.", path=str(folder)), "missing"
         )
-    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+    unused = Unused()
+    found = [folder / file.id for file in find_files(folder, SUFFIXES, unused)]
     if not found:
-        raise Explained(
-            T("There are no pictures in {path}. Choose another folder.", path=str(folder)), "no_pictures"
-        )
-    return found
+        text = T("There are no pictures in {path}. Choose another folder.", path=str(folder))
+        raise Explained(joined(text, *(said.message for said in unused.remarks())), "no_pictures")
+    return found, unused.remarks()
 
 
 def predict_folder(run: RunFolder, folder: Path, out: Path, which: Which = "auto") -> Iterator[AnyEvent]:
     """Writes a table with one line for each picture in `folder`; ends with a `Result`. Raises `Explained`.
 
-    The file is CSV in UTF-8 with a byte-order mark, so that spreadsheets read every language.
+    The file is CSV in UTF-8 with a byte-order mark, so that spreadsheets read every language. What gets no line is
+    told and counted as `left_out`.
     """
-    pictures = pictures_in(folder)
+    pictures, left_out = pictures_in(folder)
     refuse_input(out, pictures)
     predictor = Predictor(run, which)
     _ = predictor.trained.pictures
     names = [path.relative_to(folder).as_posix() for path in pictures]
     what = Message.of(T("Looking at pictures"))
     refused = yield from _written(out, predictor, names, pictures, what)
-    if refused:
-        yield Note(time=time.time(), message=Message.of(_left_out(refused)))
-    yield Result(time=time.time(), value=_summary(out, len(pictures), refused) | {"pictures": len(pictures)})
+    notes = [*([_left_out(refused)] if refused else []), *(said.message for said in left_out)]
+    if notes:
+        yield Note(time=time.time(), message=Message.of(joined(*notes)))
+    counts = {"pictures": len(pictures), "left_out": sum(said.count for said in left_out)}
+    yield Result(time=time.time(), value=_summary(out, len(pictures), refused) | counts)
 
 
 def predict_file(
-    run: RunFolder, file: Path, out: Path, which: Which = "auto", column: str = ""
+    run: RunFolder,
+    file: Path,
+    out: Path,
+    which: Which = "auto",
+    column: str = "",
+    options: TableOptions = USUAL,
 ) -> Iterator[AnyEvent]:
     """Writes a table with one line for each text in `file`; ends with a `Result`. Raises `Explained`.
 
     `file` is a table or holds one text a line. Where no `column` is named, a table's texts stand in the column
     that is called like the one the run learned from, else in one that is guessed.
     """
-    texts = texts_of(run, file, column)
+    found = texts_of(run, file, column, options)
+    texts = found.texts
     refuse_input(out, [file])
+    for said in found.remarks:
+        yield Note(time=time.time(), message=Message.of(said.message))
     predictor = Predictor(run, which)
     _ = predictor.trained.texts
     refused = yield from _written(out, predictor, texts, texts, Message.of(T("Reading texts")))
@@ -81,9 +99,10 @@ def predict_file(
     yield Result(time=time.time(), value=_summary(out, len(texts), refused) | {"texts": len(texts)})
 
 
-def texts_of(run: RunFolder, file: Path, column: str = "") -> list[str]:
+def texts_of(run: RunFolder, file: Path, column: str = "", options: TableOptions = USUAL) -> FileTexts:
     """The texts of `file` as the run's network is asked about them. Raises `Explained` as `texts_in` does."""
-    return texts_in(file, column, "" if column else trained_text_column(run.project().data, registry()))
+    usual = "" if column else trained_text_column(run.project().data, registry())
+    return texts_in(file, column, usual, options)
 
 
 def refuse_input(out: Path, inputs: Sequence[Path]) -> None:
@@ -124,7 +143,7 @@ def _opened(path: Path) -> TextIO:
 
 
 def _summary(out: Path, count: int, refused: Sequence[str]) -> dict[str, Any]:
-    names = [name[:MOST_LETTERS].encode(errors="backslashreplace").decode() for name in refused[:MOST_NAMES]]
+    names = [legible(name)[:MOST_LETTERS] for name in refused[:MOST_NAMES]]
     return {"path": str(out), "samples": count, "errors": len(refused), "unreadable": names}
 
 
@@ -135,12 +154,13 @@ def _row(name: str, answer: Answer) -> list[str]:
     return [harmless(name), harmless(answer.label), *numbers]
 
 
-def _left_out(names: list[str]) -> Text:
+def _left_out(refused: list[str]) -> Text:
     """Which pictures have no answer, three of them by name."""
+    names = [legible(name) for name in refused[: MOST_NAMES + 1]]
     if len(names) <= MOST_NAMES:
         return T("These files could not be read: {names}. Their lines have no answer.", names=names)
     return T(
         "These files could not be read: {names} and {more} more. Their lines have no answer.",
         names=names[:MOST_NAMES],
-        more=len(names) - MOST_NAMES,
+        more=len(refused) - MOST_NAMES,
     )

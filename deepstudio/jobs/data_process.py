@@ -20,6 +20,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.data.memory import memory_limit
 from deepstudio.data.work import Cancelled
 from deepstudio.jobs.child import log_of, start_child, was_killed
+from deepstudio.storage.error_log import record_error
 
 if TYPE_CHECKING:
     from deepstudio.data.server import Asked
@@ -28,6 +29,8 @@ Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 Starts = Callable[[int], "subprocess.Popen[bytes]"]
 OnEvent = Callable[[Any], object]
+
+DIED = "data_died"
 
 
 class DataRequest(Generic[Answer]):
@@ -66,14 +69,25 @@ class DataProcess:
     def __init__(self, starts: Starts | None = None, limit: int | None = None) -> None:
         self.starts = starts or start_data_process
         self.limit = limit or memory_limit()
-        self._lock = threading.Lock()
+        self._lock, self._alone = threading.Lock(), threading.Lock()
         self._child: _Child | None = None
         self._closed = False
 
     def call(self, work: Callable[Given, Answer], *args: Given.args, **no: Given.kwargs) -> Answer:
-        """The answer of `work(*args)`; not for the window's thread. Raises `Explained`."""
-        request: DataRequest[Answer] = self._begin(work, _ignore, args)
-        return request.result()
+        """The answer of `work(*args)`; not for the window's thread. Raises `Explained`.
+
+        Where the process ended, each request that was under way is asked once more by itself, so that only the one
+        that ended it fails.
+        """
+        try:
+            first: DataRequest[Answer] = self._begin(work, _ignore, args)
+            return first.result()
+        except Explained as failure:
+            if failure.cause != DIED:
+                raise
+        with self._alone:
+            again: DataRequest[Answer] = self._begin(work, _ignore, args)
+            return again.result()
 
     def begin(
         self,
@@ -167,11 +181,17 @@ class _Child:
     def _read(self) -> None:
         pipe = self._process.stdout
         assert pipe is not None
-        with pipe, suppress(EOFError, OSError, pickle.UnpicklingError):
-            while True:
-                self._take(*pickle.load(pipe))
-        self._process.kill()  # what does not speak our language any more is of no use
-        self._over(self._process.wait())
+        try:
+            with pipe:
+                while True:
+                    self._take(*pickle.load(pipe))
+        except EOFError:
+            pass
+        except Exception as error:  # what does not speak our language any more is of no use
+            record_error(error, "reading what the data process says")
+        finally:
+            self._process.kill()
+            self._over(self._process.wait())
 
     def _take(self, number: int, kind: str, value: Any) -> None:
         with self._lock:
@@ -179,7 +199,7 @@ class _Child:
         if request is None:
             return  # given up meanwhile
         if kind == "event":
-            request.on_event(value)
+            _tell(request, value)
         elif kind == "ok":
             request.succeed(value)
         else:
@@ -231,6 +251,13 @@ def _ignore(_event: Any) -> None:
     return
 
 
+def _tell(request: DataRequest[Any], event: Any) -> None:
+    try:
+        request.on_event(event)
+    except Exception as error:  # others wait for their answers
+        record_error(error, "an event of the data process")
+
+
 def _too_large(name: str) -> Explained:
     if not name:
         text = T(
@@ -253,7 +280,7 @@ def _died(name: str, returncode: int) -> Explained:
         text = T(
             "“{name}” could not be looked at: {reason}. Try again, or leave it out.", name=name, reason=reason
         )
-    return Explained(text, "data_died")
+    return Explained(text, DIED)
 
 
 def _reason(returncode: int) -> Text:

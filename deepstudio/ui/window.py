@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from deepstudio.core.edits import append_node, rename_project
 from deepstudio.core.explained import Explained
@@ -29,6 +29,7 @@ from deepstudio.ui.frame.memory import Memory
 from deepstudio.ui.frame.notices import Notices
 from deepstudio.ui.frame.own_data import OwnData
 from deepstudio.ui.frame.page_stack import PAGES, START, PageStack
+from deepstudio.ui.frame.presence import Presence
 from deepstudio.ui.frame.projects import Projects
 from deepstudio.ui.frame.question import Question
 from deepstudio.ui.frame.status_line import StatusLine
@@ -57,6 +58,7 @@ class MainWindow(Translated, QMainWindow):
         self._own_data = OwnData(studio)
         self.destroyed.connect(self._own_data.forget)
         self.projects = Projects(studio, self)
+        self.presence = Presence(self)
         self._preferences = studio.preferences
         self._question: Question | None = None
         self._may_close = self._was_active = False
@@ -105,6 +107,13 @@ class MainWindow(Translated, QMainWindow):
         if waiting:
             self.pages.page(waiting[0])
             QTimer.singleShot(100, self, lambda: self.preload(waiting[1:]))
+
+    def come_to_front(self) -> None:
+        """Shows the window over all others, or has its entry in the taskbar blink where that is not allowed."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
 
     # What the actions do
 
@@ -308,6 +317,8 @@ class MainWindow(Translated, QMainWindow):
         self.errors.caught.connect(self.notices.show_error)
         studio.opened.connect(self._show_project)
         studio.closed.connect(self._leave_project)
+        studio.closed.connect(self.presence.leave)
+        self.presence.called.connect(self.come_to_front)
         studio.changed.connect(self.retranslate)
         studio.report_changed.connect(self.show_steps)
         studio.runs_changed.connect(self.show_steps)
@@ -337,6 +348,8 @@ class MainWindow(Translated, QMainWindow):
         self.go(step if step in STEPS else "model")
 
     def _show_project(self) -> None:
+        if self.studio.folder is not None:
+            self.presence.take(self.studio.folder.path)
         self.retranslate()
         self._back()
 

@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>The run&apos;s part to examine with; new: what was added since it began.</source>
-        <translation type="unfinished"></translation>
+        <translation>用该次运行的哪一部分样本评估；new：它开始之后新增的样本。</translation>
     </message>
     <message>
         <source>Other data: a folder with one sub-folder per class, or a table of texts.</source>
@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>--baseline compares on the run&apos;s own parts. Choose test, validation or train.</source>
-        <translation type="unfinished"></translation>
+        <translation>--baseline 在该次运行自己的各部分样本上比较。请选择 test、validation 或 train。</translation>
     </message>
     <message>
         <source>{run}, {n} samples ({part}):</source>
@@ -457,7 +457,7 @@
     </message>
     <message>
         <source>Examine it with what is new: deepstudio evaluate {path} --split new</source>
-        <translation type="unfinished"></translation>
+        <translation>用新增的样本评估：deepstudio evaluate {path} --split new</translation>
     </message>
     <message>
         <source>Wrong: {id} is {true}, taken for {predicted} with {confidence}</source>
@@ -956,8 +956,8 @@
         <translation>词元是名称而不是数量；嵌入层把每个词元变成数值。</translation>
     </message>
     <message>
-        <source>Put a {k}×{k} convolution in the shortcut</source>
-        <translation type="unfinished"></translation>
+        <source>{k}×{k} convolution in the shortcut</source>
+        <translation>在捷径中加入 {k}×{k} 卷积</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1477,7 +1477,7 @@
     </message>
     <message>
         <source>The folder of {run} was removed, so that it cannot go on. Start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 的文件夹已被删除，无法继续训练。请开始一次新的训练。</translation>
     </message>
     <message>
         <source>Another process works on {run} already. Stop it first.</source>
@@ -1550,6 +1550,22 @@
     <message>
         <source>add a rim</source>
         <translation>补边</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑</translation>
+    </message>
+    <message>
+        <source>Of pictures with more than 8 bits: the value that is black. Where it equals white, both are found out.</source>
+        <translation>用于超过 8 位的图片：代表黑色的数值。与“白”相等时自动确定。</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白</translation>
+    </message>
+    <message>
+        <source>Of pictures with more than 8 bits: the value that is white, such as 4095 for 12 bits.</source>
+        <translation>用于超过 8 位的图片：代表白色的数值，例如 12 位时为 4095。</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -1876,6 +1892,18 @@
         <translation>Cat 与 cat、0 与 0.0 各自成为一个类别。否则视为同一类别，并会加以说明。</translation>
     </message>
     <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>How letters are stored in the files. Found out by itself; choose it where the texts look garbled.</source>
+        <translation>文件中字符的存储方式。程序会自动判断；如果文本显示为乱码，请在此选择。</translation>
+    </message>
+    <message>
+        <source>Found out</source>
+        <translation>自动判断</translation>
+    </message>
+    <message>
         <source>Handwritten digits</source>
         <translation>手写数字</translation>
     </message>
@@ -1934,6 +1962,46 @@
     <message>
         <source>The name of the column that holds the classes. Empty: it is guessed.</source>
         <translation>存放类别的列名。留空则由程序猜测。</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>The sheet of an Excel file. Empty: the first that looks like a table of texts and labels.</source>
+        <translation>Excel 文件中的工作表。留空：采用第一个看起来包含文本和标签的工作表。</translation>
+    </message>
+    <message>
+        <source>Names of columns</source>
+        <translation>列名</translation>
+    </message>
+    <message>
+        <source>Whether a row names the columns. Found out by itself, also where titles stand above.</source>
+        <translation>是否有一行给出列名。程序会自动判断，列名上方有标题时也可以。</translation>
+    </message>
+    <message>
+        <source>In the first row</source>
+        <translation>在第一行</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>没有列名</translation>
+    </message>
+    <message>
+        <source>Divided by</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>The sign between the columns of a text file.</source>
+        <translation>文本文件中各列之间的符号。</translation>
+    </message>
+    <message>
+        <source>Missing is a class</source>
+        <translation>缺失值作为一个类别</translation>
+    </message>
+    <message>
+        <source>Rows whose label is nan, NA, none or the like make a class of their own. Otherwise they are left out.</source>
+        <translation>标签为 nan、NA、none 等的行自成一个类别。否则这些行不使用。</translation>
     </message>
     <message>
         <source>Folder of texts</source>
@@ -2094,6 +2162,10 @@
     <message>
         <source>A window needs the system library {library}, which is missing. Install it: sudo apt install {debian} (Debian, Ubuntu) or sudo dnf install {fedora} (Fedora).</source>
         <translation>打开窗口需要系统库 {library}，但它不存在。请安装：sudo apt install {debian}（Debian、Ubuntu）或 sudo dnf install {fedora}（Fedora）。</translation>
+    </message>
+    <message>
+        <source>A window needs system libraries that are missing: {libraries}. Install them: sudo apt install {debian} (Debian, Ubuntu) or sudo dnf install {fedora} (Fedora).</source>
+        <translation>窗口所需的系统库缺失：{libraries}。请安装：sudo apt install {debian}（Debian、Ubuntu）或 sudo dnf install {fedora}（Fedora）。</translation>
     </message>
     <message>
         <source>The window cannot open: Qt does not load ({reason}). Install DeepStudio again.</source>
@@ -2276,6 +2348,14 @@
         <translation>正在查看图片</translation>
     </message>
     <message>
+        <source>Pictures with more than 8 bits ({n}) are stored in ways that cannot be compared, such as 16 bit beside fractions; each way has its own rule. Better save all of them in the same way.</source>
+        <translation>超过 8 位的图片（{n} 张）以无法比较的方式存储，例如 16 位整数与小数并存；每种方式按各自的规则处理。最好将它们统一成同一种格式。</translation>
+    </message>
+    <message>
+        <source>Pictures with more than 8 bits ({n}): {black:g} is taken as black and {white:g} as white, by the values that they hold. Another choice is the column&apos;s Black and White.</source>
+        <translation>超过 8 位的图片（{n} 张）：根据实际数值，以 {black:g} 为黑、{white:g} 为白。也可以在列设置中修改“黑”和“白”。</translation>
+    </message>
+    <message>
         <source>There are no pictures in {path}. Choose a folder with one sub-folder for each class.</source>
         <translation>{path} 中没有图片。请选择每类一个子文件夹的文件夹。</translation>
     </message>
@@ -2372,6 +2452,14 @@
         <translation>你没有读取它的权限</translation>
     </message>
     <message>
+        <source>it is a HEIC picture or a film, which cannot be read here; save it as JPEG</source>
+        <translation>这是 HEIC 图片或视频，此处无法读取；请另存为 JPEG</translation>
+    </message>
+    <message>
+        <source>it is not in a known format (JPEG, PNG, BMP, GIF, WebP, TIFF, HEIC, AVIF)</source>
+        <translation>不是已知的格式（JPEG、PNG、BMP、GIF、WebP、TIFF、HEIC、AVIF）</translation>
+    </message>
+    <message>
         <source>the disk refuses ({reason})</source>
         <translation>磁盘拒绝读取（{reason}）</translation>
     </message>
@@ -2386,10 +2474,6 @@
     <message>
         <source>it holds text, not a picture</source>
         <translation>它是文本，不是图片</translation>
-    </message>
-    <message>
-        <source>it is not in a known format (JPEG, PNG, BMP, GIF, WebP, TIFF)</source>
-        <translation>它不是已知的格式（JPEG、PNG、BMP、GIF、WebP、TIFF）</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
@@ -2569,27 +2653,27 @@
     </message>
     <message>
         <source>Your data needs more memory than this computer can give. Divide it, or leave some of it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的数据需要的内存超出了这台电脑所能提供的。请将其拆分，或舍去一部分。</translation>
     </message>
     <message>
         <source>“{name}” could not be looked at: it needs more memory than this computer can give. Divide it, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法查看“{name}”：它需要的内存超出了这台电脑所能提供的。请将其拆分，或将其排除。</translation>
     </message>
     <message>
         <source>Your data could not be looked at: {reason}. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法查看您的数据：{reason}。请重试。</translation>
     </message>
     <message>
         <source>“{name}” could not be looked at: {reason}. Try again, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法查看“{name}”：{reason}。请重试，或将其排除。</translation>
     </message>
     <message>
         <source>the process that reads files was ended from outside, perhaps because memory ran out</source>
-        <translation type="unfinished"></translation>
+        <translation>读取文件的进程被外部终止，可能是内存不足</translation>
     </message>
     <message>
         <source>the process that reads files ended unexpectedly</source>
-        <translation type="unfinished"></translation>
+        <translation>读取文件的进程意外结束</translation>
     </message>
     <message>
         <source>The program is closing. Open it again to go on.</source>
@@ -2875,7 +2959,7 @@
     </message>
     <message>
         <source>Opens files for the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>为窗口打开文件。</translation>
     </message>
     <message>
         <source>Interrupted.</source>
@@ -2896,6 +2980,18 @@
     <message>
         <source>First put the last good copy in the place of a damaged project file.</source>
         <translation>先用最近的完好副本替换损坏的项目文件。</translation>
+    </message>
+    <message>
+        <source>Where the data lies now, if it was moved. Labels and exclusions stay.</source>
+        <translation>如果数据已移动，它现在的位置。标签和排除项保持不变。</translation>
+    </message>
+    <message>
+        <source>The data of this project comes with the program: it cannot have moved.</source>
+        <translation>此项目的数据随程序提供，不会被移动。</translation>
+    </message>
+    <message>
+        <source>There is nothing at {path}. Say where your data lies now.</source>
+        <translation>{path} 处没有任何内容。请指出您的数据现在的位置。</translation>
     </message>
     <message>
         <source>Error, {place}: {message}</source>
@@ -2942,6 +3038,10 @@
         <translation>要打开的项目文件夹。</translation>
     </message>
     <message>
+        <source>{path} is open in a window already, which is in front now.</source>
+        <translation>{path} 已在一个窗口中打开，现已将该窗口置前。</translation>
+    </message>
+    <message>
         <source>Stopping after this step and saving. Press Ctrl-C again to stop at once.</source>
         <translation>完成这一步并保存后停止。再按一次 Ctrl-C 立即停止。</translation>
     </message>
@@ -2968,6 +3068,30 @@
     <message>
         <source>Whether the parts that the data gives, as by folders called train and test, are kept or drawn anew.</source>
         <translation>数据自带的划分（例如 train 和 test 文件夹）是保留还是重新划分。</translation>
+    </message>
+    <message>
+        <source>The column of a table that holds the texts; else a guess.</source>
+        <translation>表格中包含文本的列；不指定时自动猜测。</translation>
+    </message>
+    <message>
+        <source>The column of a table that holds the labels; else a guess.</source>
+        <translation>表格中包含标签的列；不指定时自动猜测。</translation>
+    </message>
+    <message>
+        <source>Between columns: comma, semicolon, tab or bar; else a guess.</source>
+        <translation>列之间的符号：comma、semicolon、tab 或 bar；不指定时自动猜测。</translation>
+    </message>
+    <message>
+        <source>Where the columns of a table are named: in the first row, or in none; else a guess.</source>
+        <translation>列名的位置：first（第一行）或 none（没有）；不指定时自动猜测。</translation>
+    </message>
+    <message>
+        <source>Labels such as Cat and cat, or 0 and 0.0, are classes of their own.</source>
+        <translation>Cat 与 cat、0 与 0.0 等标签各自成为一个类别。</translation>
+    </message>
+    <message>
+        <source>Labels such as nan or none make a class.</source>
+        <translation>nan、none 等标签作为一个类别。</translation>
     </message>
     <message>
         <source>There is no template “{id}”. Choose one of {ids}.</source>
@@ -3186,20 +3310,20 @@
         <translation>“{split}”不是数据的一部分。可选：{all}。</translation>
     </message>
     <message>
-        <source>{n} samples belong to classes that the network does not know and are left out ({names}).</source>
-        <translation type="unfinished"></translation>
+        <source>Samples of classes that the network does not know, which are left out: {n} ({names}).</source>
+        <translation>属于网络不认识的类别、因而不参与评估的样本：{n} 个（{names}）。</translation>
     </message>
     <message>
         <source>Examined with {n} of the {total} samples of this part.</source>
-        <translation type="unfinished"></translation>
+        <translation>这部分共有 {total} 个样本，评估用了其中 {n} 个。</translation>
     </message>
     <message>
         <source>No samples were added since {run} began that it could be examined with.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 开始之后没有新增可用于评估的样本。</translation>
     </message>
     <message>
         <source>None of the samples of this part of {run} is left. Choose another part.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 的这部分样本一个也不剩了。请选择另一部分。</translation>
     </message>
     <message>
         <source>The data has no samples for this part. Change the split on the Data page.</source>
@@ -3219,7 +3343,7 @@
     </message>
     <message>
         <source>The result is shown, but could not be kept. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>结果已显示，但未能保存。{reason}</translation>
     </message>
     <message>
         <source>Examining the network</source>
@@ -3464,6 +3588,10 @@
     <message>
         <source>About DeepStudio</source>
         <translation>关于 DeepStudio</translation>
+    </message>
+    <message>
+        <source>This project is open in another window, which is in front now.</source>
+        <translation>该项目已在另一个窗口中打开，现已将该窗口置前。</translation>
     </message>
     <message>
         <source>Open a project: choose its folder</source>
@@ -4122,8 +4250,12 @@
         <translation>它没有标签</translation>
     </message>
     <message>
-        <source>{n} rows of {name} do not fit its columns and are left out.</source>
-        <translation>{name} 中有 {n} 行与列数不符，已略过。</translation>
+        <source>its label stands for a missing value</source>
+        <translation>其标签表示缺失值</translation>
+    </message>
+    <message>
+        <source>{n} rows of {name} do not fit its columns and are left out: {rows}.</source>
+        <translation>{name} 中有 {n} 行与其列不符，不使用：第 {rows} 行。</translation>
     </message>
     <message>
         <source>The files {names} are taken together; the split is made by the program.</source>
@@ -4202,8 +4334,48 @@
         <translation>它各行的列数不同；含逗号的文本要加引号</translation>
     </message>
     <message>
+        <source>{n} lines of {name} hold a quotation mark that is not closed. Each is read as a row of its own: lines {lines}.</source>
+        <translation>{name} 中有 {n} 行的引号没有闭合，每行都按单独的一行数据读取：第 {lines} 行。</translation>
+    </message>
+    <message>
+        <source>The columns of {name} are divided by {sign}; other signs would divide them as evenly.</source>
+        <translation>{name} 的各列按{sign}分隔；其他符号也能同样均匀地分隔。</translation>
+    </message>
+    <message>
+        <source>Divide by {sign}</source>
+        <translation>按{sign}分隔</translation>
+    </message>
+    <message>
         <source>it is damaged; open it in Excel and save it again</source>
         <translation>它已损坏，请用 Excel 打开后重新保存</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” of {name} is empty.</source>
+        <translation>{name} 的工作表“{sheet}”是空的。</translation>
+    </message>
+    <message>
+        <source>{name} has no sheets; leave the sheet out.</source>
+        <translation>{name} 没有工作表，请不要指定工作表。</translation>
+    </message>
+    <message>
+        <source>{name} has no sheet “{sheet}”. It has {names}.</source>
+        <translation>{name} 中没有工作表“{sheet}”，现有：{names}。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” of {name} is read, one of {n}. Not read: {others}.</source>
+        <translation>读取了 {name} 的工作表“{sheet}”，共有 {n} 个工作表。未读取：{others}。</translation>
+    </message>
+    <message>
+        <source>Read the sheet “{name}”</source>
+        <translation>读取工作表“{name}”</translation>
+    </message>
+    <message>
+        <source>Merged cells of {name} are filled with their value: {n}.</source>
+        <translation>{name} 中的合并单元格已填入相应的值：{n} 个。</translation>
+    </message>
+    <message>
+        <source>{n} formulas in {name} were saved without their values and count as empty. Open the file in Excel and save it again.</source>
+        <translation>{name} 中有 {n} 个公式保存时没有计算结果，按空单元格处理。请在 Excel 中打开该文件并重新保存。</translation>
     </message>
     <message>
         <source>it is protected by a password, or of the old kind; save it as .xlsx without a password</source>
@@ -4230,6 +4402,10 @@
         <translation>它超过 {n} 列</translation>
     </message>
     <message>
+        <source>it is too large: {rows:,} rows and {columns:,} columns</source>
+        <translation>它太大了：{rows:,} 行、{columns:,} 列</translation>
+    </message>
+    <message>
         <source>This data has no texts.</source>
         <translation>这份数据没有文本。</translation>
     </message>
@@ -4251,7 +4427,7 @@
     </message>
     <message>
         <source>A simple method is compared on the run&apos;s own parts. Choose test, validation or train.</source>
-        <translation type="unfinished"></translation>
+        <translation>简单方法只在该次运行自己的各部分样本上比较。请选择 test、validation 或 train。</translation>
     </message>
     <message>
         <source>There is no simple method to compare with for data of this kind.</source>
@@ -4442,6 +4618,14 @@
         <translation>Windows-874（泰文）</translation>
     </message>
     <message>
+        <source>{n} rows are left out because their label stands for a missing value: {marks}.</source>
+        <translation>有 {n} 行未使用，因为其标签表示缺失值：{marks}。</translation>
+    </message>
+    <message>
+        <source>Keep them as a class</source>
+        <translation>保留为一个类别</translation>
+    </message>
+    <message>
         <source>Labels that look the same but are stored as different characters are one class ({n}): {names}.</source>
         <translation>看起来相同、但存储为不同字符的标签视为同一类别（{n} 个）：{names}。</translation>
     </message>
@@ -4458,48 +4642,24 @@
         <translation>将不同写法分开</translation>
     </message>
     <message>
-        <source>{n} samples are new: {run} has seen none of them ({names}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} samples were added that are copies of samples of {run}; they do not count as new ({names}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} samples of {run} are not there any more ({names}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} samples of {run} have changed since and are left out ({names}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} samples of {run} are excluded meanwhile and are left out ({names}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} samples of {run} have another class meanwhile, and the new one counts ({names}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Comparing the samples with those of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>正在与该次运行的样本比对</translation>
     </message>
     <message>
         <source>Noting the samples of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>正在记录本次运行的样本</translation>
     </message>
     <message>
         <source>It is not known with which samples {run} was trained, as it has not noted them: today&apos;s data is divided anew. If the data has changed since, the test may hold samples that the network has learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 没有记录用了哪些样本训练，因此按现在的数据重新划分。如果数据此后有过改动，测试样本里可能有网络学过的样本。</translation>
     </message>
     <message>
         <source>{problem} {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem}{text}</translation>
     </message>
     <message>
         <source>None of the test samples of {run} is there any more as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 的测试样本没有一个还是原来的样子。</translation>
     </message>
     <message>
         <source>Folders that cannot be read are left out ({n}): {names}. Allow this program to read them.</source>
@@ -4531,19 +4691,135 @@
     </message>
     <message>
         <source>{run} starts from the weights of {other}. It is not known which samples those have learned, so the test of {run} may hold some of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 从 {other} 的权重开始。不知道那些权重学过哪些样本，所以 {run} 的测试样本里可能有学过的。</translation>
     </message>
     <message>
-        <source>{n} samples keep the part that they have in {other}, so that the test holds none that its weights have learned.</source>
-        <translation type="unfinished"></translation>
+        <source>Samples that keep the part they have in {other}, so that the test holds none that its weights have learned: {n}.</source>
+        <translation>沿用在 {other} 中划分、使测试样本不含其权重学过的样本的：{n} 个。</translation>
     </message>
     <message>
         <source>Which samples are in which part could not be noted. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>未能记录哪个样本属于哪一部分。{reason}</translation>
     </message>
     <message>
         <source>“{name}” of {run} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 的“{name}”已损坏。</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>How letters are stored in text files, such as utf-8, windows-1251 or gbk; found out otherwise.</source>
+        <translation>文本文件的编码，如 utf-8、windows-1251 或 gbk；不指定时自动判断。</translation>
+    </message>
+    <message>
+        <source>The sheet of an Excel file; by default the first that looks like a table of texts.</source>
+        <translation>Excel 文件的工作表；默认采用第一个看起来是文本表格的工作表。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no encoding that is known here. Some are {names}.</source>
+        <translation>“{name}”不是已知的编码。可用的有 {names}。</translation>
+    </message>
+    <message>
+        <source>{option} says nothing about this data: {source}.</source>
+        <translation>{option} 不适用于这种数据：{source}。</translation>
+    </message>
+    <message>
+        <source>{text} Here: {option}</source>
+        <translation>{text}可用选项：{option}</translation>
+    </message>
+    <message>
+        <source>Samples that were added since {run} began, so that it has not seen them: {n} ({names}).</source>
+        <translation>{run} 开始之后新增、因而它没有见过的样本：{n} 个（{names}）。</translation>
+    </message>
+    <message>
+        <source>Added samples that are copies of samples of {run} and do not count as new: {n} ({names}).</source>
+        <translation>新增的样本中，与 {run} 的样本内容相同、不算新样本的：{n} 个（{names}）。</translation>
+    </message>
+    <message>
+        <source>Samples of {run} that are not there any more, or cannot be read: {n} ({names}).</source>
+        <translation>{run} 的样本中，已经不在或无法读取的：{n} 个（{names}）。</translation>
+    </message>
+    <message>
+        <source>Samples of {run} that have changed since and are left out: {n} ({names}).</source>
+        <translation>{run} 的样本中，此后内容有变、因而不参与评估的：{n} 个（{names}）。</translation>
+    </message>
+    <message>
+        <source>Samples of {run} that are excluded now and are left out: {n} ({names}).</source>
+        <translation>{run} 的样本中，现已排除、因而不参与评估的：{n} 个（{names}）。</translation>
+    </message>
+    <message>
+        <source>Samples of {run} that have another class now, which counts: {n} ({names}).</source>
+        <translation>{run} 的样本中，类别已改、按新类别计算的：{n} 个（{names}）。</translation>
+    </message>
+    <message>
+        <source>{names}: read as {encoding}, such as “{words}”.</source>
+        <translation>{names}：按 {encoding} 读取，例如“{words}”。</translation>
+    </message>
+    <message>
+        <source>{names}: read as {encoding}, which is not certain, such as “{words}”.</source>
+        <translation>{names}：按 {encoding} 读取，但并不确定，例如“{words}”。</translation>
+    </message>
+    <message>
+        <source>Read as {encoding}: “{words}”</source>
+        <translation>按 {encoding} 读取：“{words}”</translation>
+    </message>
+    <message>
+        <source>Characters that mean nothing and are shown as �: {n:,} in {names}.</source>
+        <translation>无法识别、显示为 � 的字符：{names} 中共 {n:,} 个。</translation>
+    </message>
+    <message>
+        <source>Read the first row as data</source>
+        <translation>将第一行作为数据</translation>
+    </message>
+    <message>
+        <source>{name} has no names of columns; its first row is read as data.</source>
+        <translation>{name} 没有列名，第一行按数据读取。</translation>
+    </message>
+    <message>
+        <source>Take the first row as names</source>
+        <translation>将第一行作为列名</translation>
+    </message>
+    <message>
+        <source>{n} rows at the top of {name} are titles and left out; its columns are {names}.</source>
+        <translation>{name} 开头的 {n} 行是标题，不使用；其列为 {names}。</translation>
+    </message>
+    <message>
+        <source>The first row of {name} is taken as names of columns: {names}.</source>
+        <translation>{name} 的第一行被当作列名：{names}。</translation>
+    </message>
+    <message>
+        <source>{n} rows of {name} only repeat the names of its columns and are left out.</source>
+        <translation>{name} 中有 {n} 行只是重复列名，不使用。</translation>
+    </message>
+    <message>
+        <source>Take the labels from “{name}”</source>
+        <translation>从“{name}”列取标签</translation>
+    </message>
+    <message>
+        <source>Take the texts from “{name}”</source>
+        <translation>从“{name}”列取文本</translation>
+    </message>
+    <message>
+        <source>The texts are taken from “{text}” and the labels from “{label}”; {others} could be meant as well.</source>
+        <translation>文本取自“{text}”列，标签取自“{label}”列；也可能应该使用 {others}。</translation>
+    </message>
+    <message>
+        <source>its merged cells overlap; undo that in Excel</source>
+        <translation>其合并单元格互相重叠，请在 Excel 中取消合并</translation>
     </message>
 </context>
 <context>
@@ -4863,7 +5139,7 @@
     <name>CanvasView</name>
     <message>
         <source>This wire would close a circle. Data must flow one way, from an input to an output.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条连线会形成回路。数据只能从输入单向流到输出。</translation>
     </message>
 </context>
 <context>
@@ -5009,6 +5285,13 @@
     </message>
 </context>
 <context>
+    <name>DataNotes</name>
+    <message>
+        <source>Examine what is new</source>
+        <translation>用新样本评估</translation>
+    </message>
+</context>
+<context>
     <name>DataPage</name>
     <message>
         <source>Drop to use as data</source>
@@ -5024,6 +5307,10 @@
     <message>
         <source>Facts</source>
         <translation>概况</translation>
+    </message>
+    <message>
+        <source>Facts, when last seen</source>
+        <translation>数据概况（上次读取时）</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -5211,56 +5498,12 @@
         <translation>之后本页会显示答对的比例、混淆的类别和最严重的错误。</translation>
     </message>
     <message>
-        <source>Examine it with</source>
-        <translation>评估所用的样本</translation>
-    </message>
-    <message>
-        <source>The test samples took no part in training, so they show how well it does with new ones.</source>
-        <translation>测试样本没有参与训练，因此能反映网络对新样本的表现。</translation>
-    </message>
-    <message>
-        <source>Test samples</source>
-        <translation>测试样本</translation>
-    </message>
-    <message>
-        <source>Validation samples</source>
-        <translation>验证样本</translation>
-    </message>
-    <message>
-        <source>Training samples</source>
-        <translation>训练样本</translation>
-    </message>
-    <message>
-        <source>Another folder…</source>
-        <translation>其他文件夹…</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>It holds one sub-folder of pictures for each class, with the same names.</source>
-        <translation>其中每个类别一个图片子文件夹，名称与类别一致。</translation>
-    </message>
-    <message>
         <source>Find out how often the network is right, which classes it confuses, and where it fails.</source>
         <translation>看看网络答对的比例、混淆的类别以及在哪里出错。</translation>
     </message>
     <message>
         <source>Train again</source>
         <translation>重新训练</translation>
-    </message>
-    <message>
-        <source>Another table…</source>
-        <translation>其他表格…</translation>
-    </message>
-    <message>
-        <source>Table or folder</source>
-        <translation>表格或文件夹</translation>
-    </message>
-    <message>
-        <source>Texts with labels, as on the page Data; the labels have the same names.</source>
-        <translation>带标签的文本，与“数据”页的形式相同；标签名称一致。</translation>
     </message>
     <message>
         <source>Evaluate again</source>
@@ -5283,32 +5526,16 @@
         <translation>在此之后该运行又学到了更多。请重新评估。</translation>
     </message>
     <message>
+        <source>The data has changed since this was found. Evaluate it again.</source>
+        <translation>得出这个结果之后数据有了改动。请重新评估。</translation>
+    </message>
+    <message>
+        <source>This could not be saved in the project&apos;s folder, so it is gone when the program ends.</source>
+        <translation>这个结果未能保存到项目文件夹，程序结束后就没有了。</translation>
+    </message>
+    <message>
         <source>Samples corrected since this training: {n}. Train again, so that the network learns it.</source>
         <translation>这次训练之后更正了 {n} 个样本。请重新训练，让网络学会。</translation>
-    </message>
-    <message>
-        <source>Choose a folder first.</source>
-        <translation>请先选择文件夹。</translation>
-    </message>
-    <message>
-        <source>Choose a table or a folder first.</source>
-        <translation>请先选择表格或文件夹。</translation>
-    </message>
-    <message>
-        <source>There is no such file or folder.</source>
-        <translation>没有这个文件或文件夹。</translation>
-    </message>
-    <message>
-        <source>There is no such folder.</source>
-        <translation>没有这个文件夹。</translation>
-    </message>
-    <message>
-        <source>The network has seen these samples, so the numbers look better than they are.</source>
-        <translation>网络见过这些样本，所以数值比实际情况好看。</translation>
-    </message>
-    <message>
-        <source>The best epoch was chosen with these samples; the test samples are the fairer judge.</source>
-        <translation>最佳轮次是用这些样本选出的；测试样本更公正。</translation>
     </message>
 </context>
 <context>
@@ -5679,7 +5906,7 @@
     </message>
     <message>
         <source>The network is now “{template}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络已换成“{template}”。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -5877,7 +6104,7 @@
     </message>
     <message>
         <source>Usual values</source>
-        <translation type="unfinished"></translation>
+        <translation>常用值</translation>
     </message>
     <message>
         <source>Enter a whole number from {low} to {high}. Until then {kept} is used.</source>
@@ -5928,6 +6155,85 @@
     <message>
         <source>Numbers that the network learns in training.</source>
         <translation>网络在训练中学习的数值。</translation>
+    </message>
+</context>
+<context>
+    <name>PartChoice</name>
+    <message>
+        <source>Choose a table or a folder first.</source>
+        <translation>请先选择表格或文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a folder first.</source>
+        <translation>请先选择文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>没有这个文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>没有这个文件夹。</translation>
+    </message>
+    <message>
+        <source>The network has seen these samples, so the numbers look better than they are.</source>
+        <translation>网络见过这些样本，所以数值比实际情况好看。</translation>
+    </message>
+    <message>
+        <source>The best epoch was chosen with these samples; the test samples are the fairer judge.</source>
+        <translation>最佳轮次是用这些样本选出的；测试样本更公正。</translation>
+    </message>
+    <message>
+        <source>These samples were added after the run began, so it has seen none of them.</source>
+        <translation>这些样本是该次运行开始之后新增的，网络一个也没有见过。</translation>
+    </message>
+    <message>
+        <source>Examine it with</source>
+        <translation>评估所用的样本</translation>
+    </message>
+    <message>
+        <source>The test samples took no part in training, so they show how well it does with new ones.</source>
+        <translation>测试样本没有参与训练，因此能反映网络对新样本的表现。</translation>
+    </message>
+    <message>
+        <source>Test samples</source>
+        <translation>测试样本</translation>
+    </message>
+    <message>
+        <source>Validation samples</source>
+        <translation>验证样本</translation>
+    </message>
+    <message>
+        <source>Training samples</source>
+        <translation>训练样本</translation>
+    </message>
+    <message>
+        <source>Samples added since</source>
+        <translation>此后新增的样本</translation>
+    </message>
+    <message>
+        <source>Another table…</source>
+        <translation>其他表格…</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Table or folder</source>
+        <translation>表格或文件夹</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Texts with labels, as on the page Data; the labels have the same names.</source>
+        <translation>带标签的文本，与“数据”页的形式相同；标签名称一致。</translation>
+    </message>
+    <message>
+        <source>It holds one sub-folder of pictures for each class, with the same names.</source>
+        <translation>其中每个类别一个图片子文件夹，名称与类别一致。</translation>
     </message>
 </context>
 <context>
@@ -6486,6 +6792,10 @@
 </context>
 <context>
     <name>RunNotice</name>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
     <message>
         <source>Copy details</source>
         <translation>复制详情</translation>
@@ -7525,7 +7835,7 @@ The room was clean and everyone was friendly.</source>
     <name>TitleField</name>
     <message>
         <source>Title of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层的标题</translation>
     </message>
 </context>
 <context>
@@ -7664,8 +7974,8 @@ The room was clean and everyone was friendly.</source>
         <translation>保留</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>删除</translation>
+        <source>Delete the run</source>
+        <translation>删除这次训练</translation>
     </message>
 </context>
 <context>

@@ -42,19 +42,34 @@ def trained(once_trained: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(once_trained, tmp_path / "trained"))
 
 
-def test_digits_reach_97_percent_and_leave_as_onnx(tmp_path: Path) -> None:
-    project = tmp_path / "数字 1"
-    assert deepstudio("new", project, "--template", "digits-cnn").code == 0
-    ended = deepstudio("train", project, "--json")
-    last = ended.json[-1]
+@pytest.fixture(scope="module")
+def demonstrated(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ended]:
+    """The home in which the demo ran without a display, and what it said."""
+    home = tmp_path_factory.mktemp("演示 1")
+    return home, deepstudio("demo", home=home, QT_QPA_PLATFORM="", DISPLAY="", WAYLAND_DISPLAY="")
+
+
+def test_a_training_tells_a_machine_how_it_ended(untouched: Path, tmp_path: Path) -> None:
+    project = Path(shutil.copytree(untouched, tmp_path / "数字 1"))
+    last = deepstudio("train", project, "--epochs", "5", "--json").json[-1]
     assert last["run"] == "run-001"
     assert Path(last["dir"]).is_dir()
-    assert last["test"]["accuracy"] >= 0.97
-    assert last["best"]["validation.accuracy"] > 0.9
+    assert last["best"]["validation.accuracy"] > 0.8
     assert last["samples_per_second"] > 0
     evaluation = deepstudio("evaluate", project, "--json").json[0]
     assert evaluation["accuracy"] == pytest.approx(last["test"]["accuracy"])
-    out = tmp_path / "out" / "m.onnx"
+
+
+@pytest.mark.timeout(400)
+def test_the_digits_reach_97_percent_and_leave_as_onnx(
+    demonstrated: tuple[Path, Ended], tmp_path: Path
+) -> None:
+    home, _ = demonstrated
+    project = home / "projects" / "Handwritten digits"
+    (trained,) = deepstudio("runs", project, "--json").json
+    assert (trained["run"], trained["status"]) == ("run-001", "finished")
+    assert deepstudio("evaluate", project, "--json").json[0]["accuracy"] >= 0.97
+    out = tmp_path / "out 出" / "m.onnx"
     out.parent.mkdir()
     assert deepstudio("export", project, "--format", "onnx", "--out", out).code == 0
     assert out.is_file()
@@ -94,6 +109,7 @@ def test_runs_are_listed_and_chosen(trained: Path) -> None:
     assert "run-001" in explained(deepstudio("evaluate", trained, "--run", "run-044"))
 
 
+@pytest.mark.usefixtures("fresh_interpreter")  # it starts itself again, with the allocator's settings
 def test_overrides_hold_for_one_run(project: Path) -> None:
     before = (project / "project.json").read_bytes()
     changes = [
@@ -236,12 +252,14 @@ def test_a_file_limit_that_stops_a_checkpoint_is_explained(project: Path) -> Non
     assert json.loads((project / "project.json").read_bytes())["name"] == "digits"
 
 
-def test_the_demo_does_the_whole_job_without_a_display(own_home: Path) -> None:
-    done = deepstudio("demo", QT_QPA_PLATFORM="", DISPLAY="", WAYLAND_DISPLAY="")
+@pytest.mark.timeout(400)
+def test_the_demo_does_the_whole_job_without_a_display(demonstrated: tuple[Path, Ended]) -> None:
+    home, done = demonstrated
     assert done.code == 0, done.err
-    folder = own_home / "DeepStudio" / "projects" / "Handwritten digits"
+    folder = home / "projects" / "Handwritten digits"
     exports = folder / "exports" / "run-001"
     assert (exports / "model.onnx").is_file()
+    assert (exports / "model.pt2").is_file()
     assert (exports / "python" / "model.py").is_file()
     assert list((exports / "weights").glob("*.safetensors"))
     assert "DISPLAY" in done.out

@@ -10,7 +10,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests import forking
+
 ROOT = Path(__file__).resolve().parents[2]
+# The script in a process in which torch is imported, and so are those in which it trains and asks.
+PROGRAM = f"import runpy; runpy.run_path({str(ROOT / 'packaging' / 'screenshots.py')!r}, run_name='__main__')"
 SMALLEST = (1200, 760)
 LOOKS = ("light-en", "dark-zh_CN")
 WINDOWS = [
@@ -35,7 +39,7 @@ DIALOGS = ("preferences", "about", "shortcuts")
 def taken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with all pictures, taken by the command that takes those in the documentation."""
     folder = tmp_path_factory.mktemp("look")
-    command = [sys.executable, str(ROOT / "packaging" / "screenshots.py"), "--out", str(folder)]
+    command = [sys.executable, *forking.WITH_CHILDREN, "-c", PROGRAM, "--out", str(folder)]
     command += ["--size", "x".join(map(str, SMALLEST)), "--looks", ",".join(LOOKS)]
     ended = subprocess.run(
         command,

@@ -186,6 +186,7 @@ def test_the_books_network_is_built_with_the_mouse_alone(
     last = hand.drop("input", canvas.mapToGlobal(top))
     conv = hand.drop("conv2d", canvas.mapToGlobal(top + QPoint(0, 120)))
     assert not hand.graph.links
+    assert hand.node(last).y() < hand.node(conv).y() - 80
     hand.wire(last, conv)
     hand.set(filters=32)
     # A layer that is dropped on another goes behind it.
@@ -214,7 +215,12 @@ def test_the_books_network_is_built_with_the_mouse_alone(
     assert hand.page.inspector.summary.sums[0].text() == f"{PARAMETERS:,}"
     book = CatsDogsCnn().graph()
     assert written(hand.graph) == written(book)
+    assert len({node.position[0] for node in hand.graph.nodes}) == 1, "one below the other"
     assert not studio.report.errors
+    import os
+
+    if os.environ.get("SHOT"):
+        hand.window.grab().save(f"/tmp/canvas/built-{code}.png")
     assert studio.report.analyses["model"].parameters == PARAMETERS
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -34,14 +35,6 @@ def window(studio: Studio, qtbot: QtBot) -> Iterator[MainWindow]:
     studio.close_project()
 
 
-@pytest.fixture(params=["process", "thread"])
-def training_in(request: pytest.FixtureRequest, studio: Studio) -> str:
-    """Training in a process of its own, or (debug mode) on the worker's own thread."""
-    where: str = request.param
-    studio.set_preferences(debug=where == "thread")
-    return where
-
-
 def seen(window: QWidget, kind: type[Kind], name: str) -> Kind:
     """The visible widget of that name."""
     found = [widget for widget in window.findChildren(kind, name) if widget.isVisible()]
@@ -60,6 +53,25 @@ def is_seen(window: QWidget, name: str) -> Callable[[], bool]:
 def go(window: MainWindow, step: str) -> None:
     """Clicks a step of the rail."""
     QTest.mouseClick(window.rail.button(step), Qt.MouseButton.LeftButton)
+
+
+def type_epochs(window: MainWindow, number: int) -> None:
+    fields = seen(window, QWidget, "page.train").findChildren(QLineEdit)
+    epochs = next(field for field in fields if field.accessibleName() == "Epochs")
+    epochs.setFocus()
+    epochs.selectAll()
+    QTest.keyClicks(epochs, str(number))
+    QTest.keyClick(epochs, Qt.Key.Key_Return)
+
+
+def trained(window: MainWindow, studio: Studio, qtbot: QtBot) -> Finished:
+    """Presses Start and waits for the end."""
+    events: list[object] = []
+    studio.run_event.connect(lambda _, event: events.append(event))
+    with qtbot.waitSignal(studio.run_ended, timeout=LONG):
+        click(window, "train.start")
+    assert isinstance(events[-1], Finished), events[-1]
+    return events[-1]
 
 
 def draw_a_one(pad: QWidget) -> None:
@@ -91,7 +103,7 @@ def accept_file(qtbot: QtBot, path: Path) -> None:
 
 @pytest.mark.timeout(400)
 def test_a_beginner_goes_from_the_start_page_to_a_prediction_and_an_export(
-    window: MainWindow, studio: Studio, training_in: str, qtbot: QtBot, tmp_path: Path
+    window: MainWindow, studio: Studio, qtbot: QtBot, tmp_path: Path
 ) -> None:
     click(window, "start.template.digits-cnn")
     qtbot.waitUntil(lambda: studio.project is not None and not studio.busy, timeout=LONG)
@@ -103,20 +115,9 @@ def test_a_beginner_goes_from_the_start_page_to_a_prediction_and_an_export(
     assert not studio.report.problems
 
     go(window, "train")
-    fields = seen(window, QWidget, "page.train").findChildren(QLineEdit)
-    epochs = next(field for field in fields if field.accessibleName() == "Epochs")
-    epochs.setFocus()
-    epochs.selectAll()
-    QTest.keyClicks(epochs, "15")
-    QTest.keyClick(epochs, Qt.Key.Key_Return)
+    type_epochs(window, 15)
     assert studio.project.training.epochs == 15
-    events: list[object] = []
-    studio.run_event.connect(lambda _, event: events.append(event))
-    with qtbot.waitSignal(studio.run_ended, timeout=LONG):
-        click(window, "train.start")
-    finished = events[-1]
-    assert isinstance(finished, Finished), finished
-    assert finished.test["accuracy"] >= 0.97
+    assert trained(window, studio, qtbot).test["accuracy"] >= 0.97
 
     go(window, "evaluate")
     click(window, "evaluate.start")
@@ -156,13 +157,7 @@ def test_a_beginner_goes_from_sentences_to_words_that_light_up_and_a_comparison(
 
     studio.edit(set_training({"epochs": 5}, T("Epochs")))
     go(window, "train")
-    events: list[object] = []
-    studio.run_event.connect(lambda _, event: events.append(event))
-    with qtbot.waitSignal(studio.run_ended, timeout=LONG):
-        click(window, "train.start")
-    finished = events[-1]
-    assert isinstance(finished, Finished), finished
-    assert finished.test["accuracy"] >= 0.75
+    assert trained(window, studio, qtbot).test["accuracy"] >= 0.75
 
     go(window, "evaluate")
     click(window, "evaluate.start")
@@ -185,6 +180,29 @@ def test_a_beginner_goes_from_sentences_to_words_that_light_up_and_a_comparison(
     accept_file(qtbot, target)
     qtbot.waitUntil(is_seen(window, "export.path"), timeout=LONG)
     assert target.stat().st_size > 100_000
+
+
+def test_debug_mode_walks_the_same_way_with_training_on_a_thread(
+    window: MainWindow, studio: Studio, qtbot: QtBot
+) -> None:
+    studio.set_preferences(debug=True)
+    click(window, "start.template.digits-mlp")
+    qtbot.waitUntil(lambda: studio.project is not None and not studio.busy, timeout=LONG)
+    go(window, "train")
+    type_epochs(window, 2)
+    assert trained(window, studio, qtbot).test["accuracy"] > 0.5
+    process = studio.runs[0].record().process
+    assert process is not None
+    assert process.pid == os.getpid()
+
+    go(window, "evaluate")
+    click(window, "evaluate.start")
+    qtbot.waitUntil(is_seen(window, "evaluate.confusion"), timeout=LONG)
+
+    go(window, "predict")
+    qtbot.waitUntil(is_seen(window, "predict.pad"), timeout=LONG)
+    draw_a_one(seen(window, QWidget, "predict.pad"))
+    qtbot.waitUntil(is_seen(window, "predict.label"), timeout=LONG)
 
 
 def compared(studio: Studio) -> bool:

@@ -99,9 +99,9 @@ def test_it_begins_with_the_start_page(window: MainWindow) -> None:
 def test_the_frame_has_the_sizes_of_the_look(window: MainWindow, qtbot: QtBot) -> None:
     open_project(window, qtbot)
     assert (window.rail.width(), window.top.height(), window.status.height()) == (76, 48, 28)
-    window.resize(1200, 760)
-    assert (window.minimumWidth(), window.minimumHeight()) == (1200, 760)
-    assert window.size().toTuple() == (1200, 760), "nothing in the frame needs more room"
+    window.resize(960, 600)
+    assert (window.minimumWidth(), window.minimumHeight()) == (960, 600)
+    assert window.size().toTuple() == (960, 600), "nothing in the frame needs more room"
 
 
 def test_a_new_project_leads_to_its_data(window: MainWindow, qtbot: QtBot) -> None:

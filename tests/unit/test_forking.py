@@ -29,6 +29,21 @@ print(sys.stdout.encoding, sys.stdout.errors, sys.stdout.line_buffering, sys.std
 print(sys.stderr.encoding, sys.stderr.errors, sys.stderr.line_buffering, sys.stderr.write_through)
 print(os.getsid(0) == os.getpid(), sorted(os.listdir("/proc/self/fd"))[:3], len(os.listdir("/proc/self/fd")))
 """
+WAITS = """
+import signal
+try:
+    print("ready", flush=True)
+    signal.pause()
+except KeyboardInterrupt:
+    print("stopped")
+"""
+NESTED = """
+import os, subprocess, sys
+code = "import os; print(os.getppid(), 'deepstudio.engine' in __import__('sys').modules)"
+done = subprocess.run([sys.executable, "-X", "preloaded", "-c", code], capture_output=True, text=True)
+print(os.getpid(), True)
+print(done.stdout, done.stderr)
+"""
 ENDS = {
     "returns": "",
     "exits": "import sys; sys.exit(7)",
@@ -88,11 +103,7 @@ def test_it_ends_the_same_way(code: str, tmp_path: Path) -> None:
 
 
 def test_it_is_a_child_with_signals_of_its_own(start: str) -> None:
-    code = (
-        "import signal\ntry:\n print('ready', flush=True); signal.pause()\n"
-        "except KeyboardInterrupt: print('stopped')"
-    )
-    with subprocess.Popen([*FORKED, code], stdout=subprocess.PIPE, text=True) as child:
+    with subprocess.Popen([*FORKED, WAITS], stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None
         assert child.stdout.readline() == "ready\n"
         assert is_forked(child.pid) == (start == "forked")
@@ -110,6 +121,14 @@ def test_the_program_itself_is_forked_whoever_starts_it() -> None:
             assert is_forked(child.pid)
             child.communicate()
         assert child.returncode == 0
+
+
+def test_commands_of_a_command_are_forked_too() -> None:
+    done = subprocess.run(
+        [sys.executable, *forking.WITH_CHILDREN, "-c", NESTED], capture_output=True, text=True, timeout=60
+    )
+    own, childs = done.stdout.split("\n")[:2]
+    assert own == childs, done
 
 
 @pytest.mark.parametrize("name", ["LC_ALL", "MALLOC_TRIM_THRESHOLD_", "OMP_NUM_THREADS", "PYTHONHASHSEED"])

@@ -121,7 +121,7 @@ def _one_size(first: Image, other: Image, index: int) -> tuple[RelativeFix, ...]
         return padding
     settings: dict[str, Any] = {"filters": small.channels, "kernel": kernel, "activation": "none"}
     settings |= {"stride": stride} if stride > 1 else {}
-    label = T("Put a {k}×{k} convolution in the shortcut", k=kernel)
+    label = T("{k}×{k} convolution in the shortcut", k=kernel)
     return *padding, InsertBefore("conv2d", settings, larger, label)
 
 

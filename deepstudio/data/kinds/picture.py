@@ -13,7 +13,7 @@ from PIL import Image
 from deepstudio.catalog.columns import PictureColumn
 from deepstudio.core.declarations import Column
 from deepstudio.data.kinds.rows import RowFile
-from deepstudio.data.pictures import Pixels, fit
+from deepstudio.data.pictures import Pixels, fitted
 from deepstudio.data.scan import Sample
 from deepstudio.data.work import IsCancelled, OnProgress
 
@@ -34,7 +34,8 @@ class PictureKind:
     own_rows: bool = True
 
     def row_key(self, column: Column) -> dict[str, Any]:
-        return column.model_dump(mode="json", exclude={"normalise"})
+        levels = set() if _typed(column).white > _typed(column).black else {"black", "white"}
+        return column.model_dump(mode="json", exclude={"normalise", *levels})
 
     def row_bytes(self, column: Column) -> int:
         picture = _typed(column)
@@ -59,7 +60,7 @@ class PictureWriter:
         self._moments = RowFile(folder / f"{name}{MOMENTS}", (count, 2, column.channels), np.float64)
 
     def convert(self, sample: Sample, load: Callable[[str], Any]) -> Row:
-        pixels = fit(load(sample.id), self.column)
+        pixels = fitted(load(sample.id), self.column)
         return pixels, moments(pixels)
 
     def append(self, row: Row) -> None:

@@ -24,7 +24,7 @@ class Reader(Protocol):
         """All samples with their own classes. Raises `Explained`."""
 
     def load(self, sample_id: str) -> Any:
-        """One sample: a picture as `open_picture` returns it, or a text as a string. Raises `Explained`."""
+        """One sample: a picture as `open_picture` and `fitted` take it, or a text as a string. Raises `Explained`."""
 
     def reject(self, sample_id: str, reason: Text) -> None:
         """Leaves a sample that is a file out of later scans, as long as the file does not change."""

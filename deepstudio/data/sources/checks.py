@@ -20,19 +20,26 @@ from deepstudio.data.work import IsCancelled, OnProgress, Reporter, in_threads
 from deepstudio.storage.atomic import write_atomic
 from deepstudio.storage.places import cache_dir
 
-VERSION = 1
+VERSION = 2
 MAX_BYTES = 512 << 20
 
 
 class Check(BaseModel):
-    """What decoding one file showed: width, height and channels, or why it could not be read."""
+    """What decoding one file showed, or why it could not be read.
+
+    Of a picture: `measures` are width, height and channels, `depth` and `print` as `PictureLook` has them.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     size: int
     modified: int
     measures: tuple[int, int, int] = (0, 0, 0)
+    depth: tuple[str, float, float] | None = None
+    print: str = ""
     reason: Message | None = None
+    encoding: str = ""  # of a text that is no UTF-8
+    sure: bool = True
 
     def holds_for(self, file: SampleFile) -> bool:
         return self.size == file.size and self.modified == file.modified
@@ -54,9 +61,13 @@ def check_all(
     what: Text,
     progress: OnProgress,
     cancelled: IsCancelled,
+    way: str = "",
 ) -> dict[str, Check]:
-    """What `look` shows of each file, by id, in threads. What was found before a cancel is kept for later."""
-    known = load_checks(root)
+    """What `look` shows of each file, by id, in threads. What was found before a cancel is kept for later.
+
+    What is kept is kept by the `way` in which files are read, such as an encoding.
+    """
+    known = load_checks(root, way)
     result = {file.id: known[file.id] for file in files if _still_holds(known, file)}
     todo = [file for file in files if file.id not in result]
     report = Reporter(what, len(todo), progress)
@@ -70,7 +81,7 @@ def check_all(
                 report(done)
     finally:
         if lasting != known:
-            save_checks(root, {**known, **lasting} if len(result) < len(files) else lasting)
+            save_checks(root, {**known, **lasting} if len(result) < len(files) else lasting, way)
     return result
 
 
@@ -79,9 +90,9 @@ def _still_holds(known: dict[str, Check], file: SampleFile) -> bool:
     return check is not None and check.holds_for(file)
 
 
-def load_checks(root: Path) -> dict[str, Check]:
+def load_checks(root: Path, way: str = "") -> dict[str, Check]:
     """What is known of the files below `root`, by id; nothing if it was never looked at."""
-    place = _place(root)
+    place = _place(root, way)
     try:
         if place.stat().st_size > MAX_BYTES:
             return {}
@@ -91,9 +102,9 @@ def load_checks(root: Path) -> dict[str, Check]:
     return found.files if found.version == VERSION else {}
 
 
-def save_checks(root: Path, checks: dict[str, Check]) -> None:
+def save_checks(root: Path, checks: dict[str, Check], way: str = "") -> None:
     """Keeps `checks` for later. It is only a cache: a disk that refuses is no reason to stop."""
-    place = _place(root)
+    place = _place(root, way)
     with suppress(Explained, OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         content: dict[str, Any] = {
@@ -103,13 +114,14 @@ def save_checks(root: Path, checks: dict[str, Check]) -> None:
         write_atomic(place, json.dumps(content, separators=(",", ":")))
 
 
-def reject(root: Path, file: SampleFile, reason: Text) -> None:
+def reject(root: Path, file: SampleFile, reason: Text, way: str = "") -> None:
     """Marks one file as unreadable until it changes."""
-    checks = load_checks(root)
+    checks = load_checks(root, way)
     checks[file.id] = Check(size=file.size, modified=file.modified, reason=Message.of(reason))
-    save_checks(root, checks)
+    save_checks(root, checks, way)
 
 
-def _place(root: Path) -> Path:
-    name = hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()[:32]
+def _place(root: Path, way: str) -> Path:
+    key = os.fsencode(os.path.realpath(root)) + (b"\0" + way.encode() if way else b"")
+    name = hashlib.sha256(key).hexdigest()[:32]
     return cache_dir() / "checks" / f"{name}.json"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.shapes import Shape
-from deepstudio.core.text import T, Text, legible
+from deepstudio.core.text import Text, joined, legible
+from deepstudio.data.evidence import Evidence
 from deepstudio.data.network import refuse_network
 from deepstudio.data.scan import Scan, Unreadable, assemble
 from deepstudio.data.sources import checks, file_ids
@@ -24,7 +26,9 @@ from deepstudio.data.work import IsCancelled, OnProgress
 class ClassFolder:
     """Ids are paths below the folder, with slashes, such as `cats/cat.12.jpg`."""
 
-    suffixes: ClassVar[tuple[str, ...]]
+    suffixes: tuple[str, ...]
+    way: str = ""
+    """How files are read, where that can be chosen; what is known of them holds for this way only."""
     looking: ClassVar[Text]
     not_chosen: ClassVar[Text]
 
@@ -39,6 +43,10 @@ class ClassFolder:
     def shapes(self, good: Sequence[Check]) -> Mapping[str, Shape]:
         """What the usable files measure."""
         return {}
+
+    def levels(self, good: Sequence[Check]) -> tuple[tuple[float, float], tuple[Evidence, ...]]:
+        """The values that are black and white in the usable files, if these are deep pictures, and remarks on it."""
+        return (0.0, 0.0), ()
 
     def unreadable(self, name: str, reason: Text, lasting: bool = True) -> UnreadableSample:
         """The error for a file that cannot be used."""
@@ -56,31 +64,34 @@ class ClassFolder:
         """Finds the files and looks into those it has not seen yet, so that what is listed can be read."""
         root, unused = self.root(), Unused()
         files = find_files(root, self.suffixes, unused, cancelled)
-        layout = layout_of(files)
+        layout, told = layout_of(files), [said.message for said in unused.remarks()]
         if not files:
-            raise self._with_reasons(self.nothing_there(root), "empty", unused)
+            raise Explained(joined(self.nothing_there(root), *told), "empty")
         if not layout.classes:
-            raise self._with_reasons(self.no_classes(root), "no_classes", unused)
+            raise Explained(joined(self.no_classes(root), *told), "no_classes")
         files = [file for file in files if file.id in layout.classes]
         named = [file for file in files if file_ids.is_text(file.id)]
-        checked = check_all(root, named, self.look, self.looking, progress, cancelled)
+        checked = check_all(root, named, self.look, self.looking, progress, cancelled, self.way)
         usable = [file.id for file in named if checked[file.id].reason is None]
         good, merged = as_classes(((id, layout.classes[id]) for id in usable), self.apart)
-        return assemble(
+        seen = [checked[id] for id in usable]
+        (black, white), deep = self.levels(seen)
+        result = assemble(
             good,
             file_ids.fingerprint(files),
-            self.shapes([checked[id] for id in usable]),
+            self.shapes(seen),
             _left_out(files, checked),
-            (*unused.remarks(), *layout.remarks, *merged),
+            (*unused.remarks(), *layout.remarks, *merged, *deep),
             layout.parts,
         )
+        return replace(result, found=result.found.replace(black=black, white=white))
 
     def version(self, sample_id: str) -> str:
         found = self._stat(sample_id)
         return f"{self.root() / sample_id}:{found.size}:{found.modified}"
 
     def reject(self, sample_id: str, reason: Text) -> None:
-        checks.reject(self.root(), self._stat(sample_id), reason)
+        checks.reject(self.root(), self._stat(sample_id), reason, self.way)
 
     def root(self) -> Path:
         """The folder. Raises `Explained` where none is chosen, or it lies on another computer."""
@@ -95,13 +106,6 @@ class ClassFolder:
         if path is None:
             raise self.unreadable(sample_id, file_ids.STRANGE)
         return path
-
-    @staticmethod
-    def _with_reasons(text: Text, cause: str, unused: Unused) -> Explained:
-        """Why there is nothing to learn from, with what was left out."""
-        for said in unused.remarks():
-            text = T("{text} {message}", text=text, message=said.message)
-        return Explained(text, cause)
 
     def _stat(self, sample_id: str) -> SampleFile:
         try:

@@ -33,6 +33,11 @@ def fingerprint(files: Iterable[SampleFile]) -> str:
     return digest.hexdigest()[:32]
 
 
+def digest(*parts: str) -> str:
+    """A fingerprint of several things together."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+
 def is_text(id: str) -> bool:
     """Whether a name can be written into a project."""
     try:

@@ -11,20 +11,27 @@ from PIL import Image
 
 from deepstudio.catalog.sources import PictureFolderSource
 from deepstudio.core.events import Message
+from deepstudio.core.problems import Severity
 from deepstudio.core.shapes import Image as ImageShape
 from deepstudio.core.shapes import Shape
 from deepstudio.core.text import T, Text
 from deepstudio.data import pictures
+from deepstudio.data.deep_pictures import Depth, levels_of
+from deepstudio.data.evidence import Evidence, remark
+from deepstudio.data.picture_look import look_at_picture
+from deepstudio.data.sources import file_ids
 from deepstudio.data.sources.checks import Check
 from deepstudio.data.sources.class_folder import ClassFolder
 from deepstudio.data.sources.folders import SampleFile
 from deepstudio.data.unreadable import UnreadablePicture
 
+FEW_COLOURED = 0.05  # of the pictures
+
 
 class PictureFolderReader(ClassFolder):
     """A sample is the picture of a file."""
 
-    suffixes: ClassVar[tuple[str, ...]] = pictures.SUFFIXES
+    suffixes = pictures.SUFFIXES
     looking: ClassVar[Text] = T("Looking at the pictures")
     not_chosen: ClassVar[Text] = T("No folder is chosen. Choose the folder with your pictures.")
 
@@ -33,18 +40,47 @@ class PictureFolderReader(ClassFolder):
 
     def look(self, root: Path, file: SampleFile) -> tuple[Check, bool]:
         try:
-            measures = pictures.measure(root / file.id)
+            found = look_at_picture(root / file.id)
         except UnreadablePicture as error:
             check = Check(size=file.size, modified=file.modified, reason=Message.of(error.reason))
             return check, error.lasting
-        return Check(size=file.size, modified=file.modified, measures=measures), True
+        check = Check(
+            size=file.size,
+            modified=file.modified,
+            measures=(found.width, found.height, found.channels),
+            depth=found.depth,
+            print=found.print,
+        )
+        return check, True
 
     def shapes(self, good: Sequence[Check]) -> Mapping[str, Shape]:
-        """The middle size of the files themselves; with one channel if all are grey."""
+        """The middle size of the files themselves; with one channel if hardly any is coloured."""
         if not good:
             return {}
         widths, heights, channels = zip(*(check.measures for check in good), strict=True)
-        return {"picture": ImageShape(max(channels), median_low(heights), median_low(widths))}
+        coloured = sum(count > 1 for count in channels) > FEW_COLOURED * len(good)
+        return {"picture": ImageShape(3 if coloured else 1, median_low(heights), median_low(widths))}
+
+    def levels(self, good: Sequence[Check]) -> tuple[tuple[float, float], tuple[Evidence, ...]]:
+        depths = [Depth(*check.depth) for check in good if check.depth is not None]
+        if not depths:
+            return (0.0, 0.0), ()
+        levels = levels_of(depths)
+        if levels is None:
+            text = T(
+                "Pictures with more than 8 bits ({n}) are stored in ways that cannot be compared, such as 16 bit "
+                "beside fractions; each way has its own rule. Better save all of them in the same way.",
+                n=len(depths),
+            )
+            return (0.0, 0.0), (Evidence("mixed-depth", Severity.WARNING, text, len(depths)),)
+        text = T(
+            "Pictures with more than 8 bits ({n}): {black:g} is taken as black and {white:g} as white, by the "
+            "values that they hold. Another choice is the column's Black and White.",
+            n=len(depths),
+            black=levels[0],
+            white=levels[1],
+        )
+        return levels, (remark("deep-pictures", text, len(depths), (), "--set data.picture.white=65535"),)
 
     def unreadable(self, name: str, reason: Text, lasting: bool = True) -> UnreadablePicture:
         return UnreadablePicture(name, reason, lasting)
@@ -61,8 +97,12 @@ class PictureFolderReader(ClassFolder):
             path=str(root),
         )
 
-    def load(self, sample_id: str) -> Image.Image:
-        return pictures.open_picture(self.file(sample_id))
+    def load(self, sample_id: str) -> Path:
+        """The file itself, so that it is decoded where its column is known."""
+        path = self.file(sample_id)
+        if not path.is_file():
+            raise self.unreadable(sample_id, file_ids.GONE, lasting=False)
+        return path
 
     def thumbnail(self, sample_id: str, size: int) -> Image.Image:
         return pictures.open_picture(self.file(sample_id), size)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from deepstudio.catalog.encodings import AUTO
 from deepstudio.catalog.sources import TextLinesSource
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
+from deepstudio.data.encoding_remarks import Understood, encoding_remarks, of_reading
 from deepstudio.data.network import refuse_network
 from deepstudio.data.scan import Scan, Unreadable, assemble
 from deepstudio.data.sources import file_ids
@@ -17,7 +19,14 @@ from deepstudio.data.sources.kept import Kept
 from deepstudio.data.sources.rows import line_name, mark_of, row_id, row_of, shown
 from deepstudio.data.sources.text_samples import TextSamples, gone
 from deepstudio.data.spelling import as_classes
-from deepstudio.data.text_files import UnreadableText, explaining, missing, read_text, text_problem
+from deepstudio.data.text_files import (
+    UnreadableText,
+    explaining,
+    joint_encoding,
+    missing,
+    read,
+    text_problem,
+)
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter, never
 
 SUFFIX = ".txt"
@@ -36,6 +45,7 @@ class Content:
     files: tuple[SampleFile, ...]
     lines: dict[str, list[str]]
     failed: dict[str, UnreadableText]
+    understood: dict[str, Understood]
 
 
 _kept: Kept[Content] = Kept()
@@ -58,6 +68,7 @@ class TextLinesReader(TextSamples):
     def __init__(self, source: TextLinesSource) -> None:
         self.path = source.path
         self.apart = source.apart
+        self.encoding = source.encoding
         self._opened: Content | None = None
 
     def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Scan:
@@ -77,8 +88,9 @@ class TextLinesReader(TextSamples):
                 elif line.strip():
                     good.append((id, Path(name).stem.strip()))
             report(done)
-        labelled, remarks = as_classes(good, self.apart)
-        return assemble(labelled, file_ids.fingerprint(content.files), {}, tuple(bad), remarks)
+        labelled, merged = as_classes(good, self.apart)
+        remarks = (*encoding_remarks(content.understood, self.encoding), *merged)
+        return assemble(labelled, self._fingerprint(content), {}, tuple(bad), remarks)
 
     def load(self, sample_id: str) -> str:
         name, row, mark = row_of(sample_id)
@@ -88,7 +100,11 @@ class TextLinesReader(TextSamples):
         return rows[row].strip()
 
     def version(self, sample_id: str) -> str:
-        return f"{self.path}:{self._open(never).files}"
+        return f"{self.path}:{self._open(never).files}:{self.encoding}"
+
+    def _fingerprint(self, content: Content) -> str:
+        found = file_ids.fingerprint(content.files)
+        return found if self.encoding == AUTO else file_ids.digest(found, self.encoding)
 
     def _open(self, cancelled: IsCancelled) -> Content:
         """What the files held when they were asked for first."""
@@ -97,8 +113,8 @@ class TextLinesReader(TextSamples):
             files = line_files(root)
             _refuse_number(root, len(files))
             size = sum(file.size for file in files)
-            make = partial(_read, root, files, cancelled)
-            self._opened = _kept.get((root, files), size, make, cancelled)
+            make = partial(_read, root, files, self.encoding, cancelled)
+            self._opened = _kept.get((root, files, self.encoding), size, make, cancelled)
         return self._opened
 
     def _root(self) -> Path:
@@ -114,17 +130,24 @@ class TextLinesReader(TextSamples):
         return root
 
 
-def _read(root: Path, files: tuple[SampleFile, ...], cancelled: IsCancelled) -> Content:
+def _read(root: Path, files: tuple[SampleFile, ...], encoding: str, cancelled: IsCancelled) -> Content:
     lines: dict[str, list[str]] = {}
     failed: dict[str, UnreadableText] = {}
+    understood: dict[str, Understood] = {}
+    hint = joint_encoding(root / file.id for file in files)
     for file in files:
         if cancelled():
             raise Cancelled
         try:
-            lines[file.id] = read_text(root / file.id).split("\n")
+            reading = read(root / file.id, encoding, hint)
         except UnreadableText as error:
             failed[file.id] = error
-    return Content(files, lines, failed)
+            continue
+        lines[file.id] = reading.text.split("\n")
+        said = of_reading(reading)
+        if said is not None:
+            understood[file.id] = said
+    return Content(files, lines, failed, understood)
 
 
 def _may_hold_samples(path: Path) -> bool:

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from deepstudio.catalog.sources import TextTableSource
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
+from deepstudio.data.encoding_remarks import encoding_remarks, of_reading
 from deepstudio.data.evidence import Evidence, remark
 from deepstudio.data.network import refuse_network
 from deepstudio.data.scan import Scan, Unreadable, assemble
 from deepstudio.data.sources.kept import Kept
 from deepstudio.data.sources.rows import mark_of, row_id, row_name, row_of, shown
 from deepstudio.data.sources.text_samples import TextSamples, gone
-from deepstudio.data.spelling import as_classes
+from deepstudio.data.spelling import as_classes, missing_marks, missing_remark
 from deepstudio.data.tables import SUFFIXES, is_table, read_tables
 from deepstudio.data.tables.guess import MAX_CLASSES, TableColumn, columns_of
 from deepstudio.data.tables.guess import guess_columns as guess_columns
-from deepstudio.data.tables.table import Table
+from deepstudio.data.tables.options import USUAL, TableOptions
+from deepstudio.data.tables.remarks import columns_remark
+from deepstudio.data.tables.table import Table, three
 from deepstudio.data.text_files import explaining, missing, text_problem
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter, never
 
@@ -33,6 +38,7 @@ LOOKED_AT = 20  # of many files that could be tables
 ROWS_BETWEEN_LOOKS = 1024
 READING = T("Reading the texts")
 UNLABELLED = T("it has no label")
+MISSING_LABEL = T("its label stands for a missing value")
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,13 @@ class Tables:
 _kept: Kept[Tables] = Kept()
 
 
-def table_columns(path: Path | str) -> tuple[TableColumn, ...]:
+def options_of(settings: Mapping[str, Any]) -> TableOptions:
+    """What the settings of a source say of its tables."""
+    names = {field.name for field in fields(TableOptions)}
+    return TableOptions(**{name: value for name, value in settings.items() if name in names})
+
+
+def table_columns(path: Path | str, options: TableOptions = USUAL) -> tuple[TableColumn, ...]:
     """What each column of a table, or of the tables in a folder, holds; of very large ones the first rows.
 
     `guess_columns` tells of them which hold the texts and the labels. Raises `Explained` as a scan does.
@@ -69,8 +81,8 @@ def table_columns(path: Path | str) -> tuple[TableColumn, ...]:
     files = table_files(root)
     size = sum(size for _, size, _ in _state(files))
     if size <= LARGE:
-        return opened(root).columns
-    return Tables(files, (), tuple(read_tables(files, FIRST_ROWS))).columns
+        return opened(root, options=options).columns
+    return Tables(files, (), tuple(read_tables(files, FIRST_ROWS, options=options))).columns
 
 
 def table_files(root: Path) -> tuple[Path, ...]:
@@ -78,7 +90,9 @@ def table_files(root: Path) -> tuple[Path, ...]:
     if not root.is_dir():
         return (root,)
     with explaining(root):
-        found = sorted(path for path in root.iterdir() if _may_be_table(path))
+        there = sorted(path for path in root.iterdir() if _is_visible_file(path))
+    found = [path for path in there if path.suffix.lower() in SUFFIXES]
+    found = found or [path for path in there[:LOOKED_AT] if is_table(path)]
     # Beside other tables, JSON files and plain texts describe them.
     plain = [path for path in found if path.suffix.lower() not in (".json", ".txt")]
     files = plain or _tables_among(found)
@@ -94,15 +108,15 @@ def _tables_among(found: Sequence[Path]) -> Sequence[Path]:
     return [path for path in found if is_table(path)]
 
 
-def opened(root: Path, cancelled: IsCancelled = never) -> Tables:
+def opened(root: Path, cancelled: IsCancelled = never, options: TableOptions = USUAL) -> Tables:
     """The tables below `root`, read anew only if a file changed. Safe to use from threads. Raises `Explained`."""
     files = table_files(root)
     state = _state(files)
     size = sum(size for _, size, _ in state)
     return _kept.get(
-        (files, state),
+        (files, state, options),
         size,
-        lambda: Tables(files, state, tuple(read_tables(files, cancelled=cancelled))),
+        lambda: Tables(files, state, tuple(read_tables(files, cancelled=cancelled, options=options))),
         cancelled,
     )
 
@@ -115,6 +129,7 @@ class TextTableReader(TextSamples):
 
     def __init__(self, source: TextTableSource) -> None:
         self.source = source
+        self.options = options_of(source.values())
         self._opened: Tables | None = None
 
     def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Scan:
@@ -124,16 +139,19 @@ class TextTableReader(TextSamples):
         report = Reporter(READING, sum(map(len, self._tables.tables)), progress)
         good: list[tuple[str, str]] = []
         bad: list[Unreadable] = []
-        for done, (id, name, reason) in enumerate(self._rows(text, label), 1):
+        marks = self._missing(label)
+        left_out: Counter[str] = Counter()
+        for done, (id, name, reason) in enumerate(self._rows(text, label, marks), 1):
             if done % ROWS_BETWEEN_LOOKS == 1 and cancelled():
                 raise Cancelled
             if reason is None:
                 good.append((id, name))
             else:
                 bad.append(Unreadable(id, reason, row_name(id)))
+                left_out.update([name] if reason is MISSING_LABEL else [])
             report(done)
         labelled, merged = as_classes(good, self.source.apart)
-        remarks = (*self._remarks(), *merged)
+        remarks = (*self._remarks(), *missing_remark(left_out), *merged)
         return assemble(labelled, self._fingerprint(), {}, tuple(bad), remarks)
 
     def load(self, sample_id: str) -> str:
@@ -146,7 +164,7 @@ class TextTableReader(TextSamples):
         raise gone(shown(sample_id))
 
     def version(self, sample_id: str) -> str:
-        return f"{self._tables.files}:{self._tables.state}:{self.names[0]}"
+        return f"{self._tables.files}:{self._tables.state}:{self.names[0]}:{self.options}"
 
     @property
     def _tables(self) -> Tables:
@@ -155,7 +173,7 @@ class TextTableReader(TextSamples):
     def _open(self, cancelled: IsCancelled) -> Tables:
         """The tables as they were when they were asked for first."""
         if self._opened is None:
-            self._opened = opened(_root(self.source.path), cancelled)
+            self._opened = opened(_root(self.source.path), cancelled, self.options)
         return self._opened
 
     @cached_property
@@ -168,39 +186,53 @@ class TextTableReader(TextSamples):
         _refuse_unfit(text, label, columns)
         return text, label
 
-    def _rows(self, text: str, label: str) -> Iterator[tuple[str, str, Text | None]]:
-        """Id, label and what is wrong with it, of each row that fits its table."""
+    def _missing(self, label: str) -> frozenset[str]:
+        """The labels that stand for a missing value."""
+        if self.source.keep_missing:
+            return frozenset()
+        return missing_marks(Counter(name for table in self._tables.tables for name in table.column(label)))
+
+    def _rows(self, text: str, label: str, marks: frozenset[str]) -> Iterator[tuple[str, str, Text | None]]:
+        """Id, label and what is wrong with it, of each row that fits its table; `marks` are no labels."""
         several = len(self._tables.files) > 1
         for file, table in zip(self._tables.files, self._tables.tables, strict=True):
-            fields = zip(table.column(text), table.column(label), strict=True)
-            for row, (words, name) in enumerate(fields):
-                if row not in table.bad:
+            pairs = zip(table.column(text), table.column(label), strict=True)
+            for row, (words, name) in enumerate(pairs):
+                if row not in table.bad and row not in table.again:
                     reason = text_problem(words) or (UNLABELLED if text_problem(name) else None)
+                    reason = reason or (MISSING_LABEL if name in marks else None)
                     yield row_id(row, words, file.name if several else ""), name, reason
 
     def _fingerprint(self) -> str:
         """Changes with any file and with the columns. Does not depend on where the files lie."""
         several = len(self._tables.files) > 1
         parts = [f"{name if several else ''}\0{size}\0{time}" for name, size, time in self._tables.state]
+        parts += [repr(self.options)] if self.options != USUAL else []
         return hashlib.sha256("\n".join((*parts, *self.names)).encode(errors="replace")).hexdigest()[:32]
 
     def _remarks(self) -> tuple[Evidence, ...]:
-        files = self._tables.files
-        remarks = [
-            _misfits(file.name, len(table.bad))
-            for file, table in zip(files, self._tables.tables, strict=True)
-            if table.bad
-        ]
-        if len(files) > 1:
-            names = [file.name for file in files]
-            text = T("The files {names} are taken together; the split is made by the program.", names=names)
-            remarks.append(remark("files-joined", text, len(files)))
-        return tuple(remarks)
+        """What was decided on the way from the files to their columns."""
+        files, tables = self._tables.files, self._tables.tables
+        pairs = list(zip(files, tables, strict=True))
+        read = {file.name: of_reading(table.reading) for file, table in pairs if table.reading is not None}
+        return (
+            *encoding_remarks({name: one for name, one in read.items() if one}, self.source.encoding),
+            *(said for table in tables for said in table.remarks),
+            *(_misfits(file.name, table.bad) for file, table in pairs if table.bad),
+            *columns_remark(self._tables.columns, self.names, (self.source.text, self.source.label)),
+            *(_joined([file.name for file in files]) if len(files) > 1 else ()),
+        )
 
 
-def _misfits(name: str, count: int) -> Evidence:
-    text = T("{n} rows of {name} do not fit its columns and are left out.", n=count, name=name)
-    return remark("rows-left-out", text, count)
+def _misfits(name: str, rows: frozenset[int]) -> Evidence:
+    words = {"n": len(rows), "name": name, "rows": three([str(row + 1) for row in sorted(rows)])}
+    text = T("{n} rows of {name} do not fit its columns and are left out: {rows}.", **words)
+    return remark("rows-left-out", text, len(rows))
+
+
+def _joined(names: list[str]) -> Iterator[Evidence]:
+    text = T("The files {names} are taken together; the split is made by the program.", names=three(names))
+    yield remark("files-joined", text, len(names))
 
 
 def _root(path: str) -> Path:
@@ -222,9 +254,9 @@ def _state(files: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
     return tuple(found)
 
 
-def _may_be_table(path: Path) -> bool:
+def _is_visible_file(path: Path) -> bool:
     hidden = path.name.startswith((".", "~$"))  # Excel puts the latter beside a file that is open
-    return not hidden and path.suffix.lower() in SUFFIXES and path.is_file()
+    return not hidden and path.is_file()
 
 
 def _no_tables(root: Path, count: int) -> Explained:

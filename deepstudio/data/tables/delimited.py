@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from deepstudio.catalog.encodings import AUTO
+from deepstudio.catalog.tables import DELIMITER_NAMES, DELIMITER_WORDS
+from deepstudio.core.edits import set_source
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
-from deepstudio.data.tables.table import NoTable, Rows
-from deepstudio.data.text_files import read_head, read_text
+from deepstudio.data.evidence import Evidence, remark
+from deepstudio.data.tables.options import USUAL, TableOptions
+from deepstudio.data.tables.quotes import closed_rows, repaired
+from deepstudio.data.tables.table import NoTable, Rows, refuse_too_many, three
+from deepstudio.data.text_files import read, read_head
 
 DELIMITERS = (",", "\t", ";", "|")
 SNIFFED = 1 << 16  # characters
@@ -22,46 +31,85 @@ EVEN = 0.5  # share of the rows that must have the same number of columns
 SURE = 0.9  # the same for a file that is not called a table
 LOOK = 1 << 18  # bytes that tell whether a file is a table
 BAD = "\0bad"  # no text holds this
+NEARLY = 0.95  # of the best delimiter's share
+NAMED = (".csv", ".tsv", ".tab")
+SEPARATOR = re.compile(r'"?sep=(.)"?[ \t]*(?:\n|$)', re.IGNORECASE)
 
 
-def read_delimited(path: Path, least: int = 0) -> Rows:
+def read_delimited(path: Path, least: int = 0, options: TableOptions = USUAL) -> Rows:
     """The rows of a file, or at least `least` of the first if it has as many. Raises `Explained` and `NoTable`."""
-    text = read_head(path, HEAD) if least else read_text(path)
-    if not text.strip():
+    reading = read(path, options.encoding, options.hint, HEAD if least else None)
+    if not reading.text.strip():
         raise Explained(T("{name} is empty.", name=path.name), "empty")
-    text = text.lstrip("\n")  # the parser counts no empty lines either
-    named = path.suffix.lower() != ".txt"
-    delimiter, width = _sniff(text, DELIMITERS if named else ("\t",), EVEN if named else SURE)
-    if least and path.stat().st_size > HEAD:
-        return _first_rows(text, delimiter, width)
-    return _all_rows(text, delimiter, width)
+    text, told = _without_first_line(reading.text.lstrip("\n"))  # the parser counts no empty lines either
+    chosen = told if options.delimiter == AUTO else DELIMITER_NAMES[options.delimiter]
+    found = _sniff(text, *_possible(path, chosen))
+    text, broken = repaired(text, found.delimiter, found.width)
+    refuse_too_many(text.count("\n"), found.width)
+    cut = bool(least) and path.stat().st_size > HEAD
+    rows = (_first_rows if cut else _all_rows)(text, found.delimiter, found.width)
+    remarks = _remarks(path.name, found, broken, bool(chosen))
+    return replace(rows, reading=reading, remarks=remarks)
 
 
 def looks_divided(path: Path) -> bool:
     """Whether the beginning of a text file is divided into columns by tabs. Raises `Explained`."""
-    text = read_head(path, LOOK).lstrip("\n")
+    text, told = _without_first_line(read_head(path, LOOK).lstrip("\n"))
     try:
-        return bool(text.strip()) and bool(_sniff(text, ("\t",), SURE))
+        return bool(text.strip()) and bool(_sniff(text, (told or "\t",), SURE))
     except NoTable:
         return False
 
 
-def _sniff(text: str, delimiters: tuple[str, ...], even: float) -> tuple[str, int]:
+def _possible(path: Path, chosen: str) -> tuple[tuple[str, ...], float]:
+    """Which delimiters a file may have, and the share of its rows that must agree."""
+    named = path.suffix.lower() in NAMED
+    if chosen:
+        return (chosen,), EVEN
+    return (DELIMITERS, EVEN) if named else (("\t",), SURE)
+
+
+def _without_first_line(text: str) -> tuple[str, str]:
+    """The text without the line in which spreadsheets tell the delimiter, and that delimiter."""
+    found = SEPARATOR.match(text)
+    return (text[found.end() :], found[1]) if found else (text, "")
+
+
+@dataclass(frozen=True)
+class Division:
+    """How lines are divided; `others` are delimiters that would do nearly as well."""
+
+    delimiter: str
+    width: int
+    others: tuple[str, ...] = ()
+
+
+def _sniff(text: str, delimiters: tuple[str, ...], even: float) -> Division:
     """The delimiter that divides most rows into equally many columns, at least two, and that number."""
     shares: dict[tuple[str, int], float] = {}
     for delimiter in delimiters:
-        rows = _head_rows(text, delimiter)
-        width, count = Counter(len(row) for row in rows).most_common(1)[0]
-        if width > 1:
-            shares[delimiter, max(width, len(rows[0]))] = count / len(rows)
-        elif any(len(row) > 1 for row in rows):
-            shares.setdefault((delimiter, 1), 0.0)
+        for rows in (_head_rows(text, delimiter), _head_lines(text, delimiter)):
+            width, count = Counter(map(len, rows)).most_common(1)[0] if rows else (1, 0)
+            if width > 1:
+                found = delimiter, max(width, *map(len, rows[:1]))
+                shares[found] = max(shares.get(found, 0.0), count / len(rows))
+            elif any(len(row) > 1 for row in rows):
+                shares.setdefault((delimiter, 1), 0.0)
     best = max(shares, key=lambda found: shares[found], default=None)
     if best is not None and shares[best] >= even:
-        return best
+        equal = [one for (one, _), share in shares.items() if share >= NEARLY * shares[best]]
+        return Division(*best, tuple(dict.fromkeys(one for one in equal if one != best[0])))
     if not any(shares.values()):
         raise NoTable(T("its lines are not divided into columns by comma, semicolon, tab or bar"))
     raise NoTable(T("its rows have different numbers of columns; texts that hold commas belong in quotes"))
+
+
+def _head_lines(text: str, delimiter: str) -> list[list[str]]:
+    """The lines at the beginning that are rows alone, where there are quotes that a parser may misunderstand."""
+    head = text[:SNIFFED]
+    if '"' not in head:
+        return []
+    return list(islice(closed_rows(head.rpartition("\n")[0] or head, delimiter), SNIFFED_ROWS))
 
 
 def _head_rows(text: str, delimiter: str) -> list[list[str]]:
@@ -72,6 +120,31 @@ def _head_rows(text: str, delimiter: str) -> list[list[str]]:
     return rows[:-1] if len(head) < len(text) and 1 < len(rows) < SNIFFED_ROWS else rows
 
 
+def _remarks(name: str, found: Division, broken: Sequence[int], chosen: bool) -> tuple[Evidence, ...]:
+    said = []
+    if broken:
+        words = {"n": len(broken), "name": name, "lines": three([str(number) for number in broken])}
+        text = T(
+            "{n} lines of {name} hold a quotation mark that is not closed. Each is read as a row of its own: "
+            "lines {lines}.",
+            **words,
+        )
+        said.append(remark("quotes-open", text, len(broken)))
+    if found.others and not chosen:
+        names = {sign: name for name, sign in DELIMITER_NAMES.items()}
+        text = T(
+            "The columns of {name} are divided by {sign}; other signs would divide them as evenly.",
+            name=name,
+            sign=DELIMITER_WORDS[names[found.delimiter]],
+        )
+        fixes = tuple(
+            set_source({"delimiter": names[sign]}, T("Divide by {sign}", sign=DELIMITER_WORDS[names[sign]]))
+            for sign in found.others
+        )
+        said.append(remark("delimiter-guessed", text, 1, fixes, "--delimiter"))
+    return tuple(said)
+
+
 def _first_rows(text: str, delimiter: str, width: int) -> Rows:
     rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if row]
     rows = rows[:-1] or rows
@@ -80,7 +153,7 @@ def _first_rows(text: str, delimiter: str, width: int) -> Rows:
 
 
 def _all_rows(text: str, delimiter: str, width: int) -> Rows:
-    """Quotes count as such unless that makes no sense: one that never ends, or whole rows within quotes."""
+    """Quotes count as such unless that makes no sense: whole rows within quotes."""
     from pandas.errors import ParserError
 
     try:

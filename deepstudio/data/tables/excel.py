@@ -1,49 +1,113 @@
-"""Excel tables: the first sheet that holds something."""
+"""Excel tables: the sheet that was chosen, else the first that looks like a table of texts and labels."""
 
 from __future__ import annotations
 
 import warnings
 import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from deepstudio.core.edits import set_source
 from deepstudio.core.explained import Explained
+from deepstudio.core.problems import Severity
 from deepstudio.core.text import T
-from deepstudio.data.tables.table import NoTable, Rows
+from deepstudio.data.evidence import Evidence, remark
+from deepstudio.data.tables.guess import columns_of, guess_columns
+from deepstudio.data.tables.header import named_columns
+from deepstudio.data.tables.options import USUAL, TableOptions
+from deepstudio.data.tables.table import NAMED, Columns, NoTable, Rows, Table, three
 
 EXCEL = frozenset({".xlsx", ".xlsm"})
-LARGEST = 2 << 30  # bytes, unpacked
+LARGEST = 1 << 30  # bytes, unpacked
 OLE = b"\xd0\xcf\x11\xe0"  # how protected and old Excel files begin
+GLANCE = 100  # rows that tell whether a sheet is a table
 
 
-def read_excel(path: Path, least: int = 0) -> Rows:
+def read_excel(path: Path, least: int = 0, options: TableOptions = USUAL) -> Rows:
     """The rows of a file, or `least` of the first. Raises `Explained`, `NoTable` and `OSError`."""
     _refuse_no_excel(path)
-    frame = _frame(path, least)
-    if frame is None:
-        raise Explained(T("{name} is empty.", name=path.name), "empty")
-    frame = frame.fillna("").astype(str)
-    return Rows(tuple(frame[name].tolist() for name in frame), complete=not least or len(frame) < least)
-
-
-def _frame(path: Path, least: int) -> Any:
-    """The first sheet with cells in it, as pandas reads it."""
-    import pandas
-
-    options: dict[str, Any] = {"header": None, "dtype": str, "na_filter": False, "nrows": least or None}
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl tells of colours and rules that it does not know
-            with pandas.ExcelFile(path, engine="openpyxl") as book:
-                for sheet in book.sheet_names:
-                    frame = book.parse(sheet, **options)
-                    if frame.size:
-                        return frame
-    except (OSError, MemoryError):
+            with _opened(path) as book:
+                return _rows(path, book, least, options)
+    except (OSError, MemoryError, Explained, NoTable):
         raise
     except Exception as error:  # The reader raises nearly anything on damaged files.
         raise NoTable(T("it is damaged; open it in Excel and save it again")) from error
-    return None
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    from openpyxl import load_workbook
+
+    with closing(load_workbook(path, read_only=True, data_only=True, keep_links=False)) as book:
+        yield book
+
+
+def _rows(path: Path, book: Any, least: int, options: TableOptions) -> Rows:
+    from deepstudio.data.tables.sheets import read_sheet
+
+    glances = {sheet.title: read_sheet(sheet, GLANCE) for sheet in book.worksheets}
+    there = [name for name, glance in glances.items() if glance.columns]
+    if options.sheet and options.sheet not in glances:
+        raise no_such_sheet(path, options.sheet, list(glances))
+    if not there:
+        raise Explained(T("{name} is empty.", name=path.name), "empty")
+    visible = [name for name in there if book[name].sheet_state == "visible"] or there
+    best = next((name for name in visible if _is_table(glances[name].columns)), visible[0])
+    chosen = options.sheet or best
+    sheet = glances[chosen]
+    if not sheet.whole:
+        sheet = read_sheet(book[chosen], least)
+    if not sheet.columns:
+        raise Explained(T("The sheet “{sheet}” of {name} is empty.", sheet=chosen, name=path.name), "empty")
+    remarks = _remarks(path.name, chosen, [] if options.sheet else there, sheet.filled, sheet.unstored)
+    return Rows(sheet.columns, complete=sheet.whole, remarks=remarks)
+
+
+def no_such_sheet(path: Path, sheet: str, there: Sequence[str]) -> Explained:
+    if not there:
+        text = T("{name} has no sheets; leave the sheet out.", name=path.name)
+    else:
+        words = {"name": path.name, "sheet": sheet, "names": list(there)}
+        text = T("{name} has no sheet “{sheet}”. It has {names}.", **words)
+    return Explained(text, "no_such_sheet")
+
+
+def _is_table(columns: Columns) -> bool:
+    """Whether there is a column of texts and one of labels."""
+    names, start = named_columns(columns)
+    below = tuple(column[start:] for column in columns)
+    if not below or not below[0]:
+        return False
+    return all(guess_columns(columns_of(Table(names, below, frozenset(), False))))
+
+
+def _remarks(name: str, sheet: str, there: Sequence[str], filled: int, unstored: int) -> tuple[Evidence, ...]:
+    said = []
+    if len(there) > 1:
+        others = [other for other in there if other != sheet]
+        words = {"sheet": sheet, "name": name, "n": len(there), "others": three(others)}
+        text = T("The sheet “{sheet}” of {name} is read, one of {n}. Not read: {others}.", **words)
+        fixes = tuple(
+            set_source({"sheet": other}, T("Read the sheet “{name}”", name=other)) for other in others[:NAMED]
+        )
+        said.append(remark("sheets-left-out", text, len(others), fixes, "--sheet"))
+    if filled:
+        text = T("Merged cells of {name} are filled with their value: {n}.", name=name, n=filled)
+        said.append(remark("cells-filled", text, filled))
+    if unstored:
+        text = T(
+            "{n} formulas in {name} were saved without their values and count as empty. Open the file in Excel and "
+            "save it again.",
+            n=unstored,
+            name=name,
+        )
+        said.append(Evidence("formulas-unstored", Severity.WARNING, text, unstored))
+    return tuple(said)
 
 
 def _refuse_no_excel(path: Path) -> None:

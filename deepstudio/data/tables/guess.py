@@ -85,14 +85,15 @@ def _kind(values: Sequence[str]) -> Kind:
 
 def _guess_text(columns: Sequence[TableColumn]) -> str:
     """Texts are long and all different; a column that is called so may be less so."""
-    fitting = [column for column in columns if column.kind == "words" and _may_be_text(column)]
+    fitting = [column for column in columns if may_be_text(column)]
     return max(fitting, key=_text_score).name if fitting else ""
 
 
-def _may_be_text(column: TableColumn) -> bool:
-    return column.distinct > 0 and (
-        text_rank(column.name) == 2 or column.distinct >= LEAST_DIFFERENT * column.filled
-    )
+def may_be_text(column: TableColumn) -> bool:
+    """Texts are words and mostly different; a column that is called so may hold anything."""
+    if text_rank(column.name) == 2:
+        return column.distinct > 0 and column.kind in ("words", "numbers")
+    return column.kind == "words" and column.distinct >= max(1, LEAST_DIFFERENT * column.filled)
 
 
 def _text_score(column: TableColumn) -> float:
@@ -107,12 +108,12 @@ def _guess_label(columns: Sequence[TableColumn]) -> str:
 
     so that what is wrong with it can be said.
     """
-    fitting = [column for column in columns if _may_be_label(column)]
+    fitting = [column for column in columns if may_be_label(column)]
     fitting = fitting or [column for column in columns if column.distinct and label_rank(column.name) > 1]
     return max(fitting, key=_label_score).name if fitting else ""
 
 
-def _may_be_label(column: TableColumn) -> bool:
+def may_be_label(column: TableColumn) -> bool:
     most = MAX_CLASSES if label_rank(column.name) > 0 else min(MOST_UNNAMED, column.filled // 2)
     return column.kind in ("words", "numbers") and 2 <= column.distinct <= most
 

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.data.tables.header import column_names
-from deepstudio.data.tables.table import NoTable, Rows
-from deepstudio.data.text_files import read_head, read_text
+from deepstudio.data.tables.options import USUAL, TableOptions
+from deepstudio.data.tables.table import NoTable, Rows, refuse_too_many
+from deepstudio.data.text_files import read
 
 RECORDS = frozenset({".jsonl", ".ndjson", ".json"})
 HEAD = 1 << 22  # bytes of a file of which only the first rows are wanted
-MOST_COLUMNS = 1000
 
 
-def read_records(path: Path, least: int = 0) -> Rows:
+def read_records(path: Path, least: int = 0, options: TableOptions = USUAL) -> Rows:
     """The rows of a file, or some of the first if it has an object a line. Raises `Explained` and `NoTable`."""
-    text = read_head(path, HEAD) if least else read_text(path)
+    reading = read(path, options.encoding, options.hint, HEAD if least else None)
+    text = reading.text
     if not text.strip():
         raise Explained(T("{name} is empty.", name=path.name), "empty")
     if text.lstrip()[0] == "[":
-        return _rows(_list(read_text(path) if least else text))
+        whole = read(path, options.encoding, options.hint) if least else reading
+        return replace(_rows(_list(whole.text)), reading=whole)
     cut = bool(least) and path.stat().st_size > HEAD
     lines = [line for line in text.split("\n") if line.strip()]
-    return _rows([_parsed(line) for line in (lines[:-1] if cut else lines)], complete=not cut)
+    rows = _rows([_parsed(line) for line in (lines[:-1] if cut else lines)], complete=not cut)
+    return replace(rows, reading=reading)
 
 
 def _list(text: str) -> list[Any]:
@@ -51,8 +55,7 @@ def _rows(records: list[Any], complete: bool = True) -> Rows:
     names = list(dict.fromkeys(name for record in good for name in record))
     if not names or 2 * len(good) < len(records):
         raise NoTable(T("JSON tables have an object with named values for each row, one a line"))
-    if len(names) > MOST_COLUMNS:
-        raise NoTable(T("it has more than {n} columns", n=MOST_COLUMNS))
+    refuse_too_many(len(records), len(names))
     columns = tuple(tuple(_fields(records, name)) for name in names)
     bad = frozenset(row for row, record in enumerate(records) if not isinstance(record, dict))
     return Rows(columns, column_names(tuple(names)), bad, complete)

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deepstudio.core.text import Text
+from deepstudio.core.text import T, Text
+from deepstudio.data.evidence import Evidence
+from deepstudio.data.text_files import Reading
 
 Columns = tuple[Sequence[str], ...]
+MOST_COLUMNS = 1000
+MOST_CELLS = 50_000_000
+NAMED = 3
 
 
 class NoTable(Exception):
@@ -30,23 +35,47 @@ class Rows:
     names: tuple[str, ...] = ()
     bad: frozenset[int] = frozenset()
     complete: bool = True
+    remarks: tuple[Evidence, ...] = ()
+    reading: Reading | None = None
 
     @property
     def first(self) -> tuple[str, ...]:
-        return tuple(column[0] if column else "" for column in self.columns)
+        return self.row(0)
+
+    def row(self, number: int) -> tuple[str, ...]:
+        return tuple(column[number] if number < len(column) else "" for column in self.columns)
 
 
 @dataclass(frozen=True)
 class Table:
-    """Named columns of equal length, all of them strings. `bad` are the indices of rows that do not fit."""
+    """Named columns of equal length, all of them strings.
+
+    `bad` are the indices of rows that do not fit; `again` those of rows that only repeat the names.
+    """
 
     names: tuple[str, ...]
     columns: Columns
     bad: frozenset[int]
     complete: bool
+    again: frozenset[int] = frozenset()
+    remarks: tuple[Evidence, ...] = ()
+    reading: Reading | None = None
 
     def __len__(self) -> int:
         return len(self.columns[0])
 
     def column(self, name: str) -> Sequence[str]:
         return self.columns[self.names.index(name)]
+
+
+def refuse_too_many(rows: int, columns: int) -> None:
+    """Raises `NoTable` for a table that would take far more memory than its file, before it is made."""
+    if columns > MOST_COLUMNS:
+        raise NoTable(T("it has more than {n} columns", n=MOST_COLUMNS))
+    if rows * columns > MOST_CELLS:
+        raise NoTable(T("it is too large: {rows:,} rows and {columns:,} columns", rows=rows, columns=columns))
+
+
+def three(names: Sequence[str]) -> list[str]:
+    """The first three, and a sign for more."""
+    return [*names[:NAMED], *(["…"] if len(names) > NAMED else [])]

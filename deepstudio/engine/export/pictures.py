@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from deepstudio import __version__
 from deepstudio.codegen.facts import PictureFacts
 from deepstudio.core.text import T, Text
-from deepstudio.data.pictures import fit
+from deepstudio.data.pictures import fitted
 from deepstudio.engine.export.deployed import DeployedPictures
 from deepstudio.engine.export.kinds import Load, Sample, Trial, multiply_adds
 from deepstudio.engine.inputs.pictures import Pictures
@@ -72,7 +72,7 @@ class PictureKind:
 
     def pixels(self, samples: Sequence[Sample]) -> Bytes:
         """The samples as bytes (N, height, width, channels)."""
-        return np.stack([fit(sample.value, self.column) for sample in samples])
+        return np.stack([fitted(sample.value, self.column) for sample in samples])
 
     def arguments(self, samples: Sequence[Sample], scratch: Path) -> list[str]:
         paths = [
@@ -93,10 +93,27 @@ class PictureKind:
             "color": self.column.color,
             "fit": self.column.fit,
             "resampling": "bilinear",
+            **self._prepared(),
             "scale": 1 / 255,
             "mean": list(mean),
             "std": list(std),
             "layout": "NCHW",
+        }
+
+    def _prepared(self) -> dict[str, Any]:
+        """How a picture of any kind becomes an 8-bit one of this size, before its numbers are taken."""
+        column = self.column
+        known = column.white > column.black
+        deep = (
+            f"value = clip((value - {column.black:g}) / {column.white - column.black:g}, 0, 1)"
+            if known
+            else "16 bit: value / 65535; 32 bit: 0..1, 0..255, or else from the lowest to the highest value"
+        )
+        return {
+            "transparency": "on white",
+            "orientation": "as EXIF says",
+            "more_than_8_bits": deep,
+            "steps": "orientation, 8 bits, transparency, colour, fit with bilinear resampling, divide by 255",
         }
 
     def carried(self) -> dict[str, str]:
@@ -110,6 +127,7 @@ class PictureKind:
             "color": self.column.color,
             "fit": self.column.fit,
             "input": "float32 N×C×H×W in 0..1",
+            **{name: str(value) for name, value in self._prepared().items()},
             "deepstudio": __version__,
         }
 

@@ -13,7 +13,7 @@ from PIL import Image
 from torch import Tensor
 
 from deepstudio.catalog.columns import PictureColumn
-from deepstudio.data.pictures import fit, open_picture
+from deepstudio.data.pictures import fitted
 from deepstudio.data.prepared import Prepared
 from deepstudio.engine.augment import augmented as shifted
 from deepstudio.engine.batches import Array, Batches
@@ -61,7 +61,7 @@ class Pictures:
 
     def read(self, sample: Path | Image.Image) -> Bytes:
         """uint8 (H, W, C), fitted to the column."""
-        return fit(open_picture(sample), self.column)
+        return fitted(sample, self.column)
 
     def collated(self, rows: Sequence[Bytes] | Bytes) -> Tensor:
         stacked = rows if isinstance(rows, np.ndarray) else np.stack(rows)

@@ -45,7 +45,7 @@ from deepstudio.ui.widgets import EmptyState, Translated
 
 EDGE = 14
 STEP = 1.2
-NARROW = 700
+NARROW = 800
 
 
 class Canvas(Translated, QWidget):
@@ -169,10 +169,13 @@ class Canvas(Translated, QWidget):
             self.view.reveal(added[0])
 
     def reveal(self, name: str) -> None:
-        """Selects a node and brings it into view."""
+        """Selects a node and brings it into view, with room at its right for what is wrong with it."""
         self.view.current = name
         self.scene.select([name])
         self.view.reveal(name)
+        if by := self.mistake.missing_width():
+            self.view.scroll_by(QPointF(by, 0))
+            self.view.moved.emit()
 
     def begin_title(self, name: str) -> None:
         """Lets the user type another title where it stands."""
@@ -254,8 +257,10 @@ class Canvas(Translated, QWidget):
         """What to do first; out of the way while something is dragged here."""
         self.empty.setVisible(not self.scene.nodes and self.view.gesture is None)
 
-    def _gesturing(self, _on: bool) -> None:
+    def _gesturing(self, on: bool) -> None:
         self.movement.finish()
+        # Whoever puts something down wants it there: the view stays where it is.
+        self._fresh = self._fresh and not on
         self._show_empty()
 
     def _titled(self, name: str, title: str) -> None:

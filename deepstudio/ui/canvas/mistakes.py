@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.problems import Problem
@@ -16,6 +16,7 @@ from deepstudio.ui.widgets import IconButton, ProblemCard, Translated
 
 WIDTHS = (300, 264, 236)
 GAP = 18
+EDGE = 12
 PATIENCE = 350  # milliseconds that the mouse has to reach the card
 
 
@@ -45,7 +46,8 @@ class MistakeCard(Translated, ProblemCard):
         self.close_button = IconButton("close", small=True, parent=self)
         self.close_button.setObjectName("model.mistake.close")
         self.close_button.clicked.connect(self._close)
-        self._title.setContentsMargins(0, 0, 22, 0)
+        self._head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.setContentsMargins(14, 10, 10, 14)
         self._later = QTimer(self, singleShot=True, interval=PATIENCE)
         self._later.timeout.connect(self._forget_hovered)
         self.fix_chosen.connect(self._fix)
@@ -84,6 +86,14 @@ class MistakeCard(Translated, ProblemCard):
         self._later.stop()
         self._hovered = ()
 
+    def missing_width(self) -> int:
+        """How many pixels the view would have to move for the widest card to stand at the right of its node."""
+        body = self._body(self.problem.place.node) if self.problem is not None else None
+        if body is None:
+            return 0
+        needed = body.toAlignedRect().right() + GAP + WIDTHS[0] + EDGE - self._host.width()
+        return max(0, min(needed, body.toAlignedRect().left() - EDGE))
+
     def follow(self) -> None:
         """Goes where the node is."""
         before = self.told()
@@ -102,10 +112,6 @@ class MistakeCard(Translated, ProblemCard):
     def leaveEvent(self, event: QEvent) -> None:
         if self._hovered:
             self._later.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.close_button.move(self.width() - self.close_button.sizeHint().width() - 6, 6)
 
     def _choose(self, everything: bool = False) -> None:
         before = self.problem
@@ -159,7 +165,7 @@ class MistakeCard(Translated, ProblemCard):
     def _place(self, name: str) -> QRect | None:
         """The widest card that covers no other node; where each does, the place that covers least."""
         body = self._body(name)
-        room = self._host.rect().adjusted(12, 56, -12, -12)
+        room = self._host.rect().adjusted(EDGE, 56, -EDGE, -EDGE)
         if body is None or not QRectF(room).intersects(body):
             return None
         seen, shown = self._view.seen(), self._view.network_scene.nodes.values()

@@ -25,6 +25,7 @@ class ParametersCard(Translated, Floating):
         super().__init__(parent)
         self.setObjectName("model.parameters")
         self._parts: list[tuple[float, str]] = []
+        self._narrow = False
         self.setFixedWidth(WIDE)
         self._title = Label("", "secondary", "text2", parent=self)
         self.total = Label("", "strong", "text", parent=self)
@@ -57,14 +58,17 @@ class ParametersCard(Translated, Floating):
         self.remark.setText(tr_text(summary.remark) if summary.remark else "")
         self.remark.setVisible(summary.remark is not None)
         self.setAccessibleName(f"{self._title.text()} {self.total.text()}. {self.remark.text()}")
-        self.setFixedHeight(self._height())
+        self._fit()
 
     def set_narrow(self, narrow: bool) -> None:
         """Takes less room on a small window."""
-        width = SMALL if narrow else WIDE
-        if width != self.width():
-            self.setFixedWidth(width)
-            self.setFixedHeight(self._height())
+        self._narrow = narrow
+        self._fit()
+
+    def _fit(self) -> None:
+        """Narrow or wide, but never narrower than its words."""
+        self.setFixedWidth(max(SMALL if self._narrow else WIDE, self.column.totalMinimumSize().width()))
+        self.setFixedHeight(self._height())
 
     def _height(self) -> int:
         layout = self.column

@@ -14,6 +14,7 @@ from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T, Text
 from deepstudio.storage import places, recent
 from deepstudio.storage.project_folder import ProjectFolder
+from deepstudio.ui.frame.presence import call
 from deepstudio.ui.frame.question import Choice, Question
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.new_project import free_place
@@ -33,7 +34,13 @@ class Projects(QObject):
         self._studio, self._window = studio, window
 
     def open(self, path: Path) -> bool:
-        """Opens the project in `path`; offers the last good copy where the file is damaged."""
+        """Opens the project in `path`, or brings the window to the front that has it.
+
+        Offers the last good copy where the file is damaged.
+        """
+        if not self.is_open(path) and call(path):
+            self._studio.tell("info", T("This project is open in another window, which is in front now."))
+            return False
         try:
             self._studio.open(path)
         except Explained as error:

@@ -9,13 +9,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from deepstudio.ui.widgets import Button, Label, OutlineButton, PrimaryButton, TitleLabel
+from deepstudio.ui.widgets import Button, DangerButton, Label, OutlineButton, PrimaryButton, TitleLabel
 
-Choice = tuple[str, str, Literal["primary", "outline"]]
+Choice = tuple[str, str, Literal["primary", "outline", "danger"]]
 
 
 class Question(QDialog):
-    """Asks `text` over `parent` and says `chosen(id)` once; Escape chooses `escape`."""
+    """Asks `text` over `parent` and says `chosen(id)` once; Escape chooses `escape`.
+
+    Enter chooses the primary one. What destroys is a `danger`: red, and only chosen where somebody goes to it.
+    """
 
     chosen = Signal(str)
 
@@ -57,7 +60,8 @@ class Question(QDialog):
         self._answer(self._escape)
 
     def _button(self, id: str, label: str, kind: str) -> Button:
-        made: Button = (PrimaryButton if kind == "primary" else OutlineButton)(label, parent=self)
+        kinds = {"primary": PrimaryButton, "danger": DangerButton}
+        made: Button = kinds.get(kind, OutlineButton)(label, parent=self)
         made.setObjectName(f"question.{id}")
         made.setAutoDefault(True)
         made.setDefault(kind == "primary")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.problems import Problem
@@ -28,9 +29,10 @@ class Page(Translated, QWidget):
         self.studio = studio
         self.actions_ = actions
         self.setObjectName(f"page.{self.step}")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def shown(self) -> None:
-        """Called when the page comes to the front."""
+        """Called when the page comes to the front; the focus goes to the main thing on it, never into a setting."""
 
     def hidden(self) -> None:
         """Called when another page comes to the front."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from deepstudio.storage.run_folder import RunFolder
@@ -37,7 +36,6 @@ class TrainedPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.chooser.changed.connect(self._take_run)
 
     @property
@@ -51,7 +49,7 @@ class TrainedPage(Page):
     def shown(self) -> None:
         self.chooser.refresh()
         # The page's own keys work at once, without a click into it.
-        self.setFocus()
+        (self._train if self.run is None else self).setFocus()
 
     def retranslate(self) -> None:
         self.empty.set_text(self.tr("Train the network first"))
@@ -79,7 +77,7 @@ class TrainedPage(Page):
 
     def _choosing(self) -> QWidget:
         inner = QWidget(self)
-        self.column.setContentsMargins(14, 16, 14, 16)
+        self.column.setContentsMargins(10, 16, 10, 16)
         self.column.setSpacing(14)
         self.column.addWidget(self.chooser)
         inner.setLayout(self.column)

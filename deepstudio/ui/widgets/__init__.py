@@ -2,7 +2,14 @@
 
 from deepstudio.ui.widgets.banner import Banner, ToneIcon
 from deepstudio.ui.widgets.bars import BarRow, BarRows, MiniBar, percent
-from deepstudio.ui.widgets.buttons import Button, IconButton, LinkButton, OutlineButton, PrimaryButton
+from deepstudio.ui.widgets.buttons import (
+    Button,
+    DangerButton,
+    IconButton,
+    LinkButton,
+    OutlineButton,
+    PrimaryButton,
+)
 from deepstudio.ui.widgets.chip import Chip, StatusDot
 from deepstudio.ui.widgets.empty import EmptyState
 from deepstudio.ui.widgets.fields import ChoiceField, SwitchField, TextField
@@ -38,6 +45,7 @@ __all__ = [
     "Card",
     "Chip",
     "ChoiceField",
+    "DangerButton",
     "ElidedLabel",
     "EmptyState",
     "FlowLayout",

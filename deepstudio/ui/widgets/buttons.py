@@ -48,6 +48,26 @@ class Button(QPushButton):
             self.setToolTip(wrapped(text))
             self.setAccessibleDescription(text)
 
+    def setVisible(self, visible: bool) -> None:
+        if not visible:
+            self._hand_focus_on()
+        super().setVisible(visible)
+
+    def setEnabled(self, enabled: bool) -> None:
+        if not enabled:
+            self._hand_focus_on()
+        super().setEnabled(enabled)
+
+    def _hand_focus_on(self) -> None:
+        """A button that goes leaves the focus to its page; Qt would take the next field, which keys then change."""
+        if self.window().focusWidget() is not self:
+            return
+        holder = self.parentWidget()
+        while holder is not None and holder.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            holder = holder.parentWidget()
+        if holder is not None:
+            holder.setFocus()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._ring.focus_in(event)
@@ -91,6 +111,19 @@ class PrimaryButton(Button):
 
 class OutlineButton(Button):
     """Every other button."""
+
+
+class DangerButton(Button):
+    """What it does cannot be undone."""
+
+    icon_token = "bad"
+    ring_token = "bad"
+
+    def __init__(
+        self, text: str = "", icon: str = "", small: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, icon, small, parent)
+        set_style(self, "kind", "danger")
 
 
 class LinkButton(Button):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.widgets.buttons import Button, OutlineButton, PrimaryButton
 from deepstudio.ui.widgets.labels import Label, Role, Tone
+
+SIDE = 24
 
 
 class EmptyState(QWidget):
@@ -17,14 +19,14 @@ class EmptyState(QWidget):
     def __init__(self, icon: str, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setContentsMargins(SIDE, SIDE, SIDE, SIDE)
         column.setSpacing(8)
         column.addStretch(1)
         column.addWidget(_Medallion(icon, self), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(6)
         self._text = self._centered("title", "text")
         self._detail = self._centered("body", "text2")
-        self._buttons = QHBoxLayout()
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(8)
         self._buttons.addStretch(1)
         self._buttons.addStretch(1)
@@ -50,6 +52,18 @@ class EmptyState(QWidget):
         made: Button = (PrimaryButton if primary else OutlineButton)(text, icon, parent=self)
         self._buttons.insertWidget(self._buttons.count() - 1, made)
         return made
+
+    def minimumSizeHint(self) -> QSize:
+        """Buttons that do not fit beside each other stand below each other."""
+        widest = max((button.minimumSizeHint().width() for button in self.findChildren(Button)), default=0)
+        return QSize(widest + 2 * SIDE, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        buttons = self.findChildren(Button)
+        wanted = sum(button.sizeHint().width() + 8 for button in buttons if not button.isHidden())
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._buttons.setDirection(across if wanted + 2 * SIDE <= self.width() else down)
 
     def _centered(self, role: Role, tone: Tone) -> Label:
         made = Label("", role, tone, wrap=True, parent=self)

@@ -9,13 +9,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSlider, QWidget
 
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import CONTROL
 from deepstudio.ui.widgets.styling import KeyboardRing, set_blocked, set_style
+
+
+def is_left_to_the_window(event: QEvent) -> bool:
+    """Whether the window needs a key that a field of one line would keep: Ctrl+Home goes to the start page."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.matches(QKeySequence.StandardKey.MoveToStartOfDocument)
+    )
+
+
+class Slider(QSlider):
+    """A slider that does not move because somebody scrolls past it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class TextField(QLineEdit):
@@ -43,6 +59,9 @@ class TextField(QLineEdit):
 
     def set_blocked(self, reason: str) -> None:
         set_blocked(self, reason)
+
+    def event(self, event: QEvent) -> bool:
+        return False if is_left_to_the_window(event) else super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.theme.tokens import CONTROL
 from deepstudio.ui.widgets.buttons import IconButton
-from deepstudio.ui.widgets.fields import set_error
+from deepstudio.ui.widgets.fields import is_left_to_the_window, set_error
 from deepstudio.ui.widgets.labels import Label
 from deepstudio.ui.widgets.numbers import next_value, parse, shown
 from deepstudio.ui.widgets.styling import set_blocked, set_style
@@ -160,6 +160,9 @@ class NumberField(Translated, QFrame):
             self._say(self._refusal())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if is_left_to_the_window(event):
+            event.ignore()
+            return True
         if event.type() == QEvent.Type.FocusIn:
             self._merge = False
             set_style(self, "active", True)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from deepstudio.core.problems import Problem, Severity
 from deepstudio.ui.language import tr_text
@@ -39,7 +39,9 @@ class ProblemCard(QFrame):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(4)
-        column.addWidget(self._title)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._title, 1)
+        column.addLayout(self._head)
         column.addWidget(self._why)
         column.addSpacing(4)
         column.addWidget(self._row)

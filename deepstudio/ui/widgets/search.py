@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets.buttons import IconButton
+from deepstudio.ui.widgets.fields import is_left_to_the_window
 from deepstudio.ui.widgets.translated import Translated
 
 
@@ -30,6 +31,9 @@ class SearchField(Translated, QLineEdit):
         self.set_placeholder(placeholder)
         self._set_margins()
         self.retranslate()
+
+    def event(self, event: QEvent) -> bool:
+        return False if is_left_to_the_window(event) else super().event(event)
 
     def set_placeholder(self, text: str) -> None:
         """What is searched; also the field's name for those who do not see."""

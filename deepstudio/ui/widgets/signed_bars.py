@@ -56,7 +56,7 @@ class SignedBar(QAbstractButton):
         return QSize(96, HIGH)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(56, HIGH)
+        return QSize(44, HIGH)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

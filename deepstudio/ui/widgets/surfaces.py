@@ -104,13 +104,12 @@ class Line(QFrame):
 
 
 class Scroll(QScrollArea):
-    """Scrolls `widget` up and down, without a frame and on the ground it lies on."""
+    """Scrolls `widget` up and down – sideways only where it cannot be as narrow as its place –, without a frame."""
 
     def __init__(self, widget: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(widget)
         # A scroll area makes its content opaque; the ground below should show.

@@ -118,7 +118,10 @@ class DataWatch(QObject):
             self._set_problems((moved(source_path(plan) or Path()),))
         elif missing:
             self._set_problems(())
-            self.follow(self._plan)
+            if self.scan is None:
+                self.start_scan()
+            else:
+                self.follow(self._plan)
 
     def _scanned(self, work: ScanWork, scan: Scan) -> None:
         if self._plan is None or not same_samples(work.plan, self._plan):

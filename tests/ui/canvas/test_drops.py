@@ -37,6 +37,8 @@ def test_a_layer_is_dropped_on_the_empty_canvas(stage_with: StageWith, pointer: 
     pointer.drag_and_drop(row_of(stage, "conv2d"), goal)
     assert stage.names == ["conv2d"]
     assert stage.selected == {"conv2d"}
+    at = stage.view.viewport().mapToGlobal(stage.middle("conv2d"))
+    assert (at - goal).manhattanLength() <= (2 if spot != "corner" else 150), "it stays where it was put"
     assert not stage.canvas.empty.isVisible()
 
 

@@ -82,11 +82,14 @@ def test_a_closed_card_stays_away_until_another_node_was_chosen(stage: Stage) ->
     assert card.isVisible()
 
 
-def test_a_sentence_stands_once_on_the_page(stage: Stage) -> None:
+def test_a_sentence_stands_once_on_the_page(stage: Stage, qapp: QApplication) -> None:
     card = damaged(stage).canvas.mistake
     stage.click(stage.middle("dense"))
     cards = stage.page.inspector.node._cards
     assert card.isVisible()
+    assert not any(one.isVisible() for one in cards)
+    language.install(qapp, "zh_CN")
+    QApplication.processEvents()
     assert not any(one.isVisible() for one in cards)
     QTest.mouseClick(card.close_button, LEFT)
     assert [one.isVisible() for one in cards] == [True]
@@ -116,7 +119,9 @@ def test_the_card_covers_no_node_of_a_chain(
 
 def test_where_every_place_covers_a_node_the_column_at_the_right_tells(stage_with: StageWith) -> None:
     stage = damaged(stage_with("cats-dogs-cnn", (1124, 684)))
-    stage.canvas.reveal("dense")
+    stage.view.set_zoom(1.3)
+    stage.view.center_on(stage.scene.nodes["dense"].pos() + QPointF(122, 31))
+    stage.click(stage.middle("dense"))
     assert not stage.canvas.mistake.isVisible()
     assert stage.page.inspector.node._cards[0].isVisible()
     stage.page.inspector.hide()

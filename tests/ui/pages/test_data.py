@@ -252,6 +252,21 @@ def test_data_that_moved_is_located(
     assert pets.studio.project.data.source.settings["path"] == str(new)
 
 
+def test_data_that_is_missing_counts_nothing_and_comes_back(
+    pets: DataPage, qtbot: QtBot, pictures: Path
+) -> None:
+    assert "12" in pets.grid.count.text()
+    away = pictures.rename(pictures.with_name("moved"))
+    pets.studio.open(pets.studio.folder.path)
+    qtbot.waitUntil(lambda: "no longer" in pets.state.banner.text())
+    assert pets.grid.count.text() == ""
+    assert "when last seen" in pets.details.facts.title()
+    away.rename(pictures)
+    qtbot.mouseClick(pets.findChild(QPushButton, "data.look-again"), LEFT)
+    qtbot.waitUntil(lambda: "12" in pets.grid.count.text(), timeout=LONG)
+    assert pets.details.facts.title() == "Facts"
+
+
 def test_what_is_no_data_is_one_sentence_and_changes_nothing(
     digits: DataPage, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -14,6 +14,7 @@ from deepstudio.catalog import registry
 from deepstudio.core.events import EpochDone, RunStarted
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DataPlan
+from deepstudio.data.served import class_folders
 from deepstudio.storage import places, recent
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui import language
@@ -21,7 +22,7 @@ from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.new_project import suggested
 from deepstudio.ui.pages.start import StartPage, new_project
 from deepstudio.ui.pages.start.name_dialog import NameDialog
-from deepstudio.ui.pages.start.new_project import NewProjectDialog, class_folders
+from deepstudio.ui.pages.start.new_project import NewProjectDialog
 from deepstudio.ui.pages.start.recent_look import look_at
 from deepstudio.ui.studio import Studio
 
@@ -212,7 +213,7 @@ def test_data_of_a_kind_that_has_no_words_of_its_own_makes_a_project(
         source=Chosen(id="picture-folder", settings={"path": str(pictures)}),
         columns={"sound": Chosen(id="sound"), "label": Chosen(id="class")},
     )
-    monkeypatch.setattr(new_project, "recognised_or_refused", lambda path, registry: plan)
+    monkeypatch.setattr(new_project, "recognised_or_refused", lambda path: plan)
     dialog = NewProjectDialog(registry(), pictures)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from deepstudio.core.declarations import Metric, Task
 from deepstudio.core.edits import remove_nodes, set_choice_settings, set_data, set_training
-from deepstudio.core.events import BatchDone, EpochDone, Failed, Finished, Message, RunStarted
+from deepstudio.core.events import BatchDone, EpochDone, EpochStarted, Failed, Finished, Message, RunStarted
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit
 from deepstudio.core.text import T
@@ -38,7 +38,7 @@ def past_run(studio: Studio, scores: list[float], *, end: str = "done", epochs: 
     metrics = {"train.loss": 1.0, "train.accuracy": 0.5, "validation.loss": 0.5}
     began = RunStarted(time=100, run=run.id, device="CPU", epochs=epochs, batches=STEPS, batch_size=32)
     run.append(began)
-    best = 0.0
+    best, now = 0.0, 100
     for number, score in enumerate(scores, 1):
         for batch in range(1, STEPS + 1):
             step, values = (number - 1) * STEPS + batch, {"loss": 2.0 / number, "accuracy": 0.4}
@@ -236,10 +236,78 @@ def test_deleting_asks_first(page: TrainPage, digits: Studio, qtbot: QtBot) -> N
         question = page.findChild(Question)
         qtbot.mouseClick(question.findChild(QPushButton, f"question.{answer}"), LEFT)
         qtbot.waitUntil(lambda: page.findChild(Question) is None)
-        if not left:
+        if left:
+            assert page.focusWidget() is page.runs.list
+        else:
             qtbot.waitUntil(lambda: not page.runs.list.rows.rows)
         assert run.path.exists() == left
+    qtbot.waitUntil(lambda: page.focusWidget() is page.header.start)
     assert page.stack.currentWidget() is page.empty
+
+
+def test_enter_keeps_the_run_and_deleting_is_no_filled_button(
+    page: TrainPage, digits: Studio, qtbot: QtBot
+) -> None:
+    run = past_run(digits, [0.6])
+    settled(page, qtbot, 1)
+    page.runs.list.setFocus()
+    qtbot.keyClick(page.runs.list, Qt.Key.Key_Delete)
+    question = page.findChild(Question)
+    delete = question.findChild(QPushButton, "question.delete")
+    assert not delete.isDefault()
+    assert delete.property("kind") == "danger"
+    qtbot.waitUntil(lambda: question.focusWidget() is not None)
+    assert question.focusWidget() is not delete
+    qtbot.keyClick(question.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.findChild(Question) is None)
+    assert run.path.exists()
+    assert page.focusWidget() is page.runs.list
+
+
+def test_the_next_run_has_the_focus_after_one_was_deleted(
+    page: TrainPage, digits: Studio, qtbot: QtBot
+) -> None:
+    for score in (0.5, 0.6):
+        past_run(digits, [score])
+    settled(page, qtbot, 2)
+    qtbot.mouseClick(page.runs.delete, LEFT)
+    qtbot.mouseClick(page.findChild(Question).findChild(QPushButton, "question.delete"), LEFT)
+    qtbot.waitUntil(lambda: len(page.runs.list.rows.rows) == 1)
+    assert page.focusWidget() is page.runs.list
+    epochs = digits.project.training.epochs  # type: ignore[union-attr]
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Up)
+    assert digits.project.training.epochs == epochs  # type: ignore[union-attr]
+
+
+def test_a_run_that_failed_is_resumed_where_its_failure_is_told(
+    page: TrainPage, digits: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = past_run(digits, [0.6], end="failed")
+    settled(page, qtbot, 1)
+    qtbot.waitUntil(page.notice.failure.isVisible)
+    button = page.findChild(QPushButton, "train.failure-resume")
+    begun: list[Any] = []
+    monkeypatch.setattr(digits, "start_run", lambda **options: begun.append(options["resume"]))
+    qtbot.mouseClick(button, LEFT)
+    qtbot.waitUntil(lambda: bool(begun))
+    assert begun[0].path == run.path
+
+
+def test_a_run_without_weights_offers_no_resuming(page: TrainPage, digits: Studio, qtbot: QtBot) -> None:
+    past_run(digits, [], end="failed")
+    settled(page, qtbot, 1)
+    qtbot.waitUntil(page.notice.failure.isVisible)
+    assert page.findChild(QPushButton, "train.failure-resume") is None
+
+
+def test_only_whole_epochs_are_counted_at_the_end(page: TrainPage, digits: Studio, qtbot: QtBot) -> None:
+    run = past_run(digits, [0.5, 0.6], end="")
+    run.append(EpochStarted(time=120, epoch=3))
+    run.append(BatchDone(time=121, epoch=3, batch=1, step=9, metrics={}, learning_rate=0.001))
+    run.append(Finished(time=122, reason="stopped"))
+    digits.refresh_runs()
+    settled(page, qtbot, 1)
+    qtbot.waitUntil(lambda: page.header.where.text() == "2 of 3 epochs")
 
 
 def test_a_failure_is_a_sentence_whose_details_can_be_copied(

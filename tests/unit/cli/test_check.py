@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from deepstudio.catalog import registry
 from deepstudio.core.edits import set_source
 from deepstudio.core.text import T
+from deepstudio.data.scan import scan
+from deepstudio.storage.project_folder import ProjectFolder
 from tests.journeys.commands import here
 
 
@@ -60,3 +63,44 @@ def test_another_setting_of_the_source_asks_for_another_scan(
     assert changed.data.found is None
     assert changed.data.source.settings["text"] == "label"
     assert json.loads(changed.model_dump_json())["data"]["source"]["settings"]["path"] == str(reviews)
+
+
+def test_moved_data_is_located_and_corrections_stay(
+    tmp_path: Path, reviews: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = tmp_path / "p"
+    here(capsys, "new", project, "--template", "sentiment-average", "--data", reviews)
+    folder = ProjectFolder(project)
+    plan = folder.load().data
+    assert plan is not None
+    first = scan(plan, registry()).samples[0].id
+    folder.save(folder.load().replace(data=plan.replace(excluded=(first,))))
+    moved = reviews.rename(tmp_path / "elsewhere.csv")
+    assert here(capsys, "check", project).code == 1
+    assert here(capsys, "check", project, "--locate", moved).code == 0
+    found = folder.load().data
+    assert found is not None
+    assert found.source.settings["path"] == str(moved)
+    assert found.excluded == (first,)
+    assert here(capsys, "check", project).code == 0
+
+
+def test_what_is_not_there_is_no_place_for_data(
+    tmp_path: Path, reviews: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = tmp_path / "p"
+    here(capsys, "new", project, "--template", "sentiment-average", "--data", reviews)
+    before = (project / "project.json").read_bytes()
+    refused = here(capsys, "check", project, "--locate", tmp_path / "nowhere.csv")
+    assert refused.code == 1
+    assert "nothing at" in refused.err
+    assert (project / "project.json").read_bytes() == before
+
+
+def test_data_that_comes_with_the_program_cannot_be_located(
+    tmp_path: Path, reviews: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here(capsys, "new", tmp_path / "p", "--template", "digits-mlp")
+    refused = here(capsys, "check", tmp_path / "p", "--locate", reviews)
+    assert refused.code == 1
+    assert "comes with the program" in refused.err

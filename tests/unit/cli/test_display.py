@@ -1,8 +1,13 @@
 """Why a window cannot open, found out before Qt would abort."""
 
-import pytest
+import re
+import sys
+from pathlib import Path
 
-from deepstudio.cli import display
+import pytest
+from PySide6.QtCore import QLibraryInfo
+
+from deepstudio.cli import display, doctor
 
 
 @pytest.fixture
@@ -47,6 +52,36 @@ def test_a_missing_library_is_named_with_its_package(
     assert library in said
     assert f"apt install {package}" in said
     assert "\n" not in said
+
+
+def test_all_missing_libraries_are_named_at_once(linux: pytest.MonkeyPatch) -> None:
+    lose(
+        linux, "libEGL.so.1", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxcb-shm.so.0", "libxcb-xkb.so.1"
+    )
+    said = str(display.window_refusal())
+    assert "libEGL.so.1, libxcb-icccm.so.4, libxcb-keysyms.so.1" in said
+    assert "apt install libegl1 libxcb-icccm4 libxcb-keysyms1 libxcb-shm0 libxcb-xkb1 " in said
+    assert "dnf install mesa-libEGL xcb-util-wm xcb-util-keysyms libxcb " in said
+
+
+def test_doctor_names_them_all(linux: pytest.MonkeyPatch) -> None:
+    lose(linux, "libxcb-icccm.so.4", "libxcb-keysyms.so.1")
+    [finding] = doctor._window()
+    assert "libxcb-icccm4 libxcb-keysyms1" in str(finding.text)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the libraries of a Linux system")
+def test_each_library_that_the_x11_plugin_needs_is_declared() -> None:
+    """Those that everything on a system needs are left out, as they are always there."""
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.LibrariesPath))
+    names = {entry[0] for entry in (*display.ALWAYS, *display.ON_X11)}
+    for file in (folder / "libQt6XcbQpa.so.6", folder / "libQt6Gui.so.6"):
+        needed = set(
+            re.findall(rb"lib(?:xcb|X11|xkb|EGL|GL|fontconfig|dbus)[\w.-]*\.so\.\d+", file.read_bytes())
+        )
+        needed -= {b"libxcb.so.1", b"libX11.so.6"}  # the others depend on them
+        assert needed
+        assert {name.decode() for name in needed} <= names
 
 
 def test_x11_libraries_do_not_matter_offscreen(linux: pytest.MonkeyPatch) -> None:

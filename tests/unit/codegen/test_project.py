@@ -20,7 +20,7 @@ from deepstudio.codegen.project import PythonProject, python_project
 from deepstudio.core.check import check
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DataPlan, Project, SplitPlan, TrainingPlan
-from deepstudio.data.pictures import fit, open_picture
+from deepstudio.data.pictures import fitted
 from deepstudio.data.prepare import prepare
 from deepstudio.data.split import split
 from deepstudio.engine.augment import augmented
@@ -150,14 +150,14 @@ def pictures(folder: Path) -> list[Path]:
 
 
 @pytest.mark.parametrize("color", ["rgb", "grey"])
-@pytest.mark.parametrize("way", ["stretch", "crop", "pad"])
-def test_a_picture_becomes_the_same_pixels(way, color, tmp_path):
-    column = PictureColumn(height=17, width=23, fit=way, color=color)
+@pytest.mark.parametrize(("way", "white"), [("stretch", 0), ("crop", 4095), ("pad", 0)])
+def test_a_picture_becomes_the_same_pixels(way, white, color, tmp_path):
+    column = PictureColumn(height=17, width=23, fit=way, color=color, white=white)
     mean, std = (0.0,) * column.channels, (1.0,) * column.channels
     code = data_code(PictureFacts(classes=("a", "b"), column=column, mean=mean, std=std), digits=False)
     module = run_module(code)
     for path in pictures(tmp_path):
-        expected = fit(open_picture(path), column)
+        expected = fitted(path, column)
         np.testing.assert_array_equal(
             module.as_pixels(module.open_picture(path)), expected, err_msg=path.name
         )

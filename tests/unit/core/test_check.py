@@ -61,7 +61,7 @@ def test_add_with_unequal_channels_offers_a_small_convolution() -> None:
                        ("dense", {"units": 10, "activation": "softmax"}), "output")  # fmt: skip
     graph = chain.replace(links=(*chain.links, Link(source="input", target="add")))
     problem = only(report(graph).errors)
-    assert str(problem.fixes[0].label) == "Put a 1×1 convolution in the shortcut"
+    assert str(problem.fixes[0].label) == "1×1 convolution in the shortcut"
     assert not check(problem.fixes[0].apply(project(graph)), registry()).errors
 
 
@@ -188,7 +188,7 @@ def test_a_shortcut_around_a_convolution_without_padding_is_mended(first: str, f
     problem = only(report(graph).errors)
     labels = [str(fix.label) for fix in problem.fixes]
     assert labels[0].startswith(
-        "Set Padding to same of Convolution 2D" if filters == 1 else "Put a 3×3 convolution in the shortcut"
+        "Set Padding to same of Convolution 2D" if filters == 1 else "3×3 convolution in the shortcut"
     )
     assert labels[-1].startswith("Cut the wire from")
     assert [fix.removes for fix in problem.fixes] == [False] * (len(labels) - 1) + [True]

@@ -83,6 +83,12 @@ def test_a_single_word_leaves_a_doubt_and_other_readings(text: str) -> None:
     assert len(set(readings)) == len(readings)
 
 
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8_r"])
+def test_repeated_words_of_small_letters_are_no_hebrew(encoding: str) -> None:
+    content = "хороший,pos\nплохой,neg\n".encode(encoding) * 10
+    assert guess_encoding(content).encoding == encoding
+
+
 def test_every_other_reading_can_be_chosen() -> None:
     bytes_ = random.Random(3)
     for text, _ in TEXTS.values():

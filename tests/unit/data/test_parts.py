@@ -8,10 +8,11 @@ from deepstudio.catalog import registry
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DataPlan, Project
-from deepstudio.data.parts import Standing, arranged_alone, arranged_further, part_names, parts_of, standing
+from deepstudio.data.parts import arranged_alone, arranged_further, part_names, parts_of
 from deepstudio.data.prepare import prepare
 from deepstudio.data.scan import Scan, scan_as_it_is
 from deepstudio.data.sources import reader
+from deepstudio.data.standing import Standing, standing
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.run_parts import RunParts, read_parts, write_parts

@@ -2,9 +2,12 @@
 
 import os
 import struct
+import sys
+import threading
 import zlib
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,7 +15,10 @@ from PIL import Image
 
 from deepstudio.catalog.columns import PictureColumn
 from deepstudio.core.text import Text
-from deepstudio.data.pictures import eight_bit, fit, measure, open_picture
+from deepstudio.data.deep_pictures import Depth, levels_of
+from deepstudio.data.memory_share import TOGETHER, memory_for
+from deepstudio.data.picture_look import look_at_picture
+from deepstudio.data.pictures import eight_bit, fit, fitted, formats, open_picture
 from deepstudio.data.unreadable import UnreadablePicture
 from tests.unit.data.made_pictures import encoded, noise
 
@@ -22,7 +28,7 @@ def reason_of(source: Path | bytes) -> Text:
         open_picture(source)
     assert refused.value.cause == "unreadable_picture"
     with pytest.raises(UnreadablePicture):
-        measure(source)
+        look_at_picture(source)
     return refused.value.reason
 
 
@@ -211,3 +217,118 @@ def test_missing_file_may_come_back(tmp_path: Path) -> None:
 def test_a_pipe_does_not_wait(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.jpg")
     assert str(reason_of(tmp_path / "pipe.jpg")) == "it is not a file"
+
+
+# HEIC and AVIF
+
+
+@pytest.mark.parametrize("format", ["HEIF", "AVIF"])
+def test_pictures_of_telephones_are_read(format: str, tmp_path: Path) -> None:
+    formats()
+    stored = encoded(noise(64, 48, 2), format, quality=95)
+    (tmp_path / "1.heic").write_bytes(stored)
+    for source in (stored, tmp_path / "1.heic"):
+        read = open_picture(source)
+        assert (read.size, read.mode) == ((64, 48), "RGB")
+        assert np.abs(np.asarray(read).astype(int) - np.asarray(noise(64, 48, 2))).mean() < 6
+
+
+def test_a_missing_decoder_is_a_reason_and_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    stored = encoded(noise(16, 16), "HEIF") if "HEIF" in formats() else b""
+    formats.cache_clear()
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
+    assert "HEIF" not in formats()
+    assert "HEIC" in str(reason_of(stored))
+    formats.cache_clear()
+
+
+# Deep pictures
+
+
+def deep(values: Any, kind: Any = np.uint16) -> Image.Image:
+    return Image.fromarray(np.array(values, kind))
+
+
+def test_deep_pictures_are_taken_from_black_to_white() -> None:
+    column = PictureColumn(height=1, width=4, color="grey", black=0, white=4095)
+    stored = encoded(deep([[0, 1024, 2048, 4095]]), "PNG")
+    assert fitted(stored, column).ravel().tolist() == [0, 64, 128, 255]
+    assert fitted(encoded(deep([[0, 1024, 2048, 9000]]), "PNG"), column).ravel().tolist() == [0, 64, 128, 255]
+    plain = PictureColumn(height=1, width=4, color="grey")
+    assert fitted(stored, plain).ravel().tolist() == [0, 4, 8, 16]  # nothing is known: the old rule
+
+
+@pytest.mark.parametrize(
+    ("depths", "levels"),
+    [
+        ([("16", 0, 200)], (0, 255)),
+        ([("16", 3, 900), ("16", 0, 3000)], (0, 4095)),
+        ([("16", 0, 60_000)], (0, 65535)),
+        ([("32", 0, 255)], (0, 255)),
+        ([("32", 0, 100_000)], (0, 100_000)),
+        ([("32", -1024, 3000)], (-1024, 3000)),
+        ([("float", 0, 0.5)], (0, 1)),
+        ([("float", 0, 200)], (0, 255)),
+        ([("float", -1, 1)], (-1, 1)),
+        ([("16", 0, 4000), ("32", 0, 4000)], (0, 4095)),
+        ([("16", 0, 4000), ("float", 0, 1)], None),
+    ],
+)
+def test_what_is_black_and_white_follows_from_all_pictures(
+    depths: list[tuple[str, float, float]], levels: tuple[float, float] | None
+) -> None:
+    assert levels_of([Depth(*one) for one in depths]) == levels
+
+
+def test_strips_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    values = np.arange(40 * 30, dtype=np.uint16).reshape(40, 30) * 50
+    see_through = noise(30, 40).convert("RGBA")
+    see_through.putalpha(noise(30, 40, 1).convert("L"))
+    whole = [np.asarray(eight_bit(picture)) for picture in (deep(values), see_through)]
+    for module in ("deep_pictures", "pictures"):
+        monkeypatch.setattr(f"deepstudio.data.{module}.STRIP", 100)
+    again = [np.asarray(eight_bit(picture)) for picture in (deep(values), see_through)]
+    assert all(np.array_equal(one, other) for one, other in zip(whole, again, strict=True))
+
+
+def test_large_pictures_wait_for_each_other() -> None:
+    order: list[str] = []
+    inside, wanted = threading.Event(), threading.Event()
+
+    def large() -> None:
+        wanted.set()
+        with memory_for(TOGETHER):
+            order.append("large")
+
+    with memory_for(TOGETHER // 2):
+        with memory_for(TOGETHER // 4):
+            inside.set()
+        waiting = threading.Thread(target=large)
+        waiting.start()
+        wanted.wait()
+        order.append("small")
+    waiting.join()
+    assert inside.is_set()
+    assert order == ["small", "large"]
+
+
+# What a scan sees
+
+
+def test_colour_is_seen_and_not_only_stored() -> None:
+    assert look_at_picture(noise(40, 30)).channels == 3
+    assert look_at_picture(noise(40, 30).convert("L").convert("RGB")).channels == 1
+    assert look_at_picture(encoded(noise(400, 300).convert("L").convert("RGB"), "JPEG")).channels == 1
+    assert look_at_picture(deep(np.arange(900).reshape(30, 30))).depth == Depth("16", 0, 899)
+
+
+def test_prints_are_near_for_pictures_that_look_alike() -> None:
+    def bits(picture: Any) -> int:
+        return int(look_at_picture(picture).print, 16)
+
+    one = noise(300, 200, 4)
+    again = encoded(one.resize((180, 120)), "JPEG", quality=70)
+    assert (bits(one) ^ bits(again)).bit_count() <= 4
+    assert (bits(one) ^ bits(noise(300, 200, 5))).bit_count() > 12
+    assert look_at_picture(Image.new("RGB", (50, 50), "red")).print == ""
+    assert look_at_picture(noise(9, 9)).print == ""

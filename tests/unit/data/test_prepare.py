@@ -16,9 +16,10 @@ from deepstudio.core.registry import Registry
 from deepstudio.data import budget
 from deepstudio.data import prepare as preparing
 from deepstudio.data.order import Order
-from deepstudio.data.pictures import fit, open_picture
+from deepstudio.data.pictures import fit, fitted, open_picture
 from deepstudio.data.prepare import prepare
 from deepstudio.data.prepared import Prepared
+from deepstudio.data.preview import preview
 from deepstudio.data.scan import scan
 from deepstudio.data.sources.picture_folder import PictureFolderReader
 from deepstudio.data.unreadable import UnreadablePicture
@@ -324,3 +325,29 @@ def test_opening_needs_no_source(pets: Path, registry: Registry, plan_of: PlanOf
     made = prepare(plan_of(pets), registry)
     opened = Prepared(made.folder, registry)
     assert opened.ids == made.ids
+
+
+def test_deep_pictures_have_one_rule_from_scan_to_prediction(
+    tmp_path: Path, registry: Registry, plan_of: PlanOf
+) -> None:
+    """Values of 12 bits in files of 16: no picture by itself says so, all together do."""
+    for name, top in (("dark", 1000), ("bright", 4000)):
+        for number in range(4):
+            values = np.linspace(0, top - number, 120, dtype=np.uint16).reshape(12, 10)
+            file = tmp_path / "deep" / name / f"{number}.png"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            Image.fromarray(values).save(file)
+    plan = plan_of(tmp_path / "deep", color="grey")
+    result = scan(plan, registry)
+    assert (result.found.black, result.found.white) == (0, 4095)
+    (said,) = result.remarks
+    assert (said.finding, said.count) == ("deep-pictures", 8)
+    prepared = prepare(plan, registry)
+    assert (prepared.column.black, prepared.column.white) == (0, 4095)
+    for row, id in zip(prepared.pictures, prepared.ids, strict=True):
+        assert np.array_equal(row, fitted(tmp_path / "deep" / id, prepared.column))
+        assert (row.max() > 240) == id.startswith("bright")
+    seen = preview(plan.replace(found=result.found), registry, prepared.ids[0])
+    assert np.array_equal(np.asarray(seen.after), prepared.pictures[0][:, :, 0])
+    chosen = plan_of(tmp_path / "deep", color="grey", white=65535)
+    assert prepare(chosen, registry).column.white == 65535

@@ -9,7 +9,8 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DataPlan, SplitPlan
 from deepstudio.core.registry import Registry
-from deepstudio.data.recognise import kept_columns, plan_for, recognise, with_source
+from deepstudio.data.plans import kept_columns, with_source
+from deepstudio.data.recognise import plan_for, recognise
 from deepstudio.data.scan import scan
 
 PICTURES = DataPlan(

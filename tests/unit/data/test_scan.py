@@ -16,7 +16,7 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Image as ImageShape
 from deepstudio.data.classes import class_counts
 from deepstudio.data.given_parts import given_parts, remarks_of
-from deepstudio.data.pictures import measure
+from deepstudio.data.picture_look import PictureLook, look_at_picture
 from deepstudio.data.scan import Scan, natural, scan
 from deepstudio.data.sources import folders, picture_folder, reader
 from deepstudio.data.unreadable import UnreadablePicture
@@ -307,11 +307,11 @@ def test_only_new_files_are_decoded_again(
 ) -> None:
     seen: list[str] = []
 
-    def watched(path: Path) -> tuple[int, int, int]:
+    def watched(path: Path) -> PictureLook:
         seen.append(path.name)
-        return measure(path)
+        return look_at_picture(path)
 
-    monkeypatch.setattr(picture_folder.pictures, "measure", watched)
+    monkeypatch.setattr(picture_folder, "look_at_picture", watched)
     scan(plan_of(pets), registry)
     assert len(seen) == 11
     save_noise(pets / "cats" / "new.png", 8, 8, 1)

@@ -52,7 +52,11 @@ def test_finds_classes_and_reads_texts(reviews: Path, registry: Registry) -> Non
     plan = plan_of(reviews)
     result = scan(plan, registry)
     assert (result.found.classes, result.found.counts) == (("bad", "好 good"), (4, 5))
-    assert (result.found.shapes, result.unreadable, result.remarks) == ({}, (), ())
+    assert (result.found.shapes, result.unreadable) == ({}, ())
+    assert [(said.finding, said.count) for said in result.remarks] == [
+        ("encoding-found", 4),
+        ("encoding-found", 2),
+    ]
     source = reader(plan, registry)
     assert source.load("bad/影评 2.TXT") == "Un café froid, 2 étoiles."
     assert [source.load(f"好 good/{n}.txt") for n in (2, 3)] == [

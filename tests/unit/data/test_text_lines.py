@@ -12,7 +12,7 @@ from deepstudio.core.registry import Registry
 from deepstudio.data.scan import scan
 from deepstudio.data.sources import reader, text_lines
 from deepstudio.data.sources.rows import row_id, shown
-from deepstudio.data.text_files import UnreadableText
+from deepstudio.data.text_files import Reading, UnreadableText
 
 POS = ["好评：房间干净。", "", "  great stay 😀 ", "مرحبا", "\u200b", "tab\there"]
 NEG = ["Nie wieder – schön ist anders.", "never again", "bad", "   ", "worst"]
@@ -71,13 +71,13 @@ def test_files_are_read_once_and_again_when_they_change(
     folder: Path, registry: Registry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[str] = []
-    real = text_lines.read_text
+    real = text_lines.read
 
-    def watched(path: Path) -> str:
+    def watched(path: Path, *rest: str) -> Reading:
         seen.append(path.name)
-        return real(path)
+        return real(path, *rest)
 
-    monkeypatch.setattr(text_lines, "read_text", watched)
+    monkeypatch.setattr(text_lines, "read", watched)
     before = scan(plan_of(folder), registry).found.fingerprint
     bad, other = row_id(2, "bad", "neg.txt"), row_id(2, "other", "neg.txt")
     assert reader(plan_of(folder), registry).load(bad) == "bad"
@@ -143,8 +143,8 @@ def test_reading_stops_between_files(
     folder: Path, registry: Registry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[Path] = []
-    real = text_lines.read_text
-    monkeypatch.setattr(text_lines, "read_text", lambda path: (seen.append(path), real(path))[1])
+    real = text_lines.read
+    monkeypatch.setattr(text_lines, "read", lambda path, *rest: (seen.append(path), real(path, *rest))[1])
     with pytest.raises(Explained) as stopped:
         scan(plan_of(folder), registry, cancelled=lambda: bool(seen))
     assert (stopped.value.cause, len(seen)) == ("cancelled", 1)

@@ -81,6 +81,7 @@ def as_list(path: Path) -> None:
     frame().to_json(path, orient="records")
 
 
+GB18030 = as_csv(",", "gb18030")
 FORMS: list[tuple[str, Callable[[Path], None]]] = [
     ("a.csv", as_csv(",")),
     ("a.csv", as_csv(";")),
@@ -88,7 +89,7 @@ FORMS: list[tuple[str, Callable[[Path], None]]] = [
     ("a.CSV", as_csv("\t")),
     ("a.csv", as_csv(",", "utf-8-sig")),
     ("a.csv", as_csv(",", "utf-16")),
-    ("a.csv", as_csv(",", "gb18030")),
+    ("a.csv", GB18030),
     ("a.xlsx", as_excel),
     ("a.jsonl", as_lines),
     ("a.ndjson", as_lines),
@@ -108,7 +109,9 @@ def test_every_form_gives_the_same_texts(
     assert [sample.id for sample in found.samples] == [row_id(row, text) for row, text in enumerate(TEXTS)]
     assert [found.found.classes[sample.label] for sample in found.samples] == [label for _, label in ROWS]
     assert texts_of(plan, registry, found) == TEXTS
-    assert (found.unreadable, found.remarks) == ((), ())
+    assert found.unreadable == ()
+    # What is no UTF-8 was found out, and that is told.
+    assert [said.finding for said in found.remarks] == ["encoding-found"] * (write is GB18030)
 
 
 def test_a_table_without_names(tmp_path: Path, registry: Registry) -> None:
@@ -184,7 +187,7 @@ def test_rows_that_do_not_fit_are_left_out(tmp_path: Path, registry: Registry) -
     assert numbers(sample.id for sample in found.samples) == ["0000001", "0000003", "0000007", "0000008"]
     assert found.found.classes == ("a", "b")
     assert [str(said.message) for said in found.remarks] == [
-        "1 rows of a.csv do not fit its columns and are left out."
+        "1 rows of a.csv do not fit its columns and are left out: 2."
     ]
     assert [(shown(item.id), str(item.reason)) for item in found.unreadable] == [
         ("0000004", "the text is empty"),
@@ -219,7 +222,7 @@ def test_damaged_lines_and_odd_values_of_json(tmp_path: Path, registry: Registry
         "it holds halves of characters",
         "it has no label",
     ]
-    assert str(found.remarks[0].message) == "1 rows of a.jsonl do not fit its columns and are left out."
+    assert str(found.remarks[0].message) == "1 rows of a.jsonl do not fit its columns and are left out: 3."
     assert found.found.model_dump_json()
 
 
@@ -503,7 +506,7 @@ def test_reading_stops_between_files(
     read: list[Path] = []
     real = tables.read_delimited
     monkeypatch.setattr(
-        tables, "read_delimited", lambda path, least: (read.append(path), real(path, least))[1]
+        tables, "read_delimited", lambda path, *rest: (read.append(path), real(path, *rest))[1]
     )
     with pytest.raises(Explained) as stopped:
         scan(plan_of(tmp_path), registry, cancelled=lambda: bool(read))

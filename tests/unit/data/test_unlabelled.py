@@ -41,7 +41,7 @@ def test_the_texts_of_a_file_come_in_its_order(
     tmp_path: Path, name: str, content: str, texts: list[str]
 ) -> None:
     (tmp_path / name).write_bytes(content.encode())
-    assert texts_in(tmp_path / name) == texts
+    assert texts_in(tmp_path / name).texts == texts
 
 
 @pytest.mark.parametrize(("name", "content", "column", "cause", "words"), BAD)
@@ -59,14 +59,14 @@ def test_a_column_may_be_named(tmp_path: Path) -> None:
     (tmp_path / "table.csv").write_text(
         "id,text,summary\n1,a long review of a film,good\n2,another one,bad\n"
     )
-    assert texts_in(tmp_path / "table.csv", "summary") == ["good", "bad"]
+    assert texts_in(tmp_path / "table.csv", "summary").texts == ["good", "bad"]
 
 
 @pytest.mark.parametrize("header", [True, False])
 def test_a_single_column_of_a_spreadsheet_may_have_no_name(tmp_path: Path, header: bool) -> None:
     frame = pandas.DataFrame({"text": ["good film", "bad film"]})
     frame.to_excel(tmp_path / "table.xlsx", index=False, header=header)
-    assert texts_in(tmp_path / "table.xlsx") == ["good film", "bad film"]
+    assert texts_in(tmp_path / "table.xlsx").texts == ["good film", "bad film"]
 
 
 def test_a_folder_and_a_missing_file_are_told(tmp_path: Path) -> None:

@@ -161,9 +161,32 @@ def test_a_folder_becomes_a_table(digits_run, tmp_path):
     assert float(rows[2][2]) == pytest.approx(max(map(float, rows[2][3:])))
     progress = [event for event in events if isinstance(event, Progress)]
     assert (progress[-1].done, progress[-1].total) == (4, 4)
-    assert any(isinstance(event, Note) for event in events)
+    (note,) = [str(event.message.text()) for event in events if isinstance(event, Note)]
+    assert "=cmd.png" in note
+    assert note.endswith("Files of other kinds are left out (1): notes.txt.")
     assert isinstance(events[-1], Result)
-    assert events[-1].value["errors"] == 1
+    assert (events[-1].value["errors"], events[-1].value["left_out"]) == (1, 1)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names are text there")
+def test_names_that_are_no_text_cost_no_answer(digits_run, tmp_path):
+    """A name in GBK on a system that speaks UTF-8."""
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    digits(1)[0].save(folder / "1.png")
+    for name in (b"\xc4\xe3.png", b"\xba\xc3.png"):
+        shutil.copy(folder / "1.png", os.fsencode(folder) + b"/" + name)
+    (folder / os.fsdecode(b"\xba\xc3.png")).write_bytes(b"broken")
+    out = tmp_path / "answers.csv"
+    events = list(predict_folder(digits_run, folder, out))
+    rows = {row[0]: row[1:] for row in csv.reader(out.read_text(encoding="utf-8-sig").splitlines())}
+    assert rows[r"\xc4\xe3.png"] == rows["1.png"]
+    assert rows[r"\xba\xc3.png"] == []
+    assert isinstance(events[-1], Result)
+    assert events[-1].value["unreadable"] == [r"\xba\xc3.png"]
+    assert all(event.model_dump_json() for event in events)
+    answer = Predictor(digits_run).predict([folder / os.fsdecode(b"\xc4\xe3.png")])[0]
+    assert answer["input"].endswith(r"\xc4\xe3.png")
 
 
 @pytest.mark.parametrize("make", [True, False])
@@ -244,5 +267,5 @@ def test_a_name_that_is_no_text_is_predicted_and_told(digits_run, tmp_path):
     out = tmp_path / "answers.csv"
     events = list(predict_folder(digits_run, folder, out))
     rows = list(csv.reader(out.read_text(encoding="utf-8-sig").splitlines()))
-    assert [row[0] for row in rows[1:]] == ["br\\udce9.png", "caf\\udce9.png"]
+    assert [row[0] for row in rows[1:]] == [r"br\xe9.png", r"caf\xe9.png"]
     assert all(event.model_dump_json() for event in events)

@@ -6,15 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from deepstudio.cli.app import run as command
 from deepstudio.core.events import Finished, Note, Result
 from deepstudio.core.explained import Explained
-from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan, Project, SplitPlan, TrainingPlan
-from deepstudio.core.text import T
-from deepstudio.data import parts as comparing
+from deepstudio.core.project import Project, SplitPlan
+from deepstudio.data.contents import Contents
 from deepstudio.engine.baseline import baseline
 from deepstudio.engine.evaluate import evaluate
 from deepstudio.engine.own_samples import own_samples
@@ -22,43 +19,25 @@ from deepstudio.storage.places import cache_dir
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.run_parts import read_parts
-from tests.unit.engine.training import chain, new_run, trained
+from tests.unit.engine.pets import pet_run, pets, pictures_of_pets, save
+from tests.unit.engine.training import new_run, trained
 
-COUNT = 30  # of each class
-
-
-def save(file: Path, red: int, green: int) -> Path:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    Image.new("RGB", (9, 8), (red, green, 7 * red % 256)).save(file)
-    return file
+__all__ = ["pet_run", "pets", "pictures_of_pets"]
 
 
 @pytest.fixture
-def pictures(tmp_path: Path) -> Path:
-    folder = tmp_path / "pictures"
-    for number in range(COUNT):
-        save(folder / "cats" / f"{number:03}.png", 200, number)
-        save(folder / "dogs" / f"{number:03}.png", 20, 100 + number)
-    return folder
+def pictures(pictures_of_pets: Path) -> Path:
+    return pictures_of_pets
 
 
 @pytest.fixture
-def project(pictures: Path) -> Project:
-    graph = chain(("flat", "flatten", {}), ("dense", "dense", {"units": 2, "activation": "softmax"}))
-    columns = {
-        "picture": Chosen(id="picture", settings={"height": 8, "width": 8}),
-        "label": Chosen(id="class"),
-    }
-    data = DataPlan(source=Chosen(id="picture-folder", settings={"path": str(pictures)}), columns=columns)
-    training = TrainingPlan(epochs=1, batch_size=16)
-    return Project(name="Pets", data=data, models={"model": graph}, training=training)
+def project(pets: Project) -> Project:
+    return pets
 
 
 @pytest.fixture
-def run(tmp_path: Path, project: Project) -> RunFolder:
-    run = new_run(tmp_path, project)
-    assert isinstance(trained(project, run)[-1], Finished)
-    return run
+def run(pet_run: RunFolder) -> RunFolder:
+    return pet_run
 
 
 def ids(run: RunFolder, part: str) -> set[str]:
@@ -168,8 +147,8 @@ def test_content_is_read_only_where_size_or_time_differ(
     run: RunFolder, pictures: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
-    content = comparing.Contents.content
-    monkeypatch.setattr(comparing.Contents, "content", lambda self, id: read.append(id) or content(self, id))
+    content = Contents.content
+    monkeypatch.setattr(Contents, "content", lambda self, id: read.append(id) or content(self, id))
     examined(run)
     assert read == []
     touched = min(ids(run, "train"))
@@ -203,7 +182,7 @@ def test_a_run_that_goes_on_keeps_its_parts(tmp_path: Path, project: Project, pi
     events = trained(longer, run, resume=True)
     finished, notes = events[-1], [event for event in events if isinstance(event, Note)]
     assert isinstance(finished, Finished)
-    assert any("are new" in note.message.source for note in notes)
+    assert any("has not seen them" in note.message.source for note in notes)
     assert {part: ids(run, part) for part in before} == before
     started = next(event for event in events if event.kind == "run_started")
     assert started.samples == {part: len(known) for part, known in before.items()}
@@ -224,7 +203,9 @@ def test_a_run_from_the_weights_of_another_is_not_tested_with_what_those_learned
     assert ids(run, "test") <= ids(second, "test")
     everything = ids(second, "train") | ids(second, "validation") | ids(second, "test")
     assert "cats/000a.png" in everything
-    assert any("keep the part" in event.message.source for event in events if isinstance(event, Note))
+    assert any(
+        "keep the part they have in" in event.message.source for event in events if isinstance(event, Note)
+    )
 
 
 def test_a_run_from_weights_whose_parts_are_unknown_says_so(
@@ -252,11 +233,9 @@ def test_a_run_whose_parts_are_not_known_says_so(run: RunFolder, damaged: bool) 
         examined(run, "new")
 
 
-def test_a_result_that_cannot_be_kept_is_shown(run: RunFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(*_args: object) -> None:
-        raise Explained(T("The disk is full."), "permission")
-
-    monkeypatch.setattr(RunFolder, "write_json", refused)
+def test_a_result_that_cannot_be_kept_is_shown(run: RunFolder, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("evaluation-test.json", "baseline-test.json"):
+        (run.path / name / "in the way").mkdir(parents=True)
     for work in (evaluate, baseline):
         *_, note, last = work(run)
         assert isinstance(note, Note)
@@ -264,6 +243,10 @@ def test_a_result_that_cannot_be_kept_is_shown(run: RunFolder, monkeypatch: pyte
         assert "could not be kept" in note.message.source
         assert last.value["kept"] is False
         assert last.value["samples"] == len(ids(run, "test"))
+    assert command(["evaluate", str(run.project_folder)]) == 0
+    printed = capsys.readouterr()
+    assert "Accuracy" in printed.out
+    assert "The result is shown, but could not be kept." in printed.err
 
 
 def test_the_next_run_reads_only_what_is_new(
@@ -271,8 +254,8 @@ def test_the_next_run_reads_only_what_is_new(
 ) -> None:
     save(pictures / "cats" / "later.png", 201, 77)
     read: list[str] = []
-    content = comparing.Contents.content
-    monkeypatch.setattr(comparing.Contents, "content", lambda self, id: read.append(id) or content(self, id))
+    content = Contents.content
+    monkeypatch.setattr(Contents, "content", lambda self, id: read.append(id) or content(self, id))
     trained(project, new_run(tmp_path, project))
     assert read == ["cats/later.png"]
 
@@ -285,8 +268,8 @@ def test_the_command_tells_what_has_changed_and_how_to_examine_what_is_new(
     (pictures / min(ids(run, "train"))).unlink()
     assert command(["evaluate", project, "--baseline"]) == 0
     printed = capsys.readouterr()
-    assert printed.err.count("1 samples are new: run-001 has seen none of them (cats/later.png).") == 1
-    assert "1 samples of run-001 are not there any more" in printed.err
+    assert printed.err.count("so that it has not seen them: 1 (cats/later.png).") == 1
+    assert "Samples of run-001 that are not there any more, or cannot be read: 1 (cats/" in printed.err
     assert f"deepstudio evaluate {project} --split new" in printed.out
     assert command(["evaluate", project, "--split", "new", "--json"]) == 0
     (line,) = capsys.readouterr().out.splitlines()

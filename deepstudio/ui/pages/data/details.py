@@ -45,6 +45,7 @@ class DetailsColumn(Translated, Panel):
         self.setFixedWidth(WIDTH)
         self._table = Table()
         self._found: Found | None = None
+        self._seen = False
         self._kind = PICTURES
         self._build(studio)
         self._lay_out()
@@ -92,6 +93,7 @@ class DetailsColumn(Translated, Panel):
 
         `present` tells whether the scan is one of exactly the samples of `plan`.
         """
+        self._seen = scan is not None
         self._found = scan.found if scan is not None else plan.found if plan is not None else None
         self.left_out.show_files(
             scan.message() if scan is not None else None, scan.unreadable if scan else ()
@@ -101,7 +103,6 @@ class DetailsColumn(Translated, Panel):
 
     def retranslate(self) -> None:
         self.classes.set_title(self.tr("Classes"))
-        self.facts.set_title(self.tr("Facts"))
         tip = self.tr("Tells this data from any other. It changes when a file is added, removed or changed.")
         self._values[2].setToolTip(wrapped(tip))
         self._show_classes()
@@ -130,6 +131,7 @@ class DetailsColumn(Translated, Panel):
         self.facts.setVisible(found is not None)
         if found is None:
             return
+        self.facts.set_title(self.tr("Facts") if self._seen else self.tr("Facts, when last seen"))
         texts = self._kind == TEXTS
         samples = self.tr("Texts") if texts else self.tr("Pictures")
         names = (samples, self.tr("Typical size"), self.tr("Fingerprint"))

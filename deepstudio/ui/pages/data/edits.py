@@ -83,19 +83,6 @@ def change_source(values: Mapping[str, Any], label: Text, merge: str = "") -> Ed
     return Edit(label, apply, merge)
 
 
-def locate(path: str) -> Edit:
-    """The same data lies elsewhere now; what was excluded and labelled holds."""
-
-    def apply(project: Project) -> Project:
-        plan = project.data
-        if plan is None:
-            return project
-        source = Chosen(id=plan.source.id, settings={**plan.source.settings, "path": path})
-        return project.replace(data=plan.replace(source=source))
-
-    return Edit(T("Locate the data"), apply)
-
-
 def change_split(plan: SplitPlan, values: Mapping[str, Any]) -> SplitPlan | Text:
     """The changed split, or why it cannot be."""
     try:

@@ -86,6 +86,13 @@ class DataPage(Page):
         self._scan_if_needed()
         self._show_scan()
         self._follow_texts()
+        self._focus().setFocus()
+
+    def _focus(self) -> QWidget:
+        """The main thing: the samples, or the way to bring some."""
+        if self.stack.currentWidget() is self.empty:
+            return self.empty.choose
+        return self.texts.list if self.samples is self.texts else self.grid.grid
 
     def hidden(self) -> None:
         self._in_front = False

@@ -123,7 +123,7 @@ class SamplesPanel(Translated, QWidget):
     def _show(self) -> None:
         entries = self._filtered()
         self._show_entries(entries)
-        self.count.setText(self._counted(entries))
+        self.count.setText(self._counted(entries) if self._table.entries else "")
         self.nothing.setVisible(not entries and bool(self._table.entries))
         self._show_deeds()
 

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from deepstudio.core.edits import change_data, set_column
+from deepstudio.core.edits import change_data, locate, set_column
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan, SplitPlan
@@ -24,7 +24,7 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.new_project import PICTURES, input_kind, recognised_or_refused, use_plan
 from deepstudio.ui.pages.data.choice import DropArea, SourceCard
 from deepstudio.ui.pages.data.columns_form import ColumnsForm
-from deepstudio.ui.pages.data.edits import change_source, change_split, choose_columns, locate, use_source
+from deepstudio.ui.pages.data.edits import change_source, change_split, choose_columns, use_source
 from deepstudio.ui.pages.data.table import TONES, input_column
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (

@@ -146,6 +146,7 @@ class StateBar(Translated, QWidget):
             button.clicked.connect(lambda _=False, f=fix: self._studio.edit(f))
         if problem.action == LOCATE:
             self._add("data.problem-locate", self.tr("Locate…"), self.locate_wanted.emit)
+            self._add("data.look-again", self.tr("Look again"), self._studio.start_scan)
         elif problem.action == ALLOW_NETWORK:
             self._add("data.allow-network", self.tr("Read it over the network"), self._studio.allow_network)
         elif problem.severity is Severity.ERROR:

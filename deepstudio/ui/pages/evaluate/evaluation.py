@@ -5,20 +5,21 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from deepstudio.catalog import registry
-from deepstudio.core.events import Finite, Whole
+from deepstudio.core.events import Finite, Message, Whole
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.data import served
+from deepstudio.data.run_samples import edits_of
 from deepstudio.jobs.data_process import data_process
 from deepstudio.storage.run_folder import RunFolder
 
-TEST, VALIDATION, TRAIN, OTHER = "test", "validation", "train", "data"
-PARTS = (TEST, VALIDATION, TRAIN, OTHER)
+TEST, VALIDATION, TRAIN, NEW, OTHER = "test", "validation", "train", "new", "data"
+PARTS = (TEST, VALIDATION, TRAIN, NEW, OTHER)
 PICTURE, TEXT = "picture", "text"
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
@@ -47,8 +48,29 @@ class Wrong(BaseModel):
     text: str = ""
 
 
+class Counted(BaseModel):
+    """How many samples of a kind there are."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    count: Whole = 0
+
+
+class PartsNow(BaseModel):
+    """Whether the run has noted its parts, and how many samples were added since."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    known: bool = True
+    new: Counted = Counted()
+
+
 class Evaluation(BaseModel):
-    """`confusion[true][predicted]` are counts; `wrong` holds the most confident mistakes, those first."""
+    """`confusion[true][predicted]` are counts; `wrong` holds the most confident mistakes, those first.
+
+    `fingerprint` and `edits` tell with which state of the data it was made, `state` with which samples; `notes` what
+    has become of the run's samples. It is not `kept` where it could not be saved.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -64,13 +86,19 @@ class Evaluation(BaseModel):
     per_class: tuple[ClassScore, ...]
     confusion: tuple[tuple[Whole, ...], ...]
     wrong: tuple[Wrong, ...] = ()
+    fingerprint: str = ""
+    edits: str = ""
+    state: str = ""
+    parts: PartsNow = PartsNow()
+    notes: tuple[Message, ...] = ()
+    kept: bool = True
 
     @model_validator(mode="after")
     def _is_square(self) -> Evaluation:
         n = len(self.classes)
         if len(self.confusion) != n or any(len(row) != n for row in self.confusion):
             raise ValueError("the confusion matrix does not fit the classes")
-        if tuple(score.name for score in self.per_class) != self.classes:
+        if len(self.per_class) != n:
             raise ValueError("there must be one score for each class")
         return self
 
@@ -90,6 +118,7 @@ class Baseline(BaseModel):
     accuracy: Share
     macro_f1: Share
     seconds: Finite
+    state: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,6 +150,20 @@ def recall(run: RunFolder, part: str) -> Remembered | None:
         return Remembered(found, plan, _is_older(file, run), recall_comparison(run, found))
     except (OSError, ValueError, OverflowError, RecursionError, ValidationError, Explained):
         return None
+
+
+def unkept(run: RunFolder, value: dict[str, Any]) -> Remembered:
+    """What an examination came to that could not be saved. Raises `ValidationError`, `Explained`."""
+    found = Evaluation.model_validate(value)
+    return Remembered(found, plan_of(found, run.project()))
+
+
+def has_other_data(evaluation: Evaluation, now: DataPlan | None) -> bool:
+    """Whether the run's data, as the project knows it now, is not as it was when the evaluation was made."""
+    if now is None or not evaluation.fingerprint or evaluation.split == OTHER:
+        return False
+    changed = now.found is not None and now.found.fingerprint != evaluation.fingerprint
+    return changed or (bool(evaluation.edits) and edits_of(now) != evaluation.edits)
 
 
 def _is_older(file: Path, run: RunFolder) -> bool:
@@ -158,6 +201,10 @@ def recall_comparison(run: RunFolder, evaluation: Evaluation) -> Comparison | No
         )
     except (OSError, ValueError, OverflowError, RecursionError):
         return None
-    if (found.samples, found.classes) != (evaluation.samples, evaluation.classes):
-        return None
+    same = (evaluation.samples, evaluation.classes, evaluation.state)
+    return compared(found, run) if (found.samples, found.classes, found.state) == same else None
+
+
+def compared(found: Baseline, run: RunFolder) -> Comparison:
+    """What is shown of it."""
     return Comparison(found.accuracy, found.macro_f1, found.seconds, run.state().seconds)

@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from deepstudio.core.text import T, Text
+from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.evaluate.class_table import ClassTable
+from deepstudio.ui.pages.evaluate.data_notes import DataNotes
 from deepstudio.ui.pages.evaluate.evaluation import (
+    NEW,
     OTHER,
     PICTURE,
     TEST,
-    TEXT,
-    TRAIN,
-    VALIDATION,
     Evaluation,
     Remembered,
     Wrong,
+    has_other_data,
     kind_of,
     recall,
+    unkept,
 )
 from deepstudio.ui.pages.evaluate.fixes import same_source
 from deepstudio.ui.pages.evaluate.kinds import SAMPLE, WRONG
 from deepstudio.ui.pages.evaluate.matrix_card import MatrixCard
+from deepstudio.ui.pages.evaluate.part_choice import PartChoice
 from deepstudio.ui.pages.evaluate.sample_card import SampleCard
 from deepstudio.ui.pages.evaluate.summary import Summary
 from deepstudio.ui.pages.evaluate.text_sample import TextSampleCard
@@ -39,10 +41,7 @@ from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
     Banner,
-    ChoiceField,
     EmptyState,
-    Labelled,
-    PathField,
     PrimaryButton,
     Scroll,
     SecondaryLabel,
@@ -51,6 +50,8 @@ from deepstudio.ui.widgets.confusion import Cell
 from deepstudio.ui.widgets.job_line import JobLine
 from deepstudio.ui.workers.aside import Aside
 from deepstudio.ui.workers.long_job import LongJob
+
+Place = tuple[str, str, str]
 
 
 class EvaluatePage(TrainedPage):
@@ -63,6 +64,7 @@ class EvaluatePage(TrainedPage):
         self._found: Remembered | None = None
         self._failure: Text | None = None
         self._job: LongJob | None = None
+        self._unkept: dict[Place, Remembered] = {}
         self._aside = Aside()
         self.destroyed.connect(self._aside.forget)
         self._build_column()
@@ -81,8 +83,8 @@ class EvaluatePage(TrainedPage):
         self.begin()
 
     def part(self) -> str:
-        """The part that is chosen: test, validation, train, or data for another folder."""
-        return str(self.split.value())
+        """The part that is chosen: test, validation, train, new, or data for another folder."""
+        return self.choice.part()
 
     def evaluation(self) -> Evaluation | None:
         """What is shown."""
@@ -91,16 +93,16 @@ class EvaluatePage(TrainedPage):
     def start(self) -> None:
         """Examines the chosen run on the chosen part."""
         run, folder = self.run, self.studio.folder
-        if run is None or folder is None or self._job is not None or self._blocked():
+        if run is None or folder is None or self._job is not None or self.choice.blocked():
             return
         self._failure = None
         arguments = ["evaluate", str(folder.path), "--run", run.id, "--split", TEST]
         if self.part() == OTHER:
-            arguments += ["--data", self.folder.value().strip()]
+            arguments += ["--data", self.choice.data()]
         else:
             arguments[-1] = self.part()
         job = self._job = LongJob(T("Evaluating"), *arguments)
-        job.finished.connect(lambda _value: self._look_up())
+        job.finished.connect(partial(self._examined, run, self._place()))
         job.failed.connect(self._take_failure)
         job.ended.connect(self._job_over)
         self.progress.follow(job)
@@ -128,51 +130,23 @@ class EvaluatePage(TrainedPage):
                 "Then this page shows how often it is right, which classes it confuses, and its worst mistakes."
             )
         )
-        self._split_row.set_title(self.tr("Examine it with"))
-        self._split_row.set_help(
-            self.tr("The test samples took no part in training, so they show how well it does with new ones.")
-        )
-        self._show_kind()
-        self._hint.setText(self._hint_text())
+        self._hint.setText(self.choice.hint())
         self._fresh.set_detail(
             self.tr("Find out how often the network is right, which classes it confuses, and where it fails.")
         )
         self._again.setText(self.tr("Train again"))
         self._show_state()
 
-    def _show_kind(self) -> None:
-        """What other data may be depends on what the network takes."""
-        texts = self._kind == TEXT
-        self.split.set_choices(
-            [
-                (TEST, self.tr("Test samples")),
-                (VALIDATION, self.tr("Validation samples")),
-                (TRAIN, self.tr("Training samples")),
-                (OTHER, self.tr("Another table…") if texts else self.tr("Another folder…")),
-            ]
-        )
-        self.folder.set_mode("file" if texts else "folder")
-        self._folder_row.set_title(self.tr("Table or folder") if texts else self.tr("Folder"))
-        self._folder_row.set_help(
-            self.tr("Texts with labels, as on the page Data; the labels have the same names.")
-            if texts
-            else self.tr("It holds one sub-folder of pictures for each class, with the same names.")
-        )
-
     # Building
 
     def _build_column(self) -> None:
-        self.split = ChoiceField([(TEST, ""), (VALIDATION, ""), (TRAIN, ""), (OTHER, "")], self)
-        self.split.setObjectName("evaluate.split")
-        self._split_row = Labelled("", self.split, parent=self)
-        self.folder = PathField("folder", parent=self)
-        self.folder.edit.setObjectName("evaluate.folder")
-        self._folder_row = Labelled("", self.folder, parent=self)
+        self.choice = PartChoice(self)
+        self.split, self.folder = self.choice.split, self.choice.folder
         self.start_button = PrimaryButton(icon="evaluate", parent=self)
         self.start_button.setObjectName("evaluate.start")
         self._hint = SecondaryLabel(parent=self)
         self.worth = WorthCard(self.studio, self)
-        for widget in (self._split_row, self._folder_row, self.start_button, self._hint, self.worth):
+        for widget in (self.choice, self.start_button, self._hint, self.worth):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
@@ -183,6 +157,7 @@ class EvaluatePage(TrainedPage):
         self.corrected.hide()
         self._again = self.corrected.add_button("")
         self._again.setObjectName("evaluate.train-again")
+        self.notes = DataNotes(self)
         self.summary = Summary(self)
         self.matrix = MatrixCard(self.studio, self)
         self.classes = ClassTable(self)
@@ -196,7 +171,7 @@ class EvaluatePage(TrainedPage):
         self._views = QStackedWidget(self)
         self._views.addWidget(self._fresh)
         self._views.addWidget(self._results)
-        for widget in (self.progress, self.banner, self.corrected):
+        for widget in (self.progress, self.banner, self.corrected, self.notes):
             self.work.addWidget(widget)
         self.work.addWidget(self._views, 1)
 
@@ -235,13 +210,13 @@ class EvaluatePage(TrainedPage):
             self.sample.tried.connect(self._try)
 
     def _connect(self) -> None:
-        for field in (self.split, self.folder):
-            field.edited.connect(lambda _value, _merge: self._look_up())
+        self.choice.changed.connect(self._look_up)
         self.start_button.clicked.connect(self.start)
         self.matrix.chosen.connect(self._filter)
         self.worth.compared.connect(self._look_up)
+        self.notes.wanted.connect(self._examine_new)
         self._again.clicked.connect(lambda: self.actions_.trigger("go.train"))
-        self.studio.changed.connect(lambda _old, _new: self._show_corrections())
+        self.studio.changed.connect(lambda _old, _new: self._project_changed())
 
     # What was found
 
@@ -257,23 +232,36 @@ class EvaluatePage(TrainedPage):
         part = self.part()
         self._aside.ask(lambda: (kind_of(run), recall(run, part)), partial(self._recalled, place))
 
-    def _recalled(self, place: tuple[str, str, str], answer: tuple[str, Remembered | None]) -> None:
+    def _examined(self, run: RunFolder, place: Place, value: dict[str, Any]) -> None:
+        """Also shows what could not be saved, as long as the program runs."""
+        self._unkept.pop(place, None)
+        if value.get("kept", True):
+            self._look_up()
+        else:
+            self._aside.ask(lambda: unkept(run, value), partial(self._keep, place), self._take_failure)
+
+    def _keep(self, place: Place, found: Remembered) -> None:
+        self._unkept[place] = found
+        self._look_up()
+
+    def _recalled(self, place: Place, answer: tuple[str, Remembered | None]) -> None:
         kind, found = answer
-        if (
-            found is not None
-            and self.part() == OTHER
-            and found.evaluation.data != self.folder.value().strip()
-        ):
+        found = self._unkept.get(place, found)
+        if found is not None and self.part() == OTHER and found.evaluation.data != self.choice.data():
             found = None
         if place == self._place():
             if kind != self._kind:
                 self._take_kind(kind)
-                self._show_kind()
+                self.choice.set_kind(kind)
             self._show(found)
 
-    def _place(self) -> tuple[str, str, str]:
+    def _place(self) -> Place:
         """What a result is about: run, part and folder."""
-        return str(self.run.path) if self.run else "", self.part(), self.folder.value().strip()
+        return str(self.run.path) if self.run else "", self.part(), self.choice.data()
+
+    def _project_changed(self) -> None:
+        self._show_corrections()
+        self._show_banner()
 
     def _take_failure(self, reason: Text) -> None:
         self._failure = reason
@@ -305,27 +293,47 @@ class EvaluatePage(TrainedPage):
 
     def _show_state(self) -> None:
         busy = self._job is not None
-        self._folder_row.setVisible(self.part() == OTHER)
         self._views.setCurrentWidget(self._fresh if self._found is None else self._results)
         again = self._found is not None
-        self.worth.setVisible(again and self.part() != OTHER)
+        self.worth.setVisible(again and self.part() not in (NEW, OTHER))
         self.start_button.setText(self.tr("Evaluate again") if again else self.tr("Evaluate"))
-        self.start_button.set_blocked(self.tr("It is being evaluated now.") if busy else self._blocked())
+        self.start_button.set_blocked(
+            self.tr("It is being evaluated now.") if busy else self.choice.blocked()
+        )
         self._fresh.set_text(
             self.tr("Evaluating…") if busy else self.tr("Not evaluated with these samples yet")
         )
-        self._hint.setText(self._hint_text())
+        self._hint.setText(self.choice.hint())
         self._hint.setVisible(bool(self._hint.text()))
+        self.notes.set_evaluation(self.evaluation())
         self._show_banner()
 
     def _show_banner(self) -> None:
         words, tone = "", "bad"
         if self._failure is not None:
             words = tr_text(self._failure)
-        elif self._found is not None and self._found.outdated and self._job is None:
-            words, tone = self.tr("The run has learned more since this was found. Evaluate it again."), "warn"
+        elif self._found is not None and self._job is None:
+            words, tone = self._doubt(self._found), "warn"
         self.banner.setVisible(bool(words))
         self.banner.set_message(words, "bad" if tone == "bad" else "warn")
+
+    def _doubt(self, found: Remembered) -> str:
+        """Why what is shown may not be how things stand."""
+        if found.outdated:
+            return self.tr("The run has learned more since this was found. Evaluate it again.")
+        project = self.studio.project
+        now = project.data if project is not None else None
+        if same_source(now, found.plan) and has_other_data(found.evaluation, now):
+            return self.tr("The data has changed since this was found. Evaluate it again.")
+        if not found.evaluation.kept:
+            return self.tr(
+                "This could not be saved in the project's folder, so it is gone when the program ends."
+            )
+        return ""
+
+    def _examine_new(self) -> None:
+        self.choice.choose(NEW)
+        self.start()
 
     def _show_corrections(self) -> None:
         project = self.studio.project
@@ -343,29 +351,6 @@ class EvaluatePage(TrainedPage):
                 "Samples corrected since this training: {n}. Train again, so that the network learns it."
             ).format(n=count)
         )
-
-    def _blocked(self) -> str:
-        if self.part() != OTHER:
-            return ""
-        path, texts = self.folder.value().strip(), self._kind == TEXT
-        if not path:
-            return (
-                self.tr("Choose a table or a folder first.") if texts else self.tr("Choose a folder first.")
-            )
-        if texts and not Path(path).expanduser().exists():
-            return self.tr("There is no such file or folder.")
-        if not texts and not Path(path).expanduser().is_dir():
-            return self.tr("There is no such folder.")
-        return ""
-
-    def _hint_text(self) -> str:
-        if self.part() == TRAIN:
-            return self.tr("The network has seen these samples, so the numbers look better than they are.")
-        if self.part() == VALIDATION:
-            return self.tr(
-                "The best epoch was chosen with these samples; the test samples are the fairer judge."
-            )
-        return ""
 
     # Samples
 

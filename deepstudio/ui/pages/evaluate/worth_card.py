@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.evaluate.evaluation import TEXT, Comparison, Evaluation
+from deepstudio.ui.pages.evaluate.evaluation import TEXT, Baseline, Comparison, Evaluation, compared
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import BarRows, Label, Line, OutlineButton, SecondaryLabel, Translated
 from deepstudio.ui.widgets.job_line import JobLine
@@ -53,7 +53,7 @@ class WorthCard(Translated, QWidget):
         self._failure = None
         arguments = (str(run.project_folder), "--run", run.id, "--split", evaluation.split)
         job = self._job = LongJob(T("Comparing with a simple method"), "baseline", *arguments)
-        job.finished.connect(self._done)
+        job.finished.connect(partial(self._done, run))
         job.failed.connect(partial(self._failed, run))
         job.ended.connect(self._over)
         self.progress.follow(job)
@@ -101,8 +101,12 @@ class WorthCard(Translated, QWidget):
 
     # What it came to
 
-    def _done(self, _value: dict[str, object]) -> None:
-        self.compared.emit()
+    def _done(self, run: RunFolder, value: dict[str, object]) -> None:
+        """Also shows what could not be saved."""
+        if value.get("kept", True):
+            self.compared.emit()
+        elif run is self._run:
+            self._found = compared(Baseline.model_validate(value), run)
 
     def _failed(self, run: RunFolder, reason: Text) -> None:
         if run is self._run:

@@ -34,6 +34,7 @@ class NodePanel(Translated, QWidget):
         self._problems = QVBoxLayout()
         self._problems.setSpacing(8)
         self._cards: list[ProblemCard] = []
+        self._told: Problem | None = None
         self._shown: tuple[Problem, ...] = ()
         self.form = SettingsForm(self)
         self.form.edited.connect(self._set)
@@ -72,11 +73,11 @@ class NodePanel(Translated, QWidget):
         self._entering_row.set_title(self.tr("What goes in"))
         self._leaving_row.set_title(self.tr("What comes out"))
         if self._node is not None:
-            self.show_node(self._network, self._node)
+            self.show_node(self._network, self._node, self._told)
 
     def show_node(self, network: Network, node: Node, told: Problem | None = None) -> None:
         """`told` is a problem that stands beside the node already."""
-        self._network, self._node = network, node
+        self._network, self._node, self._told = network, node, told
         kind = kind_of(network.analysis, node.name)
         self.header.glyph.show_glyph(glyph_of(kind), kind.category.value if kind else "unknown")
         self.header.title.setText(title_of(network.analysis, node))

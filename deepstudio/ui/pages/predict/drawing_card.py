@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deepstudio.ui.widgets import Card, IconButton, SecondaryLabel, Translated
 from deepstudio.ui.widgets.drawing_pad import PEN, DrawingPad, Paper
+from deepstudio.ui.widgets.fields import Slider
 
 THINNEST, THICKEST = 4, 22  # percent of the sheet
 
@@ -22,11 +23,12 @@ class DrawingCard(Translated, Card):
         self.pad.setObjectName("predict.pad")
         self._words: Literal["plain", "matched"] = "plain"
         self._pen_label = SecondaryLabel(parent=self, wrap=False)
-        self.pen = QSlider(Qt.Orientation.Horizontal, self)
+        self.pen = Slider(Qt.Orientation.Horizontal, self)
         self.pen.setObjectName("predict.pen")
         self.pen.setRange(THINNEST, THICKEST)
         self.pen.setValue(round(PEN * 100))
-        self.pen.setFixedWidth(110)
+        self.pen.setMinimumWidth(40)
+        self.pen.setMaximumWidth(110)
         self.pen.valueChanged.connect(lambda value: self.pad.set_pen(value / 100))
         self.paper = IconButton("moon", small=True, outlined=True, parent=self)
         self.paper.setObjectName("predict.paper")

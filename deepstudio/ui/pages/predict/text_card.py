@@ -11,9 +11,9 @@ from deepstudio.ui.pages.predict.text_legend import TextLegend
 from deepstudio.ui.widgets import (
     Banner,
     Card,
+    ElidedLabel,
     IconButton,
     Label,
-    SecondaryLabel,
     SwitchField,
     Translated,
     percent,
@@ -115,7 +115,7 @@ class TextCard(Translated, Card):
         self.box = MarkedTextBox(LIMIT, self)
         self.box.setObjectName("predict.text")
         self.box.set_describe(self._describe)
-        self.facts = SecondaryLabel(parent=self, wrap=False)
+        self.facts = ElidedLabel(parent=self, role="secondary", tone="text2")
         self.legend = TextLegend(self)
         self.strongest = SignedBars(STRONGEST, self)
         self.caption = Label("", "small", "text2", parent=self)

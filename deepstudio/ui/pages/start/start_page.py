@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from deepstudio.storage.recent import recent_projects
 from deepstudio.ui.actions import Actions
@@ -29,6 +29,8 @@ from deepstudio.ui.widgets import (
 
 COLUMNS = 3
 WIDEST = 1120
+SIDE = 24
+SCROLL_BAR = 12
 LONGEST_NAME = 200  # pixels
 
 
@@ -62,6 +64,7 @@ class StartPage(Page):
         self.recent = Card(parent=self)
         self.nothing = Label("", "body", "text2", wrap=True, parent=self)
         self.recent.add(self.nothing)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -115,6 +118,7 @@ class StartPage(Page):
         self.templates_title.setText(self.tr("Templates"))
         self.recent_title.setText(self.tr("Recent projects"))
         self.nothing.setText(self.tr("Projects you have opened appear here."))
+        self._turn_head()
 
     def _wanted(self, what: str, path: Path) -> None:
         if what == "rename":
@@ -156,9 +160,9 @@ class StartPage(Page):
         content = QWidget(self)
         content.setMaximumWidth(WIDEST)
         column = QVBoxLayout(content)
-        column.setContentsMargins(24, 28, 24, 24)
+        column.setContentsMargins(SIDE, 28, SIDE, 24)
         column.setSpacing(10)
-        column.addLayout(self._head())
+        column.addLayout(self._lay_out_head())
         column.addSpacing(8)
         column.addWidget(self.templates_title)
         column.addLayout(self._grid())
@@ -177,19 +181,30 @@ class StartPage(Page):
         whole.addWidget(Scroll(holder, self))
         self.recent.body.setSpacing(0)
 
-    def _head(self) -> QHBoxLayout:
+    def _lay_out_head(self) -> QBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.heading)
         words.addWidget(self.lead)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addLayout(words, 1)
-        row.addWidget(self.back)
-        row.addWidget(self.open)
-        row.addWidget(self.table)
-        row.addWidget(self.folder)
-        return row
+        ways = QHBoxLayout()
+        ways.setSpacing(8)
+        for button in (self.back, self.open, self.table, self.folder):
+            ways.addWidget(button)
+        self._head.setSpacing(8)
+        self._head.addLayout(words, 1)
+        self._head.addLayout(ways)
+        return self._head
+
+    def _turn_head(self) -> None:
+        """Puts the buttons below the words where they do not fit beside them."""
+        across = QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(across)
+        if self._head.minimumSize().width() > self.width() - 2 * SIDE - SCROLL_BAR:
+            self._head.setDirection(QBoxLayout.Direction.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn_head()
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()

@@ -197,10 +197,10 @@ class RunHeader(Translated, Card):
 
     def _show_ended(self, shown: Shown) -> None:
         live = shown.live
-        done = self.tr("{epoch} of {epochs} epochs").format(epoch=live.epoch, epochs=live.epochs)
+        done = self.tr("{epoch} of {epochs} epochs").format(epoch=live.whole, epochs=live.epochs)
         if live.reason == "early":
             done = self.tr("Stopped early after {epoch} of {epochs} epochs").format(
-                epoch=live.epoch, epochs=live.epochs
+                epoch=live.whole, epochs=live.epochs
             )
         test = metric_of(live.test, shown.metric.id)
         tested = (
@@ -264,7 +264,7 @@ class RunHeader(Translated, Card):
         self.keep = OutlineButton(parent=self)
         self.stop = OutlineButton(parent=self)
         self.dot = StatusDot(parent=self)
-        self.name = Label(role="strong", parent=self)
+        self.name = ElidedLabel(parent=self, role="strong")
         self.where = ElidedLabel(parent=self, role="strong")
         self.detail = ElidedLabel(parent=self, role="secondary", tone="text2")
         self.rest = Label("", "secondary", "text2", parent=self)
@@ -273,7 +273,8 @@ class RunHeader(Translated, Card):
             label.setFont(fonts.tabular(label.font()))
         self.bar, self.epoch_bar = ProgressBar(self), ProgressBar(self, "family_activation")
         self.epoch_bar.setFixedHeight(3)
-        self.number, self.number_of = NumberLabel(parent=self), Label("", "secondary", "text2", parent=self)
+        self.number = NumberLabel(parent=self)
+        self.number_of = Label("", "secondary", "text2", wrap=True, parent=self)
         commands = {"pause": PAUSE, "resume": CONTINUE, "keep": KEEP_BEST, "stop": STOP}
         for name, word in commands.items():
             button: Button = getattr(self, name)

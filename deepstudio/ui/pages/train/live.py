@@ -33,6 +33,8 @@ class LiveRun:
         self.started: RunStarted | None = None
         self.progress: Progress | None = None
         self.epoch = self.batch = self.step = 0
+        self.whole = 0
+        """Epochs that were gone through to their end."""
         self.rate = 0.0
         self.best: Mapping[str, float] = {}
         self.best_epoch = 0
@@ -132,7 +134,8 @@ class LiveRun:
             self._first = (event.step, self.seconds)
 
     def _epoch_done(self, event: EpochDone) -> None:
-        self.epoch, self.step = event.epoch, event.step
+        self.epoch = self.whole = event.epoch
+        self.step = event.step
         if event.best:
             self.best, self.best_epoch = event.metrics, event.epoch
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,9 +14,13 @@ from deepstudio.ui.widgets import Banner, Translated
 class RunNotice(Translated, QWidget):
     """A banner for a failure with details to copy, and one for the newest note; each can be closed."""
 
+    resume_wanted = Signal(str)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key: object = None
+        self._run = ""
+        self._resumable = False
         self._failure: Failed | None = None
         self._note: Message | None = None
         self._closed: set[str] = set()
@@ -31,14 +36,16 @@ class RunNotice(Translated, QWidget):
             banner.closed.connect(lambda k=kind: self._close(k))
         self.retranslate()
 
-    def show_run(self, key: str, failure: Failed | None, notes: list[Message]) -> None:
-        """`key` is the run's id; what the user closed stays closed until it changes."""
+    def show_run(self, run_id: str, failure: Failed | None, notes: list[Message], resumable: bool) -> None:
+        """What the user closed stays closed until the run or what is said changes."""
         note = notes[-1] if notes else None
-        told = (key, failure.time if failure else None, note)
-        if told == self._key:
+        told = (run_id, failure.time if failure else None, note)
+        if told == self._key and resumable == self._resumable:
             return
+        if told != self._key:
+            self._closed.clear()
         self._key, self._failure, self._note = told, failure, note
-        self._closed.clear()
+        self._run, self._resumable = run_id, resumable
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -49,6 +56,10 @@ class RunNotice(Translated, QWidget):
         self.note.setVisible(noted)
         if self._failure is not None:
             self.failure.set_message(tr_text(self._failure.message.text()), "bad")
+            if self._resumable:
+                resume = self.failure.add_button(self.tr("Resume"))
+                resume.setObjectName("train.failure-resume")
+                resume.clicked.connect(lambda: self.resume_wanted.emit(self._run))
             if self._failure.details:
                 button = self.failure.add_button(self.tr("Copy details"))
                 button.setObjectName("train.copy-details")

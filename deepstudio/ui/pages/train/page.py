@@ -92,6 +92,7 @@ class TrainPage(Page):
     def shown(self) -> None:
         self.rows.read(self.studio.runs)
         self._refresh()
+        (self.header.start if self.can_start else self).setFocus()
 
     # The studio changed
 
@@ -159,6 +160,8 @@ class TrainPage(Page):
         self._compared = [run_id for run_id in self._compared if run_id in ids]
         self._show_rows()
         self.runs.list.choose(self._front)
+        if not rows and self.focusWidget() is self.runs.list:
+            self.header.start.setFocus()
         self._refresh()
 
     # Drawing
@@ -209,7 +212,10 @@ class TrainPage(Page):
     def _show_notice(self) -> None:
         history = self.histories.known(self._front)
         failure = history.live.failure if history is not None else None
-        self.notice.show_run(self._front, failure, history.live.notes if history is not None else [])
+        row = self._row(self._front)
+        resumable = row is not None and row.can_resume and not self.active
+        notes = history.live.notes if history is not None else []
+        self.notice.show_run(self._front, failure, notes, resumable)
 
     def _show_curves(self) -> None:
         main = self._curves(self._front)
@@ -261,10 +267,16 @@ class TrainPage(Page):
     def _ask_delete(self, run_id: str) -> None:
         title = self.tr("Delete {run}?").format(run=self._name(run_id))
         text = self.tr("Its curves and its weights are removed from the disk. This cannot be undone.")
-        choices = [("cancel", self.tr("Keep it"), "outline"), ("delete", self.tr("Delete"), "primary")]
-        question = Question(self, title, text, choices)  # type: ignore[arg-type]
-        question.chosen.connect(lambda answer: self._delete(run_id) if answer == "delete" else None)
+        keep, delete = self.tr("Keep it"), self.tr("Delete the run")
+        question = Question(self, title, text, [("delete", delete, "danger"), ("cancel", keep, "primary")])
+        question.chosen.connect(lambda answer: self._answer_delete(run_id, answer))
         question.ask()
+
+    def _answer_delete(self, run_id: str, answer: str) -> None:
+        # The button that asked is about to be disabled, and Qt would hand its focus to a setting.
+        self.runs.list.setFocus()
+        if answer == "delete":
+            self._delete(run_id)
 
     def _delete(self, run_id: str) -> None:
         run = self._run(run_id)
@@ -361,6 +373,7 @@ class TrainPage(Page):
         self.header.command.connect(self.command)
         self.header.result_wanted.connect(lambda: self._trigger("go.evaluate"))
         self.longer.wanted.connect(self._go_on)
+        self.notice.resume_wanted.connect(self._go_on)
         runs = self.runs
         runs.chosen.connect(self.show_run)
         runs.compared.connect(self._compare)

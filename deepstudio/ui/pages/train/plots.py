@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deepstudio.core.declarations import Metric
 from deepstudio.core.text import T
@@ -20,6 +20,7 @@ from deepstudio.ui.plots.ticks import read as read_number
 from deepstudio.ui.plots.trace import Trace
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import Card, ChoiceField, IconButton, Label, SwitchField, Translated
+from deepstudio.ui.widgets.fields import Slider
 from deepstudio.ui.widgets.styling import wrapped
 
 TRAINING, VALIDATION, OTHER = "accent", "family_activation", "text3"
@@ -119,7 +120,7 @@ class PlotTools(Translated, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.smoothing = QSlider(Qt.Orientation.Horizontal, self)
+        self.smoothing = Slider(Qt.Orientation.Horizontal, self)
         self.smoothing.setObjectName("train.smoothing")
         self.smoothing.setRange(0, 99)
         self.smoothing.setValue(round(USUAL_SMOOTHING * 100))

@@ -16,6 +16,8 @@ from deepstudio.ui.pages.train.changes import change_between
 from deepstudio.ui.pages.train.live import LiveRun
 from deepstudio.ui.workers.aside import Aside
 
+RESUMABLE: frozenset[Status] = frozenset({"interrupted", "failed", "stopped"})
+
 
 @dataclass(frozen=True, slots=True)
 class RunRow:
@@ -26,6 +28,12 @@ class RunRow:
     title: str
     state: RunState
     change: Text | None = None
+
+    @property
+    def can_resume(self) -> bool:
+        """Whether it ended before its last epoch and kept what it takes to go on."""
+        state = self.state
+        return state.status in RESUMABLE and state.has_weights and state.epoch < max(1, state.epochs)
 
     def with_live(self, live: LiveRun, now: float) -> RunRow:
         """The row of a run that is going, as its events tell; `now` in seconds since the epoch."""

@@ -12,7 +12,6 @@ from deepstudio.ui.pages.train.run_rows import RunRow
 from deepstudio.ui.theme import icons
 from deepstudio.ui.widgets import Button, Card, IconButton, Label, OutlineButton, Translated
 
-RESUMABLE = frozenset({"interrupted", "failed", "stopped"})
 MENU = (
     ("resume", "play"),
     ("more", "play"),
@@ -65,10 +64,10 @@ class RunsCard(Translated, Card):
         row = self.current()
         status = row.state.status if row is not None else ""
         ended = status in ENDED
-        unfinished = row is not None and status in RESUMABLE and row.state.epoch < max(1, row.state.epochs)
+        resumable = row is not None and row.can_resume
         saved = ended and row is not None and row.state.has_weights
-        self.resume.setVisible(saved and unfinished)
-        self.more.setVisible(saved and not unfinished)
+        self.resume.setVisible(resumable)
+        self.more.setVisible(saved and not resumable)
         busy = self.tr("Another run is going. Stop it or wait.") if self._busy else ""
         self.resume.set_blocked(busy)
         self.more.set_blocked(busy)

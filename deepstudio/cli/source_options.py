@@ -1,0 +1,99 @@
+"""What can be said on the command line of files that would be understood otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+import typer
+
+from deepstudio.catalog.encodings import AUTO
+from deepstudio.cli.failure import WrongUsage
+from deepstudio.core.edits import set_source
+from deepstudio.core.explained import Explained
+from deepstudio.core.project import Project
+from deepstudio.core.registry import InvalidSettings, Registry
+from deepstudio.core.text import T
+
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help=T(
+            "How letters are stored in text files, such as utf-8, windows-1251 or gbk; found out otherwise."
+        ).source,
+    ),
+]
+Sheet = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help=T("The sheet of an Excel file; by default the first that looks like a table of texts.").source,
+    ),
+]
+OPTIONS: Mapping[str, str] = {
+    "text": "--input",
+    "label": "--target",
+    "encoding": "--encoding",
+    "sheet": "--sheet",
+    "delimiter": "--delimiter",
+    "names": "--names",
+    "apart": "--apart",
+    "keep_missing": "--keep-missing",
+}
+# What helps where a table is refused, by the cause.
+ANSWERS: Mapping[str, str] = {
+    "no_text_column": "--input COLUMN",
+    "no_label_column": "--target COLUMN",
+    "same_column": "--input COLUMN --target COLUMN",
+    "too_many_classes": "--target COLUMN",
+    "unreadable_text": "--encoding NAME",
+}
+
+
+def encoding_id(given: str | None) -> str | None:
+    """The encoding that is meant. Raises `WrongUsage`."""
+    from deepstudio.catalog.encodings import ENCODINGS
+    from deepstudio.data.encodings import known_encoding
+
+    if given is None:
+        return None
+    found = known_encoding(given)
+    if found is None:
+        text = T(
+            "“{name}” is no encoding that is known here. Some are {names}.", name=given, names=[*ENCODINGS]
+        )
+        raise WrongUsage(text)
+    return found
+
+
+def table_options(encoding: str | None, sheet: str | None) -> dict[str, str]:
+    """What is said of a file of texts to predict. Raises `WrongUsage`."""
+    return {"encoding": encoding_id(encoding) or AUTO, "sheet": sheet or ""}
+
+
+def with_source_settings(project: Project, given: Mapping[str, Any], registry: Registry) -> Project:
+    """The project with settings of its source. Raises `WrongUsage` where the source has none of this kind."""
+    values = {name: value for name, value in given.items() if value is not None}
+    if not values or project.data is None:
+        return project
+    chosen = project.data.source
+    source = registry.sources.get(chosen.id)
+    for name in values:
+        if source is not None and name not in source.model_fields:
+            words = {"option": OPTIONS[name], "source": source.title}
+            raise WrongUsage(T("{option} says nothing about this data: {source}.", **words))
+    changed = set_source(values, T("Set")).apply(project)
+    assert changed.data is not None
+    made = registry.sources.resolve(chosen.id, changed.data.source.settings, changed.data.source.key)
+    if isinstance(made, InvalidSettings):
+        raise WrongUsage(made.errors[0].message)
+    return changed
+
+
+def with_answer(error: Explained) -> Explained:
+    """What is wrong, and the option that helps where there is one."""
+    answer = ANSWERS.get(error.cause)
+    if answer is None:
+        return error
+    return Explained(T("{text} Here: {option}", text=error.text, option=answer), error.cause)

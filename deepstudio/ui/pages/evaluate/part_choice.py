@@ -1,0 +1,108 @@
+"""What the network is examined with: a part of its run's data, what was added since, or data elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from deepstudio.ui.pages.evaluate.evaluation import NEW, OTHER, PARTS, PICTURE, TEST, TEXT, TRAIN, VALIDATION
+from deepstudio.ui.widgets import ChoiceField, Labelled, PathField, Translated
+
+
+class PartChoice(Translated, QWidget):
+    """The part, and where other data lies if that is chosen. `changed` comes with each edit."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = PICTURE
+        self.split = ChoiceField([(part, "") for part in PARTS], self)
+        self.split.setObjectName("evaluate.split")
+        self._split_row = Labelled("", self.split, parent=self)
+        self.folder = PathField("folder", parent=self)
+        self.folder.edit.setObjectName("evaluate.folder")
+        self._folder_row = Labelled("", self.folder, parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self._split_row)
+        column.addWidget(self._folder_row)
+        for field in (self.split, self.folder):
+            field.edited.connect(lambda _value, _merge: self._edited())
+        self.retranslate()
+
+    def part(self) -> str:
+        """test, validation, train, new, or data for data elsewhere."""
+        return str(self.split.value())
+
+    def choose(self, part: str) -> None:
+        """As if a person chose it."""
+        self.split.set_value(part)
+        self._edited()
+
+    def data(self) -> str:
+        """Where other data lies."""
+        return self.folder.value().strip()
+
+    def set_kind(self, kind: str) -> None:
+        """What other data may be depends on what the network takes: `picture` or `text`."""
+        self._kind = kind
+        self.retranslate()
+
+    def blocked(self) -> str:
+        """Why nothing can be examined with this choice; empty where it can."""
+        if self.part() != OTHER:
+            return ""
+        path, texts = self.data(), self._kind == TEXT
+        if not path:
+            return (
+                self.tr("Choose a table or a folder first.") if texts else self.tr("Choose a folder first.")
+            )
+        if texts and not Path(path).expanduser().exists():
+            return self.tr("There is no such file or folder.")
+        if not texts and not Path(path).expanduser().is_dir():
+            return self.tr("There is no such folder.")
+        return ""
+
+    def hint(self) -> str:
+        """What the numbers of this part are worth."""
+        if self.part() == TRAIN:
+            return self.tr("The network has seen these samples, so the numbers look better than they are.")
+        if self.part() == VALIDATION:
+            return self.tr(
+                "The best epoch was chosen with these samples; the test samples are the fairer judge."
+            )
+        if self.part() == NEW:
+            return self.tr("These samples were added after the run began, so it has seen none of them.")
+        return ""
+
+    def retranslate(self) -> None:
+        texts = self._kind == TEXT
+        self._split_row.set_title(self.tr("Examine it with"))
+        self._split_row.set_help(
+            self.tr("The test samples took no part in training, so they show how well it does with new ones.")
+        )
+        self.split.set_choices(
+            [
+                (TEST, self.tr("Test samples")),
+                (VALIDATION, self.tr("Validation samples")),
+                (TRAIN, self.tr("Training samples")),
+                (NEW, self.tr("Samples added since")),
+                (OTHER, self.tr("Another table…") if texts else self.tr("Another folder…")),
+            ]
+        )
+        self.folder.set_mode("file" if texts else "folder")
+        self._folder_row.setVisible(self.part() == OTHER)
+        self._folder_row.set_title(self.tr("Table or folder") if texts else self.tr("Folder"))
+        self._folder_row.set_help(
+            self.tr("Texts with labels, as on the page Data; the labels have the same names.")
+            if texts
+            else self.tr("It holds one sub-folder of pictures for each class, with the same names.")
+        )
+
+    def _edited(self) -> None:
+        self._folder_row.setVisible(self.part() == OTHER)
+        self.changed.emit()
