@@ -210,8 +210,7 @@ def test_labels_in_other_spellings_are_the_classes_of_the_program(tmp_path, monk
     (tmp_path / "t.csv").write_text(
         "text,label\na fine room,0.0\nso so,CAFE\u0301\nwhat,other\n,0\n", encoding="utf-8"
     )
-    rows, labels = data.load(tmp_path / "t.csv")
-    assert labels.tolist() == [0, 1]
+    assert data.load(tmp_path / "t.csv")[1].tolist() == [0, 1]
     assert "2 rows without a text or with another label are left out." in capsys.readouterr().err
 
 
