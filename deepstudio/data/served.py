@@ -107,11 +107,11 @@ def class_folders(path: Path) -> list[str]:
     return sorted(found)
 
 
-def table_columns(path: Path) -> tuple[TableColumn, ...]:
-    """The columns of a table."""
-    from deepstudio.data.sources.text_table import table_columns
+def table_columns(path: Path, settings: Mapping[str, Any]) -> tuple[TableColumn, ...]:
+    """The columns of a table, read as the settings of its source say."""
+    from deepstudio.data.sources.text_table import options_of, table_columns
 
-    return table_columns(path)
+    return table_columns(path, options_of(settings))
 
 
 def thumbnail(source: Chosen, id: str, size: int) -> PlainPicture:

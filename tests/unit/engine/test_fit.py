@@ -25,6 +25,7 @@ from deepstudio.engine.tasks.classification import Classifier
 from deepstudio.engine.trained import load_trained
 from deepstudio.engine.weights import load_run
 from deepstudio.storage import atomic
+from tests.forking import PRELOADED
 from tests.unit.engine.training import (
     Commands,
     chain,
@@ -128,7 +129,7 @@ def test_a_run_that_is_killed_goes_on_to_the_same_numbers(tmp_path):
         "    if event.kind == 'batch' and event.step == 25:\n"
         "        sys.stdin.read()\n"
     )
-    command = [sys.executable, "-c", program, str(killed.path)]
+    command = [sys.executable, *PRELOADED, "-c", program, str(killed.path)]
     child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     with child:
         assert child.stdout is not None

@@ -34,7 +34,7 @@ class TextsPanel(SamplesPanel):
         self._build(self.list, "data.texts")
         self._lay_out(self.list, (self.search,))
         for field in (self.by_class, self.by_part):
-            field.setMinimumWidth(112)
+            field.setMinimumWidth(124)
         self.retranslate()
 
     def show_texts(self, texts: Mapping[str, str]) -> None:
