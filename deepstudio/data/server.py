@@ -118,5 +118,5 @@ def serve(*more: str) -> None:
     os._exit(0)
 
 
-LONG = (served.scan, served.look_at_texts)
+LONG = (served.scan, served.look_at_texts, served.look_at_pictures)
 """Those that tell how far they are and can be given up."""
