@@ -129,5 +129,5 @@ def serve(*more: str) -> None:
         os._exit(code)
 
 
-LONG = (served.scan, served.look_at_texts)
+LONG = (served.scan, served.look_at_texts, served.look_at_pictures)
 """Those that tell how far they are and can be given up."""
