@@ -107,11 +107,11 @@ def class_folders(path: Path) -> list[str]:
     return sorted(found)
 
 
-def table_columns(path: Path) -> tuple[TableColumn, ...]:
-    """The columns of a table."""
-    from deepstudio.data.sources.text_table import table_columns
+def table_columns(path: Path, settings: Mapping[str, Any]) -> tuple[TableColumn, ...]:
+    """The columns of a table, read as the settings of its source say."""
+    from deepstudio.data.sources.text_table import options_of, table_columns
 
-    return table_columns(path)
+    return table_columns(path, options_of(settings))
 
 
 def thumbnail(source: Chosen, id: str, size: int) -> PlainPicture:
@@ -198,6 +198,16 @@ def look_at_texts(
     asked.tell(counted)
     asked.begin(T("Looking for what is doubtful"))
     return find_all(plan, _registry(), scan, asked.tell, asked.is_cancelled, training, texts, counted.lengths)
+
+
+def look_at_pictures(
+    asked: Asked, plan: DataPlan, scan: Scan, training: TrainingPlan | None
+) -> tuple[Evidence, ...]:
+    """What is doubtful among pictures."""
+    from deepstudio.data.findings import find_all
+
+    asked.begin(T("Looking for what is doubtful"))
+    return find_all(plan, _registry(), scan, asked.tell, asked.is_cancelled, training)
 
 
 _last_corpus: tuple[Any, Corpus] | None = None

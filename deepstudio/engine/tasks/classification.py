@@ -20,6 +20,7 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
 from deepstudio.data.prepared import Prepared
 from deepstudio.engine import ranks
+from deepstudio.engine.batch_statistics import estimating, lagging
 from deepstudio.engine.inputs import LABEL, Part, inputs_of
 from deepstudio.engine.network import Network, build_network, move_network, resolve
 from deepstudio.engine.optimization import Optimization
@@ -101,6 +102,16 @@ class Classifier:
         ranks.add_gradients(parameters)
         self._optimization.step()
         return Measured(METRICS, ranks.total(sums) / count, count)
+
+    def settle(self) -> Generator[None, None, None]:
+        layers = lagging(self.network, self.batches)
+        if not layers:
+            return
+        with estimating(self.network, layers), closing(self._parts["train"].shuffled(0)) as batches:
+            for batch in batches:
+                with torch.no_grad():
+                    self._logits(self._inputs.tensor(batch), self.precision)
+                yield
 
     def evaluate(self, part: str, exact: bool = False) -> Generator[None, None, dict[str, float]]:
         batches = self._parts[part]

@@ -146,7 +146,7 @@ def test_a_dropped_table_changes_the_kind_and_a_fitting_template_is_offered(
 def test_the_toy_and_its_own_setting(reviews: DataPage, qtbot: QtBot) -> None:
     card = next(card for card in reviews.source.samples if card.source_id == "toy-sentiment")
     assert "toy" in card.toolTip().lower()
-    assert not reviews.source.own.isVisible()
+    assert "neutral" not in reviews.source.own.names()
     qtbot.mouseClick(card, LEFT)
     qtbot.waitUntil(lambda: len(reviews.table.classes) == 3 and not reviews.studio.busy, timeout=LONG)
     assert not reviews.source.columns.isVisible()
@@ -154,6 +154,20 @@ def test_the_toy_and_its_own_setting(reviews: DataPage, qtbot: QtBot) -> None:
     qtbot.mouseClick(reviews.source.own.field("neutral"), LEFT)
     qtbot.waitUntil(lambda: len(reviews.table.classes) == 2, timeout=LONG)
     settled(reviews, qtbot, three * 2 // 3)
+
+
+def test_what_is_found_out_about_a_table_can_be_chosen(reviews: DataPage, qtbot: QtBot) -> None:
+    own = reviews.source.own
+    assert own.names() == ("apart", "encoding", "sheet", "names", "delimiter", "keep_missing")
+    own.advanced.set_expanded(True)
+    field = own.field("names")
+    field.setCurrentIndex(field._values.index("none"))
+    field.activated.emit(field.currentIndex())
+    assert reviews.studio.project.data.source.settings["names"] == "none"
+    text = reviews.source.columns.choices["text"]
+    qtbot.waitUntil(lambda: "column 2" in text.field._values, timeout=LONG)
+    reviews.studio.undo()
+    qtbot.waitUntil(lambda: text.field.value() == "review", timeout=LONG)
 
 
 # Columns

@@ -64,7 +64,7 @@ class SourceColumn(Translated, Panel):
         self._studio = studio
         self._aside, self._columns_aside = Aside(), Aside()
         self._columns_of: str = ""
-        """The source whose columns the form shows."""
+        """The source whose columns the form shows, and how it is read."""
         self.setFixedWidth(WIDTH)
         self._split_error: Text | None = None
         self._build()
@@ -261,12 +261,14 @@ class SourceColumn(Translated, Panel):
             self._columns_of = ""
             return
         path = source_path(plan)
-        if path is not None and (again or str(path) != self._columns_of):
-            if str(path) != self._columns_of:
+        how = {name: value for name, value in plan.source.settings.items() if name not in PLACES}
+        key = f"{path} {sorted(how.items())}"
+        if path is not None and (again or key != self._columns_of):
+            if key != self._columns_of:
                 self.columns.clear()
-            self._columns_of = str(path)
+            self._columns_of = key
             self._columns_aside.forget()
-            read = partial(data_process().call, served.table_columns, path)
+            read = partial(data_process().call, served.table_columns, path, how)
             self._columns_aside.ask(read, self.columns.set_columns, self.columns.show_reason)
         settings = plan.source.settings
         self.columns.set_chosen(str(settings.get("text", "")), str(settings.get("label", "")))

@@ -12,9 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from deepstudio.catalog import registry
 from deepstudio.core.events import Finite, Message, Whole
 from deepstudio.core.explained import Explained
-from deepstudio.core.project import DataPlan, Project
+from deepstudio.core.project import DataPlan
 from deepstudio.data import served
-from deepstudio.data.run_samples import edits_of
+from deepstudio.data.corrections import edits_of, located
 from deepstudio.jobs.data_process import data_process
 from deepstudio.storage.run_folder import RunFolder
 
@@ -146,7 +146,7 @@ def recall(run: RunFolder, part: str) -> Remembered | None:
     file = run.path / f"evaluation-{part}.json"
     try:
         found = Evaluation.model_validate(json.loads(file.read_bytes()))
-        plan = plan_of(found, run.project())
+        plan = plan_of(found, run)
         return Remembered(found, plan, _is_older(file, run), recall_comparison(run, found))
     except (OSError, ValueError, OverflowError, RecursionError, ValidationError, Explained):
         return None
@@ -155,7 +155,7 @@ def recall(run: RunFolder, part: str) -> Remembered | None:
 def unkept(run: RunFolder, value: dict[str, Any]) -> Remembered:
     """What an examination came to that could not be saved. Raises `ValidationError`, `Explained`."""
     found = Evaluation.model_validate(value)
-    return Remembered(found, plan_of(found, run.project()))
+    return Remembered(found, plan_of(found, run))
 
 
 def has_other_data(evaluation: Evaluation, now: DataPlan | None) -> bool:
@@ -171,12 +171,16 @@ def _is_older(file: Path, run: RunFolder) -> bool:
     return weights.is_file() and weights.stat().st_mtime > file.stat().st_mtime
 
 
-def plan_of(evaluation: Evaluation, project: Project) -> DataPlan | None:
-    """Where the examined samples lie: the run's own data, or other; nothing where that is gone."""
+def plan_of(evaluation: Evaluation, run: RunFolder) -> DataPlan | None:
+    """Where the examined samples lie: in the run's own data, or in other; nothing where that is gone.
+
+    Raises `Explained` where the run's own project cannot be read.
+    """
+    own = run.project().data
     if evaluation.split != OTHER:
-        return project.data
+        return located(run, own) if own is not None else None
     try:
-        return data_process().call(served.plan_like, Path(evaluation.data).expanduser(), project.data)
+        return data_process().call(served.plan_like, Path(evaluation.data).expanduser(), own)
     except Explained:
         return None
 
