@@ -38,7 +38,7 @@ from deepstudio.ui.window import MainWindow  # noqa: E402
 
 LOOKS = ("light-en", "dark-en", "light-zh_CN", "dark-zh_CN")
 PATIENCE = 240_000  # milliseconds
-EPOCHS = 12
+EPOCHS = {"digits-cnn": 12, "sentiment-lstm-3": 4}
 
 Scene = Callable[[], QWidget]
 
@@ -51,7 +51,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--looks", default=",".join(LOOKS))
     parser.add_argument("--font", help="one family instead of the program's own")
     parser.add_argument("--scenes", default="", help="only these, such as start,train")
+    parser.add_argument(
+        "--epochs", type=int, help="train no longer than this; enough to see that pages are whole"
+    )
     options = parser.parse_args(arguments)
+    if options.epochs:
+        EPOCHS.update({name: min(epochs, options.epochs) for name, epochs in EPOCHS.items()})
     if options.font:
         fonts.use_only(options.font, fonts.BUNDLED[-1])
     options.out.mkdir(parents=True, exist_ok=True)
@@ -136,7 +141,7 @@ def scenes(window: MainWindow) -> Iterator[tuple[str, Scene]]:
     yield "model-mistake", mistaken(window)
     yield "evaluate-empty", page("evaluate")
     studio.create("digits-cnn", "Handwritten digits", home / "Handwritten digits")
-    studio.edit(set_training({"epochs": EPOCHS}, T("Epochs")))
+    studio.edit(set_training({"epochs": EPOCHS["digits-cnn"]}, T("Epochs")))
     wait(lambda: not studio.busy)
     yield "data", page("data")
     yield "model", page("model")
@@ -157,7 +162,7 @@ def text_scenes(window: MainWindow, home: Path, page: Callable[[str], Scene]) ->
     """The pages as they are for texts."""
     studio = window.studio
     studio.create("sentiment-lstm-3", "Sentences", home / "Sentences")
-    studio.edit(set_training({"epochs": 4}, T("Epochs")))
+    studio.edit(set_training({"epochs": EPOCHS["sentiment-lstm-3"]}, T("Epochs")))
     wait(lambda: not studio.busy)
     yield "data-text", looked_through(window)
     yield "model-text", page("model")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import entry_points
@@ -19,6 +18,7 @@ from deepstudio.catalog.tasks import TASKS
 from deepstudio.catalog.templates import TEMPLATES
 from deepstudio.catalog.tokenizers import TOKENIZERS
 from deepstudio.core.registry import Registry
+from deepstudio.core.text import T, Text
 
 PLUGINS = "deepstudio.plugins"
 
@@ -31,15 +31,28 @@ def register_builtin(registry: Registry) -> None:
 
 @cache
 def registry() -> Registry:
-    """The built-in catalog and what installed plugins add. A plugin that fails is logged and left out."""
+    """The built-in catalog and what installed plugins add. One that fails adds nothing and is among `failed`."""
     made = Registry()
     register_builtin(made)
     for entry in entry_points(group=PLUGINS):
+        tried = made.copy()
         try:
             add: Callable[[Registry], None] = entry.load()
-            add(made)
-        except (
-            Exception
-        ):  # a plugin is foreign code: whatever it raises must not keep the program from starting
-            logging.getLogger(__name__).exception("The plugin %s could not be loaded", entry.name)
+            add(tried)
+        except (Exception, SystemExit) as error:  # foreign code: whatever it raises, the program starts
+            made.failed[entry.name] = error
+        else:
+            made = tried
     return made
+
+
+def failed_plugins() -> list[tuple[Text, BaseException]]:
+    """What to say of each plugin that could not be loaded, and why it could not."""
+    told = []
+    for name, error in registry().failed.items():
+        lines = str(error).strip().splitlines()
+        reason = f"{type(error).__name__}: {lines[0][:200]}" if lines else type(error).__name__
+        words = {"name": name, "reason": reason}
+        text = T("The plugin “{name}” could not be loaded ({reason}). Update or uninstall it.", **words)
+        told.append((text, error))
+    return told

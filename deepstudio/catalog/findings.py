@@ -11,8 +11,10 @@ from deepstudio.core.text import T, Text
 class ContradictoryLabels(Finding):
     id: ClassVar[str] = "contradictory-labels"
     title: ClassVar[Text] = T("Contradictory labels")
-    help: ClassVar[Text] = T("The same text stands in several classes. Nobody can learn which one is right.")
-    columns: ClassVar[tuple[str, ...]] = ("text",)
+    help: ClassVar[Text] = T(
+        "The same text or picture stands in several classes. Nobody can learn which one is right."
+    )
+    columns: ClassVar[tuple[str, ...]] = ("text", "picture")
     finder: ClassVar[str] = "deepstudio.data.findings.duplicates:contradictory"
 
 
@@ -20,25 +22,25 @@ class DuplicatesAcross(Finding):
     id: ClassVar[str] = "duplicates-across"
     title: ClassVar[Text] = T("Copies in several parts")
     help: ClassVar[Text] = T(
-        "The network is examined with texts that it has learned from, so it seems better than it is."
+        "The network is examined with samples that it has learned from, so it seems better than it is."
     )
-    columns: ClassVar[tuple[str, ...]] = ("text",)
+    columns: ClassVar[tuple[str, ...]] = ("text", "picture")
     finder: ClassVar[str] = "deepstudio.data.findings.duplicates:across"
 
 
 class DuplicatesWithin(Finding):
     id: ClassVar[str] = "duplicates-within"
     title: ClassVar[Text] = T("Copies in the same part")
-    help: ClassVar[Text] = T("A text that occurs several times counts several times.")
-    columns: ClassVar[tuple[str, ...]] = ("text",)
+    help: ClassVar[Text] = T("A sample that occurs several times counts several times.")
+    columns: ClassVar[tuple[str, ...]] = ("text", "picture")
     finder: ClassVar[str] = "deepstudio.data.findings.duplicates:within"
 
 
 class LeftOut(Finding):
     id: ClassVar[str] = "left-out"
-    title: ClassVar[Text] = T("Empty texts")
-    help: ClassVar[Text] = T("A text without a single visible character, or one that cannot be read.")
-    columns: ClassVar[tuple[str, ...]] = ("text",)
+    title: ClassVar[Text] = T("Samples left out")
+    help: ClassVar[Text] = T("A text without a single visible character, or a file that cannot be read.")
+    columns: ClassVar[tuple[str, ...]] = ("text", "picture")
     finder: ClassVar[str] = "deepstudio.data.findings.left_out:find"
 
 

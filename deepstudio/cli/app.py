@@ -95,8 +95,22 @@ def _run(arguments: list[str]) -> int:
         rest = ["gui", *rest]
     command = typer.main.get_command(_app())
     translate_help(command)
-    code = command.main(args=rest, prog_name="deepstudio", standalone_mode=False)
+    try:
+        code = command.main(args=rest, prog_name="deepstudio", standalone_mode=False)
+    finally:
+        _tell_failed_plugins()
     return code if isinstance(code, int) else DONE
+
+
+def _tell_failed_plugins() -> None:
+    """Names each plugin that a command would have used; their tracebacks go to the log."""
+    from deepstudio import catalog
+    from deepstudio.storage.error_log import record_error
+
+    if catalog.registry.cache_info().currsize:
+        for text, error in catalog.failed_plugins():
+            record_error(error, str(text))
+            complain(text)
 
 
 def _app() -> typer.Typer:

@@ -33,6 +33,7 @@ NEEDED: dict[str, Text] = {
     "scikit-learn": T("the sample data"),
     "pandas": T("tables"),
     "openpyxl": T("Excel tables"),
+    "charset-normalizer": T("texts that are not in UTF-8"),
     "sentencepiece": T("texts in subwords"),
     "captum": T("showing which words decided"),
     "PySide6-Essentials": T("the window"),
@@ -55,7 +56,7 @@ class Finding:
 def doctor(json: Json = False) -> None:
     """Examines this installation."""
     devices, broken = _devices()
-    findings = [*broken, *_missing_packages(), *_window(), *_fonts(), *_space()]
+    findings = [*broken, *_missing_packages(), *_plugins(), *_window(), *_fonts(), *_space()]
     if json:
         show_json(_report(devices, findings))
     else:
@@ -86,6 +87,12 @@ def _missing_packages() -> Iterable[Finding]:
                 purpose=purpose,
             )
             yield Finding(text, essential=name in ("torch", "numpy", "pillow", "safetensors"))
+
+
+def _plugins() -> Iterable[Finding]:
+    from deepstudio.catalog import failed_plugins
+
+    return [Finding(text) for text, _ in failed_plugins()]
 
 
 def package_versions() -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 
 from deepstudio.core.reserved import RESERVED_NAMES
@@ -14,10 +14,11 @@ _TAKEN = RESERVED_NAMES | {"F", BLOCKS, "Model"}
 class Imports:
     """Collects what a module uses while its lines are written."""
 
-    def __init__(self) -> None:
+    def __init__(self, blocks: Mapping[str, str] | None = None) -> None:
+        """`blocks` are there already, for another module."""
         self._lines: set[str] = set()
         self._classes: dict[str, str] = {}
-        self.blocks: dict[str, str] = {}
+        self.blocks: dict[str, str] = dict(blocks or {})
 
     def word(self, path: str) -> str:
         """How the emitted code calls `path`, such as `nn.Conv2d`; remembers the import that it needs."""

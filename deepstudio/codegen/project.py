@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deepstudio.catalog.tasks.classification import head
 from deepstudio.codegen.facts import Ending, Facts, TextFacts, template
-from deepstudio.codegen.model import ModelCode, model_code
+from deepstudio.codegen.model import model_code
 from deepstudio.codegen.names import BLOCKS
 from deepstudio.codegen.parts import Parts, in_markdown
 from deepstudio.codegen.pictures import picture_parts
@@ -47,13 +47,14 @@ def python_project(project: Project, facts: Facts, analysis: Analysis, registry:
     ]
     ending = Ending(binary=end.outputs == 1, frozen=tuple(frozen))
     parts = _parts(project, facts, ending)
+    train, blocks = training_code(project, parts, ending, registry, model.blocks)
     files = {
-        "README.md": _readme(project, facts, parts, model),
+        "README.md": _readme(project, facts, parts, bool(blocks)),
         "requirements.txt": "\n".join(parts.requirements) + "\n",
         "model.py": model.source,
-        "train.py": training_code(project, parts, ending, registry),
+        "train.py": train,
         **parts.files,
-        **{f"{BLOCKS}/{name}.py": text for name, text in model.blocks.items()},
+        **{f"{BLOCKS}/{name}.py": text for name, text in blocks.items()},
     }
     return PythonProject(files, model.attributes)
 
@@ -64,11 +65,11 @@ def _parts(project: Project, facts: Facts, ending: Ending) -> Parts:
     return picture_parts(project, facts, ending.binary)
 
 
-def _readme(project: Project, facts: Facts, parts: Parts, model: ModelCode) -> str:
+def _readme(project: Project, facts: Facts, parts: Parts, has_blocks: bool) -> str:
     return fill(
         template(parts.readme),
         name=Code(in_markdown(project.name)),
-        blocks=Code("| `blocks/` | parts that PyTorch does not have |\n" if model.blocks else ""),
+        blocks=Code("| `blocks/` | parts that PyTorch does not have |\n" if has_blocks else ""),
         classes=Code("\n".join(f"* {in_markdown(name)}" for name in facts.classes)),
         **{name: Code(words) for name, words in parts.words.items()},
     )

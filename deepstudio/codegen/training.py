@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from deepstudio.codegen.facts import Ending, template
@@ -10,6 +11,8 @@ from deepstudio.codegen.names import Imports
 from deepstudio.codegen.parts import Parts
 from deepstudio.codegen.writing import Code, arguments, call, fill
 from deepstudio.core.calls import Module
+from deepstudio.core.declarations import Loss
+from deepstudio.core.graph import Chosen
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
 
@@ -46,22 +49,27 @@ class Steps(int):
         return self._with("*", other, int(self) * int(other), mirrored=True)
 
 
-def training_code(project: Project, parts: Parts, ending: Ending, registry: Registry) -> str:
-    """The text of train.py."""
-    plan = project.training
+def training_code(
+    project: Project, parts: Parts, ending: Ending, registry: Registry, blocks: Mapping[str, str]
+) -> tuple[str, dict[str, str]]:
+    """The text of train.py, and all blocks by file name: the model's `blocks` and what the loss needs."""
+    plan, imports = project.training, Imports(blocks)
     assert project.data is not None
     optimizer = registry.make(registry.optimizers, plan.optimizer).call()
     schedule = registry.make(registry.schedules, plan.schedule).call(
         Steps(_STEPS, "steps"), Steps(_STEPS_PER_EPOCH, "steps_per_epoch")
     )
     split, and_weights = project.data.split, Code(", weights" if plan.balanced else "")
-    return fill(
+    loss = _loss(registry.make(registry.losses, Chosen(id=plan.loss)), ending.binary, plan.balanced, imports)
+    lines = [line for line in imports.lines() if line.startswith("from blocks")]
+    source = fill(
         template("train"),
         usage=Code(parts.usage),
         imports=Code("".join(f"import {name}\n" for name in parts.imports)),
         source=Code(parts.source.rstrip()),
         batches=Code(parts.batches.rstrip()),
-        loss=Code(_loss(ending.binary, plan.balanced)),
+        loss=Code(loss),
+        loss_import=Code("".join(f"{line}\n" for line in lines)),
         weights=Code(_block(template("weights")) if plan.balanced else ""),
         and_weights=and_weights,
         weighed=Code("    weights = class_weights(labels[train])\n" if plan.balanced else ""),
@@ -82,6 +90,7 @@ def training_code(project: Project, parts: Parts, ending: Ending, registry: Regi
         frozen=Code(_frozen(ending)),
         kept=Code(_kept(ending)),
     )
+    return source, imports.blocks
 
 
 _PRECISIONS = {
@@ -94,12 +103,15 @@ _PRECISIONS = {
 _ONE_THREAD = "    torch.set_num_threads(1)  # with so little work, threads mostly wait for each other\n"
 
 
-def _loss(binary: bool, balanced: bool) -> str:
-    function = "F.binary_cross_entropy_with_logits" if binary else "F.cross_entropy"
-    given = "logits[:, 0], y.float()" if binary else "logits, y"
-    loss = (
-        f'({function}({given}, reduction="none") * weights[y]).mean()' if balanced else f"{function}({given})"
-    )
+def _loss(declared: Loss, binary: bool, balanced: bool, imports: Imports) -> str:
+    made = declared.call(1 if binary else 2)
+    given = ["logits[:, 0]", "y.float()"] if binary else ["logits", "y"]
+    given += arguments(made.args, [(name, value) for name, value in made.options if name != "reduction"])
+    own = made.path.startswith("torch.nn.functional.")  # whose reduction is the mean unless told otherwise
+    reduction = ['reduction="none"'] if balanced else [] if own else ['reduction="mean"']
+    loss = call(imports.word(made.path), [*given, *reduction], indent=4).lstrip()
+    if balanced:
+        loss = f"({loss} * weights[y]).mean()"
     weights = Code(", weights" if balanced else "")
     kind = "loss_binary" if binary else "loss_classes"
     return fill(template(kind), loss=Code(loss), and_weights=weights).rstrip()

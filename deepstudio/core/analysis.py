@@ -62,6 +62,20 @@ class Analysis:
             return title
         return T("{title} ({name})", title=title, name=verbatim(name))
 
+    def has(self, layer: str) -> bool:
+        """Whether the network has a layer of this id."""
+        return layer in self._ids
+
+    @cached_property
+    def waiting(self) -> frozenset[str]:
+        """Ends whose result is not known yet, though something feeds them or data will enter there."""
+        ends = self.layers.keys() - self.shapes.keys() - self.graph.outgoing.keys()
+        return frozenset(name for name in ends if not self.layers[name].inputs or self.feeding(name))
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(node.layer for node in self.graph.nodes)
+
     @cached_property
     def _titles(self) -> Counter[str]:
         return Counter(str(self._title(node)) for node in self.graph.nodes)

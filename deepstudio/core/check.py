@@ -213,7 +213,7 @@ class Checker:
             title = analysis.called(node.name)
             message = T("A wire begins at a port that {layer} does not have.", layer=title)
             yield Problem("output-port", place, message, fixes=output_fixes(analysis, node, stray))
-        if layer.outputs and not links and analysis.graph.incoming.get(node.name) and _ends(analysis.graph):
+        if layer.outputs and not links and analysis.graph.incoming.get(node.name) and analysis.has("output"):
             yield Problem(
                 "dead-end",
                 place,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from deepstudio.core.calls import Module
+from deepstudio.core.calls import Function, Module
 from deepstudio.core.settings import Settings
 from deepstudio.core.shapes import Shape
 from deepstudio.core.text import T, Text
@@ -27,14 +27,6 @@ class Metric:
     title: Text
     higher_is_better: bool
     percent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class StepOfWork:
-    """One page of the rail."""
-
-    id: str
-    title: Text
 
 
 class Column(Settings):
@@ -76,7 +68,17 @@ class Source(Settings):
 
 
 class Loss(Settings):
-    """What training makes small."""
+    """What training makes small: for which `tasks`, and for ends of a network with one number or several."""
+
+    tasks: ClassVar[tuple[str, ...]] = ("classification",)
+    outputs: ClassVar[Literal["one", "several", "any"]] = "any"
+
+    def call(self, outputs: int) -> Function:
+        """A function of scores in 32 bit and the right answers, which takes torch's `reduction` by name.
+
+        For one output: scores (N,) and 0.0 or 1.0 (N,); else scores (N, outputs) and class numbers (N,).
+        """
+        raise NotImplementedError
 
 
 class Optimizer(Settings):
@@ -103,13 +105,11 @@ class Exporter(Settings):
 
 
 class Task(Settings):
-    """What the network is for: its roles, steps, metrics and which outputs, activations and losses fit."""
+    """What the network is for: its roles, metrics and which outputs and activations fit."""
 
     roles: ClassVar[tuple[str, ...]] = ("model",)
-    steps: ClassVar[tuple[str, ...]] = ("data", "model", "train", "evaluate", "predict", "export")
     metrics: ClassVar[tuple[Metric, ...]] = ()
     best: ClassVar[str] = ""
-    losses: ClassVar[tuple[str, ...]] = ()
 
     def input_shapes(self, project: Project, registry: Registry, role: str) -> dict[str, Shape | None]:
         """The shape that enters at each input node of a role's network."""

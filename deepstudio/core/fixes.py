@@ -221,7 +221,7 @@ def connect_fixes(registry: Registry, analysis: Analysis, node: Node, port: Port
     source = _candidate(analysis, node, port)
     if source is not None:
         return connect_fix(analysis, _link(analysis, source, node, port), port.variadic), remove
-    if analysis.graph.of_layer("input"):
+    if analysis.has("input"):
         return (remove,)
     return add_input(registry, analysis, node, port), remove
 
@@ -304,12 +304,7 @@ def _nearest(analysis: Analysis, node: Node) -> Iterator[Node]:
 
     known = analysis.shapes.keys()
     loose = known - analysis.graph.outgoing.keys()
-    unknown = {
-        name
-        for name in analysis.layers.keys() - known - analysis.graph.outgoing.keys()
-        if not analysis.layers[name].inputs or analysis.feeding(name)
-    }
-    for names in (loose, known - loose, unknown):
+    for names in (loose, known - loose, analysis.waiting):
         yield from _giving(analysis, sorted(names - {node.name}, key=distance))
 
 

@@ -50,6 +50,12 @@ class Family(Generic[Declared]):
         self._classes: dict[str, type[Declared]] = {}
         self._made: dict[str, Declared | UnknownId | InvalidSettings] = {}
 
+    def copy(self) -> Family[Declared]:
+        """The same classes in a family of its own."""
+        made = Family(self.base)
+        made._classes.update(self._classes)
+        return made
+
     def register(self, cls: type[Declared]) -> None:
         if not cls.id:
             raise ValueError(f"{cls.__name__} declares no id")
@@ -110,9 +116,18 @@ class Registry:
     schedules: Family[Schedule] = field(default_factory=lambda: Family(Schedule))
     exporters: Family[Exporter] = field(default_factory=lambda: Family(Exporter))
     templates: Family[Template] = field(default_factory=lambda: Family(Template))
+    failed: dict[str, BaseException] = field(default_factory=dict)
+    """Plugins that could not be loaded, by name."""
 
     def families(self) -> dict[str, Family[Any]]:
         return {name: family for name, family in vars(self).items() if isinstance(family, Family)}
+
+    def copy(self) -> Registry:
+        """The same classes in families of their own, so that a plugin which fails half-way adds nothing."""
+        made = Registry(failed=self.failed)
+        for name, family in self.families().items():
+            setattr(made, name, family.copy())
+        return made
 
     def register(self, *classes: type[Settings]) -> None:
         """Adds classes; each finds its family by its base. Raises `ValueError` on a taken id."""

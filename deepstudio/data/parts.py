@@ -12,7 +12,7 @@ from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.data.contents import Contents, State
 from deepstudio.data.prepared import Prepared
-from deepstudio.data.scan import Scan, assemble
+from deepstudio.data.scan import Scan, assembled_again
 from deepstudio.data.split import PARTS, Indices, split
 from deepstudio.data.standing import Standing
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
@@ -46,6 +46,8 @@ def parts_of(
     return RunParts(
         fingerprint=prepared.found.fingerprint,
         prepared=prepared.folder.name,
+        black=prepared.found.black,
+        white=prepared.found.white,
         classes=prepared.classes,
         parts={name: _columns(prepared, prepared.splits[name].tolist(), states, held) for name in names},
     )
@@ -79,7 +81,8 @@ def arranged_alone(found: Scan, now: Standing, parts: RunParts, plan: DataPlan) 
     """Only the samples that a run has, each in its part."""
     names, classes = part_names(parts), found.found.classes
     pairs = [(one.id, classes[one.label]) for one in found.samples if one.id in now.origin]
-    left = assemble(pairs, found.found.fingerprint, found.found.shapes, found.unreadable, found.remarks)
+    left = assembled_again(found, pairs, found.unreadable)
+    left = replace(left, found=left.found.replace(black=parts.black, white=parts.white))
     return _in_parts(left, {id: names[then] for id, then in now.origin.items()}, plan)
 
 
@@ -102,7 +105,7 @@ def _divided(found: Scan, rows: Indices, plan: DataPlan) -> dict[str, Indices]:
 
 def _in_parts(found: Scan, part_of: Mapping[str, str], plan: DataPlan) -> Scan:
     """The scan with these parts; they are not given where the plan would draw the same ones."""
-    drawn = split(found.labels, plan.split)
+    drawn = replace(found, parts=None).split(plan.split)
     given = {name: tuple(one.id for one in found.samples if part_of[one.id] == name) for name in PARTS}
     if all([found.samples[row].id for row in drawn[name].tolist()] == list(given[name]) for name in PARTS):
         return replace(found, parts=None)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from contextlib import suppress
-
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
@@ -14,7 +10,6 @@ from deepstudio.data.parts import part_names
 from deepstudio.data.scan import Sample, Scan
 from deepstudio.data.standing import standing
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
-from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.run_parts import RunParts, read_parts
 
@@ -30,21 +25,6 @@ def known_parts(run: RunFolder) -> tuple[RunParts | None, Text]:
         return read_parts(run), computed
     except Explained as error:
         return None, T("{problem} {text}", problem=error.text, text=computed)
-
-
-def corrected(run: RunFolder, plan: DataPlan) -> DataPlan:
-    """The data of a run with the labels and exclusions that the project has for it now."""
-    with suppress(Explained):
-        now = ProjectFolder(run.project_folder).load().data
-        if now is not None and now.source == plan.source:
-            return plan.replace(excluded=now.excluded, relabelled=now.relabelled)
-    return plan
-
-
-def edits_of(plan: DataPlan) -> str:
-    """Equal for plans that change the same labels and exclude the same samples."""
-    edits = json.dumps([sorted(plan.excluded), sorted(plan.relabelled.items())])
-    return hashlib.sha256(edits.encode()).hexdigest()[:32]
 
 
 def unseen_samples(

@@ -168,7 +168,7 @@ def leave_out(result: Scan, plan: DataPlan, failed: tuple[Unreadable, ...], regi
     kept = ((sample.id, classes[sample.label]) for sample in result.samples if sample.id not in gone)
     known = {item.id: item for item in (*result.unreadable, *failed)}
     unreadable = tuple(known[id] for id in sorted(known))
-    left = _assembled_again(result, kept, unreadable)
+    left = assembled_again(result, kept, unreadable)
     refuse_unusable(left, plan, registry)
     return left
 
@@ -204,7 +204,7 @@ def assemble(
     return Scan(found, samples, unreadable, remarks, given=parts)
 
 
-def _assembled_again(
+def assembled_again(
     result: Scan, labelled: Iterable[tuple[str, str]], unreadable: tuple[Unreadable, ...]
 ) -> Scan:
     """Other samples of the same data."""
@@ -231,7 +231,7 @@ def _with_edits(raw: Scan, plan: DataPlan) -> Scan:
         for sample in raw.samples
         if sample.id not in excluded
     )
-    edited = _assembled_again(raw, labelled, raw.unreadable)
+    edited = assembled_again(raw, labelled, raw.unreadable)
     return replace(edited, unreadable=tuple(item for item in raw.unreadable if item.id not in excluded))
 
 

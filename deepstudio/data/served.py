@@ -200,6 +200,16 @@ def look_at_texts(
     return find_all(plan, _registry(), scan, asked.tell, asked.is_cancelled, training, texts, counted.lengths)
 
 
+def look_at_pictures(
+    asked: Asked, plan: DataPlan, scan: Scan, training: TrainingPlan | None
+) -> tuple[Evidence, ...]:
+    """What is doubtful among pictures."""
+    from deepstudio.data.findings import find_all
+
+    asked.begin(T("Looking for what is doubtful"))
+    return find_all(plan, _registry(), scan, asked.tell, asked.is_cancelled, training)
+
+
 _last_corpus: tuple[Any, Corpus] | None = None
 """The texts read last, so that another vocabulary or split does not read them again."""
 

@@ -265,6 +265,7 @@ class _Session:
 
     def _epoch_done(self) -> Iterator[AnyEvent]:
         place = self.place
+        yield from self._settled()
         for network in self.learner.networks.values():
             ranks.share(network)  # statistics of normalisation differ from rank to rank
         validation = yield from self._evaluated("validation")
@@ -287,6 +288,11 @@ class _Session:
         if better:
             yield from self.keeper.save_best(metrics)
         self.keeper.next_epoch(better, metrics)
+
+    def _settled(self) -> Iterator[AnyEvent]:
+        with closing(self.learner.settle()) as settling:
+            for _ in settling:
+                yield from self._obey()
 
     def _evaluated(self, part: str, final: bool = False) -> Generator[AnyEvent, None, dict[str, float]]:
         """The metrics of one part. Commands are obeyed meanwhile; the `final` one can only be stopped."""
@@ -319,6 +325,8 @@ class _Session:
         if not stop.keep_best or not self.place.best_epoch:
             yield from self._save_place()
         if not self.place.best_epoch:
+            for _ in self.learner.settle():
+                pass
             yield from self.keeper.save_best({})  # not judged yet, but something to predict with
 
     def _finish(self, reason: str) -> Iterator[AnyEvent]:

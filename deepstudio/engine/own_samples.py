@@ -15,8 +15,8 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T, Text
 from deepstudio.data.changes import as_dict, sentences
+from deepstudio.data.corrections import corrected, edits_of
 from deepstudio.data.parts import part_names
-from deepstudio.data.run_samples import corrected, edits_of
 from deepstudio.data.scan import Scan, scan_as_it_is
 from deepstudio.data.split import PARTS
 from deepstudio.data.standing import Standing, standing

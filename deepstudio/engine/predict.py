@@ -18,7 +18,8 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text, legible
 from deepstudio.data.work import in_threads
 from deepstudio.engine.inputs.texts import Texts
-from deepstudio.engine.trained import Which, load_trained
+from deepstudio.engine.trained import load_trained
+from deepstudio.engine.weights import Which
 from deepstudio.storage.run_folder import RunFolder
 
 BATCH = 64  # samples

@@ -11,6 +11,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.text import T
 from deepstudio.data.changes import sentences
+from deepstudio.data.corrections import located
 from deepstudio.data.parts import Known, arranged_alone, arranged_further, known_contents, parts_of
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.run_samples import known_parts
@@ -51,6 +52,8 @@ def own_data(
     project: Project, run: RunFolder, parts: RunParts, cancelled: IsCancelled
 ) -> Generator[AnyEvent, None, Prepared]:
     """The samples of a run in its own parts, as far as they are there; what has changed is told."""
+    if project.data is not None:
+        project = project.replace(data=located(run, project.data))
     arrange = _Arranged(project.data, parts, arranged_alone)
     prepared = yield from prepared_data(project, registry(), cancelled, arrange)
     if arrange.now is not None:

@@ -21,7 +21,7 @@ from deepstudio.data.tables.options import USUAL, TableOptions
 from deepstudio.data.trained_columns import trained_text_column
 from deepstudio.data.unlabelled import FileTexts, texts_in
 from deepstudio.engine.predict import BATCH, Answer, Predictor
-from deepstudio.engine.trained import Which
+from deepstudio.engine.weights import Which
 from deepstudio.storage.atomic import replacing
 from deepstudio.storage.leftovers import clear_siblings
 from deepstudio.storage.run_folder import RunFolder

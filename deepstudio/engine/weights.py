@@ -28,7 +28,7 @@ from deepstudio.engine.tasks.classification import probabilities_of
 from deepstudio.engine.threads import threads_for
 from deepstudio.storage.run_folder import RunFolder
 
-Which = Literal["best", "last"]
+Which = Literal["auto", "best", "last"]
 
 
 @dataclass
@@ -83,12 +83,12 @@ def _other_inputs(wanted: Text) -> Explained:
 
 
 def load_run(run: RunFolder, which: Which = "best") -> LoadedModel:
-    """The network of a run with its `best` or `last` weights; each stands in where the other is missing.
+    """The network of a run with the weights that `weights_file` chooses.
 
     Raises `Explained` with the cause `not_trained`, or those of `load_checkpoint`, `build_network` and
     `fill_network`.
     """
-    path = _weights_file(run, which)
+    path = weights_file(run, which)
     saved = load_checkpoint(path)
     project = run.project()
     analysis = _analysis(project)
@@ -118,15 +118,29 @@ def load_run(run: RunFolder, which: Which = "best") -> LoadedModel:
         ) from error
 
 
-def _weights_file(run: RunFolder, which: Which) -> Path:
-    order = [run.last_weights, run.best_weights] if which == "last" else [run.best_weights, run.last_weights]
-    for path in order:
-        if path.is_file():
-            return path
-    raise Explained(
-        T("{run} has no weights yet. Train the network first, or wait for its first epoch.", run=run.title),
-        "not_trained",
-    )
+def weights_file(run: RunFolder, which: Which = "auto") -> Path:
+    """The file to use; each stands in where the other is missing.
+
+    `auto` is the last checkpoint while the run is at work, and the best one after it.
+
+    Raises `Explained` (cause `not_trained`) where there is none yet.
+    """
+    last_first = run.state().is_active if which == "auto" else which == "last"
+    order = [run.last_weights, run.best_weights] if last_first else [run.best_weights, run.last_weights]
+    for file in order:
+        if file.is_file():
+            return file
+    raise not_trained(run)
+
+
+def not_trained(run: RunFolder) -> Explained:
+    """What to say where a run has no weights."""
+    if run.path.is_dir() and run.state().is_active:
+        return Explained(
+            T("{run} has not finished its first epoch yet. Wait a moment and try again.", run=run.id),
+            "not_trained",
+        )
+    return Explained(T("{run} has no trained weights. Train the network first.", run=run.id), "not_trained")
 
 
 def _analysis(project: Project) -> Analysis:

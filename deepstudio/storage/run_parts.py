@@ -43,7 +43,8 @@ class PartSamples(BaseModel):
 class RunParts(BaseModel):
     """The parts of a run by name.
 
-    `fingerprint` is that of the data when it was scanned, `prepared` the name of its prepared set.
+    `fingerprint` is that of the data when it was scanned, `prepared` the name of its prepared set; by the levels
+    `black` and `white` its deep pictures are read.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -52,6 +53,8 @@ class RunParts(BaseModel):
     version: Literal[1] = 1
     fingerprint: str
     prepared: str = ""
+    black: float = 0.0
+    white: float = 0.0
     classes: tuple[str, ...]
     parts: Mapping[PartName, PartSamples]
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import signal
 import sys
+from functools import reduce
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from deepstudio import __version__
+from deepstudio.catalog import failed_plugins
+from deepstudio.core.text import T
 from deepstudio.jobs.data_process import data_process
+from deepstudio.storage.error_log import record_error
 from deepstudio.storage.preferences import load_with_note
 from deepstudio.ui.appearance import apply_preferences
 from deepstudio.ui.errors import ErrorCatcher
@@ -59,10 +63,21 @@ def open_window(errors: ErrorCatcher, project: Path | None = None) -> MainWindow
     window.show()
     if note is not None:
         studio.tell("warn", note)
+    tell_failed_plugins(studio)
     if project is not None:
         window.open_project(project)
     QTimer.singleShot(0, window, lambda: _after_first_paint(window))
     return window
+
+
+def tell_failed_plugins(studio: Studio) -> None:
+    """Names each plugin that is not there although it is installed; the tracebacks go to the log."""
+    failed = failed_plugins()
+    for text, error in failed:
+        record_error(error, str(text))
+    if failed:  # in one message, as a second would take the place of the first
+        texts = [text for text, _ in failed]
+        studio.tell("warn", reduce(lambda told, text: T("{text} {message}", text=told, message=text), texts))
 
 
 def _after_first_paint(window: MainWindow) -> None:

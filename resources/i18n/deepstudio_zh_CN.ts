@@ -676,6 +676,10 @@
         <translation>使用 {activation}</translation>
     </message>
     <message>
+        <source>The loss “{loss}” is for another task.</source>
+        <translation>损失函数“{loss}”适用于其他任务。</translation>
+    </message>
+    <message>
         <source>This loss does not fit an output of {n} numbers.</source>
         <translation>这个损失不适合 {n} 个数的输出。</translation>
     </message>
@@ -2076,6 +2080,18 @@
         <translation>你的数据只有一个类别。分类器至少需要两个。</translation>
     </message>
     <message>
+        <source>Your pictures are coloured, but the network sees them in grey.</source>
+        <translation>图片是彩色的，但网络看到的是灰度图。</translation>
+    </message>
+    <message>
+        <source>What only colour tells apart, such as red and green, it cannot learn.</source>
+        <translation>仅靠颜色区分的内容（例如红与绿）它无法学会。</translation>
+    </message>
+    <message>
+        <source>Show the colours to the network</source>
+        <translation>让网络看到颜色</translation>
+    </message>
+    <message>
         <source>The class “{name}” has only {n} samples.</source>
         <translation>类别“{name}”只有 {n} 个样本。</translation>
     </message>
@@ -2858,10 +2874,6 @@
         <translation>{path} 中的权重没有说明用途。请重新训练。</translation>
     </message>
     <message>
-        <source>{run} has no weights yet. Train the network first, or wait for its first epoch.</source>
-        <translation>{run} 还没有权重。请先训练网络，或等待第一轮完成。</translation>
-    </message>
-    <message>
         <source>The run belongs to a task that is not known here.</source>
         <translation>该运行所属的任务在这里是未知的。</translation>
     </message>
@@ -3370,6 +3382,10 @@
         <translation>它的 predict.py 在 {samples}上运行，答案与程序一致（最大差异 {d}）。</translation>
     </message>
     <message>
+        <source>The exported project could not be run here ({reason}), so it was not kept. Mend that and try again, or choose another form of export.</source>
+        <translation>导出的项目无法在这台机器上运行（{reason}），因此没有保留。请解决该问题后重试，或选择其他导出形式。</translation>
+    </message>
+    <message>
         <source>The exported project does not give the program&apos;s answers ({reason}), so it was not kept. Choose another form of export.</source>
         <translation>导出的项目与程序的答案不一致（{reason}），因此没有保留。请选择其他导出形式。</translation>
     </message>
@@ -3838,32 +3854,32 @@
         <translation>标签矛盾</translation>
     </message>
     <message>
-        <source>The same text stands in several classes. Nobody can learn which one is right.</source>
-        <translation>同样的文本属于不同类别，谁也学不出哪个是对的。</translation>
-    </message>
-    <message>
         <source>Copies in several parts</source>
         <translation>不同部分有重复</translation>
-    </message>
-    <message>
-        <source>The network is examined with texts that it has learned from, so it seems better than it is.</source>
-        <translation>用网络学过的文本来考它，成绩会虚高。</translation>
     </message>
     <message>
         <source>Copies in the same part</source>
         <translation>同一部分有重复</translation>
     </message>
     <message>
-        <source>A text that occurs several times counts several times.</source>
-        <translation>同一条文本出现几次，就算几次。</translation>
+        <source>The same text or picture stands in several classes. Nobody can learn which one is right.</source>
+        <translation>同一文本或图片出现在多个类别中，无从得知哪个正确。</translation>
     </message>
     <message>
-        <source>Empty texts</source>
-        <translation>空文本</translation>
+        <source>The network is examined with samples that it has learned from, so it seems better than it is.</source>
+        <translation>网络会被用学过的样本来检验，看起来会比实际更好。</translation>
     </message>
     <message>
-        <source>A text without a single visible character, or one that cannot be read.</source>
-        <translation>没有任何可见字符或无法读取的文本。</translation>
+        <source>A sample that occurs several times counts several times.</source>
+        <translation>重复出现的样本会被多次计算。</translation>
+    </message>
+    <message>
+        <source>Samples left out</source>
+        <translation>未使用的样本</translation>
+    </message>
+    <message>
+        <source>A text without a single visible character, or a file that cannot be read.</source>
+        <translation>没有任何可见字符的文本，或无法读取的文件。</translation>
     </message>
     <message>
         <source>Very long texts</source>
@@ -4114,8 +4130,20 @@
         <translation>验证和测试中，在其他部分有重复的文本：{n:,} 条。这是用网络学过的内容考它。</translation>
     </message>
     <message>
+        <source>Different pictures that stand in more than one class: {n:,} ({copies:,} files in all).</source>
+        <translation>出现在多个类别中的图片：{n:,} 张（共 {copies:,} 个文件）。</translation>
+    </message>
+    <message>
+        <source>Pictures of validation and test that show the same as one in another part: {n:,}. The network is examined with what it knows.</source>
+        <translation>验证集和测试集中与其他部分内容相同的图片：{n:,} 张。网络会被用它见过的内容来检验。</translation>
+    </message>
+    <message>
         <source>Texts that repeat another one of their part: {n:,}. They count more than once.</source>
         <translation>与同一部分中其他文本重复的文本：{n:,} 条。它们算了不止一次。</translation>
+    </message>
+    <message>
+        <source>Pictures that show the same as another one of their part: {n:,}. They count more than once.</source>
+        <translation>与同一部分中另一张内容相同的图片：{n:,} 张。它们会被重复计算。</translation>
     </message>
     <message>
         <source>Leave out the copy</source>
@@ -4140,6 +4168,10 @@
     <message>
         <source>Texts that are empty or cannot be read: {n:,}. They take no part.</source>
         <translation>空的或无法读取的文本：{n:,} 条。它们不参与。</translation>
+    </message>
+    <message>
+        <source>Pictures that cannot be read: {n:,}. They take no part.</source>
+        <translation>无法读取的图片：{n:,} 张，未使用。</translation>
     </message>
     <message>
         <source>Leave them out for good</source>
@@ -4502,8 +4534,16 @@
         <translation>{n} 个样本无法读取，已略过，例如 {names}。</translation>
     </message>
     <message>
+        <source>Your samples could not be looked at: {reason}</source>
+        <translation>无法检查样本：{reason}</translation>
+    </message>
+    <message>
         <source>Looking at your texts</source>
         <translation>正在查看你的文本</translation>
+    </message>
+    <message>
+        <source>Looking at your pictures</source>
+        <translation>正在检查图片</translation>
     </message>
     <message>
         <source>Comparing with a simple method</source>
@@ -4528,10 +4568,6 @@
     <message>
         <source>Looking for what is doubtful</source>
         <translation>正在查找疑点</translation>
-    </message>
-    <message>
-        <source>Your texts could not be looked at: {reason}</source>
-        <translation>无法查看你的文本：{reason}</translation>
     </message>
     <message>
         <source>{title} ({name})</source>
@@ -4821,6 +4857,14 @@
         <source>its merged cells overlap; undo that in Excel</source>
         <translation>其合并单元格互相重叠，请在 Excel 中取消合并</translation>
     </message>
+    <message>
+        <source>The plugin “{name}” could not be loaded ({reason}). Update or uninstall it.</source>
+        <translation>无法加载插件“{name}”（{reason}）。请更新或卸载它。</translation>
+    </message>
+    <message>
+        <source>Comparing pictures</source>
+        <translation>正在比较图片</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -5081,6 +5125,10 @@
     <message>
         <source>Connect…</source>
         <translation>连接…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Name and settings</source>
@@ -5693,6 +5741,10 @@
     <message>
         <source>Gives the selected pictures another class. Your files stay as they are.</source>
         <translation>给选中的图片换一个类别。你的文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Show all pictures</source>
+        <translation>显示全部图片</translation>
     </message>
     <message>
         <source>Pictures</source>

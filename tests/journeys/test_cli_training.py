@@ -60,6 +60,7 @@ def test_a_training_tells_a_machine_how_it_ended(untouched: Path, tmp_path: Path
     assert evaluation["accuracy"] == pytest.approx(last["test"]["accuracy"])
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(400)
 def test_the_digits_reach_97_percent_and_leave_as_onnx(
     demonstrated: tuple[Path, Ended], tmp_path: Path
@@ -252,6 +253,7 @@ def test_a_file_limit_that_stops_a_checkpoint_is_explained(project: Path) -> Non
     assert json.loads((project / "project.json").read_bytes())["name"] == "digits"
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(400)
 def test_the_demo_does_the_whole_job_without_a_display(demonstrated: tuple[Path, Ended]) -> None:
     home, done = demonstrated

@@ -101,6 +101,7 @@ def accept_file(qtbot: QtBot, path: Path) -> None:
     QTest.keyClick(name, Qt.Key.Key_Return)
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(400)
 def test_a_beginner_goes_from_the_start_page_to_a_prediction_and_an_export(
     window: MainWindow, studio: Studio, qtbot: QtBot, tmp_path: Path
@@ -142,6 +143,7 @@ def test_a_beginner_goes_from_the_start_page_to_a_prediction_and_an_export(
     assert kept.latest_with_weights() is not None
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(400)
 def test_a_beginner_goes_from_sentences_to_words_that_light_up_and_a_comparison(
     window: MainWindow, studio: Studio, qtbot: QtBot, tmp_path: Path

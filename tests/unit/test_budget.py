@@ -43,6 +43,7 @@ def test_a_case_over_its_limit_is_named_unless_it_is_marked() -> None:
     assert "test_x[a/b::c] took 5.1 s" in said
     assert over_budget({"tests/a/test_a.py::test_x": Cost(500, slow=True)}) == []
     assert over_budget({"tests/a/test_a.py::test_x": Cost(5, slow=False)}) == []
+    assert over_budget({"tests/a/test_a.py::test_x": Cost(500, slow=False, busy=True)}) == []
 
 
 def test_a_folder_over_its_limit_is_named() -> None:
@@ -50,6 +51,14 @@ def test_a_folder_over_its_limit_is_named() -> None:
     assert said.startswith("tests/a: ")
     assert "62 s" in said
     assert over_budget(cheap("tests/a", 29, 2.0) | {"tests/a/test_b.py::test_x": Cost(99, slow=True)}) == []
+
+
+def test_a_machine_is_busy_where_much_wants_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr("psutil.getloadavg", lambda: (4.9, 9, 9))
+    assert not budget.is_busy()
+    monkeypatch.setattr("psutil.getloadavg", lambda: (5.1, 0, 0))
+    assert budget.is_busy()
 
 
 def test_a_slower_machine_has_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,7 +72,8 @@ def test_a_slower_machine_has_more_time(monkeypatch: pytest.MonkeyPatch) -> None
 def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
     """A small suite with this suite's settings, in which a moment is much."""
     pytester.makeconftest(
-        "from tests import budget\nfrom tests.conftest import *\nbudget.CASE = 0.15\nbudget.REFERENCE = 1e9"
+        "from tests import budget\nfrom tests.conftest import *\n"
+        "budget.CASE, budget.REFERENCE, budget.BUSY = 0.15, 1e9, 1e9"
     )
     settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     pytester.makepyprojecttoml(settings.replace('pythonpath = ["."]', f"pythonpath = [{str(ROOT)!r}]"))

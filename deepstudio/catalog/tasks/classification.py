@@ -56,7 +56,6 @@ class Classification(Task):
         Metric("accuracy", T("Accuracy"), higher_is_better=True, percent=True),
     )
     best: ClassVar[str] = "accuracy"
-    losses: ClassVar[tuple[str, ...]] = ("auto", "cross_entropy", "binary_cross_entropy")
 
     def input_shapes(self, project: Project, registry: Registry, role: str) -> dict[str, Shape | None]:
         shape = self._sample_shape(project, registry)
@@ -75,7 +74,7 @@ class Classification(Task):
             *data_problems(project, registry),
             *_ends(registry, analysis),
             *_scores(project, registry, analysis),
-            *_loss(project, analysis),
+            *_loss(project, registry, analysis),
         ]
 
 
@@ -275,18 +274,26 @@ def _activation_fix(analysis: Analysis, end: Head, value: str) -> tuple[Edit, ..
     return (remove_fix(analysis, node),)
 
 
-def _loss(project: Project, analysis: Analysis) -> Iterator[Problem]:
-    """A loss chosen by hand must fit the output."""
-    end, loss = head(analysis), project.training.loss
-    if end is None or loss == "auto":
+def _loss(project: Project, registry: Registry, analysis: Analysis) -> Iterator[Problem]:
+    """A loss chosen by hand must fit the task and the output."""
+    end, loss = head(analysis), registry.losses.get(project.training.loss)
+    if end is None or loss is None:
         return
-    if (loss == "binary_cross_entropy") != (end.outputs == 1):
+    place, fixes = (
+        Place("train", setting="loss"),
+        (set_training({"loss": "auto"}, T("Choose automatically")),),
+    )
+    if Classification.id not in loss.tasks:
+        yield Problem(
+            "loss-fit", place, T("The loss “{loss}” is for another task.", loss=loss.title), fixes=fixes
+        )
+    elif loss.outputs != "any" and (loss.outputs == "one") != (end.outputs == 1):
         yield Problem(
             "loss-fit",
-            Place("train", setting="loss"),
+            place,
             T("This loss does not fit an output of {n} numbers.", n=end.outputs),
             why=T("Binary cross-entropy is for one number, cross-entropy for several."),
-            fixes=(set_training({"loss": "auto"}, T("Choose automatically")),),
+            fixes=fixes,
         )
 
 

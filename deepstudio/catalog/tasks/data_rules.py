@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deepstudio.core.declarations import Source
-from deepstudio.core.edits import change_data
+from deepstudio.core.edits import change_data, set_column
 from deepstudio.core.problems import Place, Problem, Severity
-from deepstudio.core.project import Found, Project
+from deepstudio.core.project import DataPlan, Found, Project
 from deepstudio.core.registry import Registry
+from deepstudio.core.shapes import Image
 from deepstudio.core.text import T
 
 FEW_SAMPLES = 20
@@ -49,7 +50,23 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
         message = T("Your data has only one class. A classifier needs at least two.")
         yield Problem("one-class", place, message, action="choose-data")
         return
+    yield from _colours(plan, plan.found)
     yield from _amounts(plan.found)
+
+
+def _colours(plan: DataPlan, found: Found) -> Iterator[Problem]:
+    """The network sees grey where the pictures are coloured."""
+    for name, chosen in plan.columns.items():
+        shape = found.shapes.get(name)
+        if chosen.settings.get("color") == "grey" and isinstance(shape, Image) and shape.channels > 1:
+            yield Problem(
+                "colours-unseen",
+                Place("data", setting="color"),
+                T("Your pictures are coloured, but the network sees them in grey."),
+                Severity.WARNING,
+                why=T("What only colour tells apart, such as red and green, it cannot learn."),
+                fixes=(set_column(name, {"color": "rgb"}, T("Show the colours to the network")),),
+            )
 
 
 def _amounts(found: Found) -> Iterator[Problem]:

@@ -1,8 +1,9 @@
-"""Texts that occur more than once."""
+"""Texts and pictures that occur more than once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from deepstudio.core.problems import Edit, Severity
 from deepstudio.core.text import T, Text
@@ -12,6 +13,25 @@ from deepstudio.data.findings.looked import Looked
 from deepstudio.data.split import PARTS
 
 PART_WORDS = {"train": T("training"), "validation": T("validation"), "test": T("test")}
+# Of texts and of pictures.
+CONTRADICTORY = (
+    T("Different texts that stand in more than one class: {n:,} ({copies:,} samples in all)."),
+    T("Different pictures that stand in more than one class: {n:,} ({copies:,} files in all)."),
+)
+ACROSS = (
+    T(
+        "Texts of validation and test with a copy in another part: {n:,}. The network is examined with what "
+        "it knows."
+    ),
+    T(
+        "Pictures of validation and test that show the same as one in another part: {n:,}. The network is examined "
+        "with what it knows."
+    ),
+)
+WITHIN = (
+    T("Texts that repeat another one of their part: {n:,}. They count more than once."),
+    T("Pictures that show the same as another one of their part: {n:,}. They count more than once."),
+)
 Group = list[int]
 Describe = Callable[[Looked, Group], Sequence[str | Text]]
 
@@ -25,11 +45,7 @@ def contradictory(looked: Looked) -> Iterator[Evidence]:
     yield Evidence(
         "contradictory-labels",
         Severity.WARNING,
-        T(
-            "Different texts that stand in more than one class: {n:,} ({copies:,} samples in all).",
-            n=len(groups),
-            copies=len(ids),
-        ),
+        _words(looked, CONTRADICTORY, n=len(groups), copies=len(ids)),
         len(ids),
         _examples(looked, groups, _class_words),
         leave_out(looked, ids, T("Leave out all {n:,} of them", n=len(ids))),
@@ -45,11 +61,7 @@ def across(looked: Looked) -> Iterator[Evidence]:
     yield Evidence(
         "duplicates-across",
         Severity.WARNING,
-        T(
-            "Texts of validation and test with a copy in another part: {n:,}. The network is examined with what "
-            "it knows.",
-            n=asked,
-        ),
+        _words(looked, ACROSS, n=asked),
         asked,
         _examples(looked, groups, _part_words),
         _leave_out_copies(looked),
@@ -65,11 +77,15 @@ def within(looked: Looked) -> Iterator[Evidence]:
     yield Evidence(
         "duplicates-within",
         Severity.WARNING,
-        T("Texts that repeat another one of their part: {n:,}. They count more than once.", n=surplus),
+        _words(looked, WITHIN, n=surplus),
         surplus,
         _examples(looked, groups, _part_words),
         _leave_out_copies(looked),
     )
+
+
+def _words(looked: Looked, sentences: tuple[Text, Text], **args: int) -> Text:
+    return replace(sentences[0] if looked.are_texts else sentences[1], args=args)
 
 
 def _alike(looked: Looked) -> list[Group]:
@@ -95,7 +111,7 @@ def _examples(looked: Looked, groups: list[Group], words: Describe) -> tuple[Exa
     return tuple(
         Example(
             tuple(looked.scan.samples[row].id for row in rows),
-            excerpt(looked.texts[rows[0]]),
+            excerpt(looked.texts[rows[0]]) if looked.are_texts else looked.scan.samples[rows[0]].id,
             T("{n:,} copies: {words}", n=len(rows), words=words(looked, rows)),
         )
         for rows in largest

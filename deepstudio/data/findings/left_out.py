@@ -1,4 +1,4 @@
-"""Texts that the scan had to leave out: empty ones, and those that cannot be read."""
+"""Samples that the scan had to leave out: empty texts, and files that cannot be read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ def find(looked: Looked) -> Iterator[Evidence]:
     yield Evidence(
         "left-out",
         Severity.WARNING,
-        T("Texts that are empty or cannot be read: {n:,}. They take no part.", n=len(left_out)),
+        T("Texts that are empty or cannot be read: {n:,}. They take no part.", n=len(left_out))
+        if looked.are_texts
+        else T("Pictures that cannot be read: {n:,}. They take no part.", n=len(left_out)),
         len(left_out),
         tuple(Example((item.id,), "", _note(item)) for item in left_out[:EXAMPLES]),
         leave_out(looked, [item.id for item in left_out], T("Leave them out for good")),

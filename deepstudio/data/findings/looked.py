@@ -11,6 +11,8 @@ from deepstudio.core.project import DataPlan, TrainingPlan
 from deepstudio.core.registry import Registry
 from deepstudio.data.columns import columns_of, input_column
 from deepstudio.data.scan import Scan
+from deepstudio.data.sources import reader
+from deepstudio.data.sources.picture_folder import PictureFolderReader
 from deepstudio.data.split import PARTS
 from deepstudio.data.texts import Ints, learned_lengths, load_texts
 from deepstudio.data.work import IsCancelled, OnProgress
@@ -50,11 +52,29 @@ class Looked:
 
     @cached_property
     def copies(self) -> list[list[int]]:
-        """Rows with the same text, two and more each; case and white space make no difference."""
+        """Rows with the same text, two and more each; case and white space make no difference.
+
+        Of pictures those that show the same, though they may be stored in another way.
+        """
+        if not self.are_texts:
+            return self._picture_copies()
         groups: dict[str, list[int]] = {}
         for row, text in enumerate(self.texts):
             groups.setdefault(" ".join(text.casefold().split()), []).append(row)
         return [rows for key, rows in groups.items() if key and len(rows) > 1]
+
+    def _picture_copies(self) -> list[list[int]]:
+        from deepstudio.data.findings.picture_copies import copies
+
+        source = reader(self.plan, self.registry)
+        if not isinstance(source, PictureFolderReader):
+            return []  # the program's own
+        ids = [sample.id for sample in self.scan.samples]
+        return copies(source, ids, self.on_progress, self.cancelled)
+
+    @property
+    def are_texts(self) -> bool:
+        return isinstance(input_column(self.plan, self.registry), TextColumn)
 
     @property
     def input_name(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -14,13 +15,13 @@ from deepstudio.data.evidence import Evidence
 from deepstudio.data.network import refuse_network
 from deepstudio.data.scan import Scan, Unreadable, assemble
 from deepstudio.data.sources import checks, file_ids
-from deepstudio.data.sources.checks import Check, check_all
+from deepstudio.data.sources.checks import Check, check_all, load_checks
 from deepstudio.data.sources.folders import SampleFile, find_files
 from deepstudio.data.sources.layout import layout_of
 from deepstudio.data.sources.unused import Unused
 from deepstudio.data.spelling import as_classes
 from deepstudio.data.unreadable import UnreadableSample
-from deepstudio.data.work import IsCancelled, OnProgress
+from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter
 
 
 class ClassFolder:
@@ -85,6 +86,20 @@ class ClassFolder:
             layout.parts,
         )
         return replace(result, found=result.found.replace(black=black, white=white))
+
+    def checks(self, ids: Sequence[str], progress: OnProgress, cancelled: IsCancelled) -> dict[str, Check]:
+        """What a scan has found out of usable files, by id; those that are not there any more are missing."""
+        root, found = self.root(), {}
+        known = load_checks(root)
+        report = Reporter(self.looking, len(ids), progress)
+        for done, id in enumerate(ids, 1):
+            if cancelled():
+                raise Cancelled
+            check = known.get(id)
+            with suppress(UnreadableSample):
+                found[id] = check or self.look(root, self._stat(id))[0]
+            report(done)
+        return found
 
     def version(self, sample_id: str) -> str:
         found = self._stat(sample_id)

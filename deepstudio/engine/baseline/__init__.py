@@ -20,6 +20,7 @@ from deepstudio.core.events import AnyEvent, Message, Note, Progress
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T
+from deepstudio.data.corrections import located
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.run_samples import known_parts
 from deepstudio.data.split import Indices
@@ -65,7 +66,7 @@ def baseline(run: RunFolder, split: str = "test") -> Iterator[AnyEvent]:
             T("A simple method is compared on the run's own parts. Choose test, validation or train."),
             "split",
         )
-    plan = run.project().data
+    plan = located(run, trained) if (trained := run.project().data) is not None else None
     if plan is None:
         raise Explained(T("No data is chosen yet. Choose some on the Data page."), "no_data")
     prepared, shares = yield from _own(run, split)

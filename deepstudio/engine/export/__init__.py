@@ -10,7 +10,8 @@ from pathlib import Path
 from deepstudio.core.events import AnyEvent, Message, Progress
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
-from deepstudio.engine.trained import Which, load_trained
+from deepstudio.engine.trained import load_trained
+from deepstudio.engine.weights import Which
 from deepstudio.storage.run_folder import RunFolder
 
 FORMATS = ("weights", "onnx", "pt2", "python")

@@ -6,12 +6,12 @@ import json
 import multiprocessing
 import os
 import runpy
+import shutil
 import subprocess
 import sys
-import tempfile
 import traceback
 from collections.abc import Iterator, Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
 
 SECONDS = 300
+TEMPORARY = ("TMPDIR", "TEMP", "TMP")
 
 
 def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
@@ -90,9 +91,9 @@ def compare(folder: Path, samples: Sequence[Sample], kind: Kind, classes: Sequen
 
     Raises `Explained` (`export_differs`) above the tolerance, or where the emitted program fails.
     """
-    with tempfile.TemporaryDirectory(prefix="deepstudio-") as scratch:
-        arguments = kind.arguments(samples, Path(scratch))
-        answers = _parsed(run_predict(folder, ["--json", *arguments], Path(scratch)), len(samples))
+    with _scratch(folder) as scratch:
+        arguments = kind.arguments(samples, scratch)
+        answers = _parsed(run_predict(folder, ["--json", *arguments], scratch), len(samples))
     expected = kind.expected(samples)
     found = np.array([[answer["probabilities"][name] for name in classes] for answer in answers])
     labels = [answer["label"] for answer in answers]
@@ -100,6 +101,17 @@ def compare(folder: Path, samples: Sequence[Sample], kind: Kind, classes: Sequen
     if not largest <= TOLERANCE or not _agree(labels, expected, classes):
         raise _refused(f"{largest:.2g}")
     return largest
+
+
+@contextmanager
+def _scratch(folder: Path) -> Iterator[Path]:
+    """A folder beside the export: there is room there, which the system's place for temporary files may not have."""
+    scratch = folder.with_suffix(".scratch")
+    scratch.mkdir()
+    try:
+        yield scratch
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _agree(labels: list[str], expected: npt.NDArray[np.float32], classes: Sequence[str]) -> bool:
@@ -120,7 +132,7 @@ def run_predict(folder: Path, arguments: list[str], scratch: Path) -> str:
         done = subprocess.run(
             command,
             cwd=scratch,
-            env=environment | {"PYTHONIOENCODING": "utf-8"},
+            env=environment | {"PYTHONIOENCODING": "utf-8", **dict.fromkeys(TEMPORARY, str(scratch))},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
@@ -128,9 +140,11 @@ def run_predict(folder: Path, arguments: list[str], scratch: Path) -> str:
             timeout=SECONDS,
         )
     except subprocess.TimeoutExpired as error:
-        raise _refused("no answer") from error
+        raise _not_run("no answer") from error
+    except OSError as error:
+        raise _not_run(error.strerror or type(error).__name__) from error
     if done.returncode:
-        raise _refused(_last_line(done.stderr or done.stdout))
+        raise _not_run(_last_line(done.stderr or done.stdout))
     return done.stdout
 
 
@@ -147,7 +161,7 @@ def _run_spawned(folder: Path, arguments: list[str], scratch: Path) -> str:
         child.join()
     text = printed.read_text(encoding="utf-8") if printed.exists() else ""
     if child.exitcode:
-        raise _refused(_last_line(text))
+        raise _not_run(_last_line(text))
     return text
 
 
@@ -184,6 +198,17 @@ def _parsed(printed: str, count: int) -> list[dict[str, Any]]:
 def _last_line(text: str) -> str:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     return lines[-1][:200] if lines else "?"
+
+
+def _not_run(reason: str) -> Explained:
+    return Explained(
+        T(
+            "The exported project could not be run here ({reason}), so it was not kept. "
+            "Mend that and try again, or choose another form of export.",
+            reason=reason,
+        ),
+        "export_not_run",
+    )
 
 
 def _refused(reason: str) -> Explained:

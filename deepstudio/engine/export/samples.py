@@ -8,6 +8,7 @@ from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent, Message, Note
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
+from deepstudio.data.corrections import located
 from deepstudio.data.run_samples import unseen_samples
 from deepstudio.data.scan import scan_as_it_is
 from deepstudio.data.sources import reader
@@ -23,7 +24,7 @@ def real_samples(
     """A few samples of the run's test part. Where the data is out of reach, random ones, and a note that says so."""
     try:
         if plan is not None:
-            return (yield from _from_data(kind, run, plan))
+            return (yield from _from_data(kind, run, located(run, plan)))
     except Cancelled:
         raise
     except (Explained, OSError):

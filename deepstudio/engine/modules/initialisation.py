@@ -1,5 +1,7 @@
 """First weights of a network, as Keras and the textbooks that use it draw them."""
 
+from collections.abc import Iterator
+
 from torch import nn
 
 
@@ -9,8 +11,10 @@ def initialise(network: nn.Module) -> None:
     Glorot and Bengio, 2010. With torch's own, smaller first weights a network of several layers without
     normalisation starts slowly, and may not start at all. Vectors of tokens start close to zero, that of padding
     at zero.
+
+    A module that loads weights when it is made says so by a true `pretrained`; it and all within it stay as they are.
     """
-    for module in network.modules():
+    for module in _without_weights(network):
         if isinstance(module, nn.Conv1d | nn.Conv2d | nn.Linear):
             nn.init.xavier_uniform_(module.weight)
             if module.bias is not None:
@@ -21,6 +25,14 @@ def initialise(network: nn.Module) -> None:
                 nn.init.zeros_(module.weight.detach()[module.padding_idx])
         elif isinstance(module, nn.RNNBase):
             _initialise_recurrent(module)
+
+
+def _without_weights(module: nn.Module) -> Iterator[nn.Module]:
+    if getattr(module, "pretrained", False) is True:
+        return
+    yield module
+    for child in module.children():
+        yield from _without_weights(child)
 
 
 def _initialise_recurrent(module: nn.RNNBase) -> None:

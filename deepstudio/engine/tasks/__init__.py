@@ -64,6 +64,9 @@ class Learner(Protocol):
     def step(self, batch: Any) -> Measured:
         """Learns from one batch."""
 
+    def settle(self) -> Generator[None, None, None]:
+        """Brings what the networks remember of batches in line with their weights; yields after each batch."""
+
     def evaluate(self, part: str, exact: bool = False) -> Generator[None, None, dict[str, float]]:
         """Yields after each batch of `part` and returns its metrics; `exact` computes in 32 bit."""
 

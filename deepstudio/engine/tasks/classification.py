@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import ExitStack, closing
 from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn import functional as F
 
 from deepstudio.catalog.tasks.classification import Head, head
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.events import AnyEvent
 from deepstudio.core.explained import Explained
-from deepstudio.core.project import DEFAULT_ROLE
+from deepstudio.core.graph import Chosen
+from deepstudio.core.project import DEFAULT_ROLE, TrainingPlan
+from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
 from deepstudio.data.prepared import Prepared
 from deepstudio.engine import ranks
+from deepstudio.engine.batch_statistics import estimating, lagging
 from deepstudio.engine.inputs import LABEL, Part, inputs_of
-from deepstudio.engine.network import Network, build_network, move_network
+from deepstudio.engine.network import Network, build_network, move_network, resolve
 from deepstudio.engine.optimization import Optimization
 from deepstudio.engine.precision import choose_precision, computing_in
 from deepstudio.engine.run_data import training_data
@@ -49,6 +51,7 @@ class Classifier:
         self._inputs = inputs_of(prepared).to(setup.device)
         multiply_adds = analysis.multiply_adds * self._inputs.steps() * plan.batch_size
         self.precision = choose_precision(plan.precision, setup.device, multiply_adds)
+        self._loss = loss_of(setup.registry, plan, self.head)
         self._weights = class_weights(prepared).to(setup.device) if plan.balanced else None
         self._parts = self._divided()
         use_threads(multiply_adds)  # before the first weights, which another number would round otherwise
@@ -99,6 +102,16 @@ class Classifier:
         ranks.add_gradients(parameters)
         self._optimization.step()
         return Measured(METRICS, ranks.total(sums) / count, count)
+
+    def settle(self) -> Generator[None, None, None]:
+        layers = lagging(self.network, self.batches)
+        if not layers:
+            return
+        with estimating(self.network, layers), closing(self._parts["train"].shuffled(0)) as batches:
+            for batch in batches:
+                with torch.no_grad():
+                    self._logits(self._inputs.tensor(batch), self.precision)
+                yield
 
     def evaluate(self, part: str, exact: bool = False) -> Generator[None, None, dict[str, float]]:
         batches = self._parts[part]
@@ -158,10 +171,10 @@ class Classifier:
         """The loss of each sample, by the weight of its class, and 1 for each right answer; both (N,)."""
         if self.head.outputs == 1:
             score = logits.squeeze(1)
-            losses = F.binary_cross_entropy_with_logits(score, labels.to(score.dtype), reduction="none")
+            losses = self._loss(score, labels.to(score.dtype))
             right = (score > 0) == (labels > 0)
         else:
-            losses = F.cross_entropy(logits, labels, reduction="none")
+            losses = self._loss(logits, labels)
             right = logits.argmax(1) == labels
         return losses if self._weights is None else losses * self._weights[labels], right.float()
 
@@ -169,6 +182,14 @@ class Classifier:
         if ranks.world_size() == 1:
             return len(labels)
         return int(ranks.total(torch.tensor(len(labels), device=labels.device)).item())
+
+
+def loss_of(registry: Registry, plan: TrainingPlan, end: Head) -> Callable[[Tensor, Tensor], Tensor]:
+    """The plan's loss as a function of scores and right answers that gives one number a sample, (N,)."""
+    call = registry.make(registry.losses, Chosen(id=plan.loss)).call(end.outputs)
+    options = {**dict(call.options), "reduction": "none"}
+    function, args = resolve(call.path), call.args
+    return lambda scores, answers: function(scores, answers, *args, **options)
 
 
 def classifying_head(analysis: Analysis, classes: int) -> Head:

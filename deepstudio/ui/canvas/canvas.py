@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, Signal
+from PySide6.QtCore import QPoint, QPointF, QSize, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -46,6 +46,7 @@ from deepstudio.ui.widgets import EmptyState, Translated
 EDGE = 14
 STEP = 1.2
 NARROW = 800
+ROOM_FOR_OVERVIEW = QSize(560, 560)
 
 
 class Canvas(Translated, QWidget):
@@ -239,7 +240,6 @@ class Canvas(Translated, QWidget):
             self.minimap.refresh()
         self._show_empty()
         self.toolbar.tidy.set_blocked("" if self.scene.nodes else self.tr("There is no layer yet."))
-        self.minimap.setVisible(bool(self.scene.nodes))
         self.parameters.setVisible(bool(self.scene.nodes))
         network = self.scene.network
         self._summarise(network, everything)
@@ -283,6 +283,8 @@ class Canvas(Translated, QWidget):
         card.set_narrow(width < NARROW)
         beside = self.toolbar.width() + card.width() + 3 * EDGE <= width
         card.move(width - card.width() - EDGE, EDGE - 2 if beside else 2 * EDGE + self.toolbar.height())
+        fits = width >= ROOM_FOR_OVERVIEW.width() and height >= ROOM_FOR_OVERVIEW.height()
+        self.minimap.setVisible(fits and bool(self.scene.nodes))
         self.minimap.move(EDGE, height - self.minimap.height() - EDGE)
         self.empty.setGeometry(self.rect().adjusted(0, 50, 0, 0))
         self.mistake.follow()

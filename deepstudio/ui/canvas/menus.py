@@ -41,9 +41,10 @@ class CanvasMenu(QMenu):
     def _nodes(self) -> None:
         do, names = self._canvas.commands, self._canvas.scene.selected_nodes()
         if len(names) == 1:
+            name, details = names[0], self._canvas.details_wanted
             self._add("plus", self.tr("Add a layer behind…"), do.search_to_append, "A")
             self._add("link", self.tr("Connect…"), do.connect, "C")
-            name, details = names[0], self._canvas.details_wanted
+            self._add("rename", self.tr("Rename"), lambda: self._canvas.begin_title(name), "F2")
             self._add("pencil", self.tr("Name and settings"), lambda: details.emit(name), "Return")
             self.addSeparator()
         self._add("copy", self.tr("Copy"), do.copy, "Ctrl+C")

@@ -91,8 +91,10 @@ class MistakeCard(Translated, ProblemCard):
         body = self._body(self.problem.place.node) if self.problem is not None else None
         if body is None:
             return 0
+        overview = self._host.findChild(QWidget, "model.minimap")
+        taken = overview.geometry().right() if overview is not None and overview.isVisible() else 0
         needed = body.toAlignedRect().right() + GAP + WIDTHS[0] + EDGE - self._host.width()
-        return max(0, min(needed, body.toAlignedRect().left() - EDGE))
+        return max(0, min(needed, body.toAlignedRect().left() - EDGE - taken))
 
     def follow(self) -> None:
         """Goes where the node is."""

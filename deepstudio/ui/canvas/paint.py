@@ -65,6 +65,11 @@ class Ink:
 @lru_cache(maxsize=4)
 def ink(tokens: Tokens) -> Ink:
     accent, bad = QColor(tokens.accent), QColor(tokens.bad)
+    # In the dark, shadows tell nothing: a node rises by a lighter ground and a stronger edge.
+    raised, line = QColor(tokens.surface), QColor(tokens.line)
+    if tokens.dark:
+        raised = theme.mix(raised, QColor(tokens.text), 0.05)
+        line = theme.mix(line, QColor(tokens.text3), 0.3)
     rest = theme.mix(QColor(tokens.text3), QColor(tokens.text2), 0.5)
     shadow = QColor("#000000")
     dark = 0.2 if tokens.dark else 0.028
@@ -75,8 +80,8 @@ def ink(tokens: Tokens) -> Ink:
         shades.append(shade)
     return Ink(
         tokens,
-        surface=QBrush(QColor(tokens.surface)),
-        edge=QPen(QColor(tokens.line), 1),
+        surface=QBrush(raised),
+        edge=QPen(line, 1),
         accent=QPen(accent, 1.5),
         ring=QPen(_faint(accent, 0.22), 3.5),
         bad=QPen(bad, 1.5),

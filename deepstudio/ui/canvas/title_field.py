@@ -16,7 +16,10 @@ HEIGHT = 28
 
 
 class TitleField(Translated, TextField):
-    """Lies over the title of a node. Enter, or leaving it, says `titled(node, title)`; Escape changes nothing."""
+    """Lies over the title of a node. Enter, or leaving it by scrolling or a click, says `titled(node, title)`.
+
+    Escape changes nothing.
+    """
 
     titled = Signal(str, str)
 
@@ -28,7 +31,7 @@ class TitleField(Translated, TextField):
         self._view, self._host = view, parent
         self._node = ""
         self.editingFinished.connect(self._take)
-        view.moved.connect(self.leave)
+        view.moved.connect(self._take)
         self.retranslate()
         self.hide()
 

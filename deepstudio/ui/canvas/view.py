@@ -253,7 +253,8 @@ class CanvasView(QGraphicsView):
         at = self.to_scene(event.position())
         hit = self.hit(at)
         if hit.kind == "node":
-            on_title = TITLE.translated(self.network_scene.nodes[hit.node].pos()).contains(at)
+            title = TITLE.translated(self.network_scene.nodes[hit.node].pos())
+            on_title = title.contains(at) and not self.network_scene.simple
             (self.title_wanted if on_title else self.details_wanted).emit(hit.node)
         event.accept()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -124,11 +123,6 @@ class StepRail(Translated, Panel):
         self._states[step] = (state, reason)
         self._describe(step)
 
-    def set_steps(self, steps: Sequence[str]) -> None:
-        """Shows only the steps that apply."""
-        for step, button in self._buttons.items():
-            button.setVisible(step in steps)
-
     def button(self, step: str) -> StepButton:
         return self._buttons[step]
 
@@ -142,7 +136,7 @@ class StepRail(Translated, Panel):
         if not move:
             super().keyPressEvent(event)
             return
-        shown = [step for step, button in self._buttons.items() if not button.isHidden()]
+        shown = list(self._buttons)
         place = shown.index(self.current()) + move
         if 0 <= place < len(shown):
             button = self._buttons[shown[place]]

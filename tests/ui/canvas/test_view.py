@@ -1,6 +1,7 @@
 """Zoom, places, what is drawn again, and what floats over the canvas."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from deepstudio.core import edits
+from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.problems import Edit
 from deepstudio.core.text import T
 from deepstudio.ui import language
@@ -186,7 +188,6 @@ def test_the_selected_nodes_problem_comes_first(stage: Stage) -> None:
 
 
 def test_a_cycle_is_drawn_and_can_be_cut(stage: Stage) -> None:
-    from deepstudio.core.graph import Link
 
     stage.studio.edit(edits.connect("model", Link(source="dense_2", target="flatten")))
     wrong = {key for key, wire in stage.scene.wires.items() if wire.mistake}
@@ -198,7 +199,6 @@ def test_a_cycle_is_drawn_and_can_be_cut(stage: Stage) -> None:
 
 
 def test_a_long_wire_goes_around_the_nodes_in_its_way(stage: Stage) -> None:
-    from deepstudio.core.graph import Link
 
     stage.studio.edit(edits.connect("model", Link(source="conv2d", target="output")))
     wire = stage.scene.wires[("conv2d", "out", "output", "in")]
@@ -206,6 +206,28 @@ def test_a_long_wire_goes_around_the_nodes_in_its_way(stage: Stage) -> None:
     assert not 0 < wire.detour < 244
     stage.studio.edit(edits.move_nodes("model", dict.fromkeys(stage.names[2:-1], (900.0, 100.0))))
     assert wire.detour is None
+
+
+@pytest.mark.timeout(90)
+def test_thousands_of_layers_are_deleted_and_come_back(stage: Stage) -> None:
+    """A step for each wire of each layer would take longer than anybody waits."""
+    middle = tuple(Node(name=f"n{row}", layer="relu", position=(0.0, 88.0 * row)) for row in range(3_000))
+    names = ["flatten", *(node.name for node in middle), "dense"]
+    others = [link for link in stage.graph.links if (link.source, link.target) != ("flatten", "dense")]
+    wires = [Link(source=a, target=b) for a, b in pairwise(names)]
+    before = stage.graph
+    large = Graph(nodes=(*before.nodes, *middle), links=(*others, *wires))
+    stage.studio.edit(Edit(T("x"), lambda project: project.with_graph("model", large)))
+    stage.scene.select(node.name for node in middle)
+    stage.key(Qt.Key.Key_Delete)
+    assert len(stage.scene.nodes) == len(before.nodes)
+    assert ("flatten", "dense") in stage.links()
+    stage.studio.undo()
+    assert len(stage.scene.nodes) == len(large.nodes)
+    stage.key(Qt.Key.Key_A, CTRL)
+    stage.key(Qt.Key.Key_Delete)
+    assert not stage.scene.nodes
+    assert not stage.scene.wires
 
 
 def test_absurd_places_are_shown_without_harm(stage: Stage) -> None:
@@ -336,3 +358,12 @@ def test_surfaces_do_not_lie_on_each_other(stage_with: StageWith, size: tuple[in
     for index, one in enumerate(bodies):
         assert canvas.rect().contains(one)
         assert not any(one.intersects(other) for other in bodies[index + 1 :])
+
+
+def test_the_overview_leaves_a_small_canvas_to_the_network(stage_with: StageWith) -> None:
+    stage = stage_with("cats-dogs-cnn", (884, 524))
+    assert not stage.canvas.minimap.isVisible()
+    stage.page.resize(1364, 826)
+    assert stage.canvas.minimap.isVisible()
+    stage.studio.edit(edits.remove_nodes("model", stage.names))
+    assert not stage.canvas.minimap.isVisible()

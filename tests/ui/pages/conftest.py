@@ -12,38 +12,32 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
-from deepstudio.core.events import Finished, Result
-from deepstudio.data.scan import scan
+from deepstudio.core.events import Result
+from deepstudio.core.project import Project
 from deepstudio.jobs.job import Job
-from deepstudio.jobs.run import start_run
-from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
+from tests import trained as store
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 
 
 @pytest.fixture(scope="session")
-def trained_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def trained_folder(pytestconfig: pytest.Config) -> Path:
     """A project on the handwritten digits with one short run, examined: good, and still wrong now and then."""
     template = registry().templates.get("digits-mlp")
     assert template is not None
     project = template().build("Digits")
-    assert project.data is not None
-    found = scan(project.data, registry()).found
-    training = project.training.replace(epochs=3, seed=1)
-    project = project.replace(data=project.data.replace(found=found), training=training)
-    folder = ProjectFolder.create(tmp_path_factory.mktemp("trained") / "digits", project)
-    handle = start_run(folder, project, device="cpu")
-    *_, last = handle.follow()
-    handle.wait(10)
-    handle.release()
-    assert isinstance(last, Finished), last
-    with Job("evaluate", str(folder.path)) as job:
-        *_, found = job
-    assert isinstance(found, Result), found
-    return folder.path
+    project = project.replace(training=project.training.replace(epochs=3, seed=1))
+    return store.trained(pytestconfig, store.found(project), trained_and_examined)
+
+
+def trained_and_examined(folder: Path, project: Project) -> None:
+    store.in_a_process(folder, project)
+    with Job("evaluate", str(folder)) as job:
+        *_, result = job
+    assert isinstance(result, Result), result
 
 
 @pytest.fixture

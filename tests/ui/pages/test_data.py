@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QTranslator, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from deepstudio.ui.pages.data import DataPage
 from deepstudio.ui.pages.data.class_chart import ROW
 from deepstudio.ui.pages.data.edits import exclude
+from deepstudio.ui.pages.data.findings_card import State
 from deepstudio.ui.pages.data.table import EXCLUDED
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
@@ -145,6 +147,30 @@ def test_pictures_get_another_label(pets: DataPage, qtbot: QtBot) -> None:
     assert not studio.project.data.relabelled
     menu.deleteLater()
     qtbot.waitUntil(lambda: not studio.busy)
+
+
+# Findings
+
+
+def test_copies_among_pictures_are_found_shown_and_left_out(
+    studio_with: Callable[..., Studio], show_page: ShowPage, qtbot: QtBot, pictures: Path
+) -> None:
+    striped = Image.linear_gradient("L").rotate(90).resize((40, 40)).convert("RGB")
+    striped.save(pictures / "cats" / "striped.png")
+    striped.save(pictures / "dogs" / "striped.jpg", quality=90)
+    page = shown(show_page, studio_with("cats-dogs-cnn", data=pictures), qtbot, 14)
+    qtbot.waitUntil(lambda: page.findings.state is State.FOUND, timeout=LONG)
+    (row,) = [row for row in page.findings.rows if row.evidence.finding == "contradictory-labels"]
+    qtbot.mouseClick(row.more, LEFT)
+    qtbot.mouseClick(row.examples[0], LEFT)
+    assert page.grid.grid.thumbs.rowCount() == 2
+    assert page.grid.selected() == ["cats/striped.png", "dogs/striped.jpg"]
+    qtbot.mouseClick(page.grid.all, LEFT)
+    assert page.grid.grid.thumbs.rowCount() == 14
+    qtbot.mouseClick(row.fixes[0], LEFT)
+    qtbot.waitUntil(lambda: page.table.used == 12, timeout=LONG)
+    qtbot.waitUntil(lambda: page.findings.state is State.FOUND, timeout=LONG)
+    assert all(row.evidence.finding != "contradictory-labels" for row in page.findings.rows)
 
 
 # Dividing

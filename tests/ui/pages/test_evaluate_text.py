@@ -13,10 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
-from deepstudio.core.events import Finished
 from deepstudio.data.scan import scan
-from deepstudio.jobs.run import start_run
-from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui import language
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.pages.evaluate import EvaluatePage
@@ -28,6 +25,7 @@ from deepstudio.ui.pages.evaluate.wrong_texts_card import WrongTextsCard
 from deepstudio.ui.pages.predict import PredictPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import theme
+from tests import trained as store
 from tests.ui.pages.conftest import named
 
 LONG = 90_000
@@ -36,22 +34,13 @@ Show = Callable[..., Any]
 
 
 @pytest.fixture(scope="session")
-def examined_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def examined_folder(pytestconfig: pytest.Config) -> Path:
     """A project on two classes of toy sentences with one short run."""
     template = registry().templates.get("sentiment-lstm")
     assert template is not None
     project = template().build("Sentences")
-    assert project.data is not None
-    found = scan(project.data, registry()).found
-    training = project.training.replace(epochs=2, seed=1)
-    project = project.replace(data=project.data.replace(found=found), training=training)
-    folder = ProjectFolder.create(tmp_path_factory.mktemp("examined") / "sentences", project)
-    handle = start_run(folder, project, device="cpu")
-    *_, last = handle.follow()
-    handle.wait(10)
-    handle.release()
-    assert isinstance(last, Finished), last
-    return folder.path
+    project = project.replace(training=project.training.replace(epochs=2, seed=1))
+    return store.trained(pytestconfig, store.found(project))
 
 
 def example(studio: Studio) -> dict[str, Any]:

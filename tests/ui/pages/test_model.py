@@ -219,6 +219,22 @@ def test_a_click_elsewhere_keeps_the_new_title(stage: Stage) -> None:
     assert stage.graph.by_name["dense"].title == "Hidden layer"
 
 
+def test_scrolling_away_keeps_the_new_title(stage: Stage) -> None:
+    stage.canvas.reveal("dense")
+    stage.key(Qt.Key.Key_F2)
+    QTest.keyClicks(stage.canvas.title_field, "Hidden")
+    stage.view.zoom_by(0.9)
+    assert stage.graph.by_name["dense"].title == "Hidden"
+    assert not stage.canvas.title_field.isVisible()
+
+
+def test_seen_from_far_away_a_double_click_opens_the_settings(stage: Stage) -> None:
+    stage.view.set_zoom(0.3)
+    at = stage.pixel(stage.scene.nodes["dense"].pos() + TITLE.center())
+    QTest.mouseDClick(stage.view.viewport(), LEFT, pos=at)
+    assert number(stage, "units").edit.hasFocus()
+
+
 @pytest.mark.parametrize("wanted", ["dense", "2nd", "a b", "forward", "import", ""])
 def test_a_name_that_cannot_be_is_refused_with_a_reason(stage: Stage, wanted: str) -> None:
     stage.canvas.reveal("dense_2")

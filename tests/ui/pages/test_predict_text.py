@@ -15,13 +15,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
-from deepstudio.core.events import Finished
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
-from deepstudio.data.scan import scan
-from deepstudio.jobs.run import start_run
 from deepstudio.storage.preferences import Preferences
-from deepstudio.storage.project_folder import PROJECT_FILE, ProjectFolder
+from deepstudio.storage.project_folder import PROJECT_FILE
 from deepstudio.ui import language
 from deepstudio.ui.pages.predict import PredictPage
 from deepstudio.ui.pages.predict.panels import PANELS, input_kind
@@ -29,6 +26,7 @@ from deepstudio.ui.pages.predict.text_card import LIMIT
 from deepstudio.ui.pages.predict.text_panel import TextPanel
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import theme
+from tests import trained as store
 from tests.ui.conftest import StudioWith
 from tests.ui.pages.conftest import named
 
@@ -41,7 +39,7 @@ SENTENCE = "The room was clean and the staff were friendly."
 
 
 @pytest.fixture(scope="session")
-def trained_texts_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def trained_texts_folder(pytestconfig: pytest.Config) -> Path:
     """A project on the toy sentences with one short run."""
     template = registry().templates.get("sentiment-average")
     assert template is not None
@@ -50,16 +48,8 @@ def trained_texts_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     column = project.data.columns["text"]
     short = column.replace(settings={**column.settings, "length": CUT})
     data = project.data.replace(columns={**project.data.columns, "text": short})
-    data = data.replace(found=scan(data, registry()).found)
     training = project.training.replace(epochs=5, seed=1)
-    project = project.replace(data=data, training=training)
-    folder = ProjectFolder.create(tmp_path_factory.mktemp("trained-texts") / "sentences", project)
-    handle = start_run(folder, project, device="cpu")
-    *_, last = handle.follow()
-    handle.wait(10)
-    handle.release()
-    assert isinstance(last, Finished), last
-    return folder.path
+    return store.trained(pytestconfig, store.found(project.replace(data=data, training=training)))
 
 
 @pytest.fixture

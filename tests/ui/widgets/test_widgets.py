@@ -9,7 +9,6 @@ from deepstudio.ui import language
 from deepstudio.ui.theme import theme
 from deepstudio.ui.theme.tokens import CONTROL, CONTROL_SMALL, DARK, LIGHT
 from deepstudio.ui.widgets import (
-    STEPS,
     Banner,
     BarRow,
     BarRows,
@@ -191,16 +190,6 @@ def test_a_step_says_its_state_in_words(show) -> None:
     rail.set_state("model", "done")
     assert has_color(picture(button), LIGHT.good)
     assert rail.state("model") == "done"
-
-
-def test_steps_that_do_not_apply_are_skipped(qtbot, show) -> None:
-    rail = show(StepRail())
-    rail.set_steps([step for step in STEPS if step != "data"])
-    rail.set_current("train")
-    rail.button("train").setFocus()
-    qtbot.keyClick(rail.button("train"), Qt.Key.Key_Up)
-    qtbot.keyClick(rail.button("model"), Qt.Key.Key_Up)
-    assert rail.current() == "model"
 
 
 def test_progress_says_what_how_far_and_how_long(qtbot, show) -> None:

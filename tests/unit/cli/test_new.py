@@ -5,7 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from deepstudio.catalog import registry
+from deepstudio.core.check import check
 from deepstudio.core.project import Project
 from deepstudio.storage.project_folder import ProjectFolder
 from tests.journeys.commands import Ended, explained, here
@@ -135,6 +138,26 @@ def test_parts_that_folders_give(
     explained(here(capsys, "train", tmp_path / "p", "--set", "data.split.given=perhaps"), 2)
     refusal = explained(here(capsys, "train", tmp_path / "p", "--set", "data.split.validation=90"), 2)
     assert "leave nothing for the test" in refusal
+
+
+def test_coloured_pictures_for_a_network_that_sees_grey(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Squares that only their colour tells apart."""
+    for number in range(24):
+        for name, color in (("red", (220, number, 0)), ("green", (number, 220, 0))):
+            file = tmp_path / "squares" / name / f"{number}.png"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            Image.new("RGB", (20, 20), color).save(file)
+    project, ended = made(tmp_path, capsys, "lenet5", tmp_path / "squares")
+    assert "Warning, data: Your pictures are coloured, but the network sees them in grey." in ended.out
+    assert "Fix: Show the colours to the network" in ended.out
+    (problem,) = [one for one in check(project, registry()).problems if one.id == "colours-unseen"]
+    fixed = problem.fixes[0].apply(project)
+    report = check(fixed, registry())
+    assert report.problems == ()
+    assert fixed.data is not None
+    assert fixed.data.columns["picture"].settings["color"] == "rgb"
 
 
 # What is guessed, and how it is said otherwise

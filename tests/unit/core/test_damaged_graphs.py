@@ -41,7 +41,7 @@ def graphs(draw: st.DrawFn) -> Graph:
 
 
 @given(graphs(), st.sampled_from(DATA))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_each_fix_of_each_problem_applies_and_leaves_a_network_that_can_be_checked(
     graph: Graph, data: DataPlan | None
 ) -> None:

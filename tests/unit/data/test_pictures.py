@@ -2,6 +2,7 @@
 
 import os
 import struct
+import subprocess
 import sys
 import threading
 import zlib
@@ -332,3 +333,33 @@ def test_prints_are_near_for_pictures_that_look_alike() -> None:
     assert (bits(one) ^ bits(noise(300, 200, 5))).bit_count() > 12
     assert look_at_picture(Image.new("RGB", (50, 50), "red")).print == ""
     assert look_at_picture(noise(9, 9)).print == ""
+
+
+MEASURED = """
+import resource, sys
+from deepstudio.catalog.columns import PictureColumn
+from deepstudio.data.picture_look import look_at_picture
+from deepstudio.data.pictures import fitted
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+look_at_picture(sys.argv[1])
+fitted(sys.argv[1], PictureColumn(height=8, width=8))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="counts memory as Linux does")
+@pytest.mark.parametrize("kind", ["16 bit", "transparent"])
+def test_a_large_picture_takes_little_more_than_its_pixels(kind: str, tmp_path: Path) -> None:
+    side = 5000
+    if kind == "16 bit":
+        image = Image.fromarray(np.zeros((side, side), np.uint16))
+    else:
+        image = Image.new("RGBA", (side, side), (9, 9, 9, 9))
+    image.save(tmp_path / "large.png", compress_level=1)
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, str(tmp_path / "large.png")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert int(done.stdout) * 1024 < 11 * side**2

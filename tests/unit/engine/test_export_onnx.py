@@ -21,6 +21,7 @@ from deepstudio.engine.export import traced as traced_module
 from deepstudio.engine.export.pictures import normalisation
 from deepstudio.engine.weights import load_run
 from deepstudio.storage.run_folder import RunFolder
+from tests.forking import PRELOADED
 from tests.unit.engine.using import digits_run, photograph_run
 
 __all__ = ["digits_run", "photograph_run"]
@@ -39,7 +40,7 @@ for event in export(RunFolder(Path(sys.argv[1])), "onnx", Path(sys.argv[2])):
 def exported(run: RunFolder, out: Path) -> list:
     """The events of an export in a process of its own, as the program does it."""
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(run.path), str(out)],
+        [sys.executable, *PRELOADED, "-c", PROGRAM, str(run.path), str(out)],
         capture_output=True,
         encoding="utf-8",
         timeout=120,

@@ -1,9 +1,11 @@
 """The exported Python project, used as someone without this program would use it."""
 
+import errno
 import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -110,3 +112,22 @@ def test_the_last_checkpoint_can_be_exported_too(digits_run: RunFolder, tmp_path
     monkeypatch.setattr(python_module, "compare", lambda folder, samples, kind, classes: 0.0)
     list(export(digits_run, "python", tmp_path / "out", "last"))
     assert (tmp_path / "out" / "model.safetensors").is_file()
+
+
+def test_no_place_for_temporary_files_is_needed(digits_run: RunFolder, tmp_path, monkeypatch):
+    def nowhere(*_args: object, **_options: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+
+    monkeypatch.setattr(tempfile, "mkdtemp", nowhere)
+    monkeypatch.setattr(tempfile, "mkstemp", nowhere)
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, "/nonexistent")
+    list(export(digits_run, "python", tmp_path / "out"))
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_program_that_cannot_be_started_is_told_as_that(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "executable", "/nonexistent/python")
+    with pytest.raises(Explained) as caught:
+        python_module.run_predict(failing(tmp_path), [], tmp_path)
+    assert caught.value.cause == "export_not_run"

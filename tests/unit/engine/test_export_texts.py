@@ -69,6 +69,7 @@ SHORTENING: tuple[Step, ...] = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["onnx", "pt2"])
 def test_layers_that_shorten_a_sequence_take_any_length(form, tmp_path):
     run = drawn_run(tmp_path / "project", text_project(*SHORTENING))

@@ -11,15 +11,21 @@ from pathlib import Path
 import pytest
 import torch
 from safetensors.torch import load_file
+from torch import nn
 
+from deepstudio.catalog import registry
 from deepstudio.core.events import BatchDone, CheckpointSaved, EpochDone, Failed, Finished, Note, RunStarted
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DataPlan
+from deepstudio.data.prepare import prepare
 from deepstudio.engine import fit as fit_module
+from deepstudio.engine.batch_statistics import estimating, lagging
 from deepstudio.engine.fit import fit
 from deepstudio.engine.tasks.classification import Classifier
+from deepstudio.engine.trained import load_trained
 from deepstudio.engine.weights import load_run
 from deepstudio.storage import atomic
+from tests.forking import PRELOADED
 from tests.unit.engine.training import (
     Commands,
     chain,
@@ -123,7 +129,7 @@ def test_a_run_that_is_killed_goes_on_to_the_same_numbers(tmp_path):
         "    if event.kind == 'batch' and event.step == 25:\n"
         "        sys.stdin.read()\n"
     )
-    command = [sys.executable, "-c", program, str(killed.path)]
+    command = [sys.executable, *PRELOADED, "-c", program, str(killed.path)]
     child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     with child:
         assert child.stdout is not None
@@ -247,7 +253,9 @@ def test_stopping_while_an_epoch_is_examined_goes_on_from_there(tmp_path):
 
 def test_early_stopping_ends_after_so_many_epochs_without_a_better_one(tmp_path):
     project = digits(
-        epochs=50, early_stopping=2, optimizer=Chosen(id="sgd", settings={"learning_rate": 1e-8})
+        epochs=50,
+        early_stopping=2,
+        optimizer=Chosen(id="sgd", settings={"learning_rate": 1e-8, "momentum": 0}),
     )
     events = trained(project, new_run(tmp_path, project))
     better = [event.best for event in events if isinstance(event, EpochDone)]
@@ -417,3 +425,33 @@ def test_prepared_data_is_made_again_where_it_is_gone(tmp_path, own_home):
     for folder in own_home.rglob("prepared"):
         shutil.rmtree(folder)
     assert losses(trained(project, new_run(tmp_path, project))) == losses(one)
+
+
+def test_few_batches_an_epoch_leave_normalisation_true(tmp_path):
+    """After ten steps a moving average still holds a third of where it began."""
+    project = digits(epochs=1)
+    run = new_run(tmp_path, project)
+    trained(project, run)
+    model = load_trained(run, "best")
+    prepared = prepare(project, registry())
+    pictures = model.inputs.collated(prepared.pictures[prepared.splits["train"]])
+    convolution, norm = (model.network._modules[name] for name in ("conv", "norm"))
+    with torch.no_grad():
+        seen = convolution(pictures).relu()
+    assert torch.allclose(norm.running_mean, seen.mean((0, 2, 3)), atol=0.01)
+    assert torch.allclose(norm.running_var, seen.var((0, 2, 3)), rtol=0.05)
+
+
+def test_long_epochs_and_frozen_layers_keep_their_averages():
+    network = nn.Sequential(nn.Conv2d(1, 2, 3), nn.BatchNorm2d(2), nn.BatchNorm2d(2, momentum=0.5))
+    assert len(lagging(network, 100)) == 0
+    assert len(lagging(network, 20)) == 1
+    assert len(lagging(network, 2)) == 2
+    layer = network[1]
+    layer.num_batches_tracked.fill_(7)
+    with estimating(network, [layer]):
+        network(torch.ones(4, 1, 5, 5))
+        network(torch.zeros(4, 1, 5, 5))
+    assert (layer.momentum, int(layer.num_batches_tracked), layer.training) == (0.1, 7, False)
+    expected = (network[0](torch.ones(1, 1, 5, 5)) + network[0](torch.zeros(1, 1, 5, 5))).mean((0, 2, 3)) / 2
+    assert torch.allclose(layer.running_mean, expected, atol=1e-6)

@@ -1,6 +1,7 @@
 """Networks from graphs: the right computation, keys by node, logits before a last activation, nothing shared."""
 
 import copy
+import sys
 
 import pytest
 import torch
@@ -8,6 +9,7 @@ from torch import nn
 from torch.nn import functional as F
 
 from deepstudio.catalog import registry
+from deepstudio.core import calls
 from deepstudio.core.analysis import Analyser
 from deepstudio.core.check import check
 from deepstudio.core.explained import Explained
@@ -158,3 +160,35 @@ def test_a_network_with_gaps_is_refused():
     with pytest.raises(Explained) as refused:
         build(chain(("dense", "dense", {"units": 3})))
     assert refused.value.cause == "incomplete_network"
+
+
+class Loaded(nn.Module):
+    """Comes with weights that somebody else has learned."""
+
+    pretrained = True
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.inner = nn.Sequential(nn.Conv2d(channels, channels, 1), nn.Linear(6, 6))
+        for weights in self.parameters():
+            nn.init.constant_(weights, 7.0)
+
+    def forward(self, x):
+        return self.inner(x)
+
+
+class LoadedLayer(registry().layers.get("batch_norm")):
+    id = "loaded"
+
+    def calls(self, *inputs):
+        return (calls.module(f"{__name__}.Loaded", inputs[0].channels),)
+
+
+def test_loaded_weights_stay_and_new_ones_are_drawn(monkeypatch):
+    monkeypatch.setitem(registry().layers._classes, "loaded", LoadedLayer)
+    monkeypatch.setitem(sys.modules, __name__, sys.modules[__name__])
+    graph = chain(("first", "conv2d", {"filters": 2}), ("loaded", "loaded", {}), ("flat", "flatten", {}))
+    network = build(graph)
+    assert all((weights == 7.0).all() for weights in network.loaded.parameters())
+    assert network.first.bias.abs().sum() == 0
+    assert not (network.first.weight == 7.0).any()

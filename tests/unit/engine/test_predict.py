@@ -17,7 +17,8 @@ from deepstudio.data.sources import reader
 from deepstudio.engine import trained as trained_module
 from deepstudio.engine.predict import BATCH, Predictor
 from deepstudio.engine.tables import predict_folder
-from deepstudio.engine.trained import load_trained, weights_file, weights_key
+from deepstudio.engine.trained import load_trained, weights_key
+from deepstudio.engine.weights import weights_file
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.spreadsheet import harmless
 from tests.journeys.commands import here

@@ -23,6 +23,7 @@ assert events[-1].kind == "finished", events[-1]
 GRAPH = chain(("flat", "flatten", {}), ("hidden", "dense", {"units": 16}), ("dense", "dense", {"units": 10}))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not dist.is_available() or not dist.is_gloo_available(), reason="torch has no gloo here")
 def test_two_ranks_come_to_the_weights_of_one(tmp_path, own_home):
     project = digits(GRAPH, epochs=1)

@@ -276,3 +276,48 @@ def test_the_command_tells_what_has_changed_and_how_to_examine_what_is_new(
     assert (json.loads(line)["samples"], json.loads(line)["kept"]) == (1, True)
     assert command(["evaluate", project, "--split", "new", "--baseline"]) == 2
     assert "Choose test, validation or train." in capsys.readouterr().err
+
+
+def test_parts_that_folders_give_are_noted_and_stay(tmp_path: Path, project: Project, pictures: Path) -> None:
+    for part, start in (("train", 0), ("test", 20)):
+        for name in ("cats", "dogs"):
+            (pictures / part / name).mkdir(parents=True)
+            for number in range(start, 30 if part == "test" else 20):
+                file = pictures / name / f"{number:03}.png"
+                file.rename(pictures / part / name / file.name)
+    for name in ("cats", "dogs"):
+        (pictures / name).rmdir()
+    run = new_run(tmp_path, project)
+    trained(project, run)
+    assert {id.split("/")[0] for id in ids(run, "test")} == {"test"}
+    assert len(ids(run, "test")) == 20
+    before = examined(run)
+    save(pictures / "test" / "cats" / "later.png", 201, 77)
+    assert project.data is not None
+    anew = project.replace(data=project.data.replace(split=SplitPlan(given="new")))
+    ProjectFolder(run.project_folder).save(anew)
+    run.save_project(anew)
+    assert examined(run)["state"] == before["state"]
+    longer = anew.replace(training=anew.training.replace(epochs=2))
+    assert isinstance(trained(longer, run, resume=True)[-1], Finished)
+    assert len(ids(run, "test")) == 20
+
+
+def test_data_that_was_moved_is_found_where_the_project_says(
+    run: RunFolder, project: Project, pictures: Path
+) -> None:
+    before = examined(run)
+    moved = pictures.rename(pictures.with_name("moved"))
+    with pytest.raises(Explained, match="is not there"):
+        examined(run)
+    assert project.data is not None
+    source = project.data.source.replace(settings={"path": str(moved)})
+    ProjectFolder(run.project_folder).save(project.replace(data=project.data.replace(source=source)))
+    after = examined(run)
+    assert (after["state"], after["loss"]) == (before["state"], pytest.approx(before["loss"]))
+    assert not counts(after)
+    *_, simple = baseline(run)
+    assert isinstance(simple, Result)
+    assert simple.value["state"] == after["state"]
+    longer = project.replace(training=project.training.replace(epochs=2))
+    assert isinstance(trained(longer, run, resume=True)[-1], Finished)

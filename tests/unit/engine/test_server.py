@@ -15,6 +15,7 @@ from PIL import Image
 from deepstudio.core.events import Message
 from deepstudio.engine.server import LONGEST_LINE, Server
 from deepstudio.storage.run_folder import RunFolder
+from tests.forking import PRELOADED
 from tests.unit.engine.using import digits_run, untrained_run
 
 __all__ = ["digits_run", "untrained_run"]
@@ -129,7 +130,7 @@ def test_it_ends_when_nobody_reads(server):
 def process() -> Iterator[subprocess.Popen[str]]:
     program = "from deepstudio.engine.server import serve; serve()"
     child = subprocess.Popen(
-        [sys.executable, "-c", program],
+        [sys.executable, *PRELOADED, "-c", program],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -13,6 +13,7 @@ from deepstudio.engine.modules.initialisation import initialise
 from deepstudio.engine.modules.pooling1d import GlobalAvgPool1d, GlobalMaxPool1d, LastStep, MaxPool1d
 from deepstudio.engine.modules.positional_encoding import PositionalEncoding
 from deepstudio.engine.modules.recurrent import GRU, LSTM, SimpleRNN
+from tests.forking import PRELOADED
 
 LENGTHS = torch.tensor([4, 1, 6])
 RECURRENT = pytest.mark.parametrize("kind", [SimpleRNN, LSTM, GRU])
@@ -208,7 +209,8 @@ for size in ((3, 7), (5, 23), (1, 2), (2, 1)):
 """
 
 
+@pytest.mark.slow
 def test_all_but_the_simple_network_can_be_exported_for_any_count_and_length():
     # In a process of its own: an export leaves traces in torch that spoil later ones.
-    done = subprocess.run([sys.executable, "-W", "ignore", "-c", EXPORT], capture_output=True, text=True)
+    done = subprocess.run([sys.executable, *PRELOADED, "-c", EXPORT], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-2000:]

@@ -1,5 +1,6 @@
 """Small networks, trained for a moment on real data, for the tests of everything that uses a trained one."""
 
+import shutil
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from deepstudio.core.project import DataPlan, Project, TrainingPlan
 from deepstudio.engine.fit import fit
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
+from tests import trained as store
 
 HOSTILE = 'dog\n\'); import os\n""" \u202e 狗'  # a node's title and a project's name may be anything
 _made: dict[str, RunFolder] = {}
@@ -96,9 +98,15 @@ def photograph_project(folder: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
-def digits_run(tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
+def digits_run(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
     """The digits network after two epochs."""
-    return _once("digits", lambda: train(tmp_path_factory.mktemp("digits") / "project", digits_project()))
+
+    def make() -> RunFolder:
+        copy = tmp_path_factory.mktemp("digits") / "project"
+        shutil.copytree(store.trained(pytestconfig, digits_project(), train), copy)
+        return ProjectFolder(copy).runs()[0]
+
+    return _once("digits", make)
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ from deepstudio.storage import places, recent
 from deepstudio.storage.preferences import Preferences
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
+from deepstudio.storage.run_parts import RunParts, read_parts, write_parts
 from tests.journeys.commands import here
 
 EVENTS = (
@@ -36,7 +37,16 @@ FILES = [
     "title.txt",
     "events.jsonl",
     "commands.jsonl",
+    "parts.json",
 ]
+PARTS = RunParts(
+    fingerprint="x",
+    classes=("a", "b"),
+    parts={
+        part: {"ids": (part,), "labels": (1,), "contents": ("0",), "sizes": (3,), "times": (5,)}
+        for part in ("train", "validation", "test")
+    },
+)
 STRANGE: list[Any] = [
     None, True, -1, 10**400, 2**63, -(10**30), 1e308, float("inf"), float("-inf"), float("nan"),
     "", "x" * 3000, "\x1b[2J\udc80", "{", "{0}", "{a.b}", "{a:>99999999}", [], {}, [[]], {"": None}, 0.5,
@@ -111,6 +121,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> ProjectFolder:
         run.write_result({"run": run.id, "best": {"epoch": 1}})
         run.set_title("mine")
         run.send("stop")
+        write_parts(run, PARTS)
     return folder
 
 
@@ -134,6 +145,7 @@ def use_run(run: RunFolder) -> None:
         event.model_dump_json()
     for read in (
         run.project,
+        lambda: read_parts(run),
         run.refuse_if_active,
         lambda: run.clear_commands(before=1.0),
         attach(run).alive,

@@ -27,6 +27,7 @@ class GridPanel(SamplesPanel):
         self.relabel.set_tip(
             self.tr("Gives the selected pictures another class. Your files stay as they are.")
         )
+        self.all.setText(self.tr("Show all pictures"))
         self.grid.setAccessibleName(self.tr("Pictures"))
         super().retranslate()
 
@@ -41,6 +42,10 @@ class GridPanel(SamplesPanel):
 
     def _select_hint(self) -> str:
         return self.tr("Select pictures to label or exclude them.")
+
+    def _reveal(self, ids: Sequence[str]) -> None:
+        self.grid.select(ids, ids[0])
+        self.grid.setFocus()
 
     def _thumb(self, entry: Entry) -> Thumb:
         part = self.part_word(entry.part)

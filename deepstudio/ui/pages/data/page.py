@@ -23,11 +23,11 @@ from deepstudio.ui.pages.data.edits import exclude, relabel, restore
 from deepstudio.ui.pages.data.empty import EmptyData
 from deepstudio.ui.pages.data.findings_card import FindingsCard
 from deepstudio.ui.pages.data.grid import GridPanel
+from deepstudio.ui.pages.data.sample_watch import SampleWatch, cut_of
 from deepstudio.ui.pages.data.samples import SamplesPanel
 from deepstudio.ui.pages.data.source import SourceColumn
 from deepstudio.ui.pages.data.state import StateBar
 from deepstudio.ui.pages.data.table import Table, build_table, input_column
-from deepstudio.ui.pages.data.text_watch import TextWatch, cut_of
 from deepstudio.ui.pages.data.texts import TextsPanel
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
@@ -85,7 +85,7 @@ class DataPage(Page):
         self._in_front = True
         self._scan_if_needed()
         self._show_scan()
-        self._follow_texts()
+        self._follow_samples()
         self._focus().setFocus()
 
     def _focus(self) -> QWidget:
@@ -102,7 +102,9 @@ class DataPage(Page):
             self.source.focus(problem.place.setting)
 
     def retranslate(self) -> None:
-        self.findings.set_looked_for([finding.title for finding in self.studio.registry.findings])
+        kind = input_kind(self._plan)
+        findings = self.studio.registry.findings
+        self.findings.set_looked_for([f.title for f in findings if not f.columns or kind in f.columns])
 
     # The studio changed
 
@@ -122,7 +124,7 @@ class DataPage(Page):
 
     def _changed(self, old: Project, new: Project) -> None:
         if old.data is new.data:
-            self._follow_texts()
+            self._follow_samples()
             return
         plan = new.data
         self.state.show_refusal(None)
@@ -142,19 +144,18 @@ class DataPage(Page):
         self.grid.grid.set_load(sample_thumbnails(plan) if plan is not None and pictures else None)
         self.details.show_kind(input_kind(plan))
         self.empty.set_kind(input_kind(plan))
+        self.retranslate()
 
     def _take_scan(self, scan: Scan) -> None:
         self._scan, self._scanned = scan, self._plan
         self.source.take_scan()
-        if self.samples is self.grid and scan.remarks:
-            self.findings.show_evidence(scan.remarks)
         self._rebuild()
         self._refresh()
 
-    # Texts
+    # Findings, and the texts themselves
 
-    def _follow_texts(self) -> None:
-        """Has the texts looked at, once somebody looks at the page and their samples are known."""
+    def _follow_samples(self) -> None:
+        """Has the samples looked at, once somebody looks at the page and they are known."""
         if not self._in_front:
             return
         plan, before = self._plan, self._scanned
@@ -232,7 +233,7 @@ class DataPage(Page):
         self._show_scan()
         self._show_preview(self.samples.selected())
         self._show_stack()
-        self._follow_texts()
+        self._follow_samples()
 
     def _show_stack(self) -> None:
         plan = self._plan
@@ -266,7 +267,7 @@ class DataPage(Page):
         """Shows the samples of an example; those that take no part stand in a list of their own."""
         known = {entry.id for entry in self._table.entries}
         if known.intersection(ids):
-            self.texts.show_only(ids)
+            self.samples.show_only(ids)
         else:
             self.side.set_open(True)
             self.details.show_left_out()
@@ -302,7 +303,7 @@ class DataPage(Page):
         self.texts = TextsPanel(self)
         self.findings = FindingsCard(self)
         self.findings.setObjectName("data.findings")
-        self.watch = TextWatch(self.studio, self)
+        self.watch = SampleWatch(self.studio, self)
         self.details = DetailsColumn(self.studio, self)
         self.side = SideFold(self.details, self)
         self.empty = EmptyData(self)
@@ -336,7 +337,7 @@ class DataPage(Page):
         studio.scanned.connect(self._take_scan)
         studio.report_changed.connect(lambda _report: self._refresh())
         studio.busy_changed.connect(self.state.show_state)
-        studio.busy_changed.connect(self._follow_texts)
+        studio.busy_changed.connect(self._follow_samples)
         self.state.locate_wanted.connect(self.source.locate_data)
         self.state.choose_wanted.connect(self.source.choose_again)
         self.source.refused.connect(self.state.show_refusal)

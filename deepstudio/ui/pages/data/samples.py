@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from deepstudio.ui.pages.data.table import EXCLUDED, TONES, Entry, Table
 from deepstudio.ui.theme import icons
-from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Label, OutlineButton, TitleLabel, Translated
+from deepstudio.ui.widgets import (
+    ChoiceField,
+    ElidedLabel,
+    Label,
+    LinkButton,
+    OutlineButton,
+    TitleLabel,
+    Translated,
+)
 
 MOST_IN_MENU = 40  # classes; a longer menu would not fit a screen
 
@@ -41,6 +49,8 @@ class SamplesPanel(Translated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table = Table()
+        self._only: tuple[str, ...] = ()
+        """The samples of an example; others are hidden while there are any."""
 
     def show_table(self, table: Table) -> None:
         """Shows these samples; filters, selection and place stay where they can."""
@@ -50,9 +60,23 @@ class SamplesPanel(Translated, QWidget):
 
     def show_class(self, name: str) -> None:
         """Shows the samples of one class; an empty word shows all."""
+        self._only = ()
         self.by_class.set_value(name)
         self._show()
         self.filtered.emit(name)
+
+    def show_only(self, ids: Sequence[str]) -> None:
+        """Shows these samples alone and selects them, until a filter is used or all are wanted again."""
+        self.by_part.set_value("")
+        self.show_class("")
+        self._only = tuple(ids)
+        self._show()
+        self._reveal(ids)
+
+    def show_all(self) -> None:
+        """Takes every filter away."""
+        self.by_part.set_value("")
+        self.show_class("")
 
     def selected(self) -> list[str]:
         return self.view.selected()
@@ -100,9 +124,16 @@ class SamplesPanel(Translated, QWidget):
         """What can be done once something is selected."""
         raise NotImplementedError
 
+    def _reveal(self, ids: Sequence[str]) -> None:
+        """Selects samples that are shown, and goes to them."""
+        raise NotImplementedError
+
     # Inside
 
     def _filtered(self) -> list[Entry]:
+        if self._only:
+            known = {entry.id: entry for entry in self._table.entries}
+            return [known[id] for id in self._only if id in known]
         return self._table.filtered(self.by_class.value() or "", self.by_part.value() or "")
 
     def _fill_filters(self) -> None:
@@ -123,6 +154,7 @@ class SamplesPanel(Translated, QWidget):
     def _show(self) -> None:
         entries = self._filtered()
         self._show_entries(entries)
+        self.all.setVisible(bool(self._only))
         self.count.setText(self._counted(entries) if self._table.entries else "")
         self.nothing.setVisible(not entries and bool(self._table.entries))
         self._show_deeds()
@@ -142,6 +174,7 @@ class SamplesPanel(Translated, QWidget):
 
     def _choose_part(self) -> None:
         """The user picked a part."""
+        self._only = ()
         self._show()
 
     def _choose(self, ids: list[str]) -> None:
@@ -194,6 +227,9 @@ class SamplesPanel(Translated, QWidget):
         self.relabel = OutlineButton(icon="pencil", small=True, parent=self)
         self.exclude = OutlineButton(icon="trash", small=True, parent=self)
         self.restore = OutlineButton(icon="refresh", small=True, parent=self)
+        self.all = LinkButton(icon="close", parent=self)
+        self.all.setObjectName(f"{prefix}.all")
+        self.all.clicked.connect(self.show_all)
         self.nothing = Label("", "body", "text3", parent=self)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         names = {"relabel": self.relabel, "exclude": self.exclude, "restore": self.restore}
@@ -209,8 +245,8 @@ class SamplesPanel(Translated, QWidget):
         view.delete_wanted.connect(self._exclude)
         view.menu_wanted.connect(self._pop_menu)
 
-    def _lay_out(self, view: QWidget, before: Sequence[QWidget] = (), below: Sequence[QWidget] = ()) -> None:
-        """Puts more widgets before the filters and at the beginning of the foot."""
+    def _lay_out(self, view: QWidget, before: Sequence[QWidget] = ()) -> None:
+        """Puts more widgets before the filters."""
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.count)
@@ -222,8 +258,7 @@ class SamplesPanel(Translated, QWidget):
             head.addWidget(field)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        for widget in below:
-            foot.addWidget(widget)
+        foot.addWidget(self.all)
         foot.addWidget(self.selection, 1)
         for button in (self.relabel, self.exclude, self.restore):
             foot.addWidget(button)

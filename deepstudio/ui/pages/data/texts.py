@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.pages.data.samples import SamplesPanel
 from deepstudio.ui.pages.data.table import EXCLUDED, TONES, Entry
-from deepstudio.ui.widgets import LinkButton, SearchField
+from deepstudio.ui.widgets import SearchField
 from deepstudio.ui.widgets.text_list import Cut, TextItem, TextList
 
 PAUSE = 150  # milliseconds of typing after which it searches
@@ -22,8 +22,6 @@ class TextsPanel(SamplesPanel):
         super().__init__(parent)
         self.texts: Mapping[str, str] = {}
         self._entries: dict[str, Entry] = {}
-        self._only: tuple[str, ...] = ()
-        """The texts of an example; others are hidden while there are any."""
         self.list = TextList(self._item, self)
         self.list.setObjectName("data.texts")
         self.search = SearchField(parent=self)
@@ -33,13 +31,10 @@ class TextsPanel(SamplesPanel):
         self._typed.timeout.connect(self._show)
         self.search.textChanged.connect(self._search_later)
         self.search.submitted.connect(lambda _text: self._show())
-        self.all = LinkButton(icon="close", parent=self)
-        self.all.setObjectName("data.texts.all")
-        self.all.clicked.connect(self.show_all)
         self._build(self.list, "data.texts")
-        self._lay_out(self.list, (self.search,), (self.all,))
+        self._lay_out(self.list, (self.search,))
         for field in (self.by_class, self.by_part):
-            field.setMinimumWidth(112)
+            field.setMinimumWidth(124)
         self.retranslate()
 
     def show_texts(self, texts: Mapping[str, str]) -> None:
@@ -57,26 +52,13 @@ class TextsPanel(SamplesPanel):
         self.search.setText(words)
         self._show()
 
-    def show_class(self, name: str) -> None:
-        self._only = ()
-        super().show_class(name)
-
     def show_only(self, ids: Sequence[str]) -> None:
-        """Shows these texts alone and selects them, until a filter is used or all are wanted again."""
         self.search.clear()
-        self.by_part.set_value("")
-        super().show_class("")
-        self._only = tuple(ids)
-        self._show()
-        self.list.reveal(ids)
-        self.list.setFocus()
+        super().show_only(ids)
 
     def show_all(self) -> None:
-        """Takes every filter away."""
-        self._only = ()
         self.search.clear()
-        self.by_part.set_value("")
-        self.show_class("")
+        super().show_all()
 
     def retranslate(self) -> None:
         self.search.set_placeholder(self.tr("Search"))
@@ -88,11 +70,8 @@ class TextsPanel(SamplesPanel):
         super().retranslate()
 
     def _filtered(self) -> list[Entry]:
-        if self._only:
-            known = {entry.id: entry for entry in self._table.entries}
-            return [known[id] for id in self._only if id in known]
         found, wanted = super()._filtered(), self.search.text().strip().casefold()
-        if not wanted:
+        if not wanted or self._only:
             return found
         return [entry for entry in found if wanted in self.texts.get(entry.id, "").casefold()]
 
@@ -100,7 +79,6 @@ class TextsPanel(SamplesPanel):
         self._typed.stop()
         self._entries = {entry.id: entry for entry in entries}
         self.list.set_keys(tuple(self._entries))
-        self.all.setVisible(bool(self._only))
 
     def _counted(self, entries: Sequence[Entry]) -> str:
         if len(entries) == self._table.used:
@@ -111,9 +89,9 @@ class TextsPanel(SamplesPanel):
     def _select_hint(self) -> str:
         return self.tr("Select texts to label or exclude them.")
 
-    def _choose_part(self) -> None:
-        self._only = ()
-        super()._choose_part()
+    def _reveal(self, ids: Sequence[str]) -> None:
+        self.list.reveal(ids)
+        self.list.setFocus()
 
     def _search_later(self) -> None:
         if self._only and self.search.text():

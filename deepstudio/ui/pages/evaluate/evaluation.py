@@ -5,22 +5,23 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from deepstudio.catalog import registry
-from deepstudio.core.events import Message
+from deepstudio.core.events import Finite, Message, Whole
 from deepstudio.core.explained import Explained
-from deepstudio.core.project import DataPlan, Project
+from deepstudio.core.project import DataPlan
 from deepstudio.data import served
-from deepstudio.data.run_samples import edits_of
+from deepstudio.data.corrections import edits_of, located
 from deepstudio.jobs.data_process import data_process
 from deepstudio.storage.run_folder import RunFolder
 
 TEST, VALIDATION, TRAIN, NEW, OTHER = "test", "validation", "train", "new", "data"
 PARTS = (TEST, VALIDATION, TRAIN, NEW, OTHER)
 PICTURE, TEXT = "picture", "text"
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
 
 class ClassScore(BaseModel):
@@ -29,10 +30,10 @@ class ClassScore(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True)
 
     name: str = Field(alias="class")
-    precision: float
-    recall: float
-    f1: float
-    support: int
+    precision: Share
+    recall: Share
+    f1: Share
+    support: Whole
 
 
 class Wrong(BaseModel):
@@ -43,7 +44,7 @@ class Wrong(BaseModel):
     id: str
     true: str
     predicted: str
-    confidence: float
+    confidence: Share
     text: str = ""
 
 
@@ -52,7 +53,7 @@ class Counted(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    count: int = 0
+    count: Whole = 0
 
 
 class PartsNow(BaseModel):
@@ -76,14 +77,14 @@ class Evaluation(BaseModel):
     run: str = ""
     split: str
     data: str = ""
-    epoch: int = 0
-    samples: int
-    accuracy: float
-    macro_f1: float
+    epoch: Whole = 0
+    samples: Whole
+    accuracy: Share
+    macro_f1: Share
     loss: float
     classes: tuple[str, ...]
     per_class: tuple[ClassScore, ...]
-    confusion: tuple[tuple[int, ...], ...]
+    confusion: tuple[tuple[Whole, ...], ...]
     wrong: tuple[Wrong, ...] = ()
     fingerprint: str = ""
     edits: str = ""
@@ -97,6 +98,8 @@ class Evaluation(BaseModel):
         n = len(self.classes)
         if len(self.confusion) != n or any(len(row) != n for row in self.confusion):
             raise ValueError("the confusion matrix does not fit the classes")
+        if len(self.per_class) != n:
+            raise ValueError("there must be one score for each class")
         return self
 
     @property
@@ -110,11 +113,11 @@ class Baseline(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    samples: int
+    samples: Whole
     classes: tuple[str, ...]
-    accuracy: float
-    macro_f1: float
-    seconds: float
+    accuracy: Share
+    macro_f1: Share
+    seconds: Finite
     state: str = ""
 
 
@@ -143,7 +146,7 @@ def recall(run: RunFolder, part: str) -> Remembered | None:
     file = run.path / f"evaluation-{part}.json"
     try:
         found = Evaluation.model_validate(json.loads(file.read_bytes()))
-        plan = plan_of(found, run.project())
+        plan = plan_of(found, run)
         return Remembered(found, plan, _is_older(file, run), recall_comparison(run, found))
     except (OSError, ValueError, OverflowError, RecursionError, ValidationError, Explained):
         return None
@@ -152,7 +155,7 @@ def recall(run: RunFolder, part: str) -> Remembered | None:
 def unkept(run: RunFolder, value: dict[str, Any]) -> Remembered:
     """What an examination came to that could not be saved. Raises `ValidationError`, `Explained`."""
     found = Evaluation.model_validate(value)
-    return Remembered(found, plan_of(found, run.project()))
+    return Remembered(found, plan_of(found, run))
 
 
 def has_other_data(evaluation: Evaluation, now: DataPlan | None) -> bool:
@@ -168,12 +171,16 @@ def _is_older(file: Path, run: RunFolder) -> bool:
     return weights.is_file() and weights.stat().st_mtime > file.stat().st_mtime
 
 
-def plan_of(evaluation: Evaluation, project: Project) -> DataPlan | None:
-    """Where the examined samples lie: the run's own data, or other; nothing where that is gone."""
+def plan_of(evaluation: Evaluation, run: RunFolder) -> DataPlan | None:
+    """Where the examined samples lie: in the run's own data, or in other; nothing where that is gone.
+
+    Raises `Explained` where the run's own project cannot be read.
+    """
+    own = run.project().data
     if evaluation.split != OTHER:
-        return project.data
+        return located(run, own) if own is not None else None
     try:
-        return data_process().call(served.plan_like, Path(evaluation.data).expanduser(), project.data)
+        return data_process().call(served.plan_like, Path(evaluation.data).expanduser(), own)
     except Explained:
         return None
 

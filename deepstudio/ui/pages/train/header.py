@@ -182,6 +182,7 @@ class RunHeader(Translated, Card):
 
     def _show_progress(self, shown: Shown) -> None:
         live, now = shown.live, time.time()
+        self._place_where(self._top, 2)
         self.bar.set_fraction(live.fraction)
         self.epoch_bar.set_fraction(live.epoch_fraction)
         where = self.tr("Epoch {epoch} of {epochs}").format(epoch=live.epoch, epochs=live.epochs)
@@ -210,6 +211,7 @@ class RunHeader(Translated, Card):
             if test is not None
             else ""
         )
+        self._place_where(self._below, 0)
         parts = (tested, self._speed(shown))
         passed = duration(live.seconds) if live.seconds else ""
         self._say(shown.name, done if live.epochs else "", " · ".join(p for p in parts if p), "", passed)
@@ -236,6 +238,12 @@ class RunHeader(Translated, Card):
             )
         )
 
+    def _place_where(self, row: QHBoxLayout, place: int) -> None:
+        """How far it is stands beside the stage while it goes on, and at the end before the result."""
+        if row.indexOf(self.where) < 0:
+            (self._below if row is self._top else self._top).removeWidget(self.where)
+            row.insertWidget(place, self.where)
+
     def _say(self, name: str, where: str, detail: str, rest: str, passed: str = "") -> None:
         self.name.setText(name)
         self.name.setVisible(bool(name))
@@ -255,6 +263,7 @@ class RunHeader(Translated, Card):
             self._tick.stop()
 
     def _build(self) -> None:
+        self._top, self._below = QHBoxLayout(), QHBoxLayout()
         self.start = PrimaryButton(icon="play", parent=self)
         self.result = OutlineButton(icon="evaluate", parent=self)
         self.result.setObjectName("train.evaluate")
@@ -303,17 +312,16 @@ class RunHeader(Translated, Card):
         self.add(row)
 
     def _middle(self) -> QVBoxLayout:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        for widget in (self.name, self.dot, self.where):
-            top.addWidget(widget)
-        top.addStretch(1)
-        top.addWidget(self.rest)
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        below.addWidget(self.detail)
-        below.addStretch(1)
-        below.addWidget(self.passed)
+        top, below = self._top, self._below
+        for row, widgets, last in (
+            (top, (self.name, self.dot, self.where), self.rest),
+            (below, (self.detail,), self.passed),
+        ):
+            row.setSpacing(8)
+            for widget in widgets:
+                row.addWidget(widget)
+            row.addStretch(1)
+            row.addWidget(last)
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addStretch(1)

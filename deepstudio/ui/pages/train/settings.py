@@ -121,6 +121,6 @@ def _inner(which: str, family: Family[Any], chosen: Chosen) -> Iterator[SettingS
 
 def _loss(registry: Registry, project: Project) -> SettingSpec:
     task = task_of(registry, project)
-    fitting = [cls for cls in registry.losses if task is None or not task.losses or cls.id in task.losses]
+    fitting = [cls for cls in registry.losses if task is None or task.id in cls.tasks]
     help = T("What training makes small.")
     return SettingSpec(LOSS, "choice", T("Loss"), help, "auto", choices=_choices(fitting), advanced=True)

@@ -17,7 +17,7 @@ from deepstudio.data.server import Asked
 from deepstudio.data.sources.text_table import TextTableReader
 from deepstudio.data.texts import TextStatistics
 from deepstudio.data.work import Cancelled
-from deepstudio.ui.workers.text_look import TextLook
+from deepstudio.ui.workers.sample_look import SampleLook
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_the_window_has_everything_in_its_order_and_reads_again_only_what_is_new
     plan: DataPlan, qtbot: QtBot
 ) -> None:
     found, corpora = scan(plan, registry()), []
-    look = TextLook(plan, found, TrainingPlan())
+    look = SampleLook(plan, found, TrainingPlan())
     look.read.connect(corpora.append)
     with qtbot.waitSignals([look.read, look.counted, look.looked, look.ended], order="strict"):
         look.start()
@@ -39,7 +39,7 @@ def test_the_window_has_everything_in_its_order_and_reads_again_only_what_is_new
     (corpus,) = corpora
     assert len(corpus.texts) == len(corpus.labels) == 30
     assert corpus.texts[found.samples[7].id] == "this is review number 7"
-    again = TextLook(plan, found, TrainingPlan(), corpus)
+    again = SampleLook(plan, found, TrainingPlan(), corpus)
     with qtbot.waitSignals([again.counted, again.looked, again.ended]), qtbot.assertNotEmitted(again.read):
         again.start()
     again.wait()

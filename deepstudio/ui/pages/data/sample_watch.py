@@ -1,4 +1,4 @@
-"""Keeps what is known of the texts in step with the project: it is looked at again when something changed."""
+"""Keeps what is known of the samples in step with the project: they are looked at again when something changed."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deepstudio.core.project import DataPlan, Project
-from deepstudio.core.text import T
 from deepstudio.data.served import Corpus
 from deepstudio.ui.new_project import TEXTS, input_kind
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.text_list import Cut
 from deepstudio.ui.widgets.token_chips import Token
-from deepstudio.ui.workers.text_look import TextLook
+from deepstudio.ui.workers.sample_look import SampleLook, looking_at
 
 if TYPE_CHECKING:
     from deepstudio.data.scan import Scan
@@ -24,7 +23,7 @@ PAUSE = (
 )
 
 
-class TextWatch(QObject):
+class SampleWatch(QObject):
     """Signals come for the newest state of the project only."""
 
     read = Signal(object)
@@ -45,7 +44,7 @@ class TextWatch(QObject):
         self._studio = studio
         self._key: object = None
         self._wanted: tuple[Project, Scan] | None = None
-        self._look: TextLook | None = None
+        self._look: SampleLook | None = None
         self._corpus_of: tuple[str, str] | None = None
         self.corpus = Corpus()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
@@ -54,17 +53,20 @@ class TextWatch(QObject):
     def follow(self, project: Project | None, scan: Scan | None, scanning: bool) -> None:
         """Looks at the samples of `scan`; without one, it waits for that which is under way."""
         plan = project.data if project is not None else None
-        if project is None or plan is None or input_kind(plan) != TEXTS:
+        if project is None or plan is None:
+            return self.forget()
+        if input_kind(plan) != TEXTS and self._corpus_of is not None:
             self.forget()
-        elif scan is None and scanning:
-            self._wait()
+        if scan is None and scanning:
+            self._wait(plan)
         elif scan is None:
             self._stop()
             self.cleared.emit()
         elif self._key != (key := _key(project, plan, scan)):
-            self._wait()
+            first = self._key is None and self._corpus_of is None
+            self._wait(plan)
             self._key, self._wanted = key, (project, scan)
-            self._timer.start(0 if self._corpus_of is None else PAUSE)
+            self._timer.start(0 if first else PAUSE)
 
     def forget(self) -> None:
         """There are no texts, or other ones."""
@@ -89,10 +91,10 @@ class TextWatch(QObject):
 
     # Inside
 
-    def _wait(self) -> None:
+    def _wait(self, plan: DataPlan) -> None:
         """What is under way is no longer wanted; something newer comes."""
         self._stop()
-        self.looking.emit(T("Looking at your texts"), None, None)
+        self.looking.emit(looking_at(plan), None, None)
 
     def _stop(self) -> None:
         self._key = None
@@ -108,7 +110,7 @@ class TextWatch(QObject):
         project, scan = self._wanted
         source = (plan.source.key, scan.found.fingerprint)
         known = self.corpus if source == self._corpus_of else None
-        look = self._look = TextLook(plan, scan, project.training, known)
+        look = self._look = SampleLook(plan, scan, project.training, known)
         look.read.connect(lambda corpus: self._read(look, source, corpus))
         look.counted.connect(lambda found: self._pass(look, self.counted, found))
         look.looked.connect(lambda found: self._pass(look, self.looked, found))
@@ -118,20 +120,20 @@ class TextWatch(QObject):
         self._studio.start_job(look)
         self._show_progress(look)
 
-    def _read(self, look: TextLook, source: tuple[str, str], corpus: Corpus) -> None:
+    def _read(self, look: SampleLook, source: tuple[str, str], corpus: Corpus) -> None:
         if look is self._look:
             self.corpus, self._corpus_of = corpus, source
             self.read.emit(corpus)
 
-    def _pass(self, look: TextLook, signal: object, value: object) -> None:
+    def _pass(self, look: SampleLook, signal: object, value: object) -> None:
         if look is self._look:
             signal.emit(value)  # type: ignore[attr-defined]
 
-    def _show_progress(self, look: TextLook) -> None:
+    def _show_progress(self, look: SampleLook) -> None:
         if look is self._look:
             self.looking.emit(look.what or look.title, look.fraction, look.seconds_left)
 
-    def _over(self, look: TextLook) -> None:
+    def _over(self, look: SampleLook) -> None:
         if look is not self._look:
             return
         self._look = None
@@ -141,7 +143,8 @@ class TextWatch(QObject):
 
 def _key(project: Project, plan: DataPlan, scan: Scan) -> object:
     """Changes with everything that statistics and findings depend on."""
-    columns = tuple((name, chosen.key) for name, chosen in plan.columns.items())
+    texts = input_kind(plan) == TEXTS  # how pictures are brought to a size makes no difference
+    columns = tuple((name, chosen.key) for name, chosen in plan.columns.items()) if texts else ()
     balanced = getattr(project.training, "balanced", False)
     return (
         id(scan),

@@ -1,4 +1,4 @@
-"""Reads the texts of a project, counts their tokens and looks for what is doubtful, away from the window's thread."""
+"""Looks for what is doubtful among texts or pictures, away from the window's thread; counts the tokens of texts."""
 
 from __future__ import annotations
 
@@ -14,17 +14,21 @@ from deepstudio.core.project import DataPlan, TrainingPlan
 from deepstudio.core.text import T, Text
 from deepstudio.data import served
 from deepstudio.data.served import Corpus
-from deepstudio.jobs.data_process import data_process
+from deepstudio.jobs.data_process import DataRequest, data_process
 from deepstudio.storage.error_log import record_error
+from deepstudio.ui.new_project import TEXTS, input_kind
 from deepstudio.ui.workers.gathered import Gathered
 from deepstudio.ui.workers.work import Work
 
 if TYPE_CHECKING:
+    from deepstudio.data.evidence import Evidence
     from deepstudio.data.scan import Scan
 
 
-class TextLook(Work):
+class SampleLook(Work):
     """What comes, in this order: `read(Corpus)`, `counted(TextStatistics)`, `looked(evidence)`; then `ended`.
+
+    Of pictures nothing is read or counted.
 
     A `corpus` that is known already is not read again. `failed(Text)` takes the place of what is missing; a look
     that was canceled says nothing more than `ended`.
@@ -43,7 +47,7 @@ class TextLook(Work):
         corpus: Corpus | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(T("Looking at your texts"), parent)
+        super().__init__(looking_at(plan), parent)
         self._gathered = Gathered(self)
         self._gathered.arrived.connect(self._arrived)
         self._thread = _Thread(plan, scan, training, corpus, self._gathered, self)
@@ -89,7 +93,8 @@ class _Thread(QThread):
         super().__init__(parent)
         self.stop = threading.Event()
         self._give_up: Callable[[], None] | None = None
-        self._wanted = plan, scan, training, corpus is not None
+        self._wanted = plan, scan, training
+        self._is_read = corpus is not None
         self._texts: dict[str, str] = {}
         self._gathered = gathered
 
@@ -100,7 +105,7 @@ class _Thread(QThread):
 
     def run(self) -> None:
         try:
-            request = data_process().begin(served.look_at_texts, self._take, *self._wanted)
+            request = self._begin()
             self._give_up = request.cancel
             if self.stop.is_set():
                 request.cancel()
@@ -108,8 +113,15 @@ class _Thread(QThread):
         except Explained as error:
             self._gathered.put(("failed", error.text))
         except Exception as error:
-            record_error(error, "looking at texts")
-            self._gathered.put(("failed", _unexpected(str(error))))
+            record_error(error, "looking at samples")
+            text = T("Your samples could not be looked at: {reason}", reason=str(error))
+            self._gathered.put(("failed", text))
+
+    def _begin(self) -> DataRequest[tuple[Evidence, ...]]:
+        process = data_process()
+        if input_kind(self._wanted[0]) != TEXTS:
+            return process.begin(served.look_at_pictures, self._take, *self._wanted)
+        return process.begin(served.look_at_texts, self._take, *self._wanted, self._is_read)
 
     def _take(self, event: object) -> None:
         """In a thread of the data process's client."""
@@ -123,5 +135,6 @@ class _Thread(QThread):
             self._texts.update(event.texts)
 
 
-def _unexpected(reason: str) -> Text:
-    return T("Your texts could not be looked at: {reason}", reason=reason)
+def looking_at(plan: DataPlan) -> Text:
+    """What is being done, in words."""
+    return T("Looking at your texts") if input_kind(plan) == TEXTS else T("Looking at your pictures")
