@@ -180,6 +180,8 @@ def _forked(popen: Any, asked: dict[str, Any]) -> bool:
 def _program(line: list[str]) -> list[str] | None:
     """What follows Python's own options, if it is for the server."""
     match line:
+        case [_, "-P", "-m", "deepstudio", "data", *_]:
+            return None  # held to little memory, which a fork fills with torch from the start
         case [sys.executable, "-P", "-m", "deepstudio", *_]:
             return line[2:]
         case [sys.executable, "-m", "deepstudio", *_]:

@@ -37,7 +37,7 @@ def with_training(project: Project, **changes: Any) -> Project:
     try:
         return project.replace(training=project.training.replace(**changes))
     except ValidationError as error:
-        raise WrongUsage(_told(settings_errors(TrainingPlan, error)[0], TrainingPlan)) from error
+        raise WrongUsage(told(settings_errors(TrainingPlan, error)[0], TrainingPlan)) from error
 
 
 def _assigned(project: Project, path: list[str], value: Any, registry: Registry) -> Project:
@@ -90,7 +90,7 @@ def _split(project: Project, data: DataPlan, name: str, value: Any) -> Project:
         split = SplitPlan(**{**data.split.values(), name: value})
     except ValidationError as error:
         first = settings_errors(SplitPlan, error)[0]
-        raise WrongUsage(_told(first, SplitPlan) if first.name else NO_TEST) from error
+        raise WrongUsage(told(first, SplitPlan) if first.name else NO_TEST) from error
     return project.replace(data=data.replace(split=split))
 
 
@@ -126,11 +126,11 @@ def _accepted(made: object, id: str, name: str) -> None:
     if isinstance(made, InvalidSettings):
         own = [error for error in made.errors if error.name == name] or list(made.errors)
         known = own[0].name in made.cls.model_fields
-        message = _told(own[0], made.cls)
+        message = told(own[0], made.cls)
         raise WrongUsage(message if known else _with_names(message, made))
 
 
-def _told(error: SettingError, cls: type[Settings]) -> Text:
+def told(error: SettingError, cls: type[Settings]) -> Text:
     """What a setting accepts; choices as they are typed, not as a form shows them."""
     spec = next((spec for spec in cls.specs() if spec.name == error.name), None)
     if spec is None or not spec.choices:

@@ -9,6 +9,7 @@ import typer
 
 from deepstudio.catalog.encodings import AUTO
 from deepstudio.cli.failure import WrongUsage
+from deepstudio.cli.overrides import told
 from deepstudio.core.edits import set_source
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project
@@ -87,7 +88,7 @@ def with_source_settings(project: Project, given: Mapping[str, Any], registry: R
     assert changed.data is not None
     made = registry.sources.resolve(chosen.id, changed.data.source.settings, changed.data.source.key)
     if isinstance(made, InvalidSettings):
-        raise WrongUsage(made.errors[0].message)
+        raise WrongUsage(told(made.errors[0], made.cls))
     return changed
 
 

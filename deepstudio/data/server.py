@@ -78,6 +78,15 @@ class DataServer:
         self, number: int, asked: Asked, work: Callable[..., Any], arguments: tuple[Any, ...]
     ) -> None:
         try:
+            self._try(number, asked, work, arguments)
+        except BaseException:  # somebody would wait for ever for what cannot even be said
+            traceback.print_exc()
+            os._exit(1)
+        finally:
+            self._going.pop(number, None)
+
+    def _try(self, number: int, asked: Asked, work: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+        try:
             self._say(number, "ok", self._done(work, asked, arguments))
         except Explained as error:
             self._say(number, "failed", (error.text, error.cause))
@@ -87,8 +96,6 @@ class DataServer:
             traceback.print_exc()
             reason = str(error)[:200] or type(error).__name__
             self._say(number, "failed", (T("This did not work: {reason}", reason=reason), "unexpected"))
-        finally:
-            self._going.pop(number, None)
 
     def _done(self, work: Callable[..., Any], asked: Asked, arguments: tuple[Any, ...]) -> Any:
         if asked.is_cancelled():
@@ -112,10 +119,14 @@ def serve(*more: str) -> None:
 
     `more` are modules whose functions may be asked for too.
     """
-    out = BufferedWriter(take_standard_output())
-    DataServer(out, served.__name__, *more).run(sys.stdin.buffer)
-    sys.stderr.flush()
-    os._exit(0)
+    code = 1
+    try:
+        DataServer(BufferedWriter(take_standard_output()), served.__name__, *more).run(sys.stdin.buffer)
+        code = 0
+    except Exception:
+        traceback.print_exc()
+    finally:
+        os._exit(code)
 
 
 LONG = (served.scan, served.look_at_texts, served.look_at_pictures)

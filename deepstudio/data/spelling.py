@@ -15,6 +15,7 @@ from deepstudio.core.edits import set_source
 from deepstudio.core.problems import Edit
 from deepstudio.core.text import T, Text
 from deepstudio.data.evidence import Evidence, remark
+from deepstudio.data.tokenizers.lookup import normal
 
 APART = "apart"  # the setting of a source that keeps spellings apart, and its option
 NAMED = 3
@@ -40,18 +41,6 @@ MISSING = frozenset(
 )
 # 1,000 is as likely a thousand as it is one, so it is left alone.
 NUMBER = re.compile(r"[-+]?(\d+(\.\d*|,(?!\d{3}$)\d*)?|[.,]\d+)(e[-+]?\d{1,2})?", re.ASCII)
-
-# Characters that nobody sees and that join nothing: soft hyphens, zero-width spaces, marks of byte order and of
-# the direction of writing.
-UNSEEN = re.compile("[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
-# These two join letters of some scripts and the parts of emoji; beside anything else they are nothing.
-LOOSE_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])")
-
-
-def normal(text: str) -> str:
-    """The text in Unicode's composed form (NFC), without characters that nobody sees. Twice is the same as once."""
-    seen = LOOSE_JOINER.sub("", UNSEEN.sub("", text)) if not text.isascii() else text
-    return unicodedata.normalize("NFC", seen)
 
 
 def label(text: str) -> str:

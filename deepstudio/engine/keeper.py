@@ -15,6 +15,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import TrainingPlan
 from deepstudio.core.text import T
+from deepstudio.data.tokenizers import same_words
 from deepstudio.engine import ranks
 from deepstudio.engine.checkpoints import (
     Place,
@@ -200,7 +201,9 @@ def judged(metrics: Mapping[str, float]) -> dict[str, float]:
 def differs(about: Mapping[str, Any], learner: Learner) -> bool:
     """Whether weights were learned for other classes, or for words with other numbers, than the learner has."""
     own = learner.about()
-    return any(about[key] != own.get(key) for key in ("classes", "tokenizer") if key in about)
+    if "classes" in about and about["classes"] != own.get("classes"):
+        return True
+    return "tokenizer" in about and not same_words(about["tokenizer"], own.get("tokenizer"))
 
 
 def memory_key(optimizer: Chosen) -> str:

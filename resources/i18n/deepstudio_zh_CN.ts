@@ -4534,8 +4534,16 @@
         <translation>{n} 个样本无法读取，已略过，例如 {names}。</translation>
     </message>
     <message>
+        <source>Your samples could not be looked at: {reason}</source>
+        <translation>无法检查样本：{reason}</translation>
+    </message>
+    <message>
         <source>Looking at your texts</source>
         <translation>正在查看你的文本</translation>
+    </message>
+    <message>
+        <source>Looking at your pictures</source>
+        <translation>正在检查图片</translation>
     </message>
     <message>
         <source>Comparing with a simple method</source>
@@ -4560,10 +4568,6 @@
     <message>
         <source>Looking for what is doubtful</source>
         <translation>正在查找疑点</translation>
-    </message>
-    <message>
-        <source>Your texts could not be looked at: {reason}</source>
-        <translation>无法查看你的文本：{reason}</translation>
     </message>
     <message>
         <source>{title} ({name})</source>
@@ -5737,6 +5741,10 @@
     <message>
         <source>Gives the selected pictures another class. Your files stay as they are.</source>
         <translation>给选中的图片换一个类别。你的文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Show all pictures</source>
+        <translation>显示全部图片</translation>
     </message>
     <message>
         <source>Pictures</source>

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+import deepstudio.ui
 from deepstudio.ui.frame.dropping import dropped
 from deepstudio.ui.widgets import PathField
 from deepstudio.ui.widgets.drops import DropCover, local_paths
@@ -137,3 +138,11 @@ def test_what_lies_elsewhere_is_refused() -> None:
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/cat.png"), QUrl("https://localhost/cat.png")])
     assert local_paths(data) == []
+
+
+def test_nothing_takes_the_action_that_a_source_proposes() -> None:
+    code = Path(deepstudio.ui.__file__).parent
+    taking = [
+        path for path in code.rglob("*.py") if "acceptProposedAction" in path.read_text(encoding="utf-8")
+    ]
+    assert not taking

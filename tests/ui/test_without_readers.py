@@ -12,6 +12,7 @@ from PIL import Image
 # Value types and rules of these are used; they open nothing. All other modules of `deepstudio.data` stay out.
 LIGHT = {
     "columns",
+    "corrections",
     "evidence",
     "memory",
     "network",
@@ -25,13 +26,14 @@ LIGHT = {
     # the sources' package without its readers, for what rows are called
     "sources",
     "sources.rows",
+    "spelling",
     # the texts that were read are cut into tokens as somebody looks at them
     "texts",
     "tokenizers",
     "tokenizers.lookup",
 }
 # A table's columns come as values of the package that reads tables; the libraries that open them stay out.
-TABLES = ("tables", "text_files", "unreadable")
+TABLES = ("tables", "text_files", "encodings", "unreadable")
 PROGRAM = """
 import json, os, sys
 from pathlib import Path
@@ -102,6 +104,7 @@ def data(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_the_window_opens_no_file_of_the_data(data: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, str(data)],

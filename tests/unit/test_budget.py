@@ -55,9 +55,9 @@ def test_a_folder_over_its_limit_is_named() -> None:
 
 def test_a_machine_is_busy_where_much_wants_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    monkeypatch.setattr("psutil.getloadavg", lambda: (3.9, 9, 9))
+    monkeypatch.setattr("psutil.getloadavg", lambda: (4.9, 9, 9))
     assert not budget.is_busy()
-    monkeypatch.setattr("psutil.getloadavg", lambda: (4.1, 0, 0))
+    monkeypatch.setattr("psutil.getloadavg", lambda: (5.1, 0, 0))
     assert budget.is_busy()
 
 

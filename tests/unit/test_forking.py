@@ -131,6 +131,13 @@ def test_commands_of_a_command_are_forked_too() -> None:
     assert own == childs, done
 
 
+def test_the_process_for_data_starts_without_torch() -> None:
+    command = [sys.executable, "-P", "-m", "deepstudio", "data", "--help"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as child:
+        assert not is_forked(child.pid)
+        child.communicate()
+
+
 @pytest.mark.parametrize("name", ["LC_ALL", "MALLOC_TRIM_THRESHOLD_", "OMP_NUM_THREADS", "PYTHONHASHSEED"])
 def test_what_is_read_at_the_start_needs_a_fresh_interpreter(name: str) -> None:
     code = "import sys; print('torch' in sys.modules)"

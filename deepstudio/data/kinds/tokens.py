@@ -17,6 +17,7 @@ from deepstudio.core.text import T
 from deepstudio.data.kinds.ragged import RaggedFile
 from deepstudio.data.scan import Sample
 from deepstudio.data.tokenizers import learn_tokenizer, tokenizer
+from deepstudio.data.tokenizers.lookup import FORM
 from deepstudio.data.unreadable import UnreadableSample
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter
 
@@ -39,7 +40,7 @@ class TextKind:
     own_rows: bool = False
 
     def row_key(self, column: Column) -> dict[str, Any]:
-        return column.values()
+        return {**column.values(), "form": FORM}
 
     def row_bytes(self, column: Column) -> int:
         return 4 * min(_typed(column).length, USUAL_LENGTH) + 8

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 PADDING, UNKNOWN, FIRST = 0, 1, 2  # ids; the vocabulary begins at FIRST
 
@@ -35,6 +35,13 @@ WORD = re.compile(rf"{KEYCAP}|[{CJK}][{ACCENTS}]*|{LETTERS}(?:['’\u200c\u200d]
 GAP = re.compile(rf"[\s{UNSEEN}]+")
 CHARACTER = re.compile(rf"([^\s{UNSEEN}])|{GAP.pattern}")
 
+# Characters that nobody sees and that join nothing: soft hyphens, zero-width spaces, marks of byte order and of the
+# direction of writing. The two joiners join letters of some scripts and parts of emoji; beside anything else they are
+# nothing either. Each tokenizer has this rule, because it lives in a file of its own.
+FORM: Final = "NFC"
+INVISIBLE = re.compile("[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
+LOOSE_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])")
+
 
 class Piece(NamedTuple):
     """A token and where it stands: `text` is what lies from `start` to `end` in the original."""
@@ -45,10 +52,53 @@ class Piece(NamedTuple):
     id: int
 
 
+def normal(text: str) -> str:
+    """The text in Unicode's composed form (NFC), without characters that nobody sees."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize(FORM, LOOSE_JOINER.sub("", INVISIBLE.sub("", text)))
+
+
+def placed(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """The normal form, and where what each of its characters stands for begins and ends in the text."""
+    plain = normal(text)
+    if plain == text:
+        return text, range(len(text)), range(1, len(text) + 1)
+    starts: list[int] = []
+    ends: list[int] = []
+    for group in _groups(text):
+        composed = unicodedata.normalize(FORM, "".join(text[place] for place in group))
+        starts += [group[0]] * len(composed)
+        ends += [group[-1] + 1] * len(composed)
+    return plain, starts, ends
+
+
+def _groups(text: str) -> Iterator[list[int]]:
+    """The places of the characters that one sees, those together that may become one."""
+    gone = {place for match in INVISIBLE.finditer(text) for place in range(*match.span())}
+    seen = [place for place in range(len(text)) if place not in gone]
+    joined = "".join(text[place] for place in seen)
+    loose = {place for match in LOOSE_JOINER.finditer(joined) for place in range(*match.span())}
+    group: list[int] = []
+    for place in (place for number, place in enumerate(seen) if number not in loose):
+        # Marks join the letter before them; so do the vowels and final consonants of Korean syllables.
+        joins = unicodedata.category(text[place])[0] == "M" or "\u1160" <= text[place] <= "\u11ff"
+        if group and not joins:
+            yield group
+            group = []
+        group.append(place)
+    if group:
+        yield group
+
+
 class Tokenizer:
-    """Turns a text into ids below `size`. `state` is what `learn` returns and may be kept as JSON."""
+    """Turns a text into ids below `size`. `state` is what `learn` returns and may be kept as JSON.
+
+    Older states have no form: they take texts as they are.
+    """
 
     def __init__(self, state: Mapping[str, Any]) -> None:
+        self.form: str = state.get("form", "")
         self.kind: str = state["id"]
         self.length: int = state["length"]
         self.lowercase: bool = state["lowercase"]
@@ -62,12 +112,15 @@ class Tokenizer:
 
     def pieces(self, text: str, limit: int | None = None) -> list[Piece]:
         """The first `limit` tokens of a text, or all, also those behind `length`; none for a text without any."""
-        spans = islice(_character_spans(text) if self.kind == "characters" else _word_spans(text), limit)
-        return [Piece(text[start:end], start, end, self._id(token)) for token, start, end in spans]
+        plain, starts, ends = placed(text) if self.form else (text, range(len(text)), range(1, len(text) + 1))
+        spans = islice(_character_spans(plain) if self.kind == "characters" else _word_spans(plain), limit)
+        places = ((token, starts[start], ends[end - 1]) for token, start, end in spans)
+        return [Piece(text[start:end], start, end, self._id(token)) for token, start, end in places]
 
     def encode(self, text: str) -> list[int]:
         """The ids of the first `length` tokens; a single unknown one for a text without any."""
-        return [self._id(token) for token in _cut(text, self.kind)[: self.length]] or [UNKNOWN]
+        plain = normal(text) if self.form else text
+        return [self._id(token) for token in _cut(plain, self.kind)[: self.length]] or [UNKNOWN]
 
     def token(self, id: int) -> str:
         """What an id from 2 on stands for."""
@@ -83,13 +136,13 @@ def learn(
     """A tokenizer of the kind `id` with the most frequent tokens of `texts`, at most `vocabulary` ids in all."""
     seen: Counter[str] = Counter()
     for text in texts:
-        seen.update(_cut(text, id))
+        seen.update(_cut(normal(text), id))
     counts: Counter[str] = Counter()
     for token, count in seen.items():
         counts[token.lower() if lowercase else token] += count
     frequent = sorted((-count, token) for token, count in counts.items() if count >= min_count)
     tokens = [token for _, token in frequent[: max(0, vocabulary - FIRST)]]
-    return {"id": id, "length": length, "lowercase": lowercase, "tokens": tokens}
+    return {"id": id, "form": FORM, "length": length, "lowercase": lowercase, "tokens": tokens}
 
 
 def _cut(text: str, kind: str) -> list[str]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import base64
 import io
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 import sentencepiece
 
@@ -27,6 +28,13 @@ BLANK = re.compile(
 )
 SPACE_SIGN = "\u2581"  # what sentencepiece writes for a space
 
+# Characters that nobody sees and that join nothing: soft hyphens, zero-width spaces, marks of byte order and of the
+# direction of writing. The two joiners join letters of some scripts and parts of emoji; beside anything else they are
+# nothing either. Each tokenizer has this rule, because it lives in a file of its own.
+FORM: Final = "NFC"
+INVISIBLE = re.compile("[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
+LOOSE_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])")
+
 
 class Piece(NamedTuple):
     """A token and where it stands: `text` is what lies from `start` to `end` in the original."""
@@ -37,10 +45,53 @@ class Piece(NamedTuple):
     id: int
 
 
+def normal(text: str) -> str:
+    """The text in Unicode's composed form (NFC), without characters that nobody sees."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize(FORM, LOOSE_JOINER.sub("", INVISIBLE.sub("", text)))
+
+
+def placed(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """The normal form, and where what each of its characters stands for begins and ends in the text."""
+    plain = normal(text)
+    if plain == text:
+        return text, range(len(text)), range(1, len(text) + 1)
+    starts: list[int] = []
+    ends: list[int] = []
+    for group in _groups(text):
+        composed = unicodedata.normalize(FORM, "".join(text[place] for place in group))
+        starts += [group[0]] * len(composed)
+        ends += [group[-1] + 1] * len(composed)
+    return plain, starts, ends
+
+
+def _groups(text: str) -> Iterator[list[int]]:
+    """The places of the characters that one sees, those together that may become one."""
+    gone = {place for match in INVISIBLE.finditer(text) for place in range(*match.span())}
+    seen = [place for place in range(len(text)) if place not in gone]
+    joined = "".join(text[place] for place in seen)
+    loose = {place for match in LOOSE_JOINER.finditer(joined) for place in range(*match.span())}
+    group: list[int] = []
+    for place in (place for number, place in enumerate(seen) if number not in loose):
+        # Marks join the letter before them; so do the vowels and final consonants of Korean syllables.
+        joins = unicodedata.category(text[place])[0] == "M" or "\u1160" <= text[place] <= "\u11ff"
+        if group and not joins:
+            yield group
+            group = []
+        group.append(place)
+    if group:
+        yield group
+
+
 class Tokenizer:
-    """Turns a text into ids below `size`. `state` is what `learn` returns and may be kept as JSON."""
+    """Turns a text into ids below `size`. `state` is what `learn` returns and may be kept as JSON.
+
+    Older states have no form: they take texts as they are.
+    """
 
     def __init__(self, state: Mapping[str, Any]) -> None:
+        self.form: str = state.get("form", "")
         self.length: int = state["length"]
         self.lowercase: bool = state["lowercase"]
         self._model = sentencepiece.SentencePieceProcessor(model_proto=base64.b64decode(state["model"]))
@@ -52,7 +103,8 @@ class Tokenizer:
 
     def pieces(self, text: str, limit: int | None = None) -> list[Piece]:
         """The first `limit` tokens of a text, or all, also those behind `length`; none for a text without any."""
-        cleaned = _cleaned(text, self.lowercase)
+        plain, starts, ends = placed(text) if self.form else (text, range(len(text)), range(1, len(text) + 1))
+        cleaned = _cleaned(plain, self.lowercase)
         found = self._model.encode(cleaned, return_type="offset_mapping")
         pieces: list[Piece] = []
         for id, (start, end) in zip(found["ids"], found["offsets"], strict=True):
@@ -60,7 +112,8 @@ class Tokenizer:
                 break
             start = end - len(cleaned[start:end].lstrip())  # the space before a word is part of its token
             if start < end:
-                pieces.append(Piece(text[start:end], start, end, id))
+                first, last = starts[start], ends[end - 1]
+                pieces.append(Piece(text[first:last], first, last, id))
         return pieces
 
     def encode(self, text: str) -> list[int]:
@@ -96,12 +149,12 @@ def learn(
         minloglevel=QUIET,
     )
     encoded = base64.b64encode(model.getvalue()).decode()
-    return {"id": id, "length": length, "lowercase": lowercase, "model": encoded}
+    return {"id": id, "form": FORM, "length": length, "lowercase": lowercase, "model": encoded}
 
 
 def _sentences(texts: Iterable[str], vocabulary: int, lowercase: bool) -> list[str]:
     """What to learn from, with blanks for characters that are too rare to be tokens."""
-    cleaned = [_cleaned(text, lowercase) for text in texts]
+    cleaned = [_cleaned(normal(text), lowercase) for text in texts]
     every = 1 + sum(map(len, cleaned)) // MOST
     parts = [
         text[start : start + SENTENCE] for text in cleaned[::every] for start in range(0, len(text), SENTENCE)

@@ -25,9 +25,10 @@ def _stop_during(patch: pytest.MonkeyPatch, name: str, ended: signal.Signals) ->
     begin = getattr(DataProcess, name)
 
     def stopped(self: DataProcess, *args: Any) -> DataRequest[Any]:
-        assert self.pid is not None
-        os.kill(self.pid, signal.SIGSTOP)
+        if self.pid is not None:  # otherwise the request starts one, which takes longer than to end it
+            os.kill(self.pid, signal.SIGSTOP)
         request: DataRequest[Any] = begin(self, *args)
+        assert self.pid is not None
         os.kill(self.pid, ended)
         return request
 

@@ -198,6 +198,7 @@ def test_a_pytorch_program_is_exported_and_its_snippet_gives_the_programs_answer
     assert run.stdout.split()[0] == "0", run.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["onnx", "pt2"])
 def test_a_snippet_for_texts_needs_nothing_but_the_file(form: str, tmp_path: Path) -> None:
     from deepstudio.engine.export import export

@@ -158,3 +158,70 @@ def test_coloured_pictures_for_a_network_that_sees_grey(
     assert report.problems == ()
     assert fixed.data is not None
     assert fixed.data.columns["picture"].settings["color"] == "rgb"
+
+
+# What is guessed, and how it is said otherwise
+
+
+def new(capsys: pytest.CaptureFixture[str], tmp_path: Path, data: Path, *options: object) -> Ended:
+    where = tmp_path / f"p{len(list(tmp_path.glob('p*')))}"
+    return here(capsys, "new", where, "--template", "sentiment-lstm", "--data", data, *options, "--json")
+
+
+def found(ended: Ended) -> tuple[dict[str, int], list[str]]:
+    """The classes, and what was remarked."""
+    assert ended.code == 0, ended
+    (said,) = ended.json
+    return said["classes"], [remark["id"] for remark in said["remarks"]]
+
+
+def test_open_quotes_and_numbers_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "t.csv"
+    rows = 'nice a,1\n"bad b,0\nnice c,1.0\nbad d,0\n"nice e,1\nbad f,0.0\n'
+    file.write_text("text,label\n" + rows * 3)
+    assert found(new(capsys, tmp_path, file)) == ({"0": 9, "1": 9}, ["quotes-open", "labels-merged"])
+    apart, _ = found(new(capsys, tmp_path, file, "--apart"))
+    assert apart == {"0": 6, "0.0": 3, "1": 6, "1.0": 3}
+
+
+def test_columns_are_chosen_by_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "t.csv"
+    file.write_text(
+        "code,kind,grade\n" + "".join(f"{n * 7919},{'xy'[n % 2]},{'abc'[n % 3]}\n" for n in range(60))
+    )
+    refused = explained(new(capsys, tmp_path, file))
+    assert "--input COLUMN" in refused
+    assert set(found(new(capsys, tmp_path, file, "--input", "code", "--target", "grade"))[0]) == set("abc")
+    missing = explained(new(capsys, tmp_path, file, "--input", "nothing"))
+    assert "It has code, kind, grade." in missing
+
+
+def test_an_encoding_is_chosen_by_any_of_its_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "t.csv"
+    file.write_bytes(("text,label\n" + "ХОРОШО 1,pos\nПЛОХО 2,neg\n" * 5).encode("koi8_r"))
+    _, remarks = found(new(capsys, tmp_path, file))
+    assert remarks == ["encoding-found"]
+    assert found(new(capsys, tmp_path, file, "--encoding", "KOI8-R"))[1] == []
+    ended = new(capsys, tmp_path, file, "--encoding", "klingon")
+    assert "is no encoding that is known here" in explained(ended, 2)
+    assert "not written in UTF-8" in explained(new(capsys, tmp_path, file, "--encoding", "utf-8"))
+
+
+def test_options_that_say_nothing_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for option in ("--sheet", "--delimiter", "--input"):
+        ended = here(capsys, "new", tmp_path / "p", "--template", "digits-cnn", option, "x")
+        assert f"{option} says nothing about this data" in explained(ended, 2)
+    file = tmp_path / "t.csv"
+    file.write_text("text,label\na b,x\nc d,y\n" * 5)
+    assert "must be one of" in explained(new(capsys, tmp_path, file, "--delimiter", "x"), 2)
+    assert "has no sheets" in explained(new(capsys, tmp_path, file, "--sheet", "x"))
+
+
+def test_check_tells_again_what_was_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "t.csv"
+    file.write_text("text,label\n" + "a good one,Pos\na bad one,neg\nso so,pos\nwhat,nan\n" * 5)
+    assert here(capsys, "new", tmp_path / "p", "--template", "sentiment-lstm", "--data", file).code == 0
+    (said,) = here(capsys, "check", tmp_path / "p", "--json").json
+    assert {"labels-merged", "labels-missing"} <= {finding["id"] for finding in said["findings"]}

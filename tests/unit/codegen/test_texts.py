@@ -205,6 +205,20 @@ def test_tables_and_folders_are_read_alike(tmp_path, monkeypatch):
     assert all(one == pairs[0] for one in pairs)
 
 
+def test_labels_in_other_spellings_are_the_classes_of_the_program(tmp_path, monkeypatch, capsys):
+    data = loaded(emitted(text_project(), ("0", "café")), tmp_path / "project", monkeypatch, "data")
+    (tmp_path / "t.csv").write_text(
+        "text,label\na fine room,0.0\nso so,CAFE\u0301\nwhat,other\n,0\n", encoding="utf-8"
+    )
+    assert data.load(tmp_path / "t.csv")[1].tolist() == [0, 1]
+    assert "2 rows without a text or with another label are left out." in capsys.readouterr().err
+
+
+def test_texts_in_other_forms_have_the_programs_numbers(tmp_path, monkeypatch):
+    data = loaded(emitted(text_project()), tmp_path / "project", monkeypatch, "data")
+    assert data.encode("it is a go\u200bod film") == data.encode("it is a good film")
+
+
 UNNAMED = ("column 2", "column 1")
 TABLES = [
     ("hotels.csv", 'label,review\nbad,"so, so"\ngood,fine room\n', ("review", "label")),

@@ -1,6 +1,7 @@
 """Tokenizers: what a token is, where it stands, and what its number is."""
 
 import json
+import unicodedata
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from deepstudio.catalog.columns import TextColumn
 from deepstudio.catalog.tokenizers import TOKENIZERS
-from deepstudio.data.tokenizers import Tokenizer, learn_tokenizer, tokenizer
+from deepstudio.data.tokenizers import Tokenizer, learn_tokenizer, lookup, same_words, subwords, tokenizer
 
 TEXTS = [
     "The film is good, really good!",
@@ -44,12 +45,13 @@ TAUGHT = {(kind, small): made(TEXTS, kind, lowercase=small) for kind in KINDS fo
 def test_pieces_stand_in_the_text_in_order_and_are_what_is_encoded(kind: str, small: bool, text: str) -> None:
     taught = TAUGHT[kind, small]
     pieces = taught.pieces(text)
-    end = 0
+    end, before = 0, (0, 0)
     for piece in pieces:
-        assert end <= piece.start < piece.end <= len(text)
+        # A few characters are two in the composed form; both stand where the one stood.
+        assert end <= piece.start < piece.end <= len(text) or before == (piece.start, piece.end)
         assert text[piece.start : piece.end] == piece.text
         assert 1 <= piece.id < taught.size
-        end = piece.end
+        end, before = piece.end, (piece.start, piece.end)
     assert taught.encode(text) == ([piece.id for piece in pieces] or [1])
     assert taught.pieces(text, 3) == pieces[:3]
 
@@ -178,3 +180,64 @@ def test_a_stopped_listing_of_texts_stops_learning(kind: str) -> None:
 
     with pytest.raises(Stop):
         learn_tokenizer(TextColumn(tokenizer=kind), texts())
+
+
+# The form of texts
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("na\u0131\u0308ve cafe\u0301", "na\u0131\u0308ve caf\u00e9"),
+        ("ni\u200bce", "nice"),
+        ("\ufeffgood", "good"),
+        ("co\xadoperate", "cooperate"),
+        ("\u1112\u1161\u11ab\u1100\u1173\u11af", "한글"),
+    ],
+)
+def test_a_text_has_the_same_numbers_however_its_characters_are_stored(
+    kind: str, written: str, plain: str
+) -> None:
+    taught = made([plain, "good nice cooperate café 한글"] * 3, kind)
+    assert taught.encode(written) == taught.encode(plain)
+    assert made([written] * 3, kind, min_count=1).encode(plain) == made([plain] * 3, kind).encode(plain)
+
+
+@pytest.mark.parametrize("kind", ["words", "characters"])
+def test_pieces_stand_in_the_text_as_it_was_written(kind: str) -> None:
+    text = "\ufeffa ni\u200bce cafe\u0301!"
+    pieces = made(["a nice café!"], kind).pieces(text)
+    assert all(piece.id != 1 for piece in pieces)
+    if kind == "words":
+        assert [piece.text for piece in pieces] == ["a", "ni\u200bce", "cafe\u0301", "!"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_rule_lies_with_the_vocabulary_and_older_ones_go_on_as_they_were(kind: str) -> None:
+    column = TextColumn.model_validate({"tokenizer": kind, "min_count": 1})
+    state = learn_tokenizer(column, ["nice ni ce"] * 5)
+    assert state["form"] == "NFC"
+    older = {name: value for name, value in state.items() if name != "form"}
+    assert [piece.text for piece in tokenizer(older).pieces("ni\u200bce")] != ["ni\u200bce"]
+    assert same_words(older, state)
+    assert same_words(None, None)
+    assert not same_words(None, state)
+    assert not same_words({**state, "length": 3}, state)
+
+
+@given(text=ODD)
+def test_all_tokenizers_have_one_form(text: str) -> None:
+    assert lookup.normal(text) == subwords.normal(text)
+    assert lookup.placed(text) == subwords.placed(text)
+    plain, starts, ends = lookup.placed(text)
+    assert plain == lookup.normal(text)
+    assert len(plain) == len(starts) == len(ends)
+
+
+def test_what_joins_is_a_mark_or_part_of_a_korean_syllable() -> None:
+    """So letters can be composed a few at a time, whatever a text holds."""
+    for code in range(0x110000):
+        parts = unicodedata.decomposition(chr(code)).split()
+        if len(parts) == 2 and not parts[0].startswith("<"):
+            assert unicodedata.category(chr(int(parts[1], 16)))[0] == "M", hex(code)

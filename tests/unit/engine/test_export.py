@@ -19,6 +19,7 @@ from deepstudio.engine.export.target import new_file, new_folder
 from deepstudio.engine.weights import load_run
 from deepstudio.storage.leftovers import beside
 from deepstudio.storage.process import ProcessIdentity
+from deepstudio.storage.run_folder import RunFolder
 from tests.unit.engine.using import digits_run, photograph_run, result_of, untrained_run
 
 __all__ = ["digits_run", "photograph_run", "untrained_run"]
@@ -221,7 +222,10 @@ def test_without_the_data_random_pictures_serve_and_a_note_says_so(photograph_ru
     kind = PictureKind(load_run(photograph_run))
     plan = photograph_run.project().data
     source = plan.source.replace(settings={"path": str(tmp_path / "gone")})
-    events, samples = drained(real_samples(kind, photograph_run, plan.replace(source=source)))
+    elsewhere = RunFolder(
+        tmp_path / "project" / "runs" / "run-001"
+    )  # of a project that knows no better place
+    events, samples = drained(real_samples(kind, elsewhere, plan.replace(source=source)))
     assert isinstance(events[-1], Note)
     expected = np.stack([np.asarray(sample.value) for sample in kind.invented()])
     np.testing.assert_array_equal(kind.pixels(samples), expected)

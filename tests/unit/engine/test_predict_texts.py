@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from deepstudio.core.events import Note
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
+from deepstudio.data.tables.options import TableOptions
 from deepstudio.engine.tables import predict_file
 from deepstudio.storage.run_folder import RunFolder
 from tests.unit.engine.exporting import drawn_run
@@ -80,3 +82,23 @@ def test_the_file_that_is_read_is_not_overwritten(
         list(predict_file(chosen, file, out))
     assert caught.value.cause == "same_file"
     assert file.read_text(encoding="utf-8") == "id,summary\n1,good\n2,bad\n"
+
+
+def test_what_was_decided_on_the_way_to_the_texts_is_told(chosen: RunFolder, tmp_path: Path) -> None:
+    file, out = tmp_path / "new.csv", tmp_path / "answers.csv"
+    rows = "".join(f'{n},"скучный фильм и очень долго {n}\n' for n in range(9))
+    file.write_bytes(f"id,summary\n{rows}".encode("cp1251"))
+    events = list(predict_file(chosen, file, out))
+    told = [str(event.message.text()) for event in events if isinstance(event, Note)]
+    assert any("Windows-1251" in text for text in told)
+    assert any(text.startswith("9 lines of new.csv") for text in told)
+    answers = list(csv.reader(out.read_text(encoding="utf-8-sig").splitlines()))[1:]
+    assert [row[0].strip('"') for row in answers] == [f"скучный фильм и очень долго {n}" for n in range(9)]
+
+
+def test_how_a_file_is_read_can_be_said(chosen: RunFolder, tmp_path: Path) -> None:
+    file, out = tmp_path / "new.csv", tmp_path / "answers.csv"
+    file.write_bytes("id,summary\n1,ХОРОШО\n2,ПЛОХО\n".encode("koi8_r"))
+    list(predict_file(chosen, file, out, options=TableOptions(encoding="koi8_r")))
+    answers = list(csv.reader(out.read_text(encoding="utf-8-sig").splitlines()))[1:]
+    assert [row[0] for row in answers] == ["ХОРОШО", "ПЛОХО"]

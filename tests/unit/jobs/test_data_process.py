@@ -37,7 +37,7 @@ def shared() -> DataProcess:
 
 
 @pytest.fixture
-def small() -> Iterator[DataProcess]:
+def small(fresh_interpreter: None) -> Iterator[DataProcess]:
     """As a person starts it, with little memory."""
     made = DataProcess(limit=400 << 20)
     yield made
@@ -126,16 +126,20 @@ def test_of_several_requests_only_the_one_that_ends_the_process_fails(
     begin, together = DataProcess._begin, threading.Barrier(len(paths))
     asked: list[Path] = []
 
+    def send(what: signal.Signals) -> None:
+        assert small.pid is not None
+        os.kill(small.pid, what)
+
     def begun(self: DataProcess, work: Any, on_event: Any, args: Any) -> DataRequest[Any]:
         """The process stands still until all have asked; one of the files is its end."""
         asked.append(args[0])
         if len(asked) <= len(paths):
-            os.kill(self.pid or 0, signal.SIGSTOP)
+            send(signal.SIGSTOP)
         request = begin(self, work, on_event, args)
         if len(asked) <= len(paths):
             together.wait(20)
         if args[0].name == "killer.png":
-            os.kill(self.pid or 0, signal.SIGKILL)
+            send(signal.SIGKILL)
         return request
 
     small.call(served.class_folders, tmp_path)

@@ -53,7 +53,7 @@ class Counted(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    count: int = 0
+    count: Whole = 0
 
 
 class PartsNow(BaseModel):
@@ -98,7 +98,7 @@ class Evaluation(BaseModel):
         n = len(self.classes)
         if len(self.confusion) != n or any(len(row) != n for row in self.confusion):
             raise ValueError("the confusion matrix does not fit the classes")
-        if tuple(score.name for score in self.per_class) != self.classes:
+        if len(self.per_class) != n:
             raise ValueError("there must be one score for each class")
         return self
 

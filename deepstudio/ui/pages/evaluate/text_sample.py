@@ -45,7 +45,7 @@ class TextSampleCard(SampleCard):
         self.box.setTabChangesFocus(True)
         self.box.setFont(fonts.body())
         self.box.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.box.setMinimumSize(180, 120)
+        self.box.setMinimumSize(136, 120)
         return self.box
 
     def _made_extras(self) -> Sequence[QWidget]:

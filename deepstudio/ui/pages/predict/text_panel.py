@@ -27,7 +27,7 @@ from deepstudio.ui.widgets.drops import local_paths
 from deepstudio.ui.workers.aside import Aside
 from deepstudio.ui.workers.data_watch import same_samples
 
-ANSWER_WIDTH = 316
+ANSWER_WIDTH = 296
 KEPT = 1500  # milliseconds an answer stands before its text goes into the list
 
 
