@@ -33,8 +33,8 @@ STOP: Final = "stop"
 KEEP_BEST: Final = "stop_keep_best"
 PAUSE: Final = "pause"
 CONTINUE: Final = "continue"
-WHERE = 120  # pixels that are kept for how far a run came
-BEST = 130  # pixels at most for what the number is
+WHERE = 110  # pixels that are kept for how far a run came
+BEST = 116  # pixels for what the number is, on two lines
 
 
 @dataclass
@@ -296,7 +296,7 @@ class RunHeader(Translated, Card):
         self.start.setObjectName("train.start")
         self.start.clicked.connect(self.start_wanted)
         self.number.setObjectName("train.best")
-        self.number_of.setMaximumWidth(BEST)
+        self.number_of.setFixedWidth(BEST)
         self.where.setObjectName("train.where")
 
     def _lay_out(self) -> None:
@@ -318,15 +318,15 @@ class RunHeader(Translated, Card):
 
     def _middle(self) -> QVBoxLayout:
         top, below = self._top, self._below
-        for row, widgets, last in (
-            (top, (self.name, self.dot, self.where), self.rest),
-            (below, (self.detail,), self.passed),
-        ):
+        for row in (top, below):
             row.setSpacing(8)
-            for widget in widgets:
-                row.addWidget(widget)
-            row.addStretch(1)
-            row.addWidget(last)
+        for widget in (self.name, self.dot, self.where):
+            top.addWidget(widget)
+        top.addStretch(1)
+        for label in (self.rest, self.passed):
+            top.addWidget(label)
+        below.addWidget(self.detail)
+        below.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addStretch(1)
