@@ -12,8 +12,11 @@ from deepstudio.core.events import AnyEvent, Message, Note, Progress
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
+from deepstudio.data.evidence import Evidence
 from deepstudio.data.prepare import Arrange, prepare
 from deepstudio.data.prepared import Prepared
+from deepstudio.data.scan import Scan
+from deepstudio.data.work import IsCancelled, OnProgress
 
 Outcome = TypeVar("Outcome")
 MOST_NAMES = 3
@@ -23,11 +26,22 @@ POLL = 0.05  # seconds between two looks at whether to stop
 def prepared_data(
     project: Project, registry: Registry, cancelled: Callable[[], bool], arrange: Arrange | None = None
 ) -> Generator[AnyEvent, None, Prepared]:
-    """Yields progress; returns the data, made if it is not there yet. Raises `Explained`."""
+    """Yields progress, then what was decided about the data; returns it, made if it is not there yet.
+
+    Raises `Explained`.
+    """
+    remarks: list[Evidence] = []
+
+    def arranged(found: Scan, on_progress: OnProgress, stop: IsCancelled) -> Scan:
+        remarks[:] = found.remarks
+        return found if arrange is None else arrange(found, on_progress, stop)
+
     work: Work[Prepared] = Work(
-        lambda report, stop: prepare(project, registry, report, stop, arrange=arrange)
+        lambda report, stop: prepare(project, registry, report, stop, arrange=arranged)
     )
     prepared = yield from work.events(cancelled)
+    for said in remarks:
+        yield Note(message=Message.of(said.message))
     if prepared.found.unreadable_count:
         names = list(prepared.found.unreadable[:MOST_NAMES])
         count = prepared.found.unreadable_count
