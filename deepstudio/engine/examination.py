@@ -172,6 +172,9 @@ def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Exami
         text = nothing if left_out is None else T("{text} {message}", text=nothing, message=left_out)
         raise Explained(text, "empty")
     numbers = _known_numbers(found.found.classes, model.classes)
+    for said in (found.message(), *(one.message for one in found.remarks)):
+        if said is not None:
+            yield Note(message=Message.of(said))
     return Examination(
         [sample.id for sample in found.samples],
         numbers[found.labels],

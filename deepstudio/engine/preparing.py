@@ -9,6 +9,7 @@ from threading import Event, Thread
 from typing import Any, Generic, TypeVar
 
 from deepstudio.core.events import AnyEvent, Message, Note, Progress
+from deepstudio.core.problems import Severity
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
@@ -23,7 +24,7 @@ POLL = 0.05  # seconds between two looks at whether to stop
 def prepared_data(
     project: Project, registry: Registry, cancelled: Callable[[], bool], arrange: Arrange | None = None
 ) -> Generator[AnyEvent, None, Prepared]:
-    """Yields progress; returns the data, made if it is not there yet. Raises `Explained`."""
+    """Yields progress and worries; returns the data, made if it is not there yet. Raises `Explained`."""
     work: Work[Prepared] = Work(
         lambda report, stop: prepare(project, registry, report, stop, arrange=arrange)
     )
@@ -33,6 +34,9 @@ def prepared_data(
         count = prepared.found.unreadable_count
         text = T("{n} samples cannot be read and are left out, such as {names}.", n=count, names=names)
         yield Note(message=Message.of(text))
+    for said in prepared.remarks:
+        if said.severity is not Severity.REMARK:
+            yield Note(message=Message.of(said.message))
     return prepared
 
 
