@@ -1248,6 +1248,10 @@
         <translation>Excel 表格</translation>
     </message>
     <message>
+        <source>texts that are not in UTF-8</source>
+        <translation>非 UTF-8 编码的文本</translation>
+    </message>
+    <message>
         <source>texts in subwords</source>
         <translation>把文本切成子词</translation>
     </message>

@@ -33,6 +33,8 @@ STOP: Final = "stop"
 KEEP_BEST: Final = "stop_keep_best"
 PAUSE: Final = "pause"
 CONTINUE: Final = "continue"
+WHERE = 120  # pixels that are kept for how far a run came
+BEST = 130  # pixels at most for what the number is
 
 
 @dataclass
@@ -183,6 +185,7 @@ class RunHeader(Translated, Card):
     def _show_progress(self, shown: Shown) -> None:
         live, now = shown.live, time.time()
         self._place_where(self._top, 2)
+        self.where.setMinimumWidth(0)
         self.bar.set_fraction(live.fraction)
         self.epoch_bar.set_fraction(live.epoch_fraction)
         where = self.tr("Epoch {epoch} of {epochs}").format(epoch=live.epoch, epochs=live.epochs)
@@ -212,6 +215,7 @@ class RunHeader(Translated, Card):
             else ""
         )
         self._place_where(self._below, 0)
+        self.where.setMinimumWidth(min(self.where.fontMetrics().horizontalAdvance(done) + 1, WHERE))
         parts = (tested, self._speed(shown))
         passed = duration(live.seconds) if live.seconds else ""
         self._say(shown.name, done if live.epochs else "", " · ".join(p for p in parts if p), "", passed)
@@ -292,6 +296,7 @@ class RunHeader(Translated, Card):
         self.start.setObjectName("train.start")
         self.start.clicked.connect(self.start_wanted)
         self.number.setObjectName("train.best")
+        self.number_of.setMaximumWidth(BEST)
         self.where.setObjectName("train.where")
 
     def _lay_out(self) -> None:
