@@ -176,6 +176,9 @@ def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Exami
         if said is not None:
             yield Note(message=Message.of(said))
     numbers = _known_numbers(found.found.classes, model.classes)
+    for said in (found.message(), *(one.message for one in found.remarks)):
+        if said is not None:
+            yield Note(message=Message.of(said))
     return Examination(
         [sample.id for sample in found.samples],
         numbers[found.labels],

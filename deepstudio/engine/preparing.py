@@ -12,11 +12,8 @@ from deepstudio.core.events import AnyEvent, Message, Note, Progress
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
-from deepstudio.data.evidence import Evidence
 from deepstudio.data.prepare import Arrange, prepare
 from deepstudio.data.prepared import Prepared
-from deepstudio.data.scan import Scan
-from deepstudio.data.work import IsCancelled, OnProgress
 
 Outcome = TypeVar("Outcome")
 MOST_NAMES = 3
@@ -30,23 +27,17 @@ def prepared_data(
 
     Raises `Explained`.
     """
-    remarks: list[Evidence] = []
-
-    def arranged(found: Scan, on_progress: OnProgress, stop: IsCancelled) -> Scan:
-        remarks[:] = found.remarks
-        return found if arrange is None else arrange(found, on_progress, stop)
-
     work: Work[Prepared] = Work(
-        lambda report, stop: prepare(project, registry, report, stop, arrange=arranged)
+        lambda report, stop: prepare(project, registry, report, stop, arrange=arrange)
     )
     prepared = yield from work.events(cancelled)
-    for said in remarks:
-        yield Note(message=Message.of(said.message))
     if prepared.found.unreadable_count:
         names = list(prepared.found.unreadable[:MOST_NAMES])
         count = prepared.found.unreadable_count
         text = T("{n} samples cannot be read and are left out, such as {names}.", n=count, names=names)
         yield Note(message=Message.of(text))
+    for said in prepared.remarks:
+        yield Note(message=Message.of(said.message))
     return prepared
 
 
