@@ -170,6 +170,8 @@ def test_copies_among_pictures_are_found_shown_and_left_out(
     qtbot.mouseClick(row.fixes[0], LEFT)
     qtbot.waitUntil(lambda: page.table.used == 12, timeout=LONG)
     qtbot.waitUntil(lambda: page.findings.state is State.FOUND, timeout=LONG)
+    focus = page.window().focusWidget()
+    assert focus is page.findings or page.findings.isAncestorOf(focus), "the focus stays where it was"
     assert all(row.evidence.finding != "contradictory-labels" for row in page.findings.rows)
 
 
