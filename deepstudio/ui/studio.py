@@ -201,9 +201,11 @@ class Studio(QObject):
             self.saving.keep_mine()
 
     def look_outside(self) -> None:
-        """Looks whether project or data changed on the disk; for when the window comes to the front."""
+        """Looks whether project, data or runs changed on the disk; for when the window comes to the front."""
         if self.saving is not None:
             self.saving.look()
+        if self._runs is not None:
+            self._runs.look()
         self._data.look()
 
     # Data
