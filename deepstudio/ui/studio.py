@@ -346,7 +346,7 @@ class Studio(QObject):
         self._check(project)
         self.opened.emit()
         self.report_changed.emit(self.report)
-        self._data.follow(project.data)
+        self._data.follow(project.data, opened=True)
         self._runs.find_again()
 
     def _follow_runs(self, folder: ProjectFolder) -> Runs:
