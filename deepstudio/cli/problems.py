@@ -8,7 +8,9 @@ from typing import Any
 from deepstudio.cli.language import say
 from deepstudio.core.problems import Problem, Severity
 from deepstudio.core.text import T, Text, verbatim
-from deepstudio.data.evidence import Evidence
+from deepstudio.data.evidence import Evidence, Example
+
+EXAMPLES = 3
 
 
 def lines(problem: Problem) -> list[Text]:
@@ -23,15 +25,24 @@ def lines(problem: Problem) -> list[Text]:
 
 
 def evidence_lines(evidence: Evidence) -> list[Text]:
-    """The sentence, how to decide otherwise, and one line for each fix."""
+    """The sentence, some of what it speaks of, how to decide otherwise, and one line for each fix."""
     words = {"place": T("data"), "message": evidence.message}
     head = {
         Severity.ERROR: T("Error, {place}: {message}", **words),
         Severity.WARNING: T("Warning, {place}: {message}", **words),
         Severity.REMARK: T("Note, {place}: {message}", **words),
     }[evidence.severity]
-    other = [T("  Decide otherwise: {option}", option=verbatim(evidence.option))] if evidence.option else []
-    return [head, *other, *(T("  Fix: {fix}", fix=fix.label) for fix in evidence.fixes)]
+    some = [T("  Example: {example}", example=_example(each)) for each in evidence.examples[:EXAMPLES]]
+    option = verbatim(evidence.option)
+    other = [T("  Decide otherwise: deepstudio new … {option}", option=option)] if evidence.option else []
+    return [head, *some, *other, *(T("  Fix: {fix}", fix=fix.label) for fix in evidence.fixes)]
+
+
+def _example(example: Example) -> Text:
+    text = verbatim(example.text or ", ".join(example.ids))
+    if example.note is None:
+        return text
+    return T("{text} ({note})", text=text, note=example.note) if example.text else example.note
 
 
 def evidence_as_dict(evidence: Evidence) -> dict[str, Any]:

@@ -115,6 +115,15 @@ class DataPlan(Frozen):
         train_share, validation_share, test_share = (100 * count / sum(counts) for count in counts)
         return train_share, validation_share, test_share
 
+    @property
+    def percents(self) -> tuple[int, int, int]:
+        """The shares in whole percent, together 100."""
+        shares = self.shares
+        train, validation, test = map(int, shares)
+        missing = 100 - train - validation - test
+        by_rest = sorted(range(3), key=lambda part: int(shares[part]) - shares[part])[:missing]
+        return train + (0 in by_rest), validation + (1 in by_rest), test + (2 in by_rest)
+
     @model_validator(mode="before")
     @classmethod
     def _from_before(cls, raw: Any) -> Any:

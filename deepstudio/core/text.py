@@ -36,6 +36,9 @@ def T(source: str, /, **args: Any) -> Text:
     return Text(source, args)
 
 
+COMMA = T(", ")  # between the members of a list
+
+
 def verbatim(content: str) -> Text:
     """A text that is the same in every language, such as a name a user typed or `ReLU`."""
     return Text("{verbatim}", {"verbatim": content})
@@ -76,7 +79,7 @@ def _render_argument(value: Any, translate: Translate | None, clean: Translate) 
     if isinstance(value, Text):
         return render(value, translate, clean)
     if isinstance(value, list | tuple):
-        return ", ".join(str(_render_argument(item, translate, clean)) for item in value)
+        return render(COMMA, translate).join(str(_render_argument(item, translate, clean)) for item in value)
     if isinstance(value, Describes):
         return render(value.describe(), translate, clean)
     return clean(str(value))

@@ -16,6 +16,7 @@ from deepstudio.core.text import T, Text, legible
 PictureSource = Path | str | bytes | Image.Image
 
 MAX_MEGAPIXELS = 89
+SIGNATURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"II*\0", b"MM\0*")  # how usual pictures begin
 LFS_POINTER = b"version https://git-lfs"
 
 
@@ -97,6 +98,8 @@ def _what_it_is(source: PictureSource) -> Text:
         return T("it is only a pointer of Git LFS; fetch the real file with “git lfs pull”")
     if start[4:8] == b"ftyp":
         return T("it is a HEIC picture or a film, which cannot be read here; save it as JPEG")
+    if start.startswith(SIGNATURES):
+        return T("it is damaged")
     if all(byte > 8 for byte in start):
         return T("it holds text, not a picture")
     return T("it is not in a known format (JPEG, PNG, BMP, GIF, WebP, TIFF, HEIC, AVIF)")

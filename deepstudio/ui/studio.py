@@ -201,9 +201,11 @@ class Studio(QObject):
             self.saving.keep_mine()
 
     def look_outside(self) -> None:
-        """Looks whether project or data changed on the disk; for when the window comes to the front."""
+        """Looks whether project, data or runs changed on the disk; for when the window comes to the front."""
         if self.saving is not None:
             self.saving.look()
+        if self._runs is not None:
+            self._runs.look()
         self._data.look()
 
     # Data
@@ -344,7 +346,7 @@ class Studio(QObject):
         self._check(project)
         self.opened.emit()
         self.report_changed.emit(self.report)
-        self._data.follow(project.data)
+        self._data.follow(project.data, opened=True)
         self._runs.find_again()
 
     def _follow_runs(self, folder: ProjectFolder) -> Runs:

@@ -213,6 +213,18 @@ def test_a_folder_that_cannot_be_used_is_a_problem_of_the_data(
     assert studio.training_blocked() is not None
 
 
+def test_runs_of_a_terminal_are_noticed(studio_with: StudioWith) -> None:
+    studio = studio_with("digits-cnn")
+    folder = on_disk(studio)
+    run = folder.new_run(folder.load())
+    assert not studio.runs
+    studio.look_outside()
+    assert [found.id for found in studio.runs] == [run.id]
+    run.delete()
+    studio.look_outside()
+    assert not studio.runs
+
+
 def test_leaving_out_samples_looks_again(studio_with: StudioWith, pictures: Path, qtbot: QtBot) -> None:
     studio = studio_with("cats-dogs-cnn", data=pictures)
     with qtbot.waitSignal(studio.scanned):

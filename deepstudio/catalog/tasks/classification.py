@@ -146,7 +146,9 @@ def _scores(project: Project, registry: Registry, analysis: Analysis) -> Iterato
     yield Problem(
         "class-count",
         Place("model", analysis.role, _deciding(analysis) or output.name, "units"),
-        T(
+        T("The output has one number, but your data has {classes} classes.", classes=classes)
+        if shape.features == 1
+        else T(
             "The output has {n} numbers, but your data has {classes} classes.",
             n=shape.features,
             classes=classes,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 
 from deepstudio.core.declarations import Finding
+from deepstudio.core.problems import Severity
 from deepstudio.core.project import DataPlan, TrainingPlan
 from deepstudio.core.registry import Registry
 from deepstudio.data.columns import input_column
@@ -16,6 +17,7 @@ from deepstudio.data.scan import Scan
 from deepstudio.data.texts import Ints
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, never, quietly
 
+GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.REMARK)
 __all__ = ["Evidence", "Example", "find_all"]
 
 
@@ -29,7 +31,7 @@ def find_all(
     texts: Sequence[str] | None = None,
     lengths: Ints | None = None,
 ) -> tuple[Evidence, ...]:
-    """What the scan remarked, then what all findings that look at this kind of data have to say, in their order.
+    """What all findings that look at this kind of data have to say and what the scan remarked, the gravest first.
 
     With `training`, what the way of training makes up for is not told. `texts`, and their `lengths` in tokens, are
     those of the scan in its order, where they are known already. Raises `Explained`.
@@ -42,7 +44,7 @@ def find_all(
             raise Cancelled
         if not finding.columns or kind in finding.columns:
             found += _finder(finding)(looked)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda evidence: GRAVEST.index(evidence.severity)))
 
 
 def _finder(finding: type[Finding]) -> Callable[[Looked], Iterator[Evidence]]:

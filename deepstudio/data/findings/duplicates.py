@@ -15,8 +15,8 @@ from deepstudio.data.split import PARTS
 PART_WORDS = {"train": T("training"), "validation": T("validation"), "test": T("test")}
 # Of texts and of pictures.
 CONTRADICTORY = (
-    T("Different texts that stand in more than one class: {n:,} ({copies:,} samples in all)."),
-    T("Different pictures that stand in more than one class: {n:,} ({copies:,} files in all)."),
+    T("Texts whose copies are in different classes: {n:,} ({copies:,} samples in all)."),
+    T("Pictures whose copies are in different classes: {n:,} ({copies:,} files in all)."),
 )
 ACROSS = (
     T(

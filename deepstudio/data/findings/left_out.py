@@ -1,4 +1,4 @@
-"""Samples that the scan had to leave out: empty texts, and files that cannot be read."""
+"""Samples that the scan had to leave out: texts without words or label, and files that cannot be read."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from deepstudio.data.evidence import Evidence, Example
 from deepstudio.data.findings.evidence import EXAMPLES, leave_out
 from deepstudio.data.findings.looked import Looked
 from deepstudio.data.scan import Unreadable
+from deepstudio.data.sources.text_table import MISSING_LABEL
 
 
 def find(looked: Looked) -> Iterator[Evidence]:
     """The fix makes it the user's own decision, which no longer needs a word."""
-    left_out = looked.scan.unreadable
+    left_out = [item for item in looked.scan.unreadable if item.reason != MISSING_LABEL]  # that has a remark
     if not left_out:
         return
     yield Evidence(
         "left-out",
         Severity.WARNING,
-        T("Texts that are empty or cannot be read: {n:,}. They take no part.", n=len(left_out))
+        T("Texts that are empty, unlabelled or unreadable: {n:,}. They take no part.", n=len(left_out))
         if looked.are_texts
         else T("Pictures that cannot be read: {n:,}. They take no part.", n=len(left_out)),
         len(left_out),

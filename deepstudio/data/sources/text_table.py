@@ -38,8 +38,8 @@ FIRST_ROWS = 5000
 LOOKED_AT = 20  # of many files that could be tables
 ROWS_BETWEEN_LOOKS = 1024
 READING = T("Reading the texts")
-UNLABELLED = T("it has no label")
-MISSING_LABEL = T("its label stands for a missing value")
+UNLABELLED = T("the label is missing")
+MISSING_LABEL = T("the label stands for a missing value")
 
 
 @dataclass(frozen=True)

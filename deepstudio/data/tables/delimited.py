@@ -126,8 +126,8 @@ def _remarks(name: str, found: Division, broken: Sequence[int], chosen: bool) ->
     if broken:
         words = {"n": len(broken), "name": name, "lines": three([str(number) for number in broken])}
         text = T(
-            "{n} lines of {name} hold a quotation mark that is not closed. Each is read as a row of its own: "
-            "lines {lines}.",
+            "Lines of {name} with a quotation mark that is not closed ({n}): {lines}. Each is read as a row of its "
+            "own.",
             **words,
         )
         said.append(remark("quotes-open", text, len(broken)))

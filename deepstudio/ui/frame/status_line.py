@@ -80,7 +80,7 @@ class StatusLine(Translated, Panel):
             self.data.setText("")
             return
         words = self.tr("{samples} samples · {classes} classes · {train}/{validation}/{test}")
-        train, validation, test = map(round, data.shares)
+        train, validation, test = data.percents
         self.data.setText(
             words.format(
                 samples=f"{data.found.samples:,}",

@@ -41,17 +41,20 @@ class DataWatch(QObject):
         self._works: list[ScanWork] = []
         self._looked.connect(self._take_look)
 
-    def follow(self, plan: DataPlan | None) -> None:
-        """Takes the present plan; scans where it says nothing of what was found."""
+    def follow(self, plan: DataPlan | None, opened: bool = False) -> None:
+        """Takes the present plan; scans where it speaks of other samples, or says nothing of what was found.
+
+        The plan of a project that was just `opened` is believed.
+        """
         old, self._plan = self._plan, plan
         if plan is None:
             self._stop()
             self.scan = None
             self._set_problems(())
         else:
-            self._take_plan(old, plan)
+            self._take_plan(old, plan, opened)
 
-    def _take_plan(self, old: DataPlan | None, plan: DataPlan) -> None:
+    def _take_plan(self, old: DataPlan | None, plan: DataPlan, opened: bool) -> None:
         other = old is None or not same_samples(old, plan)
         if old is None or old.source != plan.source:
             self.scan = None
@@ -59,7 +62,7 @@ class DataWatch(QObject):
             self._set_problems(())
             self._stop()
             self.look()
-        stale = plan.found is None or (other and old is not None)
+        stale = plan.found is None or (other and not opened)
         if stale and _is_chosen(plan) and self.work is None and not self.problems:
             self.start_scan()
 

@@ -40,6 +40,15 @@ class Runs(QObject):
         self.list = self.folder.runs()
         self.changed.emit()
 
+    def look(self) -> None:
+        """Takes in runs that began or went elsewhere, as in a terminal."""
+        if self._beginning:
+            return  # one of these is our own
+        known = {run.id for run in self.list}
+        if {run.id for run in self.folder.runs()} != known:
+            self.refresh()
+            self.find_again()
+
     def start(self, project: Project, device: str, resume: RunFolder | None, debug: bool) -> None:
         """Starts a run of a frozen copy of `project`; `started` or `refused` follows."""
         begin = partial(_start, self.folder, project, device, resume, debug)

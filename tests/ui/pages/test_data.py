@@ -70,6 +70,21 @@ def test_all_samples_are_there_and_only_those_in_view_are_read(digits: DataPage,
     qtbot.waitUntil(lambda: grid.pictures.get(last) is not None)
 
 
+def test_the_first_data_of_a_project_is_shown_with_its_pictures(
+    studio_with: Callable[..., Studio], show_page: ShowPage, qtbot: QtBot, pictures: Path
+) -> None:
+    page = shown(show_page, studio_with("empty"), qtbot, 0)
+    page.source.use_path(pictures)
+    qtbot.waitUntil(lambda: page.table.used == 12, timeout=LONG)
+    grid = page.grid.grid
+    qtbot.waitUntil(lambda: grid.pictures.get("cats/0.png") is not None, timeout=LONG)
+    assert page.window().focusWidget() is grid
+    page.studio.undo()
+    assert grid.thumbs.rowCount() == 0
+    page.studio.redo()
+    qtbot.waitUntil(lambda: grid.pictures.get("cats/0.png") is not None, timeout=LONG)
+
+
 def test_the_chart_counts_each_part_and_filters_by_a_click(digits: DataPage, qtbot: QtBot) -> None:
     chart = digits.details.chart
     assert [row.name for row in chart.rows] == [str(digit) for digit in range(10)]
@@ -170,6 +185,8 @@ def test_copies_among_pictures_are_found_shown_and_left_out(
     qtbot.mouseClick(row.fixes[0], LEFT)
     qtbot.waitUntil(lambda: page.table.used == 12, timeout=LONG)
     qtbot.waitUntil(lambda: page.findings.state is State.FOUND, timeout=LONG)
+    focus = page.window().focusWidget()
+    assert focus is page.findings or page.findings.isAncestorOf(focus), "the focus stays where it was"
     assert all(row.evidence.finding != "contradictory-labels" for row in page.findings.rows)
 
 

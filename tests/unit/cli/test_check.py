@@ -28,8 +28,9 @@ def test_check_tells_the_findings(tmp_path: Path, reviews: Path, capsys: pytest.
     project = tmp_path / "p"
     assert here(capsys, "new", project, "--template", "sentiment-average", "--data", reviews).code == 0
     said = here(capsys, "check", project).out
-    assert "Warning, data: Different texts that stand in more than one class: 1" in said
+    assert "Warning, data: Texts whose copies are in different classes: 1" in said
     assert "  Fix: Leave out all 2 of them" in said
+    assert "  Example: text number 0 is quite long (2 copies: bad, good)" in said
     (report,) = here(capsys, "check", project, "--json").json
     found = {finding["id"]: finding for finding in report["findings"]}
     assert found["contradictory-labels"]["count"] == 2
@@ -47,8 +48,9 @@ def test_new_and_check_tell_what_was_joined(
     )
     assert "Note, data: The files a.csv, b.csv are taken together" in made.out
     (report,) = here(capsys, "check", tmp_path / "p", "--json").json
-    assert report["findings"][0]["id"] == "files-joined"
-    assert report["findings"][0]["severity"] == "remark"
+    joined = next(finding for finding in report["findings"] if finding["id"] == "files-joined")
+    assert joined["severity"] == "remark"
+    assert [finding["severity"] for finding in report["findings"]][-1] == "remark", "the gravest come first"
 
 
 def test_another_setting_of_the_source_asks_for_another_scan(

@@ -116,7 +116,7 @@ def test_contradictory_labels(tmp_path: Path, registry: Registry, plain: Pairs) 
     evidence = found(plan, registry)
     assert set(evidence) == {"contradictory-labels"}
     said = evidence["contradictory-labels"]
-    assert str(said.message) == "Different texts that stand in more than one class: 2 (5 samples in all)."
+    assert str(said.message) == "Texts whose copies are in different classes: 2 (5 samples in all)."
     assert [str(example.note) for example in said.examples] == ["3 copies: bad, good", "2 copies: bad, good"]
     (fix,) = said.fixes
     assert str(fix.label) == "Leave out all 5 of them"

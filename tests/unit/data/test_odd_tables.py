@@ -15,6 +15,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.text import render
+from deepstudio.data.findings import find_all
 from deepstudio.data.recognise import plan_for, recognise
 from deepstudio.data.scan import Scan, scan
 from deepstudio.data.sources import reader
@@ -70,8 +71,8 @@ def test_an_open_quote_swallows_no_rows(tmp_path: Path) -> None:
     plan = written(tmp_path / "t.csv", OPEN)
     assert [(text.strip('"'), name) for text, name in pairs_of(plan)] == PAIRS
     assert said(plan) == {
-        "quotes-open": "2 lines of t.csv hold a quotation mark that is not closed. Each is read as a row of its own: "
-        "lines 3, 6."
+        "quotes-open": "Lines of t.csv with a quotation mark that is not closed (2): 3, 6. "
+        "Each is read as a row of its own."
     }
 
 
@@ -248,6 +249,8 @@ def test_numbers_and_missing_labels(tmp_path: Path) -> None:
     assert render(by_id["labels-missing"].message) == (
         "2 rows are left out because their label stands for a missing value: N/A, nan."
     )
+    (left_out,) = (one for one in find_all(plan, registry(), found) if one.finding == "left-out")
+    assert left_out.count == 1, "nothing is said twice"
     project = by_id["labels-missing"].fixes[0].apply(Project(name="p", data=plan))
     assert project.data is not None
     assert "nan" in scan(project.data, registry()).found.classes

@@ -55,7 +55,7 @@ def test_one_picture_in_two_classes(how: str, folder: Path, found: Look, plan_of
     evidence = found(folder)
     assert set(evidence) == {"contradictory-labels"}
     said = evidence["contradictory-labels"]
-    assert str(said.message) == "Different pictures that stand in more than one class: 1 (2 files in all)."
+    assert str(said.message) == "Pictures whose copies are in different classes: 1 (2 files in all)."
     assert {id.partition(".")[0] for id in said.examples[0].ids} == {"a/3", "b/again"}
     after = said.fixes[0].apply(Project(name="p", data=plan_of(folder))).data
     assert after is not None

@@ -201,11 +201,11 @@ def test_rows_that_do_not_fit_are_left_out(tmp_path: Path, registry: Registry) -
     ]
     assert [(shown(item.id), str(item.reason)) for item in found.unreadable] == [
         ("0000004", "the text is empty"),
-        ("0000005", "it has no label"),
+        ("0000005", "the label is missing"),
         ("0000006", "the text is empty"),
     ]
     assert str(found.message()) == (
-        "3 texts are left out (the text is empty, it has no label): row 4, row 5, row 6."
+        "3 texts are left out (the text is empty, the label is missing): row 4, row 5, row 6."
     )
     assert numbers(found.found.unreadable) == ["0000004", "0000005", "0000006"]
 
@@ -230,7 +230,7 @@ def test_damaged_lines_and_odd_values_of_json(tmp_path: Path, registry: Registry
         "the text is empty",
         "it holds zero bytes (NUL)",
         "it holds halves of characters",
-        "it has no label",
+        "the label is missing",
     ]
     assert str(found.remarks[0].message) == "1 rows of a.jsonl do not fit its columns and are left out: 3."
     assert found.found.model_dump_json()

@@ -82,10 +82,7 @@ class FindingRow(Translated, QWidget):
         for button, edit in zip(self.fixes, self.evidence.fixes, strict=True):
             button.setText(tr_text(edit.label))
         shown = len(self.examples)
-        if self.evidence.count > shown:
-            words = self.tr("Examples ({n} of {total})").format(n=shown, total=f"{self.evidence.count:,}")
-        else:
-            words = self.tr("Examples ({n})").format(n=shown)
+        words = self.tr("Examples ({n})").format(n=shown)
         self.more.setText(self.tr("Hide the examples") if self._open else words)
         self.more.set_icon("chevron-down" if self._open else "chevron-right")
         self.more.setVisible(bool(shown))

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from deepstudio.core.text import Text
+from deepstudio.core.text import Text, joined, verbatim
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.data.finding_row import FindingRow
 from deepstudio.ui.widgets import Card, Label, LinkButton, ProgressLine, Scroll, StatusDot, Translated
@@ -38,6 +38,7 @@ class FindingsCard(Translated, Card):
         self.rows: list[FindingRow] = []
         self._looked_for: tuple[Text, ...] = ()
         self._failure: Text | None = None
+        self._focus_went: QWidget | None = None
         self._build()
         self.retranslate()
 
@@ -58,6 +59,7 @@ class FindingsCard(Translated, Card):
         """What was found; nothing is good news."""
         self._set_rows(evidence)
         self._set_state(State.FOUND)
+        self._take_focus_back()
 
     def show_stopped(self) -> None:
         self._set_rows(())
@@ -71,7 +73,10 @@ class FindingsCard(Translated, Card):
     def clear(self) -> None:
         """Nothing is known, as while there is no data."""
         self._set_rows(())
+        held = self.window().focusWidget() is self
         self._set_state(State.EMPTY)
+        if held:
+            self._focus_went = self.window().focusWidget()
 
     def retranslate(self) -> None:
         self.set_title(self.tr("Findings"))
@@ -89,7 +94,18 @@ class FindingsCard(Translated, Card):
             self.state = state
             self._show()
 
+    def _take_focus_back(self) -> None:
+        """The focus returns to where a fix was chosen, unless a person has moved it since."""
+        went, self._focus_went = self._focus_went, None
+        focus = self.window().focusWidget()
+        if focus is not None and focus in (self, went):
+            fixes = [fix for row in self.rows for fix in row.fixes]
+            (fixes[0] if fixes else self).setFocus()
+
     def _set_rows(self, evidence: Sequence[Evidence]) -> None:
+        focus = self.window().focusWidget()
+        if focus is not None and any(row.isAncestorOf(focus) for row in self.rows):
+            self.setFocus()  # hiding them would send it to the other end of the window
         for row in self.rows:
             row.hide()
             row.deleteLater()
@@ -129,7 +145,8 @@ class FindingsCard(Translated, Card):
         if not self._looked_for:
             return nothing
         names = self.tr(", ").join(tr_text(title) for title in self._looked_for)
-        return " ".join([nothing, self.tr("Looked for: {names}.").format(names=names)])
+        looked_for = self.tr("Looked for: {names}.").format(names=names)
+        return tr_text(joined(verbatim(nothing), verbatim(looked_for)))
 
     def _fit(self) -> None:
         wide = self.frame.viewport().width()

@@ -129,10 +129,10 @@ class DataPage(Page):
         plan = new.data
         self.state.show_refusal(None)
         self.source.show_plan(plan)
-        if plan is None or (old.data is not None and plan.source != old.data.source):
+        if plan is None or old.data is None or plan.source != old.data.source:
             self._forget()
             self._take_source(plan)
-        elif old.data is None or not same_samples(old.data, plan) or old.data.split != plan.split:
+        elif not same_samples(old.data, plan) or old.data.split != plan.split:
             self._rebuild()
         self._scan_if_needed()
         self._refresh()

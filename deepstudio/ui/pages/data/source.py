@@ -299,7 +299,7 @@ class SourceColumn(Translated, Panel):
     def _show_split(self, plan: DataPlan) -> None:
         self.split.set_specs(_split_specs(plan), plan.split.values())
         self._name(self.split)
-        train, validation, test = map(round, plan.shares)
+        train, validation, test = plan.percents
         words = self.tr("{train} % training, {validation} % validation, {test} % test").format(
             train=train, validation=validation, test=test
         )
@@ -340,7 +340,7 @@ class SourceColumn(Translated, Panel):
         self.form.edited.connect(self._edit_column)
         self.split.edited.connect(self._edit_split)
         self.parts = MiniBar(self)
-        self.parts_words = Label("", "secondary", "text3", parent=self)
+        self.parts_words = Label("", "secondary", "text3", wrap=True, parent=self)
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
