@@ -628,6 +628,10 @@
         <translation>分类器需要每类一个数的一维向量，却得到{shape}。</translation>
     </message>
     <message>
+        <source>The output has one number, but your data has {classes} classes.</source>
+        <translation>输出只有 1 个数值，但数据有 {classes} 个类别。</translation>
+    </message>
+    <message>
         <source>The output has {n} numbers, but your data has {classes} classes.</source>
         <translation>输出有 {n} 个数，而你的数据有 {classes} 个类别。</translation>
     </message>
@@ -2272,6 +2276,10 @@
         <translation>数据自带划分：训练 {train} 个样本，验证 {validation} 个，测试 {test} 个。已按此保留。</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>{text} {message}</source>
         <translation>{text} {message}</translation>
     </message>
@@ -3222,8 +3230,16 @@
         <translation>提示，{place}：{message}</translation>
     </message>
     <message>
-        <source>  Decide otherwise: {option}</source>
-        <translation>  改用其他方式：{option}</translation>
+        <source>  Example: {example}</source>
+        <translation>  例如：{example}</translation>
+    </message>
+    <message>
+        <source>  Decide otherwise: deepstudio new … {option}</source>
+        <translation>  如需更改：deepstudio new … {option}</translation>
+    </message>
+    <message>
+        <source>{text} ({note})</source>
+        <translation>{text}（{note}）</translation>
     </message>
     <message>
         <source>Errors: {errors}. Warnings: {warnings}.</source>
@@ -4122,10 +4138,6 @@
         <translation>{folder} 所在磁盘已满：预处理数据需要 {needed} GB。请腾出空间，或在偏好设置中更换预处理数据的存放位置。</translation>
     </message>
     <message>
-        <source>Different texts that stand in more than one class: {n:,} ({copies:,} samples in all).</source>
-        <translation>属于多个类别的不同文本：{n:,} 条（共 {copies:,} 个样本）。</translation>
-    </message>
-    <message>
         <source>Leave out all {n:,} of them</source>
         <translation>全部排除（{n:,} 条）</translation>
     </message>
@@ -4134,8 +4146,12 @@
         <translation>验证和测试中，在其他部分有重复的文本：{n:,} 条。这是用网络学过的内容考它。</translation>
     </message>
     <message>
-        <source>Different pictures that stand in more than one class: {n:,} ({copies:,} files in all).</source>
-        <translation>属于多个类别的不同图片：{n:,} 张（共 {copies:,} 个文件）。</translation>
+        <source>Texts whose copies are in different classes: {n:,} ({copies:,} samples in all).</source>
+        <translation>副本属于不同类别的文本：{n:,} 条（共 {copies:,} 个样本）。</translation>
+    </message>
+    <message>
+        <source>Pictures whose copies are in different classes: {n:,} ({copies:,} files in all).</source>
+        <translation>副本属于不同类别的图片：{n:,} 张（共 {copies:,} 个文件）。</translation>
     </message>
     <message>
         <source>Pictures of validation and test that show the same as one in another part: {n:,}. The network is examined with what it knows.</source>
@@ -4170,8 +4186,8 @@
         <translation>让每个类别权重相同</translation>
     </message>
     <message>
-        <source>Texts that are empty or cannot be read: {n:,}. They take no part.</source>
-        <translation>空的或无法读取的文本：{n:,} 条。它们不参与。</translation>
+        <source>Texts that are empty, unlabelled or unreadable: {n:,}. They take no part.</source>
+        <translation>空白、没有标签或无法读取的文本：{n:,} 条，它们不参与训练。</translation>
     </message>
     <message>
         <source>Pictures that cannot be read: {n:,}. They take no part.</source>
@@ -4282,12 +4298,12 @@
         <translation>{path} 中有 {n} 个文本文件，太多了，不可能每个都是一个类别。请把每个类别的文本放到各自的子文件夹里。</translation>
     </message>
     <message>
-        <source>it has no label</source>
-        <translation>它没有标签</translation>
+        <source>the label is missing</source>
+        <translation>没有标签</translation>
     </message>
     <message>
-        <source>its label stands for a missing value</source>
-        <translation>它的标签表示缺失值</translation>
+        <source>the label stands for a missing value</source>
+        <translation>标签表示缺失值</translation>
     </message>
     <message>
         <source>{n} rows of {name} do not fit its columns and are left out: {rows}.</source>
@@ -4370,8 +4386,8 @@
         <translation>它各行的列数不同；含逗号的文本要加引号</translation>
     </message>
     <message>
-        <source>{n} lines of {name} hold a quotation mark that is not closed. Each is read as a row of its own: lines {lines}.</source>
-        <translation>{name} 中有 {n} 行的引号没有闭合，每行各按一行数据读取：第 {lines} 行。</translation>
+        <source>Lines of {name} with a quotation mark that is not closed ({n}): {lines}. Each is read as a row of its own.</source>
+        <translation>{name} 中有 {n} 行的引号没有闭合（第 {lines} 行），每一行都单独作为一条记录读取。</translation>
     </message>
     <message>
         <source>The columns of {name} are divided by {sign}; other signs would divide them as evenly.</source>
@@ -5656,10 +5672,6 @@
     <message>
         <source>decided for you</source>
         <translation>已自动处理</translation>
-    </message>
-    <message>
-        <source>Examples ({n} of {total})</source>
-        <translation>示例（{n} / {total}）</translation>
     </message>
     <message>
         <source>Examples ({n})</source>
