@@ -33,6 +33,7 @@ NEEDED: dict[str, Text] = {
     "scikit-learn": T("the sample data"),
     "pandas": T("tables"),
     "openpyxl": T("Excel tables"),
+    "charset-normalizer": T("texts that are not in UTF-8"),
     "sentencepiece": T("texts in subwords"),
     "captum": T("showing which words decided"),
     "PySide6-Essentials": T("the window"),

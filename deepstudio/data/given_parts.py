@@ -24,7 +24,7 @@ def remarks_of(scan: Scan, plan: DataPlan) -> tuple[Evidence, ...]:
 
 def given_parts(scan: Scan, plan: DataPlan) -> tuple[Evidence, ...]:
     """What was decided about them, with the other way, and the classes that are not in all of them."""
-    if not scan.given:
+    if not scan.given or scan.parts is not None:
         return ()
     train, validation, test = scan.found.given
     words = {"train": f"{train:,}", "validation": f"{validation:,}", "test": f"{test:,}"}

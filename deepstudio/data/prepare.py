@@ -19,6 +19,7 @@ from deepstudio.data import budget as disk
 from deepstudio.data.columns import as_found, columns_of
 from deepstudio.data.earlier import find_earlier
 from deepstudio.data.filling import Undecodable, describe, fill
+from deepstudio.data.given_parts import remarks_of
 from deepstudio.data.order import Order
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.scan import Scan, Unreadable, leave_out, refuse_unusable, scan, scan_as_it_is
@@ -58,7 +59,9 @@ def prepare(
         found = leave_out(found, plan, failed, registry)
         order = _order(plan, registry, found, cache, budget)
         try:
-            return _opened(order) or _made(order, on_progress, cancelled)
+            prepared = _opened(order) or _made(order, on_progress, cancelled)
+            prepared.remarks = remarks_of(found, plan)
+            return prepared
         except Undecodable as failure:
             if attempt == ATTEMPTS - 1:
                 raise failure.errors[0][1] from failure

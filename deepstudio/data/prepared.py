@@ -17,6 +17,7 @@ from deepstudio.core.declarations import Column
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import Found
 from deepstudio.core.registry import Registry
+from deepstudio.data.evidence import Evidence
 from deepstudio.data.kinds import kind_of, open_parts
 from deepstudio.data.kinds.picture import MOMENTS, PIXELS, mean_and_deviation
 from deepstudio.data.kinds.tokens import OFFSETS, TOKENS, read_tokenizer
@@ -46,6 +47,8 @@ class Prepared:
     def __init__(self, folder: Path, registry: Registry) -> None:
         """Raises `OSError`, `ValueError` or `CatalogError` where the set is incomplete or was made otherwise."""
         self.folder = folder
+        self.remarks: tuple[Evidence, ...] = ()
+        """What was said of the data when the set was asked for; it is not stored."""
         self.description = read_description(folder)
         self.typed: dict[str, Column] = {
             name: registry.make(registry.columns, chosen) for name, chosen in self.description.columns.items()

@@ -55,6 +55,7 @@ MOST_CONTROLS = 0.002  # of the characters of a text
 MOST_JOINT = 200  # files that are asked together
 JOINT_BYTES = 256  # of each of them
 DAMAGED = "\ufffd"
+UNMARKED = {"utf-32": "utf-32-le"}  # Python wants a mark where none says the order of bytes
 SEVEN_BITS = re.compile(rb"\x1b\$[@B]|\x1b\([JI]")
 
 
@@ -143,8 +144,10 @@ def encoding_of(content: bytes, whole: bool = True, encoding: str = AUTO, hint: 
     marked = _beginning(content)
     if marked is not None:
         return Guess(marked)
+    if encoding == "utf-16":
+        return Guess(_without_mark(content) or "utf-16-le")
     if encoding != AUTO:
-        return Guess(encoding)
+        return Guess(UNMARKED.get(encoding, encoding))
     certain = _utf8_or_less(content, whole)
     if certain is not None:
         return Guess(certain)

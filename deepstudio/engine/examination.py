@@ -25,6 +25,7 @@ from deepstudio.data.recognise import plan_for
 from deepstudio.data.run_samples import known_parts
 from deepstudio.data.scan import Sample, Scan
 from deepstudio.data.sources import Reader, reader
+from deepstudio.data.spelling import key
 from deepstudio.data.work import in_threads
 from deepstudio.engine.inputs.pictures import Pictures
 from deepstudio.engine.inputs.texts import Texts
@@ -171,7 +172,13 @@ def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Exami
         nothing = T("There is nothing in {path} to examine the network with.", path=str(data))
         text = nothing if left_out is None else T("{text} {message}", text=nothing, message=left_out)
         raise Explained(text, "empty")
+    for said in (*(remark.message for remark in found.remarks), found.message()):
+        if said is not None:
+            yield Note(message=Message.of(said))
     numbers = _known_numbers(found.found.classes, model.classes)
+    for said in (found.message(), *(one.message for one in found.remarks)):
+        if said is not None:
+            yield Note(message=Message.of(said))
     return Examination(
         [sample.id for sample in found.samples],
         numbers[found.labels],
@@ -188,8 +195,13 @@ def _decoded(model: LoadedModel, source: Reader, samples: Sequence[Sample]) -> G
 
 
 def _known_numbers(found: Sequence[str], known: Sequence[str]) -> Labels:
-    """The network's number for each class that was found. Raises `Explained` where it knows one of them not."""
-    strange = [name for name in found if name not in known]
+    """The network's number for each class that was found, also where it is only spelled differently.
+
+    Raises `Explained` where the network knows one of them not.
+    """
+    alike = {key(name): name for name in reversed(known)}
+    meant = [name if name in known else alike.get(key(name), "") for name in found]
+    strange = [name for name, same in zip(found, meant, strict=True) if not same]
     if strange:
         raise Explained(
             T(
@@ -200,7 +212,7 @@ def _known_numbers(found: Sequence[str], known: Sequence[str]) -> Labels:
             ),
             "other_classes",
         )
-    return np.array([known.index(name) for name in found], np.int64)
+    return np.array([known.index(name) for name in meant], np.int64)
 
 
 def _few(names: Sequence[str]) -> list[str]:

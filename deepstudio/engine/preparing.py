@@ -23,7 +23,10 @@ POLL = 0.05  # seconds between two looks at whether to stop
 def prepared_data(
     project: Project, registry: Registry, cancelled: Callable[[], bool], arrange: Arrange | None = None
 ) -> Generator[AnyEvent, None, Prepared]:
-    """Yields progress; returns the data, made if it is not there yet. Raises `Explained`."""
+    """Yields progress, then what was decided about the data; returns it, made if it is not there yet.
+
+    Raises `Explained`.
+    """
     work: Work[Prepared] = Work(
         lambda report, stop: prepare(project, registry, report, stop, arrange=arrange)
     )
@@ -33,6 +36,8 @@ def prepared_data(
         count = prepared.found.unreadable_count
         text = T("{n} samples cannot be read and are left out, such as {names}.", n=count, names=names)
         yield Note(message=Message.of(text))
+    for said in prepared.remarks:
+        yield Note(message=Message.of(said.message))
     return prepared
 
 

@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>The run&apos;s part to examine with; new: what was added since it began.</source>
-        <translation>用该次运行的哪一部分样本评估；new：它开始之后新增的样本。</translation>
+        <translation>用这次运行的哪一部分样本评估；new 表示运行开始之后新增的样本。</translation>
     </message>
     <message>
         <source>Other data: a folder with one sub-folder per class, or a table of texts.</source>
@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>--baseline compares on the run&apos;s own parts. Choose test, validation or train.</source>
-        <translation>--baseline 在该次运行自己的各部分样本上比较。请选择 test、validation 或 train。</translation>
+        <translation>--baseline 只在这次运行自己的样本上比较。请选择 test、validation 或 train。</translation>
     </message>
     <message>
         <source>{run}, {n} samples ({part}):</source>
@@ -628,6 +628,10 @@
         <translation>分类器需要每类一个数的一维向量，却得到{shape}。</translation>
     </message>
     <message>
+        <source>The output has one number, but your data has {classes} classes.</source>
+        <translation>输出只有 1 个数值，但数据有 {classes} 个类别。</translation>
+    </message>
+    <message>
         <source>The output has {n} numbers, but your data has {classes} classes.</source>
         <translation>输出有 {n} 个数，而你的数据有 {classes} 个类别。</translation>
     </message>
@@ -825,7 +829,7 @@
     </message>
     <message>
         <source>It must fit into the picture that it slides over.</source>
-        <translation>它必须能放进所滑过的图片。</translation>
+        <translation>它不能大于所扫过的图片。</translation>
     </message>
     <message>
         <source>Layers above have already made the picture small.</source>
@@ -1049,15 +1053,15 @@
     </message>
     <message>
         <source>{layer} joins several layers, but only one is connected.</source>
-        <translation>{layer} 用于合并多个层，但目前只连接了一个。</translation>
+        <translation>{layer}用于合并多个层，但只连接了一个。</translation>
     </message>
     <message>
         <source>With one input it changes nothing.</source>
-        <translation>只有一个输入时它不起任何作用。</translation>
+        <translation>只有一个输入时，它不起作用。</translation>
     </message>
     <message>
         <source>A wire begins at a port that {layer} does not have.</source>
-        <translation>有一条连线起始于 {layer} 并不存在的端口。</translation>
+        <translation>有一条连线从{layer}没有的端口引出。</translation>
     </message>
     <message>
         <source>Nothing uses the result of {layer}.</source>
@@ -1149,7 +1153,7 @@
     </message>
     <message>
         <source>Insert {layer} ({settings}) after {source}</source>
-        <translation>在 {source} 之后插入 {layer}（{settings}）</translation>
+        <translation>在 {source} 之后插入{layer}（{settings}）</translation>
     </message>
     <message>
         <source>Use {layer} instead</source>
@@ -1185,7 +1189,7 @@
     </message>
     <message>
         <source>Insert {layer} after {source}</source>
-        <translation>在 {source} 之后插入 {layer}</translation>
+        <translation>在 {source} 之后插入{layer}</translation>
     </message>
     <message>
         <source>Remove {name}</source>
@@ -1248,6 +1252,10 @@
         <translation>Excel 表格</translation>
     </message>
     <message>
+        <source>texts that are not in UTF-8</source>
+        <translation>非 UTF-8 编码的文本</translation>
+    </message>
+    <message>
         <source>texts in subwords</source>
         <translation>把文本切成子词</translation>
     </message>
@@ -1281,7 +1289,7 @@
     </message>
     <message>
         <source>This system has no Chinese font; rare characters in your own texts may show as boxes. Install one: sudo apt install fonts-noto-cjk</source>
-        <translation>系统中没有中文字体，您的文本中的生僻字可能显示为方框。请安装：sudo apt install fonts-noto-cjk</translation>
+        <translation>系统没有中文字体，你的文本中的生僻字可能显示为方框。请安装：sudo apt install fonts-noto-cjk</translation>
     </message>
     <message>
         <source>Only {free} GB are free for prepared data in {path}. Free some space.</source>
@@ -1481,7 +1489,7 @@
     </message>
     <message>
         <source>The folder of {run} was removed, so that it cannot go on. Start a new run.</source>
-        <translation>{run} 的文件夹已被删除，无法继续训练。请开始一次新的训练。</translation>
+        <translation>{run} 的文件夹已被删除，无法继续训练。请开始一次新的运行。</translation>
     </message>
     <message>
         <source>Another process works on {run} already. Stop it first.</source>
@@ -1557,19 +1565,19 @@
     </message>
     <message>
         <source>Black</source>
-        <translation>黑</translation>
+        <translation>黑值</translation>
     </message>
     <message>
         <source>Of pictures with more than 8 bits: the value that is black. Where it equals white, both are found out.</source>
-        <translation>用于超过 8 位的图片：代表黑色的数值。与“白”相等时自动确定。</translation>
+        <translation>仅用于超过 8 位的图片：表示黑色的数值。与“白值”相等时，两者都自动确定。</translation>
     </message>
     <message>
         <source>White</source>
-        <translation>白</translation>
+        <translation>白值</translation>
     </message>
     <message>
         <source>Of pictures with more than 8 bits: the value that is white, such as 4095 for 12 bits.</source>
-        <translation>用于超过 8 位的图片：代表白色的数值，例如 12 位时为 4095。</translation>
+        <translation>仅用于超过 8 位的图片：表示白色的数值，例如 12 位时为 4095。</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -1893,7 +1901,7 @@
     </message>
     <message>
         <source>Cat and cat, or 0 and 0.0, are classes of their own. Otherwise they are one, and that is told.</source>
-        <translation>Cat 与 cat、0 与 0.0 各自成为一个类别。否则视为同一类别，并会加以说明。</translation>
+        <translation>Cat 与 cat、0 与 0.0 各自成为一个类别。否则视为同一类别，并列在检查结果中。</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -1981,7 +1989,7 @@
     </message>
     <message>
         <source>Whether a row names the columns. Found out by itself, also where titles stand above.</source>
-        <translation>是否有一行给出列名。程序会自动判断，列名上方有标题时也可以。</translation>
+        <translation>表格是否有一行列名。程序会自动判断，列名上方有标题时也能识别。</translation>
     </message>
     <message>
         <source>In the first row</source>
@@ -2001,11 +2009,11 @@
     </message>
     <message>
         <source>Missing is a class</source>
-        <translation>缺失值作为一个类别</translation>
+        <translation>缺失值作为类别</translation>
     </message>
     <message>
         <source>Rows whose label is nan, NA, none or the like make a class of their own. Otherwise they are left out.</source>
-        <translation>标签为 nan、NA、none 等的行自成一个类别。否则这些行不使用。</translation>
+        <translation>标签为 nan、NA、none 等的行自成一个类别。否则略过这些行。</translation>
     </message>
     <message>
         <source>Folder of texts</source>
@@ -2081,11 +2089,11 @@
     </message>
     <message>
         <source>Your pictures are coloured, but the network sees them in grey.</source>
-        <translation>图片是彩色的，但网络看到的是灰度图。</translation>
+        <translation>你的图片是彩色的，但网络看到的是灰度图。</translation>
     </message>
     <message>
         <source>What only colour tells apart, such as red and green, it cannot learn.</source>
-        <translation>仅靠颜色区分的内容（例如红与绿）它无法学会。</translation>
+        <translation>只能靠颜色区分的内容（例如红与绿），网络学不会。</translation>
     </message>
     <message>
         <source>Show the colours to the network</source>
@@ -2181,7 +2189,7 @@
     </message>
     <message>
         <source>A window needs system libraries that are missing: {libraries}. Install them: sudo apt install {debian} (Debian, Ubuntu) or sudo dnf install {fedora} (Fedora).</source>
-        <translation>窗口所需的系统库缺失：{libraries}。请安装：sudo apt install {debian}（Debian、Ubuntu）或 sudo dnf install {fedora}（Fedora）。</translation>
+        <translation>缺少打开窗口所需的系统库：{libraries}。请安装：sudo apt install {debian}（Debian、Ubuntu）或 sudo dnf install {fedora}（Fedora）。</translation>
     </message>
     <message>
         <source>The window cannot open: Qt does not load ({reason}). Install DeepStudio again.</source>
@@ -2249,15 +2257,15 @@
     </message>
     <message>
         <source>Validation has no samples of its own; it is cut from training.</source>
-        <translation>没有单独的验证样本，验证集从训练集中划出。</translation>
+        <translation>没有单独的验证样本，从训练样本中划出一部分用于验证。</translation>
     </message>
     <message>
         <source>The test has no samples of its own; it is cut from training.</source>
-        <translation>没有单独的测试样本，测试集从训练集中划出。</translation>
+        <translation>没有单独的测试样本，从训练样本中划出一部分用于测试。</translation>
     </message>
     <message>
         <source>The parts are drawn anew. The data gives {train} samples to training, {validation} to validation and {test} to the test.</source>
-        <translation>数据集重新划分。数据本身的划分是：训练 {train} 个样本，验证 {validation} 个，测试 {test} 个。</translation>
+        <translation>样本会重新划分。数据自带的划分是：训练 {train} 个样本，验证 {validation} 个，测试 {test} 个。</translation>
     </message>
     <message>
         <source>Keep the parts that the data gives</source>
@@ -2266,6 +2274,10 @@
     <message>
         <source>The data says itself which part a sample is in: {train} for training, {validation} for validation and {test} for the test. That is kept.</source>
         <translation>数据自带划分：训练 {train} 个样本，验证 {validation} 个，测试 {test} 个。已按此保留。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>{text} {message}</source>
@@ -2281,7 +2293,7 @@
     </message>
     <message>
         <source>Classes that occur in training only, so nobody knows how well they are learned ({n}): {names}.</source>
-        <translation>只出现在训练集中、无法评估学习效果的类别（{n} 个）：{names}。</translation>
+        <translation>只出现在训练部分、无法得知学得如何的类别（{n} 个）：{names}。</translation>
     </message>
     <message>
         <source>Leave out {names}</source>
@@ -2321,11 +2333,11 @@
     </message>
     <message>
         <source>Files outside of the class folders are left out ({n}): {names}.</source>
-        <translation>类别文件夹之外的文件未使用（{n} 个）：{names}。</translation>
+        <translation>类别文件夹之外的文件已略过（{n} 个）：{names}。</translation>
     </message>
     <message>
         <source>Files in {names} do not say which class they belong to ({n}), so they are left out. Put those of each class into a folder of its own, or ask the trained network about them.</source>
-        <translation>{names} 中的文件没有标明类别（{n} 个），因此未使用。请把每个类别的文件放进各自的文件夹，或用训练好的网络预测它们。</translation>
+        <translation>{names} 中的文件没有标明类别（{n} 个），已略过。请把每个类别的文件放进各自的文件夹，或让训练好的网络判断它们。</translation>
     </message>
     <message>
         <source>The folders {names} are taken together; the split is made by the program.</source>
@@ -2365,11 +2377,11 @@
     </message>
     <message>
         <source>Pictures with more than 8 bits ({n}) are stored in ways that cannot be compared, such as 16 bit beside fractions; each way has its own rule. Better save all of them in the same way.</source>
-        <translation>超过 8 位的图片（{n} 张）以无法比较的方式存储，例如 16 位整数与小数并存；每种方式按各自的规则处理。最好将它们统一成同一种格式。</translation>
+        <translation>超过 8 位的图片（{n} 张）存储方式不同，无法比较，例如有的是 16 位整数，有的是小数；每种方式按各自的规则处理。最好统一保存为同一种格式。</translation>
     </message>
     <message>
         <source>Pictures with more than 8 bits ({n}): {black:g} is taken as black and {white:g} as white, by the values that they hold. Another choice is the column&apos;s Black and White.</source>
-        <translation>超过 8 位的图片（{n} 张）：根据实际数值，以 {black:g} 为黑、{white:g} 为白。也可以在列设置中修改“黑”和“白”。</translation>
+        <translation>超过 8 位的图片（{n} 张）：根据实际数值，以 {black:g} 为黑、{white:g} 为白。也可以在列的设置中用“黑值”和“白值”另行指定。</translation>
     </message>
     <message>
         <source>There are no pictures in {path}. Choose a folder with one sub-folder for each class.</source>
@@ -2421,7 +2433,7 @@
     </message>
     <message>
         <source>it is not written in {encoding}</source>
-        <translation>它不是用 {encoding} 编码写成的</translation>
+        <translation>它的编码不是 {encoding}</translation>
     </message>
     <message>
         <source>it holds zero bytes (NUL)</source>
@@ -2669,15 +2681,15 @@
     </message>
     <message>
         <source>Your data needs more memory than this computer can give. Divide it, or leave some of it out.</source>
-        <translation>您的数据需要的内存超出了这台电脑所能提供的。请将其拆分，或舍去一部分。</translation>
+        <translation>你的数据所需的内存超出了这台计算机的能力。请把数据拆分，或去掉一部分。</translation>
     </message>
     <message>
         <source>“{name}” could not be looked at: it needs more memory than this computer can give. Divide it, or leave it out.</source>
-        <translation>无法查看“{name}”：它需要的内存超出了这台电脑所能提供的。请将其拆分，或将其排除。</translation>
+        <translation>无法查看“{name}”：所需的内存超出了这台计算机的能力。请将其拆分，或排除。</translation>
     </message>
     <message>
         <source>Your data could not be looked at: {reason}. Try again.</source>
-        <translation>无法查看您的数据：{reason}。请重试。</translation>
+        <translation>无法查看你的数据：{reason}。请重试。</translation>
     </message>
     <message>
         <source>“{name}” could not be looked at: {reason}. Try again, or leave it out.</source>
@@ -2995,15 +3007,15 @@
     </message>
     <message>
         <source>Where the data lies now, if it was moved. Labels and exclusions stay.</source>
-        <translation>如果数据已移动，它现在的位置。标签和排除项保持不变。</translation>
+        <translation>数据移动之后的位置。标签和排除设置保持不变。</translation>
     </message>
     <message>
         <source>The data of this project comes with the program: it cannot have moved.</source>
-        <translation>此项目的数据随程序提供，不会被移动。</translation>
+        <translation>这个项目的数据随程序提供，不会被移动。</translation>
     </message>
     <message>
         <source>There is nothing at {path}. Say where your data lies now.</source>
-        <translation>{path} 处没有任何内容。请指出您的数据现在的位置。</translation>
+        <translation>{path} 处没有任何内容。请指出数据现在的位置。</translation>
     </message>
     <message>
         <source>Error, {place}: {message}</source>
@@ -3051,7 +3063,7 @@
     </message>
     <message>
         <source>{path} is open in a window already, which is in front now.</source>
-        <translation>{path} 已在一个窗口中打开，现已将该窗口置前。</translation>
+        <translation>{path} 已在一个窗口中打开，现在该窗口已移到最前面。</translation>
     </message>
     <message>
         <source>Stopping after this step and saving. Press Ctrl-C again to stop at once.</source>
@@ -3083,15 +3095,15 @@
     </message>
     <message>
         <source>The column of a table that holds the texts; else a guess.</source>
-        <translation>表格中包含文本的列；不指定时自动猜测。</translation>
+        <translation>表格中存放文本的列；不指定时自动猜测。</translation>
     </message>
     <message>
         <source>The column of a table that holds the labels; else a guess.</source>
-        <translation>表格中包含标签的列；不指定时自动猜测。</translation>
+        <translation>表格中存放标签的列；不指定时自动猜测。</translation>
     </message>
     <message>
         <source>Between columns: comma, semicolon, tab or bar; else a guess.</source>
-        <translation>列之间的符号：comma、semicolon、tab 或 bar；不指定时自动猜测。</translation>
+        <translation>列的分隔符：comma、semicolon、tab 或 bar；不指定时自动猜测。</translation>
     </message>
     <message>
         <source>Where the columns of a table are named: in the first row, or in none; else a guess.</source>
@@ -3103,7 +3115,7 @@
     </message>
     <message>
         <source>Labels such as nan or none make a class.</source>
-        <translation>nan、none 等标签作为一个类别。</translation>
+        <translation>nan、none 等标签自成一个类别。</translation>
     </message>
     <message>
         <source>There is no template “{id}”. Choose one of {ids}.</source>
@@ -3215,11 +3227,19 @@
     </message>
     <message>
         <source>Note, {place}: {message}</source>
-        <translation>说明，{place}：{message}</translation>
+        <translation>提示，{place}：{message}</translation>
     </message>
     <message>
-        <source>  Decide otherwise: {option}</source>
-        <translation>  改用其他方式：{option}</translation>
+        <source>  Example: {example}</source>
+        <translation>  例如：{example}</translation>
+    </message>
+    <message>
+        <source>  Decide otherwise: deepstudio new … {option}</source>
+        <translation>  如需更改：deepstudio new … {option}</translation>
+    </message>
+    <message>
+        <source>{text} ({note})</source>
+        <translation>{text}（{note}）</translation>
     </message>
     <message>
         <source>Errors: {errors}. Warnings: {warnings}.</source>
@@ -3383,7 +3403,7 @@
     </message>
     <message>
         <source>The exported project could not be run here ({reason}), so it was not kept. Mend that and try again, or choose another form of export.</source>
-        <translation>导出的项目无法在这台机器上运行（{reason}），因此没有保留。请解决该问题后重试，或选择其他导出形式。</translation>
+        <translation>导出的项目无法在这台计算机上运行（{reason}），因此没有保留。请解决该问题后重试，或选择其他导出形式。</translation>
     </message>
     <message>
         <source>The exported project does not give the program&apos;s answers ({reason}), so it was not kept. Choose another form of export.</source>
@@ -3607,7 +3627,7 @@
     </message>
     <message>
         <source>This project is open in another window, which is in front now.</source>
-        <translation>该项目已在另一个窗口中打开，现已将该窗口置前。</translation>
+        <translation>这个项目已在另一个窗口中打开，现在该窗口已移到最前面。</translation>
     </message>
     <message>
         <source>Open a project: choose its folder</source>
@@ -3863,19 +3883,19 @@
     </message>
     <message>
         <source>The same text or picture stands in several classes. Nobody can learn which one is right.</source>
-        <translation>同一文本或图片出现在多个类别中，无从得知哪个正确。</translation>
+        <translation>同样的文本或图片属于不同类别，谁也学不出哪个是对的。</translation>
     </message>
     <message>
         <source>The network is examined with samples that it has learned from, so it seems better than it is.</source>
-        <translation>网络会被用学过的样本来检验，看起来会比实际更好。</translation>
+        <translation>用网络学过的样本来考它，成绩会虚高。</translation>
     </message>
     <message>
         <source>A sample that occurs several times counts several times.</source>
-        <translation>重复出现的样本会被多次计算。</translation>
+        <translation>同一个样本出现几次，就算几次。</translation>
     </message>
     <message>
         <source>Samples left out</source>
-        <translation>未使用的样本</translation>
+        <translation>略过的样本</translation>
     </message>
     <message>
         <source>A text without a single visible character, or a file that cannot be read.</source>
@@ -4118,10 +4138,6 @@
         <translation>{folder} 所在磁盘已满：预处理数据需要 {needed} GB。请腾出空间，或在偏好设置中更换预处理数据的存放位置。</translation>
     </message>
     <message>
-        <source>Different texts that stand in more than one class: {n:,} ({copies:,} samples in all).</source>
-        <translation>属于多个类别的不同文本：{n:,} 条（共 {copies:,} 个样本）。</translation>
-    </message>
-    <message>
         <source>Leave out all {n:,} of them</source>
         <translation>全部排除（{n:,} 条）</translation>
     </message>
@@ -4130,12 +4146,16 @@
         <translation>验证和测试中，在其他部分有重复的文本：{n:,} 条。这是用网络学过的内容考它。</translation>
     </message>
     <message>
-        <source>Different pictures that stand in more than one class: {n:,} ({copies:,} files in all).</source>
-        <translation>出现在多个类别中的图片：{n:,} 张（共 {copies:,} 个文件）。</translation>
+        <source>Texts whose copies are in different classes: {n:,} ({copies:,} samples in all).</source>
+        <translation>副本属于不同类别的文本：{n:,} 条（共 {copies:,} 个样本）。</translation>
+    </message>
+    <message>
+        <source>Pictures whose copies are in different classes: {n:,} ({copies:,} files in all).</source>
+        <translation>副本属于不同类别的图片：{n:,} 张（共 {copies:,} 个文件）。</translation>
     </message>
     <message>
         <source>Pictures of validation and test that show the same as one in another part: {n:,}. The network is examined with what it knows.</source>
-        <translation>验证集和测试集中与其他部分内容相同的图片：{n:,} 张。网络会被用它见过的内容来检验。</translation>
+        <translation>验证和测试中，与其他部分的某张图片内容相同的图片：{n:,} 张。这是用网络学过的内容考它。</translation>
     </message>
     <message>
         <source>Texts that repeat another one of their part: {n:,}. They count more than once.</source>
@@ -4143,7 +4163,7 @@
     </message>
     <message>
         <source>Pictures that show the same as another one of their part: {n:,}. They count more than once.</source>
-        <translation>与同一部分中另一张内容相同的图片：{n:,} 张。它们会被重复计算。</translation>
+        <translation>与同一部分中其他图片内容相同的图片：{n:,} 张。它们算了不止一次。</translation>
     </message>
     <message>
         <source>Leave out the copy</source>
@@ -4166,12 +4186,12 @@
         <translation>让每个类别权重相同</translation>
     </message>
     <message>
-        <source>Texts that are empty or cannot be read: {n:,}. They take no part.</source>
-        <translation>空的或无法读取的文本：{n:,} 条。它们不参与。</translation>
+        <source>Texts that are empty, unlabelled or unreadable: {n:,}. They take no part.</source>
+        <translation>空白、没有标签或无法读取的文本：{n:,} 条，它们不参与训练。</translation>
     </message>
     <message>
         <source>Pictures that cannot be read: {n:,}. They take no part.</source>
-        <translation>无法读取的图片：{n:,} 张，未使用。</translation>
+        <translation>无法读取的图片：{n:,} 张。它们不参与。</translation>
     </message>
     <message>
         <source>Leave them out for good</source>
@@ -4278,16 +4298,16 @@
         <translation>{path} 中有 {n} 个文本文件，太多了，不可能每个都是一个类别。请把每个类别的文本放到各自的子文件夹里。</translation>
     </message>
     <message>
-        <source>it has no label</source>
-        <translation>它没有标签</translation>
+        <source>the label is missing</source>
+        <translation>没有标签</translation>
     </message>
     <message>
-        <source>its label stands for a missing value</source>
-        <translation>其标签表示缺失值</translation>
+        <source>the label stands for a missing value</source>
+        <translation>标签表示缺失值</translation>
     </message>
     <message>
         <source>{n} rows of {name} do not fit its columns and are left out: {rows}.</source>
-        <translation>{name} 中有 {n} 行与其列不符，不使用：第 {rows} 行。</translation>
+        <translation>{name} 中有 {n} 行与列数不符，已略过：第 {rows} 行。</translation>
     </message>
     <message>
         <source>The files {names} are taken together; the split is made by the program.</source>
@@ -4366,16 +4386,16 @@
         <translation>它各行的列数不同；含逗号的文本要加引号</translation>
     </message>
     <message>
-        <source>{n} lines of {name} hold a quotation mark that is not closed. Each is read as a row of its own: lines {lines}.</source>
-        <translation>{name} 中有 {n} 行的引号没有闭合，每行都按单独的一行数据读取：第 {lines} 行。</translation>
+        <source>Lines of {name} with a quotation mark that is not closed ({n}): {lines}. Each is read as a row of its own.</source>
+        <translation>{name} 中有 {n} 行的引号没有闭合（第 {lines} 行），每一行都单独作为一条记录读取。</translation>
     </message>
     <message>
         <source>The columns of {name} are divided by {sign}; other signs would divide them as evenly.</source>
-        <translation>{name} 的各列按{sign}分隔；其他符号也能同样均匀地分隔。</translation>
+        <translation>{name} 按{sign}分列；用其他符号也能同样整齐地分列。</translation>
     </message>
     <message>
         <source>Divide by {sign}</source>
-        <translation>按{sign}分隔</translation>
+        <translation>按{sign}分列</translation>
     </message>
     <message>
         <source>it is damaged; open it in Excel and save it again</source>
@@ -4395,7 +4415,7 @@
     </message>
     <message>
         <source>The sheet “{sheet}” of {name} is read, one of {n}. Not read: {others}.</source>
-        <translation>读取了 {name} 的工作表“{sheet}”，共有 {n} 个工作表。未读取：{others}。</translation>
+        <translation>读取了 {name} 的工作表“{sheet}”（共 {n} 个）。未读取：{others}。</translation>
     </message>
     <message>
         <source>Read the sheet “{name}”</source>
@@ -4459,7 +4479,7 @@
     </message>
     <message>
         <source>A simple method is compared on the run&apos;s own parts. Choose test, validation or train.</source>
-        <translation>简单方法只在该次运行自己的各部分样本上比较。请选择 test、validation 或 train。</translation>
+        <translation>简单方法只在这次运行自己的样本上比较。请选择 test、validation 或 train。</translation>
     </message>
     <message>
         <source>There is no simple method to compare with for data of this kind.</source>
@@ -4535,7 +4555,7 @@
     </message>
     <message>
         <source>Your samples could not be looked at: {reason}</source>
-        <translation>无法检查样本：{reason}</translation>
+        <translation>无法查看你的样本：{reason}</translation>
     </message>
     <message>
         <source>Looking at your texts</source>
@@ -4543,7 +4563,7 @@
     </message>
     <message>
         <source>Looking at your pictures</source>
-        <translation>正在检查图片</translation>
+        <translation>正在查看你的图片</translation>
     </message>
     <message>
         <source>Comparing with a simple method</source>
@@ -4655,7 +4675,7 @@
     </message>
     <message>
         <source>{n} rows are left out because their label stands for a missing value: {marks}.</source>
-        <translation>有 {n} 行未使用，因为其标签表示缺失值：{marks}。</translation>
+        <translation>有 {n} 行的标签（{marks}）表示缺失值，已略过。</translation>
     </message>
     <message>
         <source>Keep them as a class</source>
@@ -4663,7 +4683,7 @@
     </message>
     <message>
         <source>Labels that look the same but are stored as different characters are one class ({n}): {names}.</source>
-        <translation>看起来相同、但存储为不同字符的标签视为同一类别（{n} 个）：{names}。</translation>
+        <translation>看起来相同、实为不同字符的标签视为同一类别（{n} 个）：{names}。</translation>
     </message>
     <message>
         <source>{ways} → {name}</source>
@@ -4675,15 +4695,15 @@
     </message>
     <message>
         <source>Keep the spellings apart</source>
-        <translation>将不同写法分开</translation>
+        <translation>区分不同写法</translation>
     </message>
     <message>
         <source>Comparing the samples with those of the run</source>
-        <translation>正在与该次运行的样本比对</translation>
+        <translation>正在与这次运行的样本比对</translation>
     </message>
     <message>
         <source>Noting the samples of the run</source>
-        <translation>正在记录本次运行的样本</translation>
+        <translation>正在记录这次运行的样本</translation>
     </message>
     <message>
         <source>It is not known with which samples {run} was trained, as it has not noted them: today&apos;s data is divided anew. If the data has changed since, the test may hold samples that the network has learned.</source>
@@ -4695,43 +4715,43 @@
     </message>
     <message>
         <source>None of the test samples of {run} is there any more as it was.</source>
-        <translation>{run} 的测试样本没有一个还是原来的样子。</translation>
+        <translation>{run} 的测试样本都已改动或不在了。</translation>
     </message>
     <message>
         <source>Folders that cannot be read are left out ({n}): {names}. Allow this program to read them.</source>
-        <translation>无法读取的文件夹未使用（{n} 个）：{names}。请允许本程序读取它们。</translation>
+        <translation>无法读取的文件夹已略过（{n} 个）：{names}。请允许本程序读取它们。</translation>
     </message>
     <message>
         <source>Links to folders of the system, or to one that holds this one, are not followed ({n}): {names}.</source>
-        <translation>指向系统文件夹或上级文件夹的链接未跟随（{n} 个）：{names}。</translation>
+        <translation>指向系统文件夹或上级文件夹的链接已略过（{n} 个）：{names}。</translation>
     </message>
     <message>
         <source>Links to folders that are read already are not read twice ({n}): {names}.</source>
-        <translation>指向已读取文件夹的链接不会重复读取（{n} 个）：{names}。</translation>
+        <translation>指向已读取的文件夹的链接不会重复读取（{n} 个）：{names}。</translation>
     </message>
     <message>
         <source>Folders that lie too deep are left out ({n}): {names}.</source>
-        <translation>层级过深的文件夹未使用（{n} 个）：{names}。</translation>
+        <translation>层级过深的文件夹已略过（{n} 个）：{names}。</translation>
     </message>
     <message>
         <source>Recycle bins and folders of the system are left out ({n}): {names}.</source>
-        <translation>回收站和系统文件夹未使用（{n} 个）：{names}。</translation>
+        <translation>回收站和系统文件夹已略过（{n} 个）：{names}。</translation>
     </message>
     <message>
         <source>Folders without a single usable file are left out ({n}): {names}.</source>
-        <translation>没有任何可用文件的文件夹未使用（{n} 个）：{names}。</translation>
+        <translation>没有任何可用文件的文件夹已略过（{n} 个）：{names}。</translation>
     </message>
     <message>
         <source>Files of other kinds are left out ({n}): {names}.</source>
-        <translation>其他类型的文件未使用（{n} 个）：{names}。</translation>
+        <translation>其他类型的文件已略过（{n} 个）：{names}。</translation>
     </message>
     <message>
         <source>{run} starts from the weights of {other}. It is not known which samples those have learned, so the test of {run} may hold some of them.</source>
-        <translation>{run} 从 {other} 的权重开始。不知道那些权重学过哪些样本，所以 {run} 的测试样本里可能有学过的。</translation>
+        <translation>{run} 从 {other} 的权重开始。无法得知那些权重学过哪些样本，所以 {run} 的测试样本里可能有学过的。</translation>
     </message>
     <message>
         <source>Samples that keep the part they have in {other}, so that the test holds none that its weights have learned: {n}.</source>
-        <translation>沿用在 {other} 中划分、使测试样本不含其权重学过的样本的：{n} 个。</translation>
+        <translation>为避免测试样本中有 {other} 的权重学过的样本，沿用其原有划分的样本：{n} 个。</translation>
     </message>
     <message>
         <source>Which samples are in which part could not be noted. {reason}</source>
@@ -4767,7 +4787,7 @@
     </message>
     <message>
         <source>“{name}” is no encoding that is known here. Some are {names}.</source>
-        <translation>“{name}”不是已知的编码。可用的有 {names}。</translation>
+        <translation>未知的编码“{name}”。可用的有 {names} 等。</translation>
     </message>
     <message>
         <source>{option} says nothing about this data: {source}.</source>
@@ -4831,7 +4851,7 @@
     </message>
     <message>
         <source>{n} rows at the top of {name} are titles and left out; its columns are {names}.</source>
-        <translation>{name} 开头的 {n} 行是标题，不使用；其列为 {names}。</translation>
+        <translation>{name} 开头的 {n} 行是标题，已略过；各列为 {names}。</translation>
     </message>
     <message>
         <source>The first row of {name} is taken as names of columns: {names}.</source>
@@ -4839,7 +4859,7 @@
     </message>
     <message>
         <source>{n} rows of {name} only repeat the names of its columns and are left out.</source>
-        <translation>{name} 中有 {n} 行只是重复列名，不使用。</translation>
+        <translation>{name} 中有 {n} 行只是重复列名，已略过。</translation>
     </message>
     <message>
         <source>Take the labels from “{name}”</source>
@@ -4851,7 +4871,7 @@
     </message>
     <message>
         <source>The texts are taken from “{text}” and the labels from “{label}”; {others} could be meant as well.</source>
-        <translation>文本取自“{text}”列，标签取自“{label}”列；也可能应该使用 {others}。</translation>
+        <translation>文本取自“{text}”列，标签取自“{label}”列；也可能是 {others}。</translation>
     </message>
     <message>
         <source>its merged cells overlap; undo that in Excel</source>
@@ -5187,7 +5207,7 @@
     <name>CanvasView</name>
     <message>
         <source>This wire would close a circle. Data must flow one way, from an input to an output.</source>
-        <translation>这条连线会形成回路。数据只能从输入单向流到输出。</translation>
+        <translation>这条连线会让各层首尾相接成环。数据只能单向流动，从输入到输出。</translation>
     </message>
 </context>
 <context>
@@ -5336,7 +5356,7 @@
     <name>DataNotes</name>
     <message>
         <source>Examine what is new</source>
-        <translation>用新样本评估</translation>
+        <translation>用新增样本评估</translation>
     </message>
 </context>
 <context>
@@ -5358,7 +5378,7 @@
     </message>
     <message>
         <source>Facts, when last seen</source>
-        <translation>数据概况（上次读取时）</translation>
+        <translation>概况（上次读取时）</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -5575,11 +5595,11 @@
     </message>
     <message>
         <source>The data has changed since this was found. Evaluate it again.</source>
-        <translation>得出这个结果之后数据有了改动。请重新评估。</translation>
+        <translation>在此之后数据有了改动。请重新评估。</translation>
     </message>
     <message>
         <source>This could not be saved in the project&apos;s folder, so it is gone when the program ends.</source>
-        <translation>这个结果未能保存到项目文件夹，程序结束后就没有了。</translation>
+        <translation>这个结果未能保存到项目文件夹，退出程序后会丢失。</translation>
     </message>
     <message>
         <source>Samples corrected since this training: {n}. Train again, so that the network learns it.</source>
@@ -5651,11 +5671,7 @@
     </message>
     <message>
         <source>decided for you</source>
-        <translation>已自动决定</translation>
-    </message>
-    <message>
-        <source>Examples ({n} of {total})</source>
-        <translation>示例（{n} / {total}）</translation>
+        <translation>已自动处理</translation>
     </message>
     <message>
         <source>Examples ({n})</source>
@@ -5871,7 +5887,7 @@
     </message>
     <message>
         <source>Drop to make a project of it</source>
-        <translation>松开即可新建项目</translation>
+        <translation>松开即可用它新建项目</translation>
     </message>
     <message>
         <source>Drop to use as data</source>
@@ -6233,11 +6249,11 @@
     </message>
     <message>
         <source>The best epoch was chosen with these samples; the test samples are the fairer judge.</source>
-        <translation>最佳轮次是用这些样本选出的；测试样本更公正。</translation>
+        <translation>最佳轮次是用这些样本选出的；用测试样本评判更公正。</translation>
     </message>
     <message>
         <source>These samples were added after the run began, so it has seen none of them.</source>
-        <translation>这些样本是该次运行开始之后新增的，网络一个也没有见过。</translation>
+        <translation>这些样本是这次运行开始之后新增的，网络一个也没有见过。</translation>
     </message>
     <message>
         <source>Examine it with</source>
@@ -6281,11 +6297,11 @@
     </message>
     <message>
         <source>Texts with labels, as on the page Data; the labels have the same names.</source>
-        <translation>带标签的文本，与“数据”页的形式相同；标签名称一致。</translation>
+        <translation>带标签的文本，形式与“数据”页相同；标签名称须一致。</translation>
     </message>
     <message>
         <source>It holds one sub-folder of pictures for each class, with the same names.</source>
-        <translation>其中每个类别一个图片子文件夹，名称与类别一致。</translation>
+        <translation>每个类别一个图片子文件夹，名称须与类别一致。</translation>
     </message>
 </context>
 <context>
@@ -8027,7 +8043,7 @@ The room was clean and everyone was friendly.</source>
     </message>
     <message>
         <source>Delete the run</source>
-        <translation>删除这次训练</translation>
+        <translation>删除这次运行</translation>
     </message>
 </context>
 <context>

@@ -135,7 +135,6 @@ def test_lists(kind: str) -> None:
     assert all(item["id"] in shown for item in listed)
 
 
-@pytest.mark.usefixtures("fresh_interpreter")
 def test_doctor_tells_what_there_is() -> None:
     (report,) = deepstudio("doctor", "--json").json
     assert report["packages"]["torch"]

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from deepstudio.ui import language
 from deepstudio.ui.frame.geometry import fit_window, place_window
 from deepstudio.ui.pages.data import DataPage
 from deepstudio.ui.pages.model import ModelPage
+from deepstudio.ui.widgets import Scroll
 from deepstudio.ui.widgets.fold import SideFold
 from deepstudio.ui.window import MainWindow
 from tests.ui.conftest import StudioWith
@@ -123,6 +125,15 @@ def test_a_folded_column_opens_for_what_is_asked_for(window: MainWindow, qtbot: 
     page.canvas.details_wanted.emit("conv2d")
     assert page.inspector.isVisible()
     assert page.inspector.isAncestorOf(window.focusWidget())
+
+
+def test_the_ways_to_begin_fit_in_each_language(window: MainWindow, qtbot: QtBot, qapp: QApplication) -> None:
+    window.show_start()
+    window.resize(960, 600)
+    area = window.pages.page("start").findChild(Scroll)
+    for code in ("zh_CN", "en", "zh_CN"):
+        language.install(qapp, code)
+        qtbot.waitUntil(lambda: area.widget().minimumSizeHint().width() <= area.viewport().width())
 
 
 def test_an_empty_data_page_has_no_strip(studio_with: StudioWith, qtbot: QtBot) -> None:

@@ -86,6 +86,13 @@ def part_named(name: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def parts_of_files(names: Iterable[str]) -> dict[str, str]:
+    """The part of each file, by its name, where all are called after parts, such as `train.csv` and `test.csv`."""
+    given = {name: part_named(name.rpartition(".")[0] or name) for name in names}
+    found = set(given.values())
+    return given if found <= set(PARTS) and "train" in found and len(found) > 1 else {}
+
+
 def _tops(folders: Iterable[Folders], level: int) -> set[str]:
     return {names[level] for names in folders if len(names) > level + 1}
 

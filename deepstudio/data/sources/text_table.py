@@ -19,6 +19,7 @@ from deepstudio.data.evidence import Evidence, remark
 from deepstudio.data.network import refuse_network
 from deepstudio.data.scan import Scan, Unreadable, assemble
 from deepstudio.data.sources.kept import Kept
+from deepstudio.data.sources.layout import parts_of_files
 from deepstudio.data.sources.rows import mark_of, row_id, row_name, row_of, shown
 from deepstudio.data.sources.text_samples import TextSamples, gone
 from deepstudio.data.spelling import as_classes, missing_marks, missing_remark
@@ -152,7 +153,14 @@ class TextTableReader(TextSamples):
             report(done)
         labelled, merged = as_classes(good, self.source.apart)
         remarks = (*self._remarks(), *missing_remark(left_out), *merged)
-        return assemble(labelled, self._fingerprint(), {}, tuple(bad), remarks)
+        parts = self._parts
+        given = {id: parts[row_of(id).file] for id, _ in labelled} if parts else {}
+        return assemble(labelled, self._fingerprint(), {}, tuple(bad), remarks, given)
+
+    @property
+    def _parts(self) -> dict[str, str]:
+        """The part of the split that each of several files is called after."""
+        return parts_of_files(file.name for file in self._tables.files) if len(self._tables.files) > 1 else {}
 
     def load(self, sample_id: str) -> str:
         name, row, mark = row_of(sample_id)
@@ -220,7 +228,7 @@ class TextTableReader(TextSamples):
             *(said for table in tables for said in table.remarks),
             *(_misfits(file.name, table.bad) for file, table in pairs if table.bad),
             *columns_remark(self._tables.columns, self.names, (self.source.text, self.source.label)),
-            *(_joined([file.name for file in files]) if len(files) > 1 else ()),
+            *(_joined([file.name for file in files]) if len(files) > 1 and not self._parts else ()),
         )
 
 

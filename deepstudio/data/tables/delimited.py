@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import warnings
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -169,7 +170,7 @@ def _all_rows(text: str, delimiter: str, width: int) -> Rows:
 def _parsed(text: str, delimiter: str, width: int, quoting: int) -> Rows:
     """The fast parser refuses rows that are too long; the slow one tells which they are."""
     import pandas
-    from pandas.errors import ParserError
+    from pandas.errors import ParserError, ParserWarning
 
     options: dict[str, Any] = {
         "sep": delimiter,
@@ -182,8 +183,10 @@ def _parsed(text: str, delimiter: str, width: int, quoting: int) -> Rows:
         "quoting": quoting,
     }
     try:
-        frame = pandas.read_csv(io.StringIO(text), **options)
-    except ParserError as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", ParserWarning)  # it would cut off what is too long
+            frame = pandas.read_csv(io.StringIO(text), **options)
+    except (ParserError, ParserWarning) as error:
         if "EOF inside string" in str(error):
             raise
         mark = [BAD] + [""] * (width - 1)

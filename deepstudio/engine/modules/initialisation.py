@@ -1,7 +1,5 @@
 """First weights of a network, as Keras and the textbooks that use it draw them."""
 
-from collections.abc import Iterator
-
 from torch import nn
 
 
@@ -27,12 +25,10 @@ def initialise(network: nn.Module) -> None:
             _initialise_recurrent(module)
 
 
-def _without_weights(module: nn.Module) -> Iterator[nn.Module]:
+def _without_weights(module: nn.Module) -> list[nn.Module]:
     if getattr(module, "pretrained", False) is True:
-        return
-    yield module
-    for child in module.children():
-        yield from _without_weights(child)
+        return []
+    return [module, *(part for child in module.children() for part in _without_weights(child))]
 
 
 def _initialise_recurrent(module: nn.RNNBase) -> None:

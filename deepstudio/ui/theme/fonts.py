@@ -11,6 +11,8 @@ from deepstudio.core.resources import resource
 
 # The program brings these two. The Chinese one has the frequent characters only, so it comes last.
 BUNDLED = ("Inter", "Noto Sans SC Subset")
+# The Chinese one in bold, for titles: a synthetic bold comes only with the boldest weight.
+TITLES = "Noto Sans SC Titles"
 _CHINESE = (
     "Noto Sans CJK SC",
     "Noto Sans SC",
@@ -86,7 +88,10 @@ def tabular(font: QFont) -> QFont:
 
 
 def _sans(px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    font = QFont(list(_present(_FAMILIES)))
+    families = list(_present(_FAMILIES))
+    if weight >= QFont.Weight.DemiBold and BUNDLED[-1] in families:
+        families.insert(families.index(BUNDLED[-1]), TITLES)
+    font = QFont(families)
     font.setStyleHint(QFont.StyleHint.SansSerif)
     font.setPixelSize(px)
     font.setWeight(weight)

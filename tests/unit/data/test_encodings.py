@@ -2,6 +2,7 @@
 
 import itertools
 import random
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from deepstudio.catalog.encodings import ENCODINGS
 from deepstudio.core.text import render
 from deepstudio.data.encodings import decoded, guess_encoding, known_encoding
-from deepstudio.data.text_files import joint_encoding, read, read_text
+from deepstudio.data.text_files import UnreadableText, joint_encoding, read, read_text
 
 TEXTS = {
     "Russian": (
@@ -121,6 +122,22 @@ def test_a_chosen_encoding_is_obeyed(tmp_path: Path) -> None:
     file.write_bytes("хороший".encode("koi8_r"))
     assert read_text(file, "koi8_r") == "хороший"
     assert read(file, "cp1251").text != "хороший"
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("content", [b"plain", b"\xd5\xee\xf0,\x00pos", b"", b"\x1b$B", b"\xff\xfe\x00"])
+def test_any_encoding_may_be_chosen_for_any_file(tmp_path: Path, encoding: str, content: bytes) -> None:
+    file = tmp_path / "t.txt"
+    file.write_bytes(content)
+    with suppress(UnreadableText):
+        assert isinstance(read_text(file, encoding), str)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_may_be_chosen_without_a_mark(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "t.txt"
+    file.write_bytes("a good film, хороший".encode(encoding))
+    assert read_text(file, "utf-16") == "a good film, хороший"
 
 
 def test_a_chosen_encoding_that_cannot_be_is_told(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from deepstudio.core.shapes import Image as ImageShape
 from deepstudio.data.classes import class_counts
 from deepstudio.data.given_parts import given_parts, remarks_of
 from deepstudio.data.picture_look import PictureLook, look_at_picture
+from deepstudio.data.pictures import formats
 from deepstudio.data.scan import Scan, natural, scan
 from deepstudio.data.sources import folders, picture_folder, reader
 from deepstudio.data.unreadable import UnreadablePicture
@@ -428,6 +430,29 @@ def test_ids_never_lead_outside(pets: Path, registry: Registry, plan_of: PlanOf)
     ):
         with pytest.raises(UnreadablePicture):
             source.load(id)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="others take these names for the same")
+def test_folders_that_are_spelled_differently_are_one_class(
+    tmp_path: Path, registry: Registry, plan_of: PlanOf
+) -> None:
+    for name in ("caf\u00e9", "cafe\u0301", "Cat", "cat"):
+        for number in range(3):
+            save_noise(tmp_path / name / f"{number}.png", 8, 8, number)
+    result = scan(plan_of(tmp_path), registry)
+    assert (result.found.classes, result.found.counts) == (("caf\u00e9", "Cat"), (6, 6))
+    assert [said.finding for said in result.remarks] == ["labels-alike", "labels-merged"]
+
+
+def test_a_telephone_class_is_no_lost_class(tmp_path: Path, registry: Registry, plan_of: PlanOf) -> None:
+    formats()
+    for number in range(3):
+        save_noise(tmp_path / "cats" / f"{number}.jpg", 64, 48, number)
+        save_noise(tmp_path / "birds" / f"{number}.HEIC", 64, 48, number, format="HEIF")
+        save_noise(tmp_path / "dogs" / f"{number}.avif", 64, 48, number)
+    result = scan(plan_of(tmp_path), registry)
+    assert (result.found.classes, result.found.counts) == (("birds", "cats", "dogs"), (3, 3, 3))
+    assert (result.unreadable, result.remarks) == ((), ())
 
 
 def test_natural_order() -> None:

@@ -17,6 +17,7 @@ from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.data import tables
+from deepstudio.data.given_parts import given_parts
 from deepstudio.data.scan import Scan, scan
 from deepstudio.data.sources import reader, text_table
 from deepstudio.data.sources.rows import row_id, shown
@@ -155,9 +156,18 @@ def test_tables_of_a_folder_are_joined(tmp_path: Path, registry: Registry) -> No
         row_id(0, TEXTS[0], "train.csv"),
     ]
     assert texts_of(plan, registry, found) == TEXTS[5:] + TEXTS[:5]
-    assert [str(said.message) for said in found.remarks] == [
-        "The files test.csv, train.csv are taken together; the split is made by the program."
+    assert found.remarks == ()
+    assert found.found.given == (5, 0, 3)
+    test = [found.samples[row].id for row in found.split(plan.split)["test"].tolist()]
+    assert test == [row_id(row, TEXTS[5 + row], "test.csv") for row in range(3)]
+    assert next(said.finding for said in given_parts(found, plan)) == "parts-given"
+    (tmp_path / "test.csv").rename(tmp_path / "more.csv")
+    joined = scan(plan, registry)
+    assert [str(said.message) for said in joined.remarks] == [
+        "The files more.csv, train.csv are taken together; the split is made by the program."
     ]
+    assert joined.found.given == ()
+    (tmp_path / "more.csv").rename(tmp_path / "test.csv")
     assert {column.name: column.distinct for column in table_columns(tmp_path)} == {"review": 8, "label": 2}
 
 

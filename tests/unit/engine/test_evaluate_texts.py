@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from deepstudio.catalog import registry
-from deepstudio.core.events import Result
+from deepstudio.core.events import Note, Result
 from deepstudio.core.explained import Explained
 from deepstudio.data.prepare import prepare
 from deepstudio.data.sources import reader
@@ -77,3 +77,18 @@ def test_files_with_empty_lines_alone_are_refused(run: RunFolder, tmp_path: Path
         (tmp_path / f"{name}.txt").write_text("\n \n\n")
     with pytest.raises(Explained, match=r"There is nothing in .* to examine the network with"):
         result(run, tmp_path)
+
+
+def test_other_data_may_spell_the_classes_differently_and_what_was_decided_is_told(
+    run: RunFolder, tmp_path: Path
+) -> None:
+    rows = "What a wonderful day,POSITIVE\nAn awful room,Negative\nThe train leaves at nine,ne\u200butral\nso,nan\n"
+    (tmp_path / "t.csv").write_text(f"text,label\n{rows}", encoding="utf-8")
+    *before, last = evaluate(run, data=tmp_path / "t.csv")
+    assert isinstance(last, Result)
+    assert (last.value["samples"], sorted(one["class"] for one in last.value["per_class"])) == (
+        3,
+        ["negative", "neutral", "positive"],
+    )
+    told = [str(event.message.text()) for event in before if isinstance(event, Note)]
+    assert any("stands for a missing value: nan" in text for text in told)

@@ -21,6 +21,8 @@ from tests.unit.engine.using import digits_run, photograph_run, result_of, untra
 
 __all__ = ["digits_run", "photograph_run", "untrained_run"]
 
+pytestmark = pytest.mark.slow  # an interpreter of its own runs each exported program
+
 
 def predict(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Runs the exported program where nothing of this one can be imported."""

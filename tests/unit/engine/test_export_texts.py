@@ -31,6 +31,10 @@ from tests.unit.engine.test_export import drained, names
 from tests.unit.engine.test_export_python import predict
 from tests.unit.engine.using import result_of
 
+pytestmark = (
+    pytest.mark.slow
+)  # conversions of recurrent networks, and interpreters of their own for what comes out
+
 EMBEDDING: Step = ("embedding", {"size": 8})
 SOFTMAX: Step = ("dense", {"units": 3, "activation": "softmax"})
 LONG = "so many words, so little to say" * 40
@@ -69,7 +73,6 @@ SHORTENING: tuple[Step, ...] = (
 )
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("form", ["onnx", "pt2"])
 def test_layers_that_shorten_a_sequence_take_any_length(form, tmp_path):
     run = drawn_run(tmp_path / "project", text_project(*SHORTENING))

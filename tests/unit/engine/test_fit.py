@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from PIL import Image
 from safetensors.torch import load_file
 from torch import nn
 
@@ -21,6 +22,7 @@ from deepstudio.data.prepare import prepare
 from deepstudio.engine import fit as fit_module
 from deepstudio.engine.batch_statistics import estimating, lagging
 from deepstudio.engine.fit import fit
+from deepstudio.engine.preparing import prepared_data
 from deepstudio.engine.tasks.classification import Classifier
 from deepstudio.engine.trained import load_trained
 from deepstudio.engine.weights import load_run
@@ -455,3 +457,22 @@ def test_long_epochs_and_frozen_layers_keep_their_averages():
     assert (layer.momentum, int(layer.num_batches_tracked), layer.training) == (0.1, 7, False)
     expected = (network[0](torch.ones(1, 1, 5, 5)) + network[0](torch.zeros(1, 1, 5, 5))).mean((0, 2, 3)) / 2
     assert torch.allclose(layer.running_mean, expected, atol=1e-6)
+
+
+def test_what_is_worrying_about_the_data_is_told_when_it_trains(tmp_path):
+    """A flat folder for the test, of which nobody knows the classes."""
+    for name in ("train/a", "train/b", "test"):
+        for number in range(6):
+            file = tmp_path / "pictures" / name / f"{number}.png"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            Image.new("RGB", (8, 8), (30 * number, 90, 0)).save(file)
+    data = DataPlan(
+        source=Chosen(id="picture-folder", settings={"path": str(tmp_path / "pictures")}),
+        columns={
+            "picture": Chosen(id="picture", settings={"height": 8, "width": 8}),
+            "label": Chosen(id="class"),
+        },
+    )
+    events = list(prepared_data(digits().replace(data=data), registry(), lambda: False))
+    (note,) = [event for event in events if isinstance(event, Note)]
+    assert str(note.message.text()).startswith("Files in test do not say which class they belong to (6)")

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from deepstudio.catalog import registry
 from deepstudio.core.events import Note
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.data.tables.options import TableOptions
+from deepstudio.engine.preparing import prepared_data
 from deepstudio.engine.tables import predict_file
 from deepstudio.storage.run_folder import RunFolder
 from tests.unit.engine.exporting import drawn_run
@@ -102,3 +104,18 @@ def test_how_a_file_is_read_can_be_said(chosen: RunFolder, tmp_path: Path) -> No
     list(predict_file(chosen, file, out, options=TableOptions(encoding="koi8_r")))
     answers = list(csv.reader(out.read_text(encoding="utf-8-sig").splitlines()))[1:]
     assert [row[0] for row in answers] == ["ХОРОШО", "ПЛОХО"]
+
+
+def test_training_and_evaluation_tell_what_was_decided_about_their_data(tmp_path: Path) -> None:
+    rows = "".join(f"a text of its own {n},{('Pos', 'pos', 'neg')[n % 3]}\n" for n in range(30))
+    (tmp_path / "t.csv").write_text(f"text,label\n{rows}what,nan\n", encoding="utf-8")
+    source = Chosen(id="text-table", settings={"path": str(tmp_path / "t.csv")})
+    project = text_project()
+    project = project.replace(data=project.data.replace(source=source))
+    told = [
+        str(event.message.text())
+        for event in prepared_data(project, registry(), lambda: False)
+        if isinstance(event, Note)
+    ]
+    assert any("stands for a missing value" in text for text in told)
+    assert any("only spelled differently" in text for text in told)

@@ -14,6 +14,7 @@ from deepstudio.engine.randomness import seed_for, seed_torch
 from deepstudio.engine.shards import Shards
 from deepstudio.engine.tasks import Setup, classification, start_learner
 from tests.unit.engine.exporting import template_project
+from tests.unit.engine.training import new_run
 from tests.unit.engine.using import photograph_folder
 
 CPU = torch.device("cpu")
@@ -36,14 +37,15 @@ def project_of(id: str, kept: Path, precision: str) -> Project:
     if project.data.source.id == "picture-folder":
         source = project.data.source.replace(settings={"path": str(kept / "pictures")})
         project = project.replace(data=DataPlan(source=source, columns=project.data.columns))
-    size = 4 if project.data.source.id == "picture-folder" else 8 * SHARES
+    size = 8 * SHARES if "text" in project.data.columns else 4
     return project.replace(training=project.training.replace(precision=precision, batch_size=size, seed=7))
 
 
-def learned(project: Project) -> dict[str, Tensor]:
+def learned(project: Project, folder: Path) -> dict[str, Tensor]:
     """All weights after a few steps, as the loop takes them."""
     seed_torch(seed_for(project.training.seed, "weights"), CPU)
-    setup = Setup(project, registry(), check(project, registry()).analyses, CPU, lambda: False)
+    run = new_run(folder, project)
+    setup = Setup(project, run, registry(), check(project, registry()).analyses, CPU, lambda: False)
     starting = start_learner(setup)
     while True:
         try:
@@ -63,14 +65,14 @@ def learned(project: Project) -> dict[str, Tensor]:
 @pytest.mark.parametrize("precision", ["float32", "bfloat16"])
 @pytest.mark.parametrize("id", IDS)
 def test_the_same_seed_gives_the_same_weights(
-    id: str, precision: str, kept: Path, monkeypatch: pytest.MonkeyPatch
+    id: str, precision: str, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DEEPSTUDIO_HOME", str(kept / "home"))
     monkeypatch.setattr(classification, "all_threads", lambda: SHARES)
     threads = torch.get_num_threads()
     project = project_of(id, kept, precision)
     try:
-        first, second = learned(project), learned(project)
+        first, second = learned(project, tmp_path), learned(project, tmp_path)
     finally:
         torch.set_num_threads(threads)
     different = [name for name in first if not torch.equal(first[name], second[name])]
@@ -78,7 +80,9 @@ def test_the_same_seed_gives_the_same_weights(
     assert first
 
 
-def test_recurrent_templates_are_shared_out(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_recurrent_templates_are_shared_out(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Else the test above would say nothing about shares."""
     monkeypatch.setenv("DEEPSTUDIO_HOME", str(kept / "home"))
     monkeypatch.setattr(classification, "all_threads", lambda: SHARES)
@@ -91,7 +95,7 @@ def test_recurrent_templates_are_shared_out(kept: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(classification, "Shards", counted)
     threads = torch.get_num_threads()
     try:
-        learned(project_of("sentiment-gru", kept, "bfloat16"))
+        learned(project_of("sentiment-gru", kept, "bfloat16"), tmp_path)
     finally:
         torch.set_num_threads(threads)
     assert seen == [SHARES]

@@ -1,5 +1,6 @@
 """Project folders: loading never crashes, saving never loses."""
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -142,6 +143,20 @@ def test_a_damaged_file_is_restored_from_the_copy(folder: ProjectFolder) -> None
     assert damaged.restore().name == "latest"
     assert ProjectFolder(folder.path).load().name == "latest"
     assert (folder.path / "project.json.broken").read_bytes() == b'{"form'
+
+
+def test_a_disk_that_takes_nothing_is_told_and_nothing_is_restored(
+    folder: ProjectFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.project_file.write_text("damaged")
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(Explained, match="cannot be saved"):
+        ProjectFolder(folder.path).restore()
+    assert folder.project_file.read_text() == "damaged"
 
 
 def test_without_a_copy_nothing_is_restored(folder: ProjectFolder) -> None:

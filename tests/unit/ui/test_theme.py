@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QIcon, QImage, QPainter, QRawFont
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QImage, QPainter, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from deepstudio.core.layer import Category
@@ -108,7 +108,7 @@ def test_mixing_colors_and_alpha(qapp: QApplication) -> None:
 def test_the_program_brings_its_fonts_in_all_weights_it_uses(qapp: QApplication) -> None:
     for weight, style in ((400, "Regular"), (500, "Medium"), (600, "Semi Bold"), (700, "Bold")):
         assert QFontDatabase.weight("Inter", style) == weight
-    assert set(fonts.BUNDLED) <= set(QFontDatabase.families())
+    assert {*fonts.BUNDLED, fonts.TITLES} <= set(QFontDatabase.families())
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system's own fonts come first")
@@ -122,12 +122,32 @@ def test_on_linux_letters_are_from_inter_and_the_bundled_chinese_is_the_last_res
 
 def test_every_character_of_the_texts_is_in_a_font_of_the_program(qapp: QApplication) -> None:
     made = subset_tool()
-    raw = [QRawFont(str(path), 13) for path in sorted(resource("fonts").glob("*.otf"))]
+    files = [path for path in sorted(resource("fonts").glob("*.otf")) if "Bold" not in path.name]
+    raw = [QRawFont(str(path), 13) for path in files]
     texts = made.shown() | made.common()
     missing = {sign for sign in texts if not any(font.supportsCharacter(ord(sign)) for font in raw)}
     assert not missing, "run packaging/fonts.py again"
-    assert len(texts) > 7000
+    assert len(texts) > 4000
     assert sum(path.stat().st_size for path in resource("fonts").glob("Noto*.otf")) <= 1.5e6
+
+
+def test_chinese_titles_are_bold(qapp: QApplication) -> None:
+    """Each of their characters is as dark as in the bold font, and darker than in the regular one."""
+    plain, bold = fonts.body(), fonts.strong()
+    for font in (plain, bold):
+        font.setFamilies([name for name in font.families() if name in (fonts.TITLES, *fonts.BUNDLED)])
+    assert ink("手写数字", bold) > 1.15 * ink("手写数字", plain)
+
+
+def ink(text: str, font: QFont) -> int:
+    """How much of the paper a text covers."""
+    image = QImage(120, 30, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    painter = QPainter(image)
+    painter.setFont(font)
+    painter.drawText(4, 22, text)
+    painter.end()
+    return sum(255 - image.pixelColor(x, y).lightness() for x in range(120) for y in range(30))
 
 
 def subset_tool() -> ModuleType:

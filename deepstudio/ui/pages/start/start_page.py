@@ -197,10 +197,13 @@ class StartPage(Page):
 
     def _turn_head(self) -> None:
         """Puts the buttons below the words where they do not fit beside them."""
-        across = QBoxLayout.Direction.LeftToRight
-        self._head.setDirection(across)
-        if self._head.minimumSize().width() > self.width() - 2 * SIDE - SCROLL_BAR:
-            self._head.setDirection(QBoxLayout.Direction.TopToBottom)
+        shown = [
+            button for button in (self.back, self.open, self.table, self.folder) if not button.isHidden()
+        ]
+        buttons = sum(button.sizeHint().width() + self._head.spacing() for button in shown)
+        fits = self.heading.sizeHint().width() + buttons <= self.width() - 2 * SIDE - SCROLL_BAR
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(across if fits else down)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -33,6 +33,8 @@ STOP: Final = "stop"
 KEEP_BEST: Final = "stop_keep_best"
 PAUSE: Final = "pause"
 CONTINUE: Final = "continue"
+WHERE = 110  # pixels that are kept for how far a run came
+BEST = 116  # pixels for what the number is, on two lines
 
 
 @dataclass
@@ -183,6 +185,7 @@ class RunHeader(Translated, Card):
     def _show_progress(self, shown: Shown) -> None:
         live, now = shown.live, time.time()
         self._place_where(self._top, 2)
+        self.where.setMinimumWidth(0)
         self.bar.set_fraction(live.fraction)
         self.epoch_bar.set_fraction(live.epoch_fraction)
         where = self.tr("Epoch {epoch} of {epochs}").format(epoch=live.epoch, epochs=live.epochs)
@@ -212,6 +215,7 @@ class RunHeader(Translated, Card):
             else ""
         )
         self._place_where(self._below, 0)
+        self.where.setMinimumWidth(min(self.where.fontMetrics().horizontalAdvance(done) + 1, WHERE))
         parts = (tested, self._speed(shown))
         passed = duration(live.seconds) if live.seconds else ""
         self._say(shown.name, done if live.epochs else "", " · ".join(p for p in parts if p), "", passed)
@@ -292,6 +296,7 @@ class RunHeader(Translated, Card):
         self.start.setObjectName("train.start")
         self.start.clicked.connect(self.start_wanted)
         self.number.setObjectName("train.best")
+        self.number_of.setFixedWidth(BEST)
         self.where.setObjectName("train.where")
 
     def _lay_out(self) -> None:
@@ -313,15 +318,15 @@ class RunHeader(Translated, Card):
 
     def _middle(self) -> QVBoxLayout:
         top, below = self._top, self._below
-        for row, widgets, last in (
-            (top, (self.name, self.dot, self.where), self.rest),
-            (below, (self.detail,), self.passed),
-        ):
+        for row in (top, below):
             row.setSpacing(8)
-            for widget in widgets:
-                row.addWidget(widget)
-            row.addStretch(1)
-            row.addWidget(last)
+        for widget in (self.name, self.dot, self.where):
+            top.addWidget(widget)
+        top.addStretch(1)
+        for label in (self.rest, self.passed):
+            top.addWidget(label)
+        below.addWidget(self.detail)
+        below.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addStretch(1)
