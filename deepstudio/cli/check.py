@@ -53,8 +53,9 @@ def check(
     project = folder.restore() if restore else loaded(folder)
     if locate is not None:
         project = _located(folder, project, locate)
-    project, scan, unusable = _with_data(project, registry())
-    found = _findings(project, scan, registry())
+    watching = Watching()  # one for both, so that nothing is announced twice
+    project, scan, unusable = _with_data(project, registry(), watching)
+    found = _findings(project, scan, registry(), watching)
     report = Checker(registry()).check(project)
     if any(problem.place.area == "data" for problem in report.errors):
         unusable = None  # said already, with fixes
@@ -83,21 +84,25 @@ def _located(folder: ProjectFolder, project: Project, place: Path) -> Project:
     return moved
 
 
-def _with_data(project: Project, registry: Registry) -> tuple[Project, Scan | None, Explained | None]:
+def _with_data(
+    project: Project, registry: Registry, watching: Watching
+) -> tuple[Project, Scan | None, Explained | None]:
     """Looks at the data as it is now; what the scan says against it is one more error."""
     try:
-        return *looked_at(project, registry), None
+        return *looked_at(project, registry, watching), None
     except Explained as error:
         return project, None, error
 
 
-def _findings(project: Project, scan: Scan | None, registry: Registry) -> tuple[Evidence, ...]:
+def _findings(
+    project: Project, scan: Scan | None, registry: Registry, watching: Watching
+) -> tuple[Evidence, ...]:
     """What the scan remarked and what is doubtful about the data, as the page of the data shows it."""
     if scan is None or project.data is None:
         return ()
     from deepstudio.data.findings import find_all
 
-    with Watching() as watching:
+    with watching:
         return find_all(project.data, registry, scan, watching.show, training=project.training)
 
 

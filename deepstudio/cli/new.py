@@ -175,17 +175,19 @@ def agree_to_network(path: str) -> None:
         allow(path)
 
 
-def looked_at(project: Project, registry: Registry) -> tuple[Project, Scan | None]:
+def looked_at(
+    project: Project, registry: Registry, watching: Watching | None = None
+) -> tuple[Project, Scan | None]:
     """The project with what a scan of its data found, and that scan. Raises `Explained`."""
     from deepstudio.core.events import Progress
     from deepstudio.data.scan import scan
 
     if project.data is None:
         return project, None
-    with Watching() as watching:
+    with watching or Watching() as shown:
 
         def on_progress(progress: Progress) -> None:
-            watching.show(progress)
+            shown.show(progress)
 
         found = scan(project.data, registry, on_progress)
     return project.replace(data=project.data.replace(found=found.found)), found

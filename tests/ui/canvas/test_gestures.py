@@ -218,6 +218,17 @@ def test_a_layer_dropped_on_a_node_goes_behind_it(stage: Stage) -> None:
     assert {("conv2d_2", "batch_norm"), ("batch_norm", "max_pool2d_2")} <= stage.links()
 
 
+def test_over_a_node_the_layer_is_shown_behind_it_where_it_will_stand(stage: Stage) -> None:
+    before = set(stage.scene.items())
+    at, data = stage.middle("conv2d_2"), layer_data("batch_norm")
+    copy = Qt.DropAction.CopyAction
+    QApplication.sendEvent(stage.view.viewport(), QDragEnterEvent(at, copy, data, LEFT, NONE))
+    (ghost,) = set(stage.scene.items()) - before
+    shown = ghost.pos()
+    QApplication.sendEvent(stage.view.viewport(), QDropEvent(QPointF(at), copy, data, LEFT, NONE))
+    assert stage.graph.by_name["batch_norm"].position == (shown.x(), shown.y())
+
+
 def test_a_layer_dropped_on_the_network_finds_the_nearest_free_place(stage: Stage) -> None:
     stage.studio.edit(edits.remove_nodes("model", stage.names[1:], bridge=False))
     stage.view.set_zoom(1.0)

@@ -27,7 +27,9 @@ def reviews(tmp_path: Path) -> Path:
 def test_check_tells_the_findings(tmp_path: Path, reviews: Path, capsys: pytest.CaptureFixture[str]) -> None:
     project = tmp_path / "p"
     assert here(capsys, "new", project, "--template", "sentiment-average", "--data", reviews).code == 0
-    said = here(capsys, "check", project).out
+    answer = here(capsys, "check", project)
+    assert answer.err.count("Reading the texts…") == 1
+    said = answer.out
     assert "Warning, data: Texts whose copies are in different classes: 1" in said
     assert "  Fix: Leave out all 2 of them" in said
     assert "  Example: text number 0 is quite long (2 copies: bad, good)" in said

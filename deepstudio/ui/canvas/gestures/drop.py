@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QGraphicsItem
 
 from deepstudio.core import edits
+from deepstudio.core.edits import ROW_HEIGHT
 from deepstudio.core.graph import Link, Node
 from deepstudio.core.layer import Layer
 from deepstudio.ui.canvas.faces import Face, face_of
@@ -47,7 +48,9 @@ class DropLayer(Gesture):
     def drag(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         corner = self._corner(at)
         if self._ghost is not None:
-            self._ghost.setPos(corner)
+            behind = self._node_before(at)
+            place = QPointF(behind.pos().x(), behind.pos().y() + ROW_HEIGHT) if behind else corner
+            self._ghost.setPos(place)
         fits = self.kind is not None and bool(self.kind.inputs and self.kind.outputs)
         fits = fits and self.view.hit(at).kind != "node"
         self._aim(wire_under(self.scene, node_rect(corner.x(), corner.y())) if fits else None)
@@ -59,7 +62,7 @@ class DropLayer(Gesture):
             return
         hit = self.view.hit(at)
         title, position = self.kind.title, (round(corner.x(), 1), round(corner.y(), 1))
-        if hit.kind == "node" and self.scene.nodes[hit.node].face.outputs and self.kind.inputs:
+        if self._node_before(at) is not None:
             self.view.apply(edits.append_node(self.role, self.layer, title, hit.node), True)
         elif wire is not None:
             place = place_on_wire(self.view, wire, *position)
@@ -73,6 +76,14 @@ class DropLayer(Gesture):
         if self._ghost is not None:
             self.scene.removeItem(self._ghost)
             self._ghost = None
+
+    def _node_before(self, at: QPointF) -> NodeItem | None:
+        """The layer under the pointer, where the new one goes behind it."""
+        hit = self.view.hit(at)
+        if hit.kind != "node" or self.kind is None or not self.kind.inputs:
+            return None
+        node = self.scene.nodes[hit.node]
+        return node if node.face.outputs else None
 
     def _corner(self, at: QPointF) -> QPointF:
         return at - QPointF(NODE_WIDTH / 2, NODE_HEIGHT / 2)
