@@ -625,7 +625,7 @@ def test_a_file_of_texts_can_be_canceled(
     panel: TextPanel, page: PredictPage, sentences: Studio, qtbot: QtBot, tmp_path: Path
 ) -> None:
     file = tmp_path / "texts.txt"
-    file.write_text("good\nbad\n")
+    file.write_text("good\nbad\n" * 50_000)  # more than are answered before the click
     assert page.run is not None
     panel.file.start(page.run, file, tmp_path / "answers.csv")
     panel.predict_file(file)

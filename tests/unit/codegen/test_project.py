@@ -261,6 +261,7 @@ def test_frozen_layers_stay_as_they_are():
     compile(source, "train.py", "exec")
 
 
+@pytest.mark.slow
 def test_train_py_learns_the_digits(tmp_path):
     project = (
         registry().templates.get("digits-mlp")().build("Digits").replace(training=TrainingPlan(epochs=3))

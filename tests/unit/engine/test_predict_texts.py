@@ -93,7 +93,9 @@ def test_what_was_decided_on_the_way_to_the_texts_is_told(chosen: RunFolder, tmp
     events = list(predict_file(chosen, file, out))
     told = [str(event.message.text()) for event in events if isinstance(event, Note)]
     assert any("Windows-1251" in text for text in told)
-    assert any(text.startswith("9 lines of new.csv") for text in told)
+    assert any(
+        text.startswith("Lines of new.csv with a quotation mark that is not closed (9)") for text in told
+    )
     answers = list(csv.reader(out.read_text(encoding="utf-8-sig").splitlines()))[1:]
     assert [row[0].strip('"') for row in answers] == [f"скучный фильм и очень долго {n}" for n in range(9)]
 

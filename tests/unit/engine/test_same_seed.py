@@ -62,6 +62,7 @@ def learned(project: Project, folder: Path) -> dict[str, Tensor]:
     return {name: value.clone() for name, value in learner.networks[DEFAULT_ROLE].state_dict().items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("precision", ["float32", "bfloat16"])
 @pytest.mark.parametrize("id", IDS)
 def test_the_same_seed_gives_the_same_weights(
