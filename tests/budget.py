@@ -96,7 +96,7 @@ class Budget:
         self._config = config
         self._is_worker = hasattr(config, "workerinput")
         self._yardstick = Yardstick()
-        self._begun = 0.0
+        self._begun = (0.0, 0.0)
         self._costs: dict[str, Cost] = {}
 
     @pytest.hookimpl(trylast=True)
@@ -106,17 +106,29 @@ class Budget:
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self) -> Iterator[None]:
-        self._begun = _processor_time()
+        self.begin()
         return (yield)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_makereport(self, call: pytest.CallInfo[None]) -> Any:
         report: pytest.TestReport = yield
         if call.when == "teardown":
-            spent = _processor_time() - self._begun
-            report.user_properties.append((PROPERTY, spent / self._yardstick.factor()))
+            report.user_properties.append((PROPERTY, self.spent() / self._yardstick.factor()))
             report.user_properties.append((BUSY_PROPERTY, is_busy()))
         return report
+
+    def begin(self) -> None:
+        """A case begins here."""
+        self._begun = (_processor_time(), _clock())
+
+    def spent(self) -> float:
+        """Processor time of the case that ends, never more than all cores can give in the time that it took.
+
+        A child counts as a whole when it ends, also one that served earlier cases; what is more belongs to those.
+        """
+        processor, clock = self._begun
+        most = (_clock() - clock) * (os.cpu_count() or 1)
+        return min(_processor_time() - processor, most)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.when == "teardown":
@@ -156,6 +168,10 @@ class Budget:
 def is_busy() -> bool:
     """Whether far more wants to run than there are cores."""
     return psutil.getloadavg()[0] > BUSY * (os.cpu_count() or 1)
+
+
+def _clock() -> float:
+    return time.monotonic()
 
 
 def _processor_time() -> float:

@@ -5,6 +5,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 PROGRAM = """
 import json, sys
 from deepstudio.ui.app import application, apply_preferences, open_window
@@ -27,6 +29,7 @@ window.close()
 """
 
 
+@pytest.mark.slow
 def test_the_window_never_imports_torch() -> None:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM], capture_output=True, text=True, timeout=120, env=dict(os.environ)

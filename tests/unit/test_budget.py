@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests import budget
-from tests.budget import Cost, Yardstick, in_order, over_budget
+from tests.budget import Budget, Cost, Yardstick, in_order, over_budget
 
 ROOT = Path(__file__).resolve().parents[2]
 SPENDS = """
@@ -68,6 +68,18 @@ def test_a_slower_machine_has_more_time(monkeypatch: pytest.MonkeyPatch) -> None
     assert Yardstick().factor() == 1
 
 
+def test_what_a_child_of_earlier_cases_did_costs_no_later_one(
+    pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It counts when it ends, here with 100 s in a case that took half a second on two cores."""
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    measured = Budget(pytestconfig)
+    for name, values in (("_processor_time", iter([3.0, 103.0])), ("_clock", iter([7.0, 7.5]))):
+        monkeypatch.setattr(budget, name, lambda values=values: next(values))
+    measured.begin()
+    assert measured.spent() == 1.0
+
+
 @pytest.fixture
 def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
     """A small suite with this suite's settings, in which a moment is much."""
@@ -81,6 +93,7 @@ def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.
     return pytester
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [("-p", "no:xdist"), ("-n", "2")], ids=["alone", "workers"])
 def test_a_run_over_the_budget_fails(suite: pytest.Pytester, options: tuple[str, ...]) -> None:
     file = suite.makepyfile(SPENDS)

@@ -19,6 +19,7 @@ def cats_dogs(test_data: Path) -> Path:
     return test_data / "cats_dogs"
 
 
+@pytest.mark.slow
 def test_photographs_are_prepared(cats_dogs: Path, registry: Registry, plan_of: PlanOf) -> None:
     prepared = prepare(plan_of(cats_dogs, height=150, width=150), registry)
     assert prepared.pictures.shape == (1600, 150, 150, 3)
