@@ -104,6 +104,8 @@ def _run(arguments: list[str]) -> int:
 
 def _tell_failed_plugins() -> None:
     """Names each plugin that a command would have used; their tracebacks go to the log."""
+    if "deepstudio.catalog" not in sys.modules:
+        return  # a command that had no use for it shall not wait for it
     from deepstudio import catalog
     from deepstudio.storage.error_log import record_error
 

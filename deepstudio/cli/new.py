@@ -14,7 +14,6 @@ from deepstudio.cli.failure import WrongUsage
 from deepstudio.cli.language import say
 from deepstudio.cli.options import Json
 from deepstudio.cli.output import show, show_json
-from deepstudio.cli.overrides import with_overrides
 from deepstudio.cli.problems import counted, evidence_as_dict, evidence_lines, lines
 from deepstudio.cli.source_options import Encoding, Sheet, encoding_id, with_answer, with_source_settings
 from deepstudio.cli.watching import Watching
@@ -112,6 +111,8 @@ def new(
     if data is not None:
         project = project.replace(data=data_plan(project, data, registry()))
     if split is not None:
+        from deepstudio.cli.overrides import with_overrides
+
         project = with_overrides(project, [f"data.split.given={split.value}"], registry())
     said = {
         "text": input,

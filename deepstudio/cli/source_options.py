@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from deepstudio.catalog.encodings import AUTO
 from deepstudio.cli.failure import WrongUsage
-from deepstudio.cli.overrides import told
-from deepstudio.core.edits import set_source
 from deepstudio.core.explained import Explained
-from deepstudio.core.project import Project
-from deepstudio.core.registry import InvalidSettings, Registry
 from deepstudio.core.text import T
+
+if TYPE_CHECKING:
+    from deepstudio.core.project import Project
+    from deepstudio.core.registry import Registry
 
 Encoding = Annotated[
     str | None,
@@ -70,11 +69,17 @@ def encoding_id(given: str | None) -> str | None:
 
 def table_options(encoding: str | None, sheet: str | None) -> dict[str, str]:
     """What is said of a file of texts to predict. Raises `WrongUsage`."""
+    from deepstudio.catalog.encodings import AUTO
+
     return {"encoding": encoding_id(encoding) or AUTO, "sheet": sheet or ""}
 
 
 def with_source_settings(project: Project, given: Mapping[str, Any], registry: Registry) -> Project:
     """The project with settings of its source. Raises `WrongUsage` where the source has none of this kind."""
+    from deepstudio.cli.overrides import told
+    from deepstudio.core.edits import set_source
+    from deepstudio.core.registry import InvalidSettings
+
     values = {name: value for name, value in given.items() if value is not None}
     if not values or project.data is None:
         return project
