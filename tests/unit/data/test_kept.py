@@ -2,6 +2,7 @@
 
 import gc
 import threading
+from collections.abc import Iterator
 
 import pytest
 
@@ -9,6 +10,14 @@ from deepstudio.core.explained import Explained
 from deepstudio.data.sources import kept
 from deepstudio.data.sources.kept import Kept
 from deepstudio.data.work import never
+
+
+@pytest.fixture(autouse=True)
+def only_what_is_new() -> Iterator[None]:
+    """Collecting looks at nothing from earlier tests, of which a whole run leaves much."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 class Content:
