@@ -570,6 +570,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows does not allow such names for folders")
 def test_hostile_names_of_classes_stay_names_up_to_the_exported_program(
     tmp_path: Path, pictures: Pictures

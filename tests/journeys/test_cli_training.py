@@ -110,6 +110,7 @@ def test_runs_are_listed_and_chosen(trained: Path) -> None:
     assert "run-001" in explained(deepstudio("evaluate", trained, "--run", "run-044"))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("fresh_interpreter")  # it starts itself again, with the allocator's settings
 def test_overrides_hold_for_one_run(project: Path) -> None:
     before = (project / "project.json").read_bytes()
@@ -239,6 +240,7 @@ def test_a_resumed_run_keeps_its_network(trained: Path) -> None:
     explained(deepstudio("train", trained, "--run", "run-001"), code=2)
 
 
+@pytest.mark.slow
 def test_a_file_limit_that_stops_a_checkpoint_is_explained(project: Path) -> None:
     """The disk takes files of up to 64 KiB only: weights do not fit, and the sentence says why."""
     script = (
