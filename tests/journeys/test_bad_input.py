@@ -233,6 +233,7 @@ def test_a_folder_of_pictures_becomes_a_table(chinese: Journey, tmp_path: Path) 
     assert sum("猫 咪/图" in row for row in rows) == 10
 
 
+@pytest.mark.slow
 def test_an_export_finds_its_way_through_chinese_paths(chinese: Journey, tmp_path: Path) -> None:
     out = tmp_path / "导出 结果" / "模型 一.onnx"
     ended = succeeded(
@@ -393,6 +394,7 @@ def test_an_unknown_layer_stays_in_the_file_and_has_a_fix(project: Path) -> None
     assert (node["layer"], node["settings"]) == ("saturn-layer", settings)
 
 
+@pytest.mark.slow
 def test_a_cycle_of_ten_thousand_layers_is_told_in_a_few_lines(project: Path) -> None:
     names = [f"n{number}" for number in range(10_000)]
     nodes = [Node(name=name, layer="relu").model_dump() for name in names]

@@ -101,6 +101,7 @@ def test_a_project_of_a_newer_version_names_what_to_do(project: Path) -> None:
     assert "Update" in said
 
 
+@pytest.mark.slow
 def test_an_unknown_layer_and_a_cycle_are_problems_with_fixes(project: Path) -> None:
     names = [f"n{number}" for number in range(10_000)]
     nodes = [{"name": name, "layer": "relu"} for name in names] + [{"name": "odd", "layer": "telepathy"}]

@@ -197,6 +197,7 @@ def ended(child: subprocess.Popen[str]) -> Ended:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.slow
 def test_an_interrupted_run_stays_usable(
     endless: subprocess.Popen[str], project: Path, number: signal.Signals
 ) -> None:

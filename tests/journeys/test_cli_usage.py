@@ -99,6 +99,7 @@ def test_the_locale_decides(variables: dict[str, str], meant: str, monkeypatch: 
     assert language.of_system() == meant
 
 
+@pytest.mark.slow
 def test_lang_wins_wherever_it_stands(tmp_path: Path) -> None:
     gone = tmp_path / "gone"
     english = explained(deepstudio("check", gone, "--lang", "en", LC_ALL="zh_CN.UTF-8", LANGUAGE=""))

@@ -149,6 +149,7 @@ def assert_same_numbers(one: RunFolder, other: RunFolder) -> None:
         assert tensors(other.path / file) == tensors(one.path / file)
 
 
+@pytest.mark.slow
 def test_a_killed_training_is_interrupted_and_goes_on_to_the_same_numbers(
     digits: Digits, tmp_path: Path, pictures: Pictures
 ) -> None:
@@ -169,6 +170,7 @@ def test_a_killed_training_is_interrupted_and_goes_on_to_the_same_numbers(
     assert_same_numbers(digits.whole, run)
 
 
+@pytest.mark.slow
 def test_ctrl_c_saves_and_the_run_stays_usable(digits: Digits, tmp_path: Path, pictures: Pictures) -> None:
     with training(digits) as child:
         until(child, is_saved)
@@ -228,6 +230,7 @@ def no_larger_than(size: int) -> Callable[[], None]:
     return partial(resource.setrlimit, resource.RLIMIT_FSIZE, (size, size))
 
 
+@pytest.mark.slow
 def test_a_disk_that_fails_at_a_checkpoint_costs_nothing_saved_before(
     digits: Digits, tmp_path: Path, pictures: Pictures
 ) -> None:

@@ -133,6 +133,7 @@ def sources() -> Iterator[tuple[str, ast.AST]]:
             yield f"{path.relative_to(CODE).as_posix()}:{getattr(node, 'lineno', 0)}", node
 
 
+@pytest.mark.slow
 def test_nothing_that_shows_markup_is_used() -> None:
     found = [
         f"{place}: {name}"
@@ -143,6 +144,7 @@ def test_nothing_that_shows_markup_is_used() -> None:
     assert not found
 
 
+@pytest.mark.slow
 def test_a_tooltip_is_a_text_of_the_program_or_wrapped() -> None:
     """`wrapped` breaks the lines of what may be long; markup would have been broken by Qt."""
     found = [

@@ -184,6 +184,7 @@ def test_a_beginner_goes_from_sentences_to_words_that_light_up_and_a_comparison(
     assert target.stat().st_size > 100_000
 
 
+@pytest.mark.slow
 def test_debug_mode_walks_the_same_way_with_training_on_a_thread(
     window: MainWindow, studio: Studio, qtbot: QtBot
 ) -> None:

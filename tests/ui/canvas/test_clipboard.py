@@ -66,6 +66,7 @@ def test_junk_is_answered_with_a_sentence(text: str) -> None:
         lambda x: st.lists(x) | st.dictionaries(st.text(), x),
     )
 )
+@pytest.mark.slow
 def test_no_json_breaks_the_reader(value: object) -> None:
     text = json.dumps({"format": "deepstudio-layers", "version": 1, "graph": value})
     assert isinstance(clipboard.from_text(text), Text | Graph)

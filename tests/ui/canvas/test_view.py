@@ -209,6 +209,7 @@ def test_a_long_wire_goes_around_the_nodes_in_its_way(stage: Stage) -> None:
 
 
 @pytest.mark.timeout(90)
+@pytest.mark.slow
 def test_thousands_of_layers_are_deleted_and_come_back(stage: Stage) -> None:
     """A step for each wire of each layer would take longer than anybody waits."""
     middle = tuple(Node(name=f"n{row}", layer="relu", position=(0.0, 88.0 * row)) for row in range(3_000))

@@ -35,6 +35,7 @@ def _stop_during(patch: pytest.MonkeyPatch, name: str, ended: signal.Signals) ->
     patch.setattr(DataProcess, name, stopped)
 
 
+@pytest.mark.slow
 def test_a_scan_that_was_killed_is_told_and_the_next_one_works(
     studio_with: StudioWith, show_page: ShowPage, pictures: Path, qtbot: QtBot
 ) -> None:

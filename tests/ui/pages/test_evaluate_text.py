@@ -228,6 +228,7 @@ def test_a_sentence_can_be_taken_to_the_page_predict(
 # The comparison
 
 
+@pytest.mark.slow
 def test_a_comparison_is_made_by_a_process_and_remembered(
     page: EvaluatePage, sentences: Studio, show_page: Show, qtbot: QtBot
 ) -> None:

@@ -67,6 +67,7 @@ def test_every_exporter_of_the_catalog_has_a_card(page: ExportPage) -> None:
     assert all(card.button.isEnabled() for card in page.cards)
 
 
+@pytest.mark.slow
 def test_an_onnx_model_is_exported_and_its_snippet_gives_the_programs_answer(
     page: ExportPage, trained: Studio, file_manager: list[str], qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -100,6 +101,7 @@ def test_an_onnx_model_is_exported_and_its_snippet_gives_the_programs_answer(
     assert run.stdout.split()[0] == "0", run.stderr
 
 
+@pytest.mark.slow
 def test_weights_go_into_a_new_folder_and_their_snippet_runs(
     page: ExportPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -116,6 +118,7 @@ def test_weights_go_into_a_new_folder_and_their_snippet_runs(
     assert "output" in run.stdout
 
 
+@pytest.mark.slow
 def test_a_python_project_is_exported(page: ExportPage, qtbot: QtBot, tmp_path: Path) -> None:
     qtbot.mouseClick(named(page, "export.python"), LEFT)
     chosen(page, tmp_path)
@@ -127,6 +130,7 @@ def test_a_python_project_is_exported(page: ExportPage, qtbot: QtBot, tmp_path: 
     assert page.results == []
 
 
+@pytest.mark.slow
 def test_a_failed_export_is_one_sentence_and_the_next_one_works(
     page: ExportPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -182,6 +186,7 @@ def test_names_enter_snippets_only_quoted() -> None:
     assert 'cd /tmp/"' not in python(Path('/tmp/"$(reboot)"'))
 
 
+@pytest.mark.slow
 def test_a_pytorch_program_is_exported_and_its_snippet_gives_the_programs_answer(
     page: ExportPage, trained: Studio, qtbot: QtBot, tmp_path: Path
 ) -> None:

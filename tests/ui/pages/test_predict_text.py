@@ -384,6 +384,7 @@ def end_of(box: Any) -> QTextCursor:
     return cursor
 
 
+@pytest.mark.slow
 def test_a_megabyte_is_cut_before_it_is_pasted(panel: TextPanel, qtbot: QtBot) -> None:
     paste(panel, mime("good 好🙂 " * 125_000))
     box = panel.card.box

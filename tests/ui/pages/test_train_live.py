@@ -34,6 +34,7 @@ def begin(page: TrainPage, qtbot: QtBot, epochs: int) -> None:
     qtbot.waitUntil(lambda: bool(page.active), timeout=LONG)
 
 
+@pytest.mark.slow
 def test_a_run_from_start_to_its_last_epoch_and_two_more(page: TrainPage, qtbot: QtBot) -> None:
     begin(page, qtbot, 2)
     assert not page.header.start.isVisible()

@@ -263,6 +263,7 @@ def test_a_table_that_does_not_fit_is_one_sentence(name, content, said, tmp_path
         data.load(tmp_path / name)
 
 
+@pytest.mark.slow
 def test_train_py_learns_a_small_table(tmp_path):
     """A network with one sigmoid output, classes balanced, a schedule, in mixed precision."""
     project = text_project(

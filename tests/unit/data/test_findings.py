@@ -227,6 +227,7 @@ def test_progress_and_cancel(tmp_path: Path, registry: Registry, plain: Pairs) -
     assert stopped.value.cause == "cancelled"
 
 
+@pytest.mark.slow
 def test_real_tweets_and_their_cure(test_data: Path, tmp_path: Path, registry: Registry) -> None:
     pandas = pytest.importorskip("pandas")
     table = pandas.read_csv(test_data / "en_sentiment_airline" / "Tweets.csv")

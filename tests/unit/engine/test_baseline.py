@@ -36,6 +36,7 @@ def result(run: RunFolder, split: str = "test") -> dict:
     return last.value
 
 
+@pytest.mark.slow
 def test_it_is_examined_with_exactly_the_samples_of_the_network(run: RunFolder) -> None:
     simple = result(run)
     *_, examined = evaluate(run)

@@ -27,6 +27,7 @@ def without(text: str, piece: dict) -> str:
     return text[: piece["start"]] + " qzxv " + text[piece["end"] :]
 
 
+@pytest.mark.slow
 def test_taking_the_strongest_word_away_changes_the_answer_more_than_taking_a_random_one(text_run: RunFolder):
     model, draw = load_run(text_run), np.random.default_rng(0)
     project = model.project

@@ -50,6 +50,7 @@ def exported(run: RunFolder, out: Path) -> list:
 
 
 @pytest.mark.parametrize("which", ["digits_run", "photograph_run"])
+@pytest.mark.slow
 def test_the_file_gives_the_programs_answers(which, request, tmp_path):
     run = request.getfixturevalue(which)
     events = exported(run, tmp_path / "模型.onnx")

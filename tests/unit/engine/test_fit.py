@@ -46,6 +46,7 @@ def same_weights(one: Path, other: Path) -> bool:
     return first.keys() == second.keys() and all(torch.equal(first[key], second[key]) for key in first)
 
 
+@pytest.mark.slow
 def test_events_come_in_order_and_carry_what_plots_need(tmp_path):
     project = digits()
     events = trained(project, new_run(tmp_path, project))

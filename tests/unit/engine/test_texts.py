@@ -107,6 +107,7 @@ def test_what_a_weights_file_says_gives_the_same_inputs(prepared):
 
 
 @pytest.mark.parametrize("template", ["sentiment-lstm", "sentiment-lstm-3"])
+@pytest.mark.slow
 def test_a_run_learns_and_is_the_same_again(tmp_path, template):
     project = toy(template, seed=3)
     first, second = (trained(project, new_run(tmp_path, project)) for _ in range(2))
@@ -116,6 +117,7 @@ def test_a_run_learns_and_is_the_same_again(tmp_path, template):
     assert seen[2]["train.loss"] < seen[1]["train.loss"]
 
 
+@pytest.mark.slow
 def test_a_stopped_run_goes_on_to_the_numbers_of_one_that_was_never_stopped(tmp_path):
     project = toy("sentiment-lstm-3")
     whole = trained(project, new_run(tmp_path, project))
@@ -178,6 +180,7 @@ def test_a_batch_is_shared_out_where_layers_are_recurrent_and_samples_do_not_mee
     assert shares_of(nn.Sequential(network, nn.BatchNorm1d(1)), CPU, 32, 2) == 1
 
 
+@pytest.mark.slow
 def test_a_text_gets_the_same_answer_alone_and_among_longer_ones(text_run: RunFolder):
     model = load_run(text_run)
     texts = ["Good.", "The soup was cold and nobody said sorry, so we left.", "房间很干净，下次还来。"]
@@ -190,6 +193,7 @@ TEXTS = [cls.id for cls in registry().templates if "text" in (getattr(cls().data
 
 
 @pytest.mark.parametrize("template", TEXTS)
+@pytest.mark.slow
 def test_every_template_for_texts_trains_on_its_own_data(tmp_path, template):
     declared = registry().templates.get(template)
     assert declared is not None

@@ -42,16 +42,19 @@ def fake_package(folder: Path, content: str) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_healthy_install_is_left_alone(tmp_path):
     done = in_a_child(fake_package(tmp_path, "import torchvision.ops\n"), PROGRAM)
     assert done.stdout.split() == [str(tmp_path / "torchvision" / "__init__.py"), "0", "False"], done.stderr
 
 
+@pytest.mark.slow
 def test_a_mismatched_install_is_cured(tmp_path):
     done = in_a_child(fake_package(tmp_path, MISMATCHED), PROGRAM)
     assert done.stdout.split() == [str(tmp_path / "torchvision" / "__init__.py"), "1", "True"], done.stderr
 
 
+@pytest.mark.slow
 def test_another_error_is_not_hidden(tmp_path):
     folder = fake_package(tmp_path, "raise RuntimeError('out of order')\n")
     done = in_a_child(folder, PROGRAM)

@@ -117,6 +117,7 @@ def test_its_end_is_a_sentence_that_names_the_data_and_the_next_request_is_answe
 
 
 @posix
+@pytest.mark.slow
 def test_of_several_requests_only_the_one_that_ends_the_process_fails(
     small: DataProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -152,6 +153,7 @@ def test_of_several_requests_only_the_one_that_ends_the_process_fails(
 
 
 @linux
+@pytest.mark.slow
 def test_a_picture_beyond_the_bound_is_a_sentence_and_the_process_goes_on(
     small: DataProcess, tmp_path: Path
 ) -> None:
