@@ -13,9 +13,8 @@ from deepstudio.core.text import T, Text
 
 if TYPE_CHECKING:
     from deepstudio.core.analysis import Analysis
-    from deepstudio.core.graph import Chosen
     from deepstudio.core.problems import Problem
-    from deepstudio.core.project import Found, Project
+    from deepstudio.core.project import ColumnFound, ColumnPlan, Project, Use
     from deepstudio.core.registry import Registry
 
 
@@ -29,10 +28,21 @@ class Metric:
     percent: bool = False
 
 
-class Column(Settings):
-    """A kind of thing that a sample consists of, such as a picture; decides its shape."""
+class ColumnKind(Settings):
+    """A kind of thing that a sample consists of, such as a picture; decides its shape.
 
-    def shape(self, found: Found | None) -> Shape | None:
+    It ties what the rooms know of it, as `module:Name`, imported when it is needed (see `part`): how it is `stored`
+    (data), `fed` to a network (engine), `written` into exported code (codegen) and `shown` (ui). `uses` says what a
+    column of this kind can be for, the usual one first.
+    """
+
+    uses: ClassVar[tuple[Use, ...]] = ("input",)
+    stored: ClassVar[str] = ""
+    fed: ClassVar[str] = ""
+    written: ClassVar[str] = ""
+    shown: ClassVar[str] = ""
+
+    def shape(self, found: ColumnFound | None) -> Shape | None:
         """The shape of one sample, or nothing while it is not known."""
         raise NotImplementedError
 
@@ -64,7 +74,17 @@ class Source(Settings):
     built_in: ClassVar[bool] = False
     reader: ClassVar[str] = ""
     more_classes: ClassVar[Text] = T("make one sub-folder for each class")
-    columns: ClassVar[Mapping[str, Chosen]]
+    columns: ClassVar[Mapping[str, ColumnPlan]]
+
+
+class Split(Settings):
+    """A way to divide samples into parts. `divides` names, as `module:function`, what does it (see `data.split`).
+
+    `column` is the use of the column that it goes by; without such a column it cannot be chosen.
+    """
+
+    column: ClassVar[Use | Literal[""]] = ""
+    divides: ClassVar[str] = ""
 
 
 class Loss(Settings):

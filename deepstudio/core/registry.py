@@ -9,13 +9,14 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from deepstudio.core.declarations import (
-    Column,
+    ColumnKind,
     Exporter,
     Finding,
     Loss,
     Optimizer,
     Schedule,
     Source,
+    Split,
     Task,
     Template,
     Tokenizer,
@@ -106,10 +107,11 @@ class Registry:
     """Everything a user can choose. Plugins register through the same `register` as the built-in catalog."""
 
     layers: Family[Layer] = field(default_factory=lambda: Family(Layer))
-    columns: Family[Column] = field(default_factory=lambda: Family(Column))
+    columns: Family[ColumnKind] = field(default_factory=lambda: Family(ColumnKind))
     tokenizers: Family[Tokenizer] = field(default_factory=lambda: Family(Tokenizer))
     findings: Family[Finding] = field(default_factory=lambda: Family(Finding))
     sources: Family[Source] = field(default_factory=lambda: Family(Source))
+    splits: Family[Split] = field(default_factory=lambda: Family(Split))
     tasks: Family[Task] = field(default_factory=lambda: Family(Task))
     losses: Family[Loss] = field(default_factory=lambda: Family(Loss))
     optimizers: Family[Optimizer] = field(default_factory=lambda: Family(Optimizer))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deepstudio.core.declarations import Column
+from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.data.kinds import kind_of
@@ -25,7 +25,7 @@ class Order:
 
     plan: DataPlan
     registry: Registry
-    columns: dict[str, Column]
+    columns: dict[str, ColumnKind]
     reader: Reader
     scan: Scan
     cache: Path

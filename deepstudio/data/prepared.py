@@ -13,7 +13,7 @@ import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict
 
 from deepstudio.catalog.columns import PictureColumn
-from deepstudio.core.declarations import Column
+from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import Found
 from deepstudio.core.registry import Registry
@@ -50,7 +50,7 @@ class Prepared:
         self.remarks: tuple[Evidence, ...] = ()
         """What was said of the data when the set was asked for; it is not stored."""
         self.description = read_description(folder)
-        self.typed: dict[str, Column] = {
+        self.typed: dict[str, ColumnKind] = {
             name: registry.make(registry.columns, chosen) for name, chosen in self.description.columns.items()
         }
         self.parts = {name: open_parts(folder, name, kind_of(column)) for name, column in self.typed.items()}
@@ -96,7 +96,7 @@ class Prepared:
         raise LookupError("this data has nothing that a network could take")
 
     @property
-    def input_column(self) -> Column:
+    def input_column(self) -> ColumnKind:
         """How the samples that enter the network are read."""
         return self.typed[self.input_name]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from deepstudio.core.declarations import Column
+from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.data.kinds.label import ClassKind
@@ -43,10 +43,10 @@ class Kind(Protocol):
     files: tuple[str, ...]
     own_rows: bool  # rows depend on the sample's file and the column alone, so they can be taken over
 
-    def row_key(self, column: Column) -> dict[str, Any]:
+    def row_key(self, column: ColumnKind) -> dict[str, Any]:
         """The settings that decide what a row holds."""
 
-    def row_bytes(self, column: Column) -> int:
+    def row_bytes(self, column: ColumnKind) -> int:
         """Bytes on the disk for one sample."""
 
     def writer(
@@ -64,7 +64,7 @@ class Kind(Protocol):
 KINDS: dict[str, Kind] = {"picture": PictureKind(), "text": TextKind(), "class": ClassKind()}
 
 
-def kind_of(column: Column) -> Kind:
+def kind_of(column: ColumnKind) -> Kind:
     """Raises `Explained` for a column that this program cannot store."""
     kind = KINDS.get(column.id)
     if kind is None:

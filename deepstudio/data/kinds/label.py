@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from deepstudio.core.declarations import Column
+from deepstudio.core.declarations import ColumnKind
 from deepstudio.data.kinds.rows import RowFile
 from deepstudio.data.scan import Sample
 from deepstudio.data.work import IsCancelled, OnProgress
@@ -24,10 +24,10 @@ class ClassKind:
     files: tuple[str, ...] = (".npy",)
     own_rows: bool = False
 
-    def row_key(self, column: Column) -> dict[str, Any]:
+    def row_key(self, column: ColumnKind) -> dict[str, Any]:
         return {}
 
-    def row_bytes(self, column: Column) -> int:
+    def row_bytes(self, column: ColumnKind) -> int:
         return 8
 
     def writer(

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from deepstudio.catalog.columns import PictureColumn
-from deepstudio.core.declarations import Column
+from deepstudio.core.declarations import ColumnKind
 from deepstudio.data.kinds.rows import RowFile
 from deepstudio.data.pictures import Pixels, fitted
 from deepstudio.data.scan import Sample
@@ -33,11 +33,11 @@ class PictureKind:
     files: tuple[str, ...] = (PIXELS, MOMENTS)
     own_rows: bool = True
 
-    def row_key(self, column: Column) -> dict[str, Any]:
+    def row_key(self, column: ColumnKind) -> dict[str, Any]:
         levels = set() if _typed(column).white > _typed(column).black else {"black", "white"}
         return column.model_dump(mode="json", exclude={"normalise", *levels})
 
-    def row_bytes(self, column: Column) -> int:
+    def row_bytes(self, column: ColumnKind) -> int:
         picture = _typed(column)
         return picture.height * picture.width * picture.channels + 16 * picture.channels
 
@@ -88,7 +88,7 @@ def mean_and_deviation(sums: Moments, column: PictureColumn) -> tuple[tuple[floa
     return tuple(mean.tolist()), tuple(np.maximum(deviation, 1 / 255).tolist())
 
 
-def _typed(column: Column) -> PictureColumn:
+def _typed(column: ColumnKind) -> PictureColumn:
     if not isinstance(column, PictureColumn):
         raise TypeError(f"{type(column).__name__} is not a picture")
     return column

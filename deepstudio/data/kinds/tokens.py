@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from deepstudio.catalog.columns import TextColumn
-from deepstudio.core.declarations import Column
+from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.text import T
 from deepstudio.data.kinds.ragged import RaggedFile
 from deepstudio.data.scan import Sample
@@ -39,10 +39,10 @@ class TextKind:
     files: tuple[str, ...] = (TOKENS, OFFSETS)
     own_rows: bool = False
 
-    def row_key(self, column: Column) -> dict[str, Any]:
+    def row_key(self, column: ColumnKind) -> dict[str, Any]:
         return {**column.values(), "form": FORM}
 
-    def row_bytes(self, column: Column) -> int:
+    def row_bytes(self, column: ColumnKind) -> int:
         return 4 * min(_typed(column).length, USUAL_LENGTH) + 8
 
     def writer(
@@ -95,7 +95,7 @@ def read_tokenizer(folder: Path, name: str) -> dict[str, Any]:
     return state
 
 
-def _typed(column: Column) -> TextColumn:
+def _typed(column: ColumnKind) -> TextColumn:
     if not isinstance(column, TextColumn):
         raise TypeError(f"{type(column).__name__} is not a text")
     return column

@@ -11,7 +11,7 @@ import torch
 from pydantic import ValidationError
 from torch import Tensor
 
-from deepstudio.core.declarations import Column
+from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.data.prepared import Prepared
@@ -42,7 +42,7 @@ class Part(Protocol):
 class Inputs(Protocol):
     """How samples of one kind of column become what a network takes."""
 
-    column: Column
+    column: ColumnKind
 
     def to(self, device: torch.device) -> Inputs:
         """The same at work on `device`."""
