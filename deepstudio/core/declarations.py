@@ -37,7 +37,7 @@ class Column(Settings):
         raise NotImplementedError
 
 
-class Tokenizer(Settings):
+class TokenizerKind(Settings):
     """A way to cut a text into tokens. `module` holds its class `Tokenizer`, which needs no other file of ours."""
 
     module: ClassVar[str]

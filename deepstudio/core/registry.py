@@ -18,7 +18,7 @@ from deepstudio.core.declarations import (
     Source,
     Task,
     Template,
-    Tokenizer,
+    TokenizerKind,
 )
 from deepstudio.core.graph import Chosen, Node
 from deepstudio.core.layer import Layer
@@ -107,7 +107,7 @@ class Registry:
 
     layers: Family[Layer] = field(default_factory=lambda: Family(Layer))
     columns: Family[Column] = field(default_factory=lambda: Family(Column))
-    tokenizers: Family[Tokenizer] = field(default_factory=lambda: Family(Tokenizer))
+    tokenizers: Family[TokenizerKind] = field(default_factory=lambda: Family(TokenizerKind))
     findings: Family[Finding] = field(default_factory=lambda: Family(Finding))
     sources: Family[Source] = field(default_factory=lambda: Family(Source))
     tasks: Family[Task] = field(default_factory=lambda: Family(Task))
