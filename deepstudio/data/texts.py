@@ -49,7 +49,7 @@ class TextStatistics:
 
 
 @dataclass(frozen=True, slots=True)
-class Chip:
+class TextToken:
     """A token of a text: `text` goes from `start` to `end`; `cut` says that it stands behind the maximum length."""
 
     text: str
@@ -100,11 +100,11 @@ def text_statistics(
     )
 
 
-def token_chips(text: str, made: Tokenizer, limit: int | None = None) -> list[Chip]:
+def token_chips(text: str, made: Tokenizer, limit: int | None = None) -> list[TextToken]:
     """The tokens of a text in order, the first `limit` or all."""
     pieces = made.pieces(text, limit)
     return [
-        Chip(piece.text, piece.start, piece.end, piece.id != UNKNOWN, place >= made.length)
+        TextToken(piece.text, piece.start, piece.end, piece.id != UNKNOWN, place >= made.length)
         for place, piece in enumerate(pieces)
     ]
 

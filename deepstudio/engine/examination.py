@@ -30,7 +30,7 @@ from deepstudio.data.work import in_threads
 from deepstudio.engine.inputs.pictures import Pictures
 from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.own_samples import NEW, OwnSamples, own_samples
-from deepstudio.engine.preparing import Work, prepared_data
+from deepstudio.engine.preparing import ReportingCall, prepared_data
 from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
 
@@ -166,7 +166,9 @@ def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Exami
             "other_inputs",
         )
     source = reader(plan, registry())
-    found: Scan = yield from Work(lambda report, stop: source.scan(report, stop)).events(lambda: False)
+    found: Scan = yield from ReportingCall(lambda report, stop: source.scan(report, stop)).events(
+        lambda: False
+    )
     if not found.samples:
         left_out = found.message()
         nothing = T("There is nothing in {path} to examine the network with.", path=str(data))

@@ -15,7 +15,7 @@ from deepstudio.core.events import AnyEvent, Message, Note, Result
 from deepstudio.core.text import T, verbatim
 from deepstudio.engine.export import progress
 from deepstudio.engine.export.compared import Answer, compare, sizes
-from deepstudio.engine.export.kinds import Kind, kind_of
+from deepstudio.engine.export.kinds import ExportedInputs, kind_of
 from deepstudio.engine.export.samples import real_samples
 from deepstudio.engine.export.target import new_file
 from deepstudio.engine.export.traced import converting, not_convertible, traced
@@ -76,7 +76,7 @@ def _session(file: Path) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
 
-def _convert(kind: Kind, file: Path) -> None:
+def _convert(kind: ExportedInputs, file: Path) -> None:
     try:
         program = traced(kind)
         with converting():

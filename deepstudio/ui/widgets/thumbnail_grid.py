@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets.chip import draw_dot
-from deepstudio.ui.widgets.thumbnail_pictures import Load, Pictures
+from deepstudio.ui.widgets.thumbnail_pictures import Load, ThumbnailCache
 
 Index = QModelIndex | QPersistentModelIndex
 CAPTION = 22  # pixels below a picture
@@ -60,7 +60,7 @@ class ThumbnailGrid(QListView):
         super().__init__(parent)
         self._size = size
         self.thumbs = ThumbModel(self)
-        self.pictures = Pictures(self)
+        self.pictures = ThumbnailCache(self)
         self.pictures.arrived.connect(self.thumbs.touch)
         self.setModel(self.thumbs)
         self.setItemDelegate(_ThumbDelegate(self))

@@ -30,7 +30,7 @@ def sample_thumbnails(plan: DataPlan) -> Load:
     return load
 
 
-class Pictures(QObject):
+class ThumbnailCache(QObject):
     """Pictures that were loaded, the latest ones kept."""
 
     arrived = Signal(str)
