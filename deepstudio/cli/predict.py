@@ -16,7 +16,7 @@ from deepstudio.cli.language import say
 from deepstudio.cli.opening import project_folder, trained_run
 from deepstudio.cli.options import Json, ProjectDir, RunId
 from deepstudio.cli.output import percent, show, show_json
-from deepstudio.cli.source_options import Encoding, Sheet, table_options
+from deepstudio.cli.source_options import EncodingOption, SheetOption, table_options
 from deepstudio.cli.terminal import plain, write_json
 from deepstudio.cli.watching import Watching
 from deepstudio.cli.work import Events, outcome
@@ -70,8 +70,8 @@ def predict(
             ).source,
         ),
     ] = "",
-    encoding: Encoding = None,
-    sheet: Sheet = None,
+    encoding: EncodingOption = None,
+    sheet: SheetOption = None,
     run: RunId = None,
     csv: Annotated[
         Path | None,

@@ -21,8 +21,8 @@ from deepstudio.data.plain_picture import PlainPicture, plain
 if TYPE_CHECKING:
     from deepstudio.catalog.columns import PictureColumn
     from deepstudio.core.registry import Registry
+    from deepstudio.data.arrays import Bytes
     from deepstudio.data.evidence import Evidence
-    from deepstudio.data.pictures import Pixels
     from deepstudio.data.scan import Sample, Scan
     from deepstudio.data.server import PendingRequest
     from deepstudio.data.sources import Reader
@@ -157,7 +157,7 @@ def write_sample(source: Chosen, id: str, file: Path) -> None:
     open_picture(_reader(source).load(id)).save(file, "PNG", compress_level=1)
 
 
-def fitted(source: Chosen, ids: Sequence[str], column: PictureColumn) -> list[Pixels]:
+def fitted(source: Chosen, ids: Sequence[str], column: PictureColumn) -> list[Bytes]:
     """Samples as a network with this column sees them, each uint8 (height, width, channels)."""
     from deepstudio.data.pictures import fitted
 

@@ -26,13 +26,13 @@ from deepstudio.data import served
 from deepstudio.storage.standard_output import take_standard_output
 
 THREADS = 6  # two scans, a look at texts, and pictures meanwhile
-Kind = Literal["event", "ok", "failed"]
+ReplyKind = Literal["event", "ok", "failed"]
 
 
 class PendingRequest:
     """A request under way: `tell` sends something before the answer."""
 
-    def __init__(self, say: Callable[[Kind, Any], None]) -> None:
+    def __init__(self, say: Callable[[ReplyKind, Any], None]) -> None:
         self._say = say
         self._cancelled = threading.Event()
 
@@ -106,7 +106,7 @@ class DataServer:
             raise TypeError(f"{work} is not served")
         return work(asked, *arguments) if work in LONG else work(*arguments)
 
-    def _say(self, number: int, kind: Kind, value: Any) -> None:
+    def _say(self, number: int, kind: ReplyKind, value: Any) -> None:
         packed = pickle.dumps((number, kind, value), pickle.HIGHEST_PROTOCOL)
         with self._saying:
             try:

@@ -17,14 +17,13 @@ from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import UNKNOWN
 from deepstudio.core.text import T
+from deepstudio.data.arrays import Floats, Ints
 from deepstudio.data.columns import columns_of
 from deepstudio.data.scan import Scan
 from deepstudio.data.sources import reader
 from deepstudio.data.tokenizers import Tokenizer, learn_tokenizer, tokenizer
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter, never, quietly
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 TELLING = 12  # words shown of each class
 PRIOR = 500.0  # occurrences that the prior is worth
 UNCUT = 2**31

@@ -16,6 +16,7 @@ from PIL import Image
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text, legible
+from deepstudio.data.arrays import Bytes
 from deepstudio.data.work import in_threads
 from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.trained import load_trained
@@ -25,7 +26,6 @@ from deepstudio.storage.run_folder import RunFolder
 BATCH = 64  # samples
 MOST_CHARACTERS = 200  # of a text, where it stands for itself
 Asked = Path | Image.Image | str
-Pixels = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Prediction:
     confidence: float = 0.0
     probabilities: dict[str, float] | None = None
     milliseconds: float = 0.0
-    seen: Pixels | None = None
+    seen: Bytes | None = None
     error: Text | None = None
 
     def as_dict(self, say: Callable[[Text], Any] = str) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from deepstudio.data.work import IsCancelled, OnProgress
 if TYPE_CHECKING:
     from deepstudio.data.order import Order
 
-Rows = Mapping[str, npt.NDArray[Any]]
+StoredArrays = Mapping[str, npt.NDArray[Any]]
 
 
 class Writer(Protocol):
@@ -57,7 +57,7 @@ class StoredKind(Protocol):
         Raises `OSError`, and `Cancelled`.
         """
 
-    def row(self, parts: Rows, index: int) -> Any:
+    def row(self, parts: StoredArrays, index: int) -> Any:
         """A row as `append` takes it, from the opened parts."""
 
 

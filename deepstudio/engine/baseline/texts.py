@@ -11,9 +11,9 @@ from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T
+from deepstudio.data.arrays import Indices
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.sources import reader
-from deepstudio.data.split import Indices
 from deepstudio.data.tokenizers.lookup import WORD
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter
 from deepstudio.engine.preparing import ReportingCall

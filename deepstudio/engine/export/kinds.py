@@ -16,7 +16,7 @@ from deepstudio.core.text import Text
 from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.weights import LoadedModel
 
-Load = Callable[[str], Any]
+LoadSample = Callable[[str], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class ExportedInputs(Protocol):
     def example(self) -> Tensor:
         """An input with which the network can be traced."""
 
-    def chosen(self, ids: Sequence[str], load: Load) -> list[ExportSample]:
+    def chosen(self, ids: Sequence[str], load: LoadSample) -> list[ExportSample]:
         """Some samples, from the `ids` of a part of the data. Raises `Explained`."""
 
     def invented(self) -> list[ExportSample]:

@@ -16,16 +16,16 @@ from torch import Tensor, nn
 from deepstudio import __version__
 from deepstudio.codegen.facts import PictureFacts
 from deepstudio.core.text import T, Text
+from deepstudio.data.arrays import Bytes
 from deepstudio.data.pictures import fitted
 from deepstudio.engine.export.deployed import DeployedPictures
-from deepstudio.engine.export.kinds import ExportSample, Load, Trial, multiply_adds
+from deepstudio.engine.export.kinds import ExportSample, LoadSample, Trial, multiply_adds
 from deepstudio.engine.inputs.pictures import Pictures
 from deepstudio.engine.threads import is_small
 from deepstudio.engine.weights import LoadedModel
 
 COUNT = 7  # samples: no power of two and not the batch size of any example
 EXAMPLE_BATCH = 2  # the batch with which a network is traced; the check uses others
-Bytes = npt.NDArray[np.uint8]
 
 
 class ExportedPictures:
@@ -44,7 +44,7 @@ class ExportedPictures:
     def example(self) -> Tensor:
         return torch.rand(EXAMPLE_BATCH, self.column.channels, self.column.height, self.column.width)
 
-    def chosen(self, ids: Sequence[str], load: Load) -> list[ExportSample]:
+    def chosen(self, ids: Sequence[str], load: LoadSample) -> list[ExportSample]:
         places = np.linspace(0, len(ids) - 1, min(COUNT, len(ids))).astype(int)
         return [ExportSample(load(ids[place]), self._file(ids[place])) for place in places]
 

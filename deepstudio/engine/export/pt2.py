@@ -15,7 +15,7 @@ import torch
 from deepstudio.core.events import AnyEvent, Message, Note, Result
 from deepstudio.core.text import T
 from deepstudio.engine.export import progress
-from deepstudio.engine.export.compared import Answer, compare, refused, sizes
+from deepstudio.engine.export.compared import RunExported, compare, refused, sizes
 from deepstudio.engine.export.kinds import ExportedInputs, kind_of
 from deepstudio.engine.export.samples import real_samples
 from deepstudio.engine.export.target import new_file
@@ -64,7 +64,7 @@ def carried_files(kind: ExportedInputs) -> dict[str, str]:
     return {PREPROCESSING: about + "\n", **kind.carried()}
 
 
-def answering(file: Path, carried: dict[str, str]) -> Answer:
+def answering(file: Path, carried: dict[str, str]) -> RunExported:
     """The file at work. Raises `Explained` where it cannot be loaded, or has lost what it carries."""
     found = dict.fromkeys(carried, "")
     try:

@@ -22,7 +22,7 @@ from deepstudio.core.shapes import PADDING, UNKNOWN
 from deepstudio.core.text import T, Text
 from deepstudio.data.trained_columns import trained_columns
 from deepstudio.engine.export.deployed import DeployedTexts
-from deepstudio.engine.export.kinds import ExportSample, Load, Trial, multiply_adds
+from deepstudio.engine.export.kinds import ExportSample, LoadSample, Trial, multiply_adds
 from deepstudio.engine.threads import is_small
 from deepstudio.engine.weights import LoadedModel
 
@@ -53,7 +53,7 @@ class ExportedTexts:
         tokens[0, -2:] = PADDING
         return tokens
 
-    def chosen(self, ids: Sequence[str], load: Load) -> list[ExportSample]:
+    def chosen(self, ids: Sequence[str], load: LoadSample) -> list[ExportSample]:
         """Short and long ones."""
         places = np.linspace(0, len(ids) - 1, min(LOOKED_AT, len(ids))).astype(int)
         texts = [load(ids[place]) for place in places]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QDrag, QFont, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 from deepstudio.ui.canvas import layer_mime
 from deepstudio.ui.ranking import rank
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets.model_index import Index
 from deepstudio.ui.widgets.styling import wrapped
 
-Index = QModelIndex | QPersistentModelIndex
 ROW, HEADING = 28, 30
 _ENTRY = Qt.ItemDataRole.UserRole
 

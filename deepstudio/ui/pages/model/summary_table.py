@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRectF,
     Qt,
     Signal,
@@ -31,8 +30,8 @@ from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.canvas.numbers import amount, size
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import Translated
+from deepstudio.ui.widgets.model_index import Index
 
-Index = QModelIndex | QPersistentModelIndex
 LAYER, PARAMETERS, MULTIPLY_ADDS, MEMORY = range(4)
 ROW_HEIGHT = 42
 _ROOT = QModelIndex()

@@ -10,7 +10,6 @@ from typing import Protocol
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -35,10 +34,10 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.predict.answers import Answer
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets import Translated, percent
+from deepstudio.ui.widgets.model_index import Index
 from deepstudio.ui.widgets.styling import wrapped
 from deepstudio.ui.widgets.thumbnail_pictures import ThumbnailCache
 
-Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 ENTRY = Qt.ItemDataRole.UserRole
 ROW = 46  # pixels
