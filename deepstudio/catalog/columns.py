@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from deepstudio.catalog.tokenizers import TOKENIZERS
 from deepstudio.core.declarations import ColumnKind, KindWords
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Use
@@ -113,11 +112,11 @@ class TextColumn(ColumnKind):
         give=T("Give a file of texts, or --text TEXT."),
     )
 
-    tokenizer: Literal["words", "characters", "subwords"] = setting(
+    tokenizer: str = setting(
         "words",
         T("Tokens"),
         T("The pieces a text is cut into. A Chinese character counts as a word."),
-        choices={cls.id: cls.title for cls in TOKENIZERS},
+        family="tokenizers",
     )
     vocabulary: int = setting(
         10_000,
@@ -175,7 +174,10 @@ Named = tuple[tuple[str, ColumnKind], ...]
 
 
 def entering(plan: DataPlan, registry: Registry) -> Named:
-    """What enters the network: the columns used as input, by name, in their order. Kinds that cannot be made are left out."""
+    """What enters the network: the columns used as input, by name, in their order.
+
+    Kinds that cannot be made are left out.
+    """
     return _of_use(plan, registry, "input")
 
 

@@ -79,9 +79,14 @@ class ColumnKind(Settings):
 
 
 class TokenizerKind(Settings):
-    """A way to cut a text into tokens. `module` holds its class `Tokenizer`, which needs no other file of ours."""
+    """A way to cut a text into tokens. `module` holds its class `Tokenizer`, which needs no other file of ours.
+
+    The module has a function `learn` beside it (see `deepstudio.data.tokenizers`). `requires` are the packages that
+    an exported project has to install for it.
+    """
 
     module: ClassVar[str]
+    requires: ClassVar[tuple[str, ...]] = ()
 
 
 class Finding(Settings):

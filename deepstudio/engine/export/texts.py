@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -15,11 +14,11 @@ from torch import Tensor, nn
 
 from deepstudio import __version__
 from deepstudio.catalog import registry
-from deepstudio.catalog.tokenizers import TOKENIZERS
 from deepstudio.codegen.facts import TextFacts
 from deepstudio.core.explained import Explained
 from deepstudio.core.shapes import PADDING, UNKNOWN
 from deepstudio.core.text import T, Text
+from deepstudio.data.tokenizers import tokenizer_code, tokenizer_kind
 from deepstudio.data.trained_columns import trained_columns
 from deepstudio.engine.export.deployed import DeployedTexts
 from deepstudio.engine.export.kinds import ExportSample, LoadSample, Trial, multiply_adds
@@ -130,6 +129,7 @@ class ExportedTexts:
             column=self.column,
             tokenizer=state,
             tokenizer_code=code,
+            requires=tokenizer_kind(self.column.tokenizer).requires,
             columns=trained_columns(self.model.project.data, registry()),
             small=is_small(multiply_adds(self.model, steps)),
         )
@@ -140,9 +140,3 @@ class ExportedTexts:
     def _collated(self, rows: Sequence[Sequence[int]]) -> npt.NDArray[np.int64]:
         found: npt.NDArray[np.int64] = self.texts.collated(rows).numpy()
         return found
-
-
-def tokenizer_code(id: str) -> str:
-    """The source of the file in which a tokenizer lives."""
-    package, _, module = {cls.id: cls.module for cls in TOKENIZERS}[id].rpartition(".")
-    return files(package).joinpath(f"{module}.py").read_text(encoding="utf-8")
