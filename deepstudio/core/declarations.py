@@ -154,10 +154,14 @@ class Schedule(Settings):
 
 
 class Exporter(Settings):
-    """A form in which a trained model leaves the program. `suffix` is that of its file; folders have none."""
+    """A form in which a trained model leaves the program. `suffix` is that of its file; folders have none.
+
+    `exported` names, as `module:function`, what writes it (see `deepstudio.engine.export`).
+    """
 
     glyph: ClassVar[str] = "export"
     suffix: ClassVar[str] = ""
+    exported: ClassVar[str] = ""
 
 
 class Task(Settings):
