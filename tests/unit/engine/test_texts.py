@@ -188,7 +188,7 @@ def test_a_batch_is_shared_out_where_layers_are_recurrent_and_samples_do_not_mee
 def test_a_text_gets_the_same_answer_alone_and_among_longer_ones(text_run: RunFolder):
     model = load_run(text_run)
     texts = ["Good.", "The soup was cold and nobody said sorry, so we left.", "房间很干净，下次还来。"]
-    rows = [model.texts.read(text) for text in texts]
+    rows = [model.inputs.read(text) for text in texts]
     alone = np.concatenate([model.probabilities([row]) for row in rows])
     np.testing.assert_allclose(model.probabilities(rows), alone, atol=1e-6)
 
