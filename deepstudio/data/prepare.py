@@ -26,8 +26,8 @@ from deepstudio.data.scan import Scan, Unreadable, leave_out, refuse_unusable, s
 from deepstudio.data.sources import Reader, reader
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 from deepstudio.storage.atomic import FULL, write_refused
-from deepstudio.storage.places import cache_dir
 from deepstudio.storage.preferences import Preferences
+from deepstudio.storage.preferred_places import cache_dir
 
 ATTEMPTS = 3
 PREPARED = "prepared"
