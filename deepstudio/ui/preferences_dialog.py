@@ -15,7 +15,7 @@ from deepstudio.core.text import T, Text, verbatim
 from deepstudio.storage import places
 from deepstudio.storage.preferences import Preferences
 from deepstudio.storage.preferred_places import cache_dir, default_projects_dir
-from deepstudio.ui.frame.device import short_name
+from deepstudio.ui.devices import short_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
     ElidedLabel,

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from deepstudio.core.text import T
 from deepstudio.ui.actions import Actions
-from deepstudio.ui.frame.device import chosen_device, device_chip
+from deepstudio.ui.devices import chosen_device, device_chip
 from deepstudio.ui.frame.status_line import StatusLine
 from deepstudio.ui.frame.top_bar import TopBar
 from deepstudio.ui.studio import Studio

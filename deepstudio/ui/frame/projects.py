@@ -16,10 +16,10 @@ from deepstudio.storage import recent
 from deepstudio.storage.preferred_places import default_projects_dir
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui.frame.presence import call
-from deepstudio.ui.frame.question import Question, QuestionChoice
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.new_project import free_place
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets.question import Question, QuestionChoice
 
 
 class Projects(QObject):

@@ -16,7 +16,6 @@ from deepstudio.core.text import Text
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
 from deepstudio.storage.preferred_places import default_projects_dir
-from deepstudio.ui.frame.dropping import table_filter
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.new_project import (
     PICTURES,
@@ -37,6 +36,7 @@ from deepstudio.ui.widgets import (
     TitleLabel,
     Translated,
 )
+from deepstudio.ui.widgets.dropped import table_filter
 from deepstudio.ui.workers.aside import Aside
 
 NAMED = 4  # of them in the sentence

@@ -14,7 +14,6 @@ from deepstudio.core.problems import Problem
 from deepstudio.core.project import Project
 from deepstudio.storage.run_folder import Command, RunFolder
 from deepstudio.ui.actions import Actions
-from deepstudio.ui.frame.question import Question
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.train.commands import declare_actions
@@ -32,6 +31,7 @@ from deepstudio.ui.pages.train.words import best_metric, plan_words, task_of
 from deepstudio.ui.run_name import numbered_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState, Scroll
+from deepstudio.ui.widgets.question import Question
 
 ROW_PAUSE = 0.5  # seconds between two updates of the list while a run is going
 
