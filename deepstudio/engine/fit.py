@@ -26,16 +26,16 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project
 from deepstudio.core.text import Text
 from deepstudio.engine import ranks
+from deepstudio.engine.checkpointing import Keeper
 from deepstudio.engine.checkpoints import TrainingPosition
-from deepstudio.engine.clock import Clock
+from deepstudio.engine.device_numbers import Readout
 from deepstudio.engine.devices import DeviceInfo, choose
 from deepstudio.engine.failures import diverged, failure
-from deepstudio.engine.keeper import Keeper
 from deepstudio.engine.precision import prepare_backend
 from deepstudio.engine.randomness import seed_for, seed_torch
-from deepstudio.engine.readout import Readout
-from deepstudio.engine.starting import start_from
 from deepstudio.engine.tasks import Learner, Measured, Setup, start_learner
+from deepstudio.engine.training_time import Clock
+from deepstudio.engine.warm_start import start_from
 from deepstudio.storage.run_folder import RunFolder
 
 SAVE_EVERY = 60.0  # seconds, within a long epoch

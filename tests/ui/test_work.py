@@ -14,8 +14,8 @@ from deepstudio.ui.devices import chosen_device, device_chip
 from deepstudio.ui.frame.status_line import StatusLine
 from deepstudio.ui.frame.top_bar import TopBar
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.workers.gathered import AT_ONCE, Gathered
 from deepstudio.ui.workers.long_job import LongJob
+from deepstudio.ui.workers.throttle import AT_ONCE, Gathered
 from deepstudio.ui.workers.work import Work
 from tests.ui.conftest import StudioWith
 

@@ -12,7 +12,7 @@ from deepstudio.core.events import AnyEvent, Failed, Message, Progress, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.storage.error_log import record_error
-from deepstudio.ui.workers.gathered import Gathered
+from deepstudio.ui.workers.throttle import Gathered
 from deepstudio.ui.workers.work import Work
 
 

@@ -12,7 +12,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.storage.error_log import record_error
 from deepstudio.storage.run_folder import Command, RunFolder
-from deepstudio.ui.workers.gathered import Gathered
+from deepstudio.ui.workers.throttle import Gathered
 
 ENDING = 10.0  # seconds a process gets to go after its last event
 

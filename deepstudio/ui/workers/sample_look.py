@@ -17,7 +17,7 @@ from deepstudio.data.served import Corpus
 from deepstudio.jobs.data_process import DataRequest, data_process
 from deepstudio.storage.error_log import record_error
 from deepstudio.ui.new_project import TEXTS, input_kind
-from deepstudio.ui.workers.gathered import Gathered
+from deepstudio.ui.workers.throttle import Gathered
 from deepstudio.ui.workers.work import Work
 
 if TYPE_CHECKING:

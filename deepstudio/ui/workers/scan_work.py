@@ -15,7 +15,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
 from deepstudio.storage.error_log import record_error
-from deepstudio.ui.workers.gathered import Gathered
+from deepstudio.ui.workers.throttle import Gathered
 from deepstudio.ui.workers.work import Work
 
 if TYPE_CHECKING:

@@ -37,7 +37,7 @@ from deepstudio.ui.widgets import (
     Translated,
 )
 from deepstudio.ui.widgets.dropped import table_filter
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 
 NAMED = 4  # of them in the sentence
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from deepstudio.core.explained import Explained
-from deepstudio.data.sources import kept
-from deepstudio.data.sources.kept import Kept
+from deepstudio.data.sources import file_cache
+from deepstudio.data.sources.file_cache import Kept
 from deepstudio.data.work import never
 
 
@@ -38,7 +38,7 @@ def made(shelf: Kept[Content], key: str, size: int = 1) -> bool:
 
 
 def test_the_newest_small_ones_stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "MOST_BYTES", 10)
+    monkeypatch.setattr(file_cache, "MOST_BYTES", 10)
     shelf: Kept[Content] = Kept()
     assert [made(shelf, key) for key in "abab"] == [True, True, False, False]
     assert [made(shelf, key) for key in "ca"] == [True, True], "a third one takes the place of the oldest"
@@ -47,8 +47,8 @@ def test_the_newest_small_ones_stay(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_somebody_holds_is_shared_however_large() -> None:
     shelf: Kept[Content] = Kept()
-    held = shelf.get("large", kept.MOST_BYTES + 1, Content, never)
-    assert shelf.get("large", kept.MOST_BYTES + 1, Content, never) is held
+    held = shelf.get("large", file_cache.MOST_BYTES + 1, Content, never)
+    assert shelf.get("large", file_cache.MOST_BYTES + 1, Content, never) is held
 
 
 def test_who_waits_for_one_does_not_stop_others_and_may_give_up() -> None:

@@ -11,10 +11,10 @@ import numpy as np
 
 from deepstudio.core.graph import Chosen
 from deepstudio.core.text import T
-from deepstudio.data.earlier import Earlier
 from deepstudio.data.kinds import Writer, kind_of
 from deepstudio.data.order import Order
 from deepstudio.data.prepared import DESCRIPTION, SAMPLES, SPLIT, Description
+from deepstudio.data.reused_rows import Earlier
 from deepstudio.data.scan import Sample
 from deepstudio.data.split import PARTS
 from deepstudio.data.unreadable import UnreadableSample
