@@ -21,7 +21,10 @@ FORMAT = "2"  # changes whenever the same plan gives other rows
 
 @dataclass(frozen=True)
 class Order:
-    """`columns` are those that enter or are answered. `cache` is the folder of all sets, `budget` their share of the disk in bytes."""
+    """`columns` are those that enter or are answered.
+
+    `cache` is the folder of all sets, `budget` their share of the disk in bytes.
+    """
 
     plan: DataPlan
     registry: Registry

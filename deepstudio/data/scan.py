@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,10 +16,11 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import ColumnFound, DataPlan, Found, Project, SplitPlan, Use
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
-from deepstudio.data.cells import Cells, as_classes, as_they_are, encoded, of_rows, values_of
+from deepstudio.data.arrays import Indices
+from deepstudio.data.cells import Cells, as_classes, as_they_are, of_rows, values_of
 from deepstudio.data.evidence import Evidence
 from deepstudio.data.spelling import key, label
-from deepstudio.data.split import PARTS, Indices, Parts, ToDivide, divided
+from deepstudio.data.split import PARTS, Parts, ToDivide, divided
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 
 NAMED_IN_MESSAGE = 3
@@ -79,8 +79,8 @@ class Scan:
     """All usable samples in the order of their ids, and what was left out. `remarks` say what the reader decided.
 
     `cells` has an array of shape (N,) for each column whose values are cheap: of classes int64 indices into
-    `found.columns[name].classes`. `uses` says what each column is for. `parts` are given where the split is not drawn:
-    the ids of each part. Every sample is in one of them; ids that are not among the samples do not matter.
+    `found.columns[name].classes`. `uses` says what each column is for. `parts` are given where the split is not
+    drawn: the ids of each part. Every sample is in one of them; ids that are not among the samples do not matter.
     """
 
     found: Found
@@ -212,6 +212,7 @@ def scan_as_it_is(
 def as_planned(listing: Listing, plan: DataPlan, registry: Registry) -> Scan:
     """What was listed, without the samples that the plan excludes and with the values that it corrects."""
     from deepstudio.data.columns import planned_columns
+    from deepstudio.data.kinds import kind_of
 
     planned = planned_columns(plan, registry)
     excluded = frozenset(plan.excluded)
@@ -222,7 +223,7 @@ def as_planned(listing: Listing, plan: DataPlan, registry: Registry) -> Scan:
         if name not in listing.values or column.use == "unused":
             continue
         values = _corrected(listing, name, plan)
-        cells[name], known = encoded(values if rows is None else [values[row] for row in rows], kind)
+        cells[name], known = kind_of(kind).cells(values if rows is None else [values[row] for row in rows])
         facts[name] = known if name not in facts else facts[name].replace(**_known(known))
     unreadable = tuple(item for item in listing.unreadable if item.id not in excluded)
     found = _found(listing.fingerprint, ids, facts, unreadable, listing.given)
@@ -295,12 +296,6 @@ def _found(
 def _known(found: ColumnFound) -> dict[str, Any]:
     """What was found, without what nobody looked for."""
     return {name: getattr(found, name) for name in found.model_fields_set}
-
-
-def natural(name: str) -> tuple[list[str | int], str]:
-    """Sorts `img2` before `img10`."""
-    parts = re.split(r"(\d+)", name.casefold())
-    return [int(part) if number % 2 else part for number, part in enumerate(parts)], name
 
 
 def _corrected(listing: Listing, column: str, plan: DataPlan) -> Sequence[Any]:

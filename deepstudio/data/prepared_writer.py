@@ -11,10 +11,10 @@ import numpy as np
 
 from deepstudio.core.project import ColumnPlan
 from deepstudio.core.text import T
-from deepstudio.data.earlier import Earlier
 from deepstudio.data.kinds import Writer, kind_of
 from deepstudio.data.order import Order
 from deepstudio.data.prepared import DESCRIPTION, SAMPLES, SPLIT, Description
+from deepstudio.data.reused_rows import Earlier
 from deepstudio.data.split import PARTS
 from deepstudio.data.unreadable import UnreadableSample
 from deepstudio.data.work import IsCancelled, OnProgress, Reporter, in_threads
