@@ -43,7 +43,7 @@ from PIL import Image
 from sklearn.datasets import load_digits
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parents[1])]
+sys.path.append(str(HERE.parents[1]))
 
 from tests.golden import asking  # noqa: E402
 
