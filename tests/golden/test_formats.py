@@ -1,4 +1,4 @@
-"""Project files of an earlier format are read as those of today, nothing in them is lost, and saving writes today's."""
+"""Project files of an earlier format are read as those of today, nothing is lost, and saving writes today's."""
 
 from __future__ import annotations
 
