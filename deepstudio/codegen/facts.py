@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Protocol
 
 from deepstudio.catalog.columns import PictureColumn, TextColumn
+from deepstudio.core.declarations import ColumnKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,19 +30,27 @@ class PictureFacts:
 class TextFacts:
     """What a run knows: classes, the column, and its `tokenizer` as JSON with the file that understands it.
 
-    `columns` are what a table's columns of texts and of labels are called, empty where that is not known. `small`
-    tells that one thread is best.
+    `requires` are the packages that this file needs. `columns` are what a table's columns of texts and of labels are
+    called, empty where that is not known. `small` tells that one thread is best.
     """
 
     classes: tuple[str, ...]
     column: TextColumn
     tokenizer: str
     tokenizer_code: str
+    requires: tuple[str, ...] = ()
     columns: tuple[str, str] = ("", "")
     small: bool = False
 
 
-Facts = PictureFacts | TextFacts
+class CodeFacts(Protocol):
+    """What a run knows, whatever its network takes."""
+
+    @property
+    def classes(self) -> tuple[str, ...]: ...
+
+    @property
+    def column(self) -> ColumnKind: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ def text_parts(project: Project, facts: TextFacts, binary: bool) -> ProjectParts
     place = "FOLDER" if source is not None and source.id in FOLDERS else "TABLE.csv"
     usage = "python train.py" if toy else f"python train.py {place}"
     names = facts.columns[0] or "text", facts.columns[1] or "label"
-    subwords = facts.column.tokenizer == "subwords"
     return ProjectParts(
         files={
             "data.py": data_code(facts, names),
@@ -28,7 +27,7 @@ def text_parts(project: Project, facts: TextFacts, binary: bool) -> ProjectParts
             "tokenizer.json": facts.tokenizer,
             **({SENTENCES: resource("samples", SENTENCES).read_text(encoding="utf-8")} if toy else {}),
         },
-        requirements=("numpy", "safetensors", *(["sentencepiece"] if subwords else []), "torch"),
+        requirements=tuple(sorted({"numpy", "safetensors", "torch", *facts.requires})),
         usage=usage,
         source=template("source_toy") if toy else fill(template("source_texts"), place=Code(place)),
         batches=template("batches_texts"),

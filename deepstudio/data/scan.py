@@ -17,7 +17,7 @@ from deepstudio.core.project import ColumnFound, DataPlan, Found, Project, Split
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Indices
-from deepstudio.data.cells import Cells, as_classes, as_they_are, of_rows, values_of
+from deepstudio.data.cells import Cells, as_classes, as_they_are, encoded, of_rows, values_of
 from deepstudio.data.evidence import Evidence
 from deepstudio.data.spelling import key, label
 from deepstudio.data.split import PARTS, Parts, ToDivide, divided
@@ -212,7 +212,6 @@ def scan_as_it_is(
 def as_planned(listing: Listing, plan: DataPlan, registry: Registry) -> Scan:
     """What was listed, without the samples that the plan excludes and with the values that it corrects."""
     from deepstudio.data.columns import planned_columns
-    from deepstudio.data.kinds import kind_of
 
     planned = planned_columns(plan, registry)
     excluded = frozenset(plan.excluded)
@@ -223,7 +222,7 @@ def as_planned(listing: Listing, plan: DataPlan, registry: Registry) -> Scan:
         if name not in listing.values or column.use == "unused":
             continue
         values = _corrected(listing, name, plan)
-        cells[name], known = kind_of(kind).cells(values if rows is None else [values[row] for row in rows])
+        cells[name], known = encoded(values if rows is None else [values[row] for row in rows], kind)
         facts[name] = known if name not in facts else facts[name].replace(**_known(known))
     unreadable = tuple(item for item in listing.unreadable if item.id not in excluded)
     found = _found(listing.fingerprint, ids, facts, unreadable, listing.given)

@@ -18,7 +18,7 @@ __all__ = ["text_run"]
 
 
 def confidence(model, text: str, label: str) -> float:
-    row = model.probabilities([model.texts.read(text)])[0]
+    row = model.probabilities([model.inputs.read(text)])[0]
     return float(row[model.classes.index(label)])
 
 
