@@ -186,10 +186,7 @@ Named = tuple[tuple[str, ColumnKind], ...]
 
 
 def entering(plan: DataPlan, registry: Registry) -> Named:
-    """What enters the network: the columns used as input, by name, in their order.
-
-    Kinds that cannot be made are left out.
-    """
+    """What enters the network: the columns used as input, by name, in their order, where their kinds can be made."""
     return _of_use(plan, registry, "input")
 
 

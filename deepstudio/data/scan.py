@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -80,8 +79,8 @@ class Scan:
     """All usable samples in the order of their ids, and what was left out. `remarks` say what the reader decided.
 
     `cells` has an array of shape (N,) for each column whose values are cheap: of classes int64 indices into
-    `found.columns[name].classes`. `uses` says what each column is for. `parts` are given where the split is not drawn:
-    the ids of each part. Every sample is in one of them; ids that are not among the samples do not matter.
+    `found.columns[name].classes`. `uses` says what each column is for. `parts` are given where the split is not
+    drawn: the ids of each part. Every sample is in one of them; ids that are not among the samples do not matter.
     """
 
     found: Found
@@ -296,12 +295,6 @@ def _found(
 def _known(found: ColumnFound) -> dict[str, Any]:
     """What was found, without what nobody looked for."""
     return {name: getattr(found, name) for name in found.model_fields_set}
-
-
-def natural(name: str) -> tuple[list[str | int], str]:
-    """Sorts `img2` before `img10`."""
-    parts = re.split(r"(\d+)", name.casefold())
-    return [int(part) if number % 2 else part for number, part in enumerate(parts)], name
 
 
 def _corrected(listing: Listing, column: str, plan: DataPlan) -> Sequence[Any]:

@@ -13,8 +13,8 @@ from deepstudio.core.text import Text, joined, legible
 from deepstudio.data.evidence import Evidence
 from deepstudio.data.network import refuse_network
 from deepstudio.data.scan import Listing, Unreadable, listed_classes
-from deepstudio.data.sources import checks, file_ids
-from deepstudio.data.sources.checks import Check, check_all, load_checks
+from deepstudio.data.sources import file_checks, file_ids
+from deepstudio.data.sources.file_checks import Check, check_all, load_checks
 from deepstudio.data.sources.folders import SampleFile, find_files
 from deepstudio.data.sources.layout import layout_of
 from deepstudio.data.sources.unused import Unused
@@ -100,7 +100,7 @@ class ClassFolder:
         return f"{self.root() / sample_id}:{found.size}:{found.modified}"
 
     def reject(self, sample_id: str, reason: Text) -> None:
-        checks.reject(self.root(), self._stat(sample_id), reason, self.way)
+        file_checks.reject(self.root(), self._stat(sample_id), reason, self.way)
 
     def root(self) -> Path:
         """The folder. Raises `Explained` where none is chosen, or it lies on another computer."""

@@ -18,7 +18,7 @@ from deepstudio.data.encoding_remarks import encoding_remarks, of_reading
 from deepstudio.data.evidence import Evidence, remark
 from deepstudio.data.network import refuse_network
 from deepstudio.data.scan import Listing, Unreadable, listed_classes
-from deepstudio.data.sources.kept import Kept
+from deepstudio.data.sources.file_cache import FileCache
 from deepstudio.data.sources.layout import parts_of_files
 from deepstudio.data.sources.rows import mark_of, row_id, row_name, row_of, shown
 from deepstudio.data.sources.text_samples import TextReader, gone
@@ -64,7 +64,7 @@ class Tables:
         return Table(first.names, tuple(columns), frozenset(), first.complete)
 
 
-_kept: Kept[Tables] = Kept()
+_kept: FileCache[Tables] = FileCache()
 
 
 def options_of(settings: Mapping[str, Any]) -> TableOptions:

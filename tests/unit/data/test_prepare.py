@@ -133,7 +133,7 @@ def test_where_links_are_impossible_rows_are_copied(
     def refuse(*_: object) -> None:
         raise OSError("no links here")
 
-    monkeypatch.setattr("deepstudio.data.earlier.os.link", refuse)
+    monkeypatch.setattr("deepstudio.data.reused_rows.os.link", refuse)
     first = prepare(plan_of(pets), registry)
     other = prepare(plan_of(pets).replace(split=SplitPlan(seed=5)), registry)
     assert np.array_equal(first.columns["picture"].pixels, other.columns["picture"].pixels)
