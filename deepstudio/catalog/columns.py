@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from deepstudio.core.declarations import ColumnKind, KindWords
@@ -123,6 +124,7 @@ class TextColumn(ColumnKind):
     )
 
     proposals_stay: ClassVar[bool] = False
+    in_words: ClassVar[bool] = True
 
     tokenizer: str = setting(
         "words",
@@ -205,10 +207,16 @@ def usual_plan(chosen: Chosen, registry: Registry) -> ColumnPlan:
     )
 
 
+def planned(plan: DataPlan, registry: Registry) -> Mapping[str, ColumnPlan]:
+    """What is planned for each column; what the source offers where the plan says nothing."""
+    source = registry.sources.get(plan.source.id)
+    return plan.columns or (source.columns if source is not None else {})
+
+
 def _of_use(plan: DataPlan, registry: Registry, use: Use) -> Named:
     made = (
         (name, registry.columns.resolve(chosen.id, chosen.settings, chosen.key))
-        for name, chosen in plan.columns.items()
+        for name, chosen in planned(plan, registry).items()
         if chosen.use == use
     )
     return tuple((name, kind) for name, kind in made if isinstance(kind, ColumnKind))
