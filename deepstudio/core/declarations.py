@@ -117,6 +117,10 @@ class Source(Settings):
     more_classes: ClassVar[Text] = T("make one sub-folder for each class")
     columns: ClassVar[Mapping[str, ColumnPlan]]
 
+    def offered(self) -> Mapping[str, ColumnPlan]:
+        """The columns that it gives with these settings."""
+        return self.columns
+
 
 class Split(Settings):
     """A way to divide samples into parts. `divides` names, as `module:function`, what does it (see `data.split`).
