@@ -92,7 +92,7 @@ def summarise(analysis: Analysis, batch_size: int, before: Summary | None = None
 def _row(analysis: Analysis, node: Node, known: dict[str, Row], tokens: int) -> Row:
     row, shape, cost = known.get(node.name), analysis.shapes[node.name], analysis.costs[node.name]
     inputs = analysis.inputs.get(node.name, ())
-    elements = _filled(shape, tokens).elements
+    elements = sum([_filled(one, tokens).elements for one in analysis.results[node.name]])
     if any(map(is_open, inputs)):
         cost = analysis.layers[node.name].cost(*(_filled(one, tokens) for one in inputs))
     fresh = Row(node.name, node.layer, shape, cost, elements)

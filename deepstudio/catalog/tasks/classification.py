@@ -57,7 +57,9 @@ class Classification(Task):
     )
     best: ClassVar[str] = "accuracy"
 
-    def input_shapes(self, project: Project, registry: Registry, role: str) -> dict[str, Shape | None]:
+    def input_shapes(
+        self, project: Project, registry: Registry, role: str, before: Mapping[str, Analysis]
+    ) -> dict[str, Shape | None]:
         shape = self._sample_shape(project, registry)
         graph = project.models.get(role)
         return {node.name: shape for node in graph.of_layer("input")} if graph else {}
