@@ -205,7 +205,7 @@ def _deciding(analysis: Analysis) -> str | None:
     size = analysis.shapes[name]
     while True:
         links = analysis.feeding(name)
-        if len(links) != 1 or analysis.shapes.get(links[0].source) != size:
+        if len(links) != 1 or analysis.gives(links[0]) != size:
             return None
         name = links[0].source
         if analysis.graph.by_name[name].layer == "dense":

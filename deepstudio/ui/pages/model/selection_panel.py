@@ -67,7 +67,7 @@ class SelectionPanel(Translated, QWidget):
             self._show_several(network, nodes, links)
 
     def _show_wire(self, network: Network, link: Link) -> None:
-        shape = network.analysis.shapes.get(link.source)
+        shape = network.analysis.gives(link)
         nodes = network.graph.by_name
         self.header.glyph.show_glyph("link", "")
         self.header.title.setText(self.tr("Wire"))
