@@ -11,7 +11,7 @@ from typing import TypeVar
 from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.layer import Cost, Layer, Mismatch, Port
 from deepstudio.core.registry import InvalidSettings, Registry, UnknownId
-from deepstudio.core.shapes import Shape, Steps, Tokens
+from deepstudio.core.shapes import Shape, Stepped, Tokens
 from deepstudio.core.text import T, Text, verbatim
 
 Outcome = tuple[tuple[Shape, ...] | None, Cost, Mismatch | None]
@@ -222,7 +222,7 @@ class Analyser:
 
 def _entered(shape: Shape, name: str) -> Shape:
     """What enters at an input node, which says itself how many steps are real unless another one does."""
-    if not isinstance(shape, Steps) or shape.origin:
+    if not isinstance(shape, Stepped) or shape.origin:
         return shape
     return replace(shape, origin=name) if shape.length is None or isinstance(shape, Tokens) else shape
 
@@ -236,9 +236,9 @@ def _evaluate(layer: Layer, inputs: tuple[Shape, ...]) -> Outcome:
 
 def _derived(shape: Shape, inputs: tuple[Shape, ...]) -> Shape:
     """A result of open length; where its rule does not say whose steps it has, they are those of the first input."""
-    if not isinstance(shape, Steps) or shape.length is not None or shape.origin:
+    if not isinstance(shape, Stepped) or shape.length is not None or shape.origin:
         return shape
-    origins = (one.origin for one in inputs if isinstance(one, Steps) and one.origin)
+    origins = (one.origin for one in inputs if isinstance(one, Stepped) and one.origin)
     return replace(shape, origin=next(origins, ""))
 
 

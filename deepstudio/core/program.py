@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.calls import Call, Module
-from deepstudio.core.shapes import Sequence, Shape, Steps, Tokens
+from deepstudio.core.shapes import Sequence, Shape, Stepped, Tokens
 
 Value = tuple[str, str]
 """What a node gives at one of its output ports."""
@@ -51,7 +51,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """Steps so that each comes after those it needs; their order decides the random start of the modules.
+    """Stepped so that each comes after those it needs; their order decides the random start of the modules.
 
     `inputs` are the nodes where values enter, in the order of the graph; `outputs` says which value leaves at each
     output node. What no output needs is left out. `counted` are the inputs of tokens whose padding somebody wants
@@ -72,7 +72,10 @@ class Program:
 
 
 def compiled(analysis: Analysis, logits_of: str = "") -> Program:
-    """The program of a network without gaps. The last call of the node `logits_of` is left out."""
+    """The program of a network without gaps. The last call of the node `logits_of` is left out.
+
+    Raises `ValueError` where steps are to end with an input that does not say where it ends.
+    """
     graph, layers = analysis.graph, analysis.layers
     ends = [node.name for node in graph.nodes if not layers[node.name].outputs]
     inputs = tuple(node.name for node in graph.nodes if not layers[node.name].inputs)
@@ -87,9 +90,11 @@ def compiled(analysis: Analysis, logits_of: str = "") -> Program:
     outputs = {name: passed.get((name, "out"), (name, "out")) for name in ends}
     ended = _with_ends(steps, outputs.values())
     origins = {one.origin for step in steps for one in step.lengths if one is not None}
-    counted = (name for name in inputs if name in origins and isinstance(analysis.shapes[name], Tokens))
-    told = (name for name in inputs if _is_told(analysis.shapes[name], name))
-    return Program(inputs, outputs, ended, _heads(analysis, ends), tuple(counted), tuple(told))
+    counted = tuple(name for name in inputs if name in origins and isinstance(analysis.shapes[name], Tokens))
+    told = tuple(name for name in inputs if _is_told(analysis.shapes[name], name))
+    if silent := origins.difference(counted, told):
+        raise ValueError(f"no lengths can come from {', '.join(sorted(silent))}")
+    return Program(inputs, outputs, ended, _heads(analysis, ends), counted, told)
 
 
 def _is_told(shape: Shape, name: str) -> bool:
@@ -121,7 +126,7 @@ def _step(analysis: Analysis, name: str, passed: Mapping[Value, Value], logits_o
 
 
 def _real(shape: Shape) -> Lengths | None:
-    if not isinstance(shape, Steps) or not shape.origin:
+    if not isinstance(shape, Stepped) or not shape.origin:
         return None
     return Lengths(shape.origin, 1 if isinstance(shape, Tokens) else shape.every)
 

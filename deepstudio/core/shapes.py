@@ -126,5 +126,6 @@ class Tokens:
 
 
 Shape = Vector | Image | Sequence | Tokens
-Steps = Sequence | Tokens
+# What has steps, whose number may differ from sample to sample.
+Stepped = Sequence | Tokens
 AnyShape = Annotated[Shape, Field(discriminator="kind")]

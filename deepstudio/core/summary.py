@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.graph import Node
 from deepstudio.core.layer import Cost
-from deepstudio.core.shapes import Sequence, Shape, Tokens
+from deepstudio.core.shapes import Sequence, Shape, Stepped, Tokens
 from deepstudio.core.text import T, Text
 
 BYTES_PER_NUMBER = 4
@@ -63,7 +63,7 @@ class Summary:
 
 def is_open(shape: Shape) -> bool:
     """Whether a shape has steps whose number depends on the sample."""
-    return isinstance(shape, Sequence | Tokens) and shape.length is None
+    return isinstance(shape, Stepped) and shape.length is None
 
 
 def summarise(analysis: Analysis, batch_size: int, before: Summary | None = None, tokens: int = 1) -> Summary:

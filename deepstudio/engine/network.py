@@ -46,7 +46,7 @@ class Network(nn.Module):
         self.inputs, self.outputs = program.inputs, tuple(program.outputs)
         self.frozen_names = tuple(node.name for node in graph.nodes if node.frozen)
         self._program, self._lengths = program, program.lengths
-        self._operations = {step.node: tuple(self._made(step)) for step in program.steps}
+        self._steps = [(step, tuple(self._made(step))) for step in program.steps]
         self.final = {output: head.activation for output, head in program.heads.items()}
         self._raw = {head.node for head in program.heads.values()}
         initialise(self)
@@ -88,8 +88,7 @@ class Network(nn.Module):
         lengths = self._real_steps(given) if self._lengths else {}
         values: dict[Value, Any] = {(name, "out"): _tensor(one) for name, one in given.items()}
         raw = {}
-        for step in self._program.steps:
-            operations: tuple[Operation, ...] = self._operations[step.node]
+        for step, operations in self._steps:
             taken = [values[source] for source in step.sources]
             if step.node in raw_of:
                 taken = [self._applied(step, operations[:-1], taken, lengths)]
@@ -113,6 +112,8 @@ class Network(nn.Module):
         for operation in operations:
             if operation is not None:
                 values = [operation(values)]
+            elif not step.lengths:
+                values = [self._child(step.node)(*values)]
             else:
                 real = [None if one is None else lengths[one] for one in step.lengths]
                 values = [self._child(step.node)(*values, *real)]

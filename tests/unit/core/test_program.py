@@ -177,6 +177,8 @@ def test_sequences_of_two_inputs_do_not_fit_each_other_by_accident(layer: str) -
     together = analysed(graph, left=Sequence(None, 3), right=Sequence(None, 5, origin="left"))
     assert not together.refused
     assert compiled(together).told == ("left",)
+    with pytest.raises(ValueError, match="no lengths can come from picture"):
+        compiled(analysed(graph, **dict.fromkeys(("left", "right"), Sequence(None, 3, origin="picture"))))
 
 
 class Across(Layer):

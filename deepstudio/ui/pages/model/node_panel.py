@@ -111,13 +111,13 @@ class NodePanel(Translated, QWidget):
         self.naming.title.selectAll()
 
     def _numbers(self, network: Network, node: Node) -> str:
-        shape = network.analysis.shapes.get(node.name)
-        if shape is None:
+        if node.name not in network.analysis.results:
             return self.tr("result not known yet")
         entering = network.analysis.inputs.get(node.name, ())
         layer = network.analysis.layers[node.name]
         before = " + ".join(s.badge() for s in entering[:3]) + (" + …" if len(entering) > 3 else "")
-        words = f"{before} → {shape.badge()}" if layer.inputs and layer.outputs else shape.badge()
+        after = " + ".join(shape.badge() for shape in network.analysis.results[node.name])
+        words = f"{before} → {after}" if layer.inputs and layer.outputs else after
         count = network.analysis.costs[node.name].parameters
         return f"{words} · " + self.tr("{n} parameters").format(n=f"{count:,}") if count else words
 
