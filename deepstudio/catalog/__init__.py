@@ -14,6 +14,7 @@ from deepstudio.catalog.losses import LOSSES
 from deepstudio.catalog.optimizers import OPTIMIZERS
 from deepstudio.catalog.schedules import SCHEDULES
 from deepstudio.catalog.sources import SOURCES
+from deepstudio.catalog.splits import SPLITS
 from deepstudio.catalog.tasks import TASKS
 from deepstudio.catalog.templates import TEMPLATES
 from deepstudio.catalog.tokenizers import TOKENIZERS
@@ -25,7 +26,9 @@ PLUGINS = "deepstudio.plugins"
 
 def register_builtin(registry: Registry) -> None:
     """The built-in catalog, registered the way a plugin does it."""
-    registry.register(*LAYERS, *COLUMNS, *TOKENIZERS, *SOURCES, *TASKS, *LOSSES, *OPTIMIZERS, *SCHEDULES)
+    registry.register(
+        *LAYERS, *COLUMNS, *TOKENIZERS, *SOURCES, *SPLITS, *TASKS, *LOSSES, *OPTIMIZERS, *SCHEDULES
+    )
     registry.register(*FINDINGS, *EXPORTERS, *TEMPLATES)
 
 

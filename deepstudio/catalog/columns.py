@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from deepstudio.catalog.tokenizers import TOKENIZERS
-from deepstudio.core.declarations import Column
-from deepstudio.core.project import DataPlan, Found
+from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.graph import Chosen
+from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Use
 from deepstudio.core.registry import Registry
 from deepstudio.core.settings import setting
 from deepstudio.core.shapes import Image, Tokens
@@ -17,7 +18,7 @@ LARGEST_SIDE = 512
 SIDES = (28, 32, 64, 96, 128, 150, 224, 256)
 
 
-class PictureColumn(Column):
+class PictureColumn(ColumnKind):
     """A picture, brought to one size and colour; a tensor of shape (N, channels, height, width)."""
 
     id: ClassVar[str] = "picture"
@@ -85,11 +86,11 @@ class PictureColumn(Column):
     def channels(self) -> int:
         return 1 if self.color == "grey" else 3
 
-    def shape(self, found: Found | None) -> Image:
+    def shape(self, found: ColumnFound | None) -> Image:
         return Image(self.channels, self.height, self.width)
 
 
-class TextColumn(Column):
+class TextColumn(ColumnKind):
     """A text as tokens; a tensor of shape (N, length), 0 behind the last token, 1 for unknown ones."""
 
     id: ClassVar[str] = "text"
@@ -130,28 +131,50 @@ class TextColumn(Column):
         True, T("Lower case"), T("Takes “Good” and “good” as the same word."), advanced=True
     )
 
-    def shape(self, found: Found | None) -> Tokens:
+    def shape(self, found: ColumnFound | None) -> Tokens:
         return Tokens(None, self.vocabulary)
 
 
-class ClassColumn(Column):
+class ClassColumn(ColumnKind):
     """One of several classes: the answer a classifier learns to give. A whole number, not a network input."""
 
     id: ClassVar[str] = "class"
+    uses: ClassVar[tuple[Use, ...]] = ("target", "group")
     title: ClassVar[Text] = T("Class")
     help: ClassVar[Text] = T("The group a sample belongs to; what the network learns to tell.")
 
-    def shape(self, found: Found | None) -> None:
+    def shape(self, found: ColumnFound | None) -> None:
         return None
 
 
-def given_column(plan: DataPlan, registry: Registry) -> Column | None:
-    """What the network takes: the first column that is not the answer. Nothing where it cannot be made."""
-    for chosen in plan.columns.values():
-        if chosen.id != ClassColumn.id:
-            made = registry.columns.resolve(chosen.id, chosen.settings, chosen.key)
-            return made if isinstance(made, Column) else None
-    return None
+Named = tuple[tuple[str, ColumnKind], ...]
 
 
-COLUMNS: tuple[type[Column], ...] = (PictureColumn, TextColumn, ClassColumn)
+def entering(plan: DataPlan, registry: Registry) -> Named:
+    """What enters the network: the columns used as input, by name, in their order, where their kinds can be made."""
+    return _of_use(plan, registry, "input")
+
+
+def targets(plan: DataPlan, registry: Registry) -> Named:
+    """What the network learns to answer: the columns used as target, by name, in their order."""
+    return _of_use(plan, registry, "target")
+
+
+def usual_plan(chosen: Chosen, registry: Registry) -> ColumnPlan:
+    """A column of a kind with the use that is usual for it."""
+    cls = registry.columns.get(chosen.id)
+    return ColumnPlan(
+        id=chosen.id, settings=chosen.settings, use=cls.uses[0] if cls is not None else "unused"
+    )
+
+
+def _of_use(plan: DataPlan, registry: Registry, use: Use) -> Named:
+    made = (
+        (name, registry.columns.resolve(chosen.id, chosen.settings, chosen.key))
+        for name, chosen in plan.columns.items()
+        if chosen.use == use
+    )
+    return tuple((name, kind) for name, kind in made if isinstance(kind, ColumnKind))
+
+
+COLUMNS: tuple[type[ColumnKind], ...] = (PictureColumn, TextColumn, ClassColumn)

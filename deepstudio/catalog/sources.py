@@ -8,11 +8,14 @@ from typing import ClassVar
 from deepstudio.catalog.encodings import ENCODINGS, Encoding
 from deepstudio.catalog.tables import DELIMITER_WORDS, Delimiter, NamesIn
 from deepstudio.core.declarations import Source
-from deepstudio.core.graph import Chosen
+from deepstudio.core.project import ColumnPlan
 from deepstudio.core.settings import setting
 from deepstudio.core.text import T, Text
 
-TEXT_AND_LABEL: Mapping[str, Chosen] = {"text": Chosen(id="text"), "label": Chosen(id="class")}
+TEXT_AND_LABEL: Mapping[str, ColumnPlan] = {
+    "text": ColumnPlan(id="text"),
+    "label": ColumnPlan(id="class", use="target"),
+}
 
 
 class NamedClasses(Source):
@@ -52,9 +55,9 @@ class DigitsSource(Source):
     help: ClassVar[Text] = T("1,797 small scans of the digits 0 to 9. They come with the program.")
     glyph: ClassVar[str] = "data"
     built_in: ClassVar[bool] = True
-    columns: ClassVar[Mapping[str, Chosen]] = {
-        "picture": Chosen(id="picture", settings={"height": 8, "width": 8, "color": "grey"}),
-        "label": Chosen(id="class"),
+    columns: ClassVar[Mapping[str, ColumnPlan]] = {
+        "picture": ColumnPlan(id="picture", settings={"height": 8, "width": 8, "color": "grey"}),
+        "label": ColumnPlan(id="class", use="target"),
     }
     reader: ClassVar[str] = "deepstudio.data.sources.digits:DigitsReader"
 
@@ -66,9 +69,9 @@ class PictureFolderSource(NamedClasses):
     title: ClassVar[Text] = T("Folder of pictures")
     help: ClassVar[Text] = T("Your own pictures: a folder with one sub-folder for each class.")
     glyph: ClassVar[str] = "folder"
-    columns: ClassVar[Mapping[str, Chosen]] = {
-        "picture": Chosen(id="picture", settings={"height": 128, "width": 128}),
-        "label": Chosen(id="class"),
+    columns: ClassVar[Mapping[str, ColumnPlan]] = {
+        "picture": ColumnPlan(id="picture", settings={"height": 128, "width": 128}),
+        "label": ColumnPlan(id="class", use="target"),
     }
     reader: ClassVar[str] = "deepstudio.data.sources.picture_folder:PictureFolderReader"
 
@@ -86,7 +89,7 @@ class TextTableSource(SavedTexts):
         "Your own texts: a CSV, TSV, Excel or JSON lines file with a text and a label in each row."
     )
     glyph: ClassVar[str] = "grid"
-    columns: ClassVar[Mapping[str, Chosen]] = TEXT_AND_LABEL
+    columns: ClassVar[Mapping[str, ColumnPlan]] = TEXT_AND_LABEL
     reader: ClassVar[str] = "deepstudio.data.sources.text_table:TextTableReader"
     more_classes: ClassVar[Text] = T("choose another column for the label, or another table")
 
@@ -136,7 +139,7 @@ class TextFolderSource(SavedTexts):
     title: ClassVar[Text] = T("Folder of texts")
     help: ClassVar[Text] = T("Your own texts: a folder with one sub-folder of .txt files for each class.")
     glyph: ClassVar[str] = "folder"
-    columns: ClassVar[Mapping[str, Chosen]] = TEXT_AND_LABEL
+    columns: ClassVar[Mapping[str, ColumnPlan]] = TEXT_AND_LABEL
     reader: ClassVar[str] = "deepstudio.data.sources.text_folder:TextFolderReader"
 
     path: str = setting(
@@ -154,7 +157,7 @@ class TextLinesSource(SavedTexts):
         "Each line is a text."
     )
     glyph: ClassVar[str] = "list"
-    columns: ClassVar[Mapping[str, Chosen]] = TEXT_AND_LABEL
+    columns: ClassVar[Mapping[str, ColumnPlan]] = TEXT_AND_LABEL
     reader: ClassVar[str] = "deepstudio.data.sources.text_lines:TextLinesReader"
     more_classes: ClassVar[Text] = T("make one .txt file for each class")
 
@@ -174,9 +177,9 @@ class ToySentimentSource(Source):
     )
     glyph: ClassVar[str] = "list"
     built_in: ClassVar[bool] = True
-    columns: ClassVar[Mapping[str, Chosen]] = {
-        "text": Chosen(id="text", settings={"vocabulary": 2000, "length": 60, "min_count": 1}),
-        "label": Chosen(id="class"),
+    columns: ClassVar[Mapping[str, ColumnPlan]] = {
+        "text": ColumnPlan(id="text", settings={"vocabulary": 2000, "length": 60, "min_count": 1}),
+        "label": ColumnPlan(id="class", use="target"),
     }
     reader: ClassVar[str] = "deepstudio.data.sources.toy_sentiment:ToySentimentReader"
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deepstudio.codegen.names import Imports, node_words, unique
-from deepstudio.codegen.wiring import Wiring
+from deepstudio.codegen.wiring import CodeSteps
 from deepstudio.codegen.writing import LINE, Code, arguments, call, comment, fill
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.calls import Call, Function, Module
-from deepstudio.core.program import Lengths, Step, Value, compiled
+from deepstudio.core.program import Lengths, ProgramStep, Value, compiled
 
 INITIALISE = "deepstudio.engine.modules.initialisation.initialise"
 _COUNT = "        {} = ({} != 0).sum(1).clamp(min=1)  # tokens of each text that are no padding"
@@ -59,7 +59,7 @@ def model_code(analysis: Analysis, logits_of: str = "") -> ModelCode:
     ]
     if parts:
         parts.append(f"        {imports.word(INITIALISE)}(self)")
-    lines = _Forward(Wiring(program), analysis, attributes, imports)
+    lines = _Forward(CodeSteps(program), analysis, attributes, imports)
     source = fill(
         _MODEL,
         imports=Code("\n".join(imports.lines())),
@@ -82,7 +82,7 @@ def _axes(axes: tuple[int | None, ...]) -> str:
     return "(" + ", ".join(["N", *("L" if size is None else str(size) for size in axes)]) + ")"
 
 
-def _part(step: Step, title: str, attributes: Mapping[str, str], imports: Imports) -> list[str]:
+def _part(step: ProgramStep, title: str, attributes: Mapping[str, str], imports: Imports) -> list[str]:
     """The line of `__init__` that makes a node's module."""
     module = step.module
     assert module is not None
@@ -99,7 +99,7 @@ class _Forward:
     """The body of `forward`: one line a node; `x` along a chain, names where values live longer."""
 
     def __init__(
-        self, wiring: Wiring, analysis: Analysis, attributes: Mapping[str, str], imports: Imports
+        self, wiring: CodeSteps, analysis: Analysis, attributes: Mapping[str, str], imports: Imports
     ) -> None:
         self._analysis, self._attributes, self._imports = analysis, attributes, imports
         for step in wiring.steps:
@@ -120,7 +120,7 @@ class _Forward:
         self.steps += [line for step in wiring.steps for line in self._lines(step)]
         self.returned = [self._words[value] for value in program.outputs.values()]
 
-    def _lines(self, step: Step) -> list[str]:
+    def _lines(self, step: ProgramStep) -> list[str]:
         target = ", ".join(self._words[value] for value in step.results)
         badges = (shape.badge() for shape in self._analysis.results[step.node])
         note = f"  # {', '.join(badges)}"
@@ -130,19 +130,19 @@ class _Forward:
             return [line]
         return self._one_by_one(step, values, target, note)
 
-    def _nested(self, step: Step, values: list[str]) -> str:
+    def _nested(self, step: ProgramStep, values: list[str]) -> str:
         for one in step.calls:
             values = [self._applied(step, one, values)]
         return values[0]
 
-    def _one_by_one(self, step: Step, values: list[str], target: str, note: str) -> list[str]:
+    def _one_by_one(self, step: ProgramStep, values: list[str], target: str, note: str) -> list[str]:
         lines, first = [], self._words[step.results[0]]
         for one in step.calls:
             lines += self._long(step, one, values, target if one is step.calls[-1] else first)
             values = [first]
         return [*lines[:-1], lines[-1] + note] if len(lines[-1] + note) <= LINE else lines
 
-    def _long(self, step: Step, one: Call, values: list[str], target: str) -> list[str]:
+    def _long(self, step: ProgramStep, one: Call, values: list[str], target: str) -> list[str]:
         """One call, its values on lines of their own where one line would be too long."""
         line = f"        {target} = {self._applied(step, one, values)}"
         if len(line) <= LINE or len(values) < 2:
@@ -166,7 +166,7 @@ class _Forward:
         terms = [f"            {values[0]}", *(f"            {sign} {value}" for value in values[1:])]
         return [f"        {target} = (", *terms, "        )"]
 
-    def _applied(self, step: Step, one: Call, values: list[str]) -> str:
+    def _applied(self, step: ProgramStep, one: Call, values: list[str]) -> str:
         if isinstance(one, Module):
             inside = ", ".join([*values, *self._real(step, one)])
             return f"self.{self._attributes[step.node]}({inside})"
@@ -175,7 +175,7 @@ class _Forward:
         given = f"[{', '.join(values)}]" if one.takes == "list" else ", ".join(values)
         return f"{self._imports.word(one.path)}({', '.join([given, *arguments(one.args, one.options)])})"
 
-    def _real(self, step: Step, one: Module) -> list[str]:
+    def _real(self, step: ProgramStep, one: Module) -> list[str]:
         """How many steps are real, where the module wants to know."""
         return [self._count(lengths) for lengths in step.lengths] if one.lengths else []
 
@@ -195,7 +195,7 @@ class _Forward:
         return folded
 
 
-def _value_words(wiring: Wiring, taken: set[str]) -> dict[Value, str]:
+def _value_words(wiring: CodeSteps, taken: set[str]) -> dict[Value, str]:
     """A word for each value: `x` where it is passed on, else that of its node, with the port behind it for others."""
     program = wiring.program
     nodes = node_words([*program.inputs, *(step.node for step in wiring.steps)], taken)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from deepstudio.core.program import Program, Step, Value
+from deepstudio.core.program import Program, ProgramStep, Value
 
 
-class Wiring:
+class CodeSteps:
     """The steps of a program branch by branch, so that a chain stays together."""
 
     def __init__(self, program: Program) -> None:
@@ -43,7 +43,7 @@ class Wiring:
         return values[0] if len(values) == 1 else None
 
 
-def _branch_by_branch(program: Program) -> Iterator[Step]:
+def _branch_by_branch(program: Program) -> Iterator[ProgramStep]:
     """Depth first from the outputs; each step comes after those it needs."""
     steps = {step.node: step for step in program.steps}
     seen: set[str] = set()

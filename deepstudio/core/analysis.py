@@ -14,7 +14,7 @@ from deepstudio.core.registry import InvalidSettings, Registry, UnknownId
 from deepstudio.core.shapes import Shape, Stepped, Tokens
 from deepstudio.core.text import T, Text, verbatim
 
-Outcome = tuple[tuple[Shape, ...] | None, Cost, Mismatch | None]
+NodeOutcome = tuple[tuple[Shape, ...] | None, Cost, Mismatch | None]
 Value = TypeVar("Value")
 MOST_REMEMBERED = 10_000
 
@@ -110,7 +110,7 @@ class Analyser:
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
-        self._memory: dict[tuple[object, ...], Outcome] = {}
+        self._memory: dict[tuple[object, ...], NodeOutcome] = {}
         self._seen = _Seen(Analysis("", Graph()))
 
     def analyse(self, role: str, graph: Graph, entering: Mapping[str, Shape | None]) -> Analysis:
@@ -191,7 +191,7 @@ class Analyser:
                 found.costs[node.name] = cost
         return found.results.get(node.name) is not before
 
-    def _outcome(self, node: Node, layer: Layer, inputs: tuple[Shape, ...]) -> Outcome:
+    def _outcome(self, node: Node, layer: Layer, inputs: tuple[Shape, ...]) -> NodeOutcome:
         """Nodes of equal settings and inputs, and values that come back by undo, are computed once."""
         key = (node.key, *inputs)
         known = self._memory.get(key)
@@ -227,7 +227,7 @@ def _entered(shape: Shape, name: str) -> Shape:
     return replace(shape, origin=name) if shape.length is None or isinstance(shape, Tokens) else shape
 
 
-def _evaluate(layer: Layer, inputs: tuple[Shape, ...]) -> Outcome:
+def _evaluate(layer: Layer, inputs: tuple[Shape, ...]) -> NodeOutcome:
     try:
         return tuple(_derived(one, inputs) for one in layer.shapes(*inputs)), layer.cost(*inputs), None
     except Mismatch as mismatch:

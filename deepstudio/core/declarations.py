@@ -13,9 +13,9 @@ from deepstudio.core.text import T, Text
 
 if TYPE_CHECKING:
     from deepstudio.core.analysis import Analysis
-    from deepstudio.core.graph import Chosen
+    from deepstudio.core.explained import Explained
     from deepstudio.core.problems import Problem
-    from deepstudio.core.project import Found, Project
+    from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Found, Project, Use
     from deepstudio.core.registry import Registry
 
 
@@ -29,15 +29,26 @@ class Metric:
     percent: bool = False
 
 
-class Column(Settings):
-    """A kind of thing that a sample consists of, such as a picture; decides its shape."""
+class ColumnKind(Settings):
+    """A kind of thing that a sample consists of, such as a picture; decides its shape.
 
-    def shape(self, found: Found | None) -> Shape | None:
+    It ties what the rooms know of it, as `module:Name`, imported when it is needed (see `part`): how it is `stored`
+    (data), `fed` to a network (engine), `written` into exported code (codegen) and `shown` (ui). `uses` says what a
+    column of this kind can be for, the usual one first.
+    """
+
+    uses: ClassVar[tuple[Use, ...]] = ("input",)
+    stored: ClassVar[str] = ""
+    fed: ClassVar[str] = ""
+    written: ClassVar[str] = ""
+    shown: ClassVar[str] = ""
+
+    def shape(self, found: ColumnFound | None) -> Shape | None:
         """The shape of one sample, or nothing while it is not known."""
         raise NotImplementedError
 
 
-class Tokenizer(Settings):
+class TokenizerKind(Settings):
     """A way to cut a text into tokens. `module` holds its class `Tokenizer`, which needs no other file of ours."""
 
     module: ClassVar[str]
@@ -64,7 +75,17 @@ class Source(Settings):
     built_in: ClassVar[bool] = False
     reader: ClassVar[str] = ""
     more_classes: ClassVar[Text] = T("make one sub-folder for each class")
-    columns: ClassVar[Mapping[str, Chosen]]
+    columns: ClassVar[Mapping[str, ColumnPlan]]
+
+
+class Split(Settings):
+    """A way to divide samples into parts. `divides` names, as `module:function`, what does it (see `data.split`).
+
+    `column` is the use of the column that it goes by; without such a column it cannot be chosen.
+    """
+
+    column: ClassVar[Use | Literal[""]] = ""
+    divides: ClassVar[str] = ""
 
 
 class Loss(Settings):
@@ -120,6 +141,10 @@ class Task(Settings):
         has steps may name another input as its `origin` where both always end together.
         """
         raise NotImplementedError
+
+    def lacks(self, plan: DataPlan, found: Found, registry: Registry) -> Explained | None:
+        """Why nobody could learn this task from what was found in the data, with its cause, or nothing."""
+        return None
 
     def check(
         self, project: Project, registry: Registry, analyses: Mapping[str, Analysis]

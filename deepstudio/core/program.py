@@ -22,7 +22,7 @@ class Lengths(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ProgramStep:
     """One node that computes something: its calls, the values it takes and those it gives, in the order of the ports.
 
     `lengths` are what its module wants to know behind the values, nothing where all steps are real; after the step
@@ -42,7 +42,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class FinalCall:
     """The node before an output whose last call, the `activation`, turns logits into probabilities."""
 
     node: str
@@ -60,8 +60,8 @@ class Program:
 
     inputs: tuple[str, ...]
     outputs: Mapping[str, Value]
-    steps: tuple[Step, ...]
-    heads: Mapping[str, Head]
+    steps: tuple[ProgramStep, ...]
+    heads: Mapping[str, FinalCall]
     counted: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
 
@@ -111,11 +111,11 @@ def _needed(analysis: Analysis, ends: list[str]) -> list[str]:
     return [name for name in order if name in needed and analysis.layers[name].inputs]
 
 
-def _step(analysis: Analysis, name: str, passed: Mapping[Value, Value], logits_of: str) -> Step:
+def _step(analysis: Analysis, name: str, passed: Mapping[Value, Value], logits_of: str) -> ProgramStep:
     layer, shapes = analysis.layers[name], analysis.inputs[name]
     values = [(link.source, link.output) for link in analysis.feeding(name)]
     calls = layer.calls(*shapes)
-    step = Step(
+    step = ProgramStep(
         name,
         calls[:-1] if name == logits_of else calls,
         tuple(passed.get(value, value) for value in values),
@@ -131,7 +131,7 @@ def _real(shape: Shape) -> Lengths | None:
     return Lengths(shape.origin, 1 if isinstance(shape, Tokens) else shape.every)
 
 
-def _with_ends(steps: list[Step], leaving: Iterable[Value]) -> tuple[Step, ...]:
+def _with_ends(steps: list[ProgramStep], leaving: Iterable[Value]) -> tuple[ProgramStep, ...]:
     """Notes for each value the last step that takes it, so that memory is free as soon as possible."""
     last = {value: step.node for step in steps for value in (*step.results, *step.sources)}
     kept = set(leaving)
@@ -142,12 +142,12 @@ def _with_ends(steps: list[Step], leaving: Iterable[Value]) -> tuple[Step, ...]:
     return tuple(replace(step, done_with=tuple(ended.get(step.node, ()))) for step in steps)
 
 
-def _heads(analysis: Analysis, ends: list[str]) -> dict[str, Head]:
+def _heads(analysis: Analysis, ends: list[str]) -> dict[str, FinalCall]:
     """By output: the node that feeds it, where that ends in a sigmoid or softmax."""
     found = {}
     for name in ends:
         for link in analysis.feeding(name):
             activation = analysis.layers[link.source].final_activation()
             if activation is not None:
-                found[name] = Head(link.source, activation)
+                found[name] = FinalCall(link.source, activation)
     return found

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, PlainSerializer, model_validator
 
 from deepstudio.core.graph import Chosen, Frozen, Graph, ReadOnly
 from deepstudio.core.settings import Settings, setting
@@ -12,12 +14,23 @@ from deepstudio.core.shapes import AnyShape
 from deepstudio.core.text import T
 
 PROJECT_FORMAT: Final = "deepstudio-project"
-PROJECT_VERSION: Final = 1
+PROJECT_VERSION: Final = 2
 DEFAULT_ROLE = "model"
+
+Use = Literal["input", "target", "group", "time", "weight", "unused"]
+"""What a column is for: to enter, to be answered, to say what belongs together, when it was, how much it counts."""
+
+
+class ColumnPlan(Chosen):
+    """A kind of column from the catalog, with its settings, and what the column is used for."""
+
+    use: Use = "input"
 
 
 class SplitPlan(Settings):
-    """How samples are divided; stratified by class and drawn with `seed`."""
+    """How samples are divided: by which method of the catalog, in which shares, and drawn with which `seed`."""
+
+    method: Chosen = Chosen(id="stratified")
 
     train: int = setting(70, T("Training"), T("Samples the network learns from."), ge=1, le=98, unit=T("%"))
     validation: int = setting(
@@ -40,6 +53,11 @@ class SplitPlan(Settings):
         0, T("Split seed"), T("Another number draws another split."), ge=0, le=2**31 - 1, advanced=True
     )
 
+    def replace(self, **changes: Any) -> SplitPlan:
+        """Returns a validated copy with `changes`."""
+        kept = {name: getattr(self, name) for name in type(self).model_fields}
+        return SplitPlan(**(kept | changes))
+
     @property
     def test(self) -> int:
         """Percent kept for the final examination."""
@@ -56,43 +74,72 @@ class SplitPlan(Settings):
 Amount = Annotated[int, Field(ge=0, le=10**12)]
 
 
-class Found(Frozen):
-    """What a scan of the data found, so that checking needs no disk. `problems` counts files left out."""
+class ColumnFound(Frozen):
+    """What a scan found in one column; what a kind of column does not know stays empty.
 
-    fingerprint: str
+    `shape` is that of the values themselves, as of pictures before they are fitted; `classes` are the different
+    values where these are few, each with its count; `low` and `high` are limits, of deep pictures black and white.
+    """
+
+    shape: AnyShape | None = None
     classes: tuple[str, ...] = ()
     counts: tuple[Amount, ...] = ()
-    shapes: ReadOnly[str, AnyShape] = Field(default_factory=dict, validate_default=True)
-    unreadable: tuple[str, ...] = ()
-    unreadable_count: Amount = 0
-    given: tuple[Amount, ...] = ()
-    """Samples that the data itself gives to training, validation and test; empty where it gives no parts."""
-    black: float = 0.0
-    white: float = 0.0
-    """The values of black and white in pictures with more than 8 bits; equal where there are none."""
+    low: float | None = None
+    high: float | None = None
+    missing: Amount = 0
 
     @model_validator(mode="after")
-    def _counts_each_class_once(self) -> Found:
+    def _counts_each_class_once(self) -> ColumnFound:
         if len(self.counts) != len(self.classes) or len(set(self.classes)) != len(self.classes):
             raise ValueError("there must be one count for each class")
         return self
 
-    @property
-    def samples(self) -> int:
-        return sum(self.counts)
+
+class Found(Frozen):
+    """What a scan of the data found, so that checking needs no disk: how many samples, and the facts by column."""
+
+    fingerprint: str
+    samples: Amount = 0
+    columns: ReadOnly[str, ColumnFound] = Field(default_factory=dict, validate_default=True)
+    unreadable: tuple[str, ...] = ()
+    unreadable_count: Amount = 0
+    given: tuple[Amount, ...] = ()
+    """Samples that the data itself gives to training, validation and test; empty where it gives no parts."""
+
+    def column(self, name: str) -> ColumnFound:
+        """What is known of a column; nothing of one that the scan did not meet."""
+        return self.columns.get(name) or NOTHING_FOUND
+
+
+NOTHING_FOUND = ColumnFound()
+
+
+def _read_only_rows(rows: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Mapping[str, Any]]:
+    return MappingProxyType({id: MappingProxyType(dict(cells)) for id, cells in rows.items()})
+
+
+def _plain_rows(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {id: dict(cells) for id, cells in rows.items()}
+
+
+# Values by sample id and column.
+Corrections = Annotated[
+    Mapping[str, Mapping[str, Any]], AfterValidator(_read_only_rows), PlainSerializer(_plain_rows)
+]
 
 
 class DataPlan(Frozen):
-    """Where samples come from and how they are read. `columns` names what a sample consists of.
+    """Where samples come from and how they are read. A sample is a row of `columns`, named cells of one kind each.
 
-    `excluded` and `relabelled` speak of sample ids (relative paths); the user's files are never changed.
+    `excluded` and `corrected` speak of sample ids (relative paths), the latter of the values of columns that somebody
+    changed; the user's files are never touched.
     """
 
     source: Chosen
-    columns: ReadOnly[str, Chosen] = Field(default_factory=dict, validate_default=True)
+    columns: ReadOnly[str, ColumnPlan] = Field(default_factory=dict, validate_default=True)
     split: SplitPlan = Field(default_factory=SplitPlan)
     excluded: tuple[str, ...] = ()
-    relabelled: ReadOnly[str, str] = Field(default_factory=dict, validate_default=True)
+    corrected: Corrections = Field(default_factory=dict, validate_default=True)
     found: Found | None = None
 
     @property
@@ -124,18 +171,44 @@ class DataPlan(Frozen):
         by_rest = sorted(range(3), key=lambda part: int(shares[part]) - shares[part])[:missing]
         return train + (0 in by_rest), validation + (1 in by_rest), test + (2 in by_rest)
 
-    @model_validator(mode="before")
-    @classmethod
-    def _from_before(cls, raw: Any) -> Any:
-        """A project that was saved before given parts could be kept goes on drawing its own."""
-        split = raw.get("split") if isinstance(raw, dict) else None
-        if isinstance(split, dict) and "given" not in split:
-            return {**raw, "split": {**split, "given": "new"}}
-        return raw
+    def of_use(self, use: Use) -> tuple[str, ...]:
+        """The names of the columns that are used for this."""
+        return tuple(name for name, column in self.columns.items() if column.use == use)
+
+    @property
+    def target(self) -> str:
+        """The name of the first column that is to be answered; empty where there is none."""
+        return next(iter(self.of_use("target")), "")
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The classes of the first target, as far as they were found."""
+        return self.found.column(self.target).classes if self.found is not None else ()
+
+    def corrected_in(self, column: str) -> dict[str, Any]:
+        """The changed values of one column by sample id."""
+        return {id: values[column] for id, values in self.corrected.items() if column in values}
+
+
+class RolePlan(Frozen):
+    """How the network of one role learns where that differs from the others; nothing means as they do."""
+
+    optimizer: Chosen | None = None
+    schedule: Chosen | None = None
+
+
+class TargetPlan(Frozen):
+    """How one of several targets is learned: with which loss, and how much its mistakes weigh beside the others'."""
+
+    loss: str = ""
+    weight: Annotated[float, Field(gt=0, le=1e6)] = 1.0
 
 
 class TrainingPlan(Settings):
-    """How the network learns. The optimizer and the schedule carry their own settings."""
+    """How the networks learn. The optimizer and the schedule carry their own settings.
+
+    `roles` and `targets` hold what differs for single roles and targets.
+    """
 
     epochs: int = setting(20, T("Epochs"), T("One epoch shows every training sample once."), ge=1, le=100_000)
     batch_size: int = setting(
@@ -173,6 +246,28 @@ class TrainingPlan(Settings):
         0, T("Seed"), T("The same seed gives the same start and order."), ge=0, le=2**31 - 1, advanced=True
     )
     start_from: ReadOnly[str, str] = Field(default_factory=dict, validate_default=True)
+    roles: ReadOnly[str, RolePlan] = Field(default_factory=dict, validate_default=True)
+    targets: ReadOnly[str, TargetPlan] = Field(default_factory=dict, validate_default=True)
+
+    def optimizer_of(self, role: str) -> Chosen:
+        """The optimizer of a role's network."""
+        own = self.roles.get(role)
+        return self.optimizer if own is None or own.optimizer is None else own.optimizer
+
+    def schedule_of(self, role: str) -> Chosen:
+        """The schedule of a role's network."""
+        own = self.roles.get(role)
+        return self.schedule if own is None or own.schedule is None else own.schedule
+
+    def loss_of(self, target: str) -> str:
+        """The id of the loss of a target, or `auto`."""
+        own = self.targets.get(target)
+        return self.loss if own is None or not own.loss else own.loss
+
+    def weight_of(self, target: str) -> float:
+        """How much the mistakes of a target count beside those of others."""
+        own = self.targets.get(target)
+        return 1.0 if own is None else own.weight
 
     def replace(self, **changes: Any) -> TrainingPlan:
         """Returns a validated copy with `changes`."""
@@ -184,7 +279,7 @@ class Project(Frozen):
     """Everything a user decided. Ids refer to the catalog; nothing in it is ever executed."""
 
     format: Literal["deepstudio-project"] = PROJECT_FORMAT
-    version: Literal[1] = PROJECT_VERSION
+    version: Literal[2] = PROJECT_VERSION
     name: Annotated[str, Field(min_length=1, max_length=200)]
     template: str = ""
     task: Chosen = Chosen(id="classification")

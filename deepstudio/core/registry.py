@@ -9,16 +9,17 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from deepstudio.core.declarations import (
-    Column,
+    ColumnKind,
     Exporter,
     Finding,
     Loss,
     Optimizer,
     Schedule,
     Source,
+    Split,
     Task,
     Template,
-    Tokenizer,
+    TokenizerKind,
 )
 from deepstudio.core.graph import Chosen, Node
 from deepstudio.core.layer import Layer
@@ -106,10 +107,11 @@ class Registry:
     """Everything a user can choose. Plugins register through the same `register` as the built-in catalog."""
 
     layers: Family[Layer] = field(default_factory=lambda: Family(Layer))
-    columns: Family[Column] = field(default_factory=lambda: Family(Column))
-    tokenizers: Family[Tokenizer] = field(default_factory=lambda: Family(Tokenizer))
+    columns: Family[ColumnKind] = field(default_factory=lambda: Family(ColumnKind))
+    tokenizers: Family[TokenizerKind] = field(default_factory=lambda: Family(TokenizerKind))
     findings: Family[Finding] = field(default_factory=lambda: Family(Finding))
     sources: Family[Source] = field(default_factory=lambda: Family(Source))
+    splits: Family[Split] = field(default_factory=lambda: Family(Split))
     tasks: Family[Task] = field(default_factory=lambda: Family(Task))
     losses: Family[Loss] = field(default_factory=lambda: Family(Loss))
     optimizers: Family[Optimizer] = field(default_factory=lambda: Family(Optimizer))

@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from deepstudio.core.project import SplitPlan
+from deepstudio.data.arrays import Indices
 from deepstudio.data.scan import Scan
-from deepstudio.data.split import PARTS, Indices
+from deepstudio.data.split import PARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class ClassCount:
 
 def class_counts(scan: Scan, plan: SplitPlan) -> tuple[ClassCount, ...]:
     """Counts in the order of the classes, for the split that training will use."""
-    return count_classes(scan.found.classes, scan.labels, scan.split(plan))
+    return count_classes(scan.classes, scan.labels, scan.split(plan))
 
 
 def count_classes(

@@ -12,7 +12,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
-from deepstudio.data.columns import input_column
+from deepstudio.data.columns import input_column, input_name
 from deepstudio.data.sources import file_ids, reader
 from deepstudio.data.sources.class_folder import ClassFolder
 from deepstudio.data.work import IsCancelled, OnProgress, Reporter, in_threads
@@ -22,8 +22,8 @@ AT_ONCE = 64  # samples that a thread takes together
 LETTERS = 24  # of a hash
 COMPARING = T("Comparing the samples with those of the run")
 NOTING = T("Noting the samples of the run")
-State = tuple[int, int]  # bytes, and time of change in nanoseconds
-GONE: State = (-1, -1)
+FileState = tuple[int, int]  # bytes, and time of change in nanoseconds
+GONE: FileState = (-1, -1)
 
 
 class Contents:
@@ -35,6 +35,7 @@ class Contents:
     def __init__(self, plan: DataPlan, registry: Registry) -> None:
         """Raises `Explained`."""
         self._source = reader(plan, registry)
+        self._column = input_name(plan, registry)
         self._is_text = input_column(plan, registry).id == TEXT
         self._root = self._source.root() if isinstance(self._source, ClassFolder) else None
 
@@ -43,7 +44,7 @@ class Contents:
         """Whether each sample is a file of its own."""
         return self._root is not None
 
-    def state(self, id: str) -> State:
+    def state(self, id: str) -> FileState:
         """That of the sample's file; `GONE` where there is none."""
         place = self._place(id)
         try:
@@ -57,7 +58,7 @@ class Contents:
         try:
             if self.are_files:
                 return self._file_content(id)
-            held = self._source.load(id) if self._is_text else self._source.version(id)
+            held = self._source.load(id, self._column) if self._is_text else self._source.version(id)
         except (OSError, Explained):
             return ""
         if not held:  # built in: it never changes

@@ -13,15 +13,15 @@ import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict
 
 from deepstudio.catalog.columns import PictureColumn
-from deepstudio.core.declarations import Column
-from deepstudio.core.graph import Chosen
-from deepstudio.core.project import Found
+from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.project import ColumnPlan, Found
 from deepstudio.core.registry import Registry
+from deepstudio.data.arrays import Indices
 from deepstudio.data.evidence import Evidence
 from deepstudio.data.kinds import kind_of, open_parts
 from deepstudio.data.kinds.picture import MOMENTS, PIXELS, mean_and_deviation
 from deepstudio.data.kinds.tokens import OFFSETS, TOKENS, read_tokenizer
-from deepstudio.data.split import PARTS, Indices
+from deepstudio.data.split import PARTS
 
 DESCRIPTION = "columns.json"
 SAMPLES = "samples.json"
@@ -34,10 +34,10 @@ class Description(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     format: str = "deepstudio-prepared"
-    version: int = 1
+    version: int = 2
     rows: str
     found: Found
-    columns: dict[str, Chosen]
+    columns: dict[str, ColumnPlan]
     sizes: dict[str, int]
 
 
@@ -50,7 +50,7 @@ class Prepared:
         self.remarks: tuple[Evidence, ...] = ()
         """What was said of the data when the set was asked for; it is not stored."""
         self.description = read_description(folder)
-        self.typed: dict[str, Column] = {
+        self.typed: dict[str, ColumnKind] = {
             name: registry.make(registry.columns, chosen) for name, chosen in self.description.columns.items()
         }
         self.parts = {name: open_parts(folder, name, kind_of(column)) for name, column in self.typed.items()}
@@ -60,8 +60,13 @@ class Prepared:
         return self.description.found
 
     @property
+    def target_name(self) -> str:
+        """The first column that is to be answered; empty where there is none."""
+        return next((name for name, column in self.description.columns.items() if column.use == "target"), "")
+
+    @property
     def classes(self) -> tuple[str, ...]:
-        return self.found.classes
+        return self.found.column(self.target_name).classes
 
     @property
     def columns(self) -> dict[str, npt.NDArray[Any]]:
@@ -89,14 +94,14 @@ class Prepared:
 
     @cached_property
     def input_name(self) -> str:
-        """The first column that is not the class: what the network takes. Raises `LookupError` if there is none."""
-        for name, column in self.typed.items():
-            if column.id != "class":
+        """The first column that enters the network. Raises `LookupError` if there is none."""
+        for name, column in self.description.columns.items():
+            if column.use == "input":
                 return name
         raise LookupError("this data has nothing that a network could take")
 
     @property
-    def input_column(self) -> Column:
+    def input_column(self) -> ColumnKind:
         """How the samples that enter the network are read."""
         return self.typed[self.input_name]
 
@@ -125,8 +130,7 @@ class Prepared:
     @cached_property
     def labels(self) -> npt.NDArray[np.int64]:
         """Class indices, int64 (N,), in memory."""
-        name = next(name for name, column in self.typed.items() if column.id == "class")
-        return np.array(self.parts[name][".npy"])
+        return np.array(self.parts[self.target_name][".npy"])
 
     @property
     def mean(self) -> tuple[float, ...]:
@@ -147,7 +151,7 @@ class Prepared:
 def read_description(folder: Path) -> Description:
     """Raises `OSError` or `ValueError` where a file is missing, cut off or of another version."""
     description = Description.model_validate_json((folder / DESCRIPTION).read_bytes())
-    if description.version != 1:
+    if description.version != 2:
         raise ValueError(f"version {description.version}")
     for file, size in description.sizes.items():
         if os.path.getsize(folder / file) != size:

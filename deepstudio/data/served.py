@@ -7,7 +7,7 @@ may carry thousands of exclusions. All raise `Explained`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,10 +21,10 @@ from deepstudio.data.plain_picture import PlainPicture, plain
 if TYPE_CHECKING:
     from deepstudio.catalog.columns import PictureColumn
     from deepstudio.core.registry import Registry
+    from deepstudio.data.arrays import Bytes
     from deepstudio.data.evidence import Evidence
-    from deepstudio.data.pictures import Pixels
-    from deepstudio.data.scan import Sample, Scan
-    from deepstudio.data.server import Asked
+    from deepstudio.data.requests import PendingRequest
+    from deepstudio.data.scan import Scan
     from deepstudio.data.sources import Reader
     from deepstudio.data.tables.guess import TableColumn
     from deepstudio.data.texts import TextStatistics
@@ -42,7 +42,7 @@ class Corpus(NamedTuple):
     labels: Mapping[str, str] = {}
 
 
-class Preview(NamedTuple):
+class ServedPreview(NamedTuple):
     """A sample, how the network sees it, and the size of the file itself as width and height."""
 
     before: PlainPicture
@@ -69,14 +69,14 @@ def plan_like(path: Path, kept: DataPlan | None) -> DataPlan:
     return recognise.plan_for(path, _registry(), kept)
 
 
-def scan(asked: Asked, plan: DataPlan) -> Scan:
+def scan(asked: PendingRequest, plan: DataPlan) -> Scan:
     """All samples of a plan."""
     from deepstudio.data.scan import scan
 
     return scan(plan, _registry(), asked.tell, asked.is_cancelled)
 
 
-def unseen(run: RunFolder, found: Scan, plan: DataPlan) -> list[Sample]:
+def unseen(run: RunFolder, found: Scan, plan: DataPlan) -> list[str]:
     """The test part of a run, as far as it is there; samples that changed since are told by what they hold."""
     from deepstudio.data.run_samples import unseen_samples
 
@@ -89,7 +89,7 @@ def classes(plan: DataPlan) -> tuple[str, ...]:
 
     if any(column.id == "picture" for column in plan.columns.values()):
         return tuple(class_folders(Path(str(plan.source.settings["path"]))))
-    return scan(plan, _registry()).found.classes
+    return scan(plan, _registry()).classes
 
 
 def class_folders(path: Path) -> list[str]:
@@ -125,7 +125,7 @@ def picture(source: Chosen, id: str, largest: int) -> PlainPicture:
     """A sample, at most `largest` pixels a side."""
     from deepstudio.data.pictures import open_picture
 
-    return plain(open_picture(_reader(source).load(id)), largest)
+    return plain(open_picture(_loads(source)(id)), largest)
 
 
 def picture_file(path: Path, largest: int) -> PlainPicture:
@@ -135,7 +135,7 @@ def picture_file(path: Path, largest: int) -> PlainPicture:
     return plain(open_picture(path, smallest=largest), largest)
 
 
-def preview(plan: DataPlan, id: str) -> Preview:
+def preview(plan: DataPlan, id: str) -> ServedPreview:
     """A sample through the column of `plan`."""
     from deepstudio.data.pictures import opened
     from deepstudio.data.preview import preview
@@ -147,28 +147,28 @@ def preview(plan: DataPlan, id: str) -> Preview:
         with opened(Path(str(folder)).expanduser() / id) as image:
             stored = image.size  # what was decoded may be smaller, and turned
         width, height = stored if (stored[0] > stored[1]) == (width > height) else stored[::-1]
-    return Preview(plain(found.before, PREVIEWED), plain(found.after), (width, height))
+    return ServedPreview(plain(found.before, PREVIEWED), plain(found.after), (width, height))
 
 
 def write_sample(source: Chosen, id: str, file: Path) -> None:
     """Writes a sample that has no file of its own as a PNG."""
     from deepstudio.data.pictures import open_picture
 
-    open_picture(_reader(source).load(id)).save(file, "PNG", compress_level=1)
+    open_picture(_loads(source)(id)).save(file, "PNG", compress_level=1)
 
 
-def fitted(source: Chosen, ids: Sequence[str], column: PictureColumn) -> list[Pixels]:
+def fitted(source: Chosen, ids: Sequence[str], column: PictureColumn) -> list[Bytes]:
     """Samples as a network with this column sees them, each uint8 (height, width, channels)."""
     from deepstudio.data.pictures import fitted
 
-    reads = _reader(source)
-    return [fitted(reads.load(id), column) for id in ids]
+    load = _loads(source)
+    return [fitted(load(id), column) for id in ids]
 
 
 def texts_of(source: Chosen, ids: Sequence[str]) -> list[str]:
     """Some texts whole."""
-    reads = _reader(source)
-    return [str(reads.load(id)) for id in ids]
+    load = _loads(source)
+    return [str(load(id)) for id in ids]
 
 
 def prepared_bytes(plan: DataPlan, scan: Scan) -> int | None:
@@ -180,7 +180,7 @@ def prepared_bytes(plan: DataPlan, scan: Scan) -> int | None:
 
 
 def look_at_texts(
-    asked: Asked, plan: DataPlan, scan: Scan, training: TrainingPlan | None, is_read: bool
+    asked: PendingRequest, plan: DataPlan, scan: Scan, training: TrainingPlan | None, is_read: bool
 ) -> tuple[Evidence, ...]:
     """What is doubtful. Tells, in this order, parts of a `Corpus` with texts, one with all labels, `TextStatistics`.
 
@@ -192,7 +192,7 @@ def look_at_texts(
     corpus = _corpus(asked, plan, scan)
     if not is_read:
         _tell(asked, corpus)
-    texts = [corpus.texts.get(sample.id, "") for sample in scan.samples]
+    texts = [corpus.texts.get(id, "") for id in scan.ids]
     asked.begin(T("Counting tokens"))
     counted: TextStatistics = text_statistics(plan, _registry(), scan, asked.is_cancelled, texts)
     asked.tell(counted)
@@ -201,7 +201,7 @@ def look_at_texts(
 
 
 def look_at_pictures(
-    asked: Asked, plan: DataPlan, scan: Scan, training: TrainingPlan | None
+    asked: PendingRequest, plan: DataPlan, scan: Scan, training: TrainingPlan | None
 ) -> tuple[Evidence, ...]:
     """What is doubtful among pictures."""
     from deepstudio.data.findings import find_all
@@ -214,7 +214,7 @@ _last_corpus: tuple[Any, Corpus] | None = None
 """The texts read last, so that another vocabulary or split does not read them again."""
 
 
-def _corpus(asked: Asked, plan: DataPlan, scan: Scan) -> Corpus:
+def _corpus(asked: PendingRequest, plan: DataPlan, scan: Scan) -> Corpus:
     global _last_corpus
     key = plan.source.key, scan.found.fingerprint
     known = _last_corpus
@@ -224,29 +224,31 @@ def _corpus(asked: Asked, plan: DataPlan, scan: Scan) -> Corpus:
     return known[1]
 
 
-def _read(asked: Asked, plan: DataPlan, scan: Scan) -> Corpus:
+def _read(asked: PendingRequest, plan: DataPlan, scan: Scan) -> Corpus:
+    from deepstudio.data.columns import input_name
     from deepstudio.data.unreadable import UnreadableSample
     from deepstudio.data.work import Cancelled, Reporter, quietly
 
     source = _reader(plan.source)
-    labels = {sample.id: scan.found.classes[sample.label] for sample in scan.samples}
-    if plan.excluded or plan.relabelled:
+    labels: Mapping[str, str] = scan.answers
+    if plan.excluded or plan.corrected:
         raw = source.scan(quietly, asked.is_cancelled)
-        labels = {sample.id: raw.found.classes[sample.label] for sample in raw.samples}
+        labels = dict(zip(raw.ids, raw.values[scan.target], strict=True))
+    column = input_name(plan, _registry())
     report = Reporter(T("Reading the texts"), len(labels), asked.tell)
     texts: dict[str, str] = {}
     for done, id in enumerate(labels, 1):
         if asked.is_cancelled():
             raise Cancelled
         try:
-            texts[id] = str(source.load(id))
+            texts[id] = str(source.load(id, column))
         except UnreadableSample:
             texts[id] = ""
         report(done)
     return Corpus(texts, labels)
 
 
-def _tell(asked: Asked, corpus: Corpus) -> None:
+def _tell(asked: PendingRequest, corpus: Corpus) -> None:
     """In parts, so that neither process holds all of it twice."""
     ids = list(corpus.texts)
     for start in range(0, len(ids), AT_ONCE):
@@ -258,6 +260,14 @@ def _reader(source: Chosen) -> Reader:
     from deepstudio.data.sources import reader
 
     return reader(DataPlan(source=source), _registry())
+
+
+def _loads(source: Chosen) -> Callable[[str], Any]:
+    """Gives what enters the network of a sample."""
+    from deepstudio.data.columns import input_name
+
+    column, reads = input_name(DataPlan(source=source), _registry()), _reader(source)
+    return lambda id: reads.load(id, column)
 
 
 @cache

@@ -11,43 +11,20 @@ import os
 import pickle
 import sys
 import threading
-import time
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from io import BufferedWriter
-from typing import IO, Any, Literal
+from typing import IO, Any
 
-from deepstudio.core.events import Message, Progress
 from deepstudio.core.explained import Explained
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import T
 from deepstudio.data import served
+from deepstudio.data.requests import PendingRequest, ReplyKind
 from deepstudio.storage.standard_output import take_standard_output
 
 THREADS = 6  # two scans, a look at texts, and pictures meanwhile
-Kind = Literal["event", "ok", "failed"]
-
-
-class Asked:
-    """A request under way: `tell` sends something before the answer."""
-
-    def __init__(self, say: Callable[[Kind, Any], None]) -> None:
-        self._say = say
-        self._cancelled = threading.Event()
-
-    def tell(self, event: Any) -> None:
-        self._say("event", event)
-
-    def begin(self, what: Text) -> None:
-        """Tells what is done now, where nobody knows how long it takes."""
-        self.tell(Progress(time=time.time(), what=Message.of(what), done=0, total=0))
-
-    def cancel(self) -> None:
-        self._cancelled.set()
-
-    def is_cancelled(self) -> bool:
-        return self._cancelled.is_set()
 
 
 class DataServer:
@@ -58,7 +35,7 @@ class DataServer:
         self._out = out
         self._modules = modules
         self._saying = threading.Lock()
-        self._going: dict[int, Asked] = {}
+        self._going: dict[int, PendingRequest] = {}
         self._pool = ThreadPoolExecutor(THREADS, "data-requests")
 
     def run(self, requests: IO[bytes]) -> None:
@@ -69,13 +46,13 @@ class DataServer:
             except EOFError:
                 return
             if work is not None:
-                asked = self._going[number] = Asked(partial(self._say, number))
+                asked = self._going[number] = PendingRequest(partial(self._say, number))
                 self._pool.submit(self._answer, number, asked, work, arguments)
             elif (known := self._going.get(number)) is not None:
                 known.cancel()
 
     def _answer(
-        self, number: int, asked: Asked, work: Callable[..., Any], arguments: tuple[Any, ...]
+        self, number: int, asked: PendingRequest, work: Callable[..., Any], arguments: tuple[Any, ...]
     ) -> None:
         try:
             self._try(number, asked, work, arguments)
@@ -85,7 +62,9 @@ class DataServer:
         finally:
             self._going.pop(number, None)
 
-    def _try(self, number: int, asked: Asked, work: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+    def _try(
+        self, number: int, asked: PendingRequest, work: Callable[..., Any], arguments: tuple[Any, ...]
+    ) -> None:
         try:
             self._say(number, "ok", self._done(work, asked, arguments))
         except Explained as error:
@@ -97,14 +76,14 @@ class DataServer:
             reason = str(error)[:200] or type(error).__name__
             self._say(number, "failed", (T("This did not work: {reason}", reason=reason), "unexpected"))
 
-    def _done(self, work: Callable[..., Any], asked: Asked, arguments: tuple[Any, ...]) -> Any:
+    def _done(self, work: Callable[..., Any], asked: PendingRequest, arguments: tuple[Any, ...]) -> Any:
         if asked.is_cancelled():
             return None  # whoever asked has gone on
         if work.__module__ not in self._modules:
             raise TypeError(f"{work} is not served")
         return work(asked, *arguments) if work in LONG else work(*arguments)
 
-    def _say(self, number: int, kind: Kind, value: Any) -> None:
+    def _say(self, number: int, kind: ReplyKind, value: Any) -> None:
         packed = pickle.dumps((number, kind, value), pickle.HIGHEST_PROTOCOL)
         with self._saying:
             try:

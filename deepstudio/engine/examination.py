@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor
 
@@ -18,25 +17,26 @@ from deepstudio.core.events import AnyEvent, Message, Note
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T, Text
-from deepstudio.data.columns import input_column
+from deepstudio.data.arrays import Ints
+from deepstudio.data.columns import input_column, input_name
+from deepstudio.data.corrections import located
 from deepstudio.data.prepare import open_set
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.recognise import plan_for
 from deepstudio.data.run_samples import known_parts
-from deepstudio.data.scan import Sample, Scan
-from deepstudio.data.sources import Reader, reader
+from deepstudio.data.scan import Scan, scan_as_it_is
+from deepstudio.data.sources import reader
 from deepstudio.data.spelling import key
 from deepstudio.data.work import in_threads
 from deepstudio.engine.inputs.pictures import Pictures
 from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.own_samples import NEW, OwnSamples, own_samples
-from deepstudio.engine.preparing import Work, prepared_data
+from deepstudio.engine.preparing import ReportingCall, prepared_data
 from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
 
 BATCH = 128  # samples
 MOST_NAMES = 3
-Labels = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Examination:
     """
 
     ids: Sequence[str]
-    labels: Labels
+    labels: Ints
     batches: Generator[Tensor, None, None]
     text: Callable[[str], str] | None = None
     about: Mapping[str, Any] = field(default_factory=dict)
@@ -60,7 +60,7 @@ def part_of_run(model: LoadedModel, run: RunFolder, split: str) -> Generator[Any
         if split == NEW:
             raise Explained(unknown, "unknown_parts")
         yield Note(message=Message.of(unknown))
-        return (yield from _divided_anew(model, split, unknown))
+        return (yield from _divided_anew(model, run, split, unknown))
     own = yield from own_samples(run, model.project.data, parts, split, model.classes)
     for text in own.notes:
         yield Note(message=Message.of(text))
@@ -68,19 +68,18 @@ def part_of_run(model: LoadedModel, run: RunFolder, split: str) -> Generator[Any
     rows = _rows(model, stored, own.origin) if stored is not None else None
     if stored is not None and rows is not None:
         return _stored(model, stored, rows, own)
-    source, labels = reader(own.plan, registry()), _numbers(model, own.classes)
-    samples = [Sample(id, int(label)) for id, label in zip(own.ids, labels, strict=True)]
+    labels = _numbers(model, own.classes)
     return Examination(
-        own.ids, labels, _decoded(model, source, samples), _text_of(model, own.plan), own.about
+        own.ids, labels, _decoded(model, own.plan, own.ids), _text_of(model, own.plan), own.about
     )
 
 
-def _numbers(model: LoadedModel, classes: Sequence[str]) -> Labels:
+def _numbers(model: LoadedModel, classes: Sequence[str]) -> Ints:
     known = {name: number for number, name in enumerate(model.classes)}
     return np.array([known[name] for name in classes], np.int64)
 
 
-def _rows(model: LoadedModel, stored: Prepared, origin: Sequence[str]) -> Labels | None:
+def _rows(model: LoadedModel, stored: Prepared, origin: Sequence[str]) -> Ints | None:
     """Where the samples lie in the set that the run learned from; nothing unless it has all, as the network reads."""
     if stored.input_column != model.inputs.column or _is_read_otherwise(model, stored):
         return None
@@ -90,7 +89,7 @@ def _rows(model: LoadedModel, stored: Prepared, origin: Sequence[str]) -> Labels
     return np.array([row_of[id] for id in origin], np.int64)
 
 
-def _stored(model: LoadedModel, stored: Prepared, rows: Labels, own: OwnSamples) -> Examination:
+def _stored(model: LoadedModel, stored: Prepared, rows: Ints, own: OwnSamples) -> Examination:
     """Nothing has to be read again: the samples hold what they held, whatever they are called now."""
     place = {row: number for number, row in enumerate(rows.tolist())}
     arranged = model.inputs.arranged(stored, rows)
@@ -104,9 +103,12 @@ def _stored(model: LoadedModel, stored: Prepared, rows: Labels, own: OwnSamples)
     )
 
 
-def _divided_anew(model: LoadedModel, split: str, unknown: Text) -> Generator[AnyEvent, None, Examination]:
+def _divided_anew(
+    model: LoadedModel, run: RunFolder, split: str, unknown: Text
+) -> Generator[AnyEvent, None, Examination]:
     """A part of the data as it is divided today, for a run that has not noted its own."""
-    prepared = yield from prepared_data(model.project, registry(), lambda: False)
+    plan = located(run, model.project.data) if model.project.data is not None else None
+    prepared = yield from prepared_data(model.project.replace(data=plan), registry(), lambda: False)
     numbers = _known_numbers(prepared.classes, model.classes)
     rows = prepared.splits[split]
     if not len(rows):
@@ -118,19 +120,16 @@ def _divided_anew(model: LoadedModel, split: str, unknown: Text) -> Generator[An
         "parts": {"known": False},
         "notes": [Message.of(unknown).model_dump()],
     }
-    plan = model.project.data
     if plan is not None and _is_read_otherwise(model, prepared):
-        labels, source = numbers[prepared.labels[rows]], reader(plan, registry())
-        samples = [Sample(prepared.ids[row], int(label)) for row, label in zip(rows, labels, strict=True)]
-        ids = [sample.id for sample in samples]
-        return Examination(ids, labels, _decoded(model, source, samples), _text_of(model, plan), about)
+        labels, ids = numbers[prepared.labels[rows]], [prepared.ids[row] for row in rows]
+        return Examination(ids, labels, _decoded(model, plan, ids), _text_of(model, plan), about)
     rows = model.inputs.arranged(prepared, rows)
     ids = [prepared.ids[row] for row in rows]
     batches = _batches(model, prepared, rows)
     return Examination(ids, numbers[prepared.labels[rows]], batches, _text_of(model, plan), about)
 
 
-def _batches(model: LoadedModel, prepared: Prepared, rows: Labels) -> Generator[Tensor, None, None]:
+def _batches(model: LoadedModel, prepared: Prepared, rows: Ints) -> Generator[Tensor, None, None]:
     part = model.inputs.part(prepared, rows, BATCH, torch.device("cpu"), 0)
     with closing(part.in_order()) as ordered:
         for batch in ordered:
@@ -150,7 +149,7 @@ def _is_read_otherwise(model: LoadedModel, prepared: Prepared) -> bool:
 def _text_of(model: LoadedModel, plan: DataPlan | None) -> Callable[[str], str] | None:
     if plan is None or not isinstance(model.inputs, Texts):
         return None
-    return reader(plan, registry()).load
+    return _loads(plan)
 
 
 def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Examination]:
@@ -165,9 +164,10 @@ def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Exami
             ),
             "other_inputs",
         )
-    source = reader(plan, registry())
-    found: Scan = yield from Work(lambda report, stop: source.scan(report, stop)).events(lambda: False)
-    if not found.samples:
+    found: Scan = yield from ReportingCall(
+        lambda report, stop: scan_as_it_is(plan, registry(), report, stop)
+    ).events(lambda: False)
+    if not found.ids:
         left_out = found.message()
         nothing = T("There is nothing in {path} to examine the network with.", path=str(data))
         text = nothing if left_out is None else T("{text} {message}", text=nothing, message=left_out)
@@ -175,26 +175,33 @@ def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Exami
     for said in (*(remark.message for remark in found.remarks), found.message()):
         if said is not None:
             yield Note(message=Message.of(said))
-    numbers = _known_numbers(found.found.classes, model.classes)
+    numbers = _known_numbers(found.classes, model.classes)
     for said in (found.message(), *(one.message for one in found.remarks)):
         if said is not None:
             yield Note(message=Message.of(said))
     return Examination(
-        [sample.id for sample in found.samples],
+        found.ids,
         numbers[found.labels],
-        _decoded(model, source, found.samples),
+        _decoded(model, plan, found.ids),
         _text_of(model, plan),
     )
 
 
-def _decoded(model: LoadedModel, source: Reader, samples: Sequence[Sample]) -> Generator[Tensor, None, None]:
-    for start in range(0, len(samples), BATCH):
-        some = samples[start : start + BATCH]
-        with closing(in_threads(lambda sample: model.inputs.read(source.load(sample.id)), some)) as decoded:
+def _loads(plan: DataPlan) -> Callable[[str], Any]:
+    """Gives what enters the network of a sample."""
+    source, column = reader(plan, registry()), input_name(plan, registry())
+    return lambda id: source.load(id, column)
+
+
+def _decoded(model: LoadedModel, plan: DataPlan, ids: Sequence[str]) -> Generator[Tensor, None, None]:
+    load = _loads(plan)
+    for start in range(0, len(ids), BATCH):
+        some = ids[start : start + BATCH]
+        with closing(in_threads(lambda id: model.inputs.read(load(id)), some)) as decoded:
             yield model.inputs.collated(list(decoded))
 
 
-def _known_numbers(found: Sequence[str], known: Sequence[str]) -> Labels:
+def _known_numbers(found: Sequence[str], known: Sequence[str]) -> Ints:
     """The network's number for each class that was found, also where it is only spelled differently.
 
     Raises `Explained` where the network knows one of them not.

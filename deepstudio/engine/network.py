@@ -13,7 +13,7 @@ from deepstudio.core.analysis import Analysis
 from deepstudio.core.calls import Call, Function, Module, Takes
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Graph
-from deepstudio.core.program import Lengths, Step, Value, compiled
+from deepstudio.core.program import Lengths, ProgramStep, Value, compiled
 from deepstudio.core.shapes import PADDING
 from deepstudio.core.text import T
 from deepstudio.engine.modules.initialisation import initialise
@@ -21,7 +21,7 @@ from deepstudio.engine.modules.initialisation import initialise
 # A function of the values a node takes; `None` stands for the node's own module, so that a copy has its own.
 Operation = Callable[[list[Tensor]], Tensor] | None
 # What enters at one input: its values, or (values, lengths).
-Given = Tensor | tuple[Tensor, Tensor]
+NetworkInput = Tensor | tuple[Tensor, Tensor]
 
 # These compute their gradient from their result, and the modules below do not need theirs:
 # writing over it saves a pass through memory.
@@ -53,7 +53,7 @@ class Network(nn.Module):
         for name in self.frozen_names:
             self._child(name).requires_grad_(False)
 
-    def forward(self, *inputs: Given) -> tuple[Tensor, ...]:
+    def forward(self, *inputs: NetworkInput) -> tuple[Tensor, ...]:
         """The outputs for batches of inputs (N, …), each in the order of the graph.
 
         A sequence of open length comes as (values, lengths), where `lengths` int64 (N,) are at least 1.
@@ -61,7 +61,7 @@ class Network(nn.Module):
         values, _ = self._values(inputs, frozenset())
         return tuple(values[value] for value in self._program.outputs.values())
 
-    def logits(self, *inputs: Given) -> tuple[Tensor, ...]:
+    def logits(self, *inputs: NetworkInput) -> tuple[Tensor, ...]:
         """As `forward`, but without a last sigmoid or softmax."""
         values, raw = self._values(inputs, self._raw)
         heads, outputs = self._program.heads, self._program.outputs
@@ -81,7 +81,7 @@ class Network(nn.Module):
         return nn.Identity() if child is None else child
 
     def _values(
-        self, inputs: tuple[Given, ...], raw_of: set[str] | frozenset[str]
+        self, inputs: tuple[NetworkInput, ...], raw_of: set[str] | frozenset[str]
     ) -> tuple[dict[Value, Tensor], dict[str, Tensor]]:
         """All outputs, and for the nodes in `raw_of` what they had before their last operation."""
         given = dict(zip(self.inputs, inputs, strict=True))
@@ -104,7 +104,7 @@ class Network(nn.Module):
 
     def _applied(
         self,
-        step: Step,
+        step: ProgramStep,
         operations: tuple[Operation, ...],
         values: list[Tensor],
         lengths: Mapping[Lengths, Tensor],
@@ -119,7 +119,7 @@ class Network(nn.Module):
                 values = [self._child(step.node)(*values, *real)]
         return values[0]
 
-    def _real_steps(self, given: Mapping[str, Given]) -> dict[Lengths, Tensor]:
+    def _real_steps(self, given: Mapping[str, NetworkInput]) -> dict[Lengths, Tensor]:
         """How many steps are real, for all who want to know: counted once, or told."""
         origins = {name: real_tokens(_tensor(given[name])) for name in self._program.counted}
         for name in self._program.told:
@@ -129,7 +129,7 @@ class Network(nn.Module):
             for one in self._lengths
         }
 
-    def _made(self, step: Step) -> Iterator[Operation]:
+    def _made(self, step: ProgramStep) -> Iterator[Operation]:
         before: Call | None = None
         for call in step.calls:
             if isinstance(call, Module):
@@ -197,11 +197,11 @@ def real_tokens(tokens: Tensor) -> Tensor:
     return (tokens != PADDING).sum(1).clamp(min=1)
 
 
-def _tensor(given: Given) -> Tensor:
+def _tensor(given: NetworkInput) -> Tensor:
     return given[0] if isinstance(given, tuple) else given
 
 
-def _told(name: str, given: Given) -> Tensor:
+def _told(name: str, given: NetworkInput) -> Tensor:
     if not isinstance(given, tuple):
         raise TypeError(f"{name} takes sequences of open length: give (values, lengths)")
     return given[1]

@@ -20,7 +20,7 @@ from deepstudio.data.parts import part_names
 from deepstudio.data.scan import Scan, scan_as_it_is
 from deepstudio.data.split import PARTS
 from deepstudio.data.standing import Standing, standing
-from deepstudio.engine.preparing import Work
+from deepstudio.engine.preparing import ReportingCall
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.run_parts import RunParts
 
@@ -62,9 +62,8 @@ def own_samples(
         raise Explained(T("No data is chosen yet. Choose some on the Data page."), "no_data")
     plan, names = corrected(run, trained), part_names(parts)
     found, now = yield from _compared(parts, plan)
-    classes = found.found.classes
     wanted = set(now.new) if split == NEW else {id for id, one in now.origin.items() if names[one] == split}
-    there = [(one.id, classes[one.label]) for one in found.samples if one.id in wanted]
+    there = [(id, name) for id, name in found.answers.items() if id in wanted]
     kept = [(id, name) for id, name in there if name in known]
     strange = {name for _, name in there} - set(known)
     notes = [*sentences(now, run.id), *_left_out(split, parts, len(there), len(kept), strange)]
@@ -91,7 +90,7 @@ def _compared(parts: RunParts, plan: DataPlan) -> Generator[AnyEvent, None, tupl
         found = scan_as_it_is(plan, registry(), report, stop)
         return found, standing(parts, found, plan, registry(), report, stop)
 
-    compared = yield from Work(both).events(lambda: False)
+    compared = yield from ReportingCall(both).events(lambda: False)
     return compared
 
 

@@ -9,8 +9,54 @@ from deepstudio.core.project import PROJECT_VERSION
 
 Raw = dict[str, Any]
 
+
+def _rows_of_columns(raw: Raw) -> Raw:
+    """1 to 2: what was found and what was corrected are kept by column, and each column says what it is used for.
+
+    What has no such form is left as it is, so that reading says what is wrong with it.
+    """
+    data = raw.get("data")
+    if not isinstance(data, dict) or not isinstance(data.get("columns", {}), dict):
+        return raw
+    columns = {name: _with_use(column) for name, column in data.get("columns", {}).items()}
+    label = next((name for name, column in columns.items() if _kind(column) == "class"), "label")
+    made = {**data, "columns": columns}
+    if isinstance(made.get("found"), dict):
+        made["found"] = _found_by_column(made["found"], columns, label)
+    if isinstance(made.get("relabelled"), dict):
+        made["corrected"] = {id: {label: name} for id, name in made.pop("relabelled").items()}
+    if isinstance(made.get("split"), dict) and "given" not in made["split"]:
+        # Such a project was saved before given parts could be kept, and goes on drawing its own.
+        made["split"] = {**made["split"], "given": "new"}
+    return {**raw, "data": made}
+
+
+def _with_use(column: Any) -> Any:
+    if not isinstance(column, dict):
+        return column
+    return {**column, "use": "target" if _kind(column) == "class" else "input"}
+
+
+def _kind(column: Any) -> Any:
+    return column.get("id") if isinstance(column, dict) else None
+
+
+def _found_by_column(found: Raw, columns: Mapping[str, Any], label: str) -> Raw:
+    rest = dict(found)
+    classes, counts = rest.pop("classes", []), rest.pop("counts", [])
+    shapes, black, white = rest.pop("shapes", {}), rest.pop("black", 0.0), rest.pop("white", 0.0)
+    if not isinstance(shapes, dict) or not isinstance(counts, list):
+        return found
+    facts: dict[str, Raw] = {name: {"shape": shape} for name, shape in shapes.items()}
+    facts[label] = {"classes": classes, "counts": counts}
+    if black != white:
+        picture = next((name for name, column in columns.items() if _kind(column) == "picture"), "picture")
+        facts[picture] = {**facts.get(picture, {}), "low": black, "high": white}
+    return {**rest, "samples": sum(n for n in counts if isinstance(n, int)), "columns": facts}
+
+
 # The function under n turns a file of version n into one of version n + 1.
-STEPS: Mapping[int, Callable[[Raw], Raw]] = {}
+STEPS: Mapping[int, Callable[[Raw], Raw]] = {1: _rows_of_columns}
 
 
 class UnknownVersion(Exception):

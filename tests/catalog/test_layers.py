@@ -14,7 +14,7 @@ from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.layer import Layer, Mismatch
 from deepstudio.core.project import Project
 from deepstudio.core.shapes import Sequence, Shape, Tokens
-from deepstudio.engine.network import Given, build_network
+from deepstudio.engine.network import NetworkInput, build_network
 from tests.catalog.graphs import accepted, analysed, around, modules_of, refused
 
 LAYERS = list(registry().layers)
@@ -107,7 +107,7 @@ def _entering(analysis: Analysis) -> dict[str, Shape]:
     return {node.name: analysis.shapes[node.name] for node in analysis.graph.of_layer("input")}
 
 
-def _meta(shape: Shape) -> Given:
+def _meta(shape: Shape) -> NetworkInput:
     kind = torch.long if isinstance(shape, Tokens) else torch.float32
     values = torch.zeros((2, *_axes(shape)), dtype=kind)
     return (values, torch.ones(2, dtype=torch.long)) if isinstance(shape, Sequence) else values

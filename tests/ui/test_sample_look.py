@@ -11,9 +11,9 @@ from deepstudio.core.events import Progress
 from deepstudio.core.project import DataPlan, TrainingPlan
 from deepstudio.data import served, texts
 from deepstudio.data.recognise import plan_for
+from deepstudio.data.requests import PendingRequest
 from deepstudio.data.scan import scan
 from deepstudio.data.served import Corpus
-from deepstudio.data.server import Asked
 from deepstudio.data.sources.text_table import TextTableReader
 from deepstudio.data.texts import TextStatistics
 from deepstudio.data.work import Cancelled
@@ -38,7 +38,7 @@ def test_the_window_has_everything_in_its_order_and_reads_again_only_what_is_new
     look.wait()
     (corpus,) = corpora
     assert len(corpus.texts) == len(corpus.labels) == 30
-    assert corpus.texts[found.samples[7].id] == "this is review number 7"
+    assert corpus.texts[found.ids[7]] == "this is review number 7"
     again = SampleLook(plan, found, TrainingPlan(), corpus)
     with qtbot.waitSignals([again.counted, again.looked, again.ended]), qtbot.assertNotEmitted(again.read):
         again.start()
@@ -57,7 +57,7 @@ def test_a_look_reads_and_learns_once(plan: DataPlan, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(TextTableReader, "load", watched)
     monkeypatch.setattr(texts, "learn_tokenizer", lambda *given: (learned.append(given), learn(*given))[1])
-    asked = Asked(lambda _kind, value: told.append(value))
+    asked = PendingRequest(lambda _kind, value: told.append(value))
     served.look_at_texts(asked, plan, scan(plan, registry()), TrainingPlan(), False)
     assert (len(read), len(set(read)), len(learned)) == (30, 30, 1)
     assert [type(event) for event in told if not isinstance(event, Progress)] == [
@@ -71,10 +71,10 @@ def test_a_look_reads_and_learns_once(plan: DataPlan, monkeypatch: pytest.Monkey
 
 def test_cancelling_reaches_the_scan(plan: DataPlan, monkeypatch: pytest.MonkeyPatch) -> None:
     found = scan(plan, registry())
-    excluding = plan.replace(excluded=(found.samples[0].id,))
+    excluding = plan.replace(excluded=(found.ids[0],))
     shown = scan(excluding, registry())
     stopped: list[bool] = []
-    real, asked = TextTableReader.scan, Asked(lambda *_: None)
+    real, asked = TextTableReader.scan, PendingRequest(lambda *_: None)
 
     def cancelled_meanwhile(self: TextTableReader, progress: object, cancelled: Any) -> object:
         asked.cancel()

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from deepstudio.catalog.templates.graphs import ADVANCED, BEGINNER, STANDARD, OneNetwork, sequential
 from deepstudio.core.graph import Chosen, Graph
-from deepstudio.core.project import DataPlan, TrainingPlan
+from deepstudio.core.project import ColumnPlan, DataPlan, TrainingPlan
 from deepstudio.core.text import T, Text
 
 SOFTMAX_10 = ("dense", {"units": 10, "activation": "softmax"})
@@ -24,7 +24,10 @@ def pictures(side: int, **settings: Any) -> DataPlan:
 
 
 def _plan(source: Chosen, picture: dict[str, Any]) -> DataPlan:
-    columns = {"picture": Chosen(id="picture", settings=picture), "label": Chosen(id="class")}
+    columns = {
+        "picture": ColumnPlan(id="picture", settings=picture),
+        "label": ColumnPlan(id="class", use="target"),
+    }
     return DataPlan(source=source, columns=columns)
 
 

@@ -13,7 +13,7 @@ from deepstudio.catalog.templates.graphs import (
     sequential,
 )
 from deepstudio.core.graph import Chosen, Graph
-from deepstudio.core.project import DataPlan, TrainingPlan
+from deepstudio.core.project import ColumnPlan, DataPlan, TrainingPlan
 from deepstudio.core.text import T, Text
 
 EMBEDDING: Step = ("embedding", {"size": 128})
@@ -23,7 +23,7 @@ SOFTMAX_3: Step = ("dense", {"units": 3, "activation": "softmax"})
 def sentences(neutral: bool = True, **column: Any) -> DataPlan:
     """The built-in toy sentences, with three classes or with two."""
     text = {"vocabulary": 5000, "min_count": 1, "length": 200, **column}
-    columns = {"text": Chosen(id="text", settings=text), "label": Chosen(id="class")}
+    columns = {"text": ColumnPlan(id="text", settings=text), "label": ColumnPlan(id="class", use="target")}
     source = Chosen(id="toy-sentiment", settings={} if neutral else {"neutral": False})
     return DataPlan(source=source, columns=columns)
 

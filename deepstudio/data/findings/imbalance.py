@@ -9,14 +9,14 @@ from deepstudio.core.problems import Severity
 from deepstudio.core.project import TrainingPlan
 from deepstudio.core.text import T
 from deepstudio.data.evidence import Evidence
-from deepstudio.data.findings.looked import Looked
+from deepstudio.data.findings.shared_data import Looked
 
 TOLERATED = 3  # times as many samples as the smallest class
 
 
 def find(looked: Looked) -> Iterator[Evidence]:
     """Not where training gives every class the same weight already."""
-    counts = dict(zip(looked.scan.found.classes, looked.scan.found.counts, strict=True))
+    counts = dict(zip(looked.scan.classes, looked.scan.counts, strict=True))
     most, fewest = max(counts, key=counts.__getitem__), min(counts, key=counts.__getitem__)
     if counts[most] <= TOLERATED * counts[fewest] or _balanced(looked.training):
         return

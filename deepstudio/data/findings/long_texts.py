@@ -9,10 +9,10 @@ import numpy as np
 from deepstudio.core.edits import set_column
 from deepstudio.core.problems import Edit, Severity
 from deepstudio.core.text import T
+from deepstudio.data.arrays import Ints
 from deepstudio.data.evidence import Evidence, Example
 from deepstudio.data.findings.evidence import EXAMPLES, excerpt
-from deepstudio.data.findings.looked import Looked
-from deepstudio.data.texts import Ints
+from deepstudio.data.findings.shared_data import Looked
 
 TOLERATED = 0.05  # of all texts may be cut; longer batches for them would cost more than they tell
 
@@ -40,7 +40,7 @@ def find(looked: Looked) -> Iterator[Evidence]:
 
 def _example(looked: Looked, row: int) -> Example:
     note = T("{n:,} tokens", n=int(looked.lengths[row]))
-    return Example((looked.scan.samples[row].id,), excerpt(looked.texts[row]), note)
+    return Example((looked.scan.ids[row],), excerpt(looked.texts[row]), note)
 
 
 def _of_training(looked: Looked) -> Ints:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +11,12 @@ import numpy.typing as npt
 from PIL import Image
 
 from deepstudio.catalog.columns import PictureColumn
-from deepstudio.core.declarations import Column
+from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.project import ColumnFound
+from deepstudio.data.arrays import Bytes
+from deepstudio.data.cells import Array, as_they_are
 from deepstudio.data.kinds.rows import RowFile
-from deepstudio.data.pictures import Pixels, fitted
-from deepstudio.data.scan import Sample
+from deepstudio.data.pictures import fitted
 from deepstudio.data.work import IsCancelled, OnProgress
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 PIXELS = ".npy"
 MOMENTS = ".moments.npy"
 Moments = npt.NDArray[np.float64]
-Row = tuple[Pixels, Moments]
+Row = tuple[Bytes, Moments]
 LEVELS = np.arange(256, dtype=np.float64)
 
 
@@ -33,18 +35,21 @@ class PictureKind:
     files: tuple[str, ...] = (PIXELS, MOMENTS)
     own_rows: bool = True
 
-    def row_key(self, column: Column) -> dict[str, Any]:
+    def cells(self, values: Sequence[Any]) -> tuple[Array, ColumnFound]:
+        return as_they_are(values)
+
+    def row_key(self, column: ColumnKind) -> dict[str, Any]:
         levels = set() if _typed(column).white > _typed(column).black else {"black", "white"}
         return column.model_dump(mode="json", exclude={"normalise", *levels})
 
-    def row_bytes(self, column: Column) -> int:
+    def row_bytes(self, column: ColumnKind) -> int:
         picture = _typed(column)
         return picture.height * picture.width * picture.channels + 16 * picture.channels
 
     def writer(
         self, folder: Path, name: str, order: Order, on_progress: OnProgress, cancelled: IsCancelled
     ) -> PictureWriter:
-        return PictureWriter(folder, name, _typed(order.columns[name]), len(order.scan.samples))
+        return PictureWriter(folder, name, _typed(order.columns[name]), len(order.scan.ids))
 
     def row(self, parts: Mapping[str, npt.NDArray[Any]], index: int) -> Row:
         return parts[PIXELS][index], parts[MOMENTS][index]
@@ -59,8 +64,8 @@ class PictureWriter:
         self._pixels = RowFile(folder / f"{name}{PIXELS}", shape, np.uint8)
         self._moments = RowFile(folder / f"{name}{MOMENTS}", (count, 2, column.channels), np.float64)
 
-    def convert(self, sample: Sample, load: Callable[[str], Any]) -> Row:
-        pixels = fitted(load(sample.id), self.column)
+    def convert(self, value: Any) -> Row:
+        pixels = fitted(value, self.column)
         return pixels, moments(pixels)
 
     def append(self, row: Row) -> None:
@@ -72,7 +77,7 @@ class PictureWriter:
         self._moments.close()
 
 
-def moments(pixels: Pixels) -> Moments:
+def moments(pixels: Bytes) -> Moments:
     """Sum and sum of squares of each channel, exact: float64 (2, C)."""
     channels = pixels.shape[2]
     picture = Image.fromarray(pixels[:, :, 0] if channels == 1 else pixels)
@@ -88,7 +93,7 @@ def mean_and_deviation(sums: Moments, column: PictureColumn) -> tuple[tuple[floa
     return tuple(mean.tolist()), tuple(np.maximum(deviation, 1 / 255).tolist())
 
 
-def _typed(column: Column) -> PictureColumn:
+def _typed(column: ColumnKind) -> PictureColumn:
     if not isinstance(column, PictureColumn):
         raise TypeError(f"{type(column).__name__} is not a picture")
     return column

@@ -12,12 +12,12 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.data.encoding_remarks import Understood, encoding_remarks, of_reading
 from deepstudio.data.network import refuse_network
-from deepstudio.data.scan import Scan, Unreadable, assemble
+from deepstudio.data.scan import Listing, Unreadable, listed_classes
 from deepstudio.data.sources import file_ids
+from deepstudio.data.sources.file_cache import FileCache
 from deepstudio.data.sources.folders import SampleFile
-from deepstudio.data.sources.kept import Kept
 from deepstudio.data.sources.rows import line_name, mark_of, row_id, row_of, shown
-from deepstudio.data.sources.text_samples import TextSamples, gone
+from deepstudio.data.sources.text_samples import TextReader, gone
 from deepstudio.data.spelling import as_classes
 from deepstudio.data.text_files import (
     UnreadableText,
@@ -48,7 +48,7 @@ class Content:
     understood: dict[str, Understood]
 
 
-_kept: Kept[Content] = Kept()
+_kept: FileCache[Content] = FileCache()
 
 
 def line_files(root: Path) -> tuple[SampleFile, ...]:
@@ -59,7 +59,7 @@ def line_files(root: Path) -> tuple[SampleFile, ...]:
     return tuple(SampleFile(path.name, stat.st_size, stat.st_mtime_ns) for path, stat in stats)
 
 
-class TextLinesReader(TextSamples):
+class TextLinesReader(TextReader):
     """Ids are a file, the number of a line in it and a mark of its text, such as `pos.txt/0000012-ab12cd`.
 
     A reader sees its files as they are when it is asked for the first time.
@@ -71,7 +71,7 @@ class TextLinesReader(TextSamples):
         self.encoding = source.encoding
         self._opened: Content | None = None
 
-    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Scan:
+    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Listing:
         Reporter(READING, 0, progress)(0)
         content = self._open(cancelled)
         report = Reporter(READING, len(content.lines), progress)
@@ -90,9 +90,9 @@ class TextLinesReader(TextSamples):
             report(done)
         labelled, merged = as_classes(good, self.apart)
         remarks = (*encoding_remarks(content.understood, self.encoding), *merged)
-        return assemble(labelled, self._fingerprint(content), {}, tuple(bad), remarks)
+        return listed_classes(labelled, self._fingerprint(content), unreadable=tuple(bad), remarks=remarks)
 
-    def load(self, sample_id: str) -> str:
+    def load(self, sample_id: str, column: str) -> str:
         name, row, mark = row_of(sample_id)
         rows = self._open(never).lines.get(name, [])
         if row >= len(rows) or mark_of(rows[row]) != mark:

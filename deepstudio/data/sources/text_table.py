@@ -17,11 +17,11 @@ from deepstudio.core.text import T, Text
 from deepstudio.data.encoding_remarks import encoding_remarks, of_reading
 from deepstudio.data.evidence import Evidence, remark
 from deepstudio.data.network import refuse_network
-from deepstudio.data.scan import Scan, Unreadable, assemble
-from deepstudio.data.sources.kept import Kept
+from deepstudio.data.scan import Listing, Unreadable, listed_classes
+from deepstudio.data.sources.file_cache import FileCache
 from deepstudio.data.sources.layout import parts_of_files
 from deepstudio.data.sources.rows import mark_of, row_id, row_name, row_of, shown
-from deepstudio.data.sources.text_samples import TextSamples, gone
+from deepstudio.data.sources.text_samples import TextReader, gone
 from deepstudio.data.spelling import as_classes, missing_marks, missing_remark
 from deepstudio.data.tables import SUFFIXES, is_table, read_tables
 from deepstudio.data.tables.guess import MAX_CLASSES, TableColumn, columns_of
@@ -64,7 +64,7 @@ class Tables:
         return Table(first.names, tuple(columns), frozenset(), first.complete)
 
 
-_kept: Kept[Tables] = Kept()
+_kept: FileCache[Tables] = FileCache()
 
 
 def options_of(settings: Mapping[str, Any]) -> TableOptions:
@@ -122,7 +122,7 @@ def opened(root: Path, cancelled: IsCancelled = never, options: TableOptions = U
     )
 
 
-class TextTableReader(TextSamples):
+class TextTableReader(TextReader):
     """Ids are rows with a mark of their text, such as `0000012-ab12cd`, behind the file's name if there are several.
 
     A reader sees its tables as they are when it is asked for the first time.
@@ -133,7 +133,7 @@ class TextTableReader(TextSamples):
         self.options = options_of(source.values())
         self._opened: Tables | None = None
 
-    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Scan:
+    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Listing:
         Reporter(READING, 0, progress)(0)
         self._open(cancelled)
         text, label = self.names
@@ -155,14 +155,16 @@ class TextTableReader(TextSamples):
         remarks = (*self._remarks(), *missing_remark(left_out), *merged)
         parts = self._parts
         given = {id: parts[row_of(id).file] for id, _ in labelled} if parts else {}
-        return assemble(labelled, self._fingerprint(), {}, tuple(bad), remarks, given)
+        return listed_classes(
+            labelled, self._fingerprint(), unreadable=tuple(bad), remarks=remarks, given=given
+        )
 
     @property
     def _parts(self) -> dict[str, str]:
         """The part of the split that each of several files is called after."""
         return parts_of_files(file.name for file in self._tables.files) if len(self._tables.files) > 1 else {}
 
-    def load(self, sample_id: str) -> str:
+    def load(self, sample_id: str, column: str) -> str:
         name, row, mark = row_of(sample_id)
         for file, table in zip(self._tables.files, self._tables.tables, strict=True):
             if (file.name == name or (not name and len(self._tables.files) == 1)) and row < len(table):

@@ -11,12 +11,13 @@ from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T
+from deepstudio.data.arrays import Indices
+from deepstudio.data.columns import input_name
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.sources import reader
-from deepstudio.data.split import Indices
 from deepstudio.data.tokenizers.lookup import WORD
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter
-from deepstudio.engine.preparing import Work
+from deepstudio.engine.preparing import ReportingCall
 
 MOST = 300_000  # columns of each of the two
 MOST_NUMBERS = 10_000_000  # coefficients of a model in each of the two
@@ -33,7 +34,9 @@ def text_features(
     letters; only what occurs in two texts; 1 + log of the count times the inverse document frequency, each of the
     two kinds brought to length 1 (Salton and Buckley, 1988; Joachims, 1998).
     """
-    work: Work[list[Any]] = Work(lambda report, stop: _counted(plan, prepared, parts, report, stop))
+    work: ReportingCall[list[Any]] = ReportingCall(
+        lambda report, stop: _counted(plan, prepared, parts, report, stop)
+    )
     found = yield from work.events(lambda: False)
     return found
 
@@ -41,10 +44,10 @@ def text_features(
 def _counted(
     plan: DataPlan, prepared: Prepared, parts: Sequence[Indices], report: OnProgress, stop: IsCancelled
 ) -> list[Any]:
-    load = reader(plan, registry()).load
+    source, column = reader(plan, registry()), input_name(plan, registry())
     total = PASSES * sum(map(len, parts))
     watched = _Watched(Reporter(T("Counting words and groups of letters"), total, report), stop)
-    texts = [[load(prepared.ids[row]) for row in rows.tolist()] for rows in parts]
+    texts = [[source.load(prepared.ids[row], column) for row in rows.tolist()] for rows in parts]
     outputs = len(prepared.classes) if len(prepared.classes) > 2 else 1
     counter = _counter(min(MOST, MOST_NUMBERS // outputs), least=2)
     try:

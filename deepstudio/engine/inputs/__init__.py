@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Any, Protocol
 
-import numpy as np
 import numpy.typing as npt
 import torch
 from pydantic import ValidationError
 from torch import Tensor
 
-from deepstudio.core.declarations import Column
+from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
+from deepstudio.data.arrays import Indices
 from deepstudio.data.prepared import Prepared
 from deepstudio.engine.network import resolve
 
-Indices = npt.NDArray[np.int64]
 Batch = dict[str, Tensor]
 LABEL = "label"
 
@@ -42,7 +41,7 @@ class Part(Protocol):
 class Inputs(Protocol):
     """How samples of one kind of column become what a network takes."""
 
-    column: Column
+    column: ColumnKind
 
     def to(self, device: torch.device) -> Inputs:
         """The same at work on `device`."""

@@ -8,29 +8,31 @@ from deepstudio.core.layer import Category, Layer, Port
 from deepstudio.core.shapes import Shape
 from deepstudio.ui.canvas.candidates import accepts, given
 from deepstudio.ui.canvas.faces import kind_of, outputs_of, title_of
-from deepstudio.ui.canvas.layer_list import Entry
-from deepstudio.ui.canvas.network import Network
+from deepstudio.ui.canvas.layer_list import LayerRow
+from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.language import tr_text
 
 
-def layer_entry(kind: type[Layer]) -> Entry:
+def layer_entry(kind: type[Layer]) -> LayerRow:
     words = (tr_text(kind.category.title), *kind.keywords)
     title, also = tr_text(kind.title), (str(kind.title),)
-    return Entry(title, kind.id, kind.category.value, tr_text(kind.help), words=words, also=also)
+    return LayerRow(title, kind.id, kind.category.value, tr_text(kind.help), words=words, also=also)
 
 
-def by_family(kinds: Iterable[type[Layer]]) -> list[Entry]:
+def by_family(kinds: Iterable[type[Layer]]) -> list[LayerRow]:
     """Layers under the names of their families, in the families' order."""
     found = list(kinds)
-    rows: list[Entry] = []
+    rows: list[LayerRow] = []
     for category in Category:
         members = [kind for kind in found if kind.category is category]
         if members:
-            rows += [Entry(tr_text(category.title)), *map(layer_entry, members)]
+            rows += [LayerRow(tr_text(category.title)), *map(layer_entry, members)]
     return rows
 
 
-def node_entry(network: Network, name: str, shape: Shape | None, output: Port | None = None) -> Entry:
+def node_entry(
+    network: CheckedNetwork, name: str, shape: Shape | None, output: Port | None = None
+) -> LayerRow:
     """A node as a row: its title, and its name and a result at the right; `output` is the port a wire would use."""
     node = network.graph.by_name[name]
     kind = kind_of(network.analysis, name)
@@ -39,10 +41,10 @@ def node_entry(network: Network, name: str, shape: Shape | None, output: Port | 
     value = f"{name}.{output.name}" if output else name
     family = kind.category.value if kind else "unknown"
     words = (node.layer, *port)
-    return Entry(title_of(network.analysis, node), value, family, detail=detail, words=words)
+    return LayerRow(title_of(network.analysis, node), value, family, detail=detail, words=words)
 
 
-def targets(network: Network, source: str) -> list[Entry]:
+def targets(network: CheckedNetwork, source: str) -> list[LayerRow]:
     """Nodes that a wire from `source` can go to without a circle; those whose rule accepts it come first.
 
     Where it has several results, there is a row for each, of the value `node.port`.
@@ -65,7 +67,7 @@ def targets(network: Network, source: str) -> list[Entry]:
     ]
 
 
-def sources(network: Network, target: str) -> list[Entry]:
+def sources(network: CheckedNetwork, target: str) -> list[LayerRow]:
     """Nodes that a wire to `target` can come from without a circle, with a row for each of several results."""
     graph, analysis = network.graph, network.analysis
     feeding = {(link.source, link.output) for link in graph.incoming.get(target, ())}
@@ -84,10 +86,10 @@ def sources(network: Network, target: str) -> list[Entry]:
     ]
 
 
-def _takes(network: Network, name: str) -> bool:
+def _takes(network: CheckedNetwork, name: str) -> bool:
     kind = kind_of(network.analysis, name)
     return kind is None or bool(kind.inputs)
 
 
-def _outputs(network: Network, name: str) -> tuple[Port, ...]:
+def _outputs(network: CheckedNetwork, name: str) -> tuple[Port, ...]:
     return outputs_of(network.analysis.layers.get(name), kind_of(network.analysis, name))

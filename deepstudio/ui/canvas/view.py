@@ -225,7 +225,7 @@ class CanvasView(QGraphicsView):
 
     def hit(self, at: QPointF) -> Hit:
         """What lies at a point of the scene."""
-        return hit_at(self.network_scene, at, self.zoom())
+        return hit_at(self.network_scene, self.network_scene.nodes, at, self.zoom())
 
     # Events
 

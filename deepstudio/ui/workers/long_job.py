@@ -12,11 +12,11 @@ from deepstudio.core.events import AnyEvent, Failed, Message, Progress, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.storage.error_log import record_error
-from deepstudio.ui.workers.gathered import Gathered
+from deepstudio.ui.workers.throttle import Throttle
 from deepstudio.ui.workers.work import Work
 
 
-class EventStream(Protocol):
+class JobEvents(Protocol):
     """What `deepstudio.jobs.job.Job` offers."""
 
     def __iter__(self) -> Iterator[AnyEvent]: ...
@@ -44,7 +44,7 @@ class LongJob(Work):
         super().__init__(title, parent)
         self._arguments = arguments
         self._thread = _Thread(self._make, self)
-        self._gathered = Gathered(self)
+        self._gathered = Throttle(self)
         self._gathered.arrived.connect(self._arrived)
         self._thread.seen = self._gathered.put
         self._thread.finished.connect(self._over)
@@ -67,7 +67,7 @@ class LongJob(Work):
     def wait(self) -> None:
         self._thread.wait()
 
-    def _make(self) -> EventStream:
+    def _make(self) -> JobEvents:
         from deepstudio.jobs.job import Job
 
         return Job(*self._arguments)
@@ -102,10 +102,10 @@ class _Thread(QThread):
 
     seen: Callable[[AnyEvent], None]
 
-    def __init__(self, make: Callable[[], EventStream], parent: QObject) -> None:
+    def __init__(self, make: Callable[[], JobEvents], parent: QObject) -> None:
         super().__init__(parent)
         self._make = make
-        self._job: EventStream | None = None
+        self._job: JobEvents | None = None
         self._stopped = False
 
     def cancel(self) -> None:

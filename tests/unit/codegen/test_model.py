@@ -16,7 +16,7 @@ from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.layer import Layer
 from deepstudio.core.reserved import RESERVED_NAMES
 from deepstudio.core.shapes import Image, Sequence, Shape, Tokens
-from deepstudio.engine.network import Given, build_network
+from deepstudio.engine.network import NetworkInput, build_network
 from tests.catalog.graphs import ending_together
 
 
@@ -66,7 +66,7 @@ def assert_same(
     return code
 
 
-def _samples(name: str, shape: Shape) -> Given:
+def _samples(name: str, shape: Shape) -> NetworkInput:
     """Three random ones; texts and sequences of 3, 7 and 5 steps."""
     axes = (3, *(axis or 7 for axis in shape.axes))
     if isinstance(shape, Sequence) and shape.origin == name:

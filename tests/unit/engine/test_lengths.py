@@ -10,7 +10,7 @@ from deepstudio.catalog import registry
 from deepstudio.core.graph import Graph
 from deepstudio.core.shapes import Sequence, Shape, Tokens
 from deepstudio.engine import network as networks
-from deepstudio.engine.network import Given, Network, build_network
+from deepstudio.engine.network import Network, NetworkInput, build_network
 from tests.unit.codegen.test_model import assert_same
 from tests.unit.core.test_program import ACROSS, analysed, graph_of, reader, with_across
 
@@ -27,7 +27,7 @@ def frames(features: int, lengths: list[int]) -> list[torch.Tensor]:
     return [torch.randn(length, features) for length in lengths]
 
 
-def told(samples: list[torch.Tensor]) -> Given:
+def told(samples: list[torch.Tensor]) -> NetworkInput:
     """A padded batch, with rubbish behind the end of each sample, and how long they are."""
     lengths = torch.tensor([len(one) for one in samples])
     return pad_sequence(samples, batch_first=True, padding_value=99.0), lengths

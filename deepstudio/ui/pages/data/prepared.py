@@ -15,11 +15,11 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.new_project import PICTURES, TEXTS
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Label, OutlineButton, ProgressLine, StatusDot, Translated
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
 # The prepared set depends on these parts of a plan.
-PARTS = ("source", "columns", "split", "excluded", "relabelled")
+PARTS = ("source", "columns", "split", "excluded", "corrected")
 
 
 class PreparedCard(Translated, Card):

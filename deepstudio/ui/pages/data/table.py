@@ -10,8 +10,9 @@ from functools import cached_property
 import numpy as np
 
 from deepstudio.core.project import DataPlan
-from deepstudio.data.scan import Scan, natural
-from deepstudio.data.split import PARTS, split
+from deepstudio.data.cells import natural
+from deepstudio.data.scan import Scan, with_edits
+from deepstudio.data.split import PARTS
 
 EXCLUDED = "excluded"
 NOTHING: Mapping[str, str] = {}
@@ -19,7 +20,7 @@ TONES = {"train": "accent", "validation": "family_activation", "test": "family_d
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SampleEntry:
     """A sample: its id, its class, and `train`, `validation`, `test` or `excluded`."""
 
     id: str
@@ -28,10 +29,10 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Table:
+class SampleTable:
     """Entries in the order of their ids; excluded ones last."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[SampleEntry, ...] = ()
 
     @cached_property
     def classes(self) -> tuple[str, ...]:
@@ -57,7 +58,7 @@ class Table:
         """Samples that are not excluded."""
         return len(self.entries) - self.parts.get(EXCLUDED, 0)
 
-    def filtered(self, name: str = "", part: str = "") -> list[Entry]:
+    def filtered(self, name: str = "", part: str = "") -> list[SampleEntry]:
         """Entries of one class and one part; an empty word means any. Excluded ones are listed on their own."""
         return [
             entry
@@ -68,28 +69,27 @@ class Table:
 
 def input_column(plan: DataPlan) -> str:
     """The name of that column; empty if there is none."""
-    return next((name for name, chosen in plan.columns.items() if chosen.id != "class"), "")
+    return next(iter(plan.of_use("input")), "")
 
 
-def build_table(scan: Scan, plan: DataPlan, own: Mapping[str, str] = NOTHING) -> Table:
+def build_table(scan: Scan, plan: DataPlan, own: Mapping[str, str] = NOTHING) -> SampleTable:
     """The samples of `scan` with the exclusions, labels and split of `plan`, which may be newer than the scan.
 
     `own` are classes that the source gives, by id, where those of excluded samples are known.
     """
-    excluded = set(plan.excluded)
-    classes = scan.found.classes
-    known = {s.id: plan.relabelled.get(s.id, classes[s.label]) for s in scan.samples}
-    used = {id: name for id, name in known.items() if id not in excluded}
-    order = {name: number for number, name in enumerate(sorted(set(used.values()), key=natural))}
-    labels = np.fromiter((order[name] for name in used.values()), np.int64, len(used))
-    part_of = np.zeros(len(used), np.int64)
-    for code, rows in enumerate(split(labels, plan.split, scan.given_parts(used))[part] for part in PARTS):
+    now = with_edits(scan, plan)
+    part_of = np.zeros(len(now.ids), np.int64)
+    for code, rows in enumerate(now.split(plan.split)[part] for part in PARTS):
         part_of[rows] = code
-    entries = [Entry(id, name, PARTS[code]) for (id, name), code in zip(used.items(), part_of, strict=True)]
-    left_out = [Entry(id, _class_of(id, {**own, **known}, plan), EXCLUDED) for id in sorted(excluded)]
-    return Table((*entries, *left_out))
+    entries = [
+        SampleEntry(id, name, PARTS[code])
+        for (id, name), code in zip(now.answers.items(), part_of, strict=True)
+    ]
+    known = {**own, **scan.answers}
+    left_out = [SampleEntry(id, _class_of(id, known, plan), EXCLUDED) for id in sorted(plan.excluded)]
+    return SampleTable((*entries, *left_out))
 
 
 def _class_of(id: str, known: Mapping[str, str], plan: DataPlan) -> str:
     """The class of a sample that takes no part; its folder's name where nothing else is known."""
-    return plan.relabelled.get(id) or known.get(id) or id.partition("/")[0]
+    return plan.corrected_in(plan.target).get(id) or known.get(id) or id.partition("/")[0]

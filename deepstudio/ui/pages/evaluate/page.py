@@ -13,6 +13,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.evaluate.baseline_card import WorthCard
 from deepstudio.ui.pages.evaluate.class_table import ClassTable
 from deepstudio.ui.pages.evaluate.data_notes import DataNotes
 from deepstudio.ui.pages.evaluate.evaluation import (
@@ -35,7 +36,6 @@ from deepstudio.ui.pages.evaluate.part_choice import PartChoice
 from deepstudio.ui.pages.evaluate.sample_card import SampleCard
 from deepstudio.ui.pages.evaluate.summary import Summary
 from deepstudio.ui.pages.evaluate.text_sample import TextSampleCard
-from deepstudio.ui.pages.evaluate.worth_card import WorthCard
 from deepstudio.ui.pages.evaluate.wrong_samples import WrongSamples
 from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.studio import Studio
@@ -48,10 +48,10 @@ from deepstudio.ui.widgets import (
 )
 from deepstudio.ui.widgets.confusion import Cell
 from deepstudio.ui.widgets.job_line import JobLine
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
-Place = tuple[str, str, str]
+ShownPlace = tuple[str, str, str]
 
 
 class EvaluatePage(TrainedPage):
@@ -64,7 +64,7 @@ class EvaluatePage(TrainedPage):
         self._found: Remembered | None = None
         self._failure: Text | None = None
         self._job: LongJob | None = None
-        self._unkept: dict[Place, Remembered] = {}
+        self._unkept: dict[ShownPlace, Remembered] = {}
         self._aside = Aside()
         self.destroyed.connect(self._aside.forget)
         self._build_column()
@@ -232,7 +232,7 @@ class EvaluatePage(TrainedPage):
         part = self.part()
         self._aside.ask(lambda: (kind_of(run), recall(run, part)), partial(self._recalled, place))
 
-    def _examined(self, run: RunFolder, place: Place, value: dict[str, Any]) -> None:
+    def _examined(self, run: RunFolder, place: ShownPlace, value: dict[str, Any]) -> None:
         """Also shows what could not be saved, as long as the program runs."""
         self._unkept.pop(place, None)
         if value.get("kept", True):
@@ -240,11 +240,11 @@ class EvaluatePage(TrainedPage):
         else:
             self._aside.ask(lambda: unkept(run, value), partial(self._keep, place), self._take_failure)
 
-    def _keep(self, place: Place, found: Remembered) -> None:
+    def _keep(self, place: ShownPlace, found: Remembered) -> None:
         self._unkept[place] = found
         self._look_up()
 
-    def _recalled(self, place: Place, answer: tuple[str, Remembered | None]) -> None:
+    def _recalled(self, place: ShownPlace, answer: tuple[str, Remembered | None]) -> None:
         kind, found = answer
         found = self._unkept.get(place, found)
         if found is not None and self.part() == OTHER and found.evaluation.data != self.choice.data():
@@ -255,7 +255,7 @@ class EvaluatePage(TrainedPage):
                 self.choice.set_kind(kind)
             self._show(found)
 
-    def _place(self) -> Place:
+    def _place(self) -> ShownPlace:
         """What a result is about: run, part and folder."""
         return str(self.run.path) if self.run else "", self.part(), self.choice.data()
 
@@ -342,8 +342,8 @@ class EvaluatePage(TrainedPage):
         self.wrong.set_present(now if same_source(now, examined) else None)
         count = 0
         if now is not None and examined is not None and same_source(now, examined):
-            then = examined.relabelled
-            changed = {id for id, label in now.relabelled.items() if then.get(id) != label}
+            then = examined.corrected
+            changed = {id for id, cells in now.corrected.items() if then.get(id) != cells}
             count = len(changed | set(now.excluded) - set(examined.excluded))
         self.corrected.setVisible(count > 0)
         self.corrected.set_message(

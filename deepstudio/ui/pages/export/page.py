@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from deepstudio.core.declarations import Column, Exporter
+from deepstudio.core.declarations import ColumnKind, Exporter
 from deepstudio.core.events import AnyEvent, Note
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project
@@ -27,7 +27,7 @@ from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner, Scroll, SecondaryLabel, TitleLabel
 from deepstudio.ui.widgets.file_dialogs import ask_folder, ask_save
 from deepstudio.ui.widgets.job_line import JobLine
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
 KEPT = 6  # results
@@ -43,7 +43,7 @@ class ExportPage(TrainedPage):
         super().__init__(studio, actions, parent)
         self._failure: Text | None = None
         self._notes: list[Text] = []
-        self._column: Column | None = None
+        self._column: ColumnKind | None = None
         self._aside = Aside()
         self.destroyed.connect(self._aside.forget)
         self.results: list[ResultCard] = []
@@ -147,7 +147,7 @@ class ExportPage(TrainedPage):
             self._notes.append(event.message.text())
 
     def _done(
-        self, exporter: type[Exporter], run: RunFolder, column: Column | None, value: dict[str, Any]
+        self, exporter: type[Exporter], run: RunFolder, column: ColumnKind | None, value: dict[str, Any]
     ) -> None:
         if not value.get("path"):
             return
@@ -195,7 +195,7 @@ class ExportPage(TrainedPage):
         self._failure = None
         self._show()
 
-    def _take_column(self, column: Column | None) -> None:
+    def _take_column(self, column: ColumnKind | None) -> None:
         self._column = column
 
     def _show(self) -> None:
@@ -211,7 +211,7 @@ class ExportPage(TrainedPage):
         return folder_name(project.name if project is not None else "model")
 
 
-def _input_of(run: RunFolder, registry: Registry) -> Column | None:
+def _input_of(run: RunFolder, registry: Registry) -> ColumnKind | None:
     """What the run's network takes. In another thread."""
     from deepstudio.data.columns import input_column
 

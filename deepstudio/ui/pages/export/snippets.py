@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from deepstudio.catalog.columns import PictureColumn, TextColumn
-from deepstudio.core.declarations import Column
+from deepstudio.core.declarations import ColumnKind
 
 PictureSnippet = Callable[[Path, PictureColumn], str]
 TextSnippet = Callable[[Path], str]
@@ -167,7 +167,7 @@ TEXT_SNIPPETS: Mapping[str, TextSnippet] = {
 }
 
 
-def snippet(exporter: str, path: Path, column: Column | None) -> str:
+def snippet(exporter: str, path: Path, column: ColumnKind | None) -> str:
     """The lines for an exporter's id and what its network takes; empty where there are none."""
     if isinstance(column, PictureColumn) and exporter in PICTURE_SNIPPETS:
         return PICTURE_SNIPPETS[exporter](path, column)

@@ -7,14 +7,14 @@ from typing import ClassVar
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from deepstudio.catalog.columns import TextColumn, given_column
+from deepstudio.catalog.columns import TextColumn, entering
 from deepstudio.core import edits
 from deepstudio.core.declarations import Task
 from deepstudio.core.problems import Edit, Problem
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.canvas.canvas import Canvas
 from deepstudio.ui.canvas.keyboard import current
-from deepstudio.ui.canvas.network import Network
+from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.new_project import use_template
 from deepstudio.ui.pages.model.inspector import Inspector
@@ -48,7 +48,7 @@ class ModelPage(Page):
         self.side = SideFold(self.inspector, self, LEAST)
         row.addWidget(self.side)
         self._connect()
-        self._shortcuts = CanvasActions(self.canvas, actions, self)
+        self._shortcuts = CanvasActions(self.canvas, actions, self.rename_selected)
         self._opened()
         self.retranslate()
 
@@ -131,9 +131,13 @@ class ModelPage(Page):
         self.canvas.show_network(self._network())
         self._show_inspector()
 
-    def _network(self) -> Network:
+    def _network(self) -> CheckedNetwork:
         project = self.studio.project
-        return Network.of(project, self.studio.report, self._role) if project else Network(self._role)
+        return (
+            CheckedNetwork.of(project, self.studio.report, self._role)
+            if project
+            else CheckedNetwork(self._role)
+        )
 
     def _show_inspector(self) -> None:
         network = self.canvas.scene.network
@@ -146,7 +150,8 @@ class ModelPage(Page):
     def _tokens(self) -> int:
         """The longest text that enters; 1 where none does."""
         plan = self.studio.project.data if self.studio.project else None
-        column = given_column(plan, self.studio.registry) if plan else None
+        inputs = entering(plan, self.studio.registry) if plan else ()
+        column = inputs[0][1] if inputs else None
         return column.length if isinstance(column, TextColumn) else 1
 
     def _roles(self) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -23,14 +22,14 @@ from deepstudio.core.declarations import Metric
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.train.live import metric_of
 from deepstudio.ui.pages.train.run_rows import RunRow
-from deepstudio.ui.pages.train.words import LOSS, TONES, shown_metric, status_word
+from deepstudio.ui.pages.train.run_status import LOSS, TONES, shown_metric, status_word
 from deepstudio.ui.run_name import numbered_name
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
 from deepstudio.ui.widgets import Translated, duration
 from deepstudio.ui.widgets.chip import draw_dot
+from deepstudio.ui.widgets.model_index import Index
 
-Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 HEIGHT = 38
 BOX = 16.0

@@ -18,7 +18,7 @@ from deepstudio.core.text import T
 from deepstudio.data.tokenizers import same_words
 from deepstudio.engine import ranks
 from deepstudio.engine.checkpoints import (
-    Place,
+    TrainingPosition,
     all_finite,
     broken_weights,
     fill_network,
@@ -31,20 +31,20 @@ from deepstudio.storage.run_folder import RunFolder
 States = dict[str, dict[str, Tensor]]
 
 
-class Keeper:
+class Checkpointing:
     """Saves what a learner knows. `place` is where the run is. A disk that fails costs nothing saved before."""
 
     def __init__(self, run: RunFolder, learner: Learner) -> None:
         self.run = run
         self.learner = learner
-        self.place = Place()
+        self.place = TrainingPosition()
         self.seconds_to_save = 0.0
         self._unsaved: tuple[States, dict[str, float], int] | None = None
         self._latest: dict[str, float] = {}
 
     def begin(self, plan: TrainingPlan) -> None:
         """A fresh start."""
-        self.place = Place(
+        self.place = TrainingPosition(
             epochs=plan.epochs, batches=self.learner.batches, optimizer=memory_key(plan.optimizer)
         )
         self.learner.begin(self.learner.precision, 0)
