@@ -122,6 +122,8 @@ class TextColumn(ColumnKind):
         give=T("Give a file of texts, or --text TEXT."),
     )
 
+    proposals_stay: ClassVar[bool] = False
+
     tokenizer: str = setting(
         "words",
         T("Tokens"),

@@ -101,6 +101,8 @@ class PictureFolderSource(GroupedFiles):
         "label": ColumnPlan(id="class", use="target"),
     }
     reader: ClassVar[str] = "deepstudio.data.sources.picture_folder:PictureFolderReader"
+    recognises: ClassVar[str] = "deepstudio.data.path_contents:picture_folder"
+    diagnoses: ClassVar[bool] = True
 
     path: str = setting(
         "", T("Folder"), T("The folder that holds one sub-folder of pictures for each class."), kind="path"
@@ -118,6 +120,8 @@ class TextTableSource(SavedTexts):
     glyph: ClassVar[str] = "grid"
     columns: ClassVar[Mapping[str, ColumnPlan]] = TEXT_AND_LABEL
     reader: ClassVar[str] = "deepstudio.data.sources.text_table:TextTableReader"
+    recognises: ClassVar[str] = "deepstudio.data.path_contents:text_table"
+    keeps: ClassVar[str] = "deepstudio.data.sources.text_table:kept_names"
     more_classes: ClassVar[Text] = T("choose another column for the label, or another table")
 
     path: str = setting(
@@ -195,6 +199,7 @@ class TextFolderSource(SavedTexts, GroupedFiles):
     glyph: ClassVar[str] = "folder"
     columns: ClassVar[Mapping[str, ColumnPlan]] = TEXT_AND_LABEL
     reader: ClassVar[str] = "deepstudio.data.sources.text_folder:TextFolderReader"
+    recognises: ClassVar[str] = "deepstudio.data.path_contents:text_folder"
 
     path: str = setting(
         "", T("Folder"), T("The folder that holds one sub-folder of text files for each class."), kind="path"
@@ -213,6 +218,7 @@ class TextLinesSource(SavedTexts):
     glyph: ClassVar[str] = "list"
     columns: ClassVar[Mapping[str, ColumnPlan]] = TEXT_AND_LABEL
     reader: ClassVar[str] = "deepstudio.data.sources.text_lines:TextLinesReader"
+    recognises: ClassVar[str] = "deepstudio.data.path_contents:text_lines"
     more_classes: ClassVar[Text] = T("make one .txt file for each class")
 
     path: str = setting(

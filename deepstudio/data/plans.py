@@ -10,8 +10,6 @@ from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan, SplitPlan
 from deepstudio.core.registry import Registry
 
-TEXT = "text"
-
 
 def with_source(source: Chosen, registry: Registry, kept: DataPlan | None = None) -> DataPlan:
     """The plan for a source, as `recognise.plan_for` makes it."""
@@ -52,13 +50,16 @@ def kept_columns(made: DataPlan, kept: DataPlan, registry: Registry) -> dict[str
     """The columns of `made`, each as `kept` has it where that is one of the same kind.
 
     So the choices of the user or of a template stay: the network is made for the size of its pictures, and for the
-    tokens of its texts. Only what a source itself proposed for its texts does not fit others, and goes.
+    tokens of its texts. Only what a source itself proposed for its texts, or for values of another kind that is like
+    them (`proposals_stay`), does not fit others, and goes.
     """
     source = registry.sources.get(kept.source.id)
     proposed = source.columns if source is not None else {}
     columns = {}
     for name, new in made.columns.items():
         old = kept.columns.get(name)
-        stays = old is not None and old.id == new.id and not (old.id == TEXT and old == proposed.get(name))
+        kind = registry.columns.get(new.id)
+        goes = kind is not None and not kind.proposals_stay and old == proposed.get(name)
+        stays = old is not None and old.id == new.id and not goes
         columns[name] = old if old is not None and stays else new
     return columns

@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
@@ -85,6 +86,16 @@ def table_columns(path: Path | str, options: TableOptions = USUAL) -> tuple[Tabl
     if size <= LARGE:
         return opened(root, options=options).columns
     return Tables(files, (), tuple(read_tables(files, FIRST_ROWS, options=options))).columns
+
+
+def kept_names(path: Path, settings: Mapping[str, Any]) -> dict[str, str]:
+    """The columns that were chosen by name before, where this table has them too."""
+    chosen = {key: str(settings[key]) for key in ("text", "label") if settings.get(key)}
+    there: set[str] = set()
+    if chosen:
+        with suppress(Explained):  # what is wrong with the table is told when it is read
+            there = {column.name for column in table_columns(path)}
+    return {key: name for key, name in chosen.items() if name in there}
 
 
 def table_files(root: Path) -> tuple[Path, ...]:
