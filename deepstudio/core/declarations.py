@@ -131,8 +131,14 @@ class Task(Settings):
     metrics: ClassVar[tuple[Metric, ...]] = ()
     best: ClassVar[str] = ""
 
-    def input_shapes(self, project: Project, registry: Registry, role: str) -> dict[str, Shape | None]:
-        """The shape that enters at each input node of a role's network."""
+    def input_shapes(
+        self, project: Project, registry: Registry, role: str, before: Mapping[str, Analysis]
+    ) -> dict[str, Shape | None]:
+        """The shape that enters at each input node of a role's network.
+
+        `before` are the analyses of the roles declared earlier, for a network that takes what another one gives. What
+        has steps may name another input as its `origin` where both always end together.
+        """
         raise NotImplementedError
 
     def check(

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from deepstudio.catalog import registry
-from deepstudio.catalog.tasks.classification import head
+from deepstudio.catalog.tasks.heads import head
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.check import check
 from deepstudio.core.explained import Explained

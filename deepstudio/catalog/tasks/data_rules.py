@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deepstudio.core.declarations import Source
 from deepstudio.core.edits import change_data, set_column
 from deepstudio.core.problems import Place, Problem, Severity
-from deepstudio.core.project import DataPlan, Found, Project
+from deepstudio.core.project import ColumnFound, DataPlan, Found, Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Image
 from deepstudio.core.text import T
@@ -46,18 +46,24 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
         return
     if plan.found is None:
         return
-    if len(plan.found.classes) < 2:
+    answers = [name for name in plan.of_use("target") if plan.columns[name].id == "class"]
+    one = [name for name in answers if len(plan.found.column(name).classes) < 2]
+    for name in one:
         message = T("Your data has only one class. A classifier needs at least two.")
+        if len(answers) > 1:
+            message = T("The column “{name}” has only one class. A classifier needs at least two.", name=name)
         yield Problem("one-class", place, message, action="choose-data")
+    if one:
         return
     yield from _colours(plan, plan.found)
-    yield from _amounts(plan.found)
+    for name in answers:
+        yield from _amounts(plan.found.column(name))
 
 
 def _colours(plan: DataPlan, found: Found) -> Iterator[Problem]:
     """The network sees grey where the pictures are coloured."""
     for name, chosen in plan.columns.items():
-        shape = found.shapes.get(name)
+        shape = found.column(name).shape
         if chosen.settings.get("color") == "grey" and isinstance(shape, Image) and shape.channels > 1:
             yield Problem(
                 "colours-unseen",
@@ -69,7 +75,7 @@ def _colours(plan: DataPlan, found: Found) -> Iterator[Problem]:
             )
 
 
-def _amounts(found: Found) -> Iterator[Problem]:
+def _amounts(found: ColumnFound) -> Iterator[Problem]:
     counted = dict(zip(found.classes, found.counts, strict=True))
     fewest = min(counted, key=lambda name: counted[name])
     most = max(counted, key=lambda name: counted[name])

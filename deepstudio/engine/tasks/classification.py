@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from deepstudio.catalog.tasks.classification import Head, head
+from deepstudio.catalog.tasks.heads import Head, head
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.events import AnyEvent
 from deepstudio.core.explained import Explained
