@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from deepstudio.catalog.columns import entering, targets
-from deepstudio.catalog.tasks.data_rules import data_problems
+from deepstudio.catalog.tasks.data_rules import data_problems, lacks_classes
 from deepstudio.catalog.tasks.ends import end_problems
 from deepstudio.catalog.tasks.heads import deciding, head
 from deepstudio.catalog.tasks.scores import score_problems
@@ -15,7 +15,7 @@ from deepstudio.core.binding import bound
 from deepstudio.core.declarations import Metric, Task
 from deepstudio.core.edits import append_branch, set_target, set_training, set_use
 from deepstudio.core.problems import Edit, Place, Problem
-from deepstudio.core.project import DEFAULT_ROLE, Project
+from deepstudio.core.project import DEFAULT_ROLE, DataPlan, Found, Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Shape
 from deepstudio.core.text import T, Text
@@ -37,6 +37,9 @@ class Classification(Task):
         self, project: Project, registry: Registry, role: str, before: Mapping[str, Analysis]
     ) -> dict[str, Shape | None]:
         return column_shapes(project, registry, role)
+
+    def lacks(self, plan: DataPlan, found: Found, registry: Registry) -> Text | None:
+        return lacks_classes(plan, found, registry)
 
     def check(
         self, project: Project, registry: Registry, analyses: Mapping[str, Analysis]

@@ -10,7 +10,7 @@ from deepstudio.core.problems import Place, Problem, Severity
 from deepstudio.core.project import ColumnFound, DataPlan, Found, Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Image
-from deepstudio.core.text import T
+from deepstudio.core.text import T, Text
 
 FEW_SAMPLES = 20
 UNEVEN = 10
@@ -46,18 +46,40 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
         return
     if plan.found is None:
         return
-    answers = [name for name in plan.of_use("target") if plan.columns[name].id == "class"]
-    one = [name for name in answers if len(plan.found.column(name).classes) < 2]
-    for name in one:
-        message = T("Your data has only one class. A classifier needs at least two.")
-        if len(answers) > 1:
-            message = T("The column “{name}” has only one class. A classifier needs at least two.", name=name)
-        yield Problem("one-class", place, message, action="choose-data")
-    if one:
+    lacking = lacks_classes(plan, plan.found, registry)
+    if lacking is not None:
+        yield Problem("one-class", place, lacking, action="choose-data")
         return
     yield from _colours(plan, plan.found)
-    for name in answers:
+    for name in _answers(plan):
         yield from _amounts(plan.found.column(name))
+
+
+def lacks_classes(plan: DataPlan, found: Found, registry: Registry) -> Text | None:
+    """Why these samples teach nobody to tell classes apart, or nothing."""
+    names = _answers(plan)
+    lacking = next((name for name in names if len(found.column(name).classes) < 2), None)
+    if lacking is None:
+        return None
+    source = registry.sources.get(plan.source.id) or Source
+    classes = found.column(lacking).classes
+    words = {"n": found.samples, "name": classes[0] if classes else "", "action": source.more_classes}
+    if len(names) > 1:
+        return T(
+            "In the column “{column}”, all usable samples ({n}) belong to one class, “{name}”. A classifier needs at "
+            "least two: {action}.",
+            column=lacking,
+            **words,
+        )
+    return T(
+        "All usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: {action}.",
+        **words,
+    )
+
+
+def _answers(plan: DataPlan) -> tuple[str, ...]:
+    """The columns of classes that are to be answered."""
+    return tuple(name for name in plan.of_use("target") if plan.columns[name].id == "class")
 
 
 def _colours(plan: DataPlan, found: Found) -> Iterator[Problem]:

@@ -139,7 +139,7 @@ class DetailsColumn(Translated, Panel):
             label.setText(words)
         for label in (self._names[1], self._values[1]):
             label.setVisible(not texts)
-        shape = next(iter(found.shapes.values()), None)
+        shape = next((known.shape for known in found.columns.values() if known.shape is not None), None)
         size = f"{shape.width} × {shape.height}" if isinstance(shape, Image) else "–"
         for label, words in zip(
             self._values, (f"{found.samples:,}", size, found.fingerprint[:16]), strict=True

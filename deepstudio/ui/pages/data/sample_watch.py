@@ -152,7 +152,7 @@ def _key(project: Project, plan: DataPlan, scan: Scan) -> object:
         plan.split,
         columns,
         plan.excluded,
-        tuple(plan.relabelled.items()),
+        tuple(plan.corrected.items()),
         balanced,
     )
 

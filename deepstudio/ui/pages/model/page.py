@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from deepstudio.catalog.columns import TextColumn, given_column
+from deepstudio.catalog.columns import TextColumn, entering
 from deepstudio.core import edits
 from deepstudio.core.declarations import Task
 from deepstudio.core.problems import Edit, Problem
@@ -146,7 +146,8 @@ class ModelPage(Page):
     def _tokens(self) -> int:
         """The longest text that enters; 1 where none does."""
         plan = self.studio.project.data if self.studio.project else None
-        column = given_column(plan, self.studio.registry) if plan else None
+        inputs = entering(plan, self.studio.registry) if plan else ()
+        column = inputs[0][1] if inputs else None
         return column.length if isinstance(column, TextColumn) else 1
 
     def _roles(self) -> tuple[str, ...]:

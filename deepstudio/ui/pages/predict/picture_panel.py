@@ -360,7 +360,7 @@ def _picture_column(project: Project, studio: Studio) -> PictureColumn:
     from deepstudio.data.columns import picture_column
 
     try:
-        return picture_column(project.data, studio.registry) if project.data else PictureColumn()
+        return picture_column(project.data, studio.registry)[1] if project.data else PictureColumn()
     except Explained:
         return PictureColumn()
 

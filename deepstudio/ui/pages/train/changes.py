@@ -91,7 +91,7 @@ def _data(before: Project, after: Project) -> Iterator[Text]:
     old, new = before.data, after.data
     if old is None or new is None:
         return
-    if old.source != new.source or old.excluded != new.excluded or old.relabelled != new.relabelled:
+    if old.source != new.source or old.excluded != new.excluded or old.corrected != new.corrected:
         yield T("other data")
     elif old.columns != new.columns:
         yield OTHER_COLUMNS.get(_input_kind(new), T("other columns"))
@@ -100,5 +100,5 @@ def _data(before: Project, after: Project) -> Iterator[Text]:
 
 
 def _input_kind(plan: DataPlan) -> str:
-    """The id of the column that the network takes, which stands before the class."""
-    return next((column.id for column in plan.columns.values() if column.id != "class"), "")
+    """The id of the kind of column that the network takes."""
+    return next((column.id for column in plan.columns.values() if column.use == "input"), "")

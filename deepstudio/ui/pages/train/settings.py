@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.catalog.columns import PictureColumn, given_column
+from deepstudio.catalog.columns import PictureColumn, entering
 from deepstudio.core.edits import set_choice_settings, set_training
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit
@@ -89,7 +89,9 @@ def plan_specs(registry: Registry, project: Project) -> Iterator[SettingSpec]:
 
 def _augments(registry: Registry, project: Project) -> bool:
     """Whether samples can be varied: pictures can, and data that is still to be chosen may be pictures."""
-    return project.data is None or isinstance(given_column(project.data, registry), PictureColumn)
+    return project.data is None or any(
+        isinstance(kind, PictureColumn) for _, kind in entering(project.data, registry)
+    )
 
 
 def plan_values(plan: TrainingPlan, specs: Iterable[SettingSpec]) -> dict[str, object]:
