@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from deepstudio.catalog.tokenizers import TOKENIZERS
-from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.declarations import ColumnKind, KindWords
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Use
 from deepstudio.core.registry import Registry
@@ -24,6 +23,14 @@ class PictureColumn(ColumnKind):
     id: ClassVar[str] = "picture"
     title: ClassVar[Text] = T("Picture")
     help: ClassVar[Text] = T("A photograph, scan or drawing, brought to the size the network expects.")
+    words: ClassVar[KindWords] = KindWords(
+        one=T("picture"),
+        many=T("pictures"),
+        counted=T("{n} pictures"),
+        unusable=T("None of the pictures can be used."),
+        choose=T("Choose pictures, or a folder of them."),
+        give=T("Give pictures or a folder of them."),
+    )
 
     height: int = setting(
         28,
@@ -96,12 +103,20 @@ class TextColumn(ColumnKind):
     id: ClassVar[str] = "text"
     title: ClassVar[Text] = T("Text")
     help: ClassVar[Text] = T("A sentence or a longer text, cut into tokens that the network knows by number.")
+    words: ClassVar[KindWords] = KindWords(
+        one=T("text"),
+        many=T("texts"),
+        counted=T("{n} texts"),
+        unusable=T("None of the texts can be used."),
+        choose=T("Choose a file of texts, or write one."),
+        give=T("Give a file of texts, or --text TEXT."),
+    )
 
-    tokenizer: Literal["words", "characters", "subwords"] = setting(
+    tokenizer: str = setting(
         "words",
         T("Tokens"),
         T("The pieces a text is cut into. A Chinese character counts as a word."),
-        choices={cls.id: cls.title for cls in TOKENIZERS},
+        family="tokenizers",
     )
     vocabulary: int = setting(
         10_000,
@@ -142,6 +157,14 @@ class ClassColumn(ColumnKind):
     uses: ClassVar[tuple[Use, ...]] = ("target", "group")
     title: ClassVar[Text] = T("Class")
     help: ClassVar[Text] = T("The group a sample belongs to; what the network learns to tell.")
+    words: ClassVar[KindWords] = KindWords(
+        one=T("class"),
+        many=T("classes"),
+        counted=T("{n} classes"),
+        unusable=T("None of the samples has a class that can be used."),
+        choose=T("Choose a class."),
+        give=T("Give the name of a class."),
+    )
 
     def shape(self, found: ColumnFound | None) -> None:
         return None
@@ -151,7 +174,10 @@ Named = tuple[tuple[str, ColumnKind], ...]
 
 
 def entering(plan: DataPlan, registry: Registry) -> Named:
-    """What enters the network: the columns used as input, by name, in their order. Kinds that cannot be made are left out."""
+    """What enters the network: the columns used as input, by name, in their order.
+
+    Kinds that cannot be made are left out.
+    """
     return _of_use(plan, registry, "input")
 
 

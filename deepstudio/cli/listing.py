@@ -16,17 +16,22 @@ from deepstudio.core.settings import Settings
 from deepstudio.core.text import T
 
 
-class Kind(StrEnum):
+class ListedFamily(StrEnum):
     """What can be listed."""
 
     layers = "layers"
     templates = "templates"
     samples = "samples"
     tasks = "tasks"
+    tokenizers = "tokenizers"
+    exporters = "exporters"
 
 
 def listing(
-    kind: Annotated[Kind, typer.Argument(help=T("What to list.").source, metavar="|".join(Kind.__members__))],
+    kind: Annotated[
+        ListedFamily,
+        typer.Argument(help=T("What to list.").source, metavar="|".join(ListedFamily.__members__)),
+    ],
     json: Json = False,
 ) -> None:
     """Lists what there is to choose from."""
@@ -35,20 +40,20 @@ def listing(
     found = list(_declared(registry(), kind))
     if json:
         for cls in found:
-            show_json(_as_dict(cls))
+            show_json(_as_dict(cls, registry()))
     else:
         titles = [T("Id"), T("Name"), T("What it is")]
         show_table(titles, ([cls.id, say(cls.title), say(cls.help)] for cls in found))
 
 
-def _declared(registry: Registry, kind: Kind) -> Iterable[type[Settings]]:
-    if kind is Kind.samples:
+def _declared(registry: Registry, kind: ListedFamily) -> Iterable[type[Settings]]:
+    if kind is ListedFamily.samples:
         return [source for source in registry.sources if source.built_in]
     family: Iterable[type[Settings]] = registry.families()[kind.value]
     return family
 
 
-def _as_dict(cls: type[Settings]) -> dict[str, Any]:
+def _as_dict(cls: type[Settings], registry: Registry) -> dict[str, Any]:
     settings = [
         {
             "name": spec.name,
@@ -58,7 +63,7 @@ def _as_dict(cls: type[Settings]) -> dict[str, Any]:
             "default": spec.default,
             "minimum": spec.ge,
             "maximum": spec.le,
-            "choices": [choice.value for choice in spec.choices],
+            "choices": [choice.value for choice in registry.choices(spec)],
         }
         for spec in cls.specs()
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from deepstudio.core.analysis import Analyser, Analysis
 from deepstudio.core.declarations import Task
-from deepstudio.core.edits import free_name, rename_node, set_settings
+from deepstudio.core.edits import free_name, rename_node, set_column, set_settings
 from deepstudio.core.fixes import (
     bind_all,
     connect_fixes,
@@ -23,7 +23,7 @@ from deepstudio.core.layer import Layer, Port
 from deepstudio.core.plan_check import plan_problems
 from deepstudio.core.problems import Edit, Place, Problem, Severity, unknown
 from deepstudio.core.project import Project
-from deepstudio.core.registry import Registry, UnknownId
+from deepstudio.core.registry import InvalidSettings, Registry, UnknownId
 from deepstudio.core.reserved import RESERVED_NAMES
 from deepstudio.core.text import T, verbatim
 
@@ -89,6 +89,7 @@ class Checker:
         for role in task.roles:
             analyses[role] = self._analyse(project, task, role, analyses)
         problems = [p for analysis in analyses.values() for p in self._network(analysis)]
+        problems += self._columns(project)
         problems += plan_problems(project, self.registry, task.roles)
         problems += task.check(project, self.registry, analyses)
         problems.sort(key=lambda p: p.severity is not Severity.ERROR)
@@ -224,6 +225,17 @@ class Checker:
                 why=T("It is computed for nothing."),
                 fixes=end_fixes(analysis, node),
             )
+
+    def _columns(self, project: Project) -> Iterator[Problem]:
+        """Kinds of columns that are not declared here, and settings of theirs that are not possible."""
+        for name, chosen in project.data.columns.items() if project.data is not None else ():
+            made = self.registry.columns.resolve(chosen.id, chosen.settings, chosen.key)
+            if isinstance(made, UnknownId):
+                yield unknown(Place("data"), T("kind of data"), made.id)
+            elif isinstance(made, InvalidSettings):
+                for error in made.errors:
+                    fix = set_column(name, {error.name: None}, T("Use the default"))
+                    yield Problem("setting", Place("data", setting=error.name), error.message, fixes=(fix,))
 
 
 def _ends(graph: Graph) -> bool:

@@ -28,12 +28,42 @@ class Metric:
     percent: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """What sentences call the values of a kind.
+
+    `counted` has a place `{n}`. `unusable`, `choose` and `give` are whole sentences: that none of a scan's can be
+    used, and what to bring in the window and on the command line.
+    """
+
+    one: Text
+    many: Text
+    counted: Text
+    unusable: Text
+    choose: Text
+    give: Text
+
+    def count(self, n: int | str) -> Text:
+        """So many of them, such as “7 pictures”."""
+        return Text(self.counted.source, {"n": n})
+
+
+SAMPLE_WORDS = KindWords(
+    one=T("sample"),
+    many=T("samples"),
+    counted=T("{n} samples"),
+    unusable=T("None of the samples can be used."),
+    choose=T("Choose samples of this kind."),
+    give=T("Give samples of this kind."),
+)
+
+
 class ColumnKind(Settings):
     """A kind of thing that a sample consists of, such as a picture; decides its shape.
 
     It ties what the rooms know of it, as `module:Name`, imported when it is needed (see `part`): how it is `stored`
-    (data), `fed` to a network (engine), `written` into exported code (codegen) and `shown` (ui). `uses` says what a
-    column of this kind can be for, the usual one first.
+    (data), `fed` to a network (engine), `written` into exported code (codegen) and `shown` (ui). `words` are what
+    sentences call it. `uses` says what a column of this kind can be for, the usual one first.
     """
 
     uses: ClassVar[tuple[Use, ...]] = ("input",)
@@ -41,16 +71,22 @@ class ColumnKind(Settings):
     fed: ClassVar[str] = ""
     written: ClassVar[str] = ""
     shown: ClassVar[str] = ""
+    words: ClassVar[KindWords] = SAMPLE_WORDS
 
     def shape(self, found: ColumnFound | None) -> Shape | None:
         """The shape of one sample, or nothing while it is not known."""
         raise NotImplementedError
 
 
-class Tokenizer(Settings):
-    """A way to cut a text into tokens. `module` holds its class `Tokenizer`, which needs no other file of ours."""
+class TokenizerKind(Settings):
+    """A way to cut a text into tokens. `module` holds its class `Tokenizer`, which needs no other file of ours.
+
+    The module has a function `learn` beside it (see `deepstudio.data.tokenizers`). `requires` are the packages that
+    an exported project has to install for it.
+    """
 
     module: ClassVar[str]
+    requires: ClassVar[tuple[str, ...]] = ()
 
 
 class Finding(Settings):
@@ -118,10 +154,14 @@ class Schedule(Settings):
 
 
 class Exporter(Settings):
-    """A form in which a trained model leaves the program. `suffix` is that of its file; folders have none."""
+    """A form in which a trained model leaves the program. `suffix` is that of its file; folders have none.
+
+    `exported` names, as `module:function`, what writes it (see `deepstudio.engine.export`).
+    """
 
     glyph: ClassVar[str] = "export"
     suffix: ClassVar[str] = ""
+    exported: ClassVar[str] = ""
 
 
 class Task(Settings):

@@ -407,7 +407,7 @@ def locate(path: str) -> Edit:
 
 
 def set_column(column: str, values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
-    """Changes settings of one column, such as the size of pictures."""
+    """Changes settings of one column, such as the size of pictures; `None` means its default."""
     return Edit(label, partial(_with_column, column=column, values=values), merge)
 
 
@@ -506,8 +506,9 @@ def _with_column(project: Project, column: str, values: Mapping[str, Any]) -> Pr
     if project.data is None:
         return project
     chosen = project.data.columns[column]
-    changed = chosen.replace(settings={**chosen.settings, **values})
-    return project.replace(data=project.data.replace(columns={**project.data.columns, column: changed}))
+    settings = {key: value for key, value in {**chosen.settings, **values}.items() if value is not None}
+    columns = {**project.data.columns, column: chosen.replace(settings=settings)}
+    return project.replace(data=project.data.replace(columns=columns))
 
 
 def _with_use(project: Project, column: str, use: Use) -> Project:

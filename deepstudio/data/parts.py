@@ -11,10 +11,11 @@ import numpy as np
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Image
-from deepstudio.data.contents import Contents, State
+from deepstudio.data.arrays import Indices
+from deepstudio.data.contents import Contents, FileState
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.scan import Scan, taken
-from deepstudio.data.split import PARTS, Indices
+from deepstudio.data.split import PARTS
 from deepstudio.data.standing import Standing
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 from deepstudio.storage.run_parts import PartName, PartSamples, RunParts
@@ -60,7 +61,7 @@ def _levels(prepared: Prepared) -> tuple[float, float]:
     return known.low or 0.0, known.high or 0.0
 
 
-def _columns(prepared: Prepared, rows: list[int], states: list[State], held: list[str]) -> PartSamples:
+def _columns(prepared: Prepared, rows: list[int], states: list[FileState], held: list[str]) -> PartSamples:
     return PartSamples(
         ids=tuple(prepared.ids[row] for row in rows),
         labels=tuple(prepared.labels[rows].tolist()),

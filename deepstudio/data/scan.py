@@ -17,10 +17,11 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import ColumnFound, DataPlan, Found, Project, SplitPlan, Use
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
+from deepstudio.data.arrays import Indices
 from deepstudio.data.cells import Cells, as_classes, as_they_are, encoded, of_rows, values_of
 from deepstudio.data.evidence import Evidence
 from deepstudio.data.spelling import key, label
-from deepstudio.data.split import PARTS, Indices, Parts, ToDivide, divided
+from deepstudio.data.split import PARTS, Parts, ToDivide, divided
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 
 NAMED_IN_MESSAGE = 3

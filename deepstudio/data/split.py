@@ -15,10 +15,10 @@ from deepstudio.core.project import SplitPlan, Use
 from deepstudio.core.registry import CatalogError
 from deepstudio.core.rooms import part
 from deepstudio.core.text import T
+from deepstudio.data.arrays import Indices
 from deepstudio.data.cells import Array, Cells
 
 PARTS = ("train", "validation", "test")
-Indices = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.uint8]
 Parts = Mapping[str, Sequence[str]]  # ids of samples by part
 

@@ -8,20 +8,19 @@ import sys
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
 from deepstudio.catalog import registry
 from deepstudio.catalog.columns import TextColumn
-from deepstudio.core.declarations import Finding, Tokenizer
+from deepstudio.core.declarations import Finding, TokenizerKind
 from deepstudio.data.tokenizers import learn_tokenizer, tokenizer
 
 TEXTS = ["A good film, indeed.", "酒店很好 😀", "a bad film"]
 
 
 @pytest.mark.parametrize("cls", list(registry().tokenizers), ids=lambda cls: cls.id)
-def test_a_tokenizer_comes_back_from_json(cls: type[Tokenizer]) -> None:
+def test_a_tokenizer_comes_back_from_json(cls: type[TokenizerKind]) -> None:
     state = learn_tokenizer(TextColumn(tokenizer=cls.id, min_count=1, length=5), TEXTS)
     made = tokenizer(json.loads(json.dumps(state)))
     assert (state["id"], made.length) == (cls.id, 5)
@@ -34,7 +33,7 @@ def test_a_tokenizer_comes_back_from_json(cls: type[Tokenizer]) -> None:
 
 
 @pytest.mark.parametrize("cls", list(registry().tokenizers), ids=lambda cls: cls.id)
-def test_a_tokenizers_file_needs_no_other_file_of_ours(cls: type[Tokenizer]) -> None:
+def test_a_tokenizers_file_needs_no_other_file_of_ours(cls: type[TokenizerKind]) -> None:
     spec = find_spec(cls.module)
     assert spec is not None
     assert spec.origin is not None
@@ -46,8 +45,9 @@ def test_a_tokenizers_file_needs_no_other_file_of_ours(cls: type[Tokenizer]) -> 
 
 
 def test_the_text_column_offers_every_tokenizer() -> None:
-    kinds = get_args(TextColumn.model_fields["tokenizer"].annotation)
-    assert set(kinds) == {cls.id for cls in registry().tokenizers}
+    (spec,) = (spec for spec in TextColumn.specs() if spec.name == "tokenizer")
+    offered = {choice.value: choice.title for choice in registry().choices(spec)}
+    assert offered == {cls.id: cls.title for cls in registry().tokenizers}
 
 
 @pytest.mark.parametrize("cls", list(registry().findings), ids=lambda cls: cls.id)
