@@ -37,7 +37,7 @@ def deciding(analysis: Analysis, output: str) -> str | None:
     name, size = output, analysis.shapes.get(output)
     while True:
         links = analysis.feeding(name)
-        if len(links) != 1 or analysis.shapes.get(links[0].source) != size:
+        if len(links) != 1 or analysis.gives(links[0]) != size:
             return None
         name = links[0].source
         if analysis.graph.by_name[name].layer == "dense":
