@@ -23,6 +23,11 @@ class PictureColumn(ColumnKind):
     id: ClassVar[str] = "picture"
     title: ClassVar[Text] = T("Picture")
     help: ClassVar[Text] = T("A photograph, scan or drawing, brought to the size the network expects.")
+    stored: ClassVar[str] = "deepstudio.data.kinds.picture:StoredPictures"
+    fed: ClassVar[str] = "deepstudio.engine.inputs.pictures:Pictures"
+    exported: ClassVar[str] = "deepstudio.engine.export.pictures:ExportedPictures"
+    compared: ClassVar[str] = "deepstudio.engine.baseline.pictures:picture_features"
+    written: ClassVar[str] = "deepstudio.codegen.pictures:picture_parts"
     words: ClassVar[KindWords] = KindWords(
         one=T("picture"),
         many=T("pictures"),
@@ -103,6 +108,11 @@ class TextColumn(ColumnKind):
     id: ClassVar[str] = "text"
     title: ClassVar[Text] = T("Text")
     help: ClassVar[Text] = T("A sentence or a longer text, cut into tokens that the network knows by number.")
+    stored: ClassVar[str] = "deepstudio.data.kinds.tokens:StoredTexts"
+    fed: ClassVar[str] = "deepstudio.engine.inputs.texts:Texts"
+    exported: ClassVar[str] = "deepstudio.engine.export.texts:ExportedTexts"
+    compared: ClassVar[str] = "deepstudio.engine.baseline.texts:text_features"
+    written: ClassVar[str] = "deepstudio.codegen.texts:text_parts"
     words: ClassVar[KindWords] = KindWords(
         one=T("text"),
         many=T("texts"),
@@ -157,6 +167,8 @@ class ClassColumn(ColumnKind):
     uses: ClassVar[tuple[Use, ...]] = ("target", "group")
     title: ClassVar[Text] = T("Class")
     help: ClassVar[Text] = T("The group a sample belongs to; what the network learns to tell.")
+    stored: ClassVar[str] = "deepstudio.data.kinds.label:StoredClasses"
+    fed: ClassVar[str] = "deepstudio.engine.inputs.classes:FedClasses"
     words: ClassVar[KindWords] = KindWords(
         one=T("class"),
         many=T("classes"),

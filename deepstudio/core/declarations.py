@@ -13,6 +13,7 @@ from deepstudio.core.text import T, Text
 
 if TYPE_CHECKING:
     from deepstudio.core.analysis import Analysis
+    from deepstudio.core.explained import Explained
     from deepstudio.core.problems import Problem
     from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Found, Project, Use
     from deepstudio.core.registry import Registry
@@ -62,13 +63,17 @@ class ColumnKind(Settings):
     """A kind of thing that a sample consists of, such as a picture; decides its shape.
 
     It ties what the rooms know of it, as `module:Name`, imported when it is needed (see `part`): how it is `stored`
-    (data), `fed` to a network (engine), `written` into exported code (codegen) and `shown` (ui). `words` are what
-    sentences call it. `uses` says what a column of this kind can be for, the usual one first.
+    (data), `fed` to a network (engine), `exported` with one and `compared` by a simple method (engine), `written`
+    into exported code (codegen) and `shown` (ui). A kind without `exported`, `compared` or `written` works, but
+    cannot leave the program, or be compared. `words` are what sentences call it. `uses` says what a column of this
+    kind can be for, the usual one first.
     """
 
     uses: ClassVar[tuple[Use, ...]] = ("input",)
     stored: ClassVar[str] = ""
     fed: ClassVar[str] = ""
+    exported: ClassVar[str] = ""
+    compared: ClassVar[str] = ""
     written: ClassVar[str] = ""
     shown: ClassVar[str] = ""
     words: ClassVar[KindWords] = SAMPLE_WORDS
@@ -181,8 +186,8 @@ class Task(Settings):
         """
         raise NotImplementedError
 
-    def lacks(self, plan: DataPlan, found: Found, registry: Registry) -> Text | None:
-        """Why nobody could learn this task from what was found in the data, or nothing."""
+    def lacks(self, plan: DataPlan, found: Found, registry: Registry) -> Explained | None:
+        """Why nobody could learn this task from what was found in the data, with its cause, or nothing."""
         return None
 
     def check(

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import NOTHING_FOUND, ColumnFound
+from deepstudio.core.rooms import part
 
 Array = npt.NDArray[Any]
 Cells = Mapping[str, Array]
@@ -18,9 +19,8 @@ Cells = Mapping[str, Array]
 
 def encoded(values: Sequence[Any], kind: ColumnKind) -> tuple[Array, ColumnFound]:
     """The cells of a column as its kind keeps them, shape (N,), and what there is to know of them."""
-    from deepstudio.data.kinds import kind_of
-
-    return kind_of(kind).cells(values)
+    made: tuple[Array, ColumnFound] = part(kind, "stored").cells(values)
+    return made
 
 
 def as_classes(values: Sequence[str]) -> tuple[Array, ColumnFound]:

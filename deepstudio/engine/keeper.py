@@ -15,7 +15,6 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import TrainingPlan
 from deepstudio.core.text import T
-from deepstudio.data.tokenizers import same_words
 from deepstudio.engine import ranks
 from deepstudio.engine.checkpoints import (
     TrainingPosition,
@@ -25,6 +24,7 @@ from deepstudio.engine.checkpoints import (
     load_checkpoint,
     save_checkpoint,
 )
+from deepstudio.engine.inputs.feed import understands
 from deepstudio.engine.tasks import Learner
 from deepstudio.storage.run_folder import RunFolder
 
@@ -208,7 +208,7 @@ def differs(about: Mapping[str, Any], learner: Learner) -> bool:
     own = learner.about()
     if "classes" in about and about["classes"] != own.get("classes"):
         return True
-    return "tokenizer" in about and not same_words(about["tokenizer"], own.get("tokenizer"))
+    return not understands(about, own)
 
 
 def memory_key(optimizer: Chosen) -> str:

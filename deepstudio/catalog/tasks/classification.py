@@ -14,6 +14,7 @@ from deepstudio.core.analysis import Analysis
 from deepstudio.core.binding import bound
 from deepstudio.core.declarations import Metric, Task
 from deepstudio.core.edits import append_branch, set_target, set_training, set_use
+from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Edit, Place, Problem
 from deepstudio.core.project import DEFAULT_ROLE, DataPlan, Found, Project
 from deepstudio.core.registry import Registry
@@ -38,7 +39,7 @@ class Classification(Task):
     ) -> dict[str, Shape | None]:
         return column_shapes(project, registry, role)
 
-    def lacks(self, plan: DataPlan, found: Found, registry: Registry) -> Text | None:
+    def lacks(self, plan: DataPlan, found: Found, registry: Registry) -> Explained | None:
         return lacks_classes(plan, found, registry)
 
     def check(

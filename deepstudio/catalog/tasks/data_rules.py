@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from deepstudio.core.declarations import Source
 from deepstudio.core.edits import change_data, set_column
+from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Place, Problem, Severity
 from deepstudio.core.project import ColumnFound, DataPlan, Found, Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Image
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import T
 
 FEW_SAMPLES = 20
 UNEVEN = 10
@@ -48,14 +49,14 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
         return
     lacking = lacks_classes(plan, plan.found, registry)
     if lacking is not None:
-        yield Problem("one-class", place, lacking, action="choose-data")
+        yield Problem("one-class", place, lacking.text, action="choose-data")
         return
     yield from _colours(plan, plan.found)
     for name in _answers(plan):
         yield from _amounts(plan.found.column(name))
 
 
-def lacks_classes(plan: DataPlan, found: Found, registry: Registry) -> Text | None:
+def lacks_classes(plan: DataPlan, found: Found, registry: Registry) -> Explained | None:
     """Why these samples teach nobody to tell classes apart, or nothing."""
     names = _answers(plan)
     lacking = next((name for name in names if len(found.column(name).classes) < 2), None)
@@ -64,17 +65,18 @@ def lacks_classes(plan: DataPlan, found: Found, registry: Registry) -> Text | No
     source = registry.sources.get(plan.source.id) or Source
     classes = found.column(lacking).classes
     words = {"n": found.samples, "name": classes[0] if classes else "", "action": source.more_classes}
+    text = T(
+        "All usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: {action}.",
+        **words,
+    )
     if len(names) > 1:
-        return T(
+        text = T(
             "In the column “{column}”, all usable samples ({n}) belong to one class, “{name}”. A classifier needs at "
             "least two: {action}.",
             column=lacking,
             **words,
         )
-    return T(
-        "All usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: {action}.",
-        **words,
-    )
+    return Explained(text, "one_class")
 
 
 def _answers(plan: DataPlan) -> tuple[str, ...]:

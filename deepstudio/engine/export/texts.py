@@ -22,6 +22,7 @@ from deepstudio.data.tokenizers import tokenizer_code, tokenizer_kind
 from deepstudio.data.trained_columns import trained_columns
 from deepstudio.engine.export.deployed import DeployedTexts
 from deepstudio.engine.export.kinds import ExportSample, LoadSample, Trial, multiply_adds
+from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.threads import is_small
 from deepstudio.engine.weights import LoadedModel
 
@@ -41,8 +42,8 @@ class ExportedTexts:
 
     def __init__(self, model: LoadedModel) -> None:
         self.model = model
-        self.texts = model.texts
-        self.column = model.texts.column
+        assert isinstance(model.inputs, Texts)
+        self.texts, self.column = model.inputs, model.inputs.column
 
     def deployed(self) -> nn.Module:
         return DeployedTexts(self.model)
@@ -65,7 +66,7 @@ class ExportedTexts:
     def invented(self) -> list[ExportSample]:
         """Words drawn from the vocabulary where there is one, and letters."""
         draw = np.random.RandomState(0)
-        words = [str(word) for word in self.texts.state.get("tokens", ()) if str(word).strip()]
+        words = [str(word) for word in self.texts.state["tokenizer"].get("tokens", ()) if str(word).strip()]
         words = words[:1000] or list("abcdefghijklmnopqrstuvwxyz")
         return [ExportSample(" ".join(draw.choice(words, 2 + 5 * number))) for number in range(COUNT)]
 
@@ -108,7 +109,7 @@ class ExportedTexts:
         }
 
     def carried(self) -> dict[str, str]:
-        state = json.dumps(self.texts.state, ensure_ascii=False)
+        state = json.dumps(self.texts.state["tokenizer"], ensure_ascii=False)
         return {TOKENIZER: state + "\n", TOKENIZER_CODE: tokenizer_code(self.column.tokenizer)}
 
     def metadata(self) -> dict[str, str]:

@@ -49,7 +49,7 @@ def test_weights_come_with_all_that_is_needed_to_rebuild(digits_run, tmp_path):
 def test_standardised_pictures_say_by_what(photograph_run, tmp_path):
     list(export(photograph_run, "weights", tmp_path / "out"))
     preprocessing = json.loads((tmp_path / "out" / "preprocessing.json").read_text(encoding="utf-8"))
-    assert preprocessing["mean"] == pytest.approx(list(load_run(photograph_run).pictures.mean))
+    assert preprocessing["mean"] == pytest.approx(list(load_run(photograph_run).inputs.mean))
     assert min(preprocessing["std"]) > 0
 
 

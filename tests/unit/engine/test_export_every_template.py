@@ -83,10 +83,10 @@ def inputs(model: LoadedModel) -> list[tuple[np.ndarray, np.ndarray]]:
     """What the exports take, in several sizes, and the program's answers."""
     draw = np.random.RandomState(3)
     if isinstance(model.inputs, Texts):
-        given = [_texts(draw, *size, model.texts.tokenizer.size) for size in SIZES]
+        given = [_texts(draw, *size, model.inputs.tokenizer.size) for size in SIZES]
         return [(one, model.answers(torch.from_numpy(one))) for one in given]
-    column = model.pictures.column
-    mean, std = (np.reshape(values, (-1, 1, 1)) for values in normalisation(model.pictures))
+    column = model.inputs.column
+    mean, std = (np.reshape(values, (-1, 1, 1)) for values in normalisation(model.inputs))
     given = [draw.rand(n, column.channels, column.height, column.width) for n in (1, 3)]
     pairs = [(one.astype(np.float32), ((one - mean) / std).astype(np.float32)) for one in given]
     return [(one, model.answers(torch.from_numpy(normalised))) for one, normalised in pairs]

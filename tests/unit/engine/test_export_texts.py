@@ -16,7 +16,7 @@ from deepstudio.catalog.templates.graphs import Step, sequential
 from deepstudio.core.events import Note
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import Project
+from deepstudio.core.project import ColumnPlan, Project
 from deepstudio.engine.export import export
 from deepstudio.engine.export import pt2 as pt2_module
 from deepstudio.engine.export.exportable import as_gru
@@ -43,8 +43,8 @@ LONG = "so many words, so little to say" * 40
 def text_project(*steps: Step, **column: object) -> Project:
     """A small network of `steps` on the toy sentences."""
     project = template_project("sentiment-cnn")
-    chosen = Chosen(id="text", settings={"vocabulary": 300, "min_count": 1, "length": 60, **column})
-    data = project.data.replace(columns={"text": chosen, "label": Chosen(id="class")})
+    chosen = ColumnPlan(id="text", settings={"vocabulary": 300, "min_count": 1, "length": 60, **column})
+    data = project.data.replace(columns={"text": chosen, "label": ColumnPlan(id="class", use="target")})
     steps = steps or ("global_max_pool1d",)
     return project.replace(data=data).with_graph(
         "model", sequential("input", EMBEDDING, *steps, SOFTMAX, "output")
@@ -142,7 +142,7 @@ def test_an_onnx_file_carries_classes_and_tokenizer(small_run, tmp_path):
     carried = {item.key: item.value for item in read.metadata_props}
     model = load_run(small_run)
     assert json.loads(carried["classes"]) == list(model.classes)
-    assert json.loads(carried["tokenizer"]) == model.texts.state
+    assert json.loads(carried["tokenizer"]) == model.inputs.state["tokenizer"]
     assert json.loads(carried["column"])["length"] == 60
     assert "class Tokenizer" in carried["tokenizer.py"]
     axes = read.graph.input[0].type.tensor_type.shape.dim
@@ -155,7 +155,7 @@ def test_weights_come_with_the_tokenizer(small_run, tmp_path):
     list(export(small_run, "weights", tmp_path / "out"))
     assert {"tokenizer.json", "tokenizer.py", "preprocessing.json"} < set(names(tmp_path / "out"))
     state = json.loads((tmp_path / "out" / "tokenizer.json").read_text(encoding="utf-8"))
-    assert state == load_run(small_run).texts.state
+    assert state == load_run(small_run).inputs.state["tokenizer"]
     architecture = json.loads((tmp_path / "out" / "architecture.json").read_text(encoding="utf-8"))
     masked = [node["calls"][0].get("lengths") for node in architecture["nodes"] if node["calls"]]
     assert masked == [None, True, None]
@@ -219,7 +219,7 @@ def test_samples_are_short_and_long_ones_of_the_test_part(tmp_path):
     run = table_run(tmp_path, texts)
     kind = kind_of(load_run(run))
     _, samples = drained(real_samples(kind, run, run.project().data))
-    lengths = [len(load_run(run).texts.read(sample.value)) for sample in samples]
+    lengths = [len(load_run(run).inputs.read(sample.value)) for sample in samples]
     assert len(samples) == 7
     assert all(sample.value in texts for sample in samples)
     assert lengths == sorted(lengths)
