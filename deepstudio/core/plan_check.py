@@ -13,7 +13,7 @@ from deepstudio.core.project import Project
 from deepstudio.core.registry import Family, InvalidSettings, Registry, UnknownId
 from deepstudio.core.text import T, Text, verbatim
 
-Which = Literal["optimizer", "schedule"]
+PlanChoice = Literal["optimizer", "schedule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class _Choice:
 def plan_problems(project: Project, registry: Registry, roles: Sequence[str]) -> Iterator[Problem]:
     """`roles` are those of the task."""
     plan = project.training
-    choices: dict[Which, _Choice] = {
+    choices: dict[PlanChoice, _Choice] = {
         "optimizer": _Choice(verbatim("optimizer"), registry.optimizers, "adam"),
         "schedule": _Choice(verbatim("schedule"), registry.schedules, "constant"),
     }

@@ -206,7 +206,7 @@ def judged(metrics: Mapping[str, float]) -> dict[str, float]:
 def differs(about: Mapping[str, Any], learner: Learner) -> bool:
     """Whether weights were learned for other classes, or for words with other numbers, than the learner has."""
     own = learner.about()
-    if "classes" in about and about["classes"] != own.get("classes"):
+    if any(about.get(which) != own.get(which) for which in ("classes", "targets") if which in about):
         return True
     return not understands(about, own)
 

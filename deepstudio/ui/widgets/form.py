@@ -19,7 +19,7 @@ from deepstudio.ui.widgets.numberfield import NumberField
 from deepstudio.ui.widgets.section import Section
 from deepstudio.ui.widgets.translated import Translated
 
-Columns = Mapping[str, Sequence[str]]
+OfferedColumns = Mapping[str, Sequence[str]]
 
 
 class SettingRow(Labelled):
@@ -48,7 +48,7 @@ class SettingRow(Labelled):
         if self._reason:
             self.editor.set_blocked(self._reason)
 
-    def set_columns(self, columns: Columns) -> None:
+    def set_columns(self, columns: OfferedColumns) -> None:
         """The columns of the data by what they are used for, where this is a choice of one."""
         if isinstance(self.editor, ColumnField):
             self.editor.set_columns(columns.get(self.spec.use, ()))
@@ -107,7 +107,7 @@ class SettingsForm(Translated, QWidget):
         values: Mapping[str, object],
         errors: Mapping[str, str | Text] | None = None,
         key: str = "",
-        columns: Columns | None = None,
+        columns: OfferedColumns | None = None,
     ) -> None:
         """Shows `specs` in their order; `key` says whose settings they are, such as a node's name.
 

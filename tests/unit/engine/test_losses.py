@@ -20,7 +20,7 @@ from deepstudio.core.declarations import Loss
 from deepstudio.core.project import Project, TrainingPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
-from deepstudio.engine.tasks.classification import loss_of
+from deepstudio.engine.tasks.class_target import loss_of
 from tests.unit.engine.focal import focal_loss
 from tests.unit.engine.training import chain, digits, losses, new_run, trained
 

@@ -26,7 +26,7 @@ OTHERS = T("as the others")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PlanPart:
     """A network or an answer with a plan of its own: what a form shows of it."""
 
     kind: Literal["roles", "targets"]
@@ -55,7 +55,7 @@ class Part:
         return Edit(label, apply, merge)
 
 
-def parts_of(registry: Registry, project: Project) -> Iterator[Part]:
+def parts_of(registry: Registry, project: Project) -> Iterator[PlanPart]:
     """Each of several networks, then each of several answers; nothing where there is one."""
     task = task_of(registry, project)
     roles = task.roles if task is not None else ()
@@ -66,7 +66,7 @@ def parts_of(registry: Registry, project: Project) -> Iterator[Part]:
         yield _target(registry, project, target)
 
 
-def _role(registry: Registry, role: str, plan: RolePlan) -> Part:
+def _role(registry: Registry, role: str, plan: RolePlan) -> PlanPart:
     help = T("How weights follow their gradients.")
     choices = choices_of(registry.optimizers, OTHERS)
     specs = [SettingSpec("optimizer", "choice", T("Optimizer"), help, "", choices=choices)]
@@ -75,10 +75,10 @@ def _role(registry: Registry, role: str, plan: RolePlan) -> Part:
         own = [s for s in inner_specs("optimizer", registry.optimizers, plan.optimizer) if s.name == RATE]
         values |= {spec.name: plan.optimizer.settings.get("learning_rate", spec.default) for spec in own}
         specs += own
-    return Part("roles", role, tuple(specs), values)
+    return PlanPart("roles", role, tuple(specs), values)
 
 
-def _target(registry: Registry, project: Project, target: str) -> Part:
+def _target(registry: Registry, project: Project, target: str) -> PlanPart:
     plan = project.training.targets.get(target, TargetPlan())
     choices = choices_of(losses_of(registry, project), OTHERS)
     words = T("How much mistakes in this answer count beside those in the others.")
@@ -86,7 +86,7 @@ def _target(registry: Registry, project: Project, target: str) -> Part:
         SettingSpec("loss", "choice", T("Loss"), T("What training makes small."), "", choices=choices),
         SettingSpec("weight", "float", T("Weight"), words, 1.0, ge=1e-6, le=1e6),
     )
-    return Part("targets", target, specs, {"loss": plan.loss, "weight": plan.weight})
+    return PlanPart("targets", target, specs, {"loss": plan.loss, "weight": plan.weight})
 
 
 class PartForm(Translated, QWidget):
@@ -94,7 +94,7 @@ class PartForm(Translated, QWidget):
 
     def __init__(self, change: Callable[[Edit, bool], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._part: Part | None = None
+        self._part: PlanPart | None = None
         self._change = change
         self.title = TitleLabel(parent=self)
         self.form = SettingsForm(self)
@@ -105,7 +105,7 @@ class PartForm(Translated, QWidget):
         column.addWidget(self.title)
         column.addWidget(self.form)
 
-    def show_part(self, part: Part) -> None:
+    def show_part(self, part: PlanPart) -> None:
         """Shows the plan of a part; editors that stay keep their focus."""
         self._part = part
         self.form.set_specs(part.specs, part.values, {}, part.prefix)
