@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from deepstudio.core.declarations import ColumnKind, KindWords
+from deepstudio.core.declarations import ColumnKind, KindWords, Source
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Use
 from deepstudio.core.registry import Registry
@@ -186,6 +186,50 @@ class ClassColumn(ColumnKind):
         return None
 
 
+class IdColumn(ColumnKind):
+    """The name of what a sample belongs to. It never enters a network; samples are divided by it."""
+
+    id: ClassVar[str] = "id"
+    uses: ClassVar[tuple[Use, ...]] = ("group",)
+    title: ClassVar[Text] = T("Name")
+    help: ClassVar[Text] = T("Who or what a sample belongs to, such as a person, a patient or a place.")
+    stored: ClassVar[str] = "deepstudio.data.kinds.id:StoredIds"
+    words: ClassVar[KindWords] = KindWords(
+        one=T("name"),
+        many=T("names"),
+        counted=T("{n} names"),
+        unusable=T("None of the samples has a name that can be used."),
+        choose=T("Choose the column of names."),
+        give=T("Give the column of names."),
+    )
+
+    def shape(self, found: ColumnFound | None) -> None:
+        return None
+
+
+class TimeColumn(ColumnKind):
+    """When a sample was. It never enters a network; samples are divided by it."""
+
+    id: ClassVar[str] = "time"
+    uses: ClassVar[tuple[Use, ...]] = ("time",)
+    title: ClassVar[Text] = T("Time")
+    help: ClassVar[Text] = T(
+        "When a sample was: a date, a date with a time of day, or a number such as a year."
+    )
+    stored: ClassVar[str] = "deepstudio.data.kinds.time:StoredTimes"
+    words: ClassVar[KindWords] = KindWords(
+        one=T("time"),
+        many=T("times"),
+        counted=T("{n} times"),
+        unusable=T("None of the samples has a time that can be used."),
+        choose=T("Choose the column of times."),
+        give=T("Give the column of times."),
+    )
+
+    def shape(self, found: ColumnFound | None) -> None:
+        return None
+
+
 Named = tuple[tuple[str, ColumnKind], ...]
 
 
@@ -209,8 +253,10 @@ def usual_plan(chosen: Chosen, registry: Registry) -> ColumnPlan:
 
 def planned(plan: DataPlan, registry: Registry) -> Mapping[str, ColumnPlan]:
     """What is planned for each column; what the source offers where the plan says nothing."""
-    source = registry.sources.get(plan.source.id)
-    return plan.columns or (source.columns if source is not None else {})
+    if plan.columns:
+        return plan.columns
+    source = registry.sources.resolve(plan.source.id, plan.source.settings, plan.source.key)
+    return source.offered() if isinstance(source, Source) else {}
 
 
 def _of_use(plan: DataPlan, registry: Registry, use: Use) -> Named:
@@ -222,4 +268,10 @@ def _of_use(plan: DataPlan, registry: Registry, use: Use) -> Named:
     return tuple((name, kind) for name, kind in made if isinstance(kind, ColumnKind))
 
 
-COLUMNS: tuple[type[ColumnKind], ...] = (PictureColumn, TextColumn, ClassColumn)
+COLUMNS: tuple[type[ColumnKind], ...] = (
+    PictureColumn,
+    TextColumn,
+    ClassColumn,
+    IdColumn,
+    TimeColumn,
+)

@@ -128,6 +128,10 @@ class Source(Settings):
     more_classes: ClassVar[Text] = T("make one sub-folder for each class")
     columns: ClassVar[Mapping[str, ColumnPlan]]
 
+    def offered(self) -> Mapping[str, ColumnPlan]:
+        """The columns that it gives with these settings."""
+        return self.columns
+
 
 class Split(Settings):
     """A way to divide samples into parts. `divides` names, as `module:function`, what does it (see `data.split`).
@@ -187,8 +191,14 @@ class Task(Settings):
     metrics: ClassVar[tuple[Metric, ...]] = ()
     best: ClassVar[str] = ""
 
-    def input_shapes(self, project: Project, registry: Registry, role: str) -> dict[str, Shape | None]:
-        """The shape that enters at each input node of a role's network."""
+    def input_shapes(
+        self, project: Project, registry: Registry, role: str, before: Mapping[str, Analysis]
+    ) -> dict[str, Shape | None]:
+        """The shape that enters at each input node of a role's network.
+
+        `before` are the analyses of the roles declared earlier, for a network that takes what another one gives. What
+        has steps may name another input as its `origin` where both always end together.
+        """
         raise NotImplementedError
 
     def lacks(self, plan: DataPlan, found: Found, registry: Registry) -> Explained | None:

@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from deepstudio.core.declarations import Source
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import ColumnPlan, DataPlan
+from deepstudio.core.project import ColumnPlan, DataPlan, SplitPlan
 from deepstudio.core.registry import Registry
 
 
 def with_source(source: Chosen, registry: Registry, kept: DataPlan | None = None) -> DataPlan:
     """The plan for a source, as `recognise.plan_for` makes it."""
-    declared = registry.sources.get(source.id)
-    columns = dict(declared.columns) if declared is not None else {}
+    declared = registry.sources.resolve(source.id, source.settings, source.key)
+    columns = dict(declared.offered()) if isinstance(declared, Source) else {}
     made = DataPlan(source=source, columns=columns)
     if kept is None:
         return made
     return made.replace(columns=kept_columns(made, kept, registry), split=kept.split)
+
+
+def with_settings(plan: DataPlan, values: Mapping[str, Any], registry: Registry) -> DataPlan:
+    """The plan with other settings of its source, and the columns that the source then gives.
+
+    Where a column of groups or times comes or goes, the samples are divided by it, or as usual again.
+    """
+    source = plan.source.replace(settings={**plan.source.settings, **values})
+    made = registry.sources.resolve(source.id, source.settings, source.key)
+    if not isinstance(made, Source):
+        return plan.replace(source=source, found=None)
+    offered = made.offered()
+    columns = {name: plan.columns.get(name, column) for name, column in offered.items()}
+    return plan.replace(source=source, columns=columns, split=_split_by(plan, columns, registry), found=None)
+
+
+def _split_by(plan: DataPlan, columns: Mapping[str, ColumnPlan], registry: Registry) -> SplitPlan:
+    before, now = ({column.use for column in each.values()} for each in (plan.columns, columns))
+    chosen = registry.splits.get(plan.split.method.id)
+    new = next((split for split in registry.splits if split.column and split.column in now - before), None)
+    if new is not None:
+        return plan.split.replace(method=Chosen(id=new.id))
+    if chosen is not None and chosen.column and chosen.column not in now:
+        return plan.split.replace(method=SplitPlan().method)
+    return plan.split
 
 
 def kept_columns(made: DataPlan, kept: DataPlan, registry: Registry) -> dict[str, ColumnPlan]:

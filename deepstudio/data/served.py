@@ -71,7 +71,7 @@ def plan_like(path: Path, kept: DataPlan | None) -> DataPlan:
 
 def scan(asked: PendingRequest, plan: DataPlan) -> Scan:
     """All samples of a plan."""
-    from deepstudio.data.scan import scan
+    from deepstudio.data.scanning import scan
 
     return scan(plan, _registry(), asked.tell, asked.is_cancelled)
 
@@ -87,7 +87,7 @@ def classes(plan: DataPlan) -> tuple[str, ...]:
     """The classes of a plan that nobody looked through yet: of pictures by their folders; texts are all read."""
     from deepstudio.catalog.columns import entering
     from deepstudio.core.rooms import part
-    from deepstudio.data.scan import scan
+    from deepstudio.data.scanning import scan
     from deepstudio.data.sources.class_folder import ClassFolder
 
     source = _registry().sources.get(plan.source.id)

@@ -25,15 +25,15 @@ GAMES, MOVES = 20, 5
 
 @pytest.fixture
 def positions(tmp_path: Path) -> Path:
-    """Positions of some games, in which white wins who has more pieces left; one row is none."""
+    """Positions of some games, in which one side has lost pawns, and the game; one row is none."""
     draw, rows = random.Random(0), ["position,result,game"]
     for game in range(GAMES):
         white = game % 2 == 0
         for _ in range(MOVES):
             ranks = ["rnbqkbnr", "pppppppp", "8", "8", "8", "8", "PPPPPPPP", "RNBQKBNR"]
-            lost = draw.randrange(2, 8)
+            kept = draw.randrange(2, 8)
             pawns = 1 if white else 6
-            ranks[pawns] = ("p" if white else "P") * lost + (str(8 - lost))
+            ranks[pawns] = ("p" if white else "P") * kept + (str(8 - kept))
             rows.append(
                 f"{'/'.join(ranks)} {draw.choice('wb')} - - 0 1,{'1-0' if white else '0-1'},{game:02}"
             )
@@ -69,7 +69,7 @@ from deepstudio.core.graph import Chosen
 from deepstudio.core.project import SplitPlan
 from deepstudio.data.prepare import prepare
 from deepstudio.data.recognise import plan_for
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from deepstudio.engine.inputs.feed import Feed, restored
 
 plan = plan_for(Path(sys.argv[1]), registry())
@@ -104,7 +104,7 @@ def test_its_data_goes_from_a_file_to_the_numbers_of_a_network(positions: Path) 
     assert said["stored"] == ["uint8", [GAMES * MOVES, 12, 8, 8]]  # the row that is no position is left out
     assert said["fed"] == ["torch.float32", [16, 12, 8, 8], "torch.int64", 16]
     assert said["shape"] == [12, 8, 8]
-    assert 25 <= said["pieces"][0] <= said["pieces"][1] <= 30
+    assert 26 <= said["pieces"][0] <= said["pieces"][1] <= 31
     assert said["games"] == {
         "train": [f"{game:02}" for game in range(12)],
         "validation": [f"{game:02}" for game in range(12, 16)],
@@ -141,7 +141,7 @@ from deepstudio.catalog import registry
 from deepstudio.catalog.templates.graphs import sequential
 from deepstudio.core.project import Project, SplitPlan, TrainingPlan
 from deepstudio.data.recognise import plan_for
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from deepstudio.engine.evaluate import evaluate
 from deepstudio.engine.export import export
 from deepstudio.engine.fit import fit

@@ -51,8 +51,15 @@ def face_of(analysis: Analysis, node: Node, mark: Mark = "") -> Face:
         mark=mark,
         frozen=node.frozen,
         inputs=kind.inputs if kind else (Port("in"),),
-        outputs=kind.outputs if kind else (Port("out"),),
+        outputs=outputs_of(layer, kind),
     )
+
+
+def outputs_of(layer: Layer | None, kind: type[Layer] | None) -> tuple[Port, ...]:
+    """The output ports of a node, also where its settings do not fit or its layer is not known."""
+    if layer is not None:
+        return layer.results
+    return tuple(port for port in kind.outputs if not port.switch) if kind else (Port("out"),)
 
 
 def face_after(before: Face, analysis: Analysis, node: Node, mark: Mark = "") -> Face:
@@ -84,8 +91,8 @@ def _result(analysis: Analysis, name: str) -> tuple[str, str]:
 
 
 def _summary(layer: Layer, shape: Shape | None) -> str:
-    """The settings that matter; for pictures that enter, what kind they are."""
-    if not layer.inputs and isinstance(shape, Image):
+    """The settings that matter; for pictures that enter and have no name, what kind they are."""
+    if not layer.summary() and not layer.inputs and isinstance(shape, Image):
         kinds = {1: T("grey picture"), 3: T("colour picture")}
         return tr_text(kinds[shape.channels]) if shape.channels in kinds else ""
     return layer.summary()

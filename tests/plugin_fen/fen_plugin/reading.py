@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from deepstudio.core.text import T, Text
+from deepstudio.data.listing import Listing, listed
 from deepstudio.data.path_contents import PathContents, Recognised
-from deepstudio.data.scan import Listing, listed
 from deepstudio.data.work import IsCancelled, OnProgress
 
 HEAD = "position,result,game"
