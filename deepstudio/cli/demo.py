@@ -25,7 +25,7 @@ from deepstudio.core.project import Project
 from deepstudio.core.text import T
 from deepstudio.jobs.job import Job
 from deepstudio.storage.names import free_folder
-from deepstudio.storage.places import default_projects_dir
+from deepstudio.storage.preferred_places import default_projects_dir
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
 

@@ -13,6 +13,7 @@ from deepstudio.core.fixes import (
     connect_fixes,
     cut_fix,
     end_fixes,
+    other_results,
     output_fixes,
     reason,
     remove_fix,
@@ -106,7 +107,7 @@ class Checker:
         for name, mismatch in analysis.refused.items():
             place = Place("model", analysis.role, name, mismatch.setting)
             fixes, why = (
-                bind_all(self.registry, analysis, name, mismatch.fixes),
+                (*other_results(analysis, name), *bind_all(self.registry, analysis, name, mismatch.fixes)),
                 reason(analysis, name, mismatch),
             )
             yield Problem("shape", place, mismatch.message, why=why, fixes=fixes)
@@ -211,7 +212,7 @@ class Checker:
         """What is wrong with the wires that begin at a node. While there is no output, every network has an end."""
         layer, place = analysis.layers[node.name], Place("model", analysis.role, node.name)
         links = analysis.graph.outgoing.get(node.name, ())
-        begins = {port.name for port in layer.outputs}
+        begins = {port.name for port in layer.results}
         if stray := [link for link in links if link.output not in begins]:
             title = analysis.called(node.name)
             message = T("A wire begins at a port that {layer} does not have.", layer=title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -17,6 +18,12 @@ Array = npt.NDArray[Any]
 Cells = Mapping[str, Array]
 
 
+def natural(name: str) -> tuple[list[str | int], str]:
+    """Sorts `img2` before `img10`."""
+    parts = re.split(r"(\d+)", name.casefold())
+    return [int(part) if number % 2 else part for number, part in enumerate(parts)], name
+
+
 def encoded(values: Sequence[Any], kind: ColumnKind) -> tuple[Array, ColumnFound]:
     """The cells of a column as its kind keeps them, shape (N,), and what there is to know of them."""
     made: tuple[Array, ColumnFound] = part(kind, "stored").cells(values)
@@ -25,8 +32,6 @@ def encoded(values: Sequence[Any], kind: ColumnKind) -> tuple[Array, ColumnFound
 
 def as_classes(values: Sequence[str]) -> tuple[Array, ColumnFound]:
     """Names as int64 indices, shape (N,), into the different ones, which are in natural order."""
-    from deepstudio.data.scan import natural
-
     counts = Counter(values)
     classes = sorted(counts, key=natural)
     index = {name: number for number, name in enumerate(classes)}

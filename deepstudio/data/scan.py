@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -26,6 +26,8 @@ from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 
 NAMED_IN_MESSAGE = 3
 NAMED_IN_PROJECT = 50
+LABEL = "label"  # what the built-in sources call their column of classes
+NOTHING: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,15 @@ def listed(
 
 
 def listed_classes(
-    pairs: Iterable[tuple[str, str]], fingerprint: str, column: str = "label", **more: Any
+    pairs: Iterable[tuple[str, str]],
+    fingerprint: str,
+    others: Mapping[str, Mapping[str, Any]] = NOTHING,
+    **more: Any,
 ) -> Listing:
-    """A listing from pairs of id and class name."""
+    """A listing from pairs of id and class name; `others` are the values of further columns, by id."""
     found = sorted(pairs)
-    values = {column: [name for _, name in found]}
+    values: dict[str, Sequence[Any]] = {LABEL: [name for _, name in found]}
+    values |= {name: [of[id] for id, _ in found] for name, of in others.items()}
     return Listing(tuple(id for id, _ in found), values, fingerprint, **more)
 
 
@@ -80,8 +86,8 @@ class Scan:
     """All usable samples in the order of their ids, and what was left out. `remarks` say what the reader decided.
 
     `cells` has an array of shape (N,) for each column whose values are cheap: of classes int64 indices into
-    `found.columns[name].classes`. `uses` says what each column is for. `parts` are given where the split is not drawn:
-    the ids of each part. Every sample is in one of them; ids that are not among the samples do not matter.
+    `found.columns[name].classes`. `uses` says what each column is for. `parts` are given where the split is not
+    drawn: the ids of each part. Every sample is in one of them; ids that are not among the samples do not matter.
     """
 
     found: Found
@@ -128,7 +134,12 @@ class Scan:
         """Indices into the samples by part: exactly the split that training uses. Raises `Explained`."""
         if self.parts is not None:
             return self._own
-        return divided(ToDivide(self.ids, self.cells, self.uses, self._given_codes), plan)
+        return divided(self.divisible, plan)
+
+    @property
+    def divisible(self) -> ToDivide:
+        """The samples as a split takes them."""
+        return ToDivide(self.ids, self.cells, self.uses, self._given_codes)
 
     @cached_property
     def _own(self) -> dict[str, Indices]:
@@ -296,12 +307,6 @@ def _found(
 def _known(found: ColumnFound) -> dict[str, Any]:
     """What was found, without what nobody looked for."""
     return {name: getattr(found, name) for name in found.model_fields_set}
-
-
-def natural(name: str) -> tuple[list[str | int], str]:
-    """Sorts `img2` before `img10`."""
-    parts = re.split(r"(\d+)", name.casefold())
-    return [int(part) if number % 2 else part for number, part in enumerate(parts)], name
 
 
 def _corrected(listing: Listing, column: str, plan: DataPlan) -> Sequence[Any]:

@@ -19,6 +19,7 @@ from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Ints
 from deepstudio.data.columns import input_column, input_name
+from deepstudio.data.corrections import located
 from deepstudio.data.prepare import open_set
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.recognise import plan_for
@@ -57,7 +58,7 @@ def part_of_run(model: LoadedModel, run: RunFolder, split: str) -> Generator[Any
         if split == NEW:
             raise Explained(unknown, "unknown_parts")
         yield Note(message=Message.of(unknown))
-        return (yield from _divided_anew(model, split, unknown))
+        return (yield from _divided_anew(model, run, split, unknown))
     own = yield from own_samples(run, model.project.data, parts, split, model.classes)
     for text in own.notes:
         yield Note(message=Message.of(text))
@@ -100,9 +101,12 @@ def _stored(model: LoadedModel, stored: Prepared, rows: Ints, own: OwnSamples) -
     )
 
 
-def _divided_anew(model: LoadedModel, split: str, unknown: Text) -> Generator[AnyEvent, None, Examination]:
+def _divided_anew(
+    model: LoadedModel, run: RunFolder, split: str, unknown: Text
+) -> Generator[AnyEvent, None, Examination]:
     """A part of the data as it is divided today, for a run that has not noted its own."""
-    prepared = yield from prepared_data(model.project, registry(), lambda: False)
+    plan = located(run, model.project.data) if model.project.data is not None else None
+    prepared = yield from prepared_data(model.project.replace(data=plan), registry(), lambda: False)
     numbers = _known_numbers(prepared.classes, model.classes)
     rows = prepared.splits[split]
     if not len(rows):
@@ -114,7 +118,6 @@ def _divided_anew(model: LoadedModel, split: str, unknown: Text) -> Generator[An
         "parts": {"known": False},
         "notes": [Message.of(unknown).model_dump()],
     }
-    plan = model.project.data
     if plan is not None and not model.feed.reads_alike(prepared):
         labels, ids = numbers[prepared.labels[rows]], [prepared.ids[row] for row in rows]
         return Examination(ids, labels, _decoded(model, plan, ids), _text_of(model, plan), about)

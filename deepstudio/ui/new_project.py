@@ -14,8 +14,8 @@ from deepstudio.core.text import T
 from deepstudio.data import served
 from deepstudio.data.plans import kept_columns
 from deepstudio.jobs.data_process import data_process
-from deepstudio.storage import places
 from deepstudio.storage.names import folder_name, free_folder
+from deepstudio.storage.preferred_places import default_projects_dir
 from deepstudio.storage.project_folder import ProjectFolder
 
 PICTURES, TEXTS = "picture", "text"
@@ -37,7 +37,7 @@ def create_project(
     if template is None:
         raise Explained(T("There is no template “{id}”.", id=template_id[:60]), "no_such_template")
     if folder is None:
-        folder, name = free_place(places.default_projects_dir(), name)
+        folder, name = free_place(default_projects_dir(), name)
     project = template().build(name)
     if isinstance(data, Path):
         data = data_process().call(served.plan_like, data, project.data)

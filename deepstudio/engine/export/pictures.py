@@ -47,7 +47,8 @@ class ExportedPictures:
 
     def chosen(self, ids: Sequence[str], load: LoadSample) -> list[ExportSample]:
         places = np.linspace(0, len(ids) - 1, min(COUNT, len(ids))).astype(int)
-        return [ExportSample(load(ids[place]), self._file(ids[place])) for place in places]
+        found = [load(ids[place]) for place in places]
+        return [ExportSample(one, one if isinstance(one, Path) else None) for one in found]
 
     def invented(self) -> list[ExportSample]:
         """Noise of the network's own size."""
@@ -143,13 +144,6 @@ class ExportedPictures:
             mirror=mirror,
             small=is_small(multiply_adds(self.model)),
         )
-
-    def _file(self, id: str) -> Path | None:
-        """The user's own file behind a sample of a folder."""
-        plan = self.model.project.data
-        folder = plan.source.settings.get("path") if plan is not None else None
-        path = Path(str(folder)).expanduser() / id if folder else None
-        return path if path is not None and path.is_file() else None
 
 
 def normalisation(pictures: Pictures) -> tuple[tuple[float, ...], tuple[float, ...]]:

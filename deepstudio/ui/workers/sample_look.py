@@ -17,7 +17,7 @@ from deepstudio.data.served import Corpus
 from deepstudio.jobs.data_process import DataRequest, data_process
 from deepstudio.storage.error_log import record_error
 from deepstudio.ui.new_project import TEXTS, input_kind
-from deepstudio.ui.workers.gathered import Gathered
+from deepstudio.ui.workers.throttle import Throttle
 from deepstudio.ui.workers.work import Work
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class SampleLook(Work):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(looking_at(plan), parent)
-        self._gathered = Gathered(self)
+        self._gathered = Throttle(self)
         self._gathered.arrived.connect(self._arrived)
         self._thread = _Thread(plan, scan, training, corpus, self._gathered, self)
         self._thread.finished.connect(self._over)
@@ -87,7 +87,7 @@ class _Thread(QThread):
         scan: Scan,
         training: TrainingPlan,
         corpus: Corpus | None,
-        gathered: Gathered,
+        gathered: Throttle,
         parent: QObject,
     ) -> None:
         super().__init__(parent)

@@ -17,9 +17,9 @@ from deepstudio.data.scan import scan
 from deepstudio.ui import language
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.pages.evaluate import EvaluatePage
+from deepstudio.ui.pages.evaluate.baseline_card import chance, seconds
 from deepstudio.ui.pages.evaluate.evaluation import recall
 from deepstudio.ui.pages.evaluate.text_sample import TextSampleCard
-from deepstudio.ui.pages.evaluate.worth_card import chance, seconds
 from deepstudio.ui.pages.evaluate.wrong_list import WrongList
 from deepstudio.ui.pages.evaluate.wrong_texts_card import WrongTextsCard
 from deepstudio.ui.pages.predict import PredictPage

@@ -133,7 +133,7 @@ def test_where_links_are_impossible_rows_are_copied(
     def refuse(*_: object) -> None:
         raise OSError("no links here")
 
-    monkeypatch.setattr("deepstudio.data.earlier.os.link", refuse)
+    monkeypatch.setattr("deepstudio.data.reused_rows.os.link", refuse)
     first = prepare(plan_of(pets), registry)
     other = prepare(plan_of(pets).replace(split=SplitPlan(seed=5)), registry)
     assert np.array_equal(first.columns["picture"].pixels, other.columns["picture"].pixels)
@@ -360,4 +360,4 @@ def test_deep_pictures_have_one_rule_from_scan_to_prediction(
     seen = preview(plan.replace(found=result.found), registry, prepared.ids[0])
     assert np.array_equal(np.asarray(seen.after), prepared.columns["picture"].pixels[0][:, :, 0])
     chosen = plan_of(tmp_path / "deep", color="grey", white=65535)
-    assert prepare(chosen, registry).column.white == 65535
+    assert prepare(chosen, registry).columns["picture"].column.white == 65535

@@ -35,10 +35,10 @@ def test_mistakes_say_what_they_are(run: RunFolder) -> None:
     value = result(run)
     plan = run.project().data
     assert plan is not None
-    load = reader(plan, registry()).load
+    source = reader(plan, registry())
     assert value["wrong"]
     for one in value["wrong"]:
-        assert one["text"] == load(one["id"])
+        assert one["text"] == source.load(one["id"], "text")
 
 
 def test_a_network_reads_with_its_own_vocabulary_whatever_was_prepared_since(run: RunFolder) -> None:

@@ -19,7 +19,6 @@ from deepstudio.core.text import T, Text
 from deepstudio.data import served
 from deepstudio.data.split import PARTS
 from deepstudio.jobs.data_process import data_process
-from deepstudio.ui.frame.dropping import table_filter
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.new_project import PICTURES, input_kind, recognised_or_refused, use_plan
 from deepstudio.ui.pages.data.choice import DropArea, SourceCard
@@ -37,7 +36,8 @@ from deepstudio.ui.widgets import (
     TitleLabel,
     Translated,
 )
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.widgets.dropped import table_filter
+from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.data_watch import source_path
 
 WIDTH = 262

@@ -13,6 +13,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.evaluate.baseline_card import WorthCard
 from deepstudio.ui.pages.evaluate.class_table import ClassTable
 from deepstudio.ui.pages.evaluate.data_notes import DataNotes
 from deepstudio.ui.pages.evaluate.evaluation import (
@@ -35,7 +36,6 @@ from deepstudio.ui.pages.evaluate.part_choice import PartChoice
 from deepstudio.ui.pages.evaluate.sample_card import SampleCard
 from deepstudio.ui.pages.evaluate.summary import Summary
 from deepstudio.ui.pages.evaluate.text_sample import TextSampleCard
-from deepstudio.ui.pages.evaluate.worth_card import WorthCard
 from deepstudio.ui.pages.evaluate.wrong_samples import WrongSamples
 from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.studio import Studio
@@ -48,7 +48,7 @@ from deepstudio.ui.widgets import (
 )
 from deepstudio.ui.widgets.confusion import Cell
 from deepstudio.ui.widgets.job_line import JobLine
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
 ShownPlace = tuple[str, str, str]

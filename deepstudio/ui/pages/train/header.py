@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from deepstudio.core.declarations import Metric
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.train.live import LiveRun, metric_of
-from deepstudio.ui.pages.train.words import LOSS, TONES, shown_metric, status_word
+from deepstudio.ui.pages.train.run_status import LOSS, TONES, shown_metric, status_word
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import (
     Button,

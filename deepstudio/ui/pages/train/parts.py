@@ -15,8 +15,8 @@ from deepstudio.core.project import Project, RolePlan, TargetPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.settings import SettingSpec
 from deepstudio.core.text import T, Text
+from deepstudio.ui.pages.train.run_status import task_of
 from deepstudio.ui.pages.train.settings import choices_of, inner_specs, losses_of
-from deepstudio.ui.pages.train.words import task_of
 from deepstudio.ui.role_title import role_title
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import SettingsForm, TitleLabel, Translated

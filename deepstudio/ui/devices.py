@@ -1,4 +1,4 @@
-"""What the chip at the top says of the devices that the engine found."""
+"""Devices in words: what the chip at the top and the page Train say of those that the engine found."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from torch import Tensor
 Label = TypeVar("Label")
 
 
-class Readout(Generic[Label]):
+class DeviceNumbers(Generic[Label]):
     """Takes a small tensor a step and gives the values of earlier ones. On the processor nothing is late."""
 
     def __init__(self, device: torch.device) -> None:

@@ -12,11 +12,11 @@ import numpy as np
 
 from deepstudio.core.project import ColumnPlan
 from deepstudio.core.text import T, Text
-from deepstudio.data.earlier import Earlier
 from deepstudio.data.kinds import stored
 from deepstudio.data.kinds.stored_column import ColumnWriter, TrainingValues
 from deepstudio.data.order import Order
 from deepstudio.data.prepared import DESCRIPTION, SAMPLES, SPLIT, Description
+from deepstudio.data.reused_rows import Earlier
 from deepstudio.data.split import PARTS
 from deepstudio.data.unreadable import UnreadableSample
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter, in_threads

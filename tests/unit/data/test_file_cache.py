@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from deepstudio.core.explained import Explained
-from deepstudio.data.sources import kept
-from deepstudio.data.sources.kept import Kept
+from deepstudio.data.sources import file_cache
+from deepstudio.data.sources.file_cache import FileCache
 from deepstudio.data.work import never
 
 
@@ -24,7 +24,7 @@ class Content:
     """Something a weak reference can be made to."""
 
 
-def made(shelf: Kept[Content], key: str, size: int = 1) -> bool:
+def made(shelf: FileCache[Content], key: str, size: int = 1) -> bool:
     """Whether the content had to be made."""
     calls: list[str] = []
 
@@ -38,21 +38,21 @@ def made(shelf: Kept[Content], key: str, size: int = 1) -> bool:
 
 
 def test_the_newest_small_ones_stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "MOST_BYTES", 10)
-    shelf: Kept[Content] = Kept()
+    monkeypatch.setattr(file_cache, "MOST_BYTES", 10)
+    shelf: FileCache[Content] = FileCache()
     assert [made(shelf, key) for key in "abab"] == [True, True, False, False]
     assert [made(shelf, key) for key in "ca"] == [True, True], "a third one takes the place of the oldest"
     assert [made(shelf, "large", 11), made(shelf, "large", 11)] == [True, True]
 
 
 def test_what_somebody_holds_is_shared_however_large() -> None:
-    shelf: Kept[Content] = Kept()
-    held = shelf.get("large", kept.MOST_BYTES + 1, Content, never)
-    assert shelf.get("large", kept.MOST_BYTES + 1, Content, never) is held
+    shelf: FileCache[Content] = FileCache()
+    held = shelf.get("large", file_cache.MOST_BYTES + 1, Content, never)
+    assert shelf.get("large", file_cache.MOST_BYTES + 1, Content, never) is held
 
 
 def test_who_waits_for_one_does_not_stop_others_and_may_give_up() -> None:
-    shelf: Kept[Content] = Kept()
+    shelf: FileCache[Content] = FileCache()
     begun, go_on = threading.Event(), threading.Event()
 
     def slow() -> Content:
@@ -74,7 +74,7 @@ def test_who_waits_for_one_does_not_stop_others_and_may_give_up() -> None:
 
 
 def test_what_failed_is_tried_again() -> None:
-    shelf: Kept[Content] = Kept()
+    shelf: FileCache[Content] = FileCache()
 
     def fail() -> Content:
         raise OSError("no")

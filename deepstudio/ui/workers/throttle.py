@@ -11,7 +11,7 @@ PERIOD = 33  # milliseconds
 AT_ONCE = 2000  # items; a long history comes in parts, so that the window stays calm
 
 
-class Gathered(QObject):
+class Throttle(QObject):
     """`put` from any thread; `arrived(list)` comes in the thread this object lives in. Nothing is lost."""
 
     arrived = Signal(list)

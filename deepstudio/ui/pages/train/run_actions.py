@@ -15,7 +15,7 @@ from deepstudio.core.text import T, Text, verbatim
 from deepstudio.storage.run_folder import Command, RunFolder
 from deepstudio.storage.run_state import RunState
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 
 
 class RunDeeds(QObject):

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from deepstudio.ui.widgets import Button, DangerButton, Label, OutlineButton, PrimaryButton, TitleLabel
+from deepstudio.ui.widgets.buttons import Button, DangerButton, OutlineButton, PrimaryButton
+from deepstudio.ui.widgets.labels import Label, TitleLabel
 
 QuestionChoice = tuple[str, str, Literal["primary", "outline", "danger"]]
 

@@ -9,7 +9,7 @@ import pytest
 from deepstudio.core.events import AnyEvent, BatchDone, Failed, Finished, Message, Note
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
-from deepstudio.engine.record import FolderControl, record, train_recorded
+from deepstudio.engine.run_log import FolderControl, record, train_recorded
 from deepstudio.storage.process import ProcessIdentity
 from deepstudio.storage.run_folder import RunFolder
 from tests.unit.engine.training import digits, kinds, new_run

@@ -17,7 +17,7 @@ MOST = 2
 SECONDS_BETWEEN_LOOKS = 0.1
 
 
-class Kept(Generic[Content]):
+class FileCache(Generic[Content]):
     """Content by key. Safe to use from threads; who wants one thing does not wait for another.
 
     Content that a reader holds is shared with others. Beyond that the newest stay, up to `MOST_BYTES` together.

@@ -18,7 +18,7 @@ from deepstudio.core.text import Text
 from deepstudio.data.sources.folders import SampleFile
 from deepstudio.data.work import IsCancelled, OnProgress, Reporter, in_threads
 from deepstudio.storage.atomic import write_atomic
-from deepstudio.storage.places import cache_dir
+from deepstudio.storage.preferred_places import cache_dir
 
 VERSION = 2
 MAX_BYTES = 512 << 20

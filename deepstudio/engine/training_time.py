@@ -8,7 +8,7 @@ from collections import deque
 WINDOW = 20  # steps over which the present speed is taken
 
 
-class Clock:
+class TrainingTime:
     """Counts seconds and samples from step to step; `restart` leaves out what happened since the last step."""
 
     def __init__(self, seconds: float = 0.0, samples: int = 0) -> None:

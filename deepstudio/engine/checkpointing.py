@@ -31,7 +31,7 @@ from deepstudio.storage.run_folder import RunFolder
 States = dict[str, dict[str, Tensor]]
 
 
-class Keeper:
+class Checkpointing:
     """Saves what a learner knows. `place` is where the run is. A disk that fails costs nothing saved before."""
 
     def __init__(self, run: RunFolder, learner: Learner) -> None:
