@@ -10,6 +10,8 @@ from deepstudio.catalog import registry
 from deepstudio.core.graph import Graph
 from deepstudio.core.shapes import Sequence, Shape, Tokens
 from deepstudio.engine import network as networks
+from deepstudio.engine.export.exportable import exportable
+from deepstudio.engine.export.traced import converting
 from deepstudio.engine.network import Network, NetworkInput, build_network
 from tests.unit.codegen.test_model import assert_same
 from tests.unit.core.test_program import ACROSS, analysed, graph_of, reader, with_across
@@ -106,3 +108,19 @@ def test_lengths_are_counted_once(monkeypatch) -> None:
     network = build_network(graph, analysed(graph, **{graph.of_layer("input")[0].name: Tokens(None, 50)}))
     network(torch.ones(2, 6, dtype=torch.long))
     assert calls == [1]
+
+
+def test_several_results_are_exported_with_a_free_length() -> None:
+    network = exportable(built(reader(), text=Tokens(None, 9)))
+    free = {0: torch.export.Dim("texts"), 1: torch.export.Dim("tokens")}
+    with converting():
+        traced = torch.export.export(network, (texts_of(3, 6),), dynamic_shapes={"inputs": (free,)})
+    for texts in (texts_of(2, 4), texts_of(5, 11)):
+        torch.testing.assert_close(traced.module()(texts), network(texts), atol=1e-6, rtol=1e-5)
+
+
+def texts_of(count: int, length: int) -> torch.Tensor:
+    """The first one has a token only, the others are full."""
+    texts = torch.randint(1, 9, (count, length))
+    texts[0, 1:] = 0
+    return texts
