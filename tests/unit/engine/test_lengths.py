@@ -12,7 +12,7 @@ from deepstudio.core.shapes import Sequence, Shape, Tokens
 from deepstudio.engine import network as networks
 from deepstudio.engine.export.exportable import exportable
 from deepstudio.engine.export.traced import converting
-from deepstudio.engine.network import Network, NetworkInput, build_network
+from deepstudio.engine.network import Network, build_network
 from tests.unit.codegen.test_model import assert_same
 from tests.unit.core.test_program import ACROSS, analysed, graph_of, reader, with_across
 
@@ -29,7 +29,7 @@ def frames(features: int, lengths: list[int]) -> list[torch.Tensor]:
     return [torch.randn(length, features) for length in lengths]
 
 
-def told(samples: list[torch.Tensor]) -> NetworkInput:
+def told(samples: list[torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
     """A padded batch, with rubbish behind the end of each sample, and how long they are."""
     lengths = torch.tensor([len(one) for one in samples])
     return pad_sequence(samples, batch_first=True, padding_value=99.0), lengths
@@ -45,11 +45,11 @@ def test_an_input_of_sequences_says_its_lengths() -> None:
     )
     network = built(graph, sound=Sequence(None, 3))
     samples = frames(3, LENGTHS)
-    (together,) = network(told(samples))
+    (together,) = network(*told(samples))
     for row, sample in zip(together, samples, strict=True):
-        (alone,) = network(told([sample]))
+        (alone,) = network(*told([sample]))
         torch.testing.assert_close(row, alone[0], atol=1e-5, rtol=1e-5)
-    with pytest.raises(TypeError, match="sound takes sequences of open length"):
+    with pytest.raises(ValueError, match="shorter"):
         network(samples[0][None])
 
 
@@ -58,9 +58,9 @@ def test_two_inputs_of_different_length_are_masked_each_by_its_own() -> None:
     network = built(ACROSS, **entering)
     words = [torch.randint(1, 9, (length,)) for length in (2, 6, 1, 4)]
     hints = frames(3, LENGTHS)
-    (together,) = network(pad_sequence(words, batch_first=True), told(hints))
+    (together,) = network(pad_sequence(words, batch_first=True), *told(hints))
     for row, text, hint in zip(together, words, hints, strict=True):
-        (alone,) = network(text[None], told([hint]))
+        (alone,) = network(text[None], *told([hint]))
         torch.testing.assert_close(row, alone[0], atol=1e-5, rtol=1e-5)
 
 
