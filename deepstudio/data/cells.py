@@ -10,7 +10,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import NOTHING_FOUND, ColumnFound
+from deepstudio.core.rooms import part
 
 Array = npt.NDArray[Any]
 Cells = Mapping[str, Array]
@@ -20,6 +22,12 @@ def natural(name: str) -> tuple[list[str | int], str]:
     """Sorts `img2` before `img10`."""
     parts = re.split(r"(\d+)", name.casefold())
     return [int(part) if number % 2 else part for number, part in enumerate(parts)], name
+
+
+def encoded(values: Sequence[Any], kind: ColumnKind) -> tuple[Array, ColumnFound]:
+    """The cells of a column as its kind keeps them, shape (N,), and what there is to know of them."""
+    made: tuple[Array, ColumnFound] = part(kind, "stored").cells(values)
+    return made
 
 
 def as_classes(values: Sequence[str]) -> tuple[Array, ColumnFound]:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import json
-from contextlib import ExitStack, closing
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from deepstudio.core.project import ColumnPlan
-from deepstudio.core.text import T
-from deepstudio.data.kinds import Writer, kind_of
+from deepstudio.core.text import T, Text
+from deepstudio.data.kinds import stored
+from deepstudio.data.kinds.stored_column import ColumnWriter, TrainingValues
 from deepstudio.data.order import Order
 from deepstudio.data.prepared import DESCRIPTION, SAMPLES, SPLIT, Description
 from deepstudio.data.reused_rows import Earlier
 from deepstudio.data.split import PARTS
 from deepstudio.data.unreadable import UnreadableSample
-from deepstudio.data.work import IsCancelled, OnProgress, Reporter, in_threads
+from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter, in_threads
 
 
 class Undecodable(Exception):
@@ -33,11 +35,13 @@ def fill(
 ) -> None:
     """Writes all columns; those whose rows are all there in an earlier set are linked to it."""
     linked = earlier.link(folder, order.scan.ids) if earlier else frozenset()
-    writers: dict[str, Writer] = {}
+    writers: dict[str, ColumnWriter] = {}
     with ExitStack() as files:
         for name, column in order.columns.items():
             if name not in linked:
-                writers[name] = kind_of(column).writer(folder, name, order, on_progress, cancelled)
+                training = _training_values(order, name, on_progress, cancelled)
+                count = len(order.scan.ids)
+                writers[name] = stored(column).writer(column, folder / name, count, training)
                 files.callback(writers[name].close)
         report = Reporter(T("Preparing the data"), len(order.scan.ids), on_progress)
         _write(order, writers, earlier, report, cancelled)
@@ -45,25 +49,22 @@ def fill(
 
 def _write(
     order: Order,
-    writers: dict[str, Writer],
+    writers: dict[str, ColumnWriter],
     earlier: Earlier | None,
     report: Reporter,
     cancelled: IsCancelled,
 ) -> None:
-    ids, cells = order.scan.ids, order.scan.cells
+    ids = order.scan.ids
 
     def convert(row: int) -> dict[str, Any] | UnreadableSample:
         known = earlier.rows(ids[row]) if earlier else {}
         try:
             return {
-                name: known[name] if name in known else writer.convert(value(row, name))
+                name: known[name] if name in known else writer.convert(_value(order, row, name))
                 for name, writer in writers.items()
             }
         except UnreadableSample as error:
             return error
-
-    def value(row: int, name: str) -> Any:
-        return cells[name][row] if name in cells else order.reader.load(ids[row], name)
 
     errors: list[tuple[str, UnreadableSample]] = []
     with closing(in_threads(convert, range(len(ids)), cancelled)) as converted:
@@ -76,6 +77,29 @@ def _write(
             report(done)
     if errors:
         raise Undecodable(errors)
+
+
+def _value(order: Order, row: int, name: str) -> Any:
+    """The value of a sample in a column: its cell, or what its source loads."""
+    cells = order.scan.cells
+    return cells[name][row] if name in cells else order.reader.load(order.scan.ids[row], name)
+
+
+def _training_values(
+    order: Order, name: str, on_progress: OnProgress, cancelled: IsCancelled
+) -> TrainingValues:
+    def each(what: Text) -> Iterator[Any]:
+        """Those that cannot be read are left to whoever writes the rows."""
+        rows = order.scan.split(order.plan.split)["train"]
+        report = Reporter(what, len(rows), on_progress)
+        for done, row in enumerate(rows.tolist(), 1):
+            if cancelled():
+                raise Cancelled
+            with suppress(UnreadableSample):
+                yield _value(order, row, name)
+            report(done)
+
+    return each
 
 
 def describe(order: Order, folder: Path) -> None:

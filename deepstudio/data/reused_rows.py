@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from deepstudio.core.registry import CatalogError, Registry
-from deepstudio.data.kinds import kind_of
 from deepstudio.data.prepared import Prepared, read_description
 
 
@@ -29,21 +28,18 @@ class Earlier:
         index = self._index.get(id)
         if index is None:
             return {}
-        return {
-            name: kind_of(column).row(self.prepared.parts[name], index)
-            for name, column in self.prepared.typed.items()
-            if kind_of(column).own_rows
-        }
+        columns = self.prepared.columns.items()
+        return {name: column.row(index) for name, column in columns if column.own_rows}
 
     def link(self, folder: Path, ids: Sequence[str]) -> frozenset[str]:
         """Links the files of whole columns into `folder`, if the samples are the same. Returns their names."""
         if list(ids) != self.prepared.ids:
             return frozenset()
-        own = [name for name, column in self.prepared.typed.items() if kind_of(column).own_rows]
+        own = [name for name, column in self.prepared.columns.items() if column.own_rows]
         return frozenset(name for name in own if self._linked(folder, name))
 
     def _linked(self, folder: Path, name: str) -> bool:
-        files = [f"{name}{part}" for part in kind_of(self.prepared.typed[name]).files]
+        files = [f"{name}{part}" for part in self.prepared.columns[name].files]
         try:
             for file in files:
                 os.link(self.prepared.folder / file, folder / file)

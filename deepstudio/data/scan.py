@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,7 @@ from deepstudio.core.project import ColumnFound, DataPlan, Found, Project, Split
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Indices
-from deepstudio.data.cells import Cells, as_classes, as_they_are, of_rows, values_of
+from deepstudio.data.cells import Cells, as_classes, as_they_are, encoded, of_rows, values_of
 from deepstudio.data.evidence import Evidence
 from deepstudio.data.spelling import key, label
 from deepstudio.data.split import PARTS, Parts, ToDivide, divided
@@ -25,6 +26,8 @@ from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 
 NAMED_IN_MESSAGE = 3
 NAMED_IN_PROJECT = 50
+LABEL = "label"  # what the built-in sources call their column of classes
+NOTHING: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +69,15 @@ def listed(
 
 
 def listed_classes(
-    pairs: Iterable[tuple[str, str]], fingerprint: str, column: str = "label", **more: Any
+    pairs: Iterable[tuple[str, str]],
+    fingerprint: str,
+    others: Mapping[str, Mapping[str, Any]] = NOTHING,
+    **more: Any,
 ) -> Listing:
-    """A listing from pairs of id and class name."""
+    """A listing from pairs of id and class name; `others` are the values of further columns, by id."""
     found = sorted(pairs)
-    values = {column: [name for _, name in found]}
+    values: dict[str, Sequence[Any]] = {LABEL: [name for _, name in found]}
+    values |= {name: [of[id] for id, _ in found] for name, of in others.items()}
     return Listing(tuple(id for id, _ in found), values, fingerprint, **more)
 
 
@@ -127,7 +134,12 @@ class Scan:
         """Indices into the samples by part: exactly the split that training uses. Raises `Explained`."""
         if self.parts is not None:
             return self._own
-        return divided(ToDivide(self.ids, self.cells, self.uses, self._given_codes), plan)
+        return divided(self.divisible, plan)
+
+    @property
+    def divisible(self) -> ToDivide:
+        """The samples as a split takes them."""
+        return ToDivide(self.ids, self.cells, self.uses, self._given_codes)
 
     @cached_property
     def _own(self) -> dict[str, Indices]:
@@ -212,7 +224,6 @@ def scan_as_it_is(
 def as_planned(listing: Listing, plan: DataPlan, registry: Registry) -> Scan:
     """What was listed, without the samples that the plan excludes and with the values that it corrects."""
     from deepstudio.data.columns import planned_columns
-    from deepstudio.data.kinds import kind_of
 
     planned = planned_columns(plan, registry)
     excluded = frozenset(plan.excluded)
@@ -223,7 +234,7 @@ def as_planned(listing: Listing, plan: DataPlan, registry: Registry) -> Scan:
         if name not in listing.values or column.use == "unused":
             continue
         values = _corrected(listing, name, plan)
-        cells[name], known = kind_of(kind).cells(values if rows is None else [values[row] for row in rows])
+        cells[name], known = encoded(values if rows is None else [values[row] for row in rows], kind)
         facts[name] = known if name not in facts else facts[name].replace(**_known(known))
     unreadable = tuple(item for item in listing.unreadable if item.id not in excluded)
     found = _found(listing.fingerprint, ids, facts, unreadable, listing.given)

@@ -8,8 +8,8 @@ from deepstudio.core.events import AnyEvent, Message, Note
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project
 from deepstudio.core.text import T
-from deepstudio.data.tokenizers import same_words
 from deepstudio.engine.checkpoints import load_checkpoint
+from deepstudio.engine.inputs.feed import understands
 from deepstudio.engine.tasks import Learner
 from deepstudio.storage.run_folder import RunFolder, run_number
 
@@ -37,7 +37,7 @@ def _other(run: RunFolder, id: str) -> RunFolder:
 def _taken_over(learner: Learner, role: str, other: RunFolder) -> Note:
     network, roles = learner.networks[role], tuple(learner.networks)
     checkpoint = load_checkpoint(other.best_weights)
-    if not same_words(checkpoint.about.get("tokenizer"), learner.about().get("tokenizer")):
+    if not understands(checkpoint.about, learner.about()):
         raise Explained(
             T(
                 "Training shall start from {run}, which knows other words than this data. "

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deepstudio.core.declarations import Source
+from deepstudio.core.declarations import Source, Split
 from deepstudio.core.edits import change_data, set_column
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Place, Problem, Severity
-from deepstudio.core.project import ColumnFound, DataPlan, Found, Project
+from deepstudio.core.project import ColumnFound, DataPlan, Found, Project, SplitPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Image
 from deepstudio.core.text import T
@@ -33,7 +33,8 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
         )
         yield Problem("unknown-source", place, message, action="choose-data")
         return
-    if {chosen.id for chosen in plan.columns.values()} != {chosen.id for chosen in made.columns.values()}:
+    offered = made.offered()
+    if {chosen.id for chosen in plan.columns.values()} != {chosen.id for chosen in offered.values()}:
         yield Problem(
             "other-columns",
             place,
@@ -42,9 +43,10 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
                 source=made.title,
             ),
             why=T("How samples are read must fit what the source gives."),
-            fixes=(change_data(T("Read them as they are"), columns=dict(made.columns), found=None),),
+            fixes=(change_data(T("Read them as they are"), columns=dict(offered), found=None),),
         )
         return
+    yield from _split(plan, registry)
     if plan.found is None:
         return
     lacking = lacks_classes(plan, plan.found, registry)
@@ -52,22 +54,52 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
         yield Problem("one-class", place, lacking.text, action="choose-data")
         return
     yield from _colours(plan, plan.found)
-    yield from _amounts(plan.found.column(plan.target))
+    for name in _answers(plan):
+        yield from _amounts(plan.found.column(name))
+
+
+def _split(plan: DataPlan, registry: Registry) -> Iterator[Problem]:
+    """The way to divide samples is unknown, or goes by a column that is not there."""
+    chosen = plan.split.method
+    method = registry.splits.resolve(chosen.id, chosen.settings, chosen.key)
+    usual = change_data(T("Divide by class"), split=plan.split.replace(method=SplitPlan().method))
+    if not isinstance(method, Split):
+        message = T(
+            "The way to divide samples, “{id}”, is not known here. Perhaps a plugin is missing.", id=chosen.id
+        )
+        yield Problem("unknown-split", Place("data", setting="method"), message, fixes=(usual,))
+    elif method.column and not plan.of_use(method.column):
+        message = T("The samples are to be divided “{method}”, but no column says how.", method=method.title)
+        why = T("Choose the column on the Data page, or divide them in another way.")
+        yield Problem("no-split-column", Place("data", setting="method"), message, why=why, fixes=(usual,))
 
 
 def lacks_classes(plan: DataPlan, found: Found, registry: Registry) -> Explained | None:
     """Why these samples teach nobody to tell classes apart, or nothing."""
-    classes = found.column(plan.target).classes
-    if len(classes) > 1:
+    names = _answers(plan)
+    lacking = next((name for name in names if len(found.column(name).classes) < 2), None)
+    if lacking is None:
         return None
     source = registry.sources.get(plan.source.id) or Source
+    classes = found.column(lacking).classes
+    words = {"n": found.samples, "name": classes[0] if classes else "", "action": source.more_classes}
     text = T(
         "All usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: {action}.",
-        n=found.samples,
-        name=classes[0] if classes else "",
-        action=source.more_classes,
+        **words,
     )
+    if len(names) > 1:
+        text = T(
+            "In the column “{column}”, all usable samples ({n}) belong to one class, “{name}”. A classifier needs at "
+            "least two: {action}.",
+            column=lacking,
+            **words,
+        )
     return Explained(text, "one_class")
+
+
+def _answers(plan: DataPlan) -> tuple[str, ...]:
+    """The columns of classes that are to be answered."""
+    return tuple(name for name in plan.of_use("target") if plan.columns[name].id == "class")
 
 
 def _colours(plan: DataPlan, found: Found) -> Iterator[Problem]:

@@ -36,10 +36,11 @@ class ExportedPictures:
 
     def __init__(self, model: LoadedModel) -> None:
         self.model = model
-        self.column = model.pictures.column
+        assert isinstance(model.inputs, Pictures)
+        self.pictures, self.column = model.inputs, model.inputs.column
 
     def deployed(self) -> nn.Module:
-        return DeployedPictures(self.model, *normalisation(self.model.pictures))
+        return DeployedPictures(self.model, *normalisation(self.pictures))
 
     def example(self) -> Tensor:
         return torch.rand(EXAMPLE_BATCH, self.column.channels, self.column.height, self.column.width)
@@ -86,7 +87,7 @@ class ExportedPictures:
         return T("{n} pictures", n=len(samples))
 
     def preprocessing(self) -> dict[str, Any]:
-        mean, std = normalisation(self.model.pictures)
+        mean, std = normalisation(self.pictures)
         return {
             "classes": list(self.model.classes),
             "height": self.column.height,
@@ -133,7 +134,7 @@ class ExportedPictures:
         }
 
     def facts(self, samples: Sequence[ExportSample]) -> PictureFacts:
-        mean, std = normalisation(self.model.pictures)
+        mean, std = normalisation(self.pictures)
         mirror = self.column.color == "rgb"
         return PictureFacts(
             classes=self.model.classes,
