@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deepstudio.cli.evaluate import PartOption, ExaminedPart
+from deepstudio.cli.evaluate import ExaminedPart, PartOption
 from deepstudio.cli.event_stream import EventStream
 from deepstudio.cli.opening import project_folder, trained_run
 from deepstudio.cli.options import ProjectDir, RunId

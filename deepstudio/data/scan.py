@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -19,59 +19,14 @@ from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Indices
 from deepstudio.data.cells import Cells, as_classes, as_they_are, encoded, of_rows, values_of
 from deepstudio.data.evidence import Evidence
+from deepstudio.data.listing import Listing, Unreadable
+from deepstudio.data.sources import reader
 from deepstudio.data.spelling import key, label
 from deepstudio.data.split import PARTS, Parts, ToDivide, divided
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 
 NAMED_IN_MESSAGE = 3
 NAMED_IN_PROJECT = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A file that was left out, and why; or a row or line of one, which `name` tells in words."""
-
-    id: str
-    reason: Text
-    name: Text | None = None
-
-
-@dataclass(frozen=True)
-class Listing:
-    """What a reader lists: ids, in their order, and of each the cells that cost nothing, such as its class.
-
-    `values` are by column, as long as `ids`; what is large, such as pictures, is loaded sample by sample instead.
-    `facts` is what the reader measured by column, `given` the part of each sample by id where the data says so.
-    """
-
-    ids: tuple[str, ...]
-    values: Mapping[str, Sequence[Any]]
-    fingerprint: str
-    facts: Mapping[str, ColumnFound] = field(default_factory=dict)
-    unreadable: tuple[Unreadable, ...] = ()
-    remarks: tuple[Evidence, ...] = ()
-    given: Mapping[str, str] = field(default_factory=dict)
-
-
-def listed(
-    rows: Mapping[str, Mapping[str, Any]] | Iterable[tuple[str, Mapping[str, Any]]],
-    fingerprint: str,
-    **more: Any,
-) -> Listing:
-    """A listing from the cells of each sample by id; `more` as `Listing` has it."""
-    pairs = sorted(dict(rows).items())
-    columns = pairs[0][1] if pairs else ()
-    values = {name: [cells[name] for _, cells in pairs] for name in columns}
-    return Listing(tuple(id for id, _ in pairs), values, fingerprint, **more)
-
-
-def listed_classes(
-    pairs: Iterable[tuple[str, str]], fingerprint: str, column: str = "label", **more: Any
-) -> Listing:
-    """A listing from pairs of id and class name."""
-    found = sorted(pairs)
-    values = {column: [name for _, name in found]}
-    return Listing(tuple(id for id, _ in found), values, fingerprint, **more)
 
 
 @dataclass(frozen=True)
@@ -204,8 +159,6 @@ def scan_as_it_is(
     plan: DataPlan, registry: Registry, on_progress: OnProgress = quietly, cancelled: IsCancelled = never
 ) -> Scan:
     """As `scan`, also where the samples are too few to train with."""
-    from deepstudio.data.sources import reader
-
     return as_planned(reader(plan, registry).scan(on_progress, cancelled), plan, registry)
 
 
