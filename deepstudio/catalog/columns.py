@@ -122,6 +122,8 @@ class TextColumn(ColumnKind):
         give=T("Give a file of texts, or --text TEXT."),
     )
 
+    proposals_stay: ClassVar[bool] = False
+
     tokenizer: str = setting(
         "words",
         T("Tokens"),
@@ -182,6 +184,50 @@ class ClassColumn(ColumnKind):
         return None
 
 
+class IdColumn(ColumnKind):
+    """The name of what a sample belongs to. It never enters a network; samples are divided by it."""
+
+    id: ClassVar[str] = "id"
+    uses: ClassVar[tuple[Use, ...]] = ("group",)
+    title: ClassVar[Text] = T("Name")
+    help: ClassVar[Text] = T("Who or what a sample belongs to, such as a person, a patient or a place.")
+    stored: ClassVar[str] = "deepstudio.data.kinds.id:StoredIds"
+    words: ClassVar[KindWords] = KindWords(
+        one=T("name"),
+        many=T("names"),
+        counted=T("{n} names"),
+        unusable=T("None of the samples has a name that can be used."),
+        choose=T("Choose the column of names."),
+        give=T("Give the column of names."),
+    )
+
+    def shape(self, found: ColumnFound | None) -> None:
+        return None
+
+
+class TimeColumn(ColumnKind):
+    """When a sample was. It never enters a network; samples are divided by it."""
+
+    id: ClassVar[str] = "time"
+    uses: ClassVar[tuple[Use, ...]] = ("time",)
+    title: ClassVar[Text] = T("Time")
+    help: ClassVar[Text] = T(
+        "When a sample was: a date, a date with a time of day, or a number such as a year."
+    )
+    stored: ClassVar[str] = "deepstudio.data.kinds.time:StoredTimes"
+    words: ClassVar[KindWords] = KindWords(
+        one=T("time"),
+        many=T("times"),
+        counted=T("{n} times"),
+        unusable=T("None of the samples has a time that can be used."),
+        choose=T("Choose the column of times."),
+        give=T("Give the column of times."),
+    )
+
+    def shape(self, found: ColumnFound | None) -> None:
+        return None
+
+
 Named = tuple[tuple[str, ColumnKind], ...]
 
 
@@ -212,4 +258,10 @@ def _of_use(plan: DataPlan, registry: Registry, use: Use) -> Named:
     return tuple((name, kind) for name, kind in made if isinstance(kind, ColumnKind))
 
 
-COLUMNS: tuple[type[ColumnKind], ...] = (PictureColumn, TextColumn, ClassColumn)
+COLUMNS: tuple[type[ColumnKind], ...] = (
+    PictureColumn,
+    TextColumn,
+    ClassColumn,
+    IdColumn,
+    TimeColumn,
+)

@@ -30,15 +30,14 @@ class PictureFacts:
 class TextFacts:
     """What a run knows: classes, the column, and its `tokenizer` as JSON with the file that understands it.
 
-    `requires` are the packages that this file needs. `columns` are what a table's columns of texts and of labels are
-    called, empty where that is not known. `small` tells that one thread is best.
+    `columns` are what a table's columns of texts and of labels are called, empty where that is not known. `small`
+    tells that one thread is best.
     """
 
     classes: tuple[str, ...]
     column: TextColumn
     tokenizer: str
     tokenizer_code: str
-    requires: tuple[str, ...] = ()
     columns: tuple[str, str] = ("", "")
     small: bool = False
 

@@ -13,6 +13,7 @@ from deepstudio.core.fixes import (
     connect_fixes,
     cut_fix,
     end_fixes,
+    other_results,
     output_fixes,
     reason,
     remove_fix,
@@ -85,7 +86,9 @@ class Checker:
         task = self.registry.tasks.resolve(project.task.id, project.task.settings, project.task.key)
         if not isinstance(task, Task):
             return Report((_unknown(Place("model"), T("task"), project.task.id),))
-        analyses = {role: self._analyse(project, task, role) for role in task.roles}
+        analyses: dict[str, Analysis] = {}
+        for role in task.roles:
+            analyses[role] = self._analyse(project, task, role, analyses)
         problems = [p for analysis in analyses.values() for p in self._network(analysis)]
         problems += self._columns(project)
         problems += self._training(project)
@@ -93,10 +96,10 @@ class Checker:
         problems.sort(key=lambda p: p.severity is not Severity.ERROR)
         return Report(tuple(problems), analyses)
 
-    def _analyse(self, project: Project, task: Task, role: str) -> Analysis:
+    def _analyse(self, project: Project, task: Task, role: str, before: Mapping[str, Analysis]) -> Analysis:
         graph = project.models.get(role, Graph())
         analyser = self._analysers.setdefault(role, Analyser(self.registry))
-        return analyser.analyse(role, graph, task.input_shapes(project, self.registry, role))
+        return analyser.analyse(role, graph, task.input_shapes(project, self.registry, role, before))
 
     def _network(self, analysis: Analysis) -> Iterator[Problem]:
         yield from self._cycle(analysis)
@@ -104,7 +107,7 @@ class Checker:
         for name, mismatch in analysis.refused.items():
             place = Place("model", analysis.role, name, mismatch.setting)
             fixes, why = (
-                bind_all(self.registry, analysis, name, mismatch.fixes),
+                (*other_results(analysis, name), *bind_all(self.registry, analysis, name, mismatch.fixes)),
                 reason(analysis, name, mismatch),
             )
             yield Problem("shape", place, mismatch.message, why=why, fixes=fixes)
@@ -209,7 +212,7 @@ class Checker:
         """What is wrong with the wires that begin at a node. While there is no output, every network has an end."""
         layer, place = analysis.layers[node.name], Place("model", analysis.role, node.name)
         links = analysis.graph.outgoing.get(node.name, ())
-        begins = {port.name for port in layer.outputs}
+        begins = {port.name for port in layer.results}
         if stray := [link for link in links if link.output not in begins]:
             title = analysis.called(node.name)
             message = T("A wire begins at a port that {layer} does not have.", layer=title)

@@ -77,6 +77,8 @@ class ColumnKind(Settings):
     written: ClassVar[str] = ""
     shown: ClassVar[str] = ""
     words: ClassVar[KindWords] = SAMPLE_WORDS
+    proposals_stay: ClassVar[bool] = True
+    """Whether settings that a source proposed for its own values stay where other data takes their place."""
 
     def shape(self, found: ColumnFound | None) -> Shape | None:
         """The shape of one sample, or nothing while it is not known."""
@@ -107,15 +109,26 @@ class Finding(Settings):
 class Source(Settings):
     """A place samples come from. `columns` are the column ids it offers, by name, with fitting settings.
 
-    `reader` says which class reads it, as `module:Class`; it is imported when samples are wanted. `more_classes` is
-    what to do where all samples belong to one class.
+    `reader` says which class reads it, as `module:Class`; it is imported when samples are wanted. `recognises` names
+    the function that sees from names and beginnings whether something is of this source (`data.path_contents`); a
+    source with it has a setting `path`. `keeps` names one that tells, of other data and the settings that were chosen
+    before, which of these still hold. `diagnoses` is for a source whose reader says best what is wrong with data that
+    nothing recognises, where a project has such data. `more_classes` is what to do where all samples belong to one
+    class.
     """
 
     glyph: ClassVar[str] = "folder"
     built_in: ClassVar[bool] = False
     reader: ClassVar[str] = ""
+    recognises: ClassVar[str] = ""
+    keeps: ClassVar[str] = ""
+    diagnoses: ClassVar[bool] = False
     more_classes: ClassVar[Text] = T("make one sub-folder for each class")
     columns: ClassVar[Mapping[str, ColumnPlan]]
+
+    def offered(self) -> Mapping[str, ColumnPlan]:
+        """The columns that it gives with these settings."""
+        return self.columns
 
 
 class Split(Settings):
@@ -176,8 +189,14 @@ class Task(Settings):
     metrics: ClassVar[tuple[Metric, ...]] = ()
     best: ClassVar[str] = ""
 
-    def input_shapes(self, project: Project, registry: Registry, role: str) -> dict[str, Shape | None]:
-        """The shape that enters at each input node of a role's network."""
+    def input_shapes(
+        self, project: Project, registry: Registry, role: str, before: Mapping[str, Analysis]
+    ) -> dict[str, Shape | None]:
+        """The shape that enters at each input node of a role's network.
+
+        `before` are the analyses of the roles declared earlier, for a network that takes what another one gives. What
+        has steps may name another input as its `origin` where both always end together.
+        """
         raise NotImplementedError
 
     def lacks(self, plan: DataPlan, found: Found, registry: Registry) -> Explained | None:

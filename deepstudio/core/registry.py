@@ -101,11 +101,14 @@ class Family(Generic[Declared]):
         return InvalidSettings(cls, strange) if strange else made
 
     def _strangers(self, made: Declared) -> Iterator[SettingError]:
-        """What is chosen from a family and not declared there; perhaps a plugin is missing."""
+        """What is chosen from a family and not declared there; perhaps a plugin is missing.
+
+        A registry without any of a family, as one of layers alone, cannot tell.
+        """
         for spec in made.specs():
             family = self.families.get(spec.family)
             value = getattr(made, spec.name)
-            if family is not None and family.get(value) is None:
+            if family and family.get(value) is None:
                 words = {"title": spec.title, "id": str(value)[:40], "all": [cls.title for cls in family]}
                 message = T(
                     "{title}: “{id}” is not known here; perhaps a plugin is missing. Choose one of: {all}.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from deepstudio.catalog.columns import PictureColumn
-from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.declarations import ColumnKind, Source
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan, Found
@@ -54,8 +54,10 @@ def planned_columns(plan: DataPlan, registry: Registry) -> dict[str, tuple[Colum
 
 
 def _chosen(plan: DataPlan, registry: Registry) -> Mapping[str, ColumnPlan]:
-    source = registry.sources.get(plan.source.id)
-    return plan.columns or (source.columns if source else {})
+    if plan.columns:
+        return plan.columns
+    source = registry.sources.resolve(plan.source.id, plan.source.settings, plan.source.key)
+    return source.offered() if isinstance(source, Source) else {}
 
 
 def _made(chosen: Chosen, registry: Registry) -> ColumnKind:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from deepstudio.core.project import ColumnFound
 from deepstudio.core.text import Text
 from deepstudio.data.evidence import Evidence
+
+LABEL = "label"  # what the built-in sources call their column of classes
+NOTHING: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,13 @@ def listed(
 
 
 def listed_classes(
-    pairs: Iterable[tuple[str, str]], fingerprint: str, column: str = "label", **more: Any
+    pairs: Iterable[tuple[str, str]],
+    fingerprint: str,
+    others: Mapping[str, Mapping[str, Any]] = NOTHING,
+    **more: Any,
 ) -> Listing:
-    """A listing from pairs of id and class name."""
+    """A listing from pairs of id and class name; `others` are the values of further columns, by id."""
     found = sorted(pairs)
-    values = {column: [name for _, name in found]}
+    values: dict[str, Sequence[Any]] = {LABEL: [name for _, name in found]}
+    values |= {name: [of[id] for id, _ in found] for name, of in others.items()}
     return Listing(tuple(id for id, _ in found), values, fingerprint, **more)

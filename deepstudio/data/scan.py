@@ -82,7 +82,12 @@ class Scan:
         """Indices into the samples by part: exactly the split that training uses. Raises `Explained`."""
         if self.parts is not None:
             return self._own
-        return divided(ToDivide(self.ids, self.cells, self.uses, self._given_codes), plan)
+        return divided(self.divisible, plan)
+
+    @property
+    def divisible(self) -> ToDivide:
+        """The samples as a split takes them."""
+        return ToDivide(self.ids, self.cells, self.uses, self._given_codes)
 
     @cached_property
     def _own(self) -> dict[str, Indices]:

@@ -10,7 +10,7 @@ set in the window.
 
 For each template there is a project with a network shrunk by real settings, and two runs of two epochs:
 
-* run-001 was left alone,
+* run-001 was left alone, then examined beside the simple method, so that it holds what the window shows of that,
 * run-002 is the same and was killed (SIGKILL) when its first epoch was saved, so that it has to come to the numbers
   of run-001 when it goes on.
 
@@ -553,6 +553,7 @@ def _train(project: Path) -> None:
     raw = json.loads((project / "project.json").read_bytes())
     raw["data"]["found"] = run["data"]["found"]
     _write(project / "project.json", raw)
+    said("evaluate", project, "--baseline", "--json")
     ended = subprocess.run([sys.executable, "-c", KILLED, str(project)], capture_output=True, check=False)
     assert ended.returncode == -signal.SIGKILL, ended
 

@@ -36,7 +36,7 @@ class PictureFolderReader(ClassFolder):
     not_chosen: ClassVar[Text] = T("No folder is chosen. Choose the folder with your pictures.")
 
     def __init__(self, source: PictureFolderSource) -> None:
-        super().__init__(source.path, source.apart)
+        super().__init__(source.path, source.apart, source.group)
 
     def look(self, root: Path, file: SampleFile) -> tuple[Check, bool]:
         try:

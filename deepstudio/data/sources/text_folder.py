@@ -44,7 +44,7 @@ class TextFolderReader(ClassFolder):
     not_chosen: ClassVar[Text] = T("No folder is chosen. Choose the folder with your texts.")
 
     def __init__(self, source: TextFolderSource) -> None:
-        super().__init__(source.path, source.apart)
+        super().__init__(source.path, source.apart, source.group)
         self.encoding = source.encoding
         self.way = f"texts-{source.encoding}"
 

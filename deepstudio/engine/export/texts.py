@@ -18,7 +18,7 @@ from deepstudio.codegen.facts import TextFacts
 from deepstudio.core.explained import Explained
 from deepstudio.core.shapes import PADDING, UNKNOWN
 from deepstudio.core.text import T, Text
-from deepstudio.data.tokenizers import tokenizer_code, tokenizer_kind
+from deepstudio.data.tokenizers import tokenizer_code
 from deepstudio.data.trained_columns import trained_columns
 from deepstudio.engine.export.deployed import DeployedTexts
 from deepstudio.engine.export.kinds import ExportSample, LoadSample, Trial, multiply_adds
@@ -130,7 +130,6 @@ class ExportedTexts:
             column=self.column,
             tokenizer=state,
             tokenizer_code=code,
-            requires=tokenizer_kind(self.column.tokenizer).requires,
             columns=trained_columns(self.model.project.data, registry()),
             small=is_small(multiply_adds(self.model, steps)),
         )

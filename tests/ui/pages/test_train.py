@@ -464,7 +464,7 @@ class _Guess(Task):
     title = T("Guess")
     metrics: ClassVar[tuple[Metric, ...]] = (Metric("error", T("Error"), higher_is_better=False),)
 
-    def input_shapes(self, project: object, registry: object, role: str) -> dict[str, object]:  # type: ignore[override]
+    def input_shapes(self, *of: object) -> dict[str, object]:  # type: ignore[override]
         return {}
 
     def check(self, project: object, registry: object, analyses: object) -> tuple[()]:  # type: ignore[override]

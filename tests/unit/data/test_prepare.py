@@ -360,4 +360,4 @@ def test_deep_pictures_have_one_rule_from_scan_to_prediction(
     seen = preview(plan.replace(found=result.found), registry, prepared.ids[0])
     assert np.array_equal(np.asarray(seen.after), prepared.columns["picture"].pixels[0][:, :, 0])
     chosen = plan_of(tmp_path / "deep", color="grey", white=65535)
-    assert prepare(chosen, registry).column.white == 65535
+    assert prepare(chosen, registry).columns["picture"].column.white == 65535

@@ -151,12 +151,12 @@ def gradients(network, shares: int, seed: int = 0) -> list[torch.Tensor]:
     tokens[:5, 6:] = 0
 
     def computed(inputs, labels):
-        (logits,) = network.logits(inputs)
+        (logits,) = network.logits(*inputs)
         loss = logits.square().sum()
         return loss, torch.stack([loss.detach()])
 
     with Shards(shares) as shards:
-        found, _ = shards.gradients(list(network.parameters()), computed, tokens, torch.zeros(13), seed)
+        found, _ = shards.gradients(list(network.parameters()), computed, (tokens,), torch.zeros(13), seed)
     return found
 
 
