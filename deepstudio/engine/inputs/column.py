@@ -11,6 +11,7 @@ from torch import Tensor
 
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
+from deepstudio.core.shapes import Sequence as Steps
 from deepstudio.core.text import T
 from deepstudio.data.cells import Array
 from deepstudio.data.kinds import stored
@@ -37,6 +38,12 @@ class FedColumn:
     def alike(cls, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
         """Whether weights that were learned with one state understand what another one gives."""
         return True
+
+    @property
+    def tells_lengths(self) -> bool:
+        """Whether the network takes the lengths of samples behind the values: for sequences of open length."""
+        shape = self.column.shape(None)
+        return isinstance(shape, Steps) and shape.length is None
 
     def to(self, device: torch.device) -> Self:
         """The same at work on `device`."""
@@ -77,6 +84,12 @@ class FedColumn:
         """What the network takes, from rows; on the processor."""
         stacked = rows if isinstance(rows, np.ndarray) else np.stack(rows)
         return self.tensor(torch.from_numpy(np.ascontiguousarray(stacked)))
+
+    def taken(self, rows: Sequence[Any] | Array) -> tuple[Tensor, ...]:
+        """All that the network takes from rows: the values, and their lengths where it wants to be told."""
+        if not self.tells_lengths:
+            return (self.collated(rows),)
+        return self.collated(rows), torch.tensor([len(row) for row in rows])
 
     def blank(self) -> Any:
         """A row without content, to try a network on."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Protocol, Self
 
 import numpy as np
@@ -17,7 +18,7 @@ from deepstudio.core.rooms import part
 from deepstudio.core.text import T
 from deepstudio.data.arrays import Indices
 from deepstudio.data.prepared import Prepared
-from deepstudio.engine.batches import Batches, Ragged
+from deepstudio.engine.batches import Batches, Ragged, lengths_key
 from deepstudio.engine.buckets import Buckets, lengths_of
 from deepstudio.engine.inputs.column import FedColumn
 
@@ -92,8 +93,15 @@ class Feed:
         return rows[np.argsort(lengths_of(ragged, rows), kind="stable")]
 
     def inputs(self, batch: Batch, *, augmented: bool = False) -> tuple[Tensor, ...]:
-        """What the network takes, in the order of its inputs, from a batch of a part."""
-        return tuple(column.tensor(batch[name], augmented=augmented) for name, column in self.columns.items())
+        """What the network takes, in the order of its inputs, from a batch of a part.
+
+        Behind the values of a sequence of open length come their lengths, int64 (N,).
+        """
+        taken: list[Tensor] = []
+        for name, column in self.columns.items():
+            taken.append(column.tensor(batch[name], augmented=augmented))
+            taken += [batch[lengths_key(name)]] if column.tells_lengths else []
+        return tuple(taken)
 
     def targets(self, batch: Batch) -> dict[str, Tensor]:
         """What is to be answered, by column."""
@@ -115,7 +123,11 @@ class Feed:
         return {"inputs": {name: column.about() for name, column in self.columns.items()}}
 
     def _rows(self, prepared: Prepared, columns: Mapping[str, FedColumn]) -> dict[str, Any]:
-        return {name: column.rows(prepared.columns[name]) for name, column in columns.items()}
+        found = {name: column.rows(prepared.columns[name]) for name, column in columns.items()}
+        return {
+            name: replace(rows, told=columns[name].tells_lengths) if isinstance(rows, Ragged) else rows
+            for name, rows in found.items()
+        }
 
 
 def fed(column: ColumnKind, state: Mapping[str, Any]) -> FedColumn:
