@@ -18,19 +18,13 @@ from deepstudio.core.text import T
 from deepstudio.data import budget as disk
 from deepstudio.data.columns import as_found, planned_columns
 from deepstudio.data.given_parts import remarks_of
+from deepstudio.data.listing import Unreadable
 from deepstudio.data.order import Order
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.prepared_writer import Undecodable, describe, fill
 from deepstudio.data.reused_rows import find_earlier
-from deepstudio.data.scan import (
-    Scan,
-    Unreadable,
-    leave_out,
-    refuse_for_task,
-    refuse_unusable,
-    scan,
-    scan_as_it_is,
-)
+from deepstudio.data.scan import Scan, leave_out, refuse_for_task, refuse_unusable
+from deepstudio.data.scanning import scan, scan_as_it_is
 from deepstudio.data.sources import Reader, reader
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 from deepstudio.storage.atomic import FULL, write_refused
@@ -64,7 +58,7 @@ def prepare(
     failed: tuple[Unreadable, ...] = ()
     for attempt in range(ATTEMPTS):
         found = _found(plan, registry, arrange, on_progress, cancelled)
-        found = leave_out(found, plan, failed)
+        found = leave_out(found, plan, failed, registry)
         if isinstance(project, Project):
             refuse_for_task(project, found, registry)
         order = _order(plan, registry, found, cache, budget)
@@ -99,7 +93,7 @@ def _found(
     if arrange is None:
         return scan(plan, registry, on_progress, cancelled)
     found = arrange(scan_as_it_is(plan, registry, on_progress, cancelled), on_progress, cancelled)
-    refuse_unusable(found, plan)
+    refuse_unusable(found, plan, registry)
     return found
 
 

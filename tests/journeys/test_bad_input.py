@@ -14,7 +14,7 @@ import pytest
 
 from deepstudio.catalog import registry
 from deepstudio.core.graph import Link, Node
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from deepstudio.storage.project_folder import ProjectFolder
 from tests.journeys.commands import deepstudio, explained, files_in, here, succeeded
 from tests.journeys.conftest import Journey, Pictures
@@ -307,7 +307,7 @@ def noise(content: bytes) -> bytes:
 
 
 def newer(content: bytes) -> bytes:
-    return content.replace(b'"version": 1', b'"version": 99')
+    return content.replace(b'"version": 2', b'"version": 99')
 
 
 def brackets(content: bytes) -> bytes:

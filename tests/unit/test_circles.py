@@ -9,9 +9,6 @@ import grimp
 import pytest
 
 KNOWN = (
-    ("deepstudio.data.scan", "deepstudio.data.sources"),
-    ("deepstudio.engine.export.kinds", "deepstudio.engine.export.pictures"),
-    ("deepstudio.engine.export.kinds", "deepstudio.engine.export.texts"),
     ("deepstudio.ui.pages.predict.panels", "deepstudio.ui.pages.predict.picture_panel"),
     ("deepstudio.ui.pages.predict.panels", "deepstudio.ui.pages.predict.text_panel"),
 )

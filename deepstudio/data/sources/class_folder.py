@@ -13,8 +13,8 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import ColumnFound
 from deepstudio.core.text import Text, joined, legible
 from deepstudio.data.evidence import Evidence
+from deepstudio.data.listing import Listing, Unreadable, listed_classes
 from deepstudio.data.network import refuse_network
-from deepstudio.data.scan import Listing, Unreadable, listed_classes
 from deepstudio.data.sources import file_checks, file_ids
 from deepstudio.data.sources.file_checks import Check, check_all, load_checks
 from deepstudio.data.sources.folders import SampleFile, find_files

@@ -17,7 +17,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.data.encoding_remarks import CERTAIN, Understood, encoding_remarks, of_reading
 from deepstudio.data.evidence import Evidence
-from deepstudio.data.scan import Listing
+from deepstudio.data.listing import Listing
 from deepstudio.data.sources import file_checks, file_ids
 from deepstudio.data.sources.class_folder import ClassFolder
 from deepstudio.data.sources.file_checks import Check

@@ -11,8 +11,8 @@ from deepstudio.catalog.sources import TextLinesSource
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.data.encoding_remarks import Understood, encoding_remarks, of_reading
+from deepstudio.data.listing import Listing, Unreadable, listed_classes
 from deepstudio.data.network import refuse_network
-from deepstudio.data.scan import Listing, Unreadable, listed_classes
 from deepstudio.data.sources import file_ids
 from deepstudio.data.sources.file_cache import FileCache
 from deepstudio.data.sources.folders import SampleFile

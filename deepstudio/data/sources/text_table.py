@@ -17,8 +17,8 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.data.encoding_remarks import encoding_remarks, of_reading
 from deepstudio.data.evidence import Evidence, remark
+from deepstudio.data.listing import Listing, Unreadable, listed_classes
 from deepstudio.data.network import refuse_network
-from deepstudio.data.scan import Listing, Unreadable, listed_classes
 from deepstudio.data.sources.file_cache import FileCache
 from deepstudio.data.sources.layout import parts_of_files
 from deepstudio.data.sources.row_cells import RowCells, parts_by_column

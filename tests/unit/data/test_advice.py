@@ -9,7 +9,9 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan, Project
 from deepstudio.core.text import T
-from deepstudio.data.scan import Unreadable, leave_out, refuse_for_task, scan
+from deepstudio.data.listing import Unreadable
+from deepstudio.data.scan import leave_out, refuse_for_task
+from deepstudio.data.scanning import scan
 
 
 def test_a_table_is_not_advised_to_make_folders(tmp_path: Path) -> None:
@@ -22,4 +24,6 @@ def test_a_table_is_not_advised_to_make_folders(tmp_path: Path) -> None:
     found = scan(plan, registry())
     last = Unreadable(found.ids[-1], T("it is damaged"))
     with pytest.raises(Explained, match="choose another column for the label, or another table"):
-        refuse_for_task(Project(name="few", data=plan), leave_out(found, plan, (last,)), registry())
+        refuse_for_task(
+            Project(name="few", data=plan), leave_out(found, plan, (last,), registry()), registry()
+        )

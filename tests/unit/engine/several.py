@@ -14,7 +14,7 @@ from deepstudio.core.declarations import Source
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan, Project, TrainingPlan
 from deepstudio.core.text import Text, verbatim
-from deepstudio.data.scan import Listing, listed
+from deepstudio.data.listing import Listing, listed
 from tests.unit.core.several import columns, two_of_each
 
 ANIMALS, COLOURS = ("cat", "dog", "pig"), ("black", "brown")
