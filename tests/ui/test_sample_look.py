@@ -12,7 +12,7 @@ from deepstudio.core.project import DataPlan, TrainingPlan
 from deepstudio.data import served, texts
 from deepstudio.data.recognise import plan_for
 from deepstudio.data.requests import PendingRequest
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from deepstudio.data.served import Corpus
 from deepstudio.data.sources.text_table import TextTableReader
 from deepstudio.data.texts import TextStatistics
@@ -51,9 +51,9 @@ def test_a_look_reads_and_learns_once(plan: DataPlan, monkeypatch: pytest.Monkey
     told: list[Any] = []
     load, learn = TextTableReader.load, texts.learn_tokenizer
 
-    def watched(self: TextTableReader, id: str) -> str:
+    def watched(self: TextTableReader, id: str, column: str) -> str:
         read.append(id)
-        return load(self, id)
+        return load(self, id, column)
 
     monkeypatch.setattr(TextTableReader, "load", watched)
     monkeypatch.setattr(texts, "learn_tokenizer", lambda *given: (learned.append(given), learn(*given))[1])

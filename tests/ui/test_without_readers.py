@@ -11,9 +11,15 @@ from PIL import Image
 
 # Value types and rules of these are used; they open nothing. All other modules of `deepstudio.data` stay out.
 LIGHT = {
+    "arrays",
+    "cells",
     "columns",
     "corrections",
     "evidence",
+    "kinds",
+    "kinds.rows",
+    "kinds.stored_column",
+    "listing",
     "memory",
     "network",
     "plain_picture",
