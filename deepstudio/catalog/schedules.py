@@ -30,7 +30,7 @@ class Cosine(Schedule):
         return module("torch.optim.lr_scheduler.CosineAnnealingLR", T_max=max(1, steps))
 
 
-class Step(Schedule):
+class StepDecay(Schedule):
     id: ClassVar[str] = "step"
     title: ClassVar[Text] = T("Steps")
     help: ClassVar[Text] = T("Falls by a factor every few epochs.")
@@ -71,4 +71,4 @@ class WarmupCosine(Schedule):
         )
 
 
-SCHEDULES = (Constant, Cosine, Step, WarmupCosine)
+SCHEDULES = (Constant, Cosine, StepDecay, WarmupCosine)

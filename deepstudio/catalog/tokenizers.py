@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from deepstudio.core.declarations import Tokenizer
+from deepstudio.core.declarations import TokenizerKind
 from deepstudio.core.text import T, Text
 
 
-class Words(Tokenizer):
+class Words(TokenizerKind):
     id: ClassVar[str] = "words"
     title: ClassVar[Text] = T("words")
     help: ClassVar[Text] = T(
@@ -17,7 +17,7 @@ class Words(Tokenizer):
     module: ClassVar[str] = "deepstudio.data.tokenizers.lookup"
 
 
-class Characters(Tokenizer):
+class Characters(TokenizerKind):
     id: ClassVar[str] = "characters"
     title: ClassVar[Text] = T("characters")
     help: ClassVar[Text] = T(
@@ -26,7 +26,7 @@ class Characters(Tokenizer):
     module: ClassVar[str] = "deepstudio.data.tokenizers.lookup"
 
 
-class Subwords(Tokenizer):
+class Subwords(TokenizerKind):
     """Kudo and Richardson, 2018."""
 
     id: ClassVar[str] = "subwords"
@@ -37,4 +37,4 @@ class Subwords(Tokenizer):
     module: ClassVar[str] = "deepstudio.data.tokenizers.subwords"
 
 
-TOKENIZERS: tuple[type[Tokenizer], ...] = (Words, Characters, Subwords)
+TOKENIZERS: tuple[type[TokenizerKind], ...] = (Words, Characters, Subwords)

@@ -46,7 +46,7 @@ GIB = 1 << 30
 
 
 @dataclass(frozen=True)
-class Finding:
+class Missing:
     """Something that is missing; without an essential one nothing can be trained."""
 
     text: Text
@@ -65,7 +65,7 @@ def doctor(json: Json = False) -> None:
         raise typer.Exit(PROBLEM)
 
 
-def _devices() -> tuple[list[Any], list[Finding]]:
+def _devices() -> tuple[list[Any], list[Missing]]:
     """The devices; a torch that cannot be imported is a finding."""
     try:
         from deepstudio.engine.devices import list_devices
@@ -74,10 +74,10 @@ def _devices() -> tuple[list[Any], list[Finding]]:
     except Exception as error:  # a broken installation fails in many ways, and naming it is the point
         reason = str(error).strip().splitlines()[0][:200] if str(error).strip() else type(error).__name__
         text = T("PyTorch does not work here ({reason}). Install it again: pip install torch", reason=reason)
-        return [], [Finding(text, essential=True)]
+        return [], [Missing(text, essential=True)]
 
 
-def _missing_packages() -> Iterable[Finding]:
+def _missing_packages() -> Iterable[Missing]:
     versions = package_versions()
     for name, purpose in NEEDED.items():
         if not versions[name]:
@@ -86,13 +86,13 @@ def _missing_packages() -> Iterable[Finding]:
                 package=name,
                 purpose=purpose,
             )
-            yield Finding(text, essential=name in ("torch", "numpy", "pillow", "safetensors"))
+            yield Missing(text, essential=name in ("torch", "numpy", "pillow", "safetensors"))
 
 
-def _plugins() -> Iterable[Finding]:
+def _plugins() -> Iterable[Missing]:
     from deepstudio.catalog import failed_plugins
 
-    return [Finding(text) for text, _ in failed_plugins()]
+    return [Missing(text) for text, _ in failed_plugins()]
 
 
 def package_versions() -> dict[str, str]:
@@ -108,20 +108,20 @@ def package_versions() -> dict[str, str]:
     return found
 
 
-def _window() -> Iterable[Finding]:
+def _window() -> Iterable[Missing]:
     refusal = window_refusal()
     if refusal is not None:
-        yield Finding(refusal)
+        yield Missing(refusal)
 
 
-def _fonts() -> Iterable[Finding]:
+def _fonts() -> Iterable[Missing]:
     """Linux alone may come without a Chinese font, and the window's own has the frequent characters only."""
     listing = shutil.which("fc-list")
     if sys.platform != "linux" or listing is None:
         return
     fonts = subprocess.run([listing, ":lang=zh", "family"], capture_output=True, timeout=20, check=False)
     if not fonts.stdout.strip():
-        yield Finding(
+        yield Missing(
             T(
                 "This system has no Chinese font; rare characters in your own texts may show as boxes. "
                 "Install one: sudo apt install fonts-noto-cjk"
@@ -129,11 +129,11 @@ def _fonts() -> Iterable[Finding]:
         )
 
 
-def _space() -> Iterable[Finding]:
+def _space() -> Iterable[Missing]:
     free = shutil.disk_usage(_existing(places.cache_dir())).free
     if free < 2 * GIB:
         words = {"free": f"{free / GIB:.1f}", "path": str(places.cache_dir())}
-        yield Finding(T("Only {free} GB are free for prepared data in {path}. Free some space.", **words))
+        yield Missing(T("Only {free} GB are free for prepared data in {path}. Free some space.", **words))
 
 
 def _existing(path: Path) -> Path:
@@ -149,7 +149,7 @@ def _places() -> dict[str, str]:
     }
 
 
-def _report(devices: list[Any], findings: list[Finding]) -> dict[str, Any]:
+def _report(devices: list[Any], findings: list[Missing]) -> dict[str, Any]:
     known = environment()
     return {
         "deepstudio": known["deepstudio"],
@@ -175,7 +175,7 @@ def _device(info: Any) -> dict[str, Any]:
     }
 
 
-def _tell(devices: list[Any], findings: list[Finding]) -> None:
+def _tell(devices: list[Any], findings: list[Missing]) -> None:
     known = environment()
     show(T("DeepStudio {version}, Python {python}, {system}", version=known["deepstudio"], **_plain(known)))
     memory = f"{psutil.virtual_memory().total / GIB:.1f}"

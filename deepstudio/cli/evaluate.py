@@ -37,7 +37,7 @@ class Split(StrEnum):
     new = "new"
 
 
-Part = Annotated[
+PartOption = Annotated[
     Split,
     typer.Option(help=T("The run's part to examine with; new: what was added since it began.").source),
 ]
@@ -46,7 +46,7 @@ Part = Annotated[
 def evaluate(
     directory: ProjectDir,
     run: RunId = None,
-    split: Part = Split.test,
+    split: PartOption = Split.test,
     data: Annotated[
         Path | None,
         typer.Option(

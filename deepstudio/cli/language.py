@@ -5,13 +5,10 @@ from __future__ import annotations
 import locale
 import os
 import sys
-from typing import Literal
 
 from deepstudio.cli.terminal import plain
 from deepstudio.core.resources import resource
-from deepstudio.core.text import Text, Translate, render
-
-Language = Literal["en", "zh_CN"]
+from deepstudio.core.text import Language, Text, Translate, render
 
 
 class _Spoken:

@@ -16,7 +16,7 @@ from deepstudio.core.settings import Settings
 from deepstudio.core.text import T
 
 
-class Kind(StrEnum):
+class ListedFamily(StrEnum):
     """What can be listed."""
 
     layers = "layers"
@@ -26,7 +26,10 @@ class Kind(StrEnum):
 
 
 def listing(
-    kind: Annotated[Kind, typer.Argument(help=T("What to list.").source, metavar="|".join(Kind.__members__))],
+    kind: Annotated[
+        ListedFamily,
+        typer.Argument(help=T("What to list.").source, metavar="|".join(ListedFamily.__members__)),
+    ],
     json: Json = False,
 ) -> None:
     """Lists what there is to choose from."""
@@ -41,8 +44,8 @@ def listing(
         show_table(titles, ([cls.id, say(cls.title), say(cls.help)] for cls in found))
 
 
-def _declared(registry: Registry, kind: Kind) -> Iterable[type[Settings]]:
-    if kind is Kind.samples:
+def _declared(registry: Registry, kind: ListedFamily) -> Iterable[type[Settings]]:
+    if kind is ListedFamily.samples:
         return [source for source in registry.sources if source.built_in]
     family: Iterable[type[Settings]] = registry.families()[kind.value]
     return family

@@ -15,7 +15,13 @@ from deepstudio.cli.language import say
 from deepstudio.cli.options import Json
 from deepstudio.cli.output import show, show_json
 from deepstudio.cli.problems import counted, evidence_as_dict, evidence_lines, lines
-from deepstudio.cli.source_options import Encoding, Sheet, encoding_id, with_answer, with_source_settings
+from deepstudio.cli.source_options import (
+    EncodingOption,
+    SheetOption,
+    encoding_id,
+    with_answer,
+    with_source_settings,
+)
 from deepstudio.cli.watching import Watching
 from deepstudio.core.check import Checker, Report
 from deepstudio.core.explained import Explained
@@ -74,8 +80,8 @@ def new(
             metavar="COLUMN", help=T("The column of a table that holds the labels; else a guess.").source
         ),
     ] = None,
-    encoding: Encoding = None,
-    sheet: Sheet = None,
+    encoding: EncodingOption = None,
+    sheet: SheetOption = None,
     delimiter: Annotated[
         str | None,
         typer.Option(

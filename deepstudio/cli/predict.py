@@ -16,7 +16,7 @@ from deepstudio.cli.language import say
 from deepstudio.cli.opening import project_folder, trained_run
 from deepstudio.cli.options import Json, ProjectDir, RunId
 from deepstudio.cli.output import percent, show, show_json
-from deepstudio.cli.source_options import Encoding, Sheet, table_options
+from deepstudio.cli.source_options import EncodingOption, SheetOption, table_options
 from deepstudio.cli.terminal import plain, write_json
 from deepstudio.cli.watching import Watching
 from deepstudio.cli.work import Events, outcome
@@ -28,13 +28,13 @@ from deepstudio.storage.run_folder import RunFolder
 
 if TYPE_CHECKING:
     from deepstudio.data.evidence import Evidence
-    from deepstudio.engine.predict import Answer
+    from deepstudio.engine.predict import Prediction
 
 SHOWN = 100  # characters of a text in front of its answer
 
 
 @dataclass(frozen=True)
-class Asked:
+class PredictRequest:
     """What was typed: files or folders, texts, the name of a table's column of texts, and how files are read."""
 
     inputs: Sequence[Path]
@@ -70,8 +70,8 @@ def predict(
             ).source,
         ),
     ] = "",
-    encoding: Encoding = None,
-    sheet: Sheet = None,
+    encoding: EncodingOption = None,
+    sheet: SheetOption = None,
     run: RunId = None,
     csv: Annotated[
         Path | None,
@@ -86,7 +86,7 @@ def predict(
     json: Json = False,
 ) -> None:
     """Predicts."""
-    asked = Asked(inputs or [], text or [], column, table_options(encoding, sheet))
+    asked = PredictRequest(inputs or [], text or [], column, table_options(encoding, sheet))
     if not asked.inputs and not asked.texts:
         raise WrongUsage(T("Say what to predict: pictures, a file of texts, or --text TEXT."))
     if csv is None:
@@ -97,7 +97,7 @@ def predict(
         raise typer.Exit(PROBLEM)
 
 
-def _answer(run: RunFolder, asked: Asked, json: bool) -> bool:
+def _answer(run: RunFolder, asked: PredictRequest, json: bool) -> bool:
     """Prints one line for each sample; the rest go on where one cannot be read. Returns whether there was one."""
     refuse_other_kind(run, asked)
     from deepstudio.data.tables.options import TableOptions
@@ -128,7 +128,7 @@ def _answer(run: RunFolder, asked: Asked, json: bool) -> bool:
     return failed
 
 
-def _say(name: str, answer: Answer) -> None:
+def _say(name: str, answer: Prediction) -> None:
     if answer.error is not None:
         complain(T("{input}: {error}", input=name, error=answer.error) if name else answer.error)
     else:
@@ -144,7 +144,9 @@ def _name(sample: Path | str) -> str:
     return start if len(start) <= SHOWN else start[: SHOWN - 1] + "…"
 
 
-def _table(directory: Path, id: str | None, asked: Asked, csv: Path, events: str | None, json: bool) -> bool:
+def _table(
+    directory: Path, id: str | None, asked: PredictRequest, csv: Path, events: str | None, json: bool
+) -> bool:
     if asked.texts:
         raise WrongUsage(T("--csv takes a folder of pictures or a file of texts, not --text."))
     if len(asked.inputs) != 1:
@@ -170,7 +172,7 @@ def _table(directory: Path, id: str | None, asked: Asked, csv: Path, events: str
     return bool(value["errors"])
 
 
-def _rows(directory: Path, id: str | None, asked: Asked, csv: Path) -> Iterator[AnyEvent]:
+def _rows(directory: Path, id: str | None, asked: PredictRequest, csv: Path) -> Iterator[AnyEvent]:
     run = trained_run(project_folder(directory), id)
     refuse_other_kind(run, asked)
     from deepstudio.data.tables.options import TableOptions
@@ -192,7 +194,7 @@ def takes_texts(run: RunFolder) -> bool:
     return data is not None and input_column(data, registry()).id == "text"
 
 
-def refuse_other_kind(run: RunFolder, asked: Asked) -> None:
+def refuse_other_kind(run: RunFolder, asked: PredictRequest) -> None:
     """Raises `Explained` for texts where the network takes pictures, and for pictures where it takes texts."""
     from deepstudio.data.pictures import SUFFIXES
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from deepstudio.core.project import Project
     from deepstudio.core.registry import Registry
 
-Encoding = Annotated[
+EncodingOption = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",
@@ -24,7 +24,7 @@ Encoding = Annotated[
         ).source,
     ),
 ]
-Sheet = Annotated[
+SheetOption = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",

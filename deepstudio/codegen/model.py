@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deepstudio.codegen.names import Imports, node_words
-from deepstudio.codegen.wiring import Step, Wiring
+from deepstudio.codegen.wiring import CodeStep, CodeSteps
 from deepstudio.codegen.writing import LINE, Code, arguments, call, comment, fill
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.calls import Call, Function, Module
@@ -45,7 +45,7 @@ class ModelCode:
 
 def model_code(analysis: Analysis, logits_of: str = "") -> ModelCode:
     """The network of a checked graph. The last call of the node `logits_of`, a sigmoid or softmax, is left out."""
-    wiring = Wiring(analysis, logits_of)
+    wiring = CodeSteps(analysis, logits_of)
     imports = Imports()
     imports.word("torch.nn.Module")
     attributes = node_words(step.node for step in wiring.built() if step.module)
@@ -75,7 +75,7 @@ def _axes(axes: tuple[int | None, ...]) -> str:
     return "(" + ", ".join(["N", *("L" if size is None else str(size) for size in axes)]) + ")"
 
 
-def _part(step: Step, attributes: Mapping[str, str], imports: Imports) -> list[str]:
+def _part(step: CodeStep, attributes: Mapping[str, str], imports: Imports) -> list[str]:
     """The line of `__init__` that makes a node's module."""
     module = step.module
     assert module is not None
@@ -91,7 +91,7 @@ def _part(step: Step, attributes: Mapping[str, str], imports: Imports) -> list[s
 class _Forward:
     """The body of `forward`: one line a node; `x` along a chain, names where values live longer."""
 
-    def __init__(self, wiring: Wiring, attributes: Mapping[str, str], imports: Imports) -> None:
+    def __init__(self, wiring: CodeSteps, attributes: Mapping[str, str], imports: Imports) -> None:
         self._wiring, self._attributes, self._imports = wiring, attributes, imports
         for step in wiring.steps:
             for one in step.calls:
@@ -109,7 +109,7 @@ class _Forward:
         self.steps += [line for step in wiring.steps if step.calls for line in self._lines(step)]
         self.returned = [self._words[name] for name in wiring.returned]
 
-    def _lines(self, step: Step) -> list[str]:
+    def _lines(self, step: CodeStep) -> list[str]:
         target, note = self._words[step.node], f"  # {step.badge}"
         values = [self._words[name] for name in step.sources]
         line = f"        {target} = {self._nested(step, values)}{note}"
@@ -117,19 +117,19 @@ class _Forward:
             return [line]
         return self._one_by_one(step, values, target, note)
 
-    def _nested(self, step: Step, values: list[str]) -> str:
+    def _nested(self, step: CodeStep, values: list[str]) -> str:
         for one in step.calls:
             values = [self._applied(step, one, values)]
         return values[0]
 
-    def _one_by_one(self, step: Step, values: list[str], target: str, note: str) -> list[str]:
+    def _one_by_one(self, step: CodeStep, values: list[str], target: str, note: str) -> list[str]:
         lines = []
         for one in step.calls:
             lines += self._long(step, one, values, target)
             values = [target]
         return [*lines[:-1], lines[-1] + note] if len(lines[-1] + note) <= LINE else lines
 
-    def _long(self, step: Step, one: Call, values: list[str], target: str) -> list[str]:
+    def _long(self, step: CodeStep, one: Call, values: list[str], target: str) -> list[str]:
         """One call, its values on lines of their own where one line would be too long."""
         line = f"        {target} = {self._applied(step, one, values)}"
         if len(line) <= LINE or len(values) < 2:
@@ -153,7 +153,7 @@ class _Forward:
         terms = [f"            {values[0]}", *(f"            {sign} {value}" for value in values[1:])]
         return [f"        {target} = (", *terms, "        )"]
 
-    def _applied(self, step: Step, one: Call, values: list[str]) -> str:
+    def _applied(self, step: CodeStep, one: Call, values: list[str]) -> str:
         if isinstance(one, Module):
             inside = ", ".join([*values, *self._real(step, one)])
             return f"self.{self._attributes[step.node]}({inside})"
@@ -162,7 +162,7 @@ class _Forward:
         given = f"[{', '.join(values)}]" if one.takes == "list" else ", ".join(values)
         return f"{self._imports.word(one.path)}({', '.join([given, *arguments(one.args, one.options)])})"
 
-    def _real(self, step: Step, one: Module) -> list[str]:
+    def _real(self, step: CodeStep, one: Module) -> list[str]:
         """How many steps are real, where the module wants to know."""
         if not one.lengths:
             return []

@@ -14,7 +14,7 @@ CLASSES = "    return torch.softmax(logits, dim=1)"
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class ProjectParts:
     """`files` by name; what train.py is made of, as source; and the words of the README.
 
     `usage` is how train.py is called, `augment` a function or nothing, `augmented` the batch x with it. A `small`

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from deepstudio.catalog.columns import LARGEST_SIDE
 from deepstudio.codegen.facts import PictureFacts, template
-from deepstudio.codegen.parts import BINARY, CLASSES, Parts
+from deepstudio.codegen.parts import BINARY, CLASSES, ProjectParts
 from deepstudio.codegen.writing import Code, block_literal, fill
 from deepstudio.core.project import Project
 
 
-def picture_parts(project: Project, facts: PictureFacts, binary: bool) -> Parts:
+def picture_parts(project: Project, facts: PictureFacts, binary: bool) -> ProjectParts:
     """Pictures from a folder with one sub-folder for each class, or the digits that come with scikit-learn."""
     digits = project.data is not None and project.data.source.id == "digits"
     augmentation, column = project.training.augmentation, facts.column
-    return Parts(
+    return ProjectParts(
         files={
             "data.py": data_code(facts, digits),
             "predict.py": fill(

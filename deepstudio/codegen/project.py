@@ -9,7 +9,7 @@ from deepstudio.catalog.tasks.classification import head
 from deepstudio.codegen.facts import Ending, Facts, TextFacts, template
 from deepstudio.codegen.model import model_code
 from deepstudio.codegen.names import BLOCKS
-from deepstudio.codegen.parts import Parts, in_markdown
+from deepstudio.codegen.parts import ProjectParts, in_markdown
 from deepstudio.codegen.pictures import picture_parts
 from deepstudio.codegen.texts import text_parts
 from deepstudio.codegen.training import training_code
@@ -59,13 +59,13 @@ def python_project(project: Project, facts: Facts, analysis: Analysis, registry:
     return PythonProject(files, model.attributes)
 
 
-def _parts(project: Project, facts: Facts, ending: Ending) -> Parts:
+def _parts(project: Project, facts: Facts, ending: Ending) -> ProjectParts:
     if isinstance(facts, TextFacts):
         return text_parts(project, facts, ending.binary)
     return picture_parts(project, facts, ending.binary)
 
 
-def _readme(project: Project, facts: Facts, parts: Parts, has_blocks: bool) -> str:
+def _readme(project: Project, facts: Facts, parts: ProjectParts, has_blocks: bool) -> str:
     return fill(
         template(parts.readme),
         name=Code(in_markdown(project.name)),

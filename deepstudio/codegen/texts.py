@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deepstudio.codegen.facts import TextFacts, template
-from deepstudio.codegen.parts import BINARY, CLASSES, Parts, in_markdown
+from deepstudio.codegen.parts import BINARY, CLASSES, ProjectParts, in_markdown
 from deepstudio.codegen.writing import Code, block_literal, fill, literal
 from deepstudio.core.project import Project
 from deepstudio.core.resources import resource
@@ -12,7 +12,7 @@ TOY, SENTENCES = "toy-sentiment", "toy-sentiment.tsv"
 FOLDERS = ("text-folder", "text-lines")
 
 
-def text_parts(project: Project, facts: TextFacts, binary: bool) -> Parts:
+def text_parts(project: Project, facts: TextFacts, binary: bool) -> ProjectParts:
     """Texts from a table or a folder; the toy sentences come along."""
     source = project.data.source if project.data is not None else None
     toy = source is not None and source.id == TOY
@@ -20,7 +20,7 @@ def text_parts(project: Project, facts: TextFacts, binary: bool) -> Parts:
     usage = "python train.py" if toy else f"python train.py {place}"
     names = facts.columns[0] or "text", facts.columns[1] or "label"
     subwords = facts.column.tokenizer == "subwords"
-    return Parts(
+    return ProjectParts(
         files={
             "data.py": data_code(facts, names),
             "predict.py": fill(template("predict_texts"), probabilities=Code(BINARY if binary else CLASSES)),

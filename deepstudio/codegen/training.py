@@ -8,7 +8,7 @@ from typing import Any
 
 from deepstudio.codegen.facts import Ending, template
 from deepstudio.codegen.names import Imports
-from deepstudio.codegen.parts import Parts
+from deepstudio.codegen.parts import ProjectParts
 from deepstudio.codegen.writing import Code, arguments, call, fill
 from deepstudio.core.calls import Module
 from deepstudio.core.declarations import Loss
@@ -50,7 +50,7 @@ class Steps(int):
 
 
 def training_code(
-    project: Project, parts: Parts, ending: Ending, registry: Registry, blocks: Mapping[str, str]
+    project: Project, parts: ProjectParts, ending: Ending, registry: Registry, blocks: Mapping[str, str]
 ) -> tuple[str, dict[str, str]]:
     """The text of train.py, and all blocks by file name: the model's `blocks` and what the loss needs."""
     plan, imports = project.training, Imports(blocks)

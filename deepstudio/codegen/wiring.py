@@ -12,7 +12,7 @@ from deepstudio.core.graph import Graph
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class CodeStep:
     """One node: its calls, the nodes whose values it takes, and the shape it makes as a badge.
 
     `origin` is the input of tokens that says which of its steps are real, and `every` how many tokens one step of its
@@ -32,7 +32,7 @@ class Step:
         return next((call for call in self.calls if isinstance(call, Module)), None)
 
 
-class Wiring:
+class CodeSteps:
     """Steps branch by branch, so that a chain stays together. Nodes that compute nothing are passed through."""
 
     def __init__(self, analysis: Analysis, logits_of: str = "") -> None:
@@ -48,7 +48,7 @@ class Wiring:
         self.counted = [name for name in self.inputs if any(step.origin == name for step in self.steps)]
         self._next = self._followers()
 
-    def built(self) -> list[Step]:
+    def built(self) -> list[CodeStep]:
         """The steps in the order in which the builder makes modules, which decides their random start."""
         wanted = {step.node: step for step in self.steps}
         return [wanted[node.name] for node in self._analysis.graph.order() if node.name in wanted]
@@ -57,13 +57,13 @@ class Wiring:
         """Whether only the step right after this one needs its value."""
         return self._next[name]
 
-    def _step(self, name: str) -> Step:
+    def _step(self, name: str) -> CodeStep:
         analysis = self._analysis
         shapes = analysis.inputs[name]
         calls = analysis.layers[name].calls(*shapes)
         sources = tuple(_sources(analysis, name))
         masked = any(isinstance(call, Module) and call.lengths for call in calls)
-        return Step(
+        return CodeStep(
             node=name,
             title=analysis.graph.by_name[name].title,
             calls=calls[:-1] if name == self._logits_of else calls,
@@ -81,7 +81,7 @@ class Wiring:
             name = self._every[name].sources[0]
         return name
 
-    def _resolved(self, step: Step) -> Step:
+    def _resolved(self, step: CodeStep) -> CodeStep:
         return replace(step, sources=tuple(map(self._origin, step.sources)))
 
     def _followers(self) -> dict[str, bool]:

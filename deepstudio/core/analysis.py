@@ -14,7 +14,7 @@ from deepstudio.core.registry import InvalidSettings, Registry, UnknownId
 from deepstudio.core.shapes import Sequence, Shape, Tokens
 from deepstudio.core.text import T, Text, verbatim
 
-Outcome = tuple[Shape | None, Cost, Mismatch | None]
+NodeOutcome = tuple[Shape | None, Cost, Mismatch | None]
 Value = TypeVar("Value")
 MOST_REMEMBERED = 10_000
 
@@ -105,7 +105,7 @@ class Analyser:
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
-        self._memory: dict[tuple[object, ...], Outcome] = {}
+        self._memory: dict[tuple[object, ...], NodeOutcome] = {}
         self._seen = _Seen(Analysis("", Graph()))
 
     def analyse(self, role: str, graph: Graph, entering: Mapping[str, Shape | None]) -> Analysis:
@@ -181,7 +181,7 @@ class Analyser:
                 found.costs[node.name] = cost
         return found.shapes.get(node.name) is not before
 
-    def _outcome(self, node: Node, layer: Layer, inputs: tuple[Shape, ...]) -> Outcome:
+    def _outcome(self, node: Node, layer: Layer, inputs: tuple[Shape, ...]) -> NodeOutcome:
         """Nodes of equal settings and inputs, and values that come back by undo, are computed once."""
         key = (node.key, *inputs)
         known = self._memory.get(key)
@@ -224,7 +224,7 @@ def token_origins(analysis: Analysis) -> dict[str, str]:
     return origins
 
 
-def _evaluate(layer: Layer, inputs: tuple[Shape, ...]) -> Outcome:
+def _evaluate(layer: Layer, inputs: tuple[Shape, ...]) -> NodeOutcome:
     try:
         return layer.shape(*inputs), layer.cost(*inputs), None
     except Mismatch as mismatch:

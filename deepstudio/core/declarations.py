@@ -47,7 +47,7 @@ class ColumnKind(Settings):
         raise NotImplementedError
 
 
-class Tokenizer(Settings):
+class TokenizerKind(Settings):
     """A way to cut a text into tokens. `module` holds its class `Tokenizer`, which needs no other file of ours."""
 
     module: ClassVar[str]

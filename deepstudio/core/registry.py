@@ -19,7 +19,7 @@ from deepstudio.core.declarations import (
     Split,
     Task,
     Template,
-    Tokenizer,
+    TokenizerKind,
 )
 from deepstudio.core.graph import Chosen, Node
 from deepstudio.core.layer import Layer
@@ -108,7 +108,7 @@ class Registry:
 
     layers: Family[Layer] = field(default_factory=lambda: Family(Layer))
     columns: Family[ColumnKind] = field(default_factory=lambda: Family(ColumnKind))
-    tokenizers: Family[Tokenizer] = field(default_factory=lambda: Family(Tokenizer))
+    tokenizers: Family[TokenizerKind] = field(default_factory=lambda: Family(TokenizerKind))
     findings: Family[Finding] = field(default_factory=lambda: Family(Finding))
     sources: Family[Source] = field(default_factory=lambda: Family(Source))
     splits: Family[Split] = field(default_factory=lambda: Family(Split))

@@ -17,7 +17,7 @@ HEAVY_SHARE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LayerSummary:
     """One layer. `activations` is the memory of its output for one sample, in bytes.
 
     `shape` is what the layer gives; `cost` and `elements`, the numbers it gives, are those of a whole sample, also
@@ -46,13 +46,13 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class ModelSummary:
     """`sample_memory` and `batch_memory` estimate training, in bytes of 32-bit numbers.
 
     Where texts enter, a sample is one of `tokens`; 0 elsewhere.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[LayerSummary, ...]
     parameters: int
     multiply_adds: int
     sample_memory: int
@@ -66,7 +66,9 @@ def is_open(shape: Shape) -> bool:
     return isinstance(shape, Sequence | Tokens) and shape.length is None
 
 
-def summarise(analysis: Analysis, batch_size: int, before: Summary | None = None, tokens: int = 1) -> Summary:
+def summarise(
+    analysis: Analysis, batch_size: int, before: ModelSummary | None = None, tokens: int = 1
+) -> ModelSummary:
     """Adds up one network. Each output is kept once for the backward pass and has a gradient.
 
     A text counts as one of so many `tokens`. Rows that say the same as in the summary `before` are those of it.
@@ -78,7 +80,7 @@ def summarise(analysis: Analysis, batch_size: int, before: Summary | None = None
     )
     weights = analysis.parameters * BYTES_PER_NUMBER * COPIES_OF_A_PARAMETER
     activations = 2 * sum([row.activations for row in rows])
-    return Summary(
+    return ModelSummary(
         rows,
         analysis.parameters,
         sum([row.multiply_adds for row in rows]),
@@ -89,13 +91,13 @@ def summarise(analysis: Analysis, batch_size: int, before: Summary | None = None
     )
 
 
-def _row(analysis: Analysis, node: Node, known: dict[str, Row], tokens: int) -> Row:
+def _row(analysis: Analysis, node: Node, known: dict[str, LayerSummary], tokens: int) -> LayerSummary:
     row, shape, cost = known.get(node.name), analysis.shapes[node.name], analysis.costs[node.name]
     inputs = analysis.inputs.get(node.name, ())
     elements = _filled(shape, tokens).elements
     if any(map(is_open, inputs)):
         cost = analysis.layers[node.name].cost(*(_filled(one, tokens) for one in inputs))
-    fresh = Row(node.name, node.layer, shape, cost, elements)
+    fresh = LayerSummary(node.name, node.layer, shape, cost, elements)
     return row if row is not None and row == fresh else fresh
 
 
@@ -108,7 +110,7 @@ def _filled(shape: Shape, tokens: int) -> Shape:
     return shape
 
 
-def remark(rows: tuple[Row, ...], analysis: Analysis) -> Text | None:
+def remark(rows: tuple[LayerSummary, ...], analysis: Analysis) -> Text | None:
     """A sentence where one layer holds most of the parameters."""
     total = sum(row.parameters for row in rows)
     heaviest = max(rows, key=lambda row: row.parameters, default=None)

@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from deepstudio.core.project import SplitPlan
+from deepstudio.data.arrays import Indices
 from deepstudio.data.scan import Scan
-from deepstudio.data.split import PARTS, Indices
+from deepstudio.data.split import PARTS
 
 
 @dataclass(frozen=True, slots=True)

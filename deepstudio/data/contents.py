@@ -22,8 +22,8 @@ AT_ONCE = 64  # samples that a thread takes together
 LETTERS = 24  # of a hash
 COMPARING = T("Comparing the samples with those of the run")
 NOTING = T("Noting the samples of the run")
-State = tuple[int, int]  # bytes, and time of change in nanoseconds
-GONE: State = (-1, -1)
+FileState = tuple[int, int]  # bytes, and time of change in nanoseconds
+GONE: FileState = (-1, -1)
 
 
 class Contents:
@@ -43,7 +43,7 @@ class Contents:
         """Whether each sample is a file of its own."""
         return self._root is not None
 
-    def state(self, id: str) -> State:
+    def state(self, id: str) -> FileState:
         """That of the sample's file; `GONE` where there is none."""
         place = self._place(id)
         try:

@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
+
+from deepstudio.data.arrays import Floats
 
 GREY = frozenset({"1", "L", "LA", "La", "I", "I;16", "I;16B", "I;16L", "F"})
 STRIP = 4_000_000  # pixels that are computed at a time
 WHITES = (255, 1023, 4095, 16383, 65535)  # the brightest values of 8, 10, 12, 14 and 16 bits
-Floats = npt.NDArray[np.float64]
 
 
 class Depth(NamedTuple):

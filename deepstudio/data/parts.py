@@ -10,10 +10,11 @@ import numpy as np
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
-from deepstudio.data.contents import Contents, State
+from deepstudio.data.arrays import Indices
+from deepstudio.data.contents import Contents, FileState
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.scan import Scan, assembled_again
-from deepstudio.data.split import PARTS, Indices, split
+from deepstudio.data.split import PARTS, split
 from deepstudio.data.standing import Standing
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 from deepstudio.storage.run_parts import PartName, PartSamples, RunParts
@@ -53,7 +54,7 @@ def parts_of(
     )
 
 
-def _columns(prepared: Prepared, rows: list[int], states: list[State], held: list[str]) -> PartSamples:
+def _columns(prepared: Prepared, rows: list[int], states: list[FileState], held: list[str]) -> PartSamples:
     return PartSamples(
         ids=tuple(prepared.ids[row] for row in rows),
         labels=tuple(prepared.labels[rows].tolist()),

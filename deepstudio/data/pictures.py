@@ -12,7 +12,6 @@ from os import stat as look_at
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from PIL import (
     AvifImagePlugin,
     BmpImagePlugin,
@@ -28,6 +27,7 @@ from PIL import (
 
 from deepstudio.catalog.columns import LARGEST_SIDE, PictureColumn
 from deepstudio.core.text import T
+from deepstudio.data.arrays import Bytes
 from deepstudio.data.deep_pictures import GREY, from_numbers, is_deep
 from deepstudio.data.memory_share import memory_for
 from deepstudio.data.suffixes import SUFFIXES as SUFFIXES
@@ -38,8 +38,6 @@ from deepstudio.data.unreadable import (
     UnreadablePicture,
     explaining,
 )
-
-Pixels = npt.NDArray[np.uint8]
 
 # Only these decoders ever see a file: Pillow has others that start programs. Importing registers them.
 DECODERS = (
@@ -73,7 +71,7 @@ def open_picture(source: PictureSource, smallest: int = LARGEST_SIDE) -> Image.I
         return eight_bit(_upright(image))
 
 
-def fitted(source: PictureSource, column: PictureColumn) -> Pixels:
+def fitted(source: PictureSource, column: PictureColumn) -> Bytes:
     """A picture as the network sees it, from its file: uint8 of shape (height, width, channels).
 
     Pictures that are decoded at the same time share the memory there is for them. Raises `UnreadablePicture`.
@@ -102,7 +100,7 @@ def _on_white(image: Image.Image, mode: str) -> Image.Image:
     return whole
 
 
-def fit(image: Image.Image, column: PictureColumn) -> Pixels:
+def fit(image: Image.Image, column: PictureColumn) -> Bytes:
     """Brings a picture to the size and colour of `column`: uint8 of shape (height, width, channels)."""
     mode = "L" if column.color == "grey" else "RGB"
     plain = image if image.mode in ("L", "RGB") else eight_bit(image, column.black, column.white)

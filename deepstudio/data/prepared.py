@@ -17,11 +17,12 @@ from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import Found
 from deepstudio.core.registry import Registry
+from deepstudio.data.arrays import Indices
 from deepstudio.data.evidence import Evidence
 from deepstudio.data.kinds import kind_of, open_parts
 from deepstudio.data.kinds.picture import MOMENTS, PIXELS, mean_and_deviation
 from deepstudio.data.kinds.tokens import OFFSETS, TOKENS, read_tokenizer
-from deepstudio.data.split import PARTS, Indices
+from deepstudio.data.split import PARTS
 
 DESCRIPTION = "columns.json"
 SAMPLES = "samples.json"

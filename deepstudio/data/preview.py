@@ -9,8 +9,9 @@ from PIL import Image
 from deepstudio.catalog.columns import PictureColumn
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
+from deepstudio.data.arrays import Bytes
 from deepstudio.data.columns import as_found, picture_column
-from deepstudio.data.pictures import Pixels, fitted, open_picture
+from deepstudio.data.pictures import fitted, open_picture
 from deepstudio.data.sources import reader
 
 
@@ -32,6 +33,6 @@ def preview(
     return Preview(open_picture(source), as_picture(fitted(source, wanted)))
 
 
-def as_picture(pixels: Pixels) -> Image.Image:
+def as_picture(pixels: Bytes) -> Image.Image:
     """A row of a prepared set, uint8 (H, W, C), as a picture to show."""
     return Image.fromarray(pixels[:, :, 0] if pixels.shape[2] == 1 else pixels)

@@ -31,7 +31,7 @@ TXT = ".txt"
 PACKED = (".zip", ".7z", ".rar", ".gz", ".tgz", ".tar", ".bz2", ".xz")
 
 
-class Look:
+class PathContents:
     """A path, and what lies there; nothing where the path leads nowhere. Looks at the disk when it is asked."""
 
     def __init__(self, path: Path) -> None:
@@ -97,7 +97,7 @@ class Form:
 
     source: str
     kind: str
-    count: Callable[[Look], int]
+    count: Callable[[PathContents], int]
     counted: Callable[[int], Text]
 
 
@@ -161,7 +161,7 @@ def _kind_of(plan: DataPlan | None) -> str:
 
 def _fitting(path: Path) -> Fitting:
     refuse_network(str(path))
-    look = Look(path.expanduser())
+    look = PathContents(path.expanduser())
     counts = [(form, form.count(look)) for form in FORMS]
     return [(form, count) for form, count in counts if count]
 

@@ -18,9 +18,10 @@ from deepstudio.core.project import DataPlan, Found, SplitPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Shape
 from deepstudio.core.text import T, Text
+from deepstudio.data.arrays import Indices
 from deepstudio.data.evidence import Evidence
 from deepstudio.data.spelling import key, label
-from deepstudio.data.split import PARTS, Indices, Parts, split
+from deepstudio.data.split import PARTS, Parts, split
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 
 NAMED_IN_MESSAGE = 3

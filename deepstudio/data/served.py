@@ -21,10 +21,10 @@ from deepstudio.data.plain_picture import PlainPicture, plain
 if TYPE_CHECKING:
     from deepstudio.catalog.columns import PictureColumn
     from deepstudio.core.registry import Registry
+    from deepstudio.data.arrays import Bytes
     from deepstudio.data.evidence import Evidence
-    from deepstudio.data.pictures import Pixels
     from deepstudio.data.scan import Sample, Scan
-    from deepstudio.data.server import Asked
+    from deepstudio.data.server import PendingRequest
     from deepstudio.data.sources import Reader
     from deepstudio.data.tables.guess import TableColumn
     from deepstudio.data.texts import TextStatistics
@@ -42,7 +42,7 @@ class Corpus(NamedTuple):
     labels: Mapping[str, str] = {}
 
 
-class Preview(NamedTuple):
+class ServedPreview(NamedTuple):
     """A sample, how the network sees it, and the size of the file itself as width and height."""
 
     before: PlainPicture
@@ -69,7 +69,7 @@ def plan_like(path: Path, kept: DataPlan | None) -> DataPlan:
     return recognise.plan_for(path, _registry(), kept)
 
 
-def scan(asked: Asked, plan: DataPlan) -> Scan:
+def scan(asked: PendingRequest, plan: DataPlan) -> Scan:
     """All samples of a plan."""
     from deepstudio.data.scan import scan
 
@@ -135,7 +135,7 @@ def picture_file(path: Path, largest: int) -> PlainPicture:
     return plain(open_picture(path, smallest=largest), largest)
 
 
-def preview(plan: DataPlan, id: str) -> Preview:
+def preview(plan: DataPlan, id: str) -> ServedPreview:
     """A sample through the column of `plan`."""
     from deepstudio.data.pictures import opened
     from deepstudio.data.preview import preview
@@ -147,7 +147,7 @@ def preview(plan: DataPlan, id: str) -> Preview:
         with opened(Path(str(folder)).expanduser() / id) as image:
             stored = image.size  # what was decoded may be smaller, and turned
         width, height = stored if (stored[0] > stored[1]) == (width > height) else stored[::-1]
-    return Preview(plain(found.before, PREVIEWED), plain(found.after), (width, height))
+    return ServedPreview(plain(found.before, PREVIEWED), plain(found.after), (width, height))
 
 
 def write_sample(source: Chosen, id: str, file: Path) -> None:
@@ -157,7 +157,7 @@ def write_sample(source: Chosen, id: str, file: Path) -> None:
     open_picture(_reader(source).load(id)).save(file, "PNG", compress_level=1)
 
 
-def fitted(source: Chosen, ids: Sequence[str], column: PictureColumn) -> list[Pixels]:
+def fitted(source: Chosen, ids: Sequence[str], column: PictureColumn) -> list[Bytes]:
     """Samples as a network with this column sees them, each uint8 (height, width, channels)."""
     from deepstudio.data.pictures import fitted
 
@@ -180,7 +180,7 @@ def prepared_bytes(plan: DataPlan, scan: Scan) -> int | None:
 
 
 def look_at_texts(
-    asked: Asked, plan: DataPlan, scan: Scan, training: TrainingPlan | None, is_read: bool
+    asked: PendingRequest, plan: DataPlan, scan: Scan, training: TrainingPlan | None, is_read: bool
 ) -> tuple[Evidence, ...]:
     """What is doubtful. Tells, in this order, parts of a `Corpus` with texts, one with all labels, `TextStatistics`.
 
@@ -201,7 +201,7 @@ def look_at_texts(
 
 
 def look_at_pictures(
-    asked: Asked, plan: DataPlan, scan: Scan, training: TrainingPlan | None
+    asked: PendingRequest, plan: DataPlan, scan: Scan, training: TrainingPlan | None
 ) -> tuple[Evidence, ...]:
     """What is doubtful among pictures."""
     from deepstudio.data.findings import find_all
@@ -214,7 +214,7 @@ _last_corpus: tuple[Any, Corpus] | None = None
 """The texts read last, so that another vocabulary or split does not read them again."""
 
 
-def _corpus(asked: Asked, plan: DataPlan, scan: Scan) -> Corpus:
+def _corpus(asked: PendingRequest, plan: DataPlan, scan: Scan) -> Corpus:
     global _last_corpus
     key = plan.source.key, scan.found.fingerprint
     known = _last_corpus
@@ -224,7 +224,7 @@ def _corpus(asked: Asked, plan: DataPlan, scan: Scan) -> Corpus:
     return known[1]
 
 
-def _read(asked: Asked, plan: DataPlan, scan: Scan) -> Corpus:
+def _read(asked: PendingRequest, plan: DataPlan, scan: Scan) -> Corpus:
     from deepstudio.data.unreadable import UnreadableSample
     from deepstudio.data.work import Cancelled, Reporter, quietly
 
@@ -246,7 +246,7 @@ def _read(asked: Asked, plan: DataPlan, scan: Scan) -> Corpus:
     return Corpus(texts, labels)
 
 
-def _tell(asked: Asked, corpus: Corpus) -> None:
+def _tell(asked: PendingRequest, corpus: Corpus) -> None:
     """In parts, so that neither process holds all of it twice."""
     ids = list(corpus.texts)
     for start in range(0, len(ids), AT_ONCE):

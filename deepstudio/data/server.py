@@ -26,13 +26,13 @@ from deepstudio.data import served
 from deepstudio.storage.standard_output import take_standard_output
 
 THREADS = 6  # two scans, a look at texts, and pictures meanwhile
-Kind = Literal["event", "ok", "failed"]
+ReplyKind = Literal["event", "ok", "failed"]
 
 
-class Asked:
+class PendingRequest:
     """A request under way: `tell` sends something before the answer."""
 
-    def __init__(self, say: Callable[[Kind, Any], None]) -> None:
+    def __init__(self, say: Callable[[ReplyKind, Any], None]) -> None:
         self._say = say
         self._cancelled = threading.Event()
 
@@ -58,7 +58,7 @@ class DataServer:
         self._out = out
         self._modules = modules
         self._saying = threading.Lock()
-        self._going: dict[int, Asked] = {}
+        self._going: dict[int, PendingRequest] = {}
         self._pool = ThreadPoolExecutor(THREADS, "data-requests")
 
     def run(self, requests: IO[bytes]) -> None:
@@ -69,13 +69,13 @@ class DataServer:
             except EOFError:
                 return
             if work is not None:
-                asked = self._going[number] = Asked(partial(self._say, number))
+                asked = self._going[number] = PendingRequest(partial(self._say, number))
                 self._pool.submit(self._answer, number, asked, work, arguments)
             elif (known := self._going.get(number)) is not None:
                 known.cancel()
 
     def _answer(
-        self, number: int, asked: Asked, work: Callable[..., Any], arguments: tuple[Any, ...]
+        self, number: int, asked: PendingRequest, work: Callable[..., Any], arguments: tuple[Any, ...]
     ) -> None:
         try:
             self._try(number, asked, work, arguments)
@@ -85,7 +85,9 @@ class DataServer:
         finally:
             self._going.pop(number, None)
 
-    def _try(self, number: int, asked: Asked, work: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+    def _try(
+        self, number: int, asked: PendingRequest, work: Callable[..., Any], arguments: tuple[Any, ...]
+    ) -> None:
         try:
             self._say(number, "ok", self._done(work, asked, arguments))
         except Explained as error:
@@ -97,14 +99,14 @@ class DataServer:
             reason = str(error)[:200] or type(error).__name__
             self._say(number, "failed", (T("This did not work: {reason}", reason=reason), "unexpected"))
 
-    def _done(self, work: Callable[..., Any], asked: Asked, arguments: tuple[Any, ...]) -> Any:
+    def _done(self, work: Callable[..., Any], asked: PendingRequest, arguments: tuple[Any, ...]) -> Any:
         if asked.is_cancelled():
             return None  # whoever asked has gone on
         if work.__module__ not in self._modules:
             raise TypeError(f"{work} is not served")
         return work(asked, *arguments) if work in LONG else work(*arguments)
 
-    def _say(self, number: int, kind: Kind, value: Any) -> None:
+    def _say(self, number: int, kind: ReplyKind, value: Any) -> None:
         packed = pickle.dumps((number, kind, value), pickle.HIGHEST_PROTOCOL)
         with self._saying:
             try:

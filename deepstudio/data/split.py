@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from deepstudio.core.project import SplitPlan
+from deepstudio.data.arrays import Indices
 
 PARTS = ("train", "validation", "test")
-Indices = npt.NDArray[np.int64]
 Parts = Mapping[str, Sequence[str]]  # ids of samples by part
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
-from deepstudio.data.contents import Contents, State
+from deepstudio.data.contents import Contents, FileState
 from deepstudio.data.scan import Scan
 from deepstudio.data.sources.rows import shown
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
@@ -92,7 +92,7 @@ def _without(ids: Iterable[str], known: Iterable[str]) -> list[str]:
 @dataclass(frozen=True, slots=True)
 class _Recorded:
     content: str
-    state: State | None
+    state: FileState | None
     label: str
 
 

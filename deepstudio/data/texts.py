@@ -17,14 +17,13 @@ from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import UNKNOWN
 from deepstudio.core.text import T
+from deepstudio.data.arrays import Floats, Ints
 from deepstudio.data.columns import columns_of
 from deepstudio.data.scan import Scan
 from deepstudio.data.sources import reader
 from deepstudio.data.tokenizers import Tokenizer, learn_tokenizer, tokenizer
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter, never, quietly
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 TELLING = 12  # words shown of each class
 PRIOR = 500.0  # occurrences that the prior is worth
 UNCUT = 2**31
@@ -49,7 +48,7 @@ class TextStatistics:
 
 
 @dataclass(frozen=True, slots=True)
-class Chip:
+class TextToken:
     """A token of a text: `text` goes from `start` to `end`; `cut` says that it stands behind the maximum length."""
 
     text: str
@@ -100,11 +99,11 @@ def text_statistics(
     )
 
 
-def token_chips(text: str, made: Tokenizer, limit: int | None = None) -> list[Chip]:
+def token_chips(text: str, made: Tokenizer, limit: int | None = None) -> list[TextToken]:
     """The tokens of a text in order, the first `limit` or all."""
     pieces = made.pieces(text, limit)
     return [
-        Chip(piece.text, piece.start, piece.end, piece.id != UNKNOWN, place >= made.length)
+        TextToken(piece.text, piece.start, piece.end, piece.id != UNKNOWN, place >= made.length)
         for place, piece in enumerate(pieces)
     ]
 

@@ -13,11 +13,11 @@ import psutil
 import torch
 from torch import Tensor
 
+from deepstudio.data.arrays import Indices
 from deepstudio.engine import ranks
 from deepstudio.engine.randomness import seed_for
 
 Array = npt.NDArray[Any]
-Indices = npt.NDArray[np.int64]
 
 # Data of up to this share of a device's free memory is kept on it.
 RESIDENT_SHARE = 0.25

@@ -31,7 +31,7 @@ VERSION = 1
 
 
 @dataclass
-class Place:
+class TrainingPosition:
     """Where a run is. `epoch` counts from 1; `batch` of its batches are done. The same place, the same numbers."""
 
     epoch: Annotated[int, Field(ge=1, le=2**53)] = 1
@@ -60,7 +60,7 @@ class _About(BaseModel):
     metrics: dict[str, float] = Field(default_factory=dict)
 
 
-_PLACE = TypeAdapter(Place)
+_PLACE = TypeAdapter(TrainingPosition)
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Checkpoint:
 
     tensors: dict[str, Tensor]
     about: dict[str, Any]
-    place: Place | None
+    place: TrainingPosition | None
 
     def network(self, role: str, roles: tuple[str, ...]) -> dict[str, Tensor]:
         """The state of one role's network."""
@@ -92,7 +92,7 @@ def save_checkpoint(
     path: Path,
     states: Mapping[str, Mapping[str, Tensor]],
     about: Mapping[str, Any],
-    place: Place | None = None,
+    place: TrainingPosition | None = None,
     training: Mapping[str, Mapping[str, Tensor]] | None = None,
 ) -> None:
     """Writes a file with the networks' `states` by role, which takes the place of `path` when it is complete.

@@ -18,7 +18,7 @@ import torch
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 
-Kind = Literal["cpu", "cuda", "mps"]
+DeviceKind = Literal["cpu", "cuda", "mps"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class DeviceInfo:
 
     id: str
     name: str
-    kind: Kind
+    kind: DeviceKind
     memory_bytes: int
     works: bool
     note: Text | None = None

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor
 from torch.nn import functional as F
@@ -17,6 +16,7 @@ from torch.nn import functional as F
 from deepstudio.core.events import AnyEvent, Message, Note, Progress, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
+from deepstudio.data.arrays import Floats, Ints
 from deepstudio.engine.examination import Examination, elsewhere, part_of_run
 from deepstudio.engine.own_samples import refuse_unknown_part, state_of
 from deepstudio.engine.tasks.classification import probabilities_of
@@ -28,8 +28,6 @@ BATCH = 128  # samples
 MOST_WRONG = 200
 MOST_NAMES = 3
 MOST_CHARACTERS = 2000
-Floats = npt.NDArray[np.float64]
-Labels = npt.NDArray[np.int64]
 
 
 def evaluate(
@@ -78,7 +76,7 @@ def kept(run: RunFolder, name: str, value: dict[str, Any]) -> Iterator[AnyEvent]
     yield Result(time=time.time(), value=value | {"kept": saved})
 
 
-def measures(labels: Labels, predicted: Labels, classes: Sequence[str]) -> dict[str, Any]:
+def measures(labels: Ints, predicted: Ints, classes: Sequence[str]) -> dict[str, Any]:
     """Accuracy, macro-F1 over the classes that occur, the confusion matrix, and numbers for each class."""
     from sklearn import metrics  # a second that only this work pays for
 
@@ -139,7 +137,7 @@ def _answers(model: LoadedModel, examined: Examination) -> Generator[AnyEvent, N
 
 
 @torch.inference_mode()
-def _batch(model: LoadedModel, inputs: Tensor, labels: Labels) -> tuple[Floats, float]:
+def _batch(model: LoadedModel, inputs: Tensor, labels: Ints) -> tuple[Floats, float]:
     logits, target = model.logits(inputs), torch.from_numpy(labels)
     if logits.shape[1] == 1:
         loss = F.binary_cross_entropy_with_logits(logits[:, 0], target.float(), reduction="sum")

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor
 
@@ -18,6 +17,7 @@ from deepstudio.core.events import AnyEvent, Message, Note
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T, Text
+from deepstudio.data.arrays import Ints
 from deepstudio.data.columns import input_column
 from deepstudio.data.prepare import open_set
 from deepstudio.data.prepared import Prepared
@@ -30,13 +30,12 @@ from deepstudio.data.work import in_threads
 from deepstudio.engine.inputs.pictures import Pictures
 from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.own_samples import NEW, OwnSamples, own_samples
-from deepstudio.engine.preparing import Work, prepared_data
+from deepstudio.engine.preparing import ReportingCall, prepared_data
 from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
 
 BATCH = 128  # samples
 MOST_NAMES = 3
-Labels = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class Examination:
     """
 
     ids: Sequence[str]
-    labels: Labels
+    labels: Ints
     batches: Generator[Tensor, None, None]
     text: Callable[[str], str] | None = None
     about: Mapping[str, Any] = field(default_factory=dict)
@@ -75,12 +74,12 @@ def part_of_run(model: LoadedModel, run: RunFolder, split: str) -> Generator[Any
     )
 
 
-def _numbers(model: LoadedModel, classes: Sequence[str]) -> Labels:
+def _numbers(model: LoadedModel, classes: Sequence[str]) -> Ints:
     known = {name: number for number, name in enumerate(model.classes)}
     return np.array([known[name] for name in classes], np.int64)
 
 
-def _rows(model: LoadedModel, stored: Prepared, origin: Sequence[str]) -> Labels | None:
+def _rows(model: LoadedModel, stored: Prepared, origin: Sequence[str]) -> Ints | None:
     """Where the samples lie in the set that the run learned from; nothing unless it has all, as the network reads."""
     if stored.input_column != model.inputs.column or _is_read_otherwise(model, stored):
         return None
@@ -90,7 +89,7 @@ def _rows(model: LoadedModel, stored: Prepared, origin: Sequence[str]) -> Labels
     return np.array([row_of[id] for id in origin], np.int64)
 
 
-def _stored(model: LoadedModel, stored: Prepared, rows: Labels, own: OwnSamples) -> Examination:
+def _stored(model: LoadedModel, stored: Prepared, rows: Ints, own: OwnSamples) -> Examination:
     """Nothing has to be read again: the samples hold what they held, whatever they are called now."""
     place = {row: number for number, row in enumerate(rows.tolist())}
     arranged = model.inputs.arranged(stored, rows)
@@ -130,7 +129,7 @@ def _divided_anew(model: LoadedModel, split: str, unknown: Text) -> Generator[An
     return Examination(ids, numbers[prepared.labels[rows]], batches, _text_of(model, plan), about)
 
 
-def _batches(model: LoadedModel, prepared: Prepared, rows: Labels) -> Generator[Tensor, None, None]:
+def _batches(model: LoadedModel, prepared: Prepared, rows: Ints) -> Generator[Tensor, None, None]:
     part = model.inputs.part(prepared, rows, BATCH, torch.device("cpu"), 0)
     with closing(part.in_order()) as ordered:
         for batch in ordered:
@@ -166,7 +165,9 @@ def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Exami
             "other_inputs",
         )
     source = reader(plan, registry())
-    found: Scan = yield from Work(lambda report, stop: source.scan(report, stop)).events(lambda: False)
+    found: Scan = yield from ReportingCall(lambda report, stop: source.scan(report, stop)).events(
+        lambda: False
+    )
     if not found.samples:
         left_out = found.message()
         nothing = T("There is nothing in {path} to examine the network with.", path=str(data))
@@ -194,7 +195,7 @@ def _decoded(model: LoadedModel, source: Reader, samples: Sequence[Sample]) -> G
             yield model.inputs.collated(list(decoded))
 
 
-def _known_numbers(found: Sequence[str], known: Sequence[str]) -> Labels:
+def _known_numbers(found: Sequence[str], known: Sequence[str]) -> Ints:
     """The network's number for each class that was found, also where it is only spelled differently.
 
     Raises `Explained` where the network knows one of them not.

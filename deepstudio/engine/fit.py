@@ -26,7 +26,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project
 from deepstudio.core.text import Text
 from deepstudio.engine import ranks
-from deepstudio.engine.checkpoints import Place
+from deepstudio.engine.checkpoints import TrainingPosition
 from deepstudio.engine.clock import Clock
 from deepstudio.engine.devices import DeviceInfo, choose
 from deepstudio.engine.failures import diverged, failure
@@ -138,7 +138,7 @@ class _Session:
         self.epoch_began = (0.0, 0)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> TrainingPosition:
         return self.keeper.place
 
     def events(self, resume: bool) -> Iterator[AnyEvent]:

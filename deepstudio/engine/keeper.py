@@ -18,7 +18,7 @@ from deepstudio.core.text import T
 from deepstudio.data.tokenizers import same_words
 from deepstudio.engine import ranks
 from deepstudio.engine.checkpoints import (
-    Place,
+    TrainingPosition,
     all_finite,
     broken_weights,
     fill_network,
@@ -37,14 +37,14 @@ class Keeper:
     def __init__(self, run: RunFolder, learner: Learner) -> None:
         self.run = run
         self.learner = learner
-        self.place = Place()
+        self.place = TrainingPosition()
         self.seconds_to_save = 0.0
         self._unsaved: tuple[States, dict[str, float], int] | None = None
         self._latest: dict[str, float] = {}
 
     def begin(self, plan: TrainingPlan) -> None:
         """A fresh start."""
-        self.place = Place(
+        self.place = TrainingPosition(
             epochs=plan.epochs, batches=self.learner.batches, optimizer=memory_key(plan.optimizer)
         )
         self.learner.begin(self.learner.precision, 0)

@@ -32,7 +32,7 @@ LEAVE_RESULT_ALONE = ("torch.nn.Conv2d", "torch.nn.Linear", "torch.nn.BatchNorm1
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class NetworkStep:
     """One node: the names of the values it takes, its operations, and the values nobody needs after it.
 
     Where its module wants to know which steps of a sequence are real, `lengths` names the input of tokens that
@@ -113,7 +113,7 @@ class Network(nn.Module):
 
     def _applied(
         self,
-        step: Step,
+        step: NetworkStep,
         operations: tuple[Operation, ...],
         values: list[Tensor],
         lengths: Mapping[str, Tensor],
@@ -129,7 +129,7 @@ class Network(nn.Module):
                 values = [self._child(step.name)(*values, real)]
         return values[0]
 
-    def _step(self, node: Node, graph: Graph, analysis: Analysis) -> Step:
+    def _step(self, node: Node, graph: Graph, analysis: Analysis) -> NetworkStep:
         layer = analysis.layers[node.name]
         links = graph.incoming.get(node.name, ())
         sources = tuple(link.source for port in layer.inputs for link in links if link.input == port.name)
@@ -137,7 +137,7 @@ class Network(nn.Module):
         calls = layer.calls(*shapes)
         masked = any(isinstance(call, Module) and call.lengths for call in calls)
         lengths = (self._tokens.get(sources[0], ""), getattr(shapes[0], "every", 1)) if masked else None
-        return Step(node.name, sources, tuple(self._operations(node.name, calls)), lengths)
+        return NetworkStep(node.name, sources, tuple(self._operations(node.name, calls)), lengths)
 
     def _operations(self, name: str, calls: tuple[Call, ...]) -> list[Operation]:
         operations: list[Operation] = []
@@ -204,7 +204,7 @@ def _fold(function: Callable[..., Tensor], args: tuple[Any, ...], options: dict[
     return operation
 
 
-def _with_ends(steps: list[Step], outputs: tuple[str, ...]) -> tuple[Step, ...]:
+def _with_ends(steps: list[NetworkStep], outputs: tuple[str, ...]) -> tuple[NetworkStep, ...]:
     """Notes for each value the last step that takes it, so that memory is free as soon as possible."""
     last = {source: step.name for step in steps for source in step.sources}
     ended: dict[str, list[str]] = {}

@@ -20,7 +20,7 @@ from deepstudio.data.parts import part_names
 from deepstudio.data.scan import Scan, scan_as_it_is
 from deepstudio.data.split import PARTS
 from deepstudio.data.standing import Standing, standing
-from deepstudio.engine.preparing import Work
+from deepstudio.engine.preparing import ReportingCall
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.run_parts import RunParts
 
@@ -91,7 +91,7 @@ def _compared(parts: RunParts, plan: DataPlan) -> Generator[AnyEvent, None, tupl
         found = scan_as_it_is(plan, registry(), report, stop)
         return found, standing(parts, found, plan, registry(), report, stop)
 
-    compared = yield from Work(both).events(lambda: False)
+    compared = yield from ReportingCall(both).events(lambda: False)
     return compared
 
 

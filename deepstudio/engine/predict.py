@@ -16,6 +16,7 @@ from PIL import Image
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text, legible
+from deepstudio.data.arrays import Bytes
 from deepstudio.data.work import in_threads
 from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.trained import load_trained
@@ -25,11 +26,10 @@ from deepstudio.storage.run_folder import RunFolder
 BATCH = 64  # samples
 MOST_CHARACTERS = 200  # of a text, where it stands for itself
 Asked = Path | Image.Image | str
-Pixels = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Prediction:
     """What the network says of one picture or text, or why it could not look at it.
 
     `probabilities` are by class; `seen` is a picture as the network sees it, (height, width, channels);
@@ -41,7 +41,7 @@ class Answer:
     confidence: float = 0.0
     probabilities: dict[str, float] | None = None
     milliseconds: float = 0.0
-    seen: Pixels | None = None
+    seen: Bytes | None = None
     error: Text | None = None
 
     def as_dict(self, say: Callable[[Text], Any] = str) -> dict[str, Any]:
@@ -78,15 +78,15 @@ class Predictor:
             Thread(target=import_module, args=("captum.attr",), name="deepstudio-warm", daemon=True).start()
 
     def predict(self, samples: Sequence[Asked], say: Callable[[Text], Any] = str) -> list[dict[str, Any]]:
-        """One object for each sample, in order, as `Answer.as_dict` makes them."""
+        """One object for each sample, in order, as `Prediction.as_dict` makes them."""
         return [answer.as_dict(say) for answer in self.answers(samples)]
 
-    def answers(self, samples: Sequence[Asked]) -> Iterator[Answer]:
+    def answers(self, samples: Sequence[Asked]) -> Iterator[Prediction]:
         """One answer for each picture or text, in order; one that cannot be read does not stop the others."""
         for start in range(0, len(samples), BATCH):
             yield from self._batch(samples[start : start + BATCH])
 
-    def _batch(self, samples: Sequence[Asked]) -> Iterator[Answer]:
+    def _batch(self, samples: Sequence[Asked]) -> Iterator[Prediction]:
         started = time.perf_counter()
         read = [self._read(samples[0])] if len(samples) == 1 else list(in_threads(self._read, samples))
         good = [one for one in read if not isinstance(one, Text)]
@@ -94,7 +94,7 @@ class Predictor:
         milliseconds = (time.perf_counter() - started) * 1000 / len(samples)
         for sample, one in zip(samples, read, strict=True):
             if isinstance(one, Text):
-                yield Answer(_name(sample), milliseconds=milliseconds, error=one)
+                yield Prediction(_name(sample), milliseconds=milliseconds, error=one)
             else:
                 yield self._answer(_name(sample), next(rows), milliseconds, one)
 
@@ -109,14 +109,14 @@ class Predictor:
     def _refuse_other_kind(self, sample: Asked) -> None:
         _ = self.trained.texts if isinstance(sample, str) else self.trained.pictures
 
-    def _answer(self, name: str, row: npt.NDArray[np.float32], milliseconds: float, read: Any) -> Answer:
+    def _answer(self, name: str, row: npt.NDArray[np.float32], milliseconds: float, read: Any) -> Prediction:
         seen = read if isinstance(read, np.ndarray) else None
         if not np.isfinite(row).all():
             text = T("The network's answer is not a number. Its training went wrong; train again.")
-            return Answer(name, milliseconds=milliseconds, seen=seen, error=text)
+            return Prediction(name, milliseconds=milliseconds, seen=seen, error=text)
         chances = {label: float(value) for label, value in zip(self.classes, row, strict=True)}
         label = self.classes[int(row.argmax())]
-        return Answer(name, label, chances[label], chances, milliseconds, seen)
+        return Prediction(name, label, chances[label], chances, milliseconds, seen)
 
 
 def _name(sample: Asked) -> str:

@@ -27,7 +27,7 @@ def prepared_data(
 
     Raises `Explained`.
     """
-    work: Work[Prepared] = Work(
+    work: ReportingCall[Prepared] = ReportingCall(
         lambda report, stop: prepare(project, registry, report, stop, arrange=arrange)
     )
     prepared = yield from work.events(cancelled)
@@ -41,7 +41,7 @@ def prepared_data(
     return prepared
 
 
-class Work(Generic[Outcome]):
+class ReportingCall(Generic[Outcome]):
     """A function that reports progress by calling back, turned into a generator of its reports."""
 
     def __init__(self, call: Callable[[Callable[[Progress], None], Callable[[], bool]], Outcome]) -> None:

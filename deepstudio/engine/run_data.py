@@ -19,7 +19,7 @@ from deepstudio.data.scan import Scan
 from deepstudio.data.standing import Standing, standing
 from deepstudio.data.work import IsCancelled, OnProgress
 from deepstudio.engine import ranks
-from deepstudio.engine.preparing import Work, prepared_data
+from deepstudio.engine.preparing import ReportingCall, prepared_data
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.run_parts import RunParts, write_parts
@@ -120,7 +120,7 @@ def _noted(
     if plan is None or ranks.rank() != 0:
         return
     known = _known_before(run)
-    parts = yield from Work(
+    parts = yield from ReportingCall(
         lambda report, stop: parts_of(prepared, plan, registry(), known, report, stop)
     ).events(cancelled)
     try:

@@ -20,7 +20,7 @@ from deepstudio.data.sources.unused import Unused
 from deepstudio.data.tables.options import USUAL, TableOptions
 from deepstudio.data.trained_columns import trained_text_column
 from deepstudio.data.unlabelled import FileTexts, texts_in
-from deepstudio.engine.predict import BATCH, Answer, Predictor
+from deepstudio.engine.predict import BATCH, Prediction, Predictor
 from deepstudio.engine.weights import Which
 from deepstudio.storage.atomic import replacing
 from deepstudio.storage.leftovers import clear_siblings
@@ -147,7 +147,7 @@ def _summary(out: Path, count: int, refused: Sequence[str]) -> dict[str, Any]:
     return {"path": str(out), "samples": count, "errors": len(refused), "unreadable": names}
 
 
-def _row(name: str, answer: Answer) -> list[str]:
+def _row(name: str, answer: Prediction) -> list[str]:
     if answer.probabilities is None:
         return [harmless(name)]
     numbers = [f"{value:.6f}" for value in (answer.confidence, *answer.probabilities.values())]

@@ -23,7 +23,7 @@ from deepstudio.jobs.child import log_of, start_child, was_killed
 from deepstudio.storage.error_log import record_error
 
 if TYPE_CHECKING:
-    from deepstudio.data.server import Asked
+    from deepstudio.data.server import PendingRequest
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -91,7 +91,7 @@ class DataProcess:
 
     def begin(
         self,
-        work: Callable[Concatenate[Asked, Given], Answer],
+        work: Callable[Concatenate[PendingRequest, Given], Answer],
         on_event: OnEvent,
         *args: Given.args,
         **no: Given.kwargs,

@@ -18,7 +18,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.jobs.child import end, log_of, start_child
 
-Answer = dict[str, Any]
+EngineReply = dict[str, Any]
 
 STABLE = 10.0  # seconds; one that dies sooner without an answer is not started again before it is asked
 
@@ -32,7 +32,7 @@ class EngineClient:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
-        self._pending: dict[int, Future[Answer]] = {}
+        self._pending: dict[int, Future[EngineReply]] = {}
         self._child: subprocess.Popen[bytes] | None = None
         self._reader: threading.Thread | None = None
         self._closed = False
@@ -42,9 +42,9 @@ class EngineClient:
         with self._lock:
             self._ensure()
 
-    def request(self, do: str, **fields: Any) -> Future[Answer]:
+    def request(self, do: str, **fields: Any) -> Future[EngineReply]:
         """Asks the engine to `do` something; the future gets its answer or an `Explained`."""
-        future: Future[Answer] = Future()
+        future: Future[EngineReply] = Future()
         with self._lock:
             try:
                 self._send(future, do, fields)
@@ -82,7 +82,7 @@ class EngineClient:
             self._reader.start()
         return self._child
 
-    def _send(self, future: Future[Answer], do: str, fields: dict[str, Any]) -> None:
+    def _send(self, future: Future[EngineReply], do: str, fields: dict[str, Any]) -> None:
         child = self._ensure()
         number = next(self._numbers)
         line = json.dumps({"id": number, "do": do, **fields}, ensure_ascii=False, default=str) + "\n"
@@ -131,7 +131,7 @@ class EngineClient:
         return True
 
 
-def _explained(answer: Answer) -> Explained:
+def _explained(answer: EngineReply) -> Explained:
     try:
         text = Message.model_validate(answer["error"]).text()
     except ValidationError:
@@ -139,7 +139,7 @@ def _explained(answer: Answer) -> Explained:
     return Explained(text, str(answer.get("cause", "")))
 
 
-def _fail(future: Future[Answer], failure: Explained) -> None:
+def _fail(future: Future[EngineReply], failure: Explained) -> None:
     with suppress(InvalidStateError):
         future.set_exception(failure)
 

@@ -14,14 +14,14 @@ import pytest
 
 from deepstudio.catalog import registry
 from deepstudio.catalog.columns import TextColumn
-from deepstudio.core.declarations import Finding, Tokenizer
+from deepstudio.core.declarations import Finding, TokenizerKind
 from deepstudio.data.tokenizers import learn_tokenizer, tokenizer
 
 TEXTS = ["A good film, indeed.", "酒店很好 😀", "a bad film"]
 
 
 @pytest.mark.parametrize("cls", list(registry().tokenizers), ids=lambda cls: cls.id)
-def test_a_tokenizer_comes_back_from_json(cls: type[Tokenizer]) -> None:
+def test_a_tokenizer_comes_back_from_json(cls: type[TokenizerKind]) -> None:
     state = learn_tokenizer(TextColumn(tokenizer=cls.id, min_count=1, length=5), TEXTS)
     made = tokenizer(json.loads(json.dumps(state)))
     assert (state["id"], made.length) == (cls.id, 5)
@@ -34,7 +34,7 @@ def test_a_tokenizer_comes_back_from_json(cls: type[Tokenizer]) -> None:
 
 
 @pytest.mark.parametrize("cls", list(registry().tokenizers), ids=lambda cls: cls.id)
-def test_a_tokenizers_file_needs_no_other_file_of_ours(cls: type[Tokenizer]) -> None:
+def test_a_tokenizers_file_needs_no_other_file_of_ours(cls: type[TokenizerKind]) -> None:
     spec = find_spec(cls.module)
     assert spec is not None
     assert spec.origin is not None

@@ -17,7 +17,7 @@ import deepstudio.ui
 from deepstudio.core.edits import rename_project
 from deepstudio.core.text import verbatim
 from deepstudio.ui.pages.data.class_chart import ClassChart, ClassRow
-from deepstudio.ui.plots.legend import Entry, Legend
+from deepstudio.ui.plots.legend import Legend, LegendEntry
 from deepstudio.ui.widgets import ElidedLabel
 from deepstudio.ui.widgets.bars import BarRow
 from deepstudio.ui.widgets.text_list import TextItem, TextList
@@ -88,7 +88,7 @@ def barred(text: str) -> tuple[QWidget, QWidget]:
 
 def in_legend(text: str) -> tuple[QWidget, QWidget]:
     legend = Legend()
-    legend.set_entries([Entry(text, "accent")])
+    legend.set_entries([LegendEntry(text, "accent")])
     return legend, legend
 
 

@@ -13,7 +13,7 @@ from deepstudio.data import served, texts
 from deepstudio.data.recognise import plan_for
 from deepstudio.data.scan import scan
 from deepstudio.data.served import Corpus
-from deepstudio.data.server import Asked
+from deepstudio.data.server import PendingRequest
 from deepstudio.data.sources.text_table import TextTableReader
 from deepstudio.data.texts import TextStatistics
 from deepstudio.data.work import Cancelled
@@ -57,7 +57,7 @@ def test_a_look_reads_and_learns_once(plan: DataPlan, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(TextTableReader, "load", watched)
     monkeypatch.setattr(texts, "learn_tokenizer", lambda *given: (learned.append(given), learn(*given))[1])
-    asked = Asked(lambda _kind, value: told.append(value))
+    asked = PendingRequest(lambda _kind, value: told.append(value))
     served.look_at_texts(asked, plan, scan(plan, registry()), TrainingPlan(), False)
     assert (len(read), len(set(read)), len(learned)) == (30, 30, 1)
     assert [type(event) for event in told if not isinstance(event, Progress)] == [
@@ -74,7 +74,7 @@ def test_cancelling_reaches_the_scan(plan: DataPlan, monkeypatch: pytest.MonkeyP
     excluding = plan.replace(excluded=(found.samples[0].id,))
     shown = scan(excluding, registry())
     stopped: list[bool] = []
-    real, asked = TextTableReader.scan, Asked(lambda *_: None)
+    real, asked = TextTableReader.scan, PendingRequest(lambda *_: None)
 
     def cancelled_meanwhile(self: TextTableReader, progress: object, cancelled: Any) -> object:
         asked.cancel()

@@ -9,12 +9,12 @@ from deepstudio.core.declarations import Finding
 from deepstudio.core.problems import Severity
 from deepstudio.core.project import DataPlan, TrainingPlan
 from deepstudio.core.registry import Registry
+from deepstudio.data.arrays import Ints
 from deepstudio.data.columns import input_column
 from deepstudio.data.evidence import Evidence, Example
 from deepstudio.data.findings.looked import Looked
 from deepstudio.data.given_parts import remarks_of
 from deepstudio.data.scan import Scan
-from deepstudio.data.texts import Ints
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, never, quietly
 
 GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.REMARK)

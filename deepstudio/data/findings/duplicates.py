@@ -33,7 +33,7 @@ WITHIN = (
     T("Pictures that show the same as another one of their part: {n:,}. They count more than once."),
 )
 Group = list[int]
-Describe = Callable[[Looked, Group], Sequence[str | Text]]
+DescribeGroup = Callable[[Looked, Group], Sequence[str | Text]]
 
 
 def contradictory(looked: Looked) -> Iterator[Evidence]:
@@ -105,7 +105,7 @@ def _leave_out_copies(looked: Looked) -> tuple[Edit, ...]:
     return leave_out(looked, ids, label)
 
 
-def _examples(looked: Looked, groups: list[Group], words: Describe) -> tuple[Example, ...]:
+def _examples(looked: Looked, groups: list[Group], words: DescribeGroup) -> tuple[Example, ...]:
     """The texts with most copies."""
     largest = sorted(groups, key=lambda rows: -len(rows))[:EXAMPLES]
     return tuple(

@@ -9,10 +9,10 @@ import numpy as np
 from deepstudio.core.edits import set_column
 from deepstudio.core.problems import Edit, Severity
 from deepstudio.core.text import T
+from deepstudio.data.arrays import Ints
 from deepstudio.data.evidence import Evidence, Example
 from deepstudio.data.findings.evidence import EXAMPLES, excerpt
 from deepstudio.data.findings.looked import Looked
-from deepstudio.data.texts import Ints
 
 TOLERATED = 0.05  # of all texts may be cut; longer batches for them would cost more than they tell
 

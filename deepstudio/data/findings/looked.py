@@ -9,12 +9,13 @@ from functools import cached_property
 from deepstudio.catalog.columns import ClassColumn, TextColumn
 from deepstudio.core.project import DataPlan, TrainingPlan
 from deepstudio.core.registry import Registry
+from deepstudio.data.arrays import Ints
 from deepstudio.data.columns import columns_of, input_column
 from deepstudio.data.scan import Scan
 from deepstudio.data.sources import reader
 from deepstudio.data.sources.picture_folder import PictureFolderReader
 from deepstudio.data.split import PARTS
-from deepstudio.data.texts import Ints, learned_lengths, load_texts
+from deepstudio.data.texts import learned_lengths, load_texts
 from deepstudio.data.work import IsCancelled, OnProgress
 
 

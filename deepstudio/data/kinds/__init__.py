@@ -21,7 +21,7 @@ from deepstudio.data.work import IsCancelled, OnProgress
 if TYPE_CHECKING:
     from deepstudio.data.order import Order
 
-Rows = Mapping[str, npt.NDArray[Any]]
+StoredArrays = Mapping[str, npt.NDArray[Any]]
 
 
 class Writer(Protocol):
@@ -37,7 +37,7 @@ class Writer(Protocol):
         """Completes the files; also after a failure."""
 
 
-class Kind(Protocol):
+class StoredKind(Protocol):
     """The layout of one kind of column. `files` are the parts that `open` returns, by their endings."""
 
     files: tuple[str, ...]
@@ -57,14 +57,14 @@ class Kind(Protocol):
         Raises `OSError`, and `Cancelled`.
         """
 
-    def row(self, parts: Rows, index: int) -> Any:
+    def row(self, parts: StoredArrays, index: int) -> Any:
         """A row as `append` takes it, from the opened parts."""
 
 
-KINDS: dict[str, Kind] = {"picture": PictureKind(), "text": TextKind(), "class": ClassKind()}
+KINDS: dict[str, StoredKind] = {"picture": PictureKind(), "text": TextKind(), "class": ClassKind()}
 
 
-def kind_of(column: ColumnKind) -> Kind:
+def kind_of(column: ColumnKind) -> StoredKind:
     """Raises `Explained` for a column that this program cannot store."""
     kind = KINDS.get(column.id)
     if kind is None:
@@ -72,6 +72,6 @@ def kind_of(column: ColumnKind) -> Kind:
     return kind
 
 
-def open_parts(folder: Path, name: str, kind: Kind) -> dict[str, npt.NDArray[Any]]:
+def open_parts(folder: Path, name: str, kind: StoredKind) -> dict[str, npt.NDArray[Any]]:
     """The files of a column, memory-mapped and read-only, by their endings. Raises `OSError` or `ValueError`."""
     return {part: np.load(folder / f"{name}{part}", mmap_mode="r", allow_pickle=False) for part in kind.files}

@@ -12,8 +12,9 @@ from PIL import Image
 
 from deepstudio.catalog.columns import PictureColumn
 from deepstudio.core.declarations import ColumnKind
+from deepstudio.data.arrays import Bytes
 from deepstudio.data.kinds.rows import RowFile
-from deepstudio.data.pictures import Pixels, fitted
+from deepstudio.data.pictures import fitted
 from deepstudio.data.scan import Sample
 from deepstudio.data.work import IsCancelled, OnProgress
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 PIXELS = ".npy"
 MOMENTS = ".moments.npy"
 Moments = npt.NDArray[np.float64]
-Row = tuple[Pixels, Moments]
+Row = tuple[Bytes, Moments]
 LEVELS = np.arange(256, dtype=np.float64)
 
 
@@ -72,7 +73,7 @@ class PictureWriter:
         self._moments.close()
 
 
-def moments(pixels: Pixels) -> Moments:
+def moments(pixels: Bytes) -> Moments:
     """Sum and sum of squares of each channel, exact: float64 (2, C)."""
     channels = pixels.shape[2]
     picture = Image.fromarray(pixels[:, :, 0] if channels == 1 else pixels)

@@ -16,7 +16,7 @@ MARK = re.compile(r"(?<=\d{7})-[0-9a-f]{6}$")
 BEYOND = 1 << 62  # no file has so many rows
 
 
-class Row(NamedTuple):
+class RowId(NamedTuple):
     """What an id says: the file if there are several, the row counted from 0, and the mark of its text."""
 
     file: str
@@ -36,12 +36,12 @@ def mark_of(text: str) -> str:
     return hashlib.blake2s(content, digest_size=3).hexdigest()
 
 
-def row_of(sample_id: str) -> Row:
+def row_of(sample_id: str) -> RowId:
     """What an id says; a row beyond all others if it is none."""
     file, _, rest = sample_id.rpartition("/")
     number, _, mark = rest.partition("-")
     valid = number.isascii() and number.isdecimal() and len(number) < 12 and int(number) > 0
-    return Row(file, int(number) - 1 if valid else BEYOND, mark)
+    return RowId(file, int(number) - 1 if valid else BEYOND, mark)
 
 
 def shown(sample_id: str) -> str:

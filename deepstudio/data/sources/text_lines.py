@@ -17,7 +17,7 @@ from deepstudio.data.sources import file_ids
 from deepstudio.data.sources.folders import SampleFile
 from deepstudio.data.sources.kept import Kept
 from deepstudio.data.sources.rows import line_name, mark_of, row_id, row_of, shown
-from deepstudio.data.sources.text_samples import TextSamples, gone
+from deepstudio.data.sources.text_samples import TextReader, gone
 from deepstudio.data.spelling import as_classes
 from deepstudio.data.text_files import (
     UnreadableText,
@@ -59,7 +59,7 @@ def line_files(root: Path) -> tuple[SampleFile, ...]:
     return tuple(SampleFile(path.name, stat.st_size, stat.st_mtime_ns) for path, stat in stats)
 
 
-class TextLinesReader(TextSamples):
+class TextLinesReader(TextReader):
     """Ids are a file, the number of a line in it and a mark of its text, such as `pos.txt/0000012-ab12cd`.
 
     A reader sees its files as they are when it is asked for the first time.

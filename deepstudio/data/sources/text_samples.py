@@ -8,7 +8,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.data.text_files import UnreadableText
 
 
-class TextSamples:
+class TextReader:
     """A reader whose samples are texts: there is no small picture of them."""
 
     def reject(self, sample_id: str, reason: Text) -> None:

@@ -21,7 +21,7 @@ from deepstudio.data.scan import Scan, Unreadable, assemble
 from deepstudio.data.sources.kept import Kept
 from deepstudio.data.sources.layout import parts_of_files
 from deepstudio.data.sources.rows import mark_of, row_id, row_name, row_of, shown
-from deepstudio.data.sources.text_samples import TextSamples, gone
+from deepstudio.data.sources.text_samples import TextReader, gone
 from deepstudio.data.spelling import as_classes, missing_marks, missing_remark
 from deepstudio.data.tables import SUFFIXES, is_table, read_tables
 from deepstudio.data.tables.guess import MAX_CLASSES, TableColumn, columns_of
@@ -122,7 +122,7 @@ def opened(root: Path, cancelled: IsCancelled = never, options: TableOptions = U
     )
 
 
-class TextTableReader(TextSamples):
+class TextTableReader(TextReader):
     """Ids are rows with a mark of their text, such as `0000012-ab12cd`, behind the file's name if there are several.
 
     A reader sees its tables as they are when it is asked for the first time.

@@ -11,7 +11,7 @@ from typing import Literal
 from deepstudio.data.tables.names import label_order, label_rank, text_rank
 from deepstudio.data.tables.table import Table
 
-Kind = Literal["words", "numbers", "dates", "links"]
+CellKind = Literal["words", "numbers", "dates", "links"]
 
 MAX_CLASSES = 1000
 MOST_UNNAMED = 100  # different values of a column that may be the label although its name does not say so
@@ -25,7 +25,7 @@ CALLED_LABEL = 0.02
 WEIGHTS = {2: 3.0, 1: 1.5, 0: 1.0, -1: 0.2}
 DATE = r"\d{1,4}[-/.年]\d{1,2}([-/.月]\d{1,4}日?)?"
 TIME = r"\d{1,2}:\d{2}(:\d{2})?[\d.]*( ?([-+]\d\S*|[APap][Mm]|Z))?"
-KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+KINDS: tuple[tuple[CellKind, re.Pattern[str]], ...] = (
     ("numbers", re.compile(r"[-+]?[\d.,]+([eE][-+]?\d+)?%?")),
     ("dates", re.compile(rf"{DATE}([T ]+{TIME})?|{TIME}")),
     ("links", re.compile(r"(https?://|www\.)\S+")),
@@ -45,7 +45,7 @@ class TableColumn:
     rows: int = 0
     filled: int = 0
     mean_length: float = 0.0
-    kind: Kind = "words"
+    kind: CellKind = "words"
 
 
 def columns_of(table: Table) -> tuple[TableColumn, ...]:
@@ -74,7 +74,7 @@ def _shown(value: str) -> str:
     return plain if len(plain) <= LONGEST_EXAMPLE else plain[: LONGEST_EXAMPLE - 1] + "…"
 
 
-def _kind(values: Sequence[str]) -> Kind:
+def _kind(values: Sequence[str]) -> CellKind:
     for kind, pattern in KINDS:
         if values and sum(bool(pattern.fullmatch(value.strip())) for value in values) >= NEARLY_ALL * len(
             values

@@ -13,17 +13,16 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent, Message, Note, Progress
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T
+from deepstudio.data.arrays import Indices, Ints
 from deepstudio.data.corrections import located
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.run_samples import known_parts
-from deepstudio.data.split import Indices
 from deepstudio.engine.baseline.pictures import picture_features
 from deepstudio.engine.baseline.texts import text_features
 from deepstudio.engine.evaluate import kept, measures
@@ -35,7 +34,6 @@ from deepstudio.storage.run_folder import RunFolder
 # The inverse weight of the penalty on large coefficients; the validation samples choose.
 STRENGTHS = (1.0, 3.0, 10.0)
 STEPS = 300
-Labels = npt.NDArray[np.int64]
 Features = Callable[[DataPlan, Prepared, Sequence[Indices]], Generator[AnyEvent, None, list[Any]]]
 FEATURES: Mapping[str, Features] = {"text": text_features, "picture": picture_features}
 
@@ -45,7 +43,7 @@ class Shares:
     """Rows and labels to learn from, to choose with, and to examine with; `state` tells the last from others."""
 
     rows: tuple[Indices, Indices, Indices]
-    labels: tuple[Labels, Labels, Labels]
+    labels: tuple[Ints, Ints, Ints]
     state: str
 
 
@@ -114,7 +112,7 @@ def _own(run: RunFolder, split: str) -> Generator[AnyEvent, None, tuple[Prepared
     return prepared, _shares(prepared, rows, np.array([prepared.classes.index(name) for _, name in pairs]))
 
 
-def _shares(prepared: Prepared, examined: Indices, labels: Labels) -> Shares:
+def _shares(prepared: Prepared, examined: Indices, labels: Ints) -> Shares:
     rows = (prepared.splits["train"], prepared.splits["validation"])
     first, second = (prepared.labels[part] for part in rows)
     if len(np.unique(first)) < 2 or not len(examined):
@@ -127,9 +125,7 @@ def _shares(prepared: Prepared, examined: Indices, labels: Labels) -> Shares:
     return Shares((*rows, examined), (first, second, labels), state)
 
 
-def _fitted(
-    train: Any, validation: Any, labels: tuple[Labels, Labels, Labels]
-) -> Generator[AnyEvent, None, Any]:
+def _fitted(train: Any, validation: Any, labels: tuple[Ints, Ints, Ints]) -> Generator[AnyEvent, None, Any]:
     """Yields progress; returns the model that tells most validation samples rightly, the plainest of equals."""
     from sklearn.exceptions import ConvergenceWarning
     from sklearn.linear_model import LogisticRegression

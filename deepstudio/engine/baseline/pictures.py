@@ -13,8 +13,8 @@ from torch.nn import functional as F
 from deepstudio.core.events import AnyEvent, Message, Progress
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T
+from deepstudio.data.arrays import Indices
 from deepstudio.data.prepared import Prepared
-from deepstudio.data.split import Indices
 
 SIDE = 16  # fields
 BATCH = 256  # pictures

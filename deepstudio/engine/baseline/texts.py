@@ -11,12 +11,12 @@ from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T
+from deepstudio.data.arrays import Indices
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.sources import reader
-from deepstudio.data.split import Indices
 from deepstudio.data.tokenizers.lookup import WORD
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter
-from deepstudio.engine.preparing import Work
+from deepstudio.engine.preparing import ReportingCall
 
 MOST = 300_000  # columns of each of the two
 MOST_NUMBERS = 10_000_000  # coefficients of a model in each of the two
@@ -33,7 +33,9 @@ def text_features(
     letters; only what occurs in two texts; 1 + log of the count times the inverse document frequency, each of the
     two kinds brought to length 1 (Salton and Buckley, 1988; Joachims, 1998).
     """
-    work: Work[list[Any]] = Work(lambda report, stop: _counted(plan, prepared, parts, report, stop))
+    work: ReportingCall[list[Any]] = ReportingCall(
+        lambda report, stop: _counted(plan, prepared, parts, report, stop)
+    )
     found = yield from work.events(lambda: False)
     return found
 

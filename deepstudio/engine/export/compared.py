@@ -13,10 +13,10 @@ from deepstudio.core.text import T
 from deepstudio.engine.export.kinds import Trial
 
 TOLERANCE = 1e-4  # of a probability
-Answer = Callable[[npt.NDArray[Any]], npt.NDArray[np.float32]]
+RunExported = Callable[[npt.NDArray[Any]], npt.NDArray[np.float32]]
 
 
-def compare(answer: Answer, trials: Sequence[Trial]) -> float:
+def compare(answer: RunExported, trials: Sequence[Trial]) -> float:
     """The largest difference of a probability between what `answer` gives and what each trial expects.
 
     Raises `Explained` (`export_differs`) above the tolerance, or where `answer` fails.
@@ -32,7 +32,7 @@ def sizes(trials: Sequence[Trial]) -> dict[str, list[int]]:
     return tried
 
 
-def _difference(answer: Answer, trial: Trial) -> float:
+def _difference(answer: RunExported, trial: Trial) -> float:
     try:
         found = answer(trial.given)
     except Exception as error:

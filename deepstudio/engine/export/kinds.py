@@ -16,11 +16,11 @@ from deepstudio.core.text import Text
 from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.weights import LoadedModel
 
-Load = Callable[[str], Any]
+LoadSample = Callable[[str], Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
+class ExportSample:
     """A picture or a text, and its file where it has one of its own."""
 
     value: Any
@@ -35,7 +35,7 @@ class Trial:
     expected: npt.NDArray[np.float32]
 
 
-class Kind(Protocol):
+class ExportedInputs(Protocol):
     """How a network's samples become its input, outside of the program.
 
     `input_name` is what the input is called in an export, and `free_axes` those of its axes that may have any size.
@@ -50,25 +50,25 @@ class Kind(Protocol):
     def example(self) -> Tensor:
         """An input with which the network can be traced."""
 
-    def chosen(self, ids: Sequence[str], load: Load) -> list[Sample]:
+    def chosen(self, ids: Sequence[str], load: LoadSample) -> list[ExportSample]:
         """Some samples, from the `ids` of a part of the data. Raises `Explained`."""
 
-    def invented(self) -> list[Sample]:
+    def invented(self) -> list[ExportSample]:
         """Samples drawn at random, the same each time."""
 
     def invented_note(self) -> Text:
         """What to say where samples had to be invented."""
 
-    def trials(self, samples: Sequence[Sample]) -> list[Trial]:
+    def trials(self, samples: Sequence[ExportSample]) -> list[Trial]:
         """The samples as inputs of several sizes, with the program's own answers."""
 
-    def expected(self, samples: Sequence[Sample]) -> npt.NDArray[np.float32]:
+    def expected(self, samples: Sequence[ExportSample]) -> npt.NDArray[np.float32]:
         """The program's own probabilities (N, classes) for the samples."""
 
-    def arguments(self, samples: Sequence[Sample], scratch: Path) -> list[str]:
+    def arguments(self, samples: Sequence[ExportSample], scratch: Path) -> list[str]:
         """What an emitted predict.py is given for the samples; files are made in `scratch` where none are yet."""
 
-    def tried(self, samples: Sequence[Sample]) -> Text:
+    def tried(self, samples: Sequence[ExportSample]) -> Text:
         """The samples in words, such as “7 pictures”."""
 
     def preprocessing(self) -> dict[str, Any]:
@@ -80,16 +80,16 @@ class Kind(Protocol):
     def metadata(self) -> dict[str, str]:
         """What an ONNX file says of itself."""
 
-    def facts(self, samples: Sequence[Sample]) -> Facts:
+    def facts(self, samples: Sequence[ExportSample]) -> Facts:
         """What emitted code must know; the samples tell how long texts are."""
 
 
-def kind_of(model: LoadedModel) -> Kind:
+def kind_of(model: LoadedModel) -> ExportedInputs:
     """The way of a trained network."""
-    from deepstudio.engine.export.pictures import PictureKind
-    from deepstudio.engine.export.texts import TextKind
+    from deepstudio.engine.export.pictures import ExportedPictures
+    from deepstudio.engine.export.texts import ExportedTexts
 
-    return TextKind(model) if isinstance(model.inputs, Texts) else PictureKind(model)
+    return ExportedTexts(model) if isinstance(model.inputs, Texts) else ExportedPictures(model)
 
 
 def multiply_adds(model: LoadedModel, steps: int = 1) -> int:

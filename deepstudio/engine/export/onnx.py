@@ -14,8 +14,8 @@ import torch
 from deepstudio.core.events import AnyEvent, Message, Note, Result
 from deepstudio.core.text import T, verbatim
 from deepstudio.engine.export import progress
-from deepstudio.engine.export.compared import Answer, compare, sizes
-from deepstudio.engine.export.kinds import Kind, kind_of
+from deepstudio.engine.export.compared import RunExported, compare, sizes
+from deepstudio.engine.export.kinds import ExportedInputs, kind_of
 from deepstudio.engine.export.samples import real_samples
 from deepstudio.engine.export.target import new_file
 from deepstudio.engine.export.traced import converting, not_convertible, traced
@@ -58,7 +58,7 @@ def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
     yield Result(value=value)
 
 
-def answering(file: Path, input_name: str) -> Answer:
+def answering(file: Path, input_name: str) -> RunExported:
     """The file at work in onnxruntime."""
     made: list[onnxruntime.InferenceSession] = []
 
@@ -76,7 +76,7 @@ def _session(file: Path) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
 
-def _convert(kind: Kind, file: Path) -> None:
+def _convert(kind: ExportedInputs, file: Path) -> None:
     try:
         program = traced(kind)
         with converting():

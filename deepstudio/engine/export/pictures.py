@@ -16,19 +16,19 @@ from torch import Tensor, nn
 from deepstudio import __version__
 from deepstudio.codegen.facts import PictureFacts
 from deepstudio.core.text import T, Text
+from deepstudio.data.arrays import Bytes
 from deepstudio.data.pictures import fitted
 from deepstudio.engine.export.deployed import DeployedPictures
-from deepstudio.engine.export.kinds import Load, Sample, Trial, multiply_adds
+from deepstudio.engine.export.kinds import ExportSample, LoadSample, Trial, multiply_adds
 from deepstudio.engine.inputs.pictures import Pictures
 from deepstudio.engine.threads import is_small
 from deepstudio.engine.weights import LoadedModel
 
 COUNT = 7  # samples: no power of two and not the batch size of any example
 EXAMPLE_BATCH = 2  # the batch with which a network is traced; the check uses others
-Bytes = npt.NDArray[np.uint8]
 
 
-class PictureKind:
+class ExportedPictures:
     """Pictures as float32 (N, C, H, W) in 0..1."""
 
     input_name: ClassVar[str] = "pictures"
@@ -44,21 +44,21 @@ class PictureKind:
     def example(self) -> Tensor:
         return torch.rand(EXAMPLE_BATCH, self.column.channels, self.column.height, self.column.width)
 
-    def chosen(self, ids: Sequence[str], load: Load) -> list[Sample]:
+    def chosen(self, ids: Sequence[str], load: LoadSample) -> list[ExportSample]:
         places = np.linspace(0, len(ids) - 1, min(COUNT, len(ids))).astype(int)
-        return [Sample(load(ids[place]), self._file(ids[place])) for place in places]
+        return [ExportSample(load(ids[place]), self._file(ids[place])) for place in places]
 
-    def invented(self) -> list[Sample]:
+    def invented(self) -> list[ExportSample]:
         """Noise of the network's own size."""
         draw = np.random.RandomState(0)
         shape = (self.column.height, self.column.width) + ((3,) if self.column.channels == 3 else ())
         noise = [draw.randint(0, 256, shape, dtype=np.uint8) for _ in range(COUNT)]
-        return [Sample(Image.fromarray(one)) for one in noise]
+        return [ExportSample(Image.fromarray(one)) for one in noise]
 
     def invented_note(self) -> Text:
         return T("The data cannot be reached, so the export is checked on random pictures instead.")
 
-    def trials(self, samples: Sequence[Sample]) -> list[Trial]:
+    def trials(self, samples: Sequence[ExportSample]) -> list[Trial]:
         """All together, and one by one."""
         given = np.ascontiguousarray(
             (self.pixels(samples) / np.float32(255)).astype(np.float32).transpose(0, 3, 1, 2)
@@ -67,21 +67,21 @@ class PictureKind:
         alone = [Trial(given[i : i + 1], expected[i : i + 1]) for i in range(len(given))]
         return [Trial(given, expected), *alone]
 
-    def expected(self, samples: Sequence[Sample]) -> npt.NDArray[np.float32]:
+    def expected(self, samples: Sequence[ExportSample]) -> npt.NDArray[np.float32]:
         return self.model.probabilities(self.pixels(samples))
 
-    def pixels(self, samples: Sequence[Sample]) -> Bytes:
+    def pixels(self, samples: Sequence[ExportSample]) -> Bytes:
         """The samples as bytes (N, height, width, channels)."""
         return np.stack([fitted(sample.value, self.column) for sample in samples])
 
-    def arguments(self, samples: Sequence[Sample], scratch: Path) -> list[str]:
+    def arguments(self, samples: Sequence[ExportSample], scratch: Path) -> list[str]:
         paths = [
             sample.file or _saved(sample.value, scratch / f"{number}.png")
             for number, sample in enumerate(samples)
         ]
         return list(map(str, paths))
 
-    def tried(self, samples: Sequence[Sample]) -> Text:
+    def tried(self, samples: Sequence[ExportSample]) -> Text:
         return T("{n} pictures", n=len(samples))
 
     def preprocessing(self) -> dict[str, Any]:
@@ -131,7 +131,7 @@ class PictureKind:
             "deepstudio": __version__,
         }
 
-    def facts(self, samples: Sequence[Sample]) -> PictureFacts:
+    def facts(self, samples: Sequence[ExportSample]) -> PictureFacts:
         mean, std = normalisation(self.model.pictures)
         mirror = self.column.color == "rgb"
         return PictureFacts(

@@ -15,8 +15,8 @@ import torch
 from deepstudio.core.events import AnyEvent, Message, Note, Result
 from deepstudio.core.text import T
 from deepstudio.engine.export import progress
-from deepstudio.engine.export.compared import Answer, compare, refused, sizes
-from deepstudio.engine.export.kinds import Kind, kind_of
+from deepstudio.engine.export.compared import RunExported, compare, refused, sizes
+from deepstudio.engine.export.kinds import ExportedInputs, kind_of
 from deepstudio.engine.export.samples import real_samples
 from deepstudio.engine.export.target import new_file
 from deepstudio.engine.export.traced import converting, not_convertible, traced
@@ -58,13 +58,13 @@ def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
     yield Result(value=value)
 
 
-def carried_files(kind: Kind) -> dict[str, str]:
+def carried_files(kind: ExportedInputs) -> dict[str, str]:
     """What travels in the file beside the network, by name."""
     about = json.dumps(kind.preprocessing(), ensure_ascii=False, indent=2)
     return {PREPROCESSING: about + "\n", **kind.carried()}
 
 
-def answering(file: Path, carried: dict[str, str]) -> Answer:
+def answering(file: Path, carried: dict[str, str]) -> RunExported:
     """The file at work. Raises `Explained` where it cannot be loaded, or has lost what it carries."""
     found = dict.fromkeys(carried, "")
     try:
@@ -81,7 +81,7 @@ def answering(file: Path, carried: dict[str, str]) -> Answer:
     return answer
 
 
-def _convert(kind: Kind, carried: dict[str, str], file: Path) -> None:
+def _convert(kind: ExportedInputs, carried: dict[str, str], file: Path) -> None:
     archive = BytesIO()
     try:
         program = traced(kind)

@@ -26,7 +26,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.engine.export import progress
 from deepstudio.engine.export.compared import TOLERANCE
-from deepstudio.engine.export.kinds import Kind, Sample, kind_of
+from deepstudio.engine.export.kinds import ExportedInputs, ExportSample, kind_of
 from deepstudio.engine.export.samples import real_samples
 from deepstudio.engine.export.target import RECORD, files_of, new_folder
 from deepstudio.engine.weights import LoadedModel
@@ -67,12 +67,12 @@ def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
     yield Result(value=value)
 
 
-def emitted(model: LoadedModel, kind: Kind, samples: Sequence[Sample]) -> PythonProject:
+def emitted(model: LoadedModel, kind: ExportedInputs, samples: Sequence[ExportSample]) -> PythonProject:
     """The texts of the project."""
     return python_project(model.project, kind.facts(samples), model.analysis, registry())
 
 
-def _fill(folder: Path, model: LoadedModel, kind: Kind, samples: Sequence[Sample]) -> None:
+def _fill(folder: Path, model: LoadedModel, kind: ExportedInputs, samples: Sequence[ExportSample]) -> None:
     project = emitted(model, kind, samples)
     for name, text in project.files.items():
         path = folder / name
@@ -86,7 +86,9 @@ def _fill(folder: Path, model: LoadedModel, kind: Kind, samples: Sequence[Sample
     (folder / "model.safetensors").write_bytes(save(state, {"format": "pt"}))
 
 
-def compare(folder: Path, samples: Sequence[Sample], kind: Kind, classes: Sequence[str]) -> float:
+def compare(
+    folder: Path, samples: Sequence[ExportSample], kind: ExportedInputs, classes: Sequence[str]
+) -> float:
     """The largest difference between probabilities of the emitted predict.py and of the program.
 
     Raises `Explained` (`export_differs`) above the tolerance, or where the emitted program fails.

@@ -13,14 +13,14 @@ from deepstudio.data.run_samples import unseen_samples
 from deepstudio.data.scan import scan_as_it_is
 from deepstudio.data.sources import reader
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress
-from deepstudio.engine.export.kinds import Kind, Sample
-from deepstudio.engine.preparing import Work
+from deepstudio.engine.export.kinds import ExportedInputs, ExportSample
+from deepstudio.engine.preparing import ReportingCall
 from deepstudio.storage.run_folder import RunFolder
 
 
 def real_samples(
-    kind: Kind, run: RunFolder, plan: DataPlan | None
-) -> Generator[AnyEvent, None, list[Sample]]:
+    kind: ExportedInputs, run: RunFolder, plan: DataPlan | None
+) -> Generator[AnyEvent, None, list[ExportSample]]:
     """A few samples of the run's test part. Where the data is out of reach, random ones, and a note that says so."""
     try:
         if plan is not None:
@@ -33,10 +33,12 @@ def real_samples(
     return kind.invented()
 
 
-def _from_data(kind: Kind, run: RunFolder, plan: DataPlan) -> Generator[AnyEvent, None, list[Sample]]:
+def _from_data(
+    kind: ExportedInputs, run: RunFolder, plan: DataPlan
+) -> Generator[AnyEvent, None, list[ExportSample]]:
     def unseen(report: OnProgress, stop: IsCancelled) -> list[str]:
         found = scan_as_it_is(plan, registry(), report, stop)
         return [one.id for one in unseen_samples(run, found, plan, registry(), report, stop)]
 
-    ids = yield from Work(unseen).events(lambda: False)
+    ids = yield from ReportingCall(unseen).events(lambda: False)
     return kind.chosen(ids, reader(plan, registry()).load)

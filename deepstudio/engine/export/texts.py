@@ -22,7 +22,7 @@ from deepstudio.core.shapes import PADDING, UNKNOWN
 from deepstudio.core.text import T, Text
 from deepstudio.data.trained_columns import trained_columns
 from deepstudio.engine.export.deployed import DeployedTexts
-from deepstudio.engine.export.kinds import Load, Sample, Trial, multiply_adds
+from deepstudio.engine.export.kinds import ExportSample, LoadSample, Trial, multiply_adds
 from deepstudio.engine.threads import is_small
 from deepstudio.engine.weights import LoadedModel
 
@@ -34,7 +34,7 @@ LONGEST = 300  # tokens of the longest text that is tried
 TOKENIZER, TOKENIZER_CODE = "tokenizer.json", "tokenizer.py"
 
 
-class TextKind:
+class ExportedTexts:
     """Texts as tokens, int64 (N, L), 0 behind the last token of each."""
 
     input_name: ClassVar[str] = "tokens"
@@ -53,7 +53,7 @@ class TextKind:
         tokens[0, -2:] = PADDING
         return tokens
 
-    def chosen(self, ids: Sequence[str], load: Load) -> list[Sample]:
+    def chosen(self, ids: Sequence[str], load: LoadSample) -> list[ExportSample]:
         """Short and long ones."""
         places = np.linspace(0, len(ids) - 1, min(LOOKED_AT, len(ids))).astype(int)
         texts = [load(ids[place]) for place in places]
@@ -61,19 +61,19 @@ class TextKind:
         if not texts:
             raise Explained(T("The data has no texts."), "empty")
         picked = np.unique(np.linspace(0, len(texts) - 1, min(COUNT, len(texts))).astype(int))
-        return [Sample(texts[place]) for place in picked]
+        return [ExportSample(texts[place]) for place in picked]
 
-    def invented(self) -> list[Sample]:
+    def invented(self) -> list[ExportSample]:
         """Words drawn from the vocabulary where there is one, and letters."""
         draw = np.random.RandomState(0)
         words = [str(word) for word in self.texts.state.get("tokens", ()) if str(word).strip()]
         words = words[:1000] or list("abcdefghijklmnopqrstuvwxyz")
-        return [Sample(" ".join(draw.choice(words, 2 + 5 * number))) for number in range(COUNT)]
+        return [ExportSample(" ".join(draw.choice(words, 2 + 5 * number))) for number in range(COUNT)]
 
     def invented_note(self) -> Text:
         return T("The data cannot be reached, so the export is checked on random texts instead.")
 
-    def trials(self, samples: Sequence[Sample]) -> list[Trial]:
+    def trials(self, samples: Sequence[ExportSample]) -> list[Trial]:
         """Each alone; all together; the short ones with more padding than they need; a token; a very long text."""
         rows = sorted((self.texts.read(sample.value) for sample in samples), key=len)
         batches = [self._collated([row]) for row in rows]
@@ -84,17 +84,17 @@ class TextKind:
         batches.append(self._collated([(rows[-1] * (1 + longest // len(rows[-1])))[:longest]]))
         return [Trial(given, self.model.answers(torch.from_numpy(given))) for given in batches]
 
-    def expected(self, samples: Sequence[Sample]) -> npt.NDArray[np.float32]:
+    def expected(self, samples: Sequence[ExportSample]) -> npt.NDArray[np.float32]:
         return self.model.probabilities([self.texts.read(sample.value) for sample in samples])
 
-    def arguments(self, samples: Sequence[Sample], scratch: Path) -> list[str]:
+    def arguments(self, samples: Sequence[ExportSample], scratch: Path) -> list[str]:
         # One text a line: to all tokenizers the end of a line is a blank.
         lines = [sample.value.replace("\r", " ").replace("\n", " ") for sample in samples]
         path = scratch / "texts.txt"
         path.write_text("\n".join(lines) + "\n", encoding="utf-8", errors="replace", newline="\n")
         return ["--file", str(path)]
 
-    def tried(self, samples: Sequence[Sample]) -> Text:
+    def tried(self, samples: Sequence[ExportSample]) -> Text:
         lengths = [len(self.texts.read(sample.value)) for sample in samples]
         return T("{n} texts of {a} to {b} tokens", n=len(samples), a=min(lengths), b=max(lengths))
 
@@ -122,7 +122,7 @@ class TextKind:
             "deepstudio": __version__,
         }
 
-    def facts(self, samples: Sequence[Sample]) -> TextFacts:
+    def facts(self, samples: Sequence[ExportSample]) -> TextFacts:
         code, state = tokenizer_code(self.column.tokenizer), self.carried()[TOKENIZER]
         steps = sum(self._length(sample.value) for sample in samples) // max(1, len(samples))
         return TextFacts(

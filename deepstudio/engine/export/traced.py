@@ -13,12 +13,12 @@ from torch.export import ExportedProgram, _patches
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
-from deepstudio.engine.export.kinds import Kind
+from deepstudio.engine.export.kinds import ExportedInputs
 
 LOOPS = (torch.ops.aten.lstm.input, torch.ops.aten.gru.input)
 
 
-def traced(kind: Kind) -> ExportedProgram:
+def traced(kind: ExportedInputs) -> ExportedProgram:
     """The network that takes `kind.input_name` and gives probabilities (N, classes). Raises what torch raises."""
     network, example = kind.deployed().cpu().eval(), kind.example()
     axes = {number: torch.export.Dim(name) for number, name in kind.free_axes.items()}

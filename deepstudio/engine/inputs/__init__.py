@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Any, Protocol
 
-import numpy as np
 import numpy.typing as npt
 import torch
 from pydantic import ValidationError
@@ -14,10 +13,10 @@ from torch import Tensor
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
+from deepstudio.data.arrays import Indices
 from deepstudio.data.prepared import Prepared
 from deepstudio.engine.network import resolve
 
-Indices = npt.NDArray[np.int64]
 Batch = dict[str, Tensor]
 LABEL = "label"
 

@@ -7,21 +7,20 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from PIL import Image
 from torch import Tensor
 
 from deepstudio.catalog.columns import PictureColumn
+from deepstudio.data.arrays import Bytes, Indices
 from deepstudio.data.pictures import fitted
 from deepstudio.data.prepared import Prepared
 from deepstudio.engine.augment import augmented as shifted
 from deepstudio.engine.batches import Array, Batches
-from deepstudio.engine.inputs import LABEL, Batch, Indices, column_settings
+from deepstudio.engine.inputs import LABEL, Batch, column_settings
 from deepstudio.engine.pixels import Pixels
 
 PICTURE = "picture"
-Bytes = npt.NDArray[np.uint8]
 
 
 class Pictures:

@@ -14,18 +14,19 @@ from deepstudio.catalog.columns import TextColumn
 from deepstudio.core.explained import Explained
 from deepstudio.core.shapes import PADDING, UNKNOWN
 from deepstudio.core.text import T
+from deepstudio.data.arrays import Indices
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.text_files import text_problem
 from deepstudio.data.tokenizers import Tokenizer, tokenizer
 from deepstudio.engine import ranks
 from deepstudio.engine.batches import bounds
-from deepstudio.engine.inputs import LABEL, Batch, Indices, column_settings
+from deepstudio.engine.inputs import LABEL, Batch, column_settings
 from deepstudio.engine.randomness import seed_for
 
 TEXT = "text"
 # Batches whose texts are sorted by length together: more waste less, and mix less.
 POOL = 50
-Tokens = npt.NDArray[np.int32]
+TokenIds = npt.NDArray[np.int32]
 
 
 class Texts:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.canvas.hits import Hit
-from deepstudio.ui.canvas.network import Network
+from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.canvas.surface import Floating
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import Label, Translated
@@ -28,7 +28,7 @@ class ShapeBadge(Translated, Floating):
         self.column.addWidget(self.words)
         self.hide()
 
-    def show_wire(self, network: Network, hit: Hit, at: QPoint) -> None:
+    def show_wire(self, network: CheckedNetwork, hit: Hit, at: QPoint) -> None:
         """Shows the shape on a wire near a point of the parent; hides for anything else."""
         if hit.link is None:
             self.hide()

@@ -28,12 +28,12 @@ from deepstudio.ui.canvas.entries import by_family
 from deepstudio.ui.canvas.faces import kind_of
 from deepstudio.ui.canvas.hits import Hit
 from deepstudio.ui.canvas.keyboard import current
-from deepstudio.ui.canvas.layer_list import Entry
+from deepstudio.ui.canvas.layer_list import LayerRow
 from deepstudio.ui.canvas.menus import CanvasMenu
 from deepstudio.ui.canvas.minimap import Minimap
 from deepstudio.ui.canvas.mistakes import MistakeCard
 from deepstudio.ui.canvas.movement import Movement
-from deepstudio.ui.canvas.network import Network
+from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.canvas.parameters import ParametersCard
 from deepstudio.ui.canvas.picker import Picker
 from deepstudio.ui.canvas.scene import Changes, NetworkScene
@@ -69,7 +69,7 @@ class Canvas(Translated, QWidget):
         self._slide = False
         self._fresh = True
         self._batch, self._tokens = 32, 1
-        self.summary = summarise(Network().analysis, 1)
+        self.summary = summarise(CheckedNetwork().analysis, 1)
         self._outcome: tuple[object, ...] = ()
         self.scene = NetworkScene(self)
         self.view = CanvasView(self.scene, registry, self.apply, self)
@@ -132,7 +132,7 @@ class Canvas(Translated, QWidget):
 
     # What is shown
 
-    def show_network(self, network: Network, everything: bool = False) -> Changes:
+    def show_network(self, network: CheckedNetwork, everything: bool = False) -> Changes:
         """Follows a new value; only what differs is drawn again."""
         self.movement.finish()
         before = {name: item.pos() for name, item in self.scene.nodes.items()} if self._slide else {}
@@ -209,7 +209,7 @@ class Canvas(Translated, QWidget):
         nothing = self.tr("No layer fits here.")
         self.picker.open(by_family(kinds), at, self.tr("Find a layer…"), nothing, chosen)
 
-    def pick_node(self, rows: Sequence[Entry], at: QPoint, chosen: Callable[[str], None]) -> None:
+    def pick_node(self, rows: Sequence[LayerRow], at: QPoint, chosen: Callable[[str], None]) -> None:
         """Offers nodes of the network in a search at a point of the view."""
         nothing = self.tr("No layer is left to connect.")
         self.picker.open(rows, at, self.tr("Connect with…"), nothing, chosen)
@@ -266,7 +266,7 @@ class Canvas(Translated, QWidget):
     def _titled(self, name: str, title: str) -> None:
         self.apply(edits.set_title(self.scene.network.role, name, title))
 
-    def _summarise(self, network: Network, everything: bool) -> None:
+    def _summarise(self, network: CheckedNetwork, everything: bool) -> None:
         """Adds up again only where a layer's result or cost differs."""
         analysis = network.analysis
         outcome = (analysis.shapes, analysis.costs, self._batch, self._tokens)

@@ -7,39 +7,39 @@ from collections.abc import Callable, Iterable
 from deepstudio.core.layer import Category, Layer
 from deepstudio.ui.canvas.candidates import accepts
 from deepstudio.ui.canvas.faces import kind_of, title_of
-from deepstudio.ui.canvas.layer_list import Entry
-from deepstudio.ui.canvas.network import Network
+from deepstudio.ui.canvas.layer_list import LayerRow
+from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.language import tr_text
 
 
-def layer_entry(kind: type[Layer]) -> Entry:
+def layer_entry(kind: type[Layer]) -> LayerRow:
     words = (tr_text(kind.category.title), *kind.keywords)
     title, also = tr_text(kind.title), (str(kind.title),)
-    return Entry(title, kind.id, kind.category.value, tr_text(kind.help), words=words, also=also)
+    return LayerRow(title, kind.id, kind.category.value, tr_text(kind.help), words=words, also=also)
 
 
-def by_family(kinds: Iterable[type[Layer]]) -> list[Entry]:
+def by_family(kinds: Iterable[type[Layer]]) -> list[LayerRow]:
     """Layers under the names of their families, in the families' order."""
     found = list(kinds)
-    rows: list[Entry] = []
+    rows: list[LayerRow] = []
     for category in Category:
         members = [kind for kind in found if kind.category is category]
         if members:
-            rows += [Entry(tr_text(category.title)), *map(layer_entry, members)]
+            rows += [LayerRow(tr_text(category.title)), *map(layer_entry, members)]
     return rows
 
 
-def node_entry(network: Network, name: str) -> Entry:
+def node_entry(network: CheckedNetwork, name: str) -> LayerRow:
     """A node as a row: its title, and its name and result at the right."""
     node = network.graph.by_name[name]
     kind = kind_of(network.analysis, name)
     shape = network.analysis.shapes.get(name)
     detail = f"{name} · {shape.badge()}" if shape else name
     family = kind.category.value if kind else "unknown"
-    return Entry(title_of(network.analysis, node), name, family, detail=detail, words=(node.layer,))
+    return LayerRow(title_of(network.analysis, node), name, family, detail=detail, words=(node.layer,))
 
 
-def targets(network: Network, source: str) -> list[Entry]:
+def targets(network: CheckedNetwork, source: str) -> list[LayerRow]:
     """Nodes that a wire from `source` can go to without a circle; those whose rule accepts it come first."""
     graph = network.graph
     above = graph.ancestors(source)
@@ -48,7 +48,7 @@ def targets(network: Network, source: str) -> list[Entry]:
     return _best_first(network, names, lambda name: accepts(network.analysis, source, name))
 
 
-def sources(network: Network, target: str) -> list[Entry]:
+def sources(network: CheckedNetwork, target: str) -> list[LayerRow]:
     """Nodes that a wire to `target` can come from without a circle."""
     graph = network.graph
     feeding = {link.source for link in graph.incoming.get(target, ())}
@@ -60,17 +60,17 @@ def sources(network: Network, target: str) -> list[Entry]:
     return _best_first(network, names, lambda name: accepts(network.analysis, name, target))
 
 
-def _best_first(network: Network, names: list[str], fits: Callable[[str], bool]) -> list[Entry]:
+def _best_first(network: CheckedNetwork, names: list[str], fits: Callable[[str], bool]) -> list[LayerRow]:
     loose = network.graph.incoming
     ordered = sorted(names, key=lambda name: (not fits(name), name in loose))
     return [node_entry(network, name) for name in ordered]
 
 
-def _takes(network: Network, name: str) -> bool:
+def _takes(network: CheckedNetwork, name: str) -> bool:
     kind = kind_of(network.analysis, name)
     return kind is None or bool(kind.inputs)
 
 
-def _gives(network: Network, name: str) -> bool:
+def _gives(network: CheckedNetwork, name: str) -> bool:
     kind = kind_of(network.analysis, name)
     return kind is None or bool(kind.outputs)

@@ -15,7 +15,7 @@ from deepstudio.ui.canvas.wire_item import WireItem
 if TYPE_CHECKING:
     from deepstudio.ui.canvas.scene import NetworkScene
 
-Kind = Literal["empty", "node", "input", "output", "wire"]
+HitKind = Literal["empty", "node", "input", "output", "wire"]
 END_SHARE = 30.0  # a wire is taken off at this distance from an end
 
 
@@ -23,7 +23,7 @@ END_SHARE = 30.0  # a wire is taken off at this distance from an end
 class Hit:
     """A node, one of its ports, a wire (`end` where the point is near one of its ends) or nothing."""
 
-    kind: Kind = "empty"
+    kind: HitKind = "empty"
     node: str = ""
     slot: Slot = ("", 0)
     link: Link | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QDrag, QFont, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,15 +22,15 @@ from PySide6.QtWidgets import (
 from deepstudio.ui.canvas import layer_mime
 from deepstudio.ui.ranking import rank
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets.model_index import Index
 from deepstudio.ui.widgets.styling import wrapped
 
-Index = QModelIndex | QPersistentModelIndex
 ROW, HEADING = 28, 30
 _ENTRY = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LayerRow:
     """One row; a heading has no value. `words` are searched as well, `detail` stands at the right.
 
     `also` are more names of the same thing, such as that in the other language.
@@ -50,7 +50,7 @@ class LayerList(QListWidget):
 
     def __init__(self, draggable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: tuple[LayerRow, ...] = ()
         self._wanted = ""
         self.setItemDelegate(_Delegate(self))
         self.setUniformItemSizes(False)
@@ -62,7 +62,7 @@ class LayerList(QListWidget):
             self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
             self.setDefaultDropAction(Qt.DropAction.CopyAction)
 
-    def set_entries(self, entries: Sequence[Entry]) -> None:
+    def set_entries(self, entries: Sequence[LayerRow]) -> None:
         self._entries = tuple(entries)
         self.filter(self._wanted)
 
@@ -75,7 +75,7 @@ class LayerList(QListWidget):
             self._add(entry)
         self.select_value(chosen if not self._wanted else "")
 
-    def _found(self) -> list[Entry]:
+    def _found(self) -> list[LayerRow]:
         names = [(entry, rank(self._wanted, (entry.title, *entry.also), (entry.value, *entry.words)))
                  for entry in self._entries if entry.value]  # fmt: skip
         ranked = [(place, entry) for entry, place in names if place is not None]
@@ -131,7 +131,7 @@ class LayerList(QListWidget):
         else:
             super().keyPressEvent(event)
 
-    def _add(self, entry: Entry) -> None:
+    def _add(self, entry: LayerRow) -> None:
         item = QListWidgetItem(entry.title, self)
         item.setData(_ENTRY, entry)
         item.setToolTip(wrapped(entry.help))
@@ -140,8 +140,8 @@ class LayerList(QListWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.title)
 
 
-def entry_of(item: QListWidgetItem) -> Entry:
-    return cast(Entry, item.data(_ENTRY))
+def entry_of(item: QListWidgetItem) -> LayerRow:
+    return cast(LayerRow, item.data(_ENTRY))
 
 
 def _swatch(family: str, ratio: float) -> QPixmap:
@@ -160,12 +160,12 @@ def _swatch(family: str, ratio: float) -> QPixmap:
 
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        entry = cast(Entry, index.data(_ENTRY))
+        entry = cast(LayerRow, index.data(_ENTRY))
         heading = HEADING if index.row() else HEADING - 6
         return QSize(100, ROW if entry.value else heading)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry = cast(Entry, index.data(_ENTRY))
+        entry = cast(LayerRow, index.data(_ENTRY))
         rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -177,7 +177,7 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(rect.adjusted(2, 0, 0, -5), Qt.AlignmentFlag.AlignBottom, entry.title)
         painter.restore()
 
-    def _paint_row(self, painter: QPainter, rect: QRectF, entry: Entry, state: QStyle.StateFlag) -> None:
+    def _paint_row(self, painter: QPainter, rect: QRectF, entry: LayerRow, state: QStyle.StateFlag) -> None:
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.setPen(Qt.PenStyle.NoPen)
         if chosen or state & QStyle.StateFlag.State_MouseOver:

@@ -21,7 +21,7 @@ def key_of(link: Link) -> LinkKey:
 
 
 @dataclass(frozen=True)
-class Network:
+class CheckedNetwork:
     """A graph with its analysis and problems. Where a task is not known, the analysis is empty."""
 
     role: str = "model"
@@ -30,7 +30,7 @@ class Network:
     problems: tuple[Problem, ...] = ()
 
     @classmethod
-    def of(cls, project: Project, report: Report, role: str) -> Network:
+    def of(cls, project: Project, report: Report, role: str) -> CheckedNetwork:
         graph = project.models.get(role, Graph())
         analysis = report.analyses.get(role)
         if analysis is None or analysis.graph is not graph:

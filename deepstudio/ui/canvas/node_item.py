@@ -32,7 +32,7 @@ class NodeItem(QGraphicsItem):
         super().__init__()
         self.node = node
         self.face = face
-        self._words: paint.Words | None = None
+        self._words: paint.FaceTexts | None = None
         self.wires: tuple[str, ...] = ()
         self.slots: tuple[Slot, ...] = ()
         self.spare: Slot | None = None
@@ -48,7 +48,7 @@ class NodeItem(QGraphicsItem):
         return self.node.name
 
     @property
-    def words(self) -> paint.Words:
+    def words(self) -> paint.FaceTexts:
         """The texts to draw; they are measured only once they are seen."""
         if self._words is None:
             self._words = paint.words_of(self.face)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from deepstudio.ui.canvas.faces import Face
 from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, PORT_RADIUS
 from deepstudio.ui.theme import fonts, icons, theme
-from deepstudio.ui.theme.tokens import Tokens
+from deepstudio.ui.theme.tokens import ColorTokens
 
 BODY = QRectF(0, 0, NODE_WIDTH, NODE_HEIGHT)
 GLYPH = QRectF(9, 15, 32, 32)
@@ -27,7 +27,7 @@ RADIUS = 11.0
 class Ink:
     """Everything that nodes and wires are drawn with, in one theme."""
 
-    tokens: Tokens
+    tokens: ColorTokens
     surface: QBrush
     edge: QPen
     accent: QPen
@@ -63,7 +63,7 @@ class Ink:
 
 
 @lru_cache(maxsize=4)
-def ink(tokens: Tokens) -> Ink:
+def ink(tokens: ColorTokens) -> Ink:
     accent, bad = QColor(tokens.accent), QColor(tokens.bad)
     # In the dark, shadows tell nothing: a node rises by a lighter ground and a stronger edge.
     raised, line = QColor(tokens.surface), QColor(tokens.line)
@@ -131,7 +131,7 @@ def type_faces() -> Type:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class FaceTexts:
     """The texts of a face, cut to the room there is, with the left edges of those at the right."""
 
     title: str
@@ -143,7 +143,7 @@ class Words:
     title_y: float
 
 
-def words_of(face: Face) -> Words:
+def words_of(face: Face) -> FaceTexts:
     kinds = type_faces()
     parameters_x = TEXT_RIGHT - kinds.numbers_size.horizontalAdvance(face.parameters)
     shape_x = TEXT_RIGHT - kinds.numbers_size.horizontalAdvance(face.shape)
@@ -152,7 +152,7 @@ def words_of(face: Face) -> Words:
     room = min(parameters_x, shape_x) - TEXT_LEFT - 8 - lock
     alone = not face.summary and kinds.title_size.horizontalAdvance(face.title) <= room
     cut = Qt.TextElideMode.ElideRight
-    return Words(
+    return FaceTexts(
         kinds.title_size.elidedText(face.title, cut, parameters_x - TEXT_LEFT - 8 - lock),
         kinds.summary_size.elidedText(face.summary, cut, shape_x - TEXT_LEFT - 8),
         face.parameters,
@@ -163,7 +163,7 @@ def words_of(face: Face) -> Words:
     )
 
 
-def paint_node(painter: QPainter, face: Face, words: Words, selected: bool) -> None:
+def paint_node(painter: QPainter, face: Face, words: FaceTexts, selected: bool) -> None:
     """Draws a node that is large enough on the screen to be read."""
     tools = present()
     _paint_body(painter, face, tools, selected)
@@ -211,7 +211,7 @@ def _paint_glyph(painter: QPainter, face: Face, tools: Ink) -> None:
     painter.drawPixmap(GLYPH.adjusted(7, 7, -7, -7), picture, QRectF(picture.rect()))
 
 
-def _paint_words(painter: QPainter, face: Face, words: Words, tools: Ink) -> None:
+def _paint_words(painter: QPainter, face: Face, words: FaceTexts, tools: Ink) -> None:
     kinds = type_faces()
     painter.setPen(tools.title)
     painter.setFont(kinds.title)

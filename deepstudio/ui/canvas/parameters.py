@@ -7,8 +7,8 @@ from collections import defaultdict
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from deepstudio.core.summary import Summary
-from deepstudio.ui.canvas.network import Network
+from deepstudio.core.summary import ModelSummary
+from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.canvas.numbers import amount
 from deepstudio.ui.canvas.surface import Floating
 from deepstudio.ui.language import tr_text
@@ -46,7 +46,7 @@ class ParametersCard(Translated, Floating):
         self._title.setText(self.tr("Parameters"))
         self.setToolTip(self.tr("Numbers that the network learns in training."))
 
-    def show_summary(self, network: Network, summary: Summary) -> None:
+    def show_summary(self, network: CheckedNetwork, summary: ModelSummary) -> None:
         self.total.setText(amount(summary.parameters, 4))
         by_family: dict[str, int] = defaultdict(int)
         for row in summary.rows:

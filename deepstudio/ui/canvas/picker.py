@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 
-from deepstudio.ui.canvas.layer_list import Entry, LayerList
+from deepstudio.ui.canvas.layer_list import LayerList, LayerRow
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets import Card, Label, SearchField
 
@@ -52,7 +52,7 @@ class Picker(Card):
 
     def open(
         self,
-        entries: Sequence[Entry],
+        entries: Sequence[LayerRow],
         at: QPoint,
         placeholder: str,
         nothing: str,

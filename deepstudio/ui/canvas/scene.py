@@ -12,7 +12,7 @@ from deepstudio.core.graph import Link, Node
 from deepstudio.ui.canvas.faces import Face, face_after, face_of
 from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, on_sheet
 from deepstudio.ui.canvas.hits import Hit
-from deepstudio.ui.canvas.network import LinkKey, Network, key_of
+from deepstudio.ui.canvas.network import CheckedNetwork, LinkKey, key_of
 from deepstudio.ui.canvas.node_item import NodeItem
 from deepstudio.ui.canvas.routes import Obstacles
 from deepstudio.ui.canvas.wire_item import WireItem
@@ -43,7 +43,7 @@ class NetworkScene(QGraphicsScene):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.network = Network()
+        self.network = CheckedNetwork()
         self.nodes: dict[str, NodeItem] = {}
         self.wires: dict[LinkKey, WireItem] = {}
         self.obstacles = Obstacles()
@@ -53,7 +53,7 @@ class NetworkScene(QGraphicsScene):
         self._selecting = False
         self.selectionChanged.connect(self._selected)
 
-    def show_network(self, network: Network, everything: bool = False) -> Changes:
+    def show_network(self, network: CheckedNetwork, everything: bool = False) -> Changes:
         """Makes the items follow; `everything` draws all texts anew, as after a change of language."""
         old, self.network = self.network, network
         changes = Changes()
@@ -68,7 +68,9 @@ class NetworkScene(QGraphicsScene):
             self.selection_moved.emit()
         return changes
 
-    def _show_nodes(self, old: Network, new: Network, changes: Changes, everything: bool) -> None:
+    def _show_nodes(
+        self, old: CheckedNetwork, new: CheckedNetwork, changes: Changes, everything: bool
+    ) -> None:
         names = new.graph.by_name
         for name in [name for name in self.nodes if name not in names]:
             self._take_away(self.nodes.pop(name))
@@ -89,7 +91,7 @@ class NetworkScene(QGraphicsScene):
                 mark = new.marks.get(name, "")
                 self._show_face(item, face_after(item.face, new.analysis, item.node, mark), changes)
 
-    def _add_node(self, node: Node, new: Network, changes: Changes) -> None:
+    def _add_node(self, node: Node, new: CheckedNetwork, changes: Changes) -> None:
         mark = new.marks.get(node.name, "")
         item = self.nodes[node.name] = NodeItem(node, face_of(new.analysis, node, mark))
         self.addItem(item)
@@ -121,7 +123,7 @@ class NetworkScene(QGraphicsScene):
             changes.places.append(place)
             self.obstacles.remove(name)
 
-    def _show_ports(self, old: Network, new: Network, added: set[str]) -> set[str]:
+    def _show_ports(self, old: CheckedNetwork, new: CheckedNetwork, added: set[str]) -> set[str]:
         """Nodes whose ports moved because wires came or went."""
         if not added and old.graph.links == new.graph.links:
             return set()
@@ -132,7 +134,9 @@ class NetworkScene(QGraphicsScene):
             name for name in changed if self.nodes[name].show_wires([k.input for k in after.get(name, ())])
         }
 
-    def _show_wires(self, old: Network, new: Network, dirty: set[str], changes: Changes) -> None:
+    def _show_wires(
+        self, old: CheckedNetwork, new: CheckedNetwork, dirty: set[str], changes: Changes
+    ) -> None:
         if old.graph.links != new.graph.links or len(self.wires) != len(new.graph.links):
             self._match_wires(new, dirty, changes)
         self.route_wires_of(dirty)
@@ -140,7 +144,7 @@ class NetworkScene(QGraphicsScene):
             if key in self.wires:
                 self.wires[key].set_mistake(key in new.mistaken)
 
-    def _match_wires(self, network: Network, dirty: set[str], changes: Changes) -> None:
+    def _match_wires(self, network: CheckedNetwork, dirty: set[str], changes: Changes) -> None:
         links = {key_of(link): link for link in network.graph.links}
         for key in [key for key in self.wires if key not in links]:
             self._take_away(self.wires.pop(key))
@@ -253,7 +257,7 @@ class NetworkScene(QGraphicsScene):
             self.selection_moved.emit()
 
 
-def _other_results(old: Network, new: Network) -> set[str]:
+def _other_results(old: CheckedNetwork, new: CheckedNetwork) -> set[str]:
     """The names of nodes with another result, cost or mark."""
     return (
         _differing(old.analysis.shapes, new.analysis.shapes)

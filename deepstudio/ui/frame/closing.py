@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
-from deepstudio.ui.frame.question import Choice, Question
+from deepstudio.ui.frame.question import Question, QuestionChoice
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
@@ -40,8 +40,8 @@ def _run_going(studio: Studio, parent: QWidget) -> Question:
     runs = {run.id: run_name(run) for run in studio.runs}
     name = runs.get(studio.active_runs[0], studio.active_runs[0])
     title = tr_text(T("{run} is still training", run=name))
-    stop: Choice = (STOP, tr_text(T("Stop, keep best")), "outline")
-    cancel: Choice = (CANCEL, tr_text(T("Cancel")), "outline")
+    stop: QuestionChoice = (STOP, tr_text(T("Stop, keep best")), "outline")
+    cancel: QuestionChoice = (CANCEL, tr_text(T("Cancel")), "outline")
     if studio.preferences.debug:
         text = tr_text(T("In debug mode a run ends with the window. Its best weights so far are kept."))
         return Question(parent, title, text, [stop, cancel], CANCEL)
@@ -51,15 +51,15 @@ def _run_going(studio: Studio, parent: QWidget) -> Question:
             "weights so far are kept."
         )
     )
-    keep: Choice = (KEEP, tr_text(T("Keep it going")), "primary")
+    keep: QuestionChoice = (KEEP, tr_text(T("Keep it going")), "primary")
     return Question(parent, title, text, [cancel, stop, keep], CANCEL)
 
 
 def _work_going(studio: Studio, parent: QWidget) -> Question:
     title = tr_text(T("Work is still going on"))
     text = tr_text(T("“{work}” would be canceled.", work=studio.works[-1].title))
-    cancel: Choice = (CANCEL, tr_text(T("Wait for it")), "primary")
-    close: Choice = (CLOSE, tr_text(T("Cancel it and close")), "outline")
+    cancel: QuestionChoice = (CANCEL, tr_text(T("Wait for it")), "primary")
+    close: QuestionChoice = (CLOSE, tr_text(T("Cancel it and close")), "outline")
     return Question(parent, title, text, [close, cancel], CANCEL)
 
 
@@ -71,6 +71,6 @@ def _unsaved(studio: Studio, parent: QWidget) -> Question:
         else T("Another program changed the project. Choose which version to keep, then close.")
     )
     text = tr_text(cause)
-    cancel: Choice = (CANCEL, tr_text(T("Go back")), "primary")
-    close: Choice = (CLOSE, tr_text(T("Close without them")), "outline")
+    cancel: QuestionChoice = (CANCEL, tr_text(T("Go back")), "primary")
+    close: QuestionChoice = (CLOSE, tr_text(T("Close without them")), "outline")
     return Question(parent, title, text, [close, cancel], CANCEL)

@@ -15,7 +15,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.storage import places, recent
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui.frame.presence import call
-from deepstudio.ui.frame.question import Choice, Question
+from deepstudio.ui.frame.question import Question, QuestionChoice
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.new_project import free_place
 from deepstudio.ui.studio import Studio
@@ -110,7 +110,7 @@ class Projects(QObject):
         return True
 
     def _offer_copy(self, path: Path, text: Text) -> None:
-        choices: list[Choice] = [
+        choices: list[QuestionChoice] = [
             ("cancel", tr_text(T("Leave it")), "outline"),
             ("restore", tr_text(T("Restore last good copy")), "primary"),
         ]

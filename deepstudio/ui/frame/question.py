@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from deepstudio.ui.widgets import Button, DangerButton, Label, OutlineButton, PrimaryButton, TitleLabel
 
-Choice = tuple[str, str, Literal["primary", "outline", "danger"]]
+QuestionChoice = tuple[str, str, Literal["primary", "outline", "danger"]]
 
 
 class Question(QDialog):
@@ -23,7 +23,12 @@ class Question(QDialog):
     chosen = Signal(str)
 
     def __init__(
-        self, parent: QWidget, title: str, text: str, choices: Sequence[Choice], escape: str = "cancel"
+        self,
+        parent: QWidget,
+        title: str,
+        text: str,
+        choices: Sequence[QuestionChoice],
+        escape: str = "cancel",
     ) -> None:
         super().__init__(parent)
         self._escape = escape

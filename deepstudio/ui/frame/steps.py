@@ -8,12 +8,12 @@ from deepstudio.core.text import Text
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.rail import StepState
 
-State = tuple[StepState, Text | None]
-NOT_STARTED: State = ("not_started", None)
-DONE: State = ("done", None)
+StepStatus = tuple[StepState, Text | None]
+NOT_STARTED: StepStatus = ("not_started", None)
+DONE: StepStatus = ("done", None)
 
 
-def step_states(studio: Studio, used: Collection[str]) -> dict[str, State]:
+def step_states(studio: Studio, used: Collection[str]) -> dict[str, StepStatus]:
     """`used` names steps that were used before, such as `predict`."""
     if studio.project is None:
         return {}
@@ -28,21 +28,21 @@ def step_states(studio: Studio, used: Collection[str]) -> dict[str, State]:
     }
 
 
-def _data(studio: Studio) -> State:
+def _data(studio: Studio) -> StepStatus:
     data = studio.project.data if studio.project else None
     if data is None:
         return NOT_STARTED
     return _attention(studio, "data") or (DONE if data.found is not None else NOT_STARTED)
 
 
-def _model(studio: Studio) -> State:
+def _model(studio: Studio) -> StepStatus:
     models = studio.project.models if studio.project else {}
     if not any(graph.nodes for graph in models.values()):
         return NOT_STARTED
     return _attention(studio, "model") or DONE
 
 
-def _attention(studio: Studio, area: str) -> State | None:
+def _attention(studio: Studio, area: str) -> StepStatus | None:
     errors = [problem for problem in studio.report.errors if problem.place.area == area]
     return ("attention", errors[0].message) if errors else None
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from deepstudio.ui.plots.axes import StepAxis, ValueAxis, quiet_view
 from deepstudio.ui.plots.decimation import decimated, span, visible
 from deepstudio.ui.plots.growing import Numbers
-from deepstudio.ui.plots.legend import Entry, Readout
+from deepstudio.ui.plots.legend import CrosshairReadout, LegendEntry
 from deepstudio.ui.plots.ticks import read
 from deepstudio.ui.plots.trace import Trace
 from deepstudio.ui.theme import fonts, theme
@@ -66,7 +66,7 @@ class Chart(pg.PlotWidget):
         self._dots.setZValue(22)
         for item in (self._best, self._best_text, self._cross, self._dots):
             self.plotItem.addItem(item, ignoreBounds=True)
-        self.readout = Readout(self)
+        self.readout = CrosshairReadout(self)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.redraw)
         self.scene().sigMouseMoved.connect(self._pointer_at)
@@ -137,13 +137,13 @@ class Chart(pg.PlotWidget):
     def crosshair(self) -> float | None:
         return self._at
 
-    def reading(self) -> list[Entry]:
+    def reading(self) -> list[LegendEntry]:
         """What the crosshair reads, one entry a line."""
         if self._at is None:
             return []
         found = [(trace, trace.at(self._at)) for trace in self.traces if trace.is_read]
         return [
-            Entry(trace.name, trace.token, trace.kind == "dashed", read(point[1], self.percent))
+            LegendEntry(trace.name, trace.token, trace.kind == "dashed", read(point[1], self.percent))
             for trace, point in found
             if point is not None
         ]

@@ -10,7 +10,7 @@ from deepstudio.core.events import AnyEvent, BatchDone, EpochDone, RunStarted
 from deepstudio.ui.plots.growing import Growing, Numbers
 
 
-class Columns:
+class CurveColumns:
     """Columns by name over ascending steps. A column that begins late is NaN before."""
 
     def __init__(self) -> None:
@@ -51,8 +51,8 @@ class Curves:
     """
 
     def __init__(self) -> None:
-        self.batches = Columns()
-        self.epochs = Columns()
+        self.batches = CurveColumns()
+        self.epochs = CurveColumns()
         self.batches_per_epoch = 1
         self.epochs_planned = 0
         self.rewound = 0

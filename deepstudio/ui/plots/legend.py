@@ -19,7 +19,7 @@ _ROW = 18.0
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LegendEntry:
     """A line's name, colour and style; `value` where the crosshair stands."""
 
     name: str
@@ -33,11 +33,11 @@ class Legend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.entries: tuple[Entry, ...] = ()
+        self.entries: tuple[LegendEntry, ...] = ()
         self.setFont(fonts.secondary())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def set_entries(self, entries: Sequence[Entry]) -> None:
+    def set_entries(self, entries: Sequence[LegendEntry]) -> None:
         if tuple(entries) == self.entries:
             return
         self.entries = tuple(entries)
@@ -57,7 +57,7 @@ class Legend(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = float(self.width())
-        shown: list[Entry] = []
+        shown: list[LegendEntry] = []
         for entry in self.entries:
             if self._width(entry) > room and shown:
                 break
@@ -72,11 +72,11 @@ class Legend(QWidget):
             x += self.fontMetrics().horizontalAdvance(entry.name)
         painter.end()
 
-    def _width(self, entry: Entry) -> float:
+    def _width(self, entry: LegendEntry) -> float:
         return _SPACE + _DASH + 5 + self.fontMetrics().horizontalAdvance(entry.name)
 
 
-class Readout(QWidget):
+class CrosshairReadout(QWidget):
     """A small box beside the crosshair; the pointer passes through it."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -84,10 +84,10 @@ class Readout(QWidget):
         self._over = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.title = ""
-        self.entries: tuple[Entry, ...] = ()
+        self.entries: tuple[LegendEntry, ...] = ()
         self.hide()
 
-    def show_at(self, x: float, title: str, entries: Sequence[Entry]) -> None:
+    def show_at(self, x: float, title: str, entries: Sequence[LegendEntry]) -> None:
         """Shows values beside the crosshair at pixel `x` of the parent, on the side with more room."""
         self.title, self.entries = title, tuple(entries)
         self.resize(self._wanted())
@@ -109,7 +109,7 @@ class Readout(QWidget):
             self._paint_row(painter, 5 + _ROW * (number + 1), entry)
         painter.end()
 
-    def _paint_row(self, painter: QPainter, top: float, entry: Entry) -> None:
+    def _paint_row(self, painter: QPainter, top: float, entry: LegendEntry) -> None:
         draw_dash(painter, QPointF(10, top + _ROW / 2), entry)
         row = QRectF(10 + _DASH + 6, top, self.width() - 20 - _DASH - 6, _ROW)
         painter.setFont(fonts.secondary())
@@ -132,7 +132,7 @@ class Readout(QWidget):
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-def draw_dash(painter: QPainter, left: QPointF, entry: Entry) -> None:
+def draw_dash(painter: QPainter, left: QPointF, entry: LegendEntry) -> None:
     """The sample of a line, from `left` on."""
     pen = QPen(theme.color(entry.token), 2)
     if entry.dashed:

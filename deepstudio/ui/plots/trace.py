@@ -9,7 +9,7 @@ import numpy as np
 
 from deepstudio.ui.plots.growing import Numbers
 
-Kind = Literal["line", "faint", "dashed"]
+LineStyle = Literal["line", "faint", "dashed"]
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Trace:
     token: str
     x: Numbers
     y: Numbers
-    kind: Kind = "line"
+    kind: LineStyle = "line"
     best: int | None = None
 
     @property

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from deepstudio.core.resources import resource
 from deepstudio.ui.theme import fonts
-from deepstudio.ui.theme.tokens import DARK, LIGHT, Tokens
+from deepstudio.ui.theme.tokens import DARK, LIGHT, ColorTokens
 
 Mode = Literal["light", "dark", "system"]
 _STYLED = "deepstudio_styled"  # a style sheet hides the name of the style below it
@@ -24,7 +24,7 @@ class ThemeSignals(QObject):
 
 
 class _State:
-    tokens: Tokens = LIGHT
+    tokens: ColorTokens = LIGHT
     mode: Mode = "light"
     signals: ThemeSignals | None = None
     follows_system = False
@@ -51,7 +51,7 @@ def apply(app: QApplication, mode: Mode) -> None:
         notifier().changed.emit()
 
 
-def current() -> Tokens:
+def current() -> ColorTokens:
     """The colours in use."""
     return _State.tokens
 
@@ -88,14 +88,14 @@ def mix(first: QColor, second: QColor, share: float) -> QColor:
     )
 
 
-def style_sheet(tokens: Tokens) -> str:
+def style_sheet(tokens: ColorTokens) -> str:
     """The style sheet with every `@token` replaced by its colour. Raises KeyError on an unknown token."""
     source = resource("style", "studio.qss").read_text(encoding="utf-8")
     colors = tokens.colors() | _derived(tokens)
     return re.sub(r"@([a-z0-9_]+)", lambda found: colors[found[1]], source)
 
 
-def palette(tokens: Tokens) -> QPalette:
+def palette(tokens: ColorTokens) -> QPalette:
     """A palette in which also widgets without a rule in the style sheet look right."""
     made = QPalette()
     role = QPalette.ColorRole
@@ -128,7 +128,7 @@ def palette(tokens: Tokens) -> QPalette:
     return made
 
 
-def _derived(tokens: Tokens) -> dict[str, str]:
+def _derived(tokens: ColorTokens) -> dict[str, str]:
     """What only the style sheet needs, made from the tokens."""
     check_mark = resource("style", "check-dark.svg" if tokens.dark else "check-light.svg")
     return {
@@ -138,7 +138,7 @@ def _derived(tokens: Tokens) -> dict[str, str]:
     }
 
 
-def _wanted(app: QApplication, mode: Mode) -> Tokens:
+def _wanted(app: QApplication, mode: Mode) -> ColorTokens:
     if mode == "system":
         return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
     return DARK if mode == "dark" else LIGHT

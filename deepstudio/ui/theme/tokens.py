@@ -17,7 +17,7 @@ STATUS_LINE = 28
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
+class ColorTokens:
     """One set of colours, each `#RRGGBB`. Text tokens keep at least 4.5 : 1 on every ground."""
 
     dark: bool
@@ -60,7 +60,7 @@ class Tokens:
         return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "dark"}
 
 
-LIGHT = Tokens(
+LIGHT = ColorTokens(
     dark=False,
     background="#F5F6F8",
     surface="#FFFFFF",
@@ -92,7 +92,7 @@ LIGHT = Tokens(
     family_block="#9A45B5",
 )
 
-DARK = Tokens(
+DARK = ColorTokens(
     dark=True,
     background="#121519",
     surface="#1A1E24",

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.theme.tokens import RADIUS_CARD
 
-Offer = Callable[[QMimeData], str]
+OfferDrop = Callable[[QMimeData], str]
 Take = Callable[[QMimeData], object]
 Show = Callable[[str], None]
 EDGE = 8
@@ -26,7 +26,7 @@ class DropTarget(QObject):
     widget, and an empty one afterwards; by default it stands on a tint that covers the widget.
     """
 
-    def __init__(self, widget: QWidget, offer: Offer, take: Take, show: Show | None = None) -> None:
+    def __init__(self, widget: QWidget, offer: OfferDrop, take: Take, show: Show | None = None) -> None:
         super().__init__(widget)
         self._offer, self._take = offer, take
         self._show = show if show is not None else DropCover(widget).show_words

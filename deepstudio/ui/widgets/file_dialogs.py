@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-Chosen = Callable[[Path], object]
+OnChosen = Callable[[Path], object]
 
 
 def ask_files(
@@ -22,7 +22,7 @@ def ask_files(
     return dialog
 
 
-def ask_folder(parent: QWidget, title: str, start: Path, chosen: Chosen) -> QFileDialog:
+def ask_folder(parent: QWidget, title: str, start: Path, chosen: OnChosen) -> QFileDialog:
     """Asks for a folder that exists."""
     dialog = _dialog(parent, title, start, "")
     dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -33,7 +33,7 @@ def ask_folder(parent: QWidget, title: str, start: Path, chosen: Chosen) -> QFil
 
 
 def ask_save(
-    parent: QWidget, title: str, proposal: Path, name_filter: str, chosen: Chosen, suffix: str = ""
+    parent: QWidget, title: str, proposal: Path, name_filter: str, chosen: OnChosen, suffix: str = ""
 ) -> QFileDialog:
     """Asks where to save; `suffix` (such as `.csv`) is added to a name without one, none means any name."""
     dialog = _dialog(parent, title, proposal.parent, name_filter)

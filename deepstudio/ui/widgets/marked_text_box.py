@@ -28,7 +28,7 @@ from deepstudio.ui.widgets.text_marks import TextMarks
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]"
 )
-Describe = Callable[[int | None], str]
+DescribeMark = Callable[[int | None], str]
 
 
 class MarkedTextBox(PlainTextBox):
@@ -40,7 +40,7 @@ class MarkedTextBox(PlainTextBox):
         self._lit = True
         self._mixed = False
         self._pointed: int | None = None
-        self._describe: Describe = lambda _number: ""
+        self._describe: DescribeMark = lambda _number: ""
         self.document().contentsChange.connect(self._shift)
         theme.notifier().changed.connect(self._show_tail)
 
@@ -58,7 +58,7 @@ class MarkedTextBox(PlainTextBox):
         self._lit = lit
         self.viewport().update()
 
-    def set_describe(self, describe: Describe) -> None:
+    def set_describe(self, describe: DescribeMark) -> None:
         """What is said of a piece when one hovers it, by its number; None is the tail."""
         self._describe = describe
 

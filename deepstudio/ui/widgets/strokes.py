@@ -31,7 +31,7 @@ class Stroke:
 
 
 @dataclass(frozen=True)
-class Look:
+class SampleStyle:
     """How the samples look that a network learned from: drawings on a plain ground, or anything else.
 
     `width` and `height` are the room that the ink takes, in shares of the picture; `ink` is the share of the
@@ -45,21 +45,21 @@ class Look:
     ink: float = 0.0
 
 
-def look_of(samples: Sequence[npt.NDArray[np.uint8]]) -> Look:
+def look_of(samples: Sequence[npt.NDArray[np.uint8]]) -> SampleStyle:
     """Measures grey samples, each uint8 (height, width)."""
     if not samples:
-        return Look()
+        return SampleStyle()
     stack = np.stack([sample.astype(np.float64) for sample in samples])
     rims = np.concatenate([stack[:, 0], stack[:, -1], stack[:, :, 0], stack[:, :, -1]], axis=1)
     grounds = np.median(rims, axis=1)
     ground = float(np.median(grounds))
     light_on_dark = ground < 128
     if float(np.median(np.abs(grounds - ground))) > 25 or 60 < ground < 195:
-        return Look(light_on_dark)
+        return SampleStyle(light_on_dark)
     ink = np.abs(stack - ground)
     ink /= np.maximum(ink.max(axis=(1, 2), keepdims=True), 1)
     high, wide = _extent(ink, 2), _extent(ink, 1)
-    return Look(
+    return SampleStyle(
         light_on_dark, True, float(np.percentile(wide, 90)), float(np.median(high)), float(ink.mean())
     )
 
@@ -72,7 +72,7 @@ def _extent(ink: npt.NDArray[np.float64], axis: int) -> npt.NDArray[np.float64]:
     return shares
 
 
-def as_samples_look(strokes: Sequence[Stroke], look: Look, width: int, height: int) -> QImage:
+def as_samples_look(strokes: Sequence[Stroke], look: SampleStyle, width: int, height: int) -> QImage:
     """The drawing as a picture that looks like the samples: same ground, place, size and boldness.
 
     `width` and `height` are those of the network's input; the picture has `FINE` times as many pixels.
@@ -113,7 +113,7 @@ def _path(stroke: Stroke, scale: float) -> QPainterPath:
     return path
 
 
-def _placed(strokes: Sequence[Stroke], look: Look, width: int, height: int) -> tuple[Stroke, ...]:
+def _placed(strokes: Sequence[Stroke], look: SampleStyle, width: int, height: int) -> tuple[Stroke, ...]:
     """In the middle, as large as the samples are, with lines about as bold."""
     if not strokes:
         return ()
@@ -145,7 +145,7 @@ def _scale(wide: float, high: float, room_x: float, room_y: float) -> float:
     return min(factors, default=1.0)
 
 
-def _pen(strokes: Sequence[Stroke], scale: float, look: Look, area: float) -> float:
+def _pen(strokes: Sequence[Stroke], scale: float, look: SampleStyle, area: float) -> float:
     """The pen with which the drawing covers as much as a sample's ink, but not far from the pen that drew it."""
     drawn = float(np.mean([stroke.pen for stroke in strokes]))
     length = sum(stroke.length for stroke in strokes) * scale

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.chip import draw_dot
+from deepstudio.ui.widgets.model_index import Index
 from deepstudio.ui.widgets.styling import wrapped
 from deepstudio.ui.widgets.token_chips import (
     LINE,
@@ -34,7 +34,6 @@ from deepstudio.ui.widgets.token_chips import (
     reads_from_right,
 )
 
-Index = QModelIndex | QPersistentModelIndex
 LINES = 2
 ROW = LINES * LINE + 14
 SIDE = 104  # pixels for the class and the part
@@ -55,7 +54,7 @@ class TextItem:
     faded: bool = False
 
 
-Describe = Callable[[str], TextItem]
+DescribeText = Callable[[str], TextItem]
 Cut = Callable[[str], Sequence[Token]]
 
 
@@ -67,7 +66,7 @@ class TextList(QListView):
     menu_wanted = Signal(QPoint)
     delete_wanted = Signal()
 
-    def __init__(self, describe: Describe, parent: QWidget | None = None) -> None:
+    def __init__(self, describe: DescribeText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.texts = TextModel(describe, self)
         self._cut: Cut | None = None
@@ -175,7 +174,7 @@ ITEM = Qt.ItemDataRole.UserRole + 1
 class TextModel(QAbstractListModel):
     """The keys in order; a row is described when it is needed."""
 
-    def __init__(self, describe: Describe, parent: QObject | None = None) -> None:
+    def __init__(self, describe: DescribeText, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.keys: tuple[str, ...] = ()
         self._describe = describe

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 Places = npt.NDArray[np.int64]
-Piece = tuple[int, int, bool, float]
+MarkedPiece = tuple[int, int, bool, float]
 """First character, the one after the last, whether it is in the vocabulary, weight from -1 to 1."""
 
 
@@ -36,7 +36,7 @@ class TextMarks:
     tail: int = -1
 
     @classmethod
-    def of(cls, text: str, pieces: Sequence[Piece], label: str = "", cut: bool = False) -> TextMarks:
+    def of(cls, text: str, pieces: Sequence[MarkedPiece], label: str = "", cut: bool = False) -> TextMarks:
         """From pieces that are counted in characters of `text`; the tail follows the last where it is `cut`."""
         place, count = units(text), len(text)
         inside = [piece for piece in pieces if 0 <= piece[0] < piece[1] <= count]

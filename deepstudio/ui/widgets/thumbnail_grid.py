@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -24,9 +23,9 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets.chip import draw_dot
-from deepstudio.ui.widgets.thumbnail_pictures import Load, Pictures
+from deepstudio.ui.widgets.model_index import Index
+from deepstudio.ui.widgets.thumbnail_pictures import LoadThumbnail, ThumbnailCache
 
-Index = QModelIndex | QPersistentModelIndex
 CAPTION = 22  # pixels below a picture
 GAP = 5
 TINY = 48  # pictures up to this many pixels are shown with square pixels
@@ -56,11 +55,13 @@ class ThumbnailGrid(QListView):
     delete_wanted = Signal()
     """Delete was pressed while pictures are selected."""
 
-    def __init__(self, load: Load | None = None, size: int = 92, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, load: LoadThumbnail | None = None, size: int = 92, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._size = size
         self.thumbs = ThumbModel(self)
-        self.pictures = Pictures(self)
+        self.pictures = ThumbnailCache(self)
         self.pictures.arrived.connect(self.thumbs.touch)
         self.setModel(self.thumbs)
         self.setItemDelegate(_ThumbDelegate(self))
@@ -74,7 +75,7 @@ class ThumbnailGrid(QListView):
         theme.notifier().changed.connect(self.viewport().update)
         self.set_load(load)
 
-    def set_load(self, load: Load | None) -> None:
+    def set_load(self, load: LoadThumbnail | None) -> None:
         """Changes where pictures come from; those that were loaded are forgotten."""
         self.pictures.set_load(load)
         self.viewport().update()

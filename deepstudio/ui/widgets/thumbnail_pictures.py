@@ -15,13 +15,13 @@ from deepstudio.data.plain_picture import PlainPicture
 from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.workers.aside import Aside
 
-Load = Callable[[str, int], PlainPicture]
+LoadThumbnail = Callable[[str, int], PlainPicture]
 """Gets a picture that fits into so many pixels a side, in another thread. Raises `Explained`."""
 
 KEPT = 1500  # thumbnails
 
 
-def sample_thumbnails(plan: DataPlan) -> Load:
+def sample_thumbnails(plan: DataPlan) -> LoadThumbnail:
     """Thumbnails of the samples of one source, by their ids."""
 
     def load(id: str, pixels: int) -> PlainPicture:
@@ -30,7 +30,7 @@ def sample_thumbnails(plan: DataPlan) -> Load:
     return load
 
 
-class Pictures(QObject):
+class ThumbnailCache(QObject):
     """Pictures that were loaded, the latest ones kept."""
 
     arrived = Signal(str)
@@ -38,13 +38,13 @@ class Pictures(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.aside = Aside()
-        self._load: Load | None = None
+        self._load: LoadThumbnail | None = None
         self._made: OrderedDict[str, QImage] = OrderedDict()
         self.failures: dict[str, Text] = {}
         self._asked: set[str] = set()
         self._wanted: frozenset[str] = frozenset()
 
-    def set_load(self, load: Load | None) -> None:
+    def set_load(self, load: LoadThumbnail | None) -> None:
         self.aside.forget()
         self._load = load
         self._made.clear()
@@ -68,7 +68,7 @@ class Pictures(QObject):
             if key not in self._made and key not in self._asked and key not in self.failures:
                 self._ask(load, key, pixels)
 
-    def _ask(self, load: Load, key: str, pixels: int) -> None:
+    def _ask(self, load: LoadThumbnail, key: str, pixels: int) -> None:
         self._asked.add(key)
 
         def wanted() -> bool:

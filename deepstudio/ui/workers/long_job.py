@@ -16,7 +16,7 @@ from deepstudio.ui.workers.gathered import Gathered
 from deepstudio.ui.workers.work import Work
 
 
-class EventStream(Protocol):
+class JobEvents(Protocol):
     """What `deepstudio.jobs.job.Job` offers."""
 
     def __iter__(self) -> Iterator[AnyEvent]: ...
@@ -67,7 +67,7 @@ class LongJob(Work):
     def wait(self) -> None:
         self._thread.wait()
 
-    def _make(self) -> EventStream:
+    def _make(self) -> JobEvents:
         from deepstudio.jobs.job import Job
 
         return Job(*self._arguments)
@@ -102,10 +102,10 @@ class _Thread(QThread):
 
     seen: Callable[[AnyEvent], None]
 
-    def __init__(self, make: Callable[[], EventStream], parent: QObject) -> None:
+    def __init__(self, make: Callable[[], JobEvents], parent: QObject) -> None:
         super().__init__(parent)
         self._make = make
-        self._job: EventStream | None = None
+        self._job: JobEvents | None = None
         self._stopped = False
 
     def cancel(self) -> None:

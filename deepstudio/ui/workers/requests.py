@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from deepstudio.jobs.engine import EngineClient
 
 Done = Callable[[dict[str, Any]], None]
-Refused = Callable[[Text], None]
+Refused = Callable[[Text], object]
 
 
 class Requests(QObject):

@@ -21,7 +21,7 @@ from deepstudio.ui.canvas.geometry import LARGEST, SMALLEST, fitting, free_place
 from deepstudio.ui.canvas.hits import Hit
 from deepstudio.ui.canvas.menus import CanvasMenu
 from deepstudio.ui.canvas.mistakes import placed
-from deepstudio.ui.canvas.network import Network
+from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.canvas.numbers import amount, size
 from deepstudio.ui.canvas.routes import Obstacles
 from deepstudio.ui.theme import theme
@@ -123,7 +123,7 @@ def test_only_what_differs_is_drawn_again(stage: Stage) -> None:
     seen: list[set[str]] = []
     original = stage.scene.show_network
 
-    def watched(value: Network, everything: bool = False) -> object:
+    def watched(value: CheckedNetwork, everything: bool = False) -> object:
         changes = original(value, everything)
         seen.append(changes.redrawn | changes.added | changes.removed)
         return changes

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from deepstudio.ui.pages.data import DataPage
 from deepstudio.ui.pages.data.class_chart import ROW
 from deepstudio.ui.pages.data.edits import exclude
-from deepstudio.ui.pages.data.findings_card import State
+from deepstudio.ui.pages.data.findings_card import FindingsState
 from deepstudio.ui.pages.data.table import EXCLUDED
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
@@ -174,7 +174,7 @@ def test_copies_among_pictures_are_found_shown_and_left_out(
     striped.save(pictures / "cats" / "striped.png")
     striped.save(pictures / "dogs" / "striped.jpg", quality=90)
     page = shown(show_page, studio_with("cats-dogs-cnn", data=pictures), qtbot, 14)
-    qtbot.waitUntil(lambda: page.findings.state is State.FOUND, timeout=LONG)
+    qtbot.waitUntil(lambda: page.findings.state is FindingsState.FOUND, timeout=LONG)
     (row,) = [row for row in page.findings.rows if row.evidence.finding == "contradictory-labels"]
     qtbot.mouseClick(row.more, LEFT)
     qtbot.mouseClick(row.examples[0], LEFT)
@@ -184,7 +184,7 @@ def test_copies_among_pictures_are_found_shown_and_left_out(
     assert page.grid.grid.thumbs.rowCount() == 14
     qtbot.mouseClick(row.fixes[0], LEFT)
     qtbot.waitUntil(lambda: page.table.used == 12, timeout=LONG)
-    qtbot.waitUntil(lambda: page.findings.state is State.FOUND, timeout=LONG)
+    qtbot.waitUntil(lambda: page.findings.state is FindingsState.FOUND, timeout=LONG)
     focus = page.window().focusWidget()
     assert focus is page.findings or page.findings.isAncestorOf(focus), "the focus stays where it was"
     assert all(row.evidence.finding != "contradictory-labels" for row in page.findings.rows)

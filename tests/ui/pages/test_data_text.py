@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from deepstudio.data.sources.rows import row_id
 from deepstudio.ui.pages.data import DataPage
-from deepstudio.ui.pages.data.findings_card import State
+from deepstudio.ui.pages.data.findings_card import FindingsState
 from deepstudio.ui.pages.data.table import EXCLUDED
 from deepstudio.ui.pages.data.telling import WordButton
 from deepstudio.ui.pages.page import Page
@@ -55,7 +55,7 @@ def table(tmp_path: Path) -> Path:
 
 def settled(page: DataPage, qtbot: QtBot, count: int) -> DataPage:
     def there() -> bool:
-        found = page.findings.state is State.FOUND and page.table.used == count
+        found = page.findings.state is FindingsState.FOUND and page.table.used == count
         return found and not page.studio.busy and page.studio.scan is not None
 
     qtbot.waitUntil(there, timeout=LONG)
@@ -353,7 +353,7 @@ def test_nothing_doubtful_is_said(reviews: DataPage, qtbot: QtBot, tmp_path: Pat
 
 def test_the_search_is_canceled_and_begun_again(reviews: DataPage, qtbot: QtBot) -> None:
     type_number(reviews, qtbot, "length", 50)
-    assert reviews.findings.state is State.LOOKING
+    assert reviews.findings.state is FindingsState.LOOKING
     qtbot.mouseClick(reviews.findings.progress.cancel_button(), LEFT)
     assert reviews.findings.words.text() == "The search was stopped."
     qtbot.waitUntil(lambda: not reviews.studio.busy)

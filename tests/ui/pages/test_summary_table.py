@@ -12,8 +12,8 @@ from deepstudio.core.analysis import Analyser
 from deepstudio.core.edits import with_changed_node, without_nodes
 from deepstudio.core.graph import Graph
 from deepstudio.core.shapes import Image
-from deepstudio.core.summary import Summary, summarise
-from deepstudio.ui.canvas.network import Network
+from deepstudio.core.summary import ModelSummary, summarise
+from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.pages.model.summary_table import LAYER, SummaryModel
 
 GRAPH = sequential("input", "conv2d", "relu", "conv2d", "flatten")
@@ -25,7 +25,7 @@ class Shown:
     def __init__(self) -> None:
         self.analyser = Analyser(registry())
         self.model = SummaryModel()
-        self.summary: Summary | None = None
+        self.summary: ModelSummary | None = None
         self.rows: list[int] = []
         self.resets = 0
         self.model.dataChanged.connect(self._changed)
@@ -35,7 +35,7 @@ class Shown:
         self.rows, self.resets = [], 0
         analysis = self.analyser.analyse("model", graph, {"input": Image(1, 28, 28)})
         self.summary = summarise(analysis, 32, self.summary)
-        self.model.show_summary(Network("model", graph, analysis), self.summary)
+        self.model.show_summary(CheckedNetwork("model", graph, analysis), self.summary)
 
     def texts(self, row: int) -> list[str]:
         return [str(self.model.index(row, column).data()) for column in range(self.model.columnCount())]

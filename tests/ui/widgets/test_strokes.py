@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
-from deepstudio.ui.widgets.strokes import FINE, Look, Stroke, as_samples_look, look_of, render
+from deepstudio.ui.widgets.strokes import FINE, SampleStyle, Stroke, as_samples_look, look_of, render
 
 pytestmark = pytest.mark.usefixtures("qapp")
 BAR = Stroke(((0.1, 0.1), (0.1, 0.3)), 0.1)
@@ -27,7 +27,7 @@ def test_samples_on_a_plain_ground_are_measured() -> None:
     sample = np.zeros((10, 10), np.uint8)
     sample[1:9, 4:6] = 255
     look = look_of([sample] * 5)
-    assert look == Look(True, True, pytest.approx(0.2), pytest.approx(0.8), pytest.approx(0.16))
+    assert look == SampleStyle(True, True, pytest.approx(0.2), pytest.approx(0.8), pytest.approx(0.16))
     assert look_of([255 - sample] * 5).light_on_dark is False
     assert look_of([255 - sample] * 5).height == pytest.approx(0.8)
 
@@ -39,7 +39,7 @@ def test_photographs_have_no_plain_ground() -> None:
 
 
 def test_a_drawing_is_brought_to_the_middle_and_to_the_size_of_the_samples() -> None:
-    look = Look(True, True, width=0.6, height=1.0, ink=0.0)
+    look = SampleStyle(True, True, width=0.6, height=1.0, ink=0.0)
     pixels = pixels_of(as_samples_look([BAR], look, 8, 8))
     assert pixels.shape == (8 * FINE, 8 * FINE)
     left, top, right, bottom = box(pixels)
@@ -49,23 +49,23 @@ def test_a_drawing_is_brought_to_the_middle_and_to_the_size_of_the_samples() -> 
 
 def test_a_wide_drawing_keeps_within_the_width_of_the_samples() -> None:
     flat = Stroke(((0.1, 0.5), (0.9, 0.5)), 0.1)
-    left, _, right, _ = box(pixels_of(as_samples_look([flat], Look(True, True, 0.6, 1.0), 8, 8)))
+    left, _, right, _ = box(pixels_of(as_samples_look([flat], SampleStyle(True, True, 0.6, 1.0), 8, 8)))
     assert right - left == pytest.approx(0.6, abs=0.04)
 
 
 def test_a_drawing_becomes_as_bold_as_the_samples_within_limits() -> None:
-    thin, bold = Look(True, True, 1, 1, ink=0.02), Look(True, True, 1, 1, ink=0.5)
+    thin, bold = SampleStyle(True, True, 1, 1, ink=0.02), SampleStyle(True, True, 1, 1, ink=0.5)
     ink = [pixels_of(as_samples_look([BAR], look, 8, 8)).mean() for look in (thin, bold)]
     assert ink[0] < ink[1]
 
 
 def test_dark_samples_on_light_get_a_light_ground() -> None:
-    look = Look(light_on_dark=False, is_plain=True)
+    look = SampleStyle(light_on_dark=False, is_plain=True)
     assert pixels_of(as_samples_look([BAR], look, 8, 8))[0, 0] == 255
 
 
 def test_where_the_ground_is_not_plain_the_drawing_stays_where_it_is() -> None:
-    left, top, _, bottom = box(pixels_of(as_samples_look([BAR], Look(), 20, 20)))
+    left, top, _, bottom = box(pixels_of(as_samples_look([BAR], SampleStyle(), 20, 20)))
     assert left == pytest.approx(0.05, abs=0.02)
     assert top == pytest.approx(0.05, abs=0.02)
     assert bottom == pytest.approx(0.35, abs=0.02)
@@ -74,9 +74,9 @@ def test_where_the_ground_is_not_plain_the_drawing_stays_where_it_is() -> None:
 @pytest.mark.parametrize("points", [((0.5, 0.5),), ((0.5, 0.5), (0.5, 0.5)), ((0.0, 0.0), (1.0, 1.0))])
 def test_dots_and_extremes_are_drawn(points: tuple[tuple[float, float], ...]) -> None:
     stroke = Stroke(points, 0.1)
-    assert pixels_of(as_samples_look([stroke], Look(True, True, 0.5, 0.9, 0.2), 8, 8)).max() == 255
+    assert pixels_of(as_samples_look([stroke], SampleStyle(True, True, 0.5, 0.9, 0.2), 8, 8)).max() == 255
     assert pixels_of(render([stroke], 33, 17)).shape == (17, 33)
 
 
 def test_nothing_drawn_is_the_empty_ground() -> None:
-    assert pixels_of(as_samples_look([], Look(True, True), 8, 8)).max() == 0
+    assert pixels_of(as_samples_look([], SampleStyle(True, True), 8, 8)).max() == 0

@@ -10,7 +10,7 @@ from torch import nn
 
 from deepstudio.core.explained import Explained
 from deepstudio.engine.checkpoints import (
-    Place,
+    TrainingPosition,
     all_finite,
     fill_network,
     load_checkpoint,
@@ -21,7 +21,7 @@ from deepstudio.engine.checkpoints import (
 def test_everything_comes_back(tmp_path):
     path = tmp_path / "last.safetensors"
     network = nn.Conv2d(3, 4, 3).to(memory_format=torch.channels_last)
-    place = Place(
+    place = TrainingPosition(
         epoch=3, batch=2, step=17, sums={"loss": 0.1}, best={"validation.loss": 1 / 3}, best_epoch=2
     )
     memory = {"0/step": torch.tensor(17.0), "0/exp_avg": torch.randn(4, 3, 3, 3)}
@@ -37,7 +37,7 @@ def test_everything_comes_back(tmp_path):
 def test_whoever_only_predicts_does_not_read_what_training_needs(tmp_path):
     path = tmp_path / "last.safetensors"
     state = nn.Linear(2, 2).state_dict()
-    save_checkpoint(path, {"model": state}, {}, Place(), {"model": {"0/step": torch.ones(1)}})
+    save_checkpoint(path, {"model": state}, {}, TrainingPosition(), {"model": {"0/step": torch.ones(1)}})
     assert load_checkpoint(path).tensors.keys() == {"weight", "bias"}
 
 

@@ -13,7 +13,7 @@ from deepstudio.core.events import Note, Progress
 from deepstudio.core.explained import Explained
 from deepstudio.engine.export import FORMATS, export
 from deepstudio.engine.export import weights as weights_module
-from deepstudio.engine.export.pictures import COUNT, PictureKind
+from deepstudio.engine.export.pictures import COUNT, ExportedPictures
 from deepstudio.engine.export.samples import real_samples
 from deepstudio.engine.export.target import new_file, new_folder
 from deepstudio.engine.weights import load_run
@@ -211,7 +211,7 @@ def drained(events):
 
 
 def test_samples_are_real_and_from_the_test_part(photograph_run):
-    kind = PictureKind(load_run(photograph_run))
+    kind = ExportedPictures(load_run(photograph_run))
     _, samples = drained(real_samples(kind, photograph_run, photograph_run.project().data))
     assert len(samples) == COUNT
     assert all(sample.file is not None and sample.file.is_file() for sample in samples)
@@ -219,7 +219,7 @@ def test_samples_are_real_and_from_the_test_part(photograph_run):
 
 
 def test_without_the_data_random_pictures_serve_and_a_note_says_so(photograph_run, tmp_path):
-    kind = PictureKind(load_run(photograph_run))
+    kind = ExportedPictures(load_run(photograph_run))
     plan = photograph_run.project().data
     source = plan.source.replace(settings={"path": str(tmp_path / "gone")})
     elsewhere = RunFolder(

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from deepstudio.core.layer import Category
 from deepstudio.core.resources import resource
 from deepstudio.ui.theme import fonts, icons, theme
-from deepstudio.ui.theme.tokens import DARK, LIGHT, Tokens, contrast
+from deepstudio.ui.theme.tokens import DARK, LIGHT, ColorTokens, contrast
 
 GROUNDS = ("background", "surface", "sunken", "accent_soft", "good_soft", "warn_soft", "bad_soft")
 TEXTS = ("text", "text2", "text3", "accent", "good", "warn", "bad")
@@ -27,24 +27,24 @@ def light(qapp: QApplication) -> None:
     theme.apply(qapp, "light")
 
 
-def families(tokens: Tokens) -> dict[str, str]:
+def families(tokens: ColorTokens) -> dict[str, str]:
     return {name: value for name, value in tokens.colors().items() if name.startswith("family_")}
 
 
 @both
 @pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize("text", TEXTS)
-def test_every_text_is_readable_on_every_ground(tokens: Tokens, text: str, ground: str) -> None:
+def test_every_text_is_readable_on_every_ground(tokens: ColorTokens, text: str, ground: str) -> None:
     assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5
 
 
 @both
-def test_the_filled_button_is_readable(tokens: Tokens) -> None:
+def test_the_filled_button_is_readable(tokens: ColorTokens) -> None:
     assert contrast(tokens.on_accent, tokens.accent) >= 4.5
 
 
 @both
-def test_families_stand_out_as_graphics_and_differ(tokens: Tokens) -> None:
+def test_families_stand_out_as_graphics_and_differ(tokens: ColorTokens) -> None:
     colors = families(tokens)
     assert len(set(colors.values())) == len(colors)
     assert all(contrast(color, tokens.surface) >= 3 for color in colors.values())
@@ -76,7 +76,7 @@ def test_all_tokens_are_colors() -> None:
 
 
 @both
-def test_the_style_sheet_leaves_no_token_open(tokens: Tokens, qapp: QApplication) -> None:
+def test_the_style_sheet_leaves_no_token_open(tokens: ColorTokens, qapp: QApplication) -> None:
     assert "@" not in theme.style_sheet(tokens)
 
 

@@ -16,7 +16,7 @@ from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, node_rect
 from deepstudio.ui.canvas.gestures.base import Gesture
 from deepstudio.ui.canvas.gestures.move import place_on_wire
 from deepstudio.ui.canvas.hits import wire_under
-from deepstudio.ui.canvas.network import Network, key_of
+from deepstudio.ui.canvas.network import CheckedNetwork, key_of
 from deepstudio.ui.canvas.node_item import NodeItem
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class DropLayer(Gesture):
 
     def _face(self, kind: type[Layer]) -> Face:
         node = Node(name="ghost", layer=self.layer)
-        analysis = Network().analysis
+        analysis = CheckedNetwork().analysis
         analysis.layers["ghost"] = kind()
         return face_of(analysis, node)
 

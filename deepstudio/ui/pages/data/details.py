@@ -18,7 +18,7 @@ from deepstudio.ui.pages.data.lengths import LengthsCard
 from deepstudio.ui.pages.data.parts_legend import PartsLegend
 from deepstudio.ui.pages.data.prepared import PreparedCard
 from deepstudio.ui.pages.data.preview import PreviewCard
-from deepstudio.ui.pages.data.table import TONES, Table
+from deepstudio.ui.pages.data.table import TONES, SampleTable
 from deepstudio.ui.pages.data.telling import TellingCard
 from deepstudio.ui.pages.data.text_preview import TextPreview
 from deepstudio.ui.pages.data.vocabulary import VocabularyCard
@@ -43,7 +43,7 @@ class DetailsColumn(Translated, Panel):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge="left")
         self.setFixedWidth(WIDTH)
-        self._table = Table()
+        self._table = SampleTable()
         self._found: Found | None = None
         self._seen = False
         self._kind = PICTURES
@@ -84,7 +84,7 @@ class DetailsColumn(Translated, Panel):
         self.chart.set_current(name)
         self.telling.show_class(name)
 
-    def show_table(self, table: Table) -> None:
+    def show_table(self, table: SampleTable) -> None:
         self._table = table
         self._show_classes()
 

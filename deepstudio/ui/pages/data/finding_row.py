@@ -26,8 +26,8 @@ from deepstudio.ui.widgets.token_chips import readable
 if TYPE_CHECKING:
     from deepstudio.data.evidence import Evidence, Example
 
-Tone = Literal["accent", "warn", "bad"]
-TONES: dict[Severity, Tone] = {
+FindingTone = Literal["accent", "warn", "bad"]
+TONES: dict[Severity, FindingTone] = {
     Severity.ERROR: "bad",
     Severity.WARNING: "warn",
     Severity.REMARK: "accent",
@@ -47,7 +47,7 @@ class FindingRow(Translated, QWidget):
     def __init__(self, evidence: Evidence, number: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.evidence = evidence
-        self.tone: Tone = TONES[evidence.severity]
+        self.tone: FindingTone = TONES[evidence.severity]
         self.icon = ToneIcon(self.tone, self)
         self.sentence = Label("", wrap=True, parent=self)
         self.count = Label("", "strong", parent=self)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from deepstudio.data.evidence import Evidence
 
 HIGHEST = 190  # pixels of findings; more scroll
-State = Enum("State", "EMPTY LOOKING STOPPED FAILED FOUND")
+FindingsState = Enum("FindingsState", "EMPTY LOOKING STOPPED FAILED FOUND")
 
 
 class FindingsCard(Translated, Card):
@@ -34,7 +34,7 @@ class FindingsCard(Translated, Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.state = State.EMPTY
+        self.state = FindingsState.EMPTY
         self.rows: list[FindingRow] = []
         self._looked_for: tuple[Text, ...] = ()
         self._failure: Text | None = None
@@ -49,32 +49,32 @@ class FindingsCard(Translated, Card):
 
     def show_looking(self, what: Text, fraction: float | None, seconds_left: float | None = None) -> None:
         """The search goes on; what was found before is no longer true."""
-        if self.state is not State.LOOKING:
+        if self.state is not FindingsState.LOOKING:
             self.progress.set_cancellable(True)
             self._set_rows(())
-        self._set_state(State.LOOKING)
+        self._set_state(FindingsState.LOOKING)
         self.progress.set_progress(tr_text(what), fraction, seconds_left)
 
     def show_evidence(self, evidence: Sequence[Evidence]) -> None:
         """What was found; nothing is good news."""
         self._set_rows(evidence)
-        self._set_state(State.FOUND)
+        self._set_state(FindingsState.FOUND)
         self._take_focus_back()
 
     def show_stopped(self) -> None:
         self._set_rows(())
-        self._set_state(State.STOPPED)
+        self._set_state(FindingsState.STOPPED)
 
     def show_failure(self, reason: Text) -> None:
         self._failure = reason
         self._set_rows(())
-        self._set_state(State.FAILED)
+        self._set_state(FindingsState.FAILED)
 
     def clear(self) -> None:
         """Nothing is known, as while there is no data."""
         self._set_rows(())
         held = self.window().focusWidget() is self
-        self._set_state(State.EMPTY)
+        self._set_state(FindingsState.EMPTY)
         if held:
             self._focus_went = self.window().focusWidget()
 
@@ -89,7 +89,7 @@ class FindingsCard(Translated, Card):
 
     # Inside
 
-    def _set_state(self, state: State) -> None:
+    def _set_state(self, state: FindingsState) -> None:
         if state is not self.state:
             self.state = state
             self._show()
@@ -119,12 +119,12 @@ class FindingsCard(Translated, Card):
         self._show()
 
     def _show(self) -> None:
-        count, looking = len(self.rows), self.state is State.LOOKING
-        self.setVisible(self.state is not State.EMPTY)
+        count, looking = len(self.rows), self.state is FindingsState.LOOKING
+        self.setVisible(self.state is not FindingsState.EMPTY)
         self.progress.setVisible(looking)
         self.frame.setVisible(bool(count))
-        self.again.setVisible(self.state in (State.STOPPED, State.FAILED))
-        self.dot.setVisible(self.state is State.FOUND)
+        self.again.setVisible(self.state in (FindingsState.STOPPED, FindingsState.FAILED))
+        self.dot.setVisible(self.state is FindingsState.FOUND)
         if count:
             words = self.tr("1 finding") if count == 1 else self.tr("{n} findings").format(n=count)
             self.dot.set_state(words, max((row.tone for row in self.rows), key=_weight))
@@ -135,11 +135,11 @@ class FindingsCard(Translated, Card):
         self._fit()
 
     def _sentence(self) -> str:
-        if self.state is State.STOPPED:
+        if self.state is FindingsState.STOPPED:
             return self.tr("The search was stopped.")
-        if self.state is State.FAILED and self._failure is not None:
+        if self.state is FindingsState.FAILED and self._failure is not None:
             return tr_text(self._failure)
-        if self.state is not State.FOUND or self.rows:
+        if self.state is not FindingsState.FOUND or self.rows:
             return ""
         nothing = self.tr("Nothing doubtful found.")
         if not self._looked_for:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.pages.data.samples import SamplesPanel
-from deepstudio.ui.pages.data.table import EXCLUDED, TONES, Entry
+from deepstudio.ui.pages.data.table import EXCLUDED, TONES, SampleEntry
 from deepstudio.ui.widgets.thumbnail_grid import Thumb, ThumbnailGrid
 
 
@@ -31,10 +31,10 @@ class GridPanel(SamplesPanel):
         self.grid.setAccessibleName(self.tr("Pictures"))
         super().retranslate()
 
-    def _show_entries(self, entries: Sequence[Entry]) -> None:
+    def _show_entries(self, entries: Sequence[SampleEntry]) -> None:
         self.grid.set_thumbs([self._thumb(entry) for entry in entries])
 
-    def _counted(self, entries: Sequence[Entry]) -> str:
+    def _counted(self, entries: Sequence[SampleEntry]) -> str:
         if len(entries) == self._table.used:
             return self.tr("{n} pictures").format(n=f"{len(entries):,}")
         words = self.tr("{n} of {total} pictures")
@@ -47,7 +47,7 @@ class GridPanel(SamplesPanel):
         self.grid.select(ids, ids[0])
         self.grid.setFocus()
 
-    def _thumb(self, entry: Entry) -> Thumb:
+    def _thumb(self, entry: SampleEntry) -> Thumb:
         part = self.part_word(entry.part)
         tip = f"{entry.id}\n{entry.name} · {part}"
         return Thumb(entry.id, entry.name, TONES[entry.part], tip, entry.part == EXCLUDED)

@@ -27,7 +27,7 @@ from deepstudio.ui.pages.data.sample_watch import SampleWatch, cut_of
 from deepstudio.ui.pages.data.samples import SamplesPanel
 from deepstudio.ui.pages.data.source import SourceColumn
 from deepstudio.ui.pages.data.state import StateBar
-from deepstudio.ui.pages.data.table import Table, build_table, input_column
+from deepstudio.ui.pages.data.table import SampleTable, build_table, input_column
 from deepstudio.ui.pages.data.texts import TextsPanel
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
@@ -53,7 +53,7 @@ class DataPage(Page):
         self._scanned: DataPlan | None = None
         """The plan whose samples `_scan` holds."""
         self._source = ""
-        self._table = Table()
+        self._table = SampleTable()
         self._texts = Corpus()
         self._in_front = False
         self._build()
@@ -72,7 +72,7 @@ class DataPage(Page):
         self._opened()
 
     @property
-    def table(self) -> Table:
+    def table(self) -> SampleTable:
         """What the grid, or the list, and the chart show."""
         return self._table
 
@@ -196,7 +196,7 @@ class DataPage(Page):
         self._scan = self._scanned = None
         self.watch.forget()
         self.findings.clear()
-        self._show_table(Table())
+        self._show_table(SampleTable())
 
     def _scan_if_needed(self) -> None:
         """Looks through the data where its samples are not known, as after they were edited."""
@@ -216,10 +216,10 @@ class DataPage(Page):
         present = plan is not None and before is not None and same_samples(plan, before)
         self.details.show_scan(plan, self._scan, present)
 
-    def _show_table(self, table: Table) -> None:
+    def _show_table(self, table: SampleTable) -> None:
         self._table = table
         other = self.grid if self.samples is self.texts else self.texts
-        other.show_table(Table())
+        other.show_table(SampleTable())
         self.samples.show_table(table)
         self.details.show_table(table)
         self._show_preview(self.samples.selected())

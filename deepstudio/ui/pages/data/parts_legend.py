@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import Label, StatusDot
 
-Part = tuple[str, str, int]
+PartCount = tuple[str, str, int]
 
 
 class PartsLegend(QWidget):
@@ -23,7 +23,7 @@ class PartsLegend(QWidget):
         self._row.addStretch(1)
         self._parts: list[tuple[StatusDot, Label]] = []
 
-    def set_parts(self, parts: Sequence[Part]) -> None:
+    def set_parts(self, parts: Sequence[PartCount]) -> None:
         """(word, colour token, number of samples) of each part."""
         while len(self._parts) < len(parts):
             self._add()

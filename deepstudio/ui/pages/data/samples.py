@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from deepstudio.ui.pages.data.table import EXCLUDED, TONES, Entry, Table
+from deepstudio.ui.pages.data.table import EXCLUDED, TONES, SampleEntry, SampleTable
 from deepstudio.ui.theme import icons
 from deepstudio.ui.widgets import (
     ChoiceField,
@@ -48,11 +48,11 @@ class SamplesPanel(Translated, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._table = Table()
+        self._table = SampleTable()
         self._only: tuple[str, ...] = ()
         """The samples of an example; others are hidden while there are any."""
 
-    def show_table(self, table: Table) -> None:
+    def show_table(self, table: SampleTable) -> None:
         """Shows these samples; filters, selection and place stay where they can."""
         self._table = table
         self._fill_filters()
@@ -112,11 +112,11 @@ class SamplesPanel(Translated, QWidget):
 
     # What each kind of sample decides
 
-    def _show_entries(self, entries: Sequence[Entry]) -> None:
+    def _show_entries(self, entries: Sequence[SampleEntry]) -> None:
         """Shows exactly these."""
         raise NotImplementedError
 
-    def _counted(self, entries: Sequence[Entry]) -> str:
+    def _counted(self, entries: Sequence[SampleEntry]) -> str:
         """How many there are, in words."""
         raise NotImplementedError
 
@@ -130,7 +130,7 @@ class SamplesPanel(Translated, QWidget):
 
     # Inside
 
-    def _filtered(self) -> list[Entry]:
+    def _filtered(self) -> list[SampleEntry]:
         if self._only:
             known = {entry.id: entry for entry in self._table.entries}
             return [known[id] for id in self._only if id in known]

@@ -19,7 +19,7 @@ TONES = {"train": "accent", "validation": "family_activation", "test": "family_d
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SampleEntry:
     """A sample: its id, its class, and `train`, `validation`, `test` or `excluded`."""
 
     id: str
@@ -28,10 +28,10 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Table:
+class SampleTable:
     """Entries in the order of their ids; excluded ones last."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[SampleEntry, ...] = ()
 
     @cached_property
     def classes(self) -> tuple[str, ...]:
@@ -57,7 +57,7 @@ class Table:
         """Samples that are not excluded."""
         return len(self.entries) - self.parts.get(EXCLUDED, 0)
 
-    def filtered(self, name: str = "", part: str = "") -> list[Entry]:
+    def filtered(self, name: str = "", part: str = "") -> list[SampleEntry]:
         """Entries of one class and one part; an empty word means any. Excluded ones are listed on their own."""
         return [
             entry
@@ -71,7 +71,7 @@ def input_column(plan: DataPlan) -> str:
     return next((name for name, chosen in plan.columns.items() if chosen.id != "class"), "")
 
 
-def build_table(scan: Scan, plan: DataPlan, own: Mapping[str, str] = NOTHING) -> Table:
+def build_table(scan: Scan, plan: DataPlan, own: Mapping[str, str] = NOTHING) -> SampleTable:
     """The samples of `scan` with the exclusions, labels and split of `plan`, which may be newer than the scan.
 
     `own` are classes that the source gives, by id, where those of excluded samples are known.
@@ -85,9 +85,11 @@ def build_table(scan: Scan, plan: DataPlan, own: Mapping[str, str] = NOTHING) ->
     part_of = np.zeros(len(used), np.int64)
     for code, rows in enumerate(split(labels, plan.split, scan.given_parts(used))[part] for part in PARTS):
         part_of[rows] = code
-    entries = [Entry(id, name, PARTS[code]) for (id, name), code in zip(used.items(), part_of, strict=True)]
-    left_out = [Entry(id, _class_of(id, {**own, **known}, plan), EXCLUDED) for id in sorted(excluded)]
-    return Table((*entries, *left_out))
+    entries = [
+        SampleEntry(id, name, PARTS[code]) for (id, name), code in zip(used.items(), part_of, strict=True)
+    ]
+    left_out = [SampleEntry(id, _class_of(id, {**own, **known}, plan), EXCLUDED) for id in sorted(excluded)]
+    return SampleTable((*entries, *left_out))
 
 
 def _class_of(id: str, known: Mapping[str, str], plan: DataPlan) -> str:

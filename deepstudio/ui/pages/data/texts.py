@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.pages.data.samples import SamplesPanel
-from deepstudio.ui.pages.data.table import EXCLUDED, TONES, Entry
+from deepstudio.ui.pages.data.table import EXCLUDED, TONES, SampleEntry
 from deepstudio.ui.widgets import SearchField
 from deepstudio.ui.widgets.text_list import Cut, TextItem, TextList
 
@@ -21,7 +21,7 @@ class TextsPanel(SamplesPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.texts: Mapping[str, str] = {}
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, SampleEntry] = {}
         self.list = TextList(self._item, self)
         self.list.setObjectName("data.texts")
         self.search = SearchField(parent=self)
@@ -69,18 +69,18 @@ class TextsPanel(SamplesPanel):
         self.list.setAccessibleName(self.tr("Texts"))
         super().retranslate()
 
-    def _filtered(self) -> list[Entry]:
+    def _filtered(self) -> list[SampleEntry]:
         found, wanted = super()._filtered(), self.search.text().strip().casefold()
         if not wanted or self._only:
             return found
         return [entry for entry in found if wanted in self.texts.get(entry.id, "").casefold()]
 
-    def _show_entries(self, entries: Sequence[Entry]) -> None:
+    def _show_entries(self, entries: Sequence[SampleEntry]) -> None:
         self._typed.stop()
         self._entries = {entry.id: entry for entry in entries}
         self.list.set_keys(tuple(self._entries))
 
-    def _counted(self, entries: Sequence[Entry]) -> str:
+    def _counted(self, entries: Sequence[SampleEntry]) -> str:
         if len(entries) == self._table.used:
             return self.tr("{n} texts").format(n=f"{len(entries):,}")
         words = self.tr("{n} of {total}")

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
@@ -19,9 +18,9 @@ from deepstudio.ui.pages.evaluate.evaluation import ClassScore
 from deepstudio.ui.pages.evaluate.tables import scores_text
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import Card, IconButton, Translated, percent
+from deepstudio.ui.widgets.model_index import Index
 from deepstudio.ui.widgets.styling import wrapped
 
-Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 VALUE = Qt.ItemDataRole.UserRole
 ROW_HEIGHT = 28

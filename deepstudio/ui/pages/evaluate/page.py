@@ -51,7 +51,7 @@ from deepstudio.ui.widgets.job_line import JobLine
 from deepstudio.ui.workers.aside import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
-Place = tuple[str, str, str]
+ShownPlace = tuple[str, str, str]
 
 
 class EvaluatePage(TrainedPage):
@@ -64,7 +64,7 @@ class EvaluatePage(TrainedPage):
         self._found: Remembered | None = None
         self._failure: Text | None = None
         self._job: LongJob | None = None
-        self._unkept: dict[Place, Remembered] = {}
+        self._unkept: dict[ShownPlace, Remembered] = {}
         self._aside = Aside()
         self.destroyed.connect(self._aside.forget)
         self._build_column()
@@ -232,7 +232,7 @@ class EvaluatePage(TrainedPage):
         part = self.part()
         self._aside.ask(lambda: (kind_of(run), recall(run, part)), partial(self._recalled, place))
 
-    def _examined(self, run: RunFolder, place: Place, value: dict[str, Any]) -> None:
+    def _examined(self, run: RunFolder, place: ShownPlace, value: dict[str, Any]) -> None:
         """Also shows what could not be saved, as long as the program runs."""
         self._unkept.pop(place, None)
         if value.get("kept", True):
@@ -240,11 +240,11 @@ class EvaluatePage(TrainedPage):
         else:
             self._aside.ask(lambda: unkept(run, value), partial(self._keep, place), self._take_failure)
 
-    def _keep(self, place: Place, found: Remembered) -> None:
+    def _keep(self, place: ShownPlace, found: Remembered) -> None:
         self._unkept[place] = found
         self._look_up()
 
-    def _recalled(self, place: Place, answer: tuple[str, Remembered | None]) -> None:
+    def _recalled(self, place: ShownPlace, answer: tuple[str, Remembered | None]) -> None:
         kind, found = answer
         found = self._unkept.get(place, found)
         if found is not None and self.part() == OTHER and found.evaluation.data != self.choice.data():
@@ -255,7 +255,7 @@ class EvaluatePage(TrainedPage):
                 self.choice.set_kind(kind)
             self._show(found)
 
-    def _place(self) -> Place:
+    def _place(self) -> ShownPlace:
         """What a result is about: run, part and folder."""
         return str(self.run.path) if self.run else "", self.part(), self.choice.data()
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -21,10 +20,10 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import percent
+from deepstudio.ui.widgets.model_index import Index
 from deepstudio.ui.widgets.styling import wrapped
 from deepstudio.ui.widgets.token_chips import readable, reads_from_right
 
-Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 KEY = Qt.ItemDataRole.UserRole
 ITEM = Qt.ItemDataRole.UserRole + 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from deepstudio.core.summary import Summary
+from deepstudio.core.summary import ModelSummary
 from deepstudio.ui.canvas.canvas import Canvas
-from deepstudio.ui.canvas.network import Network
+from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.pages.model.node_panel import NodePanel
 from deepstudio.ui.pages.model.selection_panel import SelectionPanel
 from deepstudio.ui.pages.model.summary_panel import SummaryPanel
@@ -28,7 +28,7 @@ class Inspector(Panel):
         for page in (self.summary, self._node_scroll, self.selection):
             self._stack.addWidget(page)
 
-    def show_network(self, network: Network, summary: Summary, batch: int) -> None:
+    def show_network(self, network: CheckedNetwork, summary: ModelSummary, batch: int) -> None:
         """Shows what is selected; what is out of sight is not computed."""
         nodes = self._canvas.scene.selected_nodes()
         links = self._canvas.scene.selected_links()

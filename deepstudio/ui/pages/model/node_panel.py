@@ -11,7 +11,7 @@ from deepstudio.core.layer import Layer
 from deepstudio.core.problems import Problem
 from deepstudio.core.text import T, Text
 from deepstudio.ui.canvas.faces import glyph_of, kind_of, title_of
-from deepstudio.ui.canvas.network import Network
+from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.header import Header
 from deepstudio.ui.pages.model.naming import Naming
@@ -27,7 +27,7 @@ class NodePanel(Translated, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._network = Network()
+        self._network = CheckedNetwork()
         self._node: Node | None = None
         self.header = Header(self)
         self.help = Label("", "body", "text2", wrap=True, parent=self)
@@ -75,7 +75,7 @@ class NodePanel(Translated, QWidget):
         if self._node is not None:
             self.show_node(self._network, self._node, self._told)
 
-    def show_node(self, network: Network, node: Node, told: Problem | None = None) -> None:
+    def show_node(self, network: CheckedNetwork, node: Node, told: Problem | None = None) -> None:
         """`told` is a problem that stands beside the node already."""
         self._network, self._node, self._told = network, node, told
         kind = kind_of(network.analysis, node.name)
@@ -109,7 +109,7 @@ class NodePanel(Translated, QWidget):
         self.naming.title.setFocus()
         self.naming.title.selectAll()
 
-    def _numbers(self, network: Network, node: Node) -> str:
+    def _numbers(self, network: CheckedNetwork, node: Node) -> str:
         shape = network.analysis.shapes.get(node.name)
         if shape is None:
             return self.tr("result not known yet")
@@ -137,7 +137,7 @@ class NodePanel(Translated, QWidget):
         for number, card in enumerate(self._cards):
             card.setVisible(number < len(problems))
 
-    def _show_flow(self, network: Network, node: Node, kind: type[Layer] | None) -> None:
+    def _show_flow(self, network: CheckedNetwork, node: Node, kind: type[Layer] | None) -> None:
         unknown = self.tr("not known yet")
         entering = network.analysis.inputs.get(node.name)
         self._entering_row.setVisible(bool(kind is None or kind.inputs))

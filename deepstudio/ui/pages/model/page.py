@@ -14,7 +14,7 @@ from deepstudio.core.problems import Edit, Problem
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.canvas.canvas import Canvas
 from deepstudio.ui.canvas.keyboard import current
-from deepstudio.ui.canvas.network import Network
+from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.new_project import use_template
 from deepstudio.ui.pages.model.inspector import Inspector
@@ -131,9 +131,13 @@ class ModelPage(Page):
         self.canvas.show_network(self._network())
         self._show_inspector()
 
-    def _network(self) -> Network:
+    def _network(self) -> CheckedNetwork:
         project = self.studio.project
-        return Network.of(project, self.studio.report, self._role) if project else Network(self._role)
+        return (
+            CheckedNetwork.of(project, self.studio.report, self._role)
+            if project
+            else CheckedNetwork(self._role)
+        )
 
     def _show_inspector(self) -> None:
         network = self.canvas.scene.network

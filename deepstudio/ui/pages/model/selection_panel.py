@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deepstudio.core.graph import Link
 from deepstudio.ui.canvas.faces import title_of
-from deepstudio.ui.canvas.network import Network, key_of
+from deepstudio.ui.canvas.network import CheckedNetwork, key_of
 from deepstudio.ui.canvas.numbers import amount
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.header import Header
@@ -55,7 +55,9 @@ class SelectionPanel(Translated, QWidget):
         self.wires.setText(self.tr("Cut all wires"))
         self.delete.setText(self.tr("Delete"))
 
-    def show_selection(self, network: Network, nodes: tuple[str, ...], links: tuple[Link, ...]) -> None:
+    def show_selection(
+        self, network: CheckedNetwork, nodes: tuple[str, ...], links: tuple[Link, ...]
+    ) -> None:
         """Several nodes, wires, or both."""
         wire = links[0] if len(links) == 1 and not nodes else None
         for widget in (self.freeze, self.copy, self.duplicate, self.wires):
@@ -66,7 +68,7 @@ class SelectionPanel(Translated, QWidget):
         else:
             self._show_several(network, nodes, links)
 
-    def _show_wire(self, network: Network, link: Link) -> None:
+    def _show_wire(self, network: CheckedNetwork, link: Link) -> None:
         shape = network.analysis.shapes.get(link.source)
         nodes = network.graph.by_name
         self.header.glyph.show_glyph("link", "")
@@ -79,7 +81,7 @@ class SelectionPanel(Translated, QWidget):
         carries = self.tr("It carries {shape}.").format(shape=tr_text(shape.describe())) if shape else ""
         self.words.setText(f"{path} {carries}".strip())
 
-    def _show_several(self, network: Network, nodes: tuple[str, ...], links: tuple[Link, ...]) -> None:
+    def _show_several(self, network: CheckedNetwork, nodes: tuple[str, ...], links: tuple[Link, ...]) -> None:
         costs = network.analysis.costs
         count = sum(costs[name].parameters for name in nodes if name in costs)
         self.header.glyph.show_glyph("model", "")

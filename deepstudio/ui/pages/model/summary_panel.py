@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from deepstudio.core.problems import Problem
-from deepstudio.core.summary import Summary
-from deepstudio.ui.canvas.network import Network
+from deepstudio.core.summary import ModelSummary
+from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.canvas.numbers import amount, size
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.header import Header
@@ -23,9 +23,9 @@ class SummaryPanel(Translated, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._network = Network()
-        self._summary: Summary | None = None
-        self._shown: Summary | None = None
+        self._network = CheckedNetwork()
+        self._summary: ModelSummary | None = None
+        self._shown: ModelSummary | None = None
         self._batch = 1
         self._problem: Problem | None = None
         self.header = Header(self)
@@ -68,7 +68,7 @@ class SummaryPanel(Translated, QWidget):
         if self._summary is not None:
             self.show_summary(self._network, self._summary, self._batch)
 
-    def show_summary(self, network: Network, summary: Summary, batch: int) -> None:
+    def show_summary(self, network: CheckedNetwork, summary: ModelSummary, batch: int) -> None:
         self._network, self._summary, self._batch = network, summary, batch
         layers = len(network.graph.nodes)
         self.header.numbers.setText(
@@ -82,7 +82,7 @@ class SummaryPanel(Translated, QWidget):
             self._shown = summary
             self._show_numbers(summary, batch)
 
-    def _show_numbers(self, summary: Summary, batch: int) -> None:
+    def _show_numbers(self, summary: ModelSummary, batch: int) -> None:
         words = (
             self.tr("Parameters"),
             self._of_one(summary),
@@ -104,7 +104,7 @@ class SummaryPanel(Translated, QWidget):
         self.remark.setText(tr_text(summary.remark) if summary.remark else "")
         self.remark.setVisible(summary.remark is not None)
 
-    def _of_one(self, summary: Summary) -> str:
+    def _of_one(self, summary: ModelSummary) -> str:
         if summary.tokens:
             return self.tr("Multiply-adds for {n} tokens").format(n=summary.tokens)
         return self.tr("Multiply-adds for one sample")

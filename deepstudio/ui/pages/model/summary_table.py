@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRectF,
     Qt,
     Signal,
@@ -25,14 +24,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deepstudio.core.summary import Row, Summary
+from deepstudio.core.summary import LayerSummary, ModelSummary
 from deepstudio.ui.canvas.faces import NONE, kind_of, title_of
-from deepstudio.ui.canvas.network import Network
+from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.canvas.numbers import amount, size
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import Translated
+from deepstudio.ui.widgets.model_index import Index
 
-Index = QModelIndex | QPersistentModelIndex
 LAYER, PARAMETERS, MULTIPLY_ADDS, MEMORY = range(4)
 ROW_HEIGHT = 42
 _ROOT = QModelIndex()
@@ -43,10 +42,10 @@ class SummaryModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: tuple[Row, ...] = ()
-        self.network = Network()
+        self.rows: tuple[LayerSummary, ...] = ()
+        self.network = CheckedNetwork()
 
-    def show_summary(self, network: Network, summary: Summary) -> None:
+    def show_summary(self, network: CheckedNetwork, summary: ModelSummary) -> None:
         """Says which rows differ; rows of the same layers stay where they are."""
         rows, before = self.rows, self.network
         same = [row.node for row in rows] == [row.node for row in summary.rows]
@@ -61,7 +60,7 @@ class SummaryModel(QAbstractTableModel):
         if changed:
             self.dataChanged.emit(self.index(min(changed), 0), self.index(max(changed), MEMORY))
 
-    def _retitled(self, before: Network) -> list[int]:
+    def _retitled(self, before: CheckedNetwork) -> list[int]:
         """The rows of layers that got another title."""
         if before.graph is self.network.graph:
             return []
@@ -108,7 +107,7 @@ class SummaryModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def shown(self, row: Row, column: int) -> str:
+    def shown(self, row: LayerSummary, column: int) -> str:
         """The text of a cell."""
         if column == LAYER:
             return title_of(self.network.analysis, self.network.graph.by_name[row.node])
@@ -118,7 +117,7 @@ class SummaryModel(QAbstractTableModel):
             return amount(row.multiply_adds) if row.multiply_adds else NONE
         return size(row.activations)
 
-    def _whole(self, row: Row) -> tuple[str, str, str, str]:
+    def _whole(self, row: LayerSummary) -> tuple[str, str, str, str]:
         return (
             f"{self.shown(row, LAYER)} ({row.node}) → {row.output}",
             self.tr("{n} parameters").format(n=f"{row.parameters:,}"),
@@ -167,7 +166,7 @@ class SummaryTable(Translated, QTableView):
         self.summary.headerDataChanged.emit(Qt.Orientation.Horizontal, LAYER, MEMORY)
         self.viewport().update()
 
-    def show_summary(self, network: Network, summary: Summary) -> None:
+    def show_summary(self, network: CheckedNetwork, summary: ModelSummary) -> None:
         self.summary.show_summary(network, summary)
 
     def _pick(self, index: QModelIndex) -> None:
@@ -206,7 +205,9 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(rect.adjusted(0, 0, -6, 0), side, text)
         painter.restore()
 
-    def _paint_layer(self, painter: QPainter, rect: QRectF, title: str, row: Row, network: Network) -> None:
+    def _paint_layer(
+        self, painter: QPainter, rect: QRectF, title: str, row: LayerSummary, network: CheckedNetwork
+    ) -> None:
         kind = kind_of(network.analysis, row.node)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -15,6 +15,7 @@ from deepstudio.core.events import Message
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.workers.requests import Refused
 
 AT_ONCE = 16  # pictures a request, so that others get their turn
 
@@ -38,7 +39,6 @@ class Answer:
 
 
 Answered = Callable[[list[Answer]], object]
-Refused = Callable[[Text], object]
 
 
 class Asker:

@@ -10,7 +10,6 @@ from typing import Protocol
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -35,10 +34,10 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.predict.answers import Answer
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets import Translated, percent
+from deepstudio.ui.widgets.model_index import Index
 from deepstudio.ui.widgets.styling import wrapped
-from deepstudio.ui.widgets.thumbnail_pictures import Pictures
+from deepstudio.ui.widgets.thumbnail_pictures import ThumbnailCache
 
-Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 ENTRY = Qt.ItemDataRole.UserRole
 ROW = 46  # pixels
@@ -46,7 +45,7 @@ SIDE = 34
 
 
 @dataclass(frozen=True)
-class Entry:
+class TriedInput:
     """An input by its file. `true` is its class where it is known; no answer means that it is awaited."""
 
     key: str
@@ -67,9 +66,9 @@ class EntryModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.entries: list[Entry] = []
+        self.entries: list[TriedInput] = []
 
-    def put_first(self, entries: Sequence[Entry]) -> None:
+    def put_first(self, entries: Sequence[TriedInput]) -> None:
         self.beginInsertRows(ROOT, 0, len(entries) - 1)
         self.entries[:0] = entries
         self.endInsertRows()
@@ -145,7 +144,7 @@ class EntryList(Translated, QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entries = EntryModel(self)
-        self.pictures = Pictures(self)
+        self.pictures = ThumbnailCache(self)
         self.pictures.set_load(_load)
         self.pictures.arrived.connect(lambda _key: self.viewport().update())
         self.destroyed.connect(self.pictures.aside.forget)
@@ -166,9 +165,9 @@ class EntryList(Translated, QListView):
         self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit(self.current()))
         self.retranslate()
 
-    def current(self) -> Entry | None:
+    def current(self) -> TriedInput | None:
         found = self.currentIndex().data(ENTRY)
-        return found if isinstance(found, Entry) else None
+        return found if isinstance(found, TriedInput) else None
 
     def select(self, key: str) -> None:
         row = self.entries.row_of(key)
@@ -210,7 +209,7 @@ class _RowDelegate(QStyledItemDelegate):
         return QSize(120, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry: Entry = index.data(ENTRY)
+        entry: TriedInput = index.data(ENTRY)
         room = QRectF(option.rect)
         state: QStyle.StateFlag = option.state
         painter.save()
@@ -232,7 +231,7 @@ class _RowDelegate(QStyledItemDelegate):
             return
         painter.drawRoundedRect(room.adjusted(0, 1, 0, -1), 6, 6)
 
-    def _paint_picture(self, painter: QPainter, place: QRectF, entry: Entry) -> None:
+    def _paint_picture(self, painter: QPainter, place: QRectF, entry: TriedInput) -> None:
         shape = QPainterPath()
         shape.addRoundedRect(place, 5, 5)
         painter.fillPath(shape, theme.color("sunken"))
@@ -250,7 +249,7 @@ class _RowDelegate(QStyledItemDelegate):
         painter.drawImage(QRectF(center.x() - wide / 2, center.y() - high / 2, wide, high), image)
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, room: QRectF, entry: Entry) -> None:
+    def _paint_words(self, painter: QPainter, room: QRectF, entry: TriedInput) -> None:
         upper = QRectF(room.x(), room.y(), room.width(), room.height() / 2)
         lower = upper.translated(0, upper.height())
         answered = entry.answer is not None and entry.error is None

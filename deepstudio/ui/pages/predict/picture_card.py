@@ -12,7 +12,7 @@ from deepstudio.core.text import Text
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.predict.entries import Entry
+from deepstudio.ui.pages.predict.entries import TriedInput
 from deepstudio.ui.widgets import Card, ElidedLabel, EmptyState, Translated
 from deepstudio.ui.widgets.picture_view import PictureView
 from deepstudio.ui.widgets.thumbnail_pictures import to_image
@@ -26,7 +26,7 @@ class PictureCard(Translated, Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._entry: Entry | None = None
+        self._entry: TriedInput | None = None
         self._failure: Text | None = None
         self._aside = Aside()
         self.destroyed.connect(self._aside.forget)
@@ -44,7 +44,7 @@ class PictureCard(Translated, Card):
         self.add(self._name)
         self.retranslate()
 
-    def set_entry(self, entry: Entry | None) -> None:
+    def set_entry(self, entry: TriedInput | None) -> None:
         same = entry is not None and self._entry is not None and entry.path == self._entry.path
         self._entry = entry
         if not same:

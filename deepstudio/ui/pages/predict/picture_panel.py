@@ -20,7 +20,7 @@ from deepstudio.ui.last_folder import last_folder
 from deepstudio.ui.pages.predict.answer_card import AnswerCard
 from deepstudio.ui.pages.predict.answers import Answer, Asker
 from deepstudio.ui.pages.predict.drawing_card import DrawingCard
-from deepstudio.ui.pages.predict.entries import Entry
+from deepstudio.ui.pages.predict.entries import TriedInput
 from deepstudio.ui.pages.predict.folder import FolderPrediction
 from deepstudio.ui.pages.predict.panels import InputPanel
 from deepstudio.ui.pages.predict.picture_card import PictureCard
@@ -86,7 +86,7 @@ class PicturePanel(InputPanel):
             return
         names = titles or [path.name for path in paths]
         pairs = zip(paths, names, strict=True)
-        entries = [Entry(str(next(self._numbers)), path, name, true) for path, name in pairs]
+        entries = [TriedInput(str(next(self._numbers)), path, name, true) for path, name in pairs]
         self.side.list.entries.put_first(entries)
         self.side.list.select(entries[0].key)
         self._show_pictures()
@@ -247,7 +247,7 @@ class PicturePanel(InputPanel):
 
     # Questions and answers
 
-    def _ask(self, entries: Sequence[Entry], seen: bool) -> None:
+    def _ask(self, entries: Sequence[TriedInput], seen: bool) -> None:
         """Asks about entries, beside whatever is still awaited."""
         if self._run is None:
             return
@@ -276,7 +276,7 @@ class PicturePanel(InputPanel):
         if entry is not None and entry.key == key and not self._is_drawing():
             self._show_entry(entry)
 
-    def _choose(self, entry: Entry | None) -> None:
+    def _choose(self, entry: TriedInput | None) -> None:
         if entry is not None and self._is_drawing():
             self._views.setCurrentWidget(self.picture)
             self._show_switches()
@@ -290,7 +290,7 @@ class PicturePanel(InputPanel):
         if entry.answer is not None and entry.answer.error is None and entry.answer.seen is None:
             self._later.start()
 
-    def _show_entry(self, entry: Entry) -> None:
+    def _show_entry(self, entry: TriedInput) -> None:
         if entry.failure is not None:
             self.answer.set_failure(entry.failure)
         else:

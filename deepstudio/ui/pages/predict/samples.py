@@ -14,7 +14,7 @@ from deepstudio.catalog.columns import PictureColumn
 from deepstudio.core.project import DataPlan
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
-from deepstudio.ui.widgets.strokes import Look, look_of
+from deepstudio.ui.widgets.strokes import SampleStyle, look_of
 from deepstudio.ui.workers.sample_files import SampleFiles
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Samples:
         file = files.of_sample(self._plan, sample.id)
         return TestSample(sample.id, scan.found.classes[sample.label], file)
 
-    def look(self, column: PictureColumn) -> Look:
+    def look(self, column: PictureColumn) -> SampleStyle:
         """How drawings on these pictures look. Raises `Explained`."""
         scan = self._scanned()
         count = min(MEASURED, len(scan.samples))

@@ -13,7 +13,7 @@ from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.pages.predict.answers import Answer, Asker
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.drawing_pad import DrawingPad
-from deepstudio.ui.widgets.strokes import Look, as_samples_look
+from deepstudio.ui.widgets.strokes import SampleStyle, as_samples_look
 from deepstudio.ui.workers.aside import Aside
 from deepstudio.ui.workers.sample_files import SampleFiles
 
@@ -29,7 +29,7 @@ class Sketching(QObject):
     def __init__(self, studio: Studio, pad: DrawingPad, files: SampleFiles, parent: QObject) -> None:
         super().__init__(parent)
         self.answer: Answer | None = None
-        self.look = Look()
+        self.look = SampleStyle()
         self._pad, self._files = pad, files
         self._run: RunFolder | None = None
         self._column = PictureColumn()
@@ -50,7 +50,7 @@ class Sketching(QObject):
 
     def set_look(self, look: object) -> None:
         """What drawings are made to look like."""
-        if isinstance(look, Look):
+        if isinstance(look, SampleStyle):
             self.look = look
             self.again()
 

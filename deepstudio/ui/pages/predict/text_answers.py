@@ -10,7 +10,8 @@ from deepstudio.core.text import Text
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.pages.predict.answers import Answer, parsed
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets.text_marks import Piece, TextMarks
+from deepstudio.ui.widgets.text_marks import MarkedPiece, TextMarks
+from deepstudio.ui.workers.requests import Refused
 
 AT_ONCE = 16  # texts a request, so that others get their turn
 
@@ -41,9 +42,8 @@ class Explanation:
     marks: TextMarks
 
 
-Answered = Callable[[list[TextAnswer]], object]
+TextsAnswered = Callable[[list[TextAnswer]], object]
 Weighed = Callable[[Explanation], object]
-Refused = Callable[[Text], object]
 
 
 class TextAsker:
@@ -56,7 +56,7 @@ class TextAsker:
     def forget(self) -> None:
         self._turn += 1
 
-    def ask(self, run: RunFolder, texts: Sequence[str], answered: Answered, refused: Refused) -> None:
+    def ask(self, run: RunFolder, texts: Sequence[str], answered: TextsAnswered, refused: Refused) -> None:
         """`answered` gets the answers in order, part by part; `refused` ends it."""
         turn, now, rest = self._turn, list(texts[:AT_ONCE]), texts[AT_ONCE:]
 
@@ -114,6 +114,6 @@ def _marks(text: str, one: dict[str, Any], label: str) -> TextMarks:
     return TextMarks.of(text, pieces, label, bool(one.get("cut")))
 
 
-def _piece(raw: dict[str, Any]) -> Piece:
+def _piece(raw: dict[str, Any]) -> MarkedPiece:
     known = bool(raw.get("known", True))
     return int(raw["start"]), int(raw["end"]), known, float(raw.get("weight") or 0.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import count
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
@@ -14,9 +14,9 @@ from deepstudio.ui.pages.predict.answers import Answer
 from deepstudio.ui.pages.predict.entries import said
 from deepstudio.ui.pages.predict.text_history_row import TextRowDelegate
 from deepstudio.ui.widgets import Translated
+from deepstudio.ui.widgets.model_index import Index
 from deepstudio.ui.widgets.styling import wrapped
 
-Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 ENTRY = Qt.ItemDataRole.UserRole
 MOST = 200  # texts

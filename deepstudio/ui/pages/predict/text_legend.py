@@ -16,14 +16,14 @@ from deepstudio.ui.widgets.mark_paint import paint_mark, paint_unknown
 from deepstudio.ui.widgets.styling import wrapped
 from deepstudio.ui.widgets.text_marks import TextMarks
 
-Kind = Literal["for", "against", "unknown", "tail"]
+MarkKind = Literal["for", "against", "unknown", "tail"]
 WEIGHTS = {"for": 0.8, "against": -0.8}
 
 
 class Swatch(QWidget):
     """A word that is marked as what it names."""
 
-    def __init__(self, kind: Kind, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: MarkKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind, self._words = kind, ""
         self.setFont(fonts.secondary())
@@ -73,7 +73,7 @@ class TextLegend(Translated, QWidget):
         self._failure: Text | None = None
         self.sentence = SecondaryLabel(parent=self)
         self.warning = Label("", "secondary", "warn", wrap=True, parent=self)
-        self.swatches: dict[Kind, Swatch] = {}
+        self.swatches: dict[MarkKind, Swatch] = {}
         row = QWidget(self)
         flow = FlowLayout(row, 8)
         for kind in ("for", "against", "unknown", "tail"):

@@ -15,7 +15,7 @@ MOST_RUNS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ProjectGlimpse:
     """`accuracy` is a fraction of the newest runs' best; `modified` seconds since the epoch."""
 
     path: Path
@@ -25,7 +25,7 @@ class Look:
 
 
 class RecentLook(QObject):
-    """`seen(Look)` comes for each project in turn."""
+    """`seen(ProjectGlimpse)` comes for each project in turn."""
 
     seen = Signal(object)
 
@@ -63,14 +63,14 @@ class _Thread(QThread):
             self.seen.emit(look_at(path))
 
 
-def look_at(path: Path) -> Look:
+def look_at(path: Path) -> ProjectGlimpse:
     """Reads what there is to see of the project in `path`. Never raises."""
     folder = ProjectFolder(path)
     try:
         modified = folder.project_file.stat().st_mtime
     except OSError:
-        return Look(path, exists=False)
-    return Look(path, True, modified, best_accuracy(folder))
+        return ProjectGlimpse(path, exists=False)
+    return ProjectGlimpse(path, True, modified, best_accuracy(folder))
 
 
 def best_accuracy(folder: ProjectFolder) -> float | None:

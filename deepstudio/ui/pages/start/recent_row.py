@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from deepstudio.storage.recent import RecentProject
-from deepstudio.ui.pages.start.recent_look import Look
+from deepstudio.ui.pages.start.recent_look import ProjectGlimpse
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
 from deepstudio.ui.widgets import ElidedLabel, IconButton, Label, LinkButton, Translated
@@ -25,7 +25,7 @@ class RecentRow(Translated, QAbstractButton):
         super().__init__(parent)
         self.project = project
         self.is_open = is_open
-        self._look: Look | None = None
+        self._look: ProjectGlimpse | None = None
         self._ring = KeyboardRing(self.update)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -51,7 +51,7 @@ class RecentRow(Translated, QAbstractButton):
     def is_missing(self) -> bool:
         return self._look is not None and not self._look.exists
 
-    def show_look(self, look: Look) -> None:
+    def show_look(self, look: ProjectGlimpse) -> None:
         """Fills in what was read from the disk."""
         self._look = look
         self.retranslate()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 from deepstudio.storage.recent import recent_projects
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.pages.page import Page
-from deepstudio.ui.pages.start.recent_look import Look, RecentLook
+from deepstudio.ui.pages.start.recent_look import ProjectGlimpse, RecentLook
 from deepstudio.ui.pages.start.recent_row import RecentRow
 from deepstudio.ui.pages.start.template_card import TemplateCard
 from deepstudio.ui.studio import Studio
@@ -141,7 +141,7 @@ class StartPage(Page):
         dialog.chosen.connect(lambda new: self.rename_wanted.emit(path, new))
         dialog.open()
 
-    def _seen(self, look: Look) -> None:
+    def _seen(self, look: ProjectGlimpse) -> None:
         for row in self.rows:
             if row.project.path == look.path:
                 row.show_look(look)

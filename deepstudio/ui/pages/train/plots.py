@@ -14,7 +14,7 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.plots.chart import Chart
 from deepstudio.ui.plots.curves import LEARNING_RATE, Curves
 from deepstudio.ui.plots.growing import Numbers
-from deepstudio.ui.plots.legend import Entry, Legend
+from deepstudio.ui.plots.legend import Legend, LegendEntry
 from deepstudio.ui.plots.smoothing import Smoothing
 from deepstudio.ui.plots.ticks import read as read_number
 from deepstudio.ui.plots.trace import Trace
@@ -73,7 +73,7 @@ class MetricCard(Translated, Card):
         self._describe(read)
 
     def _name(self, traces: Sequence[Trace]) -> None:
-        names = [Entry(trace.name, trace.token, trace.kind == "dashed") for trace in traces]
+        names = [LegendEntry(trace.name, trace.token, trace.kind == "dashed") for trace in traces]
         self.legend.set_entries(names)
 
     def _own(self, curves: Curves, by_epoch: bool, weight: float) -> list[Trace]:
