@@ -11,11 +11,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from deepstudio.ui.kinds.sample_table import EXCLUDED
 from deepstudio.ui.pages.data import DataPage
 from deepstudio.ui.pages.data.class_chart import ROW
 from deepstudio.ui.pages.data.edits import exclude
 from deepstudio.ui.pages.data.findings_card import FindingsState
-from deepstudio.ui.pages.data.table import EXCLUDED
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from deepstudio.data.sources.rows import row_id
+from deepstudio.ui.kinds.sample_table import EXCLUDED
+from deepstudio.ui.kinds.text.telling import WordButton
 from deepstudio.ui.pages.data import DataPage
 from deepstudio.ui.pages.data.findings_card import FindingsState
-from deepstudio.ui.pages.data.table import EXCLUDED
-from deepstudio.ui.pages.data.telling import WordButton
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import fonts

@@ -17,10 +17,10 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
 from deepstudio.data.sources import reader
 from deepstudio.ui import language
+from deepstudio.ui.kinds.answers import Answer
+from deepstudio.ui.kinds.input_panel import PANELS, input_kind
+from deepstudio.ui.kinds.picture.panel import PicturePanel
 from deepstudio.ui.pages.predict import PredictPage
-from deepstudio.ui.pages.predict.answers import Answer
-from deepstudio.ui.pages.predict.panels import PANELS, input_kind
-from deepstudio.ui.pages.predict.picture_panel import PicturePanel
 from deepstudio.ui.studio import Studio
 from tests.ui.conftest import StudioWith
 from tests.ui.pages.conftest import named
@@ -310,7 +310,7 @@ def test_new_weights_of_another_run_change_nothing(page: PredictPage, trained: S
 def test_a_kind_of_input_without_a_panel_is_told_in_one_sentence(
     trained: Studio, show_page: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("deepstudio.ui.pages.predict.panels.PANELS", {})
+    monkeypatch.setattr("deepstudio.ui.kinds.input_panel.PANELS", {})
     page = show_page(PredictPage, trained)
     qtbot.waitUntil(page._instead.isVisible)
     assert page._instead.text() == "This run cannot be tried"

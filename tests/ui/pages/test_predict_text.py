@@ -20,10 +20,10 @@ from deepstudio.core.text import T, Text
 from deepstudio.storage.preferences import Preferences
 from deepstudio.storage.project_folder import PROJECT_FILE
 from deepstudio.ui import language
+from deepstudio.ui.kinds.input_panel import PANELS, input_kind
+from deepstudio.ui.kinds.text.panel import TextPanel
+from deepstudio.ui.kinds.text.text_card import LIMIT
 from deepstudio.ui.pages.predict import PredictPage
-from deepstudio.ui.pages.predict.panels import PANELS, input_kind
-from deepstudio.ui.pages.predict.text_card import LIMIT
-from deepstudio.ui.pages.predict.text_panel import TextPanel
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import theme
 from tests import trained as store

@@ -11,17 +11,17 @@ from deepstudio.core.project import DataPlan, Found
 from deepstudio.core.shapes import Image
 from deepstudio.data.scan import Scan
 from deepstudio.data.split import PARTS
+from deepstudio.ui.kinds.picture.preview import PreviewCard
+from deepstudio.ui.kinds.sample_table import TONES, SampleTable
+from deepstudio.ui.kinds.text.lengths import LengthsCard
+from deepstudio.ui.kinds.text.preview import TextPreview
+from deepstudio.ui.kinds.text.telling import TellingCard
+from deepstudio.ui.kinds.text.vocabulary import VocabularyCard
 from deepstudio.ui.new_project import PICTURES, TEXTS
 from deepstudio.ui.pages.data.class_chart import ClassChart, ClassRow
 from deepstudio.ui.pages.data.left_out import LeftOutCard
-from deepstudio.ui.pages.data.lengths import LengthsCard
 from deepstudio.ui.pages.data.parts_legend import PartsLegend
 from deepstudio.ui.pages.data.prepared import PreparedCard
-from deepstudio.ui.pages.data.preview import PreviewCard
-from deepstudio.ui.pages.data.table import TONES, SampleTable
-from deepstudio.ui.pages.data.telling import TellingCard
-from deepstudio.ui.pages.data.text_preview import TextPreview
-from deepstudio.ui.pages.data.vocabulary import VocabularyCard
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Label, MonoLabel, Panel, Scroll, Translated
 from deepstudio.ui.widgets.styling import wrapped

@@ -16,19 +16,19 @@ from deepstudio.data.scan import Scan
 from deepstudio.data.served import Corpus
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.frame.dropping import dropped_data
+from deepstudio.ui.kinds.picture.grid import GridPanel
+from deepstudio.ui.kinds.sample_table import SampleTable, build_table, input_column
+from deepstudio.ui.kinds.samples_panel import SamplesPanel
+from deepstudio.ui.kinds.text.texts_panel import TextsPanel
 from deepstudio.ui.new_project import TEXTS, input_kind
 from deepstudio.ui.pages.data.deeds import declare_actions
 from deepstudio.ui.pages.data.details import DetailsColumn
 from deepstudio.ui.pages.data.edits import exclude, relabel, restore
 from deepstudio.ui.pages.data.empty import EmptyData
 from deepstudio.ui.pages.data.findings_card import FindingsCard
-from deepstudio.ui.pages.data.grid import GridPanel
 from deepstudio.ui.pages.data.sample_watch import SampleWatch, cut_of
-from deepstudio.ui.pages.data.samples import SamplesPanel
 from deepstudio.ui.pages.data.source import SourceColumn
 from deepstudio.ui.pages.data.state import StateBar
-from deepstudio.ui.pages.data.table import SampleTable, build_table, input_column
-from deepstudio.ui.pages.data.texts import TextsPanel
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.drops import DropTarget

@@ -20,12 +20,12 @@ from deepstudio.data import served
 from deepstudio.data.split import PARTS
 from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.frame.dropping import table_filter
+from deepstudio.ui.kinds.sample_table import TONES, input_column
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.new_project import PICTURES, input_kind, recognised_or_refused, use_plan
 from deepstudio.ui.pages.data.choice import DropArea, SourceCard
 from deepstudio.ui.pages.data.columns_form import ColumnsForm
 from deepstudio.ui.pages.data.edits import change_source, change_split, choose_columns, use_source
-from deepstudio.ui.pages.data.table import TONES, input_column
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
     Label,

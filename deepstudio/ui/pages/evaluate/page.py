@@ -12,10 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Action, Actions
-from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.evaluate.class_table import ClassTable
-from deepstudio.ui.pages.evaluate.data_notes import DataNotes
-from deepstudio.ui.pages.evaluate.evaluation import (
+from deepstudio.ui.kinds.evaluation import (
     NEW,
     OTHER,
     PICTURE,
@@ -28,15 +25,18 @@ from deepstudio.ui.pages.evaluate.evaluation import (
     recall,
     unkept,
 )
-from deepstudio.ui.pages.evaluate.fixes import same_source
+from deepstudio.ui.kinds.fixes import same_source
+from deepstudio.ui.kinds.sample_card import SampleCard
+from deepstudio.ui.kinds.text.sample_card import TextSampleCard
+from deepstudio.ui.kinds.wrong_samples import WrongSamples
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.evaluate.class_table import ClassTable
+from deepstudio.ui.pages.evaluate.data_notes import DataNotes
 from deepstudio.ui.pages.evaluate.kinds import SAMPLE, WRONG
 from deepstudio.ui.pages.evaluate.matrix_card import MatrixCard
 from deepstudio.ui.pages.evaluate.part_choice import PartChoice
-from deepstudio.ui.pages.evaluate.sample_card import SampleCard
 from deepstudio.ui.pages.evaluate.summary import Summary
-from deepstudio.ui.pages.evaluate.text_sample import TextSampleCard
 from deepstudio.ui.pages.evaluate.worth_card import WorthCard
-from deepstudio.ui.pages.evaluate.wrong_samples import WrongSamples
 from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (

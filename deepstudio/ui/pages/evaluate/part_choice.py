@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from deepstudio.ui.pages.evaluate.evaluation import NEW, OTHER, PARTS, PICTURE, TEST, TEXT, TRAIN, VALIDATION
+from deepstudio.ui.kinds.evaluation import NEW, OTHER, PARTS, PICTURE, TEST, TEXT, TRAIN, VALIDATION
 from deepstudio.ui.widgets import ChoiceField, Labelled, PathField, Translated
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.kinds.evaluation import TEXT, Baseline, Comparison, Evaluation, compared
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.evaluate.evaluation import TEXT, Baseline, Comparison, Evaluation, compared
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import BarRows, Label, Line, OutlineButton, SecondaryLabel, Translated
 from deepstudio.ui.widgets.job_line import JobLine

@@ -12,8 +12,8 @@ from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Action, Actions
+from deepstudio.ui.kinds.input_panel import PANELS, InputPanel, input_kind
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.predict.panels import PANELS, InputPanel, input_kind
 from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState

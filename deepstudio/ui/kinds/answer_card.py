@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deepstudio.core.text import Text
+from deepstudio.ui.kinds.answers import Answer
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.predict.answers import Answer
 from deepstudio.ui.widgets import (
     BarRows,
     Card,

@@ -9,8 +9,8 @@ from typing import Any
 from deepstudio.core.text import T
 from deepstudio.storage.project_folder import PROJECT_FILE
 from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.kinds.folder_prediction import FolderPrediction
 from deepstudio.ui.last_folder import last_folder
-from deepstudio.ui.pages.predict.folder import FolderPrediction
 from deepstudio.ui.widgets.file_dialogs import ask_files, ask_save
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.ui.pages.data.samples import SamplesPanel
-from deepstudio.ui.pages.data.table import EXCLUDED, TONES, SampleEntry
+from deepstudio.ui.kinds.sample_table import EXCLUDED, TONES, SampleEntry
+from deepstudio.ui.kinds.samples_panel import SamplesPanel
 from deepstudio.ui.widgets import SearchField
 from deepstudio.ui.widgets.text_list import Cut, TextItem, TextList
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from deepstudio.core.text import Text
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
+from deepstudio.ui.kinds.picture.entries import TriedInput
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.predict.entries import TriedInput
 from deepstudio.ui.widgets import Card, ElidedLabel, EmptyState, Translated
 from deepstudio.ui.widgets.picture_view import PictureView
 from deepstudio.ui.widgets.thumbnail_pictures import to_image

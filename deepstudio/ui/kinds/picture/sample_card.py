@@ -11,8 +11,8 @@ from deepstudio.core.project import DataPlan
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.pages.evaluate.evaluation import Wrong
-from deepstudio.ui.pages.evaluate.sample_card import SampleCard
+from deepstudio.ui.kinds.evaluation import Wrong
+from deepstudio.ui.kinds.sample_card import SampleCard
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.picture_view import PictureView
 from deepstudio.ui.widgets.thumbnail_pictures import to_image

@@ -16,17 +16,17 @@ from deepstudio.catalog.columns import PictureColumn
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.kinds.answer_card import AnswerCard
+from deepstudio.ui.kinds.answers import Answer, Asker
+from deepstudio.ui.kinds.folder_prediction import FolderPrediction
+from deepstudio.ui.kinds.input_panel import InputPanel
+from deepstudio.ui.kinds.picture.drawing_card import DrawingCard
+from deepstudio.ui.kinds.picture.entries import TriedInput
+from deepstudio.ui.kinds.picture.picture_card import PictureCard
+from deepstudio.ui.kinds.picture.side import PictureSide
+from deepstudio.ui.kinds.picture.sketching import Sketching
+from deepstudio.ui.kinds.run_samples import Samples, TestSample
 from deepstudio.ui.last_folder import last_folder
-from deepstudio.ui.pages.predict.answer_card import AnswerCard
-from deepstudio.ui.pages.predict.answers import Answer, Asker
-from deepstudio.ui.pages.predict.drawing_card import DrawingCard
-from deepstudio.ui.pages.predict.entries import TriedInput
-from deepstudio.ui.pages.predict.folder import FolderPrediction
-from deepstudio.ui.pages.predict.panels import InputPanel
-from deepstudio.ui.pages.predict.picture_card import PictureCard
-from deepstudio.ui.pages.predict.samples import Samples, TestSample
-from deepstudio.ui.pages.predict.side import PictureSide
-from deepstudio.ui.pages.predict.sketching import Sketching
 from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import OutlineButton

@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.pages.predict.answer_card import AnswerCard
-from deepstudio.ui.pages.predict.panels import InputPanel
-from deepstudio.ui.pages.predict.text_answers import TextAnswer, TextAsker
-from deepstudio.ui.pages.predict.text_card import TextCard
-from deepstudio.ui.pages.predict.text_file import TextFilePrediction, is_text_file
-from deepstudio.ui.pages.predict.text_following import TextFollowing
-from deepstudio.ui.pages.predict.text_history import TextEntry
-from deepstudio.ui.pages.predict.text_samples import TestText, TextSamples
-from deepstudio.ui.pages.predict.text_side import TextSide
+from deepstudio.ui.kinds.answer_card import AnswerCard
+from deepstudio.ui.kinds.input_panel import InputPanel
+from deepstudio.ui.kinds.text.answers import TextAnswer, TextAsker
+from deepstudio.ui.kinds.text.file_prediction import TextFilePrediction, is_text_file
+from deepstudio.ui.kinds.text.following import TextFollowing
+from deepstudio.ui.kinds.text.history import TextEntry
+from deepstudio.ui.kinds.text.samples import TestText, TextSamples
+from deepstudio.ui.kinds.text.side import TextSide
+from deepstudio.ui.kinds.text.text_card import TextCard
 from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.drops import local_paths

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
-from deepstudio.ui.pages.predict.samples import Samples
+from deepstudio.ui.kinds.run_samples import Samples
 
 LOOKED_AT = 40  # texts, for one that is short enough
 SHORT, LONG = 12, 70  # characters

@@ -48,13 +48,13 @@ MakePanel = Callable[[Studio, QWidget], InputPanel]
 
 
 def _pictures(studio: Studio, parent: QWidget) -> InputPanel:
-    from deepstudio.ui.pages.predict.picture_panel import PicturePanel
+    from deepstudio.ui.kinds.picture.panel import PicturePanel
 
     return PicturePanel(studio, parent)
 
 
 def _texts(studio: Studio, parent: QWidget) -> InputPanel:
-    from deepstudio.ui.pages.predict.text_panel import TextPanel
+    from deepstudio.ui.kinds.text.panel import TextPanel
 
     return TextPanel(studio, parent)
 

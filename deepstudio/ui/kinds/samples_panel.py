@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from deepstudio.ui.pages.data.table import EXCLUDED, TONES, SampleEntry, SampleTable
+from deepstudio.ui.kinds.sample_table import EXCLUDED, TONES, SampleEntry, SampleTable
 from deepstudio.ui.theme import icons
 from deepstudio.ui.widgets import (
     ChoiceField,

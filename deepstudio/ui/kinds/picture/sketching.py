@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from deepstudio.catalog.columns import PictureColumn
 from deepstudio.core.text import Text
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.pages.predict.answers import Answer, Asker
+from deepstudio.ui.kinds.answers import Answer, Asker
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.drawing_pad import DrawingPad
 from deepstudio.ui.widgets.strokes import SampleStyle, as_samples_look

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from deepstudio.ui.pages.predict.text_history import TextHistory
+from deepstudio.ui.kinds.text.history import TextHistory
 from deepstudio.ui.widgets import (
     IconButton,
     OutlineButton,

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.core.project import DataPlan
-from deepstudio.ui.pages.evaluate.evaluation import Wrong
-from deepstudio.ui.pages.evaluate.fixes import is_excluded, new_label
-from deepstudio.ui.pages.evaluate.wrong_samples import WrongSamples
+from deepstudio.ui.kinds.evaluation import Wrong
+from deepstudio.ui.kinds.fixes import is_excluded, new_label
+from deepstudio.ui.kinds.wrong_samples import WrongSamples
 from deepstudio.ui.widgets import percent
 from deepstudio.ui.widgets.thumbnail_grid import Thumb, ThumbnailGrid
 from deepstudio.ui.widgets.thumbnail_pictures import sample_thumbnails

@@ -30,8 +30,8 @@ from deepstudio.core.text import Text
 from deepstudio.data import served
 from deepstudio.data.plain_picture import PlainPicture
 from deepstudio.jobs.data_process import data_process
+from deepstudio.ui.kinds.answers import Answer
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.predict.answers import Answer
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets import Translated, percent
 from deepstudio.ui.widgets.model_index import Index

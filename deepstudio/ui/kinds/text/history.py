@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from deepstudio.core.text import Text
-from deepstudio.ui.pages.predict.answers import Answer
-from deepstudio.ui.pages.predict.entries import said
-from deepstudio.ui.pages.predict.text_history_row import TextRowDelegate
+from deepstudio.ui.kinds.answers import Answer
+from deepstudio.ui.kinds.picture.entries import said
+from deepstudio.ui.kinds.text.history_row import TextRowDelegate
 from deepstudio.ui.widgets import Translated
 from deepstudio.ui.widgets.model_index import Index
 from deepstudio.ui.widgets.styling import wrapped

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.ui.pages.data.samples import SamplesPanel
-from deepstudio.ui.pages.data.table import EXCLUDED, TONES, SampleEntry
+from deepstudio.ui.kinds.sample_table import EXCLUDED, TONES, SampleEntry
+from deepstudio.ui.kinds.samples_panel import SamplesPanel
 from deepstudio.ui.widgets.thumbnail_grid import Thumb, ThumbnailGrid
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deepstudio.core.text import Text
-from deepstudio.ui.pages.predict.text_answers import Explanation, TextAnswer
-from deepstudio.ui.pages.predict.text_legend import TextLegend
+from deepstudio.ui.kinds.text.answers import Explanation, TextAnswer
+from deepstudio.ui.kinds.text.legend import TextLegend
 from deepstudio.ui.widgets import (
     Banner,
     Card,

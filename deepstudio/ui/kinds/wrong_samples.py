@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
-from deepstudio.ui.pages.evaluate.evaluation import Evaluation, Wrong
+from deepstudio.ui.kinds.evaluation import Evaluation, Wrong
 from deepstudio.ui.widgets import Card, LinkButton, SecondaryLabel, Translated
 from deepstudio.ui.widgets.confusion import Cell
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.text import Text
 from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.kinds import fixes
+from deepstudio.ui.kinds.evaluation import Wrong
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.evaluate import fixes
-from deepstudio.ui.pages.evaluate.evaluation import Wrong
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
     BarRows,

@@ -13,8 +13,8 @@ from deepstudio.core.project import DataPlan
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.pages.evaluate.evaluation import Wrong
-from deepstudio.ui.pages.evaluate.sample_card import SampleCard
+from deepstudio.ui.kinds.evaluation import Wrong
+from deepstudio.ui.kinds.sample_card import SampleCard
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import OutlineButton
 

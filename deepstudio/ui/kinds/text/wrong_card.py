@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from deepstudio.ui.pages.evaluate.evaluation import Wrong
-from deepstudio.ui.pages.evaluate.fixes import is_excluded, new_label
-from deepstudio.ui.pages.evaluate.wrong_list import WrongList, WrongText
-from deepstudio.ui.pages.evaluate.wrong_samples import WrongSamples
+from deepstudio.ui.kinds.evaluation import Wrong
+from deepstudio.ui.kinds.fixes import is_excluded, new_label
+from deepstudio.ui.kinds.text.wrong_list import WrongList, WrongText
+from deepstudio.ui.kinds.wrong_samples import WrongSamples
 from deepstudio.ui.widgets import percent
 
 LEAST = 160

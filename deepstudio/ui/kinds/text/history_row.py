@@ -14,7 +14,7 @@ from deepstudio.ui.widgets import percent
 from deepstudio.ui.widgets.model_index import Index
 
 if TYPE_CHECKING:
-    from deepstudio.ui.pages.predict.text_history import TextEntry
+    from deepstudio.ui.kinds.text.history import TextEntry
 
 ENTRY = Qt.ItemDataRole.UserRole
 ROW = 50  # pixels

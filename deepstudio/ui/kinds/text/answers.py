@@ -8,7 +8,7 @@ from typing import Any
 
 from deepstudio.core.text import Text
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.pages.predict.answers import Answer, parsed
+from deepstudio.ui.kinds.answers import Answer, parsed
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.text_marks import MarkedPiece, TextMarks
 from deepstudio.ui.workers.requests import Refused

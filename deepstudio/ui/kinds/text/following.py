@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from deepstudio.core.text import Text
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.pages.predict.text_answers import Explanation, TextAnswer, TextAsker
+from deepstudio.ui.kinds.text.answers import Explanation, TextAnswer, TextAsker
 from deepstudio.ui.studio import Studio
 
 SOON = 5  # milliseconds: letters of one burst are asked about together

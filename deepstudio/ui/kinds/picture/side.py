@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from deepstudio.ui.pages.predict.entries import EntryList
+from deepstudio.ui.kinds.picture.entries import EntryList
 from deepstudio.ui.widgets import IconButton, OutlineButton, PrimaryButton, TitleLabel, Translated
 
 
