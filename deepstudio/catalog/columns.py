@@ -22,6 +22,7 @@ class PictureColumn(ColumnKind):
     """A picture, brought to one size and colour; a tensor of shape (N, channels, height, width)."""
 
     id: ClassVar[str] = "picture"
+    shown: ClassVar[str] = "deepstudio.ui.kinds.picture:PictureLooks"
     title: ClassVar[Text] = T("Picture")
     help: ClassVar[Text] = T("A photograph, scan or drawing, brought to the size the network expects.")
 
@@ -94,6 +95,7 @@ class TextColumn(ColumnKind):
     """A text as tokens; a tensor of shape (N, length), 0 behind the last token, 1 for unknown ones."""
 
     id: ClassVar[str] = "text"
+    shown: ClassVar[str] = "deepstudio.ui.kinds.text:TextLooks"
     title: ClassVar[Text] = T("Text")
     help: ClassVar[Text] = T("A sentence or a longer text, cut into tokens that the network knows by number.")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from deepstudio.catalog.columns import entering
 from deepstudio.core.check import Checker
 from deepstudio.core.declarations import Template
 from deepstudio.core.explained import Explained
@@ -17,13 +18,7 @@ from deepstudio.jobs.data_process import data_process
 from deepstudio.storage import places
 from deepstudio.storage.names import folder_name, free_folder
 from deepstudio.storage.project_folder import ProjectFolder
-
-PICTURES, TEXTS = "picture", "text"
-# The template for two classes, and the one for more.
-SUGGESTED = {
-    PICTURES: ("cats-dogs-cnn", "small-resnet"),
-    TEXTS: ("sentiment-lstm", "sentiment-lstm-3"),
-}
+from deepstudio.ui.kinds.looks import Looks
 
 
 def create_project(
@@ -77,26 +72,21 @@ def use_plan(registry: Registry, plan: DataPlan, name: str) -> Edit:
     return Edit(T("Use {name} as data", name=name), apply)
 
 
-def input_kind(plan: DataPlan | None) -> str:
-    """What goes into the network: the id of the first column that is no class, such as `picture`; perhaps none."""
-    columns = plan.columns.values() if plan is not None else ()
-    return next((chosen.id for chosen in columns if chosen.id != "class"), "")
-
-
-def fitting_templates(registry: Registry, kind: str) -> list[type[Template]]:
-    """Templates for data whose input is of this kind: all but those made for the digits, and the empty one."""
+def fitting_templates(registry: Registry, looks: Looks) -> list[type[Template]]:
+    """Templates for data of the kind that is shown so: all but those made for the digits, and the empty one."""
     fitting = []
     for template in registry.templates:
-        wanted = input_kind(template().build("Sketch").data)
-        if wanted in ("", kind) and not template.id.startswith("digits"):
+        plan = template().build("Sketch").data
+        wanted = [kind.id for _, kind in entering(plan, registry)] if plan is not None else []
+        if wanted in ([], [looks.id]) and not template.id.startswith("digits"):
             fitting.append(template)
     return fitting
 
 
-def suggested(registry: Registry, classes: int, kind: str = PICTURES) -> str:
+def suggested(registry: Registry, classes: int, looks: Looks) -> str:
     """The textbook network for two classes, another one for more; empty where there is no template."""
-    known = [template.id for template in fitting_templates(registry, kind)]
-    few, many = SUGGESTED.get(kind, ("", ""))
+    known = [template.id for template in fitting_templates(registry, looks)]
+    few, many = looks.templates
     wanted = few if classes <= 2 else many
     return wanted if wanted in known else known[0] if known else ""
 

@@ -9,7 +9,6 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from deepstudio.catalog import registry
 from deepstudio.core.events import Finite, Message, Whole
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
@@ -20,7 +19,6 @@ from deepstudio.storage.run_folder import RunFolder
 
 TEST, VALIDATION, TRAIN, NEW, OTHER = "test", "validation", "train", "new", "data"
 PARTS = (TEST, VALIDATION, TRAIN, NEW, OTHER)
-PICTURE, TEXT = "picture", "text"
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
 
@@ -183,18 +181,6 @@ def plan_of(evaluation: Evaluation, run: RunFolder) -> DataPlan | None:
         return data_process().call(served.plan_like, Path(evaluation.data).expanduser(), own)
     except Explained:
         return None
-
-
-def kind_of(run: RunFolder) -> str:
-    """What the network of a run takes, as far as it can be shown here: `picture` or `text`."""
-    from deepstudio.data.columns import input_column
-
-    try:
-        data = run.project().data
-        kind = input_column(data, registry()).id if data is not None else PICTURE
-    except Explained:
-        return PICTURE
-    return kind if kind == TEXT else PICTURE
 
 
 def recall_comparison(run: RunFolder, evaluation: Evaluation) -> Comparison | None:

@@ -38,6 +38,8 @@ class SampleCard(Translated, Card):
 
     closed = Signal()
     stepped = Signal(int)
+    tried = Signal(object)
+    """What is to be tried, and changed, on another page, as `QMimeData`."""
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)

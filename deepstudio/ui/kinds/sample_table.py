@@ -66,11 +66,6 @@ class SampleTable:
         ]
 
 
-def input_column(plan: DataPlan) -> str:
-    """The name of that column; empty if there is none."""
-    return next((name for name, chosen in plan.columns.items() if chosen.id != "class"), "")
-
-
 def build_table(scan: Scan, plan: DataPlan, own: Mapping[str, str] = NOTHING) -> SampleTable:
     """The samples of `scan` with the exclusions, labels and split of `plan`, which may be newer than the scan.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from deepstudio.core.project import DataPlan
 from deepstudio.ui.kinds.sample_table import EXCLUDED, TONES, SampleEntry, SampleTable
 from deepstudio.ui.theme import icons
 from deepstudio.ui.widgets import (
@@ -21,11 +22,14 @@ from deepstudio.ui.widgets import (
     Translated,
 )
 
+if TYPE_CHECKING:
+    from deepstudio.data.texts import TextStatistics
+
 MOST_IN_MENU = 40  # classes; a longer menu would not fit a screen
 
 
 class SampleView(Protocol):
-    """What shows the samples: a grid of pictures, a list of texts."""
+    """What shows the samples, such as a grid or a list; a widget."""
 
     chosen: SignalInstance
     delete_wanted: SignalInstance
@@ -33,9 +37,11 @@ class SampleView(Protocol):
 
     def selected(self) -> list[str]: ...
 
+    def setFocus(self) -> None: ...
+
 
 class SamplesPanel(Translated, QWidget):
-    """Base of the panels for pictures and texts. Wishes come by signals with the ids of the selected samples.
+    """All samples; a kind brings a view of its own. Wishes come by signals with the ids of the selected samples.
 
     One who derives from it makes its view, calls `_build(view, prefix of object names)` and `_lay_out(view)`.
     """
@@ -57,6 +63,18 @@ class SamplesPanel(Translated, QWidget):
         self._table = table
         self._fill_filters()
         self._show()
+
+    def take_source(self, plan: DataPlan | None) -> None:
+        """Where the samples lie from now on."""
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """What the samples say, by id, where they are read as texts."""
+
+    def show_statistics(self, found: TextStatistics | None) -> None:
+        """What was counted in them; None while it is not known."""
+
+    def search_for(self, words: str) -> None:
+        """Shows the samples with these words, where they have some."""
 
     def show_class(self, name: str) -> None:
         """Shows the samples of one class; an empty word shows all."""

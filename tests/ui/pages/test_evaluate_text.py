@@ -18,8 +18,8 @@ from deepstudio.ui import language
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.kinds.evaluation import recall
 from deepstudio.ui.kinds.text.sample_card import TextSampleCard
-from deepstudio.ui.kinds.text.wrong_card import WrongTextsCard
-from deepstudio.ui.kinds.text.wrong_list import WrongList
+from deepstudio.ui.kinds.wrong_list import WrongList
+from deepstudio.ui.kinds.wrong_texts_card import WrongTextsCard
 from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.pages.evaluate.worth_card import chance, seconds
 from deepstudio.ui.pages.predict import PredictPage
@@ -367,7 +367,7 @@ def test_other_data_may_be_a_table(page: EvaluatePage, qtbot: QtBot, tmp_path: P
 
 
 def test_texts_of_all_kinds_are_painted(qtbot: QtBot) -> None:
-    from deepstudio.ui.kinds.text.wrong_list import WrongText
+    from deepstudio.ui.kinds.wrong_list import WrongText
 
     view = WrongList()
     qtbot.addWidget(view)

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.core.project import DataPlan
 from deepstudio.ui.kinds.sample_table import EXCLUDED, TONES, SampleEntry
 from deepstudio.ui.kinds.samples_panel import SamplesPanel
 from deepstudio.ui.widgets.thumbnail_grid import Thumb, ThumbnailGrid
+from deepstudio.ui.widgets.thumbnail_pictures import sample_thumbnails
 
 
 class GridPanel(SamplesPanel):
@@ -21,6 +23,9 @@ class GridPanel(SamplesPanel):
         self._build(self.grid, "data")
         self._lay_out(self.grid)
         self.retranslate()
+
+    def take_source(self, plan: DataPlan | None) -> None:
+        self.grid.set_load(sample_thumbnails(plan) if plan is not None else None)
 
     def retranslate(self) -> None:
         self.exclude.set_tip(self.tr("Leaves the selected pictures out. Your files stay as they are."))

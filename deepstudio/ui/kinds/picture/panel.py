@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import ClassVar
 
 from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from deepstudio.catalog.columns import PictureColumn
+from deepstudio.catalog.columns import PictureColumn, entering
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
@@ -43,8 +42,6 @@ AGAIN = 120  # milliseconds between two answers of a run that is training
 
 class PicturePanel(InputPanel):
     """Work at the left, the answer at the right; the list of pictures stands in the page's own column."""
-
-    column: ClassVar[str] = "picture"
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -356,13 +353,8 @@ class PicturePanel(InputPanel):
 
 
 def _picture_column(project: Project, studio: Studio) -> PictureColumn:
-    from deepstudio.core.explained import Explained
-    from deepstudio.data.columns import picture_column
-
-    try:
-        return picture_column(project.data, studio.registry) if project.data else PictureColumn()
-    except Explained:
-        return PictureColumn()
+    kinds = entering(project.data, studio.registry) if project.data is not None else ()
+    return next((kind for _, kind in kinds if isinstance(kind, PictureColumn)), PictureColumn())
 
 
 def _files_in(data: QMimeData) -> list[Path]:

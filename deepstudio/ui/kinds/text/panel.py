@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
 
 from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from deepstudio.catalog.columns import TextColumn, entering
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
@@ -33,8 +33,6 @@ KEPT = 1500  # milliseconds an answer stands before its text goes into the list
 
 class TextPanel(InputPanel):
     """The box at the left, the answer at the right; the list of tried texts stands in the page's own column."""
-
-    column: ClassVar[str] = "text"
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -269,15 +267,8 @@ class TextPanel(InputPanel):
 
 def _length(project: Project, studio: Studio) -> int:
     """How many tokens the network reads at most; 0 is not known."""
-    from deepstudio.catalog.columns import TextColumn
-    from deepstudio.core.explained import Explained
-    from deepstudio.data.columns import input_column
-
-    try:
-        column = input_column(project.data, studio.registry) if project.data else None
-    except Explained:
-        return 0
-    return column.length if isinstance(column, TextColumn) else 0
+    kinds = entering(project.data, studio.registry) if project.data is not None else ()
+    return next((kind.length for _, kind in kinds if isinstance(kind, TextColumn)), 0)
 
 
 def _grew(before: str, after: str) -> bool:

@@ -20,9 +20,10 @@ from deepstudio.data import served
 from deepstudio.data.split import PARTS
 from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.frame.dropping import table_filter
-from deepstudio.ui.kinds.sample_table import TONES, input_column
+from deepstudio.ui.kinds.looks import looks_of
+from deepstudio.ui.kinds.sample_table import TONES
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import PICTURES, input_kind, recognised_or_refused, use_plan
+from deepstudio.ui.new_project import recognised_or_refused, use_plan
 from deepstudio.ui.pages.data.choice import DropArea, SourceCard
 from deepstudio.ui.pages.data.columns_form import ColumnsForm
 from deepstudio.ui.pages.data.edits import change_source, change_split, choose_columns, use_source
@@ -197,7 +198,7 @@ class SourceColumn(Translated, Panel):
 
     def _edit_column(self, name: str, value: object, merge: bool) -> None:
         plan = self._plan()
-        column = input_column(plan) if plan is not None else ""
+        column = looks_of(plan, self._studio.registry).column
         if not column:
             return
         title = self.form.row(name).spec.title
@@ -239,15 +240,14 @@ class SourceColumn(Translated, Panel):
         self._apply(change_source({name: value}, label, f"source.{name}"), merge)
 
     def _show_columns(self, plan: DataPlan) -> None:
-        column = input_column(plan)
-        chosen = plan.columns.get(column)
+        looks = looks_of(plan, self._studio.registry)
+        chosen = plan.columns.get(looks.column)
         cls = self._studio.registry.columns.get(chosen.id) if chosen is not None else None
         self.form_title.setVisible(cls is not None)
         self.form.setVisible(cls is not None)
         if cls is None or chosen is None:
             return
-        pictures, texts = self.tr("Pictures for the network"), self.tr("Texts for the network")
-        self.form_title.setText(pictures if input_kind(plan) == PICTURES else texts)
+        self.form_title.setText(tr_text(looks.for_network))
         values: Mapping[str, Any] = chosen.settings
         self.form.set_specs(cls.specs(), values, self._errors(cls.specs()), plan.source.id)
         self._name(self.form)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.kinds.evaluation import Wrong
 from deepstudio.ui.kinds.fixes import is_excluded, new_label
-from deepstudio.ui.kinds.text.wrong_list import WrongList, WrongText
+from deepstudio.ui.kinds.wrong_list import WrongList, WrongText
 from deepstudio.ui.kinds.wrong_samples import WrongSamples
 from deepstudio.ui.widgets import percent
 
