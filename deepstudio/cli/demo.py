@@ -99,6 +99,7 @@ def _predict_one(run: RunFolder, project: Project) -> None:
 def _digit(project: Project, run: RunFolder) -> tuple[Path, str]:
     """A digit from the test part, which the network has never seen, as a picture file, and what it is."""
     from deepstudio.catalog import registry
+    from deepstudio.data.columns import input_name
     from deepstudio.data.pictures import open_picture
     from deepstudio.data.run_samples import unseen_samples
     from deepstudio.data.scan import scan
@@ -107,11 +108,11 @@ def _digit(project: Project, run: RunFolder) -> tuple[Path, str]:
     plan = project.data
     assert plan is not None
     found = scan(plan, registry())
-    sample = unseen_samples(run, found, plan, registry())[0]
-    image = open_picture(reader(plan, registry()).load(sample.id))
+    id = unseen_samples(run, found, plan, registry())[0]
+    image = open_picture(reader(plan, registry()).load(id, input_name(plan, registry())))
     path = run.path / "digit.png"
     image.resize((image.width * ENLARGED, image.height * ENLARGED), 0).save(path)
-    return path, found.found.classes[sample.label]
+    return path, found.answers[id]
 
 
 def _export_all(folder: ProjectFolder, run: RunFolder) -> None:

@@ -187,7 +187,7 @@ def looked_at(
 ) -> tuple[Project, Scan | None]:
     """The project with what a scan of its data found, and that scan. Raises `Explained`."""
     from deepstudio.core.events import Progress
-    from deepstudio.data.scan import scan
+    from deepstudio.data.scan import refuse_for_task, scan
 
     if project.data is None:
         return project, None
@@ -197,6 +197,7 @@ def looked_at(
             shown.show(progress)
 
         found = scan(project.data, registry, on_progress)
+        refuse_for_task(project, found, registry)
     return project.replace(data=project.data.replace(found=found.found)), found
 
 
@@ -225,7 +226,8 @@ def _tell(folder: ProjectFolder, project: Project, scan: Scan | None, report: Re
     found = project.data.found if project.data is not None else None
     parameters = sum(analysis.parameters for analysis in report.analyses.values())
     if json:
-        counts = dict(zip(found.classes, found.counts, strict=True)) if found is not None else {}
+        known = found.column(project.data.target) if found is not None and project.data is not None else None
+        counts = dict(zip(known.classes, known.counts, strict=True)) if known is not None else {}
         return show_json(
             {
                 "dir": str(folder.path),
@@ -239,8 +241,9 @@ def _tell(folder: ProjectFolder, project: Project, scan: Scan | None, report: Re
     for note in _notes(project, scan):
         show(note)
     show(T("Made {path} with {parameters} parameters.", path=str(folder.path), parameters=f"{parameters:,}"))
-    if found is not None:
-        show(T("Data: {n} samples in {classes} classes.", n=f"{found.samples:,}", classes=len(found.classes)))
+    if found is not None and project.data is not None:
+        words = {"n": f"{found.samples:,}", "classes": len(project.data.classes)}
+        show(T("Data: {n} samples in {classes} classes.", **words))
     for problem in report.problems:
         for line in lines(problem):
             show(line)

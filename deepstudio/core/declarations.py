@@ -14,7 +14,7 @@ from deepstudio.core.text import T, Text
 if TYPE_CHECKING:
     from deepstudio.core.analysis import Analysis
     from deepstudio.core.problems import Problem
-    from deepstudio.core.project import ColumnFound, ColumnPlan, Project, Use
+    from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Found, Project, Use
     from deepstudio.core.registry import Registry
 
 
@@ -134,6 +134,10 @@ class Task(Settings):
     def input_shapes(self, project: Project, registry: Registry, role: str) -> dict[str, Shape | None]:
         """The shape that enters at each input node of a role's network."""
         raise NotImplementedError
+
+    def lacks(self, plan: DataPlan, found: Found, registry: Registry) -> Text | None:
+        """Why nobody could learn this task from what was found in the data, or nothing."""
+        return None
 
     def check(
         self, project: Project, registry: Registry, analyses: Mapping[str, Analysis]

@@ -352,6 +352,25 @@ def set_data(label: Text, data: DataPlan | None, merge: str = "") -> Edit:
     return Edit(label, lambda project: project.replace(data=data), merge)
 
 
+def correct(column: str, values: Mapping[str, Any], label: Text) -> Edit:
+    """Changes the values of a column for samples by id; the files of the user stay as they are.
+
+    `None` takes a correction back.
+    """
+    return Edit(label, partial(_correct, column, dict(values)))
+
+
+def _correct(column: str, values: Mapping[str, Any], project: Project) -> Project:
+    if project.data is None:
+        return project
+    corrected = {id: dict(cells) for id, cells in project.data.corrected.items()}
+    for id, value in values.items():
+        cells = {**corrected.get(id, {}), column: value}
+        corrected[id] = {name: cell for name, cell in cells.items() if cell is not None}
+    left = {id: cells for id, cells in corrected.items() if cells}
+    return project.replace(data=project.data.replace(corrected=left))
+
+
 def change_data(label: Text, merge: str = "", **changes: Any) -> Edit:
     """Changes fields of the data plan. What the last scan found stays unless `found` is among them."""
     return Edit(label, partial(_with_data, changes=changes), merge)

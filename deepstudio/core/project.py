@@ -51,6 +51,11 @@ class SplitPlan(Settings):
         0, T("Split seed"), T("Another number draws another split."), ge=0, le=2**31 - 1, advanced=True
     )
 
+    def replace(self, **changes: Any) -> SplitPlan:
+        """Returns a validated copy with `changes`."""
+        kept = {name: getattr(self, name) for name in type(self).model_fields}
+        return SplitPlan(**(kept | changes))
+
     @property
     def test(self) -> int:
         """Percent kept for the final examination."""
@@ -158,6 +163,11 @@ class DataPlan(Frozen):
     def target(self) -> str:
         """The name of the first column that is to be answered; empty where there is none."""
         return next(iter(self.of_use("target")), "")
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The classes of the first target, as far as they were found."""
+        return self.found.column(self.target).classes if self.found is not None else ()
 
     def corrected_in(self, column: str) -> dict[str, Any]:
         """The changed values of one column by sample id."""

@@ -30,7 +30,7 @@ class ClassCount:
 
 def class_counts(scan: Scan, plan: SplitPlan) -> tuple[ClassCount, ...]:
     """Counts in the order of the classes, for the split that training will use."""
-    return count_classes(scan.found.classes, scan.labels, scan.split(plan))
+    return count_classes(scan.classes, scan.labels, scan.split(plan))
 
 
 def count_classes(

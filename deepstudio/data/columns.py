@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deepstudio.catalog.columns import ClassColumn, PictureColumn
+from deepstudio.catalog.columns import PictureColumn
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan, Found
+from deepstudio.core.project import ColumnPlan, DataPlan, Found
 from deepstudio.core.registry import CatalogError, Registry
 from deepstudio.core.text import T
 
@@ -18,30 +18,46 @@ def columns_of(plan: DataPlan, registry: Registry) -> dict[str, ColumnKind]:
     return {name: _made(chosen, registry) for name, chosen in _chosen(plan, registry).items()}
 
 
-def picture_column(plan: DataPlan, registry: Registry) -> PictureColumn:
-    """The first column that is a picture. Raises `Explained` (`no_pictures`) if there is none."""
-    for column in columns_of(plan, registry).values():
+def picture_column(plan: DataPlan, registry: Registry) -> tuple[str, PictureColumn]:
+    """The first column that is a picture, and its name. Raises `Explained` (`no_pictures`) if there is none."""
+    for name, column in columns_of(plan, registry).items():
         if isinstance(column, PictureColumn):
-            return column
+            return name, column
     raise Explained(T("This data has no pictures."), "no_pictures")
 
 
-def input_column(plan: DataPlan, registry: Registry) -> ColumnKind:
-    """What the network takes: the first column that is not the answer. Raises `Explained` (`no_input`)."""
-    for column in columns_of(plan, registry).values():
-        if not isinstance(column, ClassColumn):
-            return column
+def input_name(plan: DataPlan, registry: Registry) -> str:
+    """The first column that enters the network. Raises `Explained` (`no_input`)."""
+    for name, (column, _) in planned_columns(plan, registry).items():
+        if column.use == "input":
+            return name
     raise Explained(T("This data has nothing that a network could take."), "no_input")
 
 
-def as_found(column: ColumnKind, found: Found | None) -> ColumnKind:
+def input_column(plan: DataPlan, registry: Registry) -> ColumnKind:
+    """How the first column that enters the network is read. Raises `Explained` (`no_input`)."""
+    return columns_of(plan, registry)[input_name(plan, registry)]
+
+
+def as_found(name: str, column: ColumnKind, found: Found | None) -> ColumnKind:
     """The column with what the scan found out where its settings leave it open: black and white of deep pictures."""
     if not isinstance(column, PictureColumn) or found is None or column.white > column.black:
         return column
-    return PictureColumn(**{**column.values(), "black": found.black, "white": found.white})
+    known = found.column(name)
+    if known.low is None or known.high is None:
+        return column
+    return PictureColumn(**{**column.values(), "black": known.low, "white": known.high})
 
 
-def _chosen(plan: DataPlan, registry: Registry) -> Mapping[str, Chosen]:
+def planned_columns(plan: DataPlan, registry: Registry) -> dict[str, tuple[ColumnPlan, ColumnKind]]:
+    """What is planned for each column, beside its kind; those of the source where the plan says nothing.
+
+    Raises `Explained`.
+    """
+    return {name: (chosen, _made(chosen, registry)) for name, chosen in _chosen(plan, registry).items()}
+
+
+def _chosen(plan: DataPlan, registry: Registry) -> Mapping[str, ColumnPlan]:
     source = registry.sources.get(plan.source.id)
     return plan.columns or (source.columns if source else {})
 

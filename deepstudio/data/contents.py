@@ -12,7 +12,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
-from deepstudio.data.columns import input_column
+from deepstudio.data.columns import input_column, input_name
 from deepstudio.data.sources import file_ids, reader
 from deepstudio.data.sources.class_folder import ClassFolder
 from deepstudio.data.work import IsCancelled, OnProgress, Reporter, in_threads
@@ -35,6 +35,7 @@ class Contents:
     def __init__(self, plan: DataPlan, registry: Registry) -> None:
         """Raises `Explained`."""
         self._source = reader(plan, registry)
+        self._column = input_name(plan, registry)
         self._is_text = input_column(plan, registry).id == TEXT
         self._root = self._source.root() if isinstance(self._source, ClassFolder) else None
 
@@ -57,7 +58,7 @@ class Contents:
         try:
             if self.are_files:
                 return self._file_content(id)
-            held = self._source.load(id) if self._is_text else self._source.version(id)
+            held = self._source.load(id, self._column) if self._is_text else self._source.version(id)
         except (OSError, Explained):
             return ""
         if not held:  # built in: it never changes

@@ -22,7 +22,7 @@ def corrected(run: RunFolder, plan: DataPlan) -> DataPlan:
     plan, now = located(run, plan), _present(run)
     if now is None or now.source != plan.source:
         return plan
-    return plan.replace(excluded=now.excluded, relabelled=now.relabelled)
+    return plan.replace(excluded=now.excluded, corrected=now.corrected)
 
 
 def located(run: RunFolder, plan: DataPlan) -> DataPlan:
@@ -35,7 +35,8 @@ def located(run: RunFolder, plan: DataPlan) -> DataPlan:
 
 def edits_of(plan: DataPlan) -> str:
     """Equal for plans that change the same labels and exclude the same samples."""
-    edits = json.dumps([sorted(plan.excluded), sorted(plan.relabelled.items())])
+    corrected = {id: dict(values) for id, values in plan.corrected.items()}
+    edits = json.dumps([sorted(plan.excluded), corrected], sort_keys=True)
     return hashlib.sha256(edits.encode()).hexdigest()[:32]
 
 

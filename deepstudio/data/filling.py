@@ -9,13 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from deepstudio.core.graph import Chosen
+from deepstudio.core.project import ColumnPlan
 from deepstudio.core.text import T
 from deepstudio.data.earlier import Earlier
 from deepstudio.data.kinds import Writer, kind_of
 from deepstudio.data.order import Order
 from deepstudio.data.prepared import DESCRIPTION, SAMPLES, SPLIT, Description
-from deepstudio.data.scan import Sample
 from deepstudio.data.split import PARTS
 from deepstudio.data.unreadable import UnreadableSample
 from deepstudio.data.work import IsCancelled, OnProgress, Reporter, in_threads
@@ -33,17 +32,15 @@ def fill(
     order: Order, folder: Path, earlier: Earlier | None, on_progress: OnProgress, cancelled: IsCancelled
 ) -> None:
     """Writes all columns; those whose rows are all there in an earlier set are linked to it."""
-    samples = order.scan.samples
-    linked = earlier.link(folder, [sample.id for sample in samples]) if earlier else frozenset()
+    linked = earlier.link(folder, order.scan.ids) if earlier else frozenset()
     writers: dict[str, Writer] = {}
     with ExitStack() as files:
         for name, column in order.columns.items():
             if name not in linked:
                 writers[name] = kind_of(column).writer(folder, name, order, on_progress, cancelled)
                 files.callback(writers[name].close)
-        _write(
-            order, writers, earlier, Reporter(T("Preparing the data"), len(samples), on_progress), cancelled
-        )
+        report = Reporter(T("Preparing the data"), len(order.scan.ids), on_progress)
+        _write(order, writers, earlier, report, cancelled)
 
 
 def _write(
@@ -53,22 +50,26 @@ def _write(
     report: Reporter,
     cancelled: IsCancelled,
 ) -> None:
-    def convert(sample: Sample) -> dict[str, Any] | UnreadableSample:
-        known = earlier.rows(sample.id) if earlier else {}
+    ids, cells = order.scan.ids, order.scan.cells
+
+    def convert(row: int) -> dict[str, Any] | UnreadableSample:
+        known = earlier.rows(ids[row]) if earlier else {}
         try:
             return {
-                name: known[name] if name in known else writer.convert(sample, order.reader.load)
+                name: known[name] if name in known else writer.convert(value(row, name))
                 for name, writer in writers.items()
             }
         except UnreadableSample as error:
             return error
 
+    def value(row: int, name: str) -> Any:
+        return cells[name][row] if name in cells else order.reader.load(ids[row], name)
+
     errors: list[tuple[str, UnreadableSample]] = []
-    samples = order.scan.samples
-    with closing(in_threads(convert, samples, cancelled)) as converted:
-        for done, (sample, rows) in enumerate(zip(samples, converted, strict=True), 1):
+    with closing(in_threads(convert, range(len(ids)), cancelled)) as converted:
+        for done, (id, rows) in enumerate(zip(ids, converted, strict=True), 1):
             if isinstance(rows, UnreadableSample):
-                errors.append((sample.id, rows))
+                errors.append((id, rows))
             elif not errors:
                 for name, row in rows.items():
                     writers[name].append(row)
@@ -78,17 +79,17 @@ def _write(
 
 
 def describe(order: Order, folder: Path) -> None:
-    codes = np.zeros(len(order.scan.samples), np.uint8)
+    codes = np.zeros(len(order.scan.ids), np.uint8)
     for code, part in enumerate(PARTS):
         codes[order.scan.split(order.plan.split)[part]] = code
     np.save(folder / SPLIT, codes)
-    ids = [sample.id for sample in order.scan.samples]
-    (folder / SAMPLES).write_text(json.dumps(ids), encoding="utf-8")
+    (folder / SAMPLES).write_text(json.dumps(order.scan.ids), encoding="utf-8")
     description = Description(
         rows=order.rows,
         found=order.scan.found,
         columns={
-            name: Chosen(id=column.id, settings=column.values()) for name, column in order.columns.items()
+            name: ColumnPlan(id=column.id, settings=column.values(), use=order.uses[name])
+            for name, column in order.columns.items()
         },
         sizes={path.name: path.stat().st_size for path in sorted(folder.iterdir())},
     )

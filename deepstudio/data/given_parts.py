@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from deepstudio.core.edits import change_data
 from deepstudio.core.problems import Edit, Severity
 from deepstudio.core.project import DataPlan, SplitPlan
@@ -52,15 +54,15 @@ def given_parts(scan: Scan, plan: DataPlan) -> tuple[Evidence, ...]:
 
 
 def _decide(split: SplitPlan, given: str, label: Text) -> Edit:
-    return change_data(label, split=SplitPlan(**{**split.values(), "given": given}))
+    return change_data(label, split=split.replace(given=given))
 
 
 def _one_sided(scan: Scan, plan: DataPlan, draw: Edit) -> tuple[Evidence, ...]:
     """Classes that cannot be learned, or are never examined."""
-    where: dict[str, set[str]] = {name: set() for name in scan.found.classes}
+    where: dict[str, set[str]] = {name: set() for name in scan.classes}
     for part, rows in scan.split(plan.split).items():
-        for row in rows.tolist():
-            where[scan.found.classes[scan.samples[row].label]].add(part)
+        for code in np.unique(scan.labels[rows]).tolist():
+            where[scan.classes[code]].add(part)
     unknown = [name for name, parts in where.items() if "train" not in parts]
     unexamined = [name for name, parts in where.items() if parts == {"train"}]
     found = []
@@ -82,8 +84,8 @@ def _one_sided(scan: Scan, plan: DataPlan, draw: Edit) -> tuple[Evidence, ...]:
 
 
 def _evidence(id: str, text: Text, names: list[str], scan: Scan, plan: DataPlan, draw: Edit) -> Evidence:
-    classes = scan.found.classes
-    ids = [sample.id for sample in scan.samples if classes[sample.label] in names]
+    classes = scan.classes
+    ids = [id for id, name in scan.answers.items() if name in names]
     fixes: tuple[Edit, ...] = (draw,)
     if len(classes) - len(names) > 1:
         excluded = tuple(sorted({*plan.excluded, *ids}))

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from deepstudio.core.declarations import ColumnKind
-from deepstudio.core.project import DataPlan
+from deepstudio.core.project import DataPlan, Use
 from deepstudio.core.registry import Registry
 from deepstudio.data.kinds import kind_of
 from deepstudio.data.scan import Scan
 from deepstudio.data.sources import Reader
 
-FORMAT = "1"  # changes whenever the same plan gives other rows
+FORMAT = "2"  # changes whenever the same plan gives other rows
 
 
 @dataclass(frozen=True)
 class Order:
-    """`cache` is the folder of all sets, `budget` their share of the disk in bytes."""
+    """`columns` are those that enter or are answered. `cache` is the folder of all sets, `budget` their share of the disk in bytes."""
 
     plan: DataPlan
     registry: Registry
@@ -32,6 +32,11 @@ class Order:
     budget: int
 
     @property
+    def uses(self) -> Mapping[str, Use]:
+        """What each column is for."""
+        return self.scan.uses
+
+    @property
     def rows(self) -> str:
         """Equal for sets whose rows hold the same, whatever their labels, split and selection."""
         kept = {name: [column.id, kind_of(column).row_key(column)] for name, column in self.columns.items()}
@@ -40,10 +45,11 @@ class Order:
     @property
     def target(self) -> Path:
         columns = {name: [column.id, column.values()] for name, column in self.columns.items()}
-        samples = [(sample.id, sample.label) for sample in self.scan.samples]
+        scan = self.scan
+        samples = [scan.ids, {name: scan.values(name) for name in sorted(scan.cells)}]
         # A split that was given is told by what it says, one that is drawn by how.
         split = self.plan.split.values() if self.scan.parts is None else self._given_split
-        return self.cache / _hash([self.rows, columns, split, self.scan.found.classes, samples])
+        return self.cache / _hash([self.rows, columns, split, samples])
 
     @property
     def _given_split(self) -> dict[str, list[int]]:
@@ -53,7 +59,7 @@ class Order:
     def needed(self) -> int:
         """Bytes on the disk, about."""
         row = sum(kind_of(column).row_bytes(column) for column in self.columns.values())
-        return len(self.scan.samples) * (row + 64)
+        return len(self.scan.ids) * (row + 64)
 
 
 def _hash(parts: Sequence[Any]) -> str:

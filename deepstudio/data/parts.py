@@ -10,11 +10,12 @@ import numpy as np
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
+from deepstudio.core.shapes import Image
 from deepstudio.data.arrays import Indices
 from deepstudio.data.contents import Contents, FileState
 from deepstudio.data.prepared import Prepared
-from deepstudio.data.scan import Scan, assembled_again
-from deepstudio.data.split import PARTS, split
+from deepstudio.data.scan import Scan, taken
+from deepstudio.data.split import PARTS
 from deepstudio.data.standing import Standing
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 from deepstudio.storage.run_parts import PartName, PartSamples, RunParts
@@ -47,11 +48,17 @@ def parts_of(
     return RunParts(
         fingerprint=prepared.found.fingerprint,
         prepared=prepared.folder.name,
-        black=prepared.found.black,
-        white=prepared.found.white,
+        black=_levels(prepared)[0],
+        white=_levels(prepared)[1],
         classes=prepared.classes,
         parts={name: _columns(prepared, prepared.splits[name].tolist(), states, held) for name in names},
     )
+
+
+def _levels(prepared: Prepared) -> tuple[float, float]:
+    """Black and white of deep pictures; equal where there are none."""
+    known = prepared.found.column(prepared.input_name)
+    return known.low or 0.0, known.high or 0.0
 
 
 def _columns(prepared: Prepared, rows: list[int], states: list[FileState], held: list[str]) -> PartSamples:
@@ -80,20 +87,30 @@ def part_names(parts: RunParts) -> dict[str, str]:
 
 def arranged_alone(found: Scan, now: Standing, parts: RunParts, plan: DataPlan) -> Scan:
     """Only the samples that a run has, each in its part."""
-    names, classes = part_names(parts), found.found.classes
-    pairs = [(one.id, classes[one.label]) for one in found.samples if one.id in now.origin]
-    left = assembled_again(found, pairs, found.unreadable)
-    left = replace(left, found=left.found.replace(black=parts.black, white=parts.white))
+    names = part_names(parts)
+    left = taken(found, [row for row, id in enumerate(found.ids) if id in now.origin])
+    if parts.white > parts.black:
+        left = _with_levels(left, parts)
     return _in_parts(left, {id: names[then] for id, then in now.origin.items()}, plan)
+
+
+def _with_levels(found: Scan, parts: RunParts) -> Scan:
+    """Black and white of deep pictures as the run has learned them."""
+    columns = found.found.columns
+    again = {
+        name: known.replace(low=parts.black, high=parts.white) if isinstance(known.shape, Image) else known
+        for name, known in columns.items()
+    }
+    return replace(found, found=found.found.replace(columns=again))
 
 
 def arranged_further(found: Scan, now: Standing, parts: RunParts, plan: DataPlan) -> Scan:
     """All samples: those that another run has in its parts, what is new divided as the plan says."""
     names = part_names(parts)
     part_of = {id: names[then] for id, then in chain(now.origin.items(), now.copies.items())}
-    others = np.array([row for row, one in enumerate(found.samples) if one.id not in part_of], np.int64)
+    others = np.array([row for row, id in enumerate(found.ids) if id not in part_of], np.int64)
     for name, rows in _divided(found, others, plan).items():
-        part_of |= {found.samples[row].id: name for row in rows.tolist()}
+        part_of |= {found.ids[row]: name for row in rows.tolist()}
     return _in_parts(found, part_of, plan)
 
 
@@ -101,13 +118,14 @@ def _divided(found: Scan, rows: Indices, plan: DataPlan) -> dict[str, Indices]:
     """Some rows by part: as the data gives them where the plan keeps that, otherwise drawn among themselves."""
     if found.given and plan.split.given == "keep":
         return {name: np.intersect1d(part, rows) for name, part in found.split(plan.split).items()}
-    return {name: rows[drawn] for name, drawn in split(found.labels[rows], plan.split).items()}
+    alone = replace(taken(found, rows.tolist()), given={}, parts=None)
+    return {name: rows[drawn] for name, drawn in alone.split(plan.split).items()}
 
 
 def _in_parts(found: Scan, part_of: Mapping[str, str], plan: DataPlan) -> Scan:
     """The scan with these parts; they are not given where the plan would draw the same ones."""
     drawn = replace(found, parts=None).split(plan.split)
-    given = {name: tuple(one.id for one in found.samples if part_of[one.id] == name) for name in PARTS}
-    if all([found.samples[row].id for row in drawn[name].tolist()] == list(given[name]) for name in PARTS):
+    given = {name: tuple(id for id in found.ids if part_of[id] == name) for name in PARTS}
+    if all([found.ids[row] for row in drawn[name].tolist()] == list(given[name]) for name in PARTS):
         return replace(found, parts=None)
     return replace(found, parts=given)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan
+from deepstudio.core.project import ColumnPlan, DataPlan
 from deepstudio.core.registry import Registry
 
 TEXT = "text"
@@ -19,7 +19,7 @@ def with_source(source: Chosen, registry: Registry, kept: DataPlan | None = None
     return made.replace(columns=kept_columns(made, kept, registry), split=kept.split)
 
 
-def kept_columns(made: DataPlan, kept: DataPlan, registry: Registry) -> dict[str, Chosen]:
+def kept_columns(made: DataPlan, kept: DataPlan, registry: Registry) -> dict[str, ColumnPlan]:
     """The columns of `made`, each as `kept` has it where that is one of the same kind.
 
     So the choices of the user or of a template stay: the network is made for the size of its pictures, and for the

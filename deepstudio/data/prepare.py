@@ -16,13 +16,21 @@ from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.registry import CatalogError, Registry
 from deepstudio.core.text import T
 from deepstudio.data import budget as disk
-from deepstudio.data.columns import as_found, columns_of
+from deepstudio.data.columns import as_found, planned_columns
 from deepstudio.data.earlier import find_earlier
 from deepstudio.data.filling import Undecodable, describe, fill
 from deepstudio.data.given_parts import remarks_of
 from deepstudio.data.order import Order
 from deepstudio.data.prepared import Prepared
-from deepstudio.data.scan import Scan, Unreadable, leave_out, refuse_unusable, scan, scan_as_it_is
+from deepstudio.data.scan import (
+    Scan,
+    Unreadable,
+    leave_out,
+    refuse_for_task,
+    refuse_unusable,
+    scan,
+    scan_as_it_is,
+)
 from deepstudio.data.sources import Reader, reader
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 from deepstudio.storage.atomic import FULL, write_refused
@@ -56,7 +64,9 @@ def prepare(
     failed: tuple[Unreadable, ...] = ()
     for attempt in range(ATTEMPTS):
         found = _found(plan, registry, arrange, on_progress, cancelled)
-        found = leave_out(found, plan, failed, registry)
+        found = leave_out(found, plan, failed)
+        if isinstance(project, Project):
+            refuse_for_task(project, found, registry)
         order = _order(plan, registry, found, cache, budget)
         try:
             prepared = _opened(order) or _made(order, on_progress, cancelled)
@@ -89,7 +99,7 @@ def _found(
     if arrange is None:
         return scan(plan, registry, on_progress, cancelled)
     found = arrange(scan_as_it_is(plan, registry, on_progress, cancelled), on_progress, cancelled)
-    refuse_unusable(found, plan, registry)
+    refuse_unusable(found, plan)
     return found
 
 
@@ -103,7 +113,11 @@ def _plan(project: Project | DataPlan) -> DataPlan:
 def _order(plan: DataPlan, registry: Registry, found: Scan, cache: Path | None, budget: int | None) -> Order:
     place = cache or cache_dir() / PREPARED
     allowed = Preferences.load().disk_budget_gb * 10**9 if budget is None else budget
-    columns = {name: as_found(column, found.found) for name, column in columns_of(plan, registry).items()}
+    columns = {
+        name: as_found(name, kind, found.found)
+        for name, (column, kind) in planned_columns(plan, registry).items()
+        if column.use in ("input", "target", "weight")
+    }
     return Order(plan, registry, columns, reader(plan, registry), found, place, allowed)
 
 

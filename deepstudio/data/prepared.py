@@ -14,8 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from deepstudio.catalog.columns import PictureColumn
 from deepstudio.core.declarations import ColumnKind
-from deepstudio.core.graph import Chosen
-from deepstudio.core.project import Found
+from deepstudio.core.project import ColumnPlan, Found
 from deepstudio.core.registry import Registry
 from deepstudio.data.arrays import Indices
 from deepstudio.data.evidence import Evidence
@@ -35,10 +34,10 @@ class Description(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     format: str = "deepstudio-prepared"
-    version: int = 1
+    version: int = 2
     rows: str
     found: Found
-    columns: dict[str, Chosen]
+    columns: dict[str, ColumnPlan]
     sizes: dict[str, int]
 
 
@@ -61,8 +60,13 @@ class Prepared:
         return self.description.found
 
     @property
+    def target_name(self) -> str:
+        """The first column that is to be answered; empty where there is none."""
+        return next((name for name, column in self.description.columns.items() if column.use == "target"), "")
+
+    @property
     def classes(self) -> tuple[str, ...]:
-        return self.found.classes
+        return self.found.column(self.target_name).classes
 
     @property
     def columns(self) -> dict[str, npt.NDArray[Any]]:
@@ -90,9 +94,9 @@ class Prepared:
 
     @cached_property
     def input_name(self) -> str:
-        """The first column that is not the class: what the network takes. Raises `LookupError` if there is none."""
-        for name, column in self.typed.items():
-            if column.id != "class":
+        """The first column that enters the network. Raises `LookupError` if there is none."""
+        for name, column in self.description.columns.items():
+            if column.use == "input":
                 return name
         raise LookupError("this data has nothing that a network could take")
 
@@ -126,8 +130,7 @@ class Prepared:
     @cached_property
     def labels(self) -> npt.NDArray[np.int64]:
         """Class indices, int64 (N,), in memory."""
-        name = next(name for name, column in self.typed.items() if column.id == "class")
-        return np.array(self.parts[name][".npy"])
+        return np.array(self.parts[self.target_name][".npy"])
 
     @property
     def mean(self) -> tuple[float, ...]:
@@ -148,7 +151,7 @@ class Prepared:
 def read_description(folder: Path) -> Description:
     """Raises `OSError` or `ValueError` where a file is missing, cut off or of another version."""
     description = Description.model_validate_json((folder / DESCRIPTION).read_bytes())
-    if description.version != 1:
+    if description.version != 2:
         raise ValueError(f"version {description.version}")
     for file, size in description.sizes.items():
         if os.path.getsize(folder / file) != size:

@@ -27,8 +27,9 @@ def preview(
     plan: DataPlan, registry: Registry, sample_id: str, column: PictureColumn | None = None
 ) -> Preview:
     """A sample of `plan` through `column`, by default the plan's own. Raises `Explained`."""
-    source = reader(plan, registry).load(sample_id)
-    wanted = as_found(column or picture_column(plan, registry), plan.found)
+    name, own = picture_column(plan, registry)
+    source = reader(plan, registry).load(sample_id, name)
+    wanted = as_found(name, column or own, plan.found)
     assert isinstance(wanted, PictureColumn)
     return Preview(open_picture(source), as_picture(fitted(source, wanted)))
 

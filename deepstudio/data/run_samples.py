@@ -7,7 +7,7 @@ from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
 from deepstudio.data.parts import part_names
-from deepstudio.data.scan import Sample, Scan
+from deepstudio.data.scan import Scan
 from deepstudio.data.standing import standing
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 from deepstudio.storage.run_folder import RunFolder
@@ -34,18 +34,18 @@ def unseen_samples(
     registry: Registry,
     on_progress: OnProgress = quietly,
     cancelled: IsCancelled = never,
-) -> list[Sample]:
-    """Those of what was `found` by `plan` that are in the test part of the run; never one that it has learned.
+) -> list[str]:
+    """The ids of those of what was `found` by `plan` that are in the test part of the run; never one that it has learned.
 
     A run that has not noted its parts has them as the data is divided today. Raises `Explained` (`empty_part`) where
     none is left.
     """
     parts, _ = known_parts(run)
     if parts is None:
-        return [found.samples[row] for row in found.split(plan.split)["test"].tolist()]
+        return [found.ids[row] for row in found.split(plan.split)["test"].tolist()]
     names = part_names(parts)
     origin = standing(parts, found, plan, registry, on_progress, cancelled).origin
-    left = [one for one in found.samples if one.id in origin and names[origin[one.id]] == "test"]
+    left = [id for id in found.ids if id in origin and names[origin[id]] == "test"]
     if not left:
         text = T("None of the test samples of {run} is there any more as it was.", run=run.id)
         raise Explained(text, "empty_part")

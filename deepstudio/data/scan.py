@@ -1,4 +1,4 @@
-"""Looks at all samples of a data plan: which there are, what class each has, and which cannot be read."""
+"""Looks at all samples of a data plan: which there are, what their cheap cells hold, and which cannot be read."""
 
 from __future__ import annotations
 
@@ -12,28 +12,20 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from deepstudio.core.declarations import Source
+from deepstudio.core.declarations import Task
 from deepstudio.core.explained import Explained
-from deepstudio.core.project import DataPlan, Found, SplitPlan
+from deepstudio.core.project import ColumnFound, DataPlan, Found, Project, SplitPlan, Use
 from deepstudio.core.registry import Registry
-from deepstudio.core.shapes import Shape
 from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Indices
+from deepstudio.data.cells import Cells, as_classes, as_they_are, encoded, of_rows, values_of
 from deepstudio.data.evidence import Evidence
 from deepstudio.data.spelling import key, label
-from deepstudio.data.split import PARTS, Parts, split
+from deepstudio.data.split import PARTS, Parts, ToDivide, divided
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 
 NAMED_IN_MESSAGE = 3
 NAMED_IN_PROJECT = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """`id` is the path below the source, with slashes, or says which row it is; `label` an index into the classes."""
-
-    id: str
-    label: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,56 +38,109 @@ class Unreadable:
 
 
 @dataclass(frozen=True)
+class Listing:
+    """What a reader lists: ids, in their order, and of each the cells that cost nothing, such as its class.
+
+    `values` are by column, as long as `ids`; what is large, such as pictures, is loaded sample by sample instead.
+    `facts` is what the reader measured by column, `given` the part of each sample by id where the data says so.
+    """
+
+    ids: tuple[str, ...]
+    values: Mapping[str, Sequence[Any]]
+    fingerprint: str
+    facts: Mapping[str, ColumnFound] = field(default_factory=dict)
+    unreadable: tuple[Unreadable, ...] = ()
+    remarks: tuple[Evidence, ...] = ()
+    given: Mapping[str, str] = field(default_factory=dict)
+
+
+def listed(
+    rows: Mapping[str, Mapping[str, Any]] | Iterable[tuple[str, Mapping[str, Any]]],
+    fingerprint: str,
+    **more: Any,
+) -> Listing:
+    """A listing from the cells of each sample by id; `more` as `Listing` has it."""
+    pairs = sorted(dict(rows).items())
+    columns = pairs[0][1] if pairs else ()
+    values = {name: [cells[name] for _, cells in pairs] for name in columns}
+    return Listing(tuple(id for id, _ in pairs), values, fingerprint, **more)
+
+
+def listed_classes(
+    pairs: Iterable[tuple[str, str]], fingerprint: str, column: str = "label", **more: Any
+) -> Listing:
+    """A listing from pairs of id and class name."""
+    found = sorted(pairs)
+    values = {column: [name for _, name in found]}
+    return Listing(tuple(id for id, _ in found), values, fingerprint, **more)
+
+
+@dataclass(frozen=True)
 class Scan:
     """All usable samples in the order of their ids, and what was left out. `remarks` say what the reader decided.
 
-    `parts` are given where the split is not drawn: the ids of each part. Every sample is in one of them; ids that are
-    not among the samples do not matter.
+    `cells` has an array of shape (N,) for each column whose values are cheap: of classes int64 indices into
+    `found.columns[name].classes`. `uses` says what each column is for. `parts` are given where the split is not drawn:
+    the ids of each part. Every sample is in one of them; ids that are not among the samples do not matter.
     """
 
     found: Found
-    samples: tuple[Sample, ...]
+    ids: tuple[str, ...]
+    cells: Cells = field(default_factory=dict)
+    uses: Mapping[str, Use] = field(default_factory=dict)
     unreadable: tuple[Unreadable, ...] = ()
     remarks: tuple[Evidence, ...] = ()
     parts: Parts | None = None
     given: Mapping[str, str] = field(default_factory=dict)
     """The part of each sample by id, where the data itself gives the parts."""
 
-    def __getstate__(self) -> dict[str, Any]:
-        """Samples as two plain lists: a hundred thousand of them cross to another process four times as fast."""
-        ids, labels = [sample.id for sample in self.samples], self.labels
-        return {**self.__dict__, "samples": (ids, labels)}
+    @property
+    def target(self) -> str:
+        """The first column that is to be answered; empty where there is none."""
+        return next((name for name, use in self.uses.items() if use == "target"), "")
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        ids, labels = state["samples"]
-        self.__dict__.update(state, samples=tuple(map(Sample, ids, labels.tolist())))
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The classes of the target, where it has some."""
+        return self.found.column(self.target).classes
 
     @property
     def labels(self) -> npt.NDArray[np.int64]:
-        """The class index of each sample, shape (N,)."""
-        return np.fromiter((sample.label for sample in self.samples), np.int64, len(self.samples))
+        """The class of each sample as an index into `classes`, shape (N,), for a target that has some."""
+        found: npt.NDArray[np.int64] = self.cells[self.target]
+        return found
+
+    @cached_property
+    def answers(self) -> Mapping[str, Any]:
+        """The value of the target by id; nothing where there is no target."""
+        return dict(zip(self.ids, self.values(self.target), strict=True)) if self.target in self.cells else {}
+
+    def values(self, column: str) -> Sequence[Any]:
+        """The cells of a column as its source has them, in the order of the samples."""
+        return values_of(self.cells[column], self.found.column(column))
 
     def split(self, plan: SplitPlan) -> dict[str, Indices]:
-        """Indices into `samples` by part: exactly the split that training uses."""
+        """Indices into the samples by part: exactly the split that training uses. Raises `Explained`."""
         if self.parts is not None:
             return self._own
-        return split(self.labels, plan, self.given_parts([sample.id for sample in self.samples]))
+        return divided(ToDivide(self.ids, self.cells, self.uses, self._given_codes), plan)
 
     @cached_property
     def _own(self) -> dict[str, Indices]:
-        row_of = {sample.id: row for row, sample in enumerate(self.samples)}
+        row_of = {id: row for row, id in enumerate(self.ids)}
         parts = self.parts or {}
         return {
             part: np.sort(np.array([row_of[id] for id in parts[part] if id in row_of], np.int64))
             for part in PARTS
         }
 
-    def given_parts(self, ids: Collection[str]) -> npt.NDArray[np.uint8] | None:
-        """The parts that the data gives for `ids`, as indices into `PARTS`, shape (N,); nothing if it gives none."""
+    @cached_property
+    def _given_codes(self) -> npt.NDArray[np.uint8] | None:
+        """The parts that the data gives, as indices into `PARTS`, shape (N,); nothing if it gives none."""
         if not self.given:
             return None
-        codes = (PARTS.index(self.given.get(id, PARTS[0])) for id in ids)
-        return np.fromiter(codes, np.uint8, len(ids))
+        codes = (PARTS.index(self.given.get(id, PARTS[0])) for id in self.ids)
+        return np.fromiter(codes, np.uint8, len(self.ids))
 
     def message(self) -> Text | None:
         """One sentence on the files or texts left out, naming at most three."""
@@ -139,15 +184,15 @@ def scan(
     on_progress: OnProgress = quietly,
     cancelled: IsCancelled = never,
 ) -> Scan:
-    """The samples of `plan` with its exclusions and changed labels.
+    """The samples of `plan` with its exclusions and corrections.
 
     Raises `Explained`; causes: `no_data`, `data_missing`, `network_path`, `data_unreadable`, `no_classes`,
-    `empty`, `one_class`, `too_few`, `too_many`, `cancelled`, `unknown_source`; of tables also `not_a_table`,
+    `empty`, `too_few`, `too_many`, `cancelled`, `unknown_source`; of tables also `not_a_table`,
     `unreadable_text`, `other_columns`, `no_such_column`, `no_text_column`, `no_label_column`, `same_column`,
-    `too_many_classes`.
+    `too_many_classes`. Whether the samples suit a task is for the task to say (`Task.lacks`).
     """
     result = scan_as_it_is(plan, registry, on_progress, cancelled)
-    refuse_unusable(result, plan, registry)
+    refuse_unusable(result, plan)
     return result
 
 
@@ -157,62 +202,95 @@ def scan_as_it_is(
     """As `scan`, also where the samples are too few to train with."""
     from deepstudio.data.sources import reader
 
-    return _with_edits(reader(plan, registry).scan(on_progress, cancelled), plan)
+    return as_planned(reader(plan, registry).scan(on_progress, cancelled), plan, registry)
 
 
-def leave_out(result: Scan, plan: DataPlan, failed: tuple[Unreadable, ...], registry: Registry) -> Scan:
+def as_planned(listing: Listing, plan: DataPlan, registry: Registry) -> Scan:
+    """What was listed, without the samples that the plan excludes and with the values that it corrects."""
+    from deepstudio.data.columns import planned_columns
+
+    planned = planned_columns(plan, registry)
+    excluded = frozenset(plan.excluded)
+    rows = [row for row, id in enumerate(listing.ids) if id not in excluded] if excluded else None
+    ids = listing.ids if rows is None else tuple(listing.ids[row] for row in rows)
+    cells, facts = {}, dict(listing.facts)
+    for name, (column, kind) in planned.items():
+        if name not in listing.values or column.use == "unused":
+            continue
+        values = _corrected(listing, name, plan)
+        cells[name], known = encoded(values if rows is None else [values[row] for row in rows], kind)
+        facts[name] = known if name not in facts else facts[name].replace(**_known(known))
+    unreadable = tuple(item for item in listing.unreadable if item.id not in excluded)
+    found = _found(listing.fingerprint, ids, facts, unreadable, listing.given)
+    uses = {name: column.use for name, (column, _) in planned.items()}
+    given = {id: listing.given[id] for id in ids if id in listing.given} if listing.given else {}
+    return Scan(found, ids, cells, uses, unreadable, listing.remarks, given=given)
+
+
+def leave_out(result: Scan, plan: DataPlan, failed: tuple[Unreadable, ...]) -> Scan:
     """The scan without samples that turned out to be unreadable. Raises `Explained` if too little is left."""
     gone = {item.id for item in failed}
-    if not any(sample.id in gone for sample in result.samples):
+    kept = [row for row, id in enumerate(result.ids) if id not in gone]
+    if len(kept) == len(result.ids):
         return result  # the scan knows of them meanwhile
-    classes = result.found.classes
-    kept = ((sample.id, classes[sample.label]) for sample in result.samples if sample.id not in gone)
     known = {item.id: item for item in (*result.unreadable, *failed)}
-    unreadable = tuple(known[id] for id in sorted(known))
-    left = assembled_again(result, kept, unreadable)
-    refuse_unusable(left, plan, registry)
+    left = taken(result, kept, tuple(known[id] for id in sorted(known)))
+    refuse_unusable(left, plan)
     return left
 
 
-def assemble(
-    labelled: Iterable[tuple[str, str]],
-    fingerprint: str,
-    shapes: Mapping[str, Shape],
-    unreadable: tuple[Unreadable, ...] = (),
-    remarks: tuple[Evidence, ...] = (),
-    given: Mapping[str, str] | None = None,
-) -> Scan:
-    """A scan from pairs of id and class name; classes are those that occur, in natural order.
+def taken(result: Scan, rows: Sequence[int], unreadable: tuple[Unreadable, ...] | None = None) -> Scan:
+    """Some of the samples of a scan."""
+    unreadable = result.unreadable if unreadable is None else unreadable
+    ids = tuple(result.ids[row] for row in rows)
+    cells, facts = {}, dict(result.found.columns)
+    for name, array in result.cells.items():
+        cells[name], facts[name] = of_rows(array, facts.get(name), rows)
+    found = _found(result.found.fingerprint, ids, facts, unreadable, result.given)
+    given = {id: result.given[id] for id in ids if id in result.given}
+    return replace(result, found=found, ids=ids, cells=cells, unreadable=unreadable, given=given)
 
-    `given` is the part of each sample by id, where the data itself says so.
-    """
-    pairs = sorted(labelled)
-    parts = {id: given[id] for id, _ in pairs if id in given} if given else {}
-    amounts = Counter(parts.values())
-    counts = Counter(name for _, name in pairs)
-    classes = sorted(counts, key=natural)
-    index = {name: number for number, name in enumerate(classes)}
-    found = Found(
+
+def with_edits(result: Scan, plan: DataPlan) -> Scan:
+    """A scan as its plan is now: without samples that are excluded meanwhile, and with values that were corrected."""
+    gone = frozenset(plan.excluded)
+    kept = taken(result, [row for row, id in enumerate(result.ids) if id not in gone])
+    for name in {name for values in plan.corrected.values() for name in values} & set(kept.cells):
+        kept = _changed(kept, name, plan.corrected_in(name))
+    return kept
+
+
+def _changed(result: Scan, column: str, values: Mapping[str, Any]) -> Scan:
+    """The scan with other values in a column."""
+    now = [values.get(id, value) for id, value in zip(result.ids, result.values(column), strict=True)]
+    known = result.found.column(column)
+    cells, facts = as_classes(now) if known.classes else as_they_are(now)
+    columns = {**result.found.columns, column: known.replace(**_known(facts))}
+    found = result.found.replace(columns=columns)
+    return replace(result, found=found, cells={**result.cells, column: cells})
+
+
+def _found(
+    fingerprint: str,
+    ids: Sequence[str],
+    facts: Mapping[str, ColumnFound],
+    unreadable: Sequence[Unreadable],
+    given: Mapping[str, str],
+) -> Found:
+    amounts = Counter(given[id] for id in ids if id in given) if given else Counter()
+    return Found(
         fingerprint=fingerprint,
-        classes=tuple(classes),
-        counts=tuple(counts[name] for name in classes),
-        shapes=dict(shapes),
+        samples=len(ids),
+        columns=facts,
         unreadable=tuple(item.id for item in unreadable[:NAMED_IN_PROJECT]),
         unreadable_count=len(unreadable),
-        given=tuple(amounts[part] for part in PARTS) if parts else (),
+        given=tuple(amounts[part] for part in PARTS) if amounts else (),
     )
-    samples = tuple(Sample(id, index[name]) for id, name in pairs)
-    return Scan(found, samples, unreadable, remarks, given=parts)
 
 
-def assembled_again(
-    result: Scan, labelled: Iterable[tuple[str, str]], unreadable: tuple[Unreadable, ...]
-) -> Scan:
-    """Other samples of the same data."""
-    before = result.found
-    again = assemble(labelled, before.fingerprint, before.shapes, unreadable, result.remarks, result.given)
-    found = again.found.replace(black=before.black, white=before.white)
-    return replace(again, found=found, parts=result.parts)
+def _known(found: ColumnFound) -> dict[str, Any]:
+    """What was found, without what nobody looked for."""
+    return {name: getattr(found, name) for name in found.model_fields_set}
 
 
 def natural(name: str) -> tuple[list[str | int], str]:
@@ -221,55 +299,50 @@ def natural(name: str) -> tuple[list[str | int], str]:
     return [int(part) if number % 2 else part for number, part in enumerate(parts)], name
 
 
-def _with_edits(raw: Scan, plan: DataPlan) -> Scan:
-    if not plan.excluded and not plan.relabelled:
-        return raw
-    excluded = frozenset(plan.excluded)
-    classes = raw.found.classes
-    relabelled = {id: _known_class(name, classes) for id, name in plan.relabelled.items()}
-    labelled = (
-        (sample.id, relabelled.get(sample.id, classes[sample.label]))
-        for sample in raw.samples
-        if sample.id not in excluded
-    )
-    edited = assembled_again(raw, labelled, raw.unreadable)
-    return replace(edited, unreadable=tuple(item for item in raw.unreadable if item.id not in excluded))
+def _corrected(listing: Listing, column: str, plan: DataPlan) -> Sequence[Any]:
+    """The cells of a column, with those values that somebody changed."""
+    values, changed = listing.values[column], plan.corrected_in(column)
+    if not changed:
+        return values
+    known = set(map(str, values))
+    meant = {id: _spelled(value, known) for id, value in changed.items()}
+    return [meant.get(id, value) for id, value in zip(listing.ids, values, strict=True)]
 
 
-def _known_class(name: str, classes: Sequence[str]) -> str:
-    """The class that somebody chose, which may be spelled in another way by now."""
-    return name if name in classes else {key(known): known for known in classes}.get(key(name), label(name))
+def _spelled(value: Any, known: Collection[str]) -> Any:
+    """The name that somebody chose, which may be spelled in another way by now."""
+    if not isinstance(value, str) or value in known:
+        return value
+    return {key(name): name for name in known}.get(key(value), label(value))
 
 
-def refuse_unusable(result: Scan, plan: DataPlan, registry: Registry) -> None:
-    """Raises `Explained` where nobody could train with these samples."""
-    classes = result.found.classes
-    if not classes:
+def refuse_unusable(result: Scan, plan: DataPlan) -> None:
+    """Raises `Explained` where nobody could learn from these samples, whatever the task."""
+    if not result.ids:
         raise Explained(_nothing(result, plan), "empty")
-    source = registry.sources.get(plan.source.id) or Source
-    text = _too_little(result, plan, source.more_classes)
-    if text is not None:
-        message = result.message()
-        cause = "one_class" if len(classes) == 1 else "too_few"
-        raise Explained(text if message is None else T("{text} {message}", text=text, message=message), cause)
-
-
-def _too_little(result: Scan, plan: DataPlan, more_classes: Text) -> Text | None:
-    classes = result.found.classes
-    if len(classes) == 1:
-        return T(
-            "All usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: {action}.",
-            n=result.found.samples,
-            name=classes[0],
-            action=more_classes,
-        )
     if min(len(part) for part in result.split(plan.split).values()) == 0:
-        return T(
+        text = T(
             "{n} samples are too few to learn, to check and to test with. Add more; "
             "ten of each class are a small start.",
-            n=len(result.samples),
+            n=len(result.ids),
         )
-    return None
+        raise Explained(with_left_out(text, result), "too_few")
+
+
+def refuse_for_task(project: Project, result: Scan, registry: Registry) -> None:
+    """Raises `Explained` (`unsuited`) where nobody could learn the project's task from these samples."""
+    task = registry.tasks.resolve(project.task.id, project.task.settings, project.task.key)
+    lacking = None
+    if isinstance(task, Task) and project.data is not None:
+        lacking = task.lacks(project.data, result.found, registry)
+    if lacking is not None:
+        raise Explained(with_left_out(lacking, result), "unsuited")
+
+
+def with_left_out(text: Text, result: Scan) -> Text:
+    """A sentence, and behind it the one on what was left out."""
+    message = result.message()
+    return text if message is None else T("{text} {message}", text=text, message=message)
 
 
 def _nothing(result: Scan, plan: DataPlan) -> Text:

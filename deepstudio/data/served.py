@@ -7,7 +7,7 @@ may carry thousands of exclusions. All raise `Explained`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from deepstudio.core.registry import Registry
     from deepstudio.data.arrays import Bytes
     from deepstudio.data.evidence import Evidence
-    from deepstudio.data.scan import Sample, Scan
+    from deepstudio.data.scan import Scan
     from deepstudio.data.server import PendingRequest
     from deepstudio.data.sources import Reader
     from deepstudio.data.tables.guess import TableColumn
@@ -76,7 +76,7 @@ def scan(asked: PendingRequest, plan: DataPlan) -> Scan:
     return scan(plan, _registry(), asked.tell, asked.is_cancelled)
 
 
-def unseen(run: RunFolder, found: Scan, plan: DataPlan) -> list[Sample]:
+def unseen(run: RunFolder, found: Scan, plan: DataPlan) -> list[str]:
     """The test part of a run, as far as it is there; samples that changed since are told by what they hold."""
     from deepstudio.data.run_samples import unseen_samples
 
@@ -89,7 +89,7 @@ def classes(plan: DataPlan) -> tuple[str, ...]:
 
     if any(column.id == "picture" for column in plan.columns.values()):
         return tuple(class_folders(Path(str(plan.source.settings["path"]))))
-    return scan(plan, _registry()).found.classes
+    return scan(plan, _registry()).classes
 
 
 def class_folders(path: Path) -> list[str]:
@@ -125,7 +125,7 @@ def picture(source: Chosen, id: str, largest: int) -> PlainPicture:
     """A sample, at most `largest` pixels a side."""
     from deepstudio.data.pictures import open_picture
 
-    return plain(open_picture(_reader(source).load(id)), largest)
+    return plain(open_picture(_loads(source)(id)), largest)
 
 
 def picture_file(path: Path, largest: int) -> PlainPicture:
@@ -154,21 +154,21 @@ def write_sample(source: Chosen, id: str, file: Path) -> None:
     """Writes a sample that has no file of its own as a PNG."""
     from deepstudio.data.pictures import open_picture
 
-    open_picture(_reader(source).load(id)).save(file, "PNG", compress_level=1)
+    open_picture(_loads(source)(id)).save(file, "PNG", compress_level=1)
 
 
 def fitted(source: Chosen, ids: Sequence[str], column: PictureColumn) -> list[Bytes]:
     """Samples as a network with this column sees them, each uint8 (height, width, channels)."""
     from deepstudio.data.pictures import fitted
 
-    reads = _reader(source)
-    return [fitted(reads.load(id), column) for id in ids]
+    load = _loads(source)
+    return [fitted(load(id), column) for id in ids]
 
 
 def texts_of(source: Chosen, ids: Sequence[str]) -> list[str]:
     """Some texts whole."""
-    reads = _reader(source)
-    return [str(reads.load(id)) for id in ids]
+    load = _loads(source)
+    return [str(load(id)) for id in ids]
 
 
 def prepared_bytes(plan: DataPlan, scan: Scan) -> int | None:
@@ -192,7 +192,7 @@ def look_at_texts(
     corpus = _corpus(asked, plan, scan)
     if not is_read:
         _tell(asked, corpus)
-    texts = [corpus.texts.get(sample.id, "") for sample in scan.samples]
+    texts = [corpus.texts.get(id, "") for id in scan.ids]
     asked.begin(T("Counting tokens"))
     counted: TextStatistics = text_statistics(plan, _registry(), scan, asked.is_cancelled, texts)
     asked.tell(counted)
@@ -210,6 +210,15 @@ def look_at_pictures(
     return find_all(plan, _registry(), scan, asked.tell, asked.is_cancelled, training)
 
 
+def look_at_samples(
+    asked: PendingRequest, plan: DataPlan, scan: Scan, training: TrainingPlan | None, is_read: bool
+) -> tuple[Evidence, ...]:
+    """What is doubtful among samples of any kind. Tells what they say as `look_at_texts` does; nothing is counted."""
+    if not is_read:
+        _tell(asked, _corpus(asked, plan, scan))
+    return look_at_pictures(asked, plan, scan, training)
+
+
 _last_corpus: tuple[Any, Corpus] | None = None
 """The texts read last, so that another vocabulary or split does not read them again."""
 
@@ -225,21 +234,23 @@ def _corpus(asked: PendingRequest, plan: DataPlan, scan: Scan) -> Corpus:
 
 
 def _read(asked: PendingRequest, plan: DataPlan, scan: Scan) -> Corpus:
+    from deepstudio.data.columns import input_name
     from deepstudio.data.unreadable import UnreadableSample
     from deepstudio.data.work import Cancelled, Reporter, quietly
 
     source = _reader(plan.source)
-    labels = {sample.id: scan.found.classes[sample.label] for sample in scan.samples}
-    if plan.excluded or plan.relabelled:
+    labels: Mapping[str, str] = scan.answers
+    if plan.excluded or plan.corrected:
         raw = source.scan(quietly, asked.is_cancelled)
-        labels = {sample.id: raw.found.classes[sample.label] for sample in raw.samples}
+        labels = dict(zip(raw.ids, raw.values[scan.target], strict=True))
+    column = input_name(plan, _registry())
     report = Reporter(T("Reading the texts"), len(labels), asked.tell)
     texts: dict[str, str] = {}
     for done, id in enumerate(labels, 1):
         if asked.is_cancelled():
             raise Cancelled
         try:
-            texts[id] = str(source.load(id))
+            texts[id] = str(source.load(id, column))
         except UnreadableSample:
             texts[id] = ""
         report(done)
@@ -258,6 +269,14 @@ def _reader(source: Chosen) -> Reader:
     from deepstudio.data.sources import reader
 
     return reader(DataPlan(source=source), _registry())
+
+
+def _loads(source: Chosen) -> Callable[[str], Any]:
+    """Gives what enters the network of a sample."""
+    from deepstudio.data.columns import input_name
+
+    column, reads = input_name(DataPlan(source=source), _registry()), _reader(source)
+    return lambda id: reads.load(id, column)
 
 
 @cache

@@ -47,7 +47,7 @@ def standing(
     known by what it holds. Raises `Cancelled`.
     """
     contents, recorded = Contents(plan, registry), dict(_recorded(parts))
-    today = {sample.id: found.found.classes[sample.label] for sample in found.samples}
+    today = found.answers
     if parts.fingerprint == found.found.fingerprint:
         origin = {id: id for id in today if id in recorded}
     else:

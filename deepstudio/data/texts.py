@@ -18,7 +18,7 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import UNKNOWN
 from deepstudio.core.text import T
 from deepstudio.data.arrays import Floats, Ints
-from deepstudio.data.columns import columns_of
+from deepstudio.data.columns import columns_of, input_name
 from deepstudio.data.scan import Scan
 from deepstudio.data.sources import reader
 from deepstudio.data.tokenizers import Tokenizer, learn_tokenizer, tokenizer
@@ -127,10 +127,11 @@ def load_texts(
     from deepstudio.data.unreadable import UnreadableSample  # brings a library for pictures
 
     source: Any = reader(plan, registry)
-    report = Reporter(T("Reading the texts"), len(scan.samples), on_progress)
-    for done, sample in enumerate(_until(cancelled, scan.samples), 1):
+    report = Reporter(T("Reading the texts"), len(scan.ids), on_progress)
+    column = input_name(plan, registry)
+    for done, id in enumerate(_until(cancelled, scan.ids), 1):
         try:
-            text: str = source.load(sample.id)
+            text: str = source.load(id, column)
         except UnreadableSample:
             text = ""
         yield text
@@ -161,11 +162,11 @@ def _telling(
     """The tokens that speak most for each class in some rows, bool (N,), best first, and how often they occur."""
     classes = np.repeat(scan.labels[rows], encoded.lengths[rows])
     ids = encoded.of(rows)[np.argsort(classes, kind="stable")]
-    ends = np.cumsum(np.bincount(classes, minlength=len(scan.found.classes)))
+    ends = np.cumsum(np.bincount(classes, minlength=len(scan.classes)))
     everywhere = _counts(ids, made.size)
     of_class = (_counts(part, made.size) for part in np.split(ids, ends[:-1]))
     words = {}
-    for name, here in zip(scan.found.classes, of_class, strict=True):
+    for name, here in zip(scan.classes, of_class, strict=True):
         named = ((made.token(id), int(here[id])) for id in _strongest(here, everywhere))
         words[name] = tuple(islice((pair for pair in named if _says_something(pair[0])), TELLING))
     return words

@@ -18,13 +18,13 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Ints
-from deepstudio.data.columns import input_column
+from deepstudio.data.columns import input_column, input_name
 from deepstudio.data.prepare import open_set
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.recognise import plan_for
 from deepstudio.data.run_samples import known_parts
-from deepstudio.data.scan import Sample, Scan
-from deepstudio.data.sources import Reader, reader
+from deepstudio.data.scan import Scan, scan_as_it_is
+from deepstudio.data.sources import reader
 from deepstudio.data.spelling import key
 from deepstudio.data.work import in_threads
 from deepstudio.engine.inputs.pictures import Pictures
@@ -67,10 +67,9 @@ def part_of_run(model: LoadedModel, run: RunFolder, split: str) -> Generator[Any
     rows = _rows(model, stored, own.origin) if stored is not None else None
     if stored is not None and rows is not None:
         return _stored(model, stored, rows, own)
-    source, labels = reader(own.plan, registry()), _numbers(model, own.classes)
-    samples = [Sample(id, int(label)) for id, label in zip(own.ids, labels, strict=True)]
+    labels = _numbers(model, own.classes)
     return Examination(
-        own.ids, labels, _decoded(model, source, samples), _text_of(model, own.plan), own.about
+        own.ids, labels, _decoded(model, own.plan, own.ids), _text_of(model, own.plan), own.about
     )
 
 
@@ -119,10 +118,8 @@ def _divided_anew(model: LoadedModel, split: str, unknown: Text) -> Generator[An
     }
     plan = model.project.data
     if plan is not None and _is_read_otherwise(model, prepared):
-        labels, source = numbers[prepared.labels[rows]], reader(plan, registry())
-        samples = [Sample(prepared.ids[row], int(label)) for row, label in zip(rows, labels, strict=True)]
-        ids = [sample.id for sample in samples]
-        return Examination(ids, labels, _decoded(model, source, samples), _text_of(model, plan), about)
+        labels, ids = numbers[prepared.labels[rows]], [prepared.ids[row] for row in rows]
+        return Examination(ids, labels, _decoded(model, plan, ids), _text_of(model, plan), about)
     rows = model.inputs.arranged(prepared, rows)
     ids = [prepared.ids[row] for row in rows]
     batches = _batches(model, prepared, rows)
@@ -149,7 +146,7 @@ def _is_read_otherwise(model: LoadedModel, prepared: Prepared) -> bool:
 def _text_of(model: LoadedModel, plan: DataPlan | None) -> Callable[[str], str] | None:
     if plan is None or not isinstance(model.inputs, Texts):
         return None
-    return reader(plan, registry()).load
+    return _loads(plan)
 
 
 def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Examination]:
@@ -164,11 +161,10 @@ def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Exami
             ),
             "other_inputs",
         )
-    source = reader(plan, registry())
-    found: Scan = yield from ReportingCall(lambda report, stop: source.scan(report, stop)).events(
-        lambda: False
-    )
-    if not found.samples:
+    found: Scan = yield from ReportingCall(
+        lambda report, stop: scan_as_it_is(plan, registry(), report, stop)
+    ).events(lambda: False)
+    if not found.ids:
         left_out = found.message()
         nothing = T("There is nothing in {path} to examine the network with.", path=str(data))
         text = nothing if left_out is None else T("{text} {message}", text=nothing, message=left_out)
@@ -176,22 +172,29 @@ def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Exami
     for said in (*(remark.message for remark in found.remarks), found.message()):
         if said is not None:
             yield Note(message=Message.of(said))
-    numbers = _known_numbers(found.found.classes, model.classes)
+    numbers = _known_numbers(found.classes, model.classes)
     for said in (found.message(), *(one.message for one in found.remarks)):
         if said is not None:
             yield Note(message=Message.of(said))
     return Examination(
-        [sample.id for sample in found.samples],
+        found.ids,
         numbers[found.labels],
-        _decoded(model, source, found.samples),
+        _decoded(model, plan, found.ids),
         _text_of(model, plan),
     )
 
 
-def _decoded(model: LoadedModel, source: Reader, samples: Sequence[Sample]) -> Generator[Tensor, None, None]:
-    for start in range(0, len(samples), BATCH):
-        some = samples[start : start + BATCH]
-        with closing(in_threads(lambda sample: model.inputs.read(source.load(sample.id)), some)) as decoded:
+def _loads(plan: DataPlan) -> Callable[[str], Any]:
+    """Gives what enters the network of a sample."""
+    source, column = reader(plan, registry()), input_name(plan, registry())
+    return lambda id: source.load(id, column)
+
+
+def _decoded(model: LoadedModel, plan: DataPlan, ids: Sequence[str]) -> Generator[Tensor, None, None]:
+    load = _loads(plan)
+    for start in range(0, len(ids), BATCH):
+        some = ids[start : start + BATCH]
+        with closing(in_threads(lambda id: model.inputs.read(load(id)), some)) as decoded:
             yield model.inputs.collated(list(decoded))
 
 

@@ -62,9 +62,8 @@ def own_samples(
         raise Explained(T("No data is chosen yet. Choose some on the Data page."), "no_data")
     plan, names = corrected(run, trained), part_names(parts)
     found, now = yield from _compared(parts, plan)
-    classes = found.found.classes
     wanted = set(now.new) if split == NEW else {id for id, one in now.origin.items() if names[one] == split}
-    there = [(one.id, classes[one.label]) for one in found.samples if one.id in wanted]
+    there = [(id, name) for id, name in found.answers.items() if id in wanted]
     kept = [(id, name) for id, name in there if name in known]
     strange = {name for _, name in there} - set(known)
     notes = [*sentences(now, run.id), *_left_out(split, parts, len(there), len(kept), strange)]

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal
 
-from deepstudio.catalog.columns import given_column
+from deepstudio.catalog.columns import entering
 from deepstudio.catalog.layers.rules import flat_fixes
-from deepstudio.catalog.tasks.data_rules import data_problems
+from deepstudio.catalog.tasks.data_rules import data_problems, lacks_classes
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.declarations import Metric, Task
 from deepstudio.core.edits import ROW_HEIGHT, add_node, append_node, set_settings, set_training
@@ -16,7 +16,7 @@ from deepstudio.core.fixes import add_input, bind, bind_all, remove_fix
 from deepstudio.core.graph import Node
 from deepstudio.core.layer import InsertBefore, SetBefore
 from deepstudio.core.problems import Edit, Place, Problem, Severity
-from deepstudio.core.project import DEFAULT_ROLE, Project
+from deepstudio.core.project import DEFAULT_ROLE, DataPlan, Found, Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Sequence as Steps
 from deepstudio.core.shapes import Shape, Tokens, Vector
@@ -63,8 +63,15 @@ class Classification(Task):
         return {node.name: shape for node in graph.of_layer("input")} if graph else {}
 
     def _sample_shape(self, project: Project, registry: Registry) -> Shape | None:
-        column = given_column(project.data, registry) if project.data is not None else None
-        return column.shape(project.data.found) if column is not None and project.data is not None else None
+        if project.data is None:
+            return None
+        found = project.data.found
+        for name, column in entering(project.data, registry)[:1]:
+            return column.shape(found.column(name) if found is not None else None)
+        return None
+
+    def lacks(self, plan: DataPlan, found: Found, registry: Registry) -> Text | None:
+        return lacks_classes(plan, found, registry)
 
     def check(
         self, project: Project, registry: Registry, analyses: Mapping[str, Analysis]
@@ -139,7 +146,7 @@ def _scores(project: Project, registry: Registry, analysis: Analysis) -> Iterato
             fixes=_flat_output(registry, analysis, output.name, shape),
         )
         return
-    classes = len(project.data.found.classes) if project.data and project.data.found else 0
+    classes = len(project.data.classes) if project.data else 0
     if classes < 2 or shape.features == classes or (classes == 2 and shape.features == 1):
         yield from _last_activation(analysis)
         return

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from deepstudio.core.declarations import Source
 from deepstudio.core.edits import change_data, set_column
 from deepstudio.core.problems import Place, Problem, Severity
-from deepstudio.core.project import DataPlan, Found, Project
+from deepstudio.core.project import ColumnFound, DataPlan, Found, Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Image
-from deepstudio.core.text import T
+from deepstudio.core.text import T, Text
 
 FEW_SAMPLES = 20
 UNEVEN = 10
@@ -46,18 +46,32 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
         return
     if plan.found is None:
         return
-    if len(plan.found.classes) < 2:
-        message = T("Your data has only one class. A classifier needs at least two.")
-        yield Problem("one-class", place, message, action="choose-data")
+    lacking = lacks_classes(plan, plan.found, registry)
+    if lacking is not None:
+        yield Problem("one-class", place, lacking, action="choose-data")
         return
     yield from _colours(plan, plan.found)
-    yield from _amounts(plan.found)
+    yield from _amounts(plan.found.column(plan.target))
+
+
+def lacks_classes(plan: DataPlan, found: Found, registry: Registry) -> Text | None:
+    """Why these samples teach nobody to tell classes apart, or nothing."""
+    classes = found.column(plan.target).classes
+    if len(classes) > 1:
+        return None
+    source = registry.sources.get(plan.source.id) or Source
+    return T(
+        "All usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: {action}.",
+        n=found.samples,
+        name=classes[0] if classes else "",
+        action=source.more_classes,
+    )
 
 
 def _colours(plan: DataPlan, found: Found) -> Iterator[Problem]:
     """The network sees grey where the pictures are coloured."""
     for name, chosen in plan.columns.items():
-        shape = found.shapes.get(name)
+        shape = found.column(name).shape
         if chosen.settings.get("color") == "grey" and isinstance(shape, Image) and shape.channels > 1:
             yield Problem(
                 "colours-unseen",
@@ -69,7 +83,7 @@ def _colours(plan: DataPlan, found: Found) -> Iterator[Problem]:
             )
 
 
-def _amounts(found: Found) -> Iterator[Problem]:
+def _amounts(found: ColumnFound) -> Iterator[Problem]:
     counted = dict(zip(found.classes, found.counts, strict=True))
     fewest = min(counted, key=lambda name: counted[name])
     most = max(counted, key=lambda name: counted[name])

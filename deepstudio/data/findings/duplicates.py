@@ -41,7 +41,7 @@ def contradictory(looked: Looked) -> Iterator[Evidence]:
     groups = [rows for rows in looked.copies if len(_labels(looked, rows)) > 1]
     if not groups:
         return
-    ids = [looked.scan.samples[row].id for rows in groups for row in rows]
+    ids = [looked.scan.ids[row] for rows in groups for row in rows]
     yield Evidence(
         "contradictory-labels",
         Severity.WARNING,
@@ -100,7 +100,7 @@ def _leave_out_copies(looked: Looked) -> tuple[Edit, ...]:
     ids: list[str] = []
     for rows in _alike(looked):
         kept = min(rows, key=lambda row: (PARTS.index(looked.parts[row]), row))
-        ids += [looked.scan.samples[row].id for row in rows if row != kept]
+        ids += [looked.scan.ids[row] for row in rows if row != kept]
     label = T("Leave out the copy") if len(ids) == 1 else T("Leave out {n:,} copies", n=len(ids))
     return leave_out(looked, ids, label)
 
@@ -110,8 +110,8 @@ def _examples(looked: Looked, groups: list[Group], words: DescribeGroup) -> tupl
     largest = sorted(groups, key=lambda rows: -len(rows))[:EXAMPLES]
     return tuple(
         Example(
-            tuple(looked.scan.samples[row].id for row in rows),
-            excerpt(looked.texts[rows[0]]) if looked.are_texts else looked.scan.samples[rows[0]].id,
+            tuple(looked.scan.ids[row] for row in rows),
+            excerpt(looked.texts[rows[0]]) if looked.are_texts else looked.scan.ids[rows[0]],
             T("{n:,} copies: {words}", n=len(rows), words=words(looked, rows)),
         )
         for rows in largest
@@ -119,7 +119,7 @@ def _examples(looked: Looked, groups: list[Group], words: DescribeGroup) -> tupl
 
 
 def _labels(looked: Looked, rows: Group) -> list[int]:
-    return sorted({looked.scan.samples[row].label for row in rows})
+    return sorted({int(looked.scan.labels[row]) for row in rows})
 
 
 def _parts(looked: Looked, rows: Group) -> list[str]:
@@ -127,7 +127,7 @@ def _parts(looked: Looked, rows: Group) -> list[str]:
 
 
 def _class_words(looked: Looked, rows: Group) -> list[str]:
-    return [looked.scan.found.classes[label] for label in _labels(looked, rows)]
+    return [looked.scan.classes[label] for label in _labels(looked, rows)]
 
 
 def _part_words(looked: Looked, rows: Group) -> list[Text]:

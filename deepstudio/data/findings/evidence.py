@@ -22,8 +22,8 @@ def excerpt(text: str) -> str:
 def leave_out(looked: Looked, ids: Collection[str], label: Text) -> tuple[Edit, ...]:
     """The fix that excludes samples; none where it would leave a class without any."""
     gone = set(ids)
-    classes = {sample.label for sample in looked.scan.samples if sample.id not in gone}
-    if len(classes) < len(looked.scan.found.classes):
+    answers = {name for id, name in looked.scan.answers.items() if id not in gone}
+    if len(answers) < len(looked.scan.classes):
         return ()
     excluded = tuple(sorted({*looked.plan.excluded, *gone}))
     return (change_data(label, excluded=excluded),)

@@ -40,7 +40,7 @@ def find(looked: Looked) -> Iterator[Evidence]:
 
 def _example(looked: Looked, row: int) -> Example:
     note = T("{n:,} tokens", n=int(looked.lengths[row]))
-    return Example((looked.scan.samples[row].id,), excerpt(looked.texts[row]), note)
+    return Example((looked.scan.ids[row],), excerpt(looked.texts[row]), note)
 
 
 def _of_training(looked: Looked) -> Ints:

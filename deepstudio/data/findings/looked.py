@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from deepstudio.catalog.columns import ClassColumn, TextColumn
+from deepstudio.catalog.columns import TextColumn
 from deepstudio.core.project import DataPlan, TrainingPlan
 from deepstudio.core.registry import Registry
 from deepstudio.data.arrays import Ints
-from deepstudio.data.columns import columns_of, input_column
+from deepstudio.data.columns import input_column, input_name
 from deepstudio.data.scan import Scan
 from deepstudio.data.sources import reader
 from deepstudio.data.sources.picture_folder import PictureFolderReader
@@ -45,7 +45,7 @@ class Looked:
     @cached_property
     def parts(self) -> list[str]:
         """The part of the split that each sample is in: `train`, `validation` or `test`."""
-        found = [PARTS[0]] * len(self.scan.samples)
+        found = [PARTS[0]] * len(self.scan.ids)
         for part, rows in self.scan.split(self.plan.split).items():
             for row in rows.tolist():
                 found[row] = part
@@ -70,8 +70,7 @@ class Looked:
         source = reader(self.plan, self.registry)
         if not isinstance(source, PictureFolderReader):
             return []  # the program's own
-        ids = [sample.id for sample in self.scan.samples]
-        return copies(source, ids, self.on_progress, self.cancelled)
+        return copies(source, self.scan.ids, self.on_progress, self.cancelled)
 
     @property
     def are_texts(self) -> bool:
@@ -80,8 +79,7 @@ class Looked:
     @property
     def input_name(self) -> str:
         """The column that the network takes."""
-        columns = columns_of(self.plan, self.registry)
-        return next(name for name, column in columns.items() if not isinstance(column, ClassColumn))
+        return input_name(self.plan, self.registry)
 
     @property
     def text_column(self) -> TextColumn:

@@ -23,6 +23,8 @@ from deepstudio.data.pictures import open_picture
 from deepstudio.data.sources.picture_folder import PictureFolderReader
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter, in_threads
 
+PICTURE = "picture"
+
 BANDS = 4
 MOST_DIFFERENT = 3  # bits; one less than bands
 CROWDED = 200  # prints that share a band; that many are alike in a way that tells nothing
@@ -103,7 +105,7 @@ def _content(source: PictureFolderReader, id: str) -> bytes:
     """What a file holds, in short; nothing where it cannot be read now."""
     digest = hashlib.blake2b(digest_size=16)
     try:
-        with source.load(id).open("rb") as file:
+        with source.load(id, PICTURE).open("rb") as file:
             while piece := file.read(PIECE):
                 digest.update(piece)
     except (OSError, Explained):
@@ -134,7 +136,7 @@ def _near(prints: Mapping[int, int]) -> Iterator[Pair]:
 
 def _miniature(source: PictureFolderReader, id: str) -> Miniature | None:
     with suppress(Explained, OSError):
-        small = open_picture(source.load(id), 2 * SIDE).convert("RGB")
+        small = open_picture(source.load(id, PICTURE), 2 * SIDE).convert("RGB")
         return np.asarray(small.resize((SIDE, SIDE), Image.Resampling.BOX, reducing_gap=2)).astype(np.int16)
     return None
 

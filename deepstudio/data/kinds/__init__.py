@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -11,11 +11,12 @@ import numpy.typing as npt
 
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
+from deepstudio.core.project import ColumnFound
 from deepstudio.core.text import T
+from deepstudio.data.cells import Array
 from deepstudio.data.kinds.label import ClassKind
 from deepstudio.data.kinds.picture import PictureKind
 from deepstudio.data.kinds.tokens import TextKind
-from deepstudio.data.scan import Sample
 from deepstudio.data.work import IsCancelled, OnProgress
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ StoredArrays = Mapping[str, npt.NDArray[Any]]
 class Writer(Protocol):
     """Writes one column, row by row, in the order of the samples."""
 
-    def convert(self, sample: Sample, load: Callable[[str], Any]) -> Any:
-        """The row of a sample, from what its source gives. Called from many threads."""
+    def convert(self, value: Any) -> Any:
+        """The row of a sample, from its cell or what its source loads. Called from many threads."""
 
     def append(self, row: Any) -> None:
         """Writes the next row. Raises `OSError`."""
@@ -42,6 +43,9 @@ class StoredKind(Protocol):
 
     files: tuple[str, ...]
     own_rows: bool  # rows depend on the sample's file and the column alone, so they can be taken over
+
+    def cells(self, values: Sequence[Any]) -> tuple[Array, ColumnFound]:
+        """The cheap values of a column as an array (N,), and what there is to know of them."""
 
     def row_key(self, column: ColumnKind) -> dict[str, Any]:
         """The settings that decide what a row holds."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.project import ColumnFound
+from deepstudio.data.cells import Array, as_classes
 from deepstudio.data.kinds.rows import RowFile
-from deepstudio.data.scan import Sample
 from deepstudio.data.work import IsCancelled, OnProgress
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ class ClassKind:
     files: tuple[str, ...] = (".npy",)
     own_rows: bool = False
 
+    def cells(self, values: Sequence[Any]) -> tuple[Array, ColumnFound]:
+        return as_classes(values)
+
     def row_key(self, column: ColumnKind) -> dict[str, Any]:
         return {}
 
@@ -33,7 +37,7 @@ class ClassKind:
     def writer(
         self, folder: Path, name: str, order: Order, on_progress: OnProgress, cancelled: IsCancelled
     ) -> ClassWriter:
-        return ClassWriter(folder, name, len(order.scan.samples))
+        return ClassWriter(folder, name, len(order.scan.ids))
 
     def row(self, parts: Mapping[str, npt.NDArray[Any]], index: int) -> npt.NDArray[np.int64]:
         return np.asarray(parts[".npy"][index])
@@ -45,8 +49,8 @@ class ClassWriter:
     def __init__(self, folder: Path, name: str, count: int) -> None:
         self._labels = RowFile(folder / f"{name}.npy", (count,), np.int64)
 
-    def convert(self, sample: Sample, load: Callable[[str], Any]) -> npt.NDArray[np.int64]:
-        return np.asarray(sample.label, np.int64)
+    def convert(self, value: Any) -> npt.NDArray[np.int64]:
+        return np.asarray(value, np.int64)
 
     def append(self, row: npt.NDArray[np.int64]) -> None:
         self._labels.append(row)

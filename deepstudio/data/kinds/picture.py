@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +12,11 @@ from PIL import Image
 
 from deepstudio.catalog.columns import PictureColumn
 from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.project import ColumnFound
 from deepstudio.data.arrays import Bytes
+from deepstudio.data.cells import Array, as_they_are
 from deepstudio.data.kinds.rows import RowFile
 from deepstudio.data.pictures import fitted
-from deepstudio.data.scan import Sample
 from deepstudio.data.work import IsCancelled, OnProgress
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ class PictureKind:
     files: tuple[str, ...] = (PIXELS, MOMENTS)
     own_rows: bool = True
 
+    def cells(self, values: Sequence[Any]) -> tuple[Array, ColumnFound]:
+        return as_they_are(values)
+
     def row_key(self, column: ColumnKind) -> dict[str, Any]:
         levels = set() if _typed(column).white > _typed(column).black else {"black", "white"}
         return column.model_dump(mode="json", exclude={"normalise", *levels})
@@ -45,7 +49,7 @@ class PictureKind:
     def writer(
         self, folder: Path, name: str, order: Order, on_progress: OnProgress, cancelled: IsCancelled
     ) -> PictureWriter:
-        return PictureWriter(folder, name, _typed(order.columns[name]), len(order.scan.samples))
+        return PictureWriter(folder, name, _typed(order.columns[name]), len(order.scan.ids))
 
     def row(self, parts: Mapping[str, npt.NDArray[Any]], index: int) -> Row:
         return parts[PIXELS][index], parts[MOMENTS][index]
@@ -60,8 +64,8 @@ class PictureWriter:
         self._pixels = RowFile(folder / f"{name}{PIXELS}", shape, np.uint8)
         self._moments = RowFile(folder / f"{name}{MOMENTS}", (count, 2, column.channels), np.float64)
 
-    def convert(self, sample: Sample, load: Callable[[str], Any]) -> Row:
-        pixels = fitted(load(sample.id), self.column)
+    def convert(self, value: Any) -> Row:
+        pixels = fitted(value, self.column)
         return pixels, moments(pixels)
 
     def append(self, row: Row) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,9 +13,10 @@ import numpy.typing as npt
 
 from deepstudio.catalog.columns import TextColumn
 from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.project import ColumnFound
 from deepstudio.core.text import T
+from deepstudio.data.cells import Array, as_they_are
 from deepstudio.data.kinds.ragged import RaggedFile
-from deepstudio.data.scan import Sample
 from deepstudio.data.tokenizers import learn_tokenizer, tokenizer
 from deepstudio.data.tokenizers.lookup import FORM
 from deepstudio.data.unreadable import UnreadableSample
@@ -39,6 +40,9 @@ class TextKind:
     files: tuple[str, ...] = (TOKENS, OFFSETS)
     own_rows: bool = False
 
+    def cells(self, values: Sequence[Any]) -> tuple[Array, ColumnFound]:
+        return as_they_are(values)
+
     def row_key(self, column: ColumnKind) -> dict[str, Any]:
         return {**column.values(), "form": FORM}
 
@@ -49,8 +53,8 @@ class TextKind:
         self, folder: Path, name: str, order: Order, on_progress: OnProgress, cancelled: IsCancelled
     ) -> TextWriter:
         column = _typed(order.columns[name])
-        state = learn_tokenizer(column, training_texts(order, on_progress, cancelled))
-        return TextWriter(folder, name, state, len(order.scan.samples))
+        state = learn_tokenizer(column, training_texts(order, name, on_progress, cancelled))
+        return TextWriter(folder, name, state, len(order.scan.ids))
 
     def row(self, parts: Mapping[str, npt.NDArray[Any]], index: int) -> npt.NDArray[np.int32]:
         start, end = parts[OFFSETS][index : index + 2]
@@ -65,8 +69,8 @@ class TextWriter:
         (folder / f"{name}{TOKENIZER}").write_text(json.dumps(state), encoding="utf-8")
         self._rows = RaggedFile(folder / f"{name}{TOKENS}", folder / f"{name}{OFFSETS}", count, np.int32)
 
-    def convert(self, sample: Sample, load: Callable[[str], Any]) -> npt.NDArray[np.int32]:
-        return np.asarray(self._tokenizer.encode(load(sample.id)), np.int32)
+    def convert(self, value: Any) -> npt.NDArray[np.int32]:
+        return np.asarray(self._tokenizer.encode(value), np.int32)
 
     def append(self, row: npt.NDArray[np.int32]) -> None:
         self._rows.append(row)
@@ -75,16 +79,15 @@ class TextWriter:
         self._rows.close()
 
 
-def training_texts(order: Order, on_progress: OnProgress, cancelled: IsCancelled) -> Iterator[str]:
+def training_texts(order: Order, name: str, on_progress: OnProgress, cancelled: IsCancelled) -> Iterator[str]:
     """The texts of the training part. Those that cannot be read are left to whoever writes the rows."""
     rows = order.scan.split(order.plan.split)["train"]
-    load: Callable[[str], Any] = order.reader.load
     report = Reporter(T("Learning the vocabulary"), len(rows), on_progress)
     for done, row in enumerate(rows.tolist(), 1):
         if cancelled():
             raise Cancelled
         with suppress(UnreadableSample):
-            text: str = load(order.scan.samples[row].id)
+            text: str = order.reader.load(order.scan.ids[row], name)
             yield text
         report(done)
 

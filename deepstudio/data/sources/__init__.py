@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
 from deepstudio.core.declarations import Source
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import CatalogError, Registry
+from deepstudio.core.rooms import part
 from deepstudio.core.text import T, Text
-from deepstudio.data.scan import Scan
+from deepstudio.data.scan import Listing
 from deepstudio.data.work import IsCancelled, OnProgress
 
 if TYPE_CHECKING:
@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 class Reader(Protocol):
     """Reads one source. Made from its settings, which touches no disk. Safe to use from threads."""
 
-    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Scan:
-        """All samples with their own classes. Raises `Explained`."""
+    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Listing:
+        """All samples with the cells that cost nothing. Raises `Explained`."""
 
-    def load(self, sample_id: str) -> Any:
-        """One sample: a picture as `open_picture` and `fitted` take it, or a text as a string. Raises `Explained`."""
+    def load(self, sample_id: str, column: str) -> Any:
+        """One cell of a sample, such as a picture as `open_picture` and `fitted` take it, or a text as a string.
+
+        Raises `Explained`.
+        """
 
     def reject(self, sample_id: str, reason: Text) -> None:
         """Leaves a sample that is a file out of later scans, as long as the file does not change."""
@@ -49,6 +52,5 @@ def reader(plan: DataPlan, registry: Registry) -> Reader:
 
 
 def _reader_of(source: Source) -> Reader:
-    module, _, name = source.reader.partition(":")
-    made: Reader = getattr(import_module(module), name)(source)
+    made: Reader = part(source, "reader")(source)
     return made

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
 from deepstudio.core.explained import Explained
-from deepstudio.core.shapes import Shape
+from deepstudio.core.project import ColumnFound
 from deepstudio.core.text import Text, joined, legible
 from deepstudio.data.evidence import Evidence
 from deepstudio.data.network import refuse_network
-from deepstudio.data.scan import Scan, Unreadable, assemble
+from deepstudio.data.scan import Listing, Unreadable, listed_classes
 from deepstudio.data.sources import checks, file_ids
 from deepstudio.data.sources.checks import Check, check_all, load_checks
 from deepstudio.data.sources.folders import SampleFile, find_files
@@ -41,13 +40,9 @@ class ClassFolder:
         """The check of one file and whether its outcome lasts."""
         raise NotImplementedError
 
-    def shapes(self, good: Sequence[Check]) -> Mapping[str, Shape]:
-        """What the usable files measure."""
-        return {}
-
-    def levels(self, good: Sequence[Check]) -> tuple[tuple[float, float], tuple[Evidence, ...]]:
-        """The values that are black and white in the usable files, if these are deep pictures, and remarks on it."""
-        return (0.0, 0.0), ()
+    def facts(self, good: Sequence[Check]) -> tuple[Mapping[str, ColumnFound], tuple[Evidence, ...]]:
+        """What the usable files measure, by column, and remarks on it."""
+        return {}, ()
 
     def unreadable(self, name: str, reason: Text, lasting: bool = True) -> UnreadableSample:
         """The error for a file that cannot be used."""
@@ -61,7 +56,7 @@ class ClassFolder:
         """What to say where all files lie outside of sub-folders."""
         raise NotImplementedError
 
-    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Scan:
+    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Listing:
         """Finds the files and looks into those it has not seen yet, so that what is listed can be read."""
         root, unused = self.root(), Unused()
         files = find_files(root, self.suffixes, unused, cancelled)
@@ -76,16 +71,15 @@ class ClassFolder:
         usable = [file.id for file in named if checked[file.id].reason is None]
         good, merged = as_classes(((id, layout.classes[id]) for id in usable), self.apart)
         seen = [checked[id] for id in usable]
-        (black, white), deep = self.levels(seen)
-        result = assemble(
+        facts, remarks = self.facts(seen)
+        return listed_classes(
             good,
             file_ids.fingerprint(files),
-            self.shapes(seen),
-            _left_out(files, checked),
-            (*unused.remarks(), *layout.remarks, *merged, *deep),
-            layout.parts,
+            facts=facts,
+            unreadable=_left_out(files, checked),
+            remarks=(*unused.remarks(), *layout.remarks, *merged, *remarks),
+            given=layout.parts,
         )
-        return replace(result, found=result.found.replace(black=black, white=white))
 
     def checks(self, ids: Sequence[str], progress: OnProgress, cancelled: IsCancelled) -> dict[str, Check]:
         """What a scan has found out of usable files, by id; those that are not there any more are missing."""

@@ -12,9 +12,10 @@ from PIL import Image
 
 from deepstudio.catalog.sources import DigitsSource
 from deepstudio.core.explained import Explained
+from deepstudio.core.project import ColumnFound
 from deepstudio.core.shapes import Image as ImageShape
 from deepstudio.core.text import T, Text
-from deepstudio.data.scan import Scan, assemble
+from deepstudio.data.scan import Listing, listed_classes
 from deepstudio.data.work import IsCancelled, OnProgress
 
 FINGERPRINT = "digits-1797-8x8"
@@ -27,12 +28,12 @@ class DigitsReader:
     def __init__(self, source: DigitsSource) -> None:
         self.source = source
 
-    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Scan:
+    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Listing:
         labels = _digits()[1]
         pairs = [(f"{label}/{number:04d}", str(label)) for number, label in enumerate(labels)]
-        return assemble(pairs, FINGERPRINT, {"picture": ImageShape(1, 8, 8)})
+        return listed_classes(pairs, FINGERPRINT, facts={"picture": ColumnFound(shape=ImageShape(1, 8, 8))})
 
-    def load(self, sample_id: str) -> Image.Image:
+    def load(self, sample_id: str, column: str) -> Image.Image:
         pictures, labels = _digits()
         label, _, number = sample_id.partition("/")
         if not number.isdecimal() or int(number) >= len(labels) or str(labels[int(number)]) != label:
@@ -46,7 +47,7 @@ class DigitsReader:
         return ""
 
     def thumbnail(self, sample_id: str, size: int) -> Image.Image:
-        return self.load(sample_id).resize((size, size), Image.Resampling.NEAREST)
+        return self.load(sample_id, "picture").resize((size, size), Image.Resampling.NEAREST)
 
 
 @cache

@@ -12,8 +12,8 @@ from PIL import Image
 from deepstudio.catalog.sources import PictureFolderSource
 from deepstudio.core.events import Message
 from deepstudio.core.problems import Severity
+from deepstudio.core.project import ColumnFound
 from deepstudio.core.shapes import Image as ImageShape
-from deepstudio.core.shapes import Shape
 from deepstudio.core.text import T, Text
 from deepstudio.data import pictures
 from deepstudio.data.deep_pictures import Depth, levels_of
@@ -53,18 +53,22 @@ class PictureFolderReader(ClassFolder):
         )
         return check, True
 
-    def shapes(self, good: Sequence[Check]) -> Mapping[str, Shape]:
-        """The middle size of the files themselves; with one channel if hardly any is coloured."""
+    def facts(self, good: Sequence[Check]) -> tuple[Mapping[str, ColumnFound], tuple[Evidence, ...]]:
+        """The middle size of the files themselves, with one channel if hardly any is coloured; black and white."""
         if not good:
-            return {}
+            return {}, ()
         widths, heights, channels = zip(*(check.measures for check in good), strict=True)
         coloured = sum(count > 1 for count in channels) > FEW_COLOURED * len(good)
-        return {"picture": ImageShape(3 if coloured else 1, median_low(heights), median_low(widths))}
+        shape = ImageShape(3 if coloured else 1, median_low(heights), median_low(widths))
+        levels, remarks = self._levels(good)
+        low, high = levels or (None, None)
+        return {"picture": ColumnFound(shape=shape, low=low, high=high)}, remarks
 
-    def levels(self, good: Sequence[Check]) -> tuple[tuple[float, float], tuple[Evidence, ...]]:
+    def _levels(self, good: Sequence[Check]) -> tuple[tuple[float, float] | None, tuple[Evidence, ...]]:
+        """The values that are black and white in deep pictures, and remarks on it."""
         depths = [Depth(*check.depth) for check in good if check.depth is not None]
         if not depths:
-            return (0.0, 0.0), ()
+            return None, ()
         levels = levels_of(depths)
         if levels is None:
             text = T(
@@ -72,7 +76,7 @@ class PictureFolderReader(ClassFolder):
                 "beside fractions; each way has its own rule. Better save all of them in the same way.",
                 n=len(depths),
             )
-            return (0.0, 0.0), (Evidence("mixed-depth", Severity.WARNING, text, len(depths)),)
+            return None, (Evidence("mixed-depth", Severity.WARNING, text, len(depths)),)
         text = T(
             "Pictures with more than 8 bits ({n}): {black:g} is taken as black and {white:g} as white, by the "
             "values that they hold. Another choice is the column's Black and White.",
@@ -97,7 +101,7 @@ class PictureFolderReader(ClassFolder):
             path=str(root),
         )
 
-    def load(self, sample_id: str) -> Path:
+    def load(self, sample_id: str, column: str) -> Path:
         """The file itself, so that it is decoded where its column is known."""
         path = self.file(sample_id)
         if not path.is_file():

@@ -17,7 +17,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.data.encoding_remarks import CERTAIN, Understood, encoding_remarks, of_reading
 from deepstudio.data.evidence import Evidence
-from deepstudio.data.scan import Scan
+from deepstudio.data.scan import Listing
 from deepstudio.data.sources import checks, file_ids
 from deepstudio.data.sources.checks import Check
 from deepstudio.data.sources.class_folder import ClassFolder
@@ -59,18 +59,18 @@ class TextFolderReader(ClassFolder):
         root = self.root()
         return joint_encoding(root / file.id for file in first_files(root, self.suffixes, MOST_JOINT))
 
-    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Scan:
+    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Listing:
         found = super().scan(progress, cancelled)
         remarks = (*found.remarks, *self._encodings(found))
         if self.encoding == AUTO:
             return replace(found, remarks=remarks)
-        fingerprint = file_ids.digest(found.found.fingerprint, self.encoding)
-        return replace(found, remarks=remarks, found=found.found.replace(fingerprint=fingerprint))
+        fingerprint = file_ids.digest(found.fingerprint, self.encoding)
+        return replace(found, remarks=remarks, fingerprint=fingerprint)
 
-    def _encodings(self, found: Scan) -> tuple[Evidence, ...]:
+    def _encodings(self, found: Listing) -> tuple[Evidence, ...]:
         """What was found out about files that are no UTF-8; a word of each encoding shows how it reads."""
         known = checks.load_checks(self.root(), self.way)
-        others = [sample.id for sample in found.samples if sample.id in known and known[sample.id].encoding]
+        others = [id for id in found.ids if id in known and known[id].encoding]
         read: dict[str, Understood] = {}
         shown: dict[tuple[str, bool], Understood] = {}
         for id in others:
@@ -115,7 +115,7 @@ class TextFolderReader(ClassFolder):
             path=str(root),
         )
 
-    def load(self, sample_id: str) -> str:
+    def load(self, sample_id: str, column: str) -> str:
         try:
             return self._read(self.file(sample_id)).text.strip()
         except Explained as error:

@@ -12,7 +12,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.data.encoding_remarks import Understood, encoding_remarks, of_reading
 from deepstudio.data.network import refuse_network
-from deepstudio.data.scan import Scan, Unreadable, assemble
+from deepstudio.data.scan import Listing, Unreadable, listed_classes
 from deepstudio.data.sources import file_ids
 from deepstudio.data.sources.folders import SampleFile
 from deepstudio.data.sources.kept import Kept
@@ -71,7 +71,7 @@ class TextLinesReader(TextReader):
         self.encoding = source.encoding
         self._opened: Content | None = None
 
-    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Scan:
+    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Listing:
         Reporter(READING, 0, progress)(0)
         content = self._open(cancelled)
         report = Reporter(READING, len(content.lines), progress)
@@ -90,9 +90,9 @@ class TextLinesReader(TextReader):
             report(done)
         labelled, merged = as_classes(good, self.apart)
         remarks = (*encoding_remarks(content.understood, self.encoding), *merged)
-        return assemble(labelled, self._fingerprint(content), {}, tuple(bad), remarks)
+        return listed_classes(labelled, self._fingerprint(content), unreadable=tuple(bad), remarks=remarks)
 
-    def load(self, sample_id: str) -> str:
+    def load(self, sample_id: str, column: str) -> str:
         name, row, mark = row_of(sample_id)
         rows = self._open(never).lines.get(name, [])
         if row >= len(rows) or mark_of(rows[row]) != mark:

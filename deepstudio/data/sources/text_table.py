@@ -17,7 +17,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.data.encoding_remarks import encoding_remarks, of_reading
 from deepstudio.data.evidence import Evidence, remark
 from deepstudio.data.network import refuse_network
-from deepstudio.data.scan import Scan, Unreadable, assemble
+from deepstudio.data.scan import Listing, Unreadable, listed_classes
 from deepstudio.data.sources.kept import Kept
 from deepstudio.data.sources.layout import parts_of_files
 from deepstudio.data.sources.rows import mark_of, row_id, row_name, row_of, shown
@@ -133,7 +133,7 @@ class TextTableReader(TextReader):
         self.options = options_of(source.values())
         self._opened: Tables | None = None
 
-    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Scan:
+    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Listing:
         Reporter(READING, 0, progress)(0)
         self._open(cancelled)
         text, label = self.names
@@ -155,14 +155,16 @@ class TextTableReader(TextReader):
         remarks = (*self._remarks(), *missing_remark(left_out), *merged)
         parts = self._parts
         given = {id: parts[row_of(id).file] for id, _ in labelled} if parts else {}
-        return assemble(labelled, self._fingerprint(), {}, tuple(bad), remarks, given)
+        return listed_classes(
+            labelled, self._fingerprint(), unreadable=tuple(bad), remarks=remarks, given=given
+        )
 
     @property
     def _parts(self) -> dict[str, str]:
         """The part of the split that each of several files is called after."""
         return parts_of_files(file.name for file in self._tables.files) if len(self._tables.files) > 1 else {}
 
-    def load(self, sample_id: str) -> str:
+    def load(self, sample_id: str, column: str) -> str:
         name, row, mark = row_of(sample_id)
         for file, table in zip(self._tables.files, self._tables.tables, strict=True):
             if (file.name == name or (not name and len(self._tables.files) == 1)) and row < len(table):

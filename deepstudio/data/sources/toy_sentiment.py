@@ -12,7 +12,7 @@ from deepstudio.catalog.sources import ToySentimentSource
 from deepstudio.core.explained import Explained
 from deepstudio.core.resources import resource
 from deepstudio.core.text import T, Text
-from deepstudio.data.scan import Scan, assemble
+from deepstudio.data.scan import Listing, listed_classes
 from deepstudio.data.work import IsCancelled, OnProgress
 
 FILE = "toy-sentiment.tsv"
@@ -30,12 +30,12 @@ class ToySentimentReader:
     def __init__(self, source: ToySentimentSource) -> None:
         self.source = source
 
-    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Scan:
+    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Listing:
         rows = self._rows()
         pairs = [(id, sentence.label) for id, sentence in rows.items()]
-        return assemble(pairs, _fingerprint(rows), {})
+        return listed_classes(pairs, _fingerprint(rows))
 
-    def load(self, sample_id: str) -> str:
+    def load(self, sample_id: str, column: str) -> str:
         sentence = _sentences().get(sample_id)
         if sentence is None:
             raise Explained(T("There is no sentence “{id}”.", id=sample_id), "unknown_sample")

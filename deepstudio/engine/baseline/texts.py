@@ -12,6 +12,7 @@ from deepstudio.core.events import AnyEvent
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T
 from deepstudio.data.arrays import Indices
+from deepstudio.data.columns import input_name
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.sources import reader
 from deepstudio.data.tokenizers.lookup import WORD
@@ -43,10 +44,10 @@ def text_features(
 def _counted(
     plan: DataPlan, prepared: Prepared, parts: Sequence[Indices], report: OnProgress, stop: IsCancelled
 ) -> list[Any]:
-    load = reader(plan, registry()).load
+    source, column = reader(plan, registry()), input_name(plan, registry())
     total = PASSES * sum(map(len, parts))
     watched = _Watched(Reporter(T("Counting words and groups of letters"), total, report), stop)
-    texts = [[load(prepared.ids[row]) for row in rows.tolist()] for rows in parts]
+    texts = [[source.load(prepared.ids[row], column) for row in rows.tolist()] for rows in parts]
     outputs = len(prepared.classes) if len(prepared.classes) > 2 else 1
     counter = _counter(min(MOST, MOST_NUMBERS // outputs), least=2)
     try:

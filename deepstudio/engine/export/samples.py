@@ -8,6 +8,7 @@ from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent, Message, Note
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
+from deepstudio.data.columns import input_name
 from deepstudio.data.corrections import located
 from deepstudio.data.run_samples import unseen_samples
 from deepstudio.data.scan import scan_as_it_is
@@ -38,7 +39,8 @@ def _from_data(
 ) -> Generator[AnyEvent, None, list[ExportSample]]:
     def unseen(report: OnProgress, stop: IsCancelled) -> list[str]:
         found = scan_as_it_is(plan, registry(), report, stop)
-        return [one.id for one in unseen_samples(run, found, plan, registry(), report, stop)]
+        return unseen_samples(run, found, plan, registry(), report, stop)
 
     ids = yield from ReportingCall(unseen).events(lambda: False)
-    return kind.chosen(ids, reader(plan, registry()).load)
+    source, column = reader(plan, registry()), input_name(plan, registry())
+    return kind.chosen(ids, lambda id: source.load(id, column))

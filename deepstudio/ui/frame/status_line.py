@@ -84,7 +84,7 @@ class StatusLine(Translated, Panel):
         self.data.setText(
             words.format(
                 samples=f"{data.found.samples:,}",
-                classes=len(data.found.classes),
+                classes=len(data.classes),
                 train=train,
                 validation=validation,
                 test=test,

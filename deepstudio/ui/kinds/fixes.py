@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+from deepstudio.core.edits import correct
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.text import T
 
 
-def relabel(sample_id: str, label: str) -> Edit:
+def relabel(plan: DataPlan, sample_id: str, label: str) -> Edit:
     """Gives one sample another class. The user's files stay as they are."""
-
-    def apply(project: Project) -> Project:
-        data = project.data
-        if data is None:
-            return project
-        return project.replace(data=data.replace(relabelled={**data.relabelled, sample_id: label}))
-
-    return Edit(T("Change the label of “{id}”", id=sample_id), apply)
+    return correct(plan.target, {sample_id: label}, T("Change the label of “{id}”", id=sample_id))
 
 
 def exclude(sample_id: str) -> Edit:
@@ -51,7 +45,7 @@ def is_excluded(plan: DataPlan | None, sample_id: str) -> bool:
 
 def new_label(plan: DataPlan | None, sample_id: str, examined: str) -> str:
     """The label the project gives the sample now; `examined` is the one it had in the evaluation."""
-    return plan.relabelled.get(sample_id, examined) if plan is not None else examined
+    return plan.corrected_in(plan.target).get(sample_id, examined) if plan is not None else examined
 
 
 def same_source(plan: DataPlan | None, other: DataPlan | None) -> bool:

@@ -18,7 +18,7 @@ from deepstudio.ui.widgets.strokes import SampleStyle, look_of
 from deepstudio.ui.workers.sample_files import SampleFiles
 
 if TYPE_CHECKING:
-    from deepstudio.data.scan import Sample, Scan
+    from deepstudio.data.scan import Scan
     from deepstudio.storage.run_folder import RunFolder
 
 MEASURED = 64  # samples
@@ -38,26 +38,26 @@ class Samples:
 
     def __init__(self, run: RunFolder, plan: DataPlan, known: Scan | None = None) -> None:
         self._run, self._plan = run, plan
-        self._unseen: list[Sample] | None = None
+        self._unseen: list[str] | None = None
         self._scan = known
         self._lock = threading.Lock()
 
     def random_test(self, files: SampleFiles) -> TestSample:
         """One of the test part. Raises `Explained`."""
-        scan, sample = self._scanned(), random.choice(self._test())
-        file = files.of_sample(self._plan, sample.id)
-        return TestSample(sample.id, scan.found.classes[sample.label], file)
+        scan, id = self._scanned(), random.choice(self._test())
+        file = files.of_sample(self._plan, id)
+        return TestSample(id, scan.answers[id], file)
 
     def look(self, column: PictureColumn) -> SampleStyle:
         """How drawings on these pictures look. Raises `Explained`."""
         scan = self._scanned()
-        count = min(MEASURED, len(scan.samples))
-        chosen = np.linspace(0, len(scan.samples) - 1, count).astype(int)
-        ids = [scan.samples[number].id for number in chosen]
+        count = min(MEASURED, len(scan.ids))
+        chosen = np.linspace(0, len(scan.ids) - 1, count).astype(int)
+        ids = [scan.ids[number] for number in chosen]
         fitted = data_process().call(served.fitted, self._plan.source, ids, column)
         return look_of([pixels[:, :, 0] for pixels in fitted])
 
-    def _test(self) -> list[Sample]:
+    def _test(self) -> list[str]:
         """The test part of the run, as far as it is there. Raises `Explained`."""
         found = self._scanned()
         with self._lock:

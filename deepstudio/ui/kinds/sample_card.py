@@ -180,7 +180,7 @@ class SampleCard(Translated, Card):
         self._note.setVisible(bool(self._note.text()))
 
     def _show_label(self, sample: Wrong, data: DataPlan) -> None:
-        known = data.found.classes if data.found is not None else ()
+        known = data.classes
         label = fixes.new_label(data, sample.id, sample.true)
         names = dict.fromkeys((*known, sample.true, sample.predicted, label))
         self.label.set_choices([(name, name) for name in names])
@@ -205,8 +205,9 @@ class SampleCard(Translated, Card):
         return self._studio.project.data if self._studio.project is not None else None
 
     def _relabel(self, name: str) -> None:
-        if self._sample is not None:
-            self._studio.edit(fixes.relabel(self._sample.id, name))
+        plan = self._present()
+        if self._sample is not None and plan is not None:
+            self._studio.edit(fixes.relabel(plan, self._sample.id, name))
 
     def _toggle_excluded(self) -> None:
         if self._sample is not None:

@@ -10,8 +10,8 @@ from functools import cached_property
 import numpy as np
 
 from deepstudio.core.project import DataPlan
-from deepstudio.data.scan import Scan, natural
-from deepstudio.data.split import PARTS, split
+from deepstudio.data.scan import Scan, natural, with_edits
+from deepstudio.data.split import PARTS
 
 EXCLUDED = "excluded"
 NOTHING: Mapping[str, str] = {}
@@ -71,22 +71,19 @@ def build_table(scan: Scan, plan: DataPlan, own: Mapping[str, str] = NOTHING) ->
 
     `own` are classes that the source gives, by id, where those of excluded samples are known.
     """
-    excluded = set(plan.excluded)
-    classes = scan.found.classes
-    known = {s.id: plan.relabelled.get(s.id, classes[s.label]) for s in scan.samples}
-    used = {id: name for id, name in known.items() if id not in excluded}
-    order = {name: number for number, name in enumerate(sorted(set(used.values()), key=natural))}
-    labels = np.fromiter((order[name] for name in used.values()), np.int64, len(used))
-    part_of = np.zeros(len(used), np.int64)
-    for code, rows in enumerate(split(labels, plan.split, scan.given_parts(used))[part] for part in PARTS):
+    now = with_edits(scan, plan)
+    part_of = np.zeros(len(now.ids), np.int64)
+    for code, rows in enumerate(now.split(plan.split)[part] for part in PARTS):
         part_of[rows] = code
     entries = [
-        SampleEntry(id, name, PARTS[code]) for (id, name), code in zip(used.items(), part_of, strict=True)
+        SampleEntry(id, name, PARTS[code])
+        for (id, name), code in zip(now.answers.items(), part_of, strict=True)
     ]
-    left_out = [SampleEntry(id, _class_of(id, {**own, **known}, plan), EXCLUDED) for id in sorted(excluded)]
+    known = {**own, **scan.answers}
+    left_out = [SampleEntry(id, _class_of(id, known, plan), EXCLUDED) for id in sorted(plan.excluded)]
     return SampleTable((*entries, *left_out))
 
 
 def _class_of(id: str, known: Mapping[str, str], plan: DataPlan) -> str:
     """The class of a sample that takes no part; its folder's name where nothing else is known."""
-    return plan.relabelled.get(id) or known.get(id) or id.partition("/")[0]
+    return plan.corrected_in(plan.target).get(id) or known.get(id) or id.partition("/")[0]

@@ -160,8 +160,9 @@ def same_samples(first: DataPlan, second: DataPlan) -> bool:
     """Whether two plans speak of the same samples with the same labels."""
     if first is second:
         return True
-    kept = ("source", "excluded", "relabelled")
-    return all(getattr(first, name) == getattr(second, name) for name in kept)
+    kept = ("source", "excluded", "corrected")
+    uses = [{name: column.use for name, column in plan.columns.items()} for plan in (first, second)]
+    return uses[0] == uses[1] and all(getattr(first, name) == getattr(second, name) for name in kept)
 
 
 def source_path(plan: DataPlan) -> Path | None:

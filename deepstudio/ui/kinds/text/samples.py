@@ -27,13 +27,13 @@ class TextSamples(Samples):
 
     def random_text(self) -> TestText:
         """One of the test part. Raises `Explained`."""
-        scan, sample = self._scanned(), random.choice(self._test())
-        text = data_process().call(served.texts_of, self._plan.source, (sample.id,))[0]
-        return TestText(sample.id, scan.found.classes[sample.label], text)
+        scan, id = self._scanned(), random.choice(self._test())
+        text = data_process().call(served.texts_of, self._plan.source, (id,))[0]
+        return TestText(id, scan.answers[id], text)
 
     def example(self) -> str:
         """A short text of the test part, in their language; empty where there is none. Raises `Explained`."""
-        ids = [sample.id for sample in self._test()[:LOOKED_AT]]
+        ids = self._test()[:LOOKED_AT]
         for text in map(str.strip, data_process().call(served.texts_of, self._plan.source, ids)):
             if SHORT <= len(text) <= LONG and text.isprintable():
                 return text

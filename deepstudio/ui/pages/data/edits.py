@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from deepstudio.core.edits import change_data
+from deepstudio.core.edits import change_data, correct
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan, Project, SplitPlan
@@ -32,12 +32,9 @@ def relabel(plan: DataPlan, ids: Collection[str], name: str, own: Mapping[str, s
 
     `own` is what the source says, by id; without it, that is the first folder of the id.
     """
-    gone = set(ids)
-    labels = {id: label for id, label in plan.relabelled.items() if id not in gone}
     said = own if own is not None else {id: id.partition("/")[0] for id in ids}
-    labels |= {id: name for id in ids if said.get(id) != name}
-    label = T("Label {n} samples as {name}", n=len(ids), name=name)
-    return change_data(label, relabelled=labels)
+    labels = {id: name if said.get(id) != name else None for id in ids}
+    return correct(plan.target, labels, T("Label {n} samples as {name}", n=len(ids), name=name))
 
 
 def use_source(registry: Registry, source_id: str) -> Edit:
@@ -65,7 +62,7 @@ def choose_columns(values: Mapping[str, str]) -> Edit:
         changed = edit.apply(project)
         if changed.data is None or changed is project or "label" not in values:
             return changed
-        return changed.replace(data=changed.data.replace(relabelled={}))
+        return changed.replace(data=changed.data.replace(corrected={}))
 
     return Edit(edit.label, apply)
 
@@ -86,6 +83,6 @@ def change_source(values: Mapping[str, Any], label: Text, merge: str = "") -> Ed
 def change_split(plan: SplitPlan, values: Mapping[str, Any]) -> SplitPlan | Text:
     """The changed split, or why it cannot be."""
     try:
-        return SplitPlan(**(plan.values() | dict(values)))
+        return plan.replace(**values)
     except ValidationError:
         return T("Training and validation together leave nothing for the test. Make one of them smaller.")

@@ -53,6 +53,7 @@ class DataPage(Page):
         self._table = SampleTable()
         self._texts = Corpus()
         self._in_front = False
+        self._looks = looks_of(None, studio.registry)
         self._build()
         self._lay_out()
         self._connect()
@@ -291,7 +292,6 @@ class DataPage(Page):
         self.empty = EmptyData(self)
         self.stack = QStackedLayout()
         self.stack.addWidget(self.empty)
-        self._looks = looks_of(None, self.studio.registry)
         self._make_samples(self._looks)
 
     def _make_samples(self, looks: Looks) -> None:

@@ -19,7 +19,7 @@ from deepstudio.ui.workers.aside import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
 # The prepared set depends on these parts of a plan.
-PARTS = ("source", "columns", "split", "excluded", "relabelled")
+PARTS = ("source", "columns", "split", "excluded", "corrected")
 
 
 class PreparedCard(Translated, Card):

@@ -151,6 +151,6 @@ def _key(project: Project, plan: DataPlan, scan: Scan, looks: Looks) -> object:
         plan.split,
         columns,
         plan.excluded,
-        tuple(plan.relabelled.items()),
+        tuple(plan.corrected.items()),
         balanced,
     )

@@ -188,7 +188,7 @@ def fitting_instead(studio: Studio) -> type[Template] | None:
     refused = {problem.place.node for problem in studio.report.errors if problem.id == "shape"}
     if not any(_takes_other(studio, analysis.layers.get(name), looks.id) for name in sorted(first & refused)):
         return None
-    classes = len(project.data.found.classes) if project.data.found is not None else 0
+    classes = len(project.data.classes)
     return studio.registry.templates.get(suggested(studio.registry, classes, looks))
 
 

@@ -339,8 +339,8 @@ class EvaluatePage(TrainedPage):
         self.wrong.set_present(now if same_source(now, examined) else None)
         count = 0
         if now is not None and examined is not None and same_source(now, examined):
-            then = examined.relabelled
-            changed = {id for id, label in now.relabelled.items() if then.get(id) != label}
+            then = examined.corrected
+            changed = {id for id, cells in now.corrected.items() if then.get(id) != cells}
             count = len(changed | set(now.excluded) - set(examined.excluded))
         self.corrected.setVisible(count > 0)
         self.corrected.set_message(

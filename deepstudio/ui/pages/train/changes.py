@@ -88,7 +88,7 @@ def _data(before: Project, after: Project, registry: Registry) -> Iterator[Text]
     old, new = before.data, after.data
     if old is None or new is None:
         return
-    if old.source != new.source or old.excluded != new.excluded or old.relabelled != new.relabelled:
+    if old.source != new.source or old.excluded != new.excluded or old.corrected != new.corrected:
         yield T("other data")
     elif old.columns != new.columns:
         yield looks_of(new, registry).other_columns

@@ -1,0 +1,63 @@
+"""The cheap values of samples, column by column, as arrays."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.project import NOTHING_FOUND, ColumnFound
+
+Array = npt.NDArray[Any]
+Cells = Mapping[str, Array]
+
+
+def encoded(values: Sequence[Any], kind: ColumnKind) -> tuple[Array, ColumnFound]:
+    """The cells of a column as its kind keeps them, shape (N,), and what there is to know of them."""
+    from deepstudio.data.kinds import kind_of
+
+    return kind_of(kind).cells(values)
+
+
+def as_classes(values: Sequence[str]) -> tuple[Array, ColumnFound]:
+    """Names as int64 indices, shape (N,), into the different ones, which are in natural order."""
+    from deepstudio.data.scan import natural
+
+    counts = Counter(values)
+    classes = sorted(counts, key=natural)
+    index = {name: number for number, name in enumerate(classes)}
+    codes = np.fromiter((index[name] for name in values), np.int64, len(values))
+    return codes, ColumnFound(classes=tuple(classes), counts=tuple(counts[name] for name in classes))
+
+
+def as_they_are(values: Sequence[Any]) -> tuple[Array, ColumnFound]:
+    """Values of any type, shape (N,)."""
+    cells = np.empty(len(values), object)
+    cells[:] = values
+    return cells, NOTHING_FOUND
+
+
+def values_of(cells: Array, found: ColumnFound) -> list[Any]:
+    """The values that were encoded."""
+    if found.classes:
+        return [found.classes[code] for code in cells.tolist()]
+    values: list[Any] = cells.tolist()
+    return values
+
+
+def of_rows(cells: Array, found: ColumnFound | None, rows: Sequence[int]) -> tuple[Array, ColumnFound]:
+    """Some cells of a column; classes that none of them has are no longer among its classes."""
+    found = found or NOTHING_FOUND
+    chosen = cells[np.asarray(rows, np.int64)]
+    if not found.classes:
+        return chosen, found
+    counts = np.bincount(chosen, minlength=len(found.classes))
+    left = np.flatnonzero(counts)
+    number = np.zeros(len(found.classes), np.int64)
+    number[left] = np.arange(len(left))
+    classes = tuple(found.classes[code] for code in left)
+    return number[chosen], found.replace(classes=classes, counts=tuple(counts[left].tolist()))
