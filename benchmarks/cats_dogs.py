@@ -36,10 +36,10 @@ def lay_out(project: Path, photographs: Path, folder: Path) -> None:
     found = scan(plan, registry())
     for part, indices in found.split(plan.split).items():
         for index in indices:
-            sample = found.samples[index]
-            target = folder / part / found.found.classes[sample.label] / Path(sample.id).name
+            id = found.ids[index]
+            target = folder / part / found.answers[id] / Path(id).name
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(photographs / sample.id, target)
+            shutil.copyfile(photographs / id, target)
 
 
 def train_deepstudio(project: Path, epochs: int, seed: int) -> dict[str, Any]:

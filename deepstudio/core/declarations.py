@@ -13,6 +13,7 @@ from deepstudio.core.text import T, Text
 
 if TYPE_CHECKING:
     from deepstudio.core.analysis import Analysis
+    from deepstudio.core.explained import Explained
     from deepstudio.core.problems import Problem
     from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Found, Project, Use
     from deepstudio.core.registry import Registry
@@ -135,8 +136,8 @@ class Task(Settings):
         """The shape that enters at each input node of a role's network."""
         raise NotImplementedError
 
-    def lacks(self, plan: DataPlan, found: Found, registry: Registry) -> Text | None:
-        """Why nobody could learn this task from what was found in the data, or nothing."""
+    def lacks(self, plan: DataPlan, found: Found, registry: Registry) -> Explained | None:
+        """Why nobody could learn this task from what was found in the data, with its cause, or nothing."""
         return None
 
     def check(

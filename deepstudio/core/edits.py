@@ -437,7 +437,7 @@ def _with_column(project: Project, column: str, values: Mapping[str, Any]) -> Pr
     if project.data is None:
         return project
     chosen = project.data.columns[column]
-    changed = Chosen(id=chosen.id, settings={**chosen.settings, **values})
+    changed = chosen.replace(settings={**chosen.settings, **values})
     return project.replace(data=project.data.replace(columns={**project.data.columns, column: changed}))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, PlainSerializer, model_validator
 
 from deepstudio.core.graph import Chosen, Frozen, Graph, ReadOnly
 from deepstudio.core.settings import Settings, setting
@@ -112,6 +114,20 @@ class Found(Frozen):
 NOTHING_FOUND = ColumnFound()
 
 
+def _read_only_rows(rows: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Mapping[str, Any]]:
+    return MappingProxyType({id: MappingProxyType(dict(cells)) for id, cells in rows.items()})
+
+
+def _plain_rows(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {id: dict(cells) for id, cells in rows.items()}
+
+
+# Values by sample id and column.
+Corrections = Annotated[
+    Mapping[str, Mapping[str, Any]], AfterValidator(_read_only_rows), PlainSerializer(_plain_rows)
+]
+
+
 class DataPlan(Frozen):
     """Where samples come from and how they are read. A sample is a row of `columns`, named cells of one kind each.
 
@@ -123,7 +139,7 @@ class DataPlan(Frozen):
     columns: ReadOnly[str, ColumnPlan] = Field(default_factory=dict, validate_default=True)
     split: SplitPlan = Field(default_factory=SplitPlan)
     excluded: tuple[str, ...] = ()
-    corrected: ReadOnly[str, ReadOnly[str, Any]] = Field(default_factory=dict, validate_default=True)
+    corrected: Corrections = Field(default_factory=dict, validate_default=True)
     found: Found | None = None
 
     @property

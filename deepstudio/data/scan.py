@@ -105,6 +105,11 @@ class Scan:
         return self.found.column(self.target).classes
 
     @property
+    def counts(self) -> tuple[int, ...]:
+        """How many samples each class has."""
+        return self.found.column(self.target).counts
+
+    @property
     def labels(self) -> npt.NDArray[np.int64]:
         """The class of each sample as an index into `classes`, shape (N,), for a target that has some."""
         found: npt.NDArray[np.int64] = self.cells[self.target]
@@ -330,13 +335,13 @@ def refuse_unusable(result: Scan, plan: DataPlan) -> None:
 
 
 def refuse_for_task(project: Project, result: Scan, registry: Registry) -> None:
-    """Raises `Explained` (`unsuited`) where nobody could learn the project's task from these samples."""
+    """Raises `Explained` with the task's cause where nobody could learn the project's task from these samples."""
     task = registry.tasks.resolve(project.task.id, project.task.settings, project.task.key)
     lacking = None
     if isinstance(task, Task) and project.data is not None:
         lacking = task.lacks(project.data, result.found, registry)
     if lacking is not None:
-        raise Explained(with_left_out(lacking, result), "unsuited")
+        raise Explained(with_left_out(lacking.text, result), lacking.cause)
 
 
 def with_left_out(text: Text, result: Scan) -> Text:

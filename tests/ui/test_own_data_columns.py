@@ -6,7 +6,7 @@ import pytest
 
 from deepstudio.catalog import registry
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan, Project
+from deepstudio.core.project import ColumnPlan, DataPlan, Project
 from deepstudio.data.recognise import plan_for
 from deepstudio.ui.new_project import create_project, use_plan
 
@@ -40,4 +40,4 @@ def test_what_only_the_sample_proposed_goes(table: Path) -> None:
     )
     taken = use_plan(registry(), plan_for(table, registry()), table.name).apply(sample)
     assert taken.data is not None
-    assert taken.data.columns["text"] == Chosen(id="text")
+    assert taken.data.columns["text"] == ColumnPlan(id="text")

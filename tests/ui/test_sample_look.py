@@ -39,7 +39,7 @@ def test_the_window_has_everything_in_its_order_and_reads_again_only_what_is_new
     look.wait()
     (corpus,) = corpora
     assert len(corpus.texts) == len(corpus.labels) == 30
-    assert corpus.texts[found.samples[7].id] == "this is review number 7"
+    assert corpus.texts[found.ids[7]] == "this is review number 7"
     again = SampleLook(T("Looking"), served.look_at_texts, (plan, found, TrainingPlan(), True))
     with qtbot.waitSignals([again.counted, again.looked, again.ended]), qtbot.assertNotEmitted(again.read):
         again.start()
@@ -72,7 +72,7 @@ def test_a_look_reads_and_learns_once(plan: DataPlan, monkeypatch: pytest.Monkey
 
 def test_cancelling_reaches_the_scan(plan: DataPlan, monkeypatch: pytest.MonkeyPatch) -> None:
     found = scan(plan, registry())
-    excluding = plan.replace(excluded=(found.samples[0].id,))
+    excluding = plan.replace(excluded=(found.ids[0],))
     shown = scan(excluding, registry())
     stopped: list[bool] = []
     real, asked = TextTableReader.scan, PendingRequest(lambda *_: None)

@@ -48,7 +48,7 @@ def test_a_new_project_is_open_saved_scanned_and_remembered(studio_with: StudioW
     assert written(studio, qtbot) == studio.project
     assert [p.name for p in recent_projects()] == ["My digits"]
     assert studio.scan is not None
-    assert len(studio.scan.samples) == 1797
+    assert len(studio.scan.ids) == 1797
 
 
 def test_each_edit_is_on_the_disk_at_once(studio_with: StudioWith, qtbot: QtBot) -> None:
@@ -192,7 +192,7 @@ def test_data_that_was_moved_is_a_problem_with_a_way_out(
     assert studio.project is not None
     assert studio.project.data is not None
     assert studio.project.data.found is not None
-    assert studio.project.data.found.classes == ("cats", "dogs")
+    assert studio.project.data.classes == ("cats", "dogs")
     away = pictures.rename(pictures.with_name("away"))
     studio.look_outside()
     qtbot.waitUntil(lambda: bool(studio.extra_problems))
@@ -232,7 +232,7 @@ def test_leaving_out_samples_looks_again(studio_with: StudioWith, pictures: Path
     assert studio.project is not None
     assert studio.project.data is not None
     assert studio.project.data.found is not None
-    assert studio.project.data.found.counts == (5, 6)
+    assert studio.project.data.found.column("label").counts == (5, 6)
 
 
 def test_preferences_are_kept(studio: Studio, qtbot: QtBot) -> None:

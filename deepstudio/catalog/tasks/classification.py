@@ -12,6 +12,7 @@ from deepstudio.catalog.tasks.data_rules import data_problems, lacks_classes
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.declarations import Metric, Task
 from deepstudio.core.edits import ROW_HEIGHT, add_node, append_node, set_settings, set_training
+from deepstudio.core.explained import Explained
 from deepstudio.core.fixes import add_input, bind, bind_all, remove_fix
 from deepstudio.core.graph import Node
 from deepstudio.core.layer import InsertBefore, SetBefore
@@ -70,7 +71,7 @@ class Classification(Task):
             return column.shape(found.column(name) if found is not None else None)
         return None
 
-    def lacks(self, plan: DataPlan, found: Found, registry: Registry) -> Text | None:
+    def lacks(self, plan: DataPlan, found: Found, registry: Registry) -> Explained | None:
         return lacks_classes(plan, found, registry)
 
     def check(

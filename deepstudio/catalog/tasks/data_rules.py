@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from deepstudio.core.declarations import Source
 from deepstudio.core.edits import change_data, set_column
+from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Place, Problem, Severity
 from deepstudio.core.project import ColumnFound, DataPlan, Found, Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Image
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import T
 
 FEW_SAMPLES = 20
 UNEVEN = 10
@@ -48,24 +49,25 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
         return
     lacking = lacks_classes(plan, plan.found, registry)
     if lacking is not None:
-        yield Problem("one-class", place, lacking, action="choose-data")
+        yield Problem("one-class", place, lacking.text, action="choose-data")
         return
     yield from _colours(plan, plan.found)
     yield from _amounts(plan.found.column(plan.target))
 
 
-def lacks_classes(plan: DataPlan, found: Found, registry: Registry) -> Text | None:
+def lacks_classes(plan: DataPlan, found: Found, registry: Registry) -> Explained | None:
     """Why these samples teach nobody to tell classes apart, or nothing."""
     classes = found.column(plan.target).classes
     if len(classes) > 1:
         return None
     source = registry.sources.get(plan.source.id) or Source
-    return T(
+    text = T(
         "All usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: {action}.",
         n=found.samples,
         name=classes[0] if classes else "",
         action=source.more_classes,
     )
+    return Explained(text, "one_class")
 
 
 def _colours(plan: DataPlan, found: Found) -> Iterator[Problem]:

@@ -16,8 +16,7 @@ TOLERATED = 3  # times as many samples as the smallest class
 
 def find(looked: Looked) -> Iterator[Evidence]:
     """Not where training gives every class the same weight already."""
-    known = looked.scan.found.column(looked.scan.target)
-    counts = dict(zip(known.classes, known.counts, strict=True))
+    counts = dict(zip(looked.scan.classes, looked.scan.counts, strict=True))
     most, fewest = max(counts, key=counts.__getitem__), min(counts, key=counts.__getitem__)
     if counts[most] <= TOLERATED * counts[fewest] or _balanced(looked.training):
         return

@@ -104,7 +104,7 @@ def test_the_split_shown_is_the_one_training_uses(digits: DataPage) -> None:
     studio = digits.studio
     assert studio.scan is not None
     parts = studio.scan.split(studio.project.data.split)
-    ids = {part: {studio.scan.samples[row].id for row in rows} for part, rows in parts.items()}
+    ids = {part: {studio.scan.ids[row] for row in rows} for part, rows in parts.items()}
     for part in ("train", "validation", "test"):
         assert {entry.id for entry in digits.table.filtered(part=part)} == ids[part]
 
@@ -132,7 +132,7 @@ def test_pictures_are_excluded_and_come_back(pets: DataPage, qtbot: QtBot) -> No
     qtbot.mouseClick(pets.samples.exclude, LEFT)
     assert studio.project.data.excluded == ("cats/0.png", "cats/2.png")
     qtbot.waitUntil(lambda: pets.table.used == 10 and studio.scan is not None)
-    qtbot.waitUntil(lambda: studio.project.data.found.counts == (4, 6))
+    qtbot.waitUntil(lambda: studio.project.data.found.column("label").counts == (4, 6))
     choose(pets, "part", EXCLUDED)
     assert [thumb.key for thumb in pets.samples.grid.thumbs.items] == ["cats/0.png", "cats/2.png"]
     click_thumb(pets, qtbot, 1)
@@ -155,11 +155,11 @@ def test_pictures_get_another_label(pets: DataPage, qtbot: QtBot) -> None:
     click_thumb(pets, qtbot, 0)
     menu = pets.samples.label_menu()
     next(action for action in menu.actions() if action.text() == "dogs").trigger()
-    assert dict(studio.project.data.relabelled) == {"cats/0.png": "dogs"}
+    assert studio.project.data.corrected_in("label") == {"cats/0.png": "dogs"}
     qtbot.waitUntil(lambda: [row.total for row in pets.details.chart.rows] == [5, 7])
     click_thumb(pets, qtbot, 0)
     next(action for action in menu.actions() if action.text() == "cats").trigger()
-    assert not studio.project.data.relabelled
+    assert not studio.project.data.corrected
     menu.deleteLater()
     qtbot.waitUntil(lambda: not studio.busy)
 

@@ -309,11 +309,11 @@ def test_texts_are_excluded_and_labelled_and_come_back(reviews: DataPage, qtbot:
     click_row(reviews, qtbot, 0)
     menu = reviews.samples.label_menu()
     next(action for action in menu.actions() if action.text() == "bad").trigger()
-    assert dict(studio.project.data.relabelled) == {FIRST: "bad"}
+    assert studio.project.data.corrected_in("label") == {FIRST: "bad"}
     settled(reviews, qtbot, 83)
     click_row(reviews, qtbot, 0)
     next(action for action in menu.actions() if action.text() == "good").trigger()
-    assert not studio.project.data.relabelled, "the table says so itself"
+    assert not studio.project.data.corrected, "the table says so itself"
     menu.deleteLater()
     settled(reviews, qtbot, 83)
 

@@ -140,7 +140,7 @@ def test_a_wrong_sample_opens_with_its_probabilities_and_can_be_corrected(
     page.sample.label.activated.emit(page.sample.label.currentIndex())
     assert trained.project is not None
     assert trained.project.data is not None
-    assert dict(trained.project.data.relabelled) == {sample.id: sample.predicted}
+    assert trained.project.data.corrected_in("label") == {sample.id: sample.predicted}
     assert page.corrected.isVisible()
     assert "1" in page.corrected.text()
 

@@ -49,16 +49,32 @@ def example(studio: Studio) -> dict[str, Any]:
 
     project = studio.runs[0].project()
     assert project.data is not None
-    samples = scan(project.data, registry()).samples
-    load = reader(project.data, registry()).load
-    positive = [sample.id for sample in samples if sample.label == 1][:4]
-    negative = [sample.id for sample in samples if sample.label == 0][:1]
+    answers = scan(project.data, registry()).answers
+    source = reader(project.data, registry())
+
+    def text_of(id: str) -> str:
+        return str(source.load(id, "text"))
+
+    positive = [id for id, name in answers.items() if name == "positive"][:4]
+    negative = [id for id, name in answers.items() if name == "negative"][:1]
     wrong = [
-        {"id": id, "true": "positive", "predicted": "negative", "confidence": 0.99 - n / 10, "text": load(id)}
+        {
+            "id": id,
+            "true": "positive",
+            "predicted": "negative",
+            "confidence": 0.99 - n / 10,
+            "text": source.load(id, "text"),
+        }
         for n, id in enumerate(positive)
     ]
     wrong += [
-        {"id": id, "true": "negative", "predicted": "positive", "confidence": 0.55, "text": load(id)}
+        {
+            "id": id,
+            "true": "negative",
+            "predicted": "positive",
+            "confidence": 0.55,
+            "text": source.load(id, "text"),
+        }
         for id in negative
     ]
     return {
@@ -189,7 +205,7 @@ def test_its_probabilities_come_from_the_engine_and_its_label_can_be_corrected(
     sample.label.activated.emit(sample.label.currentIndex())
     data = sentences.project.data if sentences.project else None
     assert data is not None
-    assert dict(data.relabelled) == {one.id: "negative"}
+    assert data.corrected_in("label") == {one.id: "negative"}
     assert view.texts.rows[0].corrected
     assert "the label is “negative” now" in view.texts.rows[0].tip
     qtbot.mouseClick(named(page, "evaluate.exclude"), LEFT)

@@ -98,7 +98,7 @@ def test_an_onnx_model_is_exported_and_its_snippet_gives_the_programs_answer(
     qtbot.mouseClick(named(card, "export.copy"), LEFT)
     assert trained.project is not None
     assert trained.project.data is not None
-    reader(trained.project.data, trained.registry).load("0/0000").save(tmp_path / "picture.png")
+    reader(trained.project.data, trained.registry).load("0/0000", "picture").save(tmp_path / "picture.png")
     code = QGuiApplication.clipboard().text()
     run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
     assert run.stdout.split()[0] == "0", run.stderr
@@ -202,7 +202,7 @@ def test_a_pytorch_program_is_exported_and_its_snippet_gives_the_programs_answer
     assert "loaded again" in named(card, "export.checked").text()
     assert trained.project is not None
     assert trained.project.data is not None
-    reader(trained.project.data, trained.registry).load("0/0000").save(tmp_path / "picture.png")
+    reader(trained.project.data, trained.registry).load("0/0000", "picture").save(tmp_path / "picture.png")
     code = card.code.text.toPlainText()
     run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
     assert run.stdout.split()[0] == "0", run.stderr

@@ -48,7 +48,7 @@ def digit(studio: Studio, id: str, path: Path) -> Path:
     """A scan of the sample data as a file."""
     assert studio.project is not None
     assert studio.project.data is not None
-    reader(studio.project.data, studio.registry).load(id).save(path)
+    reader(studio.project.data, studio.registry).load(id, "picture").save(path)
     return path
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from deepstudio.catalog import registry
 from deepstudio.core.events import EpochDone, RunStarted
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan
+from deepstudio.core.project import ColumnPlan, DataPlan
 from deepstudio.data.served import class_folders
 from deepstudio.storage import places, recent
 from deepstudio.storage.project_folder import ProjectFolder
@@ -214,7 +214,7 @@ def test_data_of_a_kind_that_has_no_words_of_its_own_makes_a_project(
 ) -> None:
     plan = DataPlan(
         source=Chosen(id="picture-folder", settings={"path": str(pictures)}),
-        columns={"sound": Chosen(id="sound"), "label": Chosen(id="class")},
+        columns={"sound": Chosen(id="sound"), "label": ColumnPlan(id="class", use="target")},
     )
     monkeypatch.setattr(new_project, "recognised_or_refused", lambda path: plan)
     dialog = NewProjectDialog(registry(), pictures)

@@ -77,7 +77,7 @@ def test_moved_data_is_located_and_corrections_stay(
     folder = ProjectFolder(project)
     plan = folder.load().data
     assert plan is not None
-    first = scan(plan, registry()).samples[0].id
+    first = scan(plan, registry()).ids[0]
     folder.save(folder.load().replace(data=plan.replace(excluded=(first,))))
     moved = reviews.rename(tmp_path / "elsewhere.csv")
     assert here(capsys, "check", project).code == 1

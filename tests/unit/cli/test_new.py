@@ -45,7 +45,7 @@ def test_a_table_for_any_template(
     project, ended = made(tmp_path, capsys, template, table)
     assert project.data is not None
     assert project.data.found is not None
-    assert (project.data.source.id, project.data.found.classes) == ("text-table", ("bad", "good"))
+    assert (project.data.source.id, project.data.classes) == ("text-table", ("bad", "good"))
     assert list(project.data.columns) == ["text", "label"]
     assert "40 samples in 2 classes" in ended.out
 

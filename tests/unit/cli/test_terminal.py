@@ -18,7 +18,7 @@ from deepstudio.cli.terminal import OBEYED, UNSEEN, escaped, plain, write_json
 from deepstudio.cli.watching import Watching
 from deepstudio.core.events import Message, Note, Progress, RunStarted
 from deepstudio.core.graph import Graph, Node
-from deepstudio.core.project import Found
+from deepstudio.core.project import ColumnFound, Found
 from deepstudio.core.text import T, verbatim
 from deepstudio.storage.project_folder import ProjectFolder
 from tests.journeys.commands import here
@@ -101,7 +101,11 @@ def test_a_foreign_project_is_checked_and_listed_without_harm(
     name = HOSTILE.replace("\udce9", "")
     node = Node(name="a", layer=name, title=name)
     project = digits(Graph(nodes=(node,))).replace(name=name)
-    found = Found(fingerprint="x", classes=(name, "b"), counts=(1, 500))
+    found = Found(
+        fingerprint="x",
+        samples=sum((1, 500)),
+        columns={"label": ColumnFound(classes=(name, "b"), counts=(1, 500))},
+    )
     assert project.data is not None
     folder = ProjectFolder.create(tmp_path / "p", project.replace(data=project.data.replace(found=found)))
     run = folder.new_run(folder.load())

@@ -19,10 +19,10 @@ from deepstudio.codegen.pictures import data_code
 from deepstudio.codegen.project import PythonProject, python_project
 from deepstudio.core.check import check
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan, Project, SplitPlan, TrainingPlan
+from deepstudio.core.project import ColumnPlan, DataPlan, Project, SplitPlan, TrainingPlan
 from deepstudio.data.pictures import fitted
 from deepstudio.data.prepare import prepare
-from deepstudio.data.split import split
+from deepstudio.data.split import ToDivide, divided
 from deepstudio.engine.augment import augmented
 from deepstudio.engine.tasks.classification import probabilities_of
 
@@ -68,10 +68,12 @@ def run_module(source: str, **names: object) -> ModuleType:
 
 def folder_project(template: str) -> Project:
     project = registry().templates.get(template)().build("Pets")
-    column = Chosen(id="picture", settings={"height": 32, "width": 32})
+    column = ColumnPlan(id="picture", settings={"height": 32, "width": 32})
     source = Chosen(id="picture-folder", settings={"path": "/home/someone/private"})
     return project.replace(
-        data=DataPlan(source=source, columns={"picture": column, "label": Chosen(id="class")})
+        data=DataPlan(
+            source=source, columns={"picture": column, "label": ColumnPlan(id="class", use="target")}
+        )
     )
 
 
@@ -199,7 +201,11 @@ def test_small_classes_are_split_alike(counts):
     project = project.replace(data=project.data.replace(split=plan))
     labels = np.repeat(np.arange(len(counts)), counts)
     mine = training_module(emitted(project).files["train.py"]).split(labels)
-    for one, other in zip(mine, split(labels, plan).values(), strict=True):
+    for one, other in zip(
+        mine,
+        divided(ToDivide(range(len(labels)), {"label": labels}, {"label": "target"}), plan).values(),
+        strict=True,
+    ):
         np.testing.assert_array_equal(one, other)
 
 

@@ -18,7 +18,7 @@ from deepstudio.codegen.facts import TextFacts
 from deepstudio.codegen.project import PythonProject, python_project
 from deepstudio.core.check import check
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import Project
+from deepstudio.core.project import ColumnPlan, Project
 from deepstudio.data.prepare import prepare
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.tokenizers import learn_tokenizer
@@ -118,9 +118,9 @@ def test_hostile_names_stay_values():
 @pytest.mark.parametrize("tokenizer", ["words", "characters", "subwords"])
 def test_tokens_are_those_of_the_program(tokenizer, tmp_path, monkeypatch):
     project = text_project()
-    column = Chosen(id="text", settings={"tokenizer": tokenizer, "min_count": 1, "length": 9})
+    column = ColumnPlan(id="text", settings={"tokenizer": tokenizer, "min_count": 1, "length": 9})
     project = project.replace(
-        data=project.data.replace(columns={"text": column, "label": Chosen(id="class")})
+        data=project.data.replace(columns={"text": column, "label": ColumnPlan(id="class", use="target")})
     )
     files = emitted(project)
     data = loaded(files, tmp_path, monkeypatch, "data")

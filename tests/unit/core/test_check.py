@@ -15,10 +15,18 @@ from deepstudio.core import edits
 from deepstudio.core.check import Checker, Report, check
 from deepstudio.core.graph import Chosen, Graph, Link, Node
 from deepstudio.core.problems import Problem
-from deepstudio.core.project import Found, Project, TrainingPlan
+from deepstudio.core.project import ColumnFound, Found, Project, TrainingPlan
 
-TEN = Found(fingerprint="f", classes=tuple("0123456789"), counts=(100,) * 10)
-TWO = Found(fingerprint="f", classes=("cats", "dogs"), counts=(100, 100))
+TEN = Found(
+    fingerprint="f",
+    samples=sum((100,) * 10),
+    columns={"label": ColumnFound(classes=tuple("0123456789"), counts=(100,) * 10)},
+)
+TWO = Found(
+    fingerprint="f",
+    samples=sum((100, 100)),
+    columns={"label": ColumnFound(classes=("cats", "dogs"), counts=(100, 100))},
+)
 
 
 def project(graph: Graph, found: Found = TEN, **training: Any) -> Project:
@@ -325,9 +333,17 @@ def test_an_unknown_optimizer_is_reset() -> None:
 
 def test_one_class_and_few_samples_are_said() -> None:
     graph = sequential("input", "flatten", ("dense", {"units": 1, "activation": "sigmoid"}), "output")
-    lonely = Found(fingerprint="f", classes=("cats",), counts=(50,))
+    lonely = Found(
+        fingerprint="f",
+        samples=sum((50,)),
+        columns={"label": ColumnFound(classes=("cats",), counts=(50,))},
+    )
     assert only(report(graph, lonely).errors).id == "one-class"
-    few = Found(fingerprint="f", classes=("cats", "dogs"), counts=(50, 4))
+    few = Found(
+        fingerprint="f",
+        samples=sum((50, 4)),
+        columns={"label": ColumnFound(classes=("cats", "dogs"), counts=(50, 4))},
+    )
     assert [p.id for p in report(graph, few).problems] == ["few-samples"]
 
 

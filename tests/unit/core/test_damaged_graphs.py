@@ -13,7 +13,7 @@ from deepstudio.catalog.templates.pictures import digits
 from deepstudio.catalog.templates.texts import sentences
 from deepstudio.core.check import check
 from deepstudio.core.graph import Graph, Link, Node
-from deepstudio.core.project import DataPlan, Found, Project
+from deepstudio.core.project import ColumnFound, DataPlan, Found, Project
 
 IDS = [*(layer.id for layer in registry().layers), "hologram"]
 SETTINGS = st.sampled_from(
@@ -21,7 +21,11 @@ SETTINGS = st.sampled_from(
 )
 PORTS = st.sampled_from(["out"] * 6 + ["nonsense"])
 ENDS = st.sampled_from(["in"] * 6 + ["state"])
-FOUND = Found(fingerprint="f", classes=("no", "yes", "maybe"), counts=(100, 100, 100))
+FOUND = Found(
+    fingerprint="f",
+    samples=sum((100, 100, 100)),
+    columns={"label": ColumnFound(classes=("no", "yes", "maybe"), counts=(100, 100, 100))},
+)
 DATA = [digits(8).replace(found=FOUND), sentences().replace(found=FOUND), None]
 
 

@@ -13,15 +13,19 @@ from deepstudio.catalog.templates.graphs import sequential
 from deepstudio.core.check import Checker, check
 from deepstudio.core.graph import Chosen, Graph, Link, Node
 from deepstudio.core.problems import Problem
-from deepstudio.core.project import DataPlan, Found, Project
+from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Found, Project
 
-MOODS = Found(fingerprint="f", classes=("bad", "good", "so-so"), counts=(100,) * 3)
+MOODS = Found(
+    fingerprint="f",
+    samples=sum((100,) * 3),
+    columns={"label": ColumnFound(classes=("bad", "good", "so-so"), counts=(100,) * 3)},
+)
 LAST = ("dense", {"units": 3, "activation": "softmax"})
 WHOLE = {"return_sequences": True}
 
 
 def on_texts(graph: Graph) -> Project:
-    columns = {"text": Chosen(id="text"), "label": Chosen(id="class")}
+    columns = {"text": ColumnPlan(id="text"), "label": ColumnPlan(id="class", use="target")}
     data = DataPlan(source=Chosen(id="toy-sentiment"), columns=columns, found=MOODS)
     return Project(name="Try", data=data, models={"model": graph})
 

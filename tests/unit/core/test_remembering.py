@@ -13,14 +13,18 @@ from deepstudio.core import edits
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.check import Checker, Report
 from deepstudio.core.graph import Graph, Link, Node
-from deepstudio.core.project import DataPlan, Found, Project
+from deepstudio.core.project import ColumnFound, DataPlan, Found, Project
 
 LAYERS = ("input", "conv2d", "relu", "add", "flatten", "dense", "output", "unknown")
 CLASSES = tuple("0123456789")
 
 
 def started(sizes: int = 8) -> Project:
-    found = Found(fingerprint="f", classes=CLASSES, counts=(100,) * 10)
+    found = Found(
+        fingerprint="f",
+        samples=sum((100,) * 10),
+        columns={"label": ColumnFound(classes=CLASSES, counts=(100,) * 10)},
+    )
     data: DataPlan = digits(sizes).replace(found=found)
     return Project(name="Try", data=data, models={"model": Graph()})
 

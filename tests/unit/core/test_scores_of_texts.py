@@ -8,11 +8,15 @@ from deepstudio.catalog.templates.graphs import Step, sequential
 from deepstudio.catalog.templates.texts import sentences
 from deepstudio.core.analysis import Analyser
 from deepstudio.core.check import check
-from deepstudio.core.project import Found, Project
+from deepstudio.core.project import ColumnFound, Found, Project
 from deepstudio.core.shapes import Sequence, Tokens
 from deepstudio.core.summary import summarise
 
-TWO = Found(fingerprint="x", classes=("negative", "positive"), counts=(400, 400))
+TWO = Found(
+    fingerprint="x",
+    samples=sum((400, 400)),
+    columns={"label": ColumnFound(classes=("negative", "positive"), counts=(400, 400))},
+)
 
 
 def project(*steps: Step) -> Project:

@@ -9,7 +9,7 @@ import pytest
 from deepstudio.catalog.columns import COLUMNS
 from deepstudio.catalog.sources import SOURCES
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan
+from deepstudio.core.project import ColumnPlan, DataPlan
 from deepstudio.core.registry import Registry
 from tests.unit.data.made_pictures import save_noise
 
@@ -31,7 +31,10 @@ def plan_of() -> PlanOf:
         picture = {"height": 12, "width": 10, **settings}
         return DataPlan(
             source=Chosen(id="picture-folder", settings={"path": str(folder)}),
-            columns={"picture": Chosen(id="picture", settings=picture), "label": Chosen(id="class")},
+            columns={
+                "picture": ColumnPlan(id="picture", settings=picture),
+                "label": ColumnPlan(id="class", use="target"),
+            },
         )
 
     return make

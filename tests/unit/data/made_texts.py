@@ -1,16 +1,16 @@
 """A source of texts for tests: a JSON file with pairs of text and class."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
 from deepstudio.core.declarations import Source
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan, SplitPlan
+from deepstudio.core.project import ColumnPlan, DataPlan, SplitPlan
 from deepstudio.core.settings import setting
 from deepstudio.core.text import T, Text
-from deepstudio.data.scan import Scan, Unreadable, assemble
+from deepstudio.data.scan import Listing, Unreadable, listed_classes
 from deepstudio.data.work import IsCancelled, OnProgress
 
 
@@ -18,7 +18,10 @@ class MadeTexts(Source):
     id: ClassVar[str] = "made-texts"
     title: ClassVar[Text] = T("Made texts")
     help: ClassVar[Text] = T("Texts that a test made.")
-    columns: ClassVar[dict[str, Chosen]] = {"text": Chosen(id="text"), "label": Chosen(id="class")}
+    columns: ClassVar[Mapping[str, ColumnPlan]] = {
+        "text": ColumnPlan(id="text"),
+        "label": ColumnPlan(id="class", use="target"),
+    }
     reader: ClassVar[str] = "tests.unit.data.made_texts:MadeReader"
 
     path: str = setting("", T("File"), T("A JSON file."), kind="path")
@@ -31,13 +34,13 @@ class MadeReader:
         self.path = Path(source.path)
         self.pairs: list[list[str]] = json.loads(self.path.read_text(encoding="utf-8"))
 
-    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Scan:
+    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Listing:
         rows = [(f"{row:07}", text, label) for row, (text, label) in enumerate(self.pairs, 1)]
         pairs = [(id, label) for id, text, label in rows if text.strip()]
         empty = tuple(Unreadable(id, T("the text is empty")) for id, text, _ in rows if not text.strip())
-        return assemble(pairs, f"made-{self.path.stat().st_mtime_ns}", {}, empty)
+        return listed_classes(pairs, f"made-{self.path.stat().st_mtime_ns}", unreadable=empty)
 
-    def load(self, sample_id: str) -> str:
+    def load(self, sample_id: str, column: str) -> str:
         return self.pairs[int(sample_id) - 1][0]
 
     def reject(self, sample_id: str, reason: Text) -> None:
@@ -56,6 +59,9 @@ def text_plan(folder: Path, pairs: Iterable[tuple[str, str]], **settings: Any) -
     path.write_text(json.dumps(list(pairs)), encoding="utf-8")
     return DataPlan(
         source=Chosen(id="made-texts", settings={"path": str(path)}),
-        columns={"text": Chosen(id="text", settings=settings), "label": Chosen(id="class")},
+        columns={
+            "text": ColumnPlan(id="text", settings=settings),
+            "label": ColumnPlan(id="class", use="target"),
+        },
         split=SplitPlan(),
     )

@@ -7,9 +7,9 @@ import pytest
 from deepstudio.catalog import registry
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan
+from deepstudio.core.project import ColumnPlan, DataPlan, Project
 from deepstudio.core.text import T
-from deepstudio.data.scan import Unreadable, leave_out, scan
+from deepstudio.data.scan import Unreadable, leave_out, refuse_for_task, scan
 
 
 def test_a_table_is_not_advised_to_make_folders(tmp_path: Path) -> None:
@@ -17,9 +17,9 @@ def test_a_table_is_not_advised_to_make_folders(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("\n".join(["text,label", *rows]))
     plan = DataPlan(
         source=Chosen(id="text-table", settings={"path": str(tmp_path / "a.csv")}),
-        columns={"text": Chosen(id="text"), "label": Chosen(id="class")},
+        columns={"text": ColumnPlan(id="text"), "label": ColumnPlan(id="class", use="target")},
     )
     found = scan(plan, registry())
-    last = Unreadable(found.samples[-1].id, T("it is damaged"))
+    last = Unreadable(found.ids[-1], T("it is damaged"))
     with pytest.raises(Explained, match="choose another column for the label, or another table"):
-        leave_out(found, plan, (last,), registry())
+        refuse_for_task(Project(name="few", data=plan), leave_out(found, plan, (last,)), registry())

@@ -55,7 +55,7 @@ def parts_of(plan: DataPlan, registry: Registry) -> dict[str, str]:
     """The part of the split that each sample is in, by its id."""
     result = scan(plan, registry)
     split = result.split(plan.split)
-    return {result.samples[row].id: part for part, rows in split.items() for row in rows}
+    return {result.ids[row]: part for part, rows in split.items() for row in rows}
 
 
 def test_good_data_has_no_findings(tmp_path: Path, registry: Registry, plain: Pairs) -> None:
@@ -127,7 +127,7 @@ def test_contradictory_labels(tmp_path: Path, registry: Registry, plain: Pairs) 
 def test_a_corrected_label_contradicts_nothing(tmp_path: Path, registry: Registry, plain: Pairs) -> None:
     plan = text_plan(tmp_path, [("so so", "good"), ("so so", "bad"), *plain])
     assert "contradictory-labels" in found(plan, registry)
-    relabelled = plan.replace(relabelled={"0000002": "good"})
+    relabelled = plan.replace(corrected={"0000002": {"label": "good"}})
     assert "contradictory-labels" not in found(relabelled, registry)
 
 
@@ -213,7 +213,7 @@ def test_imbalance(tmp_path: Path, registry: Registry, plain: Pairs) -> None:
 def test_imbalance_is_found_in_pictures_too(registry: Registry) -> None:
     plan = DataPlan(source=Chosen(id="digits"))
     assert found(plan, registry) == {}
-    all_ids = [sample.id for sample in scan(plan, registry).samples if sample.id[0] == "3"]
+    all_ids = [id for id in scan(plan, registry).ids if id[0] == "3"]
     assert set(found(plan.replace(excluded=tuple(all_ids[:140])), registry)) == {"imbalance"}
 
 

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from deepstudio.catalog import registry
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan, Project
+from deepstudio.core.project import ColumnPlan, DataPlan, Project
 from deepstudio.core.text import render
 from deepstudio.data.findings import find_all
 from deepstudio.data.recognise import plan_for, recognise
@@ -39,13 +39,13 @@ PAIRS = [
 def plan_of(path: Path, **settings: Any) -> DataPlan:
     return DataPlan(
         source=Chosen(id="text-table", settings={"path": str(path), **settings}),
-        columns={"text": Chosen(id="text"), "label": Chosen(id="class")},
+        columns={"text": ColumnPlan(id="text"), "label": ColumnPlan(id="class", use="target")},
     )
 
 
 def pairs_of(plan: DataPlan) -> list[tuple[str, str]]:
     found, source = scan(plan, registry()), reader(plan, registry())
-    return [(source.load(sample.id), found.found.classes[sample.label]) for sample in found.samples]
+    return [(source.load(id, "text"), name) for id, name in found.answers.items()]
 
 
 def written(path: Path, content: str) -> DataPlan:
@@ -168,8 +168,8 @@ def test_answers_are_as_many_as_rows(tmp_path: Path) -> None:
 def test_names_may_stand_below_other_lines(tmp_path: Path, content: str) -> None:
     rows = "".join(f"{text} {number};{name}\n" for number in range(3) for text, name in PAIRS)
     plan = written(tmp_path / "t.csv", content.format(rows=rows))
-    assert scan(plan, registry()).found.counts == (9, 9)
-    assert scan(plan, registry()).found.classes == ("neg", "pos")
+    assert scan(plan, registry()).counts == (9, 9)
+    assert scan(plan, registry()).classes == ("neg", "pos")
 
 
 def test_titles_are_told_with_the_way_to_read_them(tmp_path: Path) -> None:
@@ -177,13 +177,13 @@ def test_titles_are_told_with_the_way_to_read_them(tmp_path: Path) -> None:
     assert said(plan) == {
         "titles-left-out": "1 rows at the top of t.csv are titles and left out; its columns are text, label."
     }
-    assert "label" in scan(fixed(plan), registry()).found.classes
+    assert "label" in scan(fixed(plan), registry()).classes
 
 
 def test_names_that_come_again_are_left_out(tmp_path: Path) -> None:
     part = "text,label\na nice one,pos\na bad one,neg\nanother nice one,pos\n"
     plan = written(tmp_path / "t.csv", part * 3)
-    assert scan(plan, registry()).found.counts == (3, 6)
+    assert scan(plan, registry()).counts == (3, 6)
     assert list(said(plan)) == ["names-again"]
     assert len(texts_in(tmp_path / "t.csv").texts) == 9
 
@@ -193,10 +193,10 @@ def test_a_first_row_may_be_data_or_names(tmp_path: Path) -> None:
     named = written(tmp_path / "t.csv", "Rezension,Note\n" + rows)
     assert list(said(named)) == ["names-guessed"]
     without = fixed(named)
-    assert scan(without, registry()).found.classes == ("neg", "Note", "pos")
+    assert scan(without, registry()).classes == ("neg", "Note", "pos")
     bare = written(tmp_path / "u.csv", rows)
     assert list(said(bare)) == ["names-missing"]
-    assert len(scan(fixed(bare), registry()).samples) == 17
+    assert len(scan(fixed(bare), registry()).ids) == 17
 
 
 def test_nothing_is_said_of_a_plain_table(tmp_path: Path) -> None:
@@ -210,7 +210,7 @@ def test_nothing_is_said_of_a_plain_table(tmp_path: Path) -> None:
 def test_a_text_column_of_digits_is_taken_where_it_is_called_so(tmp_path: Path, name: str) -> None:
     rows = "".join(f"{number * 7919},{number % 2}\n" for number in range(20))
     plan = written(tmp_path / "t.csv", f"{name},label\n{rows}")
-    assert len(scan(plan, registry()).samples) == 20
+    assert len(scan(plan, registry()).ids) == 20
 
 
 def test_a_text_column_of_digits_can_be_chosen(tmp_path: Path) -> None:
@@ -220,7 +220,7 @@ def test_a_text_column_of_digits_can_be_chosen(tmp_path: Path) -> None:
     with pytest.raises(Explained) as error:
         scan(plan_of(path), registry())
     assert error.value.cause == "no_text_column"
-    assert len(scan(plan_of(path, text="code"), registry()).samples) == 20
+    assert len(scan(plan_of(path, text="code"), registry()).ids) == 20
 
 
 def test_a_guess_between_columns_is_told(tmp_path: Path) -> None:
@@ -228,7 +228,7 @@ def test_a_guess_between_columns_is_told(tmp_path: Path) -> None:
     plan = written(tmp_path / "t.csv", f"Satz,first,second\n{rows}")
     assert list(said(plan)) == ["names-guessed", "columns-guessed"]
     other = fixed(plan, remark=1)
-    assert scan(plan, registry()).found.classes != scan(other, registry()).found.classes
+    assert scan(plan, registry()).classes != scan(other, registry()).classes
 
 
 # Labels
@@ -242,7 +242,7 @@ def test_numbers_and_missing_labels(tmp_path: Path) -> None:
     )
     plan = plan_of(tmp_path / "all")
     found = scan(plan, registry())
-    assert (found.found.classes, found.found.counts) == (("0", "1"), (6, 6))
+    assert (found.classes, found.counts) == (("0", "1"), (6, 6))
     assert len(found.unreadable) == 3
     by_id = {one.finding: one for one in found.remarks}
     assert list(by_id) == ["files-joined", "labels-missing", "labels-merged"]
@@ -253,7 +253,7 @@ def test_numbers_and_missing_labels(tmp_path: Path) -> None:
     assert left_out.count == 1, "nothing is said twice"
     project = by_id["labels-missing"].fixes[0].apply(Project(name="p", data=plan))
     assert project.data is not None
-    assert "nan" in scan(project.data, registry()).found.classes
+    assert "nan" in scan(project.data, registry()).classes
 
 
 @pytest.mark.parametrize(
@@ -267,12 +267,12 @@ def test_numbers_and_missing_labels(tmp_path: Path) -> None:
 )
 def test_a_mark_may_be_a_class(tmp_path: Path, labels: tuple[str, ...], classes: tuple[str, ...]) -> None:
     rows = "".join(f"text number {n},{name}\n" for n in range(5) for name in labels)
-    assert scan(written(tmp_path / "t.csv", f"text,label\n{rows}"), registry()).found.classes == classes
+    assert scan(written(tmp_path / "t.csv", f"text,label\n{rows}"), registry()).classes == classes
 
 
 def test_the_review_none_is_a_text(tmp_path: Path) -> None:
     rows = "none,bad\nnan,good\nN/A,bad\n" + "a long and good text,good\n" * 3
-    assert len(scan(written(tmp_path / "t.csv", f"text,label\n{rows}"), registry()).samples) == 6
+    assert len(scan(written(tmp_path / "t.csv", f"text,label\n{rows}"), registry()).ids) == 6
 
 
 # Excel
@@ -304,11 +304,11 @@ def test_of_several_sheets_the_table_is_read_and_that_is_told(tmp_path: Path) ->
     plan = plan_of(
         book(tmp_path / "t.xlsx", {"read me": README, "data": rows_of("a", "b"), "more": rows_of("c", "d")})
     )
-    assert scan(plan, registry()).found.classes == ("a", "b")
+    assert scan(plan, registry()).classes == ("a", "b")
     assert said(plan) == {
         "sheets-left-out": "The sheet “data” of t.xlsx is read, one of 3. Not read: read me, more."
     }
-    assert scan(fixed(plan, 1), registry()).found.classes == ("c", "d")
+    assert scan(fixed(plan, 1), registry()).classes == ("c", "d")
     assert said(fixed(plan, 1)) == {}
 
 
@@ -339,7 +339,7 @@ def test_merged_titles_and_labels(tmp_path: Path) -> None:
         book(tmp_path / "t.xlsx", {"data": [["Reviews"], ["编号", "文本", "标签"], *texts]}, merge)
     )
     found = scan(plan, registry())
-    assert (found.found.classes, found.found.counts) == (("neg", "pos"), (6, 6))
+    assert (found.classes, found.counts) == (("neg", "pos"), (6, 6))
     assert list(said(plan)) == ["cells-filled", "titles-left-out"]
 
 
@@ -347,7 +347,7 @@ def test_formulas_without_values_are_told(tmp_path: Path) -> None:
     rows = rows_of("a", "b")
     rows[3][1] = '=IF(1>0,"a","b")'
     plan = plan_of(book(tmp_path / "t.xlsx", {"data": rows}))
-    assert len(scan(plan, registry()).samples) == 11
+    assert len(scan(plan, registry()).ids) == 11
     assert said(plan)["formulas-unstored"].startswith("1 formulas in t.xlsx were saved without their values")
 
 
@@ -398,7 +398,7 @@ def test_a_table_without_an_ending(tmp_path: Path) -> None:
     path = tmp_path / "SMSSpamCollection"
     path.write_text("".join(f"{('ham', 'spam')[n % 2]}\tsee you at number {n}, ok\n" for n in range(20)))
     assert recognise(path) == "text-table"
-    assert scan(plan_for(path, registry()), registry()).found.classes == ("ham", "spam")
+    assert scan(plan_for(path, registry()), registry()).classes == ("ham", "spam")
     (tmp_path / "readme").write_text("The collection was made by somebody.\nIt has two classes.\n")
     assert recognise(tmp_path) == "text-table"
     assert len(texts_in(path).texts) == 20
@@ -414,8 +414,8 @@ def test_folders_of_texts_without_an_ending(tmp_path: Path) -> None:
     assert recognise(tmp_path) == "text-folder"
     plan = plan_for(tmp_path, registry())
     found = scan(plan, registry())
-    assert (found.found.classes, found.found.counts) == (("rec.autos", "sci.space"), (6, 6))
-    assert "rec.autos" in reader(plan, registry()).load(found.samples[0].id)
+    assert (found.classes, found.counts) == (("rec.autos", "sci.space"), (6, 6))
+    assert "rec.autos" in reader(plan, registry()).load(found.ids[0], "text")
 
 
 def test_lines_without_an_ending(tmp_path: Path) -> None:
@@ -455,13 +455,13 @@ def saved(kind: str, folder: Path, encoding: str) -> DataPlan:
             (folder / name).mkdir()
             for number in range(6):
                 (folder / name / f"{number}.txt").write_bytes(f"{text} {number}".encode(encoding))
-    columns = {"text": Chosen(id="text"), "label": Chosen(id="class")}
+    columns = {"text": ColumnPlan(id="text"), "label": ColumnPlan(id="class", use="target")}
     return DataPlan(source=Chosen(id=f"text-{kind}", settings={"path": str(folder)}), columns=columns)
 
 
 def texts_of(plan: DataPlan, found: Scan) -> list[str]:
     source = reader(plan, registry())
-    return [source.load(sample.id) for sample in found.samples]
+    return [source.load(id, "text") for id in found.ids]
 
 
 def test_the_columns_of_another_encoding(tmp_path: Path) -> None:

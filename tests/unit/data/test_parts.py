@@ -7,7 +7,7 @@ import pytest
 from deepstudio.catalog import registry
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan, Project
+from deepstudio.core.project import ColumnPlan, DataPlan, Project
 from deepstudio.data.parts import arranged_alone, arranged_further, part_names, parts_of
 from deepstudio.data.prepare import prepare
 from deepstudio.data.scan import Scan, scan_as_it_is
@@ -33,7 +33,10 @@ def table(tmp_path: Path) -> Path:
 @pytest.fixture
 def plan(table: Path) -> DataPlan:
     settings = {"path": str(table), "text": "text", "label": "label"}
-    columns = {"text": Chosen(id="text", settings={"vocabulary": 100}), "label": Chosen(id="class")}
+    columns = {
+        "text": ColumnPlan(id="text", settings={"vocabulary": 100}),
+        "label": ColumnPlan(id="class", use="target"),
+    }
     return DataPlan(source=Chosen(id="text-table", settings=settings), columns=columns)
 
 
@@ -50,13 +53,13 @@ def now(plan: DataPlan, parts: RunParts) -> tuple[Scan, Standing]:
 def parts_by_text(plan: DataPlan, parts: RunParts) -> dict[str, str]:
     """The part of each text that the run has, as the table is now."""
     _, stands = now(plan, parts)
-    names, load = part_names(parts), reader(plan, registry()).load
-    return {load(id): names[then] for id, then in stands.origin.items()}
+    names, source = part_names(parts), reader(plan, registry())
+    return {source.load(id, "text"): names[then] for id, then in stands.origin.items()}
 
 
 def test_nothing_has_changed_at_first(plan: DataPlan, parts: RunParts) -> None:
     found, stands = now(plan, parts)
-    assert stands == Standing(origin={one.id: one.id for one in found.samples})
+    assert stands == Standing(origin={id: id for id in found.ids})
     assert arranged_alone(found, stands, parts, plan).parts is None, "a set of its own would be prepared"
 
 
@@ -66,7 +69,7 @@ def test_sorted_and_inserted_rows_keep_their_part(plan: DataPlan, parts: RunPart
     _, stands = now(plan, parts)
     assert parts_by_text(plan, parts) == before
     assert (len(stands.new), stands.vanished, stands.changed) == (1, (), ())
-    assert reader(plan, registry()).load(stands.new[0]) == "a new first row"
+    assert reader(plan, registry()).load(stands.new[0], "text") == "a new first row"
 
 
 def test_a_corrected_row_is_changed_and_another_label_counts(
@@ -105,14 +108,14 @@ def test_arranged_scans_have_every_sample_in_one_part(plan: DataPlan, parts: Run
     write(table, [*ROWS[5:], *((f"added {n}", "good" if n % 2 else "bad") for n in range(20))])
     found, stands = now(plan, parts)
     alone, further = (arranged(found, stands, parts, plan) for arranged in (arranged_alone, arranged_further))
-    assert len(alone.samples) == len(ROWS) - 5
-    assert len(further.samples) == len(ROWS) - 5 + 20
+    assert len(alone.ids) == len(ROWS) - 5
+    assert len(further.ids) == len(ROWS) - 5 + 20
     names = part_names(parts)
     for scan in (alone, further):
         divided = scan.split(plan.split)
-        assert sorted(row for rows in divided.values() for row in rows) == list(range(len(scan.samples)))
+        assert sorted(row for rows in divided.values() for row in rows) == list(range(len(scan.ids)))
         for part, rows in divided.items():
-            known = [stands.origin.get(scan.samples[row].id) for row in rows]
+            known = [stands.origin.get(scan.ids[row]) for row in rows]
             assert {names[id] for id in known if id is not None} <= {part}
     assert min(len(rows) for rows in further.split(plan.split).values()) > 0
 

@@ -11,7 +11,7 @@ from deepstudio.catalog.columns import PictureColumn
 from deepstudio.core.events import Progress
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan, Project, SplitPlan
+from deepstudio.core.project import ColumnPlan, DataPlan, Project, SplitPlan
 from deepstudio.core.registry import Registry
 from deepstudio.data import budget
 from deepstudio.data import prepare as preparing
@@ -33,9 +33,9 @@ def decoded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     ids: list[str] = []
     load = PictureFolderReader.load
 
-    def watched(reader: PictureFolderReader, id: str) -> Image.Image:
+    def watched(reader: PictureFolderReader, id: str, column: str) -> Image.Image:
         ids.append(id)
-        return load(reader, id)
+        return load(reader, id, column)
 
     monkeypatch.setattr(PictureFolderReader, "load", watched)
     return ids
@@ -66,7 +66,7 @@ def test_set_agrees_with_the_scan(pets: Path, registry: Registry, plan_of: PlanO
     shown, prepared = scan(plan, registry), prepare(plan, registry)
     assert prepared.found == shown.found
     assert prepared.classes == ("cats", "狗 dogs")
-    assert prepared.ids == [sample.id for sample in shown.samples]
+    assert prepared.ids == list(shown.ids)
     assert prepared.labels.tolist() == shown.labels.tolist()
     assert prepared.labels.dtype == np.int64
     for part, rows in shown.split(plan.split).items():
@@ -115,7 +115,7 @@ def test_other_splits_and_labels_decode_nothing_again(
     changes = [
         {"split": SplitPlan(seed=5)},
         {"excluded": (first.ids[0], first.ids[7])},
-        {"relabelled": {first.ids[0]: "狗 dogs"}},
+        {"corrected": {first.ids[0]: {"label": "狗 dogs"}}},
     ]
     for change in changes:
         other = prepare(plan.replace(**change), registry)
@@ -191,7 +191,7 @@ def test_files_that_fail_late_are_left_out(pets: Path, registry: Registry, plan_
     victim.write_bytes(victim.read_bytes()[:200].ljust(stamp.st_size, b"\0"))
     os.utime(victim, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
     prepared = prepare(plan, registry)
-    assert prepared.found.counts == (5, 5)
+    assert prepared.found.column("label").counts == (5, 5)
     assert "cats/照片 1.jpg" not in prepared.ids
     assert prepared.found.unreadable == ("cats/照片 1.jpg",)
     assert scan(plan, registry).found == prepared.found
@@ -203,10 +203,10 @@ def test_files_out_of_reach_are_left_out_this_time(
 ) -> None:
     load = PictureFolderReader.load
 
-    def locked(reader: PictureFolderReader, id: str) -> Image.Image:
+    def locked(reader: PictureFolderReader, id: str, column: str) -> Image.Image:
         if id == "cats/照片 1.jpg":
             raise UnreadablePicture(id, preparing.T("you have no permission to read it"), lasting=False)
-        return load(reader, id)
+        return load(reader, id, column)
 
     with monkeypatch.context() as patch:
         patch.setattr(PictureFolderReader, "load", locked)
@@ -303,8 +303,15 @@ def test_digits_come_in_their_size_or_larger(registry: Registry) -> None:
     plain = prepare(DataPlan(source=source), registry)
     assert plain.pictures.shape == (1797, 8, 8, 1)
     assert plain.classes == tuple("0123456789")
-    assert (plain.found.counts[0], int(plain.pictures.max()), int(plain.pictures.min())) == (178, 255, 0)
-    columns = {"picture": Chosen(id="picture", settings={"color": "grey"}), "label": Chosen(id="class")}
+    assert (plain.found.column("label").counts[0], int(plain.pictures.max()), int(plain.pictures.min())) == (
+        178,
+        255,
+        0,
+    )
+    columns = {
+        "picture": ColumnPlan(id="picture", settings={"color": "grey"}),
+        "label": ColumnPlan(id="class", use="target"),
+    }
     large = prepare(DataPlan(source=source, columns=columns), registry)
     assert large.pictures.shape == (1797, 28, 28, 1)
     assert large.labels.tolist() == plain.labels.tolist()
@@ -339,7 +346,7 @@ def test_deep_pictures_have_one_rule_from_scan_to_prediction(
             Image.fromarray(values).save(file)
     plan = plan_of(tmp_path / "deep", color="grey")
     result = scan(plan, registry)
-    assert (result.found.black, result.found.white) == (0, 4095)
+    assert (result.found.column("picture").low, result.found.column("picture").high) == (0, 4095)
     (said,) = result.remarks
     assert (said.finding, said.count) == ("deep-pictures", 8)
     prepared = prepare(plan, registry)

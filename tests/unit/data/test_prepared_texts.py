@@ -98,11 +98,11 @@ def test_texts_that_fail_late_are_left_out(
 ) -> None:
     load, rejected = MadeReader.load, []
 
-    def locked(reader: MadeReader, id: str) -> str:
+    def locked(reader: MadeReader, id: str, column: str) -> str:
         if id == "0000002":
             reason = T("it is locked")
             raise UnreadableSample(id, reason, True, reason, "locked")
-        return load(reader, id)
+        return load(reader, id, column)
 
     monkeypatch.setattr(MadeReader, "load", locked)
     monkeypatch.setattr(MadeReader, "reject", lambda reader, id, reason: rejected.append(id))
@@ -156,7 +156,7 @@ def test_a_set_of_real_tweets(test_data: Path, tmp_path: Path, registry: Registr
     table = pandas.read_csv(test_data / "en_sentiment_airline" / "Tweets.csv")
     pairs = list(zip(table["text"].tolist(), table["airline_sentiment"].tolist(), strict=True))
     prepared = prepare(text_plan(tmp_path, pairs), registry)
-    assert prepared.found.counts == (9178, 3099, 2363)
+    assert prepared.found.column("label").counts == (9178, 3099, 2363)
     assert len(prepared.tokens[1]) == 14_641
     assert 4000 < tokenizer(prepared.tokenizer_state).size < 7000
     assert os.path.getsize(prepared.folder / "text.tokens.npy") == 128 + 4 * len(prepared.tokens[0])

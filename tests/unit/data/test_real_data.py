@@ -26,7 +26,7 @@ def test_photographs_are_prepared(cats_dogs: Path, registry: Registry, plan_of: 
     assert {part: len(rows) for part, rows in prepared.splits.items()} == {
         "train": 1120, "validation": 240, "test": 240,
     }  # fmt: skip
-    assert prepared.found.shapes["picture"] == ImageShape(3, 374, 457)
+    assert prepared.found.column("picture").shape == ImageShape(3, 374, 457)
     for row in range(0, 1600, 100):
         alone = fit(open_picture(cats_dogs / prepared.ids[row]), prepared.column)
         assert np.array_equal(prepared.pictures[row], alone)
@@ -46,7 +46,7 @@ def test_pointers_and_wrong_names(
     cut.chmod(0o600)
     cut.write_bytes(cut.read_bytes()[:5000])
     result = scan(plan_of(tmp_path), registry)
-    assert result.found.counts == (7, 3)
+    assert result.counts == (7, 3)
     reasons = [str(item.reason) for item in result.unreadable]
     assert sum("Git LFS" in reason for reason in reasons) == 6
     assert "cut off" in reasons[-1]
@@ -57,4 +57,8 @@ def test_pointers_and_wrong_names(
 def test_faces(test_data: Path, registry: Registry, plan_of: PlanOf) -> None:
     found = scan(plan_of(test_data / "faces_att"), registry).found
     assert found.classes[:3] == ("s1", "s2", "s3")
-    assert (len(found.classes), found.samples, found.shapes["picture"]) == (40, 400, ImageShape(1, 28, 23))
+    assert (len(found.classes), found.samples, found.column("picture").shape) == (
+        40,
+        400,
+        ImageShape(1, 28, 23),
+    )

@@ -7,7 +7,7 @@ import pytest
 from deepstudio.catalog.templates.texts import CharRnnClassifier
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan, SplitPlan
+from deepstudio.core.project import ColumnPlan, DataPlan, SplitPlan
 from deepstudio.core.registry import Registry
 from deepstudio.data.plans import kept_columns, with_source
 from deepstudio.data.recognise import plan_for, recognise
@@ -15,14 +15,20 @@ from deepstudio.data.scan import scan
 
 PICTURES = DataPlan(
     source=Chosen(id="digits"),
-    columns={"picture": Chosen(id="picture", settings={"height": 9}), "label": Chosen(id="class")},
+    columns={
+        "picture": ColumnPlan(id="picture", settings={"height": 9}),
+        "label": ColumnPlan(id="class", use="target"),
+    },
     split=SplitPlan(train=60, validation=20),
     excluded=("1/0001",),
-    relabelled={"1/0002": "7"},
+    corrected={"1/0002": {"label": "7"}},
 )
 TEXTS = DataPlan(
     source=Chosen(id="toy-sentiment", settings={"neutral": False}),
-    columns={"text": Chosen(id="text", settings={"length": 33}), "label": Chosen(id="class")},
+    columns={
+        "text": ColumnPlan(id="text", settings={"length": 33}),
+        "label": ColumnPlan(id="class", use="target"),
+    },
 )
 
 
@@ -126,7 +132,7 @@ def test_a_plan_of_its_own(tmp_path: Path, registry: Registry) -> None:
     plan = plan_for(tmp_path, registry)
     assert plan == DataPlan(
         source=Chosen(id="text-lines", settings={"path": str(tmp_path)}),
-        columns={"text": Chosen(id="text"), "label": Chosen(id="class")},
+        columns={"text": ColumnPlan(id="text"), "label": ColumnPlan(id="class", use="target")},
     )
 
 
@@ -135,8 +141,8 @@ def test_what_a_plan_keeps(tmp_path: Path, registry: Registry, monkeypatch: pyte
     put(tmp_path / "pets", "cats/1.jpg", "dogs/1.jpg")
     assert plan_for(tmp_path / "lines", registry, TEXTS).columns == TEXTS.columns
     other = plan_for(tmp_path / "lines", registry, PICTURES)
-    assert other.columns == {"text": Chosen(id="text"), "label": Chosen(id="class")}
-    assert (other.split, other.excluded, other.relabelled) == (PICTURES.split, (), {})
+    assert other.columns == {"text": ColumnPlan(id="text"), "label": ColumnPlan(id="class", use="target")}
+    assert (other.split, other.excluded, other.corrected) == (PICTURES.split, (), {})
     monkeypatch.chdir(tmp_path)
     pets = plan_for(Path("pets"), registry, PICTURES)
     assert (pets.columns, pets.split) == (PICTURES.columns, PICTURES.split)
@@ -155,7 +161,7 @@ def test_what_a_template_chose_stays_and_what_a_sample_proposed_goes(
     assert kept.columns == own.columns
     assert kept.columns["text"].settings["tokenizer"] == "characters"
     sample = with_source(Chosen(id="toy-sentiment"), registry)
-    assert plan_for(tmp_path, registry, sample).columns["text"] == Chosen(id="text")
+    assert plan_for(tmp_path, registry, sample).columns["text"] == ColumnPlan(id="text")
     assert kept_columns(sample, plan_for(tmp_path, registry), registry) == sample.columns
 
 
@@ -205,7 +211,7 @@ def test_real_counts(test_data: Path, registry: Registry) -> None:
     counted = {}
     for name in ("zh_sentiment", "en_sentiment_sst2", "en_sentiment_airline"):
         found = scan(plan_for(test_data / name, registry), registry)
-        counted[name] = dict(zip(found.found.classes, found.found.counts, strict=True)), len(found.unreadable)
+        counted[name] = dict(zip(found.classes, found.counts, strict=True)), len(found.unreadable)
     assert counted == {
         "zh_sentiment": ({"0": 2443, "1": 5322}, 1),
         "en_sentiment_sst2": ({"0": 3310 + 428 + 912, "1": 3610 + 444 + 909}, 0),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from deepstudio.catalog import registry
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan, Project
+from deepstudio.core.project import ColumnPlan, DataPlan, Project
 from deepstudio.core.text import render
 from deepstudio.data.scan import scan
 from deepstudio.data.spelling import as_classes, class_names, key, label, normal
@@ -153,7 +153,7 @@ def folders_of(folder: Path, *labels: str) -> DataPlan:
 
 
 def plan(source: str, path: Path) -> DataPlan:
-    columns = {"text": Chosen(id="text"), "label": Chosen(id="class")}
+    columns = {"text": ColumnPlan(id="text"), "label": ColumnPlan(id="class", use="target")}
     return DataPlan(source=Chosen(id=source, settings={"path": str(path)}), columns=columns)
 
 
@@ -161,16 +161,16 @@ def plan(source: str, path: Path) -> DataPlan:
 def test_every_source_of_texts_merges_spellings_and_tells(tmp_path: Path, made: Made) -> None:
     data = made(tmp_path, "café", CAFE, "0", "0.0")
     found = scan(data, registry())
-    assert found.found.classes == ("0", "café")
+    assert found.classes == ("0", "café")
     assert [said.finding for said in found.remarks] == ["labels-alike", "labels-merged"]
     project = found.remarks[1].fixes[0].apply(Project(name="p", data=data))
     assert project.data is not None
-    assert scan(project.data, registry()).found.classes == ("0", "0.0", "café")
+    assert scan(project.data, registry()).classes == ("0", "0.0", "café")
 
 
 def test_a_label_that_was_changed_by_hand_is_the_class_it_means(tmp_path: Path) -> None:
     data = table_of(tmp_path, "café", "tea")
-    first, second = [sample.id for sample in scan(data, registry()).samples][1:4:2]
-    changed = data.replace(relabelled={first: CAFE, second: "CAFÉ"})
-    assert scan(changed, registry()).found.classes == ("café", "tea")
-    assert scan(changed, registry()).found.counts == (7, 3)
+    first, second = list(scan(data, registry()).ids)[1:4:2]
+    changed = data.replace(corrected={first: {"label": CAFE}, second: {"label": "CAFÉ"}})
+    assert scan(changed, registry()).classes == ("café", "tea")
+    assert scan(changed, registry()).counts == (7, 3)

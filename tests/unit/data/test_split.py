@@ -3,13 +3,14 @@
 from random import Random
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from deepstudio.core.project import SplitPlan
 from deepstudio.data.classes import count_classes
-from deepstudio.data.split import PARTS, split
+from deepstudio.data.split import PARTS, ToDivide, divided
 
 COUNTS = st.lists(st.integers(1, 60), min_size=2, max_size=8)
 PLANS = st.builds(
@@ -18,6 +19,15 @@ PLANS = st.builds(
     st.integers(1, 39),
     st.integers(0, 2**31 - 1),
 )
+
+
+def split(
+    labels: npt.NDArray[np.int64], plan: SplitPlan, given: npt.NDArray[np.uint8] | None = None
+) -> dict[str, npt.NDArray[np.int64]]:
+    """Samples that have nothing but a class."""
+    ids = [str(row) for row in range(len(labels))]
+    cells = {"label": np.asarray(labels, np.int64)}
+    return divided(ToDivide(ids, cells, {"label": "target"}, given), plan)
 
 
 @given(COUNTS, PLANS, st.randoms(use_true_random=False))

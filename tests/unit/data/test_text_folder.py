@@ -8,9 +8,9 @@ import pytest
 from deepstudio.core.events import Progress
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan
+from deepstudio.core.project import ColumnPlan, DataPlan, Project
 from deepstudio.core.registry import Registry
-from deepstudio.data.scan import scan
+from deepstudio.data.scan import refuse_for_task, scan
 from deepstudio.data.sources import reader
 from deepstudio.data.text_files import UnreadableText
 
@@ -18,7 +18,7 @@ from deepstudio.data.text_files import UnreadableText
 def plan_of(path: Path | str) -> DataPlan:
     return DataPlan(
         source=Chosen(id="text-folder", settings={"path": str(path)}),
-        columns={"text": Chosen(id="text"), "label": Chosen(id="class")},
+        columns={"text": ColumnPlan(id="text"), "label": ColumnPlan(id="class", use="target")},
     )
 
 
@@ -44,22 +44,22 @@ def reviews(tmp_path: Path) -> Path:
 
 def refused(path: Path | str, registry: Registry) -> Explained:
     with pytest.raises(Explained) as error:
-        scan(plan_of(path), registry)
+        refuse_for_task(Project(name="refused", data=plan_of(path)), scan(plan_of(path), registry), registry)
     return error.value
 
 
 def test_finds_classes_and_reads_texts(reviews: Path, registry: Registry) -> None:
     plan = plan_of(reviews)
     result = scan(plan, registry)
-    assert (result.found.classes, result.found.counts) == (("bad", "好 good"), (4, 5))
-    assert (result.found.shapes, result.unreadable) == ({}, ())
+    assert (result.classes, result.counts) == (("bad", "好 good"), (4, 5))
+    assert (result.found.column("text").shape, result.unreadable) == (None, ())
     assert [(said.finding, said.count) for said in result.remarks] == [
         ("encoding-found", 4),
         ("encoding-found", 2),
     ]
     source = reader(plan, registry)
-    assert source.load("bad/影评 2.TXT") == "Un café froid, 2 étoiles."
-    assert [source.load(f"好 good/{n}.txt") for n in (2, 3)] == [
+    assert source.load("bad/影评 2.TXT", "text") == "Un café froid, 2 étoiles."
+    assert [source.load(f"好 good/{n}.txt", "text") for n in (2, 3)] == [
         f"这部电影很好看，值得再看{n}遍。" for n in (2, 3)
     ]
 
@@ -73,7 +73,7 @@ def test_parts_are_joined_and_lists_beside_them_left_out(tmp_path: Path, registr
     write(tmp_path / "train" / "urls_pos.txt", "https://example.com")
     write(tmp_path / "README.txt", "Large set of film reviews.")
     result = scan(plan_of(tmp_path), registry)
-    assert (result.found.classes, result.found.counts) == (("neg", "pos"), (60, 60))
+    assert (result.classes, result.counts) == (("neg", "pos"), (60, 60))
     assert result.found.given == (60, 0, 60)
     assert [said.finding for said in result.remarks] == ["loose-files"]
     assert str(result.remarks[0].message).endswith("are left out (2): README.txt, train/urls_pos.txt.")
@@ -84,7 +84,7 @@ def test_a_small_class_beside_a_large_nested_one_stays(tmp_path: Path, registry:
     write(tmp_path / "neg" / "2.txt", "worse")
     for number in range(300):
         write(tmp_path / "pos" / "2024" / f"{number}.txt", f"good {number}")
-    assert scan(plan_of(tmp_path), registry).found.classes == ("neg", "pos")
+    assert scan(plan_of(tmp_path), registry).classes == ("neg", "pos")
 
 
 def test_files_that_are_no_texts_are_left_out(reviews: Path, registry: Registry) -> None:
@@ -94,7 +94,7 @@ def test_files_that_are_no_texts_are_left_out(reviews: Path, registry: Registry)
     (reviews / "bad" / "gone.txt").symlink_to(reviews / "nowhere.txt")
     write(reviews / "bad" / "notes.md", "no sample")
     result = scan(plan_of(reviews), registry)
-    assert result.found.counts == (4, 5)
+    assert result.counts == (4, 5)
     reasons = {item.id: str(item.reason) for item in result.unreadable}
     assert list(reasons) == ["bad/empty.txt", "bad/gone.txt", "bad/nul.txt", "bad/report.txt"]
     assert reasons["bad/empty.txt"] == "the text is empty"
@@ -123,9 +123,9 @@ def test_a_rejected_file_stays_out_until_it_changes(reviews: Path, registry: Reg
     source = reader(plan_of(reviews), registry)
     before = source.version("好 good/0.txt")
     source.reject("好 good/0.txt", T("it is strange"))
-    assert scan(plan_of(reviews), registry).found.counts == (4, 4)
+    assert scan(plan_of(reviews), registry).counts == (4, 4)
     os.utime(reviews / "好 good" / "0.txt", ns=(1, 1))
-    assert scan(plan_of(reviews), registry).found.counts == (4, 5)
+    assert scan(plan_of(reviews), registry).counts == (4, 5)
     assert source.version("好 good/0.txt") != before
 
 
@@ -148,7 +148,7 @@ def test_ids_never_lead_outside(reviews: Path, registry: Registry) -> None:
         "bad/none.txt",
     ):
         with pytest.raises(UnreadableText):
-            source.load(id)
+            source.load(id, "text")
 
 
 def test_what_cannot_be_used_is_said(tmp_path: Path, registry: Registry) -> None:
@@ -157,10 +157,14 @@ def test_what_cannot_be_used_is_said(tmp_path: Path, registry: Registry) -> None
     write(tmp_path / "a.txt", "loose")
     assert refused(tmp_path, registry).cause == "no_classes"
     write(tmp_path / "b" / "a.txt", "one")
-    write(tmp_path / "b" / "b.txt", "two")
+    for number in range(3):
+        write(tmp_path / "b" / f"{number}.txt", f"number {number}")
     error = refused(tmp_path, registry)
     assert (error.cause, "make one sub-folder for each class" in str(error)) == ("one_class", True)
-    write(tmp_path / "c" / "a.txt", "three")
+    for file in (tmp_path / "b").iterdir():
+        file.unlink()
+    for name in ("b", "c"):
+        write(tmp_path / name / "a.txt", "one")
     assert refused(tmp_path, registry).cause == "too_few"
     assert refused(tmp_path / "a.txt", registry).cause == "not_a_folder"
     assert refused(tmp_path / "gone", registry).cause == "data_missing"

@@ -7,9 +7,9 @@ import pytest
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan
+from deepstudio.core.project import ColumnPlan, DataPlan, Project
 from deepstudio.core.registry import Registry
-from deepstudio.data.scan import scan
+from deepstudio.data.scan import refuse_for_task, scan
 from deepstudio.data.sources import reader, text_lines
 from deepstudio.data.sources.rows import row_id, shown
 from deepstudio.data.text_files import Reading, UnreadableText
@@ -21,7 +21,7 @@ NEG = ["Nie wieder – schön ist anders.", "never again", "bad", "   ", "worst"
 def plan_of(path: Path | str) -> DataPlan:
     return DataPlan(
         source=Chosen(id="text-lines", settings={"path": str(path)}),
-        columns={"text": Chosen(id="text"), "label": Chosen(id="class")},
+        columns={"text": ColumnPlan(id="text"), "label": ColumnPlan(id="class", use="target")},
     )
 
 
@@ -38,20 +38,24 @@ def folder(tmp_path: Path) -> Path:
 
 def refused(path: Path | str, registry: Registry) -> Explained:
     with pytest.raises(Explained) as error:
-        scan(plan_of(path), registry)
+        refuse_for_task(Project(name="refused", data=plan_of(path)), scan(plan_of(path), registry), registry)
     return error.value
 
 
 def test_files_are_classes_and_lines_samples(folder: Path, registry: Registry) -> None:
     plan = plan_of(folder)
     result = scan(plan, registry)
-    assert (result.found.classes, result.found.counts, result.found.shapes) == (("neg", "pos"), (4, 4), {})
-    ids = [sample.id for sample in result.samples]
+    assert (result.classes, result.counts, result.found.column("text").shape) == (
+        ("neg", "pos"),
+        (4, 4),
+        None,
+    )
+    ids = list(result.ids)
     assert [shown(id) for id in ids] == [f"neg.txt/000000{line}" for line in (1, 2, 3, 5)] + [
         f"pos.txt/000000{line}" for line in (1, 3, 4, 6)
     ]
     source = reader(plan, registry)
-    assert [source.load(id) for id in ids] == [
+    assert [source.load(id, "text") for id in ids] == [
         *("Nie wieder – schön ist anders.", "never again", "bad", "worst"),
         *("好评：房间干净。", "great stay 😀", "مرحبا", "tab\there"),
     ]
@@ -62,7 +66,7 @@ def test_a_file_that_is_no_text_is_left_out(folder: Path, registry: Registry) ->
     (folder / "neutral.txt").write_bytes(b"so\0so\n")
     (folder / "a.txt").write_bytes(b"%PDF-")
     result = scan(plan_of(folder), registry)
-    assert result.found.classes == ("neg", "pos")
+    assert result.classes == ("neg", "pos")
     assert [shown(item.id) for item in result.unreadable] == ["a.txt", "neutral.txt", "pos.txt/0000005"]
     assert "a.txt, neutral.txt, line 5 of pos.txt" in str(result.message())
 
@@ -80,14 +84,14 @@ def test_files_are_read_once_and_again_when_they_change(
     monkeypatch.setattr(text_lines, "read", watched)
     before = scan(plan_of(folder), registry).found.fingerprint
     bad, other = row_id(2, "bad", "neg.txt"), row_id(2, "other", "neg.txt")
-    assert reader(plan_of(folder), registry).load(bad) == "bad"
+    assert reader(plan_of(folder), registry).load(bad, "text") == "bad"
     assert seen == ["neg.txt", "pos.txt"]
     version = reader(plan_of(folder), registry).version(bad)
     (folder / "neg.txt").write_text("a\nb\nother\n")
     os.utime(folder / "neg.txt", ns=(1, 1))
-    assert reader(plan_of(folder), registry).load(other) == "other"
+    assert reader(plan_of(folder), registry).load(other, "text") == "other"
     with pytest.raises(UnreadableText, match=r"“neg.txt/0000003” .* it is not there any more"):
-        reader(plan_of(folder), registry).load(bad)
+        reader(plan_of(folder), registry).load(bad, "text")
     assert reader(plan_of(folder), registry).version(other) != version
     assert scan(plan_of(folder), registry).found.fingerprint != before
 
@@ -112,7 +116,7 @@ def test_ids_that_are_none(folder: Path, registry: Registry) -> None:
         row_id(0, "One review a line.", "README.txt"),
     ):
         with pytest.raises(UnreadableText):
-            source.load(id)
+            source.load(id, "text")
 
 
 def test_what_cannot_be_used_is_said(

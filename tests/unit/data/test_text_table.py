@@ -14,11 +14,11 @@ import pytest
 from deepstudio.core.events import Progress
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan
+from deepstudio.core.project import ColumnPlan, DataPlan, Project
 from deepstudio.core.registry import Registry
 from deepstudio.data import tables
 from deepstudio.data.given_parts import given_parts
-from deepstudio.data.scan import Scan, scan
+from deepstudio.data.scan import Scan, refuse_for_task, scan
 from deepstudio.data.sources import reader, text_table
 from deepstudio.data.sources.rows import row_id, shown
 from deepstudio.data.sources.text_table import table_columns, table_files
@@ -40,19 +40,19 @@ TEXTS = [text.strip() for text, _ in ROWS]
 def plan_of(path: Path, **settings: str) -> DataPlan:
     return DataPlan(
         source=Chosen(id="text-table", settings={"path": str(path), **settings}),
-        columns={"text": Chosen(id="text"), "label": Chosen(id="class")},
+        columns={"text": ColumnPlan(id="text"), "label": ColumnPlan(id="class", use="target")},
     )
 
 
 def refused(plan: DataPlan, registry: Registry) -> Explained:
     with pytest.raises(Explained) as error:
-        scan(plan, registry)
+        refuse_for_task(Project(name="refused", data=plan), scan(plan, registry), registry)
     return error.value
 
 
 def texts_of(plan: DataPlan, registry: Registry, found: Scan) -> list[str]:
     source = reader(plan, registry)
-    return [source.load(sample.id) for sample in found.samples]
+    return [source.load(id, "text") for id in found.ids]
 
 
 def numbers(ids: Iterable[str]) -> list[str]:
@@ -106,9 +106,9 @@ def test_every_form_gives_the_same_texts(
     write(tmp_path / name)
     plan = plan_of(tmp_path / name)
     found = scan(plan, registry)
-    assert (found.found.classes, found.found.counts, found.found.shapes) == (("bad", "good"), (4, 4), {})
-    assert [sample.id for sample in found.samples] == [row_id(row, text) for row, text in enumerate(TEXTS)]
-    assert [found.found.classes[sample.label] for sample in found.samples] == [label for _, label in ROWS]
+    assert (found.classes, found.counts, found.found.column("text").shape) == (("bad", "good"), (4, 4), None)
+    assert list(found.ids) == [row_id(row, text) for row, text in enumerate(TEXTS)]
+    assert list(found.answers.values()) == [label for _, label in ROWS]
     assert texts_of(plan, registry, found) == TEXTS
     assert found.unreadable == ()
     # What is no UTF-8 was found out, and that is told.
@@ -129,11 +129,11 @@ def test_a_table_without_names(tmp_path: Path, registry: Registry) -> None:
     (tmp_path / "train.tsv").write_text("".join(f"{text}\t{label}\n" for text, label in rows))
     plan = plan_of(tmp_path / "train.tsv")
     found = scan(plan, registry)
-    assert (found.found.classes, found.found.counts) == (("0", "1"), (4, 3))
+    assert (found.classes, found.counts) == (("0", "1"), (4, 3))
     assert texts_of(plan, registry, found) == [text for text, _ in rows]
     assert [column.name for column in table_columns(tmp_path / "train.tsv")] == ["column 1", "column 2"]
     named = scan(plan_of(tmp_path / "train.tsv", text="column 1", label="column 2"), registry)
-    assert named.samples == found.samples
+    assert named.ids == found.ids
 
 
 def test_labels_in_words_are_no_names_of_columns(tmp_path: Path, registry: Registry) -> None:
@@ -149,7 +149,7 @@ def test_tables_of_a_folder_are_joined(tmp_path: Path, registry: Registry) -> No
     (tmp_path / "~$train.xlsx").write_bytes(b"left by Excel")
     plan = plan_of(tmp_path)
     found = scan(plan, registry)
-    assert [sample.id for sample in found.samples][:4] == [
+    assert list(found.ids)[:4] == [
         row_id(0, TEXTS[5], "test.csv"),
         row_id(1, TEXTS[6], "test.csv"),
         row_id(2, TEXTS[7], "test.csv"),
@@ -158,7 +158,7 @@ def test_tables_of_a_folder_are_joined(tmp_path: Path, registry: Registry) -> No
     assert texts_of(plan, registry, found) == TEXTS[5:] + TEXTS[:5]
     assert found.remarks == ()
     assert found.found.given == (5, 0, 3)
-    test = [found.samples[row].id for row in found.split(plan.split)["test"].tolist()]
+    test = [found.ids[row] for row in found.split(plan.split)["test"].tolist()]
     assert test == [row_id(row, TEXTS[5 + row], "test.csv") for row in range(3)]
     assert next(said.finding for said in given_parts(found, plan)) == "parts-given"
     (tmp_path / "test.csv").rename(tmp_path / "more.csv")
@@ -175,8 +175,8 @@ def test_tables_without_names_are_joined_even_if_one_looks_named(tmp_path: Path,
     rows = ["nice place\tpos", "bad place\tneg", "worst place\tneg", "great place\tpos", "no place\tneg"]
     (tmp_path / "a.tsv").write_text("\n".join(rows))
     (tmp_path / "b.tsv").write_text("so so\tneutral\nfine\tpos\n")
-    found = scan(plan_of(tmp_path), registry).found
-    assert (found.classes, found.samples) == (("neg", "neutral", "pos"), 7)
+    found = scan(plan_of(tmp_path), registry)
+    assert (found.classes, found.found.samples) == (("neg", "neutral", "pos"), 7)
 
 
 def test_tables_with_other_columns_are_not_joined(tmp_path: Path, registry: Registry) -> None:
@@ -194,8 +194,8 @@ def test_rows_that_do_not_fit_are_left_out(tmp_path: Path, registry: Registry) -
         ",a\nfifth without a label\n \u200b ,b\nseventh one here,a\neighth one here, b \n"
     )
     found = scan(plan_of(file), registry)
-    assert numbers(sample.id for sample in found.samples) == ["0000001", "0000003", "0000007", "0000008"]
-    assert found.found.classes == ("a", "b")
+    assert numbers(found.ids) == ["0000001", "0000003", "0000007", "0000008"]
+    assert found.classes == ("a", "b")
     assert [str(said.message) for said in found.remarks] == [
         "1 rows of a.csv do not fit its columns and are left out: 2."
     ]
@@ -225,7 +225,7 @@ def test_damaged_lines_and_odd_values_of_json(tmp_path: Path, registry: Registry
     lines = [json.dumps(row) for row in rows]
     file.write_text("\n".join([*lines[:2], '{"text": "cut of', *lines[2:]]))
     found = scan(plan_of(file), registry)
-    assert numbers(sample.id for sample in found.samples) == ["0000001", "0000002", "0000008", "0000009"]
+    assert numbers(found.ids) == ["0000001", "0000002", "0000008", "0000009"]
     assert [str(item.reason) for item in found.unreadable] == [
         "the text is empty",
         "it holds zero bytes (NUL)",
@@ -332,12 +332,12 @@ def test_what_cannot_be_used_is_said(
 def test_columns_are_named(tmp_path: Path, registry: Registry) -> None:
     file = tmp_path / "a.csv"
     frame().assign(stars=[1, 2, 3, 1, 2, 3, 1, 2]).to_csv(file, index=False)
-    assert scan(plan_of(file, label="stars"), registry).found.classes == ("1", "2", "3")
+    assert scan(plan_of(file, label="stars"), registry).classes == ("1", "2", "3")
     error = refused(plan_of(file, label="mood"), registry)
     assert error.cause == "no_such_column"
     assert str(error) == "The table has no column “mood”. It has review, label, stars."
     assert refused(plan_of(file, text="label", label="label"), registry).cause == "same_column"
-    assert scan(plan_of(file, text="label"), registry).found.classes == ("1", "2", "3")
+    assert scan(plan_of(file, text="label"), registry).classes == ("1", "2", "3")
 
 
 def test_excel_files_that_cannot_be_read(tmp_path: Path, registry: Registry) -> None:
@@ -425,16 +425,16 @@ def test_a_table_is_read_once_and_again_when_it_changed(
     file = tmp_path / "a.csv"
     frame().to_csv(file, index=False)
     plan = plan_of(file)
-    ids = [sample.id for sample in scan(plan, registry).samples] * 20
+    ids = list(scan(plan, registry).ids) * 20
     shared = reader(plan, registry)
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(shared.load, ids)) == TEXTS * 20
-        assert list(pool.map(lambda id: reader(plan, registry).load(id), ids)) == TEXTS * 20
+        assert list(pool.map(lambda id: reader(plan, registry).load(id, "text"), ids)) == TEXTS * 20
     assert seen == ["a.csv"]
     frame().iloc[::-1].to_csv(file, index=False)
     os.utime(file, ns=(1, 1))
-    assert reader(plan, registry).load(row_id(0, TEXTS[-1])) == TEXTS[-1]
-    assert shared.load(ids[0]) == TEXTS[0]
+    assert reader(plan, registry).load(row_id(0, TEXTS[-1]), "text") == TEXTS[-1]
+    assert shared.load(ids[0], "text") == TEXTS[0]
     assert shared.version(ids[0]) != reader(plan, registry).version(ids[0])
     assert seen == ["a.csv", "a.csv"]
 
@@ -443,7 +443,7 @@ def test_ids_that_are_none(tmp_path: Path, registry: Registry) -> None:
     as_csv(",")(tmp_path / "a.csv")
     source = reader(plan_of(tmp_path / "a.csv"), registry)
     good = row_id(0, TEXTS[0])
-    assert source.load(good) == TEXTS[0]
+    assert source.load(good, "text") == TEXTS[0]
     for id in (
         "",
         "0000000",
@@ -457,7 +457,7 @@ def test_ids_that_are_none(tmp_path: Path, registry: Registry) -> None:
         "²",
     ):
         with pytest.raises(UnreadableText, match="it is not there any more"):
-            source.load(id)
+            source.load(id, "text")
 
 
 def test_progress_and_cancel(tmp_path: Path, registry: Registry) -> None:
@@ -473,9 +473,9 @@ def test_progress_and_cancel(tmp_path: Path, registry: Registry) -> None:
 def test_exclusions_and_other_labels(tmp_path: Path, registry: Registry) -> None:
     as_csv(",")(tmp_path / "a.csv")
     plan = plan_of(tmp_path / "a.csv").replace(
-        excluded=(row_id(0, TEXTS[0]),), relabelled={row_id(1, TEXTS[1]): "good"}
+        excluded=(row_id(0, TEXTS[0]),), corrected={row_id(1, TEXTS[1]): {"label": "good"}}
     )
-    found = scan(plan, registry).found
+    found = scan(plan, registry)
     assert (found.classes, found.counts) == (("bad", "good"), (3, 4))
 
 
@@ -483,26 +483,29 @@ def test_corrections_never_hit_another_text(tmp_path: Path, registry: Registry) 
     """A row is put in at the top, so that each number belongs to another text."""
     as_csv(",")(tmp_path / "a.csv")
     excluded, relabelled = row_id(0, TEXTS[0]), row_id(1, TEXTS[1])
-    plan = plan_of(tmp_path / "a.csv").replace(excluded=(excluded,), relabelled={relabelled: "good"})
+    plan = plan_of(tmp_path / "a.csv").replace(
+        excluded=(excluded,), corrected={relabelled: {"label": "good"}}
+    )
     pandas.concat([frame().iloc[[7]], frame()]).to_csv(tmp_path / "a.csv", index=False)
     found = scan(plan, registry)
-    assert found.samples == scan(plan_of(tmp_path / "a.csv"), registry).samples
+    assert found.answers == scan(plan_of(tmp_path / "a.csv"), registry).answers
     with pytest.raises(UnreadableText, match="“0000001” cannot be read as a text: it is not there any more"):
-        reader(plan, registry).load(excluded)
+        reader(plan, registry).load(excluded, "text")
 
 
 def test_a_corrected_label_in_the_table_leaves_the_id(tmp_path: Path, registry: Registry) -> None:
     as_csv(",")(tmp_path / "a.csv")
-    before = [sample.id for sample in scan(plan_of(tmp_path / "a.csv"), registry).samples]
+    before = list(scan(plan_of(tmp_path / "a.csv"), registry).ids)
     frame().assign(label=["bad", "good"] * 4).to_csv(tmp_path / "a.csv", index=False)
-    assert [sample.id for sample in scan(plan_of(tmp_path / "a.csv"), registry).samples] == before
+    assert list(scan(plan_of(tmp_path / "a.csv"), registry).ids) == before
 
 
 def test_empty_lines_before_a_table_do_not_count(tmp_path: Path, registry: Registry) -> None:
     (tmp_path / "a.csv").write_text("\n" * 70_000 + "text,label\ngood one,a\nbad one,b\nthe last,a\n")
     plan = plan_of(tmp_path / "a.csv")
     assert [
-        reader(plan, registry).load(row_id(row, text)) for row, text in enumerate(["good one", "bad one"])
+        reader(plan, registry).load(row_id(row, text), "text")
+        for row, text in enumerate(["good one", "bad one"])
     ]
     (tmp_path / "b.csv").write_text("\n" * 70_000 + "no table at all\n")
     assert refused(plan_of(tmp_path / "b.csv"), registry).cause == "not_a_table"

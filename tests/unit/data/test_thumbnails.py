@@ -34,7 +34,7 @@ def test_size_and_shape(pets: Path, registry: Registry, plan_of: PlanOf) -> None
 
 def test_many_threads_get_the_same_pictures(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
     plan = plan_of(pets)
-    ids = [sample.id for sample in scan(plan, registry).samples]
+    ids = list(scan(plan, registry).ids)
     expected = {id: thumbnail(plan, registry, id, 16).tobytes() for id in ids}
     thumbnails._memory = thumbnails._Memory(3000)  # so small that pictures come and go
     with ThreadPoolExecutor(8) as pool:
@@ -44,8 +44,8 @@ def test_many_threads_get_the_same_pictures(pets: Path, registry: Registry, plan
 
 def test_memory_stays_within_its_limit(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
     memory = thumbnails._memory = thumbnails._Memory(2000)
-    for sample in scan(plan_of(pets), registry).samples:
-        thumbnail(plan_of(pets), registry, sample.id, 16)
+    for id in scan(plan_of(pets), registry).ids:
+        thumbnail(plan_of(pets), registry, id, 16)
         assert memory._bytes <= 2000
     assert memory._bytes == sum(map(thumbnails._bytes, memory._kept.values()))
 
@@ -78,8 +78,8 @@ def test_files_that_are_gone_are_explained(pets: Path, registry: Registry, plan_
 
 def test_digits_have_thumbnails(registry: Registry) -> None:
     plan = DataPlan(source=Chosen(id="digits"))
-    first = scan(plan, registry).samples[0]
-    assert thumbnail(plan, registry, first.id, 64).size == (64, 64)
+    first = scan(plan, registry).ids[0]
+    assert thumbnail(plan, registry, first, 64).size == (64, 64)
     with pytest.raises(Explained):
         thumbnail(plan, registry, "7/99999", 64)
 

@@ -80,18 +80,18 @@ def test_each_sentence_is_in_one_language(rows: list[tuple[str, str]]) -> None:
 
 def test_scan_finds_every_row(plan: DataPlan, registry: Registry, rows: list[tuple[str, str]]) -> None:
     result = scan(plan, registry)
-    assert result.found.classes == CLASSES
-    assert result.found.shapes == {}
-    assert [sample.id for sample in result.samples] == [f"{row:07d}" for row in range(1, len(rows) + 1)]
-    assert [CLASSES[sample.label] for sample in result.samples] == [label for _, label in rows]
+    assert result.classes == CLASSES
+    assert result.found.column("text").shape is None
+    assert list(result.ids) == [f"{row:07d}" for row in range(1, len(rows) + 1)]
+    assert list(result.answers.values()) == [label for _, label in rows]
 
 
 def test_load_gives_the_text_of_a_row(
     plan: DataPlan, registry: Registry, rows: list[tuple[str, str]]
 ) -> None:
     source = reader(plan, registry)
-    assert source.load("0000012") == rows[11][0]
-    assert source.load(f"{len(rows):07d}") == rows[-1][0]
+    assert source.load("0000012", "text") == rows[11][0]
+    assert source.load(f"{len(rows):07d}", "text") == rows[-1][0]
     assert source.version("0000012") == ""
 
 
@@ -100,18 +100,18 @@ def test_without_neutral_sentences_two_classes_keep_their_ids(
 ) -> None:
     polar = plan.replace(source=Chosen(id="toy-sentiment", settings={"neutral": False}))
     result = scan(polar, registry)
-    assert result.found.classes == ("negative", "positive")
+    assert result.classes == ("negative", "positive")
     assert result.found.fingerprint != scan(plan, registry).found.fingerprint
     wanted = [f"{row:07d}" for row, (_, label) in enumerate(rows, 1) if label != "neutral"]
-    assert [sample.id for sample in result.samples] == wanted
+    assert list(result.ids) == wanted
     source = reader(polar, registry)
-    assert source.load(wanted[0]) == rows[int(wanted[0]) - 1][0]
+    assert source.load(wanted[0], "text") == rows[int(wanted[0]) - 1][0]
 
 
 @pytest.mark.parametrize("id", ["0000000", "9999999", "12", "", "../x"])
 def test_an_unknown_id_is_explained(plan: DataPlan, registry: Registry, id: str) -> None:
     with pytest.raises(Explained, match="no sentence") as error:
-        reader(plan, registry).load(id)
+        reader(plan, registry).load(id, "text")
     assert error.value.cause == "unknown_sample"
 
 
@@ -135,7 +135,7 @@ def test_another_edition_has_another_fingerprint(
     monkeypatch.setattr(toy_sentiment, "resource", lambda *parts: copy)
     toy_sentiment._sentences.cache_clear()
     after = scan(plan, registry).found
-    assert after.counts == before.counts
+    assert after.columns == before.columns
     assert after.fingerprint != before.fingerprint
 
 

@@ -7,7 +7,7 @@ from PIL import Image
 
 from deepstudio.core.events import Finished
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan, Project, TrainingPlan
+from deepstudio.core.project import ColumnPlan, DataPlan, Project, TrainingPlan
 from deepstudio.storage.run_folder import RunFolder
 from tests.unit.engine.training import chain, new_run, trained
 
@@ -33,8 +33,8 @@ def pictures_of_pets(tmp_path: Path) -> Path:
 def pets(pictures_of_pets: Path) -> Project:
     graph = chain(("flat", "flatten", {}), ("dense", "dense", {"units": 2, "activation": "softmax"}))
     columns = {
-        "picture": Chosen(id="picture", settings={"height": 8, "width": 8}),
-        "label": Chosen(id="class"),
+        "picture": ColumnPlan(id="picture", settings={"height": 8, "width": 8}),
+        "label": ColumnPlan(id="class", use="target"),
     }
     data = DataPlan(
         source=Chosen(id="picture-folder", settings={"path": str(pictures_of_pets)}), columns=columns

@@ -71,10 +71,10 @@ def test_corrected_labels_and_exclusions_of_the_run_count(run: RunFolder) -> Non
     before = result(run)
     project = run.project()
     found = scan(project.data, registry())
-    classes, rows = found.found.classes, found.split(project.data.split)["train"][:40]
-    ids = [found.samples[row].id for row in rows]
+    classes, rows = found.classes, found.split(project.data.split)["train"][:40]
+    ids = [found.ids[row] for row in rows]
     data = project.data.replace(
-        excluded=tuple(ids[:10]), relabelled=dict.fromkeys(ids[10:], classes[0]), found=None
+        excluded=tuple(ids[:10]), corrected={key: {"label": classes[0]} for key in ids[10:]}, found=None
     )
     run.save_project(project.replace(data=data))
     after = result(run)

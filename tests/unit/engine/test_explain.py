@@ -35,7 +35,7 @@ def test_taking_the_strongest_word_away_changes_the_answer_more_than_taking_a_ra
     source = reader(project.data, registry())
     strongest, random = [], []
     for row in prepared.splits["test"][:40]:
-        text = source.load(prepared.ids[row])
+        text = source.load(prepared.ids[row], "text")
         found = explained_text(model, text)
         pieces = [piece for piece in found.pieces if text[piece["start"] : piece["end"]].isalnum()]
         if len(pieces) < 3:

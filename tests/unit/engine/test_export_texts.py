@@ -16,7 +16,7 @@ from deepstudio.catalog.templates.graphs import Step, sequential
 from deepstudio.core.events import Note
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import Project
+from deepstudio.core.project import ColumnPlan, Project
 from deepstudio.engine.export import export
 from deepstudio.engine.export import pt2 as pt2_module
 from deepstudio.engine.export.exportable import as_gru
@@ -43,8 +43,8 @@ LONG = "so many words, so little to say" * 40
 def text_project(*steps: Step, **column: object) -> Project:
     """A small network of `steps` on the toy sentences."""
     project = template_project("sentiment-cnn")
-    chosen = Chosen(id="text", settings={"vocabulary": 300, "min_count": 1, "length": 60, **column})
-    data = project.data.replace(columns={"text": chosen, "label": Chosen(id="class")})
+    chosen = ColumnPlan(id="text", settings={"vocabulary": 300, "min_count": 1, "length": 60, **column})
+    data = project.data.replace(columns={"text": chosen, "label": ColumnPlan(id="class", use="target")})
     steps = steps or ("global_max_pool1d",)
     return project.replace(data=data).with_graph(
         "model", sequential("input", EMBEDDING, *steps, SOFTMAX, "output")

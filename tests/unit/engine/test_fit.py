@@ -17,7 +17,7 @@ from torch import nn
 from deepstudio.catalog import registry
 from deepstudio.core.events import BatchDone, CheckpointSaved, EpochDone, Failed, Finished, Note, RunStarted
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan
+from deepstudio.core.project import ColumnPlan, DataPlan
 from deepstudio.data.prepare import prepare
 from deepstudio.engine import fit as fit_module
 from deepstudio.engine.batch_statistics import estimating, lagging
@@ -470,8 +470,8 @@ def test_what_is_worrying_about_the_data_is_told_when_it_trains(tmp_path):
     data = DataPlan(
         source=Chosen(id="picture-folder", settings={"path": str(tmp_path / "pictures")}),
         columns={
-            "picture": Chosen(id="picture", settings={"height": 8, "width": 8}),
-            "label": Chosen(id="class"),
+            "picture": ColumnPlan(id="picture", settings={"height": 8, "width": 8}),
+            "label": ColumnPlan(id="class", use="target"),
         },
     )
     events = list(prepared_data(digits().replace(data=data), registry(), lambda: False))

@@ -32,7 +32,7 @@ def digits(count: int) -> list[Image.Image]:
     template = registry().templates.get("digits-cnn")
     source = reader(template().build("D").data, registry())
     found = source.scan(lambda progress: None, lambda: False)
-    return [source.load(found.samples[i * 1797 // count].id) for i in range(count)]
+    return [source.load(found.ids[i * 1797 // count], "picture") for i in range(count)]
 
 
 def copy_of(run: RunFolder, folder: Path) -> RunFolder:

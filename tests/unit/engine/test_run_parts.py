@@ -160,7 +160,7 @@ def test_content_is_read_only_where_size_or_time_differ(
 def test_corrections_since_count_in_the_test(run: RunFolder, project: Project) -> None:
     relabelled, excluded = sorted(id for id in ids(run, "test") if id.startswith("cats"))[:2]
     assert project.data is not None
-    data = project.data.replace(relabelled={relabelled: "dogs"}, excluded=(excluded,))
+    data = project.data.replace(corrected={relabelled: {"label": "dogs"}}, excluded=(excluded,))
     ProjectFolder(run.project_folder).save(project.replace(data=data))
     now = samples(run)
     assert now[relabelled] == "dogs"

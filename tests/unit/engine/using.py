@@ -13,7 +13,7 @@ from sklearn.datasets import load_sample_image
 from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent, Result
 from deepstudio.core.graph import Chosen, Graph, Link, Node
-from deepstudio.core.project import DataPlan, Project, TrainingPlan
+from deepstudio.core.project import ColumnPlan, DataPlan, Project, TrainingPlan
 from deepstudio.engine.fit import fit
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
@@ -90,7 +90,10 @@ def photograph_project(folder: Path) -> Project:
         name=HOSTILE[:150],
         data=DataPlan(
             source=Chosen(id="picture-folder", settings={"path": str(folder)}),
-            columns={"picture": Chosen(id="picture", settings=settings), "label": Chosen(id="class")},
+            columns={
+                "picture": ColumnPlan(id="picture", settings=settings),
+                "label": ColumnPlan(id="class", use="target"),
+            },
         ),
         models={"model": Graph(nodes=nodes, links=links)},
         training=TrainingPlan(epochs=2, batch_size=8),

@@ -58,8 +58,8 @@ def test_it_recognises_scans_and_decodes(shared: DataProcess, pets: Path) -> Non
     plan = shared.call(served.plan_for, pets, None)
     told: list[Any] = []
     found = shared.begin(served.scan, told.append, plan).result()
-    assert found.found.classes == ("cats", "dogs")
-    assert len(found.samples) == 12
+    assert found.classes == ("cats", "dogs")
+    assert len(found.ids) == 12
     assert told[-1].done == told[-1].total == 12
     small = shared.call(served.thumbnail, plan.source, "cats/2.png", 15)
     assert (small.width, small.height, small.pixels[:3]) == (15, 10, bytes((40, 9, 99)))
@@ -217,12 +217,16 @@ def test_exactly_those_that_tell_how_far_they_are_get_to_tell() -> None:
 
 
 def test_a_large_scan_crosses_small_and_whole() -> None:
-    from deepstudio.data.scan import assemble
+    from deepstudio.catalog import registry
+    from deepstudio.core.graph import Chosen
+    from deepstudio.core.project import DataPlan
+    from deepstudio.data.scan import as_planned, listed_classes
 
     pairs = ((f"class {n % 9}/{n:06d}.jpg", f"class {n % 9}") for n in range(50_000))
-    found = assemble(pairs, "print", {})
+    plan = DataPlan(source=Chosen(id="picture-folder"))
+    found = as_planned(listed_classes(pairs, "print"), plan, registry())
     packed = pickle.dumps(found)
     assert len(packed) < 50_000 * 40
     back: Scan = pickle.loads(packed)
-    assert back == found
+    assert (back.found, back.ids, back.uses) == (found.found, found.ids, found.uses)
     assert np.array_equal(back.labels, found.labels)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from deepstudio.catalog import registry
 from deepstudio.core.events import EpochDone, Failed, Message, RunStarted
 from deepstudio.core.explained import Explained
-from deepstudio.core.project import Found, Project
+from deepstudio.core.project import ColumnFound, Found, Project
 from deepstudio.core.text import T
 from deepstudio.jobs.run import attach
 from deepstudio.storage import places, recent
@@ -106,7 +106,11 @@ def damage(draw: st.DrawFn, content: bytes) -> bytes:
 @pytest.fixture(scope="module")
 def original(tmp_path_factory: pytest.TempPathFactory) -> ProjectFolder:
     """A project with two runs, one of which has failed and was asked to stop."""
-    found = Found(fingerprint="x", classes=("a", "b"), counts=(40, 50))
+    found = Found(
+        fingerprint="x",
+        samples=sum((40, 50)),
+        columns={"label": ColumnFound(classes=("a", "b"), counts=(40, 50))},
+    )
     template = registry().templates.get("digits-mlp")
     assert template is not None
     project = template().build("Digits")
@@ -205,7 +209,7 @@ def test_counts_that_do_not_fit_the_classes_are_damage(
 ) -> None:
     folder = ProjectFolder(Path(shutil.copytree(original.path, tmp_path / "p")))
     raw = json.loads(folder.project_file.read_text())
-    raw["data"]["found"]["counts"].pop()
+    raw["data"]["found"]["columns"]["label"]["counts"].pop()
     folder.project_file.write_text(json.dumps(raw))
     for command in ("check", "train"):
         ended = here(capsys, command, folder.path)
