@@ -52,9 +52,9 @@ def test_a_look_reads_and_learns_once(plan: DataPlan, monkeypatch: pytest.Monkey
     told: list[Any] = []
     load, learn = TextTableReader.load, texts.learn_tokenizer
 
-    def watched(self: TextTableReader, id: str) -> str:
+    def watched(self: TextTableReader, id: str, column: str) -> str:
         read.append(id)
-        return load(self, id)
+        return load(self, id, column)
 
     monkeypatch.setattr(TextTableReader, "load", watched)
     monkeypatch.setattr(texts, "learn_tokenizer", lambda *given: (learned.append(given), learn(*given))[1])

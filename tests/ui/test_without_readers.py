@@ -11,6 +11,8 @@ from PIL import Image
 
 # Value types and rules of these are used; they open nothing. All other modules of `deepstudio.data` stay out.
 LIGHT = {
+    "arrays",
+    "cells",
     "columns",
     "corrections",
     "evidence",

@@ -36,7 +36,7 @@ Show = Callable[..., ExportPage]
 @pytest.fixture
 def page(trained: Studio, show_page: Show, qtbot: QtBot) -> ExportPage:
     page = show_page(ExportPage, trained)
-    qtbot.waitUntil(lambda: page._column is not None)
+    qtbot.waitUntil(lambda: page._looks.kind is not None)
     return page
 
 
