@@ -1,4 +1,4 @@
-"""Wrong texts as a list of sentences."""
+"""Wrong samples as a list of what they say; those that are no texts are called by their ids."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LEAST = 160
 
 
 class WrongTextsCard(WrongSamples):
-    """The mistakes of a network that takes texts."""
+    """The mistakes of a network that takes texts, or what has no view of its own."""
 
     def _made_view(self) -> QWidget:
         self.list = WrongList(self)
@@ -38,6 +38,8 @@ class WrongTextsCard(WrongSamples):
         self.list.set_texts([self._row(one) for one in shown])
 
     def _row(self, one: Wrong) -> WrongText:
+        from deepstudio.data.sources.rows import shown
+
         gone = is_excluded(self._now, one.id)
         label = new_label(self._now, one.id, one.true)
         said = self.tr("“{true}” taken for “{predicted}” with {confidence}").format(
@@ -45,7 +47,7 @@ class WrongTextsCard(WrongSamples):
         )
         return WrongText(
             key=one.id,
-            text=one.text,
+            text=one.text or shown(one.id),
             true=one.true,
             predicted=one.predicted,
             confidence=one.confidence,

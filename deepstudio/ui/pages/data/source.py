@@ -42,8 +42,7 @@ from deepstudio.ui.workers.aside import Aside
 from deepstudio.ui.workers.data_watch import source_path
 
 WIDTH = 262
-TABLE = "text-table"
-PLACES = ("path", "text", "label")  # settings of sources that have an editor of their own
+PLACE = "path"  # the setting of a source that is chosen with the buttons
 # Which choice a scan refused, by its reason.
 WRONG_COLUMN = {
     "no_text_column": "text",
@@ -226,10 +225,15 @@ class SourceColumn(Translated, Panel):
     def _plan(self) -> DataPlan | None:
         return self._studio.project.data if self._studio.project is not None else None
 
+    @property
+    def _elsewhere(self) -> set[str]:
+        """Settings of a source that have an editor of their own."""
+        return {PLACE, *self.columns.choices}
+
     def _show_own(self, plan: DataPlan | None) -> None:
         """Settings of the source that are no place and no column, such as which toy sentences to take."""
         source = self._studio.registry.sources.get(plan.source.id) if plan is not None else None
-        specs = [s for s in source.specs() if s.name not in PLACES] if source is not None else []
+        specs = [s for s in source.specs() if s.name not in self._elsewhere] if source is not None else []
         self.own.setVisible(bool(specs))
         if plan is not None and source is not None:
             self.own.set_specs(specs, plan.source.settings, key=plan.source.id)
@@ -254,14 +258,16 @@ class SourceColumn(Translated, Panel):
 
     def _show_table_columns(self, plan: DataPlan | None, again: bool = False) -> None:
         """The columns of a table; they are read beside the window's thread where the file is another one."""
-        is_table = plan is not None and plan.source.id == TABLE and bool(plan.source.settings.get("path"))
+        source = self._studio.registry.sources.get(plan.source.id) if plan is not None else None
+        settings = {spec.name for spec in source.specs()} if source is not None else set()
+        is_table = plan is not None and self.columns.choices.keys() <= settings and bool(source_path(plan))
         self.columns_title.setVisible(is_table)
         self.columns.setVisible(is_table)
         if plan is None or not is_table:
             self._columns_of = ""
             return
         path = source_path(plan)
-        how = {name: value for name, value in plan.source.settings.items() if name not in PLACES}
+        how = {name: value for name, value in plan.source.settings.items() if name not in self._elsewhere}
         key = f"{path} {sorted(how.items())}"
         if path is not None and (again or key != self._columns_of):
             if key != self._columns_of:
