@@ -1,4 +1,4 @@
-"""The window's pages and frame ask `Looks` how a kind is shown: they name no kind of column and import nothing of one."""
+"""The window's pages and frame ask `Looks` how a kind is shown: they name no kind and import nothing of one."""
 
 import ast
 from collections.abc import Iterator

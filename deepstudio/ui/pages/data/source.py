@@ -259,8 +259,8 @@ class SourceColumn(Translated, Panel):
     def _show_table_columns(self, plan: DataPlan | None, again: bool = False) -> None:
         """The columns of a table; they are read beside the window's thread where the file is another one."""
         source = self._studio.registry.sources.get(plan.source.id) if plan is not None else None
-        settings = {spec.name for spec in source.specs()} if source is not None else set()
-        is_table = plan is not None and self.columns.choices.keys() <= settings and bool(source_path(plan))
+        names = {spec.name for spec in source.specs()} if source is not None else set()
+        is_table = plan is not None and self.columns.choices.keys() <= names and bool(source_path(plan))
         self.columns_title.setVisible(is_table)
         self.columns.setVisible(is_table)
         if plan is None or not is_table:
