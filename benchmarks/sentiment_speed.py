@@ -44,7 +44,8 @@ def lay_out(run_folder: Path, file: Path) -> float:
     from deepstudio.storage.run_folder import RunFolder
 
     prepared = prepare(RunFolder(run_folder).project(), registry())
-    flat, offsets = prepared.tokens
+    texts = prepared.columns["text"]
+    flat, offsets = texts.tokens, texts.offsets
     tables: dict[str, Any] = {}
     for part, rows in prepared.splits.items():
         table = np.zeros((len(rows), LENGTH), np.int64)

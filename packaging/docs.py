@@ -105,14 +105,14 @@ def _entry(cls: type[Settings], say: Say, language: str) -> Iterator[str]:
 
 
 def _value(spec: SettingSpec, say: Say) -> str:
-    chosen = next((choice.title for choice in spec.choices if choice.value == spec.default), None)
+    chosen = next((choice.title for choice in registry().choices(spec) if choice.value == spec.default), None)
     words = say(chosen) if chosen else str(spec.default)
     return words if words else "–"
 
 
 def _range(spec: SettingSpec, say: Say, to: str) -> str:
-    if spec.choices:
-        return ", ".join(say(choice.title) for choice in spec.choices)
+    if registry().choices(spec):
+        return ", ".join(say(choice.title) for choice in registry().choices(spec))
     unit = f" {say(spec.unit)}" if spec.unit else ""
     if spec.ge is not None and spec.le is not None:
         return f"{spec.ge:g} {to} {spec.le:g}{unit}"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from deepstudio.catalog.tokenizers import TOKENIZERS
-from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.declarations import ColumnKind, KindWords
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Use
 from deepstudio.core.registry import Registry
@@ -22,9 +21,22 @@ class PictureColumn(ColumnKind):
     """A picture, brought to one size and colour; a tensor of shape (N, channels, height, width)."""
 
     id: ClassVar[str] = "picture"
-    shown: ClassVar[str] = "deepstudio.ui.kinds.picture:PictureLooks"
     title: ClassVar[Text] = T("Picture")
     help: ClassVar[Text] = T("A photograph, scan or drawing, brought to the size the network expects.")
+    stored: ClassVar[str] = "deepstudio.data.kinds.picture:StoredPictures"
+    fed: ClassVar[str] = "deepstudio.engine.inputs.pictures:Pictures"
+    exported: ClassVar[str] = "deepstudio.engine.export.pictures:ExportedPictures"
+    compared: ClassVar[str] = "deepstudio.engine.baseline.pictures:picture_features"
+    written: ClassVar[str] = "deepstudio.codegen.pictures:picture_parts"
+    shown: ClassVar[str] = "deepstudio.ui.kinds.picture:PictureLooks"
+    words: ClassVar[KindWords] = KindWords(
+        one=T("picture"),
+        many=T("pictures"),
+        counted=T("{n} pictures"),
+        unusable=T("None of the pictures can be used."),
+        choose=T("Choose pictures, or a folder of them."),
+        give=T("Give pictures or a folder of them."),
+    )
 
     height: int = setting(
         28,
@@ -95,15 +107,30 @@ class TextColumn(ColumnKind):
     """A text as tokens; a tensor of shape (N, length), 0 behind the last token, 1 for unknown ones."""
 
     id: ClassVar[str] = "text"
-    shown: ClassVar[str] = "deepstudio.ui.kinds.text:TextLooks"
     title: ClassVar[Text] = T("Text")
     help: ClassVar[Text] = T("A sentence or a longer text, cut into tokens that the network knows by number.")
+    stored: ClassVar[str] = "deepstudio.data.kinds.tokens:StoredTexts"
+    fed: ClassVar[str] = "deepstudio.engine.inputs.texts:Texts"
+    exported: ClassVar[str] = "deepstudio.engine.export.texts:ExportedTexts"
+    compared: ClassVar[str] = "deepstudio.engine.baseline.texts:text_features"
+    written: ClassVar[str] = "deepstudio.codegen.texts:text_parts"
+    shown: ClassVar[str] = "deepstudio.ui.kinds.text:TextLooks"
+    words: ClassVar[KindWords] = KindWords(
+        one=T("text"),
+        many=T("texts"),
+        counted=T("{n} texts"),
+        unusable=T("None of the texts can be used."),
+        choose=T("Choose a file of texts, or write one."),
+        give=T("Give a file of texts, or --text TEXT."),
+    )
 
-    tokenizer: Literal["words", "characters", "subwords"] = setting(
+    proposals_stay: ClassVar[bool] = False
+
+    tokenizer: str = setting(
         "words",
         T("Tokens"),
         T("The pieces a text is cut into. A Chinese character counts as a word."),
-        choices={cls.id: cls.title for cls in TOKENIZERS},
+        family="tokenizers",
     )
     vocabulary: int = setting(
         10_000,
@@ -144,6 +171,60 @@ class ClassColumn(ColumnKind):
     uses: ClassVar[tuple[Use, ...]] = ("target", "group")
     title: ClassVar[Text] = T("Class")
     help: ClassVar[Text] = T("The group a sample belongs to; what the network learns to tell.")
+    stored: ClassVar[str] = "deepstudio.data.kinds.label:StoredClasses"
+    fed: ClassVar[str] = "deepstudio.engine.inputs.classes:FedClasses"
+    words: ClassVar[KindWords] = KindWords(
+        one=T("class"),
+        many=T("classes"),
+        counted=T("{n} classes"),
+        unusable=T("None of the samples has a class that can be used."),
+        choose=T("Choose a class."),
+        give=T("Give the name of a class."),
+    )
+
+    def shape(self, found: ColumnFound | None) -> None:
+        return None
+
+
+class IdColumn(ColumnKind):
+    """The name of what a sample belongs to. It never enters a network; samples are divided by it."""
+
+    id: ClassVar[str] = "id"
+    uses: ClassVar[tuple[Use, ...]] = ("group",)
+    title: ClassVar[Text] = T("Name")
+    help: ClassVar[Text] = T("Who or what a sample belongs to, such as a person, a patient or a place.")
+    stored: ClassVar[str] = "deepstudio.data.kinds.id:StoredIds"
+    words: ClassVar[KindWords] = KindWords(
+        one=T("name"),
+        many=T("names"),
+        counted=T("{n} names"),
+        unusable=T("None of the samples has a name that can be used."),
+        choose=T("Choose the column of names."),
+        give=T("Give the column of names."),
+    )
+
+    def shape(self, found: ColumnFound | None) -> None:
+        return None
+
+
+class TimeColumn(ColumnKind):
+    """When a sample was. It never enters a network; samples are divided by it."""
+
+    id: ClassVar[str] = "time"
+    uses: ClassVar[tuple[Use, ...]] = ("time",)
+    title: ClassVar[Text] = T("Time")
+    help: ClassVar[Text] = T(
+        "When a sample was: a date, a date with a time of day, or a number such as a year."
+    )
+    stored: ClassVar[str] = "deepstudio.data.kinds.time:StoredTimes"
+    words: ClassVar[KindWords] = KindWords(
+        one=T("time"),
+        many=T("times"),
+        counted=T("{n} times"),
+        unusable=T("None of the samples has a time that can be used."),
+        choose=T("Choose the column of times."),
+        give=T("Give the column of times."),
+    )
 
     def shape(self, found: ColumnFound | None) -> None:
         return None
@@ -153,7 +234,7 @@ Named = tuple[tuple[str, ColumnKind], ...]
 
 
 def entering(plan: DataPlan, registry: Registry) -> Named:
-    """What enters the network: the columns used as input, by name, in their order. Kinds that cannot be made are left out."""
+    """What enters the network: the columns used as input, by name, in their order, where their kinds can be made."""
     return _of_use(plan, registry, "input")
 
 
@@ -179,4 +260,10 @@ def _of_use(plan: DataPlan, registry: Registry, use: Use) -> Named:
     return tuple((name, kind) for name, kind in made if isinstance(kind, ColumnKind))
 
 
-COLUMNS: tuple[type[ColumnKind], ...] = (PictureColumn, TextColumn, ClassColumn)
+COLUMNS: tuple[type[ColumnKind], ...] = (
+    PictureColumn,
+    TextColumn,
+    ClassColumn,
+    IdColumn,
+    TimeColumn,
+)

@@ -16,6 +16,7 @@ class Weights(Exporter):
         "For programs that rebuild the network themselves."
     )
     glyph: ClassVar[str] = "folder"
+    exported: ClassVar[str] = "deepstudio.engine.export.weights:write"
 
 
 class Onnx(Exporter):
@@ -27,6 +28,7 @@ class Onnx(Exporter):
     )
     glyph: ClassVar[str] = "model"
     suffix: ClassVar[str] = ".onnx"
+    exported: ClassVar[str] = "deepstudio.engine.export.onnx:write"
 
 
 class Pt2(Exporter):
@@ -38,6 +40,7 @@ class Pt2(Exporter):
     )
     glyph: ClassVar[str] = "play"
     suffix: ClassVar[str] = ".pt2"
+    exported: ClassVar[str] = "deepstudio.engine.export.pt2:write"
 
 
 class Python(Exporter):
@@ -48,6 +51,7 @@ class Python(Exporter):
         "need DeepStudio."
     )
     glyph: ClassVar[str] = "list"
+    exported: ClassVar[str] = "deepstudio.engine.export.python:write"
 
 
 EXPORTERS: tuple[type[Exporter], ...] = (Weights, Onnx, Pt2, Python)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from deepstudio.catalog.encodings import ENCODINGS, Encoding
 from deepstudio.catalog.tables import DELIMITER_WORDS, Delimiter, NamesIn
@@ -18,6 +18,11 @@ TEXT_AND_LABEL: Mapping[str, ColumnPlan] = {
 }
 
 
+GROUP, TIME = "group", "time"
+OF_GROUP = ColumnPlan(id="id", use="group")
+OF_TIME = ColumnPlan(id="time", use="time")
+
+
 class NamedClasses(Source):
     """A source whose classes are called as somebody wrote them, in cells of a table or as names of folders."""
 
@@ -27,6 +32,28 @@ class NamedClasses(Source):
         T("Cat and cat, or 0 and 0.0, are classes of their own. Otherwise they are one, and that is told."),
         advanced=True,
     )
+
+
+class GroupedFiles(NamedClasses):
+    """A source of files, of which some may belong together."""
+
+    group: Literal["", "folder", "name"] = setting(
+        "",
+        T("Belonging together"),
+        T(
+            "Which files show the same person, patient or place. Divided by group, they come into the same part, so "
+            "that the test does not ask for somebody who was learned by heart."
+        ),
+        choices={
+            "": T("Nothing is known"),
+            "folder": T("Files of one folder below the class"),
+            "name": T("Names that begin alike, up to _ or -"),
+        },
+        advanced=True,
+    )
+
+    def offered(self) -> Mapping[str, ColumnPlan]:
+        return {**self.columns, **({GROUP: OF_GROUP} if self.group else {})}
 
 
 class SavedTexts(NamedClasses):
@@ -62,7 +89,7 @@ class DigitsSource(Source):
     reader: ClassVar[str] = "deepstudio.data.sources.digits:DigitsReader"
 
 
-class PictureFolderSource(NamedClasses):
+class PictureFolderSource(GroupedFiles):
     """A folder with one sub-folder of pictures for each class."""
 
     id: ClassVar[str] = "picture-folder"
@@ -74,6 +101,8 @@ class PictureFolderSource(NamedClasses):
         "label": ColumnPlan(id="class", use="target"),
     }
     reader: ClassVar[str] = "deepstudio.data.sources.picture_folder:PictureFolderReader"
+    recognises: ClassVar[str] = "deepstudio.data.path_contents:picture_folder"
+    diagnoses: ClassVar[bool] = True
 
     path: str = setting(
         "", T("Folder"), T("The folder that holds one sub-folder of pictures for each class."), kind="path"
@@ -91,6 +120,8 @@ class TextTableSource(SavedTexts):
     glyph: ClassVar[str] = "grid"
     columns: ClassVar[Mapping[str, ColumnPlan]] = TEXT_AND_LABEL
     reader: ClassVar[str] = "deepstudio.data.sources.text_table:TextTableReader"
+    recognises: ClassVar[str] = "deepstudio.data.path_contents:text_table"
+    keeps: ClassVar[str] = "deepstudio.data.sources.text_table:kept_names"
     more_classes: ClassVar[Text] = T("choose another column for the label, or another table")
 
     path: str = setting(
@@ -101,6 +132,29 @@ class TextTableSource(SavedTexts):
     )
     label: str = setting(
         "", T("Label column"), T("The name of the column that holds the classes. Empty: it is guessed.")
+    )
+    group: str = setting(
+        "",
+        T("Group column"),
+        T(
+            "The name of the column that says what belongs together, such as the patient. Divided by group, its rows "
+            "come into the same part. Empty: none."
+        ),
+        advanced=True,
+    )
+    time: str = setting(
+        "",
+        T("Time column"),
+        T("The name of the column of dates or years. Divided in time, the newest are the test. Empty: none."),
+        advanced=True,
+    )
+    part: str = setting(
+        "",
+        T("Part column"),
+        T(
+            "The name of the column that says train, validation or test, where the table gives the parts. Empty: none."
+        ),
+        advanced=True,
     )
     sheet: str = setting(
         "",
@@ -131,8 +185,12 @@ class TextTableSource(SavedTexts):
         advanced=True,
     )
 
+    def offered(self) -> Mapping[str, ColumnPlan]:
+        more = {GROUP: OF_GROUP} if self.group else {}
+        return {**self.columns, **more, **({TIME: OF_TIME} if self.time else {})}
 
-class TextFolderSource(SavedTexts):
+
+class TextFolderSource(SavedTexts, GroupedFiles):
     """A folder with one sub-folder of text files for each class."""
 
     id: ClassVar[str] = "text-folder"
@@ -141,6 +199,7 @@ class TextFolderSource(SavedTexts):
     glyph: ClassVar[str] = "folder"
     columns: ClassVar[Mapping[str, ColumnPlan]] = TEXT_AND_LABEL
     reader: ClassVar[str] = "deepstudio.data.sources.text_folder:TextFolderReader"
+    recognises: ClassVar[str] = "deepstudio.data.path_contents:text_folder"
 
     path: str = setting(
         "", T("Folder"), T("The folder that holds one sub-folder of text files for each class."), kind="path"
@@ -159,6 +218,7 @@ class TextLinesSource(SavedTexts):
     glyph: ClassVar[str] = "list"
     columns: ClassVar[Mapping[str, ColumnPlan]] = TEXT_AND_LABEL
     reader: ClassVar[str] = "deepstudio.data.sources.text_lines:TextLinesReader"
+    recognises: ClassVar[str] = "deepstudio.data.path_contents:text_lines"
     more_classes: ClassVar[Text] = T("make one .txt file for each class")
 
     path: str = setting(

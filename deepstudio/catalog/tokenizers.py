@@ -35,6 +35,7 @@ class Subwords(TokenizerKind):
         "Frequent words stay whole, rare ones fall into pieces learned from your texts. Large models do it so."
     )
     module: ClassVar[str] = "deepstudio.data.tokenizers.subwords"
+    requires: ClassVar[tuple[str, ...]] = ("sentencepiece",)
 
 
 TOKENIZERS: tuple[type[TokenizerKind], ...] = (Words, Characters, Subwords)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deepstudio.cli.evaluate import PartOption, Split
+from deepstudio.cli.evaluate import ExaminedPart, PartOption
 from deepstudio.cli.event_stream import EventStream
 from deepstudio.cli.opening import project_folder, trained_run
 from deepstudio.cli.options import ProjectDir, RunId
@@ -16,7 +16,7 @@ from deepstudio.storage.project_folder import ProjectFolder
 
 
 def baseline(
-    directory: ProjectDir, run: RunId = None, split: PartOption = Split.test, events: Events = None
+    directory: ProjectDir, run: RunId = None, split: PartOption = ExaminedPart.test, events: Events = None
 ) -> None:
     """Trains and examines the simple method."""
     with EventStream(events) as stream, Watching() as watching:
@@ -25,7 +25,7 @@ def baseline(
         show_json(result.value)
 
 
-def _found(folder: ProjectFolder, id: str | None, split: Split) -> Iterator[AnyEvent]:
+def _found(folder: ProjectFolder, id: str | None, split: ExaminedPart) -> Iterator[AnyEvent]:
     run = trained_run(folder, id)
     from deepstudio.engine.baseline import baseline as simple
 

@@ -10,7 +10,7 @@ import typer
 
 from deepstudio.cli.display import window_refusal
 from deepstudio.cli.event_stream import EventStream
-from deepstudio.cli.export import Format, tell
+from deepstudio.cli.export import tell
 from deepstudio.cli.failure import DONE, INTERRUPTED
 from deepstudio.cli.gui import open_window
 from deepstudio.cli.new import from_template, looked_at
@@ -25,7 +25,7 @@ from deepstudio.core.project import Project
 from deepstudio.core.text import T
 from deepstudio.jobs.job import Job
 from deepstudio.storage.names import free_folder
-from deepstudio.storage.places import default_projects_dir
+from deepstudio.storage.preferred_places import default_projects_dir
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
 
@@ -119,10 +119,10 @@ def _export_all(folder: ProjectFolder, run: RunFolder) -> None:
     """Each in a process of its own, as one export may spoil the next."""
     target = folder.path / "exports" / run.id
     places = {
-        Format.onnx: target / "model.onnx",
-        Format.pt2: target / "model.pt2",
-        Format.python: target / "python",
-        Format.weights: target / "weights",
+        "onnx": target / "model.onnx",
+        "pt2": target / "model.pt2",
+        "python": target / "python",
+        "weights": target / "weights",
     }
     for format, out in places.items():
         with Watching() as watching, EventStream(None) as stream:
@@ -131,8 +131,8 @@ def _export_all(folder: ProjectFolder, run: RunFolder) -> None:
             tell(result.value)
 
 
-def _export(folder: ProjectFolder, run: RunFolder, format: Format, out: Path) -> Iterator[AnyEvent]:
+def _export(folder: ProjectFolder, run: RunFolder, format: str, out: Path) -> Iterator[AnyEvent]:
     out.parent.mkdir(parents=True, exist_ok=True)
-    arguments = ("--run", run.id, "--format", format.value, "--out", str(out))
+    arguments = ("--run", run.id, "--format", format, "--out", str(out))
     with Job("export", str(folder.path), *arguments) as job:
         yield from job

@@ -22,6 +22,7 @@ from deepstudio.cli.output import show, show_json, show_table
 from deepstudio.core.text import T, Text, verbatim
 from deepstudio.storage import places
 from deepstudio.storage.environment import PACKAGES, environment
+from deepstudio.storage.preferred_places import cache_dir, default_projects_dir
 
 # What each package is for, so that its absence can be explained.
 NEEDED: dict[str, Text] = {
@@ -130,9 +131,9 @@ def _fonts() -> Iterable[Missing]:
 
 
 def _space() -> Iterable[Missing]:
-    free = shutil.disk_usage(_existing(places.cache_dir())).free
+    free = shutil.disk_usage(_existing(cache_dir())).free
     if free < 2 * GIB:
-        words = {"free": f"{free / GIB:.1f}", "path": str(places.cache_dir())}
+        words = {"free": f"{free / GIB:.1f}", "path": str(cache_dir())}
         yield Missing(T("Only {free} GB are free for prepared data in {path}. Free some space.", **words))
 
 
@@ -142,8 +143,8 @@ def _existing(path: Path) -> Path:
 
 def _places() -> dict[str, str]:
     return {
-        "projects": str(places.default_projects_dir()),
-        "prepared data": str(places.cache_dir()),
+        "projects": str(default_projects_dir()),
+        "prepared data": str(cache_dir()),
         "preferences": str(places.config_dir()),
         "logs": str(places.log_dir()),
     }

@@ -28,7 +28,7 @@ MOST_WRONG = 5
 SHOWN = 100  # characters of a text
 
 
-class Split(StrEnum):
+class ExaminedPart(StrEnum):
     """A part of the run's data, or what was added since."""
 
     test = "test"
@@ -38,7 +38,7 @@ class Split(StrEnum):
 
 
 PartOption = Annotated[
-    Split,
+    ExaminedPart,
     typer.Option(help=T("The run's part to examine with; new: what was added since it began.").source),
 ]
 
@@ -46,7 +46,7 @@ PartOption = Annotated[
 def evaluate(
     directory: ProjectDir,
     run: RunId = None,
-    split: PartOption = Split.test,
+    split: PartOption = ExaminedPart.test,
     data: Annotated[
         Path | None,
         typer.Option(
@@ -66,7 +66,7 @@ def evaluate(
     """Examines a trained run."""
     if baseline and data is not None:
         raise WrongUsage(T("--baseline compares on the run's own data. Leave --data out."))
-    if baseline and split is Split.new:
+    if baseline and split is ExaminedPart.new:
         raise WrongUsage(T("--baseline compares on the run's own parts. Choose test, validation or train."))
     with EventStream(events) as stream, Watching() as watching:
         examined = _examined(project_folder(directory), run, split, data, baseline)
@@ -76,7 +76,7 @@ def evaluate(
 
 
 def _examined(
-    folder: ProjectFolder, id: str | None, split: Split, data: Path | None, baseline: bool
+    folder: ProjectFolder, id: str | None, split: ExaminedPart, data: Path | None, baseline: bool
 ) -> Iterator[AnyEvent]:
     run = trained_run(folder, id)
     if data is not None:
@@ -117,7 +117,7 @@ def _tell(value: dict[str, Any], directory: Path) -> None:
     show_table(titles, map(_row, value["per_class"]), right=(1, 2, 3, 4))
     if "baseline" in value:
         _tell_both(value, value["baseline"])
-    if value["split"] != Split.new and value.get("parts", {}).get("new", {}).get("count"):
+    if value["split"] != ExaminedPart.new and value.get("parts", {}).get("new", {}).get("count"):
         hint = T("Examine it with what is new: deepstudio evaluate {path} --split new", path=str(directory))
         show(hint)
     for mistake in value["wrong"][:MOST_WRONG]:

@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from deepstudio.cli.event_stream import EventStream
+from deepstudio.cli.failure import WrongUsage
 from deepstudio.cli.opening import project_folder, trained_run
 from deepstudio.cli.options import Json, ProjectDir, RunId
 from deepstudio.cli.output import show, show_json
 from deepstudio.cli.watching import Watching
 from deepstudio.cli.work import Events, outcome
 from deepstudio.core.events import AnyEvent, Result
-from deepstudio.core.text import T
-
-
-class Format(StrEnum):
-    """A form of export."""
-
-    weights = "weights"
-    onnx = "onnx"
-    pt2 = "pt2"
-    python = "python"
+from deepstudio.core.text import T, verbatim
 
 
 def export(
     directory: ProjectDir,
-    format: Annotated[Format, typer.Option(help=T("The form of the export.").source)],
+    format: Annotated[
+        str,
+        typer.Option(metavar="FORM", help=T("The form of the export: see deepstudio list exporters.").source),
+    ],
     out: Annotated[
         Path,
         typer.Option(
@@ -42,17 +36,29 @@ def export(
     json: Json = False,
 ) -> None:
     """Exports."""
+    refuse_unknown(format)
     with EventStream(events) as stream, Watching() as watching:
         result = outcome(_exported(directory, run, format, out), stream, watching)
     if isinstance(result, Result):
         show_json(result.value) if json else tell(result.value)
 
 
-def _exported(directory: Path, id: str | None, format: Format, out: Path) -> Iterator[AnyEvent]:
+def _exported(directory: Path, id: str | None, format: str, out: Path) -> Iterator[AnyEvent]:
     run = trained_run(project_folder(directory), id)
     from deepstudio.engine.export import export as write
 
-    yield from write(run, format.value, out)
+    yield from write(run, format, out)
+
+
+def refuse_unknown(format: str) -> None:
+    """Raises `WrongUsage` that names all forms of export, those of plugins too."""
+    from deepstudio.catalog import registry
+
+    if registry().exporters.get(format) is None:
+        known = [verbatim(cls.id) for cls in registry().exporters]
+        raise WrongUsage(
+            T("“{format}” is not a form of export. Choose one of: {all}.", format=format[:40], all=known)
+        )
 
 
 def tell(value: dict[str, Any]) -> None:

@@ -23,6 +23,8 @@ class ListedFamily(StrEnum):
     templates = "templates"
     samples = "samples"
     tasks = "tasks"
+    tokenizers = "tokenizers"
+    exporters = "exporters"
 
 
 def listing(
@@ -38,7 +40,7 @@ def listing(
     found = list(_declared(registry(), kind))
     if json:
         for cls in found:
-            show_json(_as_dict(cls))
+            show_json(_as_dict(cls, registry()))
     else:
         titles = [T("Id"), T("Name"), T("What it is")]
         show_table(titles, ([cls.id, say(cls.title), say(cls.help)] for cls in found))
@@ -51,7 +53,7 @@ def _declared(registry: Registry, kind: ListedFamily) -> Iterable[type[Settings]
     return family
 
 
-def _as_dict(cls: type[Settings]) -> dict[str, Any]:
+def _as_dict(cls: type[Settings], registry: Registry) -> dict[str, Any]:
     settings = [
         {
             "name": spec.name,
@@ -61,7 +63,7 @@ def _as_dict(cls: type[Settings]) -> dict[str, Any]:
             "default": spec.default,
             "minimum": spec.ge,
             "maximum": spec.le,
-            "choices": [choice.value for choice in spec.choices],
+            "choices": [choice.value for choice in registry.choices(spec)],
         }
         for spec in cls.specs()
     ]

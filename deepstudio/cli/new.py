@@ -97,6 +97,27 @@ def new(
             ).source,
         ),
     ] = None,
+    group: Annotated[
+        str | None,
+        typer.Option(
+            metavar="COLUMN",
+            help=T(
+                "What belongs together and comes into one part: a column of a table, or of a folder: folder or name."
+            ).source,
+        ),
+    ] = None,
+    time: Annotated[
+        str | None,
+        typer.Option(
+            metavar="COLUMN", help=T("The column of dates or years: the newest rows are the test.").source
+        ),
+    ] = None,
+    part: Annotated[
+        str | None,
+        typer.Option(
+            metavar="COLUMN", help=T("The column that says train, validation or test for each row.").source
+        ),
+    ] = None,
     apart: Annotated[
         bool,
         typer.Option(
@@ -127,6 +148,9 @@ def new(
         "sheet": sheet,
         "delimiter": delimiter,
         "names": names,
+        "group": group,
+        "time": time,
+        "part": part,
         "apart": apart or None,
         "keep_missing": keep_missing or None,
     }

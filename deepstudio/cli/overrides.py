@@ -81,7 +81,7 @@ def _choice_setting(project: Project, which: str, name: str, value: Any, registr
     family: Family[Any] = registry.optimizers if which == "optimizer" else registry.schedules
     current: Chosen = getattr(project.training, which)
     chosen = current.replace(settings={**current.settings, name: value})
-    _accepted(family.resolve(chosen.id, chosen.settings, chosen.key), chosen.id, name)
+    _accepted(family.resolve(chosen.id, chosen.settings, chosen.key), chosen.id, name, registry)
     return with_training(project, **{which: chosen})
 
 
@@ -104,7 +104,7 @@ def _layer_setting(
         raise WrongUsage(T("There is no layer “{name}”. There are: {names}.", name=node, names=names))
     changed = set_settings(role, node, {name: value}, T("Set")).apply(project)
     known = changed.models[role].by_name[node]
-    _accepted(registry.layer(known), known.layer, name)
+    _accepted(registry.layer(known), known.layer, name, registry)
     return changed
 
 
@@ -116,26 +116,27 @@ def _column_setting(project: Project, column: str, name: str, value: Any, regist
     changed = set_column(column, {name: value}, T("Set")).apply(project)
     assert changed.data is not None
     chosen = changed.data.columns[column]
-    _accepted(registry.columns.resolve(chosen.id, chosen.settings, chosen.key), chosen.id, name)
+    _accepted(registry.columns.resolve(chosen.id, chosen.settings, chosen.key), chosen.id, name, registry)
     return changed
 
 
-def _accepted(made: object, id: str, name: str) -> None:
+def _accepted(made: object, id: str, name: str, registry: Registry) -> None:
     if isinstance(made, UnknownId):
         raise WrongUsage(T("“{id}” is not known here. Perhaps a plugin is missing.", id=id))
     if isinstance(made, InvalidSettings):
         own = [error for error in made.errors if error.name == name] or list(made.errors)
         known = own[0].name in made.cls.model_fields
-        message = told(own[0], made.cls)
+        message = told(own[0], made.cls, registry)
         raise WrongUsage(message if known else _with_names(message, made))
 
 
-def told(error: SettingError, cls: type[Settings]) -> Text:
+def told(error: SettingError, cls: type[Settings], registry: Registry | None = None) -> Text:
     """What a setting accepts; choices as they are typed, not as a form shows them."""
     spec = next((spec for spec in cls.specs() if spec.name == error.name), None)
-    if spec is None or not spec.choices:
+    choices = () if spec is None else spec.choices if registry is None else registry.choices(spec)
+    if spec is None or not choices:
         return error.message
-    values = [verbatim(str(choice.value)) for choice in spec.choices]
+    values = [verbatim(str(choice.value)) for choice in choices]
     return T("{name} must be one of {all}.", name=spec.title, all=values)
 
 

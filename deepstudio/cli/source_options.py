@@ -38,6 +38,9 @@ OPTIONS: Mapping[str, str] = {
     "sheet": "--sheet",
     "delimiter": "--delimiter",
     "names": "--names",
+    "group": "--group",
+    "time": "--time",
+    "part": "--part",
     "apart": "--apart",
     "keep_missing": "--keep-missing",
 }
@@ -77,8 +80,8 @@ def table_options(encoding: str | None, sheet: str | None) -> dict[str, str]:
 def with_source_settings(project: Project, given: Mapping[str, Any], registry: Registry) -> Project:
     """The project with settings of its source. Raises `WrongUsage` where the source has none of this kind."""
     from deepstudio.cli.overrides import told
-    from deepstudio.core.edits import set_source
     from deepstudio.core.registry import InvalidSettings
+    from deepstudio.data.plans import with_settings
 
     values = {name: value for name, value in given.items() if value is not None}
     if not values or project.data is None:
@@ -89,12 +92,11 @@ def with_source_settings(project: Project, given: Mapping[str, Any], registry: R
         if source is not None and name not in source.model_fields:
             words = {"option": OPTIONS[name], "source": source.title}
             raise WrongUsage(T("{option} says nothing about this data: {source}.", **words))
-    changed = set_source(values, T("Set")).apply(project)
-    assert changed.data is not None
-    made = registry.sources.resolve(chosen.id, changed.data.source.settings, changed.data.source.key)
+    plan = with_settings(project.data, values, registry)
+    made = registry.sources.resolve(chosen.id, plan.source.settings, plan.source.key)
     if isinstance(made, InvalidSettings):
         raise WrongUsage(told(made.errors[0], made.cls))
-    return changed
+    return project.replace(data=plan)
 
 
 def with_answer(error: Explained) -> Explained:

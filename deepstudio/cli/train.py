@@ -159,7 +159,7 @@ def train_here(
     """Trains to the end, or to the first Ctrl-C. Raises `Explained` for a failure."""
     project = _frozen_project(run)
     with StopsOnSignal(run) as stops, Watching(task_metrics(project.task.id)) as watching:
-        from deepstudio.engine.record import train_recorded
+        from deepstudio.engine.run_log import train_recorded
 
         events = train_recorded(project, run, device=device, resume=resume)
         finished = outcome(events, stream, None if is_follower() else watching)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Protocol
 
 from deepstudio.catalog.columns import PictureColumn, TextColumn
+from deepstudio.core.declarations import ColumnKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,14 @@ class TextFacts:
     small: bool = False
 
 
-Facts = PictureFacts | TextFacts
+class CodeFacts(Protocol):
+    """What a run knows, whatever its network takes."""
+
+    @property
+    def classes(self) -> tuple[str, ...]: ...
+
+    @property
+    def column(self) -> ColumnKind: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deepstudio.catalog.tasks.classification import head
-from deepstudio.codegen.facts import Ending, Facts, TextFacts, template
+from deepstudio.codegen.facts import CodeFacts, Ending, template
 from deepstudio.codegen.model import model_code
 from deepstudio.codegen.names import BLOCKS
 from deepstudio.codegen.parts import ProjectParts, in_markdown
-from deepstudio.codegen.pictures import picture_parts
-from deepstudio.codegen.texts import text_parts
 from deepstudio.codegen.training import training_code
 from deepstudio.codegen.writing import Code, fill
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.project import DEFAULT_ROLE, Project
 from deepstudio.core.registry import Registry
+from deepstudio.core.rooms import part
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,13 @@ class PythonProject:
         return key.partition(".")[0] in self.attributes
 
 
-def python_project(project: Project, facts: Facts, analysis: Analysis, registry: Registry) -> PythonProject:
-    """The emitted project for a classifier whose network was checked. `analysis` is that of its model."""
+def python_project(
+    project: Project, facts: CodeFacts, analysis: Analysis, registry: Registry
+) -> PythonProject:
+    """The emitted project for a classifier whose network was checked. `analysis` is that of its model.
+
+    Raises `Explained` (`missing_part`) where the kind of what enters has no code.
+    """
     assert analysis.role == DEFAULT_ROLE
     end = head(analysis)
     assert end is not None
@@ -59,13 +63,12 @@ def python_project(project: Project, facts: Facts, analysis: Analysis, registry:
     return PythonProject(files, model.attributes)
 
 
-def _parts(project: Project, facts: Facts, ending: Ending) -> ProjectParts:
-    if isinstance(facts, TextFacts):
-        return text_parts(project, facts, ending.binary)
-    return picture_parts(project, facts, ending.binary)
+def _parts(project: Project, facts: CodeFacts, ending: Ending) -> ProjectParts:
+    made: ProjectParts = part(facts.column, "written")(project, facts, ending.binary)
+    return made
 
 
-def _readme(project: Project, facts: Facts, parts: ProjectParts, has_blocks: bool) -> str:
+def _readme(project: Project, facts: CodeFacts, parts: ProjectParts, has_blocks: bool) -> str:
     return fill(
         template(parts.readme),
         name=Code(in_markdown(project.name)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deepstudio.catalog import registry
 from deepstudio.codegen.facts import TextFacts, template
 from deepstudio.codegen.parts import BINARY, CLASSES, ProjectParts, in_markdown
 from deepstudio.codegen.writing import Code, block_literal, fill, literal
@@ -18,8 +19,9 @@ def text_parts(project: Project, facts: TextFacts, binary: bool) -> ProjectParts
     toy = source is not None and source.id == TOY
     place = "FOLDER" if source is not None and source.id in FOLDERS else "TABLE.csv"
     usage = "python train.py" if toy else f"python train.py {place}"
+    tokenizer = registry().tokenizers.get(facts.column.tokenizer)
+    needs = tokenizer.requires if tokenizer is not None else ()
     names = facts.columns[0] or "text", facts.columns[1] or "label"
-    subwords = facts.column.tokenizer == "subwords"
     return ProjectParts(
         files={
             "data.py": data_code(facts, names),
@@ -28,7 +30,7 @@ def text_parts(project: Project, facts: TextFacts, binary: bool) -> ProjectParts
             "tokenizer.json": facts.tokenizer,
             **({SENTENCES: resource("samples", SENTENCES).read_text(encoding="utf-8")} if toy else {}),
         },
-        requirements=("numpy", "safetensors", *(["sentencepiece"] if subwords else []), "torch"),
+        requirements=tuple(sorted({"numpy", "safetensors", "torch", *needs})),
         usage=usage,
         source=template("source_toy") if toy else fill(template("source_texts"), place=Code(place)),
         batches=template("batches_texts"),

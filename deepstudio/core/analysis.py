@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
 from deepstudio.core.graph import Graph, Link, Node
-from deepstudio.core.layer import Cost, Layer, Mismatch
+from deepstudio.core.layer import Cost, Layer, Mismatch, Port
 from deepstudio.core.registry import InvalidSettings, Registry, UnknownId
-from deepstudio.core.shapes import Sequence, Shape, Tokens
+from deepstudio.core.shapes import Shape, Stepped, Tokens
 from deepstudio.core.text import T, Text, verbatim
 
-NodeOutcome = tuple[Shape | None, Cost, Mismatch | None]
+NodeOutcome = tuple[tuple[Shape, ...] | None, Cost, Mismatch | None]
 Value = TypeVar("Value")
 MOST_REMEMBERED = 10_000
 
 
 @dataclass(frozen=True)
 class Analysis:
-    """What is known of each node by name. `shapes` holds outputs; `refused` the nodes whose rule does not accept.
+    """What is known of each node by name. `refused` holds the nodes whose rule does not accept.
 
+    `results` holds the shapes of all results, in the order of the output ports; `shapes` those of the first ones.
     Only `refused` is in the order of the data; for the others ask the graph.
     """
 
@@ -32,6 +33,7 @@ class Analysis:
     faulty: dict[str, UnknownId | InvalidSettings] = field(default_factory=dict)
     inputs: dict[str, tuple[Shape, ...]] = field(default_factory=dict)
     shapes: dict[str, Shape] = field(default_factory=dict)
+    results: dict[str, tuple[Shape, ...]] = field(default_factory=dict)
     costs: dict[str, Cost] = field(default_factory=dict)
     refused: dict[str, Mismatch] = field(default_factory=dict)
 
@@ -51,9 +53,12 @@ class Analysis:
 
     def gives(self, link: Link) -> Shape | None:
         """The shape on a wire; nothing where it is not known or begins at no port of its source."""
-        layer = self.layers.get(link.source)
-        known = layer is not None and any(port.name == link.output for port in layer.outputs)
-        return self.shapes.get(link.source) if known else None
+        return next((shape for port, shape in self.giving(link.source) if port.name == link.output), None)
+
+    def giving(self, name: str) -> tuple[tuple[Port, Shape], ...]:
+        """The output ports of a node with what each gives, as far as it is known."""
+        layer = self.layers.get(name)
+        return () if layer is None else tuple(zip(layer.results, self.results.get(name, ()), strict=False))
 
     def called(self, name: str) -> Text:
         """What a person calls a node, as on the canvas; with its name where another one is called the same."""
@@ -109,8 +114,11 @@ class Analyser:
         self._seen = _Seen(Analysis("", Graph()))
 
     def analyse(self, role: str, graph: Graph, entering: Mapping[str, Shape | None]) -> Analysis:
-        """`entering` gives the shape at each input node."""
-        found = _continued(self._seen.found, role, graph)
+        """`entering` gives the shape at each input node. What is the same as the last time has the same analysis."""
+        last = self._seen.found
+        if last.role == role and last.graph is graph and entering == self._seen.entering:
+            return last
+        found = _continued(last, role, graph)
         order = graph.order()
         seen = self._now(found, order, entering)
         for name in self._seen.nodes.keys() - seen.nodes.keys():
@@ -134,7 +142,7 @@ class Analyser:
     def _typed(self, found: Analysis, seen: _Seen) -> set[str]:
         """Finds the layers of nodes that are new or have other settings; returns their names.
 
-        Where a node became another layer, its ports may be others, so that the nodes behind it are named as well.
+        Where the output ports of a node are others now, the nodes behind it are named as well.
         """
         before = self._seen.nodes
         changed = set()
@@ -142,8 +150,9 @@ class Analyser:
             known = before.get(name)
             if known is not node and (known is None or known.key != node.key):
                 changed.add(name)
+                ports = _results_of(found.layers.get(name))
                 self._type(node, found)
-                if known is not None and known.layer != node.layer:
+                if known is not None and ports != _results_of(found.layers.get(name)):
                     changed.update(link.target for link in found.graph.outgoing.get(name, ()))
         return changed
 
@@ -166,20 +175,21 @@ class Analyser:
             found.faulty[node.name] = made
 
     def _visit(self, node: Node, entering: Mapping[str, Shape | None], found: Analysis) -> bool:
-        """Finds the result of a node; says whether its shape differs from the one before."""
-        before = found.shapes.get(node.name)
+        """Finds the results of a node; says whether their shapes differ from those before."""
+        before = found.results.get(node.name)
         layer = found.layers.get(node.name)
         inputs = self._inputs(node, layer, entering, found)
         _forget_result(node.name, found)
         if layer is not None and inputs is not None:
             found.inputs[node.name] = inputs
-            shape, cost, mismatch = self._outcome(node, layer, inputs)
+            shapes, cost, mismatch = self._outcome(node, layer, inputs)
             if mismatch is not None:
                 found.refused[node.name] = mismatch
-            if shape is not None:
-                found.shapes[node.name] = before if shape == before else shape
+            if shapes is not None:
+                kept = before if before == shapes else shapes
+                found.results[node.name], found.shapes[node.name] = kept, kept[0]
                 found.costs[node.name] = cost
-        return found.shapes.get(node.name) is not before
+        return found.results.get(node.name) is not before
 
     def _outcome(self, node: Node, layer: Layer, inputs: tuple[Shape, ...]) -> NodeOutcome:
         """Nodes of equal settings and inputs, and values that come back by undo, are computed once."""
@@ -199,7 +209,7 @@ class Analyser:
             return None
         if not layer.inputs:
             shape = entering.get(node.name)
-            return None if shape is None else (shape,)
+            return None if shape is None else (_entered(shape, node.name),)
         links = found.graph.incoming.get(node.name, ())
         shapes = []
         for port in layer.inputs:
@@ -210,25 +220,30 @@ class Analyser:
         return None if None in shapes else tuple(shape for shape in shapes if shape is not None)
 
 
-def token_origins(analysis: Analysis) -> dict[str, str]:
-    """For each node whose value has steps: the input of tokens that its steps come from."""
-    origins: dict[str, str] = {}
-    for node in analysis.graph.order():
-        shape = analysis.shapes.get(node.name)
-        links = analysis.graph.incoming.get(node.name, ())
-        if isinstance(shape, Tokens) and not links:
-            origins[node.name] = node.name
-        elif isinstance(shape, Tokens | Sequence):
-            known = [origins[link.source] for link in links if link.source in origins]
-            origins |= {node.name: known[0]} if known else {}
-    return origins
+def _entered(shape: Shape, name: str) -> Shape:
+    """What enters at an input node, which says itself how many steps are real unless another one does."""
+    if not isinstance(shape, Stepped) or shape.origin:
+        return shape
+    return replace(shape, origin=name) if shape.length is None or isinstance(shape, Tokens) else shape
 
 
 def _evaluate(layer: Layer, inputs: tuple[Shape, ...]) -> NodeOutcome:
     try:
-        return layer.shape(*inputs), layer.cost(*inputs), None
+        return tuple(_derived(one, inputs) for one in layer.shapes(*inputs)), layer.cost(*inputs), None
     except Mismatch as mismatch:
         return None, Cost(), mismatch
+
+
+def _derived(shape: Shape, inputs: tuple[Shape, ...]) -> Shape:
+    """A result of open length; where its rule does not say whose steps it has, they are those of the first input."""
+    if not isinstance(shape, Stepped) or shape.length is not None or shape.origin:
+        return shape
+    origins = (one.origin for one in inputs if isinstance(one, Stepped) and one.origin)
+    return replace(shape, origin=next(origins, ""))
+
+
+def _results_of(layer: Layer | None) -> tuple[Port, ...]:
+    return () if layer is None else layer.results
 
 
 def _continued(last: Analysis, role: str, graph: Graph) -> Analysis:
@@ -240,6 +255,7 @@ def _continued(last: Analysis, role: str, graph: Graph) -> Analysis:
         dict(last.faulty),
         dict(last.inputs),
         dict(last.shapes),
+        dict(last.results),
         dict(last.costs),
         dict(last.refused),
     )
@@ -252,8 +268,8 @@ def _forget(name: str, found: Analysis) -> None:
 
 
 def _forget_result(name: str, found: Analysis) -> None:
-    for results in (found.inputs, found.shapes, found.costs, found.refused):
-        results.pop(name, None)
+    for known in (found.inputs, found.shapes, found.results, found.costs, found.refused):
+        known.pop(name, None)
 
 
 def _differing(before: Mapping[str, Value], after: Mapping[str, Value]) -> set[str]:

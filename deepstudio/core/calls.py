@@ -12,14 +12,14 @@ Takes = Literal["one", "list", "fold"]
 class Module:
     """An `nn.Module` made once, by dotted path and constructor arguments; a layer has at most one.
 
-    With `lengths` it is called with one more argument behind the layer's inputs: how many steps of each sample of
-    the first input are real, int64 (N,), each at least 1; or `None` where all are.
+    For each of the layer's inputs that `lengths` numbers, it is called with one more argument behind the inputs: how
+    many steps of each sample of that input are real, int64 (N,), each at least 1; or `None` where all are.
     """
 
     path: str
     args: tuple[Any, ...] = ()
     options: tuple[tuple[str, Any], ...] = ()
-    lengths: bool = False
+    lengths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ def module(path: str, *args: Any, **options: Any) -> Module:
     return Module(path, args, tuple(options.items()))
 
 
-def masked(path: str, *args: Any, **options: Any) -> Module:
-    """A module that mixes the steps of a sequence, so that it must know where the padding begins."""
-    return Module(path, args, tuple(options.items()), lengths=True)
+def masked(path: str, *args: Any, lengths: tuple[int, ...] = (0,), **options: Any) -> Module:
+    """A module that mixes the steps of a sequence, so that it must know where the padding of these inputs begins."""
+    return Module(path, args, tuple(options.items()), lengths)
 
 
 def function(path: str, *args: Any, takes: Takes = "one", **options: Any) -> Function:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from deepstudio.core.analysis import Analyser, Analysis
 from deepstudio.core.declarations import Task
-from deepstudio.core.edits import free_name, rename_node, set_settings
+from deepstudio.core.edits import free_name, rename_node, set_column, set_settings
 from deepstudio.core.fixes import (
     bind_all,
     connect_fixes,
     cut_fix,
     end_fixes,
+    other_results,
     output_fixes,
     reason,
     remove_fix,
@@ -85,17 +86,20 @@ class Checker:
         task = self.registry.tasks.resolve(project.task.id, project.task.settings, project.task.key)
         if not isinstance(task, Task):
             return Report((_unknown(Place("model"), T("task"), project.task.id),))
-        analyses = {role: self._analyse(project, task, role) for role in task.roles}
+        analyses: dict[str, Analysis] = {}
+        for role in task.roles:
+            analyses[role] = self._analyse(project, task, role, analyses)
         problems = [p for analysis in analyses.values() for p in self._network(analysis)]
+        problems += self._columns(project)
         problems += self._training(project)
         problems += task.check(project, self.registry, analyses)
         problems.sort(key=lambda p: p.severity is not Severity.ERROR)
         return Report(tuple(problems), analyses)
 
-    def _analyse(self, project: Project, task: Task, role: str) -> Analysis:
+    def _analyse(self, project: Project, task: Task, role: str, before: Mapping[str, Analysis]) -> Analysis:
         graph = project.models.get(role, Graph())
         analyser = self._analysers.setdefault(role, Analyser(self.registry))
-        return analyser.analyse(role, graph, task.input_shapes(project, self.registry, role))
+        return analyser.analyse(role, graph, task.input_shapes(project, self.registry, role, before))
 
     def _network(self, analysis: Analysis) -> Iterator[Problem]:
         yield from self._cycle(analysis)
@@ -103,7 +107,7 @@ class Checker:
         for name, mismatch in analysis.refused.items():
             place = Place("model", analysis.role, name, mismatch.setting)
             fixes, why = (
-                bind_all(self.registry, analysis, name, mismatch.fixes),
+                (*other_results(analysis, name), *bind_all(self.registry, analysis, name, mismatch.fixes)),
                 reason(analysis, name, mismatch),
             )
             yield Problem("shape", place, mismatch.message, why=why, fixes=fixes)
@@ -208,7 +212,7 @@ class Checker:
         """What is wrong with the wires that begin at a node. While there is no output, every network has an end."""
         layer, place = analysis.layers[node.name], Place("model", analysis.role, node.name)
         links = analysis.graph.outgoing.get(node.name, ())
-        begins = {port.name for port in layer.outputs}
+        begins = {port.name for port in layer.results}
         if stray := [link for link in links if link.output not in begins]:
             title = analysis.called(node.name)
             message = T("A wire begins at a port that {layer} does not have.", layer=title)
@@ -222,6 +226,17 @@ class Checker:
                 why=T("It is computed for nothing."),
                 fixes=end_fixes(analysis, node),
             )
+
+    def _columns(self, project: Project) -> Iterator[Problem]:
+        """Kinds of columns that are not declared here, and settings of theirs that are not possible."""
+        for name, chosen in project.data.columns.items() if project.data is not None else ():
+            made = self.registry.columns.resolve(chosen.id, chosen.settings, chosen.key)
+            if isinstance(made, UnknownId):
+                yield _unknown(Place("data"), T("kind of data"), made.id)
+            elif isinstance(made, InvalidSettings):
+                for error in made.errors:
+                    fix = set_column(name, {error.name: None}, T("Use the default"))
+                    yield Problem("setting", Place("data", setting=error.name), error.message, fixes=(fix,))
 
     def _training(self, project: Project) -> Iterator[Problem]:
         plan = project.training

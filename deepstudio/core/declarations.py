@@ -29,19 +29,56 @@ class Metric:
     percent: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """What sentences call the values of a kind.
+
+    `counted` has a place `{n}`. `unusable`, `choose` and `give` are whole sentences: that none of a scan's can be
+    used, and what to bring in the window and on the command line.
+    """
+
+    one: Text
+    many: Text
+    counted: Text
+    unusable: Text
+    choose: Text
+    give: Text
+
+    def count(self, n: int | str) -> Text:
+        """So many of them, such as “7 pictures”."""
+        return Text(self.counted.source, {"n": n})
+
+
+SAMPLE_WORDS = KindWords(
+    one=T("sample"),
+    many=T("samples"),
+    counted=T("{n} samples"),
+    unusable=T("None of the samples can be used."),
+    choose=T("Choose samples of this kind."),
+    give=T("Give samples of this kind."),
+)
+
+
 class ColumnKind(Settings):
     """A kind of thing that a sample consists of, such as a picture; decides its shape.
 
     It ties what the rooms know of it, as `module:Name`, imported when it is needed (see `part`): how it is `stored`
-    (data), `fed` to a network (engine), `written` into exported code (codegen) and `shown` (ui). `uses` says what a
-    column of this kind can be for, the usual one first.
+    (data), `fed` to a network (engine), `exported` with one and `compared` by a simple method (engine), `written`
+    into exported code (codegen) and `shown` (ui). A kind without `exported`, `compared` or `written` works, but
+    cannot leave the program, or be compared. `words` are what sentences call it. `uses` says what a column of this
+    kind can be for, the usual one first.
     """
 
     uses: ClassVar[tuple[Use, ...]] = ("input",)
     stored: ClassVar[str] = ""
     fed: ClassVar[str] = ""
+    exported: ClassVar[str] = ""
+    compared: ClassVar[str] = ""
     written: ClassVar[str] = ""
     shown: ClassVar[str] = ""
+    words: ClassVar[KindWords] = SAMPLE_WORDS
+    proposals_stay: ClassVar[bool] = True
+    """Whether settings that a source proposed for its own values stay where other data takes their place."""
 
     def shape(self, found: ColumnFound | None) -> Shape | None:
         """The shape of one sample, or nothing while it is not known."""
@@ -49,9 +86,14 @@ class ColumnKind(Settings):
 
 
 class TokenizerKind(Settings):
-    """A way to cut a text into tokens. `module` holds its class `Tokenizer`, which needs no other file of ours."""
+    """A way to cut a text into tokens. `module` holds its class `Tokenizer`, which needs no other file of ours.
+
+    The module has a function `learn` beside it (see `deepstudio.data.tokenizers`). `requires` are the packages that
+    an exported project has to install for it.
+    """
 
     module: ClassVar[str]
+    requires: ClassVar[tuple[str, ...]] = ()
 
 
 class Finding(Settings):
@@ -67,15 +109,26 @@ class Finding(Settings):
 class Source(Settings):
     """A place samples come from. `columns` are the column ids it offers, by name, with fitting settings.
 
-    `reader` says which class reads it, as `module:Class`; it is imported when samples are wanted. `more_classes` is
-    what to do where all samples belong to one class.
+    `reader` says which class reads it, as `module:Class`; it is imported when samples are wanted. `recognises` names
+    the function that sees from names and beginnings whether something is of this source (`data.path_contents`); a
+    source with it has a setting `path`. `keeps` names one that tells, of other data and the settings that were chosen
+    before, which of these still hold. `diagnoses` is for a source whose reader says best what is wrong with data that
+    nothing recognises, where a project has such data. `more_classes` is what to do where all samples belong to one
+    class.
     """
 
     glyph: ClassVar[str] = "folder"
     built_in: ClassVar[bool] = False
     reader: ClassVar[str] = ""
+    recognises: ClassVar[str] = ""
+    keeps: ClassVar[str] = ""
+    diagnoses: ClassVar[bool] = False
     more_classes: ClassVar[Text] = T("make one sub-folder for each class")
     columns: ClassVar[Mapping[str, ColumnPlan]]
+
+    def offered(self) -> Mapping[str, ColumnPlan]:
+        """The columns that it gives with these settings."""
+        return self.columns
 
 
 class Split(Settings):
@@ -119,10 +172,14 @@ class Schedule(Settings):
 
 
 class Exporter(Settings):
-    """A form in which a trained model leaves the program. `suffix` is that of its file; folders have none."""
+    """A form in which a trained model leaves the program. `suffix` is that of its file; folders have none.
+
+    `exported` names, as `module:function`, what writes it (see `deepstudio.engine.export`).
+    """
 
     glyph: ClassVar[str] = "export"
     suffix: ClassVar[str] = ""
+    exported: ClassVar[str] = ""
 
 
 class Task(Settings):
@@ -132,8 +189,14 @@ class Task(Settings):
     metrics: ClassVar[tuple[Metric, ...]] = ()
     best: ClassVar[str] = ""
 
-    def input_shapes(self, project: Project, registry: Registry, role: str) -> dict[str, Shape | None]:
-        """The shape that enters at each input node of a role's network."""
+    def input_shapes(
+        self, project: Project, registry: Registry, role: str, before: Mapping[str, Analysis]
+    ) -> dict[str, Shape | None]:
+        """The shape that enters at each input node of a role's network.
+
+        `before` are the analyses of the roles declared earlier, for a network that takes what another one gives. What
+        has steps may name another input as its `origin` where both always end together.
+        """
         raise NotImplementedError
 
     def lacks(self, plan: DataPlan, found: Found, registry: Registry) -> Explained | None:

@@ -141,7 +141,7 @@ def add_node(role: str, layer: str, title: Text, position: tuple[float, float], 
 
 
 def append_node(role: str, layer: str, title: Text, after: str | None, **settings: Any) -> Edit:
-    """Adds a layer behind `after` (or behind the last loose end), on its wire where there is just one."""
+    """Adds a layer behind `after` (or the last loose end), on the one wire of its first result if there is one."""
 
     def change(graph: Graph) -> Graph:
         return appended(graph, layer, after, settings)
@@ -153,7 +153,7 @@ def appended(graph: Graph, layer: str, after: str | None, settings: Mapping[str,
     source = graph.by_name.get(after or "") or _loose_end(graph)
     position = (source.position[0], source.position[1] + ROW_HEIGHT) if source else (0.0, 0.0)
     node = Node(name=free_name(graph, layer), layer=layer, settings=settings, position=position)
-    outgoing = graph.outgoing.get(source.name, ()) if source else ()
+    outgoing = [k for k in graph.outgoing.get(source.name, ()) if k.output == "out"] if source else []
     if source is None or layer == "input" or source.layer == "output":
         return with_node(graph, node)
     if len(outgoing) == 1 and layer != "output":
@@ -387,7 +387,7 @@ def locate(path: str) -> Edit:
 
 
 def set_column(column: str, values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
-    """Changes settings of one column, such as the size of pictures."""
+    """Changes settings of one column, such as the size of pictures; `None` means its default."""
     return Edit(label, partial(_with_column, column=column, values=values), merge)
 
 
@@ -437,8 +437,9 @@ def _with_column(project: Project, column: str, values: Mapping[str, Any]) -> Pr
     if project.data is None:
         return project
     chosen = project.data.columns[column]
-    changed = chosen.replace(settings={**chosen.settings, **values})
-    return project.replace(data=project.data.replace(columns={**project.data.columns, column: changed}))
+    settings = {key: value for key, value in {**chosen.settings, **values}.items() if value is not None}
+    columns = {**project.data.columns, column: chosen.replace(settings=settings)}
+    return project.replace(data=project.data.replace(columns=columns))
 
 
 def _with_training(project: Project, values: Mapping[str, Any]) -> Project:

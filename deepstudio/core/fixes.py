@@ -14,6 +14,7 @@ from deepstudio.core.edits import (
     disconnect,
     insert_on_link,
     on_graph,
+    reconnect,
     remove_nodes,
     set_settings,
     with_changed_node,
@@ -149,16 +150,24 @@ def _would_accept(
     """Whether the rules of the layers between, from the last up, and of `name` accept what would come."""
     layer = analysis.layers[changed]
     inputs = list(analysis.inputs[name])
+    changed_layer = type(layer)(**{**layer.values(), **fix.values})
     try:
-        shape = type(layer)(**{**layer.values(), **fix.values}).shape(*analysis.inputs[changed])
+        shape = changed_layer.shape_at(_only_output(analysis, changed), *analysis.inputs[changed])
         for other in reversed(between):
-            shape = analysis.layers[other].shape(shape)
+            shape = analysis.layers[other].shape_at(_only_output(analysis, other), shape)
+        if shape is None:
+            return False
         changes = shape != inputs[fix.input]
         inputs[fix.input] = shape
         analysis.layers[name].shape(*inputs)
     except Mismatch:
         return False
     return changes
+
+
+def _only_output(analysis: Analysis, name: str) -> str:
+    """The port at which the one wire begins that leaves a node."""
+    return analysis.graph.outgoing[name][0].output
 
 
 def _change_words(layer: Layer, values: dict[str, Any], title: Text) -> Text:
@@ -218,9 +227,9 @@ def connect_fix(analysis: Analysis, link: Link, variadic: bool = False) -> Edit:
 def connect_fixes(registry: Registry, analysis: Analysis, node: Node, port: Port) -> tuple[Edit, ...]:
     """Join the nearest layer above whose result fits, or a new Input where there is none; or take the node out."""
     remove = remove_fix(analysis, node)
-    source = _candidate(analysis, node, port)
-    if source is not None:
-        return connect_fix(analysis, _link(analysis, source, node, port), port.variadic), remove
+    link = _candidate(analysis, node, port)
+    if link is not None:
+        return connect_fix(analysis, link, port.variadic), remove
     if analysis.has("input"):
         return (remove,)
     return add_input(registry, analysis, node, port), remove
@@ -239,8 +248,8 @@ def add_input(registry: Registry, analysis: Analysis, node: Node, port: Port) ->
 
 def second_fixes(analysis: Analysis, node: Node, port: Port) -> tuple[Edit, ...]:
     """For a layer that joins several but gets one: another that fits beside it; or take the node out."""
-    source = _candidate(analysis, node, port)
-    join = (connect_fix(analysis, _link(analysis, source, node, port), True),) if source else ()
+    link = _candidate(analysis, node, port)
+    join = (connect_fix(analysis, link, True),) if link else ()
     return *join, remove_fix(analysis, node)
 
 
@@ -256,41 +265,58 @@ def end_fixes(analysis: Analysis, node: Node) -> tuple[Edit, ...]:
 
 
 def output_fixes(analysis: Analysis, node: Node, links: Sequence[Link]) -> tuple[Edit, ...]:
-    """For wires that begin at a port which a layer does not have: its real port; or cut them."""
-    ports = analysis.layers[node.name].outputs
-    cut = cut_fix(analysis, links)
+    """For wires that begin at a port which a layer does not have: turn it on; its real port; or cut them."""
+    layer, cut = analysis.layers[node.name], cut_fix(analysis, links)
+    ports, wanted = layer.results, {link.output for link in links}
     if not ports:
         return (cut,)
+    switches = {port.switch: True for port in layer.outputs if port.switch and port.name in wanted}
+    words = _change_words(layer, switches, analysis.called(node.name)) if switches else None
+    on = (set_settings(analysis.role, node.name, switches, words),) if words else ()
 
     def move(graph: Graph) -> Graph:
         kept = dict.fromkeys(k.replace(output=ports[0].name) if k in links else k for k in graph.links)
         return graph.replace(links=tuple(kept))
 
     ends = {"source": analysis.called(links[0].source), "target": analysis.called(links[0].target)}
-    return on_graph(T("Connect {source} to {target}", **ends), analysis.role, move), cut
+    return *on, on_graph(T("Connect {source} to {target}", **ends), analysis.role, move), cut
 
 
-def _link(analysis: Analysis, source: Node, node: Node, port: Port) -> Link:
-    output = analysis.layers[source.name].outputs[0].name
-    return Link(source=source.name, output=output, target=node.name, input=port.name)
+def other_results(analysis: Analysis, node: str) -> Iterator[Edit]:
+    """For a node that is refused: another result of a layer before it that it takes in place of the one it gets."""
+    links, shapes = analysis.feeding(node), analysis.inputs[node]
+    for number, link in enumerate(links):
+        for port, shape in analysis.giving(link.source):
+            taken = [*shapes[:number], shape, *shapes[number + 1 :]]
+            if port.name == link.output or not _accepts(analysis, analysis.graph.by_name[node], taken):
+                continue
+            label = T("Use “{result}” of {layer}", result=port.words, layer=analysis.called(link.source))
+            yield reconnect(analysis.role, link, link.replace(output=port.name), True).named(label)
 
 
-def _candidate(analysis: Analysis, node: Node, port: Port) -> Node | None:
+def _candidate(analysis: Analysis, node: Node, port: Port) -> Link | None:
     """Loose ends first, then the nearest above; only where the shape rule accepts and no circle arises.
 
     A layer whose result is not known yet is the last choice. What feeds the port already stays beside it.
     """
     below: set[str] = set()
     feeding = [link for link in analysis.graph.incoming.get(node.name, ()) if link.input == port.name]
-    known = {link.source for link in feeding}
-    beside = [analysis.shapes.get(link.source) for link in feeding]
-    for other in islice(_nearest(analysis, node), MOST_CANDIDATES):
-        shape = analysis.shapes.get(other.name)
-        if other.name not in known and _accepts(analysis, node, [*beside, shape]):
+    known = {(link.source, link.output) for link in feeding}
+    beside = [analysis.gives(link) for link in feeding]
+    for link in islice(_wires(analysis, node, port), MOST_CANDIDATES):
+        fresh = (link.source, link.output) not in known
+        if fresh and _accepts(analysis, node, [*beside, analysis.gives(link)]):
             below = below or _below(analysis.graph, node.name)
-            if other.name not in below:
-                return other
+            if link.source not in below:
+                return link
     return None
+
+
+def _wires(analysis: Analysis, node: Node, port: Port) -> Iterator[Link]:
+    """Wires that could be drawn to a port, from each result of other layers."""
+    for other in _nearest(analysis, node):
+        for output in analysis.layers[other.name].results:
+            yield Link(source=other.name, output=output.name, target=node.name, input=port.name)
 
 
 def _nearest(analysis: Analysis, node: Node) -> Iterator[Node]:

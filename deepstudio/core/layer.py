@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from deepstudio.core.calls import Call
 from deepstudio.core.settings import Settings
 from deepstudio.core.shapes import Shape
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import T, Text, verbatim
 
 
 class Category(Enum):
@@ -53,12 +53,20 @@ _CATEGORY_TITLES = {
 class Port:
     """A named place where wires end or begin. A variadic port takes any number of wires, in order.
 
-    Fewer wires than `fewest` are possible, but make no sense.
+    Fewer wires than `fewest` are possible, but make no sense. The first ports of a layer are called `in` and `out`;
+    others have a `title`. An output with a `switch` is there while that setting of the layer is on.
     """
 
     name: str
     variadic: bool = False
     fewest: int = 1
+    title: Text | None = None
+    switch: str = ""
+
+    @property
+    def words(self) -> Text:
+        """What a person calls it."""
+        return self.title or verbatim(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +159,7 @@ class Mismatch(Exception):
 class Layer(Settings):
     """Base of every layer. Subclasses declare settings as fields; inputs follow from what is connected.
 
+    `outputs` are all results a layer can have; which of them it gives with its settings, `results` says.
     `example_inputs` are accepted with default settings; each of `example_mismatches` (settings, inputs) is refused
     with at least one fix. The derived tests run over both.
     """
@@ -164,12 +173,30 @@ class Layer(Settings):
     example_settings: ClassVar[tuple[dict[str, Any], ...]] = ()
     example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = ()
 
+    @property
+    def results(self) -> tuple[Port, ...]:
+        """The output ports, in the order of `shapes`."""
+        ports = self.outputs
+        return ports if len(ports) < 2 else tuple(p for p in ports if not p.switch or getattr(self, p.switch))
+
     def shape(self, *inputs: Any) -> Shape:
-        """The output shape for these input shapes, by arithmetic alone. Raises `Mismatch`."""
+        """The shape of the first result for these input shapes, by arithmetic alone. Raises `Mismatch`."""
         raise NotImplementedError
 
+    def shapes(self, *inputs: Any) -> tuple[Shape, ...]:
+        """The shapes of all results. Raises `Mismatch`."""
+        return (self.shape(*inputs),)
+
+    def shape_at(self, output: str, *inputs: Any) -> Shape | None:
+        """The shape of one result, by its port; nothing where there is no such port. Raises `Mismatch`."""
+        results = zip(self.results, self.shapes(*inputs), strict=False)
+        return next((shape for port, shape in results if port.name == output), None)
+
     def calls(self, *inputs: Any) -> tuple[Call, ...]:
-        """The computation, applied one after the other; the first call gets the layer's inputs."""
+        """The computation, applied one after the other; the first call gets the layer's inputs.
+
+        Where there are several results, the last call gives them as a tuple.
+        """
         raise NotImplementedError
 
     def cost(self, *inputs: Any) -> Cost:

@@ -18,7 +18,7 @@ PROJECT_VERSION: Final = 2
 DEFAULT_ROLE = "model"
 
 Use = Literal["input", "target", "group", "time", "weight", "unused"]
-"""What a column is for: what enters, what is to be answered, what belongs together, when it was, how much it counts."""
+"""What a column is for: to enter, to be answered, to say what belongs together, when it was, how much it counts."""
 
 
 class ColumnPlan(Chosen):
@@ -77,8 +77,8 @@ Amount = Annotated[int, Field(ge=0, le=10**12)]
 class ColumnFound(Frozen):
     """What a scan found in one column; what a kind of column does not know stays empty.
 
-    `shape` is that of the values themselves, as of pictures before they are fitted; `classes` are the different values
-    of few, each with its count; `low` and `high` are limits of numbers, of deep pictures black and white.
+    `shape` is that of the values themselves, as of pictures before they are fitted; `classes` are the different
+    values where these are few, each with its count; `low` and `high` are limits, of deep pictures black and white.
     """
 
     shape: AnyShape | None = None

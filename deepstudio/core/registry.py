@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -23,7 +23,8 @@ from deepstudio.core.declarations import (
 )
 from deepstudio.core.graph import Chosen, Node
 from deepstudio.core.layer import Layer
-from deepstudio.core.settings import SettingError, Settings, settings_errors
+from deepstudio.core.settings import Choice, SettingError, Settings, SettingSpec, settings_errors
+from deepstudio.core.text import T
 
 Declared = TypeVar("Declared", bound=Settings)
 
@@ -44,10 +45,14 @@ class InvalidSettings:
 
 
 class Family(Generic[Declared]):
-    """The declared classes of one kind, in order of registration, and a cache of their instances."""
+    """The declared classes of one kind, in order of registration, and a cache of their instances.
+
+    `families` are all of the registry, which the settings of a class may choose from.
+    """
 
     def __init__(self, base: type[Declared]) -> None:
         self.base = base
+        self.families: Mapping[str, Family[Any]] = {}
         self._classes: dict[str, type[Declared]] = {}
         self._made: dict[str, Declared | UnknownId | InvalidSettings] = {}
 
@@ -89,9 +94,27 @@ class Family(Generic[Declared]):
         if cls is None:
             return UnknownId(id)
         try:
-            return cls(**settings)
+            made = cls(**settings)
         except ValidationError as error:
             return InvalidSettings(cls, tuple(settings_errors(cls, error)))
+        strange = tuple(self._strangers(made))
+        return InvalidSettings(cls, strange) if strange else made
+
+    def _strangers(self, made: Declared) -> Iterator[SettingError]:
+        """What is chosen from a family and not declared there; perhaps a plugin is missing.
+
+        A registry without any of a family, as one of layers alone, cannot tell.
+        """
+        for spec in made.specs():
+            family = self.families.get(spec.family)
+            value = getattr(made, spec.name)
+            if family and family.get(value) is None:
+                words = {"title": spec.title, "id": str(value)[:40], "all": [cls.title for cls in family]}
+                message = T(
+                    "{title}: “{id}” is not known here; perhaps a plugin is missing. Choose one of: {all}.",
+                    **words,
+                )
+                yield SettingError(spec.name, message, spec.default)
 
 
 class CatalogError(Exception):
@@ -121,6 +144,10 @@ class Registry:
     failed: dict[str, BaseException] = field(default_factory=dict)
     """Plugins that could not be loaded, by name."""
 
+    def __post_init__(self) -> None:
+        for family in self.families().values():
+            family.families = self.families()
+
     def families(self) -> dict[str, Family[Any]]:
         return {name: family for name, family in vars(self).items() if isinstance(family, Family)}
 
@@ -129,7 +156,13 @@ class Registry:
         made = Registry(failed=self.failed)
         for name, family in self.families().items():
             setattr(made, name, family.copy())
+        made.__post_init__()
         return made
+
+    def choices(self, spec: SettingSpec) -> tuple[Choice, ...]:
+        """The values that a setting offers: its own, or what the family it chooses from has."""
+        family = self.families().get(spec.family, ())
+        return tuple(Choice(cls.id, cls.title) for cls in family) or spec.choices
 
     def register(self, *classes: type[Settings]) -> None:
         """Adds classes; each finds its family by its base. Raises `ValueError` on a taken id."""

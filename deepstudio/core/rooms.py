@@ -16,13 +16,13 @@ def part(declared: Settings | type[Settings], room: str) -> Any:
     Raises `Explained` (`missing_part`) with the name of the package where there is none, or it cannot be imported.
     """
     cls = declared if isinstance(declared, type) else type(declared)
-    path: str = getattr(cls, room, "")
-    if not path:
-        raise _missing(cls, room, "")
-    try:
-        return imported(path)
-    except Exception as error:  # what a plugin's module does when it is imported is its own
-        raise _missing(cls, room, str(error)) from error
+    return _loaded(cls, room, getattr(cls, room, ""))
+
+
+def member(declared: type[Settings], room: str, name: str) -> Any:
+    """As `part`, where a declaration names a module alone and `name` is what is wanted of it."""
+    module = getattr(declared, room, "")
+    return _loaded(declared, room, f"{module}:{name}" if module else "")
 
 
 def has_part(declared: Settings | type[Settings], room: str) -> bool:
@@ -34,6 +34,15 @@ def imported(path: str) -> Any:
     """The object that `module:name` names. Raises `ImportError` or `AttributeError`."""
     module, _, name = path.partition(":")
     return getattr(import_module(module), name)
+
+
+def _loaded(cls: type[Settings], room: str, path: str) -> Any:
+    if not path:
+        raise _missing(cls, room, "")
+    try:
+        return imported(path)
+    except Exception as error:  # what a plugin's module does when it is imported is its own
+        raise _missing(cls, room, str(error)) from error
 
 
 def _missing(cls: type[Settings], room: str, reason: str) -> Explained:

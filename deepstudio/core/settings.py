@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 
 from deepstudio.core.text import T, Text, verbatim
 
-SettingKind = Literal["int", "float", "bool", "choice", "text", "path"]
+SettingKind = Literal["int", "float", "bool", "choice", "text", "path", "family"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class SettingSpec:
     visible_when: tuple[str, tuple[Any, ...]] | None = None
     usual: tuple[float, ...] = ()
     """Numbers that are often wanted; a form offers them besides any other."""
+    family: str = ""
+    """The family of the registry whose ids can be chosen, of which a plugin may add some (see `Registry.choices`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ def setting(
     advanced: bool = False,
     visible_when: tuple[str, tuple[Any, ...]] | None = None,
     usual: tuple[float, ...] = (),
+    family: str = "",
 ) -> Any:
     """Declares one setting of a `Settings` class: its default, words, limits and how a form edits it."""
     shown = {
@@ -95,10 +98,11 @@ def setting(
         "step": step,
         "choices": tuple(Choice(value, words) for value, words in (choices or {}).items()),
         "unit": unit,
-        "kind": kind,
+        "kind": "family" if family else kind,
         "advanced": advanced,
         "visible_when": visible_when,
         "usual": usual,
+        "family": family,
     }
     return Field(default, ge=ge, le=le, json_schema_extra={"form": shown})  # type: ignore[dict-item]
 

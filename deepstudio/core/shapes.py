@@ -66,13 +66,15 @@ class Image:
 class Sequence:
     """`length` steps of `features` numbers; a tensor of shape (N, L, F). `None` is an open length.
 
-    Of an open length, a step stands for `every` tokens of the text that entered: sequences of equal `every` have
-    equally many steps. In a batch, what follows the last real step of a sample is padding and may hold anything.
+    `origin` is the input node that says how many steps of a sample are real, of which a step here stands for `every`:
+    sequences of equal origin and `every` have equally many steps. Without an origin, all steps are real. In a batch,
+    what follows the last real step of a sample is padding and may hold anything.
     """
 
     length: int | None
     features: int
     every: int = 1
+    origin: str = ""
     kind: Literal["sequence"] = "sequence"
 
     @property
@@ -98,10 +100,12 @@ class Tokens:
     """`length` whole numbers below `vocabulary`; an integer tensor of shape (N, L).
 
     0 is padding and stands only behind the last token of a text, 1 is a token that the vocabulary does not know.
+    `origin` is the input node whose padding says how many tokens are real.
     """
 
     length: int | None
     vocabulary: int
+    origin: str = ""
     kind: Literal["tokens"] = "tokens"
 
     @property
@@ -122,4 +126,6 @@ class Tokens:
 
 
 Shape = Vector | Image | Sequence | Tokens
+# What has steps, whose number may differ from sample to sample.
+Stepped = Sequence | Tokens
 AnyShape = Annotated[Shape, Field(discriminator="kind")]

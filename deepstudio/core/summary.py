@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.graph import Node
 from deepstudio.core.layer import Cost
-from deepstudio.core.shapes import Sequence, Shape, Tokens
+from deepstudio.core.shapes import Sequence, Shape, Stepped, Tokens
 from deepstudio.core.text import T, Text
 
 BYTES_PER_NUMBER = 4
@@ -63,7 +63,7 @@ class ModelSummary:
 
 def is_open(shape: Shape) -> bool:
     """Whether a shape has steps whose number depends on the sample."""
-    return isinstance(shape, Sequence | Tokens) and shape.length is None
+    return isinstance(shape, Stepped) and shape.length is None
 
 
 def summarise(
@@ -94,7 +94,7 @@ def summarise(
 def _row(analysis: Analysis, node: Node, known: dict[str, LayerSummary], tokens: int) -> LayerSummary:
     row, shape, cost = known.get(node.name), analysis.shapes[node.name], analysis.costs[node.name]
     inputs = analysis.inputs.get(node.name, ())
-    elements = _filled(shape, tokens).elements
+    elements = sum([_filled(one, tokens).elements for one in analysis.results[node.name]])
     if any(map(is_open, inputs)):
         cost = analysis.layers[node.name].cost(*(_filled(one, tokens) for one in inputs))
     fresh = LayerSummary(node.name, node.layer, shape, cost, elements)

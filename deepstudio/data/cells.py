@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -11,22 +12,26 @@ import numpy.typing as npt
 
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import NOTHING_FOUND, ColumnFound
+from deepstudio.core.rooms import part
 
 Array = npt.NDArray[Any]
 Cells = Mapping[str, Array]
 
 
+def natural(name: str) -> tuple[list[str | int], str]:
+    """Sorts `img2` before `img10`."""
+    parts = re.split(r"(\d+)", name.casefold())
+    return [int(part) if number % 2 else part for number, part in enumerate(parts)], name
+
+
 def encoded(values: Sequence[Any], kind: ColumnKind) -> tuple[Array, ColumnFound]:
     """The cells of a column as its kind keeps them, shape (N,), and what there is to know of them."""
-    from deepstudio.data.kinds import kind_of
-
-    return kind_of(kind).cells(values)
+    made: tuple[Array, ColumnFound] = part(kind, "stored").cells(values)
+    return made
 
 
 def as_classes(values: Sequence[str]) -> tuple[Array, ColumnFound]:
     """Names as int64 indices, shape (N,), into the different ones, which are in natural order."""
-    from deepstudio.data.scan import natural
-
     counts = Counter(values)
     classes = sorted(counts, key=natural)
     index = {name: number for number, name in enumerate(classes)}

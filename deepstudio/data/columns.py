@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from deepstudio.catalog.columns import PictureColumn
-from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.declarations import ColumnKind, Source
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan, Found
 from deepstudio.core.registry import CatalogError, Registry
 from deepstudio.core.text import T
+from deepstudio.data.kinds import stored
 
 
 def columns_of(plan: DataPlan, registry: Registry) -> dict[str, ColumnKind]:
@@ -40,13 +41,8 @@ def input_column(plan: DataPlan, registry: Registry) -> ColumnKind:
 
 
 def as_found(name: str, column: ColumnKind, found: Found | None) -> ColumnKind:
-    """The column with what the scan found out where its settings leave it open: black and white of deep pictures."""
-    if not isinstance(column, PictureColumn) or found is None or column.white > column.black:
-        return column
-    known = found.column(name)
-    if known.low is None or known.high is None:
-        return column
-    return PictureColumn(**{**column.values(), "black": known.low, "white": known.high})
+    """The column with what the scan found where its settings leave it open, as black and white of deep pictures."""
+    return column if found is None else stored(column).settled(column, found.column(name))
 
 
 def planned_columns(plan: DataPlan, registry: Registry) -> dict[str, tuple[ColumnPlan, ColumnKind]]:
@@ -58,8 +54,10 @@ def planned_columns(plan: DataPlan, registry: Registry) -> dict[str, tuple[Colum
 
 
 def _chosen(plan: DataPlan, registry: Registry) -> Mapping[str, ColumnPlan]:
-    source = registry.sources.get(plan.source.id)
-    return plan.columns or (source.columns if source else {})
+    if plan.columns:
+        return plan.columns
+    source = registry.sources.resolve(plan.source.id, plan.source.settings, plan.source.key)
+    return source.offered() if isinstance(source, Source) else {}
 
 
 def _made(chosen: Chosen, registry: Registry) -> ColumnKind:

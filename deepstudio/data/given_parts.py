@@ -11,6 +11,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.data.evidence import Evidence, remark
 from deepstudio.data.scan import Scan
 from deepstudio.data.split import PARTS
+from deepstudio.data.split_remarks import split_remarks
 
 NAMED = 3
 CUT = {
@@ -21,7 +22,7 @@ CUT = {
 
 def remarks_of(scan: Scan, plan: DataPlan) -> tuple[Evidence, ...]:
     """What the reader remarked, and what follows from how `plan` divides the samples."""
-    return (*scan.remarks, *given_parts(scan, plan))
+    return (*scan.remarks, *given_parts(scan, plan), *split_remarks(scan, plan))
 
 
 def given_parts(scan: Scan, plan: DataPlan) -> tuple[Evidence, ...]:

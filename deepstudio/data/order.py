@@ -12,7 +12,7 @@ from typing import Any
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import DataPlan, Use
 from deepstudio.core.registry import Registry
-from deepstudio.data.kinds import kind_of
+from deepstudio.data.kinds import stored
 from deepstudio.data.scan import Scan
 from deepstudio.data.sources import Reader
 
@@ -21,7 +21,10 @@ FORMAT = "2"  # changes whenever the same plan gives other rows
 
 @dataclass(frozen=True)
 class Order:
-    """`columns` are those that enter or are answered. `cache` is the folder of all sets, `budget` their share of the disk in bytes."""
+    """`columns` are those that enter or are answered.
+
+    `cache` is the folder of all sets, `budget` their share of the disk in bytes.
+    """
 
     plan: DataPlan
     registry: Registry
@@ -39,7 +42,7 @@ class Order:
     @property
     def rows(self) -> str:
         """Equal for sets whose rows hold the same, whatever their labels, split and selection."""
-        kept = {name: [column.id, kind_of(column).row_key(column)] for name, column in self.columns.items()}
+        kept = {name: [column.id, stored(column).row_key(column)] for name, column in self.columns.items()}
         return _hash([FORMAT, self.scan.found.fingerprint, kept])
 
     @property
@@ -58,7 +61,7 @@ class Order:
     @property
     def needed(self) -> int:
         """Bytes on the disk, about."""
-        row = sum(kind_of(column).row_bytes(column) for column in self.columns.values())
+        row = sum(stored(column).row_bytes(column) for column in self.columns.values())
         return len(self.scan.ids) * (row + 64)
 
 

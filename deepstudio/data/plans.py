@@ -2,34 +2,64 @@
 
 from __future__ import annotations
 
-from deepstudio.core.graph import Chosen
-from deepstudio.core.project import ColumnPlan, DataPlan
-from deepstudio.core.registry import Registry
+from collections.abc import Mapping
+from typing import Any
 
-TEXT = "text"
+from deepstudio.core.declarations import Source
+from deepstudio.core.graph import Chosen
+from deepstudio.core.project import ColumnPlan, DataPlan, SplitPlan
+from deepstudio.core.registry import Registry
 
 
 def with_source(source: Chosen, registry: Registry, kept: DataPlan | None = None) -> DataPlan:
     """The plan for a source, as `recognise.plan_for` makes it."""
-    declared = registry.sources.get(source.id)
-    columns = dict(declared.columns) if declared is not None else {}
+    declared = registry.sources.resolve(source.id, source.settings, source.key)
+    columns = dict(declared.offered()) if isinstance(declared, Source) else {}
     made = DataPlan(source=source, columns=columns)
     if kept is None:
         return made
     return made.replace(columns=kept_columns(made, kept, registry), split=kept.split)
 
 
+def with_settings(plan: DataPlan, values: Mapping[str, Any], registry: Registry) -> DataPlan:
+    """The plan with other settings of its source, and the columns that the source then gives.
+
+    Where a column of groups or times comes or goes, the samples are divided by it, or as usual again.
+    """
+    source = plan.source.replace(settings={**plan.source.settings, **values})
+    made = registry.sources.resolve(source.id, source.settings, source.key)
+    if not isinstance(made, Source):
+        return plan.replace(source=source, found=None)
+    offered = made.offered()
+    columns = {name: plan.columns.get(name, column) for name, column in offered.items()}
+    return plan.replace(source=source, columns=columns, split=_split_by(plan, columns, registry), found=None)
+
+
+def _split_by(plan: DataPlan, columns: Mapping[str, ColumnPlan], registry: Registry) -> SplitPlan:
+    before, now = ({column.use for column in each.values()} for each in (plan.columns, columns))
+    chosen = registry.splits.get(plan.split.method.id)
+    new = next((split for split in registry.splits if split.column and split.column in now - before), None)
+    if new is not None:
+        return plan.split.replace(method=Chosen(id=new.id))
+    if chosen is not None and chosen.column and chosen.column not in now:
+        return plan.split.replace(method=SplitPlan().method)
+    return plan.split
+
+
 def kept_columns(made: DataPlan, kept: DataPlan, registry: Registry) -> dict[str, ColumnPlan]:
     """The columns of `made`, each as `kept` has it where that is one of the same kind.
 
     So the choices of the user or of a template stay: the network is made for the size of its pictures, and for the
-    tokens of its texts. Only what a source itself proposed for its texts does not fit others, and goes.
+    tokens of its texts. Only what a source itself proposed for its texts, or for values of another kind that is like
+    them (`proposals_stay`), does not fit others, and goes.
     """
     source = registry.sources.get(kept.source.id)
     proposed = source.columns if source is not None else {}
     columns = {}
     for name, new in made.columns.items():
         old = kept.columns.get(name)
-        stays = old is not None and old.id == new.id and not (old.id == TEXT and old == proposed.get(name))
+        kind = registry.columns.get(new.id)
+        goes = kind is not None and not kind.proposals_stay and old == proposed.get(name)
+        stays = old is not None and old.id == new.id and not goes
         columns[name] = old if old is not None and stays else new
     return columns

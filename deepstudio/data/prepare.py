@@ -17,25 +17,18 @@ from deepstudio.core.registry import CatalogError, Registry
 from deepstudio.core.text import T
 from deepstudio.data import budget as disk
 from deepstudio.data.columns import as_found, planned_columns
-from deepstudio.data.earlier import find_earlier
-from deepstudio.data.filling import Undecodable, describe, fill
 from deepstudio.data.given_parts import remarks_of
+from deepstudio.data.listing import Unreadable
 from deepstudio.data.order import Order
 from deepstudio.data.prepared import Prepared
-from deepstudio.data.scan import (
-    Scan,
-    Unreadable,
-    leave_out,
-    refuse_for_task,
-    refuse_unusable,
-    scan,
-    scan_as_it_is,
-)
+from deepstudio.data.prepared_writer import Undecodable, describe, fill
+from deepstudio.data.reused_rows import find_earlier
+from deepstudio.data.scan import Scan, leave_out, refuse_for_task, refuse_unusable, scan, scan_as_it_is
 from deepstudio.data.sources import Reader, reader
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 from deepstudio.storage.atomic import FULL, write_refused
-from deepstudio.storage.places import cache_dir
 from deepstudio.storage.preferences import Preferences
+from deepstudio.storage.preferred_places import cache_dir
 
 ATTEMPTS = 3
 PREPARED = "prepared"

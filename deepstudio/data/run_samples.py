@@ -35,7 +35,7 @@ def unseen_samples(
     on_progress: OnProgress = quietly,
     cancelled: IsCancelled = never,
 ) -> list[str]:
-    """The ids of those of what was `found` by `plan` that are in the test part of the run; never one that it has learned.
+    """The ids of those that were `found` and are in the test part of the run; never one that it has learned.
 
     A run that has not noted its parts has them as the data is divided today. Raises `Explained` (`empty_part`) where
     none is left.

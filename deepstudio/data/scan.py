@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -20,6 +19,8 @@ from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Indices
 from deepstudio.data.cells import Cells, as_classes, as_they_are, encoded, of_rows, values_of
 from deepstudio.data.evidence import Evidence
+from deepstudio.data.listing import Listing, Unreadable
+from deepstudio.data.sources import reader
 from deepstudio.data.spelling import key, label
 from deepstudio.data.split import PARTS, Parts, ToDivide, divided
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
@@ -28,60 +29,13 @@ NAMED_IN_MESSAGE = 3
 NAMED_IN_PROJECT = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A file that was left out, and why; or a row or line of one, which `name` tells in words."""
-
-    id: str
-    reason: Text
-    name: Text | None = None
-
-
-@dataclass(frozen=True)
-class Listing:
-    """What a reader lists: ids, in their order, and of each the cells that cost nothing, such as its class.
-
-    `values` are by column, as long as `ids`; what is large, such as pictures, is loaded sample by sample instead.
-    `facts` is what the reader measured by column, `given` the part of each sample by id where the data says so.
-    """
-
-    ids: tuple[str, ...]
-    values: Mapping[str, Sequence[Any]]
-    fingerprint: str
-    facts: Mapping[str, ColumnFound] = field(default_factory=dict)
-    unreadable: tuple[Unreadable, ...] = ()
-    remarks: tuple[Evidence, ...] = ()
-    given: Mapping[str, str] = field(default_factory=dict)
-
-
-def listed(
-    rows: Mapping[str, Mapping[str, Any]] | Iterable[tuple[str, Mapping[str, Any]]],
-    fingerprint: str,
-    **more: Any,
-) -> Listing:
-    """A listing from the cells of each sample by id; `more` as `Listing` has it."""
-    pairs = sorted(dict(rows).items())
-    columns = pairs[0][1] if pairs else ()
-    values = {name: [cells[name] for _, cells in pairs] for name in columns}
-    return Listing(tuple(id for id, _ in pairs), values, fingerprint, **more)
-
-
-def listed_classes(
-    pairs: Iterable[tuple[str, str]], fingerprint: str, column: str = "label", **more: Any
-) -> Listing:
-    """A listing from pairs of id and class name."""
-    found = sorted(pairs)
-    values = {column: [name for _, name in found]}
-    return Listing(tuple(id for id, _ in found), values, fingerprint, **more)
-
-
 @dataclass(frozen=True)
 class Scan:
     """All usable samples in the order of their ids, and what was left out. `remarks` say what the reader decided.
 
     `cells` has an array of shape (N,) for each column whose values are cheap: of classes int64 indices into
-    `found.columns[name].classes`. `uses` says what each column is for. `parts` are given where the split is not drawn:
-    the ids of each part. Every sample is in one of them; ids that are not among the samples do not matter.
+    `found.columns[name].classes`. `uses` says what each column is for. `parts` are given where the split is not
+    drawn: the ids of each part. Every sample is in one of them; ids that are not among the samples do not matter.
     """
 
     found: Found
@@ -128,7 +82,12 @@ class Scan:
         """Indices into the samples by part: exactly the split that training uses. Raises `Explained`."""
         if self.parts is not None:
             return self._own
-        return divided(ToDivide(self.ids, self.cells, self.uses, self._given_codes), plan)
+        return divided(self.divisible, plan)
+
+    @property
+    def divisible(self) -> ToDivide:
+        """The samples as a split takes them."""
+        return ToDivide(self.ids, self.cells, self.uses, self._given_codes)
 
     @cached_property
     def _own(self) -> dict[str, Indices]:
@@ -205,8 +164,6 @@ def scan_as_it_is(
     plan: DataPlan, registry: Registry, on_progress: OnProgress = quietly, cancelled: IsCancelled = never
 ) -> Scan:
     """As `scan`, also where the samples are too few to train with."""
-    from deepstudio.data.sources import reader
-
     return as_planned(reader(plan, registry).scan(on_progress, cancelled), plan, registry)
 
 
@@ -296,12 +253,6 @@ def _found(
 def _known(found: ColumnFound) -> dict[str, Any]:
     """What was found, without what nobody looked for."""
     return {name: getattr(found, name) for name in found.model_fields_set}
-
-
-def natural(name: str) -> tuple[list[str | int], str]:
-    """Sorts `img2` before `img10`."""
-    parts = re.split(r"(\d+)", name.casefold())
-    return [int(part) if number % 2 else part for number, part in enumerate(parts)], name
 
 
 def _corrected(listing: Listing, column: str, plan: DataPlan) -> Sequence[Any]:

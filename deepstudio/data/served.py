@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from deepstudio.core.registry import Registry
     from deepstudio.data.arrays import Bytes
     from deepstudio.data.evidence import Evidence
+    from deepstudio.data.requests import PendingRequest
     from deepstudio.data.scan import Scan
-    from deepstudio.data.server import PendingRequest
     from deepstudio.data.sources import Reader
     from deepstudio.data.tables.guess import TableColumn
     from deepstudio.data.texts import TextStatistics

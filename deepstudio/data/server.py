@@ -11,43 +11,20 @@ import os
 import pickle
 import sys
 import threading
-import time
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from io import BufferedWriter
-from typing import IO, Any, Literal
+from typing import IO, Any
 
-from deepstudio.core.events import Message, Progress
 from deepstudio.core.explained import Explained
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import T
 from deepstudio.data import served
+from deepstudio.data.requests import PendingRequest, ReplyKind
 from deepstudio.storage.standard_output import take_standard_output
 
 THREADS = 6  # two scans, a look at texts, and pictures meanwhile
-ReplyKind = Literal["event", "ok", "failed"]
-
-
-class PendingRequest:
-    """A request under way: `tell` sends something before the answer."""
-
-    def __init__(self, say: Callable[[ReplyKind, Any], None]) -> None:
-        self._say = say
-        self._cancelled = threading.Event()
-
-    def tell(self, event: Any) -> None:
-        self._say("event", event)
-
-    def begin(self, what: Text) -> None:
-        """Tells what is done now, where nobody knows how long it takes."""
-        self.tell(Progress(time=time.time(), what=Message.of(what), done=0, total=0))
-
-    def cancel(self) -> None:
-        self._cancelled.set()
-
-    def is_cancelled(self) -> bool:
-        return self._cancelled.is_set()
 
 
 class DataServer:

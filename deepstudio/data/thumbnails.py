@@ -17,7 +17,7 @@ from deepstudio.core.registry import Registry
 from deepstudio.data.pictures import open_picture
 from deepstudio.data.sources import Reader, reader
 from deepstudio.storage.atomic import replacing
-from deepstudio.storage.places import cache_dir
+from deepstudio.storage.preferred_places import cache_dir
 
 SLOW_SECONDS = 0.02
 MEMORY_BYTES = 96 << 20

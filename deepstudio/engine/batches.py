@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import psutil
 import torch
 from torch import Tensor
 
-from deepstudio.data.arrays import Indices
+from deepstudio.data.arrays import Indices, Ints
+from deepstudio.data.cells import Array
 from deepstudio.engine import ranks
 from deepstudio.engine.randomness import seed_for
-
-Array = npt.NDArray[Any]
 
 # Data of up to this share of a device's free memory is kept on it.
 RESIDENT_SHARE = 0.25
 # On the processor memory-mapped data is as near as memory, so that only small data is worth a copy.
 RESIDENT_ON_CPU = 64 << 20
+
+
+@dataclass(frozen=True)
+class Ragged:
+    """Rows of differing length: row i is `flat[offsets[i]:offsets[i + 1]]`; `offsets` is int64 (N + 1,)."""
+
+    flat: Array
+    offsets: Ints
 
 
 class Batches:

@@ -19,6 +19,7 @@ from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Ints
 from deepstudio.data.columns import input_column, input_name
+from deepstudio.data.corrections import located
 from deepstudio.data.prepare import open_set
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.recognise import plan_for
@@ -27,8 +28,6 @@ from deepstudio.data.scan import Scan, scan_as_it_is
 from deepstudio.data.sources import reader
 from deepstudio.data.spelling import key
 from deepstudio.data.work import in_threads
-from deepstudio.engine.inputs.pictures import Pictures
-from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.own_samples import NEW, OwnSamples, own_samples
 from deepstudio.engine.preparing import ReportingCall, prepared_data
 from deepstudio.engine.weights import LoadedModel
@@ -59,7 +58,7 @@ def part_of_run(model: LoadedModel, run: RunFolder, split: str) -> Generator[Any
         if split == NEW:
             raise Explained(unknown, "unknown_parts")
         yield Note(message=Message.of(unknown))
-        return (yield from _divided_anew(model, split, unknown))
+        return (yield from _divided_anew(model, run, split, unknown))
     own = yield from own_samples(run, model.project.data, parts, split, model.classes)
     for text in own.notes:
         yield Note(message=Message.of(text))
@@ -80,7 +79,7 @@ def _numbers(model: LoadedModel, classes: Sequence[str]) -> Ints:
 
 def _rows(model: LoadedModel, stored: Prepared, origin: Sequence[str]) -> Ints | None:
     """Where the samples lie in the set that the run learned from; nothing unless it has all, as the network reads."""
-    if stored.input_column != model.inputs.column or _is_read_otherwise(model, stored):
+    if not model.feed.reads_alike(stored):
         return None
     row_of = {id: row for row, id in enumerate(stored.ids)}
     if any(id not in row_of for id in origin):
@@ -91,7 +90,7 @@ def _rows(model: LoadedModel, stored: Prepared, origin: Sequence[str]) -> Ints |
 def _stored(model: LoadedModel, stored: Prepared, rows: Ints, own: OwnSamples) -> Examination:
     """Nothing has to be read again: the samples hold what they held, whatever they are called now."""
     place = {row: number for number, row in enumerate(rows.tolist())}
-    arranged = model.inputs.arranged(stored, rows)
+    arranged = model.feed.arranged(stored, rows)
     order = [place[row] for row in arranged.tolist()]
     return Examination(
         [own.ids[number] for number in order],
@@ -102,9 +101,12 @@ def _stored(model: LoadedModel, stored: Prepared, rows: Ints, own: OwnSamples) -
     )
 
 
-def _divided_anew(model: LoadedModel, split: str, unknown: Text) -> Generator[AnyEvent, None, Examination]:
+def _divided_anew(
+    model: LoadedModel, run: RunFolder, split: str, unknown: Text
+) -> Generator[AnyEvent, None, Examination]:
     """A part of the data as it is divided today, for a run that has not noted its own."""
-    prepared = yield from prepared_data(model.project, registry(), lambda: False)
+    plan = located(run, model.project.data) if model.project.data is not None else None
+    prepared = yield from prepared_data(model.project.replace(data=plan), registry(), lambda: False)
     numbers = _known_numbers(prepared.classes, model.classes)
     rows = prepared.splits[split]
     if not len(rows):
@@ -116,35 +118,25 @@ def _divided_anew(model: LoadedModel, split: str, unknown: Text) -> Generator[An
         "parts": {"known": False},
         "notes": [Message.of(unknown).model_dump()],
     }
-    plan = model.project.data
-    if plan is not None and _is_read_otherwise(model, prepared):
+    if plan is not None and not model.feed.reads_alike(prepared):
         labels, ids = numbers[prepared.labels[rows]], [prepared.ids[row] for row in rows]
         return Examination(ids, labels, _decoded(model, plan, ids), _text_of(model, plan), about)
-    rows = model.inputs.arranged(prepared, rows)
+    rows = model.feed.arranged(prepared, rows)
     ids = [prepared.ids[row] for row in rows]
     batches = _batches(model, prepared, rows)
     return Examination(ids, numbers[prepared.labels[rows]], batches, _text_of(model, plan), about)
 
 
 def _batches(model: LoadedModel, prepared: Prepared, rows: Ints) -> Generator[Tensor, None, None]:
-    part = model.inputs.part(prepared, rows, BATCH, torch.device("cpu"), 0)
+    part = model.feed.part(prepared, rows, BATCH, torch.device("cpu"), 0)
     with closing(part.in_order()) as ordered:
         for batch in ordered:
-            yield model.inputs.tensor(batch)
-
-
-def _is_read_otherwise(model: LoadedModel, prepared: Prepared) -> bool:
-    """Whether the data changed since the training, so that a token, or a deep picture, has other numbers now."""
-    if isinstance(model.inputs, Texts):
-        return model.inputs.state != prepared.tokenizer_state
-    if isinstance(model.inputs, Pictures):
-        known, now = model.inputs.column, prepared.column
-        return (known.black, known.white) != (now.black, now.white)
-    return False
+            (inputs,) = model.feed.inputs(batch)
+            yield inputs
 
 
 def _text_of(model: LoadedModel, plan: DataPlan | None) -> Callable[[str], str] | None:
-    if plan is None or not isinstance(model.inputs, Texts):
+    if plan is None or not model.inputs.in_words:
         return None
     return _loads(plan)
 

@@ -48,9 +48,9 @@ def explained_text(model: LoadedModel, text: str) -> TextExplanation:
     without anything to read.
     """
     started = time.perf_counter()
-    inputs = model.texts
-    tokens = inputs.collated([inputs.read(text)])
-    pieces = inputs.seen(text)["pieces"]
+    inputs = model.inputs
+    row = inputs.read(text)
+    tokens, pieces = inputs.collated([row]), inputs.seen(text, row)["pieces"]
     probabilities = model.answers(tokens)[0]
     chosen = int(probabilities.argmax())
     falls = _falls(model, tokens, chosen)

@@ -26,16 +26,16 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project
 from deepstudio.core.text import Text
 from deepstudio.engine import ranks
+from deepstudio.engine.checkpointing import Checkpointing
 from deepstudio.engine.checkpoints import TrainingPosition
-from deepstudio.engine.clock import Clock
+from deepstudio.engine.device_numbers import DeviceNumbers
 from deepstudio.engine.devices import DeviceInfo, choose
 from deepstudio.engine.failures import diverged, failure
-from deepstudio.engine.keeper import Keeper
 from deepstudio.engine.precision import prepare_backend
 from deepstudio.engine.randomness import seed_for, seed_torch
-from deepstudio.engine.readout import Readout
-from deepstudio.engine.starting import start_from
 from deepstudio.engine.tasks import Learner, Measured, Setup, start_learner
+from deepstudio.engine.training_time import TrainingTime
+from deepstudio.engine.warm_start import start_from
 from deepstudio.storage.run_folder import RunFolder
 
 SAVE_EVERY = 60.0  # seconds, within a long epoch
@@ -131,9 +131,9 @@ class _Session:
         self.run, self.control, self.learner, self.plan = run, control, learner, project.training
         self.project = project
         self.device, self.info, self.note = device
-        self.keeper = Keeper(run, learner)
-        self.clock = Clock()
-        self.readout: Readout[tuple[int, int, int, float, Measured]] = Readout(self.device)
+        self.keeper = Checkpointing(run, learner)
+        self.clock = TrainingTime()
+        self.readout: DeviceNumbers[tuple[int, int, int, float, Measured]] = DeviceNumbers(self.device)
         self.saved = time.monotonic()
         self.epoch_began = (0.0, 0)
 
@@ -157,7 +157,7 @@ class _Session:
             self.keeper.begin(self.plan)
         for network in self.learner.networks.values():
             ranks.share(network)
-        self.clock = Clock(self.place.seconds, self.place.samples)
+        self.clock = TrainingTime(self.place.seconds, self.place.samples)
         yield RunStarted(
             run=self.run.id,
             device=self.info.name if self.info.kind == "cpu" else f"{self.info.name} ({self.info.id})",

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
-from deepstudio.core.analysis import Analysis, token_origins
+from deepstudio.core.analysis import Analysis
 from deepstudio.core.calls import Call, Function, Module, Takes
 from deepstudio.core.explained import Explained
-from deepstudio.core.graph import Graph, Node
+from deepstudio.core.graph import Graph
+from deepstudio.core.program import Lengths, ProgramStep, Value, compiled
 from deepstudio.core.shapes import PADDING
 from deepstudio.core.text import T
 from deepstudio.engine.modules.initialisation import initialise
 
 # A function of the values a node takes; `None` stands for the node's own module, so that a copy has its own.
 Operation = Callable[[list[Tensor]], Tensor] | None
+# What enters at one input: its values, or (values, lengths).
+NetworkInput = Tensor | tuple[Tensor, Tensor]
 
 # These compute their gradient from their result, and the modules below do not need theirs:
 # writing over it saves a pass through memory.
@@ -31,21 +33,6 @@ IN_PLACE: dict[str, Callable[..., Tensor]] = {
 LEAVE_RESULT_ALONE = ("torch.nn.Conv2d", "torch.nn.Linear", "torch.nn.BatchNorm1d", "torch.nn.BatchNorm2d")
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkStep:
-    """One node: the names of the values it takes, its operations, and the values nobody needs after it.
-
-    Where its module wants to know which steps of a sequence are real, `lengths` names the input of tokens that
-    tells, and how many of its tokens one step stands for; the name is empty where all steps are real.
-    """
-
-    name: str
-    sources: tuple[str, ...]
-    operations: tuple[Operation, ...]
-    lengths: tuple[str, int] | None = None
-    done_with: tuple[str, ...] = ()
-
-
 class Network(nn.Module):
     """A graph as a module. Children carry the names of their nodes, so keys of the state are `conv1.weight`.
 
@@ -55,31 +42,31 @@ class Network(nn.Module):
 
     def __init__(self, graph: Graph, analysis: Analysis) -> None:
         super().__init__()
-        self.inputs = tuple(node.name for node in graph.nodes if not analysis.layers[node.name].inputs)
-        self.outputs = tuple(node.name for node in graph.nodes if not analysis.layers[node.name].outputs)
+        program = compiled(analysis)
+        self.inputs, self.outputs = program.inputs, tuple(program.outputs)
         self.frozen_names = tuple(node.name for node in graph.nodes if node.frozen)
-        self._tokens = token_origins(analysis)
-        needed = set().union(*(graph.ancestors(name) for name in self.outputs))
-        nodes = [node for node in graph.order() if node.name in needed and node.name not in self.inputs]
-        self._steps = _with_ends([self._step(node, graph, analysis) for node in nodes], self.outputs)
-        self._counted = {step.lengths[0] for step in self._steps if step.lengths is not None} - {""}
-        self._heads = _heads(graph, analysis, self.outputs)
-        self.final = {out: kind for out, (_, kind) in self._heads.items()}
-        self._raw = {head for head, _ in self._heads.values()}
+        self._program, self._lengths = program, program.lengths
+        self._steps = [(step, tuple(self._made(step))) for step in program.steps]
+        self.final = {output: head.activation for output, head in program.heads.items()}
+        self._raw = {head.node for head in program.heads.values()}
         initialise(self)
         for name in self.frozen_names:
             self._child(name).requires_grad_(False)
 
-    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
-        """The outputs for batches of inputs (N, …), each in the order of the graph."""
-        values, _ = self._values(inputs, frozenset())
-        return tuple(values[name] for name in self.outputs)
+    def forward(self, *inputs: NetworkInput) -> tuple[Tensor, ...]:
+        """The outputs for batches of inputs (N, …), each in the order of the graph.
 
-    def logits(self, *inputs: Tensor) -> tuple[Tensor, ...]:
+        A sequence of open length comes as (values, lengths), where `lengths` int64 (N,) are at least 1.
+        """
+        values, _ = self._values(inputs, frozenset())
+        return tuple(values[value] for value in self._program.outputs.values())
+
+    def logits(self, *inputs: NetworkInput) -> tuple[Tensor, ...]:
         """As `forward`, but without a last sigmoid or softmax."""
         values, raw = self._values(inputs, self._raw)
+        heads, outputs = self._program.heads, self._program.outputs
         return tuple(
-            raw[self._heads[name][0]] if name in self._heads else values[name] for name in self.outputs
+            raw[heads[name].node] if name in heads else values[value] for name, value in outputs.items()
         )
 
     def train(self, mode: bool = True) -> Network:
@@ -94,63 +81,64 @@ class Network(nn.Module):
         return nn.Identity() if child is None else child
 
     def _values(
-        self, inputs: tuple[Tensor, ...], raw_of: set[str] | frozenset[str]
-    ) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
+        self, inputs: tuple[NetworkInput, ...], raw_of: set[str] | frozenset[str]
+    ) -> tuple[dict[Value, Tensor], dict[str, Tensor]]:
         """All outputs, and for the nodes in `raw_of` what they had before their last operation."""
-        values, raw = dict(zip(self.inputs, inputs, strict=True)), {}
-        lengths = {name: real_tokens(values[name]) for name in self._counted}
-        for step in self._steps:
+        given = dict(zip(self.inputs, inputs, strict=True))
+        lengths = self._real_steps(given) if self._lengths else {}
+        values: dict[Value, Any] = {(name, "out"): _tensor(one) for name, one in given.items()}
+        raw = {}
+        for step, operations in self._steps:
             taken = [values[source] for source in step.sources]
-            for name in step.done_with:
-                del values[name]
-            if step.name in raw_of:
-                taken = [self._applied(step, step.operations[:-1], taken, lengths)]
-                raw[step.name] = taken[0]
-                values[step.name] = self._applied(step, step.operations[-1:], taken, lengths)
+            if step.node in raw_of:
+                taken = [self._applied(step, operations[:-1], taken, lengths)]
+                raw[step.node], operations = taken[0], operations[-1:]
+            result = self._applied(step, operations, taken, lengths)
+            if len(step.results) == 1:
+                values[step.results[0]] = result
             else:
-                values[step.name] = self._applied(step, step.operations, taken, lengths)
+                values.update(zip(step.results, result, strict=True))
+            for value in step.done_with:
+                del values[value]
         return values, raw
 
     def _applied(
         self,
-        step: NetworkStep,
+        step: ProgramStep,
         operations: tuple[Operation, ...],
         values: list[Tensor],
-        lengths: Mapping[str, Tensor],
-    ) -> Tensor:
+        lengths: Mapping[Lengths, Tensor],
+    ) -> Any:
         for operation in operations:
             if operation is not None:
                 values = [operation(values)]
-            elif step.lengths is None:
-                values = [self._child(step.name)(*values)]
+            elif not step.lengths:
+                values = [self._child(step.node)(*values)]
             else:
-                origin, every = step.lengths
-                real = (lengths[origin] + every - 1) // every if origin else None
-                values = [self._child(step.name)(*values, real)]
+                real = [None if one is None else lengths[one] for one in step.lengths]
+                values = [self._child(step.node)(*values, *real)]
         return values[0]
 
-    def _step(self, node: Node, graph: Graph, analysis: Analysis) -> NetworkStep:
-        layer = analysis.layers[node.name]
-        links = graph.incoming.get(node.name, ())
-        sources = tuple(link.source for port in layer.inputs for link in links if link.input == port.name)
-        shapes = analysis.inputs[node.name]
-        calls = layer.calls(*shapes)
-        masked = any(isinstance(call, Module) and call.lengths for call in calls)
-        lengths = (self._tokens.get(sources[0], ""), getattr(shapes[0], "every", 1)) if masked else None
-        return NetworkStep(node.name, sources, tuple(self._operations(node.name, calls)), lengths)
+    def _real_steps(self, given: Mapping[str, NetworkInput]) -> dict[Lengths, Tensor]:
+        """How many steps are real, for all who want to know: counted once, or told."""
+        origins = {name: real_tokens(_tensor(given[name])) for name in self._program.counted}
+        for name in self._program.told:
+            origins[name] = _told(name, given[name])
+        return {
+            one: origins[one.origin] if one.every == 1 else (origins[one.origin] + one.every - 1) // one.every
+            for one in self._lengths
+        }
 
-    def _operations(self, name: str, calls: tuple[Call, ...]) -> list[Operation]:
-        operations: list[Operation] = []
+    def _made(self, step: ProgramStep) -> Iterator[Operation]:
         before: Call | None = None
-        for call in calls:
+        for call in step.calls:
             if isinstance(call, Module):
                 # Not as an attribute: a node may be called like a method of nn.Module.
-                self._modules[name] = resolve(call.path)(*call.args, **dict(call.options))
-                operations.append(None)
+                self._modules[step.node] = resolve(call.path)(*call.args, **dict(call.options))
+                yield None
             else:
-                operations.append(_function_operation(call, before))
+                yield _function_operation(call, before)
             before = call
-        return operations
 
 
 def build_network(graph: Graph, analysis: Analysis) -> Network:
@@ -204,27 +192,16 @@ def _fold(function: Callable[..., Tensor], args: tuple[Any, ...], options: dict[
     return operation
 
 
-def _with_ends(steps: list[NetworkStep], outputs: tuple[str, ...]) -> tuple[NetworkStep, ...]:
-    """Notes for each value the last step that takes it, so that memory is free as soon as possible."""
-    last = {source: step.name for step in steps for source in step.sources}
-    ended: dict[str, list[str]] = {}
-    for source, name in last.items():
-        if source not in outputs:
-            ended.setdefault(name, []).append(source)
-    return tuple(replace(step, done_with=tuple(ended.get(step.name, ()))) for step in steps)
-
-
 def real_tokens(tokens: Tensor) -> Tensor:
     """How many tokens of each text (N, L) are no padding, int64 (N,); at least 1."""
     return (tokens != PADDING).sum(1).clamp(min=1)
 
 
-def _heads(graph: Graph, analysis: Analysis, outputs: tuple[str, ...]) -> dict[str, tuple[str, str]]:
-    """By output: the node that feeds it and its final activation, where it has one."""
-    found = {}
-    for output in outputs:
-        for link in graph.incoming.get(output, ()):
-            kind = analysis.layers[link.source].final_activation()
-            if kind is not None:
-                found[output] = (link.source, kind)
-    return found
+def _tensor(given: NetworkInput) -> Tensor:
+    return given[0] if isinstance(given, tuple) else given
+
+
+def _told(name: str, given: NetworkInput) -> Tensor:
+    if not isinstance(given, tuple):
+        raise TypeError(f"{name} takes sequences of open length: give (values, lengths)")
+    return given[1]

@@ -38,7 +38,7 @@ def training_data(
         return (yield from own_data(project, run, own, cancelled))
     if run.last_weights.is_file():
         yield Note(message=Message.of(unknown))
-        return (yield from prepared_data(project, registry(), cancelled))
+        return (yield from prepared_data(_where_it_lies(project, run), registry(), cancelled))
     others = yield from _others(project, run)
     arrange = _Arranged(project.data, others[1], arranged_further) if others else None
     prepared = yield from prepared_data(project, registry(), cancelled, arrange)
@@ -52,14 +52,18 @@ def own_data(
     project: Project, run: RunFolder, parts: RunParts, cancelled: IsCancelled
 ) -> Generator[AnyEvent, None, Prepared]:
     """The samples of a run in its own parts, as far as they are there; what has changed is told."""
-    if project.data is not None:
-        project = project.replace(data=located(run, project.data))
+    project = _where_it_lies(project, run)
     arrange = _Arranged(project.data, parts, arranged_alone)
     prepared = yield from prepared_data(project, registry(), cancelled, arrange)
     if arrange.now is not None:
         for text in sentences(arrange.now, run.id):
             yield Note(message=Message.of(text))
     return prepared
+
+
+def _where_it_lies(project: Project, run: RunFolder) -> Project:
+    """The project of a run with its data where that lies now."""
+    return project.replace(data=located(run, project.data)) if project.data is not None else project
 
 
 @dataclass

@@ -6,19 +6,17 @@ translatable message. Answers go to what was standard output; anything that libr
 
 from __future__ import annotations
 
-import base64
 import json
 import os
 import sys
 import traceback
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
-from io import BufferedWriter, BytesIO, TextIOWrapper
+from collections.abc import Callable, Mapping, Sequence
+from io import BufferedWriter, TextIOWrapper
 from pathlib import Path
 from typing import IO, Any, Literal
 
-from PIL import Image
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from deepstudio.core.events import Message
 from deepstudio.core.explained import Explained
@@ -28,6 +26,7 @@ from deepstudio.storage.standard_output import take_standard_output
 
 LONGEST_LINE = 16 * 1024 * 1024  # bytes
 MODELS_KEPT = 2
+MOST = 10_000  # values in a request
 
 
 class Ping(BaseModel):
@@ -44,18 +43,35 @@ class Warm(Ping):
 
 
 class Predict(Warm):
-    """Answers for pictures by path; with `seen`, also the pictures as the network sees them, as PNG in base64."""
+    """Answers for values: `inputs` are paths of files, `given` what the network's column takes from a request.
+
+    With `seen`, also what the network sees of each, such as a picture as PNG in base64.
+    """
 
     run: str = Field(min_length=1)
-    inputs: list[str] = Field(min_length=1, max_length=10_000)
+    inputs: list[str] = Field(default_factory=list, max_length=MOST)
+    given: list[dict[str, Any]] = Field(default_factory=list, max_length=MOST)
     seen: bool = False
+
+    @model_validator(mode="after")
+    def _asks_for_something(self) -> Predict:
+        if not self.inputs and not self.given:
+            raise ValueError("inputs")
+        return self
 
 
 class PredictText(Warm):
     """Answers for texts, with the pieces that the network reads of each."""
 
     run: str = Field(min_length=1)
-    texts: list[str] = Field(min_length=1, max_length=10_000)
+    texts: list[str] = Field(min_length=1, max_length=MOST)
+
+
+class Explain(Warm):
+    """How much each piece of a value decided."""
+
+    run: str = Field(min_length=1)
+    given: dict[str, Any] = Field(min_length=1)
 
 
 class ExplainText(Warm):
@@ -170,32 +186,52 @@ def _device(info: Any) -> dict[str, Any]:
 
 def _predict(server: Server, wanted: Predict) -> dict[str, Any]:
     predictor = server.predictor(wanted.run, wanted.which)
-    answers = []
-    for answer in predictor.answers([Path(path) for path in wanted.inputs]):
-        one = answer.as_dict(_message) | {"milliseconds": answer.milliseconds}
-        if wanted.seen and answer.seen is not None:
-            one["seen"] = _png(answer.seen)
-        answers.append(one)
-    return {"answers": answers, **_about(predictor)}
+    given = [_value(predictor, one) for one in wanted.given]
+    return _answers(predictor, [*map(Path, wanted.inputs), *given], wanted.seen)
 
 
 def _predict_text(server: Server, wanted: PredictText) -> dict[str, Any]:
-    predictor = server.predictor(wanted.run, wanted.which)
-    inputs = predictor.trained.texts
+    return _answers(server.predictor(wanted.run, wanted.which), wanted.texts, seen=True)
+
+
+def _answers(predictor: Any, values: Sequence[Any], seen: bool) -> dict[str, Any]:
     answers = []
-    for text, answer in zip(wanted.texts, predictor.answers(wanted.texts), strict=True):
+    for value, answer in zip(values, predictor.answers(values), strict=True):
         one = answer.as_dict(_message) | {"milliseconds": answer.milliseconds}
-        if answer.error is None:
-            one |= inputs.seen(text)
+        if seen and answer.seen is not None:
+            one |= predictor.trained.inputs.seen(value, answer.seen)
         answers.append(one)
     return {"answers": answers, **_about(predictor)}
 
 
-def _explain_text(server: Server, wanted: ExplainText) -> dict[str, Any]:
-    from deepstudio.engine.explain import explained_text
-
+def _explain(server: Server, wanted: Explain) -> dict[str, Any]:
     predictor = server.predictor(wanted.run, wanted.which)
-    return {**explained_text(predictor.trained, wanted.text).as_dict(), **_about(predictor)}
+    return _explained(predictor, _value(predictor, wanted.given))
+
+
+def _explain_text(server: Server, wanted: ExplainText) -> dict[str, Any]:
+    return _explained(server.predictor(wanted.run, wanted.which), wanted.text)
+
+
+def _explained(predictor: Any, value: Any) -> dict[str, Any]:
+    from deepstudio.core.rooms import imported
+
+    inputs = predictor.trained.inputs
+    if not inputs.explains:
+        raise Explained(T("There is no explanation for answers about data of this kind."), "no_explanation")
+    return {**imported(inputs.explains)(predictor.trained, value).as_dict(), **_about(predictor)}
+
+
+def _value(predictor: Any, given: Mapping[str, Any]) -> Any:
+    """The value of the only column that enters, from a request that names it."""
+    inputs = predictor.trained.inputs
+    for name in predictor.trained.feed.columns:
+        if name in given:
+            return inputs.received(given[name])
+    names = list(predictor.trained.feed.columns)
+    raise Explained(
+        T("This network takes {names}, which the request does not give.", names=names), "bad_request"
+    )
 
 
 def _about(predictor: Any) -> dict[str, Any]:
@@ -212,6 +248,7 @@ _HANDLERS: dict[str, tuple[type[BaseModel], Handler]] = {
     "devices": (Ping, _devices),
     "predict": (Predict, _predict),
     "predict_text": (PredictText, _predict_text),
+    "explain": (Explain, _explain),
     "explain_text": (ExplainText, _explain_text),
 }
 
@@ -260,9 +297,3 @@ def _failure(text: Text, cause: str, details: str = "") -> dict[str, Any]:
 
 def _message(text: Text) -> dict[str, Any]:
     return Message.of(text).model_dump()
-
-
-def _png(pixels: Any) -> str:
-    file = BytesIO()
-    Image.fromarray(pixels[:, :, 0] if pixels.shape[2] == 1 else pixels).save(file, "PNG")
-    return base64.b64encode(file.getvalue()).decode("ascii")

@@ -50,14 +50,20 @@ class Shards:
     def gradients(
         self,
         parameters: Sequence[Tensor],
-        compute: Callable[[Tensor, Tensor], Computed],
-        inputs: Tensor,
+        compute: Callable[[tuple[Tensor, ...], Tensor], Computed],
+        inputs: tuple[Tensor, ...],
         labels: Tensor,
         seed: int,
     ) -> tuple[list[Tensor], Tensor]:
         """The gradients of the summed losses and the summed reports. Every share gets samples of all lengths."""
         parts = [
-            (parameters, compute, inputs[first :: self.count], labels[first :: self.count], seed + first)
+            (
+                parameters,
+                compute,
+                tuple(one[first :: self.count] for one in inputs),
+                labels[first :: self.count],
+                seed + first,
+            )
             for first in range(min(self.count, len(labels)))
         ]
         done = list(self._pool.map(_one, parts))

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from deepstudio.catalog import registry
+from deepstudio.catalog.columns import PictureColumn, TextColumn
+from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.events import AnyEvent, Message, Note, Progress, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text, joined, legible
@@ -57,7 +59,7 @@ def predict_folder(run: RunFolder, folder: Path, out: Path, which: Which = "auto
     pictures, left_out = pictures_in(folder)
     refuse_input(out, pictures)
     predictor = Predictor(run, which)
-    _ = predictor.trained.pictures
+    refuse_other_kind(predictor, PictureColumn)
     names = [path.relative_to(folder).as_posix() for path in pictures]
     what = Message.of(T("Looking at pictures"))
     refused = yield from _written(out, predictor, names, pictures, what)
@@ -87,7 +89,7 @@ def predict_file(
     for said in found.remarks:
         yield Note(time=time.time(), message=Message.of(said.message))
     predictor = Predictor(run, which)
-    _ = predictor.trained.texts
+    refuse_other_kind(predictor, TextColumn)
     refused = yield from _written(out, predictor, texts, texts, Message.of(T("Reading texts")))
     if refused:
         text = T(
@@ -103,6 +105,12 @@ def texts_of(run: RunFolder, file: Path, column: str = "", options: TableOptions
     """The texts of `file` as the run's network is asked about them. Raises `Explained` as `texts_in` does."""
     usual = "" if column else trained_text_column(run.project().data, registry())
     return texts_in(file, column, usual, options)
+
+
+def refuse_other_kind(predictor: Predictor, kind: type[ColumnKind]) -> None:
+    """Raises `Explained` (`other_inputs`) for a network that takes something else."""
+    if not isinstance(predictor.trained.inputs.column, kind):
+        raise predictor.trained.inputs.refuse()
 
 
 def refuse_input(out: Path, inputs: Sequence[Path]) -> None:

@@ -13,16 +13,16 @@ import torch
 from torch import Tensor
 
 from deepstudio.catalog import registry
+from deepstudio.catalog.columns import entering
 from deepstudio.catalog.tasks.classification import head
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.check import check
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DEFAULT_ROLE, Project
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import T
 from deepstudio.engine.checkpoints import fill_network, load_checkpoint
-from deepstudio.engine.inputs import Inputs, restored
-from deepstudio.engine.inputs.pictures import Pictures
-from deepstudio.engine.inputs.texts import Texts
+from deepstudio.engine.inputs.column import FedColumn
+from deepstudio.engine.inputs.feed import Feed, restored
 from deepstudio.engine.network import Network, build_network, move_network
 from deepstudio.engine.tasks.classification import probabilities_of
 from deepstudio.engine.threads import threads_for
@@ -39,24 +39,15 @@ class LoadedModel:
     project: Project
     analysis: Analysis
     classes: tuple[str, ...]
-    inputs: Inputs
+    feed: Feed
     epoch: int = 0
     metrics: dict[str, float] = field(default_factory=dict)
     path: Path = field(default_factory=Path)
 
     @property
-    def pictures(self) -> Pictures:
-        """The way of pictures. Raises `Explained` for a network that takes something else."""
-        if not isinstance(self.inputs, Pictures):
-            raise _other_inputs(T("pictures"))
-        return self.inputs
-
-    @property
-    def texts(self) -> Texts:
-        """The way of texts. Raises `Explained` for a network that takes something else."""
-        if not isinstance(self.inputs, Texts):
-            raise _other_inputs(T("texts"))
-        return self.inputs
+    def inputs(self) -> FedColumn:
+        """The way of the only thing that enters. Raises `Explained` where there are several."""
+        return self.feed.only
 
     @torch.inference_mode()
     def probabilities(self, rows: Sequence[Any] | npt.NDArray[Any]) -> npt.NDArray[np.float32]:
@@ -64,22 +55,16 @@ class LoadedModel:
         return self.answers(self.inputs.collated(rows))
 
     @torch.inference_mode()
-    def answers(self, inputs: Tensor) -> npt.NDArray[np.float32]:
+    def answers(self, *inputs: Tensor) -> npt.NDArray[np.float32]:
         """Probabilities (N, classes) of what the network takes."""
-        found: npt.NDArray[np.float32] = probabilities_of(self.logits(inputs)).numpy()
+        found: npt.NDArray[np.float32] = probabilities_of(self.logits(*inputs)).numpy()
         return found
 
-    def logits(self, inputs: Tensor) -> Tensor:
+    def logits(self, *inputs: Tensor) -> Tensor:
         """Scores (N, outputs) in 32 bit, before a last sigmoid or softmax."""
         with threads_for(self.network):
-            (logits,) = self.network.logits(inputs)
+            (logits,) = self.network.logits(*inputs)
         return logits.float()
-
-
-def _other_inputs(wanted: Text) -> Explained:
-    return Explained(
-        T("This network does not take {wanted}. Choose another run.", wanted=wanted), "other_inputs"
-    )
 
 
 def load_run(run: RunFolder, which: Which = "best") -> LoadedModel:
@@ -106,7 +91,7 @@ def load_run(run: RunFolder, which: Which = "best") -> LoadedModel:
             project=project,
             analysis=analysis,
             classes=tuple(about["classes"]),
-            inputs=restored(about),
+            feed=restored(about, _usual_name(project)),
             epoch=int(about.get("epoch", 0)),
             metrics=dict(about.get("metrics", {})),
             path=path,
@@ -141,6 +126,12 @@ def not_trained(run: RunFolder) -> Explained:
             "not_trained",
         )
     return Explained(T("{run} has no trained weights. Train the network first.", run=run.id), "not_trained")
+
+
+def _usual_name(project: Project) -> str:
+    """The column that enters, for weights that do not name it."""
+    names = [name for name, _ in entering(project.data, registry())] if project.data is not None else []
+    return names[0] if names else ""
 
 
 def _analysis(project: Project) -> Analysis:

@@ -23,7 +23,7 @@ from deepstudio.jobs.child import log_of, start_child, was_killed
 from deepstudio.storage.error_log import record_error
 
 if TYPE_CHECKING:
-    from deepstudio.data.server import PendingRequest
+    from deepstudio.data.requests import PendingRequest
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")

@@ -22,7 +22,7 @@ class ThreadHandle:
 
     def follow(self, poll: float = 0.0, offset: int = 0) -> Iterator[AnyEvent]:
         """Trains, and yields each event once it is recorded; `poll` and `offset` have no meaning here."""
-        from deepstudio.engine.record import train_recorded
+        from deepstudio.engine.run_log import train_recorded
 
         try:
             yield from train_recorded(self._project, self.run, device=self._device, resume=self._resume)

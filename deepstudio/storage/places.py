@@ -28,24 +28,14 @@ def log_dir() -> Path:
     return chosen / "logs" if chosen else platformdirs.user_log_path(APP, appauthor=False)
 
 
-def cache_dir() -> Path:
-    """What can be made again: prepared data, thumbnails. A preference may move it."""
-    from deepstudio.storage.preferences import Preferences
-
-    preferred = Preferences.load().cache_dir
-    if preferred:
-        return Path(preferred).expanduser()
+def usual_cache_dir() -> Path:
+    """Where prepared data and thumbnails lie unless a preference says otherwise."""
     chosen = _chosen_home()
     return chosen / "cache" if chosen else platformdirs.user_cache_path(APP, appauthor=False)
 
 
-def default_projects_dir() -> Path:
-    """The home of new projects. A preference may move it."""
-    from deepstudio.storage.preferences import Preferences
-
-    preferred = Preferences.load().projects_dir
-    if preferred:
-        return Path(preferred).expanduser()
+def usual_projects_dir() -> Path:
+    """Where new projects lie unless a preference says otherwise."""
     chosen = _chosen_home()
     return chosen / "projects" if chosen else Path.home() / APP
 

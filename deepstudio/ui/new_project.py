@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deepstudio.catalog.columns import entering
 from deepstudio.core.check import Checker
 from deepstudio.core.declarations import Template
 from deepstudio.core.explained import Explained
@@ -15,10 +14,9 @@ from deepstudio.core.text import T
 from deepstudio.data import served
 from deepstudio.data.plans import kept_columns
 from deepstudio.jobs.data_process import data_process
-from deepstudio.storage import places
 from deepstudio.storage.names import folder_name, free_folder
+from deepstudio.storage.preferred_places import default_projects_dir
 from deepstudio.storage.project_folder import ProjectFolder
-from deepstudio.ui.kinds.looks import Looks
 
 
 def create_project(
@@ -32,7 +30,7 @@ def create_project(
     if template is None:
         raise Explained(T("There is no template “{id}”.", id=template_id[:60]), "no_such_template")
     if folder is None:
-        folder, name = free_place(places.default_projects_dir(), name)
+        folder, name = free_place(default_projects_dir(), name)
     project = template().build(name)
     if isinstance(data, Path):
         data = data_process().call(served.plan_like, data, project.data)
@@ -70,25 +68,6 @@ def use_plan(registry: Registry, plan: DataPlan, name: str) -> Edit:
         return project.replace(data=plan.replace(columns=columns, split=old.split))
 
     return Edit(T("Use {name} as data", name=name), apply)
-
-
-def fitting_templates(registry: Registry, looks: Looks) -> list[type[Template]]:
-    """Templates for data of the kind that is shown so: all but those made for the digits, and the empty one."""
-    fitting = []
-    for template in registry.templates:
-        plan = template().build("Sketch").data
-        wanted = [kind.id for _, kind in entering(plan, registry)] if plan is not None else []
-        if wanted in ([], [looks.id]) and not template.id.startswith("digits"):
-            fitting.append(template)
-    return fitting
-
-
-def suggested(registry: Registry, classes: int, looks: Looks) -> str:
-    """The textbook network for two classes, another one for more; empty where there is no template."""
-    known = [template.id for template in fitting_templates(registry, looks)]
-    few, many = looks.templates
-    wanted = few if classes <= 2 else many
-    return wanted if wanted in known else known[0] if known else ""
 
 
 def use_template(registry: Registry, template: type[Template]) -> Edit:

@@ -14,7 +14,8 @@ from deepstudio.core.settings import Choice, SettingSpec, settings_errors
 from deepstudio.core.text import T, Text, verbatim
 from deepstudio.storage import places
 from deepstudio.storage.preferences import Preferences
-from deepstudio.ui.frame.device import short_name
+from deepstudio.storage.preferred_places import cache_dir, default_projects_dir
+from deepstudio.ui.devices import short_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
     ElidedLabel,
@@ -64,10 +65,8 @@ class PreferencesDialog(Translated, QDialog):
         preferences = self._studio.preferences
         specs = [self._with_devices(spec) for spec in Preferences.specs()]
         self.form.set_specs(specs, preferences.values(), {})
-        self.places["projects"].show_place(
-            self.tr("Projects"), places.default_projects_dir(), self.tr("Open")
-        )
-        self.places["cache"].show_place(self.tr("Prepared data"), places.cache_dir(), self.tr("Open"))
+        self.places["projects"].show_place(self.tr("Projects"), default_projects_dir(), self.tr("Open"))
+        self.places["cache"].show_place(self.tr("Prepared data"), cache_dir(), self.tr("Open"))
         self.places["logs"].show_place(self.tr("Logs"), places.log_dir(), self.tr("Open"))
 
     def _edited(self, name: str, value: object, merge: bool) -> None:

@@ -22,8 +22,6 @@ from deepstudio.ui.appearance import apply_preferences
 from deepstudio.ui.command_search import CommandSearch, Offer
 from deepstudio.ui.errors import ErrorCatcher
 from deepstudio.ui.frame.closing import CANCEL, STOP, question_before_closing, stop_runs
-from deepstudio.ui.frame.commands import add_actions
-from deepstudio.ui.frame.dropping import dropped, table_filter
 from deepstudio.ui.frame.geometry import follow_screen, place_window
 from deepstudio.ui.frame.memory import Memory
 from deepstudio.ui.frame.notices import Notices
@@ -31,7 +29,6 @@ from deepstudio.ui.frame.own_data import OwnData
 from deepstudio.ui.frame.page_stack import PAGES, START, PageStack
 from deepstudio.ui.frame.presence import Presence
 from deepstudio.ui.frame.projects import Projects
-from deepstudio.ui.frame.question import Question
 from deepstudio.ui.frame.status_line import StatusLine
 from deepstudio.ui.frame.steps import step_states
 from deepstudio.ui.frame.top_bar import TopBar
@@ -41,7 +38,10 @@ from deepstudio.ui.pages.start import StartPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.widgets import STEPS, StepRail, Toast, Translated
+from deepstudio.ui.widgets.dropped import dropped, table_filter
 from deepstudio.ui.widgets.drops import DropCover, DropTarget
+from deepstudio.ui.widgets.question import Question
+from deepstudio.ui.window_actions import add_actions
 
 TOASTS = {"info": "accent", "good": "good", "warn": "warn"}
 

@@ -13,8 +13,8 @@ from deepstudio.core.check import Checker
 from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.layer import Layer, Mismatch
 from deepstudio.core.project import Project
-from deepstudio.core.shapes import Shape, Tokens
-from deepstudio.engine.network import build_network
+from deepstudio.core.shapes import Sequence, Shape, Tokens
+from deepstudio.engine.network import NetworkInput, build_network
 from tests.catalog.graphs import accepted, analysed, around, modules_of, refused
 
 LAYERS = list(registry().layers)
@@ -34,9 +34,12 @@ def test_torch_gives_the_shape_and_parameters_that_the_rule_promises(
 ) -> None:
     analysis = analysed(*around(layer, settings, inputs))
     with torch.device("meta"):
-        network = build_network(_with_output(analysis), analysed(_with_output(analysis), _entering(analysis)))
+        network = build_network(
+            _with_outputs(analysis), analysed(_with_outputs(analysis), _entering(analysis))
+        )
         values = network(*(_meta(shape) for shape in inputs))
-    assert tuple(values[0].shape) == (2, *_axes(analysis.shapes["it"]))
+    promised = analysis.results["it"]
+    assert [tuple(value.shape) for value in values] == [(2, *_axes(shape)) for shape in promised]
     assert sum(p.numel() for p in network.parameters()) == analysis.costs["it"].parameters
 
 
@@ -90,24 +93,47 @@ def _errors(graph: Graph, entering: dict[str, Shape]) -> list[str]:
     ]
 
 
-def _with_output(analysis: Analysis) -> Graph:
+def _with_outputs(analysis: Analysis) -> Graph:
     graph = analysis.graph
     if graph.by_name["it"].layer == "output":
         return graph
-    output = Node(name="the_output", layer="output")
-    return Graph(nodes=(*graph.nodes, output), links=(*graph.links, Link(source="it", target="the_output")))
+    ports = [port.name for port, _ in analysis.giving("it")]
+    outputs = tuple(Node(name=f"the_{port}", layer="output") for port in ports)
+    links = tuple(Link(source="it", output=port, target=f"the_{port}") for port in ports)
+    return Graph(nodes=(*graph.nodes, *outputs), links=(*graph.links, *links))
 
 
 def _entering(analysis: Analysis) -> dict[str, Shape]:
     return {node.name: analysis.shapes[node.name] for node in analysis.graph.of_layer("input")}
 
 
-def _meta(shape: Shape) -> torch.Tensor:
+def _meta(shape: Shape) -> NetworkInput:
     kind = torch.long if isinstance(shape, Tokens) else torch.float32
-    return torch.zeros((2, *_axes(shape)), dtype=kind)
+    values = torch.zeros((2, *_axes(shape)), dtype=kind)
+    return (values, torch.ones(2, dtype=torch.long)) if isinstance(shape, Sequence) else values
 
 
 def _axes(shape: Shape) -> tuple[int, ...]:
     """The axes where a text of open length has seven tokens."""
     steps = -(-7 // getattr(shape, "every", 1))
     return tuple(steps if axis is None else axis for axis in shape.axes)
+
+
+@pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.id)
+def test_ports_have_names_of_their_own_and_words(layer: type[Layer]) -> None:
+    for ports, first in ((layer.inputs, "in"), (layer.outputs, "out")):
+        assert len({port.name for port in ports}) == len(ports)
+        assert not ports or (ports[0].name == first and not ports[0].switch)
+        assert len(ports) < 2 or all(port.title for port in ports)
+    switches = {port.switch for port in layer.outputs} - {""}
+    assert switches <= {spec.name for spec in layer.specs() if spec.kind == "bool"}
+
+
+@pytest.mark.parametrize(("layer", "settings", "inputs"), accepted())
+def test_every_result_has_a_shape(
+    layer: type[Layer], settings: dict[str, Any], inputs: tuple[Shape, ...]
+) -> None:
+    made = layer(**settings)
+    shapes = made.shapes(*inputs)
+    assert len(shapes) == max(len(made.results), 1)
+    assert shapes[0] == made.shape(*inputs)

@@ -26,11 +26,11 @@ LENGTHS = torch.tensor([3, 1, 7, 2])
 PADDED = 9
 
 
-def shapes_of(layer: type[Layer], settings: dict[str, Any]) -> Iterator[tuple[Shape, Shape]]:
+def shapes_of(layer: type[Layer], settings: dict[str, Any]) -> Iterator[tuple[Shape, tuple[Shape, ...]]]:
     """Texts and sequences of open length that the layer takes, each with what it gives."""
     for shape in (Tokens(None, WORDS), Sequence(None, 8)):
         try:
-            yield shape, layer(**settings).shape(*_inputs(layer, shape))
+            yield shape, layer(**settings).shapes(*_inputs(layer, shape))
         except Mismatch:
             continue
 
@@ -61,10 +61,10 @@ class Alone(nn.Module):
         )
         initialise(self)
 
-    def forward(self, values: list[Tensor], lengths: Tensor | None) -> Tensor:
+    def forward(self, values: list[Tensor], lengths: Tensor | None) -> tuple[Tensor, ...]:
         for call in self._calls:
             if not hasattr(call, "takes"):
-                values = [self._made[0](*values, lengths) if call.lengths else self._made[0](*values)]
+                values = [self._made[0](*values, *[lengths for _ in call.lengths])]
                 continue
             function, options = resolve(call.path), dict(call.options)
             if call.takes == "fold":
@@ -72,7 +72,7 @@ class Alone(nn.Module):
             else:
                 given = values if call.takes == "list" else values[0]
                 values = [function(given, *call.args, **options)]
-        return values[0]
+        return values[0] if isinstance(values[0], tuple) else (values[0],)
 
 
 def _built(layer: type[Layer], settings: dict[str, Any], shape: Shape) -> tuple[Alone, int]:
@@ -95,8 +95,17 @@ def _texts(shape: Shape) -> tuple[Tensor, list[Tensor]]:
     return batch, [text[None] for text in texts]
 
 
-def _real(out: Shape, y: Tensor, length: int) -> Tensor:
-    return y[: -(-length // out.every)] if isinstance(out, Sequence) else y
+def _real(out: tuple[Shape, ...], values: list[Tensor], length: int) -> list[Tensor]:
+    """Of each result, what is real for one text."""
+    return [
+        y[: -(-length // one.every)] if isinstance(one, Sequence) else y
+        for one, y in zip(out, values, strict=True)
+    ]
+
+
+def _each(results: tuple[Tensor, ...]) -> Iterator[list[Tensor]]:
+    """The results of a batch, text by text."""
+    return map(list, zip(*results, strict=True))
 
 
 def test_the_cases_are_there() -> None:
@@ -106,29 +115,29 @@ def test_the_cases_are_there() -> None:
 
 @pytest.mark.parametrize(("layer", "settings", "shape", "out"), CASES)
 def test_a_text_gives_the_same_alone_and_in_a_padded_batch(
-    layer: type[Layer], settings: dict[str, Any], shape: Shape, out: Shape
+    layer: type[Layer], settings: dict[str, Any], shape: Shape, out: tuple[Shape, ...]
 ) -> None:
     network, count = _built(layer, settings, shape)
     network.eval()
     batch, texts = _texts(shape)
     together = network([batch] * count, LENGTHS)
-    for row, text, length in zip(together, texts, LENGTHS.tolist(), strict=True):
+    for row, text, length in zip(_each(together), texts, LENGTHS.tolist(), strict=True):
         for lengths in (None, torch.tensor([length])):
-            alone = network([text] * count, lengths)[0]
+            (alone,) = _each(network([text] * count, lengths))
             torch.testing.assert_close(_real(out, row, length), alone, atol=1e-5, rtol=1e-5)
 
 
 @pytest.mark.parametrize(("layer", "settings", "shape", "out"), CASES)
 def test_learning_from_a_padded_batch_ignores_the_padding(
-    layer: type[Layer], settings: dict[str, Any], shape: Shape, out: Shape
+    layer: type[Layer], settings: dict[str, Any], shape: Shape, out: tuple[Shape, ...]
 ) -> None:
     network, count = _built(layer, settings, shape)
     network.eval()  # dropout would draw different numbers
     batch, texts = _texts(shape)
     together = network([batch] * count, LENGTHS)
-    real = [_real(out, row, length) for row, length in zip(together, LENGTHS.tolist(), strict=True)]
-    learned = _gradients(network, real)
-    alone = _gradients(network, [network([text] * count, None) for text in texts])
+    rows = zip(_each(together), LENGTHS.tolist(), strict=True)
+    learned = _gradients(network, [y for row, length in rows for y in _real(out, row, length)])
+    alone = _gradients(network, [y for text in texts for y in network([text] * count, None)])
     for found, expected in zip(learned, alone, strict=True):
         torch.testing.assert_close(found, expected, atol=1e-4, rtol=1e-4)
 
@@ -141,14 +150,15 @@ def _gradients(network: nn.Module, values: list[Tensor]) -> tuple[Tensor, ...]:
 
 @pytest.mark.parametrize(("layer", "settings", "shape", "out"), CASES)
 def test_training_in_half_precision_gives_numbers(
-    layer: type[Layer], settings: dict[str, Any], shape: Shape, out: Shape
+    layer: type[Layer], settings: dict[str, Any], shape: Shape, out: tuple[Shape, ...]
 ) -> None:
     network, count = _built(layer, settings, shape)
     batch, _ = _texts(shape)
     with torch.autocast("cpu", torch.bfloat16):
-        y = network([batch] * count, LENGTHS)
-    assert y.isfinite().all()
-    assert all(gradient.isfinite().all() for gradient in _gradients(network, [y.float()]))
+        results = network([batch] * count, LENGTHS)
+    assert all(y.isfinite().all() for y in results)
+    gradients = _gradients(network, [y.float() for y in results])
+    assert all(gradient.isfinite().all() for gradient in gradients)
 
 
 def chained(*layers: tuple[str, dict[str, Any]]) -> Graph:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import deepstudio.ui
-from deepstudio.ui.frame.dropping import dropped
 from deepstudio.ui.widgets import PathField
+from deepstudio.ui.widgets.dropped import dropped
 from deepstudio.ui.widgets.drops import DropCover, local_paths
 from deepstudio.ui.widgets.plain_text_box import PlainTextBox
 from deepstudio.ui.window import MainWindow

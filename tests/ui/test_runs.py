@@ -15,9 +15,9 @@ from deepstudio.jobs.child import reap
 from deepstudio.storage.process import ProcessIdentity
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui.frame import page_stack
-from deepstudio.ui.frame.question import Question
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets.question import Question
 from deepstudio.ui.window import MainWindow
 from tests.ui.conftest import StudioWith
 

@@ -16,11 +16,11 @@ from deepstudio.core.text import T
 from deepstudio.storage.preferences import Preferences
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui import language
-from deepstudio.ui.frame.question import Question
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets import Toast
+from deepstudio.ui.widgets.question import Question
 from deepstudio.ui.window import MainWindow
 from deepstudio.ui.workers.saving import Saved
 

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from deepstudio.core.text import T
 from deepstudio.ui.actions import Actions
-from deepstudio.ui.frame.device import chosen_device, device_chip
+from deepstudio.ui.devices import chosen_device, device_chip
 from deepstudio.ui.frame.status_line import StatusLine
 from deepstudio.ui.frame.top_bar import TopBar
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.workers.gathered import AT_ONCE, Gathered
 from deepstudio.ui.workers.long_job import LongJob
+from deepstudio.ui.workers.throttle import AT_ONCE, Throttle
 from deepstudio.ui.workers.work import Work
 from tests.ui.conftest import StudioWith
 
@@ -25,7 +25,7 @@ GPU = {"id": "cuda:0", "name": "RTX 4060", "kind": "cuda", "memory_bytes": 8 << 
 
 
 def test_nothing_that_a_thread_says_is_lost_and_it_comes_in_order(qtbot: QtBot) -> None:
-    gathered = Gathered()
+    gathered = Throttle()
     parts: list[list[int]] = []
     gathered.arrived.connect(parts.append)
     count = 3 * AT_ONCE + 5
@@ -43,7 +43,7 @@ def test_nothing_that_a_thread_says_is_lost_and_it_comes_in_order(qtbot: QtBot) 
 
 
 def test_many_words_come_in_few_parts(qtbot: QtBot) -> None:
-    gathered = Gathered()
+    gathered = Throttle()
     parts: list[list[int]] = []
     gathered.arrived.connect(parts.append)
     gathered.put(1)

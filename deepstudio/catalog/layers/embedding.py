@@ -40,7 +40,7 @@ class Embedding(Layer):
     def shape(self, *inputs: Any) -> Shape:
         (x,) = inputs
         if isinstance(x, Tokens):
-            return Sequence(x.length, self.size)
+            return Sequence(x.length, self.size, origin=x.origin)
         raise Mismatch(
             T("{layer} expects a text of tokens but gets {shape}.", layer=self.title, shape=x),
             RemoveSelf(),

@@ -49,10 +49,12 @@ class Merge(Layer):
         ({}, (Sequence(None, 6), Vector(6))),
         ({}, (Sequence(None, 6), Vector(9))),
         ({}, (Vector(6), Sequence(None, 6))),
+        ({}, (Sequence(None, 6, origin="in0"), Sequence(None, 6, origin="in1"))),
     )
 
     def shape(self, *inputs: Any) -> Shape:
         no_tokens(self.title, inputs)
+        one_origin(self.title, inputs)
         first: Shape = inputs[0]
         for index, other in enumerate(inputs):
             if other != first:
@@ -77,15 +79,31 @@ def no_tokens(layer: Text, shapes: tuple[Any, ...]) -> None:
     if index is None:
         return
     others = [shape for shape in shapes if not isinstance(shape, Tokens)]
-    embedded = [
-        x for x in others if isinstance(x, Sequence) and (x.length, x.every) == (shapes[index].length, 1)
-    ]
+    embedded = [x for x in others if isinstance(x, Sequence) and same_steps(x, shapes[index])]
     settings = {"size": embedded[0].features} if embedded else {}
     raise Mismatch(
         T("{layer} expects numbers but gets {shape}.", layer=layer, shape=shapes[index]),
         *([InsertBefore("embedding", settings, index)] if embedded or not others else []),
         CutInput(index),
         why=TOKENS_ARE_NAMES,
+    )
+
+
+def same_steps(x: Sequence, tokens: Tokens) -> bool:
+    """Whether a sequence has one step for each of these tokens."""
+    return (x.length, x.every, x.origin) == (tokens.length, 1, tokens.origin)
+
+
+def one_origin(layer: Text, shapes: tuple[Any, ...]) -> None:
+    """Refuses sequences that end where different inputs of the network end, with fixes."""
+    origins = [shape.origin if isinstance(shape, Sequence) else "" for shape in shapes]
+    index = next((i for i, origin in enumerate(origins) if origin and origin != origins[0]), None)
+    if index is None or not origins[0]:
+        return
+    raise Mismatch(
+        T("{layer} joins sequences step by step, but these come from different inputs.", layer=layer),
+        CutInput(index),
+        why=T("Their lengths differ from sample to sample. Make a flat vector of each first, by pooling."),
     )
 
 
@@ -194,10 +212,12 @@ class Concatenate(Merge):
         ({}, (Sequence(None, 6), Vector(9))),
         ({}, (Vector(9), Sequence(None, 6))),
         ({}, (Sequence(None, 6), Image(8, 4, 4))),
+        ({}, (Sequence(None, 6, origin="in0"), Sequence(None, 9, origin="in1"))),
     )
 
     def shape(self, *inputs: Any) -> Shape:
         no_tokens(self.title, inputs)
+        one_origin(self.title, inputs)
         first = inputs[0]
         for index, other in enumerate(inputs):
             if _outside(other) != _outside(first):
@@ -235,7 +255,7 @@ def _outside(shape: Shape) -> tuple[object, ...]:
     if isinstance(shape, Image):
         return shape.kind, shape.height, shape.width
     if isinstance(shape, Sequence):
-        return shape.kind, shape.length, shape.every
+        return shape.kind, shape.length, shape.every, shape.origin
     return (shape.kind,)
 
 

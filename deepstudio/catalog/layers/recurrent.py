@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from deepstudio.catalog.layers.rules import joined, need_sequence, steps_of
 from deepstudio.core.calls import Call, masked
-from deepstudio.core.layer import Category, Cost, Layer
+from deepstudio.core.layer import Category, Cost, Layer, Port
 from deepstudio.core.settings import setting
 from deepstudio.core.shapes import Image, Sequence, Shape, Tokens, Vector
 from deepstudio.core.text import T, Text, verbatim
@@ -21,11 +21,18 @@ class Recurrent(Layer):
     category: ClassVar[Category] = Category.RECURRENT
     glyph: ClassVar[str] = "recurrent"
     gates: ClassVar[int]
+    outputs: ClassVar[tuple[Port, ...]] = (
+        Port("out", title=T("Result")),
+        Port("state", title=T("Last state"), switch="return_state"),
+    )
     example_inputs: ClassVar[tuple[tuple[Shape, ...], ...]] = ((Sequence(None, 6),), (Sequence(5, 6),))
     example_settings: ClassVar[tuple[dict[str, Any], ...]] = (
         {"units": 5, "bidirectional": True},
         {"units": 5, "return_sequences": True, "dropout": 0.5},
         {"units": 5, "bidirectional": True, "return_sequences": True},
+        {"units": 5, "return_sequences": True, "return_state": True},
+        {"units": 5, "bidirectional": True, "return_sequences": True, "return_state": True, "dropout": 0.5},
+        {"units": 5, "return_state": True},
     )
     example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = (
         ({}, (Tokens(None, 50),)),
@@ -51,6 +58,12 @@ class Recurrent(Layer):
         T("Return the whole sequence"),
         T("Gives the state after every step, for another layer that reads steps. Off: only after the last."),
     )
+    return_state: bool = setting(
+        False,
+        T("Give the last state as well"),
+        T("A second port below the layer gives its state after the last step, to use beside the sequence."),
+        advanced=True,
+    )
     dropout: float = setting(
         0.0,
         T("Dropout"),
@@ -65,12 +78,16 @@ class Recurrent(Layer):
         features = self.units * self._directions
         return replace(x, features=features) if self.return_sequences else Vector(features)
 
+    def shapes(self, *inputs: Any) -> tuple[Shape, ...]:
+        state = (Vector(self.units * self._directions),) if self.return_state else ()
+        return self.shape(*inputs), *state
+
     @property
     def _directions(self) -> int:
         return 2 if self.bidirectional else 1
 
     def calls(self, *inputs: Any) -> tuple[Call, ...]:
-        names = ("bidirectional", "return_sequences", "dropout")
+        names = ("bidirectional", "return_sequences", "dropout", "return_state")
         options = {name: getattr(self, name) for name in names if getattr(self, name)}
         return (masked(f"{_MODULES}.{type(self).__name__}", inputs[0].features, self.units, **options),)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from deepstudio.core.layer import InsertBefore, Mismatch, RelativeFix, RemoveSelf, ReplaceSelf, SetBefore
@@ -143,4 +144,4 @@ def steps_of(shape: Sequence) -> int:
 def shortened(shape: Sequence, stride: int, features: int) -> Sequence:
     """What remains of a sequence where one step of every `stride` is kept, begun ones too."""
     length = None if shape.length is None else -(-shape.length // stride)
-    return Sequence(length, features, shape.every * stride)
+    return replace(shape, length=length, features=features, every=shape.every * stride)

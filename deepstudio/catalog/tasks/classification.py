@@ -58,7 +58,9 @@ class Classification(Task):
     )
     best: ClassVar[str] = "accuracy"
 
-    def input_shapes(self, project: Project, registry: Registry, role: str) -> dict[str, Shape | None]:
+    def input_shapes(
+        self, project: Project, registry: Registry, role: str, before: Mapping[str, Analysis]
+    ) -> dict[str, Shape | None]:
         shape = self._sample_shape(project, registry)
         graph = project.models.get(role)
         return {node.name: shape for node in graph.of_layer("input")} if graph else {}
@@ -211,7 +213,7 @@ def _deciding(analysis: Analysis) -> str | None:
     size = analysis.shapes[name]
     while True:
         links = analysis.feeding(name)
-        if len(links) != 1 or analysis.shapes.get(links[0].source) != size:
+        if len(links) != 1 or analysis.gives(links[0]) != size:
             return None
         name = links[0].source
         if analysis.graph.by_name[name].layer == "dense":

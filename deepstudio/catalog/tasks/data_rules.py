@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deepstudio.core.declarations import Source
+from deepstudio.core.declarations import Source, Split
 from deepstudio.core.edits import change_data, set_column
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Place, Problem, Severity
-from deepstudio.core.project import ColumnFound, DataPlan, Found, Project
+from deepstudio.core.project import ColumnFound, DataPlan, Found, Project, SplitPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Image
 from deepstudio.core.text import T
@@ -33,7 +33,8 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
         )
         yield Problem("unknown-source", place, message, action="choose-data")
         return
-    if {chosen.id for chosen in plan.columns.values()} != {chosen.id for chosen in made.columns.values()}:
+    offered = made.offered()
+    if {chosen.id for chosen in plan.columns.values()} != {chosen.id for chosen in offered.values()}:
         yield Problem(
             "other-columns",
             place,
@@ -42,9 +43,10 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
                 source=made.title,
             ),
             why=T("How samples are read must fit what the source gives."),
-            fixes=(change_data(T("Read them as they are"), columns=dict(made.columns), found=None),),
+            fixes=(change_data(T("Read them as they are"), columns=dict(offered), found=None),),
         )
         return
+    yield from _split(plan, registry)
     if plan.found is None:
         return
     lacking = lacks_classes(plan, plan.found, registry)
@@ -53,6 +55,22 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
         return
     yield from _colours(plan, plan.found)
     yield from _amounts(plan.found.column(plan.target))
+
+
+def _split(plan: DataPlan, registry: Registry) -> Iterator[Problem]:
+    """The way to divide samples is unknown, or goes by a column that is not there."""
+    chosen = plan.split.method
+    method = registry.splits.resolve(chosen.id, chosen.settings, chosen.key)
+    usual = change_data(T("Divide by class"), split=plan.split.replace(method=SplitPlan().method))
+    if not isinstance(method, Split):
+        message = T(
+            "The way to divide samples, “{id}”, is not known here. Perhaps a plugin is missing.", id=chosen.id
+        )
+        yield Problem("unknown-split", Place("data", setting="method"), message, fixes=(usual,))
+    elif method.column and not plan.of_use(method.column):
+        message = T("The samples are to be divided “{method}”, but no column says how.", method=method.title)
+        why = T("Choose the column on the Data page, or divide them in another way.")
+        yield Problem("no-split-column", Place("data", setting="method"), message, why=why, fixes=(usual,))
 
 
 def lacks_classes(plan: DataPlan, found: Found, registry: Registry) -> Explained | None:

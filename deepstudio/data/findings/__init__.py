@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from importlib import import_module
 
 from deepstudio.core.declarations import Finding
 from deepstudio.core.problems import Severity
 from deepstudio.core.project import DataPlan, TrainingPlan
 from deepstudio.core.registry import Registry
+from deepstudio.core.rooms import part
 from deepstudio.data.arrays import Ints
 from deepstudio.data.columns import input_column
 from deepstudio.data.evidence import Evidence, Example
-from deepstudio.data.findings.looked import Looked
+from deepstudio.data.findings.shared_data import Looked
 from deepstudio.data.given_parts import remarks_of
 from deepstudio.data.scan import Scan
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, never, quietly
@@ -48,6 +48,5 @@ def find_all(
 
 
 def _finder(finding: type[Finding]) -> Callable[[Looked], Iterator[Evidence]]:
-    module, _, name = finding.finder.partition(":")
-    finder: Callable[[Looked], Iterator[Evidence]] = getattr(import_module(module), name)
+    finder: Callable[[Looked], Iterator[Evidence]] = part(finding, "finder")
     return finder

@@ -9,7 +9,7 @@ from deepstudio.core.problems import Edit, Severity
 from deepstudio.core.text import T, Text
 from deepstudio.data.evidence import Evidence, Example
 from deepstudio.data.findings.evidence import EXAMPLES, excerpt, leave_out
-from deepstudio.data.findings.looked import Looked
+from deepstudio.data.findings.shared_data import Looked
 from deepstudio.data.split import PARTS
 
 PART_WORDS = {"train": T("training"), "validation": T("validation"), "test": T("test")}

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from deepstudio.core.edits import change_data
 from deepstudio.core.problems import Edit
 from deepstudio.core.text import Text
-from deepstudio.data.findings.looked import Looked
+from deepstudio.data.findings.shared_data import Looked
 
 EXAMPLES = 5
 EXCERPT = 200  # characters

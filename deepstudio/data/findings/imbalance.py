@@ -9,7 +9,7 @@ from deepstudio.core.problems import Severity
 from deepstudio.core.project import TrainingPlan
 from deepstudio.core.text import T
 from deepstudio.data.evidence import Evidence
-from deepstudio.data.findings.looked import Looked
+from deepstudio.data.findings.shared_data import Looked
 
 TOLERATED = 3  # times as many samples as the smallest class
 

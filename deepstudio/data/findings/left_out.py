@@ -8,8 +8,8 @@ from deepstudio.core.problems import Severity
 from deepstudio.core.text import T, Text
 from deepstudio.data.evidence import Evidence, Example
 from deepstudio.data.findings.evidence import EXAMPLES, leave_out
-from deepstudio.data.findings.looked import Looked
-from deepstudio.data.scan import Unreadable
+from deepstudio.data.findings.shared_data import Looked
+from deepstudio.data.listing import Unreadable
 from deepstudio.data.sources.text_table import MISSING_LABEL
 
 

@@ -12,7 +12,7 @@ from deepstudio.core.text import T
 from deepstudio.data.arrays import Ints
 from deepstudio.data.evidence import Evidence, Example
 from deepstudio.data.findings.evidence import EXAMPLES, excerpt
-from deepstudio.data.findings.looked import Looked
+from deepstudio.data.findings.shared_data import Looked
 
 TOLERATED = 0.05  # of all texts may be cut; longer batches for them would cost more than they tell
 

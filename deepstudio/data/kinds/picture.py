@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -13,62 +12,74 @@ from PIL import Image
 from deepstudio.catalog.columns import PictureColumn
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import ColumnFound
-from deepstudio.data.arrays import Bytes
-from deepstudio.data.cells import Array, as_they_are
+from deepstudio.data.arrays import Bytes, Indices
 from deepstudio.data.kinds.rows import RowFile
+from deepstudio.data.kinds.stored_column import StoredColumn, TrainingValues
 from deepstudio.data.pictures import fitted
-from deepstudio.data.work import IsCancelled, OnProgress
-
-if TYPE_CHECKING:
-    from deepstudio.data.order import Order
 
 PIXELS = ".npy"
 MOMENTS = ".moments.npy"
 Moments = npt.NDArray[np.float64]
-Row = tuple[Bytes, Moments]
+PictureRow = tuple[Bytes, Moments]
 LEVELS = np.arange(256, dtype=np.float64)
 
 
-class PictureKind:
+class StoredPictures(StoredColumn):
     """`.npy`: uint8 (N, H, W, C). `.moments.npy`: float64 (N, 2, C), sum and sum of squares of each row."""
 
-    files: tuple[str, ...] = (PIXELS, MOMENTS)
-    own_rows: bool = True
+    files: ClassVar[tuple[str, ...]] = (PIXELS, MOMENTS)
+    own_rows: ClassVar[bool] = True
 
-    def cells(self, values: Sequence[Any]) -> tuple[Array, ColumnFound]:
-        return as_they_are(values)
+    @classmethod
+    def settled(cls, column: ColumnKind, found: ColumnFound) -> ColumnKind:
+        """Black and white of deep pictures are those that the scan found, unless they were chosen."""
+        picture = _typed(column)
+        if picture.white > picture.black or found.low is None or found.high is None:
+            return column
+        return type(picture)(**{**column.values(), "black": found.low, "white": found.high})
 
-    def row_key(self, column: ColumnKind) -> dict[str, Any]:
+    @classmethod
+    def row_key(cls, column: ColumnKind) -> dict[str, Any]:
         levels = set() if _typed(column).white > _typed(column).black else {"black", "white"}
         return column.model_dump(mode="json", exclude={"normalise", *levels})
 
-    def row_bytes(self, column: ColumnKind) -> int:
+    @classmethod
+    def row_bytes(cls, column: ColumnKind) -> int:
         picture = _typed(column)
         return picture.height * picture.width * picture.channels + 16 * picture.channels
 
-    def writer(
-        self, folder: Path, name: str, order: Order, on_progress: OnProgress, cancelled: IsCancelled
-    ) -> PictureWriter:
-        return PictureWriter(folder, name, _typed(order.columns[name]), len(order.scan.ids))
+    @classmethod
+    def writer(cls, column: ColumnKind, base: Path, count: int, training: TrainingValues) -> PictureWriter:
+        return PictureWriter(_typed(column), base, count)
 
-    def row(self, parts: Mapping[str, npt.NDArray[Any]], index: int) -> Row:
-        return parts[PIXELS][index], parts[MOMENTS][index]
+    @property
+    def pixels(self) -> Bytes:
+        """uint8 (N, H, W, C), memory-mapped."""
+        return self.parts[PIXELS]
+
+    def row(self, index: int) -> PictureRow:
+        return self.parts[PIXELS][index], self.parts[MOMENTS][index]
+
+    def state(self, train: Indices) -> dict[str, Any]:
+        """`mean` and `std` of brightness in 0..1 over the training pictures, one number a channel."""
+        mean, std = mean_and_deviation(self.parts[MOMENTS][train], _typed(self.column))
+        return {"mean": list(mean), "std": list(std)}
 
 
 class PictureWriter:
     """Fits each picture to its column and writes it."""
 
-    def __init__(self, folder: Path, name: str, column: PictureColumn, count: int) -> None:
+    def __init__(self, column: PictureColumn, base: Path, count: int) -> None:
         self.column = column
         shape = (count, column.height, column.width, column.channels)
-        self._pixels = RowFile(folder / f"{name}{PIXELS}", shape, np.uint8)
-        self._moments = RowFile(folder / f"{name}{MOMENTS}", (count, 2, column.channels), np.float64)
+        self._pixels = RowFile(Path(f"{base}{PIXELS}"), shape, np.uint8)
+        self._moments = RowFile(Path(f"{base}{MOMENTS}"), (count, 2, column.channels), np.float64)
 
-    def convert(self, value: Any) -> Row:
+    def convert(self, value: Any) -> PictureRow:
         pixels = fitted(value, self.column)
         return pixels, moments(pixels)
 
-    def append(self, row: Row) -> None:
+    def append(self, row: PictureRow) -> None:
         self._pixels.append(row[0])
         self._moments.append(row[1])
 

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
 
 from deepstudio.catalog.columns import TextColumn
 from deepstudio.core.declarations import ColumnKind
-from deepstudio.core.project import ColumnFound
 from deepstudio.core.text import T
-from deepstudio.data.cells import Array, as_they_are
+from deepstudio.data.arrays import Indices, Ints
 from deepstudio.data.kinds.ragged import RaggedFile
+from deepstudio.data.kinds.stored_column import StoredColumn, TrainingValues
 from deepstudio.data.tokenizers import learn_tokenizer, tokenizer
 from deepstudio.data.tokenizers.lookup import FORM
-from deepstudio.data.unreadable import UnreadableSample
-from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter
-
-if TYPE_CHECKING:
-    from deepstudio.data.order import Order
 
 TOKENS = ".tokens.npy"
 OFFSETS = ".offsets.npy"
@@ -31,43 +26,53 @@ TOKENIZER = ".tokenizer.json"
 USUAL_LENGTH = 200  # tokens; few texts fill a generous maximum
 
 
-class TextKind:
+class StoredTexts(StoredColumn):
     """`.tokens.npy`: int32, the ids of all texts. `.offsets.npy`: int64 (N + 1,), where each text begins.
 
     `.tokenizer.json` is what was learned from the training part; so the rows depend on the split.
     """
 
-    files: tuple[str, ...] = (TOKENS, OFFSETS)
-    own_rows: bool = False
+    files: ClassVar[tuple[str, ...]] = (TOKENS, OFFSETS)
 
-    def cells(self, values: Sequence[Any]) -> tuple[Array, ColumnFound]:
-        return as_they_are(values)
-
-    def row_key(self, column: ColumnKind) -> dict[str, Any]:
+    @classmethod
+    def row_key(cls, column: ColumnKind) -> dict[str, Any]:
         return {**column.values(), "form": FORM}
 
-    def row_bytes(self, column: ColumnKind) -> int:
+    @classmethod
+    def row_bytes(cls, column: ColumnKind) -> int:
         return 4 * min(_typed(column).length, USUAL_LENGTH) + 8
 
-    def writer(
-        self, folder: Path, name: str, order: Order, on_progress: OnProgress, cancelled: IsCancelled
-    ) -> TextWriter:
-        column = _typed(order.columns[name])
-        state = learn_tokenizer(column, training_texts(order, name, on_progress, cancelled))
-        return TextWriter(folder, name, state, len(order.scan.ids))
+    @classmethod
+    def writer(cls, column: ColumnKind, base: Path, count: int, training: TrainingValues) -> TextWriter:
+        state = learn_tokenizer(_typed(column), training(T("Learning the vocabulary")))
+        return TextWriter(base, state, count)
 
-    def row(self, parts: Mapping[str, npt.NDArray[Any]], index: int) -> npt.NDArray[np.int32]:
-        start, end = parts[OFFSETS][index : index + 2]
-        return np.asarray(parts[TOKENS][start:end])
+    @property
+    def tokens(self) -> npt.NDArray[np.int32]:
+        """The ids of all texts, one after the other, memory-mapped."""
+        return self.parts[TOKENS]
+
+    @cached_property
+    def offsets(self) -> Ints:
+        """Text i is `tokens[offsets[i]:offsets[i + 1]]`; shape (N + 1,), in memory."""
+        return np.array(self.parts[OFFSETS])
+
+    def row(self, index: int) -> npt.NDArray[np.int32]:
+        start, end = self.parts[OFFSETS][index : index + 2]
+        return np.asarray(self.tokens[start:end])
+
+    def state(self, train: Indices) -> dict[str, Any]:
+        """`tokenizer`: what `deepstudio.data.tokenizers.tokenizer` is made of. Raises `OSError` or `ValueError`."""
+        return {"tokenizer": json.loads(Path(f"{self.base}{TOKENIZER}").read_text(encoding="utf-8"))}
 
 
 class TextWriter:
     """Writes the ids of each text, cut at the maximum length; at least one a text."""
 
-    def __init__(self, folder: Path, name: str, state: Mapping[str, Any], count: int) -> None:
+    def __init__(self, base: Path, state: Mapping[str, Any], count: int) -> None:
         self._tokenizer = tokenizer(state)
-        (folder / f"{name}{TOKENIZER}").write_text(json.dumps(state), encoding="utf-8")
-        self._rows = RaggedFile(folder / f"{name}{TOKENS}", folder / f"{name}{OFFSETS}", count, np.int32)
+        Path(f"{base}{TOKENIZER}").write_text(json.dumps(state), encoding="utf-8")
+        self._rows = RaggedFile(Path(f"{base}{TOKENS}"), Path(f"{base}{OFFSETS}"), count, np.int32)
 
     def convert(self, value: Any) -> npt.NDArray[np.int32]:
         return np.asarray(self._tokenizer.encode(value), np.int32)
@@ -77,25 +82,6 @@ class TextWriter:
 
     def close(self) -> None:
         self._rows.close()
-
-
-def training_texts(order: Order, name: str, on_progress: OnProgress, cancelled: IsCancelled) -> Iterator[str]:
-    """The texts of the training part. Those that cannot be read are left to whoever writes the rows."""
-    rows = order.scan.split(order.plan.split)["train"]
-    report = Reporter(T("Learning the vocabulary"), len(rows), on_progress)
-    for done, row in enumerate(rows.tolist(), 1):
-        if cancelled():
-            raise Cancelled
-        with suppress(UnreadableSample):
-            text: str = order.reader.load(order.scan.ids[row], name)
-            yield text
-        report(done)
-
-
-def read_tokenizer(folder: Path, name: str) -> dict[str, Any]:
-    """The state of the tokenizer of a prepared column. Raises `OSError` or `ValueError`."""
-    state: dict[str, Any] = json.loads((folder / f"{name}{TOKENIZER}").read_text(encoding="utf-8"))
-    return state
 
 
 def _typed(column: ColumnKind) -> TextColumn:

@@ -10,7 +10,7 @@ from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import CatalogError, Registry
 from deepstudio.core.rooms import part
 from deepstudio.core.text import T, Text
-from deepstudio.data.scan import Listing
+from deepstudio.data.listing import Listing
 from deepstudio.data.work import IsCancelled, OnProgress
 
 if TYPE_CHECKING:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
+from deepstudio.catalog.sources import GROUP
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import ColumnFound
 from deepstudio.core.text import Text, joined, legible
 from deepstudio.data.evidence import Evidence
+from deepstudio.data.listing import Listing, Unreadable, listed_classes
 from deepstudio.data.network import refuse_network
-from deepstudio.data.scan import Listing, Unreadable, listed_classes
-from deepstudio.data.sources import checks, file_ids
-from deepstudio.data.sources.checks import Check, check_all, load_checks
+from deepstudio.data.sources import file_checks, file_ids
+from deepstudio.data.sources.file_checks import Check, check_all, load_checks
 from deepstudio.data.sources.folders import SampleFile, find_files
 from deepstudio.data.sources.layout import layout_of
 from deepstudio.data.sources.unused import Unused
@@ -32,9 +34,10 @@ class ClassFolder:
     looking: ClassVar[Text]
     not_chosen: ClassVar[Text]
 
-    def __init__(self, path: str, apart: bool = False) -> None:
+    def __init__(self, path: str, apart: bool = False, group: str = "") -> None:
         self.path = path
         self.apart = apart
+        self.group = group
 
     def look(self, root: Path, file: SampleFile) -> tuple[Check, bool]:
         """The check of one file and whether its outcome lasts."""
@@ -75,11 +78,17 @@ class ClassFolder:
         return listed_classes(
             good,
             file_ids.fingerprint(files),
+            self._others(usable, layout.classes),
             facts=facts,
             unreadable=_left_out(files, checked),
             remarks=(*unused.remarks(), *layout.remarks, *merged, *remarks),
             given=layout.parts,
         )
+
+    def _others(self, ids: Sequence[str], classes: Mapping[str, str]) -> Mapping[str, Mapping[str, str]]:
+        """What each file belongs to, where that is asked for."""
+        group = GROUPS.get(self.group)
+        return {} if group is None else {GROUP: {id: group(id, classes[id]) for id in ids}}
 
     def checks(self, ids: Sequence[str], progress: OnProgress, cancelled: IsCancelled) -> dict[str, Check]:
         """What a scan has found out of usable files, by id; those that are not there any more are missing."""
@@ -100,7 +109,7 @@ class ClassFolder:
         return f"{self.root() / sample_id}:{found.size}:{found.modified}"
 
     def reject(self, sample_id: str, reason: Text) -> None:
-        checks.reject(self.root(), self._stat(sample_id), reason, self.way)
+        file_checks.reject(self.root(), self._stat(sample_id), reason, self.way)
 
     def root(self) -> Path:
         """The folder. Raises `Explained` where none is chosen, or it lies on another computer."""
@@ -122,6 +131,22 @@ class ClassFolder:
         except OSError as error:
             raise self.unreadable(sample_id, file_ids.GONE, lasting=False) from error
         return SampleFile(sample_id, found.st_size, found.st_mtime_ns)
+
+
+def _folder(id: str, name: str) -> str:
+    """The folders between that of the class and the file; empty where there are none."""
+    folders = id.split("/")[:-1]
+    below = folders.index(name) + 1 if name in folders else len(folders)
+    return "/".join(folders[below:])
+
+
+def _beginning(id: str, name: str) -> str:
+    """What the name of the file begins with."""
+    return re.split(r"[_\-]", Path(id).stem, maxsplit=1)[0]
+
+
+# What a file belongs to, from its id and its class as the folder says it.
+GROUPS: Mapping[str, Callable[[str, str], str]] = {"folder": _folder, "name": _beginning}
 
 
 def _left_out(files: Sequence[SampleFile], checked: Mapping[str, Check]) -> tuple[Unreadable, ...]:

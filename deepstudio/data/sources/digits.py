@@ -15,7 +15,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import ColumnFound
 from deepstudio.core.shapes import Image as ImageShape
 from deepstudio.core.text import T, Text
-from deepstudio.data.scan import Listing, listed_classes
+from deepstudio.data.listing import Listing, listed_classes
 from deepstudio.data.work import IsCancelled, OnProgress
 
 FINGERPRINT = "digits-1797-8x8"

@@ -20,8 +20,8 @@ from deepstudio.data.deep_pictures import Depth, levels_of
 from deepstudio.data.evidence import Evidence, remark
 from deepstudio.data.picture_look import look_at_picture
 from deepstudio.data.sources import file_ids
-from deepstudio.data.sources.checks import Check
 from deepstudio.data.sources.class_folder import ClassFolder
+from deepstudio.data.sources.file_checks import Check
 from deepstudio.data.sources.folders import SampleFile
 from deepstudio.data.unreadable import UnreadablePicture
 
@@ -36,7 +36,7 @@ class PictureFolderReader(ClassFolder):
     not_chosen: ClassVar[Text] = T("No folder is chosen. Choose the folder with your pictures.")
 
     def __init__(self, source: PictureFolderSource) -> None:
-        super().__init__(source.path, source.apart)
+        super().__init__(source.path, source.apart, source.group)
 
     def look(self, root: Path, file: SampleFile) -> tuple[Check, bool]:
         try:

@@ -17,10 +17,10 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.data.encoding_remarks import CERTAIN, Understood, encoding_remarks, of_reading
 from deepstudio.data.evidence import Evidence
-from deepstudio.data.scan import Listing
-from deepstudio.data.sources import checks, file_ids
-from deepstudio.data.sources.checks import Check
+from deepstudio.data.listing import Listing
+from deepstudio.data.sources import file_checks, file_ids
 from deepstudio.data.sources.class_folder import ClassFolder
+from deepstudio.data.sources.file_checks import Check
 from deepstudio.data.sources.folders import SampleFile, first_files
 from deepstudio.data.sources.text_samples import gone
 from deepstudio.data.text_files import (
@@ -44,7 +44,7 @@ class TextFolderReader(ClassFolder):
     not_chosen: ClassVar[Text] = T("No folder is chosen. Choose the folder with your texts.")
 
     def __init__(self, source: TextFolderSource) -> None:
-        super().__init__(source.path, source.apart)
+        super().__init__(source.path, source.apart, source.group)
         self.encoding = source.encoding
         self.way = f"texts-{source.encoding}"
 
@@ -69,7 +69,7 @@ class TextFolderReader(ClassFolder):
 
     def _encodings(self, found: Listing) -> tuple[Evidence, ...]:
         """What was found out about files that are no UTF-8; a word of each encoding shows how it reads."""
-        known = checks.load_checks(self.root(), self.way)
+        known = file_checks.load_checks(self.root(), self.way)
         others = [id for id in found.ids if id in known and known[id].encoding]
         read: dict[str, Understood] = {}
         shown: dict[tuple[str, bool], Understood] = {}

@@ -11,11 +11,11 @@ from deepstudio.catalog.sources import TextLinesSource
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.data.encoding_remarks import Understood, encoding_remarks, of_reading
+from deepstudio.data.listing import Listing, Unreadable, listed_classes
 from deepstudio.data.network import refuse_network
-from deepstudio.data.scan import Listing, Unreadable, listed_classes
 from deepstudio.data.sources import file_ids
+from deepstudio.data.sources.file_cache import FileCache
 from deepstudio.data.sources.folders import SampleFile
-from deepstudio.data.sources.kept import Kept
 from deepstudio.data.sources.rows import line_name, mark_of, row_id, row_of, shown
 from deepstudio.data.sources.text_samples import TextReader, gone
 from deepstudio.data.spelling import as_classes
@@ -48,7 +48,7 @@ class Content:
     understood: dict[str, Understood]
 
 
-_kept: Kept[Content] = Kept()
+_kept: FileCache[Content] = FileCache()
 
 
 def line_files(root: Path) -> tuple[SampleFile, ...]:

@@ -6,20 +6,22 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from deepstudio.catalog.sources import TextTableSource
+from deepstudio.catalog.sources import GROUP, TIME, TextTableSource
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.data.encoding_remarks import encoding_remarks, of_reading
 from deepstudio.data.evidence import Evidence, remark
+from deepstudio.data.listing import Listing, Unreadable, listed_classes
 from deepstudio.data.network import refuse_network
-from deepstudio.data.scan import Listing, Unreadable, listed_classes
-from deepstudio.data.sources.kept import Kept
+from deepstudio.data.sources.file_cache import FileCache
 from deepstudio.data.sources.layout import parts_of_files
+from deepstudio.data.sources.row_cells import RowCells, parts_by_column
 from deepstudio.data.sources.rows import mark_of, row_id, row_name, row_of, shown
 from deepstudio.data.sources.text_samples import TextReader, gone
 from deepstudio.data.spelling import as_classes, missing_marks, missing_remark
@@ -64,7 +66,7 @@ class Tables:
         return Table(first.names, tuple(columns), frozenset(), first.complete)
 
 
-_kept: Kept[Tables] = Kept()
+_kept: FileCache[Tables] = FileCache()
 
 
 def options_of(settings: Mapping[str, Any]) -> TableOptions:
@@ -84,6 +86,16 @@ def table_columns(path: Path | str, options: TableOptions = USUAL) -> tuple[Tabl
     if size <= LARGE:
         return opened(root, options=options).columns
     return Tables(files, (), tuple(read_tables(files, FIRST_ROWS, options=options))).columns
+
+
+def kept_names(path: Path, settings: Mapping[str, Any]) -> dict[str, str]:
+    """The columns that were chosen by name before, where this table has them too."""
+    chosen = {key: str(settings[key]) for key in ("text", "label") if settings.get(key)}
+    there: set[str] = set()
+    if chosen:
+        with suppress(Explained):  # what is wrong with the table is told when it is read
+            there = {column.name for column in table_columns(path)}
+    return {key: name for key, name in chosen.items() if name in there}
 
 
 def table_files(root: Path) -> tuple[Path, ...]:
@@ -153,11 +165,33 @@ class TextTableReader(TextReader):
             report(done)
         labelled, merged = as_classes(good, self.source.apart)
         remarks = (*self._remarks(), *missing_remark(left_out), *merged)
-        parts = self._parts
-        given = {id: parts[row_of(id).file] for id, _ in labelled} if parts else {}
+        given, said = self._given([id for id, _ in labelled])
         return listed_classes(
-            labelled, self._fingerprint(), unreadable=tuple(bad), remarks=remarks, given=given
+            labelled,
+            self._fingerprint(),
+            self._cells([id for id, _ in labelled], self._others),
+            unreadable=tuple(bad),
+            remarks=(*remarks, *said),
+            given=given,
         )
+
+    def _cells(self, ids: Sequence[str], columns: Mapping[str, str]) -> dict[str, dict[str, str]]:
+        """The cells of some columns by our names and the ids of the rows; `columns` says how the table calls them."""
+        cells = RowCells(self._tables.files, self._tables.tables)
+        return {ours: {id: cells.of(id, theirs) for id in ids} for ours, theirs in columns.items()}
+
+    def _given(self, ids: Sequence[str]) -> tuple[dict[str, str], tuple[Evidence, ...]]:
+        """The part of each row, where a column or the names of the files say it."""
+        if self.source.part:
+            return parts_by_column(self.source.part, self._cells(ids, {"part": self.source.part})["part"])
+        parts = self._parts
+        return {id: parts[row_of(id).file] for id in ids} if parts else {}, ()
+
+    @property
+    def _others(self) -> dict[str, str]:
+        """The columns beside text and label that are wanted: our names, and the table's."""
+        wanted = {GROUP: self.source.group, TIME: self.source.time}
+        return {ours: theirs for ours, theirs in wanted.items() if theirs}
 
     @property
     def _parts(self) -> dict[str, str]:
@@ -190,7 +224,7 @@ class TextTableReader(TextReader):
     def names(self) -> tuple[str, str]:
         """The columns of texts and of labels, those of the source or guessed. Raises `Explained`."""
         columns = self._tables.columns
-        for name in (self.source.text, self.source.label):
+        for name in (self.source.text, self.source.label, self.source.part, *self._others.values()):
             _refuse_unknown(name, columns)
         text, label = guess_columns(columns, self.source.text, self.source.label)
         _refuse_unfit(text, label, columns)
@@ -218,7 +252,15 @@ class TextTableReader(TextReader):
         several = len(self._tables.files) > 1
         parts = [f"{name if several else ''}\0{size}\0{time}" for name, size, time in self._tables.state]
         parts += [repr(self.options)] if self.options != USUAL else []
-        return hashlib.sha256("\n".join((*parts, *self.names)).encode(errors="replace")).hexdigest()[:32]
+        return hashlib.sha256(
+            "\n".join((*parts, *self.names, *self._more)).encode(errors="replace")
+        ).hexdigest()[:32]
+
+    @property
+    def _more(self) -> list[str]:
+        """What else was asked for, for the fingerprint."""
+        asked = {**self._others, **({"part": self.source.part} if self.source.part else {})}
+        return [f"{ours}={theirs}" for ours, theirs in asked.items()]
 
     def _remarks(self) -> tuple[Evidence, ...]:
         """What was decided on the way from the files to their columns."""

@@ -12,7 +12,7 @@ from deepstudio.catalog.sources import ToySentimentSource
 from deepstudio.core.explained import Explained
 from deepstudio.core.resources import resource
 from deepstudio.core.text import T, Text
-from deepstudio.data.scan import Listing, listed_classes
+from deepstudio.data.listing import Listing, listed_classes
 from deepstudio.data.work import IsCancelled, OnProgress
 
 FILE = "toy-sentiment.tsv"

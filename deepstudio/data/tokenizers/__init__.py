@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from importlib import import_module
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, Protocol
 
+from deepstudio.catalog import registry
 from deepstudio.catalog.columns import TextColumn
-from deepstudio.catalog.tokenizers import TOKENIZERS
+from deepstudio.core.declarations import TokenizerKind
+from deepstudio.core.explained import Explained
+from deepstudio.core.rooms import member
+from deepstudio.core.text import T
 
 
 class Piece(Protocol):
@@ -48,20 +54,45 @@ class Tokenizer(Protocol):
 
 
 def learn_tokenizer(column: TextColumn, texts: Iterable[str]) -> dict[str, Any]:
-    """What a tokenizer of this kind learns from `texts`, as plain JSON values."""
-    settings = column.values()
-    state: dict[str, Any] = _module(column.tokenizer).learn(texts, id=settings.pop("tokenizer"), **settings)
+    """What a tokenizer of this kind learns from `texts`, as plain JSON values. Raises `Explained`."""
+    state: dict[str, Any] = member(tokenizer_kind(column.tokenizer), "module", "learn")(
+        texts,
+        id=column.tokenizer,
+        vocabulary=column.vocabulary,
+        min_count=column.min_count,
+        length=column.length,
+        lowercase=column.lowercase,
+    )
     return state
 
 
 def tokenizer(state: Mapping[str, Any]) -> Tokenizer:
-    """The tokenizer that `learn_tokenizer` described. Raises `KeyError` or `ValueError` on a broken state."""
-    made: Tokenizer = _module(state["id"]).Tokenizer(state)
+    """The tokenizer that `learn_tokenizer` described.
+
+    Raises `KeyError` or `ValueError` on a broken state, and `Explained` where a plugin is missing.
+    """
+    made: Tokenizer = member(tokenizer_kind(state["id"]), "module", "Tokenizer")(state)
     return made
 
 
-def _module(id: str) -> Any:
-    return import_module({cls.id: cls.module for cls in TOKENIZERS}[id])
+def tokenizer_kind(id: str) -> type[TokenizerKind]:
+    """What is declared of a tokenizer. Raises `Explained` (`unknown_tokenizer`)."""
+    cls = registry().tokenizers.get(id)
+    if cls is None:
+        text = T("The tokenizer “{id}” is not known here. A plugin may be missing.", id=str(id)[:40])
+        raise Explained(text, "unknown_tokenizer")
+    return cls
+
+
+def tokenizer_code(id: str) -> str:
+    """The text of the file in which a tokenizer lives. Raises `Explained`."""
+    package, _, module = tokenizer_kind(id).module.rpartition(".")
+    if package:
+        return files(package).joinpath(f"{module}.py").read_text(encoding="utf-8")
+    spec = find_spec(module)
+    if spec is None or spec.origin is None:
+        raise Explained(T("The file of the tokenizer “{id}” cannot be found.", id=id), "missing_part")
+    return Path(spec.origin).read_text(encoding="utf-8")
 
 
 def same_words(one: Mapping[str, Any] | None, other: Mapping[str, Any] | None) -> bool:

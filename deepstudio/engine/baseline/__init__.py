@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 import warnings
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,13 +18,12 @@ from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent, Message, Note, Progress
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
+from deepstudio.core.rooms import has_part, part
 from deepstudio.core.text import T
 from deepstudio.data.arrays import Indices, Ints
 from deepstudio.data.corrections import located
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.run_samples import known_parts
-from deepstudio.engine.baseline.pictures import picture_features
-from deepstudio.engine.baseline.texts import text_features
 from deepstudio.engine.evaluate import kept, measures
 from deepstudio.engine.own_samples import NEW, own_samples, refuse_unknown_part, state_of
 from deepstudio.engine.preparing import prepared_data
@@ -35,7 +34,6 @@ from deepstudio.storage.run_folder import RunFolder
 STRENGTHS = (1.0, 3.0, 10.0)
 STEPS = 300
 Features = Callable[[DataPlan, Prepared, Sequence[Indices]], Generator[AnyEvent, None, list[Any]]]
-FEATURES: Mapping[str, Features] = {"text": text_features, "picture": picture_features}
 
 
 @dataclass(frozen=True)
@@ -90,9 +88,9 @@ def baseline(run: RunFolder, split: str = "test") -> Iterator[AnyEvent]:
 
 
 def _features(prepared: Prepared) -> Features:
-    found = FEATURES.get(prepared.input_column.id)
-    if found is None:
+    if not has_part(prepared.input_column, "compared"):
         raise Explained(T("There is no simple method to compare with for data of this kind."), "no_baseline")
+    found: Features = part(prepared.input_column, "compared")
     return found
 
 

@@ -1,4 +1,4 @@
-"""What differs between networks for pictures and for texts when they leave the program."""
+"""What differs between networks for different kinds of input when they leave the program."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 from torch import Tensor, nn
 
-from deepstudio.codegen.facts import Facts
+from deepstudio.codegen.facts import CodeFacts
+from deepstudio.core.rooms import part
 from deepstudio.core.text import Text
-from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.weights import LoadedModel
 
 LoadSample = Callable[[str], Any]
@@ -80,16 +80,14 @@ class ExportedInputs(Protocol):
     def metadata(self) -> dict[str, str]:
         """What an ONNX file says of itself."""
 
-    def facts(self, samples: Sequence[ExportSample]) -> Facts:
+    def facts(self, samples: Sequence[ExportSample]) -> CodeFacts:
         """What emitted code must know; the samples tell how long texts are."""
 
 
 def kind_of(model: LoadedModel) -> ExportedInputs:
-    """The way of a trained network."""
-    from deepstudio.engine.export.pictures import ExportedPictures
-    from deepstudio.engine.export.texts import ExportedTexts
-
-    return ExportedTexts(model) if isinstance(model.inputs, Texts) else ExportedPictures(model)
+    """The way of a trained network. Raises `Explained` (`missing_part`) where its kind of input has none."""
+    made: ExportedInputs = part(model.inputs.column, "exported")(model)
+    return made
 
 
 def multiply_adds(model: LoadedModel, steps: int = 1) -> int:

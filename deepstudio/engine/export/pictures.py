@@ -36,17 +36,19 @@ class ExportedPictures:
 
     def __init__(self, model: LoadedModel) -> None:
         self.model = model
-        self.column = model.pictures.column
+        assert isinstance(model.inputs, Pictures)
+        self.pictures, self.column = model.inputs, model.inputs.column
 
     def deployed(self) -> nn.Module:
-        return DeployedPictures(self.model, *normalisation(self.model.pictures))
+        return DeployedPictures(self.model, *normalisation(self.pictures))
 
     def example(self) -> Tensor:
         return torch.rand(EXAMPLE_BATCH, self.column.channels, self.column.height, self.column.width)
 
     def chosen(self, ids: Sequence[str], load: LoadSample) -> list[ExportSample]:
         places = np.linspace(0, len(ids) - 1, min(COUNT, len(ids))).astype(int)
-        return [ExportSample(load(ids[place]), self._file(ids[place])) for place in places]
+        found = [load(ids[place]) for place in places]
+        return [ExportSample(one, one if isinstance(one, Path) else None) for one in found]
 
     def invented(self) -> list[ExportSample]:
         """Noise of the network's own size."""
@@ -85,7 +87,7 @@ class ExportedPictures:
         return T("{n} pictures", n=len(samples))
 
     def preprocessing(self) -> dict[str, Any]:
-        mean, std = normalisation(self.model.pictures)
+        mean, std = normalisation(self.pictures)
         return {
             "classes": list(self.model.classes),
             "height": self.column.height,
@@ -132,7 +134,7 @@ class ExportedPictures:
         }
 
     def facts(self, samples: Sequence[ExportSample]) -> PictureFacts:
-        mean, std = normalisation(self.model.pictures)
+        mean, std = normalisation(self.pictures)
         mirror = self.column.color == "rgb"
         return PictureFacts(
             classes=self.model.classes,
@@ -142,13 +144,6 @@ class ExportedPictures:
             mirror=mirror,
             small=is_small(multiply_adds(self.model)),
         )
-
-    def _file(self, id: str) -> Path | None:
-        """The user's own file behind a sample of a folder."""
-        plan = self.model.project.data
-        folder = plan.source.settings.get("path") if plan is not None else None
-        path = Path(str(folder)).expanduser() / id if folder else None
-        return path if path is not None and path.is_file() else None
 
 
 def normalisation(pictures: Pictures) -> tuple[tuple[float, ...], tuple[float, ...]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -15,14 +14,15 @@ from torch import Tensor, nn
 
 from deepstudio import __version__
 from deepstudio.catalog import registry
-from deepstudio.catalog.tokenizers import TOKENIZERS
 from deepstudio.codegen.facts import TextFacts
 from deepstudio.core.explained import Explained
 from deepstudio.core.shapes import PADDING, UNKNOWN
 from deepstudio.core.text import T, Text
+from deepstudio.data.tokenizers import tokenizer_code
 from deepstudio.data.trained_columns import trained_columns
 from deepstudio.engine.export.deployed import DeployedTexts
 from deepstudio.engine.export.kinds import ExportSample, LoadSample, Trial, multiply_adds
+from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.threads import is_small
 from deepstudio.engine.weights import LoadedModel
 
@@ -42,8 +42,8 @@ class ExportedTexts:
 
     def __init__(self, model: LoadedModel) -> None:
         self.model = model
-        self.texts = model.texts
-        self.column = model.texts.column
+        assert isinstance(model.inputs, Texts)
+        self.texts, self.column = model.inputs, model.inputs.column
 
     def deployed(self) -> nn.Module:
         return DeployedTexts(self.model)
@@ -66,7 +66,7 @@ class ExportedTexts:
     def invented(self) -> list[ExportSample]:
         """Words drawn from the vocabulary where there is one, and letters."""
         draw = np.random.RandomState(0)
-        words = [str(word) for word in self.texts.state.get("tokens", ()) if str(word).strip()]
+        words = [str(word) for word in self.texts.state["tokenizer"].get("tokens", ()) if str(word).strip()]
         words = words[:1000] or list("abcdefghijklmnopqrstuvwxyz")
         return [ExportSample(" ".join(draw.choice(words, 2 + 5 * number))) for number in range(COUNT)]
 
@@ -109,7 +109,7 @@ class ExportedTexts:
         }
 
     def carried(self) -> dict[str, str]:
-        state = json.dumps(self.texts.state, ensure_ascii=False)
+        state = json.dumps(self.texts.state["tokenizer"], ensure_ascii=False)
         return {TOKENIZER: state + "\n", TOKENIZER_CODE: tokenizer_code(self.column.tokenizer)}
 
     def metadata(self) -> dict[str, str]:
@@ -140,9 +140,3 @@ class ExportedTexts:
     def _collated(self, rows: Sequence[Sequence[int]]) -> npt.NDArray[np.int64]:
         found: npt.NDArray[np.int64] = self.texts.collated(rows).numpy()
         return found
-
-
-def tokenizer_code(id: str) -> str:
-    """The source of the file in which a tokenizer lives."""
-    package, _, module = {cls.id: cls.module for cls in TOKENIZERS}[id].rpartition(".")
-    return files(package).joinpath(f"{module}.py").read_text(encoding="utf-8")

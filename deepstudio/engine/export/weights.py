@@ -9,6 +9,7 @@ from typing import Any
 
 from safetensors.torch import load_file, save
 
+from deepstudio.core.analysis import Analysis
 from deepstudio.core.calls import Call, Module
 from deepstudio.core.events import AnyEvent, Result
 from deepstudio.core.explained import Explained
@@ -51,6 +52,7 @@ def architecture(model: LoadedModel) -> dict[str, Any]:
             "settings": analysis.layers[node.name].values(),
             "calls": [_call(call) for call in analysis.layers[node.name].calls(*analysis.inputs[node.name])],
             "output": list(analysis.shapes[node.name].axes),
+            **_several(analysis, node.name),
         }
         for node in graph.order()
     ]
@@ -58,9 +60,17 @@ def architecture(model: LoadedModel) -> dict[str, Any]:
     return {"format": FORMAT, "version": 1, "nodes": nodes, "links": links}
 
 
+def _several(analysis: Analysis, name: str) -> dict[str, Any]:
+    """The shapes of all results by their port, where there are several."""
+    results = analysis.giving(name)
+    return {"outputs": {port.name: list(shape.axes) for port, shape in results}} if len(results) > 1 else {}
+
+
 def _call(call: Call) -> dict[str, Any]:
     kind = "module" if isinstance(call, Module) else "function"
-    masked = {"lengths": True} if isinstance(call, Module) and call.lengths else {}
+    lengths = call.lengths if isinstance(call, Module) else ()
+    # True stands for those of the first input alone.
+    masked = {"lengths": True if lengths == (0,) else list(lengths)} if lengths else {}
     return {"kind": kind, "path": call.path, "args": list(call.args), "options": dict(call.options), **masked}
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import base64
+from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import torch
@@ -12,66 +14,51 @@ from PIL import Image
 from torch import Tensor
 
 from deepstudio.catalog.columns import PictureColumn
-from deepstudio.data.arrays import Bytes, Indices
+from deepstudio.core.declarations import ColumnKind
+from deepstudio.data.arrays import Bytes
 from deepstudio.data.pictures import fitted
-from deepstudio.data.prepared import Prepared
 from deepstudio.engine.augment import augmented as shifted
-from deepstudio.engine.batches import Array, Batches
-from deepstudio.engine.inputs import LABEL, Batch, column_settings
+from deepstudio.engine.inputs.column import FedColumn
 from deepstudio.engine.pixels import Pixels
 
-PICTURE = "picture"
 
+class Pictures(FedColumn):
+    """`mean` and `std` of its state are those of the training pictures, one number a channel in 0..1."""
 
-class Pictures:
-    """`mean` and `std` are those of the training pictures, one number a channel in 0..1."""
+    column: PictureColumn
 
-    def __init__(self, column: PictureColumn, mean: Sequence[float], std: Sequence[float]) -> None:
-        self.column = column
-        self.mean, self.std = tuple(map(float, mean)), tuple(map(float, std))
+    def __init__(self, column: ColumnKind, state: Mapping[str, Any]) -> None:
+        if not isinstance(column, PictureColumn):
+            raise TypeError(f"{type(column).__name__} is not a picture")
+        if not len(state["mean"]) == len(state["std"]) == column.channels:
+            raise ValueError("one mean and one deviation for each channel")
+        self.mean, self.std = (tuple(map(float, state[name])) for name in ("mean", "std"))
+        super().__init__(column, {"mean": list(self.mean), "std": list(self.std)})
         self.pixels = Pixels(column, self.mean, self.std)
 
-    @classmethod
-    def of(cls, prepared: Prepared) -> Pictures:
-        return cls(prepared.column, prepared.mean, prepared.std)
-
-    @classmethod
-    def restored(cls, about: Mapping[str, Any]) -> Pictures:
-        column = PictureColumn(**column_settings(about))
-        if not len(about["mean"]) == len(about["std"]) == column.channels:
-            raise ValueError("one mean and one deviation for each channel")
-        return cls(column, about["mean"], about["std"])
-
-    def to(self, device: torch.device) -> Pictures:
+    def to(self, device: torch.device) -> Self:
         self.pixels.to(device)
         return self
 
-    def part(self, prepared: Prepared, rows: Indices, size: int, device: torch.device, seed: int) -> Batches:
-        columns: dict[str, Array] = {PICTURE: prepared.pictures, LABEL: prepared.labels}
-        return Batches(columns, rows, size, device, seed)
-
-    def arranged(self, prepared: Prepared, rows: Indices) -> Indices:
-        return np.sort(rows)
-
-    def tensor(self, batch: Batch, *, augmented: bool = False) -> Tensor:
-        """float32 (N, C, H, W)."""
-        pictures = self.pixels.from_bytes(batch[PICTURE])
+    def tensor(self, rows: Tensor, *, augmented: bool = False) -> Tensor:
+        """float32 (N, C, H, W), from uint8 (N, H, W, C)."""
+        pictures = self.pixels.from_bytes(rows)
         return shifted(pictures, mirror=self.column.color == "rgb") if augmented else pictures
 
-    def read(self, sample: Path | Image.Image) -> Bytes:
-        """uint8 (H, W, C), fitted to the column."""
-        return fitted(sample, self.column)
+    def received(self, plain: Any) -> Path:
+        return Path(plain)
 
-    def collated(self, rows: Sequence[Bytes] | Bytes) -> Tensor:
-        stacked = rows if isinstance(rows, np.ndarray) else np.stack(rows)
-        return self.pixels.from_bytes(torch.from_numpy(np.ascontiguousarray(stacked)))
+    def read(self, value: Any) -> Bytes:
+        """uint8 (H, W, C), fitted to the column, from a file or a picture. Raises `Explained`."""
+        if isinstance(value, str):
+            raise self.refuse()
+        return fitted(value, self.column)
 
     def blank(self) -> Bytes:
         return np.zeros((self.column.height, self.column.width, self.column.channels), np.uint8)
 
-    def steps(self) -> int:
-        return 1
-
-    def about(self) -> dict[str, Any]:
-        column = {"id": self.column.id, **self.column.values()}
-        return {"column": column, "mean": list(self.mean), "std": list(self.std)}
+    def seen(self, value: Any, row: Bytes) -> dict[str, Any]:
+        """`seen`: the picture as the network sees it, as PNG in base64."""
+        file = BytesIO()
+        Image.fromarray(row[:, :, 0] if row.shape[2] == 1 else row).save(file, "PNG")
+        return {"seen": base64.b64encode(file.getvalue()).decode("ascii")}

@@ -9,6 +9,7 @@ class Recurrent(nn.Module):
 
     With `return_sequences` it gives the state after each step, (N, L, units). With `bidirectional` a second net
     reads from the last real step to the first, and both results lie side by side, (…, 2 · units).
+    With `return_state` it gives two results: that and the state after the last step.
     `dropout` is the share of the results that is dropped in training.
     """
 
@@ -21,25 +22,36 @@ class Recurrent(nn.Module):
         bidirectional: bool = False,
         return_sequences: bool = False,
         dropout: float = 0.0,
+        return_state: bool = False,
     ) -> None:
         super().__init__()
         self.return_sequences = return_sequences
+        self.return_state = return_state
         self.ahead = self.net(features, units, batch_first=True)
         self.back = self.net(features, units, batch_first=True) if bidirectional else None
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, x: torch.Tensor, lengths: torch.Tensor | None = None) -> torch.Tensor:
+    def forward(
+        self, x: torch.Tensor, lengths: torch.Tensor | None = None
+    ) -> torch.Tensor | tuple[torch.Tensor, torch.Tensor]:
         """`lengths` (N,) says how many steps of each sample are real; without it, all are."""
         # What follows the last real step cannot change the steps before it: nothing to mask.
-        y = self._result(self.ahead(x)[0], lengths)
-        if self.back is not None:
-            z = self._result(self.back(reverse(x, lengths))[0], lengths)
-            y = torch.cat([y, reverse(z, lengths) if self.return_sequences else z], -1)
+        ahead = self.ahead(x)[0]
+        back = None if self.back is None else self.back(reverse(x, lengths))[0]
+        if not self.return_sequences:
+            y = self._state(ahead, back, lengths)
+        else:
+            y = ahead if back is None else torch.cat([ahead, reverse(back, lengths)], -1)
+        if self.return_state:
+            return self.dropout(y), self.dropout(self._state(ahead, back, lengths))
         dropped: torch.Tensor = self.dropout(y)
         return dropped
 
-    def _result(self, steps: torch.Tensor, lengths: torch.Tensor | None) -> torch.Tensor:
-        return steps if self.return_sequences else last_step(steps, lengths)
+    @staticmethod
+    def _state(ahead: torch.Tensor, back: torch.Tensor | None, lengths: torch.Tensor | None) -> torch.Tensor:
+        """What each net remembers where it ends, side by side."""
+        state = last_step(ahead, lengths)
+        return state if back is None else torch.cat([state, last_step(back, lengths)], -1)
 
 
 def last_step(x: torch.Tensor, lengths: torch.Tensor | None) -> torch.Tensor:

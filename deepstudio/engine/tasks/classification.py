@@ -21,7 +21,7 @@ from deepstudio.core.text import T
 from deepstudio.data.prepared import Prepared
 from deepstudio.engine import ranks
 from deepstudio.engine.batch_statistics import estimating, lagging
-from deepstudio.engine.inputs import LABEL, Part, inputs_of
+from deepstudio.engine.inputs.feed import Feed, Part
 from deepstudio.engine.network import Network, build_network, move_network, resolve
 from deepstudio.engine.optimization import Optimization
 from deepstudio.engine.precision import choose_precision, computing_in
@@ -48,8 +48,8 @@ class Classifier:
         plan = setup.project.training
         self.head = classifying_head(analysis, len(prepared.classes))
         self._setup, self._plan, self._prepared = setup, plan, prepared
-        self._inputs = inputs_of(prepared).to(setup.device)
-        multiply_adds = analysis.multiply_adds * self._inputs.steps() * plan.batch_size
+        self._feed = Feed.of(prepared).to(setup.device)
+        multiply_adds = analysis.multiply_adds * self._feed.steps(prepared) * plan.batch_size
         self.precision = choose_precision(plan.precision, setup.device, multiply_adds)
         self._loss = loss_of(setup.registry, plan, self.head)
         self._weights = class_weights(prepared).to(setup.device) if plan.balanced else None
@@ -80,11 +80,12 @@ class Classifier:
 
     def step(self, batch: dict[str, Tensor]) -> Measured:
         assert self._optimization is not None
-        inputs, labels = self._inputs.tensor(batch, augmented=self._plan.augmentation), batch[LABEL]
+        inputs = self._feed.inputs(batch, augmented=self._plan.augmentation)
+        labels = self._labels(batch)
         count = self._global_count(labels)
         parameters = self._optimization.parameters
 
-        def computed(inputs: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
+        def computed(inputs: tuple[Tensor, ...], labels: Tensor) -> tuple[Tensor, Tensor]:
             losses, right = self._judged(self._logits(inputs, self.precision), labels)
             loss = losses.sum()
             return loss / count, torch.stack([loss.detach(), right.sum()])
@@ -110,7 +111,7 @@ class Classifier:
         with estimating(self.network, layers), closing(self._parts["train"].shuffled(0)) as batches:
             for batch in batches:
                 with torch.no_grad():
-                    self._logits(self._inputs.tensor(batch), self.precision)
+                    self._logits(self._feed.inputs(batch), self.precision)
                 yield
 
     def evaluate(self, part: str, exact: bool = False) -> Generator[None, None, dict[str, float]]:
@@ -135,14 +136,14 @@ class Classifier:
         return {
             "task": "classification",
             "classes": list(self._prepared.classes),
-            **self._inputs.about(),
+            **self._feed.about(),
             "head": {"activation": self.head.activation, "outputs": self.head.outputs},
         }
 
     def _divided(self) -> dict[str, Part]:
         size, device, seed = self._plan.batch_size, self._setup.device, self._plan.seed
         return {
-            part: self._inputs.part(self._prepared, rows, size, device, seed)
+            part: self._feed.part(self._prepared, rows, size, device, seed)
             for part, rows in self._prepared.splits.items()
         }
 
@@ -157,14 +158,18 @@ class Classifier:
 
     @torch.inference_mode()
     def _sums(self, batch: dict[str, Tensor], precision: str) -> Tensor:
-        logits = self._logits(self._inputs.tensor(batch), precision)
-        losses, right = self._judged(logits, batch[LABEL])
+        logits = self._logits(self._feed.inputs(batch), precision)
+        losses, right = self._judged(logits, self._labels(batch))
         return torch.stack([losses.sum(), right.sum()])
 
-    def _logits(self, inputs: Tensor, precision: str) -> Tensor:
+    def _labels(self, batch: dict[str, Tensor]) -> Tensor:
+        """The right classes of a batch, int64 (N,)."""
+        return self._feed.targets(batch)[self._prepared.target_name]
+
+    def _logits(self, inputs: tuple[Tensor, ...], precision: str) -> Tensor:
         """Scores (N, outputs) in 32 bit, before a last sigmoid or softmax."""
         with computing_in("bfloat16" if precision == "bfloat16" else "float32", self._setup.device):
-            (logits,) = self.network.logits(inputs)
+            (logits,) = self.network.logits(*inputs)
         return logits.float()
 
     def _judged(self, logits: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:

@@ -33,7 +33,7 @@ class ShapeBadge(Translated, Floating):
         if hit.link is None:
             self.hide()
             return
-        shape = network.analysis.shapes.get(hit.link.source)
+        shape = network.analysis.gives(hit.link)
         self.shape_label.setText(shape.badge() if shape else "?")
         unknown = self.tr("Not known: a layer above has a mistake or no input.")
         self.words.setText(tr_text(shape.describe()) if shape else unknown)

@@ -16,12 +16,12 @@ def all_layers(registry: Registry) -> list[type[Layer]]:
     return list(registry.layers)
 
 
-def following(registry: Registry, analysis: Analysis, name: str) -> list[type[Layer]]:
-    """Layers that accept what node `name` gives; all with an input while that is not known."""
+def following(registry: Registry, analysis: Analysis, name: str, output: str = "out") -> list[type[Layer]]:
+    """Layers that accept what node `name` gives at a port; all with an input while that is not known."""
     layer = analysis.layers.get(name)
     if layer is not None and not layer.outputs:
         return []
-    shape = analysis.shapes.get(name)
+    shape = given(analysis, name, output)
     return [cls for cls in all_layers(registry) if cls.inputs and (shape is None or _gives(cls, shape))]
 
 
@@ -34,9 +34,14 @@ def preceding(registry: Registry, analysis: Analysis, name: str) -> list[type[La
     return [cls for cls in found if any(_accepts(layer, shape) for shape in _examples(cls))]
 
 
-def accepts(analysis: Analysis, source: str, target: str) -> bool:
-    """Whether `target` takes the result of `source` as its only input; also while either is not known."""
-    layer, shape = analysis.layers.get(target), analysis.shapes.get(source)
+def given(analysis: Analysis, name: str, output: str) -> Shape | None:
+    """What a node gives at a port, where it is known."""
+    return next((shape for port, shape in analysis.giving(name) if port.name == output), None)
+
+
+def accepts(analysis: Analysis, source: str, output: str, target: str) -> bool:
+    """Whether `target` takes a result of `source` as its only input; also while either is not known."""
+    layer, shape = analysis.layers.get(target), given(analysis, source, output)
     return layer is None or shape is None or _accepts(layer, shape)
 
 

@@ -36,6 +36,7 @@ from deepstudio.ui.canvas.movement import Movement
 from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.canvas.parameters import ParametersCard
 from deepstudio.ui.canvas.picker import Picker
+from deepstudio.ui.canvas.ports import result_words
 from deepstudio.ui.canvas.scene import Changes, NetworkScene
 from deepstudio.ui.canvas.title_field import TitleField
 from deepstudio.ui.canvas.toolbar import Toolbar
@@ -328,9 +329,8 @@ class Canvas(Translated, QWidget):
         item = self.scene.nodes.get(name)
         if item is None:
             return self.tr("{n} layers").format(n=len(self.scene.nodes))
-        shape = network.analysis.shapes.get(name)
         parts = [item.face.title, item.face.summary]
-        parts.append(tr_text(shape.describe()) if shape else self.tr("result not known"))
+        parts += result_words(network.analysis, name) or [self.tr("result not known")]
         parts.append(self.tr("{n} parameters").format(n=item.face.parameters))
         parts += [tr_text(problem.message) for problem in network.of_node(name)]
         return ". ".join(part for part in parts if part)

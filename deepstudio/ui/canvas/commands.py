@@ -114,15 +114,18 @@ class Commands:
         """Asks what shall stand where a wire was dropped; lists only what fits."""
         network, registry = self._scene.network, self._canvas.registry
         down = hit.kind == "output"
-        find = candidates.following if down else candidates.preceding
-        kinds = find(registry, network.analysis, hit.node)
+        kinds = (
+            candidates.following(registry, network.analysis, hit.node, hit.slot[0])
+            if down
+            else candidates.preceding(registry, network.analysis, hit.node)
+        )
         point = self._view.mapFromScene(at)
         self._canvas.pick_layer(kinds, point, lambda layer: self._add_at(hit, at, layer))
 
     def search_to_insert(self, link: Link, at: QPointF) -> None:
         """Asks which layer goes into a wire."""
         network = self._scene.network
-        kinds = candidates.following(self._canvas.registry, network.analysis, link.source)
+        kinds = candidates.following(self._canvas.registry, network.analysis, link.source, link.output)
         kinds = [kind for kind in kinds if kind.outputs]
         point = self._view.mapFromScene(at)
         self._canvas.pick_layer(kinds, point, lambda layer: self._insert(link, layer))
@@ -135,9 +138,18 @@ class Commands:
         network = self._scene.network
         down = bool(self._scene.nodes[here].outputs)
         rows = entries.targets(network, here) if down else entries.sources(network, here)
-        self._canvas.pick_node(
-            rows, self._beside(here), lambda other: self._join(*((here, other) if down else (other, here)))
-        )
+
+        def chosen(row: str) -> None:
+            other, _, output = row.partition(".")
+            self._join(*((here, other) if down else (other, here)), output or "out")
+
+        self._canvas.pick_node(rows, self._beside(here), chosen)
+
+    def search_behind(self, name: str, output: str) -> None:
+        """Asks which layer comes behind one of several results of a node."""
+        item = self._scene.nodes[name]
+        below = item.output_point(output) + QPointF(0, edits.ROW_HEIGHT - NODE_HEIGHT)
+        self.search_for_port(Hit("output", name, (output, 0)), below)
 
     def cut_wires(self) -> None:
         """Takes away all wires of the selected nodes."""
@@ -155,13 +167,12 @@ class Commands:
     def _kind(self, layer: str) -> type[Layer] | None:
         return self._canvas.registry.layers.get(layer)
 
-    def _join(self, source: str, target: str) -> None:
+    def _join(self, source: str, target: str, output: str) -> None:
         item = self._scene.nodes[target]
         slot = input_for(self._scene, item, item.pos() - QPointF(999, 999), self._view.zoom())
         if slot is None:
             return
-        outputs = self._scene.nodes[source].outputs
-        link = Link(source=source, output=outputs[0], target=target, input=slot[0])
+        link = Link(source=source, output=output, target=target, input=slot[0])
         self._apply(edits.connect(self._role, link, is_variadic(item, slot[0])))
 
     def _insert(self, link: Link, layer: str) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from deepstudio.core.layer import Category, Layer
-from deepstudio.ui.canvas.candidates import accepts
-from deepstudio.ui.canvas.faces import kind_of, title_of
+from deepstudio.core.layer import Category, Layer, Port
+from deepstudio.core.shapes import Shape
+from deepstudio.ui.canvas.candidates import accepts, given
+from deepstudio.ui.canvas.faces import kind_of, outputs_of, title_of
 from deepstudio.ui.canvas.layer_list import LayerRow
 from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.language import tr_text
@@ -29,41 +30,60 @@ def by_family(kinds: Iterable[type[Layer]]) -> list[LayerRow]:
     return rows
 
 
-def node_entry(network: CheckedNetwork, name: str) -> LayerRow:
-    """A node as a row: its title, and its name and result at the right."""
+def node_entry(
+    network: CheckedNetwork, name: str, shape: Shape | None, output: Port | None = None
+) -> LayerRow:
+    """A node as a row: its title, and its name and a result at the right; `output` is the port a wire would use."""
     node = network.graph.by_name[name]
     kind = kind_of(network.analysis, name)
-    shape = network.analysis.shapes.get(name)
-    detail = f"{name} · {shape.badge()}" if shape else name
+    port = (tr_text(output.words),) if output else ()
+    detail = " · ".join((*port, name, *([shape.badge()] if shape else [])))
+    value = f"{name}.{output.name}" if output else name
     family = kind.category.value if kind else "unknown"
-    return LayerRow(title_of(network.analysis, node), name, family, detail=detail, words=(node.layer,))
+    words = (node.layer, *port)
+    return LayerRow(title_of(network.analysis, node), value, family, detail=detail, words=words)
 
 
 def targets(network: CheckedNetwork, source: str) -> list[LayerRow]:
-    """Nodes that a wire from `source` can go to without a circle; those whose rule accepts it come first."""
-    graph = network.graph
+    """Nodes that a wire from `source` can go to without a circle; those whose rule accepts it come first.
+
+    Where it has several results, there is a row for each, of the value `node.port`.
+    """
+    graph, analysis = network.graph, network.analysis
     above = graph.ancestors(source)
-    fed = {link.target for link in graph.outgoing.get(source, ())}
-    names = [n.name for n in graph.nodes if n.name not in above | fed and _takes(network, n.name)]
-    return _best_first(network, names, lambda name: accepts(network.analysis, source, name))
+    fed = {(link.output, link.target) for link in graph.outgoing.get(source, ())}
+    ports = _outputs(network, source)
+    ends = [
+        (port, node.name)
+        for node in graph.nodes
+        if node.name not in above and _takes(network, node.name)
+        for port in ports
+        if (port.name, node.name) not in fed
+    ]
+    ends.sort(key=lambda end: (not accepts(analysis, source, end[0].name, end[1]), end[1] in graph.incoming))
+    return [
+        node_entry(network, name, analysis.shapes.get(name), port if len(ports) > 1 else None)
+        for port, name in ends
+    ]
 
 
 def sources(network: CheckedNetwork, target: str) -> list[LayerRow]:
-    """Nodes that a wire to `target` can come from without a circle."""
-    graph = network.graph
-    feeding = {link.source for link in graph.incoming.get(target, ())}
-    names = [
-        n.name
-        for n in graph.nodes
-        if n.name not in feeding and _gives(network, n.name) and target not in graph.ancestors(n.name)
+    """Nodes that a wire to `target` can come from without a circle, with a row for each of several results."""
+    graph, analysis = network.graph, network.analysis
+    feeding = {(link.source, link.output) for link in graph.incoming.get(target, ())}
+    ends = [
+        (node.name, port)
+        for node in graph.nodes
+        if target not in graph.ancestors(node.name)
+        for port in _outputs(network, node.name)
+        if (node.name, port.name) not in feeding
     ]
-    return _best_first(network, names, lambda name: accepts(network.analysis, name, target))
-
-
-def _best_first(network: CheckedNetwork, names: list[str], fits: Callable[[str], bool]) -> list[LayerRow]:
-    loose = network.graph.incoming
-    ordered = sorted(names, key=lambda name: (not fits(name), name in loose))
-    return [node_entry(network, name) for name in ordered]
+    ends.sort(key=lambda end: (not accepts(analysis, end[0], end[1].name, target), end[0] in graph.incoming))
+    several = {name for name, _ in ends if len(_outputs(network, name)) > 1}
+    return [
+        node_entry(network, name, given(analysis, name, port.name), port if name in several else None)
+        for name, port in ends
+    ]
 
 
 def _takes(network: CheckedNetwork, name: str) -> bool:
@@ -71,6 +91,5 @@ def _takes(network: CheckedNetwork, name: str) -> bool:
     return kind is None or bool(kind.inputs)
 
 
-def _gives(network: CheckedNetwork, name: str) -> bool:
-    kind = kind_of(network.analysis, name)
-    return kind is None or bool(kind.outputs)
+def _outputs(network: CheckedNetwork, name: str) -> tuple[Port, ...]:
+    return outputs_of(network.analysis.layers.get(name), kind_of(network.analysis, name))

@@ -51,8 +51,15 @@ def face_of(analysis: Analysis, node: Node, mark: Mark = "") -> Face:
         mark=mark,
         frozen=node.frozen,
         inputs=kind.inputs if kind else (Port("in"),),
-        outputs=kind.outputs if kind else (Port("out"),),
+        outputs=outputs_of(layer, kind),
     )
+
+
+def outputs_of(layer: Layer | None, kind: type[Layer] | None) -> tuple[Port, ...]:
+    """The output ports of a node, also where its settings do not fit or its layer is not known."""
+    if layer is not None:
+        return layer.results
+    return tuple(port for port in kind.outputs if not port.switch) if kind else (Port("out"),)
 
 
 def face_after(before: Face, analysis: Analysis, node: Node, mark: Mark = "") -> Face:

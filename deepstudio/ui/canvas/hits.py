@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QGraphicsScene
 
 from deepstudio.core.graph import Link
 from deepstudio.ui.canvas.geometry import Slot, node_rect, reach_at
 from deepstudio.ui.canvas.node_item import NodeItem
 from deepstudio.ui.canvas.wire_item import WireItem
-
-if TYPE_CHECKING:
-    from deepstudio.ui.canvas.scene import NetworkScene
 
 HitKind = Literal["empty", "node", "input", "output", "wire"]
 END_SHARE = 30.0  # a wire is taken off at this distance from an end
@@ -30,13 +29,13 @@ class Hit:
     end: Literal["", "source", "target"] = ""
 
 
-def hit_at(scene: NetworkScene, point: QPointF, zoom: float) -> Hit:
-    """Ports win over nodes, nodes over wires."""
+def hit_at(scene: QGraphicsScene, known: Mapping[str, NodeItem], point: QPointF, zoom: float) -> Hit:
+    """Ports win over nodes, nodes over wires. `known` are the nodes of `scene` by name."""
     reach = reach_at(zoom)
     around = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
     found = scene.items(around)
     # A layer that is being dragged in is an item, too, but no node yet.
-    nodes = [n for n in found if isinstance(n, NodeItem) and scene.nodes.get(n.name) is n]
+    nodes = [n for n in found if isinstance(n, NodeItem) and known.get(n.name) is n]
     for node in nodes:
         port = node.port_at(point, zoom)
         if port is not None and zoom >= 0.3:
@@ -50,7 +49,7 @@ def hit_at(scene: NetworkScene, point: QPointF, zoom: float) -> Hit:
     return Hit()
 
 
-def wire_under(scene: NetworkScene, body: QRectF, without: frozenset[str] = frozenset()) -> Link | None:
+def wire_under(scene: QGraphicsScene, body: QRectF, without: frozenset[str] = frozenset()) -> Link | None:
     """The wire that passes through the middle of `body`, leaving out wires of the nodes in `without`."""
     middle = QRectF(0, 0, body.width() * 0.4, body.height() * 0.6)
     middle.moveCenter(body.center())

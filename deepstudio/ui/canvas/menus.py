@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QMenu
 
 from deepstudio.ui.canvas.hits import Hit
+from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ class CanvasMenu(QMenu):
         if len(names) == 1:
             name, details = names[0], self._canvas.details_wanted
             self._add("plus", self.tr("Add a layer behind…"), do.search_to_append, "A")
+            self._further_results(names[0])
             self._add("link", self.tr("Connect…"), do.connect, "C")
             self._add("rename", self.tr("Rename"), lambda: self._canvas.begin_title(name), "F2")
             self._add("pencil", self.tr("Name and settings"), lambda: details.emit(name), "Return")
@@ -59,6 +62,13 @@ class CanvasMenu(QMenu):
             self._add("close", self.tr("Cut all wires"), do.cut_wires)
         self.addSeparator()
         self._add("trash", self.tr("Delete"), do.delete, "Del")
+
+    def _further_results(self, name: str) -> None:
+        """The same for what a node gives beside its first result."""
+        do = self._canvas.commands
+        for port in self._canvas.scene.nodes[name].face.outputs[1:]:
+            words = self.tr("Add a layer behind “{result}”…").format(result=tr_text(port.words))
+            self._add("plus", words, partial(do.search_behind, name, port.name))
 
     def _ground(self, at: QPointF) -> None:
         do = self._canvas.commands

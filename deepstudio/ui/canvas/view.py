@@ -33,8 +33,10 @@ from deepstudio.ui.canvas.gestures.drop import DropLayer
 from deepstudio.ui.canvas.gestures.pan import Pan
 from deepstudio.ui.canvas.hits import Hit, hit_at
 from deepstudio.ui.canvas.paint import SIMPLE_BELOW, TITLE
+from deepstudio.ui.canvas.ports import port_words
 from deepstudio.ui.canvas.scene import NetworkScene
 from deepstudio.ui.theme import theme
+from deepstudio.ui.widgets.styling import wrapped
 
 Apply = Callable[[Edit, bool], None]
 WHEEL_STEP = 1.0015  # zoom per eighth of a degree of the wheel
@@ -223,7 +225,7 @@ class CanvasView(QGraphicsView):
 
     def hit(self, at: QPointF) -> Hit:
         """What lies at a point of the scene."""
-        return hit_at(self.network_scene, at, self.zoom())
+        return hit_at(self.network_scene, self.network_scene.nodes, at, self.zoom())
 
     # Events
 
@@ -368,6 +370,8 @@ class CanvasView(QGraphicsView):
         for which, hot in ((self._hit, False), (hit, True)):
             self.network_scene.set_hot(which, hot)
         self._hit = hit
+        words = port_words(self.network_scene.network.analysis, hit)
+        self.viewport().setToolTip(wrapped(words) if words else "")
         grabs = hit.kind in ("input", "output") or hit.end
         self.viewport().setCursor(Qt.CursorShape.CrossCursor if grabs else Qt.CursorShape.ArrowCursor)
         self.hovered.emit(hit)

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
-from deepstudio.ui.frame.question import Question, QuestionChoice
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets.question import Question, QuestionChoice
 
 KEEP, STOP, CLOSE, CANCEL = "keep", "stop", "close", "cancel"
 

@@ -11,7 +11,7 @@ from deepstudio.core.text import Text
 from deepstudio.ui.new_project import recognised_or_refused, use_plan
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 
 
 class OwnData:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
 
-from deepstudio.storage import places
+from deepstudio.storage.preferred_places import cache_dir
 
 
 class Presence(QObject):
@@ -73,4 +73,4 @@ def _lock(project: Path) -> QLockFile:
 def _calls(project: Path) -> Path:
     """The file whose growth is a call."""
     meant = os.path.realpath(project).encode("utf-8", "surrogateescape")
-    return places.cache_dir() / "windows" / hashlib.sha256(meant).hexdigest()[:20]
+    return cache_dir() / "windows" / hashlib.sha256(meant).hexdigest()[:20]

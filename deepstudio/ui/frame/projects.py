@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T, Text
-from deepstudio.storage import places, recent
+from deepstudio.storage import recent
+from deepstudio.storage.preferred_places import default_projects_dir
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui.frame.presence import call
-from deepstudio.ui.frame.question import Question, QuestionChoice
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.new_project import free_place
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets.question import Question, QuestionChoice
 
 
 class Projects(QObject):
@@ -54,7 +55,7 @@ class Projects(QObject):
     def choose_and_open(self) -> None:
         """Asks for the folder of a project."""
         title = tr_text(T("Open a project: choose its folder"))
-        found = QFileDialog.getExistingDirectory(self._window, title, str(places.default_projects_dir()))
+        found = QFileDialog.getExistingDirectory(self._window, title, str(default_projects_dir()))
         if found:
             self.open(Path(found))
 
@@ -64,7 +65,7 @@ class Projects(QObject):
         """Makes a project in the home of projects, or in `home`, and opens it; a taken name gets a number."""
         known = self._studio.registry.templates.get(template)
         name = name or (tr_text(known.title) if known is not None else template)
-        folder, name = free_place(home or places.default_projects_dir(), name)
+        folder, name = free_place(home or default_projects_dir(), name)
         done = self._try(lambda: self._studio.create(template, name, folder, data))
         if done:
             self.created.emit()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deepstudio.ui import language
 from deepstudio.ui.actions import Actions
-from deepstudio.ui.frame.device import device_chip
+from deepstudio.ui.devices import device_chip
 from deepstudio.ui.frame.project_name import ProjectName
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.studio import Studio

@@ -80,6 +80,11 @@ class Looks:
         return self.kind.id if self.kind is not None else ""
 
     @property
+    def is_compared(self) -> bool:
+        """Whether there is a simple method to compare a network with."""
+        return self.kind is not None and has_part(self.kind, "compared")
+
+    @property
     def longest(self) -> int:
         """How many steps a sample has at most that enters as a sequence; 1 for all others."""
         return 1

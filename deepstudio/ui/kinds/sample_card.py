@@ -25,7 +25,7 @@ from deepstudio.ui.widgets import (
     SecondaryLabel,
     Translated,
 )
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 
 BARS = 4
 

@@ -10,7 +10,8 @@ from functools import cached_property
 import numpy as np
 
 from deepstudio.core.project import DataPlan
-from deepstudio.data.scan import Scan, natural, with_edits
+from deepstudio.data.cells import natural
+from deepstudio.data.scan import Scan, with_edits
 from deepstudio.data.split import PARTS
 
 EXCLUDED = "excluded"

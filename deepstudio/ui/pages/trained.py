@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.pages.page import Page
+from deepstudio.ui.pages.run_chooser import RunChooser
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState, Panel, Scroll
-from deepstudio.ui.widgets.run_chooser import RunChooser
 
 CHOOSE_WIDTH = 248
 

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.catalog import registry
 from deepstudio.core.settings import SettingSpec
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets.fields import ChoiceField, SwitchField, TextField
@@ -37,7 +38,7 @@ def show_texts(editor: Editor, spec: SettingSpec) -> None:
     if isinstance(editor, SwitchField):
         editor.setText(title)
     elif isinstance(editor, ChoiceField):
-        editor.set_choices([(choice.value, tr_text(choice.title)) for choice in spec.choices])
+        editor.set_choices(_choices(spec))
     elif isinstance(editor, NumberField):
         editor.set_unit(tr_text(spec.unit) if spec.unit else "")
 
@@ -59,7 +60,12 @@ def _number(integer: bool) -> Callable[[SettingSpec, QWidget], Editor]:
 
 
 def _choice(spec: SettingSpec, parent: QWidget) -> Editor:
-    return ChoiceField([(choice.value, tr_text(choice.title)) for choice in spec.choices], parent)
+    return ChoiceField(_choices(spec), parent)
+
+
+def _choices(spec: SettingSpec) -> list[tuple[Any, str]]:
+    """What can be chosen, also of a family that plugins add to."""
+    return [(choice.value, tr_text(choice.title)) for choice in registry().choices(spec)]
 
 
 _MAKERS: dict[str, Callable[[SettingSpec, QWidget], Editor]] = {
@@ -67,6 +73,7 @@ _MAKERS: dict[str, Callable[[SettingSpec, QWidget], Editor]] = {
     "float": _number(False),
     "bool": lambda _spec, parent: SwitchField(parent=parent),
     "choice": _choice,
+    "family": _choice,
     "text": lambda _spec, parent: TextField(parent=parent),
     "path": lambda _spec, parent: PathField(parent=parent),
 }

@@ -13,7 +13,7 @@ from deepstudio.core.text import Text
 from deepstudio.data import served
 from deepstudio.data.plain_picture import PlainPicture
 from deepstudio.jobs.data_process import data_process
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 
 LoadThumbnail = Callable[[str, int], PlainPicture]
 """Gets a picture that fits into so many pixels a side, in another thread. Raises `Explained`."""

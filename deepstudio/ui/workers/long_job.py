@@ -12,7 +12,7 @@ from deepstudio.core.events import AnyEvent, Failed, Message, Progress, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.storage.error_log import record_error
-from deepstudio.ui.workers.gathered import Gathered
+from deepstudio.ui.workers.throttle import Throttle
 from deepstudio.ui.workers.work import Work
 
 
@@ -44,7 +44,7 @@ class LongJob(Work):
         super().__init__(title, parent)
         self._arguments = arguments
         self._thread = _Thread(self._make, self)
-        self._gathered = Gathered(self)
+        self._gathered = Throttle(self)
         self._gathered.arrived.connect(self._arrived)
         self._thread.seen = self._gathered.put
         self._thread.finished.connect(self._over)

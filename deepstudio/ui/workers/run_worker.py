@@ -12,7 +12,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.storage.error_log import record_error
 from deepstudio.storage.run_folder import Command, RunFolder
-from deepstudio.ui.workers.gathered import Gathered
+from deepstudio.ui.workers.throttle import Throttle
 
 ENDING = 10.0  # seconds a process gets to go after its last event
 
@@ -55,7 +55,7 @@ class RunWorker(QThread):
         self._last: AnyEvent | None = None
         self._leaving = False
         self._wanted: list[Command] = []
-        self._gathered = Gathered(self)
+        self._gathered = Throttle(self)
         self._gathered.arrived.connect(self.events)
         self.finished.connect(self._over)
 

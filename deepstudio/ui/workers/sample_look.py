@@ -14,7 +14,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.data.served import Corpus
 from deepstudio.jobs.data_process import DataRequest, data_process
 from deepstudio.storage.error_log import record_error
-from deepstudio.ui.workers.gathered import Gathered
+from deepstudio.ui.workers.throttle import Throttle
 from deepstudio.ui.workers.work import Work
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class SampleLook(Work):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(title, parent)
-        self._gathered = Gathered(self)
+        self._gathered = Throttle(self)
         self._gathered.arrived.connect(self._arrived)
         self._thread = _Thread(look, asked, self._gathered, self)
         self._thread.finished.connect(self._over)
@@ -78,7 +78,7 @@ class _Thread(QThread):
         self,
         look: Callable[..., tuple[Evidence, ...]],
         asked: tuple[object, ...],
-        gathered: Gathered,
+        gathered: Throttle,
         parent: QObject,
     ) -> None:
         super().__init__(parent)

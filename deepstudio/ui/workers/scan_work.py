@@ -15,7 +15,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
 from deepstudio.storage.error_log import record_error
-from deepstudio.ui.workers.gathered import Gathered
+from deepstudio.ui.workers.throttle import Throttle
 from deepstudio.ui.workers.work import Work
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class ScanWork(Work):
     def __init__(self, plan: DataPlan, parent: QObject | None = None) -> None:
         super().__init__(T("Looking through your data"), parent)
         self.plan = plan
-        self._gathered = Gathered(self)
+        self._gathered = Throttle(self)
         self._gathered.arrived.connect(self._arrived)
         self._thread = _Thread(plan, self._gathered, self)
         self._thread.finished.connect(self._over)
@@ -63,7 +63,7 @@ class ScanWork(Work):
 
 
 class _Thread(QThread):
-    def __init__(self, plan: DataPlan, gathered: Gathered, parent: QObject) -> None:
+    def __init__(self, plan: DataPlan, gathered: Throttle, parent: QObject) -> None:
         super().__init__(parent)
         self.stop = threading.Event()
         self.scan: Scan | None = None

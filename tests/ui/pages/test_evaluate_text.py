@@ -21,7 +21,7 @@ from deepstudio.ui.kinds.text.sample_card import TextSampleCard
 from deepstudio.ui.kinds.wrong_list import WrongList
 from deepstudio.ui.kinds.wrong_texts_card import WrongTextsCard
 from deepstudio.ui.pages.evaluate import EvaluatePage
-from deepstudio.ui.pages.evaluate.worth_card import chance, seconds
+from deepstudio.ui.pages.evaluate.baseline_card import chance, seconds
 from deepstudio.ui.pages.predict import PredictPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import theme

@@ -395,7 +395,7 @@ class _Duel(Task):
     title = T("Duel")
     roles: ClassVar[tuple[str, ...]] = ("generator", "discriminator")
 
-    def input_shapes(self, project: object, registry: object, role: str) -> dict[str, object]:  # type: ignore[override]
+    def input_shapes(self, *of: object) -> dict[str, object]:  # type: ignore[override]
         return {}
 
     def check(self, project: object, registry: object, analyses: object) -> tuple[()]:  # type: ignore[override]

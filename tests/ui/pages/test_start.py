@@ -15,12 +15,13 @@ from deepstudio.core.events import EpochDone, RunStarted
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan
 from deepstudio.data.served import class_folders
-from deepstudio.storage import places, recent
+from deepstudio.storage import recent
+from deepstudio.storage.preferred_places import default_projects_dir
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui import language
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.kinds.looks import looks_for
-from deepstudio.ui.new_project import suggested
+from deepstudio.ui.kinds.suggestions import suggested
 from deepstudio.ui.pages.start import StartPage, new_project
 from deepstudio.ui.pages.start.name_dialog import NameDialog
 from deepstudio.ui.pages.start.new_project import NewProjectDialog
@@ -31,7 +32,7 @@ from deepstudio.ui.studio import Studio
 def project(name: str) -> ProjectFolder:
     template = registry().templates.get("digits-mlp")
     assert template is not None
-    folder = ProjectFolder.create(places.default_projects_dir() / name, template().build(name))
+    folder = ProjectFolder.create(default_projects_dir() / name, template().build(name))
     recent.remember(folder.path, name)
     return folder
 
@@ -173,7 +174,7 @@ def test_a_table_of_texts_gets_a_network_for_its_classes(qtbot: QtBot, tmp_path:
     with qtbot.waitSignal(dialog.wanted) as wanted:
         qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     template, name, plan, home = wanted.args
-    assert (template, name, home) == ("sentiment-lstm-3", "点评 reviews", places.default_projects_dir())
+    assert (template, name, home) == ("sentiment-lstm-3", "点评 reviews", default_projects_dir())
     assert (plan.source.id, plan.source.settings["path"]) == ("text-table", str(table))
 
 
@@ -205,7 +206,7 @@ def test_a_new_project_needs_a_name(qtbot: QtBot, pictures: Path) -> None:
     with qtbot.waitSignal(dialog.wanted) as wanted:
         qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
     template, name, plan, home = wanted.args
-    assert (template, name, home) == ("cats-dogs-cnn", "猫狗", places.default_projects_dir())
+    assert (template, name, home) == ("cats-dogs-cnn", "猫狗", default_projects_dir())
     assert plan.source.settings["path"] == str(pictures)
 
 

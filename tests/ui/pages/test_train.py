@@ -18,12 +18,12 @@ from deepstudio.core.problems import Edit
 from deepstudio.core.text import T
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Actions
-from deepstudio.ui.frame.question import Question
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.train import TrainPage
 from deepstudio.ui.pages.train.run_list import tick_box
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import ChoiceField, NumberField
+from deepstudio.ui.widgets.question import Question
 
 ShowPage = Callable[..., Page]
 LEFT = Qt.MouseButton.LeftButton
@@ -464,7 +464,7 @@ class _Guess(Task):
     title = T("Guess")
     metrics: ClassVar[tuple[Metric, ...]] = (Metric("error", T("Error"), higher_is_better=False),)
 
-    def input_shapes(self, project: object, registry: object, role: str) -> dict[str, object]:  # type: ignore[override]
+    def input_shapes(self, *of: object) -> dict[str, object]:  # type: ignore[override]
         return {}
 
     def check(self, project: object, registry: object, analyses: object) -> tuple[()]:  # type: ignore[override]

@@ -225,3 +225,37 @@ def test_check_tells_again_what_was_found(tmp_path: Path, capsys: pytest.Capture
     assert here(capsys, "new", tmp_path / "p", "--template", "sentiment-lstm", "--data", file).code == 0
     (said,) = here(capsys, "check", tmp_path / "p", "--json").json
     assert {"labels-merged", "labels-missing"} <= {finding["id"] for finding in said["findings"]}
+
+
+@pytest.mark.parametrize(
+    ("option", "column", "method", "said"),
+    [
+        ("--group", "person", "group", "No group is in two parts: 10 groups"),
+        ("--time", "day", "time", ""),
+        ("--part", "set", "stratified", "30 for training, 5 for validation and 5 for the test"),
+    ],
+)
+def test_a_column_divides_a_table(
+    option: str, column: str, method: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parts = ["train"] * 30 + ["dev"] * 5 + ["test"] * 5
+    rows = [
+        f"a long review {row},{'good' if row % 2 else 'bad'},p{row % 10},2024-01-{row % 28 + 1},{part}"
+        for row, part in enumerate(parts)
+    ]
+    (tmp_path / "t.csv").write_text("\n".join(["text,label,person,day,set", *rows]))
+    source = ("--data", tmp_path / "t.csv", "--input", "text", "--target", "label")
+    ended = here(capsys, "new", tmp_path / "p", "--template", "sentiment-average", *source, option, column)
+    assert ended.code == 0, ended
+    assert said in ended.out
+    project = ProjectFolder(tmp_path / "p").load()
+    assert project.data is not None
+    assert project.data.split.method.id == method
+    assert here(capsys, "check", tmp_path / "p").code == 0
+
+
+def test_a_source_that_knows_no_groups_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ("--template", "digits-mlp", "--data", "digits", "--group", "person")
+    ended = here(capsys, "new", tmp_path / "p", *given)
+    assert ended.code == 2
+    assert "--group says nothing about this data" in ended.err

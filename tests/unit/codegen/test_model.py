@@ -15,8 +15,9 @@ from deepstudio.core.check import check
 from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.layer import Layer
 from deepstudio.core.reserved import RESERVED_NAMES
-from deepstudio.core.shapes import Image, Shape, Tokens
-from deepstudio.engine.network import build_network
+from deepstudio.core.shapes import Image, Sequence, Shape, Tokens
+from deepstudio.engine.network import NetworkInput, build_network
+from tests.catalog.graphs import ending_together
 
 
 def analysed(graph: Graph, shapes: dict[str, Shape]) -> Analysis:
@@ -50,23 +51,26 @@ def assert_same(
         node, _, rest = key.partition(".")
         state[f"{code.attributes[node]}.{rest}"] = value
     model.load_state_dict(state)
-    inputs = [_samples(analysis.shapes[name]) for name in network.inputs]
+    inputs = [_samples(name, analysis.shapes[name]) for name in network.inputs]
+    flat = [part for given in inputs for part in (given if isinstance(given, tuple) else (given,))]
     for training in (True, False):
         network.train(training)
         model.train(training)
         torch.manual_seed(0)
         expected = network.logits(*inputs) if logits_of else network(*inputs)
         torch.manual_seed(0)
-        found = model(*inputs)
+        found = model(*flat)
         torch.testing.assert_close(
             found if isinstance(found, tuple) else (found,), expected, rtol=1e-5, atol=1e-6
         )
     return code
 
 
-def _samples(shape: Shape) -> torch.Tensor:
-    """Three random ones; texts of 3, 7 and 5 tokens."""
+def _samples(name: str, shape: Shape) -> NetworkInput:
+    """Three random ones; texts and sequences of 3, 7 and 5 steps."""
     axes = (3, *(axis or 7 for axis in shape.axes))
+    if isinstance(shape, Sequence) and shape.origin == name:
+        return torch.rand(axes), torch.tensor([3, 7, 5])
     if not isinstance(shape, Tokens):
         return torch.rand(axes)
     texts = torch.randint(1, shape.vocabulary, axes)
@@ -95,9 +99,13 @@ def _accepts(cls: type[Layer], settings: dict[str, object], shapes: tuple[Shape,
 @pytest.mark.parametrize(("layer", "settings", "shapes"), cases(), ids=lambda value: str(value)[:40])
 def test_every_layer(layer, settings, shapes, tmp_path, monkeypatch):
     names = [f"in{number}" for number in range(len(shapes))]
+    shapes = [ending_together(shape) for shape in shapes]
     nodes = [Node(name=name, layer="input") for name in names]
-    nodes += [Node(name="it", layer=layer, settings=settings), Node(name="out", layer="output")]
-    links = [Link(source=name, target="it") for name in names] + [Link(source="it", target="out")]
+    ports = [port.name for port in registry().layers.get(layer)(**settings).results]
+    nodes += [Node(name="it", layer=layer, settings=settings)]
+    nodes += [Node(name=f"out_{port}", layer="output") for port in ports]
+    links = [Link(source=name, target="it") for name in names]
+    links += [Link(source="it", output=port, target=f"out_{port}") for port in ports]
     analysis = analysed(Graph(nodes=nodes, links=links), dict(zip(names, shapes, strict=True)))
     assert_same(analysis, tmp_path, monkeypatch)
 

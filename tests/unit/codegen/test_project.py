@@ -181,7 +181,7 @@ def test_the_digits_and_their_split_are_the_same():
     data = run_module(files["data.py"])
     pixels, labels = data.load_digits()
     prepared = prepare(project, registry())
-    np.testing.assert_array_equal(pixels, prepared.pictures)
+    np.testing.assert_array_equal(pixels, prepared.columns["picture"].pixels)
     np.testing.assert_array_equal(labels, prepared.labels)
     train = training_module(files["train.py"])
     for mine, theirs in zip(train.split(labels), prepared.splits.values(), strict=True):

@@ -135,11 +135,12 @@ def test_tokens_are_those_of_the_program(tokenizer, tmp_path, monkeypatch):
 
 
 def test_the_toy_sentences_and_their_split_are_the_programs(prepared, tmp_path, monkeypatch):
-    project = emitted(text_project(), state=prepared.tokenizer_state)
+    project = emitted(text_project(), state=prepared.state("text")["tokenizer"])
     train = loaded(project, tmp_path, monkeypatch, "train")
     monkeypatch.setattr(sys, "argv", ["train.py"])
     rows, labels = train.load_data()
-    flat, offsets = prepared.tokens
+    texts = prepared.columns["text"]
+    flat, offsets = texts.tokens, texts.offsets
     expected = [flat[start:end].tolist() for start, end in pairwise(offsets)]
     assert rows == expected
     np.testing.assert_array_equal(labels, prepared.labels)
@@ -149,7 +150,7 @@ def test_the_toy_sentences_and_their_split_are_the_programs(prepared, tmp_path, 
 
 @pytest.mark.parametrize("shuffled", [False, True])
 def test_batches_hold_every_text_once_and_little_padding(prepared, shuffled, tmp_path, monkeypatch):
-    project = emitted(text_project(), state=prepared.tokenizer_state)
+    project = emitted(text_project(), state=prepared.state("text")["tokenizer"])
     train = loaded(project, tmp_path, monkeypatch, "train")
     monkeypatch.setattr(sys, "argv", ["train.py"])
     rows, labels = train.load_data()

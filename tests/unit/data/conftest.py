@@ -8,6 +8,7 @@ import pytest
 
 from deepstudio.catalog.columns import COLUMNS
 from deepstudio.catalog.sources import SOURCES
+from deepstudio.catalog.tasks import TASKS
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan
 from deepstudio.core.registry import Registry
@@ -19,7 +20,7 @@ PlanOf = Callable[..., DataPlan]
 @pytest.fixture
 def registry() -> Registry:
     registry = Registry()
-    registry.register(*COLUMNS, *SOURCES)
+    registry.register(*COLUMNS, *SOURCES, *TASKS)
     return registry
 
 

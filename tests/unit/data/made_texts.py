@@ -10,7 +10,7 @@ from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan, SplitPlan
 from deepstudio.core.settings import setting
 from deepstudio.core.text import T, Text
-from deepstudio.data.scan import Listing, Unreadable, listed_classes
+from deepstudio.data.listing import Listing, Unreadable, listed_classes
 from deepstudio.data.work import IsCancelled, OnProgress
 
 

@@ -54,9 +54,9 @@ def test_rows_are_what_predict_computes(
     save_noise(pets / "cats" / "print.jpg", 30, 20, 5, "CMYK")
     prepared = prepare(plan_of(pets, fit=how, color=color), registry)
     column = PictureColumn(height=12, width=10, fit=how, color=color)
-    assert prepared.column == column
-    assert prepared.pictures.shape == (15, 12, 10, column.channels)
-    for id, row in zip(prepared.ids, prepared.pictures, strict=True):
+    assert prepared.columns["picture"].column == column
+    assert prepared.columns["picture"].pixels.shape == (15, 12, 10, column.channels)
+    for id, row in zip(prepared.ids, prepared.columns["picture"].pixels, strict=True):
         assert np.array_equal(row, fit(open_picture(pets / id), column)), id
         assert np.array_equal(row, fit(open_picture((pets / id).read_bytes()), column)), id
 
@@ -72,14 +72,14 @@ def test_set_agrees_with_the_scan(pets: Path, registry: Registry, plan_of: PlanO
     for part, rows in shown.split(plan.split).items():
         assert prepared.splits[part].tolist() == rows.tolist()
     assert set(prepared.columns) == {"picture", "label"}
-    assert not prepared.pictures.flags.writeable
+    assert not prepared.columns["picture"].pixels.flags.writeable
 
 
 def test_mean_and_deviation_are_those_of_training(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
     prepared = prepare(plan_of(pets), registry)
-    train = prepared.pictures[prepared.splits["train"]] / 255
-    assert prepared.mean == pytest.approx(train.mean(axis=(0, 1, 2)))
-    assert prepared.std == pytest.approx(train.std(axis=(0, 1, 2)))
+    train = prepared.columns["picture"].pixels[prepared.splits["train"]] / 255
+    assert prepared.state("picture")["mean"] == pytest.approx(train.mean(axis=(0, 1, 2)))
+    assert prepared.state("picture")["std"] == pytest.approx(train.std(axis=(0, 1, 2)))
 
 
 def test_deviation_is_never_zero(tmp_path: Path, registry: Registry, plan_of: PlanOf) -> None:
@@ -88,8 +88,8 @@ def test_deviation_is_never_zero(tmp_path: Path, registry: Registry, plan_of: Pl
             (tmp_path / name).mkdir(exist_ok=True)
             Image.new("L", (4, 4), 77).save(tmp_path / name / f"{number}.png")
     prepared = prepare(plan_of(tmp_path, color="grey"), registry)
-    assert prepared.mean == pytest.approx((77 / 255,))
-    assert prepared.std == pytest.approx((1 / 255,))
+    assert prepared.state("picture")["mean"] == pytest.approx((77 / 255,))
+    assert prepared.state("picture")["std"] == pytest.approx((1 / 255,))
 
 
 def test_next_time_it_is_only_opened(
@@ -111,7 +111,7 @@ def test_other_splits_and_labels_decode_nothing_again(
 ) -> None:
     plan = plan_of(pets)
     first = prepare(plan, registry)
-    rows = dict(zip(first.ids, first.pictures, strict=True))
+    rows = dict(zip(first.ids, first.columns["picture"].pixels, strict=True))
     changes = [
         {"split": SplitPlan(seed=5)},
         {"excluded": (first.ids[0], first.ids[7])},
@@ -120,7 +120,10 @@ def test_other_splits_and_labels_decode_nothing_again(
     for change in changes:
         other = prepare(plan.replace(**change), registry)
         assert other.folder != first.folder
-        assert all(np.array_equal(rows[id], row) for id, row in zip(other.ids, other.pictures, strict=True))
+        assert all(
+            np.array_equal(rows[id], row)
+            for id, row in zip(other.ids, other.columns["picture"].pixels, strict=True)
+        )
     assert len(decoded) == 11
 
 
@@ -130,16 +133,16 @@ def test_where_links_are_impossible_rows_are_copied(
     def refuse(*_: object) -> None:
         raise OSError("no links here")
 
-    monkeypatch.setattr("deepstudio.data.earlier.os.link", refuse)
+    monkeypatch.setattr("deepstudio.data.reused_rows.os.link", refuse)
     first = prepare(plan_of(pets), registry)
     other = prepare(plan_of(pets).replace(split=SplitPlan(seed=5)), registry)
-    assert np.array_equal(first.pictures, other.pictures)
+    assert np.array_equal(first.columns["picture"].pixels, other.columns["picture"].pixels)
     assert len(decoded) == 11
 
 
 def test_another_size_is_another_set(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
-    assert prepare(plan_of(pets, height=7), registry).pictures.shape == (11, 7, 10, 3)
-    assert prepare(plan_of(pets, height=9), registry).pictures.shape == (11, 9, 10, 3)
+    assert prepare(plan_of(pets, height=7), registry).columns["picture"].pixels.shape == (11, 7, 10, 3)
+    assert prepare(plan_of(pets, height=9), registry).columns["picture"].pixels.shape == (11, 9, 10, 3)
 
 
 def test_a_changed_file_is_decoded_again(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
@@ -147,8 +150,8 @@ def test_a_changed_file_is_decoded_again(pets: Path, registry: Registry, plan_of
     save_noise(pets / "cats" / "照片 0.png", 20, 30, 99)
     os.utime(pets / "cats" / "照片 0.png", ns=(1, 1))
     after = prepare(plan_of(pets), registry)
-    assert not np.array_equal(before.pictures[0], after.pictures[0])
-    assert np.array_equal(before.pictures[1:], after.pictures[1:])
+    assert not np.array_equal(before.columns["picture"].pixels[0], after.columns["picture"].pixels[0])
+    assert np.array_equal(before.columns["picture"].pixels[1:], after.columns["picture"].pixels[1:])
 
 
 def test_moved_data_needs_no_second_preparation(
@@ -174,12 +177,12 @@ def test_cancel_leaves_nothing(
 
 def test_a_broken_set_is_made_again(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
     first = prepare(plan_of(pets), registry)
-    expected = np.array(first.pictures)
+    expected = np.array(first.columns["picture"].pixels)
     file = first.folder / "picture.npy"
     file.write_bytes(file.read_bytes()[:-5])
     again = prepare(plan_of(pets), registry)
     assert again.folder == first.folder
-    assert np.array_equal(again.pictures, expected)
+    assert np.array_equal(again.columns["picture"].pixels, expected)
 
 
 def test_files_that_fail_late_are_left_out(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
@@ -301,19 +304,16 @@ def test_no_data_and_invalid_columns(pets: Path, registry: Registry, plan_of: Pl
 def test_digits_come_in_their_size_or_larger(registry: Registry) -> None:
     source = Chosen(id="digits")
     plain = prepare(DataPlan(source=source), registry)
-    assert plain.pictures.shape == (1797, 8, 8, 1)
+    assert plain.columns["picture"].pixels.shape == (1797, 8, 8, 1)
     assert plain.classes == tuple("0123456789")
-    assert (plain.found.column("label").counts[0], int(plain.pictures.max()), int(plain.pictures.min())) == (
-        178,
-        255,
-        0,
-    )
+    pixels = plain.columns["picture"].pixels
+    assert (plain.found.column("label").counts[0], int(pixels.max()), int(pixels.min())) == (178, 255, 0)
     columns = {
         "picture": ColumnPlan(id="picture", settings={"color": "grey"}),
         "label": ColumnPlan(id="class", use="target"),
     }
     large = prepare(DataPlan(source=source, columns=columns), registry)
-    assert large.pictures.shape == (1797, 28, 28, 1)
+    assert large.columns["picture"].pixels.shape == (1797, 28, 28, 1)
     assert large.labels.tolist() == plain.labels.tolist()
 
 
@@ -325,7 +325,10 @@ def test_digits_are_the_known_ones(registry: Registry) -> None:
     for row, (id, label) in enumerate(zip(prepared.ids, prepared.labels, strict=True)):
         number = int(id.split("/")[1])
         assert label == known.target[number]
-        assert np.abs(prepared.pictures[row, :, :, 0] / 255 * 16 - known.images[number]).max() < 0.04
+        assert (
+            np.abs(prepared.columns["picture"].pixels[row, :, :, 0] / 255 * 16 - known.images[number]).max()
+            < 0.04
+        )
 
 
 def test_opening_needs_no_source(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
@@ -350,11 +353,11 @@ def test_deep_pictures_have_one_rule_from_scan_to_prediction(
     (said,) = result.remarks
     assert (said.finding, said.count) == ("deep-pictures", 8)
     prepared = prepare(plan, registry)
-    assert (prepared.column.black, prepared.column.white) == (0, 4095)
-    for row, id in zip(prepared.pictures, prepared.ids, strict=True):
-        assert np.array_equal(row, fitted(tmp_path / "deep" / id, prepared.column))
+    assert (prepared.columns["picture"].column.black, prepared.columns["picture"].column.white) == (0, 4095)
+    for row, id in zip(prepared.columns["picture"].pixels, prepared.ids, strict=True):
+        assert np.array_equal(row, fitted(tmp_path / "deep" / id, prepared.columns["picture"].column))
         assert (row.max() > 240) == id.startswith("bright")
     seen = preview(plan.replace(found=result.found), registry, prepared.ids[0])
-    assert np.array_equal(np.asarray(seen.after), prepared.pictures[0][:, :, 0])
+    assert np.array_equal(np.asarray(seen.after), prepared.columns["picture"].pixels[0][:, :, 0])
     chosen = plan_of(tmp_path / "deep", color="grey", white=65535)
-    assert prepare(chosen, registry).column.white == 65535
+    assert prepare(chosen, registry).columns["picture"].column.white == 65535

@@ -33,10 +33,11 @@ def registry() -> Registry:
 @pytest.mark.parametrize("kind", ["words", "characters", "subwords"])
 def test_rows_are_what_the_stored_tokenizer_gives(tmp_path: Path, registry: Registry, kind: str) -> None:
     prepared = prepare(text_plan(tmp_path, PAIRS, tokenizer=kind, length=4, vocabulary=30), registry)
-    flat, offsets = prepared.tokens
+    texts = prepared.columns["text"]
+    flat, offsets = texts.tokens, texts.offsets
     assert (flat.dtype, offsets.dtype, offsets.shape) == (np.int32, np.int64, (41,))
     assert not flat.flags.writeable
-    taught = tokenizer(prepared.tokenizer_state)
+    taught = tokenizer(prepared.state("text")["tokenizer"])
     for row, id in enumerate(prepared.ids):
         text = PAIRS[int(id) - 1][0]
         assert flat[offsets[row] : offsets[row + 1]].tolist() == taught.encode(text)
@@ -49,14 +50,13 @@ def test_it_says_what_enters_the_network(tmp_path: Path, registry: Registry) -> 
     assert prepared.input_name == "text"
     assert prepared.input_column.values()["length"] == 7
     assert set(prepared.columns) == {"text", "label"}
-    with pytest.raises(LookupError):
-        prepared.column  # noqa: B018
+    assert (list(prepared.of_use("input")), prepared.target_name) == (["text"], "label")
 
 
 def test_the_vocabulary_knows_the_training_part_only(tmp_path: Path, registry: Registry) -> None:
     prepared = prepare(text_plan(tmp_path, PAIRS, min_count=1), registry)
     train = {prepared.ids[row] for row in prepared.splits["train"]}
-    learned = set(prepared.tokenizer_state["tokens"])
+    learned = set(prepared.state("text")["tokenizer"]["tokens"])
     for number, id in enumerate(sorted(prepared.ids)):
         word = f"number{number}" if number < 20 else f"bad{number - 20}"
         assert (word in learned) == (id in train)
@@ -66,7 +66,7 @@ def test_another_split_learns_again(tmp_path: Path, registry: Registry) -> None:
     plan = text_plan(tmp_path, PAIRS, min_count=1)
     first = prepare(plan, registry)
     other = prepare(plan.replace(split=SplitPlan(seed=3)), registry)
-    assert other.tokenizer_state["tokens"] != first.tokenizer_state["tokens"]
+    assert other.state("text") != first.state("text")
     assert prepare(plan, registry).folder == first.folder
 
 
@@ -129,12 +129,12 @@ def test_a_full_disk_is_explained_and_leaves_nothing(tmp_path: Path, registry: R
 def test_a_broken_set_is_made_again(tmp_path: Path, registry: Registry) -> None:
     plan = text_plan(tmp_path, PAIRS)
     first = prepare(plan, registry)
-    expected = np.array(first.tokens[0])
+    expected = np.array(first.columns["text"].tokens)
     file = first.folder / "text.tokens.npy"
     file.write_bytes(file.read_bytes()[:-4])
     again = prepare(plan, registry)
-    assert np.array_equal(again.tokens[0], expected)
-    assert Prepared(again.folder, registry).tokenizer_state == first.tokenizer_state
+    assert np.array_equal(again.columns["text"].tokens, expected)
+    assert Prepared(again.folder, registry).state("text") == first.state("text")
 
 
 def test_rows_of_any_length_come_back(tmp_path: Path) -> None:
@@ -157,6 +157,7 @@ def test_a_set_of_real_tweets(test_data: Path, tmp_path: Path, registry: Registr
     pairs = list(zip(table["text"].tolist(), table["airline_sentiment"].tolist(), strict=True))
     prepared = prepare(text_plan(tmp_path, pairs), registry)
     assert prepared.found.column("label").counts == (9178, 3099, 2363)
-    assert len(prepared.tokens[1]) == 14_641
-    assert 4000 < tokenizer(prepared.tokenizer_state).size < 7000
-    assert os.path.getsize(prepared.folder / "text.tokens.npy") == 128 + 4 * len(prepared.tokens[0])
+    texts = prepared.columns["text"]
+    assert len(texts.offsets) == 14_641
+    assert 4000 < tokenizer(prepared.state("text")["tokenizer"]).size < 7000
+    assert os.path.getsize(prepared.folder / "text.tokens.npy") == 128 + 4 * len(texts.tokens)

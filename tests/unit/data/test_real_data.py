@@ -22,15 +22,15 @@ def cats_dogs(test_data: Path) -> Path:
 @pytest.mark.slow
 def test_photographs_are_prepared(cats_dogs: Path, registry: Registry, plan_of: PlanOf) -> None:
     prepared = prepare(plan_of(cats_dogs, height=150, width=150), registry)
-    assert prepared.pictures.shape == (1600, 150, 150, 3)
+    assert prepared.columns["picture"].pixels.shape == (1600, 150, 150, 3)
     assert {part: len(rows) for part, rows in prepared.splits.items()} == {
         "train": 1120, "validation": 240, "test": 240,
     }  # fmt: skip
     assert prepared.found.column("picture").shape == ImageShape(3, 374, 457)
     for row in range(0, 1600, 100):
-        alone = fit(open_picture(cats_dogs / prepared.ids[row]), prepared.column)
-        assert np.array_equal(prepared.pictures[row], alone)
-    assert 0.4 < min(prepared.mean) < max(prepared.mean) < 0.55
+        alone = fit(open_picture(cats_dogs / prepared.ids[row]), prepared.columns["picture"].column)
+        assert np.array_equal(prepared.columns["picture"].pixels[row], alone)
+    assert 0.4 < min(prepared.state("picture")["mean"]) < max(prepared.state("picture")["mean"]) < 0.55
 
 
 def test_pointers_and_wrong_names(

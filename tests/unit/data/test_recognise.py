@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from deepstudio import catalog
 from deepstudio.catalog.templates.texts import CharRnnClassifier
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan, SplitPlan
 from deepstudio.core.registry import Registry
+from deepstudio.data import recognise as recognising
 from deepstudio.data.plans import kept_columns, with_source
-from deepstudio.data.recognise import plan_for, recognise
+from deepstudio.data.recognise import plan_for
 from deepstudio.data.scan import scan
 
 PICTURES = DataPlan(
@@ -30,6 +32,10 @@ TEXTS = DataPlan(
         "label": ColumnPlan(id="class", use="target"),
     },
 )
+
+
+def recognise(path: Path) -> str:
+    return recognising.recognise(path, catalog.registry())
 
 
 def put(folder: Path, *names: str, content: str = "good\nbad") -> Path:

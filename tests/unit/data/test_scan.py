@@ -15,11 +15,12 @@ from deepstudio.core.problems import Severity
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Image as ImageShape
+from deepstudio.data.cells import natural
 from deepstudio.data.classes import class_counts
 from deepstudio.data.given_parts import given_parts, remarks_of
 from deepstudio.data.picture_look import PictureLook, look_at_picture
 from deepstudio.data.pictures import formats
-from deepstudio.data.scan import Scan, natural, refuse_for_task, scan
+from deepstudio.data.scan import Scan, refuse_for_task, scan
 from deepstudio.data.sources import folders, picture_folder, reader
 from deepstudio.data.unreadable import UnreadablePicture
 from deepstudio.storage.migrations import migrate

@@ -428,7 +428,7 @@ def test_a_table_is_read_once_and_again_when_it_changed(
     ids = list(scan(plan, registry).ids) * 20
     shared = reader(plan, registry)
     with ThreadPoolExecutor(8) as pool:
-        assert list(pool.map(shared.load, ids)) == TEXTS * 20
+        assert list(pool.map(lambda id: shared.load(id, "text"), ids)) == TEXTS * 20
         assert list(pool.map(lambda id: reader(plan, registry).load(id, "text"), ids)) == TEXTS * 20
     assert seen == ["a.csv"]
     frame().iloc[::-1].to_csv(file, index=False)

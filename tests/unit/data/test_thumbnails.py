@@ -87,7 +87,7 @@ def test_digits_have_thumbnails(registry: Registry) -> None:
 def test_preview_shows_what_is_prepared(pets: Path, registry: Registry, plan_of: PlanOf) -> None:
     prepared = prepare(plan_of(pets), registry)
     shown = preview(plan_of(pets), registry, prepared.ids[3])
-    assert np.array_equal(np.asarray(shown.after), prepared.pictures[3])
+    assert np.array_equal(np.asarray(shown.after), prepared.columns["picture"].pixels[3])
     assert shown.before.size == (23, 27)
     grey = preview(plan_of(pets), registry, prepared.ids[3], PictureColumn(height=5, width=6, color="grey"))
     assert (grey.after.mode, grey.after.size) == ("L", (6, 5))

@@ -9,7 +9,7 @@ from deepstudio.core.check import check
 from deepstudio.core.project import Project
 from deepstudio.data.prepare import prepare
 from deepstudio.engine.checkpoints import save_checkpoint
-from deepstudio.engine.inputs import inputs_of
+from deepstudio.engine.inputs.feed import Feed
 from deepstudio.engine.network import build_network
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
@@ -25,7 +25,7 @@ def drawn_run(folder: Path, project: Project) -> RunFolder:
     with torch.no_grad():
         for weights in network.parameters():
             weights.add_(torch.randn_like(weights) * 0.05)
-    about = {"task": "classification", "classes": list(prepared.classes), **inputs_of(prepared).about()}
+    about = {"task": "classification", "classes": list(prepared.classes), **Feed.of(prepared).about()}
     save_checkpoint(run.best_weights, {"model": dict(network.state_dict())}, {**about, "epoch": 1})
     return run
 

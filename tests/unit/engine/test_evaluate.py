@@ -39,7 +39,9 @@ def test_numbers_are_those_of_scikit_learn(digits_run, split):
     prepared = prepare(digits_run.project(), registry())
     rows = prepared.splits[split]
     labels = prepared.labels[rows]
-    predicted = load_run(digits_run).probabilities(np.array(prepared.pictures[rows])).argmax(1)
+    predicted = (
+        load_run(digits_run).probabilities(np.array(prepared.columns["picture"].pixels[rows])).argmax(1)
+    )
     report = metrics.classification_report(
         labels, predicted, target_names=prepared.classes, output_dict=True, zero_division=0
     )

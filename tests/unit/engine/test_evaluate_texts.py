@@ -35,10 +35,10 @@ def test_mistakes_say_what_they_are(run: RunFolder) -> None:
     value = result(run)
     plan = run.project().data
     assert plan is not None
-    load = reader(plan, registry()).load
+    source = reader(plan, registry())
     assert value["wrong"]
     for one in value["wrong"]:
-        assert one["text"] == load(one["id"])
+        assert one["text"] == source.load(one["id"], "text")
 
 
 def test_a_network_reads_with_its_own_vocabulary_whatever_was_prepared_since(run: RunFolder) -> None:
@@ -49,7 +49,7 @@ def test_a_network_reads_with_its_own_vocabulary_whatever_was_prepared_since(run
     other = column.replace(settings={**column.settings, "lowercase": False})
     changed = project.replace(data=project.data.replace(columns={**project.data.columns, "text": other}))
     run.save_project(changed)
-    assert prepare(changed, registry()).tokenizer_state != load_run(run).texts.state
+    assert prepare(changed, registry()).state("text") != load_run(run).inputs.state
     after = result(run)
     assert after["confusion"] == before["confusion"]
     assert after["loss"] == pytest.approx(before["loss"], abs=1e-5)

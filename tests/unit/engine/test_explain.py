@@ -18,7 +18,7 @@ __all__ = ["text_run"]
 
 
 def confidence(model, text: str, label: str) -> float:
-    row = model.probabilities([model.texts.read(text)])[0]
+    row = model.probabilities([model.inputs.read(text)])[0]
     return float(row[model.classes.index(label)])
 
 
@@ -97,7 +97,7 @@ def test_a_network_for_texts_refuses_pictures_and_the_other_way_round(text_run: 
     from PIL import Image
 
     (answer,) = Predictor(text_run).answers([Image.new("L", (8, 8))])
-    assert "does not take" in str(answer.error)
+    assert str(answer.error) == "This network takes texts, nothing else. Choose another run."
 
 
 def test_neighbours_in_a_very_long_text_are_looked_at_together(

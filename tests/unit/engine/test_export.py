@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 from safetensors.torch import load_file
 
+from deepstudio.catalog import registry
 from deepstudio.core.events import Note, Progress
 from deepstudio.core.explained import Explained
-from deepstudio.engine.export import FORMATS, export
+from deepstudio.engine.export import export
 from deepstudio.engine.export import weights as weights_module
 from deepstudio.engine.export.pictures import COUNT, ExportedPictures
 from deepstudio.engine.export.samples import real_samples
@@ -49,7 +50,7 @@ def test_weights_come_with_all_that_is_needed_to_rebuild(digits_run, tmp_path):
 def test_standardised_pictures_say_by_what(photograph_run, tmp_path):
     list(export(photograph_run, "weights", tmp_path / "out"))
     preprocessing = json.loads((tmp_path / "out" / "preprocessing.json").read_text(encoding="utf-8"))
-    assert preprocessing["mean"] == pytest.approx(list(load_run(photograph_run).pictures.mean))
+    assert preprocessing["mean"] == pytest.approx(list(load_run(photograph_run).inputs.mean))
     assert min(preprocessing["std"]) > 0
 
 
@@ -185,7 +186,7 @@ def test_a_file_of_another_kind_is_not_replaced(tmp_path):
     assert caught.value.cause == "not_a_file"
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", [cls.id for cls in registry().exporters])
 def test_exporting_before_training_is_explained(untrained_run, tmp_path, format):
     with pytest.raises(Explained) as caught:
         list(export(untrained_run, format, tmp_path / "out"))

@@ -18,7 +18,7 @@ from deepstudio.catalog import registry
 from deepstudio.core.check import check
 from deepstudio.core.project import DataPlan
 from deepstudio.core.shapes import Vector
-from deepstudio.engine.export import FORMATS, export
+from deepstudio.engine.export import export
 from deepstudio.engine.export.pictures import normalisation
 from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.weights import LoadedModel, load_run
@@ -83,10 +83,10 @@ def inputs(model: LoadedModel) -> list[tuple[np.ndarray, np.ndarray]]:
     """What the exports take, in several sizes, and the program's answers."""
     draw = np.random.RandomState(3)
     if isinstance(model.inputs, Texts):
-        given = [_texts(draw, *size, model.texts.tokenizer.size) for size in SIZES]
+        given = [_texts(draw, *size, model.inputs.tokenizer.size) for size in SIZES]
         return [(one, model.answers(torch.from_numpy(one))) for one in given]
-    column = model.pictures.column
-    mean, std = (np.reshape(values, (-1, 1, 1)) for values in normalisation(model.pictures))
+    column = model.inputs.column
+    mean, std = (np.reshape(values, (-1, 1, 1)) for values in normalisation(model.inputs))
     given = [draw.rand(n, column.channels, column.height, column.width) for n in (1, 3)]
     pairs = [(one.astype(np.float32), ((one - mean) / std).astype(np.float32)) for one in given]
     return [(one, model.answers(torch.from_numpy(normalised))) for one, normalised in pairs]
@@ -111,7 +111,7 @@ def pt2_answers(file: Path) -> Answer:
 
 
 def test_no_form_is_forgotten() -> None:
-    assert {form for _, form in CASES} == set(FORMATS)
+    assert {form for _, form in CASES} == {cls.id for cls in registry().exporters}
 
 
 @pytest.mark.parametrize("form", FORMS)

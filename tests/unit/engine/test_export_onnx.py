@@ -60,7 +60,7 @@ def test_the_file_gives_the_programs_answers(which, request, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["模型.onnx"]
 
     model = load_run(run)
-    mean, std = normalisation(model.pictures)
+    mean, std = normalisation(model.inputs)
     session = onnxruntime.InferenceSession((tmp_path / "模型.onnx").read_bytes())
     pictures = np.random.RandomState(0).rand(11, *model.analysis.shapes[model.network.inputs[0]].axes)
     (found,) = session.run(None, {session.get_inputs()[0].name: pictures.astype(np.float32)})
@@ -70,7 +70,7 @@ def test_the_file_gives_the_programs_answers(which, request, tmp_path):
     np.testing.assert_allclose(found.sum(1), 1, atol=1e-5)
 
     carried = session.get_modelmeta().custom_metadata_map
-    column = model.pictures.column
+    column = model.inputs.column
     assert json.loads(carried["classes"]) == list(model.classes)
     assert (carried["height"], carried["width"], carried["color"]) == (
         str(column.height),

@@ -142,7 +142,7 @@ def test_an_onnx_file_carries_classes_and_tokenizer(small_run, tmp_path):
     carried = {item.key: item.value for item in read.metadata_props}
     model = load_run(small_run)
     assert json.loads(carried["classes"]) == list(model.classes)
-    assert json.loads(carried["tokenizer"]) == model.texts.state
+    assert json.loads(carried["tokenizer"]) == model.inputs.state["tokenizer"]
     assert json.loads(carried["column"])["length"] == 60
     assert "class Tokenizer" in carried["tokenizer.py"]
     axes = read.graph.input[0].type.tensor_type.shape.dim
@@ -155,7 +155,7 @@ def test_weights_come_with_the_tokenizer(small_run, tmp_path):
     list(export(small_run, "weights", tmp_path / "out"))
     assert {"tokenizer.json", "tokenizer.py", "preprocessing.json"} < set(names(tmp_path / "out"))
     state = json.loads((tmp_path / "out" / "tokenizer.json").read_text(encoding="utf-8"))
-    assert state == load_run(small_run).texts.state
+    assert state == load_run(small_run).inputs.state["tokenizer"]
     architecture = json.loads((tmp_path / "out" / "architecture.json").read_text(encoding="utf-8"))
     masked = [node["calls"][0].get("lengths") for node in architecture["nodes"] if node["calls"]]
     assert masked == [None, True, None]
@@ -219,7 +219,7 @@ def test_samples_are_short_and_long_ones_of_the_test_part(tmp_path):
     run = table_run(tmp_path, texts)
     kind = kind_of(load_run(run))
     _, samples = drained(real_samples(kind, run, run.project().data))
-    lengths = [len(load_run(run).texts.read(sample.value)) for sample in samples]
+    lengths = [len(load_run(run).inputs.read(sample.value)) for sample in samples]
     assert len(samples) == 7
     assert all(sample.value in texts for sample in samples)
     assert lengths == sorted(lengths)

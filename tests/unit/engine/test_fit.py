@@ -437,7 +437,7 @@ def test_few_batches_an_epoch_leave_normalisation_true(tmp_path):
     trained(project, run)
     model = load_trained(run, "best")
     prepared = prepare(project, registry())
-    pictures = model.inputs.collated(prepared.pictures[prepared.splits["train"]])
+    pictures = model.inputs.collated(prepared.columns["picture"].pixels[prepared.splits["train"]])
     convolution, norm = (model.network._modules[name] for name in ("conv", "norm"))
     with torch.no_grad():
         seen = convolution(pictures).relu()

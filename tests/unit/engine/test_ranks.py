@@ -15,7 +15,7 @@ from tests.unit.engine.training import chain, digits, new_run, trained
 PROGRAM = """
 import sys
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.engine.record import train_recorded
+from deepstudio.engine.run_log import train_recorded
 run = RunFolder(sys.argv[1])
 events = list(train_recorded(run.project(), run, device="cpu"))
 assert events[-1].kind == "finished", events[-1]

@@ -15,7 +15,7 @@ from deepstudio.data.contents import Contents
 from deepstudio.engine.baseline import baseline
 from deepstudio.engine.evaluate import evaluate
 from deepstudio.engine.own_samples import own_samples
-from deepstudio.storage.places import cache_dir
+from deepstudio.storage.preferred_places import cache_dir
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.run_parts import read_parts

@@ -17,8 +17,9 @@ from deepstudio.core.text import T
 from deepstudio.data.prepare import prepare
 from deepstudio.data.prepared import Prepared
 from deepstudio.engine.batches import bounds
-from deepstudio.engine.inputs import inputs_of, restored
-from deepstudio.engine.inputs.texts import TextBatches, Texts, padded
+from deepstudio.engine.buckets import Buckets, padded
+from deepstudio.engine.inputs.feed import Feed, restored
+from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.network import build_network
 from deepstudio.engine.shards import Shards, shares_of
 from deepstudio.engine.tasks.classification import class_weights
@@ -40,13 +41,15 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def prepared(cache: Path) -> Iterator[Prepared]:
     made = prepare(toy(), registry(), cache=cache)
     yield made
-    for parts in made.parts.values():
-        for array in parts.values():
+    for column in made.columns.values():
+        for array in column.parts.values():
             array._mmap.close()
 
 
-def part(prepared: Prepared, size: int = 16, seed: int = 0) -> TextBatches:
-    return TextBatches(prepared, prepared.splits["train"], size, CPU, seed)
+def part(prepared: Prepared, size: int = 16, seed: int = 0) -> Buckets:
+    made = Feed.of(prepared).part(prepared, prepared.splits["train"], size, CPU, seed)
+    assert isinstance(made, Buckets)
+    return made
 
 
 def texts_of(batch: dict[str, torch.Tensor]) -> list[tuple[int, ...]]:
@@ -54,7 +57,8 @@ def texts_of(batch: dict[str, torch.Tensor]) -> list[tuple[int, ...]]:
 
 
 def stored(prepared: Prepared, rows: np.ndarray) -> list[tuple[int, ...]]:
-    flat, offsets = prepared.tokens
+    texts = prepared.columns["text"]
+    flat, offsets = texts.tokens, texts.offsets
     return [tuple(flat[offsets[row] : offsets[row + 1]].tolist()) for row in rows]
 
 
@@ -99,8 +103,8 @@ def test_long_and_short_batches_come_mixed(prepared):
 
 
 def test_what_a_weights_file_says_gives_the_same_inputs(prepared):
-    inputs = inputs_of(prepared)
-    again = restored(inputs.about())
+    feed = Feed.of(prepared)
+    inputs, again = feed.only, restored(feed.about(), "").only
     assert isinstance(again, Texts)
     for text in ("The room is clean.", "房间很干净。", "zzzz qqqq", "😀"):
         assert again.read(text) == inputs.read(text)
@@ -147,12 +151,12 @@ def gradients(network, shares: int, seed: int = 0) -> list[torch.Tensor]:
     tokens[:5, 6:] = 0
 
     def computed(inputs, labels):
-        (logits,) = network.logits(inputs)
+        (logits,) = network.logits(*inputs)
         loss = logits.square().sum()
         return loss, torch.stack([loss.detach()])
 
     with Shards(shares) as shards:
-        found, _ = shards.gradients(list(network.parameters()), computed, tokens, torch.zeros(13), seed)
+        found, _ = shards.gradients(list(network.parameters()), computed, (tokens,), torch.zeros(13), seed)
     return found
 
 
@@ -184,7 +188,7 @@ def test_a_batch_is_shared_out_where_layers_are_recurrent_and_samples_do_not_mee
 def test_a_text_gets_the_same_answer_alone_and_among_longer_ones(text_run: RunFolder):
     model = load_run(text_run)
     texts = ["Good.", "The soup was cold and nobody said sorry, so we left.", "房间很干净，下次还来。"]
-    rows = [model.texts.read(text) for text in texts]
+    rows = [model.inputs.read(text) for text in texts]
     alone = np.concatenate([model.probabilities([row]) for row in rows])
     np.testing.assert_allclose(model.probabilities(rows), alone, atol=1e-6)
 

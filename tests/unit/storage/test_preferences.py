@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from deepstudio.storage import places
 from deepstudio.storage.preferences import Preferences, load_with_note, preferences_file
+from deepstudio.storage.preferred_places import cache_dir, default_projects_dir
 from deepstudio.storage.recent import forget, recent_projects, remember
 
 
@@ -51,11 +52,11 @@ def test_what_does_not_fit_falls_back_by_itself() -> None:
 def test_places_follow_home_and_preferences(own_home: Path, tmp_path: Path) -> None:
     home = own_home / "DeepStudio"
     assert places.home() == home
-    assert places.cache_dir().is_relative_to(home)
-    assert places.default_projects_dir().is_relative_to(home)
+    assert cache_dir().is_relative_to(home)
+    assert default_projects_dir().is_relative_to(home)
     Preferences().replace(cache_dir=str(tmp_path / "c"), projects_dir=str(tmp_path / "p")).save()
-    assert places.cache_dir() == tmp_path / "c"
-    assert places.default_projects_dir() == tmp_path / "p"
+    assert cache_dir() == tmp_path / "c"
+    assert default_projects_dir() == tmp_path / "p"
 
 
 def test_recent_projects_are_newest_first(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from deepstudio.catalog import registry
 from deepstudio.core.edits import set_column
 from deepstudio.core.text import T
 from deepstudio.data.tables import SUFFIXES
-from deepstudio.ui.frame.dropping import table_filter
 from deepstudio.ui.pages.train.changes import change_between
+from deepstudio.ui.widgets.dropped import table_filter
 
 
 @pytest.mark.parametrize(

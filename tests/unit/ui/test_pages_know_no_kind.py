@@ -16,7 +16,7 @@ FILES = sorted(
     for pattern in ("*.py", "pages/**/*.py", "frame/**/*.py", "canvas/**/*.py", "workers/**/*.py")
     for path in UI.glob(pattern)
 )
-KINDS = tuple(registry().columns)
+KINDS = tuple(cls for cls in registry().columns if {"input", "target"} & set(cls.uses))
 IDS = {cls.id for cls in KINDS}
 CLASSES = {cls.__name__ for cls in KINDS}
 SHOWN = {cls.shown.partition(":")[0] for cls in KINDS if cls.shown}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 
 from deepstudio.ui.canvas.geometry import Slot
+from deepstudio.ui.canvas.hits import hit_at
 from deepstudio.ui.canvas.node_item import NodeItem
 from deepstudio.ui.canvas.scene import NetworkScene
 
@@ -35,7 +36,5 @@ def is_variadic(item: NodeItem, port: str) -> bool:
 
 def node_under(scene: NetworkScene, at: QPointF, zoom: float, without: str) -> NodeItem | None:
     """The node whose body or port lies at a point, `without` aside."""
-    from deepstudio.ui.canvas.hits import hit_at
-
-    hit = hit_at(scene, at, zoom)
+    hit = hit_at(scene, scene.nodes, at, zoom)
     return scene.nodes[hit.node] if hit.node and hit.node != without else None

@@ -31,7 +31,7 @@ from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import OutlineButton
 from deepstudio.ui.widgets.drops import local_paths
 from deepstudio.ui.widgets.file_dialogs import ask_files
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.data_watch import same_samples
 from deepstudio.ui.workers.sample_files import SampleFiles
 

@@ -16,7 +16,7 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import Card, ElidedLabel, EmptyState, Translated
 from deepstudio.ui.widgets.picture_view import PictureView
 from deepstudio.ui.widgets.thumbnail_pictures import to_image
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 
 LARGEST = 1024  # pixels
 

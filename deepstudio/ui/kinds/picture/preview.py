@@ -17,7 +17,7 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.widgets import Card, ElidedLabel, Label, Translated
 from deepstudio.ui.widgets.thumbnail_pictures import to_image
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 
 SIDE = 124
 TINY = 96  # pictures up to this many pixels keep their square pixels

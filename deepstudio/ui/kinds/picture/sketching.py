@@ -14,7 +14,7 @@ from deepstudio.ui.kinds.answers import Answer, Asker
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.drawing_pad import DrawingPad
 from deepstudio.ui.widgets.strokes import SampleStyle, as_samples_look
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.sample_files import SampleFiles
 
 SETTLE = 40  # milliseconds after the last stroke

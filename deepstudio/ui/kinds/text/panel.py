@@ -24,7 +24,7 @@ from deepstudio.ui.kinds.text.text_card import TextCard
 from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.drops import local_paths
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.data_watch import same_samples
 
 ANSWER_WIDTH = 296

@@ -14,11 +14,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from deepstudio.core.declarations import Source
-from deepstudio.ui.frame.dropping import dropped_data
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
 from deepstudio.ui.widgets import ElidedLabel, Label, Translated, paint_ring
+from deepstudio.ui.widgets.dropped import dropped_data
 from deepstudio.ui.widgets.drops import DropTarget
 from deepstudio.ui.widgets.styling import wrapped
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from deepstudio.core.text import Text
-from deepstudio.data.scan import Unreadable
+from deepstudio.data.listing import Unreadable
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import Card, Label, LinkButton, Translated
 from deepstudio.ui.widgets.styling import wrapped

@@ -15,11 +15,10 @@ from deepstudio.core.project import DataPlan, Project
 from deepstudio.data.scan import Scan
 from deepstudio.data.served import Corpus
 from deepstudio.ui.actions import Actions
-from deepstudio.ui.frame.dropping import dropped_data
 from deepstudio.ui.kinds.looks import Looks, looks_of
 from deepstudio.ui.kinds.sample_table import SampleTable, build_table
 from deepstudio.ui.kinds.samples_panel import SampleView
-from deepstudio.ui.pages.data.deeds import declare_actions
+from deepstudio.ui.pages.data.commands import declare_actions
 from deepstudio.ui.pages.data.details import DetailsColumn
 from deepstudio.ui.pages.data.edits import exclude, relabel, restore
 from deepstudio.ui.pages.data.empty import EmptyData
@@ -29,9 +28,10 @@ from deepstudio.ui.pages.data.source import SourceColumn
 from deepstudio.ui.pages.data.state import StateBar
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets.dropped import dropped_data
 from deepstudio.ui.widgets.drops import DropTarget
 from deepstudio.ui.widgets.fold import SideFold
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.data_watch import same_samples
 
 if TYPE_CHECKING:

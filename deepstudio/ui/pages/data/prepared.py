@@ -15,7 +15,7 @@ from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Label, OutlineButton, ProgressLine, StatusDot, Translated
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
 # The prepared set depends on these parts of a plan.

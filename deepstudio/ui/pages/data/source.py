@@ -19,7 +19,6 @@ from deepstudio.core.text import T, Text
 from deepstudio.data import served
 from deepstudio.data.split import PARTS
 from deepstudio.jobs.data_process import data_process
-from deepstudio.ui.frame.dropping import table_filter
 from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.kinds.sample_table import TONES
 from deepstudio.ui.language import tr_text
@@ -38,7 +37,8 @@ from deepstudio.ui.widgets import (
     TitleLabel,
     Translated,
 )
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.widgets.dropped import table_filter
+from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.data_watch import source_path
 
 WIDTH = 262

@@ -15,8 +15,9 @@ from deepstudio.core.problems import Problem, Severity
 from deepstudio.core.project import DEFAULT_ROLE
 from deepstudio.core.text import T, Text
 from deepstudio.ui.kinds.looks import looks_of
+from deepstudio.ui.kinds.suggestions import suggested
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import suggested, use_template
+from deepstudio.ui.new_project import use_template
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner, ProgressLine, Translated
 from deepstudio.ui.widgets.banner import BannerTone

@@ -26,12 +26,12 @@ from deepstudio.ui.kinds.evaluation import (
 from deepstudio.ui.kinds.fixes import same_source
 from deepstudio.ui.kinds.looks import Looks, looks_of_run, usual_looks
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.evaluate.baseline_card import WorthCard
 from deepstudio.ui.pages.evaluate.class_table import ClassTable
 from deepstudio.ui.pages.evaluate.data_notes import DataNotes
 from deepstudio.ui.pages.evaluate.matrix_card import MatrixCard
 from deepstudio.ui.pages.evaluate.part_choice import PartChoice
 from deepstudio.ui.pages.evaluate.summary import Summary
-from deepstudio.ui.pages.evaluate.worth_card import WorthCard
 from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
@@ -43,7 +43,7 @@ from deepstudio.ui.widgets import (
 )
 from deepstudio.ui.widgets.confusion import Cell
 from deepstudio.ui.widgets.job_line import JobLine
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
 ShownPlace = tuple[str, str, str]
@@ -292,7 +292,7 @@ class EvaluatePage(TrainedPage):
         busy = self._job is not None
         self._views.setCurrentWidget(self._fresh if self._found is None else self._results)
         again = self._found is not None
-        self.worth.setVisible(again and self.part() not in (NEW, OTHER))
+        self.worth.setVisible(again and self._looks.is_compared and self.part() not in (NEW, OTHER))
         self.start_button.setText(self.tr("Evaluate again") if again else self.tr("Evaluate"))
         self.start_button.set_blocked(
             self.tr("It is being evaluated now.") if busy else self.choice.blocked()

@@ -24,7 +24,7 @@ from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner, Scroll, SecondaryLabel, TitleLabel
 from deepstudio.ui.widgets.file_dialogs import ask_folder, ask_save
 from deepstudio.ui.widgets.job_line import JobLine
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
 KEPT = 6  # results

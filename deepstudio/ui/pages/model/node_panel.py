@@ -12,6 +12,7 @@ from deepstudio.core.problems import Problem
 from deepstudio.core.text import T, Text
 from deepstudio.ui.canvas.faces import glyph_of, kind_of, title_of
 from deepstudio.ui.canvas.network import CheckedNetwork
+from deepstudio.ui.canvas.ports import result_words
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.header import Header
 from deepstudio.ui.pages.model.naming import Naming
@@ -110,13 +111,13 @@ class NodePanel(Translated, QWidget):
         self.naming.title.selectAll()
 
     def _numbers(self, network: CheckedNetwork, node: Node) -> str:
-        shape = network.analysis.shapes.get(node.name)
-        if shape is None:
+        if node.name not in network.analysis.results:
             return self.tr("result not known yet")
         entering = network.analysis.inputs.get(node.name, ())
         layer = network.analysis.layers[node.name]
         before = " + ".join(s.badge() for s in entering[:3]) + (" + …" if len(entering) > 3 else "")
-        words = f"{before} → {shape.badge()}" if layer.inputs and layer.outputs else shape.badge()
+        after = " + ".join(shape.badge() for shape in network.analysis.results[node.name])
+        words = f"{before} → {after}" if layer.inputs and layer.outputs else after
         count = network.analysis.costs[node.name].parameters
         return f"{words} · " + self.tr("{n} parameters").format(n=f"{count:,}") if count else words
 
@@ -142,9 +143,8 @@ class NodePanel(Translated, QWidget):
         entering = network.analysis.inputs.get(node.name)
         self._entering_row.setVisible(bool(kind is None or kind.inputs))
         self._leaving_row.setVisible(bool(kind is None or kind.outputs))
-        shape = network.analysis.shapes.get(node.name)
         self.entering.setText("\n".join(tr_text(s.describe()) for s in entering) if entering else unknown)
-        self.leaving.setText(tr_text(shape.describe()) if shape else unknown)
+        self.leaving.setText("\n".join(result_words(network.analysis, node.name)) or unknown)
 
     def _fix(self, card: int, index: int) -> None:
         if self._node is None:

@@ -48,7 +48,7 @@ class ModelPage(Page):
         self.side = SideFold(self.inspector, self, LEAST)
         row.addWidget(self.side)
         self._connect()
-        self._shortcuts = CanvasActions(self.canvas, actions, self)
+        self._shortcuts = CanvasActions(self.canvas, actions, self.rename_selected)
         self._opened()
         self.retranslate()
 

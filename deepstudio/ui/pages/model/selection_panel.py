@@ -69,7 +69,7 @@ class SelectionPanel(Translated, QWidget):
             self._show_several(network, nodes, links)
 
     def _show_wire(self, network: CheckedNetwork, link: Link) -> None:
-        shape = network.analysis.shapes.get(link.source)
+        shape = network.analysis.gives(link)
         nodes = network.graph.by_name
         self.header.glyph.show_glyph("link", "")
         self.header.title.setText(self.tr("Wire"))

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.canvas.canvas import STEP, Canvas
 
-if TYPE_CHECKING:
-    from deepstudio.ui.pages.model.page import ModelPage
-
 
 class CanvasActions(QObject):
     """The shortcuts hold while the canvas has the focus, so that they never disturb typing."""
 
-    def __init__(self, canvas: Canvas, actions: Actions, page: ModelPage) -> None:
-        super().__init__(page)
+    def __init__(self, canvas: Canvas, actions: Actions, rename: Callable[[], object]) -> None:
+        super().__init__(canvas)
         self._canvas = canvas
         self._actions = actions
-        self._page = page
+        self._rename = rename
         self._declare_layers()
         self._declare_selection()
         self._declare_view()
@@ -40,7 +36,7 @@ class CanvasActions(QObject):
         self._add(
             "model.rename",
             lambda: self.tr("Rename the selected layer"),
-            self._page.rename_selected,
+            self._rename,
             "F2",
             "rename",
             here,

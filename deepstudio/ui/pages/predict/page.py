@@ -19,7 +19,7 @@ from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState
 from deepstudio.ui.widgets.drops import DropTarget
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 
 
 class PredictPage(TrainedPage):

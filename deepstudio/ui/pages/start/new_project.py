@@ -15,11 +15,11 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.text import Text
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
-from deepstudio.storage import places
-from deepstudio.ui.frame.dropping import table_filter
+from deepstudio.storage.preferred_places import default_projects_dir
 from deepstudio.ui.kinds.looks import Looks, looks_of
+from deepstudio.ui.kinds.suggestions import fitting_templates, suggested
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import fitting_templates, recognised_or_refused, suggested
+from deepstudio.ui.new_project import recognised_or_refused
 from deepstudio.ui.widgets import (
     ChoiceField,
     Labelled,
@@ -31,7 +31,8 @@ from deepstudio.ui.widgets import (
     TitleLabel,
     Translated,
 )
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.widgets.dropped import table_filter
+from deepstudio.ui.workers.background import Aside
 
 NAMED = 4  # of them in the sentence
 
@@ -64,7 +65,7 @@ class NewProjectDialog(Translated, QDialog):
         self.template = ChoiceField(parent=self)
         self.template.setObjectName("new.template")
         self.home = PathField("folder", parent=self)
-        self.home.set_value(str(places.default_projects_dir()))
+        self.home.set_value(str(default_projects_dir()))
         fields = {"data": self.data, "name": self.name, "template": self.template, "home": self.home}
         self.rows = {id: Labelled("", field, parent=self) for id, field in fields.items()}
         self.network = OutlineButton(parent=self)
@@ -169,9 +170,7 @@ class NewProjectDialog(Translated, QDialog):
 
     def _accept(self) -> None:
         if self._name() and self._plan is not None:
-            home = (
-                Path(self.home.value()).expanduser() if self.home.value() else places.default_projects_dir()
-            )
+            home = Path(self.home.value()).expanduser() if self.home.value() else default_projects_dir()
             self.accept()
             self.wanted.emit(self.template.value(), self._name(), self._plan, home)
 

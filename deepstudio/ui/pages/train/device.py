@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from deepstudio.ui.frame.device import chosen_device, device_chip, short_name
+from deepstudio.ui.devices import chosen_device, device_chip, short_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import ChoiceField, Label, Labelled, Translated
 

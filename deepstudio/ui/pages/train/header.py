@@ -14,7 +14,7 @@ from deepstudio.core.declarations import Metric
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.train.live import LiveRun, metric_of
-from deepstudio.ui.pages.train.words import LOSS, TONES, shown_metric, status_word
+from deepstudio.ui.pages.train.run_status import LOSS, TONES, shown_metric, status_word
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import (
     Button,

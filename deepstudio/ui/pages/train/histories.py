@@ -11,7 +11,7 @@ from deepstudio.core.events import AnyEvent
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.pages.train.live import LiveRun
 from deepstudio.ui.plots.curves import Curves
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 
 KEPT = 30  # runs whose curves stay in memory
 

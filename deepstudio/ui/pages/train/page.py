@@ -14,25 +14,25 @@ from deepstudio.core.problems import Problem
 from deepstudio.core.project import Project
 from deepstudio.storage.run_folder import Command, RunFolder
 from deepstudio.ui.actions import Actions
-from deepstudio.ui.frame.question import Question
 from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.train.commands import declare_actions
-from deepstudio.ui.pages.train.deeds import RunDeeds
 from deepstudio.ui.pages.train.header import CONTINUE, PAUSE, RunHeader, Shown
 from deepstudio.ui.pages.train.histories import Histories
-from deepstudio.ui.pages.train.longer import LongerBar
+from deepstudio.ui.pages.train.more_epochs import LongerBar
 from deepstudio.ui.pages.train.notice import RunNotice
 from deepstudio.ui.pages.train.plan import PlanColumn
 from deepstudio.ui.pages.train.plots import NamedCurves, Plots
 from deepstudio.ui.pages.train.problem import BlockedCard
+from deepstudio.ui.pages.train.run_actions import RunDeeds
 from deepstudio.ui.pages.train.run_rows import RunRow, RunRows
+from deepstudio.ui.pages.train.run_status import best_metric, plan_words, task_of
 from deepstudio.ui.pages.train.runs_card import RunsCard
-from deepstudio.ui.pages.train.words import best_metric, plan_words, task_of
 from deepstudio.ui.run_name import numbered_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState, Scroll
+from deepstudio.ui.widgets.question import Question
 
 ROW_PAUSE = 0.5  # seconds between two updates of the list while a run is going
 

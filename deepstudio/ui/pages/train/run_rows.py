@@ -14,7 +14,7 @@ from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.run_state import RunState, Status
 from deepstudio.ui.pages.train.changes import change_between
 from deepstudio.ui.pages.train.live import LiveRun
-from deepstudio.ui.workers.aside import Aside
+from deepstudio.ui.workers.background import Aside
 
 RESUMABLE: frozenset[Status] = frozenset({"interrupted", "failed", "stopped"})
 

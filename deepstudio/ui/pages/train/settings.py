@@ -16,7 +16,7 @@ from deepstudio.core.registry import Family, Registry
 from deepstudio.core.settings import Choice, Settings, SettingSpec
 from deepstudio.core.text import T, Text
 from deepstudio.ui.kinds.looks import looks_of
-from deepstudio.ui.pages.train.words import task_of
+from deepstudio.ui.pages.train.run_status import task_of
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import SettingsForm
 

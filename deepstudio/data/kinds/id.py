@@ -1,0 +1,20 @@
+"""Names that samples are divided by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from deepstudio.core.project import ColumnFound
+from deepstudio.data.cells import Array, as_they_are
+from deepstudio.data.kinds.stored_column import StoredColumn
+from deepstudio.data.spelling import label
+
+
+class StoredIds(StoredColumn):
+    """Nothing is written: no network takes them. Cells are strings, empty where there is no name."""
+
+    @classmethod
+    def cells(cls, values: Sequence[Any]) -> tuple[Array, ColumnFound]:
+        names = ["" if value is None else label(str(value)) for value in values]
+        return as_they_are(names)[0], ColumnFound(missing=names.count(""))

@@ -1,0 +1,57 @@
+"""The cells of a table's rows beside text and label: what belongs together, when it was, and the part of each row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from deepstudio.core.edits import set_source
+from deepstudio.core.explained import Explained
+from deepstudio.core.text import T
+from deepstudio.data.evidence import Evidence, remark
+from deepstudio.data.sources.layout import part_named
+from deepstudio.data.sources.rows import row_of
+from deepstudio.data.split import PARTS
+from deepstudio.data.tables.table import Table, three
+
+
+class RowCells:
+    """Looks cells up by the id of their row."""
+
+    def __init__(self, files: Iterable[Path], tables: Iterable[Table]) -> None:
+        self._tables = {file.name: table for file, table in zip(files, tables, strict=True)}
+        self._only = next(iter(self._tables.values())) if len(self._tables) == 1 else None
+
+    def of(self, id: str, column: str) -> str:
+        """The cell of a row that there is, without the space around it."""
+        found = row_of(id)
+        table = self._only or self._tables[found.file]
+        return table.column(column)[found.row].strip()
+
+
+def parts_by_column(column: str, cells: Mapping[str, str]) -> tuple[dict[str, str], tuple[Evidence, ...]]:
+    """The part that each row says it is in, by id. Raises `Explained` (`no_parts`) where a column says no parts."""
+    named = {id: part_named(cell) for id, cell in cells.items()}
+    counts = Counter(part for part in named.values() if part in PARTS)
+    if not counts[PARTS[0]] or len(counts) < 2:
+        examples = three([cell for cell, _ in Counter(cells.values()).most_common(4)])
+        raise Explained(
+            T(
+                "The column “{name}” does not say which rows are for training and which for the test; it holds "
+                "{examples}. Choose another column, or none.",
+                name=column,
+                examples=examples,
+            ),
+            "no_parts",
+        )
+    strange = [id for id, part in named.items() if part not in PARTS]
+    return {id: part if part in PARTS else PARTS[0] for id, part in named.items()}, _strange(column, strange)
+
+
+def _strange(column: str, ids: list[str]) -> tuple[Evidence, ...]:
+    if not ids:
+        return ()
+    text = T("Rows whose column “{name}” says no part are taken for training ({n}).", name=column, n=len(ids))
+    fix = set_source({"part": ""}, T("Do not use this column"))
+    return (remark("parts-unknown", text, len(ids), (fix,), "--part"),)

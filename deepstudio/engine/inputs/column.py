@@ -1,0 +1,106 @@
+"""One column as numbers: what a kind of column names as `fed` is a class derived from this."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.explained import Explained
+from deepstudio.core.text import T
+from deepstudio.data.cells import Array
+from deepstudio.data.kinds import stored
+from deepstudio.data.kinds.stored_column import VALUES, FixedColumn, StoredColumn
+from deepstudio.engine.batches import Ragged
+
+
+class FedColumn:
+    """The values of one column on their way into a network: the same in training, evaluation, prediction and export.
+
+    Made from the column and from what its training part taught (`StoredColumn.state`), as the weights hold it. As it
+    stands this suits kinds whose rows have one shape and type; other kinds say more.
+
+    `explains` names, as `module:function`, what tells why a network answered as it did, of a model and a value.
+    `in_words` says that a value is a text that can be shown beside its id.
+    """
+
+    explains: ClassVar[str] = ""
+    in_words: ClassVar[bool] = False
+
+    def __init__(self, column: ColumnKind, state: Mapping[str, Any]) -> None:
+        """Raises `KeyError`, `TypeError` or `ValueError` where the state does not fit."""
+        self.column, self.state = column, dict(state)
+
+    @classmethod
+    def alike(cls, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+        """Whether weights that were learned with one state understand what another one gives."""
+        return True
+
+    def to(self, device: torch.device) -> Self:
+        """The same at work on `device`."""
+        return self
+
+    # From a prepared set
+
+    def rows(self, stored: StoredColumn) -> Array | Ragged:
+        """All rows, of which a batch takes some."""
+        return stored.parts[VALUES]
+
+    def tensor(self, rows: Tensor, *, augmented: bool = False) -> Tensor:
+        """What the network takes, from the rows of a batch; `augmented` where it trains with changes."""
+        return rows.float() if not rows.dtype.is_floating_point else rows
+
+    def steps(self, stored: StoredColumn) -> int:
+        """How often the multiply-adds of an analysis happen for a sample of middle length."""
+        return 1
+
+    def reads_alike(self, stored: StoredColumn, state: Mapping[str, Any]) -> bool:
+        """Whether the rows of a prepared set, which taught `state`, hold what `read` would give."""
+        return stored.column == self.column
+
+    # From what a source gives or a person brings
+
+    def received(self, plain: Any) -> Any:
+        """A value as `read` takes it, from the plain JSON value of a request."""
+        return plain
+
+    def read(self, value: Any) -> Any:
+        """The row of a value. Raises `Explained`, also for a value of another kind (`other_inputs`)."""
+        kind = stored(self.column)
+        if not issubclass(kind, FixedColumn):
+            raise TypeError(f"{type(self).__name__} does not say how a value is read")
+        return kind.converted(self.column, value)
+
+    def collated(self, rows: Sequence[Any] | Array) -> Tensor:
+        """What the network takes, from rows; on the processor."""
+        stacked = rows if isinstance(rows, np.ndarray) else np.stack(rows)
+        return self.tensor(torch.from_numpy(np.ascontiguousarray(stacked)))
+
+    def blank(self) -> Any:
+        """A row without content, to try a network on."""
+        kind = stored(self.column)
+        if not issubclass(kind, FixedColumn):
+            raise TypeError(f"{type(self).__name__} has no blank row")
+        return np.zeros(kind.row_shape(self.column), kind.dtype)
+
+    def seen(self, value: Any, row: Any) -> dict[str, Any]:
+        """What the network sees of a value, as plain JSON values, for whoever shows it."""
+        return {}
+
+    def warm(self) -> None:
+        """Lets libraries load that an explanation would have to wait for."""
+
+    def about(self) -> dict[str, Any]:
+        """All that `restored` needs, as plain JSON values."""
+        return {"column": {"id": self.column.id, **self.column.values()}, **self.state}
+
+    def refuse(self) -> Explained:
+        """What to say to a value of another kind."""
+        text = T(
+            "This network takes {wanted}, nothing else. Choose another run.", wanted=self.column.words.many
+        )
+        return Explained(text, "other_inputs")

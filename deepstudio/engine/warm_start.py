@@ -1,0 +1,54 @@
+"""Starting from the weights of another run of the same project, where the plan says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deepstudio.core.events import AnyEvent, Message, Note
+from deepstudio.core.explained import Explained
+from deepstudio.core.project import Project
+from deepstudio.core.text import T
+from deepstudio.engine.checkpoints import load_checkpoint
+from deepstudio.engine.inputs.feed import understands
+from deepstudio.engine.tasks import Learner
+from deepstudio.storage.run_folder import RunFolder, run_number
+
+
+def start_from(project: Project, run: RunFolder, learner: Learner) -> Iterator[AnyEvent]:
+    """Takes over weights of the same name and shape, role by role, and says how many.
+
+    Raises `Explained` (`missing_run`, or as `load_checkpoint`) where the other run has none.
+    """
+    for role, id in project.training.start_from.items():
+        if role in learner.networks:
+            yield _taken_over(learner, role, _other(run, id))
+
+
+def _other(run: RunFolder, id: str) -> RunFolder:
+    other = RunFolder(run.path.parent / id)
+    if run_number(id) is None or not other.best_weights.is_file():
+        raise Explained(
+            T("Training shall start from {run}, which has no weights. Choose another run, or none.", run=id),
+            "missing_run",
+        )
+    return other
+
+
+def _taken_over(learner: Learner, role: str, other: RunFolder) -> Note:
+    network, roles = learner.networks[role], tuple(learner.networks)
+    checkpoint = load_checkpoint(other.best_weights)
+    if not understands(checkpoint.about, learner.about()):
+        raise Explained(
+            T(
+                "Training shall start from {run}, which knows other words than this data. "
+                "Choose another run, or none.",
+                run=other.id,
+            ),
+            "other_vocabulary",
+        )
+    saved = checkpoint.network(role, roles)
+    own = network.state_dict()
+    fitting = {key: value for key, value in saved.items() if key in own and own[key].shape == value.shape}
+    network.load_state_dict(fitting, strict=False)
+    words = {"n": len(fitting), "all": len(own), "run": other.id}
+    return Note(message=Message.of(T("{n} of {all} groups of weights start from {run}.", **words)))

@@ -1,0 +1,205 @@
+"""Samples are divided by class, by chance, by group or in time; a column or folders may give the parts."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deepstudio.catalog import registry
+from deepstudio.core.check import Checker
+from deepstudio.core.explained import Explained
+from deepstudio.core.graph import Chosen
+from deepstudio.core.project import DataPlan, Project, SplitPlan, Use
+from deepstudio.data.cells import Array
+from deepstudio.data.given_parts import remarks_of
+from deepstudio.data.plans import with_settings, with_source
+from deepstudio.data.scan import Scan, scan
+from deepstudio.data.split import PARTS, ToDivide, divided
+from tests.unit.data.made_pictures import save_noise
+
+BY_GROUP, IN_TIME = (SplitPlan(method=Chosen(id=id)) for id in ("group", "time"))
+
+
+def samples(use: Use, cells: Array, parts: Array | None = None) -> ToDivide:
+    labels = np.arange(len(cells)) % 2
+    uses: dict[str, Use] = {"label": "target", "other": use}
+    return ToDivide([f"{row}" for row in range(len(cells))], {"label": labels, "other": cells}, uses, parts)
+
+
+def objects(values: list[str]) -> Array:
+    return np.array(values, object)
+
+
+def are_apart(parts: list[set[str]]) -> bool:
+    return sum(map(len, parts)) == len(set().union(*parts))
+
+
+@given(st.lists(st.sampled_from("abcdefghijk"), min_size=8, max_size=300), st.integers(0, 999))
+def test_no_group_is_ever_in_two_parts(names: list[str], seed: int) -> None:
+    parts = divided(samples("group", objects(names)), BY_GROUP.replace(seed=seed))
+    assert sorted(np.concatenate([parts[part] for part in PARTS])) == list(range(len(names)))
+    groups = [{names[row] for row in parts[part]} for part in PARTS]
+    assert are_apart(groups)
+    if len(set(names)) >= 3:
+        assert all(groups), "each part has a group"
+
+
+def test_groups_come_near_the_wanted_shares_and_every_seed_draws_others() -> None:
+    names = objects([f"patient {row // 5}" for row in range(500)])
+    sizes = [len(divided(samples("group", names), BY_GROUP)[part]) for part in PARTS]
+    assert [abs(size - wanted) <= 5 for size, wanted in zip(sizes, (350, 75, 75), strict=True)] == [True] * 3
+    tests = {tuple(divided(samples("group", names), BY_GROUP.replace(seed=n))["test"]) for n in range(4)}
+    assert len(tests) == 4
+
+
+def test_who_has_no_group_is_alone() -> None:
+    parts = divided(samples("group", objects(["a"] * 10 + [""] * 90)), BY_GROUP)
+    assert all(len(parts[part]) > 5 for part in PARTS), "the ninety are not one group"
+
+
+def test_in_time_the_newest_are_the_test() -> None:
+    times = np.array([5.0, np.nan, *range(100, 118)])
+    parts = divided(samples("time", times), IN_TIME)
+    assert 1 in parts["train"], "without a time: for training"
+    newest = [times[parts[part]][~np.isnan(times[parts[part]])] for part in PARTS]
+    assert newest[0].max() < newest[1].min() <= newest[1].max() < newest[2].min()
+    assert [len(parts[part]) for part in PARTS] == [14, 3, 3]
+
+
+@pytest.mark.parametrize("plan", [BY_GROUP, IN_TIME, SplitPlan(method=Chosen(id="random"))])
+def test_parts_that_are_given_stay_whatever_the_method(plan: SplitPlan) -> None:
+    given_codes = np.array(([0] * 8 + [2] * 2) * 6, np.uint8)
+    cells = np.arange(60.0) if plan is IN_TIME else objects([f"{row // 3}" for row in range(60)])
+    parts = divided(samples("time" if plan is IN_TIME else "group", cells, given_codes), plan)
+    assert parts["test"].tolist() == np.flatnonzero(given_codes == 2).tolist()
+    assert 0 < len(parts["validation"]) < 15, "cut from training"
+
+
+def test_by_chance_the_classes_do_not_count() -> None:
+    parts = divided(samples("group", objects(["x"] * 200)), SplitPlan(method=Chosen(id="random")))
+    assert [len(parts[part]) for part in PARTS] == [140, 30, 30]
+
+
+def test_a_method_without_its_column_is_refused_in_words() -> None:
+    with pytest.raises(Explained, match="no column says how") as error:
+        divided(samples("group", objects(["x"] * 20)), IN_TIME)
+    assert error.value.cause == "no_split_column"
+    with pytest.raises(Explained, match="A plugin may be missing"):
+        divided(samples("group", objects(["x"] * 20)), SplitPlan(method=Chosen(id="by-the-moon")))
+
+
+# From files
+
+
+@pytest.fixture
+def pets(tmp_path: Path) -> Path:
+    """Twelve animals of two kinds, six pictures each, in a folder of their own; two lie outside."""
+    for animal in range(12):
+        kind = "cats" if animal % 2 else "dogs"
+        for number in range(6):
+            save_noise(
+                tmp_path / "pets" / kind / f"animal{animal}" / f"a{animal}_{number}.png",
+                8,
+                8,
+                animal * 9 + number,
+            )
+    for kind in ("cats", "dogs"):
+        save_noise(tmp_path / "pets" / kind / "stray.png", 8, 8, 999)
+    return tmp_path / "pets"
+
+
+def plan_of(path: Path, **settings: str) -> DataPlan:
+    id = "picture-folder" if path.is_dir() else "text-table"
+    plan = with_source(Chosen(id=id, settings={"path": str(path)}), registry())
+    return with_settings(plan, settings, registry())
+
+
+def sides(found: Scan, plan: DataPlan, name_of: Callable[[str], str]) -> list[set[str]]:
+    return [{name_of(found.ids[row]) for row in rows} for rows in found.split(plan.split).values()]
+
+
+@pytest.mark.parametrize(("group", "strays"), [("folder", 2), ("name", 0)])
+def test_animals_stay_together(pets: Path, group: str, strays: int) -> None:
+    plan = plan_of(pets, group=group)
+    assert (plan.split.method.id, plan.of_use("group")) == ("group", ("group",))
+    found = scan(plan, registry())
+    assert are_apart(sides(found, plan, lambda id: id.rpartition("/")[2].partition("_")[0]))
+    said = {remark.finding: remark for remark in remarks_of(found, plan)}
+    assert said["groups-kept"].count == 12 + (strays or 1)
+    assert ("no-group" in said) == bool(strays)
+    again = with_settings(plan, {"group": ""}, registry())
+    assert (again.split.method.id, again.of_use("group")) == ("stratified", ())
+
+
+def test_torn_groups_are_a_finding_and_its_fix_mends_it(pets: Path) -> None:
+    plan = plan_of(pets, group="folder")
+    plan = plan.replace(split=plan.split.replace(method=Chosen(id="stratified")))
+    found = scan(plan, registry())
+    (torn,) = [one for one in remarks_of(found, plan) if one.finding == "groups-torn"]
+    assert torn.count > 6
+    mended = torn.fixes[0].apply(Project(name="pets", data=plan)).data
+    assert mended is not None
+    assert "groups-torn" not in [one.finding for one in remarks_of(found, mended)]
+
+
+def table(path: Path) -> Path:
+    """Forty reviews by ten people, over forty days."""
+    rows = ["text,label,person,day,set"]
+    for row in range(40):
+        part = "train" if row < 30 else "dev" if row < 35 else "test"
+        name, day = "good" if row % 2 else "bad", f"2024-02-{row % 28 + 1:02d}"
+        rows.append(f"review number {row} is long enough,{name},p{row % 10},{day},{part}")
+    path.write_text("\n".join(rows))
+    return path
+
+
+def test_a_column_of_a_table_says_what_belongs_together(tmp_path: Path) -> None:
+    plan = plan_of(table(tmp_path / "t.csv"), text="text", label="label", group="person")
+    found = scan(plan, registry())
+    people = dict(zip(found.ids, found.values("group"), strict=True))
+    divided_people = sides(found, plan, people.__getitem__)
+    assert are_apart(divided_people)
+    assert len(set().union(*divided_people)) == 10
+
+
+def test_a_column_of_dates_divides_in_time(tmp_path: Path) -> None:
+    plan = plan_of(table(tmp_path / "t.csv"), text="text", label="label", time="day")
+    assert plan.split.method.id == "time"
+    found = scan(plan, registry())
+    parts = found.split(plan.split)
+    assert found.cells["time"][parts["train"]].max() <= found.cells["time"][parts["test"]].min()
+    assert found.found.column("time").missing == 0
+
+
+def test_a_column_gives_the_parts(tmp_path: Path) -> None:
+    plan = plan_of(table(tmp_path / "t.csv"), text="text", label="label", part="set")
+    found = scan(plan, registry())
+    assert [len(found.split(plan.split)[part]) for part in PARTS] == [30, 5, 5]
+    assert found.found.given == (30, 5, 5)
+    with pytest.raises(Explained, match="does not say which rows are for training") as error:
+        scan(plan_of(tmp_path / "t.csv", text="text", label="label", part="person"), registry())
+    assert error.value.cause == "no_parts"
+
+
+def test_rows_that_say_no_part_are_counted(tmp_path: Path) -> None:
+    path = table(tmp_path / "t.csv")
+    path.write_text(path.read_text().replace("2024-02-03,train", "2024-02-03,later"))
+    found = scan(plan_of(path, text="text", label="label", part="set"), registry())
+    assert [one.count for one in found.remarks if one.finding == "parts-unknown"] == [1]
+
+
+def test_a_column_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Explained, match="no column “who”"):
+        scan(plan_of(table(tmp_path / "t.csv"), text="text", label="label", group="who"), registry())
+
+
+@pytest.mark.parametrize(("id", "problem"), [("by-the-moon", "unknown-split"), ("group", "no-split-column")])
+def test_checking_says_so_with_a_fix(id: str, problem: str) -> None:
+    plan = with_source(Chosen(id="digits"), registry())
+    project = Project(name="d", data=plan.replace(split=SplitPlan(method=Chosen(id=id))))
+    (found,) = [one for one in Checker(registry()).check(project).problems if one.id == problem]
+    mended = found.fixes[0].apply(project)
+    assert problem not in [one.id for one in Checker(registry()).check(mended).problems]
