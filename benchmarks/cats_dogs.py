@@ -28,7 +28,7 @@ def lay_out(project: Path, photographs: Path, folder: Path) -> None:
     """Links the files into train/, validation/ and test/ exactly as the project divides them."""
     sys.path.insert(0, str(ROOT))
     from deepstudio.catalog import registry
-    from deepstudio.data.scan import scan
+    from deepstudio.data.scanning import scan
     from deepstudio.storage.project_folder import ProjectFolder
 
     plan = ProjectFolder(project).load().data

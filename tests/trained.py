@@ -20,7 +20,7 @@ from filelock import FileLock
 from deepstudio.catalog import registry
 from deepstudio.core.events import Finished
 from deepstudio.core.project import Project
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from deepstudio.jobs.run import start_run
 from deepstudio.storage.project_folder import ProjectFolder
 

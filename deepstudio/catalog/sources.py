@@ -151,9 +151,7 @@ class TextTableSource(SavedTexts):
     part: str = setting(
         "",
         T("Part column"),
-        T(
-            "The name of the column that says train, validation or test, where the table gives the parts. Empty: none."
-        ),
+        T("The name of the column that says train, validation or test for each row. Empty: none."),
         advanced=True,
     )
     sheet: str = setting(

@@ -102,7 +102,7 @@ def _digit(project: Project, run: RunFolder) -> tuple[Path, str]:
     from deepstudio.data.columns import input_name
     from deepstudio.data.pictures import open_picture
     from deepstudio.data.run_samples import unseen_samples
-    from deepstudio.data.scan import scan
+    from deepstudio.data.scanning import scan
     from deepstudio.data.sources import reader
 
     plan = project.data

@@ -211,7 +211,8 @@ def looked_at(
 ) -> tuple[Project, Scan | None]:
     """The project with what a scan of its data found, and that scan. Raises `Explained`."""
     from deepstudio.core.events import Progress
-    from deepstudio.data.scan import refuse_for_task, scan
+    from deepstudio.data.scan import refuse_for_task
+    from deepstudio.data.scanning import scan
 
     if project.data is None:
         return project, None

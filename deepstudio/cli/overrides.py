@@ -1,4 +1,8 @@
-"""`--set training.KEY=V`, `model.NODE.SETTING=V`, `data.COLUMN.SETTING=V`, `data.split.KEY=V`: for one run."""
+"""`--set training.KEY=V`, `model.NODE.SETTING=V`, `data.COLUMN.SETTING=V`, `data.split.KEY=V`: for one run.
+
+Of a training plan also `training.roles.ROLE.optimizer.KEY=V` and `training.targets.COLUMN.weight=V`, where a task has
+several networks or the data several columns to answer.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +13,16 @@ from typing import Any
 from pydantic import ValidationError
 
 from deepstudio.cli.failure import WrongUsage
-from deepstudio.core.edits import set_column, set_settings
+from deepstudio.core.edits import set_column, set_settings, with_role, with_target
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DEFAULT_ROLE, DataPlan, Project, SplitPlan, TrainingPlan
+from deepstudio.core.project import DEFAULT_ROLE, DataPlan, Project, SplitPlan, TargetPlan, TrainingPlan
 from deepstudio.core.registry import Family, InvalidSettings, Registry, UnknownId
 from deepstudio.core.settings import SettingError, Settings, settings_errors
 from deepstudio.core.text import T, Text, verbatim
 
 NO_TEST = T("Training and validation together leave nothing for the test. Make one of them smaller.")
 CHOICES = ("optimizer", "schedule")
+PLAIN = tuple(name for name in TrainingPlan.model_fields if name not in ("start_from", "roles", "targets"))
 
 
 def with_overrides(project: Project, assignments: Sequence[str], registry: Registry) -> Project:
@@ -46,10 +51,16 @@ def _assigned(project: Project, path: list[str], value: Any, registry: Registry)
             return _choose(project, name, str(value), registry)
         case ["training", "learning_rate"]:
             return _choice_setting(project, "optimizer", "learning_rate", value, registry)
+        case ["training", "roles", role, which] if which in CHOICES:
+            return _role_choice(project, role, which, str(value), registry)
+        case ["training", "roles", role, which, name] if which in CHOICES:
+            return _role_setting(project, role, which, name, value, registry)
+        case ["training", "targets", *target, name] if target and name in TargetPlan.model_fields:
+            return _target(project, ".".join(target), name, value, registry)
         case ["training", "loss"]:
             _known(registry.losses, str(value))
             return with_training(project, loss=str(value))
-        case ["training", name] if name in TrainingPlan.model_fields and name != "start_from":
+        case ["training", name] if name in PLAIN:
             return with_training(project, **{name: value})
         case ["training", which, name] if which in CHOICES:
             return _choice_setting(project, which, name, value, registry)
@@ -61,28 +72,80 @@ def _assigned(project: Project, path: list[str], value: Any, registry: Registry)
             return _layer_setting(project, first, node, name, value, registry)
     raise WrongUsage(
         T(
-            "“{key}” cannot be set. Use training.KEY with one of {keys}, model.LAYER.SETTING, "
-            "data.COLUMN.SETTING or data.split.KEY.",
+            "“{key}” cannot be set. Use training.KEY with one of {keys}, training.roles.ROLE.optimizer.KEY, "
+            "training.targets.COLUMN.weight, model.LAYER.SETTING, data.COLUMN.SETTING or data.split.KEY.",
             key=".".join(path),
-            keys=[name for name in TrainingPlan.model_fields if name != "start_from"],
+            keys=[*PLAIN],
         )
     )
 
 
 def _choose(project: Project, which: str, id: str, registry: Registry) -> Project:
-    family = registry.optimizers if which == "optimizer" else registry.schedules
-    _known(family, id)
-    current: Chosen = getattr(project.training, which)
-    # Another optimizer starts from its own defaults: a learning rate that suits one does not suit the next.
-    return project if current.id == id else with_training(project, **{which: Chosen(id=id)})
+    chosen = _chosen(getattr(project.training, which), which, id, registry)
+    return with_training(project, **{which: chosen})
 
 
 def _choice_setting(project: Project, which: str, name: str, value: Any, registry: Registry) -> Project:
-    family: Family[Any] = registry.optimizers if which == "optimizer" else registry.schedules
-    current: Chosen = getattr(project.training, which)
-    chosen = current.replace(settings={**current.settings, name: value})
-    _accepted(family.resolve(chosen.id, chosen.settings, chosen.key), chosen.id, name, registry)
+    chosen = _changed(getattr(project.training, which), which, name, value, registry)
     return with_training(project, **{which: chosen})
+
+
+def _role_choice(project: Project, role: str, which: str, id: str, registry: Registry) -> Project:
+    chosen = _chosen(_of_role(project, role, which, registry), which, id, registry)
+    return project.replace(training=with_role(project.training, role, **{which: chosen}))
+
+
+def _role_setting(
+    project: Project, role: str, which: str, name: str, value: Any, registry: Registry
+) -> Project:
+    chosen = _changed(_of_role(project, role, which, registry), which, name, value, registry)
+    return project.replace(training=with_role(project.training, role, **{which: chosen}))
+
+
+def _of_role(project: Project, role: str, which: str, registry: Registry) -> Chosen:
+    """The optimizer or schedule with which a role learns so far."""
+    task = registry.tasks.get(project.task.id)
+    roles = task.roles if task is not None else (*project.models,)
+    if role not in roles:
+        names = [verbatim(known) for known in roles]
+        raise WrongUsage(T("The task has no network “{name}”. There are: {names}.", name=role, names=names))
+    plan = project.training
+    return plan.optimizer_of(role) if which == "optimizer" else plan.schedule_of(role)
+
+
+def _target(project: Project, target: str, name: str, value: Any, registry: Registry) -> Project:
+    targets = project.data.of_use("target") if project.data is not None else ()
+    if target not in targets:
+        names = [verbatim(known) for known in targets]
+        raise WrongUsage(
+            T("The data has no column “{name}” to answer. There are: {names}.", name=target, names=names)
+        )
+    if name == "loss":
+        _known(registry.losses, str(value))
+        value = str(value)
+    try:
+        return project.replace(training=with_target(project.training, target, **{name: value}))
+    except ValidationError as error:
+        raise WrongUsage(
+            T("A weight must be a number above 0, such as 0.5; “{value}” is none.", value=value)
+        ) from error
+
+
+def _chosen(current: Chosen, which: str, id: str, registry: Registry) -> Chosen:
+    _known(_family(which, registry), id)
+    # Another optimizer starts from its own defaults: a learning rate that suits one does not suit the next.
+    return current if current.id == id else Chosen(id=id)
+
+
+def _changed(current: Chosen, which: str, name: str, value: Any, registry: Registry) -> Chosen:
+    chosen = current.replace(settings={**current.settings, name: value})
+    made = _family(which, registry).resolve(chosen.id, chosen.settings, chosen.key)
+    _accepted(made, chosen.id, name, registry)
+    return chosen
+
+
+def _family(which: str, registry: Registry) -> Family[Any]:
+    return registry.optimizers if which == "optimizer" else registry.schedules
 
 
 def _split(project: Project, data: DataPlan, name: str, value: Any) -> Project:

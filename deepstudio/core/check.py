@@ -19,14 +19,14 @@ from deepstudio.core.fixes import (
     remove_fix,
     second_fixes,
 )
-from deepstudio.core.graph import Chosen, Graph, Link, Node
+from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.layer import Layer, Port
-from deepstudio.core.problems import Edit, Place, Problem, Severity
+from deepstudio.core.plan_check import plan_problems
+from deepstudio.core.problems import Edit, Place, Problem, Severity, unknown
 from deepstudio.core.project import Project
 from deepstudio.core.registry import InvalidSettings, Registry, UnknownId
 from deepstudio.core.reserved import RESERVED_NAMES
-from deepstudio.core.settings import Settings
-from deepstudio.core.text import T, Text, verbatim
+from deepstudio.core.text import T, verbatim
 
 MOST_NAMES = 5
 
@@ -85,13 +85,13 @@ class Checker:
     def check(self, project: Project) -> Report:
         task = self.registry.tasks.resolve(project.task.id, project.task.settings, project.task.key)
         if not isinstance(task, Task):
-            return Report((_unknown(Place("model"), T("task"), project.task.id),))
+            return Report((unknown(Place("model"), T("task"), project.task.id),))
         analyses: dict[str, Analysis] = {}
         for role in task.roles:
             analyses[role] = self._analyse(project, task, role, analyses)
         problems = [p for analysis in analyses.values() for p in self._network(analysis)]
         problems += self._columns(project)
-        problems += self._training(project)
+        problems += plan_problems(project, self.registry, task.roles)
         problems += task.check(project, self.registry, analyses)
         problems.sort(key=lambda p: p.severity is not Severity.ERROR)
         return Report(tuple(problems), analyses)
@@ -232,36 +232,11 @@ class Checker:
         for name, chosen in project.data.columns.items() if project.data is not None else ():
             made = self.registry.columns.resolve(chosen.id, chosen.settings, chosen.key)
             if isinstance(made, UnknownId):
-                yield _unknown(Place("data"), T("kind of data"), made.id)
+                yield unknown(Place("data"), T("kind of data"), made.id)
             elif isinstance(made, InvalidSettings):
                 for error in made.errors:
                     fix = set_column(name, {error.name: None}, T("Use the default"))
                     yield Problem("setting", Place("data", setting=error.name), error.message, fixes=(fix,))
-
-    def _training(self, project: Project) -> Iterator[Problem]:
-        plan = project.training
-        choices = {
-            "optimizer": (self.registry.optimizers, plan.optimizer, "adam"),
-            "schedule": (self.registry.schedules, plan.schedule, "constant"),
-        }
-        for name, (family, chosen, default) in choices.items():
-            made = family.resolve(chosen.id, chosen.settings, chosen.key)  # type: ignore[attr-defined]
-            if not isinstance(made, Settings):
-                yield self._unfit_choice(name, made, default)
-        if self.registry.losses.get(plan.loss) is None:
-            yield _unknown(
-                Place("train", setting="loss"),
-                T("loss"),
-                plan.loss,
-                _reset("loss", "auto", T("Choose automatically")),
-            )
-
-    def _unfit_choice(self, name: str, made: UnknownId | InvalidSettings, default: str) -> Problem:
-        place = Place("train", setting=name)
-        fix = _reset(name, Chosen(id=default), T("Use the default"))
-        if isinstance(made, UnknownId):
-            return _unknown(place, verbatim(name), made.id, fix)
-        return Problem("setting", place, made.errors[0].message, fixes=(fix,))
 
 
 def _ends(graph: Graph) -> bool:
@@ -286,15 +261,6 @@ def _reserved(analysis: Analysis, node: Node) -> Problem:
         ),
         fixes=(Edit(T("Rename to {name}", name=verbatim(new)), fix.apply),),
     )
-
-
-def _reset(name: str, value: object, label: Text) -> Edit:
-    return Edit(label, lambda project: project.replace(training=project.training.replace(**{name: value})))
-
-
-def _unknown(place: Place, what: Text, id: str, *fixes: Edit) -> Problem:
-    message = T("The {what} “{id}” is not known here. Perhaps a plugin is missing.", what=what, id=id)
-    return Problem("unknown", place, message, fixes=fixes)
 
 
 def check(project: Project, registry: Registry) -> Report:

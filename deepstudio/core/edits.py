@@ -9,7 +9,7 @@ from typing import Any
 
 from deepstudio.core.graph import Chosen, Graph, Link, Node
 from deepstudio.core.problems import Edit
-from deepstudio.core.project import DataPlan, Project
+from deepstudio.core.project import DataPlan, Project, RolePlan, TargetPlan, TrainingPlan, Use
 from deepstudio.core.reserved import RESERVED_NAMES
 from deepstudio.core.text import T, Text, verbatim
 
@@ -178,6 +178,26 @@ def _loose_end(graph: Graph) -> Node | None:
     if not ends:
         ends = [graph.by_name[k.source] for k in graph.links if graph.by_name[k.target].layer == "output"]
     return max(ends, key=lambda node: node.position[1], default=None)
+
+
+def append_branch(
+    role: str, source: str | None, layers: Sequence[tuple[str, Mapping[str, Any]]], label: Text
+) -> Edit:
+    """Adds a chain of layers (id, settings) beside what already follows `source`; without one, unconnected."""
+
+    def change(graph: Graph) -> Graph:
+        before = graph.by_name.get(source or "")
+        x, y = before.position if before is not None else (0.0, 0.0)
+        for layer, settings in layers:
+            x, y = _beside(graph, (x, y + ROW_HEIGHT))
+            node = Node(name=free_name(graph, layer), layer=layer, settings=settings, position=(x, y))
+            graph = with_node(graph, node)
+            if before is not None:
+                graph = with_link(graph, Link(source=before.name, target=node.name))
+            before = node
+        return graph
+
+    return on_graph(label, role, change)
 
 
 def insert_on_link(role: str, link: Link, layer: str, title: Text, **settings: Any) -> Edit:
@@ -391,8 +411,57 @@ def set_column(column: str, values: Mapping[str, Any], label: Text, merge: str =
     return Edit(label, partial(_with_column, column=column, values=values), merge)
 
 
+def set_use(column: str, use: Use, label: Text) -> Edit:
+    """Changes what a column is used for."""
+    return Edit(label, partial(_with_use, column=column, use=use))
+
+
 def set_training(values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
     return Edit(label, partial(_with_training, values=values), merge)
+
+
+def set_role(role: str, changes: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
+    """Changes how one role learns; `None` lets it learn as the others do."""
+
+    def apply(project: Project) -> Project:
+        return project.replace(training=with_role(project.training, role, **changes))
+
+    return Edit(label, apply, merge)
+
+
+def set_target(target: str, changes: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
+    """Changes how one target is learned."""
+
+    def apply(project: Project) -> Project:
+        return project.replace(training=with_target(project.training, target, **changes))
+
+    return Edit(label, apply, merge)
+
+
+def drop_plans(label: Text, roles: Sequence[str] = (), targets: Sequence[str] = ()) -> Edit:
+    """Takes back what is planned for single roles or targets."""
+
+    def apply(project: Project) -> Project:
+        plan = project.training
+        kept_roles = {name: own for name, own in plan.roles.items() if name not in roles}
+        kept_targets = {name: own for name, own in plan.targets.items() if name not in targets}
+        return project.replace(training=plan.replace(roles=kept_roles, targets=kept_targets))
+
+    return Edit(label, apply)
+
+
+def with_role(plan: TrainingPlan, role: str, **changes: Any) -> TrainingPlan:
+    """The plan with another one for a role. One that says nothing of its own is dropped."""
+    own = plan.roles.get(role, RolePlan()).replace(**changes)
+    others = {name: known for name, known in plan.roles.items() if name != role}
+    return plan.replace(roles=others if own == RolePlan() else {**others, role: own})
+
+
+def with_target(plan: TrainingPlan, target: str, **changes: Any) -> TrainingPlan:
+    """The plan with another one for a target. One that says nothing of its own is dropped."""
+    own = plan.targets.get(target, TargetPlan()).replace(**changes)
+    others = {name: known for name, known in plan.targets.items() if name != target}
+    return plan.replace(targets=others if own == TargetPlan() else {**others, target: own})
 
 
 def set_choice_settings(which: str, values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
@@ -440,6 +509,13 @@ def _with_column(project: Project, column: str, values: Mapping[str, Any]) -> Pr
     settings = {key: value for key, value in {**chosen.settings, **values}.items() if value is not None}
     columns = {**project.data.columns, column: chosen.replace(settings=settings)}
     return project.replace(data=project.data.replace(columns=columns))
+
+
+def _with_use(project: Project, column: str, use: Use) -> Project:
+    if project.data is None or column not in project.data.columns:
+        return project
+    changed = project.data.columns[column].replace(use=use)
+    return project.replace(data=project.data.replace(columns={**project.data.columns, column: changed}))
 
 
 def _with_training(project: Project, values: Mapping[str, Any]) -> Project:

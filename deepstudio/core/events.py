@@ -77,7 +77,10 @@ class EpochStarted(Event):
 
 
 class BatchDone(Event):
-    """After each optimizer step. `step` counts from 1 over the whole run, `batch` within the epoch."""
+    """After each optimizer step. `step` counts from 1 over the whole run, `batch` within the epoch.
+
+    `learning_rate` is that of the first network; where those of several differ, `learning_rates` has all by role.
+    """
 
     kind: Literal["batch"] = "batch"
     epoch: Whole
@@ -85,6 +88,7 @@ class BatchDone(Event):
     step: Whole
     metrics: dict[str, float]
     learning_rate: float
+    learning_rates: dict[str, float] = Field(default_factory=dict)
     samples_per_second: Finite = 0.0
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from deepstudio.core.project import Project
-from deepstudio.core.text import Text
+from deepstudio.core.text import T, Text
 
 
 class Severity(Enum):
@@ -56,3 +56,9 @@ class Problem:
     why: Text | None = None
     fixes: tuple[Edit, ...] = ()
     action: str = ""
+
+
+def unknown(place: Place, what: Text, id: str, *fixes: Edit) -> Problem:
+    """Something that a project names is in no catalog."""
+    message = T("The {what} “{id}” is not known here. Perhaps a plugin is missing.", what=what, id=id)
+    return Problem("unknown", place, message, fixes=fixes)

@@ -13,7 +13,8 @@ from pydantic.fields import FieldInfo
 
 from deepstudio.core.text import T, Text, verbatim
 
-SettingKind = Literal["int", "float", "bool", "choice", "text", "path", "family"]
+SettingKind = Literal["int", "float", "bool", "choice", "text", "path", "family", "column"]
+ColumnUse = Literal["", "input", "target"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class SettingSpec:
     """Numbers that are often wanted; a form offers them besides any other."""
     family: str = ""
     """The family of the registry whose ids can be chosen, of which a plugin may add some (see `Registry.choices`)."""
+    use: ColumnUse = ""
+    """Of the kind `column`, whose value is the name of a column of the data: what that column is used for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ def setting(
     visible_when: tuple[str, tuple[Any, ...]] | None = None,
     usual: tuple[float, ...] = (),
     family: str = "",
+    use: ColumnUse = "",
 ) -> Any:
     """Declares one setting of a `Settings` class: its default, words, limits and how a form edits it."""
     shown = {
@@ -103,6 +107,7 @@ def setting(
         "visible_when": visible_when,
         "usual": usual,
         "family": family,
+        "use": use,
     }
     return Field(default, ge=ge, le=le, json_schema_extra={"form": shown})  # type: ignore[dict-item]
 

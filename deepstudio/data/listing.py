@@ -1,4 +1,4 @@
-"""What a reader lists: the samples of a source, and what each holds that costs nothing to read."""
+"""What a reader of a source lists: all samples with the cells that cost nothing, and what was left out."""
 
 from __future__ import annotations
 

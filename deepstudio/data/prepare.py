@@ -23,7 +23,8 @@ from deepstudio.data.order import Order
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.prepared_writer import Undecodable, describe, fill
 from deepstudio.data.reused_rows import find_earlier
-from deepstudio.data.scan import Scan, leave_out, refuse_for_task, refuse_unusable, scan, scan_as_it_is
+from deepstudio.data.scan import Scan, leave_out, refuse_for_task, refuse_unusable
+from deepstudio.data.scanning import scan, scan_as_it_is
 from deepstudio.data.sources import Reader, reader
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 from deepstudio.storage.atomic import FULL, write_refused

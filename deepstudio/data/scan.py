@@ -1,9 +1,9 @@
-"""Looks at all samples of a data plan: which there are, what their cheap cells hold, and which cannot be read."""
+"""What a scan found: all samples of a data plan, what their cheap cells hold, and what was left out."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -17,13 +17,10 @@ from deepstudio.core.project import ColumnFound, DataPlan, Found, Project, Split
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Indices
-from deepstudio.data.cells import Cells, as_classes, as_they_are, encoded, of_rows, values_of
+from deepstudio.data.cells import Cells, as_classes, as_they_are, of_rows, values_of
 from deepstudio.data.evidence import Evidence
-from deepstudio.data.listing import Listing, Unreadable
-from deepstudio.data.sources import reader
-from deepstudio.data.spelling import key, label
+from deepstudio.data.listing import Unreadable
 from deepstudio.data.split import PARTS, Parts, ToDivide, divided
-from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 
 NAMED_IN_MESSAGE = 3
 NAMED_IN_PROJECT = 50
@@ -142,53 +139,6 @@ def _texts_left_out(items: Sequence[Unreadable]) -> Text:
     return T("{n} texts are left out ({reasons}): {names} and {more} more.", **words)
 
 
-def scan(
-    plan: DataPlan,
-    registry: Registry,
-    on_progress: OnProgress = quietly,
-    cancelled: IsCancelled = never,
-) -> Scan:
-    """The samples of `plan` with its exclusions and corrections.
-
-    Raises `Explained`; causes: `no_data`, `data_missing`, `network_path`, `data_unreadable`, `no_classes`,
-    `empty`, `too_few`, `too_many`, `cancelled`, `unknown_source`; of tables also `not_a_table`,
-    `unreadable_text`, `other_columns`, `no_such_column`, `no_text_column`, `no_label_column`, `same_column`,
-    `too_many_classes`. Whether the samples suit a task is for the task to say (`Task.lacks`).
-    """
-    result = scan_as_it_is(plan, registry, on_progress, cancelled)
-    refuse_unusable(result, plan)
-    return result
-
-
-def scan_as_it_is(
-    plan: DataPlan, registry: Registry, on_progress: OnProgress = quietly, cancelled: IsCancelled = never
-) -> Scan:
-    """As `scan`, also where the samples are too few to train with."""
-    return as_planned(reader(plan, registry).scan(on_progress, cancelled), plan, registry)
-
-
-def as_planned(listing: Listing, plan: DataPlan, registry: Registry) -> Scan:
-    """What was listed, without the samples that the plan excludes and with the values that it corrects."""
-    from deepstudio.data.columns import planned_columns
-
-    planned = planned_columns(plan, registry)
-    excluded = frozenset(plan.excluded)
-    rows = [row for row, id in enumerate(listing.ids) if id not in excluded] if excluded else None
-    ids = listing.ids if rows is None else tuple(listing.ids[row] for row in rows)
-    cells, facts = {}, dict(listing.facts)
-    for name, (column, kind) in planned.items():
-        if name not in listing.values or column.use == "unused":
-            continue
-        values = _corrected(listing, name, plan)
-        cells[name], known = encoded(values if rows is None else [values[row] for row in rows], kind)
-        facts[name] = known if name not in facts else facts[name].replace(**_known(known))
-    unreadable = tuple(item for item in listing.unreadable if item.id not in excluded)
-    found = _found(listing.fingerprint, ids, facts, unreadable, listing.given)
-    uses = {name: column.use for name, (column, _) in planned.items()}
-    given = {id: listing.given[id] for id in ids if id in listing.given} if listing.given else {}
-    return Scan(found, ids, cells, uses, unreadable, listing.remarks, given=given)
-
-
 def leave_out(result: Scan, plan: DataPlan, failed: tuple[Unreadable, ...]) -> Scan:
     """The scan without samples that turned out to be unreadable. Raises `Explained` if too little is left."""
     gone = {item.id for item in failed}
@@ -208,7 +158,7 @@ def taken(result: Scan, rows: Sequence[int], unreadable: tuple[Unreadable, ...] 
     cells, facts = {}, dict(result.found.columns)
     for name, array in result.cells.items():
         cells[name], facts[name] = of_rows(array, facts.get(name), rows)
-    found = _found(result.found.fingerprint, ids, facts, unreadable, result.given)
+    found = found_of(result.found.fingerprint, ids, facts, unreadable, result.given)
     given = {id: result.given[id] for id in ids if id in result.given}
     return replace(result, found=found, ids=ids, cells=cells, unreadable=unreadable, given=given)
 
@@ -227,12 +177,12 @@ def _changed(result: Scan, column: str, values: Mapping[str, Any]) -> Scan:
     now = [values.get(id, value) for id, value in zip(result.ids, result.values(column), strict=True)]
     known = result.found.column(column)
     cells, facts = as_classes(now) if known.classes else as_they_are(now)
-    columns = {**result.found.columns, column: known.replace(**_known(facts))}
+    columns = {**result.found.columns, column: known.replace(**known_facts(facts))}
     found = result.found.replace(columns=columns)
     return replace(result, found=found, cells={**result.cells, column: cells})
 
 
-def _found(
+def found_of(
     fingerprint: str,
     ids: Sequence[str],
     facts: Mapping[str, ColumnFound],
@@ -248,28 +198,6 @@ def _found(
         unreadable_count=len(unreadable),
         given=tuple(amounts[part] for part in PARTS) if amounts else (),
     )
-
-
-def _known(found: ColumnFound) -> dict[str, Any]:
-    """What was found, without what nobody looked for."""
-    return {name: getattr(found, name) for name in found.model_fields_set}
-
-
-def _corrected(listing: Listing, column: str, plan: DataPlan) -> Sequence[Any]:
-    """The cells of a column, with those values that somebody changed."""
-    values, changed = listing.values[column], plan.corrected_in(column)
-    if not changed:
-        return values
-    known = set(map(str, values))
-    meant = {id: _spelled(value, known) for id, value in changed.items()}
-    return [meant.get(id, value) for id, value in zip(listing.ids, values, strict=True)]
-
-
-def _spelled(value: Any, known: Collection[str]) -> Any:
-    """The name that somebody chose, which may be spelled in another way by now."""
-    if not isinstance(value, str) or value in known:
-        return value
-    return {key(name): name for name in known}.get(key(value), label(value))
 
 
 def refuse_unusable(result: Scan, plan: DataPlan) -> None:
@@ -308,3 +236,8 @@ def _nothing(result: Scan, plan: DataPlan) -> Text:
     if any(column.id == "text" for column in plan.columns.values()):
         return T("None of the texts can be used. {message}", message=message)
     return T("None of the pictures can be used. {message}", message=message)
+
+
+def known_facts(found: ColumnFound) -> dict[str, Any]:
+    """What was found, without what nobody looked for."""
+    return {name: getattr(found, name) for name in found.model_fields_set}

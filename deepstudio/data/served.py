@@ -71,7 +71,7 @@ def plan_like(path: Path, kept: DataPlan | None) -> DataPlan:
 
 def scan(asked: PendingRequest, plan: DataPlan) -> Scan:
     """All samples of a plan."""
-    from deepstudio.data.scan import scan
+    from deepstudio.data.scanning import scan
 
     return scan(plan, _registry(), asked.tell, asked.is_cancelled)
 
@@ -85,7 +85,7 @@ def unseen(run: RunFolder, found: Scan, plan: DataPlan) -> list[str]:
 
 def classes(plan: DataPlan) -> tuple[str, ...]:
     """The classes of a plan that nobody looked through yet: of pictures by their folders; texts are all read."""
-    from deepstudio.data.scan import scan
+    from deepstudio.data.scanning import scan
 
     if any(column.id == "picture" for column in plan.columns.values()):
         return tuple(class_folders(Path(str(plan.source.settings["path"]))))

@@ -45,7 +45,7 @@ class Checkpointing:
     def begin(self, plan: TrainingPlan) -> None:
         """A fresh start."""
         self.place = TrainingPosition(
-            epochs=plan.epochs, batches=self.learner.batches, optimizer=memory_key(plan.optimizer)
+            epochs=plan.epochs, batches=self.learner.batches, optimizers=self._memory_keys(plan)
         )
         self.learner.begin(self.learner.precision, 0)
 
@@ -71,15 +71,20 @@ class Checkpointing:
             fill_network(network, saved.network(role, tuple(networks)), path)
         self._adapt(plan)
         self.learner.begin(self.learner.precision, place.step)
-        if place.optimizer == memory_key(plan.optimizer):
-            for role, optimization in self.learner.optimizations().items():
-                try:
-                    optimization.restore(saved.training(role))
-                except (ValueError, LookupError, TypeError, RuntimeError) as error:
-                    raise broken_weights(path) from error
-        place.optimizer = memory_key(plan.optimizer)
+        keys = self._memory_keys(plan)
+        for role, optimization in self.learner.optimizations().items():
+            if place.optimizers.get(role, place.optimizer) != keys[role]:
+                continue
+            try:
+                optimization.restore(saved.training(role))
+            except (ValueError, LookupError, TypeError, RuntimeError) as error:
+                raise broken_weights(path) from error
+        place.optimizers = keys
         self._trust_file()
         return True
+
+    def _memory_keys(self, plan: TrainingPlan) -> dict[str, str]:
+        return {role: memory_key(plan.optimizer_of(role)) for role in self.learner.networks}
 
     def _adapt(self, plan: TrainingPlan) -> None:
         """A run that goes on with other settings: batches of another size begin the epoch anew."""
@@ -201,7 +206,7 @@ def judged(metrics: Mapping[str, float]) -> dict[str, float]:
 def differs(about: Mapping[str, Any], learner: Learner) -> bool:
     """Whether weights were learned for other classes, or for words with other numbers, than the learner has."""
     own = learner.about()
-    if "classes" in about and about["classes"] != own.get("classes"):
+    if any(about.get(which) != own.get(which) for which in ("classes", "targets") if which in about):
         return True
     return not understands(about, own)
 

@@ -32,7 +32,10 @@ VERSION = 1
 
 @dataclass
 class TrainingPosition:
-    """Where a run is. `epoch` counts from 1; `batch` of its batches are done. The same place, the same numbers."""
+    """Where a run is. `epoch` counts from 1; `batch` of its batches are done. The same place, the same numbers.
+
+    `optimizers` says by role whose memory is saved; in older files `optimizer` says it for all.
+    """
 
     epoch: Annotated[int, Field(ge=1, le=2**53)] = 1
     batch: Whole = 0
@@ -45,6 +48,7 @@ class TrainingPosition:
     epochs: Whole = 0
     batches: Whole = 0
     optimizer: str = ""
+    optimizers: dict[str, str] = field(default_factory=dict)
     seconds: Finite = 0.0
     samples: Whole = 0
 

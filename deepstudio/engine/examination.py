@@ -24,7 +24,8 @@ from deepstudio.data.prepare import open_set
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.recognise import plan_for
 from deepstudio.data.run_samples import known_parts
-from deepstudio.data.scan import Scan, scan_as_it_is
+from deepstudio.data.scan import Scan
+from deepstudio.data.scanning import scan_as_it_is
 from deepstudio.data.sources import reader
 from deepstudio.data.spelling import key
 from deepstudio.data.work import in_threads

@@ -42,6 +42,8 @@ SAVE_EVERY = 60.0  # seconds, within a long epoch
 SAVING_SHARE = 20  # a save may take at most a 20th of the time between two
 PAUSE_POLL = 0.05  # seconds
 
+Rates = dict[str, float]  # the learning rate of each role
+
 # A command as a number, so that ranks can tell each other cheaply.
 COMMANDS = ("", "pause", "continue", "stop", "stop_keep_best")
 
@@ -133,7 +135,7 @@ class _Session:
         self.device, self.info, self.note = device
         self.keeper = Checkpointing(run, learner)
         self.clock = TrainingTime()
-        self.readout: DeviceNumbers[tuple[int, int, int, float, Measured]] = DeviceNumbers(self.device)
+        self.readout: DeviceNumbers[tuple[int, int, int, Rates, Measured]] = DeviceNumbers(self.device)
         self.saved = time.monotonic()
         self.epoch_began = (0.0, 0)
 
@@ -194,22 +196,22 @@ class _Session:
         yield from self._read(self.readout.flush())
 
     def _step(self, batch: object) -> Iterator[AnyEvent]:
-        place, rate = self.place, self._learning_rate()
+        place, rates = self.place, self._learning_rates()
         seed_torch(seed_for(self.plan.seed, "step", place.step, ranks.rank()), self.device)
         measured = self.learner.step(batch)
         place.batch += 1
         place.step += 1
         self.clock.tick(measured.count)
-        label = (place.epoch, place.batch, place.step, rate, measured)
+        label = (place.epoch, place.batch, place.step, rates, measured)
         yield from self._read(self.readout.push(label, measured.values))
 
     def _read(
-        self, due: list[tuple[tuple[int, int, int, float, Measured], list[float]]]
+        self, due: list[tuple[tuple[int, int, int, Rates, Measured], list[float]]]
     ) -> Iterator[AnyEvent]:
-        for (epoch, batch, step, rate, measured), values in due:
+        for (epoch, batch, step, rates, measured), values in due:
             metrics = dict(zip(measured.names, values, strict=True))
             if not all(abs(value) < float("inf") for value in values):
-                raise diverged(epoch, step, rate, self.place.best_epoch)
+                raise diverged(epoch, step, _highest(rates), self.place.best_epoch)
             self.place.seen += measured.count
             for name, value in metrics.items():
                 self.place.sums[name] = self.place.sums.get(name, 0.0) + value * measured.count
@@ -219,12 +221,13 @@ class _Session:
                 batch=batch,
                 step=step,
                 metrics=metrics,
-                learning_rate=rate,
+                learning_rate=_first(rates),
+                learning_rates=rates if len(set(rates.values())) > 1 else {},
                 samples_per_second=self.clock.rate,
             )
 
-    def _learning_rate(self) -> float:
-        return next((one.learning_rate for one in self.learner.optimizations().values()), 0.0)
+    def _learning_rates(self) -> Rates:
+        return {role: one.learning_rate for role, one in self.learner.optimizations().items()}
 
     # Commands
 
@@ -272,7 +275,7 @@ class _Session:
         train = {name: value / max(1, place.seen) for name, value in place.sums.items()}
         judged = validation or train
         if not all(abs(value) < float("inf") for value in judged.values()):
-            raise diverged(place.epoch, place.step, self._learning_rate(), place.best_epoch)
+            raise diverged(place.epoch, place.step, _highest(self._learning_rates()), place.best_epoch)
         metrics = {f"train.{name}": value for name, value in train.items()}
         metrics |= {f"validation.{name}": value for name, value in validation.items()}
         better = self.keeper.is_better(metrics)
@@ -311,7 +314,7 @@ class _Session:
     def _save_place(self) -> Iterator[AnyEvent]:
         if not self.keeper.is_finite():
             place = self.place
-            raise diverged(place.epoch, place.step, self._learning_rate(), place.best_epoch)
+            raise diverged(place.epoch, place.step, _highest(self._learning_rates()), place.best_epoch)
         self.place.seconds, self.place.samples = self.clock.seconds, self.clock.samples
         yield from self.keeper.save_place()
         self.saved = time.monotonic()
@@ -345,6 +348,14 @@ class _Session:
             samples_per_second=self.clock.average,
             seconds=self.clock.seconds,
         )
+
+
+def _first(rates: Rates) -> float:
+    return next(iter(rates.values()), 0.0)
+
+
+def _highest(rates: Rates) -> float:
+    return max(rates.values(), default=0.0)
 
 
 def _parameters(learner: Learner) -> int:

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from deepstudio.core.calls import Module
-from deepstudio.core.project import TrainingPlan
+from deepstudio.core.project import DEFAULT_ROLE, TrainingPlan
 from deepstudio.core.registry import Registry
 from deepstudio.engine.network import resolve
 
@@ -19,14 +19,20 @@ class Optimization:
     """Steps the weights of one network. A schedule is a function of the step alone, so going on only needs that."""
 
     def __init__(
-        self, network: nn.Module, plan: TrainingPlan, registry: Registry, batches: int, done: int = 0
+        self,
+        network: nn.Module,
+        plan: TrainingPlan,
+        registry: Registry,
+        batches: int,
+        done: int = 0,
+        role: str = DEFAULT_ROLE,
     ) -> None:
-        """`batches` is steps an epoch, `done` the steps that an earlier session took."""
+        """`batches` is steps an epoch, `done` the steps that an earlier session took, `role` that of the network."""
         self.parameters = [p for p in network.parameters() if p.requires_grad]
-        self._call = registry.make(registry.optimizers, plan.optimizer).call()
+        self._call = registry.make(registry.optimizers, plan.optimizer_of(role)).call()
         self._optimizer = _optimizer(self._call, self.parameters)
         steps = plan.epochs * batches
-        call = registry.make(registry.schedules, plan.schedule).call(steps, batches)
+        call = registry.make(registry.schedules, plan.schedule_of(role)).call(steps, batches)
         self._steps = steps
         self._schedule = None if call is None else _schedule(call, self._optimizer)
         self._taken = 0

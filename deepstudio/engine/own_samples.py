@@ -17,7 +17,8 @@ from deepstudio.core.text import T, Text
 from deepstudio.data.changes import as_dict, sentences
 from deepstudio.data.corrections import corrected, edits_of
 from deepstudio.data.parts import part_names
-from deepstudio.data.scan import Scan, scan_as_it_is
+from deepstudio.data.scan import Scan
+from deepstudio.data.scanning import scan_as_it_is
 from deepstudio.data.split import PARTS
 from deepstudio.data.standing import Standing, standing
 from deepstudio.engine.preparing import ReportingCall

@@ -19,6 +19,7 @@ SMALLEST = 8  # samples in a share; below, the steps of a recurrent layer do not
 # Layers that look at the whole batch, or that draw random numbers where no share can hand in its own.
 _WHOLE = (nn.modules.batchnorm._BatchNorm, nn.Dropout1d, nn.Dropout2d, nn.Dropout3d)
 
+Tensors = tuple[Tensor, ...]  # each (N, …), in the same order
 # The loss of a share, and the sums that the step reports: all are added up.
 Computed = tuple[Tensor, Tensor]
 
@@ -50,9 +51,9 @@ class Shards:
     def gradients(
         self,
         parameters: Sequence[Tensor],
-        compute: Callable[[tuple[Tensor, ...], Tensor], Computed],
-        inputs: tuple[Tensor, ...],
-        labels: Tensor,
+        compute: Callable[[Tensors, Tensors], Computed],
+        inputs: Tensors,
+        labels: Tensors,
         seed: int,
     ) -> tuple[list[Tensor], Tensor]:
         """The gradients of the summed losses and the summed reports. Every share gets samples of all lengths."""
@@ -61,10 +62,10 @@ class Shards:
                 parameters,
                 compute,
                 tuple(one[first :: self.count] for one in inputs),
-                labels[first :: self.count],
+                tuple(one[first :: self.count] for one in labels),
                 seed + first,
             )
-            for first in range(min(self.count, len(labels)))
+            for first in range(min(self.count, len(labels[0])))
         ]
         done = list(self._pool.map(_one, parts))
         gradients = done[0][0]

@@ -14,7 +14,7 @@ from torch import Tensor
 
 from deepstudio.catalog import registry
 from deepstudio.catalog.columns import entering
-from deepstudio.catalog.tasks.classification import head
+from deepstudio.catalog.tasks.heads import head
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.check import check
 from deepstudio.core.explained import Explained
@@ -74,8 +74,9 @@ def load_run(run: RunFolder, which: Which = "best") -> LoadedModel:
     `fill_network`.
     """
     path = weights_file(run, which)
-    saved = load_checkpoint(path)
     project = run.project()
+    refuse_several(run, project)
+    saved = load_checkpoint(path)
     analysis = _analysis(project)
     network = build_network(analysis.graph, analysis)
     fill_network(network, saved.network(DEFAULT_ROLE, (DEFAULT_ROLE,)), path)
@@ -101,6 +102,33 @@ def load_run(run: RunFolder, which: Which = "best") -> LoadedModel:
             T("The weights in {path} do not say what they are for. Train again.", path=str(path)),
             "broken_weights",
         ) from error
+
+
+def refuse_several(run: RunFolder, project: Project) -> None:
+    """Raises `Explained` (`several_columns`) for a run whose network takes or answers several columns at once."""
+    plan = project.data
+    targets = plan.of_use("target") if plan is not None else ()
+    inputs = plan.of_use("input") if plan is not None else ()
+    if len(targets) > 1:
+        raise Explained(
+            T(
+                "{run} learned to answer several columns at once: {names}. Such a network can be trained, but not be "
+                "evaluated, asked or exported yet; what it achieves on each column stands with its training.",
+                run=run.title,
+                names=list(targets),
+            ),
+            "several_columns",
+        )
+    if len(inputs) > 1:
+        raise Explained(
+            T(
+                "{run} learned from several columns at once: {names}. Such a network can be trained, but not be "
+                "evaluated, asked or exported yet.",
+                run=run.title,
+                names=list(inputs),
+            ),
+            "several_columns",
+        )
 
 
 def weights_file(run: RunFolder, which: Which = "auto") -> Path:

@@ -14,7 +14,7 @@ import pytest
 
 from deepstudio.catalog import registry
 from deepstudio.core.graph import Link, Node
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from deepstudio.storage.project_folder import ProjectFolder
 from tests.journeys.commands import deepstudio, explained, files_in, here, succeeded
 from tests.journeys.conftest import Journey, Pictures

@@ -18,7 +18,7 @@ from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent, CheckpointSaved, parse_event
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from deepstudio.jobs.engine import EngineClient
 from deepstudio.jobs.run import attach
 from deepstudio.storage.project_folder import ProjectFolder

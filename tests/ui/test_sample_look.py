@@ -13,7 +13,7 @@ from deepstudio.core.text import T
 from deepstudio.data import served, texts
 from deepstudio.data.recognise import plan_for
 from deepstudio.data.requests import PendingRequest
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from deepstudio.data.served import Corpus
 from deepstudio.data.sources.text_table import TextTableReader
 from deepstudio.data.texts import TextStatistics

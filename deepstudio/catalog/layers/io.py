@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from deepstudio.core.calls import Call
 from deepstudio.core.layer import Category, Layer, Port
+from deepstudio.core.settings import setting
 from deepstudio.core.shapes import Image, Shape, Vector
 from deepstudio.core.text import T, Text
 
@@ -20,12 +21,23 @@ class Input(Layer):
     inputs: ClassVar[tuple[Port, ...]] = ()
     example_inputs: ClassVar[tuple[tuple[Shape, ...], ...]] = ((Image(3, 8, 8),), (Vector(4),))
 
+    column: str = setting(
+        "",
+        T("Column"),
+        T("What of a sample enters here. Where your data has one thing to enter, it is that."),
+        kind="column",
+        use="input",
+    )
+
     def shape(self, *inputs: Any) -> Shape:
         entering: Shape = inputs[0]
         return entering
 
     def calls(self, *inputs: Any) -> tuple[Call, ...]:
         return ()
+
+    def summary(self) -> str:
+        return self.column
 
 
 class Output(Layer):
@@ -38,12 +50,23 @@ class Output(Layer):
     outputs: ClassVar[tuple[Port, ...]] = ()
     example_inputs: ClassVar[tuple[tuple[Shape, ...], ...]] = ((Vector(10),), (Image(1, 4, 4),))
 
+    target: str = setting(
+        "",
+        T("Answers"),
+        T("Which column of your data is answered here. Where there is one to answer, it is that."),
+        kind="column",
+        use="target",
+    )
+
     def shape(self, *inputs: Any) -> Shape:
         leaving: Shape = inputs[0]
         return leaving
 
     def calls(self, *inputs: Any) -> tuple[Call, ...]:
         return ()
+
+    def summary(self) -> str:
+        return self.target
 
 
 LAYERS = (Input, Output)

@@ -54,7 +54,8 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
         yield Problem("one-class", place, lacking.text, action="choose-data")
         return
     yield from _colours(plan, plan.found)
-    yield from _amounts(plan.found.column(plan.target))
+    for name in _answers(plan):
+        yield from _amounts(plan.found.column(name))
 
 
 def _split(plan: DataPlan, registry: Registry) -> Iterator[Problem]:
@@ -75,17 +76,30 @@ def _split(plan: DataPlan, registry: Registry) -> Iterator[Problem]:
 
 def lacks_classes(plan: DataPlan, found: Found, registry: Registry) -> Explained | None:
     """Why these samples teach nobody to tell classes apart, or nothing."""
-    classes = found.column(plan.target).classes
-    if len(classes) > 1:
+    names = _answers(plan)
+    lacking = next((name for name in names if len(found.column(name).classes) < 2), None)
+    if lacking is None:
         return None
     source = registry.sources.get(plan.source.id) or Source
+    classes = found.column(lacking).classes
+    words = {"n": found.samples, "name": classes[0] if classes else "", "action": source.more_classes}
     text = T(
         "All usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: {action}.",
-        n=found.samples,
-        name=classes[0] if classes else "",
-        action=source.more_classes,
+        **words,
     )
+    if len(names) > 1:
+        text = T(
+            "In the column “{column}”, all usable samples ({n}) belong to one class, “{name}”. A classifier needs at "
+            "least two: {action}.",
+            column=lacking,
+            **words,
+        )
     return Explained(text, "one_class")
+
+
+def _answers(plan: DataPlan) -> tuple[str, ...]:
+    """The columns of classes that are to be answered."""
+    return tuple(name for name in plan.of_use("target") if plan.columns[name].id == "class")
 
 
 def _colours(plan: DataPlan, found: Found) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ from deepstudio.engine.evaluate import kept, measures
 from deepstudio.engine.own_samples import NEW, own_samples, refuse_unknown_part, state_of
 from deepstudio.engine.preparing import prepared_data
 from deepstudio.engine.run_data import own_data
+from deepstudio.engine.weights import refuse_several
 from deepstudio.storage.run_folder import RunFolder
 
 # The inverse weight of the penalty on large coefficients; the validation samples choose.
@@ -62,6 +63,7 @@ def baseline(run: RunFolder, split: str = "test") -> Iterator[AnyEvent]:
             T("A simple method is compared on the run's own parts. Choose test, validation or train."),
             "split",
         )
+    refuse_several(run, run.project())
     plan = located(run, trained) if (trained := run.project().data) is not None else None
     if plan is None:
         raise Explained(T("No data is chosen yet. Choose some on the Data page."), "no_data")

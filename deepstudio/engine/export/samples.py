@@ -11,7 +11,7 @@ from deepstudio.core.project import DataPlan
 from deepstudio.data.columns import input_name
 from deepstudio.data.corrections import located
 from deepstudio.data.run_samples import unseen_samples
-from deepstudio.data.scan import scan_as_it_is
+from deepstudio.data.scanning import scan_as_it_is
 from deepstudio.data.sources import reader
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress
 from deepstudio.engine.export.kinds import ExportedInputs, ExportSample

@@ -1,36 +1,29 @@
-"""Classification at work: one network, pictures or texts in, one score a class out."""
+"""Classification at work: one network, columns of a sample in, one score a class out for each column to answer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import ExitStack, closing
 from typing import Any
 
-import numpy as np
 import torch
 from torch import Tensor
 
-from deepstudio.catalog.tasks.classification import Head, head
-from deepstudio.core.analysis import Analysis
+from deepstudio.core.binding import bound
 from deepstudio.core.events import AnyEvent
-from deepstudio.core.explained import Explained
-from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DEFAULT_ROLE, TrainingPlan
-from deepstudio.core.registry import Registry
-from deepstudio.core.text import T
+from deepstudio.core.project import DEFAULT_ROLE
 from deepstudio.data.prepared import Prepared
 from deepstudio.engine import ranks
 from deepstudio.engine.batch_statistics import estimating, lagging
 from deepstudio.engine.inputs.feed import Feed, Part
-from deepstudio.engine.network import Network, build_network, move_network, resolve
+from deepstudio.engine.network import Network, build_network, move_network
 from deepstudio.engine.optimization import Optimization
 from deepstudio.engine.precision import choose_precision, computing_in
 from deepstudio.engine.run_data import training_data
-from deepstudio.engine.shards import Shards, shares_of
+from deepstudio.engine.shards import Shards, Tensors, shares_of
 from deepstudio.engine.tasks import Measured, Setup
+from deepstudio.engine.tasks.class_target import Tally, class_targets
 from deepstudio.engine.threads import all_threads, use_threads
-
-METRICS = ("loss", "accuracy")
 
 
 def start(setup: Setup) -> Generator[AnyEvent, None, Classifier]:
@@ -41,18 +34,19 @@ def start(setup: Setup) -> Generator[AnyEvent, None, Classifier]:
 
 
 class Classifier:
-    """The network of the only role, its batches by part, its loss and its metrics."""
+    """The network of the only role, its batches by part, and what it learns to answer."""
 
     def __init__(self, setup: Setup, prepared: Prepared) -> None:
         analysis = setup.analyses[DEFAULT_ROLE]
         plan = setup.project.training
-        self.head = classifying_head(analysis, len(prepared.classes))
         self._setup, self._plan, self._prepared = setup, plan, prepared
-        self._feed = Feed.of(prepared).to(setup.device)
+        data = setup.project.data
+        self.targets = class_targets(analysis, plan, prepared, setup.registry, setup.device, data)
+        self._tally = Tally(self.targets)
+        entering = tuple(bound(analysis.graph, data, "input").values())
+        self._feed = Feed.of(prepared, entering).to(setup.device)
         multiply_adds = analysis.multiply_adds * self._feed.steps(prepared) * plan.batch_size
         self.precision = choose_precision(plan.precision, setup.device, multiply_adds)
-        self._loss = loss_of(setup.registry, plan, self.head)
-        self._weights = class_weights(prepared).to(setup.device) if plan.balanced else None
         self._parts = self._divided()
         use_threads(multiply_adds)  # before the first weights, which another number would round otherwise
         self.network = build_network(analysis.graph, analysis)
@@ -82,13 +76,12 @@ class Classifier:
         assert self._optimization is not None
         inputs = self._feed.inputs(batch, augmented=self._plan.augmentation)
         labels = self._labels(batch)
-        count = self._global_count(labels)
+        count = self._global_count(labels[0])
         parameters = self._optimization.parameters
 
-        def computed(inputs: tuple[Tensor, ...], labels: Tensor) -> tuple[Tensor, Tensor]:
-            losses, right = self._judged(self._logits(inputs, self.precision), labels)
-            loss = losses.sum()
-            return loss / count, torch.stack([loss.detach(), right.sum()])
+        def computed(inputs: Tensors, labels: Tensors) -> tuple[Tensor, Tensor]:
+            losses, sums = self._judged(self._logits(inputs, self.precision), labels)
+            return losses / count, sums.detach()
 
         if self._shards is not None:
             # Random numbers follow from torch's, which the loop seeds before each step.
@@ -102,7 +95,7 @@ class Classifier:
             loss.backward()
         ranks.add_gradients(parameters)
         self._optimization.step()
-        return Measured(METRICS, ranks.total(sums) / count, count)
+        return Measured(self._tally.names, self._tally.of(ranks.total(sums)) / count, count)
 
     def settle(self) -> Generator[None, None, None]:
         layers = lagging(self.network, self.batches)
@@ -126,19 +119,17 @@ class Classifier:
                 sums.append(self._sums(batch, precision))
                 yield
         told = torch.stack(sums).cpu().double().sum(0)
-        loss, right = (ranks.total(told.to(self._setup.device)) if ranks.world_size() > 1 else told).tolist()
-        return {"loss": loss / batches.samples, "accuracy": right / batches.samples}
+        told = ranks.total(told.to(self._setup.device)) if ranks.world_size() > 1 else told
+        return {name: value / batches.samples for name, value in self._tally.named(told).items()}
 
     def score(self, metrics: Mapping[str, float]) -> tuple[float, ...]:
         return metrics.get("accuracy", 0.0), -metrics.get("loss", float("inf"))
 
     def about(self) -> dict[str, Any]:
-        return {
-            "task": "classification",
-            "classes": list(self._prepared.classes),
-            **self._feed.about(),
-            "head": {"activation": self.head.activation, "outputs": self.head.outputs},
-        }
+        known: dict[str, Any] = {"targets": {target.name: target.about() for target in self.targets}}
+        if len(self.targets) == 1:
+            known = self.targets[0].about()
+        return {"task": "classification", **self._feed.about(), **known}
 
     def _divided(self) -> dict[str, Part]:
         size, device, seed = self._plan.batch_size, self._setup.device, self._plan.seed
@@ -158,63 +149,36 @@ class Classifier:
 
     @torch.inference_mode()
     def _sums(self, batch: dict[str, Tensor], precision: str) -> Tensor:
-        logits = self._logits(self._feed.inputs(batch), precision)
-        losses, right = self._judged(logits, self._labels(batch))
-        return torch.stack([losses.sum(), right.sum()])
+        _, sums = self._judged(self._logits(self._feed.inputs(batch), precision), self._labels(batch))
+        return sums
 
-    def _labels(self, batch: dict[str, Tensor]) -> Tensor:
-        """The right classes of a batch, int64 (N,)."""
-        return self._feed.targets(batch)[self._prepared.target_name]
+    def _labels(self, batch: dict[str, Tensor]) -> Tensors:
+        """The right classes of a batch by target, each int64 (N,)."""
+        answers = self._feed.targets(batch)
+        return tuple(answers[target.name] for target in self.targets)
 
-    def _logits(self, inputs: tuple[Tensor, ...], precision: str) -> Tensor:
-        """Scores (N, outputs) in 32 bit, before a last sigmoid or softmax."""
+    def _logits(self, inputs: Tensors, precision: str) -> Tensors:
+        """Scores (N, outputs) by target in 32 bit, before a last sigmoid or softmax."""
         with computing_in("bfloat16" if precision == "bfloat16" else "float32", self._setup.device):
-            (logits,) = self.network.logits(*inputs)
-        return logits.float()
+            scores = self.network.logits(*inputs)
+        return tuple(one.float() for one in scores)
 
-    def _judged(self, logits: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
-        """The loss of each sample, by the weight of its class, and 1 for each right answer; both (N,)."""
-        if self.head.outputs == 1:
-            score = logits.squeeze(1)
-            losses = self._loss(score, labels.to(score.dtype))
-            right = (score > 0) == (labels > 0)
-        else:
-            losses = self._loss(logits, labels)
-            right = logits.argmax(1) == labels
-        return losses if self._weights is None else losses * self._weights[labels], right.float()
+    def _judged(self, scores: Tensors, labels: Tensors) -> tuple[Tensor, Tensor]:
+        """What training makes small, and by target the summed losses and the right answers, (2 T,)."""
+        whole, sums = None, []
+        for target, own, right_ones in zip(self.targets, scores, labels, strict=True):
+            losses, right = target.judged(own, right_ones)
+            loss = losses.sum()
+            sums += [loss.detach(), right.sum()]
+            part = loss if target.weight == 1 else loss * target.weight
+            whole = part if whole is None else whole + part
+        assert whole is not None
+        return whole, torch.stack(sums)
 
     def _global_count(self, labels: Tensor) -> int:
         if ranks.world_size() == 1:
             return len(labels)
         return int(ranks.total(torch.tensor(len(labels), device=labels.device)).item())
-
-
-def loss_of(registry: Registry, plan: TrainingPlan, end: Head) -> Callable[[Tensor, Tensor], Tensor]:
-    """The plan's loss as a function of scores and right answers that gives one number a sample, (N,)."""
-    call = registry.make(registry.losses, Chosen(id=plan.loss)).call(end.outputs)
-    options = {**dict(call.options), "reduction": "none"}
-    function, args = resolve(call.path), call.args
-    return lambda scores, answers: function(scores, answers, *args, **options)
-
-
-def classifying_head(analysis: Analysis, classes: int) -> Head:
-    """The end of a network that tells `classes` apart. Raises `Explained` where it cannot."""
-    end = head(analysis)
-    if end is None or not (end.outputs == classes or (end.outputs == 1 and classes == 2)):
-        raise Explained(
-            T(
-                "The network does not end with one number for each of the {n} classes. Mend it on the Model page.",
-                n=classes,
-            ),
-            "class_count",
-        )
-    return end
-
-
-def class_weights(prepared: Prepared) -> Tensor:
-    """A weight for each class (K,) so that all count the same; over the training samples their mean is 1."""
-    counts = np.bincount(prepared.labels[prepared.splits["train"]], minlength=len(prepared.classes))
-    return torch.tensor(counts.sum() / np.maximum(1, counts) / len(counts), dtype=torch.float32)
 
 
 def probabilities_of(logits: Tensor) -> Tensor:

@@ -91,8 +91,8 @@ def _result(analysis: Analysis, name: str) -> tuple[str, str]:
 
 
 def _summary(layer: Layer, shape: Shape | None) -> str:
-    """The settings that matter; for pictures that enter, what kind they are."""
-    if not layer.inputs and isinstance(shape, Image):
+    """The settings that matter; for pictures that enter and have no name, what kind they are."""
+    if not layer.summary() and not layer.inputs and isinstance(shape, Image):
         kinds = {1: T("grey picture"), 3: T("colour picture")}
         return tr_text(kinds[shape.channels]) if shape.channels in kinds else ""
     return layer.summary()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from deepstudio.core.analysis import Analysis
+from deepstudio.core.binding import ENDS, offered
 from deepstudio.core.check import Report
 from deepstudio.core.graph import Graph, Link
 from deepstudio.core.problems import Problem, Severity
@@ -28,6 +29,8 @@ class CheckedNetwork:
     graph: Graph = field(default_factory=Graph)
     analysis: Analysis = field(default_factory=lambda: Analysis("model", Graph()))
     problems: tuple[Problem, ...] = ()
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The columns of the data by what they are used for, `input` or `target`."""
 
     @classmethod
     def of(cls, project: Project, report: Report, role: str) -> CheckedNetwork:
@@ -36,7 +39,10 @@ class CheckedNetwork:
         if analysis is None or analysis.graph is not graph:
             analysis = Analysis(role, graph)
         found = tuple(p for p in report.problems if p.place.area == "model" and p.place.role in ("", role))
-        return cls(role, graph, analysis, found)
+        columns: dict[str, tuple[str, ...]] = {
+            end.use: offered(layer, project.data) for layer, end in ENDS.items()
+        }
+        return cls(role, graph, analysis, found, columns)
 
     @cached_property
     def marks(self) -> dict[str, Mark]:

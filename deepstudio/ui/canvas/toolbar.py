@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from deepstudio.core.registry import Registry
 from deepstudio.ui.canvas.surface import Floating
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.role_title import role_title
 from deepstudio.ui.theme import icons
 from deepstudio.ui.theme.tokens import CONTROL
 from deepstudio.ui.widgets import ChoiceField, IconButton, LinkButton, OutlineButton, Translated
@@ -99,7 +100,7 @@ class Toolbar(Translated, QWidget):
     def set_roles(self, roles: Sequence[str], current: object) -> None:
         """Several networks make one project in some tasks; with one there is nothing to choose."""
         self._roles = tuple(roles)
-        self.roles.set_choices([(role, self._role_title(role)) for role in roles])
+        self.roles.set_choices([(role, role_title(role)) for role in roles])
         self.roles.set_value(current)
         self.roles.setVisible(len(roles) > 1)
         self.adjustSize()
@@ -115,17 +116,6 @@ class Toolbar(Translated, QWidget):
             action.setData(template.id)
             action.triggered.connect(lambda _=False, id=template.id: self.template_chosen.emit(id))
         self.menu.setToolTipsVisible(True)
-
-    def _role_title(self, role: str) -> str:
-        known = {
-            "model": self.tr("Model"),
-            "generator": self.tr("Generator"),
-            "discriminator": self.tr("Discriminator"),
-            "encoder": self.tr("Encoder"),
-            "decoder": self.tr("Decoder"),
-            "policy": self.tr("Policy"),
-        }
-        return known.get(role, role)
 
 
 def _icon(glyph: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -10,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 from deepstudio.catalog import registry
 from deepstudio.core.settings import SettingSpec
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.widgets.columnfield import ColumnField
 from deepstudio.ui.widgets.fields import ChoiceField, SwitchField, TextField
 from deepstudio.ui.widgets.numberfield import NumberField
 from deepstudio.ui.widgets.pathfield import PathField
 
-Editor = NumberField | SwitchField | ChoiceField | TextField | PathField
+Editor = NumberField | SwitchField | ChoiceField | ColumnField | TextField | PathField
 
 
 class Field(Protocol):
@@ -26,21 +28,23 @@ class Field(Protocol):
     def set_blocked(self, reason: str) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class EditorKind:
+    """How settings of one kind are edited: `make` gives an editor without texts, `texts` writes those it has."""
+
+    make: Callable[[SettingSpec, QWidget], Editor]
+    texts: Callable[[Any, SettingSpec], None] = lambda _editor, _spec: None
+
+
 def make_editor(spec: SettingSpec, parent: QWidget) -> Editor:
     """A new editor for `spec`, without texts; `show_texts` fills those in."""
-    return _MAKERS[spec.kind](spec, parent)
+    return EDITORS[spec.kind].make(spec, parent)
 
 
 def show_texts(editor: Editor, spec: SettingSpec) -> None:
     """Writes the words of `spec` on its editor in the language in use."""
-    title = tr_text(spec.title)
-    editor.setAccessibleName(title)
-    if isinstance(editor, SwitchField):
-        editor.setText(title)
-    elif isinstance(editor, ChoiceField):
-        editor.set_choices(_choices(spec))
-    elif isinstance(editor, NumberField):
-        editor.set_unit(tr_text(spec.unit) if spec.unit else "")
+    editor.setAccessibleName(tr_text(spec.title))
+    EDITORS[spec.kind].texts(editor, spec)
 
 
 def _number(integer: bool) -> Callable[[SettingSpec, QWidget], Editor]:
@@ -68,12 +72,25 @@ def _choices(spec: SettingSpec) -> list[tuple[Any, str]]:
     return [(choice.value, tr_text(choice.title)) for choice in registry().choices(spec)]
 
 
-_MAKERS: dict[str, Callable[[SettingSpec, QWidget], Editor]] = {
-    "int": _number(True),
-    "float": _number(False),
-    "bool": lambda _spec, parent: SwitchField(parent=parent),
-    "choice": _choice,
-    "family": _choice,
-    "text": lambda _spec, parent: TextField(parent=parent),
-    "path": lambda _spec, parent: PathField(parent=parent),
+def _show_unit(editor: NumberField, spec: SettingSpec) -> None:
+    editor.set_unit(tr_text(spec.unit) if spec.unit else "")
+
+
+_CHOICE = EditorKind(_choice, lambda editor, spec: editor.set_choices(_choices(spec)))
+
+EDITORS: dict[str, EditorKind] = {
+    "int": EditorKind(_number(True), _show_unit),
+    "float": EditorKind(_number(False), _show_unit),
+    "bool": EditorKind(
+        lambda _spec, parent: SwitchField(parent=parent),
+        lambda editor, spec: editor.setText(tr_text(spec.title)),
+    ),
+    "choice": _CHOICE,
+    "family": _CHOICE,
+    "text": EditorKind(lambda _spec, parent: TextField(parent=parent)),
+    "path": EditorKind(lambda _spec, parent: PathField(parent=parent)),
+    "column": EditorKind(
+        lambda _spec, parent: ColumnField(parent), lambda editor, _spec: editor.show_texts()
+    ),
 }
+"""By kind of setting."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from deepstudio.core.settings import SettingSpec
 from deepstudio.core.text import Text
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.widgets.columnfield import ColumnField
 from deepstudio.ui.widgets.editors import Editor, make_editor, show_texts
 from deepstudio.ui.widgets.fields import SwitchField
 from deepstudio.ui.widgets.labelled import Labelled
@@ -17,6 +18,8 @@ from deepstudio.ui.widgets.labels import Tone
 from deepstudio.ui.widgets.numberfield import NumberField
 from deepstudio.ui.widgets.section import Section
 from deepstudio.ui.widgets.translated import Translated
+
+OfferedColumns = Mapping[str, Sequence[str]]
 
 
 class SettingRow(Labelled):
@@ -44,6 +47,16 @@ class SettingRow(Labelled):
         self._show_error()
         if self._reason:
             self.editor.set_blocked(self._reason)
+
+    def set_columns(self, columns: OfferedColumns) -> None:
+        """The columns of the data by what they are used for, where this is a choice of one."""
+        if isinstance(self.editor, ColumnField):
+            self.editor.set_columns(columns.get(self.spec.use, ()))
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether there is something to set; of the only column there is nothing to choose."""
+        return not isinstance(self.editor, ColumnField) or self.editor.is_needed
 
     def show_error(self, error: str | Text) -> None:
         """Why the setting's value cannot be used; empty when it can."""
@@ -94,14 +107,19 @@ class SettingsForm(Translated, QWidget):
         values: Mapping[str, object],
         errors: Mapping[str, str | Text] | None = None,
         key: str = "",
+        columns: OfferedColumns | None = None,
     ) -> None:
         """Shows `specs` in their order; `key` says whose settings they are, such as a node's name.
+
+        `columns` are those of the data by what they are used for, for settings that name one.
 
         The same specs of the same owner keep their editors, focus and half-typed text.
         """
         if key != self._key or [row.spec for row in self._rows.values()] != list(specs):
             self._key = key
             self._rebuild(specs)
+        for row in self._rows.values():
+            row.set_columns(columns or {})
         self.set_values({spec.name: spec.default for spec in specs} | dict(values))
         self.set_errors(errors or {})
 
@@ -137,6 +155,10 @@ class SettingsForm(Translated, QWidget):
     def names(self) -> tuple[str, ...]:
         return tuple(self._rows)
 
+    def applying(self) -> tuple[str, ...]:
+        """The settings that make a difference as the others are."""
+        return tuple(name for name, row in self._rows.items() if self._applies(row))
+
     def focus(self, name: str) -> None:
         """Opens what hides the setting and puts the cursor into it."""
         if self._rows[name].spec.advanced:
@@ -167,13 +189,14 @@ class SettingsForm(Translated, QWidget):
         self.edited.emit(name, value, merge)
 
     def _show_those_that_apply(self) -> None:
-        shown = {name: self._applies(row.spec) for name, row in self._rows.items()}
+        shown = {name: self._applies(row) for name, row in self._rows.items()}
         for name, row in self._rows.items():
             row.setVisible(shown[name])
         self.advanced.setVisible(any(shown[name] for name, row in self._rows.items() if row.spec.advanced))
 
-    def _applies(self, spec: SettingSpec) -> bool:
-        if spec.visible_when is None or spec.visible_when[0] not in self._rows:
-            return True
-        other, values = spec.visible_when
-        return self._rows[other].editor.value() in values and self._applies(self._rows[other].spec)
+    def _applies(self, row: SettingRow) -> bool:
+        shown_by = row.spec.visible_when
+        if shown_by is None or shown_by[0] not in self._rows:
+            return row.is_needed
+        other, values = self._rows[shown_by[0]], shown_by[1]
+        return other.editor.value() in values and self._applies(other)

@@ -12,7 +12,7 @@ from deepstudio.catalog import registry
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import Project
 from deepstudio.core.text import T
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from deepstudio.engine.evaluate import evaluate
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from deepstudio.ui import language
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.kinds.evaluation import recall

@@ -10,7 +10,7 @@ import pytest
 from deepstudio.catalog import registry
 from deepstudio.core.edits import set_source
 from deepstudio.core.text import T
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from deepstudio.storage.project_folder import ProjectFolder
 from tests.journeys.commands import here
 

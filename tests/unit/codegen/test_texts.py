@@ -23,7 +23,7 @@ from deepstudio.data.prepare import prepare
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.tokenizers import learn_tokenizer
 from deepstudio.engine.export.texts import tokenizer_code
-from deepstudio.engine.tasks.classification import class_weights
+from deepstudio.engine.tasks.class_target import class_weights
 from tests.unit.codegen.test_project import HOSTILE, written
 
 TEMPLATES = [t.id for t in registry().templates if t.id.startswith(("sentiment", "char"))]

@@ -10,7 +10,8 @@ from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan, Project
 from deepstudio.core.text import T
 from deepstudio.data.listing import Unreadable
-from deepstudio.data.scan import leave_out, refuse_for_task, scan
+from deepstudio.data.scan import leave_out, refuse_for_task
+from deepstudio.data.scanning import scan
 
 
 def test_a_table_is_not_advised_to_make_folders(tmp_path: Path) -> None:

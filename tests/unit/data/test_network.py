@@ -7,7 +7,7 @@ import pytest
 from deepstudio.core.explained import Explained
 from deepstudio.core.registry import Registry
 from deepstudio.data import network
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from tests.unit.data.conftest import PlanOf
 
 REMOTE = [r"\\server\share\cats", "//server/share", "smb://server/a", "nfs://server/a", "https://server/a"]

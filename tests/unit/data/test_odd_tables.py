@@ -17,7 +17,8 @@ from deepstudio.core.project import ColumnPlan, DataPlan, Project
 from deepstudio.core.text import render
 from deepstudio.data.findings import find_all
 from deepstudio.data.recognise import plan_for, recognise
-from deepstudio.data.scan import Scan, scan
+from deepstudio.data.scan import Scan
+from deepstudio.data.scanning import scan
 from deepstudio.data.sources import reader
 from deepstudio.data.sources.text_table import table_columns
 from deepstudio.data.tables import quotes

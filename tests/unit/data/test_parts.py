@@ -10,7 +10,8 @@ from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan, Project
 from deepstudio.data.parts import arranged_alone, arranged_further, part_names, parts_of
 from deepstudio.data.prepare import prepare
-from deepstudio.data.scan import Scan, scan_as_it_is
+from deepstudio.data.scan import Scan
+from deepstudio.data.scanning import scan_as_it_is
 from deepstudio.data.sources import reader
 from deepstudio.data.standing import Standing, standing
 from deepstudio.storage.project_folder import ProjectFolder

@@ -12,7 +12,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.data.findings import Evidence, find_all
 from deepstudio.data.findings.picture_copies import _near
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from tests.unit.data.conftest import PlanOf
 from tests.unit.data.made_pictures import noise, save_noise
 

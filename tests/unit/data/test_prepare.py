@@ -20,7 +20,7 @@ from deepstudio.data.pictures import fit, fitted, open_picture
 from deepstudio.data.prepare import prepare
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.preview import preview
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from deepstudio.data.sources.picture_folder import PictureFolderReader
 from deepstudio.data.unreadable import UnreadablePicture
 from tests.unit.data.conftest import PlanOf

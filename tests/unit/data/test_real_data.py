@@ -10,7 +10,7 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Image as ImageShape
 from deepstudio.data.pictures import fit, open_picture
 from deepstudio.data.prepare import prepare
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from tests.unit.data.conftest import PlanOf
 
 

@@ -13,7 +13,7 @@ from deepstudio.core.registry import Registry
 from deepstudio.data import recognise as recognising
 from deepstudio.data.plans import kept_columns, with_source
 from deepstudio.data.recognise import plan_for
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 
 PICTURES = DataPlan(
     source=Chosen(id="digits"),

@@ -20,7 +20,8 @@ from deepstudio.data.classes import class_counts
 from deepstudio.data.given_parts import given_parts, remarks_of
 from deepstudio.data.picture_look import PictureLook, look_at_picture
 from deepstudio.data.pictures import formats
-from deepstudio.data.scan import Scan, refuse_for_task, scan
+from deepstudio.data.scan import Scan, refuse_for_task
+from deepstudio.data.scanning import scan
 from deepstudio.data.sources import folders, picture_folder, reader
 from deepstudio.data.unreadable import UnreadablePicture
 from deepstudio.storage.migrations import migrate

@@ -13,7 +13,7 @@ from deepstudio.catalog import registry
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan, Project
 from deepstudio.core.text import render
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from deepstudio.data.spelling import as_classes, class_names, key, label, normal
 
 CAFE = "cafe\u0301"

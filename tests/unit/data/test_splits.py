@@ -16,7 +16,8 @@ from deepstudio.core.project import DataPlan, Project, SplitPlan, Use
 from deepstudio.data.cells import Array
 from deepstudio.data.given_parts import remarks_of
 from deepstudio.data.plans import with_settings, with_source
-from deepstudio.data.scan import Scan, scan
+from deepstudio.data.scan import Scan
+from deepstudio.data.scanning import scan
 from deepstudio.data.split import PARTS, ToDivide, divided
 from tests.unit.data.made_pictures import save_noise
 

@@ -10,7 +10,8 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan, Project
 from deepstudio.core.registry import Registry
-from deepstudio.data.scan import refuse_for_task, scan
+from deepstudio.data.scan import refuse_for_task
+from deepstudio.data.scanning import scan
 from deepstudio.data.sources import reader
 from deepstudio.data.text_files import UnreadableText
 

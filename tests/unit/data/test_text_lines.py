@@ -9,7 +9,8 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan, Project
 from deepstudio.core.registry import Registry
-from deepstudio.data.scan import refuse_for_task, scan
+from deepstudio.data.scan import refuse_for_task
+from deepstudio.data.scanning import scan
 from deepstudio.data.sources import reader, text_lines
 from deepstudio.data.sources.rows import row_id, shown
 from deepstudio.data.text_files import Reading, UnreadableText

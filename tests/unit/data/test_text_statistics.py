@@ -10,7 +10,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from deepstudio.data.texts import TextStatistics, log_odds, text_statistics, token_chips
 from deepstudio.data.tokenizers import tokenizer
 from tests.unit.data.made_texts import MadeTexts, text_plan

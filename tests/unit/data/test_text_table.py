@@ -18,7 +18,8 @@ from deepstudio.core.project import ColumnPlan, DataPlan, Project
 from deepstudio.core.registry import Registry
 from deepstudio.data import tables
 from deepstudio.data.given_parts import given_parts
-from deepstudio.data.scan import Scan, refuse_for_task, scan
+from deepstudio.data.scan import Scan, refuse_for_task
+from deepstudio.data.scanning import scan
 from deepstudio.data.sources import reader, text_table
 from deepstudio.data.sources.rows import row_id, shown
 from deepstudio.data.sources.text_table import table_columns, table_files

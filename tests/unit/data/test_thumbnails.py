@@ -14,7 +14,7 @@ from deepstudio.core.registry import Registry
 from deepstudio.data import thumbnails
 from deepstudio.data.prepare import prepare
 from deepstudio.data.preview import preview
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from deepstudio.data.sources.picture_folder import PictureFolderReader
 from deepstudio.data.thumbnails import thumbnail
 from tests.unit.data.conftest import PlanOf

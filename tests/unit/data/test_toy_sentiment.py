@@ -19,7 +19,7 @@ from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.resources import resource
 from deepstudio.core.text import T
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from deepstudio.data.sources import reader, toy_sentiment
 
 CHINESE = re.compile("[一-鿿]")

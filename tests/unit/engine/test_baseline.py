@@ -11,7 +11,7 @@ import pytest
 from deepstudio.catalog import registry
 from deepstudio.core.events import Progress, Result
 from deepstudio.core.explained import Explained
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from deepstudio.engine.baseline import baseline
 from deepstudio.engine.baseline import texts as counting
 from deepstudio.engine.evaluate import evaluate

@@ -11,7 +11,7 @@ import torch
 from torch.nn import functional as F
 
 from deepstudio.catalog import registry
-from deepstudio.catalog.tasks.classification import Head
+from deepstudio.catalog.tasks.heads import Head
 from deepstudio.codegen.facts import PictureFacts
 from deepstudio.codegen.project import PythonProject, python_project
 from deepstudio.core.calls import Function, function
@@ -20,7 +20,7 @@ from deepstudio.core.declarations import Loss
 from deepstudio.core.project import Project, TrainingPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
-from deepstudio.engine.tasks.classification import loss_of
+from deepstudio.engine.tasks.class_target import loss_of
 from tests.unit.engine.focal import focal_loss
 from tests.unit.engine.training import chain, digits, losses, new_run, trained
 

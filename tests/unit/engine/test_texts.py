@@ -22,7 +22,7 @@ from deepstudio.engine.inputs.feed import Feed, restored
 from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.network import build_network
 from deepstudio.engine.shards import Shards, shares_of
-from deepstudio.engine.tasks.classification import class_weights
+from deepstudio.engine.tasks.class_target import class_weights
 from deepstudio.engine.weights import load_run
 from deepstudio.storage.run_folder import RunFolder
 from tests.unit.engine.texting import text_run, toy
@@ -156,7 +156,7 @@ def gradients(network, shares: int, seed: int = 0) -> list[torch.Tensor]:
         return loss, torch.stack([loss.detach()])
 
     with Shards(shares) as shards:
-        found, _ = shards.gradients(list(network.parameters()), computed, (tokens,), torch.zeros(13), seed)
+        found, _ = shards.gradients(list(network.parameters()), computed, (tokens,), (torch.zeros(13),), seed)
     return found
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from deepstudio.catalog import registry
 from deepstudio.core.project import Project
-from deepstudio.data.scan import scan
+from deepstudio.data.scanning import scan
 from deepstudio.storage.project_folder import ProjectFolder
 
 ENDLESS = 10_000  # epochs; such a run ends only when it is told to

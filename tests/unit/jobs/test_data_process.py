@@ -221,7 +221,7 @@ def test_a_large_scan_crosses_small_and_whole() -> None:
     from deepstudio.core.graph import Chosen
     from deepstudio.core.project import DataPlan
     from deepstudio.data.listing import listed_classes
-    from deepstudio.data.scan import as_planned
+    from deepstudio.data.scanning import as_planned
 
     pairs = ((f"class {n % 9}/{n:06d}.jpg", f"class {n % 9}") for n in range(50_000))
     plan = DataPlan(source=Chosen(id="picture-folder"))

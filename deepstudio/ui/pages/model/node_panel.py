@@ -88,8 +88,9 @@ class NodePanel(Translated, QWidget):
         self._shown = tuple(problem for problem in problems if problem is not told)
         self._show_problems(self._shown)
         errors = {p.place.setting: p.message for p in problems if p.place.setting}
-        self.form.set_specs(kind.specs() if kind else (), node.settings, errors, key=node.name)
-        self.form.setVisible(bool(kind and kind.specs()))
+        specs = kind.specs() if kind else ()
+        self.form.set_specs(specs, node.settings, errors, key=node.name, columns=network.columns)
+        self.form.setVisible(bool(self.form.applying()))
         cost = network.analysis.costs.get(node.name)
         self.freeze.set_value(node.frozen)
         self.freeze.setVisible(node.frozen or bool(cost and cost.parameters))
@@ -98,7 +99,7 @@ class NodePanel(Translated, QWidget):
 
     def focus_first(self, setting: str = "") -> None:
         """Puts the cursor into a setting, by default the first one; without settings into the title."""
-        names = self.form.names()
+        names = self.form.applying()
         if setting in names or names:
             self.form.focus(setting if setting in names else names[0])
         else:

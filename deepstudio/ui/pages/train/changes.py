@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import Project, TrainingPlan
+from deepstudio.core.project import Project, TargetPlan, TrainingPlan
 from deepstudio.core.registry import Family, Registry
 from deepstudio.core.settings import SettingSpec
 from deepstudio.core.text import T, Text, verbatim
@@ -35,9 +35,27 @@ def _training(before: TrainingPlan, after: TrainingPlan, registry: Registry) -> 
     yield from _chosen(T("Optimizer"), registry.optimizers, before.optimizer, after.optimizer)
     yield from _chosen(T("Schedule"), registry.schedules, before.schedule, after.schedule)
     yield from _settings(TrainingPlan.specs(), before.values(), after.values())
+    for role in {**before.roles, **after.roles}:
+        title = T("Optimizer of {name}", name=role)
+        yield from _chosen(title, registry.optimizers, before.optimizer_of(role), after.optimizer_of(role))
+        title = T("Schedule of {name}", name=role)
+        yield from _chosen(title, registry.schedules, before.schedule_of(role), after.schedule_of(role))
+    for target in {**before.targets, **after.targets}:
+        yield from _target(target, before, after, registry)
     if before.loss != after.loss:
         loss = registry.losses.get(after.loss)
         yield T("Loss {loss}", loss=loss.title if loss is not None else verbatim(after.loss))
+
+
+def _target(name: str, before: TrainingPlan, after: TrainingPlan, registry: Registry) -> Iterator[Text]:
+    old, new = before.targets.get(name, TargetPlan()), after.targets.get(name, TargetPlan())
+    if old.weight != new.weight:
+        words = {"name": name, "old": f"{old.weight:g}", "new": f"{new.weight:g}"}
+        yield T("Weight of {name} {old} → {new}", **words)
+    if old.loss != new.loss:
+        loss = registry.losses.get(after.loss_of(name))
+        title = loss.title if loss is not None else verbatim(after.loss_of(name))
+        yield T("Loss of {name}: {loss}", name=name, loss=title)
 
 
 def _chosen(title: Text, family: Family[Any], before: Chosen, after: Chosen) -> Iterator[Text]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from deepstudio.core.declarations import Metric
 from deepstudio.core.events import AnyEvent
 from deepstudio.core.problems import Problem
-from deepstudio.core.project import Project
+from deepstudio.core.project import ColumnPlan, Project
 from deepstudio.storage.run_folder import Command, RunFolder
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.kinds.looks import looks_of
@@ -111,7 +111,7 @@ class TrainPage(Page):
         self._refresh()
 
     def _changed(self, old: Project, new: Project) -> None:
-        if old.training is not new.training or old.task is not new.task:
+        if old.training is not new.training or old.task is not new.task or _columns(old) != _columns(new):
             self.plan.show_project(new)
             self.plots.set_metrics(self._metrics())
         self._show_header()
@@ -396,3 +396,8 @@ class TrainPage(Page):
     @property
     def can_start(self) -> bool:
         return not self.active and self.studio.training_blocked() is None
+
+
+def _columns(project: Project) -> Mapping[str, ColumnPlan]:
+    """On which it depends what can be set."""
+    return project.data.columns if project.data is not None else {}

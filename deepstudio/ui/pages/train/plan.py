@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from deepstudio.core.problems import Problem
 from deepstudio.core.project import Project
 from deepstudio.ui.pages.train.device import DeviceChoice
+from deepstudio.ui.pages.train.parts import PlanParts
 from deepstudio.ui.pages.train.settings import TrainingForm
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Label, Panel, Scroll, TitleLabel, Translated
@@ -24,6 +25,7 @@ class PlanColumn(Translated, Panel):
         self.title = TitleLabel(parent=self)
         self.hint = Label("", "secondary", "text3", parent=self)
         self.form = TrainingForm(studio, self)
+        self.parts = PlanParts(studio, self)
         self.computer = TitleLabel(parent=self)
         self.device = DeviceChoice(studio, self)
         inside = QWidget(self)
@@ -36,6 +38,7 @@ class PlanColumn(Translated, Panel):
         head.addWidget(self.hint)
         column.addLayout(head)
         column.addWidget(self.form)
+        column.addWidget(self.parts)
         column.addSpacing(8)
         column.addWidget(self.computer)
         column.addWidget(self.device)
@@ -48,15 +51,19 @@ class PlanColumn(Translated, Panel):
 
     def show_project(self, project: Project) -> None:
         self.form.show_project(project)
+        self.parts.show_project(project)
 
     def show_errors(self) -> None:
         self.form.show_errors()
+        self.parts.show_errors()
 
     def show_problem(self, problem: Problem) -> None:
         """Puts the cursor where a problem can be cured."""
         setting = problem.place.setting
         if setting in self.form.names():
             self.form.focus(setting)
+        else:
+            self.parts.focus_place(setting)
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("Training"))

@@ -77,10 +77,10 @@ def plan_specs(registry: Registry, project: Project) -> Iterator[SettingSpec]:
     plan = project.training
     yield from (own.pop(name) for name in FIRST)
     yield _choice(OPTIMIZER, T("Optimizer"), T("How weights follow their gradients."), registry.optimizers)
-    yield from _inner(OPTIMIZER, registry.optimizers, plan.optimizer)
+    yield from inner_specs(OPTIMIZER, registry.optimizers, plan.optimizer)
     words = T("How the learning rate changes while the network learns.")
     yield _choice(SCHEDULE, T("Schedule"), words, registry.schedules)
-    yield from _inner(SCHEDULE, registry.schedules, plan.schedule)
+    yield from inner_specs(SCHEDULE, registry.schedules, plan.schedule)
     if not _augments(registry, project):
         own.pop("augmentation")
     yield from own.values()
@@ -105,22 +105,30 @@ def plan_values(plan: TrainingPlan, specs: Iterable[SettingSpec]) -> dict[str, o
 
 
 def _choice(name: str, title: Text, help: Text, family: Family[Any]) -> SettingSpec:
-    return SettingSpec(name, "choice", title, help, None, choices=_choices(family))
+    return SettingSpec(name, "choice", title, help, None, choices=choices_of(family))
 
 
-def _choices(family: Iterable[type[Settings]]) -> tuple[Choice, ...]:
-    return tuple(Choice(cls.id, cls.title) for cls in family)
+def choices_of(family: Iterable[type[Settings]], none: Text | None = None) -> tuple[Choice, ...]:
+    """Each class by its id; before them `none`, which chooses nothing."""
+    first = () if none is None else (Choice("", none),)
+    return *first, *(Choice(cls.id, cls.title) for cls in family)
 
 
-def _inner(which: str, family: Family[Any], chosen: Chosen) -> Iterator[SettingSpec]:
+def inner_specs(which: str, family: Family[Any], chosen: Chosen) -> Iterator[SettingSpec]:
+    """The settings of what was chosen, as `optimizer.learning_rate`."""
     cls = family.get(chosen.id)
     for spec in cls.specs() if cls is not None else ():
         shown_by = spec.visible_when and (f"{which}.{spec.visible_when[0]}", spec.visible_when[1])
         yield replace(spec, name=f"{which}.{spec.name}", visible_when=shown_by)
 
 
-def _loss(registry: Registry, project: Project) -> SettingSpec:
+def losses_of(registry: Registry, project: Project) -> list[type[Settings]]:
+    """The losses that are for the task of a project."""
     task = task_of(registry, project)
-    fitting = [cls for cls in registry.losses if task is None or task.id in cls.tasks]
+    return [cls for cls in registry.losses if task is None or task.id in cls.tasks]
+
+
+def _loss(registry: Registry, project: Project) -> SettingSpec:
     help = T("What training makes small.")
-    return SettingSpec(LOSS, "choice", T("Loss"), help, "auto", choices=_choices(fitting), advanced=True)
+    choices = choices_of(losses_of(registry, project))
+    return SettingSpec(LOSS, "choice", T("Loss"), help, "auto", choices=choices, advanced=True)

@@ -1,0 +1,226 @@
+"""Findings on where data enters a network and answers leave it, for every task whose data has columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from deepstudio.core.analysis import Analysis
+from deepstudio.core.binding import ENDS, column_of, named_by, offered, unbound
+from deepstudio.core.edits import COLUMN_WIDTH, ROW_HEIGHT, add_node, append_node, set_settings, set_use
+from deepstudio.core.fixes import add_input, remove_fix
+from deepstudio.core.graph import Node
+from deepstudio.core.problems import Edit, Place, Problem, Severity
+from deepstudio.core.project import DataPlan, Project
+from deepstudio.core.registry import Registry
+from deepstudio.core.text import T, Text, verbatim
+
+MOST_FIXES = 4
+MOST_NAMES = 5
+End = Literal["input", "output"]
+AddOutput = Callable[[str], Edit]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What is said of inputs, or of outputs. `{layer}`, `{other}`, `{name}` and `{names}` are filled in."""
+
+    none: Text
+    nothing: Text
+    several: Text
+    choose: Text
+    strange: Text
+    other_use: Text
+    twice: Text
+    take: Text
+    use: Text
+
+
+_WORDS: Mapping[End, _Words] = {
+    "input": _Words(
+        none=T("The network has no input."),
+        nothing=T("No column of your data is used as an input."),
+        several=T("The network has several inputs, but your data has one."),
+        choose=T("Your data has several columns that can enter: {names}. Choose the one for {layer}."),
+        strange=T("{layer} takes the column “{name}”, which your data does not have."),
+        other_use=T("{layer} takes the column “{name}”, which is not used as an input."),
+        twice=T("The column “{name}” enters at {other} already."),
+        take=T("Take the column “{name}”"),
+        use=T("Use “{name}” as an input"),
+    ),
+    "output": _Words(
+        none=T("The network has no output."),
+        nothing=T("No column of your data is used as an answer."),
+        several=T("The network has several outputs, but your data has one column to answer."),
+        choose=T("Your data has several columns to answer: {names}. Choose the one for {layer}."),
+        strange=T("{layer} answers the column “{name}”, which your data does not have."),
+        other_use=T("{layer} answers the column “{name}”, which is not used as an answer."),
+        twice=T("{other} answers the column “{name}” already."),
+        take=T("Answer the column “{name}”"),
+        use=T("Use “{name}” as an answer"),
+    ),
+}
+
+
+def end_problems(
+    project: Project, registry: Registry, analysis: Analysis, add_output: AddOutput
+) -> Iterator[Problem]:
+    """Each input takes a column of its own and each column to answer has its output.
+
+    `add_output` gives the edit that lets the network answer one more column.
+    """
+    ends: tuple[End, ...] = ("input", "output")
+    for end in ends:
+        yield from _nothing(project, registry, end)
+        nodes = analysis.graph.of_layer(end)
+        if not nodes:
+            fix = _add_end(registry, analysis, end)
+            yield Problem(f"no-{end}", Place("model", analysis.role), _WORDS[end].none, fixes=(fix,))
+            continue
+        found = [p for node in nodes for p in _node(project, registry, analysis, end, node)]
+        yield from found
+        if not found and project.data is not None:
+            yield from _spare(project, registry, analysis, end, add_output)
+    yield from _loose(analysis)
+
+
+def _nothing(project: Project, registry: Registry, end: End) -> Iterator[Problem]:
+    """No column is used for what a network needs; fixes use those that could be."""
+    plan, words = project.data, _WORDS[end]
+    if plan is not None and plan.columns and not offered(end, plan):
+        fixes = tuple(fix for name in plan.columns for fix in _use(plan, registry, end, name))
+        yield Problem(f"no-{end}-column", Place("data"), words.nothing, fixes=fixes[:MOST_FIXES])
+
+
+def _node(
+    project: Project, registry: Registry, analysis: Analysis, end: End, node: Node
+) -> Iterator[Problem]:
+    """What is wrong with the column of one input or output."""
+    words, plan = _WORDS[end], project.data
+    place = Place("model", analysis.role, node.name, ENDS[end].setting)
+    columns, name = offered(end, plan), named_by(node)
+    said = {"layer": analysis.called(node.name), "name": name}
+    takes = _takes(analysis, end, node, plan)
+    if name and plan is not None and name not in columns:
+        known = name in plan.columns
+        message = _filled(words.other_use if known else words.strange, **said)
+        use = _use(plan, registry, end, name) if known else ()
+        yield Problem("strange-column", place, message, fixes=(*use, *takes))
+    elif not name and len(columns) > 1:
+        names = [verbatim(column) for column in columns[:MOST_NAMES]] + [verbatim("…")] * (
+            len(columns) > MOST_NAMES
+        )
+        yield Problem("which-column", place, _filled(words.choose, **said, names=names), fixes=takes)
+    elif other := _earlier(analysis, end, node, plan):
+        remove = remove_fix(analysis, node, bridge=False)
+        if len(columns) < 2:
+            yield Problem(
+                f"several-{end}s", Place("model", analysis.role, node.name), words.several, fixes=(remove,)
+            )
+        else:
+            message = _filled(words.twice, name=name, other=analysis.called(other))
+            yield Problem("column-twice", place, message, fixes=(*takes, remove))
+
+
+def _earlier(analysis: Analysis, end: End, node: Node, plan: DataPlan | None) -> str:
+    """The input or output before this one that has the same column; without data, the first of all."""
+    own = column_of(node, plan) or named_by(node)
+    for other in analysis.graph.of_layer(end):
+        if other.name == node.name:
+            return ""
+        if (column_of(other, plan) or named_by(other)) == own:
+            return other.name
+    return ""
+
+
+def _takes(analysis: Analysis, end: End, node: Node, plan: DataPlan | None) -> tuple[Edit, ...]:
+    """Choosing a column: those that nobody has yet, else any."""
+    columns = offered(end, plan)
+    others = {column_of(other, plan) for other in analysis.graph.of_layer(end) if other.name != node.name}
+    free = [name for name in columns if name not in others] or list(columns)
+    setting = ENDS[end].setting
+    return tuple(
+        set_settings(analysis.role, node.name, {setting: name}, _filled(_WORDS[end].take, name=name))
+        for name in free[:MOST_FIXES]
+    )
+
+
+def _use(plan: DataPlan, registry: Registry, end: End, name: str) -> tuple[Edit, ...]:
+    """Using a column so that it fits, where its kind can be."""
+    kind, use = registry.columns.get(plan.columns[name].id), ENDS[end].use
+    if kind is None or use not in kind.uses:
+        return ()
+    return (set_use(name, use, _filled(_WORDS[end].use, name=name)),)
+
+
+def _spare(
+    project: Project, registry: Registry, analysis: Analysis, end: End, add_output: AddOutput
+) -> Iterator[Problem]:
+    """Columns that nothing takes or answers."""
+    place = Place("model", analysis.role)
+    for name in unbound(project.models.values(), project.data, end):
+        leave = set_use(name, "unused", T("Leave “{name}” out", name=name))
+        if end == "output":
+            message = T("Nothing in the network answers the column “{name}”.", name=name)
+            yield Problem("no-answer", place, message, fixes=(add_output(name), leave))
+            continue
+        yield Problem(
+            "enters-nowhere",
+            place,
+            T("The column “{name}” is used as an input, but enters nowhere.", name=name),
+            Severity.WARNING,
+            why=T("The network learns without it."),
+            fixes=(_beside(registry, analysis, name), leave),
+        )
+
+
+def _loose(analysis: Analysis) -> Iterator[Problem]:
+    """One of several inputs that leads nowhere; that of a single one is said by the layer below it."""
+    inputs = analysis.graph.of_layer("input")
+    for node in inputs if len(inputs) > 1 else ():
+        if not analysis.graph.outgoing.get(node.name):
+            yield Problem(
+                "dead-end",
+                Place("model", analysis.role, node.name),
+                T("Nothing uses the result of {layer}.", layer=analysis.called(node.name)),
+                Severity.WARNING,
+                why=T("The network learns without it."),
+                fixes=(remove_fix(analysis, node, bridge=False),),
+            )
+
+
+def _beside(registry: Registry, analysis: Analysis, column: str) -> Edit:
+    """A new input at the right of the others."""
+    x, y = max(node.position for node in analysis.graph.of_layer("input"))
+    edit = add_node(analysis.role, "input", _title(registry, "input"), (x + COLUMN_WIDTH, y), column=column)
+    return edit.named(T("Add an input for “{name}”", name=column))
+
+
+def _add_end(registry: Registry, analysis: Analysis, end: End) -> Edit:
+    """A new input above the first layer that has none, or a new output behind the last one."""
+    title = _title(registry, end)
+    if end == "output":
+        return append_node(analysis.role, end, title, None)
+    loose = [
+        (node.position[1], node.name, port)
+        for node in analysis.graph.nodes
+        if node.name in analysis.layers
+        for port in analysis.layers[node.name].inputs
+        if not any(link.input == port.name for link in analysis.graph.incoming.get(node.name, ()))
+    ]
+    if loose:
+        _, name, port = min(loose, key=lambda place: place[:2])
+        return add_input(registry, analysis, analysis.graph.by_name[name], port)
+    tops = [node.position for node in analysis.graph.nodes]
+    top = min(tops, key=lambda position: position[1], default=(0.0, ROW_HEIGHT))
+    return add_node(analysis.role, end, title, (top[0], top[1] - ROW_HEIGHT))
+
+
+def _title(registry: Registry, layer: str) -> Text:
+    cls = registry.layers.get(layer)
+    return cls.title if cls else verbatim(layer)
+
+
+def _filled(words: Text, **args: object) -> Text:
+    return Text(words.source, args)

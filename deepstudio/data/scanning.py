@@ -1,0 +1,78 @@
+"""Looks at all samples of a data plan, and applies what the plan excludes and corrects."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from deepstudio.core.project import DataPlan
+from deepstudio.core.registry import Registry
+from deepstudio.data.cells import encoded
+from deepstudio.data.columns import planned_columns
+from deepstudio.data.listing import Listing
+from deepstudio.data.scan import Scan, found_of, known_facts, refuse_unusable
+from deepstudio.data.sources import reader
+from deepstudio.data.spelling import key, label
+from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
+
+
+def scan(
+    plan: DataPlan,
+    registry: Registry,
+    on_progress: OnProgress = quietly,
+    cancelled: IsCancelled = never,
+) -> Scan:
+    """The samples of `plan` with its exclusions and corrections.
+
+    Raises `Explained`; causes: `no_data`, `data_missing`, `network_path`, `data_unreadable`, `no_classes`,
+    `empty`, `too_few`, `too_many`, `cancelled`, `unknown_source`; of tables also `not_a_table`,
+    `unreadable_text`, `other_columns`, `no_such_column`, `no_text_column`, `no_label_column`, `same_column`,
+    `too_many_classes`. Whether the samples suit a task is for the task to say (`Task.lacks`).
+    """
+    result = scan_as_it_is(plan, registry, on_progress, cancelled)
+    refuse_unusable(result, plan)
+    return result
+
+
+def scan_as_it_is(
+    plan: DataPlan, registry: Registry, on_progress: OnProgress = quietly, cancelled: IsCancelled = never
+) -> Scan:
+    """As `scan`, also where the samples are too few to train with."""
+    return as_planned(reader(plan, registry).scan(on_progress, cancelled), plan, registry)
+
+
+def as_planned(listing: Listing, plan: DataPlan, registry: Registry) -> Scan:
+    """What was listed, without the samples that the plan excludes and with the values that it corrects."""
+    planned = planned_columns(plan, registry)
+    excluded = frozenset(plan.excluded)
+    rows = [row for row, id in enumerate(listing.ids) if id not in excluded] if excluded else None
+    ids = listing.ids if rows is None else tuple(listing.ids[row] for row in rows)
+    cells, facts = {}, dict(listing.facts)
+    for name, (column, kind) in planned.items():
+        if name not in listing.values or column.use == "unused":
+            continue
+        values = _corrected(listing, name, plan)
+        cells[name], known = encoded(values if rows is None else [values[row] for row in rows], kind)
+        facts[name] = known if name not in facts else facts[name].replace(**known_facts(known))
+    unreadable = tuple(item for item in listing.unreadable if item.id not in excluded)
+    found = found_of(listing.fingerprint, ids, facts, unreadable, listing.given)
+    uses = {name: column.use for name, (column, _) in planned.items()}
+    given = {id: listing.given[id] for id in ids if id in listing.given} if listing.given else {}
+    return Scan(found, ids, cells, uses, unreadable, listing.remarks, given=given)
+
+
+def _corrected(listing: Listing, column: str, plan: DataPlan) -> Sequence[Any]:
+    """The cells of a column, with those values that somebody changed."""
+    values, changed = listing.values[column], plan.corrected_in(column)
+    if not changed:
+        return values
+    known = set(map(str, values))
+    meant = {id: _spelled(value, known) for id, value in changed.items()}
+    return [meant.get(id, value) for id, value in zip(listing.ids, values, strict=True)]
+
+
+def _spelled(value: Any, known: Collection[str]) -> Any:
+    """The name that somebody chose, which may be spelled in another way by now."""
+    if not isinstance(value, str) or value in known:
+        return value
+    return {key(name): name for name in known}.get(key(value), label(value))

@@ -1,0 +1,141 @@
+"""Plans of single networks and of single answers on the Train page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from deepstudio.core.edits import set_target
+from deepstudio.core.graph import Chosen
+from deepstudio.core.problems import Edit, Place, Problem
+from deepstudio.core.project import Project, TargetPlan
+from deepstudio.core.text import verbatim
+from deepstudio.ui.pages.page import Page
+from deepstudio.ui.pages.train import TrainPage
+from deepstudio.ui.pages.train.changes import change_between
+from deepstudio.ui.pages.train.parts import PartForm
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets import SettingsForm
+from tests.ui.conftest import StudioWith
+from tests.unit.core.roles import Forging, forging
+from tests.unit.core.several import data, two_of_each
+
+ShowPage = Callable[..., Page]
+
+
+@pytest.fixture
+def page(studio_with: StudioWith, show_page: ShowPage) -> TrainPage:
+    shown = show_page(TrainPage, studio_with("digits-mlp"))
+    assert isinstance(shown, TrainPage)
+    return shown
+
+
+@pytest.fixture
+def two_answers(page: TrainPage) -> TrainPage:
+    edit(page.studio, lambda now: now.replace(models={"model": two_of_each()}, data=with_source(now)))
+    return page
+
+
+@pytest.fixture
+def two_networks(page: TrainPage, monkeypatch: pytest.MonkeyPatch) -> TrainPage:
+    tasks = page.studio.registry.tasks
+    monkeypatch.setitem(tasks._classes, "forging", Forging)
+    other = forging()
+    edit(page.studio, lambda now: now.replace(task=other.task, models=other.models))
+    yield page
+    tasks._made.pop(Chosen(id="forging").key, None)
+
+
+def edit(studio: Studio, change: Callable[[Project], Project]) -> None:
+    studio.edit(Edit(verbatim("Try"), change))
+
+
+def with_source(now: Project) -> object:
+    assert now.data is not None
+    return data().replace(source=now.data.source)
+
+
+def part(page: TrainPage, title: str) -> PartForm:
+    return next(form for form in page.plan.parts.forms if form.title.text() == title)
+
+
+def typed(form: SettingsForm, name: str, text: str) -> None:
+    """A number is typed over the one that stands there."""
+    line = form.field(name).findChild(QLineEdit)
+    assert line is not None
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, text)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def project(page: TrainPage) -> Project:
+    assert page.studio.project is not None
+    return page.studio.project
+
+
+def test_with_one_network_and_one_answer_nothing_is_there(page: TrainPage) -> None:
+    assert not page.plan.parts.isVisible()
+    assert page.plan.parts.forms == []
+
+
+def test_each_of_several_answers_has_a_loss_and_a_weight(two_answers: TrainPage) -> None:
+    page = two_answers
+    assert [form.title.text() for form in page.plan.parts.forms] == ["Answer: animal", "Answer: colour"]
+    typed(part(page, "Answer: colour").form, "weight", "2.5")
+    assert project(page).training.targets == {"colour": TargetPlan(weight=2.5)}
+    loss = part(page, "Answer: animal").form.field("loss")
+    assert [loss.itemText(row) for row in range(loss.count())][:2] == ["as the others", "automatic"]
+    QTest.keyClick(loss, Qt.Key.Key_Down)
+    QTest.keyClick(loss, Qt.Key.Key_Down)
+    assert project(page).training.targets["animal"] == TargetPlan(loss="cross_entropy")
+    page.studio.undo()
+    assert project(page).training.targets["animal"] == TargetPlan(loss="auto")
+
+
+def test_a_loss_that_does_not_fit_is_told_where_it_was_chosen(two_answers: TrainPage) -> None:
+    page = two_answers
+    page.studio.edit(set_target("colour", {"loss": "binary_cross_entropy"}, verbatim("Set")))
+    form = part(page, "Answer: colour").form
+    assert form.row("loss").error() == "This loss does not fit an output of 2 numbers."
+    problem = next(p for p in page.studio.report.errors if p.place.setting == "targets.colour.loss")
+    page.show_problem(problem)
+    assert form.field("loss").hasFocus()
+    page.show_problem(Problem("x", Place("train", setting="targets.age.loss"), verbatim("Nowhere")))
+
+
+def test_an_answer_that_goes_takes_its_form_along(two_answers: TrainPage) -> None:
+    page = two_answers
+    edit(page.studio, lambda now: now.replace(data=data(2, 1).replace(source=now.data.source)))  # type: ignore[union-attr]
+    assert not page.plan.parts.isVisible()
+    page.studio.undo()
+    assert page.plan.parts.isVisible()
+    assert len(page.plan.parts.forms) == 2
+
+
+def test_each_of_several_networks_may_have_an_optimizer_of_its_own(two_networks: TrainPage) -> None:
+    page = two_networks
+    assert [form.title.text() for form in page.plan.parts.forms] == ["Generator", "Discriminator"]
+    generator = part(page, "Generator").form
+    assert generator.names() == ("optimizer",)
+    QTest.keyClick(generator.field("optimizer"), Qt.Key.Key_End)
+    assert project(page).training.optimizer_of("generator").id == "rmsprop"
+    assert generator.names() == ("optimizer", "optimizer.learning_rate")
+    typed(generator, "optimizer.learning_rate", "0.02")
+    assert project(page).training.optimizer_of("generator").settings == {"learning_rate": 0.02}
+    assert project(page).training.optimizer_of("discriminator").id == "adam"
+    QTest.keyClick(generator.field("optimizer"), Qt.Key.Key_Home)
+    assert project(page).training.roles == {}
+    assert generator.names() == ("optimizer",)
+
+
+def test_a_run_says_what_was_changed_for_one_part(two_answers: TrainPage) -> None:
+    page = two_answers
+    before = project(page)
+    edit(page.studio, lambda now: set_target("colour", {"weight": 3}, verbatim("Set")).apply(now))
+    told = change_between(before, project(page), page.studio.registry)
+    assert str(told) == "Weight of colour 1 → 3"
