@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 
 class ColumnChoice(Translated, QWidget):
-    """One of the columns, with an example below; "guessed" while nobody chose it."""
+    """The column that a setting of the source names, with an example below; "guessed" while nobody chose it."""
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, setting: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setting = setting
         self._columns: Sequence[TableColumn] = ()
         self._title = self._help = ""
         self.field = ChoiceField(parent=self)
@@ -73,7 +74,8 @@ class ColumnsForm(Translated, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.choices = {"text": ColumnChoice(self), "label": ColumnChoice(self)}
+        self.text, self.label = ColumnChoice("text", self), ColumnChoice("label", self)
+        self.choices = {choice.setting: choice for choice in (self.text, self.label)}
         for name, choice in self.choices.items():
             choice.field.setObjectName(f"data.column-{name}")
             choice.chosen.connect(lambda column, n=name: self.edited.emit(n, column))
@@ -127,10 +129,10 @@ class ColumnsForm(Translated, QWidget):
         self.choices[setting].field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def retranslate(self) -> None:
-        self.choices["text"].set_words(
+        self.text.set_words(
             self.tr("Text column"), self.tr("The column that holds the texts the network reads.")
         )
-        self.choices["label"].set_words(
+        self.label.set_words(
             self.tr("Label column"), self.tr("The column that says which class each text belongs to.")
         )
         self.reason.setText(tr_text(self._reason) if self._reason is not None else "")

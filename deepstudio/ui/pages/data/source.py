@@ -19,12 +19,13 @@ from deepstudio.core.text import T, Text
 from deepstudio.data import served
 from deepstudio.data.split import PARTS
 from deepstudio.jobs.data_process import data_process
+from deepstudio.ui.kinds.looks import looks_of
+from deepstudio.ui.kinds.sample_table import TONES
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import PICTURES, input_kind, recognised_or_refused, use_plan
+from deepstudio.ui.new_project import recognised_or_refused, use_plan
 from deepstudio.ui.pages.data.choice import DropArea, SourceCard
 from deepstudio.ui.pages.data.columns_form import ColumnsForm
 from deepstudio.ui.pages.data.edits import change_source, change_split, choose_columns, use_source
-from deepstudio.ui.pages.data.table import TONES, input_column
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
     Label,
@@ -41,8 +42,7 @@ from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.data_watch import source_path
 
 WIDTH = 262
-TABLE = "text-table"
-PLACES = ("path", "text", "label")  # settings of sources that have an editor of their own
+PLACE = "path"  # the setting of a source that is chosen with the buttons
 # Which choice a scan refused, by its reason.
 WRONG_COLUMN = {
     "no_text_column": "text",
@@ -197,7 +197,7 @@ class SourceColumn(Translated, Panel):
 
     def _edit_column(self, name: str, value: object, merge: bool) -> None:
         plan = self._plan()
-        column = input_column(plan) if plan is not None else ""
+        column = looks_of(plan, self._studio.registry).column
         if not column:
             return
         title = self.form.row(name).spec.title
@@ -225,10 +225,15 @@ class SourceColumn(Translated, Panel):
     def _plan(self) -> DataPlan | None:
         return self._studio.project.data if self._studio.project is not None else None
 
+    @property
+    def _elsewhere(self) -> set[str]:
+        """Settings of a source that have an editor of their own."""
+        return {PLACE, *self.columns.choices}
+
     def _show_own(self, plan: DataPlan | None) -> None:
         """Settings of the source that are no place and no column, such as which toy sentences to take."""
         source = self._studio.registry.sources.get(plan.source.id) if plan is not None else None
-        specs = [s for s in source.specs() if s.name not in PLACES] if source is not None else []
+        specs = [s for s in source.specs() if s.name not in self._elsewhere] if source is not None else []
         self.own.setVisible(bool(specs))
         if plan is not None and source is not None:
             self.own.set_specs(specs, plan.source.settings, key=plan.source.id)
@@ -239,29 +244,30 @@ class SourceColumn(Translated, Panel):
         self._apply(change_source({name: value}, label, f"source.{name}"), merge)
 
     def _show_columns(self, plan: DataPlan) -> None:
-        column = input_column(plan)
-        chosen = plan.columns.get(column)
+        looks = looks_of(plan, self._studio.registry)
+        chosen = plan.columns.get(looks.column)
         cls = self._studio.registry.columns.get(chosen.id) if chosen is not None else None
         self.form_title.setVisible(cls is not None)
         self.form.setVisible(cls is not None)
         if cls is None or chosen is None:
             return
-        pictures, texts = self.tr("Pictures for the network"), self.tr("Texts for the network")
-        self.form_title.setText(pictures if input_kind(plan) == PICTURES else texts)
+        self.form_title.setText(tr_text(looks.for_network))
         values: Mapping[str, Any] = chosen.settings
         self.form.set_specs(cls.specs(), values, self._errors(cls.specs()), plan.source.id)
         self._name(self.form)
 
     def _show_table_columns(self, plan: DataPlan | None, again: bool = False) -> None:
         """The columns of a table; they are read beside the window's thread where the file is another one."""
-        is_table = plan is not None and plan.source.id == TABLE and bool(plan.source.settings.get("path"))
+        source = self._studio.registry.sources.get(plan.source.id) if plan is not None else None
+        names = {spec.name for spec in source.specs()} if source is not None else set()
+        is_table = plan is not None and self.columns.choices.keys() <= names and bool(source_path(plan))
         self.columns_title.setVisible(is_table)
         self.columns.setVisible(is_table)
         if plan is None or not is_table:
             self._columns_of = ""
             return
         path = source_path(plan)
-        how = {name: value for name, value in plan.source.settings.items() if name not in PLACES}
+        how = {name: value for name, value in plan.source.settings.items() if name not in self._elsewhere}
         key = f"{path} {sorted(how.items())}"
         if path is not None and (again or key != self._columns_of):
             if key != self._columns_of:
