@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from deepstudio.core.declarations import ColumnKind, KindWords
+from deepstudio.core.declarations import ColumnKind, KindWords, Source
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Use
 from deepstudio.core.registry import Registry
@@ -125,6 +126,7 @@ class TextColumn(ColumnKind):
     )
 
     proposals_stay: ClassVar[bool] = False
+    in_words: ClassVar[bool] = True
 
     tokenizer: str = setting(
         "words",
@@ -251,10 +253,18 @@ def usual_plan(chosen: Chosen, registry: Registry) -> ColumnPlan:
     )
 
 
+def planned(plan: DataPlan, registry: Registry) -> Mapping[str, ColumnPlan]:
+    """What is planned for each column; what the source offers where the plan says nothing."""
+    if plan.columns:
+        return plan.columns
+    source = registry.sources.resolve(plan.source.id, plan.source.settings, plan.source.key)
+    return source.offered() if isinstance(source, Source) else {}
+
+
 def _of_use(plan: DataPlan, registry: Registry, use: Use) -> Named:
     made = (
         (name, registry.columns.resolve(chosen.id, chosen.settings, chosen.key))
-        for name, chosen in plan.columns.items()
+        for name, chosen in planned(plan, registry).items()
         if chosen.use == use
     )
     return tuple((name, kind) for name, kind in made if isinstance(kind, ColumnKind))

@@ -10,7 +10,7 @@ from deepstudio.cli.language import say
 from deepstudio.cli.opening import project_folder
 from deepstudio.cli.options import Json, ProjectDir
 from deepstudio.cli.output import duration, show, show_json, show_table
-from deepstudio.cli.watching import metric_title, metric_value
+from deepstudio.cli.watching import metric_title, metric_value, split_name
 from deepstudio.core.declarations import Metric
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
@@ -93,9 +93,10 @@ def _date(moment: float) -> str:
 
 def best_metric(best: Mapping[str, float], metrics: Mapping[str, Metric]) -> str:
     """The validation result that people look at first, such as `Accuracy (validation) 98.1 %`."""
-    validation = [name for name in best if name.startswith("validation.")]
+    whole = sorted(best, key=lambda name: bool(split_name(name)[1]))  # before those of single columns
+    validation = [name for name in whole if name.startswith("validation.")]
     shown = [name for name in validation if metrics.get(name.rpartition(".")[2], _NO_METRIC).higher_is_better]
-    name = next(iter([*shown, *validation, *best]), None)
+    name = next(iter([*shown, *validation, *whole]), None)
     return f"{say(metric_title(name, metrics))} {metric_value(name, best[name], metrics)}" if name else ""
 
 

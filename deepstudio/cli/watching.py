@@ -149,8 +149,8 @@ class Watching:
         """`training: loss 0.31, accuracy 91.2 %; validation: …`, or without a part within an epoch."""
         parts: dict[str, list[str]] = {}
         for name, value in metrics.items():
-            part, _, id = name.rpartition(".")
-            title = say(metric_title(id, self._metrics))
+            part, target, id = split_name(name)
+            title = say(_titled(target, id, self._metrics))
             parts.setdefault(part, []).append(f"{title} {metric_value(name, value, self._metrics)}")
         return "; ".join(_part(part, ", ".join(shown)) for part, shown in parts.items())
 
@@ -160,12 +160,26 @@ def _part(part: str, numbers: str) -> str:
     return say(T("{part}: {numbers}", part=title, numbers=numbers)) if title is not None else numbers
 
 
+def split_name(name: str) -> tuple[str, str, str]:
+    """Part, column and metric of `validation.colour.accuracy`; the first two may be empty."""
+    part, _, rest = name.partition(".")
+    if part not in PARTS or not rest:
+        part, rest = "", name
+    target, _, id = rest.rpartition(".")
+    return part, target, id
+
+
 def metric_title(name: str, metrics: Mapping[str, Metric]) -> Text:
     """`validation.accuracy` in words: `Accuracy (validation)`."""
-    part, _, id = name.rpartition(".")
+    part, target, id = split_name(name)
+    title = _titled(target, id, metrics)
+    return T("{metric} ({part})", metric=title, part=PARTS[part]) if part in PARTS else title
+
+
+def _titled(target: str, id: str, metrics: Mapping[str, Metric]) -> Text:
     metric = metrics.get(id)
     title = metric.title if metric is not None else verbatim(id)
-    return T("{metric} ({part})", metric=title, part=PARTS[part]) if part in PARTS else title
+    return T("{metric} of {target}", metric=title, target=verbatim(target)) if target else title
 
 
 def metric_value(name: str, value: float, metrics: Mapping[str, Metric]) -> str:

@@ -10,7 +10,7 @@ from deepstudio.codegen.wiring import CodeSteps
 from deepstudio.codegen.writing import LINE, Code, arguments, call, comment, fill
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.calls import Call, Function, Module
-from deepstudio.core.program import Lengths, ProgramStep, Value, compiled
+from deepstudio.core.program import LENGTHS, Lengths, ProgramStep, Value, compiled
 
 INITIALISE = "deepstudio.engine.modules.initialisation.initialise"
 _COUNT = "        {} = ({} != 0).sum(1).clamp(min=1)  # tokens of each text that are no padding"
@@ -110,10 +110,8 @@ class _Forward:
         origins = [name for name in program.inputs if name in (*program.counted, *program.told)]
         self._lengths = {name: "lengths" if not n else f"lengths{n + 1}" for n, name in enumerate(origins)}
         self._words = _value_words(wiring, {"x", *self._lengths.values(), *imports.words()})
-        self.inputs = []
-        for name in program.inputs:
-            self.inputs.append(self._words[(name, "out")])
-            self.inputs += [self._lengths[name]] if name in program.told else []
+        told = {(name, LENGTHS): word for name, word in self._lengths.items()}
+        self.inputs = [self._words[one] if one in self._words else told[one] for one in program.entering]
         self.steps = [
             _COUNT.format(self._lengths[name], self._words[(name, "out")]) for name in program.counted
         ]

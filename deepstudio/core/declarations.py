@@ -79,6 +79,8 @@ class ColumnKind(Settings):
     words: ClassVar[KindWords] = SAMPLE_WORDS
     proposals_stay: ClassVar[bool] = True
     """Whether settings that a source proposed for its own values stay where other data takes their place."""
+    in_words: ClassVar[bool] = False
+    """Whether a value is a text, which can be compared and shown beside its id as it is."""
 
     def shape(self, found: ColumnFound | None) -> Shape | None:
         """The shape of one sample, or nothing while it is not known."""

@@ -12,6 +12,8 @@ from deepstudio.core.shapes import Sequence, Shape, Stepped, Tokens
 
 Value = tuple[str, str]
 """What a node gives at one of its output ports."""
+LENGTHS = "lengths"
+"""Where the lengths enter that an input tells with its values."""
 
 
 class Lengths(NamedTuple):
@@ -64,6 +66,12 @@ class Program:
     heads: Mapping[str, FinalCall]
     counted: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+
+    @property
+    def entering(self) -> tuple[Value, ...]:
+        """What the network takes, in this order: the values of each input, behind those of `told` their lengths."""
+        ports = ((name, ("out", LENGTHS) if name in self.told else ("out",)) for name in self.inputs)
+        return tuple((name, port) for name, of in ports for port in of)
 
     @property
     def lengths(self) -> tuple[Lengths, ...]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from deepstudio.catalog.columns import PictureColumn
-from deepstudio.core.declarations import ColumnKind, Source
+from deepstudio.catalog.columns import PictureColumn, entering, planned
+from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan, Found
@@ -16,7 +14,7 @@ from deepstudio.data.kinds import stored
 
 def columns_of(plan: DataPlan, registry: Registry) -> dict[str, ColumnKind]:
     """The columns by name; those of the source where the plan says nothing. Raises `Explained`."""
-    return {name: _made(chosen, registry) for name, chosen in _chosen(plan, registry).items()}
+    return {name: _made(chosen, registry) for name, chosen in planned(plan, registry).items()}
 
 
 def picture_column(plan: DataPlan, registry: Registry) -> tuple[str, PictureColumn]:
@@ -29,9 +27,9 @@ def picture_column(plan: DataPlan, registry: Registry) -> tuple[str, PictureColu
 
 def input_name(plan: DataPlan, registry: Registry) -> str:
     """The first column that enters the network. Raises `Explained` (`no_input`)."""
-    for name, (column, _) in planned_columns(plan, registry).items():
-        if column.use == "input":
-            return name
+    for name, _ in entering(plan, registry):
+        return name
+    columns_of(plan, registry)  # raises where one cannot be made
     raise Explained(T("This data has nothing that a network could take."), "no_input")
 
 
@@ -50,14 +48,7 @@ def planned_columns(plan: DataPlan, registry: Registry) -> dict[str, tuple[Colum
 
     Raises `Explained`.
     """
-    return {name: (chosen, _made(chosen, registry)) for name, chosen in _chosen(plan, registry).items()}
-
-
-def _chosen(plan: DataPlan, registry: Registry) -> Mapping[str, ColumnPlan]:
-    if plan.columns:
-        return plan.columns
-    source = registry.sources.resolve(plan.source.id, plan.source.settings, plan.source.key)
-    return source.offered() if isinstance(source, Source) else {}
+    return {name: (chosen, _made(chosen, registry)) for name, chosen in planned(plan, registry).items()}
 
 
 def _made(chosen: Chosen, registry: Registry) -> ColumnKind:

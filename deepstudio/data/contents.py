@@ -17,7 +17,6 @@ from deepstudio.data.sources import file_ids, reader
 from deepstudio.data.sources.class_folder import ClassFolder
 from deepstudio.data.work import IsCancelled, OnProgress, Reporter, in_threads
 
-TEXT = "text"
 AT_ONCE = 64  # samples that a thread takes together
 LETTERS = 24  # of a hash
 COMPARING = T("Comparing the samples with those of the run")
@@ -36,7 +35,7 @@ class Contents:
         """Raises `Explained`."""
         self._source = reader(plan, registry)
         self._column = input_name(plan, registry)
-        self._is_text = input_column(plan, registry).id == TEXT
+        self._in_words = input_column(plan, registry).in_words
         self._root = self._source.root() if isinstance(self._source, ClassFolder) else None
 
     @property
@@ -58,7 +57,7 @@ class Contents:
         try:
             if self.are_files:
                 return self._file_content(id)
-            held = self._source.load(id, self._column) if self._is_text else self._source.version(id)
+            held = self._source.load(id, self._column) if self._in_words else self._source.version(id)
         except (OSError, Explained):
             return ""
         if not held:  # built in: it never changes

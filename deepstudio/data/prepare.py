@@ -58,7 +58,7 @@ def prepare(
     failed: tuple[Unreadable, ...] = ()
     for attempt in range(ATTEMPTS):
         found = _found(plan, registry, arrange, on_progress, cancelled)
-        found = leave_out(found, plan, failed)
+        found = leave_out(found, plan, failed, registry)
         if isinstance(project, Project):
             refuse_for_task(project, found, registry)
         order = _order(plan, registry, found, cache, budget)
@@ -93,7 +93,7 @@ def _found(
     if arrange is None:
         return scan(plan, registry, on_progress, cancelled)
     found = arrange(scan_as_it_is(plan, registry, on_progress, cancelled), on_progress, cancelled)
-    refuse_unusable(found, plan)
+    refuse_unusable(found, plan, registry)
     return found
 
 

@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from deepstudio.core.declarations import Task
+from deepstudio.catalog.columns import entering
+from deepstudio.core.declarations import SAMPLE_WORDS, Task
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import ColumnFound, DataPlan, Found, Project, SplitPlan, Use
 from deepstudio.core.registry import Registry
@@ -139,7 +140,7 @@ def _texts_left_out(items: Sequence[Unreadable]) -> Text:
     return T("{n} texts are left out ({reasons}): {names} and {more} more.", **words)
 
 
-def leave_out(result: Scan, plan: DataPlan, failed: tuple[Unreadable, ...]) -> Scan:
+def leave_out(result: Scan, plan: DataPlan, failed: tuple[Unreadable, ...], registry: Registry) -> Scan:
     """The scan without samples that turned out to be unreadable. Raises `Explained` if too little is left."""
     gone = {item.id for item in failed}
     kept = [row for row, id in enumerate(result.ids) if id not in gone]
@@ -147,7 +148,7 @@ def leave_out(result: Scan, plan: DataPlan, failed: tuple[Unreadable, ...]) -> S
         return result  # the scan knows of them meanwhile
     known = {item.id: item for item in (*result.unreadable, *failed)}
     left = taken(result, kept, tuple(known[id] for id in sorted(known)))
-    refuse_unusable(left, plan)
+    refuse_unusable(left, plan, registry)
     return left
 
 
@@ -200,10 +201,10 @@ def found_of(
     )
 
 
-def refuse_unusable(result: Scan, plan: DataPlan) -> None:
+def refuse_unusable(result: Scan, plan: DataPlan, registry: Registry) -> None:
     """Raises `Explained` where nobody could learn from these samples, whatever the task."""
     if not result.ids:
-        raise Explained(_nothing(result, plan), "empty")
+        raise Explained(_nothing(result, plan, registry), "empty")
     if min(len(part) for part in result.split(plan.split).values()) == 0:
         text = T(
             "{n} samples are too few to learn, to check and to test with. Add more; "
@@ -229,13 +230,13 @@ def with_left_out(text: Text, result: Scan) -> Text:
     return text if message is None else T("{text} {message}", text=text, message=message)
 
 
-def _nothing(result: Scan, plan: DataPlan) -> Text:
+def _nothing(result: Scan, plan: DataPlan, registry: Registry) -> Text:
     message = result.message()
     if message is None:
         return T("No samples are left. Include some again, or choose other data.")
-    if any(column.id == "text" for column in plan.columns.values()):
-        return T("None of the texts can be used. {message}", message=message)
-    return T("None of the pictures can be used. {message}", message=message)
+    kinds = entering(plan, registry)
+    words = kinds[0][1].words if kinds else SAMPLE_WORDS
+    return T("{text} {message}", text=words.unusable, message=message)
 
 
 def known_facts(found: ColumnFound) -> dict[str, Any]:

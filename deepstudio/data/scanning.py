@@ -30,7 +30,7 @@ def scan(
     `too_many_classes`. Whether the samples suit a task is for the task to say (`Task.lacks`).
     """
     result = scan_as_it_is(plan, registry, on_progress, cancelled)
-    refuse_unusable(result, plan)
+    refuse_unusable(result, plan, registry)
     return result
 
 

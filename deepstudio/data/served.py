@@ -85,9 +85,14 @@ def unseen(run: RunFolder, found: Scan, plan: DataPlan) -> list[str]:
 
 def classes(plan: DataPlan) -> tuple[str, ...]:
     """The classes of a plan that nobody looked through yet: of pictures by their folders; texts are all read."""
+    from deepstudio.catalog.columns import entering
+    from deepstudio.core.rooms import part
     from deepstudio.data.scanning import scan
+    from deepstudio.data.sources.class_folder import ClassFolder
 
-    if any(column.id == "picture" for column in plan.columns.values()):
+    source = _registry().sources.get(plan.source.id)
+    in_words = any(kind.in_words for _, kind in entering(plan, _registry()))
+    if source is not None and not in_words and issubclass(part(source, "reader"), ClassFolder):
         return tuple(class_folders(Path(str(plan.source.settings["path"]))))
     return scan(plan, _registry()).classes
 

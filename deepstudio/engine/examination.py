@@ -137,7 +137,7 @@ def _batches(model: LoadedModel, prepared: Prepared, rows: Ints) -> Generator[Te
 
 
 def _text_of(model: LoadedModel, plan: DataPlan | None) -> Callable[[str], str] | None:
-    if plan is None or not model.inputs.in_words:
+    if plan is None or not model.inputs.column.in_words:
         return None
     return _loads(plan)
 

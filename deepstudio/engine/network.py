@@ -13,15 +13,13 @@ from deepstudio.core.analysis import Analysis
 from deepstudio.core.calls import Call, Function, Module, Takes
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Graph
-from deepstudio.core.program import Lengths, ProgramStep, Value, compiled
+from deepstudio.core.program import LENGTHS, Lengths, ProgramStep, Value, compiled
 from deepstudio.core.shapes import PADDING
 from deepstudio.core.text import T
 from deepstudio.engine.modules.initialisation import initialise
 
 # A function of the values a node takes; `None` stands for the node's own module, so that a copy has its own.
 Operation = Callable[[list[Tensor]], Tensor] | None
-# What enters at one input: its values, or (values, lengths).
-NetworkInput = Tensor | tuple[Tensor, Tensor]
 
 # These compute their gradient from their result, and the modules below do not need theirs:
 # writing over it saves a pass through memory.
@@ -45,7 +43,7 @@ class Network(nn.Module):
         program = compiled(analysis)
         self.inputs, self.outputs = program.inputs, tuple(program.outputs)
         self.frozen_names = tuple(node.name for node in graph.nodes if node.frozen)
-        self._program, self._lengths = program, program.lengths
+        self._program, self._entering, self._lengths = program, program.entering, program.lengths
         self._steps = [(step, tuple(self._made(step))) for step in program.steps]
         self.final = {output: head.activation for output, head in program.heads.items()}
         self._raw = {head.node for head in program.heads.values()}
@@ -53,15 +51,15 @@ class Network(nn.Module):
         for name in self.frozen_names:
             self._child(name).requires_grad_(False)
 
-    def forward(self, *inputs: NetworkInput) -> tuple[Tensor, ...]:
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
         """The outputs for batches of inputs (N, …), each in the order of the graph.
 
-        A sequence of open length comes as (values, lengths), where `lengths` int64 (N,) are at least 1.
+        Behind the values of a sequence of open length come their lengths, int64 (N,), each at least 1.
         """
         values, _ = self._values(inputs, frozenset())
         return tuple(values[value] for value in self._program.outputs.values())
 
-    def logits(self, *inputs: NetworkInput) -> tuple[Tensor, ...]:
+    def logits(self, *inputs: Tensor) -> tuple[Tensor, ...]:
         """As `forward`, but without a last sigmoid or softmax."""
         values, raw = self._values(inputs, self._raw)
         heads, outputs = self._program.heads, self._program.outputs
@@ -81,12 +79,11 @@ class Network(nn.Module):
         return nn.Identity() if child is None else child
 
     def _values(
-        self, inputs: tuple[NetworkInput, ...], raw_of: set[str] | frozenset[str]
+        self, inputs: tuple[Tensor, ...], raw_of: set[str] | frozenset[str]
     ) -> tuple[dict[Value, Tensor], dict[str, Tensor]]:
         """All outputs, and for the nodes in `raw_of` what they had before their last operation."""
-        given = dict(zip(self.inputs, inputs, strict=True))
-        lengths = self._real_steps(given) if self._lengths else {}
-        values: dict[Value, Any] = {(name, "out"): _tensor(one) for name, one in given.items()}
+        values: dict[Value, Any] = dict(zip(self._entering, inputs, strict=True))
+        lengths = self._real_steps(values) if self._lengths else {}
         raw = {}
         for step, operations in self._steps:
             taken = [values[source] for source in step.sources]
@@ -119,11 +116,10 @@ class Network(nn.Module):
                 values = [self._child(step.node)(*values, *real)]
         return values[0]
 
-    def _real_steps(self, given: Mapping[str, NetworkInput]) -> dict[Lengths, Tensor]:
+    def _real_steps(self, values: Mapping[Value, Tensor]) -> dict[Lengths, Tensor]:
         """How many steps are real, for all who want to know: counted once, or told."""
-        origins = {name: real_tokens(_tensor(given[name])) for name in self._program.counted}
-        for name in self._program.told:
-            origins[name] = _told(name, given[name])
+        origins = {name: real_tokens(values[(name, "out")]) for name in self._program.counted}
+        origins |= {name: values[(name, LENGTHS)] for name in self._program.told}
         return {
             one: origins[one.origin] if one.every == 1 else (origins[one.origin] + one.every - 1) // one.every
             for one in self._lengths
@@ -195,13 +191,3 @@ def _fold(function: Callable[..., Tensor], args: tuple[Any, ...], options: dict[
 def real_tokens(tokens: Tensor) -> Tensor:
     """How many tokens of each text (N, L) are no padding, int64 (N,); at least 1."""
     return (tokens != PADDING).sum(1).clamp(min=1)
-
-
-def _tensor(given: NetworkInput) -> Tensor:
-    return given[0] if isinstance(given, tuple) else given
-
-
-def _told(name: str, given: NetworkInput) -> Tensor:
-    if not isinstance(given, tuple):
-        raise TypeError(f"{name} takes sequences of open length: give (values, lengths)")
-    return given[1]

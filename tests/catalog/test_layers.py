@@ -14,7 +14,7 @@ from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.layer import Layer, Mismatch
 from deepstudio.core.project import Project
 from deepstudio.core.shapes import Sequence, Shape, Tokens
-from deepstudio.engine.network import NetworkInput, build_network
+from deepstudio.engine.network import build_network
 from tests.catalog.graphs import accepted, analysed, around, modules_of, refused
 
 LAYERS = list(registry().layers)
@@ -37,7 +37,9 @@ def test_torch_gives_the_shape_and_parameters_that_the_rule_promises(
         network = build_network(
             _with_outputs(analysis), analysed(_with_outputs(analysis), _entering(analysis))
         )
-        values = network(*(_meta(shape) for shape in inputs))
+        values = network(
+            *(part for name, shape in _entering(analysis).items() for part in _meta(name, shape))
+        )
     promised = analysis.results["it"]
     assert [tuple(value.shape) for value in values] == [(2, *_axes(shape)) for shape in promised]
     assert sum(p.numel() for p in network.parameters()) == analysis.costs["it"].parameters
@@ -107,10 +109,12 @@ def _entering(analysis: Analysis) -> dict[str, Shape]:
     return {node.name: analysis.shapes[node.name] for node in analysis.graph.of_layer("input")}
 
 
-def _meta(shape: Shape) -> NetworkInput:
+def _meta(name: str, shape: Shape) -> list[torch.Tensor]:
     kind = torch.long if isinstance(shape, Tokens) else torch.float32
-    values = torch.zeros((2, *_axes(shape)), dtype=kind)
-    return (values, torch.ones(2, dtype=torch.long)) if isinstance(shape, Sequence) else values
+    lengths = (
+        [torch.ones(2, dtype=torch.long)] if isinstance(shape, Sequence) and shape.origin == name else []
+    )
+    return [torch.zeros((2, *_axes(shape)), dtype=kind), *lengths]
 
 
 def _axes(shape: Shape) -> tuple[int, ...]:

@@ -307,7 +307,7 @@ def noise(content: bytes) -> bytes:
 
 
 def newer(content: bytes) -> bytes:
-    return content.replace(b'"version": 1', b'"version": 99')
+    return content.replace(b'"version": 2', b'"version": 99')
 
 
 def brackets(content: bytes) -> bytes:

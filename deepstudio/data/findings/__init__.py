@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from deepstudio.core.declarations import Finding
+from deepstudio.catalog.columns import entering
+from deepstudio.core.declarations import ColumnKind, Finding
 from deepstudio.core.problems import Severity
 from deepstudio.core.project import DataPlan, TrainingPlan
 from deepstudio.core.registry import Registry
@@ -36,15 +37,22 @@ def find_all(
     With `training`, what the way of training makes up for is not told. `texts`, and their `lengths` in tokens, are
     those of the scan in its order, where they are known already. Raises `Explained`.
     """
-    kind = input_column(plan, registry).id
+    input_column(plan, registry)  # raises where nothing enters
+    kinds = [type(kind) for _, kind in entering(plan, registry)]
     looked = Looked(plan, registry, scan, training, on_progress, cancelled, texts, lengths)
     found: list[Evidence] = list(remarks_of(scan, plan))
     for finding in registry.findings:
         if cancelled():
             raise Cancelled
-        if not finding.columns or kind in finding.columns:
+        if not finding.columns or any(_is_of(kind, finding.columns, registry) for kind in kinds):
             found += _finder(finding)(looked)
     return tuple(sorted(found, key=lambda evidence: GRAVEST.index(evidence.severity)))
+
+
+def _is_of(kind: type[ColumnKind], ids: Sequence[str], registry: Registry) -> bool:
+    """Whether a kind is one of these, or derived from one."""
+    known = (registry.columns.get(id) for id in ids)
+    return any(cls is not None and issubclass(kind, cls) for cls in known)
 
 
 def _finder(finding: type[Finding]) -> Callable[[Looked], Iterator[Evidence]]:

@@ -25,11 +25,9 @@ class FedColumn:
     stands this suits kinds whose rows have one shape and type; other kinds say more.
 
     `explains` names, as `module:function`, what tells why a network answered as it did, of a model and a value.
-    `in_words` says that a value is a text that can be shown beside its id.
     """
 
     explains: ClassVar[str] = ""
-    in_words: ClassVar[bool] = False
 
     def __init__(self, column: ColumnKind, state: Mapping[str, Any]) -> None:
         """Raises `KeyError`, `TypeError` or `ValueError` where the state does not fit."""

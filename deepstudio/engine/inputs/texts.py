@@ -31,7 +31,6 @@ class Texts(FedColumn):
 
     column: TextColumn
     explains: ClassVar[str] = "deepstudio.engine.explain:explained_text"
-    in_words: ClassVar[bool] = True
 
     def __init__(self, column: ColumnKind, state: Mapping[str, Any]) -> None:
         if not isinstance(column, TextColumn):

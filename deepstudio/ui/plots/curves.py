@@ -55,6 +55,8 @@ class Curves:
         self.epochs = CurveColumns()
         self.batches_per_epoch = 1
         self.epochs_planned = 0
+        self.roles: tuple[str, ...] = ()
+        """The networks whose learning rates differ; each has a column of its own in `batches`."""
         self.rewound = 0
         """How often steps were replaced; what was derived from earlier numbers is void then."""
         self._best: list[tuple[int, int]] = []
@@ -65,8 +67,7 @@ class Curves:
         for event in events:
             match event:
                 case BatchDone():
-                    values = {**event.metrics, LEARNING_RATE: event.learning_rate}
-                    self.rewound += self.batches.add(event.step, values)
+                    self.rewound += self.batches.add(event.step, self._of_batch(event))
                 case EpochDone():
                     self._add_epoch(event)
                 case RunStarted():
@@ -90,6 +91,12 @@ class Curves:
         """Where steps lie on the axis: themselves, or epochs that are through."""
         return steps / self.batches_per_epoch if by_epoch else steps
 
+    def _of_batch(self, event: BatchDone) -> dict[str, float]:
+        """What a step said; where the rates of several networks are equal for a moment, it said one for all."""
+        self.roles = self.roles or tuple(event.learning_rates)
+        rates = {rate_of(role): event.learning_rates.get(role, event.learning_rate) for role in self.roles}
+        return {**event.metrics, LEARNING_RATE: event.learning_rate, **rates}
+
     def _add_epoch(self, event: EpochDone) -> None:
         self.epochs.add(event.step, {**event.metrics, EPOCH: event.epoch})
         row = len(self.epochs) - 1
@@ -100,3 +107,8 @@ class Curves:
 
 LEARNING_RATE = "learning rate"
 EPOCH = "epoch"
+
+
+def rate_of(role: str) -> str:
+    """The column of the learning rate of one of several networks."""
+    return f"{LEARNING_RATE} of {role}"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from deepstudio.core.edits import set_target
+from deepstudio.core.events import BatchDone, Finished, RunStarted
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit, Place, Problem
 from deepstudio.core.project import Project, TargetPlan
@@ -139,3 +142,20 @@ def test_a_run_says_what_was_changed_for_one_part(two_answers: TrainPage) -> Non
     edit(page.studio, lambda now: set_target("colour", {"weight": 3}, verbatim("Set")).apply(now))
     told = change_between(before, project(page), page.studio.registry)
     assert str(told) == "Weight of colour 1 → 3"
+
+
+def test_the_rates_of_several_networks_are_drawn_apart(page: TrainPage, qtbot: QtBot) -> None:
+    studio = page.studio
+    assert studio.folder is not None
+    run = studio.folder.new_run(project(page))
+    run.append(RunStarted(run=run.id, device="CPU", epochs=1, batches=2, batch_size=8))
+    for step, rates in enumerate(({"generator": 0.5, "policy": 0.1}, {"generator": 0.4, "policy": 0.1}), 1):
+        values: dict[str, Any] = {"learning_rate": 0.5, "learning_rates": rates, "metrics": {"loss": 1.0}}
+        run.append(BatchDone(epoch=1, batch=step, step=step, **values))
+    run.append(Finished(reason="done"))
+    studio.refresh_runs()
+    traces = page.plots.rate.chart
+    qtbot.waitUntil(lambda: len(traces.traces) == 2, timeout=5000)
+    assert [trace.name for trace in traces.traces] == ["Generator", "Policy"]
+    assert [list(trace.y) for trace in traces.traces] == [[0.5, 0.4], [0.1, 0.1]]
+    assert page.plots.rate.legend.isVisible()

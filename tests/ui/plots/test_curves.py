@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deepstudio.core.events import AnyEvent, BatchDone, EpochDone, RunStarted
-from deepstudio.ui.plots.curves import LEARNING_RATE, Curves
+from deepstudio.ui.plots.curves import LEARNING_RATE, Curves, rate_of
 from deepstudio.ui.plots.decimation import decimated, span, visible
 from deepstudio.ui.plots.smoothing import Smoothing
 from deepstudio.ui.plots.ticks import log_ticks, read, round_ticks, written
@@ -59,6 +59,16 @@ def test_a_metric_that_begins_late_is_a_gap_before() -> None:
     assert np.isnan(found.batches.column("accuracy")[0])
     assert found.batches.column("accuracy")[1] == 0.9
     assert found.batches.column(LEARNING_RATE).tolist() == [0.1, 0.2]
+
+
+def test_rates_that_differ_have_a_column_for_each_network() -> None:
+    curves = Curves()
+    for step, rates in enumerate(({"a": 0.1, "b": 0.4}, {"a": 0.1, "b": 0.2}, {}), 1):
+        event = BatchDone(epoch=1, batch=step, step=step, metrics={}, learning_rate=0.1, learning_rates=rates)
+        curves.take([event])
+    assert curves.roles == ("a", "b")
+    assert list(curves.batches.column(rate_of("a"))) == [0.1, 0.1, 0.1]
+    assert list(curves.batches.column(rate_of("b"))) == [0.4, 0.2, 0.1]  # equal in the end, and so told once
 
 
 def test_positions_count_epochs_that_are_through() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from deepstudio.cli.output import duration
 from deepstudio.cli.runs import best_metric, task_metrics
-from deepstudio.cli.watching import Watching, metric_value
+from deepstudio.cli.watching import Watching, metric_title, metric_value
 from deepstudio.core.events import BatchDone, EpochDone, Message, Note, Progress, RunStarted
 from deepstudio.core.text import T
 
@@ -72,3 +72,22 @@ def test_the_metric_that_people_look_at_first() -> None:
     assert best_metric({}, metrics) == ""
     assert best_metric({"validation.odd": 2.0}, metrics) == "odd (validation) 2"
     assert metric_value("train.loss", float("nan"), metrics) == "nan"
+
+
+def test_numbers_of_several_answers_are_told_with_their_column(screen: io.StringIO) -> None:
+    metrics = task_metrics("classification")
+    told = {
+        f"{part}.{name}": 0.5
+        for part in ("train", "validation")
+        for name in ("accuracy", "fur.colour.accuracy")
+    }
+    with Watching(metrics, screen) as watching:
+        watching.show(STARTED)
+        watching.show(EpochDone(epoch=1, step=5, metrics=told, seconds=1, samples_per_second=5))
+    said = " ".join(screen.getvalue().split())
+    assert (
+        "training: Accuracy 50.0 %, Accuracy of fur.colour 50.0 %; validation: Accuracy 50.0 %, Acc" in said
+    )
+    assert str(metric_title("test.animal.loss", metrics)) == "Loss of animal (test)"
+    best = {"validation.fur.colour.accuracy": 0.1, "validation.accuracy": 0.5}
+    assert best_metric(best, metrics) == "Accuracy (validation) 50.0 %"

@@ -16,7 +16,7 @@ from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.layer import Layer
 from deepstudio.core.reserved import RESERVED_NAMES
 from deepstudio.core.shapes import Image, Sequence, Shape, Tokens
-from deepstudio.engine.network import NetworkInput, build_network
+from deepstudio.engine.network import build_network
 from tests.catalog.graphs import ending_together
 
 
@@ -51,31 +51,30 @@ def assert_same(
         node, _, rest = key.partition(".")
         state[f"{code.attributes[node]}.{rest}"] = value
     model.load_state_dict(state)
-    inputs = [_samples(name, analysis.shapes[name]) for name in network.inputs]
-    flat = [part for given in inputs for part in (given if isinstance(given, tuple) else (given,))]
+    inputs = [part for name in network.inputs for part in _samples(name, analysis.shapes[name])]
     for training in (True, False):
         network.train(training)
         model.train(training)
         torch.manual_seed(0)
         expected = network.logits(*inputs) if logits_of else network(*inputs)
         torch.manual_seed(0)
-        found = model(*flat)
+        found = model(*inputs)
         torch.testing.assert_close(
             found if isinstance(found, tuple) else (found,), expected, rtol=1e-5, atol=1e-6
         )
     return code
 
 
-def _samples(name: str, shape: Shape) -> NetworkInput:
+def _samples(name: str, shape: Shape) -> list[torch.Tensor]:
     """Three random ones; texts and sequences of 3, 7 and 5 steps."""
     axes = (3, *(axis or 7 for axis in shape.axes))
     if isinstance(shape, Sequence) and shape.origin == name:
-        return torch.rand(axes), torch.tensor([3, 7, 5])
+        return [torch.rand(axes), torch.tensor([3, 7, 5])]
     if not isinstance(shape, Tokens):
-        return torch.rand(axes)
+        return [torch.rand(axes)]
     texts = torch.randint(1, shape.vocabulary, axes)
     texts[0, 3:], texts[2, 5:] = 0, 0
-    return texts
+    return [texts]
 
 
 def cases() -> list[tuple[str, dict[str, object], tuple[Shape, ...]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -12,7 +13,7 @@ from deepstudio.core.analysis import Analyser, Analysis
 from deepstudio.core.calls import Call, masked
 from deepstudio.core.check import Checker, check
 from deepstudio.core.declarations import Task
-from deepstudio.core.edits import set_settings
+from deepstudio.core.edits import rename_node, set_settings, with_changed_node
 from deepstudio.core.graph import Chosen, Graph, Link, Node
 from deepstudio.core.layer import Category, Layer, Port
 from deepstudio.core.program import Lengths, Program, compiled
@@ -20,6 +21,7 @@ from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Sequence, Shape, Tokens, Vector
 from deepstudio.core.text import T, Text
+from tests.unit.core.test_remembering import assert_same
 
 STATE = {"units": 4, "return_sequences": True, "return_state": True}
 
@@ -267,3 +269,54 @@ def test_what_did_not_change_keeps_its_analysis() -> None:
     again = checker.check(project.replace(training=project.training.replace(epochs=3)))
     assert again.analyses["model"] is first.analyses["model"]
     assert check(project, registry()).analyses["model"].shapes == first.analyses["model"].shapes
+
+
+CHANGES = (
+    lambda graph, chance: _with(graph, chance, "return_state"),
+    lambda graph, chance: _with(graph, chance, "return_sequences"),
+    lambda graph, chance: _with(graph, chance, "bidirectional"),
+    lambda graph, chance: _other_port(
+        graph, chance.choice(graph.links), chance.choice(("out", "state", "x"))
+    ),
+    lambda graph, chance: _renamed(
+        graph, graph.of_layer("input")[0].name, chance.choice(("text", "words_in"))
+    ),
+)
+
+
+def _with(graph: Graph, chance: random.Random, setting: str) -> Graph:
+    name = chance.choice(("first", "second"))
+    settings = dict(graph.by_name[name].settings)
+    return with_changed_node(graph, name, settings=settings | {setting: not settings.get(setting, False)})
+
+
+def _other_port(graph: Graph, link: Link, output: str) -> Graph:
+    return graph.replace(links=tuple(k.replace(output=output) if k is link else k for k in graph.links))
+
+
+def _renamed(graph: Graph, old: str, new: str) -> Graph:
+    project = Project(name="x", models={"model": graph})
+    return rename_node("model", old, new).apply(project).models["model"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_ports_and_origins_that_did_not_change_are_remembered_rightly(seed: int) -> None:
+    chance, analyser = random.Random(seed), Analyser(registry())
+    graph = graph_of(
+        "text>words words>first first>second first>join second>join join>pool pool>out second>side side>end",
+        text="input",
+        words=("embedding", {"size": 4}),
+        first=("lstm", STATE),
+        second=("gru", STATE),
+        join="concatenate",
+        side="dense",
+        pool="global_max_pool1d",
+        out="output",
+        end="output",
+    )
+    for _ in range(60):
+        graph = chance.choice(CHANGES)(graph, chance)
+        entering: dict[str, Shape | None] = {graph.of_layer("input")[0].name: Tokens(None, 9)}
+        assert_same(
+            analyser.analyse("model", graph, entering), Analyser(registry()).analyse("model", graph, entering)
+        )

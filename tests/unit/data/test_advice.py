@@ -24,4 +24,6 @@ def test_a_table_is_not_advised_to_make_folders(tmp_path: Path) -> None:
     found = scan(plan, registry())
     last = Unreadable(found.ids[-1], T("it is damaged"))
     with pytest.raises(Explained, match="choose another column for the label, or another table"):
-        refuse_for_task(Project(name="few", data=plan), leave_out(found, plan, (last,)), registry())
+        refuse_for_task(
+            Project(name="few", data=plan), leave_out(found, plan, (last,), registry()), registry()
+        )

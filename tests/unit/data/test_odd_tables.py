@@ -398,10 +398,10 @@ def test_tables_that_unfold_to_far_more_than_they_hold_are_refused(tmp_path: Pat
 def test_a_table_without_an_ending(tmp_path: Path) -> None:
     path = tmp_path / "SMSSpamCollection"
     path.write_text("".join(f"{('ham', 'spam')[n % 2]}\tsee you at number {n}, ok\n" for n in range(20)))
-    assert recognise(path) == "text-table"
+    assert recognise(path, registry()) == "text-table"
     assert scan(plan_for(path, registry()), registry()).classes == ("ham", "spam")
     (tmp_path / "readme").write_text("The collection was made by somebody.\nIt has two classes.\n")
-    assert recognise(tmp_path) == "text-table"
+    assert recognise(tmp_path, registry()) == "text-table"
     assert len(texts_in(path).texts) == 20
 
 
@@ -412,7 +412,7 @@ def test_folders_of_texts_without_an_ending(tmp_path: Path) -> None:
             (tmp_path / group / str(49960 + number)).write_text(
                 f"From: me\nSubject: {group}\n\ntext {number}\n"
             )
-    assert recognise(tmp_path) == "text-folder"
+    assert recognise(tmp_path, registry()) == "text-folder"
     plan = plan_for(tmp_path, registry())
     found = scan(plan, registry())
     assert (found.classes, found.counts) == (("rec.autos", "sci.space"), (6, 6))

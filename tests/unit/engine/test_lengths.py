@@ -10,7 +10,9 @@ from deepstudio.catalog import registry
 from deepstudio.core.graph import Graph
 from deepstudio.core.shapes import Sequence, Shape, Tokens
 from deepstudio.engine import network as networks
-from deepstudio.engine.network import Network, NetworkInput, build_network
+from deepstudio.engine.export.exportable import exportable
+from deepstudio.engine.export.traced import converting
+from deepstudio.engine.network import Network, build_network
 from tests.unit.codegen.test_model import assert_same
 from tests.unit.core.test_program import ACROSS, analysed, graph_of, reader, with_across
 
@@ -27,7 +29,7 @@ def frames(features: int, lengths: list[int]) -> list[torch.Tensor]:
     return [torch.randn(length, features) for length in lengths]
 
 
-def told(samples: list[torch.Tensor]) -> NetworkInput:
+def told(samples: list[torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
     """A padded batch, with rubbish behind the end of each sample, and how long they are."""
     lengths = torch.tensor([len(one) for one in samples])
     return pad_sequence(samples, batch_first=True, padding_value=99.0), lengths
@@ -43,11 +45,11 @@ def test_an_input_of_sequences_says_its_lengths() -> None:
     )
     network = built(graph, sound=Sequence(None, 3))
     samples = frames(3, LENGTHS)
-    (together,) = network(told(samples))
+    (together,) = network(*told(samples))
     for row, sample in zip(together, samples, strict=True):
-        (alone,) = network(told([sample]))
+        (alone,) = network(*told([sample]))
         torch.testing.assert_close(row, alone[0], atol=1e-5, rtol=1e-5)
-    with pytest.raises(TypeError, match="sound takes sequences of open length"):
+    with pytest.raises(ValueError, match="shorter"):
         network(samples[0][None])
 
 
@@ -56,9 +58,9 @@ def test_two_inputs_of_different_length_are_masked_each_by_its_own() -> None:
     network = built(ACROSS, **entering)
     words = [torch.randint(1, 9, (length,)) for length in (2, 6, 1, 4)]
     hints = frames(3, LENGTHS)
-    (together,) = network(pad_sequence(words, batch_first=True), told(hints))
+    (together,) = network(pad_sequence(words, batch_first=True), *told(hints))
     for row, text, hint in zip(together, words, hints, strict=True):
-        (alone,) = network(text[None], told([hint]))
+        (alone,) = network(text[None], *told([hint]))
         torch.testing.assert_close(row, alone[0], atol=1e-5, rtol=1e-5)
 
 
@@ -106,3 +108,19 @@ def test_lengths_are_counted_once(monkeypatch) -> None:
     network = build_network(graph, analysed(graph, **{graph.of_layer("input")[0].name: Tokens(None, 50)}))
     network(torch.ones(2, 6, dtype=torch.long))
     assert calls == [1]
+
+
+def test_several_results_are_exported_with_a_free_length() -> None:
+    network = exportable(built(reader(), text=Tokens(None, 9)))
+    free = {0: torch.export.Dim("texts"), 1: torch.export.Dim("tokens")}
+    with converting():
+        traced = torch.export.export(network, (texts_of(3, 6),), dynamic_shapes={"inputs": (free,)})
+    for texts in (texts_of(2, 4), texts_of(5, 11)):
+        torch.testing.assert_close(traced.module()(texts), network(texts), atol=1e-6, rtol=1e-5)
+
+
+def texts_of(count: int, length: int) -> torch.Tensor:
+    """The first one has a token only, the others are full."""
+    texts = torch.randint(1, 9, (count, length))
+    texts[0, 1:] = 0
+    return texts

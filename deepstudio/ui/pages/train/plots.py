@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import cycle
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,18 +13,20 @@ from deepstudio.core.declarations import Metric
 from deepstudio.core.text import T
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.plots.chart import Chart
-from deepstudio.ui.plots.curves import LEARNING_RATE, Curves
+from deepstudio.ui.plots.curves import LEARNING_RATE, Curves, rate_of
 from deepstudio.ui.plots.growing import Numbers
 from deepstudio.ui.plots.legend import Legend, LegendEntry
 from deepstudio.ui.plots.smoothing import Smoothing
 from deepstudio.ui.plots.ticks import read as read_number
 from deepstudio.ui.plots.trace import Trace
+from deepstudio.ui.role_title import role_title
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import Card, ChoiceField, IconButton, Label, SwitchField, Translated
 from deepstudio.ui.widgets.fields import Slider
 from deepstudio.ui.widgets.styling import wrapped
 
 TRAINING, VALIDATION, OTHER = "accent", "family_activation", "text3"
+ROLES = (TRAINING, VALIDATION, "family_attention")
 PAUSE = 120  # milliseconds between two drawings of one chart, while a run is going
 BETWEEN = 45  # and between two charts, so that no frame draws both
 USUAL_SMOOTHING = 0.8
@@ -75,6 +78,7 @@ class MetricCard(Translated, Card):
     def _name(self, traces: Sequence[Trace]) -> None:
         names = [LegendEntry(trace.name, trace.token, trace.kind == "dashed") for trace in traces]
         self.legend.set_entries(names)
+        self.legend.setVisible(self.measure.id != LEARNING_RATE or len(names) > 1)
 
     def _own(self, curves: Curves, by_epoch: bool, weight: float) -> list[Trace]:
         validation = self.tr("validation")
@@ -82,6 +86,8 @@ class MetricCard(Translated, Card):
         batches, epochs = curves.batches, curves.epochs
         x = curves.positions(batches.steps.values, by_epoch)
         y = batches.column(self.measure.id)
+        if self.measure.id == LEARNING_RATE and curves.roles:
+            return self._by_role(curves, x)
         across = curves.positions(epochs.steps.values, by_epoch)
         best = curves.best
         row = best[1] if best is not None else None
@@ -94,6 +100,12 @@ class MetricCard(Translated, Card):
         if name in epochs.by_name:
             found.append(Trace(validation, VALIDATION, across, column, best=row))
         return found
+
+    def _by_role(self, curves: Curves, x: Numbers) -> list[Trace]:
+        """The learning rate of each of several networks."""
+        columns = (curves.batches.column(rate_of(role)) for role in curves.roles)
+        drawn = zip(curves.roles, cycle(ROLES), columns, strict=False)
+        return [Trace(role_title(role), token, x, y) for role, token, y in drawn]
 
     def _other(self, other: NamedCurves, by_epoch: bool) -> Trace:
         """Of another run the validation; its training where it was never validated."""
@@ -291,7 +303,6 @@ class Plots(Translated, QWidget):
 
     def _lay_out(self) -> None:
         self._row.setSpacing(16)
-        self.rate.legend.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
