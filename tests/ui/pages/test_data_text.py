@@ -174,7 +174,7 @@ def test_what_is_found_out_about_a_table_can_be_chosen(reviews: DataPage, qtbot:
 
 
 def test_columns_are_guessed_with_examples_and_corrected(reviews: DataPage, qtbot: QtBot) -> None:
-    text, label = reviews.source.columns.choices.values()
+    text, label = reviews.source.columns.text, reviews.source.columns.label
     qtbot.waitUntil(lambda: text.field.value() == "review")
     assert (label.field.value(), label.labelled._note.text()) == ("label", "guessed")
     assert label.example.text() == "good · bad"
