@@ -30,6 +30,7 @@ class PictureColumn(ColumnKind):
     exported: ClassVar[str] = "deepstudio.engine.export.pictures:ExportedPictures"
     compared: ClassVar[str] = "deepstudio.engine.baseline.pictures:picture_features"
     written: ClassVar[str] = "deepstudio.codegen.pictures:picture_parts"
+    shown: ClassVar[str] = "deepstudio.ui.kinds.picture:PictureLooks"
     words: ClassVar[KindWords] = KindWords(
         one=T("picture"),
         many=T("pictures"),
@@ -116,6 +117,7 @@ class TextColumn(ColumnKind):
     exported: ClassVar[str] = "deepstudio.engine.export.texts:ExportedTexts"
     compared: ClassVar[str] = "deepstudio.engine.baseline.texts:text_features"
     written: ClassVar[str] = "deepstudio.codegen.texts:text_parts"
+    shown: ClassVar[str] = "deepstudio.ui.kinds.text:TextLooks"
     words: ClassVar[KindWords] = KindWords(
         one=T("text"),
         many=T("texts"),

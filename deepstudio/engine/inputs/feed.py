@@ -93,15 +93,12 @@ class Feed:
         return rows[np.argsort(lengths_of(ragged, rows), kind="stable")]
 
     def inputs(self, batch: Batch, *, augmented: bool = False) -> tuple[Tensor, ...]:
-        """What the network takes, in the order of its inputs, from a batch of a part.
-
-        Behind the values of a sequence of open length come their lengths, int64 (N,).
-        """
-        taken: list[Tensor] = []
-        for name, column in self.columns.items():
-            taken.append(column.tensor(batch[name], augmented=augmented))
-            taken += [batch[lengths_key(name)]] if column.tells_lengths else []
-        return tuple(taken)
+        """What the network takes, in the order of its inputs, from a batch of a part."""
+        return tuple(
+            tensor
+            for name, column in self.columns.items()
+            for tensor in column.entering(batch[name], batch.get(lengths_key(name)), augmented=augmented)
+        )
 
     def targets(self, batch: Batch) -> dict[str, Tensor]:
         """What is to be answered, by column."""
