@@ -94,7 +94,8 @@ class ColumnKind(Settings):
 class TokenizerKind(Settings):
     """A way to cut a text into tokens. `module` holds its class `Tokenizer`, which needs no other file of ours.
 
-    The module has a function `learn` beside it (see `deepstudio.data.tokenizers`). `requires` are the packages that
+    The module has a function `learn` beside it (see `deepstudio.data.tokenizers`), and where the form of a text is a
+    matter of its own `normal`, which gives it that form. `requires` are the packages that
     an exported project has to install for it.
     """
 
