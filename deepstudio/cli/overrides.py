@@ -73,6 +73,9 @@ def _assigned(project: Project, path: list[str], value: Any, registry: Registry)
             return with_training(project, **{name: value})
         case ["training", which, name] if which in CHOICES:
             return _choice_setting(project, which, name, value, registry)
+        case ["data", "split", "method"] if project.data is not None:
+            _known(registry.splits, str(value))
+            return _split(project, project.data, "method", Chosen(id=str(value)))
         case ["data", "split", name] if project.data is not None and name in SplitPlan.model_fields:
             return _split(project, project.data, name, value)
         case ["data", column, "use"]:
