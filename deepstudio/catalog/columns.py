@@ -25,6 +25,7 @@ class PictureColumn(ColumnKind):
     title: ClassVar[Text] = T("Picture")
     help: ClassVar[Text] = T("A photograph, scan or drawing, brought to the size the network expects.")
     stored: ClassVar[str] = "deepstudio.data.kinds.picture:StoredPictures"
+    brought: ClassVar[str] = "deepstudio.data.brought:pictures"
     fed: ClassVar[str] = "deepstudio.engine.inputs.pictures:Pictures"
     exported: ClassVar[str] = "deepstudio.engine.export.pictures:ExportedPictures"
     compared: ClassVar[str] = "deepstudio.engine.baseline.pictures:picture_features"
@@ -111,6 +112,7 @@ class TextColumn(ColumnKind):
     title: ClassVar[Text] = T("Text")
     help: ClassVar[Text] = T("A sentence or a longer text, cut into tokens that the network knows by number.")
     stored: ClassVar[str] = "deepstudio.data.kinds.tokens:StoredTexts"
+    brought: ClassVar[str] = "deepstudio.data.brought:texts"
     fed: ClassVar[str] = "deepstudio.engine.inputs.texts:Texts"
     exported: ClassVar[str] = "deepstudio.engine.export.texts:ExportedTexts"
     compared: ClassVar[str] = "deepstudio.engine.baseline.texts:text_features"

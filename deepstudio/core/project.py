@@ -189,6 +189,14 @@ class DataPlan(Frozen):
         """The changed values of one column by sample id."""
         return {id: values[column] for id, values in self.corrected.items() if column in values}
 
+    @model_validator(mode="after")
+    def _corrects_names_by_names(self) -> DataPlan:
+        named = {} if self.found is None else {n: one for n, one in self.found.columns.items() if one.classes}
+        for values in self.corrected.values():
+            if any(name in named and not isinstance(value, str) for name, value in values.items()):
+                raise ValueError("the name of a class must be a text")
+        return self
+
 
 class RolePlan(Frozen):
     """How the network of one role learns where that differs from the others; nothing means as they do."""

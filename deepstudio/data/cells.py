@@ -30,8 +30,9 @@ def encoded(values: Sequence[Any], kind: ColumnKind) -> tuple[Array, ColumnFound
     return made
 
 
-def as_classes(values: Sequence[str]) -> tuple[Array, ColumnFound]:
+def as_classes(values: Sequence[Any]) -> tuple[Array, ColumnFound]:
     """Names as int64 indices, shape (N,), into the different ones, which are in natural order."""
+    values = list(map(str, values))  # a correction may be a number
     counts = Counter(values)
     classes = sorted(counts, key=natural)
     index = {name: number for number, name in enumerate(classes)}

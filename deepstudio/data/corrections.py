@@ -34,10 +34,18 @@ def located(run: RunFolder, plan: DataPlan) -> DataPlan:
 
 
 def edits_of(plan: DataPlan) -> str:
-    """Equal for plans that change the same labels and exclude the same samples."""
-    corrected = {id: dict(values) for id, values in plan.corrected.items()}
-    edits = json.dumps([sorted(plan.excluded), corrected], sort_keys=True)
-    return hashlib.sha256(edits.encode()).hexdigest()[:32]
+    """Equal for plans that correct the same values and exclude the same samples.
+
+    Runs keep it: corrections of the first target alone give what they gave before other columns could be corrected.
+    """
+    others = {
+        id: {name: value for name, value in values.items() if name != plan.target}
+        for id, values in plan.corrected.items()
+    }
+    others = {id: values for id, values in others.items() if values}
+    edits = [sorted(plan.excluded), sorted(plan.corrected_in(plan.target).items())]
+    told = json.dumps([*edits, others] if others else edits, sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
 def _present(run: RunFolder) -> DataPlan | None:

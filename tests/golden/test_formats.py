@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from deepstudio.core.explained import Explained
 from deepstudio.core.project import PROJECT_VERSION
 from deepstudio.storage.project_file import encode, read_project
 from deepstudio.storage.project_folder import ProjectFolder
@@ -103,3 +104,18 @@ def test_what_nobody_knows_stays_in_the_file(tmp_path: Path) -> None:
     assert node["settings"] == {"units": 6, "strength": 0.5, "名": "值"}
     assert raw["training"]["loss"] == "from-a-plugin"
     assert raw["training"]["optimizer"] == {"id": "lion", "settings": {"learning_rate": 0.01}}
+
+
+@pytest.mark.parametrize("value", [None, 5, ["rings"], {"label": "rings"}, True])
+def test_a_corrected_class_that_is_no_name_is_damage(value: object, tmp_path: Path) -> None:
+    archive = next(path for path in ARCHIVES if path.name == "small-resnet.tar.xz")
+    folder = ProjectFolder(asking.unpack(archive, tmp_path) / "project")
+    folder.save(folder.load())
+    raw = json.loads(folder.project_file.read_bytes())
+    corrected = raw["data"]["corrected"]
+    assert corrected["columns/scan 04.png"] == {"label": "rings"}
+    corrected["columns/scan 04.png"] = {"label": value}
+    folder.project_file.write_text(json.dumps(raw), encoding="utf-8")
+    with pytest.raises(Explained) as caught:
+        folder.load()
+    assert caught.value.cause == "broken"

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from deepstudio.data.sources.rows import row_id
 from deepstudio.ui.kinds.sample_table import EXCLUDED
-from deepstudio.ui.kinds.text.telling import WordButton
+from deepstudio.ui.kinds.text.class_words import WordButton
 from deepstudio.ui.pages.data import DataPage
 from deepstudio.ui.pages.data.findings_card import FindingsState
 from deepstudio.ui.pages.page import Page

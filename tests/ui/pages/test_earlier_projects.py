@@ -38,7 +38,7 @@ def written(earlier: Path) -> dict[str, Any]:
 
 
 @pytest.fixture
-def opened(earlier: Path, studio: Studio, qtbot: QtBot) -> Studio:
+def opened(earlier: Path, written: dict[str, Any], studio: Studio, qtbot: QtBot) -> Studio:
     """With such a project open, its data found where it lies now."""
     studio.open(earlier / "project")
     data = earlier / "data"

@@ -11,10 +11,10 @@ from deepstudio.catalog.columns import TextColumn
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import DataPlan
 from deepstudio.ui.kinds.details import SampleDetails
+from deepstudio.ui.kinds.text.class_words import TellingCard
 from deepstudio.ui.kinds.text.cut import cut_of
 from deepstudio.ui.kinds.text.lengths import LengthsCard
 from deepstudio.ui.kinds.text.preview import TextPreview
-from deepstudio.ui.kinds.text.telling import TellingCard
 from deepstudio.ui.kinds.text.vocabulary import VocabularyCard
 
 if TYPE_CHECKING:

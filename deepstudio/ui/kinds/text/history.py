@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 from deepstudio.core.text import Text
 from deepstudio.ui.kinds.answers import Answer
 from deepstudio.ui.kinds.picture.entries import said
-from deepstudio.ui.kinds.text.history_row import TextRowDelegate
+from deepstudio.ui.kinds.text.history_row import TIP, TextEntry, TextRowDelegate
 from deepstudio.ui.widgets import Translated
 from deepstudio.ui.widgets.model_index import Index
 from deepstudio.ui.widgets.styling import wrapped
@@ -20,28 +20,6 @@ from deepstudio.ui.widgets.styling import wrapped
 ROOT = QModelIndex()
 ENTRY = Qt.ItemDataRole.UserRole
 MOST = 200  # texts
-TIP = 600  # characters
-
-
-@dataclass(frozen=True)
-class TextEntry:
-    """`true` is the text's class where it is known; no answer means that it is awaited."""
-
-    key: int
-    text: str
-    true: str = ""
-    answer: Answer | None = None
-    failure: Text | None = None
-
-    @property
-    def error(self) -> Text | None:
-        """Why there is no answer."""
-        return self.failure or (self.answer.error if self.answer else None)
-
-    @property
-    def title(self) -> str:
-        """The text on one line."""
-        return " ".join(self.text[:TIP].split())
 
 
 class TextHistoryModel(QAbstractListModel):

@@ -1,25 +1,46 @@
-"""How a tried text looks in the list: its beginning, and below it the class and how sure the network is."""
+"""A tried text, and how it looks in the list: its beginning, and below it the class and how sure the network is."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from deepstudio.core.text import Text
+from deepstudio.ui.kinds.answers import Answer
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets import percent
 from deepstudio.ui.widgets.model_index import Index
 
-if TYPE_CHECKING:
-    from deepstudio.ui.kinds.text.history import TextEntry
-
 ENTRY = Qt.ItemDataRole.UserRole
 ROW = 50  # pixels
 PILL = 18
+TIP = 600  # characters
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+@dataclass(frozen=True)
+class TextEntry:
+    """`true` is the text's class where it is known; no answer means that it is awaited."""
+
+    key: int
+    text: str
+    true: str = ""
+    answer: Answer | None = None
+    failure: Text | None = None
+
+    @property
+    def error(self) -> Text | None:
+        """Why there is no answer."""
+        return self.failure or (self.answer.error if self.answer else None)
+
+    @property
+    def title(self) -> str:
+        """The text on one line."""
+        return " ".join(self.text[:TIP].split())
 
 
 class TextRowDelegate(QStyledItemDelegate):

@@ -16,8 +16,8 @@ from deepstudio.ui.kinds.answer_card import AnswerCard
 from deepstudio.ui.kinds.input_panel import InputPanel
 from deepstudio.ui.kinds.text.answers import TextAnswer, TextAsker
 from deepstudio.ui.kinds.text.file_prediction import TextFilePrediction, is_text_file
-from deepstudio.ui.kinds.text.following import TextFollowing
-from deepstudio.ui.kinds.text.history import TextEntry
+from deepstudio.ui.kinds.text.history_row import TextEntry
+from deepstudio.ui.kinds.text.live_answers import TextFollowing
 from deepstudio.ui.kinds.text.samples import TestText, TextSamples
 from deepstudio.ui.kinds.text.side import TextSide
 from deepstudio.ui.kinds.text.text_card import TextCard
