@@ -24,7 +24,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QLabel  # noqa: E402
 
 from deepstudio.ui.app import application  # noqa: E402
-from deepstudio.ui.pages.predict.text_panel import TextPanel  # noqa: E402
+from deepstudio.ui.kinds.text.panel import TextPanel  # noqa: E402
 from deepstudio.ui.studio import Studio  # noqa: E402
 from deepstudio.ui.window import MainWindow  # noqa: E402
 

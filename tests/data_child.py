@@ -22,6 +22,11 @@ def follow_home(variables: dict[str, str]) -> None:
         data_process().call(_take_home, variables)
 
 
+def have_called(path: str) -> None:
+    """Has the shared process call what `module:name` names, as to register what a plugin brings."""
+    data_process().call(_call, path)
+
+
 def main(limit: int) -> None:
     """In the process itself: as `deepstudio data`."""
     from deepstudio.data.memory import hold_to
@@ -33,6 +38,12 @@ def main(limit: int) -> None:
 
 def _take_home(variables: dict[str, str]) -> None:
     os.environ.update(variables)
+
+
+def _call(path: str) -> None:
+    from deepstudio.core.rooms import imported
+
+    imported(path)()
 
 
 def _start(limit: int) -> "subprocess.Popen[bytes]":

@@ -25,10 +25,12 @@ class PictureColumn(ColumnKind):
     title: ClassVar[Text] = T("Picture")
     help: ClassVar[Text] = T("A photograph, scan or drawing, brought to the size the network expects.")
     stored: ClassVar[str] = "deepstudio.data.kinds.picture:StoredPictures"
+    brought: ClassVar[str] = "deepstudio.data.brought:pictures"
     fed: ClassVar[str] = "deepstudio.engine.inputs.pictures:Pictures"
     exported: ClassVar[str] = "deepstudio.engine.export.pictures:ExportedPictures"
     compared: ClassVar[str] = "deepstudio.engine.baseline.pictures:picture_features"
     written: ClassVar[str] = "deepstudio.codegen.pictures:picture_parts"
+    shown: ClassVar[str] = "deepstudio.ui.kinds.picture:PictureLooks"
     words: ClassVar[KindWords] = KindWords(
         one=T("picture"),
         many=T("pictures"),
@@ -110,10 +112,12 @@ class TextColumn(ColumnKind):
     title: ClassVar[Text] = T("Text")
     help: ClassVar[Text] = T("A sentence or a longer text, cut into tokens that the network knows by number.")
     stored: ClassVar[str] = "deepstudio.data.kinds.tokens:StoredTexts"
+    brought: ClassVar[str] = "deepstudio.data.brought:texts"
     fed: ClassVar[str] = "deepstudio.engine.inputs.texts:Texts"
     exported: ClassVar[str] = "deepstudio.engine.export.texts:ExportedTexts"
     compared: ClassVar[str] = "deepstudio.engine.baseline.texts:text_features"
     written: ClassVar[str] = "deepstudio.codegen.texts:text_parts"
+    shown: ClassVar[str] = "deepstudio.ui.kinds.text:TextLooks"
     words: ClassVar[KindWords] = KindWords(
         one=T("text"),
         many=T("texts"),

@@ -64,6 +64,9 @@ def _assigned(project: Project, path: list[str], value: Any, registry: Registry)
             return with_training(project, **{name: value})
         case ["training", which, name] if which in CHOICES:
             return _choice_setting(project, which, name, value, registry)
+        case ["data", "split", "method"] if project.data is not None:
+            _known(registry.splits, str(value))
+            return _split(project, project.data, "method", Chosen(id=str(value)))
         case ["data", "split", name] if project.data is not None and name in SplitPlan.model_fields:
             return _split(project, project.data, name, value)
         case ["data", column, name]:
@@ -165,6 +168,10 @@ def _layer_setting(
     if graph is None or node not in graph.by_name:
         names = [verbatim(known.name) for known in graph.nodes] if graph else []
         raise WrongUsage(T("There is no layer “{name}”. There are: {names}.", name=node, names=names))
+    cls = registry.layers.get(graph.by_name[node].layer)
+    named = {spec.name for spec in cls.specs() if spec.kind == "column"} if cls is not None else ()
+    if name in named and not isinstance(value, str):
+        value = json.dumps(value)  # a column may be called 2020
     changed = set_settings(role, node, {name: value}, T("Set")).apply(project)
     known = changed.models[role].by_name[node]
     _accepted(registry.layer(known), known.layer, name, registry)

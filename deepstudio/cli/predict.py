@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -27,7 +27,7 @@ from deepstudio.storage.atomic import is_stream
 from deepstudio.storage.run_folder import RunFolder
 
 if TYPE_CHECKING:
-    from deepstudio.data.evidence import Evidence
+    from deepstudio.core.declarations import ColumnKind
     from deepstudio.engine.predict import Prediction
 
 SHOWN = 100  # characters of a text in front of its answer
@@ -99,23 +99,17 @@ def predict(
 
 def _answer(run: RunFolder, asked: PredictRequest, json: bool) -> bool:
     """Prints one line for each sample; the rest go on where one cannot be read. Returns whether there was one."""
-    refuse_other_kind(run, asked)
+    kind = entering_kind(run)
+    refuse_other_kind(run, kind, asked)
+    from deepstudio.catalog import registry
+    from deepstudio.data.brought import Bringing, brought
     from deepstudio.data.tables.options import TableOptions
     from deepstudio.engine.predict import Predictor
-    from deepstudio.engine.tables import pictures_in, texts_of
 
-    samples: list[Path | str] = [*asked.texts]
-    said: list[Evidence] = []
-    if takes_texts(run):
-        for file in asked.inputs:
-            table = texts_of(run, file, asked.column, TableOptions(**asked.how))
-            samples += table.texts
-            said += table.remarks
-    else:
-        for given in asked.inputs:
-            pictures, left_out = pictures_in(given) if given.is_dir() else ([given], ())
-            samples += pictures
-            said += left_out
+    how = Bringing(run.project().data, registry(), asked.column, TableOptions(**asked.how), alone=True)
+    found = [brought(kind, place, how) for place in asked.inputs]
+    samples = [*asked.texts, *(value for one in found for value in one.values)]
+    said = [remark for one in found for remark in (*one.remarks, *one.left_out)]
     for remark in said:
         complain(remark.message)
     failed = False
@@ -136,9 +130,9 @@ def _say(name: str, answer: Prediction) -> None:
         show(T("{input}: {label} ({confidence})", **words))
 
 
-def _name(sample: Path | str) -> str:
-    """A text in one line that a terminal can show; a path as it is."""
-    if isinstance(sample, Path):
+def _name(sample: Any) -> str:
+    """A text in one line that a terminal can show; anything else, such as a path, as it is."""
+    if not isinstance(sample, str):
         return legible(str(sample))
     start = plain(" ".join(sample[: 4 * SHOWN].split()))
     return start if len(start) <= SHOWN else start[: SHOWN - 1] + "…"
@@ -162,57 +156,49 @@ def _table(
     if json:
         write_json(value, sys.stderr if aside else sys.stdout)
     else:
-        words = {"n": value["samples"], "path": value["path"]}
-        told = (
-            T("{n} texts are in {path}", **words)
-            if "texts" in value
-            else T("{n} pictures are in {path}", **words)
-        )
+        what = entering_kind(trained_run(project_folder(directory), id)).words.count(value["samples"])
+        told = T("{what} are in {path}", what=what, path=value["path"])
         (complain if aside else show)(told)
     return bool(value["errors"])
 
 
 def _rows(directory: Path, id: str | None, asked: PredictRequest, csv: Path) -> Iterator[AnyEvent]:
     run = trained_run(project_folder(directory), id)
-    refuse_other_kind(run, asked)
+    refuse_other_kind(run, entering_kind(run), asked)
     from deepstudio.data.tables.options import TableOptions
-    from deepstudio.engine.tables import predict_file, predict_folder
+    from deepstudio.engine.tables import predict_table
 
     (source,) = asked.inputs
-    if takes_texts(run):
-        yield from predict_file(run, source, csv, column=asked.column, options=TableOptions(**asked.how))
-    else:
-        yield from predict_folder(run, source, csv)
+    yield from predict_table(run, source, csv, column=asked.column, options=TableOptions(**asked.how))
 
 
-def takes_texts(run: RunFolder) -> bool:
-    """Whether the run's network takes texts. Raises `Explained`."""
+def entering_kind(run: RunFolder) -> ColumnKind:
+    """What the run's network takes. Raises `Explained`."""
     from deepstudio.catalog import registry
     from deepstudio.data.columns import input_column
 
     data = run.project().data
-    return data is not None and input_column(data, registry()).id == "text"
+    if data is None:
+        raise Explained(T("No data is chosen yet. Choose some on the Data page."), "no_data")
+    return input_column(data, registry())
 
 
-def refuse_other_kind(run: RunFolder, asked: PredictRequest) -> None:
-    """Raises `Explained` for texts where the network takes pictures, and for pictures where it takes texts."""
+def refuse_other_kind(run: RunFolder, kind: ColumnKind, asked: PredictRequest) -> None:
+    """Raises `Explained` for texts where the network takes no words, and for pictures where it does."""
     from deepstudio.data.pictures import SUFFIXES
 
-    if not takes_texts(run):
+    words = kind.words
+    if not kind.in_words:
         if asked.texts or asked.column:
-            text = T(
-                "The network of {run} takes pictures, not texts. Give pictures or a folder of them.",
-                run=run.id,
+            told = {"run": run.id, "wanted": words.many, "give": words.give}
+            raise Explained(
+                T("The network of {run} takes {wanted}, not texts. {give}", **told), "other_inputs"
             )
-            raise Explained(text, "other_inputs")
         return
     for path in asked.inputs:
         if path.suffix.lower() in SUFFIXES:
-            text = T(
-                "The network of {run} takes texts, and {path} is a picture. Give a file of texts, or --text TEXT.",
-                run=run.id,
-                path=str(path),
-            )
+            told = {"run": run.id, "wanted": words.many, "path": str(path), "give": words.give}
+            text = T("The network of {run} takes {wanted}, and {path} is a picture. {give}", **told)
             raise Explained(text, "other_inputs")
         if not path.exists():
             text = T("{path} is not there. If it is a text and no file, give it with --text.", path=str(path))

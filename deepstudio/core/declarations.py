@@ -62,11 +62,14 @@ SAMPLE_WORDS = KindWords(
 class ColumnKind(Settings):
     """A kind of thing that a sample consists of, such as a picture; decides its shape.
 
-    It ties what the rooms know of it, as `module:Name`, imported when it is needed (see `part`): how it is `stored`
-    (data), `fed` to a network (engine), `exported` with one and `compared` by a simple method (engine), `written`
-    into exported code (codegen) and `shown` (ui). A kind without `exported`, `compared` or `written` works, but
-    cannot leave the program, or be compared. `words` are what sentences call it. `uses` says what a column of this
-    kind can be for, the usual one first.
+    It ties what the rooms know of it, as `module:name`, imported when it is needed (see `part`):
+
+    * data: how it is `stored`, and `brought` from files for predictions;
+    * engine: how it is `fed` to a network, `exported` with one, and `compared` by a simple method;
+    * codegen: how it is `written` into code; ui: how it is `shown`.
+
+    Only what is `stored` and `fed` can be trained with; the others may be left out. `words` are what sentences call
+    it. `uses` says what a column of this kind can be for, the usual one first.
     """
 
     uses: ClassVar[tuple[Use, ...]] = ("input",)
@@ -74,6 +77,7 @@ class ColumnKind(Settings):
     fed: ClassVar[str] = ""
     exported: ClassVar[str] = ""
     compared: ClassVar[str] = ""
+    brought: ClassVar[str] = ""
     written: ClassVar[str] = ""
     shown: ClassVar[str] = ""
     words: ClassVar[KindWords] = SAMPLE_WORDS

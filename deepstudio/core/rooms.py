@@ -41,7 +41,7 @@ def _loaded(cls: type[Settings], room: str, path: str) -> Any:
         raise _missing(cls, room, "")
     try:
         return imported(path)
-    except (ImportError, AttributeError) as error:
+    except Exception as error:  # what a plugin's module does when it is imported is its own
         raise _missing(cls, room, str(error)) from error
 
 

@@ -215,6 +215,15 @@ def look_at_pictures(
     return find_all(plan, _registry(), scan, asked.tell, asked.is_cancelled, training)
 
 
+def look_at_samples(
+    asked: PendingRequest, plan: DataPlan, scan: Scan, training: TrainingPlan | None, is_read: bool
+) -> tuple[Evidence, ...]:
+    """What is doubtful among samples of any kind. Tells what they say as `look_at_texts` does; nothing is counted."""
+    if not is_read:
+        _tell(asked, _corpus(asked, plan, scan))
+    return look_at_pictures(asked, plan, scan, training)
+
+
 _last_corpus: tuple[Any, Corpus] | None = None
 """The texts read last, so that another vocabulary or split does not read them again."""
 

@@ -108,5 +108,5 @@ def serve(*more: str) -> None:
         os._exit(code)
 
 
-LONG = (served.scan, served.look_at_texts, served.look_at_pictures)
+LONG = (served.scan, served.look_at_texts, served.look_at_pictures, served.look_at_samples)
 """Those that tell how far they are and can be given up."""

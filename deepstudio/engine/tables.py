@@ -1,4 +1,4 @@
-"""Answers for many samples at once, written as a table: a folder of pictures, or a file of texts."""
+"""Answers for many values at once, written as a table, such as for a folder of pictures or a file of texts."""
 
 from __future__ import annotations
 
@@ -10,18 +10,12 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from deepstudio.catalog import registry
-from deepstudio.catalog.columns import PictureColumn, TextColumn
-from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.events import AnyEvent, Message, Note, Progress, Result
 from deepstudio.core.explained import Explained
-from deepstudio.core.text import T, Text, joined, legible
-from deepstudio.data.evidence import Evidence
-from deepstudio.data.pictures import SUFFIXES
-from deepstudio.data.sources.folders import find_files
-from deepstudio.data.sources.unused import Unused
+from deepstudio.core.text import T, joined, legible
+from deepstudio.data.brought import Bringing, brought
+from deepstudio.data.columns import input_column
 from deepstudio.data.tables.options import USUAL, TableOptions
-from deepstudio.data.trained_columns import trained_text_column
-from deepstudio.data.unlabelled import FileTexts, texts_in
 from deepstudio.engine.predict import BATCH, Prediction, Predictor
 from deepstudio.engine.weights import Which
 from deepstudio.storage.atomic import replacing
@@ -33,84 +27,37 @@ MOST_NAMES = 3
 MOST_LETTERS = 200
 
 
-def pictures_in(folder: Path) -> tuple[list[Path], tuple[Evidence, ...]]:
-    """All pictures in a folder and the folders below, by name, and what else lies there and gets no answer.
-
-    Raises `Explained` where there are none.
-    """
-    if not folder.is_dir():
-        raise Explained(
-            T("{path} is not a folder. Choose a folder of pictures.", path=str(folder)), "missing"
-        )
-    unused = Unused()
-    found = [folder / file.id for file in find_files(folder, SUFFIXES, unused)]
-    if not found:
-        text = T("There are no pictures in {path}. Choose another folder.", path=str(folder))
-        raise Explained(joined(text, *(said.message for said in unused.remarks())), "no_pictures")
-    return found, unused.remarks()
-
-
-def predict_folder(run: RunFolder, folder: Path, out: Path, which: Which = "auto") -> Iterator[AnyEvent]:
-    """Writes a table with one line for each picture in `folder`; ends with a `Result`. Raises `Explained`.
-
-    The file is CSV in UTF-8 with a byte-order mark, so that spreadsheets read every language. What gets no line is
-    told and counted as `left_out`.
-    """
-    pictures, left_out = pictures_in(folder)
-    refuse_input(out, pictures)
-    predictor = Predictor(run, which)
-    refuse_other_kind(predictor, PictureColumn)
-    names = [path.relative_to(folder).as_posix() for path in pictures]
-    what = Message.of(T("Looking at pictures"))
-    refused = yield from _written(out, predictor, names, pictures, what)
-    notes = [*([_left_out(refused)] if refused else []), *(said.message for said in left_out)]
-    if notes:
-        yield Note(time=time.time(), message=Message.of(joined(*notes)))
-    counts = {"pictures": len(pictures), "left_out": sum(said.count for said in left_out)}
-    yield Result(time=time.time(), value=_summary(out, len(pictures), refused) | counts)
-
-
-def predict_file(
+def predict_table(
     run: RunFolder,
-    file: Path,
+    place: Path,
     out: Path,
     which: Which = "auto",
     column: str = "",
     options: TableOptions = USUAL,
 ) -> Iterator[AnyEvent]:
-    """Writes a table with one line for each text in `file`; ends with a `Result`. Raises `Explained`.
+    """Writes a table with one line for each value at `place`, as for each picture in a folder; ends with a `Result`.
 
-    `file` is a table or holds one text a line. Where no `column` is named, a table's texts stand in the column
-    that is called like the one the run learned from, else in one that is guessed.
+    What lies there, and what `column` and `options` mean, is a matter of the kind that the network takes
+    (`data.brought`). The file is CSV in UTF-8 with a byte-order mark, so that spreadsheets read every language. What
+    gets no line is told and counted as `left_out`. Raises `Explained`.
     """
-    found = texts_of(run, file, column, options)
-    texts = found.texts
-    refuse_input(out, [file])
+    plan = run.project().data
+    if plan is None:
+        raise Explained(T("No data is chosen yet. Choose some on the Data page."), "no_data")
+    found = brought(input_column(plan, registry()), place, Bringing(plan, registry(), column, options))
+    refuse_input(out, found.files)
     for said in found.remarks:
         yield Note(time=time.time(), message=Message.of(said.message))
-    predictor = Predictor(run, which)
-    refuse_other_kind(predictor, TextColumn)
-    refused = yield from _written(out, predictor, texts, texts, Message.of(T("Reading texts")))
-    if refused:
-        text = T(
-            "{n} of {total} texts are empty or damaged. Their lines have no answer.",
-            n=len(refused),
-            total=len(texts),
-        )
-        yield Note(time=time.time(), message=Message.of(text))
-    yield Result(time=time.time(), value=_summary(out, len(texts), refused) | {"texts": len(texts)})
-
-
-def texts_of(run: RunFolder, file: Path, column: str = "", options: TableOptions = USUAL) -> FileTexts:
-    """The texts of `file` as the run's network is asked about them. Raises `Explained` as `texts_in` does."""
-    usual = "" if column else trained_text_column(run.project().data, registry())
-    return texts_in(file, column, usual, options)
-
-
-def refuse_other_kind(predictor: Predictor, kind: type[ColumnKind]) -> None:
-    """Raises `Explained` (`other_inputs`) for a network that takes something else."""
-    if not isinstance(predictor.trained.inputs.column, kind):
-        raise predictor.trained.inputs.refuse()
+    predictor, total = Predictor(run, which), len(found.values)
+    refused = yield from _written(out, predictor, found.names, found.values, Message.of(found.reading))
+    notes = [
+        *([found.refused(refused, total)] if refused else []),
+        *(said.message for said in found.left_out),
+    ]
+    if notes:
+        yield Note(time=time.time(), message=Message.of(joined(*notes)))
+    counts = {found.key: total, "left_out": sum(said.count for said in found.left_out)}
+    yield Result(time=time.time(), value=_summary(out, total, refused) | counts)
 
 
 def refuse_input(out: Path, inputs: Sequence[Path]) -> None:
@@ -160,15 +107,3 @@ def _row(name: str, answer: Prediction) -> list[str]:
         return [harmless(name)]
     numbers = [f"{value:.6f}" for value in (answer.confidence, *answer.probabilities.values())]
     return [harmless(name), harmless(answer.label), *numbers]
-
-
-def _left_out(refused: list[str]) -> Text:
-    """Which pictures have no answer, three of them by name."""
-    names = [legible(name) for name in refused[: MOST_NAMES + 1]]
-    if len(names) <= MOST_NAMES:
-        return T("These files could not be read: {names}. Their lines have no answer.", names=names)
-    return T(
-        "These files could not be read: {names} and {more} more. Their lines have no answer.",
-        names=names[:MOST_NAMES],
-        more=len(refused) - MOST_NAMES,
-    )

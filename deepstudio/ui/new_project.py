@@ -18,13 +18,6 @@ from deepstudio.storage.names import folder_name, free_folder
 from deepstudio.storage.preferred_places import default_projects_dir
 from deepstudio.storage.project_folder import ProjectFolder
 
-PICTURES, TEXTS = "picture", "text"
-# The template for two classes, and the one for more.
-SUGGESTED = {
-    PICTURES: ("cats-dogs-cnn", "small-resnet"),
-    TEXTS: ("sentiment-lstm", "sentiment-lstm-3"),
-}
-
 
 def create_project(
     registry: Registry, template_id: str, name: str, folder: Path | None, data: Path | DataPlan | None
@@ -75,30 +68,6 @@ def use_plan(registry: Registry, plan: DataPlan, name: str) -> Edit:
         return project.replace(data=plan.replace(columns=columns, split=old.split))
 
     return Edit(T("Use {name} as data", name=name), apply)
-
-
-def input_kind(plan: DataPlan | None) -> str:
-    """What goes into the network: the id of the first column that is no class, such as `picture`; perhaps none."""
-    columns = plan.columns.values() if plan is not None else ()
-    return next((chosen.id for chosen in columns if chosen.id != "class"), "")
-
-
-def fitting_templates(registry: Registry, kind: str) -> list[type[Template]]:
-    """Templates for data whose input is of this kind: all but those made for the digits, and the empty one."""
-    fitting = []
-    for template in registry.templates:
-        wanted = input_kind(template().build("Sketch").data)
-        if wanted in ("", kind) and not template.id.startswith("digits"):
-            fitting.append(template)
-    return fitting
-
-
-def suggested(registry: Registry, classes: int, kind: str = PICTURES) -> str:
-    """The textbook network for two classes, another one for more; empty where there is no template."""
-    known = [template.id for template in fitting_templates(registry, kind)]
-    few, many = SUGGESTED.get(kind, ("", ""))
-    wanted = few if classes <= 2 else many
-    return wanted if wanted in known else known[0] if known else ""
 
 
 def use_template(registry: Registry, template: type[Template]) -> Edit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 
 from deepstudio import catalog
 from deepstudio.core.check import Checker, Report
@@ -82,7 +82,8 @@ class Studio(QObject):
         self.saving: Saving | None = None
         self.works: list[Work] = []
         self.devices: dict[str, Any] | None = None
-        self.offered_text = ""  # from any page; the page Predict takes it when it comes to the front
+        self.offered: QMimeData | None = None
+        """From any page; the page Predict takes it when it comes to the front."""
         self._runs: Runs | None = None
         self._checker = Checker(self.registry)
         self._checked = Report()
@@ -406,7 +407,7 @@ class Studio(QObject):
             self.run_event.emit(run_id, event)
 
     def _used(self, command: str) -> None:
-        step = command.removesuffix("_text")
+        step, _, _ = command.partition("_")  # a request is named by its step, and perhaps by what it takes
         if step in ("evaluate", "predict", "export"):
             self.step_used.emit(step)
 

@@ -608,20 +608,108 @@
         <translation>准确率</translation>
     </message>
     <message>
+        <source>A classifier answers with classes, but the kind of the column “{name}” is {kind}.</source>
+        <translation>分类器的答案是类别，但列“{name}”的类型是“{kind}”。</translation>
+    </message>
+    <message>
+        <source>Do not use “{name}” as an answer</source>
+        <translation>不把“{name}”用作答案</translation>
+    </message>
+    <message>
+        <source>Add an output for “{name}”</source>
+        <translation>为“{name}”添加一个输出</translation>
+    </message>
+    <message>
         <source>The network has no input.</source>
         <translation>网络没有输入。</translation>
+    </message>
+    <message>
+        <source>No column of your data is used as an input.</source>
+        <translation>数据中没有任何一列用作输入。</translation>
     </message>
     <message>
         <source>The network has several inputs, but your data has one.</source>
         <translation>网络有多个输入，而你的数据只有一个。</translation>
     </message>
     <message>
+        <source>Your data has several columns that can enter: {names}. Choose the one for {layer}.</source>
+        <translation>数据有多列可以输入：{names}。请为“{layer}”选择一列。</translation>
+    </message>
+    <message>
+        <source>{layer} takes the column “{name}”, which your data does not have.</source>
+        <translation>“{layer}”要取列“{name}”，但数据中没有这一列。</translation>
+    </message>
+    <message>
+        <source>{layer} takes the column “{name}”, which is not used as an input.</source>
+        <translation>“{layer}”要取列“{name}”，但这一列没有用作输入。</translation>
+    </message>
+    <message>
+        <source>The column “{name}” enters at {other} already.</source>
+        <translation>列“{name}”已经从“{other}”输入。</translation>
+    </message>
+    <message>
+        <source>Take the column “{name}”</source>
+        <translation>取列“{name}”</translation>
+    </message>
+    <message>
+        <source>Use “{name}” as an input</source>
+        <translation>把“{name}”用作输入</translation>
+    </message>
+    <message>
         <source>The network has no output.</source>
         <translation>网络没有输出。</translation>
     </message>
     <message>
-        <source>The network has several outputs. A classifier has one.</source>
-        <translation>网络有多个输出，分类器只需要一个。</translation>
+        <source>No column of your data is used as an answer.</source>
+        <translation>数据中没有任何一列用作答案。</translation>
+    </message>
+    <message>
+        <source>The network has several outputs, but your data has one column to answer.</source>
+        <translation>网络有多个输出，但数据只有一列需要回答。</translation>
+    </message>
+    <message>
+        <source>Your data has several columns to answer: {names}. Choose the one for {layer}.</source>
+        <translation>数据有多列需要回答：{names}。请为“{layer}”选择一列。</translation>
+    </message>
+    <message>
+        <source>{layer} answers the column “{name}”, which your data does not have.</source>
+        <translation>“{layer}”要回答列“{name}”，但数据中没有这一列。</translation>
+    </message>
+    <message>
+        <source>{layer} answers the column “{name}”, which is not used as an answer.</source>
+        <translation>“{layer}”要回答列“{name}”，但这一列没有用作答案。</translation>
+    </message>
+    <message>
+        <source>{other} answers the column “{name}” already.</source>
+        <translation>“{other}”已经在回答列“{name}”。</translation>
+    </message>
+    <message>
+        <source>Answer the column “{name}”</source>
+        <translation>回答列“{name}”</translation>
+    </message>
+    <message>
+        <source>Use “{name}” as an answer</source>
+        <translation>把“{name}”用作答案</translation>
+    </message>
+    <message>
+        <source>Leave “{name}” out</source>
+        <translation>不使用“{name}”</translation>
+    </message>
+    <message>
+        <source>Nothing in the network answers the column “{name}”.</source>
+        <translation>网络中没有任何输出回答列“{name}”。</translation>
+    </message>
+    <message>
+        <source>The column “{name}” is used as an input, but enters nowhere.</source>
+        <translation>列“{name}”用作输入，但没有进入网络。</translation>
+    </message>
+    <message>
+        <source>The network learns without it.</source>
+        <translation>网络学习时用不到它。</translation>
+    </message>
+    <message>
+        <source>Add an input for “{name}”</source>
+        <translation>为“{name}”添加一个输入</translation>
     </message>
     <message>
         <source>A classifier needs a flat vector with one number a class but gets {shape}.</source>
@@ -638,6 +726,14 @@
     <message>
         <source>The network gives one number for each class.</source>
         <translation>网络为每个类别给出一个数。</translation>
+    </message>
+    <message>
+        <source>The output for “{column}” has one number, but there are {classes} classes.</source>
+        <translation>“{column}”的输出只有一个数，但有 {classes} 个类别。</translation>
+    </message>
+    <message>
+        <source>The output for “{column}” has {n} numbers, but there are {classes} classes.</source>
+        <translation>“{column}”的输出有 {n} 个数，但有 {classes} 个类别。</translation>
     </message>
     <message>
         <source>Set the units of {layer} to {n}</source>
@@ -844,12 +940,28 @@
         <translation>数据的一个样本从这里进入。尺寸在“数据”页选择。</translation>
     </message>
     <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>What of a sample enters here. Where your data has one thing to enter, it is that.</source>
+        <translation>样本的哪一列从这里输入。如果数据只有一列可以输入，就是那一列。</translation>
+    </message>
+    <message>
         <source>Output</source>
         <translation>输出</translation>
     </message>
     <message>
         <source>The answer of the network leaves here, such as one score for each class.</source>
         <translation>网络的答案从这里给出，例如每个类别一个得分。</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Which column of your data is answered here. Where there is one to answer, it is that.</source>
+        <translation>这里回答数据的哪一列。如果只有一列需要回答，就是那一列。</translation>
     </message>
     <message>
         <source>Window</source>
@@ -964,6 +1076,14 @@
         <translation>词元是名称而不是数量；嵌入层把每个词元变成数值。</translation>
     </message>
     <message>
+        <source>{layer} joins sequences step by step, but these come from different inputs.</source>
+        <translation>{layer} 按步合并序列，但这些序列来自不同的输入。</translation>
+    </message>
+    <message>
+        <source>Their lengths differ from sample to sample. Make a flat vector of each first, by pooling.</source>
+        <translation>它们的长度因样本而异。请先用池化把每个序列变成一维向量。</translation>
+    </message>
+    <message>
         <source>{k}×{k} convolution in the shortcut</source>
         <translation>在捷径中加入 {k}×{k} 卷积</translation>
     </message>
@@ -1048,6 +1168,10 @@
         <translation>{layer}只接受一条连线，这里却有多条。</translation>
     </message>
     <message>
+        <source>kind of data</source>
+        <translation>数据类型</translation>
+    </message>
+    <message>
         <source>A wire ends at a port that {layer} does not have.</source>
         <translation>有一条连线接到了{layer}没有的端口。</translation>
     </message>
@@ -1072,8 +1196,28 @@
         <translation>它在做无用的计算。</translation>
     </message>
     <message>
+        <source>Let it learn as the others do</source>
+        <translation>让它与其他网络一样学习</translation>
+    </message>
+    <message>
         <source>loss</source>
         <translation>损失函数</translation>
+    </message>
+    <message>
+        <source>Use the loss of the others</source>
+        <translation>使用与其他目标相同的损失</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>删除它</translation>
+    </message>
+    <message>
+        <source>The training plan speaks of the network “{name}”, which this task does not have.</source>
+        <translation>训练计划提到了网络“{name}”，但这个任务没有这个网络。</translation>
+    </message>
+    <message>
+        <source>The training plan speaks of the column “{name}”, which is not to be answered.</source>
+        <translation>训练计划提到了列“{name}”，但这一列不是要回答的。</translation>
     </message>
     <message>
         <source>A layer cannot be called “{name}”, because the word has a meaning of its own in code.</source>
@@ -1182,6 +1326,10 @@
     <message>
         <source>Connect {source} to {target}</source>
         <translation>将 {source} 连接到 {target}</translation>
+    </message>
+    <message>
+        <source>Use “{result}” of {layer}</source>
+        <translation>使用 {layer} 的“{result}”</translation>
     </message>
     <message>
         <source>Set {changes}</source>
@@ -1508,6 +1656,22 @@
         <translation>照片、扫描件或手绘图，会调整为网络所需的尺寸。</translation>
     </message>
     <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>None of the pictures can be used.</source>
+        <translation>没有可用的图片。</translation>
+    </message>
+    <message>
+        <source>Choose pictures, or a folder of them.</source>
+        <translation>请选择图片，或一个图片文件夹。</translation>
+    </message>
+    <message>
+        <source>Give pictures or a folder of them.</source>
+        <translation>请给出图片或图片文件夹。</translation>
+    </message>
+    <message>
         <source>Height</source>
         <translation>高</translation>
     </message>
@@ -1604,6 +1768,26 @@
         <translation>一句话或更长的文本，切成词元，网络通过编号认识它们。</translation>
     </message>
     <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>{n} texts</source>
+        <translation>{n} 条文本</translation>
+    </message>
+    <message>
+        <source>None of the texts can be used.</source>
+        <translation>没有可用的文本。</translation>
+    </message>
+    <message>
+        <source>Choose a file of texts, or write one.</source>
+        <translation>请选择一个文本文件，或直接输入一条文本。</translation>
+    </message>
+    <message>
+        <source>Give a file of texts, or --text TEXT.</source>
+        <translation>请给出文本文件，或使用 --text TEXT。</translation>
+    </message>
+    <message>
         <source>Tokens</source>
         <translation>词元</translation>
     </message>
@@ -1654,6 +1838,86 @@
     <message>
         <source>The group a sample belongs to; what the network learns to tell.</source>
         <translation>样本所属的组；网络要学会判断的内容。</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>{n} classes</source>
+        <translation>{n} 个类别</translation>
+    </message>
+    <message>
+        <source>None of the samples has a class that can be used.</source>
+        <translation>没有任何样本带有可用的类别。</translation>
+    </message>
+    <message>
+        <source>Choose a class.</source>
+        <translation>请选择一个类别。</translation>
+    </message>
+    <message>
+        <source>Give the name of a class.</source>
+        <translation>请给出类别名称。</translation>
+    </message>
+    <message>
+        <source>Who or what a sample belongs to, such as a person, a patient or a place.</source>
+        <translation>样本所属的对象，例如某个人、某位患者或某个地点。</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>{n} names</source>
+        <translation>{n} 个名称</translation>
+    </message>
+    <message>
+        <source>None of the samples has a name that can be used.</source>
+        <translation>没有任何样本带有可用的名称。</translation>
+    </message>
+    <message>
+        <source>Choose the column of names.</source>
+        <translation>请选择名称所在的列。</translation>
+    </message>
+    <message>
+        <source>Give the column of names.</source>
+        <translation>请给出名称所在的列。</translation>
+    </message>
+    <message>
+        <source>When a sample was: a date, a date with a time of day, or a number such as a year.</source>
+        <translation>样本的时间：日期、带时刻的日期，或年份之类的数字。</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>{n} times</source>
+        <translation>{n} 个时间</translation>
+    </message>
+    <message>
+        <source>None of the samples has a time that can be used.</source>
+        <translation>没有任何样本带有可用的时间。</translation>
+    </message>
+    <message>
+        <source>Choose the column of times.</source>
+        <translation>请选择时间所在的列。</translation>
+    </message>
+    <message>
+        <source>Give the column of times.</source>
+        <translation>请给出时间所在的列。</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -1904,6 +2168,26 @@
         <translation>Cat 与 cat、0 与 0.0 各自成为一个类别。否则视为同一类别，并列在检查结果中。</translation>
     </message>
     <message>
+        <source>Belonging together</source>
+        <translation>同属一组</translation>
+    </message>
+    <message>
+        <source>Which files show the same person, patient or place. Divided by group, they come into the same part, so that the test does not ask for somebody who was learned by heart.</source>
+        <translation>哪些文件属于同一个人、同一位患者或同一地点。按分组划分时，它们会进入同一部分，这样测试就不会考到网络已经背下来的人。</translation>
+    </message>
+    <message>
+        <source>Nothing is known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Files of one folder below the class</source>
+        <translation>类别之下同一文件夹中的文件</translation>
+    </message>
+    <message>
+        <source>Names that begin alike, up to _ or -</source>
+        <translation>文件名开头相同（到 _ 或 - 为止）</translation>
+    </message>
+    <message>
         <source>Encoding</source>
         <translation>编码</translation>
     </message>
@@ -1974,6 +2258,30 @@
     <message>
         <source>The name of the column that holds the classes. Empty: it is guessed.</source>
         <translation>存放类别的列名。留空则由程序猜测。</translation>
+    </message>
+    <message>
+        <source>Group column</source>
+        <translation>分组列</translation>
+    </message>
+    <message>
+        <source>The name of the column that says what belongs together, such as the patient. Divided by group, its rows come into the same part. Empty: none.</source>
+        <translation>说明哪些行同属一组（例如患者）的列名。按分组划分时，同组的行进入同一部分。留空表示没有。</translation>
+    </message>
+    <message>
+        <source>Time column</source>
+        <translation>时间列</translation>
+    </message>
+    <message>
+        <source>The name of the column of dates or years. Divided in time, the newest are the test. Empty: none.</source>
+        <translation>日期或年份所在的列名。按时间划分时，最新的行用于测试。留空表示没有。</translation>
+    </message>
+    <message>
+        <source>Part column</source>
+        <translation>划分列</translation>
+    </message>
+    <message>
+        <source>The name of the column that says train, validation or test for each row. Empty: none.</source>
+        <translation>为每一行标明 train、validation 或 test 的列名。留空表示没有。</translation>
     </message>
     <message>
         <source>Sheet</source>
@@ -2084,8 +2392,24 @@
         <translation>按实际内容读取</translation>
     </message>
     <message>
-        <source>Your data has only one class. A classifier needs at least two.</source>
-        <translation>你的数据只有一个类别。分类器至少需要两个。</translation>
+        <source>Divide by class</source>
+        <translation>按类别划分</translation>
+    </message>
+    <message>
+        <source>The way to divide samples, “{id}”, is not known here. Perhaps a plugin is missing.</source>
+        <translation>此处没有名为“{id}”的划分方式。可能缺少插件。</translation>
+    </message>
+    <message>
+        <source>The samples are to be divided “{method}”, but no column says how.</source>
+        <translation>样本应“{method}”划分，但没有任何列说明如何划分。</translation>
+    </message>
+    <message>
+        <source>Choose the column on the Data page, or divide them in another way.</source>
+        <translation>请在“数据”页选择该列，或改用其他划分方式。</translation>
+    </message>
+    <message>
+        <source>In the column “{column}”, all usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: {action}.</source>
+        <translation>在列“{column}”中，所有可用样本（{n} 个）都属于同一个类别“{name}”。分类器至少需要两个类别：{action}。</translation>
     </message>
     <message>
         <source>Your pictures are coloured, but the network sees them in grey.</source>
@@ -2212,10 +2536,6 @@
         <translation>“{id}”的读取方式中有无效的设置。请在“数据”页更正。</translation>
     </message>
     <message>
-        <source>Columns of the kind “{id}” cannot be prepared.</source>
-        <translation>“{id}”类型的列无法预处理。</translation>
-    </message>
-    <message>
         <source>{path} lies on another computer. Nothing is read from a network without your consent: agree to it, or copy the folder to this computer.</source>
         <translation>{path} 位于另一台计算机上。未经你同意不会从网络读取任何内容：请同意，或把文件夹复制到本机。</translation>
     </message>
@@ -2308,16 +2628,8 @@
         <translation>没有剩下任何样本。请重新包含一些，或选择其他数据。</translation>
     </message>
     <message>
-        <source>None of the texts can be used. {message}</source>
-        <translation>没有一条文本可用。{message}</translation>
-    </message>
-    <message>
         <source>{n} samples are too few to learn, to check and to test with. Add more; ten of each class are a small start.</source>
         <translation>{n} 个样本太少，不够用来训练、验证和测试。请增加样本；每类十个是最低起点。</translation>
-    </message>
-    <message>
-        <source>None of the pictures can be used. {message}</source>
-        <translation>没有一张图片可用。{message}</translation>
     </message>
     <message>
         <source>The data source “{id}” is not known here. A plugin may be missing.</source>
@@ -2604,6 +2916,10 @@
         <translation>正在读取文本</translation>
     </message>
     <message>
+        <source>Files of {what} cannot be given here.</source>
+        <translation>这里不能给出{what}的文件。</translation>
+    </message>
+    <message>
         <source>{n} of {total} texts are empty or damaged. Their lines have no answer.</source>
         <translation>{total} 条文本中有 {n} 条是空的或已损坏。对应的行没有答案。</translation>
     </message>
@@ -2634,6 +2950,14 @@
     <message>
         <source>The request “{do}” is not complete: {field}.</source>
         <translation>请求“{do}”不完整：{field}。</translation>
+    </message>
+    <message>
+        <source>There is no explanation for answers about data of this kind.</source>
+        <translation>对于这种类型的数据，无法解释网络的回答。</translation>
+    </message>
+    <message>
+        <source>This network takes {names}, which the request does not give.</source>
+        <translation>该网络需要 {names}，但请求中没有给出。</translation>
     </message>
     <message>
         <source>The engine was sent something that is not a request.</source>
@@ -2790,8 +3114,20 @@
         <translation>--set 的形式是 KEY=VALUE，例如 training.epochs=5；“{given}”中没有 =。</translation>
     </message>
     <message>
-        <source>“{key}” cannot be set. Use training.KEY with one of {keys}, model.LAYER.SETTING, data.COLUMN.SETTING or data.split.KEY.</source>
-        <translation>无法设置“{key}”。请使用 training.KEY（可选 {keys}）、model.LAYER.SETTING、data.COLUMN.SETTING 或 data.split.KEY。</translation>
+        <source>“{key}” cannot be set. Use training.KEY with one of {keys}, training.roles.ROLE.optimizer.KEY, training.targets.COLUMN.weight, model.LAYER.SETTING, data.COLUMN.SETTING or data.split.KEY.</source>
+        <translation>不能设置“{key}”。请使用 training.KEY（{keys} 之一）、training.roles.ROLE.optimizer.KEY、training.targets.COLUMN.weight、model.LAYER.SETTING、data.COLUMN.SETTING 或 data.split.KEY。</translation>
+    </message>
+    <message>
+        <source>The task has no network “{name}”. There are: {names}.</source>
+        <translation>这个任务没有网络“{name}”。可用的有：{names}。</translation>
+    </message>
+    <message>
+        <source>The data has no column “{name}” to answer. There are: {names}.</source>
+        <translation>数据中没有要回答的列“{name}”。可用的有：{names}。</translation>
+    </message>
+    <message>
+        <source>A weight must be a number above 0, such as 0.5; “{value}” is none.</source>
+        <translation>权重必须是大于 0 的数，例如 0.5；“{value}”不是。</translation>
     </message>
     <message>
         <source>There is no layer “{name}”. There are: {names}.</source>
@@ -2866,8 +3202,16 @@
         <translation>{metric}（{part}）</translation>
     </message>
     <message>
+        <source>{metric} of {target}</source>
+        <translation>{target} 的{metric}</translation>
+    </message>
+    <message>
         <source>The task “{task}” cannot be trained here.</source>
         <translation>任务“{task}”无法在这里训练。</translation>
+    </message>
+    <message>
+        <source>The network does not say which columns it answers. Mend it on the Model page.</source>
+        <translation>网络没有说明它回答哪些列。请在“模型”页面上修改。</translation>
     </message>
     <message>
         <source>The network does not end with one number for each of the {n} classes. Mend it on the Model page.</source>
@@ -2878,12 +3222,16 @@
         <translation>文本</translation>
     </message>
     <message>
-        <source>This network does not take {wanted}. Choose another run.</source>
-        <translation>这个网络不接受{wanted}。请选择其他运行。</translation>
-    </message>
-    <message>
         <source>The weights in {path} do not say what they are for. Train again.</source>
         <translation>{path} 中的权重没有说明用途。请重新训练。</translation>
+    </message>
+    <message>
+        <source>{run} learned to answer several columns at once: {names}. Such a network can be trained, but not be evaluated, asked or exported yet; what it achieves on each column stands with its training.</source>
+        <translation>{run} 学习了同时回答多列：{names}。这样的网络可以训练，但目前还不能评估、预测或导出；每一列的成绩可以在训练记录中看到。</translation>
+    </message>
+    <message>
+        <source>{run} learned from several columns at once: {names}. Such a network can be trained, but not be evaluated, asked or exported yet.</source>
+        <translation>{run} 同时从多列学习：{names}。这样的网络可以训练，但目前还不能评估、预测或导出。</translation>
     </message>
     <message>
         <source>The run belongs to a task that is not known here.</source>
@@ -3046,8 +3394,8 @@
         <translation>图片 {path} 写的是 {written}；网络判断为 {label}（{confidence}）。</translation>
     </message>
     <message>
-        <source>The form of the export.</source>
-        <translation>导出的形式。</translation>
+        <source>The form of the export: see deepstudio list exporters.</source>
+        <translation>导出的形式：参见 deepstudio list exporters。</translation>
     </message>
     <message>
         <source>A file for onnx and pt2, a folder for weights and python.</source>
@@ -3108,6 +3456,18 @@
     <message>
         <source>Where the columns of a table are named: in the first row, or in none; else a guess.</source>
         <translation>列名的位置：first（第一行）或 none（没有）；不指定时自动猜测。</translation>
+    </message>
+    <message>
+        <source>What belongs together and comes into one part: a column of a table, or of a folder: folder or name.</source>
+        <translation>哪些样本同属一组并进入同一部分：表格的列名；对文件夹则为 folder 或 name。</translation>
+    </message>
+    <message>
+        <source>The column of dates or years: the newest rows are the test.</source>
+        <translation>日期或年份所在的列：最新的行用于测试。</translation>
+    </message>
+    <message>
+        <source>The column that says train, validation or test for each row.</source>
+        <translation>为每一行标明 train、validation 或 test 的列。</translation>
     </message>
     <message>
         <source>Labels such as Cat and cat, or 0 and 0.0, are classes of their own.</source>
@@ -3194,24 +3554,20 @@
         <translation>--csv 只接受一个图片文件夹或一个文本文件，而不是 {n} 个输入。</translation>
     </message>
     <message>
-        <source>{n} texts are in {path}</source>
-        <translation>{path} 中有 {n} 条文本</translation>
+        <source>{what} are in {path}</source>
+        <translation>{what}的结果已写入 {path}</translation>
     </message>
     <message>
-        <source>The network of {run} takes pictures, not texts. Give pictures or a folder of them.</source>
-        <translation>{run} 的网络接受图片，不接受文本。请给出图片或图片文件夹。</translation>
+        <source>The network of {run} takes {wanted}, not texts. {give}</source>
+        <translation>{run} 的网络接收{wanted}，而不是文本。{give}</translation>
     </message>
     <message>
-        <source>The network of {run} takes texts, and {path} is a picture. Give a file of texts, or --text TEXT.</source>
-        <translation>{run} 的网络接受文本，而 {path} 是图片。请给出文本文件，或 --text TEXT。</translation>
+        <source>The network of {run} takes {wanted}, and {path} is a picture. {give}</source>
+        <translation>{run} 的网络接收{wanted}，而 {path} 是图片。{give}</translation>
     </message>
     <message>
         <source>{path} is not there. If it is a text and no file, give it with --text.</source>
         <translation>{path} 不存在。如果它是文本而不是文件，请用 --text 给出。</translation>
-    </message>
-    <message>
-        <source>{n} pictures are in {path}</source>
-        <translation>{path} 中有 {n} 张图片</translation>
     </message>
     <message>
         <source>Warning, {place}: {message}</source>
@@ -3694,8 +4050,24 @@
         <translation>学习率调度</translation>
     </message>
     <message>
+        <source>Optimizer of {name}</source>
+        <translation>{name} 的优化器</translation>
+    </message>
+    <message>
+        <source>Schedule of {name}</source>
+        <translation>{name} 的学习率调度</translation>
+    </message>
+    <message>
         <source>Loss {loss}</source>
         <translation>损失 {loss}</translation>
+    </message>
+    <message>
+        <source>Weight of {name} {old} → {new}</source>
+        <translation>{name} 的权重 {old} → {new}</translation>
+    </message>
+    <message>
+        <source>Loss of {name}: {loss}</source>
+        <translation>{name} 的损失：{loss}</translation>
     </message>
     <message>
         <source>{title} {choice}</source>
@@ -3730,16 +4102,168 @@
         <translation>其他数据</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pictures for the network</source>
+        <translation>交给网络的图片</translation>
+    </message>
+    <message>
+        <source>New project from your pictures</source>
+        <translation>用你的图片新建项目</translation>
+    </message>
+    <message>
+        <source>Use handwritten digits</source>
+        <translation>使用手写数字</translation>
+    </message>
+    <message>
+        <source>Decodes all pictures once. Otherwise the first training run does it.</source>
+        <translation>一次解码全部图片。否则由第一次训练完成。</translation>
+    </message>
+    <message>
+        <source>The first run prepares the pictures. You can do it now.</source>
+        <translation>第一次运行会预处理图片，也可以现在就做。</translation>
+    </message>
+    <message>
         <source>other picture size or colour</source>
         <translation>其他图片尺寸或色彩</translation>
+    </message>
+    <message>
+        <source>Then drop a picture here, or draw one, and see at once what the network makes of it.</source>
+        <translation>之后可以把图片拖到这里，或手写一个，立刻看到网络的判断。</translation>
+    </message>
+    <message>
+        <source>The simple method only sees how bright the fields of a small grey picture are (logistic regression). It learns from the same training samples and is examined with the same others.</source>
+        <translation>简单方法只看小幅灰度图中各个格子的明暗（逻辑回归）。它用同样的训练样本学习，再用同样的样本检验。</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>其他文件夹…</translation>
+    </message>
+    <message>
+        <source>It holds one sub-folder of pictures for each class, with the same names.</source>
+        <translation>每个类别一个图片子文件夹，名称须与类别一致。</translation>
+    </message>
+    <message>
+        <source>Choose a folder first.</source>
+        <translation>请先选择文件夹。</translation>
+    </message>
+    <message>
+        <source>Training starts at once. The prepared pictures take {size} on the disk.</source>
+        <translation>训练会立即开始。预处理的图片占用磁盘 {size}。</translation>
+    </message>
+    <message>
+        <source>{rate} pictures/s</source>
+        <translation>{rate} 张/秒</translation>
+    </message>
+    <message>
+        <source>Typical size</source>
+        <translation>常见尺寸</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Texts for the network</source>
+        <translation>交给网络的文本</translation>
+    </message>
+    <message>
+        <source>New project from your texts</source>
+        <translation>用你的文本新建项目</translation>
+    </message>
+    <message>
+        <source>Use toy sentences</source>
+        <translation>使用玩具句子</translation>
+    </message>
+    <message>
+        <source>Cuts all texts into tokens once. Otherwise the first training run does it.</source>
+        <translation>一次把全部文本切成词元。否则由第一次训练完成。</translation>
+    </message>
+    <message>
+        <source>The first run prepares the texts. You can do it now.</source>
+        <translation>第一次运行会预处理文本，也可以现在就做。</translation>
     </message>
     <message>
         <source>other tokens or text length</source>
         <translation>词元或文本长度不同</translation>
     </message>
     <message>
+        <source>Then type a sentence here, and see at once what the network makes of it, and which words decided.</source>
+        <translation>之后可以在这里输入句子，立刻看到网络的判断，以及哪些词起了作用。</translation>
+    </message>
+    <message>
+        <source>The simple method counts words and groups of letters and gives each a weight (TF-IDF with logistic regression). It learns from the same training samples and is examined with the same others.</source>
+        <translation>简单方法统计词和字母组合，各给一个权重（TF-IDF 加逻辑回归）。它用同样的训练样本学习，再用同样的样本检验。</translation>
+    </message>
+    <message>
+        <source>Texts with labels, as on the page Data; the labels have the same names.</source>
+        <translation>带标签的文本，形式与“数据”页相同；标签名称须一致。</translation>
+    </message>
+    <message>
+        <source>Training starts at once. The prepared texts take {size} on the disk.</source>
+        <translation>训练会立即开始。预处理的文本占用磁盘 {size}。</translation>
+    </message>
+    <message>
+        <source>Samples for the network</source>
+        <translation>交给网络的样本</translation>
+    </message>
+    <message>
+        <source>New project from your data</source>
+        <translation>用你的数据新建项目</translation>
+    </message>
+    <message>
+        <source>Use a built-in sample</source>
+        <translation>使用内置样本</translation>
+    </message>
+    <message>
+        <source>Looking at your samples</source>
+        <translation>正在查看你的样本</translation>
+    </message>
+    <message>
+        <source>Prepares all samples once. Otherwise the first training run does it.</source>
+        <translation>一次预处理全部样本。否则由第一次训练完成。</translation>
+    </message>
+    <message>
+        <source>The first run prepares the samples. You can do it now.</source>
+        <translation>第一次运行会预处理样本，也可以现在就做。</translation>
+    </message>
+    <message>
         <source>other columns</source>
         <translation>列不同</translation>
+    </message>
+    <message>
+        <source>Then give it something new here, and see at once what the network makes of it.</source>
+        <translation>之后可以在这里给它新的内容，立刻看到网络的判断。</translation>
+    </message>
+    <message>
+        <source>A simple method learns from the same training samples and is examined with the same others.</source>
+        <translation>简单方法用同样的训练样本学习，并用同样的其他样本检验。</translation>
+    </message>
+    <message>
+        <source>Another table…</source>
+        <translation>其他表格…</translation>
+    </message>
+    <message>
+        <source>Table or folder</source>
+        <translation>表格或文件夹</translation>
+    </message>
+    <message>
+        <source>Samples with labels, as on the page Data; the labels have the same names.</source>
+        <translation>带标签的样本，形式与“数据”页相同；标签名称须一致。</translation>
+    </message>
+    <message>
+        <source>Choose a table or a folder first.</source>
+        <translation>请先选择表格或文件夹。</translation>
+    </message>
+    <message>
+        <source>Training starts at once. The prepared samples take {size} on the disk.</source>
+        <translation>训练会立即开始。预处理的样本占用磁盘 {size}。</translation>
+    </message>
+    <message>
+        <source>{rate} samples/s</source>
+        <translation>{rate} 样本/秒</translation>
     </message>
     <message>
         <source>other split</source>
@@ -3778,8 +4302,20 @@
         <translation>项目已经与 {run} 相同。</translation>
     </message>
     <message>
+        <source>as the others</source>
+        <translation>与其他相同</translation>
+    </message>
+    <message>
         <source>How weights follow their gradients.</source>
         <translation>权重如何跟随梯度变化。</translation>
+    </message>
+    <message>
+        <source>How much mistakes in this answer count beside those in the others.</source>
+        <translation>这个答案的错误与其他答案的错误相比占多大比重。</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
     </message>
     <message>
         <source>How the learning rate changes while the network learns.</source>
@@ -3942,6 +4478,14 @@
         <translation>它在列表中查找词元，而它的输入已经是数值。</translation>
     </message>
     <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Last state</source>
+        <translation>最后状态</translation>
+    </message>
+    <message>
         <source>How many numbers the layer remembers from step to step.</source>
         <translation>这一层在步与步之间记住多少个数。</translation>
     </message>
@@ -3960,6 +4504,14 @@
     <message>
         <source>Gives the state after every step, for another layer that reads steps. Off: only after the last.</source>
         <translation>给出每一步之后的状态，供后面逐步阅读的层使用。关闭时只给出最后一步的状态。</translation>
+    </message>
+    <message>
+        <source>Give the last state as well</source>
+        <translation>同时输出最后状态</translation>
+    </message>
+    <message>
+        <source>A second port below the layer gives its state after the last step, to use beside the sequence.</source>
+        <translation>层下方的第二个端口给出最后一步之后的状态，可与序列一起使用。</translation>
     </message>
     <message>
         <source>The share of the results that is switched off at random during training, against overfitting.</source>
@@ -4124,6 +4676,30 @@
     <message>
         <source>Frequent words stay whole, rare ones fall into pieces learned from your texts. Large models do it so.</source>
         <translation>常见词保持完整，少见的词拆成从你的文本中学到的片段。大模型就是这样做的。</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>{n} samples</source>
+        <translation>{n} 个样本</translation>
+    </message>
+    <message>
+        <source>None of the samples can be used.</source>
+        <translation>没有可用的样本。</translation>
+    </message>
+    <message>
+        <source>Choose samples of this kind.</source>
+        <translation>请选择这种类型的样本。</translation>
+    </message>
+    <message>
+        <source>Give samples of this kind.</source>
+        <translation>请给出这种类型的样本。</translation>
     </message>
     <message>
         <source>make one sub-folder for each class</source>
@@ -4530,12 +5106,16 @@
         <translation>这个网络无法写成 {form}（{reason}）。请选择其他导出形式。</translation>
     </message>
     <message>
+        <source>This network takes several things at once, which cannot be given one by one.</source>
+        <translation>该网络同时接收多项输入，不能逐项给出。</translation>
+    </message>
+    <message>
         <source>The weights do not say what they are for. Train again.</source>
         <translation>权重没有说明用途。请重新训练。</translation>
     </message>
     <message>
-        <source>Networks cannot take columns of the kind “{id}” here.</source>
-        <translation>这里的网络无法接受“{id}”类型的列。</translation>
+        <source>Networks cannot take columns of the kind “{id}” here. A plugin may be missing.</source>
+        <translation>这里的网络不能接收“{id}”类型的列，可能缺少插件。</translation>
     </message>
     <message>
         <source>The text is empty. Write something.</source>
@@ -4885,6 +5465,114 @@
         <source>Comparing pictures</source>
         <translation>正在比较图片</translation>
     </message>
+    <message>
+        <source>By class</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>Drawn by chance, with the same share of each class in every part. The usual choice.</source>
+        <translation>随机划分，每个部分中各类别所占比例相同。通常选它。</translation>
+    </message>
+    <message>
+        <source>By chance</source>
+        <translation>完全随机</translation>
+    </message>
+    <message>
+        <source>Drawn by chance alone. A rare class may be missing in a part.</source>
+        <translation>完全随机划分。某个部分中可能缺少样本少的类别。</translation>
+    </message>
+    <message>
+        <source>By group</source>
+        <translation>按分组</translation>
+    </message>
+    <message>
+        <source>All samples of a group, such as a patient or a person, come into the same part. Otherwise the test may ask for what was learned by heart.</source>
+        <translation>同一组（例如同一位患者或同一个人）的样本全部划入同一部分。否则测试时可能考的是网络已经背下来的内容。</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>按时间</translation>
+    </message>
+    <message>
+        <source>The oldest samples are for training, the newest for the test, as when the network is used later on.</source>
+        <translation>最早的样本用于训练，最新的用于测试，就像网络日后投入使用时那样。</translation>
+    </message>
+    <message>
+        <source>{title}: “{id}” is not known here; perhaps a plugin is missing. Choose one of: {all}.</source>
+        <translation>{title}：这里没有“{id}”，可能缺少插件。请从以下选项中选择：{all}。</translation>
+    </message>
+    <message>
+        <source>“{id}” of {package} does not say what it is here ({part}). Update the plugin.</source>
+        <translation>{package} 的“{id}”没有说明它在此处的实现（{part}）。请更新该插件。</translation>
+    </message>
+    <message>
+        <source>What “{id}” of {package} needs here ({part}) cannot be loaded: {reason}. Update the plugin.</source>
+        <translation>无法加载 {package} 的“{id}”在此处所需的部分（{part}）：{reason}。请更新该插件。</translation>
+    </message>
+    <message>
+        <source>The column “{name}” does not say which rows are for training and which for the test; it holds {examples}. Choose another column, or none.</source>
+        <translation>“{name}”列没有说明哪些行用于训练、哪些用于测试；其内容为 {examples}。请选择其他列，或不选。</translation>
+    </message>
+    <message>
+        <source>Rows whose column “{name}” says no part are taken for training ({n}).</source>
+        <translation>“{name}”列未标明所属部分的行用于训练（{n} 行）。</translation>
+    </message>
+    <message>
+        <source>Do not use this column</source>
+        <translation>不使用这一列</translation>
+    </message>
+    <message>
+        <source>The samples are to be divided “{method}”, but no column says how. Choose one on the Data page, or divide them in another way.</source>
+        <translation>样本应“{method}”划分，但没有任何列说明如何划分。请在“数据”页选择一列，或改用其他划分方式。</translation>
+    </message>
+    <message>
+        <source>The way to divide samples, “{id}”, is not known here. A plugin may be missing.</source>
+        <translation>此处没有名为“{id}”的划分方式。可能缺少插件。</translation>
+    </message>
+    <message>
+        <source>Samples that belong to no group: {n}. Each counts as a group of its own.</source>
+        <translation>不属于任何组的样本：{n} 个。每个样本单独算作一组。</translation>
+    </message>
+    <message>
+        <source>No group is in two parts: {n} groups were divided as a whole.</source>
+        <translation>没有哪个组跨越两个部分：{n} 个组均整组划分。</translation>
+    </message>
+    <message>
+        <source>Groups with samples in training and in validation or test, so the network is examined with what it may know by heart ({n}): {names}.</source>
+        <translation>有些组的样本既在训练集中，又在验证集或测试集中，因此检验网络时可能用到它已背下来的内容（{n} 组）：{names}。</translation>
+    </message>
+    <message>
+        <source>Divide by group</source>
+        <translation>按分组划分</translation>
+    </message>
+    <message>
+        <source>Samples without a time that is understood: {n}. They are for training.</source>
+        <translation>时间无法识别的样本：{n} 个。它们用于训练。</translation>
+    </message>
+    <message>
+        <source>The tokenizer “{id}” is not known here. A plugin may be missing.</source>
+        <translation>这里没有名为“{id}”的分词器，可能缺少插件。</translation>
+    </message>
+    <message>
+        <source>The file of the tokenizer “{id}” cannot be found.</source>
+        <translation>找不到分词器“{id}”的文件。</translation>
+    </message>
+    <message>
+        <source>This network takes {wanted}, nothing else. Choose another run.</source>
+        <translation>该网络只接收{wanted}。请选择另一次运行。</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>How it is decided which sample is in which part.</source>
+        <translation>怎样决定哪个样本属于哪一部分。</translation>
+    </message>
+    <message>
+        <source>Divided</source>
+        <translation>划分方式</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -5183,6 +5871,10 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>Add a layer behind “{result}”…</source>
+        <translation>在“{result}”之后添加层…</translation>
+    </message>
+    <message>
         <source>Add a layer…</source>
         <translation>添加层…</translation>
     </message>
@@ -5279,6 +5971,10 @@
 <context>
     <name>ColumnChoice</name>
     <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
         <source>guessed</source>
         <translation>猜测</translation>
     </message>
@@ -5289,6 +5985,25 @@
     <message>
         <source>{n} different values</source>
         <translation>{n} 个不同的值</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnField</name>
+    <message>
+        <source>{name} (not in the data)</source>
+        <translation>{name}（数据中没有）</translation>
+    </message>
+    <message>
+        <source>the only one: {name}</source>
+        <translation>唯一的一列：{name}</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>the only one</source>
+        <translation>唯一的一列</translation>
     </message>
 </context>
 <context>
@@ -5308,6 +6023,30 @@
     <message>
         <source>The column that says which class each text belongs to.</source>
         <translation>说明每条文本属于哪个类别的列。</translation>
+    </message>
+    <message>
+        <source>Group column</source>
+        <translation>分组列</translation>
+    </message>
+    <message>
+        <source>The column that says what belongs together, such as the patient. Its rows come into the same part.</source>
+        <translation>说明哪些样本属于一组的列，例如病人。同组的行会进入同一部分。</translation>
+    </message>
+    <message>
+        <source>Time column</source>
+        <translation>时间列</translation>
+    </message>
+    <message>
+        <source>The column of dates or years. Divided in time, the newest are the test.</source>
+        <translation>日期或年份所在的列。按时间划分时，最新的样本作为测试集。</translation>
+    </message>
+    <message>
+        <source>Part column</source>
+        <translation>划分列</translation>
+    </message>
+    <message>
+        <source>The column that says train, validation or test, where the table gives the parts.</source>
+        <translation>表格自带划分时，写明训练、验证或测试的那一列。</translation>
     </message>
 </context>
 <context>
@@ -5379,22 +6118,6 @@
     <message>
         <source>Facts, when last seen</source>
         <translation>概况（上次读取时）</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <source>Texts</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>Typical size</source>
-        <translation>常见尺寸</translation>
-    </message>
-    <message>
-        <source>Fingerprint</source>
-        <translation>指纹</translation>
     </message>
     <message>
         <source>Tells this data from any other. It changes when a file is added, removed or changed.</source>
@@ -5534,14 +6257,6 @@
     <message>
         <source>Choose a table…</source>
         <translation>选择表格…</translation>
-    </message>
-    <message>
-        <source>Use handwritten digits</source>
-        <translation>使用手写数字</translation>
-    </message>
-    <message>
-        <source>Use toy sentences</source>
-        <translation>使用玩具句子</translation>
     </message>
 </context>
 <context>
@@ -5841,6 +6556,45 @@
     </message>
 </context>
 <context>
+    <name>ListPanel</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Show all samples</source>
+        <translation>显示全部样本</translation>
+    </message>
+    <message>
+        <source>Shows the samples that contain what you type.</source>
+        <translation>显示含有所输入内容的样本。</translation>
+    </message>
+    <message>
+        <source>Leaves the selected samples out. Your files stay as they are.</source>
+        <translation>不使用选中的样本。你的文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Gives the selected samples another class. Your files stay as they are.</source>
+        <translation>给选中的样本换一个类别。你的文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>{n} samples</source>
+        <translation>{n} 个样本</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{n} / {total} 条</translation>
+    </message>
+    <message>
+        <source>Select samples to label or exclude them.</source>
+        <translation>选择样本以更改标签或排除。</translation>
+    </message>
+</context>
+<context>
     <name>LongerBar</name>
     <message>
         <source>Let {run} go on from where it ended, for</source>
@@ -6046,18 +6800,6 @@
         <translation>新建项目</translation>
     </message>
     <message>
-        <source>New project from your pictures</source>
-        <translation>用你的图片新建项目</translation>
-    </message>
-    <message>
-        <source>New project from your texts</source>
-        <translation>用你的文本新建项目</translation>
-    </message>
-    <message>
-        <source>New project from your data</source>
-        <translation>用你的数据新建项目</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>数据</translation>
     </message>
@@ -6228,14 +6970,6 @@
 <context>
     <name>PartChoice</name>
     <message>
-        <source>Choose a table or a folder first.</source>
-        <translation>请先选择表格或文件夹。</translation>
-    </message>
-    <message>
-        <source>Choose a folder first.</source>
-        <translation>请先选择文件夹。</translation>
-    </message>
-    <message>
         <source>There is no such file or folder.</source>
         <translation>没有这个文件或文件夹。</translation>
     </message>
@@ -6279,29 +7013,12 @@
         <source>Samples added since</source>
         <translation>此后新增的样本</translation>
     </message>
+</context>
+<context>
+    <name>PartForm</name>
     <message>
-        <source>Another table…</source>
-        <translation>其他表格…</translation>
-    </message>
-    <message>
-        <source>Another folder…</source>
-        <translation>其他文件夹…</translation>
-    </message>
-    <message>
-        <source>Table or folder</source>
-        <translation>表格或文件夹</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>Texts with labels, as on the page Data; the labels have the same names.</source>
-        <translation>带标签的文本，形式与“数据”页相同；标签名称须一致。</translation>
-    </message>
-    <message>
-        <source>It holds one sub-folder of pictures for each class, with the same names.</source>
-        <translation>每个类别一个图片子文件夹，名称须与类别一致。</translation>
+        <source>Answer: {name}</source>
+        <translation>答案：{name}</translation>
     </message>
 </context>
 <context>
@@ -6429,6 +7146,24 @@
     </message>
 </context>
 <context>
+    <name>PlainPreview</name>
+    <message>
+        <source>The sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Select a sample to see it here.</source>
+        <translation>选择一个样本，在这里查看它。</translation>
+    </message>
+</context>
+<context>
+    <name>PlainSampleCard</name>
+    <message>
+        <source>The sample</source>
+        <translation>样本</translation>
+    </message>
+</context>
+<context>
     <name>PlanColumn</name>
     <message>
         <source>Training</source>
@@ -6504,18 +7239,6 @@
         <translation>预测</translation>
     </message>
     <message>
-        <source>Then drop a picture here, or draw one, and see at once what the network makes of it.</source>
-        <translation>之后可以把图片拖到这里，或手写一个，立刻看到网络的判断。</translation>
-    </message>
-    <message>
-        <source>Then type a sentence here, and see at once what the network makes of it, and which words decided.</source>
-        <translation>之后可以在这里输入句子，立刻看到网络的判断，以及哪些词起了作用。</translation>
-    </message>
-    <message>
-        <source>Then give it something new here, and see at once what the network makes of it.</source>
-        <translation>之后可以在这里给它新的内容，立刻看到网络的判断。</translation>
-    </message>
-    <message>
         <source>This run cannot be tried</source>
         <translation>无法试用这次运行</translation>
     </message>
@@ -6566,14 +7289,6 @@
         <translation>立即预处理</translation>
     </message>
     <message>
-        <source>Decodes all pictures once. Otherwise the first training run does it.</source>
-        <translation>一次解码全部图片。否则由第一次训练完成。</translation>
-    </message>
-    <message>
-        <source>Cuts all texts into tokens once. Otherwise the first training run does it.</source>
-        <translation>一次把全部文本切成词元。否则由第一次训练完成。</translation>
-    </message>
-    <message>
         <source>Starting…</source>
         <translation>正在启动…</translation>
     </message>
@@ -6588,22 +7303,6 @@
     <message>
         <source>There is no data to prepare yet.</source>
         <translation>还没有可以预处理的数据。</translation>
-    </message>
-    <message>
-        <source>Training starts at once. The prepared pictures take {size} on the disk.</source>
-        <translation>训练会立即开始。预处理的图片占用磁盘 {size}。</translation>
-    </message>
-    <message>
-        <source>Training starts at once. The prepared texts take {size} on the disk.</source>
-        <translation>训练会立即开始。预处理的文本占用磁盘 {size}。</translation>
-    </message>
-    <message>
-        <source>The first run prepares the texts. You can do it now.</source>
-        <translation>第一次运行会预处理文本，也可以现在就做。</translation>
-    </message>
-    <message>
-        <source>The first run prepares the pictures. You can do it now.</source>
-        <translation>第一次运行会预处理图片，也可以现在就做。</translation>
     </message>
 </context>
 <context>
@@ -6738,6 +7437,33 @@
     </message>
 </context>
 <context>
+    <name>Roles</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>生成器</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>判别器</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+</context>
+<context>
     <name>RunChooser</name>
     <message>
         <source>Trained run</source>
@@ -6837,14 +7563,6 @@
     <message>
         <source>test {metric} {value}</source>
         <translation>测试{metric} {value}</translation>
-    </message>
-    <message>
-        <source>{rate} pictures/s</source>
-        <translation>{rate} 张/秒</translation>
-    </message>
-    <message>
-        <source>{rate} samples/s</source>
-        <translation>{rate} 样本/秒</translation>
     </message>
     <message>
         <source>best validation {metric}, epoch {epoch}</source>
@@ -7226,10 +7944,6 @@
         <translation>选择含有文本列和标签列的表格</translation>
     </message>
     <message>
-        <source>Pictures for the network</source>
-        <translation>交给网络的图片</translation>
-    </message>
-    <message>
         <source>Split</source>
         <translation>划分</translation>
     </message>
@@ -7238,16 +7952,27 @@
         <translation>你的数据现在在哪里？</translation>
     </message>
     <message>
-        <source>Texts for the network</source>
-        <translation>交给网络的文本</translation>
-    </message>
-    <message>
         <source>{train} % training, {validation} % validation, {test} % test</source>
         <translation>训练 {train} %，验证 {validation} %，测试 {test} %</translation>
     </message>
     <message>
         <source>The rest, {test} %, is the test.</source>
         <translation>其余 {test} % 用于测试。</translation>
+    </message>
+</context>
+<context>
+    <name>SplitForm</name>
+    <message>
+        <source>Say first what belongs together: in the source, by a column of the table or by folders or names.</source>
+        <translation>先说明哪些样本属于一组：在数据来源里选择表格的一列，或按文件夹、文件名归组。</translation>
+    </message>
+    <message>
+        <source>Choose first the column of the table that says when each sample was.</source>
+        <translation>先选择表格中说明每个样本时间的那一列。</translation>
+    </message>
+    <message>
+        <source>No column of the data is for this.</source>
+        <translation>数据中没有用于此的列。</translation>
     </message>
 </context>
 <context>
@@ -7863,10 +8588,6 @@ The room was clean and everyone was friendly.</source>
 <context>
     <name>TextsPanel</name>
     <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
         <source>Show all texts</source>
         <translation>显示全部文本</translation>
     </message>
@@ -7889,10 +8610,6 @@ The room was clean and everyone was friendly.</source>
     <message>
         <source>{n} texts</source>
         <translation>{n} 条文本</translation>
-    </message>
-    <message>
-        <source>{n} of {total}</source>
-        <translation>{n} / {total} 条</translation>
     </message>
     <message>
         <source>Select texts to label or exclude them.</source>
@@ -7938,30 +8655,6 @@ The room was clean and everyone was friendly.</source>
     <message>
         <source>Network</source>
         <translation>网络</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Generator</source>
-        <translation>生成器</translation>
-    </message>
-    <message>
-        <source>Discriminator</source>
-        <translation>判别器</translation>
-    </message>
-    <message>
-        <source>Encoder</source>
-        <translation>编码器</translation>
-    </message>
-    <message>
-        <source>Decoder</source>
-        <translation>解码器</translation>
-    </message>
-    <message>
-        <source>Policy</source>
-        <translation>策略</translation>
     </message>
 </context>
 <context>
@@ -8168,14 +8861,6 @@ The room was clean and everyone was friendly.</source>
     <message>
         <source>Simple</source>
         <translation>简单方法</translation>
-    </message>
-    <message>
-        <source>The simple method counts words and groups of letters and gives each a weight (TF-IDF with logistic regression). It learns from the same training samples and is examined with the same others.</source>
-        <translation>简单方法统计词和字母组合，各给一个权重（TF-IDF 加逻辑回归）。它用同样的训练样本学习，再用同样的样本检验。</translation>
-    </message>
-    <message>
-        <source>The simple method only sees how bright the fields of a small grey picture are (logistic regression). It learns from the same training samples and is examined with the same others.</source>
-        <translation>简单方法只看小幅灰度图中各个格子的明暗（逻辑回归）。它用同样的训练样本学习，再用同样的样本检验。</translation>
     </message>
     <message>
         <source>Both are right equally often.</source>

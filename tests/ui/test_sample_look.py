@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from deepstudio.catalog import registry
 from deepstudio.core.events import Progress
 from deepstudio.core.project import DataPlan, TrainingPlan
+from deepstudio.core.text import T
 from deepstudio.data import served, texts
 from deepstudio.data.recognise import plan_for
 from deepstudio.data.requests import PendingRequest
@@ -31,7 +32,7 @@ def test_the_window_has_everything_in_its_order_and_reads_again_only_what_is_new
     plan: DataPlan, qtbot: QtBot
 ) -> None:
     found, corpora = scan(plan, registry()), []
-    look = SampleLook(plan, found, TrainingPlan())
+    look = SampleLook(T("Looking"), served.look_at_texts, (plan, found, TrainingPlan(), False))
     look.read.connect(corpora.append)
     with qtbot.waitSignals([look.read, look.counted, look.looked, look.ended], order="strict"):
         look.start()
@@ -39,7 +40,7 @@ def test_the_window_has_everything_in_its_order_and_reads_again_only_what_is_new
     (corpus,) = corpora
     assert len(corpus.texts) == len(corpus.labels) == 30
     assert corpus.texts[found.ids[7]] == "this is review number 7"
-    again = SampleLook(plan, found, TrainingPlan(), corpus)
+    again = SampleLook(T("Looking"), served.look_at_texts, (plan, found, TrainingPlan(), True))
     with qtbot.waitSignals([again.counted, again.looked, again.ended]), qtbot.assertNotEmitted(again.read):
         again.start()
     again.wait()

@@ -74,7 +74,7 @@ window.projects.create("cats-dogs-cnn", "Pets", Path(data) / "pets")
 window.go("data")
 from deepstudio.ui.pages.data.page import DataPage
 page = window.findChild(DataPage)
-seen = lambda: page.details.preview.seen is not None and page.grid.grid.pictures.get("cats/0.png")
+seen = lambda: page.details.closely.preview.seen is not None and page.samples.grid.pictures.get("cats/0.png")
 until(lambda: studio.scan is not None and seen())
 shown["pictures"] = len(page.table.entries)
 window.projects.create("sentiment-lstm", "Words", Path(data) / "words.csv")

@@ -8,13 +8,8 @@ from pathlib import Path
 import grimp
 import pytest
 
-KNOWN = (
-    ("deepstudio.ui.pages.predict.panels", "deepstudio.ui.pages.predict.picture_panel"),
-    ("deepstudio.ui.pages.predict.panels", "deepstudio.ui.pages.predict.text_panel"),
-)
 
-
-def circle(package: str, known: tuple[tuple[str, str], ...] = ()) -> set[str]:
+def circle(package: str) -> set[str]:
     """Modules that lead from one to the next and back, also by imports inside of functions.
 
     Imports for annotations do not count. The contract "circles" in pyproject.toml looks at those, too, and at whole
@@ -22,8 +17,6 @@ def circle(package: str, known: tuple[tuple[str, str], ...] = ()) -> set[str]:
     """
     graph = grimp.build_graph(package, cache_dir=None, exclude_type_checking_imports=True)
     imported = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
-    for one, other in known:
-        imported.get(one, set()).discard(other)
     try:
         TopologicalSorter(imported).prepare()
     except CycleError as error:
@@ -32,7 +25,7 @@ def circle(package: str, known: tuple[tuple[str, str], ...] = ()) -> set[str]:
 
 
 def test_no_module_leads_back_to_itself() -> None:
-    assert circle("deepstudio", KNOWN) == set()
+    assert circle("deepstudio") == set()
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from deepstudio.catalog.columns import entering, targets
+from deepstudio.catalog.columns import targets
 from deepstudio.catalog.tasks.data_rules import data_problems, lacks_classes
-from deepstudio.catalog.tasks.ends import end_problems
+from deepstudio.catalog.tasks.ends import column_shapes, end_problems
 from deepstudio.catalog.tasks.heads import deciding, head
 from deepstudio.catalog.tasks.scores import score_problems
 from deepstudio.core.analysis import Analysis
@@ -53,20 +53,6 @@ class Classification(Task):
             *_scores(project, registry, analysis),
             *_losses(project, registry, analysis),
         ]
-
-
-def column_shapes(project: Project, registry: Registry, role: str) -> dict[str, Shape | None]:
-    """The shape at each input node of a role: that of the column it takes."""
-    graph, plan = project.models.get(role), project.data
-    if graph is None:
-        return {}
-    known: dict[str, Shape | None] = {}
-    if plan is not None and plan.found is not None:
-        known = {name: kind.shape(plan.found.column(name)) for name, kind in entering(plan, registry)}
-    elif plan is not None:
-        known = {name: kind.shape(None) for name, kind in entering(plan, registry)}
-    takes = bound(graph, plan, "input")
-    return {node.name: known.get(takes.get(node.name, "")) for node in graph.of_layer("input")}
 
 
 def _kinds(project: Project, registry: Registry) -> Iterator[Problem]:

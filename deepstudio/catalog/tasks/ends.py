@@ -1,4 +1,4 @@
-"""Findings on where data enters a network and answers leave it, for every task whose data has columns."""
+"""What enters a network and findings on where answers leave it, for every task whose data has columns."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from deepstudio.catalog.columns import entering
 from deepstudio.core.analysis import Analysis
-from deepstudio.core.binding import ENDS, column_of, named_by, offered, unbound
+from deepstudio.core.binding import ENDS, bound, column_of, named_by, offered, unbound
 from deepstudio.core.edits import COLUMN_WIDTH, ROW_HEIGHT, add_node, append_node, set_settings, set_use
 from deepstudio.core.fixes import add_input, remove_fix
 from deepstudio.core.graph import Node
 from deepstudio.core.problems import Edit, Place, Problem, Severity
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.registry import Registry
+from deepstudio.core.shapes import Shape
 from deepstudio.core.text import T, Text, verbatim
 
 MOST_FIXES = 4
@@ -61,6 +63,21 @@ _WORDS: Mapping[End, _Words] = {
         use=T("Use “{name}” as an answer"),
     ),
 }
+
+
+def column_shapes(project: Project, registry: Registry, role: str) -> dict[str, Shape | None]:
+    """The shape at each input node of a role: that of the column it takes, or nothing while that is not settled."""
+    graph, plan = project.models.get(role), project.data
+    if graph is None:
+        return {}
+    kinds = dict(entering(plan, registry)) if plan is not None else {}
+    found = plan.found if plan is not None else None
+    takes = bound(graph, plan, "input")
+    shapes: dict[str, Shape | None] = dict.fromkeys(node.name for node in graph.of_layer("input"))
+    for name, column in takes.items():
+        if column in kinds:
+            shapes[name] = kinds[column].shape(found.column(column) if found is not None else None)
+    return shapes
 
 
 def end_problems(

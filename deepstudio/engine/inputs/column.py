@@ -52,6 +52,10 @@ class FedColumn:
         """What the network takes, from the rows of a batch; `augmented` where it trains with changes."""
         return rows.float() if not rows.dtype.is_floating_point else rows
 
+    def entering(self, rows: Tensor, *, augmented: bool = False) -> tuple[Tensor, ...]:
+        """All that enters at one input: `tensor` and, for sequences of open length, their lengths behind it."""
+        return (self.tensor(rows, augmented=augmented),)
+
     def steps(self, stored: StoredColumn) -> int:
         """How often the multiply-adds of an analysis happen for a sample of middle length."""
         return 1

@@ -93,7 +93,11 @@ class Feed:
 
     def inputs(self, batch: Batch, *, augmented: bool = False) -> tuple[Tensor, ...]:
         """What the network takes, in the order of its inputs, from a batch of a part."""
-        return tuple(column.tensor(batch[name], augmented=augmented) for name, column in self.columns.items())
+        return tuple(
+            tensor
+            for name, column in self.columns.items()
+            for tensor in column.entering(batch[name], augmented=augmented)
+        )
 
     def targets(self, batch: Batch) -> dict[str, Tensor]:
         """What is to be answered, by column."""

@@ -10,12 +10,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QStandardItemModel,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSlider, QWidget
 
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import CONTROL
-from deepstudio.ui.widgets.styling import KeyboardRing, set_blocked, set_style
+from deepstudio.ui.widgets.styling import KeyboardRing, set_blocked, set_style, wrapped
 
 
 def is_left_to_the_window(event: QEvent) -> bool:
@@ -80,6 +89,7 @@ class ChoiceField(QComboBox):
     def __init__(self, choices: Sequence[tuple[Any, str]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values: list[Any] = []
+        self._blocked: dict[Any, str] = {}
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -96,6 +106,17 @@ class ChoiceField(QComboBox):
             self.addItems([title for _value, title in choices])
             self.setCurrentIndex(-1 if kept is not None else 0)
             self._select(kept)
+        for value, reason in self._blocked.items():
+            self.block_choice(value, reason)
+
+    def block_choice(self, value: Any, reason: str) -> None:
+        """One of the values cannot be chosen, and its tip says why; an empty reason allows it again."""
+        self._blocked[value] = reason
+        model = self.model()
+        if value in self._values and isinstance(model, QStandardItemModel):
+            item = model.item(self._values.index(value))
+            item.setEnabled(not reason)
+            item.setToolTip(wrapped(reason) if reason else "")
 
     def value(self) -> Any:
         """The chosen value, None while nothing is chosen."""

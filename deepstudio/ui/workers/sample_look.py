@@ -10,28 +10,22 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from deepstudio.core.events import Progress
 from deepstudio.core.explained import Explained
-from deepstudio.core.project import DataPlan, TrainingPlan
 from deepstudio.core.text import T, Text
-from deepstudio.data import served
 from deepstudio.data.served import Corpus
 from deepstudio.jobs.data_process import DataRequest, data_process
 from deepstudio.storage.error_log import record_error
-from deepstudio.ui.new_project import TEXTS, input_kind
 from deepstudio.ui.workers.throttle import Throttle
 from deepstudio.ui.workers.work import Work
 
 if TYPE_CHECKING:
     from deepstudio.data.evidence import Evidence
-    from deepstudio.data.scan import Scan
 
 
 class SampleLook(Work):
     """What comes, in this order: `read(Corpus)`, `counted(TextStatistics)`, `looked(evidence)`; then `ended`.
 
-    Of pictures nothing is read or counted.
-
-    A `corpus` that is known already is not read again. `failed(Text)` takes the place of what is missing; a look
-    that was canceled says nothing more than `ended`.
+    `look` of `data.served` decides whether something is read and counted; it is called with `asked`.
+    `failed(Text)` takes the place of what is missing; a look that was canceled says nothing more than `ended`.
     """
 
     read = Signal(object)
@@ -41,16 +35,15 @@ class SampleLook(Work):
 
     def __init__(
         self,
-        plan: DataPlan,
-        scan: Scan,
-        training: TrainingPlan,
-        corpus: Corpus | None = None,
+        title: Text,
+        look: Callable[..., tuple[Evidence, ...]],
+        asked: tuple[object, ...],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(looking_at(plan), parent)
+        super().__init__(title, parent)
         self._gathered = Throttle(self)
         self._gathered.arrived.connect(self._arrived)
-        self._thread = _Thread(plan, scan, training, corpus, self._gathered, self)
+        self._thread = _Thread(look, asked, self._gathered, self)
         self._thread.finished.connect(self._over)
 
     @property
@@ -83,18 +76,15 @@ class SampleLook(Work):
 class _Thread(QThread):
     def __init__(
         self,
-        plan: DataPlan,
-        scan: Scan,
-        training: TrainingPlan,
-        corpus: Corpus | None,
+        look: Callable[..., tuple[Evidence, ...]],
+        asked: tuple[object, ...],
         gathered: Throttle,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.stop = threading.Event()
         self._give_up: Callable[[], None] | None = None
-        self._wanted = plan, scan, training
-        self._is_read = corpus is not None
+        self._look, self._asked = look, asked
         self._texts: dict[str, str] = {}
         self._gathered = gathered
 
@@ -118,10 +108,7 @@ class _Thread(QThread):
             self._gathered.put(("failed", text))
 
     def _begin(self) -> DataRequest[tuple[Evidence, ...]]:
-        process = data_process()
-        if input_kind(self._wanted[0]) != TEXTS:
-            return process.begin(served.look_at_pictures, self._take, *self._wanted)
-        return process.begin(served.look_at_texts, self._take, *self._wanted, self._is_read)
+        return data_process().begin(self._look, self._take, *self._asked)
 
     def _take(self, event: object) -> None:
         """In a thread of the data process's client."""
@@ -133,8 +120,3 @@ class _Thread(QThread):
             self._gathered.put(("read", Corpus(self._texts, event.labels)))
         else:
             self._texts.update(event.texts)
-
-
-def looking_at(plan: DataPlan) -> Text:
-    """What is being done, in words."""
-    return T("Looking at your texts") if input_kind(plan) == TEXTS else T("Looking at your pictures")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from deepstudio.core.project import Project
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.pages.evaluate.evaluation import TEST, Evaluation, recall
+from deepstudio.ui.kinds.evaluation import TEST, Evaluation, recall
 from tests.unit.storage.test_damage import damage
 
 CLASSES = ["a", "b"]

@@ -11,11 +11,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from deepstudio.ui.kinds.sample_table import EXCLUDED
 from deepstudio.ui.pages.data import DataPage
 from deepstudio.ui.pages.data.class_chart import ROW
 from deepstudio.ui.pages.data.edits import exclude
 from deepstudio.ui.pages.data.findings_card import FindingsState
-from deepstudio.ui.pages.data.table import EXCLUDED
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
 
@@ -42,14 +42,14 @@ def pets(studio_with: Callable[..., Studio], show_page: ShowPage, qtbot: QtBot, 
 
 
 def click_thumb(page: DataPage, qtbot: QtBot, row: int, more: bool = False) -> None:
-    view = page.grid.grid
+    view = page.samples.grid
     key = Qt.KeyboardModifier.ControlModifier if more else Qt.KeyboardModifier.NoModifier
     qtbot.mouseClick(view.viewport(), LEFT, key, view.visualRect(view.thumbs.index(row)).center())
 
 
 def choose(page: DataPage, name: str, value: object) -> None:
     """Picks a value in one of the filters, as a click in its list does."""
-    field = page.grid.by_class if name == "class" else page.grid.by_part
+    field = page.samples.by_class if name == "class" else page.samples.by_part
     field.setCurrentIndex(field._values.index(value))
     field.activated.emit(field.currentIndex())
 
@@ -58,9 +58,9 @@ def choose(page: DataPage, name: str, value: object) -> None:
 
 
 def test_all_samples_are_there_and_only_those_in_view_are_read(digits: DataPage, qtbot: QtBot) -> None:
-    grid = digits.grid.grid
+    grid = digits.samples.grid
     assert grid.thumbs.rowCount() == 1797
-    assert digits.grid.count.text() == "1,797 pictures"
+    assert digits.samples.count.text() == "1,797 pictures"
     qtbot.waitUntil(lambda: grid.pictures.get(digits.table.entries[0].id) is not None)
     qtbot.waitUntil(lambda: not grid.pictures.aside.busy)
     assert len(grid.pictures._made) < 100
@@ -76,7 +76,7 @@ def test_the_first_data_of_a_project_is_shown_with_its_pictures(
     page = shown(show_page, studio_with("empty"), qtbot, 0)
     page.source.use_path(pictures)
     qtbot.waitUntil(lambda: page.table.used == 12, timeout=LONG)
-    grid = page.grid.grid
+    grid = page.samples.grid
     qtbot.waitUntil(lambda: grid.pictures.get("cats/0.png") is not None, timeout=LONG)
     assert page.window().focusWidget() is grid
     page.studio.undo()
@@ -92,12 +92,12 @@ def test_the_chart_counts_each_part_and_filters_by_a_click(digits: DataPage, qtb
     train, validation, test = (sum(row.counts[part] for row in chart.rows) for part in range(3))
     assert (train, validation, test) == (1259, 269, 269)
     qtbot.mouseClick(chart, LEFT, pos=QPoint(60, 3 * ROW + 8))
-    assert digits.grid.grid.thumbs.rowCount() == 183
-    assert digits.grid.by_class.value() == "3"
+    assert digits.samples.grid.thumbs.rowCount() == 183
+    assert digits.samples.by_class.value() == "3"
     choose(digits, "part", "test")
-    assert digits.grid.grid.thumbs.rowCount() == chart.rows[3].counts[2]
+    assert digits.samples.grid.thumbs.rowCount() == chart.rows[3].counts[2]
     qtbot.mouseClick(chart, LEFT, pos=QPoint(60, 3 * ROW + 8))
-    assert digits.grid.by_class.value() == ""
+    assert digits.samples.by_class.value() == ""
 
 
 def test_the_split_shown_is_the_one_training_uses(digits: DataPage) -> None:
@@ -111,7 +111,7 @@ def test_the_split_shown_is_the_one_training_uses(digits: DataPage) -> None:
 
 def test_a_picture_is_previewed_before_and_after(pets: DataPage, qtbot: QtBot) -> None:
     click_thumb(pets, qtbot, 3)
-    preview = pets.details.preview
+    preview = pets.details.closely.preview
     qtbot.waitUntil(lambda: preview.name.text() == "cats/3.png" and preview.before_size.text() == "23 × 24")
     assert preview.after_size.text() == "150 × 150, colour"
     field = pets.source.form.field("width")
@@ -128,15 +128,15 @@ def test_pictures_are_excluded_and_come_back(pets: DataPage, qtbot: QtBot) -> No
     studio = pets.studio
     click_thumb(pets, qtbot, 0)
     click_thumb(pets, qtbot, 2, more=True)
-    assert pets.grid.selection.text() == "2 selected"
-    qtbot.mouseClick(pets.grid.exclude, LEFT)
+    assert pets.samples.selection.text() == "2 selected"
+    qtbot.mouseClick(pets.samples.exclude, LEFT)
     assert studio.project.data.excluded == ("cats/0.png", "cats/2.png")
     qtbot.waitUntil(lambda: pets.table.used == 10 and studio.scan is not None)
     qtbot.waitUntil(lambda: studio.project.data.found.column("label").counts == (4, 6))
     choose(pets, "part", EXCLUDED)
-    assert [thumb.key for thumb in pets.grid.grid.thumbs.items] == ["cats/0.png", "cats/2.png"]
+    assert [thumb.key for thumb in pets.samples.grid.thumbs.items] == ["cats/0.png", "cats/2.png"]
     click_thumb(pets, qtbot, 1)
-    qtbot.mouseClick(pets.grid.restore, LEFT)
+    qtbot.mouseClick(pets.samples.restore, LEFT)
     assert studio.project.data.excluded == ("cats/0.png",)
     studio.undo()
     studio.undo()
@@ -146,14 +146,14 @@ def test_pictures_are_excluded_and_come_back(pets: DataPage, qtbot: QtBot) -> No
 
 def test_the_delete_key_excludes(pets: DataPage, qtbot: QtBot) -> None:
     click_thumb(pets, qtbot, 1)
-    qtbot.keyClick(pets.grid.grid, Qt.Key.Key_Delete)
+    qtbot.keyClick(pets.samples.grid, Qt.Key.Key_Delete)
     assert pets.studio.project.data.excluded == ("cats/1.png",)
 
 
 def test_pictures_get_another_label(pets: DataPage, qtbot: QtBot) -> None:
     studio = pets.studio
     click_thumb(pets, qtbot, 0)
-    menu = pets.grid.label_menu()
+    menu = pets.samples.label_menu()
     next(action for action in menu.actions() if action.text() == "dogs").trigger()
     assert studio.project.data.corrected_in("label") == {"cats/0.png": "dogs"}
     qtbot.waitUntil(lambda: [row.total for row in pets.details.chart.rows] == [5, 7])
@@ -178,10 +178,10 @@ def test_copies_among_pictures_are_found_shown_and_left_out(
     (row,) = [row for row in page.findings.rows if row.evidence.finding == "contradictory-labels"]
     qtbot.mouseClick(row.more, LEFT)
     qtbot.mouseClick(row.examples[0], LEFT)
-    assert page.grid.grid.thumbs.rowCount() == 2
-    assert page.grid.selected() == ["cats/striped.png", "dogs/striped.jpg"]
-    qtbot.mouseClick(page.grid.all, LEFT)
-    assert page.grid.grid.thumbs.rowCount() == 14
+    assert page.samples.grid.thumbs.rowCount() == 2
+    assert page.samples.selected() == ["cats/striped.png", "dogs/striped.jpg"]
+    qtbot.mouseClick(page.samples.all, LEFT)
+    assert page.samples.grid.thumbs.rowCount() == 14
     qtbot.mouseClick(row.fixes[0], LEFT)
     qtbot.waitUntil(lambda: page.table.used == 12, timeout=LONG)
     qtbot.waitUntil(lambda: page.findings.state is FindingsState.FOUND, timeout=LONG)
@@ -238,7 +238,7 @@ def test_an_empty_page_offers_a_folder_and_the_digits(
     qtbot.mouseClick(page.empty.sample, LEFT)
     assert page.studio.project.data.source.id == "digits"
     qtbot.waitUntil(lambda: page.table.used == 1797)
-    assert page.stack.currentWidget() is page.grid
+    assert page.stack.currentWidget() is page.samples
     assert page.source.samples[0].isChecked()
 
 
@@ -298,15 +298,15 @@ def test_data_that_moved_is_located(
 def test_data_that_is_missing_counts_nothing_and_comes_back(
     pets: DataPage, qtbot: QtBot, pictures: Path
 ) -> None:
-    assert "12" in pets.grid.count.text()
+    assert "12" in pets.samples.count.text()
     away = pictures.rename(pictures.with_name("moved"))
     pets.studio.open(pets.studio.folder.path)
     qtbot.waitUntil(lambda: "no longer" in pets.state.banner.text())
-    assert pets.grid.count.text() == ""
+    assert pets.samples.count.text() == ""
     assert "when last seen" in pets.details.facts.title()
     away.rename(pictures)
     qtbot.mouseClick(pets.findChild(QPushButton, "data.look-again"), LEFT)
-    qtbot.waitUntil(lambda: "12" in pets.grid.count.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: "12" in pets.samples.count.text(), timeout=LONG)
     assert pets.details.facts.title() == "Facts"
 
 
@@ -347,7 +347,7 @@ def test_data_is_prepared_ahead_of_training(pets: DataPage, qtbot: QtBot) -> Non
     assert card.dot.text() == "ready"
     assert "MB" in card.words.text() or "kB" in card.words.text()
     click_thumb(pets, qtbot, 0)
-    qtbot.mouseClick(pets.grid.exclude, LEFT)
+    qtbot.mouseClick(pets.samples.exclude, LEFT)
     qtbot.waitUntil(lambda: card.dot.text() == "not yet" and card.button.isVisible() and not pets.studio.busy)
 
 
@@ -369,9 +369,9 @@ def test_every_text_follows_the_language(pets: DataPage, qapp: QApplication) -> 
     qapp.installTranslator(marked)
     try:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
-        texts = [pets.source.choose.text(), pets.grid.count.text(), pets.details.classes.title()]
+        texts = [pets.source.choose.text(), pets.samples.count.text(), pets.details.classes.title()]
         texts += [pets.details.prepared.button.text(), pets.source.form.row("height").title()]
-        texts += [pets.details.preview.title(), pets.grid.by_class.itemText(0), pets.empty.text()]
+        texts += [pets.details.closely.preview.title(), pets.samples.by_class.itemText(0), pets.empty.text()]
         assert all(text.startswith("«") for text in texts), texts
     finally:
         qapp.removeTranslator(marked)

@@ -68,7 +68,7 @@ def test_a_preview_that_was_killed_says_so_and_the_next_one_is_shown(
 ) -> None:
     studio = studio_with("cats-dogs-cnn", data=pictures)
     page = show_page(DataPage, studio)
-    card, plan = page.details.preview, studio.project.data if studio.project is not None else None
+    card, plan = page.details.closely.preview, studio.project.data if studio.project is not None else None
     qtbot.waitUntil(lambda: card.seen is not None)
     with pytest.MonkeyPatch.context() as patch:
         _stop_during(patch, "_begin", served.preview, signal.SIGKILL)

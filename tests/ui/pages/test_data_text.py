@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from deepstudio.data.sources.rows import row_id
+from deepstudio.ui.kinds.sample_table import EXCLUDED
+from deepstudio.ui.kinds.text.class_words import WordButton
 from deepstudio.ui.pages.data import DataPage
 from deepstudio.ui.pages.data.findings_card import FindingsState
-from deepstudio.ui.pages.data.table import EXCLUDED
-from deepstudio.ui.pages.data.telling import WordButton
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import fonts
@@ -70,7 +70,7 @@ def reviews(studio_with: Callable[..., Studio], show_page: ShowPage, qtbot: QtBo
 
 
 def click_row(page: DataPage, qtbot: QtBot, row: int, more: bool = False) -> None:
-    view = page.texts.list
+    view = page.samples.list
     key = Qt.KeyboardModifier.ControlModifier if more else Qt.KeyboardModifier.NoModifier
     qtbot.mouseClick(view.viewport(), LEFT, key, view.visualRect(view.texts.index(row)).center())
 
@@ -108,7 +108,7 @@ def test_a_table_is_chosen_in_the_dialog(
     qtbot.mouseClick(page.source.choose_table, LEFT)
     settled(page, qtbot, 83)
     assert page.source.drop.name.text() == "酒店 reviews.tsv"
-    assert page.stack.currentWidget() is page.texts
+    assert page.stack.currentWidget() is page.samples
     column = page.studio.project.data.columns["text"]
     assert column.settings.get("length", 200) == 200, "what the toy proposes does not fit real texts"
 
@@ -139,7 +139,7 @@ def test_a_dropped_table_changes_the_kind_and_a_fitting_template_is_offered(
     page.studio.undo()
     assert page.studio.project.data.source.id == "digits"
     qtbot.waitUntil(lambda: page.table.used == 1797 and not page.studio.busy, timeout=LONG)
-    assert page.stack.currentWidget() is page.grid
+    assert page.stack.currentWidget() is page.samples
     assert not page.state.misfit.isVisible()
 
 
@@ -174,7 +174,7 @@ def test_what_is_found_out_about_a_table_can_be_chosen(reviews: DataPage, qtbot:
 
 
 def test_columns_are_guessed_with_examples_and_corrected(reviews: DataPage, qtbot: QtBot) -> None:
-    text, label = reviews.source.columns.choices.values()
+    text, label = reviews.source.columns.text, reviews.source.columns.label
     qtbot.waitUntil(lambda: text.field.value() == "review")
     assert (label.field.value(), label.labelled._note.text()) == ("label", "guessed")
     assert label.example.text() == "good · bad"
@@ -223,29 +223,29 @@ def test_a_table_without_labels_is_one_sentence(reviews: DataPage, qtbot: QtBot,
 
 
 def test_texts_are_shown_as_tokens(reviews: DataPage, qtbot: QtBot) -> None:
-    view = reviews.texts.list
+    view = reviews.samples.list
     assert view.texts.rowCount() == 83
-    assert reviews.texts.count.text() == "83 texts"
+    assert reviews.samples.count.text() == "83 texts"
     item = view.texts._describe(FIRST)
     qtbot.waitUntil(lambda: FIRST in view._placed)
     assert [placed.words for placed in view._placed[FIRST]] == ["The", "room", "was", "lovely", "today"]
     assert (item.name, item.part) == ("good", "training") or item.part in ("validation", "test")
     assert len(view._placed) < 20, "only what is in view is cut into tokens"
-    long = view.placed(view.texts._describe(reviews.texts.list.texts.keys[-1]), 300)
+    long = view.placed(view.texts._describe(reviews.samples.list.texts.keys[-1]), 300)
     assert long[-1].words == "…"
     assert max(placed.place.bottom() for placed in long) < 50, "two lines at most"
 
 
 def test_the_cut_is_seen_in_the_preview_and_in_the_lengths(reviews: DataPage, qtbot: QtBot) -> None:
-    reviews.texts.show_only([reviews.texts.list.texts.keys[-1]])
-    preview = reviews.details.text
+    reviews.samples.show_only([reviews.samples.list.texts.keys[-1]])
+    preview = reviews.details.closely.text
     assert preview.words.text() == "90 tokens"
-    assert "No text is longer" in reviews.details.lengths.words.text()
+    assert "No text is longer" in reviews.details.closely.lengths.words.text()
     type_number(reviews, qtbot, "length", 20)
     qtbot.waitUntil(lambda: preview.words.text() == "90 tokens · 70 cut off", timeout=LONG)
     assert [token.cut for token in preview.tokens] == [False] * 20 + [True] * 70
-    assert reviews.details.lengths.words.text() == "1.2 % of the texts are longer and lose their end."
-    chart = reviews.details.lengths.chart
+    assert reviews.details.closely.lengths.words.text() == "1.2 % of the texts are longer and lose their end."
+    chart = reviews.details.closely.lengths.chart
     assert chart.mark == 20
     assert sum(chart.bins.counts) == 83
     chart.setFocus()
@@ -256,37 +256,37 @@ def test_the_cut_is_seen_in_the_preview_and_in_the_lengths(reviews: DataPage, qt
 
 def test_unknown_words_are_marked_and_counted(reviews: DataPage, qtbot: QtBot) -> None:
     type_number(reviews, qtbot, "min_count", 30)
-    share = reviews.details.vocabulary.unknown_number
+    share = reviews.details.closely.vocabulary.unknown_number
     before = share.text()
     qtbot.waitUntil(lambda: share.text() != before, timeout=LONG)
     settled(reviews, qtbot, 83)
-    assert "subwords" in reviews.details.vocabulary.hint.text()
-    reviews.texts.show_only([FIRST])
-    known = {token.text: token.known for token in reviews.details.text.tokens}
+    assert "subwords" in reviews.details.closely.vocabulary.hint.text()
+    reviews.samples.show_only([FIRST])
+    known = {token.text: token.known for token in reviews.details.closely.text.tokens}
     assert known["was"] != known["lovely"]
 
 
 def test_telling_words_find_their_texts(reviews: DataPage, qtbot: QtBot) -> None:
-    words = {button.word: button for button in reviews.details.telling.findChildren(WordButton)}
+    words = {button.word: button for button in reviews.details.closely.telling.findChildren(WordButton)}
     training = [entry for entry in reviews.table.entries if entry.part == "train" and entry.name == "bad"]
     assert 0 < words["nobody"].count < 40, "counted in the training part alone"
     assert words["nobody"].count in (len(training), len(training) - 1, len(training) - 2), (
         "two say another thing"
     )
     words["nobody"].click()
-    assert reviews.texts.search.text() == "nobody"
-    assert reviews.texts.list.texts.rowCount() == 40
-    qtbot.keyClick(reviews.texts.search, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: reviews.texts.list.texts.rowCount() == 83)
+    assert reviews.samples.search.text() == "nobody"
+    assert reviews.samples.list.texts.rowCount() == 40
+    qtbot.keyClick(reviews.samples.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: reviews.samples.list.texts.rowCount() == 83)
 
 
 def test_filters_go_together_with_the_search(reviews: DataPage, qtbot: QtBot) -> None:
-    qtbot.keyClicks(reviews.texts.search, "POOL")
-    qtbot.waitUntil(lambda: reviews.texts.list.texts.rowCount() == 12)
+    qtbot.keyClicks(reviews.samples.search, "POOL")
+    qtbot.waitUntil(lambda: reviews.samples.list.texts.rowCount() == 12)
     qtbot.mouseClick(reviews.details.chart, LEFT, pos=QPoint(60, 5))
-    assert reviews.texts.by_class.value() == "bad"
-    assert reviews.texts.list.texts.rowCount() == 7
-    assert reviews.texts.count.text() == "7 of 83"
+    assert reviews.samples.by_class.value() == "bad"
+    assert reviews.samples.list.texts.rowCount() == 7
+    assert reviews.samples.count.text() == "7 of 83"
 
 
 # Correcting
@@ -295,19 +295,19 @@ def test_filters_go_together_with_the_search(reviews: DataPage, qtbot: QtBot) ->
 def test_texts_are_excluded_and_labelled_and_come_back(reviews: DataPage, qtbot: QtBot) -> None:
     studio = reviews.studio
     click_row(reviews, qtbot, 1)
-    qtbot.mouseClick(reviews.texts.exclude, LEFT)
+    qtbot.mouseClick(reviews.samples.exclude, LEFT)
     assert studio.project.data.excluded == (SECOND,)
     settled(reviews, qtbot, 82)
-    reviews.texts.by_part.set_value(EXCLUDED)
-    reviews.texts._choose_part()
-    item = reviews.texts.list.texts._describe(SECOND)
+    reviews.samples.by_part.set_value(EXCLUDED)
+    reviews.samples._choose_part()
+    item = reviews.samples.list.texts._describe(SECOND)
     assert (item.text, item.name) == ("A dirty room and nobody cared", "bad"), "it stays readable"
     click_row(reviews, qtbot, 0)
-    qtbot.mouseClick(reviews.texts.restore, LEFT)
+    qtbot.mouseClick(reviews.samples.restore, LEFT)
     settled(reviews, qtbot, 83)
-    reviews.texts.show_all()
+    reviews.samples.show_all()
     click_row(reviews, qtbot, 0)
-    menu = reviews.texts.label_menu()
+    menu = reviews.samples.label_menu()
     next(action for action in menu.actions() if action.text() == "bad").trigger()
     assert studio.project.data.corrected_in("label") == {FIRST: "bad"}
     settled(reviews, qtbot, 83)
@@ -329,11 +329,11 @@ def test_a_finding_shows_its_samples_and_is_mended_and_undone(reviews: DataPage,
     qtbot.mouseClick(row.more, LEFT)
     assert "lovely" in row.examples[0].text()
     row.examples[0].click()
-    shown = set(reviews.texts.list.texts.keys)
+    shown = set(reviews.samples.list.texts.keys)
     assert shown == set(row.examples[0].example.ids)
-    assert reviews.texts.all.isVisible()
-    qtbot.mouseClick(reviews.texts.all, LEFT)
-    assert reviews.texts.list.texts.rowCount() == 83
+    assert reviews.samples.all.isVisible()
+    qtbot.mouseClick(reviews.samples.all, LEFT)
+    assert reviews.samples.list.texts.rowCount() == 83
     count = row.evidence.count
     row.fixes[0].click()
     settled(reviews, qtbot, 83 - count)
@@ -379,11 +379,19 @@ def test_every_text_follows_the_language(reviews: DataPage, qapp: QApplication) 
     qapp.installTranslator(marked)
     try:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
-        texts = [reviews.texts.count.text(), reviews.texts.exclude.text(), reviews.findings.title()]
+        texts = [reviews.samples.count.text(), reviews.samples.exclude.text(), reviews.findings.title()]
         texts += [reviews.findings.dot.text(), reviews.findings.rows[0].sentence.text()]
         texts += [reviews.findings.rows[0].more.text(), reviews.findings.rows[0].fixes[0].text()]
-        texts += [details.lengths.title(), details.lengths.words.text(), details.vocabulary.hint.text()]
-        texts += [details.text.title(), details.text.words.text(), details.telling.title()]
+        texts += [
+            details.closely.lengths.title(),
+            details.closely.lengths.words.text(),
+            details.closely.vocabulary.hint.text(),
+        ]
+        texts += [
+            details.closely.text.title(),
+            details.closely.text.words.text(),
+            details.closely.telling.title(),
+        ]
         texts += [reviews.source.form_title.text(), reviews.source.form.row("length").title()]
         texts += [reviews.source.columns.choices["text"].labelled.title()]
         assert all(text.startswith("«") for text in texts), texts

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
 from deepstudio.ui import language
+from deepstudio.ui.kinds.evaluation import Evaluation, recall
 from deepstudio.ui.pages.evaluate import EvaluatePage
-from deepstudio.ui.pages.evaluate.evaluation import Evaluation, recall
 from deepstudio.ui.pages.evaluate.tables import confusion_csv, scores_text
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.confusion import ConfusionMatrix

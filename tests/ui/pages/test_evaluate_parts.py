@@ -16,8 +16,8 @@ from deepstudio.data.scanning import scan
 from deepstudio.engine.evaluate import evaluate
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.kinds.fixes import exclude
 from deepstudio.ui.pages.evaluate import EvaluatePage
-from deepstudio.ui.pages.evaluate.fixes import exclude
 from deepstudio.ui.studio import Studio
 from tests.ui.pages.conftest import named
 from tests.unit.engine.pets import pet_run, pets, pictures_of_pets, save

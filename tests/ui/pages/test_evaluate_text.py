@@ -16,12 +16,12 @@ from deepstudio.catalog import registry
 from deepstudio.data.scanning import scan
 from deepstudio.ui import language
 from deepstudio.ui.actions import Action, Actions
+from deepstudio.ui.kinds.evaluation import recall
+from deepstudio.ui.kinds.text.sample_card import TextSampleCard
+from deepstudio.ui.kinds.wrong_list import WrongList
+from deepstudio.ui.kinds.wrong_texts_card import WrongTextsCard
 from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.pages.evaluate.baseline_card import chance, seconds
-from deepstudio.ui.pages.evaluate.evaluation import recall
-from deepstudio.ui.pages.evaluate.text_sample import TextSampleCard
-from deepstudio.ui.pages.evaluate.wrong_list import WrongList
-from deepstudio.ui.pages.evaluate.wrong_texts_card import WrongTextsCard
 from deepstudio.ui.pages.predict import PredictPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import theme
@@ -238,7 +238,7 @@ def test_a_sentence_can_be_taken_to_the_page_predict(
     predict = show_page(PredictPage, sentences)
     qtbot.waitUntil(lambda: predict.panel is not None)
     qtbot.waitUntil(lambda: predict.panel.card.text() == wrong.shown()[0].text)
-    assert sentences.offered_text == ""
+    assert sentences.offered is None
 
 
 # The comparison
@@ -383,7 +383,7 @@ def test_other_data_may_be_a_table(page: EvaluatePage, qtbot: QtBot, tmp_path: P
 
 
 def test_texts_of_all_kinds_are_painted(qtbot: QtBot) -> None:
-    from deepstudio.ui.pages.evaluate.wrong_list import WrongText
+    from deepstudio.ui.kinds.wrong_list import WrongText
 
     view = WrongList()
     qtbot.addWidget(view)

@@ -17,10 +17,13 @@ from deepstudio.catalog.columns import PictureColumn, TextColumn
 from deepstudio.core.declarations import Exporter
 from deepstudio.data.sources import reader
 from deepstudio.ui import language
+from deepstudio.ui.kinds.looks import looks_for
+from deepstudio.ui.kinds.picture.snippets import SNIPPETS as PICTURE_SNIPPETS
+from deepstudio.ui.kinds.snippets import python
+from deepstudio.ui.kinds.text.snippets import SNIPPETS as TEXT_SNIPPETS
 from deepstudio.ui.last_folder import last_folder
 from deepstudio.ui.pages.export import ExportPage
 from deepstudio.ui.pages.export.exporter_card import what_you_get
-from deepstudio.ui.pages.export.snippets import PICTURE_SNIPPETS, TEXT_SNIPPETS, python, snippet
 from deepstudio.ui.studio import Studio
 from tests.ui.conftest import StudioWith
 from tests.ui.pages.conftest import named
@@ -33,7 +36,7 @@ Show = Callable[..., ExportPage]
 @pytest.fixture
 def page(trained: Studio, show_page: Show, qtbot: QtBot) -> ExportPage:
     page = show_page(ExportPage, trained)
-    qtbot.waitUntil(lambda: page._column is not None)
+    qtbot.waitUntil(lambda: page._looks.kind is not None)
     return page
 
 
@@ -180,10 +183,12 @@ def test_names_enter_snippets_only_quoted() -> None:
     nasty = Path("/tmp/\"; import os; os.abort() #'")
     for column in (PictureColumn(color="grey", height=8, width=8), TextColumn()):
         for id in ("onnx", "pt2", "weights"):
-            compile(snippet(id, nasty, column), id, "exec")
-            assert repr(str(nasty))[1:-1] in snippet(id, nasty, column).replace("/model.safetensors", "")
-        assert snippet("other", nasty, column) == ""
-    assert 'cd /tmp/"' not in python(Path('/tmp/"$(reboot)"'))
+            compile(looks_for(column).snippet(id, nasty), id, "exec")
+            assert repr(str(nasty))[1:-1] in looks_for(column).snippet(id, nasty).replace(
+                "/model.safetensors", ""
+            )
+        assert looks_for(column).snippet("other", nasty) == ""
+    assert 'cd /tmp/"' not in python(Path('/tmp/"$(reboot)"'), "picture.png")
 
 
 @pytest.mark.slow
@@ -212,7 +217,7 @@ def test_a_snippet_for_texts_needs_nothing_but_the_file(form: str, tmp_path: Pat
     run = drawn_run(tmp_path / "project", template_project("sentiment-cnn"))
     out = tmp_path / f"it's.{form}"
     list(export(run, form, out))
-    code = "import sys; sys.modules['deepstudio'] = None\n" + snippet(form, out, TextColumn())
+    code = "import sys; sys.modules['deepstudio'] = None\n" + looks_for(TextColumn()).snippet(form, out)
     (tmp_path / "empty").mkdir()
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path / "empty", capture_output=True, encoding="utf-8"
@@ -228,7 +233,7 @@ def test_a_snippet_brings_pictures_to_size_as_the_network_wants(fit: str, tmp_pa
     column = PictureColumn(color="rgb", height=12, width=20, fit=fit)  # type: ignore[arg-type]
     picture = Image.linear_gradient("L").resize((64, 30)).convert("RGB")
     picture.save(tmp_path / "picture.png")
-    lines = snippet("onnx", tmp_path / "m.onnx", column).splitlines()
+    lines = looks_for(column).snippet("onnx", tmp_path / "m.onnx").splitlines()
     wanted = [line for line in lines if line.startswith(("import", "from", "picture", "small", "numbers"))]
     wanted = [line for line in wanted if "onnxruntime" not in line]
     code = "\n".join([*wanted, "print(json.dumps((numbers * 255).round().astype(int).tolist()))"])

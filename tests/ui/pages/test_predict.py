@@ -11,16 +11,16 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from deepstudio.catalog.columns import PictureColumn
 from deepstudio.core.events import CheckpointSaved
-from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
 from deepstudio.data.sources import reader
 from deepstudio.ui import language
+from deepstudio.ui.kinds.answers import Answer
+from deepstudio.ui.kinds.looks import Looks, looks_of
+from deepstudio.ui.kinds.picture.panel import PicturePanel
 from deepstudio.ui.pages.predict import PredictPage
-from deepstudio.ui.pages.predict.answers import Answer
-from deepstudio.ui.pages.predict.panels import PANELS, input_kind
-from deepstudio.ui.pages.predict.picture_panel import PicturePanel
 from deepstudio.ui.studio import Studio
 from tests.ui.conftest import StudioWith
 from tests.ui.pages.conftest import named
@@ -310,17 +310,18 @@ def test_new_weights_of_another_run_change_nothing(page: PredictPage, trained: S
 def test_a_kind_of_input_without_a_panel_is_told_in_one_sentence(
     trained: Studio, show_page: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("deepstudio.ui.pages.predict.panels.PANELS", {})
+    monkeypatch.setattr(PictureColumn, "shown", "")
     page = show_page(PredictPage, trained)
     qtbot.waitUntil(page._instead.isVisible)
     assert page._instead.text() == "This run cannot be tried"
+    assert page.panel is None
 
 
 def test_the_kind_of_input_decides_the_panel(trained: Studio) -> None:
     assert trained.project is not None
-    assert input_kind(trained.project, trained.registry) == "picture"
-    assert input_kind(Project(name="nothing"), Registry()) == ""
-    assert "picture" in PANELS
+    looks = looks_of(trained.project.data, trained.registry)
+    assert (looks.id, looks.column) == ("picture", "picture")
+    assert type(looks_of(None, Registry())) is Looks
 
 
 def test_the_language_changes_while_an_answer_is_shown(panel: PicturePanel, qapp: QApplication) -> None:

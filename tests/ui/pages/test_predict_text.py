@@ -15,15 +15,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
-from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
 from deepstudio.storage.preferences import Preferences
 from deepstudio.storage.project_folder import PROJECT_FILE
 from deepstudio.ui import language
+from deepstudio.ui.kinds.looks import looks_of
+from deepstudio.ui.kinds.text.panel import TextPanel
+from deepstudio.ui.kinds.text.text_card import LIMIT
 from deepstudio.ui.pages.predict import PredictPage
-from deepstudio.ui.pages.predict.panels import PANELS, input_kind
-from deepstudio.ui.pages.predict.text_card import LIMIT
-from deepstudio.ui.pages.predict.text_panel import TextPanel
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import theme
 from tests import trained as store
@@ -187,8 +186,7 @@ def test_before_training_the_page_speaks_of_sentences(studio_with: StudioWith, s
 
 def test_a_text_decides_the_panel(sentences: Studio) -> None:
     assert sentences.project is not None
-    assert input_kind(sentences.project, sentences.registry) == "text"
-    assert "text" in PANELS
+    assert looks_of(sentences.project.data, sentences.registry).id == "text"
 
 
 def test_typing_begins_at_once_and_the_answer_follows(
@@ -655,7 +653,3 @@ def test_the_language_changes_while_words_are_lit(
     assert panel.card.legend.swatches["for"].text() == "for “good”"
     assert panel.card.strongest.bars()[0].accessibleName().startswith("“good” speaks for “good”")
     assert panel.card.text() == "good bad"
-
-
-def test_a_project_without_data_has_no_kind(sentences: Studio) -> None:
-    assert input_kind(Project(name="nothing"), sentences.registry) == ""

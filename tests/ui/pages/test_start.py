@@ -20,7 +20,8 @@ from deepstudio.storage.preferred_places import default_projects_dir
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui import language
 from deepstudio.ui.actions import Action, Actions
-from deepstudio.ui.new_project import suggested
+from deepstudio.ui.kinds.looks import looks_for
+from deepstudio.ui.kinds.suggestions import suggested
 from deepstudio.ui.pages.start import StartPage, new_project
 from deepstudio.ui.pages.start.name_dialog import NameDialog
 from deepstudio.ui.pages.start.new_project import NewProjectDialog
@@ -153,7 +154,9 @@ def test_texts_follow_the_language(make: Callable[[], StartPage], qtbot: QtBot, 
     ],
 )
 def test_a_template_is_suggested_for_kind_and_classes(kind: str, classes: int, template: str) -> None:
-    assert suggested(registry(), classes, kind) == template
+    cls = registry().columns.get(kind)
+    assert cls is not None
+    assert suggested(registry(), classes, looks_for(cls())) == template
 
 
 def test_a_table_of_texts_gets_a_network_for_its_classes(qtbot: QtBot, tmp_path: Path) -> None:

@@ -43,6 +43,13 @@ def test_one_column_gets_a_loss_and_a_weight() -> None:
     }
 
 
+def test_a_column_is_said_by_its_name_whatever_that_is() -> None:
+    changed = with_overrides(several(), ["model.a.column=2020", "model.which.target=fur.colour"], registry())
+    graph = changed.models["model"]
+    assert graph.by_name["a"].settings == {"column": "2020"}
+    assert graph.by_name["which"].settings == {"target": "fur.colour"}
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [

@@ -7,11 +7,14 @@ import torch
 from torch.nn.utils.rnn import pad_sequence
 
 from deepstudio.catalog import registry
+from deepstudio.catalog.columns import TextColumn
 from deepstudio.core.graph import Graph
 from deepstudio.core.shapes import Sequence, Shape, Tokens
 from deepstudio.engine import network as networks
 from deepstudio.engine.export.exportable import exportable
 from deepstudio.engine.export.traced import converting
+from deepstudio.engine.inputs.column import FedColumn
+from deepstudio.engine.inputs.feed import Feed
 from deepstudio.engine.network import Network, build_network
 from tests.unit.codegen.test_model import assert_same
 from tests.unit.core.test_program import ACROSS, analysed, graph_of, reader, with_across
@@ -51,6 +54,25 @@ def test_an_input_of_sequences_says_its_lengths() -> None:
         torch.testing.assert_close(row, alone[0], atol=1e-5, rtol=1e-5)
     with pytest.raises(ValueError, match="shorter"):
         network(samples[0][None])
+
+
+class Frames(FedColumn):
+    """Sequences whose rows are padded with not-a-number."""
+
+    def entering(self, rows: torch.Tensor, *, augmented: bool = False) -> tuple[torch.Tensor, ...]:
+        return rows.nan_to_num(99.0), rows.isnan().any(2).logical_not().sum(1)
+
+
+def test_a_kind_of_column_feeds_values_and_lengths() -> None:
+    column = Frames(TextColumn(), {})
+    network = built(
+        graph_of("sound>lstm lstm>out", sound="input", lstm="gru", out="output"), sound=Sequence(None, 3)
+    )
+    samples = frames(3, LENGTHS)
+    batch = {"sound": pad_sequence(samples, batch_first=True, padding_value=float("nan"))}
+    inputs = Feed({"sound": column}, {}).inputs(batch)
+    assert inputs[1].tolist() == LENGTHS
+    torch.testing.assert_close(network(*inputs), network(*told(samples)))
 
 
 def test_two_inputs_of_different_length_are_masked_each_by_its_own() -> None:

@@ -16,7 +16,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.data.sources import reader
 from deepstudio.engine import trained as trained_module
 from deepstudio.engine.predict import BATCH, Predictor
-from deepstudio.engine.tables import predict_folder
+from deepstudio.engine.tables import predict_table
 from deepstudio.engine.trained import load_trained, weights_key
 from deepstudio.engine.weights import weights_file
 from deepstudio.storage.run_folder import RunFolder
@@ -152,7 +152,7 @@ def test_a_folder_becomes_a_table(digits_run, tmp_path):
     (folder / "=cmd.png").write_bytes(b"broken")
     (folder / "notes.txt").write_text("not a picture", encoding="utf-8")
     out = tmp_path / "answers.csv"
-    events = list(predict_folder(digits_run, folder, out))
+    events = list(predict_table(digits_run, folder, out))
     assert out.read_bytes().startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(out.read_text(encoding="utf-8-sig").splitlines()))
     assert rows[0] == ["input", "label", "confidence", *"0123456789"]
@@ -178,7 +178,7 @@ def test_names_that_are_no_text_cost_no_answer(digits_run, tmp_path):
         shutil.copy(folder / "1.png", os.fsencode(folder) + b"/" + name)
     (folder / os.fsdecode(b"\xba\xc3.png")).write_bytes(b"broken")
     out = tmp_path / "answers.csv"
-    events = list(predict_folder(digits_run, folder, out))
+    events = list(predict_table(digits_run, folder, out))
     rows = {row[0]: row[1:] for row in csv.reader(out.read_text(encoding="utf-8-sig").splitlines())}
     assert rows[r"\xc4\xe3.png"] == rows["1.png"]
     assert rows[r"\xba\xc3.png"] == []
@@ -195,14 +195,14 @@ def test_a_folder_without_pictures_is_explained(digits_run, tmp_path, make):
     if make:
         folder.mkdir()
     with pytest.raises(Explained):
-        list(predict_folder(digits_run, folder, tmp_path / "answers.csv"))
+        list(predict_table(digits_run, folder, tmp_path / "answers.csv"))
     assert not (tmp_path / "answers.csv").exists()
 
 
 def test_a_table_that_is_cancelled_leaves_nothing(digits_run, tmp_path):
     for number in range(2):
         Image.new("L", (8, 8)).save(tmp_path / f"{number}.png")
-    events = predict_folder(digits_run, tmp_path, tmp_path / "answers.csv")
+    events = predict_table(digits_run, tmp_path, tmp_path / "answers.csv")
     next(events)
     events.close()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["0.png", "1.png"]
@@ -224,7 +224,7 @@ def test_a_picture_is_not_overwritten_by_its_answers(digits_run, tmp_path):
     Image.new("L", (8, 8)).save(picture)
     content = picture.read_bytes()
     with pytest.raises(Explained) as caught:
-        list(predict_folder(digits_run, tmp_path, picture))
+        list(predict_table(digits_run, tmp_path, picture))
     assert caught.value.cause == "same_file"
     assert picture.read_bytes() == content
 
@@ -265,7 +265,7 @@ def test_a_name_that_is_no_text_is_predicted_and_told(digits_run, tmp_path):
     digits(1)[0].save(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.png"))
     Path(os.fsdecode(os.fsencode(folder) + b"/br\xe9.png")).write_bytes(b"x")
     out = tmp_path / "answers.csv"
-    events = list(predict_folder(digits_run, folder, out))
+    events = list(predict_table(digits_run, folder, out))
     rows = list(csv.reader(out.read_text(encoding="utf-8-sig").splitlines()))
     assert [row[0] for row in rows[1:]] == [r"br\xe9.png", r"caf\xe9.png"]
     assert all(event.model_dump_json() for event in events)

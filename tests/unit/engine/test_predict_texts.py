@@ -12,7 +12,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.data.tables.options import TableOptions
 from deepstudio.engine.preparing import prepared_data
-from deepstudio.engine.tables import predict_file
+from deepstudio.engine.tables import predict_table
 from deepstudio.storage.run_folder import RunFolder
 from tests.unit.engine.exporting import drawn_run
 from tests.unit.engine.test_export_texts import text_project
@@ -31,7 +31,7 @@ def table_run(folder: Path, **columns: str) -> RunFolder:
 
 def inputs(run: RunFolder, file: Path, column: str = "") -> list[str]:
     out = file.with_name("answers.csv")
-    list(predict_file(run, file, out, column=column))
+    list(predict_table(run, file, out, column=column))
     return [row[0] for row in csv.reader(out.read_text(encoding="utf-8-sig").splitlines())][1:]
 
 
@@ -81,7 +81,7 @@ def test_the_file_that_is_read_is_not_overwritten(
         os.link(file, link)
     out = {"same": file, "relative": Path("new.csv")}.get(way, link)
     with pytest.raises(Explained) as caught:
-        list(predict_file(chosen, file, out))
+        list(predict_table(chosen, file, out))
     assert caught.value.cause == "same_file"
     assert file.read_text(encoding="utf-8") == "id,summary\n1,good\n2,bad\n"
 
@@ -90,7 +90,7 @@ def test_what_was_decided_on_the_way_to_the_texts_is_told(chosen: RunFolder, tmp
     file, out = tmp_path / "new.csv", tmp_path / "answers.csv"
     rows = "".join(f'{n},"скучный фильм и очень долго {n}\n' for n in range(9))
     file.write_bytes(f"id,summary\n{rows}".encode("cp1251"))
-    events = list(predict_file(chosen, file, out))
+    events = list(predict_table(chosen, file, out))
     told = [str(event.message.text()) for event in events if isinstance(event, Note)]
     assert any("Windows-1251" in text for text in told)
     assert any(
@@ -103,7 +103,7 @@ def test_what_was_decided_on_the_way_to_the_texts_is_told(chosen: RunFolder, tmp
 def test_how_a_file_is_read_can_be_said(chosen: RunFolder, tmp_path: Path) -> None:
     file, out = tmp_path / "new.csv", tmp_path / "answers.csv"
     file.write_bytes("id,summary\n1,ХОРОШО\n2,ПЛОХО\n".encode("koi8_r"))
-    list(predict_file(chosen, file, out, options=TableOptions(encoding="koi8_r")))
+    list(predict_table(chosen, file, out, options=TableOptions(encoding="koi8_r")))
     answers = list(csv.reader(out.read_text(encoding="utf-8-sig").splitlines()))[1:]
     assert [row[0] for row in answers] == ["ХОРОШО", "ПЛОХО"]
 

@@ -1,4 +1,4 @@
-"""Which column of a table holds the texts and which the labels."""
+"""Which column of a table holds the texts, which the labels, and by which the samples can be divided."""
 
 from __future__ import annotations
 
@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
 
 class ColumnChoice(Translated, QWidget):
-    """One of the columns, with an example below; "guessed" while nobody chose it."""
+    """The column that a setting of the source names, with an example below; "guessed" while nobody chose it."""
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, setting: str, parent: QWidget | None = None, needed: bool = True) -> None:
         super().__init__(parent)
+        self.setting = setting
+        self._needed = needed
+        """Whether there has to be such a column; of others, none is one of the choices."""
         self._columns: Sequence[TableColumn] = ()
         self._title = self._help = ""
         self.field = ChoiceField(parent=self)
@@ -44,13 +47,19 @@ class ColumnChoice(Translated, QWidget):
     def show_columns(self, columns: Sequence[TableColumn], chosen: str, guess: str) -> None:
         """The columns of the file; `chosen` is what the project says, `guess` stands in while it says nothing."""
         self._columns, self._guessed = columns, not chosen and bool(guess)
-        self.field.set_choices([(column.name, column.name) for column in columns])
+        self._fill()
         self.field.set_value(chosen or guess)
-        for number, column in enumerate(columns):
-            self.field.setItemData(number, self._tip(column), Qt.ItemDataRole.ToolTipRole)
         self.retranslate()
 
+    def _fill(self) -> None:
+        none = [] if self._needed else [("", self.tr("None"))]
+        self.field.set_choices([*none, *((column.name, column.name) for column in self._columns)])
+        for number, column in enumerate(self._columns, len(none)):
+            self.field.setItemData(number, self._tip(column), Qt.ItemDataRole.ToolTipRole)
+
     def retranslate(self) -> None:
+        if not self._needed:
+            self._fill()
         self.labelled.set_note(self.tr("guessed") if self._guessed else "", "accent")
         found = next((column for column in self._columns if column.name == self.field.value()), None)
         self.example.setText(" · ".join(found.examples) if found is not None else "")
@@ -73,14 +82,19 @@ class ColumnsForm(Translated, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.choices = {"text": ColumnChoice(self), "label": ColumnChoice(self)}
+        self.text, self.label = ColumnChoice("text", self), ColumnChoice("label", self)
+        self.group, self.time, self.part = (
+            ColumnChoice(name, self, needed=False) for name in ("group", "time", "part")
+        )
+        self._needed, self._others = (self.text, self.label), (self.group, self.time, self.part)
+        self.choices = {choice.setting: choice for choice in (*self._needed, *self._others)}
         for name, choice in self.choices.items():
             choice.field.setObjectName(f"data.column-{name}")
             choice.chosen.connect(lambda column, n=name: self.edited.emit(n, column))
         self.reason = Label("", "secondary", "bad", wrap=True, parent=self)
         self._reason: Text | None = None
         self._columns: tuple[TableColumn, ...] = ()
-        self._chosen = "", ""
+        self._chosen: Mapping[str, str] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -94,9 +108,9 @@ class ColumnsForm(Translated, QWidget):
         self._columns, self._reason = tuple(columns), None
         self._show()
 
-    def set_chosen(self, text: str, label: str) -> None:
-        """What the project says; an empty name leaves it to the guess."""
-        self._chosen = text, label
+    def set_chosen(self, chosen: Mapping[str, str]) -> None:
+        """What the project says by setting; an empty name leaves text and label to the guess, and others out."""
+        self._chosen = chosen
         self._show()
 
     def clear(self) -> None:
@@ -112,10 +126,15 @@ class ColumnsForm(Translated, QWidget):
     def _show(self) -> None:
         from deepstudio.data.tables.guess import guess_columns
 
-        guesses = guess_columns(self._columns, *self._chosen)
-        for choice, name, guess in zip(self.choices.values(), self._chosen, guesses, strict=True):
-            choice.show_columns(self._columns, name, guess)
+        chosen = {name: self._chosen.get(name, "") for name in self.choices}
+        guesses = guess_columns(self._columns, *(chosen[choice.setting] for choice in self._needed))
+        for choice, guess in zip(self._needed, guesses, strict=True):
+            choice.show_columns(self._columns, chosen[choice.setting], guess)
             choice.setVisible(self._reason is None)
+        for choice in self._others:
+            choice.show_columns(self._columns, chosen[choice.setting], "")
+            more = len(self._columns) > len(self._needed) or bool(chosen[choice.setting])
+            choice.setVisible(self._reason is None and more)
         self.retranslate()
 
     def show_errors(self, errors: Mapping[str, str]) -> None:
@@ -127,11 +146,25 @@ class ColumnsForm(Translated, QWidget):
         self.choices[setting].field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def retranslate(self) -> None:
-        self.choices["text"].set_words(
+        self.text.set_words(
             self.tr("Text column"), self.tr("The column that holds the texts the network reads.")
         )
-        self.choices["label"].set_words(
+        self.label.set_words(
             self.tr("Label column"), self.tr("The column that says which class each text belongs to.")
+        )
+        self.group.set_words(
+            self.tr("Group column"),
+            self.tr(
+                "The column that says what belongs together, such as the patient. Its rows come into the same part."
+            ),
+        )
+        self.time.set_words(
+            self.tr("Time column"),
+            self.tr("The column of dates or years. Divided in time, the newest are the test."),
+        )
+        self.part.set_words(
+            self.tr("Part column"),
+            self.tr("The column that says train, validation or test, where the table gives the parts."),
         )
         self.reason.setText(tr_text(self._reason) if self._reason is not None else "")
         self.reason.setVisible(self._reason is not None)

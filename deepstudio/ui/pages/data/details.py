@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from deepstudio.core.project import DataPlan, Found
-from deepstudio.core.shapes import Image
+from deepstudio.core.text import T
 from deepstudio.data.scan import Scan
 from deepstudio.data.split import PARTS
-from deepstudio.ui.new_project import PICTURES, TEXTS
+from deepstudio.ui.kinds.looks import Looks, looks_of
+from deepstudio.ui.kinds.sample_table import TONES, SampleTable
+from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.data.class_chart import ClassChart, ClassRow
 from deepstudio.ui.pages.data.left_out import LeftOutCard
-from deepstudio.ui.pages.data.lengths import LengthsCard
 from deepstudio.ui.pages.data.parts_legend import PartsLegend
 from deepstudio.ui.pages.data.prepared import PreparedCard
-from deepstudio.ui.pages.data.preview import PreviewCard
-from deepstudio.ui.pages.data.table import TONES, SampleTable
-from deepstudio.ui.pages.data.telling import TellingCard
-from deepstudio.ui.pages.data.text_preview import TextPreview
-from deepstudio.ui.pages.data.vocabulary import VocabularyCard
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Label, MonoLabel, Panel, Scroll, Translated
 from deepstudio.ui.widgets.styling import wrapped
 
-if TYPE_CHECKING:
-    from deepstudio.data.texts import TextStatistics
-
 WIDTH = 308
 MOST_ROWS = 10
+MOST_FACTS = 6
+FINGERPRINT = T("Fingerprint")
 
 
 class DetailsColumn(Translated, Panel):
@@ -46,33 +39,27 @@ class DetailsColumn(Translated, Panel):
         self._table = SampleTable()
         self._found: Found | None = None
         self._seen = False
-        self._kind = PICTURES
+        self._looks = looks_of(None, studio.registry)
         self._build(studio)
         self._lay_out()
         self.chart.chosen.connect(self.class_chosen)
         self.retranslate()
 
-    def show_kind(self, kind: str) -> None:
-        """Shows what belongs to samples of this kind."""
-        self._kind = kind
-        texts = kind == TEXTS
-        self.preview.setVisible(not texts)
-        self.text.setVisible(texts)
-        if not texts:
-            self.show_statistics(None, 0)
-        self.prepared.set_kind(kind)
+    def set_looks(self, looks: Looks) -> None:
+        """Shows samples as `looks` does from now on."""
+        if looks.id != self._looks.id:
+            self._column.removeWidget(self.closely)
+            self.closely.deleteLater()
+            self._make_closely(looks)
+        self._looks = looks
+        self.prepared.set_looks(looks)
         self._show_facts()
 
-    def show_statistics(self, found: TextStatistics | None, vocabulary: int) -> None:
-        """What was counted in the texts, and how many tokens the vocabulary may hold."""
-        if found is None:
-            self.lengths.clear()
-            self.vocabulary.clear()
-            self.telling.show_words({})
-            return
-        self.lengths.show_lengths(found.lengths, found.cut)
-        self.vocabulary.show_numbers(found.vocabulary_used, vocabulary, found.unknown_share)
-        self.telling.show_words(found.frequent, self.chart.current)
+    def _make_closely(self, looks: Looks) -> None:
+        self.closely = looks.details(self)
+        self.closely.word_wanted.connect(self.word_wanted)
+        self.closely.show_class(self.chart.current)
+        self._column.insertWidget(1, self.closely)
 
     def show_left_out(self) -> None:
         """Brings the list of samples that take no part into view."""
@@ -82,7 +69,7 @@ class DetailsColumn(Translated, Panel):
     def show_class(self, name: str) -> None:
         """One class is looked at; an empty word means all."""
         self.chart.set_current(name)
-        self.telling.show_class(name)
+        self.closely.show_class(name)
 
     def show_table(self, table: SampleTable) -> None:
         self._table = table
@@ -103,8 +90,6 @@ class DetailsColumn(Translated, Panel):
 
     def retranslate(self) -> None:
         self.classes.set_title(self.tr("Classes"))
-        tip = self.tr("Tells this data from any other. It changes when a file is added, removed or changed.")
-        self._values[2].setToolTip(wrapped(tip))
         self._show_classes()
         self._show_facts()
 
@@ -132,19 +117,16 @@ class DetailsColumn(Translated, Panel):
         if found is None:
             return
         self.facts.set_title(self.tr("Facts") if self._seen else self.tr("Facts, when last seen"))
-        texts = self._kind == TEXTS
-        samples = self.tr("Texts") if texts else self.tr("Pictures")
-        names = (samples, self.tr("Typical size"), self.tr("Fingerprint"))
-        for label, words in zip(self._names, names, strict=True):
-            label.setText(words)
-        for label in (self._names[1], self._values[1]):
-            label.setVisible(not texts)
-        shape = next((known.shape for known in found.columns.values() if known.shape is not None), None)
-        size = f"{shape.width} × {shape.height}" if isinstance(shape, Image) else "–"
-        for label, words in zip(
-            self._values, (f"{found.samples:,}", size, found.fingerprint[:16]), strict=True
-        ):
-            label.setText(words)
+        own = self._looks.facts(found.column(self._looks.column))
+        known = (self._looks.title, f"{found.samples:,}"), *own, (FINGERPRINT, found.fingerprint[:16])
+        tip = self.tr("Tells this data from any other. It changes when a file is added, removed or changed.")
+        for row, (name, value) in enumerate(self._rows):
+            title, words = known[row] if row < len(known) else (None, "")
+            name.setText(tr_text(title) if title is not None else "")
+            value.setText(words)
+            value.setToolTip(wrapped(tip) if title is FINGERPRINT else "")
+            name.setVisible(title is not None)
+            value.setVisible(title is not None)
 
     def _build(self, studio: Studio) -> None:
         self.classes = Card(parent=self)
@@ -155,20 +137,15 @@ class DetailsColumn(Translated, Panel):
         self.legend = PartsLegend(self)
         self.classes.add(self.legend)
         self.classes.add(self.frame)
-        self.preview = PreviewCard(self)
-        self.text = TextPreview(self)
-        self.lengths = LengthsCard(self)
-        self.vocabulary = VocabularyCard(self)
-        self.telling = TellingCard(self)
-        self.telling.wanted.connect(self.word_wanted)
         self.left_out = LeftOutCard(self)
         self.prepared = PreparedCard(studio, self)
         self.facts = Card(parent=self)
-        self._names = [Label("", "secondary", "text2", parent=self) for _ in range(3)]
-        self._values = [MonoLabel("", self) for _ in range(3)]
+        self._rows = [
+            (Label("", "secondary", "text2", parent=self), MonoLabel("", self)) for _ in range(MOST_FACTS)
+        ]
         grid = QGridLayout()
         grid.setVerticalSpacing(4)
-        for row, (name, value) in enumerate(zip(self._names, self._values, strict=True)):
+        for row, (name, value) in enumerate(self._rows):
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(name, row, 0)
             grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignRight)
@@ -176,12 +153,12 @@ class DetailsColumn(Translated, Panel):
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
-        column = QVBoxLayout(inside)
+        column = self._column = QVBoxLayout(inside)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(10)
-        texts = (self.text, self.lengths, self.vocabulary, self.telling)
-        for widget in (self.classes, self.preview, *texts, self.left_out, self.prepared, self.facts):
+        for widget in (self.classes, self.left_out, self.prepared, self.facts):
             column.addWidget(widget)
+        self._make_closely(self._looks)
         column.addStretch(1)
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -13,6 +13,7 @@ from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan, Project, SplitPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
+from deepstudio.data.plans import with_settings
 from deepstudio.ui.new_project import use_plan
 
 
@@ -51,12 +52,12 @@ def use_source(registry: Registry, source_id: str) -> Edit:
     return Edit(T("Use {source}", source=title), apply)
 
 
-def choose_columns(values: Mapping[str, str]) -> Edit:
-    """Which columns of a table hold the text and the label; an empty name leaves it to the guess.
+def choose_columns(registry: Registry, values: Mapping[str, str]) -> Edit:
+    """Which columns of a table hold what; an empty name leaves text and label to the guess.
 
     Labels that were corrected by hand were classes of the old column; with another one they go.
     """
-    edit = change_source(values, T("Choose the columns"))
+    edit = change_source(registry, values, T("Choose the columns"))
 
     def apply(project: Project) -> Project:
         changed = edit.apply(project)
@@ -67,15 +68,14 @@ def choose_columns(values: Mapping[str, str]) -> Edit:
     return Edit(edit.label, apply)
 
 
-def change_source(values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
-    """Changes settings of the source; what is there must be found anew."""
+def change_source(registry: Registry, values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
+    """Changes settings of the source, and takes the columns it then gives; what is there must be found anew."""
 
     def apply(project: Project) -> Project:
         plan = project.data
         if plan is None or all(plan.source.settings.get(name) == value for name, value in values.items()):
             return project
-        source = Chosen(id=plan.source.id, settings={**plan.source.settings, **values})
-        return project.replace(data=plan.replace(source=source, found=None))
+        return project.replace(data=with_settings(plan, values, registry))
 
     return Edit(label, apply, merge)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.ui.new_project import TEXTS
+from deepstudio.ui.kinds.looks import Looks
+from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import EmptyState, Translated
-
-DIGITS, TOY = "digits", "toy-sentiment"
 
 
 class EmptyData(Translated, EmptyState):
@@ -15,7 +14,7 @@ class EmptyData(Translated, EmptyState):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("data", parent=parent)
-        self.sample_id = DIGITS
+        self._looks = Looks()
         if (layout := self.layout()) is not None:
             layout.setContentsMargins(4, 24, 4, 24)  # three buttons in the smallest window
         self.choose = self.add_button("", primary=True, icon="folder")
@@ -26,9 +25,14 @@ class EmptyData(Translated, EmptyState):
         self.sample.setObjectName("data.empty-sample")
         self.retranslate()
 
-    def set_kind(self, kind: str) -> None:
-        """What the project's network takes."""
-        self.sample_id = TOY if kind == TEXTS else DIGITS
+    @property
+    def sample_id(self) -> str:
+        """The built-in source that is offered."""
+        return self._looks.sample
+
+    def set_looks(self, looks: Looks) -> None:
+        """What the project's network takes, as it is shown."""
+        self._looks = looks
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -41,5 +45,5 @@ class EmptyData(Translated, EmptyState):
         )
         self.choose.setText(self.tr("Choose a folder…"))
         self.choose_table.setText(self.tr("Choose a table…"))
-        digits, toy = self.tr("Use handwritten digits"), self.tr("Use toy sentences")
-        self.sample.setText(toy if self.sample_id == TOY else digits)
+        self.sample.setText(tr_text(self._looks.use_sample))
+        self.sample.setVisible(bool(self._looks.sample))

@@ -15,25 +15,22 @@ from deepstudio.core.project import DataPlan, Project
 from deepstudio.data.scan import Scan
 from deepstudio.data.served import Corpus
 from deepstudio.ui.actions import Actions
-from deepstudio.ui.new_project import TEXTS, input_kind
+from deepstudio.ui.kinds.looks import Looks, looks_of
+from deepstudio.ui.kinds.sample_table import SampleTable, build_table
+from deepstudio.ui.kinds.samples_panel import SampleView
 from deepstudio.ui.pages.data.commands import declare_actions
 from deepstudio.ui.pages.data.details import DetailsColumn
 from deepstudio.ui.pages.data.edits import exclude, relabel, restore
 from deepstudio.ui.pages.data.empty import EmptyData
 from deepstudio.ui.pages.data.findings_card import FindingsCard
-from deepstudio.ui.pages.data.grid import GridPanel
-from deepstudio.ui.pages.data.sample_watch import SampleWatch, cut_of
-from deepstudio.ui.pages.data.samples import SamplesPanel
+from deepstudio.ui.pages.data.sample_watch import SampleWatch
 from deepstudio.ui.pages.data.source import SourceColumn
 from deepstudio.ui.pages.data.state import StateBar
-from deepstudio.ui.pages.data.table import SampleTable, build_table, input_column
-from deepstudio.ui.pages.data.texts import TextsPanel
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.dropped import dropped_data
 from deepstudio.ui.widgets.drops import DropTarget
 from deepstudio.ui.widgets.fold import SideFold
-from deepstudio.ui.widgets.thumbnail_pictures import sample_thumbnails
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.data_watch import same_samples
 
@@ -56,6 +53,7 @@ class DataPage(Page):
         self._table = SampleTable()
         self._texts = Corpus()
         self._in_front = False
+        self._looks = looks_of(None, studio.registry)
         self._build()
         self._lay_out()
         self._connect()
@@ -76,11 +74,6 @@ class DataPage(Page):
         """What the grid, or the list, and the chart show."""
         return self._table
 
-    @property
-    def samples(self) -> SamplesPanel:
-        """What shows the samples of the present data."""
-        return self.texts if input_kind(self._plan) == TEXTS else self.grid
-
     def shown(self) -> None:
         self._in_front = True
         self._scan_if_needed()
@@ -88,11 +81,11 @@ class DataPage(Page):
         self._follow_samples()
         self._focus().setFocus()
 
-    def _focus(self) -> QWidget:
+    def _focus(self) -> QWidget | SampleView:
         """The main thing: the samples, or the way to bring some."""
         if self.stack.currentWidget() is self.empty:
             return self.empty.choose
-        return self.texts.list if self.samples is self.texts else self.grid.grid
+        return self.samples.view
 
     def hidden(self) -> None:
         self._in_front = False
@@ -102,8 +95,8 @@ class DataPage(Page):
             self.source.focus(problem.place.setting)
 
     def retranslate(self) -> None:
-        kind = input_kind(self._plan)
         findings = self.studio.registry.findings
+        kind = self._looks.id
         self.findings.set_looked_for([f.title for f in findings if not f.columns or kind in f.columns])
 
     # The studio changed
@@ -138,13 +131,21 @@ class DataPage(Page):
         self._refresh()
 
     def _take_source(self, plan: DataPlan | None) -> None:
-        """Thumbnails come from this source from now on."""
+        """Samples come from this source from now on, and are shown as suits their kind."""
         self._source = plan.source.key if plan is not None else ""
-        pictures = plan is not None and input_kind(plan) != TEXTS
-        self.grid.grid.set_load(sample_thumbnails(plan) if plan is not None and pictures else None)
-        self.details.show_kind(input_kind(plan))
-        self.empty.set_kind(input_kind(plan))
+        self._take_looks(looks_of(plan, self.studio.registry))
+        self.samples.take_source(plan)
+        self.empty.set_looks(self._looks)
         self.retranslate()
+
+    def _take_looks(self, looks: Looks) -> None:
+        if looks.id != self._looks.id:
+            self.stack.removeWidget(self.samples)
+            self.samples.deleteLater()
+            self._make_samples(looks)
+        self._looks = looks
+        self.details.set_looks(looks)
+        self.state.show_complaint(looks.complaint)
 
     def _take_scan(self, scan: Scan) -> None:
         self._scan, self._scanned = scan, self._plan
@@ -164,24 +165,14 @@ class DataPage(Page):
 
     def _take_texts(self, corpus: Corpus) -> None:
         self._texts = corpus
-        self.texts.show_texts(corpus.texts)
+        self.samples.show_texts(corpus.texts)
         if corpus.texts:
             self._rebuild()  # excluded ones have a class now
         self._show_preview(self.samples.selected())
 
     def _take_statistics(self, found: TextStatistics | None) -> None:
-        cut = cut_of(found)
-        self.texts.show_cut(cut)
-        self.details.text.show_cut(cut)
-        self.details.show_statistics(found, self._vocabulary())
-
-    def _vocabulary(self) -> int:
-        """How many tokens the network may know."""
-        plan = self._plan
-        chosen = plan.columns.get(input_column(plan)) if plan is not None else None
-        column = self.studio.registry.columns.get(TEXTS)
-        default = next((s.default for s in column.specs() if s.name == "vocabulary"), 0) if column else 0
-        return int(chosen.settings.get("vocabulary", default)) if chosen is not None else 0
+        self.samples.show_statistics(found)
+        self.details.closely.show_statistics(found, looks_of(self._plan, self.studio.registry).kind)
 
     def _rebuild(self) -> None:
         """The table of the present plan; made beside the window's thread."""
@@ -218,8 +209,6 @@ class DataPage(Page):
 
     def _show_table(self, table: SampleTable) -> None:
         self._table = table
-        other = self.grid if self.samples is self.texts else self.texts
-        other.show_table(SampleTable())
         self.samples.show_table(table)
         self.details.show_table(table)
         self._show_preview(self.samples.selected())
@@ -244,11 +233,7 @@ class DataPage(Page):
     def _show_preview(self, ids: list[str]) -> None:
         first = next(iter(self._table.filtered()), None)
         wanted = ids[0] if ids else first.id if first is not None else ""
-        if self.samples is self.texts:
-            self.details.text.show_text(wanted, self._texts.texts.get(wanted, ""))
-            self.details.preview.show_sample(None, "")
-        else:
-            self.details.preview.show_sample(self._plan, wanted)
+        self.details.closely.show_sample(self._plan, wanted, self._texts.texts.get(wanted, ""))
 
     # Deeds
 
@@ -277,7 +262,7 @@ class DataPage(Page):
             self.studio.edit(make(self._plan))
 
     def _relabel(self, ids: list[str], name: str) -> None:
-        own = self._texts.labels if self.samples is self.texts else None
+        own = self._texts.labels if self._looks.reads else None
         self._on_plan(lambda plan: relabel(plan, ids, name, own))
 
     def _show_class(self, name: str) -> None:
@@ -299,20 +284,26 @@ class DataPage(Page):
     def _build(self) -> None:
         self.source = SourceColumn(self.studio, self)
         self.state = StateBar(self.studio, self)
-        self.grid = GridPanel(self)
-        self.texts = TextsPanel(self)
         self.findings = FindingsCard(self)
         self.findings.setObjectName("data.findings")
         self.watch = SampleWatch(self.studio, self)
         self.details = DetailsColumn(self.studio, self)
         self.side = SideFold(self.details, self)
         self.empty = EmptyData(self)
-
-    def _lay_out(self) -> None:
         self.stack = QStackedLayout()
         self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.grid)
-        self.stack.addWidget(self.texts)
+        self._make_samples(self._looks)
+
+    def _make_samples(self, looks: Looks) -> None:
+        panel = self.samples = looks.samples_panel(self)
+        self.stack.addWidget(panel)
+        panel.chosen.connect(self._show_preview)
+        panel.filtered.connect(self.details.show_class)
+        panel.exclude_wanted.connect(lambda ids: self._on_plan(lambda plan: exclude(plan, ids)))
+        panel.restore_wanted.connect(lambda ids: self._on_plan(lambda plan: restore(plan, ids)))
+        panel.relabel_wanted.connect(self._relabel)
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setContentsMargins(16, 12, 8, 8)
         column.setSpacing(10)
@@ -345,13 +336,7 @@ class DataPage(Page):
         self.empty.choose.clicked.connect(self.source.choose_folder)
         self.empty.choose_table.clicked.connect(self.source.choose_file)
         self.empty.sample.clicked.connect(lambda: self.source.use_sample(self.empty.sample_id))
-        for panel in (self.grid, self.texts):
-            panel.chosen.connect(self._show_preview)
-            panel.filtered.connect(self.details.show_class)
-            panel.exclude_wanted.connect(lambda ids: self._on_plan(lambda plan: exclude(plan, ids)))
-            panel.restore_wanted.connect(lambda ids: self._on_plan(lambda plan: restore(plan, ids)))
-            panel.relabel_wanted.connect(self._relabel)
-        self.details.word_wanted.connect(self.texts.search_for)
+        self.details.word_wanted.connect(lambda word: self.samples.search_for(word))
         self._connect_texts()
         self.details.class_chosen.connect(self._show_class)
 

@@ -11,8 +11,8 @@ from deepstudio.core.text import T, Text
 from deepstudio.data import served
 from deepstudio.data.scan import Scan
 from deepstudio.jobs.data_process import data_process
+from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import PICTURES, TEXTS
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Label, OutlineButton, ProgressLine, StatusDot, Translated
 from deepstudio.ui.workers.background import Aside
@@ -34,7 +34,7 @@ class PreparedCard(Translated, Card):
         self._scan: Scan | None = None
         self._bytes: int | None = None
         self._failure: Text | None = None
-        self._kind = PICTURES
+        self._looks = Looks()
         self._build()
         self.destroyed.connect(self._aside.forget)
         self.retranslate()
@@ -51,11 +51,10 @@ class PreparedCard(Translated, Card):
             self._aside.ask(look, self._keep, lambda _: self._keep(None))
         self._show()
 
-    def set_kind(self, kind: str) -> None:
-        """What the samples are."""
-        if kind != self._kind:
-            self._kind = kind
-            self.retranslate()
+    def set_looks(self, looks: Looks) -> None:
+        """What the samples are, as they are shown."""
+        self._looks = looks
+        self.retranslate()
 
     @property
     def is_prepared(self) -> bool:
@@ -64,9 +63,7 @@ class PreparedCard(Translated, Card):
     def retranslate(self) -> None:
         self.set_title(self.tr("Prepared for training"))
         self.button.setText(self.tr("Prepare now"))
-        pictures = self.tr("Decodes all pictures once. Otherwise the first training run does it.")
-        texts = self.tr("Cuts all texts into tokens once. Otherwise the first training run does it.")
-        self.button.set_tip(texts if self._kind == TEXTS else pictures)
+        self.button.set_tip(tr_text(self._looks.prepare_tip))
         self._show()
 
     def prepare(self) -> None:
@@ -121,13 +118,8 @@ class PreparedCard(Translated, Card):
 
     def _words(self) -> str:
         if self._bytes is not None:
-            size = size_words(self._bytes)
-            pictures = self.tr("Training starts at once. The prepared pictures take {size} on the disk.")
-            texts = self.tr("Training starts at once. The prepared texts take {size} on the disk.")
-            return (texts if self._kind == TEXTS else pictures).format(size=size)
-        if self._kind == TEXTS:
-            return self.tr("The first run prepares the texts. You can do it now.")
-        return self.tr("The first run prepares the pictures. You can do it now.")
+            return tr_text(self._looks.prepared(size_words(self._bytes)))
+        return tr_text(self._looks.unprepared)
 
     def _build(self) -> None:
         self.dot = StatusDot(parent=self)

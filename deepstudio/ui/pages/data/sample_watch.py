@@ -8,15 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.data.served import Corpus
-from deepstudio.ui.new_project import TEXTS, input_kind
+from deepstudio.ui.kinds.looks import Looks, looks_of
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets.text_list import Cut
-from deepstudio.ui.widgets.token_chips import Token
-from deepstudio.ui.workers.sample_look import SampleLook, looking_at
+from deepstudio.ui.workers.sample_look import SampleLook
 
 if TYPE_CHECKING:
     from deepstudio.data.scan import Scan
-    from deepstudio.data.texts import TextStatistics
 
 PAUSE = (
     300  # milliseconds without a change after which it looks, so that typing a number does not begin it often
@@ -43,7 +40,7 @@ class SampleWatch(QObject):
         super().__init__(parent)
         self._studio = studio
         self._key: object = None
-        self._wanted: tuple[Project, Scan] | None = None
+        self._wanted: tuple[Project, Scan, Looks] | None = None
         self._look: SampleLook | None = None
         self._corpus_of: tuple[str, str] | None = None
         self.corpus = Corpus()
@@ -55,17 +52,18 @@ class SampleWatch(QObject):
         plan = project.data if project is not None else None
         if project is None or plan is None:
             return self.forget()
-        if input_kind(plan) != TEXTS and self._corpus_of is not None:
+        looks = looks_of(plan, self._studio.registry)
+        if not looks.reads and self._corpus_of is not None:
             self.forget()
         if scan is None and scanning:
-            self._wait(plan)
+            self._wait(looks)
         elif scan is None:
             self._stop()
             self.cleared.emit()
-        elif self._key != (key := _key(project, plan, scan)):
+        elif self._key != (key := _key(project, plan, scan, looks)):
             first = self._key is None and self._corpus_of is None
-            self._wait(plan)
-            self._key, self._wanted = key, (project, scan)
+            self._wait(looks)
+            self._key, self._wanted = key, (project, scan, looks)
             self._timer.start(0 if first else PAUSE)
 
     def forget(self) -> None:
@@ -91,10 +89,10 @@ class SampleWatch(QObject):
 
     # Inside
 
-    def _wait(self, plan: DataPlan) -> None:
+    def _wait(self, looks: Looks) -> None:
         """What is under way is no longer wanted; something newer comes."""
         self._stop()
-        self.looking.emit(looking_at(plan), None, None)
+        self.looking.emit(looks.looking, None, None)
 
     def _stop(self) -> None:
         self._key = None
@@ -107,10 +105,11 @@ class SampleWatch(QObject):
         plan = self._wanted[0].data if self._wanted is not None else None
         if self._wanted is None or plan is None:
             return
-        project, scan = self._wanted
+        project, scan, looks = self._wanted
         source = (plan.source.key, scan.found.fingerprint)
         known = self.corpus if source == self._corpus_of else None
-        look = self._look = SampleLook(plan, scan, project.training, known)
+        asked = (plan, scan, project.training) + ((known is not None,) if looks.reads else ())
+        look = self._look = SampleLook(looks.looking, looks.looked_at_by(), asked)
         look.read.connect(lambda corpus: self._read(look, source, corpus))
         look.counted.connect(lambda found: self._pass(look, self.counted, found))
         look.looked.connect(lambda found: self._pass(look, self.looked, found))
@@ -141,10 +140,10 @@ class SampleWatch(QObject):
             self.stopped.emit()
 
 
-def _key(project: Project, plan: DataPlan, scan: Scan) -> object:
+def _key(project: Project, plan: DataPlan, scan: Scan, looks: Looks) -> object:
     """Changes with everything that statistics and findings depend on."""
-    texts = input_kind(plan) == TEXTS  # how pictures are brought to a size makes no difference
-    columns = tuple((name, chosen.key) for name, chosen in plan.columns.items()) if texts else ()
+    # What is not read as texts is looked at as it is stored: how it then enters the network makes no difference.
+    columns = tuple((name, chosen.key) for name, chosen in plan.columns.items()) if looks.reads else ()
     balanced = getattr(project.training, "balanced", False)
     return (
         id(scan),
@@ -155,22 +154,3 @@ def _key(project: Project, plan: DataPlan, scan: Scan) -> object:
         tuple(plan.corrected.items()),
         balanced,
     )
-
-
-def cut_of(statistics: TextStatistics | None) -> Cut | None:
-    """How a text becomes tokens, with what was learned."""
-    if statistics is None:
-        return None
-    from deepstudio.data.texts import token_chips
-    from deepstudio.data.tokenizers import tokenizer
-
-    made = tokenizer(statistics.tokenizer)
-
-    def cut(text: str) -> list[Token]:
-        tokens, end = [], 0
-        for chip in token_chips(text, made):
-            tokens.append(Token(chip.text, chip.known, chip.cut, chip.start > end))
-            end = chip.end
-        return tokens
-
-    return cut

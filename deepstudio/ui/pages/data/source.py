@@ -19,12 +19,14 @@ from deepstudio.core.text import T, Text
 from deepstudio.data import served
 from deepstudio.data.split import PARTS
 from deepstudio.jobs.data_process import data_process
+from deepstudio.ui.kinds.looks import looks_of
+from deepstudio.ui.kinds.sample_table import TONES
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import PICTURES, input_kind, recognised_or_refused, use_plan
+from deepstudio.ui.new_project import recognised_or_refused, use_plan
 from deepstudio.ui.pages.data.choice import DropArea, SourceCard
 from deepstudio.ui.pages.data.columns_form import ColumnsForm
-from deepstudio.ui.pages.data.edits import change_source, change_split, choose_columns, use_source
-from deepstudio.ui.pages.data.table import TONES, input_column
+from deepstudio.ui.pages.data.edits import change_source, choose_columns, use_source
+from deepstudio.ui.pages.data.split_form import SplitForm
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
     Label,
@@ -41,8 +43,7 @@ from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.data_watch import source_path
 
 WIDTH = 262
-TABLE = "text-table"
-PLACES = ("path", "text", "label")  # settings of sources that have an editor of their own
+PLACE = "path"  # the setting of a source that is chosen with the buttons
 # Which choice a scan refused, by its reason.
 WRONG_COLUMN = {
     "no_text_column": "text",
@@ -197,7 +198,7 @@ class SourceColumn(Translated, Panel):
 
     def _edit_column(self, name: str, value: object, merge: bool) -> None:
         plan = self._plan()
-        column = input_column(plan) if plan is not None else ""
+        column = looks_of(plan, self._studio.registry).column
         if not column:
             return
         title = self.form.row(name).spec.title
@@ -208,7 +209,7 @@ class SourceColumn(Translated, Panel):
         plan = self._plan()
         if plan is None:
             return
-        changed = change_split(plan.split, {name: value})
+        changed = self.split.changed(name, value)
         self._split_error = changed if isinstance(changed, Text) else None
         if isinstance(changed, SplitPlan):
             label = T("Change {setting}", setting=self.split.row(name).spec.title)
@@ -225,10 +226,23 @@ class SourceColumn(Translated, Panel):
     def _plan(self) -> DataPlan | None:
         return self._studio.project.data if self._studio.project is not None else None
 
+    def _elsewhere(self, plan: DataPlan) -> set[str]:
+        """Settings of the source that have an editor of their own."""
+        return {PLACE, *self.columns.choices} if self._names_columns(plan) else {PLACE}
+
+    def _names_columns(self, plan: DataPlan) -> bool:
+        """Whether the source is a table whose columns are chosen by name."""
+        source = self._studio.registry.sources.get(plan.source.id)
+        settings = {spec.name for spec in source.specs()} if source is not None else set()
+        return self.columns.choices.keys() <= settings
+
     def _show_own(self, plan: DataPlan | None) -> None:
         """Settings of the source that are no place and no column, such as which toy sentences to take."""
         source = self._studio.registry.sources.get(plan.source.id) if plan is not None else None
-        specs = [s for s in source.specs() if s.name not in PLACES] if source is not None else []
+        specs: list[SettingSpec] = []
+        if plan is not None and source is not None:
+            elsewhere = self._elsewhere(plan)
+            specs = [spec for spec in source.specs() if spec.name not in elsewhere]
         self.own.setVisible(bool(specs))
         if plan is not None and source is not None:
             self.own.set_specs(specs, plan.source.settings, key=plan.source.id)
@@ -236,32 +250,32 @@ class SourceColumn(Translated, Panel):
 
     def _edit_own(self, name: str, value: object, merge: bool) -> None:
         label = T("Change {setting}", setting=self.own.row(name).spec.title)
-        self._apply(change_source({name: value}, label, f"source.{name}"), merge)
+        self._apply(change_source(self._studio.registry, {name: value}, label, f"source.{name}"), merge)
 
     def _show_columns(self, plan: DataPlan) -> None:
-        column = input_column(plan)
-        chosen = plan.columns.get(column)
+        looks = looks_of(plan, self._studio.registry)
+        chosen = plan.columns.get(looks.column)
         cls = self._studio.registry.columns.get(chosen.id) if chosen is not None else None
         self.form_title.setVisible(cls is not None)
         self.form.setVisible(cls is not None)
         if cls is None or chosen is None:
             return
-        pictures, texts = self.tr("Pictures for the network"), self.tr("Texts for the network")
-        self.form_title.setText(pictures if input_kind(plan) == PICTURES else texts)
+        self.form_title.setText(tr_text(looks.for_network))
         values: Mapping[str, Any] = chosen.settings
         self.form.set_specs(cls.specs(), values, self._errors(cls.specs()), plan.source.id)
         self._name(self.form)
 
     def _show_table_columns(self, plan: DataPlan | None, again: bool = False) -> None:
         """The columns of a table; they are read beside the window's thread where the file is another one."""
-        is_table = plan is not None and plan.source.id == TABLE and bool(plan.source.settings.get("path"))
+        is_table = plan is not None and self._names_columns(plan) and bool(source_path(plan))
         self.columns_title.setVisible(is_table)
         self.columns.setVisible(is_table)
         if plan is None or not is_table:
             self._columns_of = ""
             return
         path = source_path(plan)
-        how = {name: value for name, value in plan.source.settings.items() if name not in PLACES}
+        elsewhere = self._elsewhere(plan)
+        how = {name: value for name, value in plan.source.settings.items() if name not in elsewhere}
         key = f"{path} {sorted(how.items())}"
         if path is not None and (again or key != self._columns_of):
             if key != self._columns_of:
@@ -271,7 +285,7 @@ class SourceColumn(Translated, Panel):
             read = partial(data_process().call, served.table_columns, path, how)
             self._columns_aside.ask(read, self.columns.set_columns, self.columns.show_reason)
         settings = plan.source.settings
-        self.columns.set_chosen(str(settings.get("text", "")), str(settings.get("label", "")))
+        self.columns.set_chosen({name: str(settings.get(name, "")) for name in self.columns.choices})
         self.show_column_problems()
 
     def show_column_problems(self) -> None:
@@ -289,7 +303,7 @@ class SourceColumn(Translated, Panel):
 
     def _edit_table_column(self, setting: str, column: str) -> None:
         self._studio.end_merge()
-        self._studio.edit(choose_columns({setting: column}))
+        self._studio.edit(choose_columns(self._studio.registry, {setting: column}))
 
     def _errors(self, specs: tuple[SettingSpec, ...]) -> dict[str, str | Text]:
         names = {spec.name for spec in specs}
@@ -297,7 +311,7 @@ class SourceColumn(Translated, Panel):
         return {p.place.setting: p.message for p in found if p.place.setting in names}
 
     def _show_split(self, plan: DataPlan) -> None:
-        self.split.set_specs(_split_specs(plan), plan.split.values())
+        self.split.show_plan(plan)
         self._name(self.split)
         train, validation, test = plan.percents
         words = self.tr("{train} % training, {validation} % validation, {test} % test").format(
@@ -335,7 +349,8 @@ class SourceColumn(Translated, Panel):
         self.split_title = TitleLabel(parent=self)
         self.columns = ColumnsForm(self)
         self.columns.edited.connect(self._edit_table_column)
-        self.form, self.split, self.own = SettingsForm(self), SettingsForm(self), SettingsForm(self)
+        self.form, self.own = SettingsForm(self), SettingsForm(self)
+        self.split = SplitForm(self._studio.registry, self)
         self.own.edited.connect(self._edit_own)
         self.form.edited.connect(self._edit_column)
         self.split.edited.connect(self._edit_split)
@@ -362,13 +377,3 @@ class SourceColumn(Translated, Panel):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Scroll(inside, self))
-
-
-def _split_specs(plan: DataPlan) -> list[SettingSpec]:
-    """What there is to decide: nothing about shares that the data itself gives."""
-    given = plan.found.given if plan.found is not None else ()
-    hidden = set() if given else {"given"}
-    if plan.keeps_parts:
-        hidden |= {"train"} if given[2] else set()
-        hidden |= {"validation", "seed"} if given[1] and given[2] else set()
-    return [spec for spec in SplitPlan.specs() if spec.name not in hidden]

@@ -13,9 +13,11 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.layer import Layer, Mismatch
 from deepstudio.core.problems import Problem, Severity
 from deepstudio.core.project import DEFAULT_ROLE
-from deepstudio.core.text import T
+from deepstudio.core.text import T, Text
+from deepstudio.ui.kinds.looks import looks_of
+from deepstudio.ui.kinds.suggestions import suggested
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import input_kind, suggested, use_template
+from deepstudio.ui.new_project import use_template
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner, ProgressLine, Translated
 from deepstudio.ui.widgets.banner import BannerTone
@@ -56,11 +58,15 @@ class StateBar(Translated, QWidget):
         self.misfit.setObjectName("data.misfit")
         self.misfit.hide()
         self._template: type[Template] | None = None
+        self.views = Banner(tone="warn", parent=self)
+        self.views.setObjectName("data.views")
+        self._complaint: Text | None = None
+        self.views.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
         column.addWidget(self.progress)
-        for banner in (self.banner, self.refusal, self.misfit):
+        for banner in (self.banner, self.refusal, self.misfit, self.views):
             column.addWidget(banner)
         self.retranslate()
 
@@ -69,7 +75,7 @@ class StateBar(Translated, QWidget):
         self._follow(next((work for work in self._studio.busy if work.title == SCAN), None))
         self._show_problem()
         self._show_misfit()
-        banners = (self.banner, self.refusal, self.misfit)
+        banners = (self.banner, self.refusal, self.misfit, self.views)
         self.setVisible(self._work is not None or any(banner.isVisibleTo(self) for banner in banners))
 
     def show_refusal(self, reason: Explained | None, path: Path | None = None) -> None:
@@ -84,8 +90,16 @@ class StateBar(Translated, QWidget):
             button.clicked.connect(lambda: self.network_agreed.emit(path))
         self.show_state()
 
+    def show_complaint(self, reason: Text | None) -> None:
+        """Why the samples are shown as plain texts, where a plugin has views for them that cannot be loaded."""
+        self._complaint = reason
+        self.views.setVisible(reason is not None)
+        self.views.set_message(tr_text(reason) if reason is not None else "", "warn")
+        self.show_state()
+
     def retranslate(self) -> None:
         self._told = self._template = None
+        self.show_complaint(self._complaint)
         self.show_refusal(*(self._refused or (None, None)))
 
     def _follow(self, work: Work | None) -> None:
@@ -166,17 +180,17 @@ class StateBar(Translated, QWidget):
 def fitting_instead(studio: Studio) -> type[Template] | None:
     """A template for the data, where the network begins with a layer that takes another kind of data only."""
     project = studio.project
-    kind = input_kind(project.data) if project is not None else ""
+    looks = looks_of(project.data if project is not None else None, studio.registry)
     analysis = studio.report.analyses.get(DEFAULT_ROLE)
-    if project is None or project.data is None or analysis is None or not kind:
+    if project is None or project.data is None or analysis is None or not looks.id:
         return None
     graph = analysis.graph
     first = {link.target for node in graph.of_layer("input") for link in graph.outgoing.get(node.name, ())}
     refused = {problem.place.node for problem in studio.report.errors if problem.id == "shape"}
-    if not any(_takes_other(studio, analysis.layers.get(name), kind) for name in sorted(first & refused)):
+    if not any(_takes_other(studio, analysis.layers.get(name), looks.id) for name in sorted(first & refused)):
         return None
     classes = len(project.data.classes)
-    return studio.registry.templates.get(suggested(studio.registry, classes, kind))
+    return studio.registry.templates.get(suggested(studio.registry, classes, looks))
 
 
 def _takes_other(studio: Studio, layer: Layer | None, kind: str) -> bool:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.kinds.evaluation import Baseline, Comparison, Evaluation, compared
+from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.evaluate.evaluation import TEXT, Baseline, Comparison, Evaluation, compared
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import BarRows, Label, Line, OutlineButton, SecondaryLabel, Translated
 from deepstudio.ui.widgets.job_line import JobLine
@@ -33,15 +34,15 @@ class WorthCard(Translated, QWidget):
         self._run: RunFolder | None = None
         self._evaluation: Evaluation | None = None
         self._found: Comparison | None = None
-        self._kind = ""
+        self._looks = Looks()
         self._job: LongJob | None = None
         self._failure: Text | None = None
         self._build()
         self.retranslate()
 
-    def set_run(self, run: RunFolder, evaluation: Evaluation, found: Comparison | None, kind: str) -> None:
+    def set_run(self, run: RunFolder, evaluation: Evaluation, found: Comparison | None, looks: Looks) -> None:
         """`found` is what an earlier comparison on the same samples came to."""
-        self._run, self._evaluation, self._found, self._kind = run, evaluation, found, kind
+        self._run, self._evaluation, self._found, self._looks = run, evaluation, found, looks
         self._failure = None
         self.retranslate()
 
@@ -68,7 +69,7 @@ class WorthCard(Translated, QWidget):
         self._title.setText(self.tr("Is deep learning worth it here?"))
         again = self._found is not None
         self.button.setText(self.tr("Compare again") if again else self.tr("Compare with a simple method"))
-        self.button.set_tip(self._method())
+        self.button.set_tip(tr_text(self._looks.simple_method))
         self.button.set_blocked(self.tr("It is being compared now.") if self._job is not None else "")
         self._accuracy_title.setText(self.tr("Accuracy"))
         self._f1_title.setText(self.tr("Mean F1"))
@@ -120,7 +121,7 @@ class WorthCard(Translated, QWidget):
         network, simple = self._evaluation, self._found
         self._bars.setVisible(network is not None and simple is not None)
         self._verdict.set_tone("bad" if self._failure is not None else "text")
-        self._about.setText(self._method())
+        self._about.setText(tr_text(self._looks.simple_method))
         self._about.setVisible(simple is None or self._failure is not None)
         self._verdict.setVisible(simple is not None or self._failure is not None)
         if self._failure is not None:
@@ -131,17 +132,6 @@ class WorthCard(Translated, QWidget):
             names = (self.tr("Network"), self.tr("Simple"))
             self.accuracy.set_rows(list(zip(names, (network.accuracy, simple.accuracy), strict=True)))
             self.f1.set_rows(list(zip(names, (network.macro_f1, simple.macro_f1), strict=True)))
-
-    def _method(self) -> str:
-        if self._kind == TEXT:
-            return self.tr(
-                "The simple method counts words and groups of letters and gives each a weight (TF-IDF with logistic "
-                "regression). It learns from the same training samples and is examined with the same others."
-            )
-        return self.tr(
-            "The simple method only sees how bright the fields of a small grey picture are (logistic regression). "
-            "It learns from the same training samples and is examined with the same others."
-        )
 
     def _words(self, network: Evaluation, simple: Comparison) -> str:
         sentences = [

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
-from deepstudio.ui.pages.evaluate.evaluation import ClassScore
+from deepstudio.ui.kinds.evaluation import ClassScore
 from deepstudio.ui.pages.evaluate.tables import scores_text
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import Card, IconButton, Translated, percent

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.storage.atomic import write_atomic
+from deepstudio.ui.kinds.evaluation import Evaluation
 from deepstudio.ui.last_folder import last_folder, remember_folder
-from deepstudio.ui.pages.evaluate.evaluation import Evaluation
 from deepstudio.ui.pages.evaluate.tables import confusion_csv
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, IconButton, Translated

@@ -5,38 +5,33 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Action, Actions
-from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.evaluate.baseline_card import WorthCard
-from deepstudio.ui.pages.evaluate.class_table import ClassTable
-from deepstudio.ui.pages.evaluate.data_notes import DataNotes
-from deepstudio.ui.pages.evaluate.evaluation import (
+from deepstudio.ui.kinds.evaluation import (
     NEW,
     OTHER,
-    PICTURE,
     TEST,
     Evaluation,
     Remembered,
     Wrong,
     has_other_data,
-    kind_of,
     recall,
     unkept,
 )
-from deepstudio.ui.pages.evaluate.fixes import same_source
-from deepstudio.ui.pages.evaluate.kinds import SAMPLE, WRONG
+from deepstudio.ui.kinds.fixes import same_source
+from deepstudio.ui.kinds.looks import Looks, looks_of_run, usual_looks
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.evaluate.baseline_card import WorthCard
+from deepstudio.ui.pages.evaluate.class_table import ClassTable
+from deepstudio.ui.pages.evaluate.data_notes import DataNotes
 from deepstudio.ui.pages.evaluate.matrix_card import MatrixCard
 from deepstudio.ui.pages.evaluate.part_choice import PartChoice
-from deepstudio.ui.pages.evaluate.sample_card import SampleCard
 from deepstudio.ui.pages.evaluate.summary import Summary
-from deepstudio.ui.pages.evaluate.text_sample import TextSampleCard
-from deepstudio.ui.pages.evaluate.wrong_samples import WrongSamples
 from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
@@ -164,8 +159,8 @@ class EvaluatePage(TrainedPage):
         self.beside = QStackedWidget(self)
         self.beside.addWidget(self.classes)
         self._lower = QVBoxLayout()
-        self._kind = ""
-        self._take_kind(PICTURE)
+        self._looks = usual_looks(self.studio.registry)
+        self._make_views(self._looks)
         self._fresh = EmptyState("evaluate", parent=self)
         self._results = Scroll(self._result_area(), self)
         self._views = QStackedWidget(self)
@@ -189,25 +184,26 @@ class EvaluatePage(TrainedPage):
         column.addLayout(self._lower, 1)
         return area
 
-    def _take_kind(self, kind: str) -> None:
-        """Shows samples of this kind from now on."""
-        if kind == self._kind:
-            return
-        if self._kind:
+    def _take_looks(self, looks: Looks) -> None:
+        """Shows samples so from now on."""
+        before, self._looks = self._looks, looks
+        if before.id != looks.id:
             self.beside.removeWidget(self.sample)
             self.sample.deleteLater()
             self.wrong.deleteLater()
-        self._kind = kind
-        self.sample: SampleCard = SAMPLE[kind](self.studio, self)
-        self.wrong: WrongSamples = WRONG[kind](self.studio.registry, self)
+            self._make_views(looks)
+
+    def _make_views(self, looks: Looks) -> None:
+        self.choice.set_looks(looks)
+        self.sample = looks.sample_card(self.studio, self)
+        self.wrong = looks.wrong_samples(self.studio.registry, self)
         self.beside.addWidget(self.sample)
         self._lower.addWidget(self.wrong)
         self.wrong.filter_dropped.connect(lambda: self.matrix.matrix.select(None))
         self.wrong.opened.connect(self._open_sample)
         self.sample.closed.connect(self._close_sample)
         self.sample.stepped.connect(self.wrong.step)
-        if isinstance(self.sample, TextSampleCard):
-            self.sample.tried.connect(self._try)
+        self.sample.tried.connect(self._try)
 
     def _connect(self) -> None:
         self.choice.changed.connect(self._look_up)
@@ -230,7 +226,10 @@ class EvaluatePage(TrainedPage):
             return
         self._show_state()
         part = self.part()
-        self._aside.ask(lambda: (kind_of(run), recall(run, part)), partial(self._recalled, place))
+        registry = self.studio.registry
+        self._aside.ask(
+            lambda: (looks_of_run(run, registry), recall(run, part)), partial(self._recalled, place)
+        )
 
     def _examined(self, run: RunFolder, place: ShownPlace, value: dict[str, Any]) -> None:
         """Also shows what could not be saved, as long as the program runs."""
@@ -244,15 +243,13 @@ class EvaluatePage(TrainedPage):
         self._unkept[place] = found
         self._look_up()
 
-    def _recalled(self, place: ShownPlace, answer: tuple[str, Remembered | None]) -> None:
-        kind, found = answer
+    def _recalled(self, place: ShownPlace, answer: tuple[Looks, Remembered | None]) -> None:
+        looks, found = answer
         found = self._unkept.get(place, found)
         if found is not None and self.part() == OTHER and found.evaluation.data != self.choice.data():
             found = None
         if place == self._place():
-            if kind != self._kind:
-                self._take_kind(kind)
-                self.choice.set_kind(kind)
+            self._take_looks(looks)
             self._show(found)
 
     def _place(self) -> ShownPlace:
@@ -276,7 +273,7 @@ class EvaluatePage(TrainedPage):
             return
         before, self._found = self._found, found
         if found is not None and self.run is not None:
-            self.worth.set_run(self.run, found.evaluation, found.comparison, self._kind)
+            self.worth.set_run(self.run, found.evaluation, found.comparison, self._looks)
             if before is None or (before.evaluation, before.plan) != (found.evaluation, found.plan):
                 self._show_evaluation(found)
         self._show_corrections()
@@ -295,7 +292,7 @@ class EvaluatePage(TrainedPage):
         busy = self._job is not None
         self._views.setCurrentWidget(self._fresh if self._found is None else self._results)
         again = self._found is not None
-        self.worth.setVisible(again and self.part() not in (NEW, OTHER))
+        self.worth.setVisible(again and self._looks.is_compared and self.part() not in (NEW, OTHER))
         self.start_button.setText(self.tr("Evaluate again") if again else self.tr("Evaluate"))
         self.start_button.set_blocked(
             self.tr("It is being evaluated now.") if busy else self.choice.blocked()
@@ -365,8 +362,8 @@ class EvaluatePage(TrainedPage):
             self.sample.set_sample(sample, self._found.plan, self.run)
         self.beside.setCurrentWidget(self.sample)
 
-    def _try(self, text: str) -> None:
-        self.studio.offered_text = text
+    def _try(self, data: QMimeData) -> None:
+        self.studio.offered = data
         self.actions_.trigger("go.predict")
 
     def _close_sample(self) -> None:

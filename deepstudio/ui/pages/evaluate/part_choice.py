@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from deepstudio.ui.pages.evaluate.evaluation import NEW, OTHER, PARTS, PICTURE, TEST, TEXT, TRAIN, VALIDATION
+from deepstudio.ui.kinds.evaluation import NEW, OTHER, PARTS, TEST, TRAIN, VALIDATION
+from deepstudio.ui.kinds.looks import Looks
+from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import ChoiceField, Labelled, PathField, Translated
 
 
@@ -18,7 +20,7 @@ class PartChoice(Translated, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kind = PICTURE
+        self._looks = Looks()
         self.split = ChoiceField([(part, "") for part in PARTS], self)
         self.split.setObjectName("evaluate.split")
         self._split_row = Labelled("", self.split, parent=self)
@@ -47,23 +49,22 @@ class PartChoice(Translated, QWidget):
         """Where other data lies."""
         return self.folder.value().strip()
 
-    def set_kind(self, kind: str) -> None:
-        """What other data may be depends on what the network takes: `picture` or `text`."""
-        self._kind = kind
-        self.retranslate()
+    def set_looks(self, looks: Looks) -> None:
+        """What other data may be depends on what the network takes."""
+        if looks.id != self._looks.id:
+            self._looks = looks
+            self.retranslate()
 
     def blocked(self) -> str:
         """Why nothing can be examined with this choice; empty where it can."""
         if self.part() != OTHER:
             return ""
-        path, texts = self.data(), self._kind == TEXT
+        path, may_be_file = self.data(), self._looks.other_is_file
         if not path:
-            return (
-                self.tr("Choose a table or a folder first.") if texts else self.tr("Choose a folder first.")
-            )
-        if texts and not Path(path).expanduser().exists():
+            return tr_text(self._looks.other_missing)
+        if may_be_file and not Path(path).expanduser().exists():
             return self.tr("There is no such file or folder.")
-        if not texts and not Path(path).expanduser().is_dir():
+        if not may_be_file and not Path(path).expanduser().is_dir():
             return self.tr("There is no such folder.")
         return ""
 
@@ -80,7 +81,7 @@ class PartChoice(Translated, QWidget):
         return ""
 
     def retranslate(self) -> None:
-        texts = self._kind == TEXT
+        looks = self._looks
         self._split_row.set_title(self.tr("Examine it with"))
         self._split_row.set_help(
             self.tr("The test samples took no part in training, so they show how well it does with new ones.")
@@ -91,17 +92,13 @@ class PartChoice(Translated, QWidget):
                 (VALIDATION, self.tr("Validation samples")),
                 (TRAIN, self.tr("Training samples")),
                 (NEW, self.tr("Samples added since")),
-                (OTHER, self.tr("Another table…") if texts else self.tr("Another folder…")),
+                (OTHER, tr_text(looks.other_choice)),
             ]
         )
-        self.folder.set_mode("file" if texts else "folder")
+        self.folder.set_mode("file" if looks.other_is_file else "folder")
         self._folder_row.setVisible(self.part() == OTHER)
-        self._folder_row.set_title(self.tr("Table or folder") if texts else self.tr("Folder"))
-        self._folder_row.set_help(
-            self.tr("Texts with labels, as on the page Data; the labels have the same names.")
-            if texts
-            else self.tr("It holds one sub-folder of pictures for each class, with the same names.")
-        )
+        self._folder_row.set_title(tr_text(looks.other_title))
+        self._folder_row.set_help(tr_text(looks.other_help))
 
     def _edited(self) -> None:
         self._folder_row.setVisible(self.part() == OTHER)

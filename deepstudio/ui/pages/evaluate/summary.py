@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from deepstudio.ui.pages.evaluate.evaluation import Evaluation
+from deepstudio.ui.kinds.evaluation import Evaluation
 from deepstudio.ui.widgets import Card, Label, Line, NumberLabel, Translated, percent
 from deepstudio.ui.widgets.styling import wrapped
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from deepstudio.storage.spreadsheet import harmless
-from deepstudio.ui.pages.evaluate.evaluation import ClassScore, Evaluation
+from deepstudio.ui.kinds.evaluation import ClassScore, Evaluation
 
 
 def confusion_csv(evaluation: Evaluation, corner: str) -> str:

@@ -8,20 +8,17 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from deepstudio.core.declarations import ColumnKind, Exporter
+from deepstudio.core.declarations import Exporter
 from deepstudio.core.events import AnyEvent, Note
-from deepstudio.core.explained import Explained
-from deepstudio.core.project import Project
-from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
 from deepstudio.storage.names import folder_name, free_folder
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Actions
+from deepstudio.ui.kinds.looks import Looks, looks_of_run
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.last_folder import last_folder, remember_folder
 from deepstudio.ui.pages.export.exporter_card import ExporterCard
 from deepstudio.ui.pages.export.result_card import Exported, ResultCard
-from deepstudio.ui.pages.export.snippets import snippet
 from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner, Scroll, SecondaryLabel, TitleLabel
@@ -43,7 +40,7 @@ class ExportPage(TrainedPage):
         super().__init__(studio, actions, parent)
         self._failure: Text | None = None
         self._notes: list[Text] = []
-        self._column: ColumnKind | None = None
+        self._looks = Looks()
         self._aside = Aside()
         self.destroyed.connect(self._aside.forget)
         self.results: list[ResultCard] = []
@@ -52,9 +49,9 @@ class ExportPage(TrainedPage):
         self.begin()
 
     def run_changed(self) -> None:
-        self._column = None
+        self._looks = Looks()
         if self.run is not None:
-            self._aside.ask(partial(_input_of, self.run, self.studio.registry), self._take_column)
+            self._aside.ask(partial(looks_of_run, self.run, self.studio.registry), self._take_looks)
 
     def ask(self, exporter: type[Exporter]) -> None:
         """Asks for the place: a file's name, or the folder in which a new one is made."""
@@ -80,7 +77,7 @@ class ExportPage(TrainedPage):
         place = ("--run", run.id, "--format", exporter.id, "--out", str(out))
         job = LongJob(T("Exporting"), "export", str(run.project_folder), *place)
         job.came.connect(self._hear)
-        job.finished.connect(partial(self._done, exporter, run, self._column))
+        job.finished.connect(partial(self._done, exporter, run, self._looks))
         job.failed.connect(self._failed)
         self.progress.follow(job)
         job.ended.connect(self._show)
@@ -146,9 +143,7 @@ class ExportPage(TrainedPage):
         if isinstance(event, Note):
             self._notes.append(event.message.text())
 
-    def _done(
-        self, exporter: type[Exporter], run: RunFolder, column: ColumnKind | None, value: dict[str, Any]
-    ) -> None:
+    def _done(self, exporter: type[Exporter], run: RunFolder, looks: Looks, value: dict[str, Any]) -> None:
         if not value.get("path"):
             return
         path, difference = Path(str(value["path"])), value.get("difference")
@@ -160,7 +155,7 @@ class ExportPage(TrainedPage):
             difference=float(difference) if difference is not None else None,
             samples=int(value.get("samples") or 0),
             notes=tuple(self._notes),
-            code=snippet(exporter.id, path, column),
+            code=looks.snippet(exporter.id, path),
         )
         self._add_result(exported)
 
@@ -195,8 +190,8 @@ class ExportPage(TrainedPage):
         self._failure = None
         self._show()
 
-    def _take_column(self, column: ColumnKind | None) -> None:
-        self._column = column
+    def _take_looks(self, looks: Looks) -> None:
+        self._looks = looks
 
     def _show(self) -> None:
         busy = self.tr("An export is going on. Wait for it, or cancel it.") if self.progress.is_busy() else ""
@@ -209,14 +204,3 @@ class ExportPage(TrainedPage):
     def _name(self) -> str:
         project = self.studio.project
         return folder_name(project.name if project is not None else "model")
-
-
-def _input_of(run: RunFolder, registry: Registry) -> ColumnKind | None:
-    """What the run's network takes. In another thread."""
-    from deepstudio.data.columns import input_column
-
-    project: Project = run.project()
-    try:
-        return input_column(project.data, registry) if project.data is not None else None
-    except Explained:
-        return None

@@ -7,7 +7,6 @@ from typing import ClassVar
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from deepstudio.catalog.columns import TextColumn, entering
 from deepstudio.core import edits
 from deepstudio.core.declarations import Task
 from deepstudio.core.problems import Edit, Problem
@@ -15,6 +14,7 @@ from deepstudio.ui.actions import Actions
 from deepstudio.ui.canvas.canvas import Canvas
 from deepstudio.ui.canvas.keyboard import current
 from deepstudio.ui.canvas.network import CheckedNetwork
+from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.new_project import use_template
 from deepstudio.ui.pages.model.inspector import Inspector
@@ -148,11 +148,9 @@ class ModelPage(Page):
         return project.training.batch_size if project else 1
 
     def _tokens(self) -> int:
-        """The longest text that enters; 1 where none does."""
+        """How many steps enter at most; 1 where what enters has none."""
         plan = self.studio.project.data if self.studio.project else None
-        inputs = entering(plan, self.studio.registry) if plan else ()
-        column = inputs[0][1] if inputs else None
-        return column.length if isinstance(column, TextColumn) else 1
+        return looks_of(plan, self.studio.registry).longest
 
     def _roles(self) -> tuple[str, ...]:
         project = self.studio.project

@@ -9,18 +9,17 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.project import Project
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import Text
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Action, Actions
+from deepstudio.ui.kinds.input_panel import InputPanel
+from deepstudio.ui.kinds.looks import Looks, looks_of
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.predict.panels import PANELS, InputPanel, input_kind
 from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState
 from deepstudio.ui.widgets.drops import DropTarget
 from deepstudio.ui.workers.background import Aside
-
-NO_PANEL = T("Its network takes a kind of input that cannot be given here.")
 
 
 class PredictPage(TrainedPage):
@@ -34,7 +33,8 @@ class PredictPage(TrainedPage):
         self._aside = Aside()
         self.destroyed.connect(self._aside.forget)
         self.panel: InputPanel | None = None
-        self._kind = ""
+        self._looks: Looks | None = None
+        """Of the run whose panel is shown."""
         self._instead = EmptyState("warning", parent=self)
         self._instead.hide()
         self.work.addWidget(self._instead, 1)
@@ -79,27 +79,17 @@ class PredictPage(TrainedPage):
     def _show_way(self) -> None:
         """What the page is for, in the words of the kind of input that the project's network takes."""
         project = self.studio.project
-        kind = input_kind(project, self.studio.registry) if project is not None else ""
-        ways = {
-            "picture": self.tr(
-                "Then drop a picture here, or draw one, and see at once what the network makes of it."
-            ),
-            "text": self.tr(
-                "Then type a sentence here, and see at once what the network makes of it, and which words decided."
-            ),
-        }
-        anything = self.tr("Then give it something new here, and see at once what the network makes of it.")
-        self.empty.set_detail(ways.get(kind, anything))
+        plan = project.data if project is not None else None
+        looks = looks_of(plan, self.studio.registry) if plan is not None else Looks()
+        self.empty.set_detail(tr_text(looks.way))
 
     def _show_panel(self, run: RunFolder, project: Project) -> None:
-        kind = input_kind(project, self.studio.registry)
-        if kind != self._kind:
+        looks = looks_of(project.data, self.studio.registry) if project.data is not None else Looks()
+        if self._looks is None or looks.id != self._looks.id:
             self._drop_panel()
-        self._failure, self._kind = None if kind else NO_PANEL, kind
-        if kind and self.panel is None:
-            self.panel = PANELS[kind](self.studio, self)
-            self.work.addWidget(self.panel, 1)
-            self.column.addWidget(self.panel.side, 1)
+            self._make_panel(looks)
+        self._looks = looks
+        self._failure = None if self.panel is not None else looks.complaint or looks.no_panel
         if self.panel is not None:
             self.panel.set_run(run, project)
             if self.hasFocus():
@@ -107,19 +97,24 @@ class PredictPage(TrainedPage):
             self._take_offered()
         self._show_instead()
 
+    def _make_panel(self, looks: Looks) -> None:
+        self.panel = looks.input_panel(self.studio, self)
+        if self.panel is not None:
+            self.work.addWidget(self.panel, 1)
+            self.column.addWidget(self.panel.side, 1)
+
     def _take_offered(self) -> None:
         """What another page wants to be tried."""
-        if self.panel is not None and self.isVisible() and self.studio.offered_text:
-            data = QMimeData()
-            data.setText(self.studio.offered_text)
-            self.studio.offered_text = ""
+        data = self.studio.offered
+        if self.panel is not None and self.isVisible() and data is not None:
+            self.studio.offered = None
             self.panel.drop(data)
 
     def _drop_panel(self) -> None:
         if self.panel is not None:
             self.panel.side.deleteLater()
             self.panel.deleteLater()
-        self.panel, self._kind = None, ""
+        self.panel, self._looks = None, None
 
     def _refuse(self, reason: Text) -> None:
         self._drop_panel()

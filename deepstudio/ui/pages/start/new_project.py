@@ -16,15 +16,10 @@ from deepstudio.core.text import Text
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
 from deepstudio.storage.preferred_places import default_projects_dir
+from deepstudio.ui.kinds.looks import Looks, looks_of
+from deepstudio.ui.kinds.suggestions import fitting_templates, suggested
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import (
-    PICTURES,
-    TEXTS,
-    fitting_templates,
-    input_kind,
-    recognised_or_refused,
-    suggested,
-)
+from deepstudio.ui.new_project import recognised_or_refused
 from deepstudio.ui.widgets import (
     ChoiceField,
     Labelled,
@@ -51,7 +46,7 @@ class NewProjectDialog(Translated, QDialog):
         super().__init__(parent)
         self._registry = registry
         self._aside = Aside()
-        self._kind = PICTURES
+        self._looks = looks_of(None, registry)
         self._classes: Sequence[str] = ()
         self._plan: DataPlan | None = None
         """What the data was recognised as, once that is known."""
@@ -88,19 +83,16 @@ class NewProjectDialog(Translated, QDialog):
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("New project"))
-        pictures, texts = self.tr("New project from your pictures"), self.tr("New project from your texts")
-        titles = {PICTURES: pictures, TEXTS: texts, "": self.tr("New project from your data")}
-        kind = self._kind if self._plan is not None and self._kind in titles else ""
-        self.title.setText(titles[kind])
+        self.title.setText(tr_text((self._looks if self._plan is not None else Looks()).new_project))
         self._explain_classes()
         self.rows["data"].set_title(self.tr("Data"))
         self.rows["name"].set_title(self.tr("Name"))
         self.rows["template"].set_title(self.tr("Network to start from"))
         self.rows["home"].set_title(self.tr("Where the project goes"))
-        fitting = fitting_templates(self._registry, self._kind)
+        fitting = fitting_templates(self._registry, self._looks)
         self.template.set_choices([(t.id, tr_text(t.title)) for t in fitting])
         if not self._chosen or self.template.value() is None:
-            self.template.set_value(suggested(self._registry, len(self._classes), self._kind))
+            self.template.set_value(suggested(self._registry, len(self._classes), self._looks))
         self.network.setText(self.tr("Read it over the network"))
         self.cancel.setText(self.tr("Cancel"))
         self.accept_button.setText(self.tr("Create project"))
@@ -145,7 +137,7 @@ class NewProjectDialog(Translated, QDialog):
         if isinstance(found, Explained):
             self.network.setVisible(found.cause == "network_path")
             return self._refuse(found.text)
-        self._plan, self._kind = found, input_kind(found)
+        self._plan, self._looks = found, looks_of(found, self._registry)
         look = partial(data_process().call, served.classes, found)
         self._aside.ask(look, self._take_classes, self._wonder)
         self.retranslate()

@@ -6,16 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DataPlan, Project, TargetPlan, TrainingPlan
+from deepstudio.core.project import Project, TargetPlan, TrainingPlan
 from deepstudio.core.registry import Family, Registry
 from deepstudio.core.settings import SettingSpec
 from deepstudio.core.text import T, Text, verbatim
+from deepstudio.ui.kinds.looks import looks_of
 
 MOST = 2
-OTHER_COLUMNS: Mapping[str, Text] = {
-    "picture": T("other picture size or colour"),
-    "text": T("other tokens or text length"),
-}
 
 
 def change_between(before: Project | None, after: Project | None, registry: Registry) -> Text | None:
@@ -25,7 +22,7 @@ def change_between(before: Project | None, after: Project | None, registry: Regi
     found = [
         *_training(before.training, after.training, registry),
         *_layers(before, after, registry),
-        *_data(before, after),
+        *_data(before, after, registry),
     ]
     if not found:
         return None
@@ -105,18 +102,13 @@ def _title(registry: Registry, layer: str) -> Text:
     return cls.title if cls is not None else verbatim(layer)
 
 
-def _data(before: Project, after: Project) -> Iterator[Text]:
+def _data(before: Project, after: Project, registry: Registry) -> Iterator[Text]:
     old, new = before.data, after.data
     if old is None or new is None:
         return
     if old.source != new.source or old.excluded != new.excluded or old.corrected != new.corrected:
         yield T("other data")
     elif old.columns != new.columns:
-        yield OTHER_COLUMNS.get(_input_kind(new), T("other columns"))
+        yield looks_of(new, registry).other_columns
     elif old.split != new.split:
         yield T("other split")
-
-
-def _input_kind(plan: DataPlan) -> str:
-    """The id of the kind of column that the network takes."""
-    return next((column.id for column in plan.columns.values() if column.use == "input"), "")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from deepstudio.core.declarations import Metric
+from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.train.live import LiveRun, metric_of
 from deepstudio.ui.pages.train.run_status import LOSS, TONES, shown_metric, status_word
@@ -49,7 +50,7 @@ class Shown:
     status: str = ""
     active: bool = False
     metric: Metric = LOSS
-    pictures: bool = True
+    looks: Looks = field(default_factory=Looks)
     waiting: str = ""
 
 
@@ -225,8 +226,7 @@ class RunHeader(Translated, Card):
         if not rate:
             return ""
         number = f"{rate:,.0f}" if rate >= 10 else f"{rate:.1f}"
-        words = self.tr("{rate} pictures/s") if shown.pictures else self.tr("{rate} samples/s")
-        return words.format(rate=number)
+        return tr_text(shown.looks.speed(number))
 
     def _show_best(self) -> None:
         shown = self._shown

@@ -14,6 +14,7 @@ from deepstudio.core.problems import Problem
 from deepstudio.core.project import ColumnPlan, Project
 from deepstudio.storage.run_folder import Command, RunFolder
 from deepstudio.ui.actions import Actions
+from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.train.commands import declare_actions
@@ -193,7 +194,7 @@ class TrainPage(Page):
                 status,
                 active,
                 self._metric,
-                _has_pictures(self.studio),
+                looks_of(self.studio.project.data if self.studio.project else None, self.studio.registry),
                 self._waiting,
             )
         )
@@ -400,8 +401,3 @@ class TrainPage(Page):
 def _columns(project: Project) -> Mapping[str, ColumnPlan]:
     """On which it depends what can be set."""
     return project.data.columns if project.data is not None else {}
-
-
-def _has_pictures(studio: Studio) -> bool:
-    data = studio.project.data if studio.project is not None else None
-    return data is None or any(chosen.id == "picture" for chosen in data.columns.values())

@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.catalog.columns import PictureColumn, entering
 from deepstudio.core.edits import set_choice_settings, set_training
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit
@@ -16,6 +15,7 @@ from deepstudio.core.project import Project, TrainingPlan
 from deepstudio.core.registry import Family, Registry
 from deepstudio.core.settings import Choice, Settings, SettingSpec
 from deepstudio.core.text import T, Text
+from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.pages.train.run_status import task_of
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import SettingsForm
@@ -88,10 +88,8 @@ def plan_specs(registry: Registry, project: Project) -> Iterator[SettingSpec]:
 
 
 def _augments(registry: Registry, project: Project) -> bool:
-    """Whether samples can be varied: pictures can, and data that is still to be chosen may be pictures."""
-    return project.data is None or any(
-        isinstance(kind, PictureColumn) for _, kind in entering(project.data, registry)
-    )
+    """Whether samples can be varied; those that are still to be chosen may be of a kind that can."""
+    return project.data is None or looks_of(project.data, registry).augments
 
 
 def plan_values(plan: TrainingPlan, specs: Iterable[SettingSpec]) -> dict[str, object]:

@@ -1,0 +1,126 @@
+"""What a person brings for predictions: the pictures of a folder, the texts of a file, and so on by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.explained import Explained
+from deepstudio.core.project import DataPlan
+from deepstudio.core.registry import Registry
+from deepstudio.core.rooms import has_part, part
+from deepstudio.core.text import T, Text, joined, legible
+from deepstudio.data.evidence import Evidence
+from deepstudio.data.pictures import SUFFIXES
+from deepstudio.data.sources.folders import find_files
+from deepstudio.data.sources.unused import Unused
+from deepstudio.data.tables.options import USUAL, TableOptions
+from deepstudio.data.trained_columns import trained_text_column
+from deepstudio.data.unlabelled import texts_in
+
+MOST_NAMES = 3
+
+
+@dataclass(frozen=True)
+class Bringing:
+    """How a place is read: for the network of which data, and which `column` of a table, in which form.
+
+    A file stands for a single value only where it may be `alone`.
+    """
+
+    plan: DataPlan | None
+    registry: Registry
+    column: str = ""
+    options: TableOptions = USUAL
+    alone: bool = False
+
+
+@dataclass(frozen=True)
+class Brought:
+    """Values in order, what each is called, and what is to be told of them.
+
+    `files` are those that were read. `remarks` are told first, `left_out` with the answers and counted. `reading`
+    says what goes on, `refused` which values got no answer, from their names and the number of all. `key` counts the
+    values in a result.
+    """
+
+    names: Sequence[str]
+    values: Sequence[Any]
+    files: Sequence[Path]
+    key: str
+    reading: Text
+    refused: Callable[[Sequence[str], int], Text]
+    remarks: tuple[Evidence, ...] = ()
+    left_out: tuple[Evidence, ...] = ()
+
+
+def brought(kind: ColumnKind, place: Path, how: Bringing) -> Brought:
+    """What lies at `place` as values of a kind; texts, for a kind in words that names nothing of its own.
+
+    Raises `Explained`.
+    """
+    if not has_part(kind, "brought"):
+        if kind.in_words:
+            return texts(place, how)
+        text = T("Files of {what} cannot be given here.", what=kind.words.many)
+        raise Explained(text, "no_files")
+    bring: Callable[[Path, Bringing], Brought] = part(kind, "brought")
+    return bring(place, how)
+
+
+def pictures(place: Path, how: Bringing) -> Brought:
+    """All pictures in a folder and the folders below, by name; or one, where it may stand alone.
+
+    Raises `Explained` where there are none.
+    """
+    if not place.is_dir():
+        if not how.alone:
+            text = T("{path} is not a folder. Choose a folder of pictures.", path=str(place))
+            raise Explained(text, "missing")
+        return _pictures([str(place)], [place])
+    unused = Unused()
+    found = [place / file.id for file in find_files(place, SUFFIXES, unused)]
+    if not found:
+        text = T("There are no pictures in {path}. Choose another folder.", path=str(place))
+        raise Explained(joined(text, *(said.message for said in unused.remarks())), "no_pictures")
+    return _pictures([path.relative_to(place).as_posix() for path in found], found, unused.remarks())
+
+
+def texts(place: Path, how: Bringing) -> Brought:
+    """The texts of a table, or of a file with one text a line.
+
+    Where no column is named, they stand in the one that is called like that the network learned from, else in one
+    that is guessed. Raises `Explained` as `texts_in` does.
+    """
+    usual = "" if how.column else trained_text_column(how.plan, how.registry)
+    found = texts_in(place, how.column, usual, how.options)
+    return Brought(
+        found.texts, found.texts, [place], "texts", T("Reading texts"), _texts_refused, found.remarks
+    )
+
+
+def _pictures(names: Sequence[str], paths: Sequence[Path], left_out: tuple[Evidence, ...] = ()) -> Brought:
+    return Brought(
+        names, paths, paths, "pictures", T("Looking at pictures"), _files_refused, left_out=left_out
+    )
+
+
+def _texts_refused(names: Sequence[str], total: int) -> Text:
+    return T(
+        "{n} of {total} texts are empty or damaged. Their lines have no answer.", n=len(names), total=total
+    )
+
+
+def _files_refused(names: Sequence[str], total: int) -> Text:
+    """Which files have no answer, three of them by name."""
+    told = [legible(name) for name in names[: MOST_NAMES + 1]]
+    if len(told) <= MOST_NAMES:
+        return T("These files could not be read: {names}. Their lines have no answer.", names=told)
+    return T(
+        "These files could not be read: {names} and {more} more. Their lines have no answer.",
+        names=told[:MOST_NAMES],
+        more=len(names) - MOST_NAMES,
+    )

@@ -1,0 +1,106 @@
+"""All samples below each other, as texts, filtered by class, part and words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from deepstudio.ui.kinds.sample_table import EXCLUDED, TONES, SampleEntry
+from deepstudio.ui.kinds.samples_panel import SamplesPanel
+from deepstudio.ui.widgets import SearchField
+from deepstudio.ui.widgets.text_list import TextItem, TextList
+
+PAUSE = 150  # milliseconds of typing after which it searches
+
+
+class ListPanel(SamplesPanel):
+    """One row a sample."""
+
+    prefix: ClassVar[str] = "data.list"
+    """Of the object names."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.texts: Mapping[str, str] = {}
+        self._entries: dict[str, SampleEntry] = {}
+        self.list = TextList(self._item, self)
+        self.list.setObjectName(self.prefix)
+        self.search = SearchField(parent=self)
+        self.search.setObjectName(f"{self.prefix}.search")
+        self.search.setMinimumWidth(140)
+        self._typed = QTimer(self, singleShot=True, interval=PAUSE)
+        self._typed.timeout.connect(self._show)
+        self.search.textChanged.connect(self._search_later)
+        self.search.submitted.connect(lambda _text: self._show())
+        self._build(self.list, self.prefix)
+        self._lay_out(self.list, (self.search,))
+        for field in (self.by_class, self.by_part):
+            field.setMinimumWidth(124)
+        self.retranslate()
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """What the samples say, by id."""
+        self.texts = texts
+        self._show()
+
+    def search_for(self, words: str) -> None:
+        """Shows the texts with these words."""
+        self._only = ()
+        self.search.setText(words)
+        self._show()
+
+    def show_only(self, ids: Sequence[str]) -> None:
+        self.search.clear()
+        super().show_only(ids)
+
+    def show_all(self) -> None:
+        self.search.clear()
+        super().show_all()
+
+    def retranslate(self) -> None:
+        self.search.set_placeholder(self.tr("Search"))
+        self.all.setText(self.tr("Show all samples"))
+        self.search.setToolTip(self.tr("Shows the samples that contain what you type."))
+        self.exclude.set_tip(self.tr("Leaves the selected samples out. Your files stay as they are."))
+        self.relabel.set_tip(
+            self.tr("Gives the selected samples another class. Your files stay as they are.")
+        )
+        self.list.setAccessibleName(self.tr("Samples"))
+        super().retranslate()
+
+    def _filtered(self) -> list[SampleEntry]:
+        found, wanted = super()._filtered(), self.search.text().strip().casefold()
+        if not wanted or self._only:
+            return found
+        return [entry for entry in found if wanted in self.texts.get(entry.id, "").casefold()]
+
+    def _show_entries(self, entries: Sequence[SampleEntry]) -> None:
+        self._typed.stop()
+        self._entries = {entry.id: entry for entry in entries}
+        self.list.set_keys(tuple(self._entries))
+
+    def _counted(self, entries: Sequence[SampleEntry]) -> str:
+        if len(entries) == self._table.used:
+            return self.tr("{n} samples").format(n=f"{len(entries):,}")
+        words = self.tr("{n} of {total}")
+        return words.format(n=f"{len(entries):,}", total=f"{len(self._table.entries):,}")
+
+    def _select_hint(self) -> str:
+        return self.tr("Select samples to label or exclude them.")
+
+    def _reveal(self, ids: Sequence[str]) -> None:
+        self.list.reveal(ids)
+        self.list.setFocus()
+
+    def _search_later(self) -> None:
+        if self._only and self.search.text():
+            self._only = ()
+        self._typed.start()
+
+    def _item(self, id: str) -> TextItem:
+        entry = self._entries[id]
+        text, part = self.texts.get(id, ""), self.part_word(entry.part)
+        return TextItem(id, text, entry.name, part, TONES[entry.part], entry.part == EXCLUDED)

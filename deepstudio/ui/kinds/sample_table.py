@@ -1,0 +1,90 @@
+"""All samples with class and part, as the present plan has them. No widgets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from deepstudio.core.project import DataPlan
+from deepstudio.data.cells import natural
+from deepstudio.data.scan import Scan, with_edits
+from deepstudio.data.split import PARTS
+
+EXCLUDED = "excluded"
+NOTHING: Mapping[str, str] = {}
+TONES = {"train": "accent", "validation": "family_activation", "test": "family_dense", EXCLUDED: "text3"}
+
+
+@dataclass(frozen=True, slots=True)
+class SampleEntry:
+    """A sample: its id, its class, and `train`, `validation`, `test` or `excluded`."""
+
+    id: str
+    name: str
+    part: str
+
+
+@dataclass(frozen=True)
+class SampleTable:
+    """Entries in the order of their ids; excluded ones last."""
+
+    entries: tuple[SampleEntry, ...] = ()
+
+    @cached_property
+    def classes(self) -> tuple[str, ...]:
+        """Names of the classes in use, in natural order."""
+        return tuple(sorted({e.name for e in self.entries if e.part != EXCLUDED}, key=natural))
+
+    @cached_property
+    def counts(self) -> Mapping[str, Mapping[str, int]]:
+        """Samples by class and part."""
+        found: dict[str, Counter[str]] = {name: Counter() for name in self.classes}
+        for entry in self.entries:
+            if entry.part != EXCLUDED:
+                found[entry.name][entry.part] += 1
+        return found
+
+    @cached_property
+    def parts(self) -> Mapping[str, int]:
+        """Samples by part."""
+        return Counter(entry.part for entry in self.entries)
+
+    @property
+    def used(self) -> int:
+        """Samples that are not excluded."""
+        return len(self.entries) - self.parts.get(EXCLUDED, 0)
+
+    def filtered(self, name: str = "", part: str = "") -> list[SampleEntry]:
+        """Entries of one class and one part; an empty word means any. Excluded ones are listed on their own."""
+        return [
+            entry
+            for entry in self.entries
+            if (not name or entry.name == name) and (entry.part == part if part else entry.part != EXCLUDED)
+        ]
+
+
+def build_table(scan: Scan, plan: DataPlan, own: Mapping[str, str] = NOTHING) -> SampleTable:
+    """The samples of `scan` with the exclusions, labels and split of `plan`, which may be newer than the scan.
+
+    `own` are classes that the source gives, by id, where those of excluded samples are known.
+    """
+    now = with_edits(scan, plan)
+    part_of = np.zeros(len(now.ids), np.int64)
+    for code, rows in enumerate(now.split(plan.split)[part] for part in PARTS):
+        part_of[rows] = code
+    entries = [
+        SampleEntry(id, name, PARTS[code])
+        for (id, name), code in zip(now.answers.items(), part_of, strict=True)
+    ]
+    known = {**own, **scan.answers}
+    left_out = [SampleEntry(id, _class_of(id, known, plan), EXCLUDED) for id in sorted(plan.excluded)]
+    return SampleTable((*entries, *left_out))
+
+
+def _class_of(id: str, known: Mapping[str, str], plan: DataPlan) -> str:
+    """The class of a sample that takes no part; its folder's name where nothing else is known."""
+    return plan.corrected_in(plan.target).get(id) or known.get(id) or id.partition("/")[0]

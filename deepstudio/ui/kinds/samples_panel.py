@@ -1,0 +1,290 @@
+"""The middle: samples filtered by class and part, and what can be done with those that are selected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from deepstudio.core.project import DataPlan
+from deepstudio.ui.kinds.sample_table import EXCLUDED, TONES, SampleEntry, SampleTable
+from deepstudio.ui.theme import icons
+from deepstudio.ui.widgets import (
+    ChoiceField,
+    ElidedLabel,
+    Label,
+    LinkButton,
+    OutlineButton,
+    TitleLabel,
+    Translated,
+)
+
+if TYPE_CHECKING:
+    from deepstudio.data.texts import TextStatistics
+
+MOST_IN_MENU = 40  # classes; a longer menu would not fit a screen
+
+
+class SampleView(Protocol):
+    """What shows the samples, such as a grid or a list; a widget."""
+
+    chosen: SignalInstance
+    delete_wanted: SignalInstance
+    menu_wanted: SignalInstance
+
+    def selected(self) -> list[str]: ...
+
+    def setFocus(self) -> None: ...
+
+
+class SamplesPanel(Translated, QWidget):
+    """All samples; a kind brings a view of its own. Wishes come by signals with the ids of the selected samples.
+
+    One who derives from it makes its view, calls `_build(view, prefix of object names)` and `_lay_out(view)`.
+    """
+
+    chosen = Signal(list)
+    filtered = Signal(str)
+    exclude_wanted = Signal(list)
+    restore_wanted = Signal(list)
+    relabel_wanted = Signal(list, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = SampleTable()
+        self._only: tuple[str, ...] = ()
+        """The samples of an example; others are hidden while there are any."""
+
+    def show_table(self, table: SampleTable) -> None:
+        """Shows these samples; filters, selection and place stay where they can."""
+        self._table = table
+        self._fill_filters()
+        self._show()
+
+    def take_source(self, plan: DataPlan | None) -> None:
+        """Where the samples lie from now on."""
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """What the samples say, by id, where they are read as texts."""
+
+    def show_statistics(self, found: TextStatistics | None) -> None:
+        """What was counted in them; None while it is not known."""
+
+    def search_for(self, words: str) -> None:
+        """Shows the samples with these words, where they have some."""
+
+    def show_class(self, name: str) -> None:
+        """Shows the samples of one class; an empty word shows all."""
+        self._only = ()
+        self.by_class.set_value(name)
+        self._show()
+        self.filtered.emit(name)
+
+    def show_only(self, ids: Sequence[str]) -> None:
+        """Shows these samples alone and selects them, until a filter is used or all are wanted again."""
+        self.by_part.set_value("")
+        self.show_class("")
+        self._only = tuple(ids)
+        self._show()
+        self._reveal(ids)
+
+    def show_all(self) -> None:
+        """Takes every filter away."""
+        self.by_part.set_value("")
+        self.show_class("")
+
+    def selected(self) -> list[str]:
+        return self.view.selected()
+
+    def retranslate(self) -> None:
+        self.by_class.setAccessibleName(self.tr("Class"))
+        self.by_part.setAccessibleName(self.tr("Part"))
+        self.by_part.setToolTip(
+            self.tr("Training teaches the network, validation watches it, the test examines it at the end.")
+        )
+        self.exclude.setText(self.tr("Exclude"))
+        self.restore.setText(self.tr("Restore"))
+        self.relabel.setText(self.tr("Label as"))
+        self.nothing.setText(self.tr("Nothing here fits the filter."))
+        self._fill_filters()
+        self._show()
+
+    def part_word(self, part: str) -> str:
+        words = {
+            "train": self.tr("training"),
+            "validation": self.tr("validation"),
+            "test": self.tr("test"),
+            EXCLUDED: self.tr("excluded"),
+        }
+        return words[part]
+
+    def label_menu(self) -> QMenu:
+        """The classes the selection can be given."""
+        menu = QMenu(self)
+        menu.setObjectName("data.label-menu")
+        self._fill_labels(menu)
+        return menu
+
+    # What each kind of sample decides
+
+    def _show_entries(self, entries: Sequence[SampleEntry]) -> None:
+        """Shows exactly these."""
+        raise NotImplementedError
+
+    def _counted(self, entries: Sequence[SampleEntry]) -> str:
+        """How many there are, in words."""
+        raise NotImplementedError
+
+    def _select_hint(self) -> str:
+        """What can be done once something is selected."""
+        raise NotImplementedError
+
+    def _reveal(self, ids: Sequence[str]) -> None:
+        """Selects samples that are shown, and goes to them."""
+        raise NotImplementedError
+
+    # Inside
+
+    def _filtered(self) -> list[SampleEntry]:
+        if self._only:
+            known = {entry.id: entry for entry in self._table.entries}
+            return [known[id] for id in self._only if id in known]
+        return self._table.filtered(self.by_class.value() or "", self.by_part.value() or "")
+
+    def _fill_filters(self) -> None:
+        every = [("", self.tr("All classes"))]
+        self.by_class.set_choices([*every, *((name, name) for name in self._table.classes)])
+        if self.by_class.value() is None:
+            self.by_class.set_value("")
+        parts = [("", self.tr("All parts"))]
+        for part in TONES:
+            count = self._table.parts.get(part, 0)
+            words = self.tr("{part} ({n})").format(part=self.part_word(part), n=f"{count:,}")
+            if count or part != EXCLUDED:
+                parts.append((part, words))
+        self.by_part.set_choices(parts)
+        if self.by_part.value() is None:
+            self.by_part.set_value("")
+
+    def _show(self) -> None:
+        entries = self._filtered()
+        self._show_entries(entries)
+        self.all.setVisible(bool(self._only))
+        self.count.setText(self._counted(entries) if self._table.entries else "")
+        self.nothing.setVisible(not entries and bool(self._table.entries))
+        self._show_deeds()
+
+    def _show_deeds(self) -> None:
+        ids = self.selected()
+        out = self._excluded(ids)
+        some = self.tr("{n} selected").format(n=f"{len(ids):,}")
+        self.selection.setText(some if ids else self._select_hint())
+        self.exclude.setVisible(len(out) < len(ids))
+        self.relabel.setVisible(len(out) < len(ids))
+        self.restore.setVisible(bool(out))
+
+    def _excluded(self, ids: Sequence[str]) -> list[str]:
+        out = {entry.id for entry in self._table.entries if entry.part == EXCLUDED} if ids else set()
+        return [id for id in ids if id in out]
+
+    def _choose_part(self) -> None:
+        """The user picked a part."""
+        self._only = ()
+        self._show()
+
+    def _choose(self, ids: list[str]) -> None:
+        self._show_deeds()
+        self.chosen.emit(ids)
+
+    def _exclude(self) -> None:
+        out = set(self._excluded(self.selected()))
+        ids = [id for id in self.selected() if id not in out]
+        if ids:
+            self.exclude_wanted.emit(ids)
+
+    def _restore(self) -> None:
+        ids = self._excluded(self.selected())
+        if ids:
+            self.restore_wanted.emit(ids)
+
+    def _fill_labels(self, menu: QMenu) -> None:
+        for name in self._table.classes[:MOST_IN_MENU]:
+            item = QAction(name.replace("&", "&&"), menu)
+            item.triggered.connect(lambda _=False, n=name: self.relabel_wanted.emit(self.selected(), n))
+            menu.addAction(item)
+
+    def _pop_labels(self) -> None:
+        menu = self.label_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.relabel.mapToGlobal(self.relabel.rect().bottomLeft()))
+
+    def _pop_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        if self.exclude.isVisibleTo(self):
+            inner = menu.addMenu(icons.icon("pencil"), self.tr("Label as"))
+            self._fill_labels(inner)
+            self._add(menu, "trash", self.exclude.text(), self._exclude)
+        if self.restore.isVisibleTo(self):
+            self._add(menu, "refresh", self.restore.text(), self._restore)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _add(self, menu: QMenu, icon: str, words: str, run: Callable[[], object]) -> None:
+        item = QAction(icons.icon(icon), words, menu)
+        item.triggered.connect(lambda _=False: run())
+        menu.addAction(item)
+
+    def _build(self, view: SampleView, prefix: str) -> None:
+        self.view = view
+        self.count = TitleLabel(parent=self)
+        self.selection = ElidedLabel(parent=self, role="secondary", tone="text2")
+        self.by_class, self.by_part = ChoiceField(parent=self), ChoiceField(parent=self)
+        self.relabel = OutlineButton(icon="pencil", small=True, parent=self)
+        self.exclude = OutlineButton(icon="trash", small=True, parent=self)
+        self.restore = OutlineButton(icon="refresh", small=True, parent=self)
+        self.all = LinkButton(icon="close", parent=self)
+        self.all.setObjectName(f"{prefix}.all")
+        self.all.clicked.connect(self.show_all)
+        self.nothing = Label("", "body", "text3", parent=self)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        names = {"relabel": self.relabel, "exclude": self.exclude, "restore": self.restore}
+        fields = {"selection": self.selection, "filter-class": self.by_class, "filter-part": self.by_part}
+        for name, widget in (names | fields).items():
+            widget.setObjectName(f"{prefix}.{name}")
+        self.by_class.edited.connect(lambda name, _merge: self.show_class(str(name)))
+        self.by_part.edited.connect(lambda _part, _merge: self._choose_part())
+        self.exclude.clicked.connect(self._exclude)
+        self.restore.clicked.connect(self._restore)
+        self.relabel.clicked.connect(self._pop_labels)
+        view.chosen.connect(self._choose)
+        view.delete_wanted.connect(self._exclude)
+        view.menu_wanted.connect(self._pop_menu)
+
+    def _lay_out(self, view: QWidget, before: Sequence[QWidget] = ()) -> None:
+        """Puts more widgets before the filters."""
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.count)
+        head.addStretch(1)
+        for widget in before:
+            head.addWidget(widget)
+        for field in (self.by_class, self.by_part):
+            field.setMinimumWidth(136)
+            head.addWidget(field)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.all)
+        foot.addWidget(self.selection, 1)
+        for button in (self.relabel, self.exclude, self.restore):
+            foot.addWidget(button)
+        self.selection.setMinimumHeight(26)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.nothing)
+        column.addWidget(view, 1)
+        column.addLayout(foot)

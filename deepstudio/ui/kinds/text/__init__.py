@@ -1,0 +1,83 @@
+"""How texts are shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from deepstudio.catalog.columns import TextColumn
+from deepstudio.core.text import T, Text
+from deepstudio.data import served
+from deepstudio.ui.kinds.looks import Looks
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from deepstudio.ui.kinds.details import SampleDetails
+    from deepstudio.ui.kinds.input_panel import InputPanel
+    from deepstudio.ui.kinds.looks import LookAt
+    from deepstudio.ui.kinds.sample_card import SampleCard
+    from deepstudio.ui.kinds.samples_panel import SamplesPanel
+    from deepstudio.ui.studio import Studio
+
+
+class TextLooks(Looks):
+    """Texts with their tokens, how long they are and what tells them apart, and a box to write in."""
+
+    templates: ClassVar[tuple[str, str]] = ("sentiment-lstm", "sentiment-lstm-3")
+    sample: ClassVar[str] = "toy-sentiment"
+
+    title: ClassVar[Text] = T("Texts")
+    for_network: ClassVar[Text] = T("Texts for the network")
+    new_project: ClassVar[Text] = T("New project from your texts")
+    use_sample: ClassVar[Text] = T("Use toy sentences")
+    looking: ClassVar[Text] = T("Looking at your texts")
+    prepare_tip: ClassVar[Text] = T(
+        "Cuts all texts into tokens once. Otherwise the first training run does it."
+    )
+    unprepared: ClassVar[Text] = T("The first run prepares the texts. You can do it now.")
+    other_columns: ClassVar[Text] = T("other tokens or text length")
+    way: ClassVar[Text] = T(
+        "Then type a sentence here, and see at once what the network makes of it, and which words decided."
+    )
+    simple_method: ClassVar[Text] = T(
+        "The simple method counts words and groups of letters and gives each a weight (TF-IDF with logistic "
+        "regression). It learns from the same training samples and is examined with the same others."
+    )
+    other_help: ClassVar[Text] = T("Texts with labels, as on the page Data; the labels have the same names.")
+
+    @property
+    def longest(self) -> int:
+        return self.kind.length if isinstance(self.kind, TextColumn) else 1
+
+    def prepared(self, size: str) -> Text:
+        return T("Training starts at once. The prepared texts take {size} on the disk.", size=size)
+
+    def snippet(self, exporter: str, path: Path) -> str:
+        from deepstudio.ui.kinds.text.snippets import SNIPPETS
+
+        made = SNIPPETS.get(exporter)
+        return made(path) if made is not None else ""
+
+    def samples_panel(self, parent: QWidget) -> SamplesPanel:
+        from deepstudio.ui.kinds.text.texts_panel import TextsPanel
+
+        return TextsPanel(parent)
+
+    def details(self, parent: QWidget) -> SampleDetails:
+        from deepstudio.ui.kinds.text.details import TextDetails
+
+        return TextDetails(parent)
+
+    def looked_at_by(self) -> LookAt:
+        return served.look_at_texts
+
+    def sample_card(self, studio: Studio, parent: QWidget) -> SampleCard:
+        from deepstudio.ui.kinds.text.sample_card import TextSampleCard
+
+        return TextSampleCard(studio, parent)
+
+    def input_panel(self, studio: Studio, parent: QWidget) -> InputPanel:
+        from deepstudio.ui.kinds.text.panel import TextPanel
+
+        return TextPanel(studio, parent)

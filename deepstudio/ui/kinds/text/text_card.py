@@ -1,0 +1,253 @@
+"""The box to type in, and what its lit words mean."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from deepstudio.core.text import Text
+from deepstudio.ui.kinds.text.answers import Explanation, TextAnswer
+from deepstudio.ui.kinds.text.legend import TextLegend
+from deepstudio.ui.widgets import (
+    Banner,
+    Card,
+    ElidedLabel,
+    IconButton,
+    Label,
+    SwitchField,
+    Translated,
+    percent,
+)
+from deepstudio.ui.widgets.marked_text_box import MarkedTextBox
+from deepstudio.ui.widgets.signed_bars import SignedBars, SignedRow
+from deepstudio.ui.widgets.text_marks import TextMarks
+
+LIMIT = 20_000  # characters
+STRONGEST = 5  # words below the box
+SPACE = "␣"
+
+
+class TextCard(Translated, Card):
+    """Knows the text's marks; who asks for them stands outside."""
+
+    lit_changed = Signal(bool)
+    """The user switched the light on or off."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._length = 0
+        self._example = ""
+        self._cut: tuple[int, int] | None = None
+        self._shown: list[int] = []
+        self._build()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def text(self) -> str:
+        return self.box.text()
+
+    def set_text(self, text: str) -> None:
+        """Replaces the text; undo brings the one before back."""
+        self._forget_cut()
+        self.box.put(text)
+
+    def put_data(self, data: QMimeData) -> None:
+        """The same with what was copied or dropped."""
+        self._forget_cut()
+        self.box.put_data(data)
+
+    def set_length(self, tokens: int) -> None:
+        """How many tokens the network reads at most; 0 is not known."""
+        self._length = tokens
+        self.legend.set_length(tokens)
+        self._show_cut()
+
+    def set_example(self, text: str) -> None:
+        """A text of the kind that the network knows; empty for one in the language of the window."""
+        self._example = text
+        self._show_placeholder()
+
+    def set_lit(self, lit: bool) -> None:
+        self.lit.set_value(lit)
+        self.box.set_lit(lit)
+        self.legend.set_lit(lit)
+        self._show_strongest()
+
+    def set_answer(self, answer: TextAnswer | None) -> None:
+        """Marks what the network knows and reads. Weights of the same pieces stay until newer ones come."""
+        if answer is None:
+            self._set_marks(TextMarks())
+        elif answer.text == self.text():
+            self._set_marks(answer.marks.with_weights_of(self.box.marks()))
+
+    def set_explanation(self, explanation: Explanation) -> None:
+        """Lights the words up; an explanation of another text is not for this one."""
+        if explanation.text == self.text():
+            marks = explanation.marks
+            if marks.tail < 0:
+                marks = marks.with_tail(self.box.marks().tail)
+            self._set_marks(marks)
+
+    def set_no_explanation(self, reason: Text) -> None:
+        self.legend.set_failure(reason)
+
+    def retranslate(self) -> None:
+        self.set_title(self.tr("Text"))
+        self.box.setAccessibleName(self.tr("Text to try"))
+        self.lit.setText(self.tr("Light up words"))
+        self.lit.setToolTip(self.tr("Colours the words by how much they decided"))
+        self.clear.setToolTip(self.tr("Clear the text"))
+        self.strongest.setAccessibleName(self.tr("The words that decided most"))
+        self._show_placeholder()
+        self._show_cut()
+        self._show_strongest()
+        self._show_facts()
+
+    def _build(self) -> None:
+        self.lit = SwitchField(parent=self)
+        self.lit.setObjectName("predict.light-up")
+        self.lit.set_value(True)
+        self.clear = IconButton("eraser", small=True, outlined=True, parent=self)
+        self.clear.setObjectName("predict.clear")
+        self.notice = Banner(closable=True, parent=self)
+        self.notice.hide()
+        self.box = MarkedTextBox(LIMIT, self)
+        self.box.setObjectName("predict.text")
+        self.box.set_describe(self._describe)
+        self.facts = ElidedLabel(parent=self, role="secondary", tone="text2")
+        self.legend = TextLegend(self)
+        self.strongest = SignedBars(STRONGEST, self)
+        self.caption = Label("", "small", "text2", parent=self)
+
+    def _lay_out(self) -> None:
+        tools = QWidget(self)
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for widget in (self.facts, self.lit, self.clear):
+            row.addWidget(widget)
+        self.set_trailing(tools)
+        self.add(self.notice)
+        self.add(self.box, 1)
+        self.add(self.legend)
+        self.add(self.caption)
+        self.add(self.strongest)
+
+    def _connect(self) -> None:
+        self.box.textChanged.connect(self._changed)
+        self.box.cut_off.connect(self._tell_cut)
+        self.clear.clicked.connect(self._clear)
+        self.lit.edited.connect(self._switch)
+        self.notice.closed.connect(self._forget_cut)
+        self.strongest.chosen.connect(self._select)
+        self.strongest.looked_at.connect(self._point)
+
+    # Marks
+
+    def _set_marks(self, marks: TextMarks) -> None:
+        self.box.set_marks(marks)
+        self.legend.set_marks(marks)
+        self._show_strongest()
+        self._show_facts()
+
+    def _show_strongest(self) -> None:
+        self._shown = self.box.marks().strongest(STRONGEST)
+        self.strongest.set_rows([self._row(number) for number in self._shown])
+        self.caption.setText(self.tr("Share of all influence") if self._shown else "")
+        room = self.lit.value() and len(self.box.marks()) > 0
+        self.caption.setVisible(room)
+        self.strongest.setVisible(room)
+
+    def _row(self, number: int) -> SignedRow:
+        marks = self.box.marks()
+        weight = float(marks.weights[number])
+        sign = "+" if weight >= 0 else "−"
+        share = f"{sign}{percent(float(marks.shares[number]))}"
+        return SignedRow(self._piece(number), weight, share, self._describe(number))
+
+    def _piece(self, number: int) -> str:
+        marks = self.box.marks()
+        raw = self.text().encode("utf-16-le")[2 * int(marks.starts[number]) : 2 * int(marks.ends[number])]
+        return " ".join(raw.decode("utf-16-le", "ignore").split()) or SPACE
+
+    def _describe(self, number: int | None) -> str:
+        marks = self.box.marks()
+        if number is None:
+            return self.legend.swatches["tail"].accessibleDescription()
+        lines = []
+        if self.lit.value() and marks.weights[number]:
+            words = self.tr("“{word}” speaks for “{label}”: {share} of all influence.")
+            if marks.weights[number] < 0:
+                words = self.tr("“{word}” speaks against “{label}”: {share} of all influence.")
+            share = percent(float(marks.shares[number]))
+            lines.append(words.format(word=self._piece(number), label=marks.label, share=share))
+        if not marks.known[number]:
+            lines.append(self.tr("Not in the vocabulary: the network sees a placeholder instead."))
+        return "\n".join(lines)
+
+    def _select(self, number: int) -> None:
+        if number < len(self._shown):
+            self.box.select_piece(self._shown[number])
+            self.box.setFocus()
+
+    def _point(self, number: int) -> None:
+        self.box.point_at(self._shown[number] if 0 <= number < len(self._shown) else None)
+
+    # Texts
+
+    def _changed(self) -> None:
+        if not self.text():
+            self._forget_cut()
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        marks = self.box.marks()
+        self.clear.set_blocked("" if self.text() else self.tr("There is no text."))
+        words = self.tr("Tokens: {n}").format(n=f"{len(marks):,}") if len(marks) else ""
+        unknown = int((~marks.known).sum())
+        if unknown:
+            words += " · " + self.tr("unknown: {n}").format(n=f"{unknown:,}")
+        self.facts.setText(words)
+
+    def _show_placeholder(self) -> None:
+        if self._example:
+            words = self.tr("Type or paste a text, for example:\n{example}").format(example=self._example)
+        else:
+            words = self.tr(
+                "Type or paste a text, for example:\nThe room was clean and everyone was friendly."
+            )
+        self.box.set_hint(words)
+
+    def _clear(self) -> None:
+        self.set_text("")
+        self.box.setFocus()
+
+    def _switch(self, lit: bool) -> None:
+        self.set_lit(lit)
+        self.lit_changed.emit(lit)
+
+    # What was too long
+
+    def _tell_cut(self, given: int, taken: int) -> None:
+        self._cut = (given, taken)
+        self._show_cut()
+
+    def _forget_cut(self) -> None:
+        self._cut = None
+        self._show_cut()
+
+    def _show_cut(self) -> None:
+        self.notice.setVisible(self._cut is not None)
+        if self._cut is None:
+            return
+        given, taken = self._cut
+        if taken:
+            words = self.tr("This text has {given} characters; only its first {taken} were taken.")
+        else:
+            words = self.tr("The box is full: it holds {limit} characters.")
+        said = words.format(given=f"{given:,}", taken=f"{taken:,}", limit=f"{LIMIT:,}")
+        if self._length:
+            more = self.tr("The network reads only the first {n} tokens anyway.")
+            said += " " + more.format(n=f"{self._length:,}")
+        self.notice.set_message(said, "warn")

@@ -1,0 +1,38 @@
+"""All texts with their tokens, filtered by class, part and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from deepstudio.ui.kinds.list_panel import ListPanel
+from deepstudio.ui.kinds.sample_table import SampleEntry
+from deepstudio.ui.kinds.text.cut import cut_of
+
+if TYPE_CHECKING:
+    from deepstudio.data.texts import TextStatistics
+
+
+class TextsPanel(ListPanel):
+    """One row a text."""
+
+    prefix: ClassVar[str] = "data.texts"
+
+    def show_statistics(self, found: TextStatistics | None) -> None:
+        self.list.set_cut(cut_of(found))
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.all.setText(self.tr("Show all texts"))
+        self.search.setToolTip(self.tr("Shows the texts that contain what you type."))
+        self.exclude.set_tip(self.tr("Leaves the selected texts out. Your files stay as they are."))
+        self.relabel.set_tip(self.tr("Gives the selected texts another class. Your files stay as they are."))
+        self.list.setAccessibleName(self.tr("Texts"))
+
+    def _counted(self, entries: Sequence[SampleEntry]) -> str:
+        if len(entries) == self._table.used:
+            return self.tr("{n} texts").format(n=f"{len(entries):,}")
+        return super()._counted(entries)
+
+    def _select_hint(self) -> str:
+        return self.tr("Select texts to label or exclude them.")

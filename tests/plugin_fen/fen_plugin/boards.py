@@ -1,0 +1,51 @@
+"""Positions as they are stored."""
+
+from typing import Any, ClassVar
+
+import numpy as np
+import numpy.typing as npt
+
+from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.text import T
+from deepstudio.data.cells import Array
+from deepstudio.data.kinds.stored_column import FixedColumn
+from deepstudio.data.unreadable import UnreadableSample
+
+PIECES = "PNBRQKpnbrqk"
+
+
+class StoredBoards(FixedColumn):
+    """uint8 (N, 12, 8, 8), 1 where a piece stands."""
+
+    dtype: ClassVar[npt.DTypeLike] = np.uint8
+    own_rows: ClassVar[bool] = True
+
+    @classmethod
+    def row_shape(cls, column: ColumnKind) -> tuple[int, ...]:
+        return 12, 8, 8
+
+    @classmethod
+    def converted(cls, column: ColumnKind, value: Any) -> Array:
+        ranks, _, rest = str(value).partition(" ")
+        planes = np.zeros((12, 8, 8), np.uint8)
+        rows = ranks.split("/")
+        for row, rank in enumerate(rows):
+            place = 0
+            for sign in rank:
+                if sign.isdigit():
+                    place += int(sign)
+                elif sign in PIECES and place < 8 and row < 8:
+                    planes[PIECES.index(sign), row, place] = 1
+                    place += 1
+                else:
+                    raise _no_board(str(value))
+            if place != 8:
+                raise _no_board(str(value))
+        if len(rows) != 8:
+            raise _no_board(str(value))
+        return planes[:, ::-1].copy() if column.turned and rest.startswith("b") else planes
+
+
+def _no_board(text: str) -> UnreadableSample:
+    reason = T("it is no position")
+    return UnreadableSample(text, reason, False, T("“{text}” is no position.", text=text), "no_position")

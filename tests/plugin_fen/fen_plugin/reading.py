@@ -1,0 +1,50 @@
+"""A CSV file whose first row is `position,result,game`."""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+from deepstudio.core.text import T, Text
+from deepstudio.data.listing import Listing, listed
+from deepstudio.data.path_contents import PathContents, Recognised
+from deepstudio.data.work import IsCancelled, OnProgress
+
+HEAD = "position,result,game"
+
+
+def recognised(there: PathContents) -> Recognised | None:
+    if not there.path.is_file():
+        return None
+    with there.path.open(encoding="utf-8", errors="replace") as file:
+        return Recognised(1, T("positions (1)"), sure=True) if file.readline().strip() == HEAD else None
+
+
+class FenReader:
+    """Ids are the numbers of the rows."""
+
+    def __init__(self, source: Any) -> None:
+        self.path = Path(source.path)
+        self._rows: dict[str, dict[str, str]] = {}
+
+    def rows(self) -> dict[str, dict[str, str]]:
+        if not self._rows:
+            with self.path.open(encoding="utf-8", newline="") as file:
+                self._rows = {f"{number:06}": row for number, row in enumerate(csv.DictReader(file))}
+        return self._rows
+
+    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Listing:
+        cells = {id: {"result": row["result"], "game": row["game"]} for id, row in self.rows().items()}
+        return listed(cells, f"fen-{self.path.stat().st_mtime_ns}")
+
+    def load(self, sample_id: str, column: str) -> Any:
+        assert column == "board", column
+        return self.rows()[sample_id]["position"]
+
+    def reject(self, sample_id: str, reason: Text) -> None:
+        """The file stays as it is."""
+
+    def version(self, sample_id: str) -> str:
+        return self.rows()[sample_id]["position"]
+
+    def thumbnail(self, sample_id: str, size: int) -> Any:
+        raise NotImplementedError

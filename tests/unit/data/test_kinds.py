@@ -1,0 +1,87 @@
+"""What ties the files of a kind: a part that is missing is named, and a derived kind has those of its base."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+
+from deepstudio.catalog.columns import PictureColumn
+from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.explained import Explained
+from deepstudio.core.graph import Chosen
+from deepstudio.core.project import ColumnPlan, DataPlan
+from deepstudio.core.registry import Registry
+from deepstudio.core.rooms import has_part, part
+from deepstudio.core.text import T, Text
+from deepstudio.data.kinds import stored
+from deepstudio.data.kinds.picture import StoredPictures
+from deepstudio.data.prepare import prepare
+from tests.unit.data.made_pictures import save_noise
+
+
+class XRay(PictureColumn):
+    """Names nothing of its own."""
+
+    id: ClassVar[str] = "x-ray"
+    title: ClassVar[Text] = T("X-ray")
+
+
+class Bare(ColumnKind):
+    id: ClassVar[str] = "bare"
+
+
+class Misnamed(ColumnKind):
+    id: ClassVar[str] = "misnamed"
+    stored: ClassVar[str] = "no.such.module:Stored"
+    fed: ClassVar[str] = "deepstudio.engine.inputs.column:NoSuchClass"
+
+
+def pets(folder: Path, kind: str) -> DataPlan:
+    for name in ("cats", "dogs"):
+        for number in range(4):
+            save_noise(folder / name / f"{number}.png", 9, 8, number)
+    return DataPlan(
+        source=Chosen(id="picture-folder", settings={"path": str(folder)}),
+        columns={
+            "picture": ColumnPlan(id=kind, settings={"height": 6, "width": 5}),
+            "label": ColumnPlan(id="class", use="target"),
+        },
+    )
+
+
+def test_a_kind_that_names_nothing_has_the_parts_of_its_base(tmp_path: Path, registry: Registry) -> None:
+    registry.register(XRay)
+    prepared = prepare(pets(tmp_path, "x-ray"), registry, cache=tmp_path / "cache")
+    kept = prepared.columns["picture"]
+    assert isinstance(kept, StoredPictures)
+    assert kept.pixels.shape == (8, 6, 5, 3)
+    assert type(kept.column) is XRay
+    assert part(XRay, "fed") is part(PictureColumn, "fed")
+
+
+@pytest.mark.parametrize("room", ["stored", "fed", "written"])
+def test_a_part_that_is_not_named_is_complained_of_with_kind_and_package(room: str) -> None:
+    with pytest.raises(Explained) as error:
+        part(Bare, room)
+    assert error.value.cause == "missing_part"
+    assert all(word in str(error.value) for word in ("“bare”", "tests", room, "Update the plugin."))
+    assert not has_part(Bare, room)
+
+
+@pytest.mark.parametrize(("room", "reason"), [("stored", "No module named 'no'"), ("fed", "NoSuchClass")])
+def test_a_part_that_cannot_be_loaded_is_complained_of_with_the_reason(room: str, reason: str) -> None:
+    with pytest.raises(Explained) as error:
+        part(Misnamed(), room)
+    assert all(word in str(error.value) for word in ("“misnamed”", room, reason))
+
+
+def test_preparing_says_what_is_missing(tmp_path: Path, registry: Registry) -> None:
+    registry.register(Bare)
+    plan = pets(tmp_path, "picture")
+    plan = plan.replace(columns={**plan.columns, "picture": ColumnPlan(id="bare")})
+    with pytest.raises(Explained, match="“bare” of tests does not say what it is here"):
+        prepare(plan, registry, cache=tmp_path / "cache")
+    with pytest.raises(Explained, match="stored"):
+        stored(Bare())
