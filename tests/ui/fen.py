@@ -1,8 +1,9 @@
 """A kind of column that a plugin could bring: a chess position as FEN. It says nothing of how it is shown."""
 
+from dataclasses import replace
 from typing import ClassVar
 
-from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.declarations import SAMPLE_WORDS, ColumnKind, KindWords
 from deepstudio.core.project import ColumnFound
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Vector
@@ -14,6 +15,7 @@ class FenColumn(ColumnKind):
     id: ClassVar[str] = "fen"
     title: ClassVar[Text] = T("Chess position")
     help: ClassVar[Text] = T("Where the pieces stand.")
+    words: ClassVar[KindWords] = replace(SAMPLE_WORDS, counted=T("{n} positions"))
 
     def shape(self, found: ColumnFound | None) -> Vector:
         return Vector(832)

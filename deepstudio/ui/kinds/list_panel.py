@@ -8,8 +8,10 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.core.declarations import SAMPLE_WORDS, KindWords
 from deepstudio.ui.kinds.sample_table import EXCLUDED, TONES, SampleEntry
 from deepstudio.ui.kinds.samples_panel import SamplesPanel
+from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import SearchField
 from deepstudio.ui.widgets.text_list import TextItem, TextList
 
@@ -22,8 +24,9 @@ class ListPanel(SamplesPanel):
     prefix: ClassVar[str] = "data.list"
     """Of the object names."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: KindWords = SAMPLE_WORDS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._kind_words = words
         self.texts: Mapping[str, str] = {}
         self._entries: dict[str, SampleEntry] = {}
         self.list = TextList(self._item, self)
@@ -84,7 +87,7 @@ class ListPanel(SamplesPanel):
 
     def _counted(self, entries: Sequence[SampleEntry]) -> str:
         if len(entries) == self._table.used:
-            return self.tr("{n} samples").format(n=f"{len(entries):,}")
+            return tr_text(self._kind_words.count(f"{len(entries):,}"))
         words = self.tr("{n} of {total}")
         return words.format(n=f"{len(entries):,}", total=f"{len(self._table.entries):,}")
 

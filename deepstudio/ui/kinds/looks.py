@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from deepstudio.catalog.columns import entering
-from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.declarations import SAMPLE_WORDS, ColumnKind, KindWords
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import ColumnFound, DataPlan
 from deepstudio.core.registry import Registry
@@ -80,6 +80,11 @@ class Looks:
         return self.kind.id if self.kind is not None else ""
 
     @property
+    def words(self) -> KindWords:
+        """What sentences call the samples."""
+        return self.kind.words if self.kind is not None else SAMPLE_WORDS
+
+    @property
     def is_compared(self) -> bool:
         """Whether there is a simple method to compare a network with."""
         return self.kind is not None and has_part(self.kind, "compared")
@@ -111,7 +116,7 @@ class Looks:
         """All samples, with what can be done with them."""
         from deepstudio.ui.kinds.list_panel import ListPanel
 
-        return ListPanel(parent)
+        return ListPanel(self.words, parent)
 
     def details(self, parent: QWidget) -> SampleDetails:
         """One sample closely, and what was counted in all."""

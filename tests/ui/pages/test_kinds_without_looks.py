@@ -72,7 +72,7 @@ def test_samples_stand_in_a_list_as_they_are_with_their_class(
     view = page.samples.view
     item = view.texts._describe(view.texts.keys[1])
     assert (item.text, item.name) == (f"{MATE} 1", "lost")
-    assert page.samples.count.text() == "40 samples"
+    assert page.samples.count.text() == "40 positions"
     assert not page.state.views.isVisibleTo(page)
     qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(view.texts.index(1)).center())
     assert page.details.closely.preview.words.text() == f"{MATE} 1"
@@ -99,7 +99,7 @@ def test_views_that_cannot_be_loaded_are_named_and_the_samples_are_shown_all_the
     assert page.state.views.isVisible()
     assert f"“{kind}” of tests" in page.state.views.text()
     assert why in page.state.views.text()
-    assert page.samples.count.text() == "40 samples"
+    assert page.samples.count.text() == "40 positions"
 
 
 @pytest.fixture

@@ -13,7 +13,14 @@ from deepstudio.catalog.columns import PictureColumn
 UI = Path(deepstudio.ui.__file__).parent
 FILES = sorted(
     path
-    for pattern in ("*.py", "pages/**/*.py", "frame/**/*.py", "canvas/**/*.py", "workers/**/*.py")
+    for pattern in (
+        "*.py",
+        "pages/**/*.py",
+        "frame/**/*.py",
+        "kinds/*.py",
+        "canvas/**/*.py",
+        "workers/**/*.py",
+    )
     for path in UI.glob(pattern)
 )
 KINDS = tuple(cls for cls in registry().columns if {"input", "target"} & set(cls.uses))

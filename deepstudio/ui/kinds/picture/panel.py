@@ -22,9 +22,9 @@ from deepstudio.ui.kinds.input_panel import InputPanel
 from deepstudio.ui.kinds.picture.drawing_card import DrawingCard
 from deepstudio.ui.kinds.picture.entries import TriedInput
 from deepstudio.ui.kinds.picture.picture_card import PictureCard
+from deepstudio.ui.kinds.picture.samples import PictureSamples, TestPicture
 from deepstudio.ui.kinds.picture.side import PictureSide
 from deepstudio.ui.kinds.picture.sketching import Sketching
-from deepstudio.ui.kinds.run_samples import Samples, TestSample
 from deepstudio.ui.last_folder import last_folder
 from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
@@ -48,7 +48,7 @@ class PicturePanel(InputPanel):
         self.studio = studio
         self._run: RunFolder | None = None
         self._column = PictureColumn()
-        self._samples: Samples | None = None
+        self._samples: PictureSamples | None = None
         self._numbers = count(1)
         self._pending: list[str] = []
         self._asker, self._aside, self._files = Asker(studio), Aside(), SampleFiles()
@@ -107,7 +107,9 @@ class PicturePanel(InputPanel):
         """Takes a random sample of the test part."""
         if self._samples is not None:
             self.side.set_sampling(True)
-            self._aside.ask(partial(self._samples.random_test, self._files), self._sampled, self._no_sample)
+            self._aside.ask(
+                partial(self._samples.random_picture, self._files), self._sampled, self._no_sample
+            )
 
     def takes(self, data: QMimeData) -> bool:
         return data.hasImage() or bool(_files_in(data))
@@ -335,7 +337,7 @@ class PicturePanel(InputPanel):
         self._aside.ask(partial(self._files.of_image, image), lambda path: self.add_files([path], [title]))
         return True
 
-    def _sampled(self, sample: TestSample) -> None:
+    def _sampled(self, sample: TestPicture) -> None:
         self.side.set_sampling(False)
         title = self.tr("Test sample {id}").format(id=sample.id)
         self.add_files([sample.file], [title], sample.label)
@@ -344,12 +346,12 @@ class PicturePanel(InputPanel):
         self.side.set_sampling(False)
         self.studio.tell("bad", reason)
 
-    def _samples_of(self, run: RunFolder, project: Project) -> Samples | None:
+    def _samples_of(self, run: RunFolder, project: Project) -> PictureSamples | None:
         if project.data is None:
             return None
         now = self.studio.project.data if self.studio.project is not None else None
         known = self.studio.scan if now is not None and same_samples(now, project.data) else None
-        return Samples(run, project.data, known)
+        return PictureSamples(run, project.data, known)
 
 
 def _picture_column(project: Project, studio: Studio) -> PictureColumn:

@@ -62,7 +62,7 @@ class TextLooks(Looks):
     def samples_panel(self, parent: QWidget) -> SamplesPanel:
         from deepstudio.ui.kinds.text.texts_panel import TextsPanel
 
-        return TextsPanel(parent)
+        return TextsPanel(self.words, parent)
 
     def details(self, parent: QWidget) -> SampleDetails:
         from deepstudio.ui.kinds.text.details import TextDetails

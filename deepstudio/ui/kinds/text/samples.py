@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
-from deepstudio.ui.kinds.run_samples import Samples
+from deepstudio.ui.kinds.run_samples import RunSamples
 
 LOOKED_AT = 40  # texts, for one that is short enough
 SHORT, LONG = 12, 70  # characters
@@ -22,7 +22,7 @@ class TestText:
     text: str
 
 
-class TextSamples(Samples):
+class TextSamples(RunSamples):
     """Samples that are texts."""
 
     def random_text(self) -> TestText:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from deepstudio.ui.kinds.list_panel import ListPanel
-from deepstudio.ui.kinds.sample_table import SampleEntry
 from deepstudio.ui.kinds.text.cut import cut_of
 
 if TYPE_CHECKING:
@@ -28,11 +26,6 @@ class TextsPanel(ListPanel):
         self.exclude.set_tip(self.tr("Leaves the selected texts out. Your files stay as they are."))
         self.relabel.set_tip(self.tr("Gives the selected texts another class. Your files stay as they are."))
         self.list.setAccessibleName(self.tr("Texts"))
-
-    def _counted(self, entries: Sequence[SampleEntry]) -> str:
-        if len(entries) == self._table.used:
-            return self.tr("{n} texts").format(n=f"{len(entries):,}")
-        return super()._counted(entries)
 
     def _select_hint(self) -> str:
         return self.tr("Select texts to label or exclude them.")
