@@ -139,6 +139,7 @@ import json, sys
 from pathlib import Path
 from deepstudio.catalog import registry
 from deepstudio.catalog.templates.graphs import sequential
+from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project, SplitPlan, TrainingPlan
 from deepstudio.data.recognise import plan_for
 from deepstudio.data.scanning import scan
@@ -158,12 +159,19 @@ last = list(fit(project, run, type("Nobody", (), {"poll": lambda self: None})(),
 request = {"id": 1, "do": "predict", "run": str(run.path), "given": [{"board": sys.argv[3]}], "seen": True}
 answer = Server(sys.stderr).answer(json.dumps(request).encode())
 (*_, left) = export(run, "fen-list", Path(sys.argv[2]) / "list.json")
+(*_, program) = export(run, "pt2", Path(sys.argv[2]) / "model.pt2")
+try:
+    list(export(run, "python", Path(sys.argv[2]) / "code"))
+except Explained as error:
+    refused = str(error)
 print(json.dumps({
     "ended": type(last).__name__,
     "accuracy": examined.value["accuracy"],
     "wrong": examined.value["wrong"][:1],
     "answer": answer,
     "exported": json.loads(Path(left.value["path"]).read_text()),
+    "program": [program.value["difference"], program.value["samples"]],
+    "refused": refused,
 }))
 """
 
@@ -175,6 +183,8 @@ def test_a_network_learns_from_it_and_answers(positions: Path, tmp_path: Path) -
     (answer,) = said["answer"]["ok"]["answers"]
     assert (answer["label"], answer["pieces"]) == ("1-0", 28)
     assert said["exported"] == ["0-1", "1-0"]
+    assert (said["program"][0] < 1e-5, said["program"][1]) == (True, 7)
+    assert said["refused"].startswith("“fen-board” of fen_plugin does not say what it is here (written).")
 
 
 OTHERS = """
