@@ -13,9 +13,18 @@ from typing import Any
 from pydantic import ValidationError
 
 from deepstudio.cli.failure import WrongUsage
-from deepstudio.core.edits import set_column, set_settings, with_role, with_target
+from deepstudio.core.edits import set_column, set_settings, set_use, with_role, with_target
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import DEFAULT_ROLE, DataPlan, Project, SplitPlan, TargetPlan, TrainingPlan
+from deepstudio.core.project import (
+    DEFAULT_ROLE,
+    ColumnPlan,
+    DataPlan,
+    Project,
+    SplitPlan,
+    TargetPlan,
+    TrainingPlan,
+    Use,
+)
 from deepstudio.core.registry import Family, InvalidSettings, Registry, UnknownId
 from deepstudio.core.settings import SettingError, Settings, settings_errors
 from deepstudio.core.text import T, Text, verbatim
@@ -64,8 +73,13 @@ def _assigned(project: Project, path: list[str], value: Any, registry: Registry)
             return with_training(project, **{name: value})
         case ["training", which, name] if which in CHOICES:
             return _choice_setting(project, which, name, value, registry)
+        case ["data", "split", "method"] if project.data is not None:
+            _known(registry.splits, str(value))
+            return _split(project, project.data, "method", Chosen(id=str(value)))
         case ["data", "split", name] if project.data is not None and name in SplitPlan.model_fields:
             return _split(project, project.data, name, value)
+        case ["data", column, "use"]:
+            return _column_use(project, column, str(value), registry)
         case ["data", column, name]:
             return _column_setting(project, column, name, value, registry)
         case [first, node, name] if first == DEFAULT_ROLE or first in project.models:
@@ -175,11 +189,29 @@ def _layer_setting(
     return changed
 
 
-def _column_setting(project: Project, column: str, name: str, value: Any, registry: Registry) -> Project:
+def _column_use(project: Project, column: str, use: str, registry: Registry) -> Project:
+    """What a column is used for: one of what its kind can be, or nothing."""
+    kind = registry.columns.get(_column(project, column).id)
+    possible: tuple[Use, ...] = (*(kind.uses if kind is not None else ()), "unused")
+    for known in possible:
+        if known == use:
+            return set_use(column, known, T("Set")).apply(project)
+    words = [verbatim(known) for known in possible]
+    raise WrongUsage(
+        T("The column “{name}” can be used as {all}, not as “{use}”.", name=column, all=words, use=use)
+    )
+
+
+def _column(project: Project, column: str) -> ColumnPlan:
     columns = project.data.columns if project.data is not None else {}
     if column not in columns:
         names = [verbatim(known) for known in columns]
         raise WrongUsage(T("The data has no column “{name}”. There are: {names}.", name=column, names=names))
+    return columns[column]
+
+
+def _column_setting(project: Project, column: str, name: str, value: Any, registry: Registry) -> Project:
+    _column(project, column)
     changed = set_column(column, {name: value}, T("Set")).apply(project)
     assert changed.data is not None
     chosen = changed.data.columns[column]

@@ -13,7 +13,7 @@ from deepstudio.codegen.writing import Code, arguments, call, fill
 from deepstudio.core.calls import Module
 from deepstudio.core.declarations import Loss
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import Project
+from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.registry import Registry
 
 # Larger than any limit a schedule sets, so that the choice it makes is the one for a real run.
@@ -83,6 +83,7 @@ def training_code(
         validation=split.validation,
         test=split.test,
         split_seed=split.seed,
+        split_note=Code(_split_note(project.data)),
         optimizer=Code(_made(optimizer, "model.parameters()", "optimizer")),
         schedule=Code(_schedule(schedule, optimizer) if schedule else ""),
         scheduled=Code("            scheduler.step()\n" if schedule else ""),
@@ -98,6 +99,17 @@ _PRECISIONS = {
     "float32": "False",
     "bfloat16": "True",
 }
+
+
+def _split_note(plan: DataPlan) -> str:
+    """What a reader must know where the program divided the samples in another way."""
+    if plan.keeps_parts:
+        return "    # The data gave the parts itself when the network was trained; these are drawn anew.\n"
+    if not plan.split.is_usual:
+        how = plan.split.method.id
+        told = f"Their division was “{how}” when the network was trained; here only classes count."
+        return f"    # {told}\n"
+    return ""
 
 
 _ONE_THREAD = "    torch.set_num_threads(1)  # with so little work, threads mostly wait for each other\n"

@@ -189,11 +189,15 @@ class Exporter(Settings):
 
 
 class Task(Settings):
-    """What the network is for: its roles, metrics and which outputs and activations fit."""
+    """What the network is for: its roles, metrics and which outputs and activations fit.
+
+    `learner` names, as `module:function`, what starts it at work (see `engine.tasks.Start`).
+    """
 
     roles: ClassVar[tuple[str, ...]] = ("model",)
     metrics: ClassVar[tuple[Metric, ...]] = ()
     best: ClassVar[str] = ""
+    learner: ClassVar[str] = ""
 
     def input_shapes(
         self, project: Project, registry: Registry, role: str, before: Mapping[str, Analysis]

@@ -27,10 +27,13 @@ class ColumnPlan(Chosen):
     use: Use = "input"
 
 
+USUAL_SPLIT = Chosen(id="stratified")
+
+
 class SplitPlan(Settings):
     """How samples are divided: by which method of the catalog, in which shares, and drawn with which `seed`."""
 
-    method: Chosen = Chosen(id="stratified")
+    method: Chosen = USUAL_SPLIT
 
     train: int = setting(70, T("Training"), T("Samples the network learns from."), ge=1, le=98, unit=T("%"))
     validation: int = setting(
@@ -57,6 +60,11 @@ class SplitPlan(Settings):
         """Returns a validated copy with `changes`."""
         kept = {name: getattr(self, name) for name in type(self).model_fields}
         return SplitPlan(**(kept | changes))
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether samples are divided by class alone."""
+        return self.method == USUAL_SPLIT
 
     @property
     def test(self) -> int:

@@ -29,7 +29,9 @@ class ClassCount:
 
 
 def class_counts(scan: Scan, plan: SplitPlan) -> tuple[ClassCount, ...]:
-    """Counts in the order of the classes, for the split that training will use."""
+    """Counts in the order of the classes, for the split that training will use; none without classes."""
+    if not scan.classes:
+        return ()
     return count_classes(scan.classes, scan.labels, scan.split(plan))
 
 

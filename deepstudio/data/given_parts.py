@@ -60,6 +60,8 @@ def _decide(split: SplitPlan, given: str, label: Text) -> Edit:
 
 def _one_sided(scan: Scan, plan: DataPlan, draw: Edit) -> tuple[Evidence, ...]:
     """Classes that cannot be learned, or are never examined."""
+    if not scan.classes:
+        return ()
     where: dict[str, set[str]] = {name: set() for name in scan.classes}
     for part, rows in scan.split(plan.split).items():
         for code in np.unique(scan.labels[rows]).tolist():

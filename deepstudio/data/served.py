@@ -230,7 +230,7 @@ _last_corpus: tuple[Any, Corpus] | None = None
 
 def _corpus(asked: PendingRequest, plan: DataPlan, scan: Scan) -> Corpus:
     global _last_corpus
-    key = plan.source.key, scan.found.fingerprint
+    key = plan.source.key, scan.found.fingerprint, scan.target
     known = _last_corpus
     if known is None or known[0] != key:
         _last_corpus = None  # two of them may be too much
@@ -244,14 +244,16 @@ def _read(asked: PendingRequest, plan: DataPlan, scan: Scan) -> Corpus:
     from deepstudio.data.work import Cancelled, Reporter, quietly
 
     source = _reader(plan.source)
+    ids: Sequence[str] = scan.ids
     labels: Mapping[str, str] = scan.answers
     if plan.excluded or plan.corrected:
         raw = source.scan(quietly, asked.is_cancelled)
-        labels = dict(zip(raw.ids, raw.values[scan.target], strict=True))
+        ids = raw.ids
+        labels = dict(zip(ids, raw.values[scan.target], strict=True)) if scan.target in raw.values else {}
     column = input_name(plan, _registry())
-    report = Reporter(T("Reading the texts"), len(labels), asked.tell)
+    report = Reporter(T("Reading the texts"), len(ids), asked.tell)
     texts: dict[str, str] = {}
-    for done, id in enumerate(labels, 1):
+    for done, id in enumerate(ids, 1):
         if asked.is_cancelled():
             raise Cancelled
         try:

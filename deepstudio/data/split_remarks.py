@@ -26,9 +26,9 @@ def split_remarks(scan: Scan, plan: DataPlan) -> Iterator[Evidence]:
 
 
 def _groups(scan: Scan, plan: DataPlan) -> Iterator[Evidence]:
-    groups, names = group_numbers(scan.divisible), scan.divisible.of_use("group")
-    assert names is not None
-    alone = int(np.count_nonzero(names == ""))
+    column = next(name for name, use in scan.uses.items() if use == "group" and name in scan.cells)
+    groups, names = group_numbers(scan.divisible), scan.values(column)
+    alone = sum(name == "" for name in names)
     if alone:
         text = T("Samples that belong to no group: {n}. Each counts as a group of its own.", n=f"{alone:,}")
         yield remark("no-group", text, alone)

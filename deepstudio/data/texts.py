@@ -160,6 +160,8 @@ def _telling(
     encoded: _Encoded, scan: Scan, made: Tokenizer, rows: npt.NDArray[np.bool_]
 ) -> dict[str, tuple[tuple[str, int], ...]]:
     """The tokens that speak most for each class in some rows, bool (N,), best first, and how often they occur."""
+    if not scan.classes:
+        return {}
     classes = np.repeat(scan.labels[rows], encoded.lengths[rows])
     ids = encoded.of(rows)[np.argsort(classes, kind="stable")]
     ends = np.cumsum(np.bincount(classes, minlength=len(scan.classes)))

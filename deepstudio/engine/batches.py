@@ -25,10 +25,19 @@ RESIDENT_ON_CPU = 64 << 20
 
 @dataclass(frozen=True)
 class Ragged:
-    """Rows of differing length: row i is `flat[offsets[i]:offsets[i + 1]]`; `offsets` is int64 (N + 1,)."""
+    """Rows of differing length: row i is `flat[offsets[i]:offsets[i + 1]]`; `offsets` is int64 (N + 1,).
+
+    Where lengths are `told`, a batch holds them too, under `lengths_key`.
+    """
 
     flat: Array
     offsets: Ints
+    told: bool = False
+
+
+def lengths_key(column: str) -> str:
+    """Where a batch holds how long the rows of a column are; no column can be called so."""
+    return f"{column}\0lengths"
 
 
 class Batches:

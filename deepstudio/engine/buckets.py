@@ -12,7 +12,7 @@ from deepstudio.core.shapes import PADDING
 from deepstudio.data.arrays import Indices, Ints
 from deepstudio.data.cells import Array
 from deepstudio.engine import ranks
-from deepstudio.engine.batches import Ragged, bounds
+from deepstudio.engine.batches import Ragged, bounds, lengths_key
 from deepstudio.engine.randomness import seed_for
 
 # Batches whose rows are sorted by length together: more waste less, and mix less.
@@ -72,6 +72,11 @@ class Buckets:
             chosen = order[first:last][own]
             batch = {name: gathered(column, self._rows[chosen]) for name, column in self._ragged.items()}
             batch |= {name: column[chosen] for name, column in self._fixed.items()}
+            batch |= {
+                lengths_key(name): np.diff(column.offsets)[self._rows[chosen]]
+                for name, column in self._ragged.items()
+                if column.told
+            }
             yield {name: self._to_device(values) for name, values in batch.items()}
 
     def _to_device(self, values: Array) -> Tensor:

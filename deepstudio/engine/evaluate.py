@@ -121,10 +121,10 @@ def _answers(model: LoadedModel, examined: Examination) -> Generator[AnyEvent, N
     done, losses = 0, 0.0
     with closing(examined.batches) as batches:
         for inputs in batches:
-            labels = examined.labels[done : done + len(inputs)]
+            labels = examined.labels[done : done + len(inputs[0])]
             found, loss = _batch(model, inputs, labels)
             rows.append(found)
-            done, losses = done + len(inputs), losses + loss
+            done, losses = done + len(labels), losses + loss
             what = Message.of(T("Examining the network"))
             yield Progress(time=time.time(), what=what, done=done, total=len(examined.labels))
     probabilities = np.concatenate(rows)
@@ -137,8 +137,8 @@ def _answers(model: LoadedModel, examined: Examination) -> Generator[AnyEvent, N
 
 
 @torch.inference_mode()
-def _batch(model: LoadedModel, inputs: Tensor, labels: Ints) -> tuple[Floats, float]:
-    logits, target = model.logits(inputs), torch.from_numpy(labels)
+def _batch(model: LoadedModel, inputs: tuple[Tensor, ...], labels: Ints) -> tuple[Floats, float]:
+    logits, target = model.logits(*inputs), torch.from_numpy(labels)
     if logits.shape[1] == 1:
         loss = F.binary_cross_entropy_with_logits(logits[:, 0], target.float(), reduction="sum")
     else:

@@ -47,7 +47,7 @@ class Examination:
 
     ids: Sequence[str]
     labels: Ints
-    batches: Generator[Tensor, None, None]
+    batches: Generator[tuple[Tensor, ...], None, None]
     text: Callable[[str], str] | None = None
     about: Mapping[str, Any] = field(default_factory=dict)
 
@@ -128,12 +128,11 @@ def _divided_anew(
     return Examination(ids, numbers[prepared.labels[rows]], batches, _text_of(model, plan), about)
 
 
-def _batches(model: LoadedModel, prepared: Prepared, rows: Ints) -> Generator[Tensor, None, None]:
+def _batches(model: LoadedModel, prepared: Prepared, rows: Ints) -> Generator[tuple[Tensor, ...], None, None]:
     part = model.feed.part(prepared, rows, BATCH, torch.device("cpu"), 0)
     with closing(part.in_order()) as ordered:
         for batch in ordered:
-            (inputs,) = model.feed.inputs(batch)
-            yield inputs
+            yield model.feed.inputs(batch)
 
 
 def _text_of(model: LoadedModel, plan: DataPlan | None) -> Callable[[str], str] | None:
@@ -183,12 +182,14 @@ def _loads(plan: DataPlan) -> Callable[[str], Any]:
     return lambda id: source.load(id, column)
 
 
-def _decoded(model: LoadedModel, plan: DataPlan, ids: Sequence[str]) -> Generator[Tensor, None, None]:
+def _decoded(
+    model: LoadedModel, plan: DataPlan, ids: Sequence[str]
+) -> Generator[tuple[Tensor, ...], None, None]:
     load = _loads(plan)
     for start in range(0, len(ids), BATCH):
         some = ids[start : start + BATCH]
         with closing(in_threads(lambda id: model.inputs.read(load(id)), some)) as decoded:
-            yield model.inputs.collated(list(decoded))
+            yield model.inputs.taken(list(decoded))
 
 
 def _known_numbers(found: Sequence[str], known: Sequence[str]) -> Ints:

@@ -52,7 +52,7 @@ class LoadedModel:
     @torch.inference_mode()
     def probabilities(self, rows: Sequence[Any] | npt.NDArray[Any]) -> npt.NDArray[np.float32]:
         """Probabilities (N, classes) of rows as the inputs read them."""
-        return self.answers(self.inputs.collated(rows))
+        return self.answers(*self.inputs.taken(rows))
 
     @torch.inference_mode()
     def answers(self, *inputs: Tensor) -> npt.NDArray[np.float32]:

@@ -33,6 +33,7 @@ class Classification(Task):
         Metric("accuracy", T("Accuracy"), higher_is_better=True, percent=True),
     )
     best: ClassVar[str] = "accuracy"
+    learner: ClassVar[str] = "deepstudio.engine.tasks.classification:start"
 
     def input_shapes(
         self, project: Project, registry: Registry, role: str, before: Mapping[str, Analysis]

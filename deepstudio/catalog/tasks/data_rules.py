@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deepstudio.core.declarations import Source, Split
-from deepstudio.core.edits import change_data, set_column
+from deepstudio.core.edits import change_data, set_column, set_use
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Place, Problem, Severity
 from deepstudio.core.project import ColumnFound, DataPlan, Found, Project, SplitPlan
@@ -51,7 +51,10 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
         return
     lacking = lacks_classes(plan, plan.found, registry)
     if lacking is not None:
-        yield Problem("one-class", place, lacking.text, action="choose-data")
+        name, answers = _lacking(plan, plan.found), _answers(plan)
+        leave = set_use(name, "unused", T("Leave “{name}” out", name=name))
+        fixes = (leave,) if len(answers) > 1 else ()
+        yield Problem("one-class", place, lacking.text, fixes=fixes, action="choose-data")
         return
     yield from _colours(plan, plan.found)
     for name in _answers(plan):
@@ -76,18 +79,20 @@ def _split(plan: DataPlan, registry: Registry) -> Iterator[Problem]:
 
 def lacks_classes(plan: DataPlan, found: Found, registry: Registry) -> Explained | None:
     """Why these samples teach nobody to tell classes apart, or nothing."""
-    names = _answers(plan)
-    lacking = next((name for name in names if len(found.column(name).classes) < 2), None)
-    if lacking is None:
+    lacking = _lacking(plan, found)
+    if not lacking:
         return None
     source = registry.sources.get(plan.source.id) or Source
-    classes = found.column(lacking).classes
+    classes, several = found.column(lacking).classes, len(_answers(plan)) > 1
+    if several and not classes:
+        text = T("The data says nothing in the column “{column}”, which is to be answered.", column=lacking)
+        return Explained(text, "one_class")
     words = {"n": found.samples, "name": classes[0] if classes else "", "action": source.more_classes}
     text = T(
         "All usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: {action}.",
         **words,
     )
-    if len(names) > 1:
+    if several:
         text = T(
             "In the column “{column}”, all usable samples ({n}) belong to one class, “{name}”. A classifier needs at "
             "least two: {action}.",
@@ -95,6 +100,11 @@ def lacks_classes(plan: DataPlan, found: Found, registry: Registry) -> Explained
             **words,
         )
     return Explained(text, "one_class")
+
+
+def _lacking(plan: DataPlan, found: Found) -> str:
+    """The first column to answer that has not two classes; empty where all have."""
+    return next((name for name in _answers(plan) if len(found.column(name).classes) < 2), "")
 
 
 def _answers(plan: DataPlan) -> tuple[str, ...]:

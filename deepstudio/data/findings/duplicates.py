@@ -119,6 +119,9 @@ def _examples(looked: Looked, groups: list[Group], words: DescribeGroup) -> tupl
 
 
 def _labels(looked: Looked, rows: Group) -> list[int]:
+    """The classes that occur among some samples; all are alike where the answer is no class."""
+    if not looked.scan.classes:
+        return [0]
     return sorted({int(looked.scan.labels[row]) for row in rows})
 
 

@@ -56,6 +56,12 @@ def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
             )
         )
     )
+    plan = model.project.data
+    if plan is not None and (plan.keeps_parts or not plan.split.is_usual):
+        text = T(
+            "Its train.py divides samples by class and draws new parts; this run divided them otherwise."
+        )
+        yield Note(message=Message.of(text))
     value = {
         "path": str(out),
         "format": "python",

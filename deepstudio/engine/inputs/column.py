@@ -11,6 +11,7 @@ from torch import Tensor
 
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
+from deepstudio.core.shapes import Sequence as Steps
 from deepstudio.core.text import T
 from deepstudio.data.cells import Array
 from deepstudio.data.kinds import stored
@@ -38,6 +39,12 @@ class FedColumn:
         """Whether weights that were learned with one state understand what another one gives."""
         return True
 
+    @property
+    def tells_lengths(self) -> bool:
+        """Whether the network takes the lengths of samples behind the values: for sequences of open length."""
+        shape = self.column.shape(None)
+        return isinstance(shape, Steps) and shape.length is None
+
     def to(self, device: torch.device) -> Self:
         """The same at work on `device`."""
         return self
@@ -52,9 +59,12 @@ class FedColumn:
         """What the network takes, from the rows of a batch; `augmented` where it trains with changes."""
         return rows.float() if not rows.dtype.is_floating_point else rows
 
-    def entering(self, rows: Tensor, *, augmented: bool = False) -> tuple[Tensor, ...]:
-        """All that enters at one input: `tensor` and, for sequences of open length, their lengths behind it."""
-        return (self.tensor(rows, augmented=augmented),)
+    def entering(
+        self, rows: Tensor, lengths: Tensor | None = None, *, augmented: bool = False
+    ) -> tuple[Tensor, ...]:
+        """All that enters at one input: `tensor` and, for sequences of open length, behind it their lengths, (N,)."""
+        values = self.tensor(rows, augmented=augmented)
+        return (values,) if lengths is None else (values, lengths)
 
     def steps(self, stored: StoredColumn) -> int:
         """How often the multiply-adds of an analysis happen for a sample of middle length."""
@@ -81,6 +91,12 @@ class FedColumn:
         """What the network takes, from rows; on the processor."""
         stacked = rows if isinstance(rows, np.ndarray) else np.stack(rows)
         return self.tensor(torch.from_numpy(np.ascontiguousarray(stacked)))
+
+    def taken(self, rows: Sequence[Any] | Array) -> tuple[Tensor, ...]:
+        """All that the network takes from rows: the values, and their lengths where it wants to be told."""
+        if not self.tells_lengths:
+            return (self.collated(rows),)
+        return self.collated(rows), torch.tensor([len(row) for row in rows])
 
     def blank(self) -> Any:
         """A row without content, to try a network on."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Protocol, Self
 
 import numpy as np
@@ -17,7 +18,7 @@ from deepstudio.core.rooms import part
 from deepstudio.core.text import T
 from deepstudio.data.arrays import Indices
 from deepstudio.data.prepared import Prepared
-from deepstudio.engine.batches import Batches, Ragged
+from deepstudio.engine.batches import Batches, Ragged, lengths_key
 from deepstudio.engine.buckets import Buckets, lengths_of
 from deepstudio.engine.inputs.column import FedColumn
 
@@ -96,7 +97,7 @@ class Feed:
         return tuple(
             tensor
             for name, column in self.columns.items()
-            for tensor in column.entering(batch[name], augmented=augmented)
+            for tensor in column.entering(batch[name], batch.get(lengths_key(name)), augmented=augmented)
         )
 
     def targets(self, batch: Batch) -> dict[str, Tensor]:
@@ -119,7 +120,11 @@ class Feed:
         return {"inputs": {name: column.about() for name, column in self.columns.items()}}
 
     def _rows(self, prepared: Prepared, columns: Mapping[str, FedColumn]) -> dict[str, Any]:
-        return {name: column.rows(prepared.columns[name]) for name, column in columns.items()}
+        found = {name: column.rows(prepared.columns[name]) for name, column in columns.items()}
+        return {
+            name: replace(rows, told=columns[name].tells_lengths) if isinstance(rows, Ragged) else rows
+            for name, rows in found.items()
+        }
 
 
 def fed(column: ColumnKind, state: Mapping[str, Any]) -> FedColumn:

@@ -11,11 +11,10 @@ from torch import Tensor
 
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.events import AnyEvent
-from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
-from deepstudio.core.text import T
-from deepstudio.engine.network import Network, resolve
+from deepstudio.core.rooms import part
+from deepstudio.engine.network import Network
 from deepstudio.engine.optimization import Optimization
 from deepstudio.storage.run_folder import RunFolder
 
@@ -79,16 +78,12 @@ class Learner(Protocol):
 
 Start = Callable[[Setup], Generator[AnyEvent, None, Learner]]
 
-# By id of the task in the catalog. A plugin's task names its own as a class variable `learner`.
-_STARTS = {"classification": "deepstudio.engine.tasks.classification.start"}
-
 
 def start_learner(setup: Setup) -> Generator[AnyEvent, None, Learner]:
-    """Yields progress while the task gets its data ready, and returns it at work. Raises `Explained`."""
-    task = setup.registry.make(setup.registry.tasks, setup.project.task)
-    path = getattr(task, "learner", None) or _STARTS.get(task.id)
-    if path is None:
-        raise Explained(T("The task “{task}” cannot be trained here.", task=task.title), "unknown_task")
-    start: Start = resolve(path)
+    """Yields progress while the task gets its data ready, and returns it at work.
+
+    Raises `Explained`, `missing_part` among its causes where the task does not say how it learns.
+    """
+    start: Start = part(setup.registry.make(setup.registry.tasks, setup.project.task), "learner")
     learner = yield from start(setup)
     return learner

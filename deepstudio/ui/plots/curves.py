@@ -91,6 +91,16 @@ class Curves:
         """Where steps lie on the axis: themselves, or epochs that are through."""
         return steps / self.batches_per_epoch if by_epoch else steps
 
+    def by_target(self, name: str) -> dict[str, Numbers]:
+        """Of `validation.accuracy` the columns `validation.TARGET.accuracy`, by target; empty where there is one."""
+        part, _, id = name.rpartition(".")
+        ends = f"{part}.", f".{id}"
+        return {
+            full.removeprefix(ends[0]).removesuffix(ends[1]): column.values
+            for full, column in self.epochs.by_name.items()
+            if full != name and full.startswith(ends[0]) and full.endswith(ends[1])
+        }
+
     def _of_batch(self, event: BatchDone) -> dict[str, float]:
         """What a step said; where the rates of several networks are equal for a moment, it said one for all."""
         self.roles = self.roles or tuple(event.learning_rates)

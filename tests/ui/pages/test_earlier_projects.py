@@ -12,7 +12,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from deepstudio.core import edits
+from deepstudio.core.text import T
 from deepstudio.ui.pages.data import DataPage
+from deepstudio.ui.pages.data.findings_card import FindingsState
 from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.studio import Studio
 from tests.golden import asking
@@ -74,3 +76,19 @@ def test_what_was_found_by_examining_is_shown_as_it_was(
     assert [one.id for one in page.wrong.shown()] == [one["id"] for one in kept["wrong"]]
     assert not page.banner.isVisible()
     assert page.worth.verdict()
+
+
+def test_data_whose_answer_is_not_used_any_more_is_shown_all_the_same(
+    opened: Studio, show_page: Show, qtbot: QtBot
+) -> None:
+    assert opened.project is not None
+    assert opened.project.data is not None
+    columns = opened.project.data.columns
+    unused = {**columns, "label": columns["label"].replace(use="unused")}
+    opened.edit(edits.change_data(T("Use no answer"), columns=unused))
+    page: DataPage = show_page(DataPage, opened)
+    ended = (FindingsState.FOUND, FindingsState.FAILED)
+    qtbot.waitUntil(lambda: page.findings.state in ended, timeout=LONG)
+    assert page.findings.state is FindingsState.FOUND
+    assert "answer" in page.state.banner.text()
+    qtbot.waitUntil(lambda: not opened.busy, timeout=LONG)

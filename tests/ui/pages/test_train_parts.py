@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from deepstudio.core.edits import set_target
-from deepstudio.core.events import BatchDone, Finished, RunStarted
+from deepstudio.core.events import BatchDone, EpochDone, Finished, RunStarted
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit, Place, Problem
 from deepstudio.core.project import Project, TargetPlan
@@ -159,3 +159,22 @@ def test_the_rates_of_several_networks_are_drawn_apart(page: TrainPage, qtbot: Q
     assert [trace.name for trace in traces.traces] == ["Generator", "Policy"]
     assert [list(trace.y) for trace in traces.traces] == [[0.5, 0.4], [0.1, 0.1]]
     assert page.plots.rate.legend.isVisible()
+
+
+def test_the_numbers_of_each_answer_are_drawn(page: TrainPage, qtbot: QtBot) -> None:
+    studio = page.studio
+    assert studio.folder is not None
+    run = studio.folder.new_run(project(page))
+    run.append(RunStarted(run=run.id, device="CPU", epochs=2, batches=1, batch_size=8))
+    for epoch in (1, 2):
+        told = {"accuracy": 0.5, "animal.accuracy": 0.4 * epoch, "colour.accuracy": 0.2}
+        metrics = {f"validation.{name}": value for name, value in told.items()}
+        run.append(EpochDone(epoch=epoch, step=epoch, metrics=metrics, seconds=1, best=True))
+    run.append(Finished(reason="done"))
+    studio.refresh_runs()
+    card = next(card for card in page.plots.cards if card.measure.id == "accuracy")
+    qtbot.waitUntil(lambda: len(card.chart.traces) > 3, timeout=5000)
+    drawn = {trace.name: list(trace.y) for trace in card.chart.traces if trace.is_read}
+    assert drawn["animal"] == [0.4, 0.8]
+    assert drawn["colour"] == [0.2, 0.2]
+    assert drawn["validation"] == [0.5, 0.5]

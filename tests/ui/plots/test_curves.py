@@ -71,6 +71,15 @@ def test_rates_that_differ_have_a_column_for_each_network() -> None:
     assert list(curves.batches.column(rate_of("b"))) == [0.4, 0.2, 0.1]  # equal in the end, and so told once
 
 
+def test_numbers_of_single_answers_are_found_by_their_column() -> None:
+    curves = Curves()
+    metrics = {"validation.loss": 3.0, "validation.fur.colour.loss": 1.0, "validation.animal.loss": 2.0}
+    metrics |= {"train.animal.loss": 4.0, "validation.animal.accuracy": 0.5}
+    curves.take([EpochDone(epoch=1, step=3, metrics=metrics, seconds=1)])
+    found = {name: list(values) for name, values in curves.by_target("validation.loss").items()}
+    assert found == {"fur.colour": [1.0], "animal": [2.0]}
+
+
 def test_positions_count_epochs_that_are_through() -> None:
     found = curves(batch(5, 1.0), batch(20, 1.0))
     assert found.positions(found.batches.steps.values, by_epoch=True).tolist() == [0.5, 2.0]

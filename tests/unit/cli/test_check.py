@@ -108,3 +108,18 @@ def test_data_that_comes_with_the_program_cannot_be_located(
     refused = here(capsys, "check", tmp_path / "p", "--locate", reviews)
     assert refused.code == 1
     assert "comes with the program" in refused.err
+
+
+@pytest.mark.parametrize("use", ["unused", "input", "group", "time", "weight"])
+def test_data_without_an_answer_is_said_and_no_accident(
+    use: str, tmp_path: Path, reviews: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = tmp_path / "p"
+    here(capsys, "new", project, "--template", "sentiment-average", "--data", reviews)
+    file = project / "project.json"
+    raw = json.loads(file.read_bytes())
+    raw["data"]["columns"]["label"]["use"] = use
+    file.write_text(json.dumps(raw), encoding="utf-8")
+    checked = here(capsys, "check", project)
+    assert checked.code == 1
+    assert "No column of your data is used as an answer" in checked.out

@@ -8,6 +8,8 @@ import pytest
 from PIL import Image
 
 from deepstudio.catalog import registry
+from deepstudio.cli.failure import WrongUsage
+from deepstudio.cli.overrides import with_overrides
 from deepstudio.core.check import check
 from deepstudio.core.project import Project
 from deepstudio.storage.project_folder import ProjectFolder
@@ -259,3 +261,15 @@ def test_a_source_that_knows_no_groups_says_so(tmp_path: Path, capsys: pytest.Ca
     ended = here(capsys, "new", tmp_path / "p", *given)
     assert ended.code == 2
     assert "--group says nothing about this data" in ended.err
+
+
+def test_the_way_to_divide_can_be_chosen_for_one_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here(capsys, "new", tmp_path / "p", "--template", "digits-mlp")
+    project = ProjectFolder(tmp_path / "p").load()
+    changed = with_overrides(project, ["data.split.method=random"], registry())
+    assert changed.data is not None
+    assert changed.data.split.method.id == "random"
+    with pytest.raises(WrongUsage, match="“moon” is not one of"):
+        with_overrides(project, ["data.split.method=moon"], registry())

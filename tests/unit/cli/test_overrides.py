@@ -73,9 +73,20 @@ def test_what_no_network_has_is_refused(change: str, words: str) -> None:
     assert str(refused.value.text).startswith(words)
 
 
+def test_a_column_is_used_for_something_else() -> None:
+    changed = with_overrides(several(), ["data.animal.use=unused", "data.back.use=input"], registry())
+    assert changed.data is not None
+    assert changed.data.of_use("target") == ("fur.colour",)
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
+        (
+            "data.animal.use=input",
+            "The column “animal” can be used as target, group, unused, not as “input”.",
+        ),
+        ("data.age.use=input", "The data has no column “age”. There are: front, back, animal, fur.colour."),
         (
             "training.targets.age.weight=1",
             "The data has no column “age” to answer. There are: animal, fur.colour.",

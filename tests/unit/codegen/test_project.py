@@ -280,3 +280,12 @@ def test_train_py_learns_the_digits(tmp_path):
     assert (folder / "trained.safetensors").stat().st_size > 10_000
     accuracy = float(done.stdout.splitlines()[-1].partition("accuracy ")[2].partition("%")[0])
     assert accuracy > 60
+
+
+def test_another_division_is_told():
+    project = digits_project()
+    plan = project.data.split.replace(method=Chosen(id="random"))
+    other = project.replace(data=project.data.replace(split=plan))
+    line = "# Their division was “random” when the network was trained"
+    assert line in emitted(other).files["train.py"]
+    assert line not in emitted(project).files["train.py"]

@@ -10,7 +10,7 @@ from deepstudio.core.binding import bound, column_of, unbound
 from deepstudio.core.check import Report, check
 from deepstudio.core.graph import Graph
 from deepstudio.core.problems import Problem, Severity
-from deepstudio.core.project import Project
+from deepstudio.core.project import ColumnFound, Project
 from deepstudio.core.shapes import Image
 from tests.unit.core.several import data, project, two_of_each
 
@@ -191,3 +191,25 @@ def test_only_classes_are_answered_by_a_classifier() -> None:
     after = problem.fixes[0].apply(start)
     assert after.data is not None
     assert after.data.columns["back"].use == "input"
+
+
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        (ColumnFound(), "The data says nothing in the column “colour”, which is to be answered."),
+        (
+            ColumnFound(classes=("brown",), counts=(300,)),
+            "In the column “colour”, all usable samples (300) belong to one class, “brown”. A classifier needs at "
+            "least two: make one sub-folder for each class.",
+        ),
+    ],
+)
+def test_an_answer_without_two_classes_is_named_and_can_be_left_out(known: ColumnFound, words: str) -> None:
+    plan = data()
+    assert plan.found is not None
+    found_ = plan.found.replace(columns={**plan.found.columns, "colour": known})
+    graph = without(two_of_each(), "colours", "colour")
+    start = project(graph, plan.replace(found=found_))
+    problem = found(start, "one-class")
+    assert str(problem.message) == words
+    assert not report(problem.fixes[0].apply(start)).problems

@@ -17,7 +17,7 @@ from deepstudio.data.cells import Array
 from deepstudio.data.given_parts import remarks_of
 from deepstudio.data.plans import with_settings, with_source
 from deepstudio.data.scan import Scan
-from deepstudio.data.scanning import scan
+from deepstudio.data.scanning import scan, scan_as_it_is
 from deepstudio.data.split import PARTS, ToDivide, divided
 from tests.unit.data.made_pictures import save_noise
 
@@ -133,6 +133,15 @@ def test_animals_stay_together(pets: Path, group: str, strays: int) -> None:
     assert ("no-group" in said) == bool(strays)
     again = with_settings(plan, {"group": ""}, registry())
     assert (again.split.method.id, again.of_use("group")) == ("stratified", ())
+
+
+def test_groups_that_are_classes_are_called_by_their_names(pets: Path) -> None:
+    plan = plan_of(pets)
+    grouped = {**plan.columns, "label": plan.columns["label"].replace(use="group")}
+    plan = plan.replace(columns=grouped, split=plan.split.replace(method=Chosen(id="random")))
+    found = scan_as_it_is(plan, registry())
+    (torn,) = [one for one in remarks_of(found, plan) if one.finding == "groups-torn"]
+    assert torn.message.args["names"] == ["cats", "dogs"]
 
 
 def test_torn_groups_are_a_finding_and_its_fix_mends_it(pets: Path) -> None:

@@ -21,7 +21,7 @@ BATCHES, SIZE = 3, 8
 class ForgingAtWork(Forging):
     """The task with the learner below."""
 
-    learner: ClassVar[str] = "tests.unit.engine.forging.start"
+    learner: ClassVar[str] = "tests.unit.engine.forging:start"
 
 
 def start(setup: Setup) -> Generator[AnyEvent, None, Forger]:

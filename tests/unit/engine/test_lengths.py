@@ -59,7 +59,9 @@ def test_an_input_of_sequences_says_its_lengths() -> None:
 class Frames(FedColumn):
     """Sequences whose rows are padded with not-a-number."""
 
-    def entering(self, rows: torch.Tensor, *, augmented: bool = False) -> tuple[torch.Tensor, ...]:
+    def entering(
+        self, rows: torch.Tensor, lengths: torch.Tensor | None = None, *, augmented: bool = False
+    ) -> tuple[torch.Tensor, ...]:
         return rows.nan_to_num(99.0), rows.isnan().any(2).logical_not().sum(1)
 
 

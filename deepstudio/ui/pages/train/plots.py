@@ -27,6 +27,7 @@ from deepstudio.ui.widgets.styling import wrapped
 
 TRAINING, VALIDATION, OTHER = "accent", "family_activation", "text3"
 ROLES = (TRAINING, VALIDATION, "family_attention")
+TARGETS = ("family_attention", "family_pooling", "family_dense", "family_recurrent")
 PAUSE = 120  # milliseconds between two drawings of one chart, while a run is going
 BETWEEN = 45  # and between two charts, so that no frame draws both
 USUAL_SMOOTHING = 0.8
@@ -99,7 +100,13 @@ class MetricCard(Translated, Card):
         column = epochs.column(name)
         if name in epochs.by_name:
             found.append(Trace(validation, VALIDATION, across, column, best=row))
-        return found
+        return [*found, *self._by_target(curves, across)]
+
+    def _by_target(self, curves: Curves, x: Numbers) -> list[Trace]:
+        """The validation of each of several answers, by the name of its column."""
+        columns = curves.by_target(f"validation.{self.measure.id}")
+        drawn = zip(columns.items(), cycle(TARGETS), strict=False)
+        return [Trace(target, token, x, y) for (target, y), token in drawn]
 
     def _by_role(self, curves: Curves, x: Numbers) -> list[Trace]:
         """The learning rate of each of several networks."""
