@@ -6041,6 +6041,10 @@
         <translation>说明每条文本属于哪个类别的列。</translation>
     </message>
     <message>
+        <source>Divide by a column</source>
+        <translation>按列划分</translation>
+    </message>
+    <message>
         <source>Group column</source>
         <translation>分组列</translation>
     </message>
