@@ -80,7 +80,7 @@ def test_samples_stand_in_a_list_as_they_are_with_their_class(
     assert players.project is not None
     assert players.project.data is not None
     assert players.project.data.excluded == (view.texts.keys[1],)
-    assert page.source.form_title.text() == "Samples for the network"
+    assert not page.source.form_title.isVisible(), "the kind has no settings"
     assert page.details.prepared.words.text() == "The first run prepares the samples. You can do it now."
 
 

@@ -256,8 +256,9 @@ class SourceColumn(Translated, Panel):
         looks = looks_of(plan, self._studio.registry)
         chosen = plan.columns.get(looks.column)
         cls = self._studio.registry.columns.get(chosen.id) if chosen is not None else None
-        self.form_title.setVisible(cls is not None)
-        self.form.setVisible(cls is not None)
+        there = cls is not None and bool(cls.specs())
+        self.form_title.setVisible(there)
+        self.form.setVisible(there)
         if cls is None or chosen is None:
             return
         self.form_title.setText(tr_text(looks.for_network))
