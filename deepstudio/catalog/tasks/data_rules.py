@@ -66,14 +66,10 @@ def _are_read(
     planned: Mapping[str, ColumnPlan], offered: Mapping[str, ColumnPlan], registry: Registry
 ) -> bool:
     """Whether the columns of a plan are of the kinds that its source offers, or of kinds derived from them."""
-
-    def is_one(own: str, theirs: str) -> bool:
-        mine, other = registry.columns.get(own), registry.columns.get(theirs)
-        return own == theirs or (mine is not None and other is not None and issubclass(mine, other))
-
+    derives = registry.columns.derives
     kinds, theirs = {one.id for one in planned.values()}, {one.id for one in offered.values()}
-    return all(any(is_one(own, their) for their in theirs) for own in kinds) and all(
-        any(is_one(own, their) for own in kinds) for their in theirs
+    return all(any(derives(own, their) for their in theirs) for own in kinds) and all(
+        any(derives(own, their) for own in kinds) for their in theirs
     )
 
 
