@@ -204,7 +204,7 @@ def test_parts_that_folders_give_are_shown_and_not_to_be_typed(
     assert {entry.id.partition("/")[0] for entry in page.table.filtered(part="test")} == {"test"}
     page.source.split.field("given").edited.emit("new", False)
     qtbot.waitUntil(lambda: len(page.table.filtered(part="test")) == 4)
-    assert tuple(page.source.split.names()) == ("train", "validation", "given", "seed")
+    assert tuple(page.source.split.names()) == ("method", "train", "validation", "given", "seed")
     assert page.studio.project is not None
     assert page.studio.project.data is not None
     assert page.studio.project.data.split.given == "new"
