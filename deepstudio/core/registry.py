@@ -80,6 +80,11 @@ class Family(Generic[Declared]):
     def get(self, id: str) -> type[Declared] | None:
         return self._classes.get(id)
 
+    def derives(self, id: str, base: str) -> bool:
+        """Whether `id` is that of `base` or of a class derived from it."""
+        cls, other = self._classes.get(id), self._classes.get(base)
+        return id == base or (cls is not None and other is not None and issubclass(cls, other))
+
     def resolve(
         self, id: str, settings: Mapping[str, Any], key: str
     ) -> Declared | UnknownId | InvalidSettings:

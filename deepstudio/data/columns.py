@@ -7,7 +7,7 @@ from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan, Found
-from deepstudio.core.registry import CatalogError, Registry
+from deepstudio.core.registry import CatalogError, Registry, UnknownId
 from deepstudio.core.text import T
 from deepstudio.data.kinds import stored
 
@@ -55,6 +55,9 @@ def _made(chosen: Chosen, registry: Registry) -> ColumnKind:
     try:
         return registry.make(registry.columns, chosen)
     except CatalogError as error:
+        if isinstance(error.found, UnknownId):
+            text = T("The kind of data “{id}” is not known here. A plugin may be missing.", id=chosen.id)
+            raise Explained(text, "unknown_column") from error
         raise Explained(
             T(
                 "How “{id}” is to be read has a setting that is not possible. Correct it on the Data page.",

@@ -60,6 +60,6 @@ def kept_columns(made: DataPlan, kept: DataPlan, registry: Registry) -> dict[str
         old = kept.columns.get(name)
         kind = registry.columns.get(new.id)
         goes = kind is not None and not kind.proposals_stay and old == proposed.get(name)
-        stays = old is not None and old.id == new.id and not goes
+        stays = old is not None and registry.columns.derives(old.id, new.id) and not goes
         columns[name] = old if old is not None and stays else new
     return columns

@@ -49,12 +49,14 @@ def plan_for(path: Path, registry: Registry, kept: DataPlan | None = None) -> Da
     is left to a source of the kind that `kept` has, if there is one whose reader says best what is wrong. Raises
     `Explained` as `recognise` does.
     """
-    fitting, kind = _fitting(path, registry), _kind_of(kept)
-    best = next((cls for cls in registry.sources if cls.diagnoses and kind and _enters(cls) == kind), None)
+    fitting, kind, derives = _fitting(path, registry), _kind_of(kept), registry.columns.derives
+    best = next(
+        (cls for cls in registry.sources if cls.diagnoses and kind and derives(kind, _enters(cls))), None
+    )
     if not fitting and best is not None:
         source = best
     else:
-        source = _clearest(path, [one for one in fitting if _enters(one.source) == kind] or fitting)
+        source = _clearest(path, [one for one in fitting if derives(kind, _enters(one.source))] or fitting)
     settings = {"path": os.path.abspath(path), **_kept_settings(path, source, kept)}
     return with_source(Chosen(id=source.id, settings=settings), registry, kept)
 

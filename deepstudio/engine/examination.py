@@ -144,7 +144,7 @@ def _text_of(model: LoadedModel, plan: DataPlan | None) -> Callable[[str], str] 
 def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Examination]:
     """All samples of other data of the same kind."""
     plan = plan_for(Path(data).expanduser().absolute(), registry(), model.project.data)
-    if input_column(plan, registry()).id != model.inputs.column.id:
+    if not registry().columns.derives(model.inputs.column.id, input_column(plan, registry()).id):
         raise Explained(
             T(
                 "{path} does not hold what this network takes ({kind}). Choose other data.",

@@ -77,6 +77,7 @@ def load_run(run: RunFolder, which: Which = "best") -> LoadedModel:
     project = run.project()
     refuse_several(run, project)
     saved = load_checkpoint(path)
+    feed = restored(saved.about, _usual_name(project))
     analysis = _analysis(project)
     network = build_network(analysis.graph, analysis)
     fill_network(network, saved.network(DEFAULT_ROLE, (DEFAULT_ROLE,)), path)
@@ -92,7 +93,7 @@ def load_run(run: RunFolder, which: Which = "best") -> LoadedModel:
             project=project,
             analysis=analysis,
             classes=tuple(about["classes"]),
-            feed=restored(about, _usual_name(project)),
+            feed=feed,
             epoch=int(about.get("epoch", 0)),
             metrics=dict(about.get("metrics", {})),
             path=path,

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from tests.forking import PRELOADED
-from tests.journeys.commands import command, surroundings
+from tests.journeys.commands import command, deepstudio, surroundings
 
 PLUGIN = Path(__file__).parent.parent / "plugin_fen"
 START = "rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq - 0 1"
@@ -185,6 +185,10 @@ def test_a_network_learns_from_it_and_answers(positions: Path, tmp_path: Path) -
     assert said["exported"] == ["0-1", "1-0"]
     assert (said["program"][0] < 1e-5, said["program"][1]) == (True, 7)
     assert said["refused"].startswith("“fen-board” of fen_plugin does not say what it is here (written).")
+    without = deepstudio("evaluate", tmp_path / "chess")
+    assert (without.code, "“fen-board” here. A plugin may be missing." in without.err) == (1, True), without
+    asked = deepstudio("predict", tmp_path / "chess", "--text", START)
+    assert asked.err == "The kind of data “fen-board” is not known here. A plugin may be missing.\n"
 
 
 OTHERS = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from deepstudio.catalog.columns import targets
+from deepstudio.catalog.columns import ClassColumn, targets
 from deepstudio.catalog.tasks.data_rules import data_problems, lacks_classes
 from deepstudio.catalog.tasks.ends import column_shapes, end_problems
 from deepstudio.catalog.tasks.heads import deciding, head
@@ -62,7 +62,7 @@ def _kinds(project: Project, registry: Registry) -> Iterator[Problem]:
     if plan is None:
         return
     for name, kind in targets(plan, registry):
-        if kind.id != "class":
+        if not isinstance(kind, ClassColumn):
             yield Problem(
                 "answer-kind",
                 Place("data", setting=name),

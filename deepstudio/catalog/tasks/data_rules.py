@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from deepstudio.catalog.columns import ClassColumn, targets
 from deepstudio.core.declarations import Source, Split
 from deepstudio.core.edits import change_data, set_column, set_use
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Place, Problem, Severity
-from deepstudio.core.project import ColumnFound, DataPlan, Found, Project, SplitPlan
+from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Found, Project, SplitPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Image
 from deepstudio.core.text import T
@@ -34,7 +35,7 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
         yield Problem("unknown-source", place, message, action="choose-data")
         return
     offered = made.offered()
-    if {chosen.id for chosen in plan.columns.values()} != {chosen.id for chosen in offered.values()}:
+    if not _are_read(plan.columns, offered, registry):
         yield Problem(
             "other-columns",
             place,
@@ -51,14 +52,25 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
         return
     lacking = lacks_classes(plan, plan.found, registry)
     if lacking is not None:
-        name, answers = _lacking(plan, plan.found), _answers(plan)
+        name, answers = _lacking(plan, plan.found, registry), _answers(plan, registry)
         leave = set_use(name, "unused", T("Leave “{name}” out", name=name))
         fixes = (leave,) if len(answers) > 1 else ()
         yield Problem("one-class", place, lacking.text, fixes=fixes, action="choose-data")
         return
     yield from _colours(plan, plan.found)
-    for name in _answers(plan):
+    for name in _answers(plan, registry):
         yield from _amounts(plan.found.column(name))
+
+
+def _are_read(
+    planned: Mapping[str, ColumnPlan], offered: Mapping[str, ColumnPlan], registry: Registry
+) -> bool:
+    """Whether the columns of a plan are of the kinds that its source offers, or of kinds derived from them."""
+    derives = registry.columns.derives
+    kinds, theirs = {one.id for one in planned.values()}, {one.id for one in offered.values()}
+    return all(any(derives(own, their) for their in theirs) for own in kinds) and all(
+        any(derives(own, their) for own in kinds) for their in theirs
+    )
 
 
 def _split(plan: DataPlan, registry: Registry) -> Iterator[Problem]:
@@ -79,11 +91,11 @@ def _split(plan: DataPlan, registry: Registry) -> Iterator[Problem]:
 
 def lacks_classes(plan: DataPlan, found: Found, registry: Registry) -> Explained | None:
     """Why these samples teach nobody to tell classes apart, or nothing."""
-    lacking = _lacking(plan, found)
+    lacking = _lacking(plan, found, registry)
     if not lacking:
         return None
     source = registry.sources.get(plan.source.id) or Source
-    classes, several = found.column(lacking).classes, len(_answers(plan)) > 1
+    classes, several = found.column(lacking).classes, len(_answers(plan, registry)) > 1
     if several and not classes:
         text = T("The data says nothing in the column “{column}”, which is to be answered.", column=lacking)
         return Explained(text, "one_class")
@@ -102,14 +114,14 @@ def lacks_classes(plan: DataPlan, found: Found, registry: Registry) -> Explained
     return Explained(text, "one_class")
 
 
-def _lacking(plan: DataPlan, found: Found) -> str:
+def _lacking(plan: DataPlan, found: Found, registry: Registry) -> str:
     """The first column to answer that has not two classes; empty where all have."""
-    return next((name for name in _answers(plan) if len(found.column(name).classes) < 2), "")
+    return next((name for name in _answers(plan, registry) if len(found.column(name).classes) < 2), "")
 
 
-def _answers(plan: DataPlan) -> tuple[str, ...]:
+def _answers(plan: DataPlan, registry: Registry) -> tuple[str, ...]:
     """The columns of classes that are to be answered."""
-    return tuple(name for name in plan.of_use("target") if plan.columns[name].id == "class")
+    return tuple(name for name, kind in targets(plan, registry) if isinstance(kind, ClassColumn))
 
 
 def _colours(plan: DataPlan, found: Found) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from deepstudio.catalog.columns import entering
-from deepstudio.core.declarations import ColumnKind, Finding
+from deepstudio.core.declarations import Finding
 from deepstudio.core.problems import Severity
 from deepstudio.core.project import DataPlan, TrainingPlan
 from deepstudio.core.registry import Registry
@@ -38,21 +38,17 @@ def find_all(
     those of the scan in its order, where they are known already. Raises `Explained`.
     """
     input_column(plan, registry)  # raises where nothing enters
-    kinds = [type(kind) for _, kind in entering(plan, registry)]
+    kinds = [kind.id for _, kind in entering(plan, registry)]
     looked = Looked(plan, registry, scan, training, on_progress, cancelled, texts, lengths)
     found: list[Evidence] = list(remarks_of(scan, plan))
     for finding in registry.findings:
         if cancelled():
             raise Cancelled
-        if not finding.columns or any(_is_of(kind, finding.columns, registry) for kind in kinds):
+        if not finding.columns or any(
+            registry.columns.derives(kind, id) for kind in kinds for id in finding.columns
+        ):
             found += _finder(finding)(looked)
     return tuple(sorted(found, key=lambda evidence: GRAVEST.index(evidence.severity)))
-
-
-def _is_of(kind: type[ColumnKind], ids: Sequence[str], registry: Registry) -> bool:
-    """Whether a kind is one of these, or derived from one."""
-    known = (registry.columns.get(id) for id in ids)
-    return any(cls is not None and issubclass(kind, cls) for cls in known)
 
 
 def _finder(finding: type[Finding]) -> Callable[[Looked], Iterator[Evidence]]:

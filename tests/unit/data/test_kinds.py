@@ -8,7 +8,9 @@ from typing import ClassVar
 
 import pytest
 
-from deepstudio.catalog.columns import PictureColumn
+from deepstudio import catalog
+from deepstudio.catalog.columns import ClassColumn, PictureColumn
+from deepstudio.core.check import check
 from deepstudio.core.declarations import ColumnKind, Source
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
@@ -20,6 +22,7 @@ from deepstudio.data.kinds import stored
 from deepstudio.data.kinds.picture import StoredPictures
 from deepstudio.data.listing import Listing, listed
 from deepstudio.data.prepare import prepare
+from deepstudio.data.scanning import scan
 from deepstudio.data.work import IsCancelled, OnProgress
 from tests.unit.data.made_pictures import save_noise
 
@@ -124,3 +127,22 @@ def test_columns_may_be_called_anything(tmp_path: Path, registry: Registry) -> N
     assert len(set(names)) == len(names)
     assert all(name.isascii() for name in names)
     assert sum(map(len, prepared.splits.values())) == 20
+
+
+class Diagnosis(ClassColumn):
+    id: ClassVar[str] = "diagnosis"
+    title: ClassVar[Text] = T("Diagnosis")
+
+
+def test_a_project_may_read_its_columns_as_kinds_that_are_derived(tmp_path: Path) -> None:
+    known = catalog.registry().copy()
+    known.register(XRay, Diagnosis)
+    data = pets(tmp_path, "x-ray")
+    data = data.replace(columns={**data.columns, "label": ColumnPlan(id="diagnosis", use="target")})
+    template = known.templates.get("cats-dogs-cnn")
+    assert template is not None
+    project = template().build("X-rays").replace(data=data)
+    project = project.replace(data=data.replace(found=scan(data, known).found))
+    assert not {"other-columns", "answer-kind", "one-class"} & {p.id for p in check(project, known).problems}
+    text = data.replace(columns={**data.columns, "picture": ColumnPlan(id="text")})
+    assert "other-columns" in {p.id for p in check(project.replace(data=text), known).problems}
