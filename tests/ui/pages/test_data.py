@@ -199,12 +199,12 @@ def test_parts_that_folders_give_are_shown_and_not_to_be_typed(
     for part in ("train", "test"):
         shutil.copytree(pictures, tmp_path / "divided" / part)
     page = shown(show_page, studio_with("cats-dogs-cnn", data=tmp_path / "divided"), qtbot, 24)
-    assert tuple(page.source.split.names()) == ("validation", "given", "seed")
+    assert tuple(page.source.split.names()) == ("method", "validation", "given", "seed")
     assert page.source.parts_words.text() == "41 % training, 9 % validation, 50 % test"
     assert {entry.id.partition("/")[0] for entry in page.table.filtered(part="test")} == {"test"}
     page.source.split.field("given").edited.emit("new", False)
     qtbot.waitUntil(lambda: len(page.table.filtered(part="test")) == 4)
-    assert tuple(page.source.split.names()) == ("train", "validation", "given", "seed")
+    assert tuple(page.source.split.names()) == ("method", "train", "validation", "given", "seed")
     assert page.studio.project is not None
     assert page.studio.project.data is not None
     assert page.studio.project.data.split.given == "new"
