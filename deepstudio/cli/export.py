@@ -56,9 +56,7 @@ def refuse_unknown(format: str) -> None:
 
     if registry().exporters.get(format) is None:
         known = [verbatim(cls.id) for cls in registry().exporters]
-        raise WrongUsage(
-            T("“{format}” is not a form of export. Choose one of: {all}.", format=format[:40], all=known)
-        )
+        raise WrongUsage(T("{name} must be one of {all}.", name=verbatim("--format"), all=known))
 
 
 def tell(value: dict[str, Any]) -> None:

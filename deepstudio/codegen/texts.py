@@ -11,6 +11,14 @@ from deepstudio.core.resources import resource
 
 TOY, SENTENCES = "toy-sentiment", "toy-sentiment.tsv"
 FOLDERS = ("text-folder", "text-lines")
+# For tokenizers that say nothing of the form of texts.
+NORMAL = '''\
+def normal(text):
+    """The text in Unicode's composed form."""
+    return unicodedata.normalize("NFC", text)
+
+
+'''
 
 
 def text_parts(project: Project, facts: TextFacts, binary: bool) -> ProjectParts:
@@ -49,9 +57,12 @@ def text_parts(project: Project, facts: TextFacts, binary: bool) -> ProjectParts
 def data_code(facts: TextFacts, names: tuple[str, str]) -> str:
     """The text of data.py: how a text becomes numbers, exactly as in the program."""
     text, label = names
+    own = "def normal(" in facts.tokenizer_code
     return fill(
         template("data_texts"),
         classes=Code(block_literal(facts.classes, "CLASSES = ")),
+        names=Code("Tokenizer, normal" if own else "Tokenizer"),
+        normal=Code("" if own else NORMAL),
         text=Code(literal(text)),
         label=Code(literal(label)),
     )

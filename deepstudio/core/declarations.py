@@ -68,14 +68,15 @@ class ColumnKind(Settings):
     * engine: how it is `fed` to a network, `exported` with one, and `compared` by a simple method;
     * codegen: how it is `written` into code; ui: how it is `shown`.
 
-    Only what is `stored` and `fed` can be trained with; the others may be left out. `words` are what sentences call
-    it. `uses` says what a column of this kind can be for, the usual one first.
+    What is `stored` and `fed` can be trained with and, where its rows have one shape, exported but for code; the
+    others may be left out. `words` are what sentences call it. `uses` says what a column of this kind can be for, the
+    usual one first.
     """
 
     uses: ClassVar[tuple[Use, ...]] = ("input",)
     stored: ClassVar[str] = ""
     fed: ClassVar[str] = ""
-    exported: ClassVar[str] = ""
+    exported: ClassVar[str] = "deepstudio.engine.export.rows:ExportedRows"
     compared: ClassVar[str] = ""
     brought: ClassVar[str] = ""
     written: ClassVar[str] = ""
@@ -94,7 +95,8 @@ class ColumnKind(Settings):
 class TokenizerKind(Settings):
     """A way to cut a text into tokens. `module` holds its class `Tokenizer`, which needs no other file of ours.
 
-    The module has a function `learn` beside it (see `deepstudio.data.tokenizers`). `requires` are the packages that
+    The module has a function `learn` beside it (see `deepstudio.data.tokenizers`), and where the form of a text is a
+    matter of its own `normal`, which gives it that form. `requires` are the packages that
     an exported project has to install for it.
     """
 

@@ -16,7 +16,7 @@ from deepstudio.core.project import ColumnPlan, Found, Use
 from deepstudio.core.registry import Registry
 from deepstudio.data.arrays import Indices, Ints
 from deepstudio.data.evidence import Evidence
-from deepstudio.data.kinds import stored
+from deepstudio.data.kinds import base_name, stored
 from deepstudio.data.kinds.stored_column import StoredColumn
 from deepstudio.data.split import PARTS
 
@@ -53,7 +53,7 @@ class Prepared:
         }
 
     def _opened(self, name: str, column: ColumnKind) -> StoredColumn:
-        return stored(column)(column, self.folder / name, self.found.column(name))
+        return stored(column)(column, self.folder / base_name(name), self.found.column(name))
 
     @property
     def found(self) -> Found:

@@ -12,7 +12,7 @@ import numpy as np
 
 from deepstudio.core.project import ColumnPlan
 from deepstudio.core.text import T, Text
-from deepstudio.data.kinds import stored
+from deepstudio.data.kinds import base_name, stored
 from deepstudio.data.kinds.stored_column import ColumnWriter, TrainingValues
 from deepstudio.data.order import Order
 from deepstudio.data.prepared import DESCRIPTION, SAMPLES, SPLIT, Description
@@ -41,7 +41,7 @@ def fill(
             if name not in linked:
                 training = _training_values(order, name, on_progress, cancelled)
                 count = len(order.scan.ids)
-                writers[name] = stored(column).writer(column, folder / name, count, training)
+                writers[name] = stored(column).writer(column, folder / base_name(name), count, training)
                 files.callback(writers[name].close)
         report = Reporter(T("Preparing the data"), len(order.scan.ids), on_progress)
         _write(order, writers, earlier, report, cancelled)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from deepstudio.core.registry import CatalogError, Registry
+from deepstudio.data.kinds import base_name
 from deepstudio.data.prepared import Prepared, read_description
 
 
@@ -39,7 +40,7 @@ class Earlier:
         return frozenset(name for name in own if self._linked(folder, name))
 
     def _linked(self, folder: Path, name: str) -> bool:
-        files = [f"{name}{part}" for part in self.prepared.columns[name].files]
+        files = [f"{base_name(name)}{part}" for part in self.prepared.columns[name].files]
         try:
             for file in files:
                 os.link(self.prepared.folder / file, folder / file)

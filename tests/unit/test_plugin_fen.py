@@ -139,6 +139,7 @@ import json, sys
 from pathlib import Path
 from deepstudio.catalog import registry
 from deepstudio.catalog.templates.graphs import sequential
+from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project, SplitPlan, TrainingPlan
 from deepstudio.data.recognise import plan_for
 from deepstudio.data.scanning import scan
@@ -158,12 +159,19 @@ last = list(fit(project, run, type("Nobody", (), {"poll": lambda self: None})(),
 request = {"id": 1, "do": "predict", "run": str(run.path), "given": [{"board": sys.argv[3]}], "seen": True}
 answer = Server(sys.stderr).answer(json.dumps(request).encode())
 (*_, left) = export(run, "fen-list", Path(sys.argv[2]) / "list.json")
+(*_, program) = export(run, "pt2", Path(sys.argv[2]) / "model.pt2")
+try:
+    list(export(run, "python", Path(sys.argv[2]) / "code"))
+except Explained as error:
+    refused = str(error)
 print(json.dumps({
     "ended": type(last).__name__,
     "accuracy": examined.value["accuracy"],
     "wrong": examined.value["wrong"][:1],
     "answer": answer,
     "exported": json.loads(Path(left.value["path"]).read_text()),
+    "program": [program.value["difference"], program.value["samples"]],
+    "refused": refused,
 }))
 """
 
@@ -175,6 +183,8 @@ def test_a_network_learns_from_it_and_answers(positions: Path, tmp_path: Path) -
     (answer,) = said["answer"]["ok"]["answers"]
     assert (answer["label"], answer["pieces"]) == ("1-0", 28)
     assert said["exported"] == ["0-1", "1-0"]
+    assert (said["program"][0] < 1e-5, said["program"][1]) == (True, 7)
+    assert said["refused"].startswith("“fen-board” of fen_plugin does not say what it is here (written).")
 
 
 OTHERS = """
@@ -207,3 +217,40 @@ def test_its_tokenizer_and_its_exporter_join_their_families() -> None:
     assert said["ids"] == said["carried"] == [5, 2, 3]
     assert said["exporters"] == ["weights", "onnx", "pt2", "python", "fen-list"]
     assert said["writes"] == "fen_plugin.leaving"
+
+
+CARRYING = """
+import json, sys
+from pathlib import Path
+from deepstudio.catalog import registry
+from deepstudio.core.project import ColumnPlan, TrainingPlan
+from deepstudio.data.plans import with_source
+from deepstudio.core.graph import Chosen
+from deepstudio.engine.export import export
+from deepstudio.engine.fit import fit
+from deepstudio.storage.project_folder import ProjectFolder
+
+template = registry().templates.get("sentiment-average")
+project = template().build("Signs")
+text = ColumnPlan(id="text", settings={"tokenizer": "fen-signs", "vocabulary": 60, "length": 20})
+plan = with_source(Chosen(id="text-table", settings={"path": sys.argv[1]}), registry())
+plan = plan.replace(columns={**plan.columns, "text": text})
+project = project.replace(data=plan, training=TrainingPlan(epochs=1))
+run = ProjectFolder.create(Path(sys.argv[2]), project).new_run(project)
+last = list(fit(project, run, type("Nobody", (), {"poll": lambda self: None})(), device="cpu"))[-1]
+assert type(last).__name__ == "Finished", last
+(*_, left) = export(run, "python", Path(sys.argv[2]) / "code")
+print(json.dumps({"difference": left.value["difference"], "files": left.value["files"]}))
+"""
+
+
+@pytest.mark.slow
+def test_an_export_takes_its_tokenizer_along(tmp_path: Path) -> None:
+    table = tmp_path / "texts.csv"
+    words = ("good", "bad", "so so")
+    rows = [f"{words[n % 3]} film number {n},{'ynm'[n % 3]}" for n in range(60)]
+    table.write_text("\n".join(["text,label", *rows]) + "\n", encoding="utf-8")
+    said = with_plugin(CARRYING, table, tmp_path / "signs")
+    assert said["difference"] < 1e-4
+    carried = (tmp_path / "signs" / "code" / "tokenizer.py").read_text(encoding="utf-8")
+    assert carried == (PLUGIN / "fen_plugin" / "signs.py").read_text(encoding="utf-8")

@@ -39,6 +39,18 @@ class DeployedPictures(nn.Module):
         return probabilities_of(logits)
 
 
+class DeployedRows(nn.Module):
+    """Takes what the network takes, (N, …), and returns probabilities (N, classes)."""
+
+    def __init__(self, model: LoadedModel) -> None:
+        super().__init__()
+        self.network = _with_plain_names(model)
+
+    def forward(self, rows: Tensor) -> Tensor:
+        (logits,) = self.network.logits(rows)
+        return probabilities_of(logits)
+
+
 class DeployedTexts(nn.Module):
     """Takes tokens, int64 (N, L) with 0 behind the last one of each text, and returns probabilities (N, classes).
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
 
 import pytest
 
 from deepstudio.catalog.columns import PictureColumn
-from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.declarations import ColumnKind, Source
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan
@@ -17,7 +18,9 @@ from deepstudio.core.rooms import has_part, part
 from deepstudio.core.text import T, Text
 from deepstudio.data.kinds import stored
 from deepstudio.data.kinds.picture import StoredPictures
+from deepstudio.data.listing import Listing, listed
 from deepstudio.data.prepare import prepare
+from deepstudio.data.work import IsCancelled, OnProgress
 from tests.unit.data.made_pictures import save_noise
 
 
@@ -85,3 +88,39 @@ def test_preparing_says_what_is_missing(tmp_path: Path, registry: Registry) -> N
         prepare(plan, registry, cache=tmp_path / "cache")
     with pytest.raises(Explained, match="stored"):
         stored(Bare())
+
+
+class Words(Source):
+    """A text and its class under names that no file can have, or that others have already."""
+
+    id: ClassVar[str] = "words"
+    title: ClassVar[Text] = T("Words")
+    columns: ClassVar[Mapping[str, ColumnPlan]] = {
+        "Größe / 大小?": ColumnPlan(id="class"),
+        "größe": ColumnPlan(id="class"),
+        "Con": ColumnPlan(id="class"),
+        "split": ColumnPlan(id="class", use="target"),
+    }
+    reader: ClassVar[str] = "tests.unit.data.test_kinds:WordReader"
+
+
+class WordReader:
+    def __init__(self, source: Words) -> None:
+        self.columns = source.columns
+
+    def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Listing:
+        rows = ((f"{n:03}", {name: f"{name}{n % 2}" for name in self.columns}) for n in range(20))
+        return listed(rows, "words")
+
+
+def test_columns_may_be_called_anything(tmp_path: Path, registry: Registry) -> None:
+    registry.register(Words)
+    prepared = prepare(DataPlan(source=Chosen(id="words"), columns=Words.columns), registry, cache=tmp_path)
+    assert list(prepared.columns) == list(Words.columns)
+    for name, column in prepared.columns.items():
+        assert column.found.classes == (f"{name}0", f"{name}1")
+        assert [column.row(row).item() for row in range(20)] == [0, 1] * 10
+    names = [path.name.lower() for path in prepared.folder.iterdir()]
+    assert len(set(names)) == len(names)
+    assert all(name.isascii() for name in names)
+    assert sum(map(len, prepared.splits.values())) == 20
