@@ -2408,6 +2408,10 @@
         <translation>请在“数据”页选择该列，或改用其他划分方式。</translation>
     </message>
     <message>
+        <source>The data says nothing in the column “{column}”, which is to be answered.</source>
+        <translation>数据在要回答的列“{column}”中没有任何内容。</translation>
+    </message>
+    <message>
         <source>In the column “{column}”, all usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: {action}.</source>
         <translation>在列“{column}”中，所有可用样本（{n} 个）都属于同一个类别“{name}”。分类器至少需要两个类别：{action}。</translation>
     </message>
@@ -3138,6 +3142,10 @@
         <translation>设置</translation>
     </message>
     <message>
+        <source>The column “{name}” can be used as {all}, not as “{use}”.</source>
+        <translation>列“{name}”可用作 {all}，不能用作“{use}”。</translation>
+    </message>
+    <message>
         <source>The data has no column “{name}”. There are: {names}.</source>
         <translation>数据没有名为“{name}”的列。现有：{names}。</translation>
     </message>
@@ -3204,10 +3212,6 @@
     <message>
         <source>{metric} of {target}</source>
         <translation>{target} 的{metric}</translation>
-    </message>
-    <message>
-        <source>The task “{task}” cannot be trained here.</source>
-        <translation>任务“{task}”无法在这里训练。</translation>
     </message>
     <message>
         <source>The network does not say which columns it answers. Mend it on the Model page.</source>
@@ -3756,6 +3760,10 @@
     <message>
         <source>Its predict.py was run on {samples} and gave the program&apos;s answers (largest difference {d}).</source>
         <translation>它的 predict.py 在 {samples}上运行，答案与程序一致（最大差异 {d}）。</translation>
+    </message>
+    <message>
+        <source>Its train.py divides samples by class and draws new parts; this run divided them otherwise.</source>
+        <translation>其中的 train.py 按类别重新划分样本；本次训练采用的是其他划分方式。</translation>
     </message>
     <message>
         <source>The exported project could not be run here ({reason}), so it was not kept. Mend that and try again, or choose another form of export.</source>
@@ -5573,6 +5581,14 @@
         <source>Divided</source>
         <translation>划分方式</translation>
     </message>
+    <message>
+        <source>A network that takes {what} cannot be exported here.</source>
+        <translation>接收{what}的网络在这里无法导出。</translation>
+    </message>
+    <message>
+        <source>The data cannot be reached, so the export is checked on random numbers instead.</source>
+        <translation>无法读取数据，因此改用随机数检查导出结果。</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -6580,10 +6596,6 @@
     <message>
         <source>Samples</source>
         <translation>样本数</translation>
-    </message>
-    <message>
-        <source>{n} samples</source>
-        <translation>{n} 个样本</translation>
     </message>
     <message>
         <source>{n} of {total}</source>
@@ -8606,10 +8618,6 @@ The room was clean and everyone was friendly.</source>
     <message>
         <source>Texts</source>
         <translation>文本</translation>
-    </message>
-    <message>
-        <source>{n} texts</source>
-        <translation>{n} 条文本</translation>
     </message>
     <message>
         <source>Select texts to label or exclude them.</source>
