@@ -27,7 +27,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.check import chain
-from deepstudio.core import edits
+from deepstudio.core import graph_edits
 from deepstudio.core.graph import Graph
 from deepstudio.core.problems import Edit
 from deepstudio.core.text import T
@@ -87,20 +87,26 @@ def kinds(graph: Graph) -> dict[str, Callable[[], Edit]]:
 
     def setting() -> Edit:
         node = random.choice(convolutions)
-        return edits.set_settings("model", node.name, {"filters": random.randint(1, 64)}, T("Benchmark"))
+        return graph_edits.set_settings(
+            "model", node.name, {"filters": random.randint(1, 64)}, T("Benchmark")
+        )
 
     def first() -> Edit:
         values = {"filters": random.randint(1, 64)}
-        return edits.set_settings("model", convolutions[0].name, values, T("Benchmark"))
+        return graph_edits.set_settings("model", convolutions[0].name, values, T("Benchmark"))
 
     def move() -> Edit:
         node = random.choice(graph.nodes)
         place = (node.position[0] + random.uniform(-20, 20), node.position[1])
-        return edits.move_nodes("model", {node.name: place})
+        return graph_edits.move_nodes("model", {node.name: place})
 
     def insert() -> Edit:
         link = random.choice(graph.links)
-        return edits.disconnect("model", [link]) if random.random() < 0.5 else edits.connect("model", link)
+        return (
+            graph_edits.disconnect("model", [link])
+            if random.random() < 0.5
+            else graph_edits.connect("model", link)
+        )
 
     return {"setting": setting, "first layer": first, "move": move, "wire": insert}
 

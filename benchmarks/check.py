@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from deepstudio.catalog import registry
-from deepstudio.core import edits
+from deepstudio.core import graph_edits
 from deepstudio.core.check import Checker
 from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.project import Project
@@ -95,7 +95,7 @@ def fresh_copy(value: Project) -> Project:
 def changed(value: Project, filters: int) -> Project:
     """An edit near the input, so that every shape behind it changes."""
     first = next(node for node in value.models["model"].nodes if node.layer == "conv2d")
-    return edits.set_settings("model", first.name, {"filters": filters}, T("Benchmark")).apply(value)
+    return graph_edits.set_settings("model", first.name, {"filters": filters}, T("Benchmark")).apply(value)
 
 
 def percentile(times: list[float]) -> float:

@@ -103,7 +103,7 @@ def latency(seconds: float, project: Path | None, page: str) -> int:
     """Prints how late the event loop answered while a run was going."""
     from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 
-    from deepstudio.core import edits
+    from deepstudio.core import training_edits
     from deepstudio.core.text import T
     from deepstudio.ui.app import application, open_window
     from deepstudio.ui.errors import ErrorCatcher
@@ -113,7 +113,7 @@ def latency(seconds: float, project: Path | None, page: str) -> int:
     studio = window.studio
     if project is None:
         window.projects.create("digits-cnn", "Latency")
-        studio.edit(edits.set_training({"epochs": 10_000}, T("Epochs")))
+        studio.edit(training_edits.set_training({"epochs": 10_000}, T("Epochs")))
     late: list[float] = []
     clock = QElapsedTimer()
     ticker = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=PERIOD)

@@ -24,8 +24,9 @@ from PIL import Image  # noqa: E402
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer  # noqa: E402
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget  # noqa: E402
 
-from deepstudio.core.edits import remove_nodes, set_training  # noqa: E402
+from deepstudio.core.graph_edits import remove_nodes  # noqa: E402
 from deepstudio.core.text import T  # noqa: E402
+from deepstudio.core.training_edits import set_training  # noqa: E402
 from deepstudio.ui import language  # noqa: E402
 from deepstudio.ui.app import application  # noqa: E402
 from deepstudio.ui.pages.export import ExportPage  # noqa: E402

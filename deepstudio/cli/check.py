@@ -17,7 +17,7 @@ from deepstudio.cli.options import Json, ProjectDir
 from deepstudio.cli.output import show, show_json
 from deepstudio.cli.problems import as_dict, counted, evidence_as_dict, evidence_lines, lines
 from deepstudio.cli.watching import Watching
-from deepstudio.core import edits
+from deepstudio.core import data_edits
 from deepstudio.core.check import Checker, Report
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project
@@ -79,7 +79,7 @@ def _located(folder: ProjectFolder, project: Project, place: Path) -> Project:
         raise Explained(
             T("There is nothing at {path}. Say where your data lies now.", path=path), "data_missing"
         )
-    moved = edits.locate(path).apply(project)
+    moved = data_edits.locate(path).apply(project)
     folder.save(moved)
     return moved
 

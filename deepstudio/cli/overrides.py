@@ -13,8 +13,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from deepstudio.cli.failure import WrongUsage
-from deepstudio.core.edits import set_column, set_settings, set_use, with_role, with_target
+from deepstudio.core.data_edits import set_column, set_use
 from deepstudio.core.graph import Chosen
+from deepstudio.core.graph_edits import set_settings
 from deepstudio.core.project import (
     DEFAULT_ROLE,
     ColumnPlan,
@@ -28,6 +29,7 @@ from deepstudio.core.project import (
 from deepstudio.core.registry import Family, InvalidSettings, Registry, UnknownId
 from deepstudio.core.settings import SettingError, Settings, settings_errors
 from deepstudio.core.text import T, Text, verbatim
+from deepstudio.core.training_edits import with_role, with_target
 
 NO_TEST = T("Training and validation together leave nothing for the test. Make one of them smaller.")
 CHOICES = ("optimizer", "schedule")

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from deepstudio.core.analysis import Analyser, Analysis
+from deepstudio.core.data_edits import set_column
 from deepstudio.core.declarations import Task
-from deepstudio.core.edits import free_name, rename_node, set_column, set_settings
 from deepstudio.core.fixes import (
     bind_all,
     connect_fixes,
@@ -20,6 +20,7 @@ from deepstudio.core.fixes import (
     second_fixes,
 )
 from deepstudio.core.graph import Graph, Link, Node
+from deepstudio.core.graph_edits import free_name, rename_node, set_settings
 from deepstudio.core.layer import Layer, Port
 from deepstudio.core.plan_check import plan_problems
 from deepstudio.core.problems import Edit, Place, Problem, Severity, unknown

@@ -7,7 +7,8 @@ from itertools import islice
 from typing import Any
 
 from deepstudio.core.analysis import Analysis
-from deepstudio.core.edits import (
+from deepstudio.core.graph import Graph, Link, Node
+from deepstudio.core.graph_edits import (
     ROW_HEIGHT,
     add_linked,
     connect,
@@ -19,7 +20,6 @@ from deepstudio.core.edits import (
     set_settings,
     with_changed_node,
 )
-from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.layer import (
     CertainFix,
     CutInput,

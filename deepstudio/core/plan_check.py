@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from deepstudio.core.edits import drop_plans, set_role, set_target, set_training
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit, Place, Problem, Severity, unknown
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Family, InvalidSettings, Registry, UnknownId
 from deepstudio.core.text import T, Text, verbatim
+from deepstudio.core.training_edits import drop_plans, set_role, set_target, set_training
 
 PlanChoice = Literal["optimizer", "schedule"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from deepstudio.catalog.encodings import AUTO, ENCODINGS
-from deepstudio.core.edits import set_source
+from deepstudio.core.data_edits import set_source
 from deepstudio.core.problems import Edit, Severity
 from deepstudio.core.text import T, Text
 from deepstudio.data.evidence import Evidence

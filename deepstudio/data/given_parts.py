@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from deepstudio.core.edits import change_data
+from deepstudio.core.data_edits import change_data
 from deepstudio.core.problems import Edit, Severity
 from deepstudio.core.project import DataPlan, SplitPlan
 from deepstudio.core.text import T, Text

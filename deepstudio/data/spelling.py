@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
-from deepstudio.core.edits import set_source
+from deepstudio.core.data_edits import set_source
 from deepstudio.core.problems import Edit
 from deepstudio.core.text import T, Text
 from deepstudio.data.evidence import Evidence, remark

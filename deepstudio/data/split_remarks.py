@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from deepstudio.core.edits import change_data
+from deepstudio.core.data_edits import change_data
 from deepstudio.core.problems import Severity
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T

@@ -10,11 +10,12 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from deepstudio.core.edits import append_node, rename_project
 from deepstudio.core.explained import Explained
+from deepstudio.core.graph_edits import append_node
 from deepstudio.core.problems import Problem
 from deepstudio.core.project import DEFAULT_ROLE
 from deepstudio.core.text import T, Text, verbatim
+from deepstudio.core.training_edits import rename_project
 from deepstudio.storage import places
 from deepstudio.ui import language
 from deepstudio.ui.actions import Actions

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QToolTip, QWidg
 from pytestqt.qtbot import QtBot
 
 import deepstudio.ui
-from deepstudio.core.edits import rename_project
 from deepstudio.core.text import verbatim
+from deepstudio.core.training_edits import rename_project
 from deepstudio.ui.pages.data.class_chart import ClassChart, ClassRow
 from deepstudio.ui.plots.legend import Legend, LegendEntry
 from deepstudio.ui.widgets import ElidedLabel

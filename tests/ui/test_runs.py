@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from deepstudio.core import edits
+from deepstudio.core import training_edits
 from deepstudio.core.events import BatchDone, Failed, Finished, RunStarted
 from deepstudio.core.text import T
 from deepstudio.jobs.child import reap
@@ -25,7 +25,7 @@ LONG = 60_000
 
 
 def train_for(studio: Studio, epochs: int, batch: int = 256) -> None:
-    studio.edit(edits.set_training({"epochs": epochs, "batch_size": batch}, T("Epochs")))
+    studio.edit(training_edits.set_training({"epochs": epochs, "batch_size": batch}, T("Epochs")))
 
 
 def test_a_run_tells_everything_from_beginning_to_end(studio_with: StudioWith, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from deepstudio.core import edits
+from deepstudio.core import data_edits, training_edits
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import Project
@@ -20,11 +20,11 @@ from tests.ui.conftest import StudioWith
 
 
 def rename(name: str) -> Edit:
-    return edits.rename_project(name)
+    return training_edits.rename_project(name)
 
 
 def epochs(count: int, merge: str = "") -> Edit:
-    return edits.set_training({"epochs": count}, T("Epochs"), merge)
+    return training_edits.set_training({"epochs": count}, T("Epochs"), merge)
 
 
 def on_disk(studio: Studio) -> ProjectFolder:
@@ -228,7 +228,7 @@ def test_runs_of_a_terminal_are_noticed(studio_with: StudioWith) -> None:
 def test_leaving_out_samples_looks_again(studio_with: StudioWith, pictures: Path, qtbot: QtBot) -> None:
     studio = studio_with("cats-dogs-cnn", data=pictures)
     with qtbot.waitSignal(studio.scanned):
-        studio.edit(edits.change_data(T("Leave out"), excluded=("cats/0.png",)))
+        studio.edit(data_edits.change_data(T("Leave out"), excluded=("cats/0.png",)))
     assert studio.project is not None
     assert studio.project.data is not None
     assert studio.project.data.found is not None

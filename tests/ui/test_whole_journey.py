@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from deepstudio.core.edits import set_training
 from deepstudio.core.events import Finished
 from deepstudio.core.text import T
+from deepstudio.core.training_edits import set_training
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.marked_text_box import MarkedTextBox

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from deepstudio.core import edits
+from deepstudio.core import graph_edits, training_edits
 from deepstudio.core.project import DEFAULT_ROLE
 from deepstudio.core.text import T
 from deepstudio.storage.preferences import Preferences
@@ -131,7 +131,7 @@ def test_the_rail_says_what_is_done_and_what_needs_attention(window: MainWindow,
     open_project(window, qtbot)
     states = {step: window.rail.state(step) for step in ("data", "model", "train", "evaluate")}
     assert states == {"data": "done", "model": "done", "train": "not_started", "evaluate": "not_started"}
-    window.studio.edit(edits.remove_nodes(DEFAULT_ROLE, ["flatten"]))
+    window.studio.edit(graph_edits.remove_nodes(DEFAULT_ROLE, ["flatten"]))
     assert window.rail.state("model") == "attention"
     window.studio.step_used.emit("predict")
     assert window.rail.state("predict") == "done"
@@ -140,7 +140,7 @@ def test_the_rail_says_what_is_done_and_what_needs_attention(window: MainWindow,
 def test_the_status_line_leads_to_the_worst_problem(window: MainWindow, qtbot: QtBot) -> None:
     open_project(window, qtbot)
     assert window.status.dot.text() == "No problems"
-    window.studio.edit(edits.remove_nodes(DEFAULT_ROLE, ["flatten"]))
+    window.studio.edit(graph_edits.remove_nodes(DEFAULT_ROLE, ["flatten"]))
     problem = window.studio.report.problems[0]
     assert window.status.dot.text().endswith(("problem", "problems"))
     click(qtbot, window, "status.problem")
@@ -169,7 +169,7 @@ def test_the_name_is_changed_where_it_stands(window: MainWindow, qtbot: QtBot) -
 def test_undo_and_redo_by_button_and_key(window: MainWindow, qtbot: QtBot) -> None:
     open_project(window, qtbot)
     assert not button(window, "frame.undo").isEnabled()
-    window.studio.edit(edits.set_training({"epochs": 3}, T("Epochs")))
+    window.studio.edit(training_edits.set_training({"epochs": 3}, T("Epochs")))
     assert button(window, "frame.undo").toolTip() == "Undo: Epochs"
     click(qtbot, window, "frame.undo")
     assert window.studio.project is not None
@@ -398,7 +398,7 @@ def test_edits_that_are_not_saved_are_not_lost_by_closing(
 
 def test_a_damaged_project_offers_its_last_good_copy(window: MainWindow, qtbot: QtBot) -> None:
     open_project(window, qtbot)
-    window.studio.edit(edits.rename_project("Good"))
+    window.studio.edit(training_edits.rename_project("Good"))
     assert window.studio.folder is not None
     path = window.studio.folder.path
     window.studio.close_project()
@@ -443,7 +443,7 @@ def test_an_empty_canvas_opens_where_it_is_and_scolds_nobody(window: MainWindow,
     open_project(window, qtbot, "empty", "From scratch")
     assert window.pages.current() == "model"
     assert window.status.dot.tone() == "text3"
-    window.studio.edit(edits.append_node(DEFAULT_ROLE, "conv2d", T("Convolution 2D"), None))
+    window.studio.edit(graph_edits.append_node(DEFAULT_ROLE, "conv2d", T("Convolution 2D"), None))
     assert window.status.dot.tone() == "bad"
 
 

@@ -12,14 +12,16 @@ from deepstudio.catalog.tasks.heads import deciding, head
 from deepstudio.catalog.tasks.scores import score_problems
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.binding import bound
+from deepstudio.core.data_edits import set_use
 from deepstudio.core.declarations import Metric, Task
-from deepstudio.core.edits import append_branch, set_target, set_training, set_use
 from deepstudio.core.explained import Explained
+from deepstudio.core.graph_edits import append_branch
 from deepstudio.core.problems import Edit, Place, Problem
 from deepstudio.core.project import DEFAULT_ROLE, DataPlan, Found, Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Shape
 from deepstudio.core.text import T, Text
+from deepstudio.core.training_edits import set_target, set_training
 
 
 class Classification(Task):

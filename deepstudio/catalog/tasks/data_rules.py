@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from deepstudio.catalog.columns import ClassColumn, targets
+from deepstudio.core.data_edits import change_data, set_column, set_use
 from deepstudio.core.declarations import Source, Split
-from deepstudio.core.edits import change_data, set_column, set_use
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Place, Problem, Severity
 from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Found, Project, SplitPlan

@@ -9,9 +9,10 @@ from typing import Literal
 from deepstudio.catalog.columns import entering
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.binding import ENDS, bound, column_of, named_by, offered, unbound
-from deepstudio.core.edits import COLUMN_WIDTH, ROW_HEIGHT, add_node, append_node, set_settings, set_use
+from deepstudio.core.data_edits import set_use
 from deepstudio.core.fixes import add_input, remove_fix
 from deepstudio.core.graph import Node
+from deepstudio.core.graph_edits import COLUMN_WIDTH, ROW_HEIGHT, add_node, append_node, set_settings
 from deepstudio.core.problems import Edit, Place, Problem, Severity
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.registry import Registry

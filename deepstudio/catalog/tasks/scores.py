@@ -9,9 +9,9 @@ from typing import Any
 from deepstudio.catalog.layers.rules import flat_fixes
 from deepstudio.catalog.tasks.heads import Head, deciding, head
 from deepstudio.core.analysis import Analysis
-from deepstudio.core.edits import set_settings
 from deepstudio.core.fixes import bind, bind_all, remove_fix
 from deepstudio.core.graph import Node
+from deepstudio.core.graph_edits import set_settings
 from deepstudio.core.layer import InsertBefore, SetBefore
 from deepstudio.core.problems import Edit, Place, Problem, Severity
 from deepstudio.core.registry import Registry

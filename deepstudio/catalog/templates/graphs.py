@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from deepstudio.core.declarations import Template
-from deepstudio.core.edits import free_name
 from deepstudio.core.graph import Graph, Link, Node
+from deepstudio.core.graph_edits import free_name
 from deepstudio.core.layout import ROW, tidy
 from deepstudio.core.project import DEFAULT_ROLE, DataPlan, Project, TrainingPlan
 from deepstudio.core.text import T, Text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from deepstudio.core.edits import change_data
+from deepstudio.core.data_edits import change_data
 from deepstudio.core.problems import Edit
 from deepstudio.core.text import Text
 from deepstudio.data.findings.shared_data import Looked

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deepstudio.core.edits import set_training
 from deepstudio.core.problems import Severity
 from deepstudio.core.project import TrainingPlan
 from deepstudio.core.text import T
+from deepstudio.core.training_edits import set_training
 from deepstudio.data.evidence import Evidence
 from deepstudio.data.findings.shared_data import Looked
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from deepstudio.core.edits import set_column
+from deepstudio.core.data_edits import set_column
 from deepstudio.core.problems import Edit, Severity
 from deepstudio.core.text import T
 from deepstudio.data.arrays import Ints

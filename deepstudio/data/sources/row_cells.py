@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from deepstudio.core.edits import set_source
+from deepstudio.core.data_edits import set_source
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.data.evidence import Evidence, remark

@@ -15,7 +15,7 @@ from typing import Any
 
 from deepstudio.catalog.encodings import AUTO
 from deepstudio.catalog.tables import DELIMITER_NAMES, DELIMITER_WORDS
-from deepstudio.core.edits import set_source
+from deepstudio.core.data_edits import set_source
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.data.evidence import Evidence, remark

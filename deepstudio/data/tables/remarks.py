@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deepstudio.catalog.tables import FIRST, NONE
-from deepstudio.core.edits import set_source
+from deepstudio.core.data_edits import set_source
 from deepstudio.core.text import T
 from deepstudio.data.evidence import Evidence, remark
 from deepstudio.data.tables.guess import TableColumn, may_be_label, may_be_text

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.core import edits
+from deepstudio.core import graph_edits
 from deepstudio.core.layer import Layer
 from deepstudio.core.problems import Edit
 from deepstudio.core.registry import Registry
@@ -265,7 +265,7 @@ class Canvas(Translated, QWidget):
         self._show_empty()
 
     def _titled(self, name: str, title: str) -> None:
-        self.apply(edits.set_title(self.scene.network.role, name, title))
+        self.apply(graph_edits.set_title(self.scene.network.role, name, title))
 
     def _summarise(self, network: CheckedNetwork, everything: bool) -> None:
         """Adds up again only where a layer's result or cost differs."""

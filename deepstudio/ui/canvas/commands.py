@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QGuiApplication
 
-from deepstudio.core import edits, layout
+from deepstudio.core import graph_edits, layout
 from deepstudio.core.graph import Graph, Link
 from deepstudio.core.layer import Layer
 from deepstudio.core.problems import Edit
@@ -56,19 +56,19 @@ class Commands:
     def delete(self) -> None:
         nodes, links = self._scene.selected_nodes(), self._scene.selected_links()
         if nodes or links:
-            self._apply(edits.remove(self._role, sorted(nodes), links))
+            self._apply(graph_edits.remove(self._role, sorted(nodes), links))
 
     def copy(self) -> bool:
         names = self._scene.selected_nodes()
         if not names:
             return False
-        part = edits.part_of(self._graph, names)
+        part = graph_edits.part_of(self._graph, names)
         QGuiApplication.clipboard().setMimeData(clipboard.to_mime(part))
         return True
 
     def cut(self) -> None:
         if self.copy():
-            self._apply(edits.remove_nodes(self._role, sorted(self._scene.selected_nodes())))
+            self._apply(graph_edits.remove_nodes(self._role, sorted(self._scene.selected_nodes())))
 
     def paste(self, at: QPointF | None = None) -> None:
         """Puts what was copied beside its original, or in sight, or at a point of the scene."""
@@ -76,23 +76,23 @@ class Commands:
         if isinstance(part, Text):
             self._canvas.note.emit("info", tr_text(part))
             return
-        self._apply(edits.paste(self._role, part, self._offset(part, at)), select_added=True)
+        self._apply(graph_edits.paste(self._role, part, self._offset(part, at)), select_added=True)
 
     def duplicate(self) -> None:
         names = self._scene.selected_nodes()
         if names:
-            self._apply(edits.duplicate(self._role, sorted(names)), select_added=True)
+            self._apply(graph_edits.duplicate(self._role, sorted(names)), select_added=True)
 
     def set_frozen(self, frozen: bool) -> None:
         names = self._scene.selected_nodes()
         if names:
-            self._apply(edits.set_frozen(self._role, sorted(names), frozen))
+            self._apply(graph_edits.set_frozen(self._role, sorted(names), frozen))
 
     def tidy(self) -> None:
         positions = layout.tidy(self._graph)
         if positions:
             self._canvas.animate_next()
-            self._apply(edits.set_positions(self._role, positions))
+            self._apply(graph_edits.set_positions(self._role, positions))
             self._view.fit()
 
     def append(self, layer: str) -> None:
@@ -100,7 +100,7 @@ class Commands:
         kind = self._kind(layer)
         if kind is not None:
             after = current(self._view) or None
-            self._apply(edits.append_node(self._role, layer, kind.title, after), select_added=True)
+            self._apply(graph_edits.append_node(self._role, layer, kind.title, after), select_added=True)
 
     def search_to_append(self) -> None:
         """Asks which layer comes behind the selected node; without one, any layer can be added."""
@@ -148,7 +148,7 @@ class Commands:
     def search_behind(self, name: str, output: str) -> None:
         """Asks which layer comes behind one of several results of a node."""
         item = self._scene.nodes[name]
-        below = item.output_point(output) + QPointF(0, edits.ROW_HEIGHT - NODE_HEIGHT)
+        below = item.output_point(output) + QPointF(0, graph_edits.ROW_HEIGHT - NODE_HEIGHT)
         self.search_for_port(Hit("output", name, (output, 0)), below)
 
     def cut_wires(self) -> None:
@@ -156,10 +156,10 @@ class Commands:
         names = set(self._scene.selected_nodes())
         links = [k for k in self._graph.links if k.source in names or k.target in names]
         if links:
-            self._apply(edits.disconnect(self._role, links))
+            self._apply(graph_edits.disconnect(self._role, links))
 
     def remove_link(self, link: Link) -> None:
-        self._apply(edits.disconnect(self._role, [link]))
+        self._apply(graph_edits.disconnect(self._role, [link]))
 
     def _apply(self, edit: Edit, select_added: bool = False) -> None:
         self._canvas.apply(edit, select_added)
@@ -173,12 +173,12 @@ class Commands:
         if slot is None:
             return
         link = Link(source=source, output=output, target=target, input=slot[0])
-        self._apply(edits.connect(self._role, link, is_variadic(item, slot[0])))
+        self._apply(graph_edits.connect(self._role, link, is_variadic(item, slot[0])))
 
     def _insert(self, link: Link, layer: str) -> None:
         kind = self._kind(layer)
         if kind is not None:
-            self._apply(edits.insert_on_link(self._role, link, layer, kind.title), select_added=True)
+            self._apply(graph_edits.insert_on_link(self._role, link, layer, kind.title), select_added=True)
 
     def _add_at(self, hit: Hit, at: QPointF, layer: str) -> None:
         kind = self._kind(layer)
@@ -189,7 +189,7 @@ class Commands:
         place = self._view.free_place(round(at.x() - NODE_WIDTH / 2, 1), round(top, 1))
         end = (hit.node, hit.slot[0])
         variadic = not down and is_variadic(self._scene.nodes[hit.node], hit.slot[0])
-        edit = edits.add_linked(
+        edit = graph_edits.add_linked(
             self._role,
             layer,
             kind.title,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
-from deepstudio.core import edits
+from deepstudio.core import graph_edits
 from deepstudio.ui.canvas.geometry import GRID
 from deepstudio.ui.canvas.node_item import NodeItem
 
@@ -107,7 +107,7 @@ def _nudge(view: CanvasView, way: tuple[int, int], step: float) -> bool:
     for name in names:
         x, y = scene.nodes[name].node.position
         moved[name] = (x + way[0] * step, y + way[1] * step)
-    view.apply(edits.move_nodes(scene.network.role, moved, merge=f"nudge:{','.join(names)}"), False)
+    view.apply(graph_edits.move_nodes(scene.network.role, moved, merge=f"nudge:{','.join(names)}"), False)
     view.reveal(names[0])
     return True
 

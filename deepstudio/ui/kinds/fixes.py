@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deepstudio.core.edits import correct
+from deepstudio.core.data_edits import correct
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.text import T

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QUrl
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.core import edits
+from deepstudio.core import graph_edits
 from deepstudio.ui.canvas.layer_list import entry_of
 from tests.ui.canvas.conftest import StageWith
 from tests.ui.canvas.stage import Stage
@@ -55,7 +55,7 @@ def test_the_empty_canvas_makes_room_for_what_is_dragged_there(
 
 @pytest.mark.parametrize("name", ["model.minimap", "model.parameters", "model.tidy", "model.mistake"])
 def test_what_floats_over_the_canvas_swallows_no_drop(stage: Stage, pointer: Pointer, name: str) -> None:
-    stage.studio.edit(edits.remove_nodes("model", ["flatten"]))
+    stage.studio.edit(graph_edits.remove_nodes("model", ["flatten"]))
     stage.canvas.reveal("dense")
     over = stage.canvas.findChild(QWidget, name)
     assert over is not None

@@ -6,7 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from deepstudio.core import edits
+from deepstudio.core import graph_edits
 from deepstudio.core.text import T
 from deepstudio.ui.canvas.geometry import node_rect
 from deepstudio.ui.canvas.layer_mime import layer_data
@@ -86,20 +86,20 @@ def test_a_rubber_band_selects_what_it_touches(stage: Stage) -> None:
 
 
 def test_a_wire_is_drawn_from_an_output(stage: Stage) -> None:
-    stage.studio.edit(edits.disconnect("model", [stage.link("flatten", "dense")]))
+    stage.studio.edit(graph_edits.disconnect("model", [stage.link("flatten", "dense")]))
     stage.drag(stage.bottom("flatten"), stage.top("dense"))
     assert ("flatten", "dense") in stage.links()
     assert stage.steps() == "Connect"
 
 
 def test_a_wire_is_drawn_from_an_input_upward(stage: Stage) -> None:
-    stage.studio.edit(edits.disconnect("model", [stage.link("flatten", "dense")]))
+    stage.studio.edit(graph_edits.disconnect("model", [stage.link("flatten", "dense")]))
     stage.drag(stage.top("dense"), stage.bottom("flatten"))
     assert ("flatten", "dense") in stage.links()
 
 
 def test_a_wire_may_be_dropped_anywhere_on_a_node(stage: Stage) -> None:
-    stage.studio.edit(edits.disconnect("model", [stage.link("flatten", "dense")]))
+    stage.studio.edit(graph_edits.disconnect("model", [stage.link("flatten", "dense")]))
     stage.drag(stage.bottom("flatten"), stage.middle("dense"))
     assert ("flatten", "dense") in stage.links()
 
@@ -132,8 +132,8 @@ def test_a_wire_dropped_on_nothing_is_taken_away(stage: Stage) -> None:
 def test_a_wire_into_a_sum_takes_the_next_place(stage_with: StageWith) -> None:
     stage = stage_with("cats-dogs-cnn")
     for edit in (
-        edits.add_node("model", "relu", T("ReLU"), (300.0, 616.0)),
-        edits.add_node("model", "add", T("Add"), (300.0, 790.0)),
+        graph_edits.add_node("model", "relu", T("ReLU"), (300.0, 616.0)),
+        graph_edits.add_node("model", "add", T("Add"), (300.0, 790.0)),
     ):
         stage.studio.edit(edit)
     stage.view.fit()
@@ -160,7 +160,7 @@ def test_drawing_a_wire_into_nothing_offers_only_what_can_follow(stage: Stage) -
 
 
 def test_drawing_upward_into_nothing_offers_what_can_come_before(stage: Stage) -> None:
-    stage.studio.edit(edits.remove_nodes("model", ["flatten"], bridge=False))
+    stage.studio.edit(graph_edits.remove_nodes("model", ["flatten"], bridge=False))
     stage.drag(stage.top("dense"), stage.nothing())
     offered = set(stage.canvas.picker.list.values())
     assert {"flatten", "global_avg_pool2d"} <= offered
@@ -179,7 +179,7 @@ def test_escape_closes_the_search_and_changes_nothing(stage: Stage) -> None:
 
 
 def test_a_loose_node_dropped_on_a_wire_goes_into_it(stage: Stage) -> None:
-    stage.studio.edit(edits.add_node("model", "dropout", T("Dropout"), (320.0, 616.0)))
+    stage.studio.edit(graph_edits.add_node("model", "dropout", T("Dropout"), (320.0, 616.0)))
     stage.drag(stage.middle("dropout"), stage.on_wire("flatten", "dense"))
     assert {("flatten", "dropout"), ("dropout", "dense")} <= stage.links()
     assert ("flatten", "dense") not in stage.links()
@@ -230,7 +230,7 @@ def test_over_a_node_the_layer_is_shown_behind_it_where_it_will_stand(stage: Sta
 
 
 def test_a_layer_dropped_on_the_network_finds_the_nearest_free_place(stage: Stage) -> None:
-    stage.studio.edit(edits.remove_nodes("model", stage.names[1:], bridge=False))
+    stage.studio.edit(graph_edits.remove_nodes("model", stage.names[1:], bridge=False))
     stage.view.set_zoom(1.0)
     stage.view.center_on(stage.scene.nodes["input"].pos())
     assert dropped(stage, layer_data("output"), stage.middle("input") + QPoint(160, 0))

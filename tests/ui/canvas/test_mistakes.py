@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from deepstudio.core import edits
+from deepstudio.core import graph_edits
 from deepstudio.core.text import T
 from deepstudio.ui import language
 from deepstudio.ui.canvas.geometry import node_rect
@@ -33,7 +33,7 @@ def bodies(stage: Stage) -> dict[str, QRect]:
 
 def damaged(stage: Stage) -> Stage:
     """Without its Flatten, so that Dense gets a picture."""
-    stage.studio.edit(edits.remove_nodes("model", ["flatten"]))
+    stage.studio.edit(graph_edits.remove_nodes("model", ["flatten"]))
     stage.scene.select()
     return stage
 
@@ -62,7 +62,7 @@ def test_the_mouse_over_a_node_brings_the_card_and_has_time_to_reach_it(stage: S
 
 
 def test_the_selected_node_comes_before_the_one_under_the_mouse(stage: Stage) -> None:
-    damaged(stage).studio.edit(edits.set_settings("model", "conv2d", {"kernel": 999}, T("Kernel")))
+    damaged(stage).studio.edit(graph_edits.set_settings("model", "conv2d", {"kernel": 999}, T("Kernel")))
     stage.click(stage.middle("conv2d"))
     stage.hover(stage.middle("dense"))
     problem = stage.canvas.mistake.told()
@@ -75,7 +75,7 @@ def test_a_closed_card_stays_away_until_another_node_was_chosen(stage: Stage) ->
     stage.click(stage.middle("dense"))
     QTest.mouseClick(card.close_button, LEFT)
     assert not card.isVisible()
-    stage.studio.edit(edits.set_settings("model", "dense", {"units": 99}, T("Units")))
+    stage.studio.edit(graph_edits.set_settings("model", "dense", {"units": 99}, T("Units")))
     assert not card.isVisible()
     stage.click(stage.middle("conv2d"))
     stage.click(stage.middle("dense"))
@@ -147,7 +147,9 @@ def test_a_place_that_covers_no_node_is_taken_where_there_is_one(
 
 
 def test_a_removal_is_never_the_filled_button(stage: Stage) -> None:
-    stage.studio.edit(edits.add_linked("model", "relu", T("ReLU"), (400.0, 300.0), source=("conv2d", "out")))
+    stage.studio.edit(
+        graph_edits.add_linked("model", "relu", T("ReLU"), (400.0, 300.0), source=("conv2d", "out"))
+    )
     stage.canvas.reveal("relu")
     card = stage.canvas.mistake
     assert card.isVisible()
@@ -157,8 +159,8 @@ def test_a_removal_is_never_the_filled_button(stage: Stage) -> None:
 
 def test_words_too_long_for_a_button_are_whole_on_hover(stage: Stage) -> None:
     title = "The very last layer of all, which says what it is"
-    stage.studio.edit(edits.set_title("model", "output", title))
-    stage.studio.edit(edits.disconnect("model", [stage.link("dense_2", "output")]))
+    stage.studio.edit(graph_edits.set_title("model", "output", title))
+    stage.studio.edit(graph_edits.disconnect("model", [stage.link("dense_2", "output")]))
     stage.canvas.reveal("output")
     button = stage.canvas.mistake.buttons()[0]
     assert button.text().endswith("…")

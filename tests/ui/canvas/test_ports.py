@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 
 from deepstudio.catalog.templates.graphs import sequential
-from deepstudio.core import edits
+from deepstudio.core import graph_edits
 from deepstudio.core.graph import Link
 from deepstudio.core.problems import Edit
 from deepstudio.core.text import T
@@ -40,7 +40,7 @@ def test_one_dot_while_the_switch_is_off_and_two_while_it_is_on(reader: Stage) -
     item = reader.scene.nodes["lstm"]
     assert item.outputs == ("out", "state")
     assert port(reader, "out") != port(reader, "state")
-    reader.studio.edit(edits.set_settings("model", "lstm", {"return_state": None}, T("x")))
+    reader.studio.edit(graph_edits.set_settings("model", "lstm", {"return_state": None}, T("x")))
     assert item.outputs == ("out",)
     assert reader.scene.nodes["embedding"].outputs == ("out",)
 
@@ -55,7 +55,7 @@ def test_a_wire_is_drawn_from_the_second_dot(reader: Stage) -> None:
 
 def test_a_wire_is_drawn_upward_to_the_second_dot_and_moved_to_it(reader: Stage) -> None:
     (into,) = reader.graph.incoming["output"]
-    reader.studio.edit(edits.disconnect("model", [into]))
+    reader.studio.edit(graph_edits.disconnect("model", [into]))
     reader.drag(reader.top("output"), port(reader, "state"))
     assert ("state", "output") in outgoing(reader)
     (wire,) = [k for k in reader.graph.outgoing["lstm"] if k.output == "out"]
@@ -110,8 +110,8 @@ def test_the_menu_adds_behind_the_second_result(reader: Stage) -> None:
 def test_a_adds_behind_the_first_result(reader: Stage) -> None:
     pool = next(k for k in reader.graph.outgoing["lstm"])
     state = Link(source="lstm", output="state", target="output")
-    reader.studio.edit(edits.connect("model", state))
-    reader.studio.edit(edits.disconnect("model", [pool]))
+    reader.studio.edit(graph_edits.connect("model", state))
+    reader.studio.edit(graph_edits.disconnect("model", [pool]))
     reader.canvas.reveal("lstm")
     reader.key(Key.Key_A)
     reader.type("conv")
@@ -141,7 +141,7 @@ def test_both_results_are_told_to_those_who_do_not_see_and_in_the_panel(reader: 
 
 
 def test_a_wire_says_what_its_own_result_is(reader: Stage) -> None:
-    reader.studio.edit(edits.connect("model", Link(source="lstm", output="state", target="output")))
+    reader.studio.edit(graph_edits.connect("model", Link(source="lstm", output="state", target="output")))
     wire = next(k for k in reader.graph.outgoing["lstm"] if k.output == "state")
     reader.canvas.badge.show_wire(reader.scene.network, Hit("wire", link=wire), QPoint(50, 50))
     assert reader.canvas.badge.shape_label.text() == "16"

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from deepstudio.core import edits
+from deepstudio.core import graph_edits
 from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.problems import Edit
 from deepstudio.core.text import T
@@ -97,7 +97,7 @@ def test_pinching_zooms_and_survives_odd_values(stage: Stage, value: float) -> N
 
 
 def test_a_second_branch_does_not_cover_the_first(stage: Stage) -> None:
-    stage.studio.edit(edits.append_node("model", "output", T("Output"), "dense"))
+    stage.studio.edit(graph_edits.append_node("model", "output", T("Output"), "dense"))
     places = [node_rect(*node.position) for node in stage.graph.nodes]
     assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[i + 1 :])
 
@@ -130,15 +130,15 @@ def test_only_what_differs_is_drawn_again(stage: Stage) -> None:
 
     stage.scene.show_network = watched  # type: ignore[method-assign, assignment]
     items = dict(stage.scene.nodes)
-    stage.studio.edit(edits.set_settings("model", "dense", {"units": 64}, T("Units")))
+    stage.studio.edit(graph_edits.set_settings("model", "dense", {"units": 64}, T("Units")))
     assert seen == [{"dense", "dense_2"}]
-    stage.studio.edit(edits.move_nodes("model", {"flatten": (30.0, 600.0)}))
+    stage.studio.edit(graph_edits.move_nodes("model", {"flatten": (30.0, 600.0)}))
     assert seen[1] == set()
     assert stage.scene.nodes == items
 
 
 def test_a_mistake_is_marked_and_explained_beside_its_node(stage: Stage) -> None:
-    stage.studio.edit(edits.remove_nodes("model", ["flatten"]))
+    stage.studio.edit(graph_edits.remove_nodes("model", ["flatten"]))
     wire = stage.scene.wires[("max_pool2d_3", "out", "dense", "in")]
     card = stage.canvas.mistake
     assert wire.mistake
@@ -155,7 +155,7 @@ def test_a_mistake_is_marked_and_explained_beside_its_node(stage: Stage) -> None
 
 
 def test_the_card_follows_zoom_and_scroll_and_leaves_with_its_node(stage: Stage) -> None:
-    stage.studio.edit(edits.remove_nodes("model", ["flatten"]))
+    stage.studio.edit(graph_edits.remove_nodes("model", ["flatten"]))
     stage.canvas.reveal("dense")
     card = stage.canvas.mistake
     before = card.pos()
@@ -180,8 +180,8 @@ def test_the_card_never_covers_its_node_nor_leaves_the_view(x: int, y: int, wide
 
 
 def test_the_selected_nodes_problem_comes_first(stage: Stage) -> None:
-    stage.studio.edit(edits.remove_nodes("model", ["flatten"]))
-    stage.studio.edit(edits.set_settings("model", "conv2d", {"kernel": 999}, T("Kernel")))
+    stage.studio.edit(graph_edits.remove_nodes("model", ["flatten"]))
+    stage.studio.edit(graph_edits.set_settings("model", "conv2d", {"kernel": 999}, T("Kernel")))
     stage.canvas.reveal("conv2d")
     assert stage.canvas.mistake.problem is not None
     assert stage.canvas.mistake.problem.place.node == "conv2d"
@@ -189,7 +189,7 @@ def test_the_selected_nodes_problem_comes_first(stage: Stage) -> None:
 
 def test_a_cycle_is_drawn_and_can_be_cut(stage: Stage) -> None:
 
-    stage.studio.edit(edits.connect("model", Link(source="dense_2", target="flatten")))
+    stage.studio.edit(graph_edits.connect("model", Link(source="dense_2", target="flatten")))
     wrong = {key for key, wire in stage.scene.wires.items() if wire.mistake}
     assert ("dense_2", "out", "flatten", "in") in wrong
     problem = next(p for p in stage.studio.report.problems if p.id == "cycle")
@@ -200,11 +200,11 @@ def test_a_cycle_is_drawn_and_can_be_cut(stage: Stage) -> None:
 
 def test_a_long_wire_goes_around_the_nodes_in_its_way(stage: Stage) -> None:
 
-    stage.studio.edit(edits.connect("model", Link(source="conv2d", target="output")))
+    stage.studio.edit(graph_edits.connect("model", Link(source="conv2d", target="output")))
     wire = stage.scene.wires[("conv2d", "out", "output", "in")]
     assert wire.detour is not None
     assert not 0 < wire.detour < 244
-    stage.studio.edit(edits.move_nodes("model", dict.fromkeys(stage.names[2:-1], (900.0, 100.0))))
+    stage.studio.edit(graph_edits.move_nodes("model", dict.fromkeys(stage.names[2:-1], (900.0, 100.0))))
     assert wire.detour is None
 
 
@@ -233,7 +233,7 @@ def test_thousands_of_layers_are_deleted_and_come_back(stage: Stage) -> None:
 
 def test_absurd_places_are_shown_without_harm(stage: Stage) -> None:
     far = {"conv2d": (1e300, -1e300), "dense": (-1e12, 5e11)}
-    stage.studio.edit(edits.move_nodes("model", far))
+    stage.studio.edit(graph_edits.move_nodes("model", far))
     stage.view.fit()
     stage.canvas.commands.tidy()
     assert abs(stage.graph.by_name["conv2d"].position[0]) < 5000
@@ -252,7 +252,7 @@ def test_obstacles_forget_what_left() -> None:
 
 
 def test_tidy_moves_nodes_to_their_places_by_a_short_movement(stage: Stage, qtbot: QtBot) -> None:
-    stage.studio.edit(edits.move_nodes("model", {"dense": (500.0, 40.0)}))
+    stage.studio.edit(graph_edits.move_nodes("model", {"dense": (500.0, 40.0)}))
     QTest.mouseClick(stage.canvas.toolbar.tidy, Qt.MouseButton.LeftButton)
     assert stage.graph.by_name["dense"].position[0] == 0
     qtbot.waitUntil(lambda: not stage.canvas.movement.running())
@@ -263,7 +263,7 @@ def test_tidy_moves_nodes_to_their_places_by_a_short_movement(stage: Stage, qtbo
 
 def test_reduced_motion_moves_at_once(stage: Stage) -> None:
     stage.canvas.reduce_motion = True
-    stage.studio.edit(edits.move_nodes("model", {"dense": (500.0, 40.0)}))
+    stage.studio.edit(graph_edits.move_nodes("model", {"dense": (500.0, 40.0)}))
     stage.canvas.commands.tidy()
     assert not stage.canvas.movement.running()
     assert stage.scene.nodes["dense"].x() == 0
@@ -344,7 +344,7 @@ def test_an_edit_from_elsewhere_ends_a_gesture(stage: Stage) -> None:
     stage.hover(start + QPoint(60, 10))
     stage.hover(start + QPoint(90, 10))
     stage.studio.edit(
-        Edit(T("x"), lambda p: p.with_graph("model", edits.without_nodes(stage.graph, ["dense"])))
+        Edit(T("x"), lambda p: p.with_graph("model", graph_edits.without_nodes(stage.graph, ["dense"])))
     )
     stage.release(start + QPoint(90, 10))
     assert "dense" not in stage.scene.nodes
@@ -366,5 +366,5 @@ def test_the_overview_leaves_a_small_canvas_to_the_network(stage_with: StageWith
     assert not stage.canvas.minimap.isVisible()
     stage.page.resize(1364, 826)
     assert stage.canvas.minimap.isVisible()
-    stage.studio.edit(edits.remove_nodes("model", stage.names))
+    stage.studio.edit(graph_edits.remove_nodes("model", stage.names))
     assert not stage.canvas.minimap.isVisible()

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from deepstudio.core import edits
+from deepstudio.core import data_edits
 from deepstudio.core.text import T
 from deepstudio.ui.pages.data import DataPage
 from deepstudio.ui.pages.data.findings_card import FindingsState
@@ -45,7 +45,7 @@ def opened(earlier: Path, written: dict[str, Any], studio: Studio, qtbot: QtBot)
     studio.open(earlier / "project")
     data = earlier / "data"
     if data.exists():
-        studio.edit(edits.locate(str(next(data.glob("table.*"), data))))
+        studio.edit(data_edits.locate(str(next(data.glob("table.*"), data))))
     qtbot.waitUntil(lambda: not studio.busy, timeout=LONG)
     return studio
 
@@ -85,7 +85,7 @@ def test_data_whose_answer_is_not_used_any_more_is_shown_all_the_same(
     assert opened.project.data is not None
     columns = opened.project.data.columns
     unused = {**columns, "label": columns["label"].replace(use="unused")}
-    opened.edit(edits.change_data(T("Use no answer"), columns=unused))
+    opened.edit(data_edits.change_data(T("Use no answer"), columns=unused))
     page: DataPage = show_page(DataPage, opened)
     ended = (FindingsState.FOUND, FindingsState.FAILED)
     qtbot.waitUntil(lambda: page.findings.state in ended, timeout=LONG)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from deepstudio.catalog import registry
 from deepstudio.catalog.templates.graphs import OneNetwork
 from deepstudio.catalog.templates.pictures import LeNet5
-from deepstudio.core import edits
+from deepstudio.core import graph_edits, training_edits
 from deepstudio.core.declarations import Task
 from deepstudio.core.graph import Chosen, Graph, Node
 from deepstudio.core.layer import Category
@@ -141,7 +141,7 @@ def test_typing_a_number_is_one_step_and_the_next_field_another(stage: Stage) ->
 
 
 def test_a_setting_that_does_not_fit_is_marked_at_its_field(stage: Stage) -> None:
-    stage.studio.edit(edits.set_settings("model", "conv2d", {"kernel": 99}, T("Kernel")))
+    stage.studio.edit(graph_edits.set_settings("model", "conv2d", {"kernel": 99}, T("Kernel")))
     stage.click(stage.middle("conv2d"))
     panel = stage.page.inspector.node
     assert "between 1 and 31" in panel.form.row("kernel").error()
@@ -153,7 +153,7 @@ def test_a_setting_that_does_not_fit_is_marked_at_its_field(stage: Stage) -> Non
 
 
 def test_the_problem_of_a_layer_is_mended_from_the_inspector(stage: Stage) -> None:
-    stage.studio.edit(edits.remove_nodes("model", ["flatten"]))
+    stage.studio.edit(graph_edits.remove_nodes("model", ["flatten"]))
     stage.click(stage.middle("dense"))
     QTest.mouseClick(stage.canvas.mistake.close_button, LEFT)
     buttons = stage.page.inspector.node._cards[0].buttons()
@@ -264,10 +264,10 @@ def test_freezing_marks_the_layer(stage: Stage) -> None:
 
 def test_an_unknown_layer_stays_and_says_so(stage: Stage) -> None:
     node = Node(name="odd", layer="vendor.magic", settings={"power": [1, {"a": 2}]}, position=(300.0, 88.0))
-    stage.studio.edit(Edit(T("x"), lambda p: p.with_graph("model", edits.with_node(stage.graph, node))))
+    stage.studio.edit(Edit(T("x"), lambda p: p.with_graph("model", graph_edits.with_node(stage.graph, node))))
     stage.canvas.reveal("odd")
     assert "not known" in stage.page.inspector.node.help.text()
-    stage.studio.edit(edits.move_nodes("model", {"odd": (320.0, 88.0)}))
+    stage.studio.edit(graph_edits.move_nodes("model", {"odd": (320.0, 88.0)}))
     assert stage.graph.by_name["odd"].settings["power"] == [1, {"a": 2}]
 
 
@@ -315,7 +315,7 @@ def test_without_a_selection_the_network_is_summed_up(stage: Stage) -> None:
     assert "99.5 %" in panel.remark.text()
     assert stage.canvas.parameters.total.text() == "19.03 M"
     assert "99.5 %" in stage.canvas.parameters.remark.text()
-    stage.studio.edit(edits.set_training({"batch_size": 64}, T("Batch")))
+    stage.studio.edit(training_edits.set_training({"batch_size": 64}, T("Batch")))
     assert "64" in panel._titles[3].text()
 
 
@@ -327,7 +327,7 @@ def test_a_row_of_the_summary_leads_to_its_layer(stage: Stage) -> None:
 
 
 def test_a_problem_of_the_whole_network_stands_above_the_summary(stage: Stage) -> None:
-    stage.studio.edit(edits.remove_nodes("model", ["output"]))
+    stage.studio.edit(graph_edits.remove_nodes("model", ["output"]))
     stage.scene.select()
     card = stage.page.inspector.summary.problem
     assert card.isVisible()
@@ -361,7 +361,7 @@ def test_a_template_can_be_taken_back_where_it_was_told_of(stage: Stage) -> None
     assert stage.graph == before
     actions["lenet5"].trigger()
     toast = stage.page.window().findChildren(Toast)[-1]
-    stage.studio.edit(edits.move_nodes("model", {"conv2d": (9.0, 9.0)}))
+    stage.studio.edit(graph_edits.move_nodes("model", {"conv2d": (9.0, 9.0)}))
     after = stage.graph
     QTest.mouseClick(toast.action, LEFT)
     assert stage.graph == after
@@ -424,7 +424,7 @@ def test_several_networks_are_chosen_by_their_role(stage: Stage, monkeypatch: py
 
 
 def test_the_place_of_a_problem_is_brought_into_view(stage: Stage) -> None:
-    stage.studio.edit(edits.set_settings("model", "conv2d_3", {"kernel": 99}, T("Kernel")))
+    stage.studio.edit(graph_edits.set_settings("model", "conv2d_3", {"kernel": 99}, T("Kernel")))
     stage.view.set_zoom(2.0)
     stage.view.center_on(stage.scene.nodes["output"].pos())
     problem = next(p for p in stage.studio.report.errors if p.place.node == "conv2d_3")
@@ -436,7 +436,7 @@ def test_the_place_of_a_problem_is_brought_into_view(stage: Stage) -> None:
 
 def test_a_hidden_page_waits_and_then_shows_what_is(stage: Stage) -> None:
     stage.page.hide()
-    stage.studio.edit(edits.remove_nodes("model", ["flatten"]))
+    stage.studio.edit(graph_edits.remove_nodes("model", ["flatten"]))
     assert "flatten" in stage.scene.nodes
     stage.page.show()
     assert "flatten" not in stage.scene.nodes

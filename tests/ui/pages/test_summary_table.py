@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from deepstudio.catalog import registry
 from deepstudio.catalog.templates.graphs import sequential
 from deepstudio.core.analysis import Analyser
-from deepstudio.core.edits import with_changed_node, without_nodes
 from deepstudio.core.graph import Graph
+from deepstudio.core.graph_edits import with_changed_node, without_nodes
 from deepstudio.core.shapes import Image
 from deepstudio.core.summary import ModelSummary, summarise
 from deepstudio.ui.canvas.network import CheckedNetwork

@@ -10,12 +10,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from deepstudio.core.data_edits import set_data
 from deepstudio.core.declarations import Metric, Task
-from deepstudio.core.edits import remove_nodes, set_choice_settings, set_data, set_training
 from deepstudio.core.events import BatchDone, EpochDone, EpochStarted, Failed, Finished, Message, RunStarted
 from deepstudio.core.graph import Chosen
+from deepstudio.core.graph_edits import remove_nodes
 from deepstudio.core.problems import Edit
 from deepstudio.core.text import T
+from deepstudio.core.training_edits import set_choice_settings, set_training
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.pages.page import Page

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from deepstudio.core.edits import set_training
 from deepstudio.core.events import BatchDone, Continued, Paused, Progress, RunStarted
 from deepstudio.core.events import Message as Words
 from deepstudio.core.text import T
+from deepstudio.core.training_edits import set_training
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.train import TrainPage
 from deepstudio.ui.pages.train.live import LiveRun

@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from deepstudio.core.edits import set_target
 from deepstudio.core.events import BatchDone, EpochDone, Finished, RunStarted
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit, Place, Problem
 from deepstudio.core.project import Project, TargetPlan
 from deepstudio.core.text import verbatim
+from deepstudio.core.training_edits import set_target
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.train import TrainPage
 from deepstudio.ui.pages.train.changes import change_between

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from deepstudio.catalog import registry
-from deepstudio.core.edits import set_source
+from deepstudio.core.data_edits import set_source
 from deepstudio.core.text import T
 from deepstudio.data.scanning import scan
 from deepstudio.storage.project_folder import ProjectFolder

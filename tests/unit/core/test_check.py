@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from deepstudio.catalog import registry
 from deepstudio.catalog.templates.graphs import sequential
 from deepstudio.catalog.templates.pictures import digits
-from deepstudio.core import edits
+from deepstudio.core import graph_edits
 from deepstudio.core.check import Checker, Report, check
 from deepstudio.core.graph import Chosen, Graph, Link, Node
 from deepstudio.core.problems import Problem
@@ -151,7 +151,7 @@ def test_an_open_end_is_no_mistake_while_there_is_no_output() -> None:
     chain = sequential("input", "flatten", ("dense", {"units": 10, "activation": "softmax"}))
     checker = Checker(registry())
     assert [p.id for p in checker.check(project(chain)).problems] == ["no-output"]
-    ended = edits.with_node(chain, Node(name="output", layer="output", position=(0, 400)))
+    ended = graph_edits.with_node(chain, Node(name="output", layer="output", position=(0, 400)))
     problems = {p.id: p for p in checker.check(project(ended)).problems}
     assert set(problems) == {"not-connected", "dead-end"}
     for problem in problems.values():
@@ -161,8 +161,9 @@ def test_an_open_end_is_no_mistake_while_there_is_no_output() -> None:
 
 def test_an_open_end_behind_the_end_moves_the_output_there() -> None:
     chain = sequential("input", "flatten", ("dense", {"units": 10, "activation": "softmax"}), "output")
-    longer = edits.with_link(
-        edits.with_node(chain, Node(name="dropout", layer="dropout")), Link(source="dense", target="dropout")
+    longer = graph_edits.with_link(
+        graph_edits.with_node(chain, Node(name="dropout", layer="dropout")),
+        Link(source="dense", target="dropout"),
     )
     problem = only(report(longer).problems)
     assert [str(fix.label) for fix in problem.fixes] == ["Connect Dropout to Output", "Remove Dropout"]
@@ -226,8 +227,8 @@ def test_a_wire_from_a_port_that_is_not_there_is_refused_and_mended() -> None:
 
 def test_a_wire_out_of_an_output_is_refused() -> None:
     chain = sequential("input", "flatten", ("dense", {"units": 10, "activation": "softmax"}), "output")
-    graph = edits.with_link(
-        edits.with_node(chain, Node(name="relu", layer="relu")), Link(source="output", target="relu")
+    graph = graph_edits.with_link(
+        graph_edits.with_node(chain, Node(name="relu", layer="relu")), Link(source="output", target="relu")
     )
     problem = next(p for p in report(graph).errors if p.id == "output-port")
     assert str(problem.fixes[0].label) == "Cut the wire from Output to ReLU"
@@ -235,12 +236,12 @@ def test_a_wire_out_of_an_output_is_refused() -> None:
 
 def test_a_node_that_becomes_another_layer_is_seen_by_those_behind_it() -> None:
     chain = sequential("input", "flatten", ("dense", {"units": 10, "activation": "softmax"}), "output")
-    graph = edits.with_link(
-        edits.with_node(chain, Node(name="tail", layer="relu")), Link(source="dense", target="tail")
+    graph = graph_edits.with_link(
+        graph_edits.with_node(chain, Node(name="tail", layer="relu")), Link(source="dense", target="tail")
     )
     checker = Checker(registry())
     checker.check(project(graph))
-    other = edits.with_changed_node(graph, "dense", layer="output", settings={})
+    other = graph_edits.with_changed_node(graph, "dense", layer="output", settings={})
     again, fresh = checker.check(project(other)), check(project(other), registry())
     assert again.analyses["model"].shapes == fresh.analyses["model"].shapes
     assert {p.message for p in again.problems} == {p.message for p in fresh.problems}

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deepstudio.catalog.templates.graphs import sequential
-from deepstudio.core import edits
+from deepstudio.core import graph_edits, training_edits
 from deepstudio.core.document import Document
 from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.layout import COLUMN, tidy
@@ -30,46 +30,46 @@ def chain_of(graph: Graph) -> list[str]:
 
 
 def test_removing_a_node_joins_its_neighbours() -> None:
-    after = edits.remove_nodes("model", ["dense"]).apply(project(CHAIN)).models["model"]
+    after = graph_edits.remove_nodes("model", ["dense"]).apply(project(CHAIN)).models["model"]
     assert [(k.source, k.target) for k in after.links] == [("input", "dense_2"), ("dense_2", "output")]
 
 
 def test_appending_lands_on_the_wire_behind_the_chosen_node() -> None:
-    after = edits.append_node("model", "relu", T("ReLU"), "dense").apply(project(CHAIN)).models["model"]
+    after = graph_edits.append_node("model", "relu", T("ReLU"), "dense").apply(project(CHAIN)).models["model"]
     assert chain_of(after) == ["input", "dense", "relu", "dense_2", "output"]
     rows = [after.by_name[name].position[1] for name in chain_of(after)]
     assert rows == sorted(set(rows))
 
 
 def test_appending_without_a_choice_goes_before_the_output() -> None:
-    after = edits.append_node("model", "relu", T("ReLU"), None).apply(project(CHAIN)).models["model"]
+    after = graph_edits.append_node("model", "relu", T("ReLU"), None).apply(project(CHAIN)).models["model"]
     assert chain_of(after)[-2:] == ["relu", "output"]
 
 
 def test_a_port_for_one_wire_loses_the_wire_it_had() -> None:
     link = Link(source="input", target="dense_2")
-    after = edits.connect("model", link).apply(project(CHAIN)).models["model"]
+    after = graph_edits.connect("model", link).apply(project(CHAIN)).models["model"]
     assert [k.source for k in after.incoming["dense_2"]] == ["input"]
 
 
 def test_renaming_takes_the_wires_along() -> None:
-    after = edits.rename_node("model", "dense", "hidden").apply(project(CHAIN)).models["model"]
+    after = graph_edits.rename_node("model", "dense", "hidden").apply(project(CHAIN)).models["model"]
     assert chain_of(after) == ["input", "hidden", "dense_2", "output"]
 
 
 @pytest.mark.parametrize("name", ["forward", "class", "x", "train"])
 def test_no_node_gets_a_name_that_code_cannot_have(name: str) -> None:
-    assert edits.free_name(Graph(), name) != name
+    assert graph_edits.free_name(Graph(), name) != name
 
 
 def test_copies_get_names_of_their_own() -> None:
-    after = edits.duplicate("model", ["dense", "dense_2"]).apply(project(CHAIN)).models["model"]
+    after = graph_edits.duplicate("model", ["dense", "dense_2"]).apply(project(CHAIN)).models["model"]
     assert len(after.nodes) == 6
     assert sum(k.source.startswith("dense") and k.target.startswith("dense") for k in after.links) == 2
 
 
 def test_settings_go_back_to_their_default_with_none() -> None:
-    edit = edits.set_settings("model", "dense", {"units": None}, T("x"))
+    edit = graph_edits.set_settings("model", "dense", {"units": None}, T("x"))
     assert dict(edit.apply(project(CHAIN)).models["model"].by_name["dense"].settings) == {}
 
 
@@ -105,22 +105,22 @@ def _edit(graph: Graph, kind: str, number: int) -> Any:
     names = [node.name for node in graph.nodes]
     pick = names[number % len(names)] if names else None
     if kind == "append" or pick is None:
-        return edits.append_node("model", "relu", T("ReLU"), pick)
+        return graph_edits.append_node("model", "relu", T("ReLU"), pick)
     if kind == "remove":
-        return edits.remove_nodes("model", [pick])
+        return graph_edits.remove_nodes("model", [pick])
     if kind == "connect":
-        return edits.connect("model", Link(source=pick, target=names[-1]))
+        return graph_edits.connect("model", Link(source=pick, target=names[-1]))
     if kind == "move":
-        return edits.move_nodes("model", {pick: (float(number), 0.0)})
-    return edits.duplicate("model", [pick])
+        return graph_edits.move_nodes("model", {pick: (float(number), 0.0)})
+    return graph_edits.duplicate("model", [pick])
 
 
 def test_steps_of_one_drag_are_one_step_to_undo() -> None:
     document = Document(project(CHAIN))
     for x in range(5):
-        document.apply(edits.move_nodes("model", {"dense": (float(x), 9.0)}, merge="drag"))
+        document.apply(graph_edits.move_nodes("model", {"dense": (float(x), 9.0)}, merge="drag"))
     document.end_merge()
-    document.apply(edits.move_nodes("model", {"dense": (50.0, 9.0)}, merge="drag"))
+    document.apply(graph_edits.move_nodes("model", {"dense": (50.0, 9.0)}, merge="drag"))
     document.undo()
     assert document.project.models["model"].by_name["dense"].position == (4.0, 9.0)
     document.undo()
@@ -131,8 +131,8 @@ def test_listeners_hear_old_and_new_once() -> None:
     document = Document(project(CHAIN))
     heard: list[tuple[Project, Project]] = []
     stop = document.listen(lambda old, new: heard.append((old, new)))
-    document.apply(edits.rename_project("Other"))
-    document.apply(edits.rename_project("Other"))
+    document.apply(training_edits.rename_project("Other"))
+    document.apply(training_edits.rename_project("Other"))
     stop()
     document.undo()
     assert [(old.name, new.name) for old, new in heard] == [("Try", "Other")]
@@ -142,7 +142,7 @@ def test_values_of_the_history_keep_nothing_that_can_be_derived() -> None:
     document = Document(project(CHAIN.replace()))
     old = document.project.models["model"]
     assert old.by_name
-    document.apply(edits.append_node("model", "relu", T("ReLU"), None))
+    document.apply(graph_edits.append_node("model", "relu", T("ReLU"), None))
     assert "by_name" not in vars(old)
     document.undo()
     assert document.project.models["model"].by_name["output"].layer == "output"
@@ -167,9 +167,9 @@ def test_tidy_survives_a_circle() -> None:
 def test_removing_a_block_joins_what_was_before_it_to_what_came_after() -> None:
     chain = sequential("input", "conv2d", "add", "relu", "output")
     graph = chain.replace(links=(*chain.links, Link(source="input", target="add")))
-    after = edits.without_nodes(graph, ["add", "conv2d"])
+    after = graph_edits.without_nodes(graph, ["add", "conv2d"])
     assert [(k.source, k.target) for k in after.links] == [("input", "relu"), ("relu", "output")]
-    alone = edits.without_nodes(graph, ["add"])
+    alone = graph_edits.without_nodes(graph, ["add"])
     assert {(k.source, k.target) for k in alone.links} == {("input", "conv2d"), ("relu", "output")}
 
 
@@ -177,7 +177,7 @@ def test_removing_a_circle_leaves_no_wire_behind() -> None:
     nodes = tuple(Node(name=n, layer="relu") for n in ("a", "b", "c", "d"))
     pairs = (("a", "b"), ("b", "c"), ("c", "b"), ("c", "d"))
     graph = Graph(nodes=nodes, links=tuple(Link(source=s, target=t) for s, t in pairs))
-    assert edits.without_nodes(graph, ["b", "c"]).links == ()
+    assert graph_edits.without_nodes(graph, ["b", "c"]).links == ()
 
 
 @pytest.mark.timeout(30)
@@ -190,6 +190,6 @@ def test_removing_thousands_of_layers_does_not_go_through_the_wires_for_each() -
         nodes=(*chain.nodes, *middle),
         links=tuple(Link(source=a, target=b) for a, b in pairwise(names)),
     )
-    after = edits.without_nodes(graph, [node.name for node in middle])
+    after = graph_edits.without_nodes(graph, [node.name for node in middle])
     assert [(k.source, k.target) for k in after.links] == [("input", "output")]
     assert len(after.nodes) == 3

@@ -13,8 +13,8 @@ from deepstudio.core.analysis import Analyser, Analysis
 from deepstudio.core.calls import Call, masked
 from deepstudio.core.check import Checker, check
 from deepstudio.core.declarations import Task
-from deepstudio.core.edits import rename_node, set_settings, with_changed_node
 from deepstudio.core.graph import Chosen, Graph, Link, Node
+from deepstudio.core.graph_edits import rename_node, set_settings, with_changed_node
 from deepstudio.core.layer import Category, Layer, Port
 from deepstudio.core.program import Lengths, Program, compiled
 from deepstudio.core.project import Project

@@ -9,7 +9,7 @@ import pytest
 
 from deepstudio.catalog import registry
 from deepstudio.catalog.templates.pictures import digits
-from deepstudio.core import edits
+from deepstudio.core import graph_edits
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.check import Checker, Report
 from deepstudio.core.graph import Graph, Link, Node
@@ -30,35 +30,35 @@ def started(sizes: int = 8) -> Project:
 
 
 def added(graph: Graph, chance: random.Random) -> Graph:
-    name = chance.choice(("a", "b", "return", edits.free_name(graph, "layer")))
+    name = chance.choice(("a", "b", "return", graph_edits.free_name(graph, "layer")))
     if name in graph.by_name:
         return graph
-    return edits.with_node(graph, Node(name=name, layer=chance.choice(LAYERS)))
+    return graph_edits.with_node(graph, Node(name=name, layer=chance.choice(LAYERS)))
 
 
 def removed(graph: Graph, chance: random.Random) -> Graph:
-    return edits.without_nodes(graph, [chance.choice(graph.nodes).name], bridge=chance.random() < 0.5)
+    return graph_edits.without_nodes(graph, [chance.choice(graph.nodes).name], bridge=chance.random() < 0.5)
 
 
 def changed(graph: Graph, chance: random.Random) -> Graph:
     node = chance.choice(graph.nodes)
     settings = {"conv2d": {"filters": chance.choice((1, 2, -1))}, "dense": {"units": chance.choice((3, 10))}}
-    return edits.with_changed_node(graph, node.name, settings=settings.get(node.layer, {}))
+    return graph_edits.with_changed_node(graph, node.name, settings=settings.get(node.layer, {}))
 
 
 def replaced(graph: Graph, chance: random.Random) -> Graph:
-    return edits.with_changed_node(
+    return graph_edits.with_changed_node(
         graph, chance.choice(graph.nodes).name, layer=chance.choice(LAYERS), settings={}
     )
 
 
 def wired(graph: Graph, chance: random.Random) -> Graph:
     source, target = chance.choice(graph.nodes), chance.choice(graph.nodes)
-    return edits.with_link(graph, Link(source=source.name, target=target.name), chance.random() < 0.4)
+    return graph_edits.with_link(graph, Link(source=source.name, target=target.name), chance.random() < 0.4)
 
 
 def unwired(graph: Graph, chance: random.Random) -> Graph:
-    return edits.without_links(graph, [chance.choice(graph.links)]) if graph.links else graph
+    return graph_edits.without_links(graph, [chance.choice(graph.links)]) if graph.links else graph
 
 
 STEPS: tuple[Callable[[Graph, random.Random], Graph], ...] = (added, changed, replaced, wired, wired, unwired)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from deepstudio.catalog import registry
-from deepstudio.core import edits
+from deepstudio.core import graph_edits, training_edits
 from deepstudio.core.analysis import Analyser
 from deepstudio.core.check import Checker, check
 from deepstudio.core.graph import Chosen
@@ -41,7 +41,7 @@ def test_what_one_network_gives_enters_the_other() -> None:
 
 def test_a_mismatch_is_told_at_the_network_that_refuses_with_a_fix_there() -> None:
     start = forging()
-    flat = edits.remove_nodes("discriminator", ["flatten"]).apply(start)
+    flat = graph_edits.remove_nodes("discriminator", ["flatten"]).apply(start)
     problem = next(p for p in check(flat, forging_registry()).problems)
     assert (problem.place.role, problem.place.node) == ("discriminator", "dense")
     assert str(problem.message) == "Dense expects a flat vector but gets a 8 × 8 picture with one channel."
@@ -60,13 +60,13 @@ def test_a_change_in_the_first_network_is_seen_by_the_second(monkeypatch: pytest
 
     monkeypatch.setattr(Analyser, "_visit", counted)
     larger = {"height": 4, "width": 4}
-    changed = edits.set_settings("generator", "reshape", larger, verbatim("Set")).apply(start)
+    changed = graph_edits.set_settings("generator", "reshape", larger, verbatim("Set")).apply(start)
     report = checker.check(changed)
     assert report.analyses["discriminator"].shapes["input"] == Image(4, 4, 4)
     # The generator from the change on; of the discriminator what has another shape, not what follows from 64 numbers.
     assert visited == ["reshape", "output", "input", "flatten"]
     visited.clear()
-    moved = edits.set_settings("discriminator", "dense", {"units": 2}, verbatim("Set")).apply(changed)
+    moved = graph_edits.set_settings("discriminator", "dense", {"units": 2}, verbatim("Set")).apply(changed)
     checker.check(moved)
     assert visited == ["dense", "output"]
 
@@ -138,9 +138,14 @@ def test_the_plan_of_all_is_still_checked() -> None:
 
 def test_a_plan_that_says_nothing_is_dropped() -> None:
     start = project(two_of_each())
-    changed = edits.set_target("colour", {"weight": 3.0}, verbatim("Set")).apply(start)
+    changed = training_edits.set_target("colour", {"weight": 3.0}, verbatim("Set")).apply(start)
     assert changed.training.targets == {"colour": TargetPlan(weight=3.0)}
-    assert edits.set_target("colour", {"weight": 1.0}, verbatim("Set")).apply(changed).training.targets == {}
-    own = edits.set_role("model", {"optimizer": SGD}, verbatim("Set")).apply(start)
+    assert (
+        training_edits.set_target("colour", {"weight": 1.0}, verbatim("Set")).apply(changed).training.targets
+        == {}
+    )
+    own = training_edits.set_role("model", {"optimizer": SGD}, verbatim("Set")).apply(start)
     assert own.training.optimizer_of("model") == SGD
-    assert edits.set_role("model", {"optimizer": None}, verbatim("Set")).apply(own).training.roles == {}
+    assert (
+        training_edits.set_role("model", {"optimizer": None}, verbatim("Set")).apply(own).training.roles == {}
+    )

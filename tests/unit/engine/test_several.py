@@ -12,10 +12,10 @@ from safetensors.torch import load_file
 
 from deepstudio.catalog import registry
 from deepstudio.catalog.tasks.heads import Head
-from deepstudio.core.edits import remove_nodes
 from deepstudio.core.events import BatchDone, Failed, Finished
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen, Graph
+from deepstudio.core.graph_edits import remove_nodes
 from deepstudio.core.project import Project, TargetPlan, TrainingPlan
 from deepstudio.engine.baseline import baseline
 from deepstudio.engine.evaluate import evaluate

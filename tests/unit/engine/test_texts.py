@@ -10,8 +10,8 @@ from torch import nn
 
 from deepstudio.catalog import registry
 from deepstudio.core.check import check
-from deepstudio.core.edits import set_settings
 from deepstudio.core.events import Finished
+from deepstudio.core.graph_edits import set_settings
 from deepstudio.core.project import Project
 from deepstudio.core.text import T
 from deepstudio.data.prepare import prepare

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from deepstudio.catalog import registry
-from deepstudio.core.edits import set_column, set_settings
+from deepstudio.core.data_edits import set_column
+from deepstudio.core.graph_edits import set_settings
 from deepstudio.core.project import Project
 from deepstudio.core.text import T
 from deepstudio.storage.run_folder import RunFolder

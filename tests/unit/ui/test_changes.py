@@ -3,7 +3,7 @@
 import pytest
 
 from deepstudio.catalog import registry
-from deepstudio.core.edits import set_column
+from deepstudio.core.data_edits import set_column
 from deepstudio.core.text import T
 from deepstudio.data.tables import SUFFIXES
 from deepstudio.ui.pages.train.changes import change_between

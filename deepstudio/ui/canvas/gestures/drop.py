@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QGraphicsItem
 
-from deepstudio.core import edits
-from deepstudio.core.edits import ROW_HEIGHT
+from deepstudio.core import graph_edits
 from deepstudio.core.graph import Link, Node
+from deepstudio.core.graph_edits import ROW_HEIGHT
 from deepstudio.core.layer import Layer
 from deepstudio.ui.canvas.faces import Face, face_of
 from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, node_rect
@@ -63,13 +63,13 @@ class DropLayer(Gesture):
         hit = self.view.hit(at)
         title, position = self.kind.title, (round(corner.x(), 1), round(corner.y(), 1))
         if self._node_before(at) is not None:
-            self.view.apply(edits.append_node(self.role, self.layer, title, hit.node), True)
+            self.view.apply(graph_edits.append_node(self.role, self.layer, title, hit.node), True)
         elif wire is not None:
             place = place_on_wire(self.view, wire, *position)
-            self.view.apply(edits.drop_on_link(self.role, wire, self.layer, title, place), True)
+            self.view.apply(graph_edits.drop_on_link(self.role, wire, self.layer, title, place), True)
         else:
             place = self.view.free_place(*position)
-            self.view.apply(edits.add_node(self.role, self.layer, title, place), True)
+            self.view.apply(graph_edits.add_node(self.role, self.layer, title, place), True)
 
     def cancel(self) -> None:
         self._aim(None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 
-from deepstudio.core import edits
+from deepstudio.core import graph_edits
 from deepstudio.core.graph import Link
 from deepstudio.ui.canvas.gestures.aim import input_for, is_variadic, node_under, output_for
 from deepstudio.ui.canvas.gestures.base import Gesture
@@ -63,7 +63,7 @@ class DrawLink(Gesture):
         link = self.link_to(item, at)
         if link is not None:
             variadic = is_variadic(self.scene.nodes[link.target], link.input)
-            self.view.apply(edits.connect(self.role, link, variadic), False)
+            self.view.apply(graph_edits.connect(self.role, link, variadic), False)
 
     def link_to(self, item: NodeItem, at: QPointF) -> Link | None:
         """The wire that a drop on `item` would make; none that closes a circle."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtWidgets import QGraphicsLineItem
 
-from deepstudio.core import edits
+from deepstudio.core import graph_edits
 from deepstudio.core.graph import Link
 from deepstudio.ui.canvas import paint
 from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, node_rect
@@ -65,9 +65,9 @@ class MoveNodes(Gesture):
         self._clean()
         if wire is not None:
             position = place_on_wire(self.view, wire, *positions[self.name])
-            self.view.apply(edits.place_on_link(self.role, wire, self.name, position), False)
+            self.view.apply(graph_edits.place_on_link(self.role, wire, self.name, position), False)
         else:
-            self.view.apply(edits.move_nodes(self.role, positions), False)
+            self.view.apply(graph_edits.move_nodes(self.role, positions), False)
         self._restore_if_refused()
 
     def click(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:

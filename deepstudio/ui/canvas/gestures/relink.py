@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, Qt
 
-from deepstudio.core import edits
+from deepstudio.core import graph_edits
 from deepstudio.core.graph import Link
 from deepstudio.ui.canvas.gestures.aim import is_variadic
 from deepstudio.ui.canvas.gestures.band import ADDING
@@ -42,7 +42,7 @@ class MoveLinkEnd(DrawLink):
             else:
                 self._connect(item, at)
         elif hit.kind in ("empty", "wire"):
-            self.view.apply(edits.disconnect(self.role, [self.link]), False)
+            self.view.apply(graph_edits.disconnect(self.role, [self.link]), False)
 
     def click(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         self.scene.select(links=[self.link], keep=bool(keys & ADDING))
@@ -61,7 +61,7 @@ class MoveLinkEnd(DrawLink):
         if same_place and link.source == self.link.source:
             return
         variadic = is_variadic(self.scene.nodes[link.target], link.input)
-        self.view.apply(edits.reconnect(self.role, self.link, link, variadic), False)
+        self.view.apply(graph_edits.reconnect(self.role, self.link, link, variadic), False)
 
     def _own_end(self) -> QPointF:
         start, end = self.scene.ends_of(self.link)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from deepstudio.core.edits import change_data, correct
+from deepstudio.core.data_edits import change_data, correct
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan, Project, SplitPlan

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from deepstudio.core.edits import change_data, locate, set_column
+from deepstudio.core.data_edits import change_data, locate, set_column
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan, SplitPlan

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from deepstudio.core import edits
+from deepstudio.core import graph_edits
 from deepstudio.core.graph import Node
 from deepstudio.core.layer import Layer
 from deepstudio.core.problems import Problem
@@ -166,16 +166,18 @@ class NodePanel(Translated, QWidget):
     def _edit(self, values: dict[str, object], label: Text, key: str, merge: bool) -> None:
         assert self._node is not None
         name, role = self._node.name, self._network.role
-        edit = edits.set_settings(role, name, values, label, merge=f"{key}:{role}:{name}")
+        edit = graph_edits.set_settings(role, name, values, label, merge=f"{key}:{role}:{name}")
         self.edited.emit(edit, merge)
 
     def _freeze(self, value: object, merge: bool) -> None:
         if self._node is not None:
-            self.edited.emit(edits.set_frozen(self._network.role, [self._node.name], bool(value)), merge)
+            self.edited.emit(
+                graph_edits.set_frozen(self._network.role, [self._node.name], bool(value)), merge
+            )
 
     def _title(self, title: str, merge: bool) -> None:
         if self._node is not None:
-            edit = edits.set_title(self._network.role, self._node.name, title)
+            edit = graph_edits.set_title(self._network.role, self._node.name, title)
             joined = type(edit)(edit.label, edit.apply, f"title:{self._network.role}:{self._node.name}")
             self.edited.emit(joined, merge)
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from deepstudio.core import edits
+from deepstudio.core import graph_edits
 from deepstudio.core.declarations import Task
 from deepstudio.core.problems import Edit, Problem
 from deepstudio.ui.actions import Actions
@@ -173,7 +173,7 @@ class ModelPage(Page):
 
     def _rename(self, old: str, new: str) -> None:
         before = self.canvas.scene.selected_nodes()
-        self.studio.edit(edits.rename_node(self._role, old, new))
+        self.studio.edit(graph_edits.rename_node(self._role, old, new))
         if old in before and new in self.canvas.scene.nodes:
             self.canvas.view.current = new
             self.canvas.scene.select([new])

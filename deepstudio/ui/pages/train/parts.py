@@ -8,13 +8,13 @@ from typing import Literal
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from deepstudio.core.edits import set_role, set_target
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import Project, RolePlan, TargetPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.settings import SettingSpec
 from deepstudio.core.text import T, Text
+from deepstudio.core.training_edits import set_role, set_target
 from deepstudio.ui.pages.train.run_status import task_of
 from deepstudio.ui.pages.train.settings import choices_of, inner_specs, losses_of
 from deepstudio.ui.role_title import role_title

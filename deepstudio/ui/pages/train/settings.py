@@ -8,13 +8,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.core.edits import set_choice_settings, set_training
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import Project, TrainingPlan
 from deepstudio.core.registry import Family, Registry
 from deepstudio.core.settings import Choice, Settings, SettingSpec
 from deepstudio.core.text import T, Text
+from deepstudio.core.training_edits import set_choice_settings, set_training
 from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.pages.train.run_status import task_of
 from deepstudio.ui.studio import Studio

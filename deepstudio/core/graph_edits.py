@@ -1,17 +1,16 @@
-"""Edits of a project: pure functions with a label. The window and the fixes of problems use the same ones."""
+"""Edits of a network: pure functions with a label. The window and the fixes of problems use the same ones."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
 from typing import Any
 
-from deepstudio.core.graph import Chosen, Graph, Link, Node
+from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.problems import Edit
-from deepstudio.core.project import DataPlan, Project, RolePlan, TargetPlan, TrainingPlan, Use
+from deepstudio.core.project import Project
 from deepstudio.core.reserved import RESERVED_NAMES
-from deepstudio.core.text import T, Text, verbatim
+from deepstudio.core.text import T, Text
 
 GraphChange = Callable[[Graph], Graph]
 ROW_HEIGHT = 88.0
@@ -366,157 +365,3 @@ def set_positions(role: str, positions: Mapping[str, tuple[float, float]]) -> Ed
     """The result of an automatic layout."""
     moved = move_nodes(role, positions)
     return Edit(T("Tidy up"), moved.apply)
-
-
-def set_data(label: Text, data: DataPlan | None, merge: str = "") -> Edit:
-    return Edit(label, lambda project: project.replace(data=data), merge)
-
-
-def correct(column: str, values: Mapping[str, Any], label: Text) -> Edit:
-    """Changes the values of a column for samples by id; the files of the user stay as they are.
-
-    `None` takes a correction back.
-    """
-    return Edit(label, partial(_correct, column, dict(values)))
-
-
-def _correct(column: str, values: Mapping[str, Any], project: Project) -> Project:
-    if project.data is None:
-        return project
-    corrected = {id: dict(cells) for id, cells in project.data.corrected.items()}
-    for id, value in values.items():
-        cells = {**corrected.get(id, {}), column: value}
-        corrected[id] = {name: cell for name, cell in cells.items() if cell is not None}
-    left = {id: cells for id, cells in corrected.items() if cells}
-    return project.replace(data=project.data.replace(corrected=left))
-
-
-def change_data(label: Text, merge: str = "", **changes: Any) -> Edit:
-    """Changes fields of the data plan. What the last scan found stays unless `found` is among them."""
-    return Edit(label, partial(_with_data, changes=changes), merge)
-
-
-def set_source(values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
-    """Changes settings of the data source, such as the encoding of a table; its samples are looked for anew."""
-    return Edit(label, partial(_with_source, values=values), merge)
-
-
-def locate(path: str) -> Edit:
-    """The same data lies elsewhere now; what was excluded, labelled and found holds."""
-    return Edit(T("Locate the data"), partial(_with_place, path=path))
-
-
-def set_column(column: str, values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
-    """Changes settings of one column, such as the size of pictures; `None` means its default."""
-    return Edit(label, partial(_with_column, column=column, values=values), merge)
-
-
-def set_use(column: str, use: Use, label: Text) -> Edit:
-    """Changes what a column is used for."""
-    return Edit(label, partial(_with_use, column=column, use=use))
-
-
-def set_training(values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
-    return Edit(label, partial(_with_training, values=values), merge)
-
-
-def set_role(role: str, changes: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
-    """Changes how one role learns; `None` lets it learn as the others do."""
-
-    def apply(project: Project) -> Project:
-        return project.replace(training=with_role(project.training, role, **changes))
-
-    return Edit(label, apply, merge)
-
-
-def set_target(target: str, changes: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
-    """Changes how one target is learned."""
-
-    def apply(project: Project) -> Project:
-        return project.replace(training=with_target(project.training, target, **changes))
-
-    return Edit(label, apply, merge)
-
-
-def drop_plans(label: Text, roles: Sequence[str] = (), targets: Sequence[str] = ()) -> Edit:
-    """Takes back what is planned for single roles or targets."""
-
-    def apply(project: Project) -> Project:
-        plan = project.training
-        kept_roles = {name: own for name, own in plan.roles.items() if name not in roles}
-        kept_targets = {name: own for name, own in plan.targets.items() if name not in targets}
-        return project.replace(training=plan.replace(roles=kept_roles, targets=kept_targets))
-
-    return Edit(label, apply)
-
-
-def with_role(plan: TrainingPlan, role: str, **changes: Any) -> TrainingPlan:
-    """The plan with another one for a role. One that says nothing of its own is dropped."""
-    own = plan.roles.get(role, RolePlan()).replace(**changes)
-    others = {name: known for name, known in plan.roles.items() if name != role}
-    return plan.replace(roles=others if own == RolePlan() else {**others, role: own})
-
-
-def with_target(plan: TrainingPlan, target: str, **changes: Any) -> TrainingPlan:
-    """The plan with another one for a target. One that says nothing of its own is dropped."""
-    own = plan.targets.get(target, TargetPlan()).replace(**changes)
-    others = {name: known for name, known in plan.targets.items() if name != target}
-    return plan.replace(targets=others if own == TargetPlan() else {**others, target: own})
-
-
-def set_choice_settings(which: str, values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
-    """Changes settings of the optimizer or the schedule."""
-
-    def apply(project: Project) -> Project:
-        chosen: Chosen = getattr(project.training, which)
-        changed = chosen.replace(settings={**chosen.settings, **values})
-        return project.replace(training=project.training.replace(**{which: changed}))
-
-    return Edit(label, apply, merge)
-
-
-def rename_project(name: str) -> Edit:
-    return Edit(T("Rename to {name}", name=verbatim(name)), lambda project: project.replace(name=name))
-
-
-# What edits of data do is a function with a name, so that a finding made in another process can bring its fixes.
-
-
-def _with_data(project: Project, changes: Mapping[str, Any]) -> Project:
-    return project if project.data is None else project.replace(data=project.data.replace(**changes))
-
-
-def _with_source(project: Project, values: Mapping[str, Any]) -> Project:
-    if project.data is None:
-        return project
-    source = project.data.source
-    changed = source.replace(settings={**source.settings, **values})
-    return project.replace(data=project.data.replace(source=changed, found=None))
-
-
-def _with_place(project: Project, path: str) -> Project:
-    if project.data is None:
-        return project
-    source = project.data.source
-    moved = source.replace(settings={**source.settings, "path": path})
-    return project.replace(data=project.data.replace(source=moved))
-
-
-def _with_column(project: Project, column: str, values: Mapping[str, Any]) -> Project:
-    if project.data is None:
-        return project
-    chosen = project.data.columns[column]
-    settings = {key: value for key, value in {**chosen.settings, **values}.items() if value is not None}
-    columns = {**project.data.columns, column: chosen.replace(settings=settings)}
-    return project.replace(data=project.data.replace(columns=columns))
-
-
-def _with_use(project: Project, column: str, use: Use) -> Project:
-    if project.data is None or column not in project.data.columns:
-        return project
-    changed = project.data.columns[column].replace(use=use)
-    return project.replace(data=project.data.replace(columns={**project.data.columns, column: changed}))
-
-
-def _with_training(project: Project, values: Mapping[str, Any]) -> Project:
-    return project.replace(training=project.training.replace(**values))

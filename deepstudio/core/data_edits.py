@@ -1,0 +1,95 @@
+"""Edits of where samples come from, what they consist of and what was corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from deepstudio.core.problems import Edit
+from deepstudio.core.project import DataPlan, Project, Use
+from deepstudio.core.text import T, Text
+
+
+def set_data(label: Text, data: DataPlan | None, merge: str = "") -> Edit:
+    return Edit(label, lambda project: project.replace(data=data), merge)
+
+
+def correct(column: str, values: Mapping[str, Any], label: Text) -> Edit:
+    """Changes the values of a column for samples by id; the files of the user stay as they are.
+
+    `None` takes a correction back.
+    """
+    return Edit(label, partial(_correct, column, dict(values)))
+
+
+def _correct(column: str, values: Mapping[str, Any], project: Project) -> Project:
+    if project.data is None:
+        return project
+    corrected = {id: dict(cells) for id, cells in project.data.corrected.items()}
+    for id, value in values.items():
+        cells = {**corrected.get(id, {}), column: value}
+        corrected[id] = {name: cell for name, cell in cells.items() if cell is not None}
+    left = {id: cells for id, cells in corrected.items() if cells}
+    return project.replace(data=project.data.replace(corrected=left))
+
+
+def change_data(label: Text, merge: str = "", **changes: Any) -> Edit:
+    """Changes fields of the data plan. What the last scan found stays unless `found` is among them."""
+    return Edit(label, partial(_with_data, changes=changes), merge)
+
+
+def set_source(values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
+    """Changes settings of the data source, such as the encoding of a table; its samples are looked for anew."""
+    return Edit(label, partial(_with_source, values=values), merge)
+
+
+def locate(path: str) -> Edit:
+    """The same data lies elsewhere now; what was excluded, labelled and found holds."""
+    return Edit(T("Locate the data"), partial(_with_place, path=path))
+
+
+def set_column(column: str, values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
+    """Changes settings of one column, such as the size of pictures; `None` means its default."""
+    return Edit(label, partial(_with_column, column=column, values=values), merge)
+
+
+def set_use(column: str, use: Use, label: Text) -> Edit:
+    """Changes what a column is used for."""
+    return Edit(label, partial(_with_use, column=column, use=use))
+
+
+def _with_data(project: Project, changes: Mapping[str, Any]) -> Project:
+    return project if project.data is None else project.replace(data=project.data.replace(**changes))
+
+
+def _with_source(project: Project, values: Mapping[str, Any]) -> Project:
+    if project.data is None:
+        return project
+    source = project.data.source
+    changed = source.replace(settings={**source.settings, **values})
+    return project.replace(data=project.data.replace(source=changed, found=None))
+
+
+def _with_place(project: Project, path: str) -> Project:
+    if project.data is None:
+        return project
+    source = project.data.source
+    moved = source.replace(settings={**source.settings, "path": path})
+    return project.replace(data=project.data.replace(source=moved))
+
+
+def _with_column(project: Project, column: str, values: Mapping[str, Any]) -> Project:
+    if project.data is None:
+        return project
+    chosen = project.data.columns[column]
+    settings = {key: value for key, value in {**chosen.settings, **values}.items() if value is not None}
+    columns = {**project.data.columns, column: chosen.replace(settings=settings)}
+    return project.replace(data=project.data.replace(columns=columns))
+
+
+def _with_use(project: Project, column: str, use: Use) -> Project:
+    if project.data is None or column not in project.data.columns:
+        return project
+    changed = project.data.columns[column].replace(use=use)
+    return project.replace(data=project.data.replace(columns={**project.data.columns, column: changed}))
