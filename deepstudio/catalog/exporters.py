@@ -17,6 +17,11 @@ class Weights(Exporter):
     )
     glyph: ClassVar[str] = "folder"
     exported: ClassVar[str] = "deepstudio.engine.export.weights:write"
+    contents: ClassVar[tuple[Text, ...]] = (
+        T("model.safetensors: the learned numbers"),
+        T("architecture.json: layers, settings and shapes"),
+        T("preprocessing.json: how a sample becomes numbers"),
+    )
 
 
 class Onnx(Exporter):
@@ -29,6 +34,11 @@ class Onnx(Exporter):
     glyph: ClassVar[str] = "model"
     suffix: ClassVar[str] = ".onnx"
     exported: ClassVar[str] = "deepstudio.engine.export.onnx:write"
+    contents: ClassVar[tuple[Text, ...]] = (
+        T("one file with network, class names and normalisation or tokenizer"),
+        T("any number of samples at a time, texts of any length"),
+        T("checked with ONNX Runtime on samples of your data"),
+    )
 
 
 class Pt2(Exporter):
@@ -41,6 +51,11 @@ class Pt2(Exporter):
     glyph: ClassVar[str] = "play"
     suffix: ClassVar[str] = ".pt2"
     exported: ClassVar[str] = "deepstudio.engine.export.pt2:write"
+    contents: ClassVar[tuple[Text, ...]] = (
+        T("one file with network, class names and normalisation or tokenizer"),
+        T("any number of samples at a time, texts of any length"),
+        T("checked by loading it again and running it on samples of your data"),
+    )
 
 
 class Python(Exporter):
@@ -52,6 +67,11 @@ class Python(Exporter):
     )
     glyph: ClassVar[str] = "list"
     exported: ClassVar[str] = "deepstudio.engine.export.python:write"
+    contents: ClassVar[tuple[Text, ...]] = (
+        T("model.py, data.py, train.py, predict.py and the weights"),
+        T("README.md and requirements.txt"),
+        T("checked by running it on samples of your data"),
+    )
 
 
 EXPORTERS: tuple[type[Exporter], ...] = (Weights, Onnx, Pt2, Python)

@@ -182,12 +182,14 @@ class Schedule(Settings):
 class Exporter(Settings):
     """A form in which a trained model leaves the program. `suffix` is that of its file; folders have none.
 
-    `exported` names, as `module:function`, what writes it (see `deepstudio.engine.export`).
+    `exported` names, as `module:function`, what writes it (see `deepstudio.engine.export`). `contents` says in lines
+    what one gets.
     """
 
     glyph: ClassVar[str] = "export"
     suffix: ClassVar[str] = ""
     exported: ClassVar[str] = ""
+    contents: ClassVar[tuple[Text, ...]] = ()
 
 
 class Task(Settings):

@@ -1928,12 +1928,36 @@
         <translation>一个文件夹：学到的数值（safetensors）以及网络和输入的说明（JSON）。适合自行重建网络的程序。</translation>
     </message>
     <message>
+        <source>model.safetensors: the learned numbers</source>
+        <translation>model.safetensors：学到的数值</translation>
+    </message>
+    <message>
+        <source>architecture.json: layers, settings and shapes</source>
+        <translation>architecture.json：层、设置和形状</translation>
+    </message>
+    <message>
+        <source>preprocessing.json: how a sample becomes numbers</source>
+        <translation>preprocessing.json：样本如何变成数值</translation>
+    </message>
+    <message>
         <source>ONNX model</source>
         <translation>ONNX 模型</translation>
     </message>
     <message>
         <source>One file that runs in phones, browsers, C++, C# and servers without PyTorch. It takes pictures with values from 0 to 1, or the numbers of a text&apos;s tokens, and answers with probabilities.</source>
         <translation>一个文件，不需要 PyTorch 就能在手机、浏览器、C++、C# 和服务器上运行。输入是数值 0 到 1 的图片，或文本的词元编号；输出概率。</translation>
+    </message>
+    <message>
+        <source>one file with network, class names and normalisation or tokenizer</source>
+        <translation>一个文件，包含网络、类别名称，以及归一化参数或分词器</translation>
+    </message>
+    <message>
+        <source>any number of samples at a time, texts of any length</source>
+        <translation>一次可处理任意多个样本，文本长度任意</translation>
+    </message>
+    <message>
+        <source>checked with ONNX Runtime on samples of your data</source>
+        <translation>已用 ONNX Runtime 在你的数据样本上检查</translation>
     </message>
     <message>
         <source>PyTorch program</source>
@@ -1944,12 +1968,28 @@
         <translation>一个文件，PyTorch 不需要网络代码就能加载运行（torch.export）。输入与 ONNX 模型相同，输出概率。</translation>
     </message>
     <message>
+        <source>checked by loading it again and running it on samples of your data</source>
+        <translation>已重新加载并在你的数据样本上实际运行检查</translation>
+    </message>
+    <message>
         <source>Python project</source>
         <translation>Python 项目</translation>
     </message>
     <message>
         <source>A folder with short, readable PyTorch code: the network, its data, training and prediction. It does not need DeepStudio.</source>
         <translation>一个文件夹，包含简短易读的 PyTorch 代码：网络、数据、训练和预测。不依赖 DeepStudio。</translation>
+    </message>
+    <message>
+        <source>model.py, data.py, train.py, predict.py and the weights</source>
+        <translation>model.py、data.py、train.py、predict.py 和权重</translation>
+    </message>
+    <message>
+        <source>README.md and requirements.txt</source>
+        <translation>README.md 和 requirements.txt</translation>
+    </message>
+    <message>
+        <source>checked by running it on samples of your data</source>
+        <translation>已在你的数据样本上实际运行检查</translation>
     </message>
     <message>
         <source>Batch normalisation</source>
@@ -2534,6 +2574,10 @@
     <message>
         <source>This data has nothing that a network could take.</source>
         <translation>这份数据没有网络可用的输入。</translation>
+    </message>
+    <message>
+        <source>The kind of data “{id}” is not known here. A plugin may be missing.</source>
+        <translation>这里没有名为“{id}”的数据类型，可能缺少插件。</translation>
     </message>
     <message>
         <source>How “{id}” is to be read has a setting that is not possible. Correct it on the Data page.</source>
@@ -6041,6 +6085,10 @@
         <translation>说明每条文本属于哪个类别的列。</translation>
     </message>
     <message>
+        <source>Divide by a column</source>
+        <translation>按列划分</translation>
+    </message>
+    <message>
         <source>Group column</source>
         <translation>分组列</translation>
     </message>
@@ -8791,49 +8839,6 @@ The room was clean and everyone was friendly.</source>
     <message>
         <source>Of the tokens in validation and test: much that the network cannot tell apart. More texts, a smaller minimum count or subwords help.</source>
         <translation>占验证和测试部分词元的比例：有许多词元网络无法区分。增加文本、减小最少出现次数或改用子词会有帮助。</translation>
-    </message>
-</context>
-<context>
-    <name>WhatYouGet</name>
-    <message>
-        <source>model.safetensors: the learned numbers</source>
-        <translation>model.safetensors：学到的数值</translation>
-    </message>
-    <message>
-        <source>architecture.json: layers, settings and shapes</source>
-        <translation>architecture.json：层、设置和形状</translation>
-    </message>
-    <message>
-        <source>preprocessing.json: how a sample becomes numbers</source>
-        <translation>preprocessing.json：样本如何变成数值</translation>
-    </message>
-    <message>
-        <source>one file with network, class names and normalisation or tokenizer</source>
-        <translation>一个文件，包含网络、类别名称，以及归一化参数或分词器</translation>
-    </message>
-    <message>
-        <source>any number of samples at a time, texts of any length</source>
-        <translation>一次可处理任意多个样本，文本长度任意</translation>
-    </message>
-    <message>
-        <source>checked with ONNX Runtime on samples of your data</source>
-        <translation>已用 ONNX Runtime 在你的数据样本上检查</translation>
-    </message>
-    <message>
-        <source>checked by loading it again and running it on samples of your data</source>
-        <translation>已重新加载并在你的数据样本上实际运行检查</translation>
-    </message>
-    <message>
-        <source>model.py, data.py, train.py, predict.py and the weights</source>
-        <translation>model.py、data.py、train.py、predict.py 和权重</translation>
-    </message>
-    <message>
-        <source>README.md and requirements.txt</source>
-        <translation>README.md 和 requirements.txt</translation>
-    </message>
-    <message>
-        <source>checked by running it on samples of your data</source>
-        <translation>已在你的数据样本上实际运行检查</translation>
     </message>
 </context>
 <context>

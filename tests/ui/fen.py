@@ -31,7 +31,12 @@ class FailingFen(FenColumn):
     shown: ClassVar[str] = "tests.ui.failing_looks:FenLooks"
 
 
-KINDS = (FenColumn, BrokenFen, FailingFen)
+class ShownFen(FenColumn):
+    id: ClassVar[str] = "shown-fen"
+    shown: ClassVar[str] = "tests.ui.fen_looks:FenLooks"
+
+
+KINDS = (FenColumn, BrokenFen, FailingFen, ShownFen)
 
 
 def know(registry: Registry | None = None) -> None:

@@ -23,7 +23,6 @@ from deepstudio.ui.kinds.snippets import python
 from deepstudio.ui.kinds.text.snippets import SNIPPETS as TEXT_SNIPPETS
 from deepstudio.ui.last_folder import last_folder
 from deepstudio.ui.pages.export import ExportPage
-from deepstudio.ui.pages.export.exporter_card import what_you_get
 from deepstudio.ui.studio import Studio
 from tests.ui.conftest import StudioWith
 from tests.ui.pages.conftest import named
@@ -66,7 +65,7 @@ def test_every_exporter_of_the_catalog_has_a_card(page: ExportPage) -> None:
     exporters = list(page.studio.registry.exporters)
     assert [card.exporter for card in page.cards] == exporters
     assert {exporter.id for exporter in exporters} == set(PICTURE_SNIPPETS) == set(TEXT_SNIPPETS)
-    assert all(what_you_get(exporter.id) for exporter in exporters)
+    assert all(exporter.contents for exporter in exporters)
     assert all(card.button.isEnabled() for card in page.cards)
 
 

@@ -35,7 +35,10 @@ def letters(
     page = show_page(DataPage, studio_with("sentiment-average", data=table))
     assert isinstance(page, DataPage)
     settled(page, qtbot)
-    qtbot.waitUntil(page.source.columns.group.isVisible, timeout=LONG)
+    qtbot.waitUntil(page.source.columns.dividing.isVisible, timeout=LONG)
+    assert not page.source.columns.group.isVisible(), "most people divide by class"
+    qtbot.mouseClick(page.source.columns.dividing.header, Qt.MouseButton.LeftButton)
+    assert page.source.columns.group.isVisible()
     return page
 
 

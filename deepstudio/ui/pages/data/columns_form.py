@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deepstudio.core.text import Text
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Label, Labelled, Translated
+from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Label, Labelled, Section, Translated
 from deepstudio.ui.widgets.styling import wrapped
 
 if TYPE_CHECKING:
@@ -98,8 +98,13 @@ class ColumnsForm(Translated, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for choice in self.choices.values():
+        for choice in self._needed:
             column.addWidget(choice)
+        self.dividing = Section(parent=self)
+        self.dividing.header.setObjectName("data.dividing-columns")
+        for choice in self._others:
+            self.dividing.add(choice)
+        column.addWidget(self.dividing)
         column.addWidget(self.reason)
         self.retranslate()
 
@@ -133,8 +138,11 @@ class ColumnsForm(Translated, QWidget):
             choice.setVisible(self._reason is None)
         for choice in self._others:
             choice.show_columns(self._columns, chosen[choice.setting], "")
-            more = len(self._columns) > len(self._needed) or bool(chosen[choice.setting])
-            choice.setVisible(self._reason is None and more)
+        used = any(chosen[choice.setting] for choice in self._others)
+        more = len(self._columns) > len(self._needed) or used
+        self.dividing.setVisible(self._reason is None and more)
+        if used:
+            self.dividing.set_expanded(True)
         self.retranslate()
 
     def show_errors(self, errors: Mapping[str, str]) -> None:
@@ -152,6 +160,7 @@ class ColumnsForm(Translated, QWidget):
         self.label.set_words(
             self.tr("Label column"), self.tr("The column that says which class each text belongs to.")
         )
+        self.dividing.set_title(self.tr("Divide by a column"))
         self.group.set_words(
             self.tr("Group column"),
             self.tr(

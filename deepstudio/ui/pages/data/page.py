@@ -125,6 +125,10 @@ class DataPage(Page):
         if plan is None or old.data is None or plan.source != old.data.source:
             self._forget()
             self._take_source(plan)
+        elif looks_of(plan, self.studio.registry).id != self._looks.id:
+            self._take_source(plan)
+            self.samples.show_texts(self._texts.texts)
+            self._rebuild()
         elif not same_samples(old.data, plan) or old.data.split != plan.split:
             self._rebuild()
         self._scan_if_needed()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -25,9 +25,7 @@ class ExporterCard(Translated, Card):
         self._name = TitleLabel(parent=self)
         self._help = Label("", "body", "text2", wrap=True, parent=self)
         self._got_title = SecondaryLabel(parent=self)
-        self._got = [
-            Label("", "secondary", "text", wrap=True, parent=self) for _ in what_you_get(exporter.id)
-        ]
+        self._got = [Label("", "secondary", "text", wrap=True, parent=self) for _ in exporter.contents]
         self.button = OutlineButton(icon="export", parent=self)
         self.button.setObjectName(f"export.{exporter.id}")
         self.button.clicked.connect(self.wanted)
@@ -50,11 +48,10 @@ class ExporterCard(Translated, Card):
         self._name.setText(title)
         self.setAccessibleName(title)
         self._help.setText(tr_text(self.exporter.help))
-        got = what_you_get(self.exporter.id)
         self._got_title.setText(self.tr("You get"))
-        self._got_title.setVisible(bool(got))
-        for label, line in zip(self._got, got, strict=True):
-            label.setText(line)
+        self._got_title.setVisible(bool(self._got))
+        for label, line in zip(self._got, self.exporter.contents, strict=True):
+            label.setText(tr_text(line))
         self.button.setText(self.tr("Export…"))
         self.button.setAccessibleName(self.tr("Export: {form}").format(form=title))
 
@@ -67,36 +64,6 @@ class ExporterCard(Translated, Card):
             points.addWidget(SecondaryLabel("•", self, wrap=False), row, 0, Qt.AlignmentFlag.AlignTop)
             points.addWidget(label, row, 1)
         return points
-
-
-def what_you_get(exporter: str) -> tuple[str, ...]:
-    """What an export holds, in lines; nothing for a form that a plugin brought."""
-    translate = QCoreApplication.translate
-    if exporter == "weights":
-        return (
-            translate("WhatYouGet", "model.safetensors: the learned numbers"),
-            translate("WhatYouGet", "architecture.json: layers, settings and shapes"),
-            translate("WhatYouGet", "preprocessing.json: how a sample becomes numbers"),
-        )
-    if exporter == "onnx":
-        return (
-            translate("WhatYouGet", "one file with network, class names and normalisation or tokenizer"),
-            translate("WhatYouGet", "any number of samples at a time, texts of any length"),
-            translate("WhatYouGet", "checked with ONNX Runtime on samples of your data"),
-        )
-    if exporter == "pt2":
-        return (
-            translate("WhatYouGet", "one file with network, class names and normalisation or tokenizer"),
-            translate("WhatYouGet", "any number of samples at a time, texts of any length"),
-            translate("WhatYouGet", "checked by loading it again and running it on samples of your data"),
-        )
-    if exporter == "python":
-        return (
-            translate("WhatYouGet", "model.py, data.py, train.py, predict.py and the weights"),
-            translate("WhatYouGet", "README.md and requirements.txt"),
-            translate("WhatYouGet", "checked by running it on samples of your data"),
-        )
-    return ()
 
 
 class _Glyph(QWidget):

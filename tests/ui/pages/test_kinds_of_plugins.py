@@ -1,4 +1,4 @@
-"""A kind of column of a plugin that says nothing of how it is shown: plain texts, sentences, and no crash."""
+"""A kind of column of a plugin: shown as it says, or else by plain texts and sentences, and without a crash."""
 
 import json
 import shutil
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
@@ -84,6 +84,21 @@ def test_samples_stand_in_a_list_as_they_are_with_their_class(
     assert page.details.prepared.words.text() == "The first run prepares the samples. You can do it now."
 
 
+def test_another_kind_of_the_same_source_is_shown_its_own_way(
+    players: Studio, show_page: ShowPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    positions(players, tmp_path, "fen")
+    page = show_page(DataPage, players)
+    qtbot.waitUntil(lambda: page.table.used == 40 and not players.busy, timeout=LONG)
+    problem = next(one for one in players.report.errors if one.id == "other-columns")
+    players.edit(problem.fixes[0])
+    qtbot.waitUntil(lambda: page.samples.count.text() == "40 texts", timeout=LONG)
+    qtbot.waitUntil(lambda: page.findings.state is FindingsState.FOUND and not players.busy, timeout=LONG)
+    assert page.details.closely.lengths.isVisibleTo(page)
+    players.undo()
+    qtbot.waitUntil(lambda: page.samples.count.text() == "40 positions", timeout=LONG)
+
+
 @pytest.mark.parametrize(("kind", "why"), [("broken-fen", "no_such_module"), ("failing-fen", "no display")])
 def test_views_that_cannot_be_loaded_are_named_and_the_samples_are_shown_all_the_same(
     players: Studio,
@@ -103,27 +118,49 @@ def test_views_that_cannot_be_loaded_are_named_and_the_samples_are_shown_all_the
 
 
 @pytest.fixture
-def examined(players: Studio, trained_folder: Path, tmp_path: Path) -> Studio:
+def examined(request: pytest.FixtureRequest, players: Studio, trained_folder: Path, tmp_path: Path) -> Studio:
     """The studio with a trained and examined project whose input is of the kind."""
     copy = tmp_path / "digits"
     shutil.copytree(trained_folder, copy)
     for file in (copy / "project.json", *copy.glob("runs/*/project.json")):
         project = json.loads(file.read_text("utf-8"))
-        project["data"]["columns"]["picture"].update(id="fen", settings={})
+        project["data"]["columns"]["picture"].update(id=getattr(request, "param", "fen"), settings={})
         file.write_text(json.dumps(project), "utf-8")
     players.open(copy)
     return players
 
 
+@pytest.mark.parametrize(
+    ("examined", "why"),
+    [
+        ("fen", "Its network takes a kind of input that cannot be given here."),
+        (
+            "failing-fen",
+            "What “failing-fen” of tests needs here (shown) cannot be loaded: no display for chess.",
+        ),
+    ],
+    indirect=["examined"],
+)
 def test_what_cannot_be_given_is_said_in_a_sentence(
-    examined: Studio,
-    show_page: ShowPage,
-    qtbot: QtBot,
+    examined: Studio, show_page: ShowPage, qtbot: QtBot, why: str
 ) -> None:
     page = show_page(PredictPage, examined)
     qtbot.waitUntil(page._instead.isVisible)
-    assert page._instead._detail.text() == "Its network takes a kind of input that cannot be given here."
+    assert page._instead._detail.text().startswith(why)
     assert page.panel is None
+
+
+@pytest.mark.parametrize("examined", ["shown-fen"], indirect=True)
+def test_a_plugin_brings_the_panel_of_its_kind(examined: Studio, show_page: ShowPage, qtbot: QtBot) -> None:
+    offered = QMimeData()
+    offered.setText(MATE)
+    examined.offered = offered
+    page = show_page(PredictPage, examined)
+    qtbot.waitUntil(lambda: page.panel is not None)
+    assert type(page.panel).__name__ == "FenPanel"
+    qtbot.waitUntil(lambda: page.panel.line.text() == MATE)
+    assert examined.offered is None
+    assert page.panel.accessibleName() == "run-001"
 
 
 def test_mistakes_are_listed_and_opened(examined: Studio, show_page: ShowPage, qtbot: QtBot) -> None:
