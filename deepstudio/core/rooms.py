@@ -10,13 +10,17 @@ from deepstudio.core.settings import Settings
 from deepstudio.core.text import T
 
 
-def part(declared: Settings | type[Settings], room: str) -> Any:
+def part(declared: Settings | type[Settings], room: str, base: type | None = None) -> Any:
     """What a declaration names under `room`, such as `stored`; a base class stands in where it names nothing.
 
-    Raises `Explained` (`missing_part`) with the name of the package where there is none, or it cannot be imported.
+    Raises `Explained` (`missing_part`) with the name of the package where there is none, it cannot be imported, or is
+    no class derived from `base`.
     """
     cls = declared if isinstance(declared, type) else type(declared)
-    return _loaded(cls, room, getattr(cls, room, ""))
+    found = _loaded(cls, room, getattr(cls, room, ""))
+    if base is not None and not (isinstance(found, type) and issubclass(found, base)):
+        raise _missing(cls, room, f"{getattr(cls, room)} ≠ {base.__name__}")
+    return found
 
 
 def member(declared: type[Settings], room: str, name: str) -> Any:

@@ -22,5 +22,5 @@ def base_name(column: str) -> str:
 
 def stored(column: ColumnKind) -> type[StoredColumn]:
     """How a column is stored. Raises `Explained` (`missing_part`)."""
-    found: type[StoredColumn] = part(column, "stored")
+    found: type[StoredColumn] = part(column, "stored", StoredColumn)
     return found

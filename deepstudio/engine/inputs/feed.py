@@ -129,7 +129,7 @@ class Feed:
 
 def fed(column: ColumnKind, state: Mapping[str, Any]) -> FedColumn:
     """How a column enters a network, or is answered. Raises `Explained` (`missing_part`) and as its class does."""
-    made: FedColumn = part(column, "fed")(column, state)
+    made: FedColumn = part(column, "fed", FedColumn)(column, state)
     return made
 
 
@@ -177,7 +177,7 @@ def _restored(known: Mapping[str, Any]) -> FedColumn:
 
 
 def _class_of(known: Mapping[str, Any]) -> type[FedColumn]:
-    found: type[FedColumn] = part(_column_of(known), "fed")
+    found: type[FedColumn] = part(_column_of(known), "fed", FedColumn)
     return found
 
 

@@ -83,6 +83,15 @@ def test_a_part_that_cannot_be_loaded_is_complained_of_with_the_reason(room: str
     assert all(word in str(error.value) for word in ("“misnamed”", room, reason))
 
 
+def test_a_part_that_is_something_else_is_complained_of() -> None:
+    class Confused(ColumnKind):
+        id: ClassVar[str] = "confused"
+        stored: ClassVar[str] = "deepstudio.core.text:Text"
+
+    with pytest.raises(Explained, match=r"“confused” .*core.text:Text ≠ StoredColumn"):
+        stored(Confused())
+
+
 def test_preparing_says_what_is_missing(tmp_path: Path, registry: Registry) -> None:
     registry.register(Bare)
     plan = pets(tmp_path, "picture")
