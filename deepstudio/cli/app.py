@@ -41,7 +41,7 @@ COMMANDS: tuple[tuple[str, Any, Text, bool], ...] = (
         False,
     ),
     ("doctor", doctor, T("Tells versions, tests the devices, and says what is missing."), False),
-    ("list", listing, T("Lists layers, templates, samples or tasks."), False),
+    ("list", listing, T("Lists what there is to choose from."), False),
     ("new", new, T("Makes a project from a template."), False),
     ("check", check, T("Finds everything that is wrong or doubtful in a project."), False),
     ("train", train, T("Trains a project as a new run, or lets a run go on."), False),

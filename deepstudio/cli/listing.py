@@ -17,12 +17,19 @@ from deepstudio.core.text import T
 
 
 class ListedFamily(StrEnum):
-    """What can be listed."""
+    """What can be listed: the families of the registry, and the samples that come with the program."""
 
     layers = "layers"
     templates = "templates"
     samples = "samples"
+    sources = "sources"
+    columns = "columns"
+    splits = "splits"
+    findings = "findings"
     tasks = "tasks"
+    losses = "losses"
+    optimizers = "optimizers"
+    schedules = "schedules"
     tokenizers = "tokenizers"
     exporters = "exporters"
 
@@ -30,7 +37,13 @@ class ListedFamily(StrEnum):
 def listing(
     kind: Annotated[
         ListedFamily,
-        typer.Argument(help=T("What to list.").source, metavar="|".join(ListedFamily.__members__)),
+        typer.Argument(
+            help=T(
+                "What to list: layers, templates, samples, sources, columns, splits, findings, tasks, losses, "
+                "optimizers, schedules, tokenizers or exporters."
+            ).source,
+            metavar="FAMILY",
+        ),
     ],
     json: Json = False,
 ) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from deepstudio.catalog import registry
+from deepstudio.cli.listing import ListedFamily
 from tests.journeys.commands import deepstudio, explained
 
 
@@ -127,7 +129,13 @@ def test_before_training_there_is_nothing_to_use(project: Path, tmp_path: Path, 
     assert not (tmp_path / "m.onnx").exists()
 
 
-@pytest.mark.parametrize("kind", ["layers", "templates", "samples", "tasks"])
+def test_every_family_can_be_listed() -> None:
+    assert {*ListedFamily} == {*registry().families(), ListedFamily.samples}
+    told = deepstudio("list", "--help", LANG="C", COLUMNS="200").out
+    assert all(family in told for family in ListedFamily)
+
+
+@pytest.mark.parametrize("kind", ListedFamily)
 def test_lists(kind: str) -> None:
     listed = deepstudio("list", kind, "--json").json
     assert listed

@@ -223,6 +223,31 @@ def test_its_tokenizer_and_its_exporter_join_their_families() -> None:
     assert said["writes"] == "fen_plugin.leaving"
 
 
+LISTED = """
+import contextlib, io, json
+from deepstudio.cli.listing import ListedFamily, listing
+
+said = {}
+for family in ListedFamily:
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        listing(family, json=True)
+    said[family.value] = [json.loads(line)["id"] for line in out.getvalue().splitlines()]
+print(json.dumps(said))
+"""
+
+
+def test_the_command_line_lists_all_it_brings() -> None:
+    said = with_plugin(LISTED)
+    found = {family: [id for id in ids if id.startswith("fen-")] for family, ids in said.items()}
+    assert {family: ids for family, ids in found.items() if ids} == {
+        "sources": ["fen-file"],
+        "columns": ["fen-board"],
+        "splits": ["fen-games"],
+        "tokenizers": ["fen-signs"],
+        "exporters": ["fen-list"],
+    }
+
+
 CARRYING = """
 import json, sys
 from pathlib import Path
