@@ -134,9 +134,10 @@ def _tell(value: dict[str, Any], directory: Path) -> None:
 
 def _named(mistake: dict[str, Any]) -> str:
     """The beginning of a text says more than the number of its row."""
-    if "text" not in mistake:
+    text = mistake.get("text")
+    if text is None:
         return str(mistake["id"])
-    start = plain(" ".join(mistake["text"].split()))
+    start = plain(" ".join(text.split()))
     return say(T("“{text}”", text=start if len(start) <= SHOWN else start[: SHOWN - 1] + "…"))
 
 

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from deepstudio.catalog.columns import LARGEST_SIDE
-from deepstudio.codegen.facts import PictureFacts, template
+from dataclasses import dataclass
+
+from deepstudio.catalog.columns import LARGEST_SIDE, PictureColumn
+from deepstudio.codegen.facts import template
 from deepstudio.codegen.parts import BINARY, CLASSES, ProjectParts
 from deepstudio.codegen.writing import Code, block_literal, fill
 from deepstudio.core.project import Project
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureFacts:
+    """What a run knows: classes, the column, mean and standard deviation a channel (brightness 0 to 1).
+
+    `mirror` tells whether augmentation may turn pictures left to right, `small` that one thread is best.
+    """
+
+    classes: tuple[str, ...]
+    column: PictureColumn
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+    mirror: bool = False
+    small: bool = False
 
 
 def picture_parts(project: Project, facts: PictureFacts, binary: bool) -> ProjectParts:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from deepstudio.catalog import registry
-from deepstudio.codegen.facts import TextFacts, template
+from deepstudio.catalog.columns import TextColumn
+from deepstudio.codegen.facts import template
 from deepstudio.codegen.parts import BINARY, CLASSES, ProjectParts, in_markdown
 from deepstudio.codegen.writing import Code, block_literal, fill, literal
 from deepstudio.core.project import Project
@@ -19,6 +22,22 @@ def normal(text):
 
 
 '''
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFacts:
+    """What a run knows: classes, the column, and its `tokenizer` as JSON with the file that understands it.
+
+    `columns` are what a table's columns of texts and of labels are called, empty where that is not known. `small`
+    tells that one thread is best.
+    """
+
+    classes: tuple[str, ...]
+    column: TextColumn
+    tokenizer: str
+    tokenizer_code: str
+    columns: tuple[str, str] = ("", "")
+    small: bool = False
 
 
 def text_parts(project: Project, facts: TextFacts, binary: bool) -> ProjectParts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deepstudio.catalog.columns import PictureColumn, entering, planned
+from deepstudio.catalog.columns import entering, planned
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
@@ -15,14 +15,6 @@ from deepstudio.data.kinds import stored
 def columns_of(plan: DataPlan, registry: Registry) -> dict[str, ColumnKind]:
     """The columns by name; those of the source where the plan says nothing. Raises `Explained`."""
     return {name: _made(chosen, registry) for name, chosen in planned(plan, registry).items()}
-
-
-def picture_column(plan: DataPlan, registry: Registry) -> tuple[str, PictureColumn]:
-    """The first column that is a picture, and its name. Raises `Explained` (`no_pictures`) if there is none."""
-    for name, column in columns_of(plan, registry).items():
-        if isinstance(column, PictureColumn):
-            return name, column
-    raise Explained(T("This data has no pictures."), "no_pictures")
 
 
 def input_name(plan: DataPlan, registry: Registry) -> str:

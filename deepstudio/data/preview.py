@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from deepstudio.catalog.columns import PictureColumn
+from deepstudio.catalog.columns import PictureColumn, entering
+from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
+from deepstudio.core.text import T
 from deepstudio.data.arrays import Bytes
-from deepstudio.data.columns import as_found, picture_column
+from deepstudio.data.columns import as_found, columns_of
 from deepstudio.data.pictures import fitted, open_picture
 from deepstudio.data.sources import reader
 
@@ -32,6 +34,15 @@ def preview(
     wanted = as_found(name, column or own, plan.found)
     assert isinstance(wanted, PictureColumn)
     return Preview(open_picture(source), as_picture(fitted(source, wanted)))
+
+
+def picture_column(plan: DataPlan, registry: Registry) -> tuple[str, PictureColumn]:
+    """The first picture that enters the network, and its name. Raises `Explained` (`no_pictures`)."""
+    for name, column in entering(plan, registry):
+        if isinstance(column, PictureColumn):
+            return name, column
+    columns_of(plan, registry)  # raises where one cannot be made
+    raise Explained(T("This data has no pictures."), "no_pictures")
 
 
 def as_picture(pixels: Bytes) -> Image.Image:

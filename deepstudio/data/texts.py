@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from deepstudio.catalog.columns import TextColumn
+from deepstudio.catalog.columns import TextColumn, entering
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
@@ -81,7 +81,7 @@ def text_statistics(
 
     `texts` are those of the scan, in its order, where they are known already; they are read otherwise.
     """
-    column = text_column(plan, registry)
+    _, column = text_column(plan, registry)
     if texts is None:
         texts = list(load_texts(plan, registry, scan, cancelled=cancelled))
     state, encoded = learned_lengths(column, plan, scan, texts, cancelled)
@@ -108,11 +108,12 @@ def token_chips(text: str, made: Tokenizer, limit: int | None = None) -> list[Te
     ]
 
 
-def text_column(plan: DataPlan, registry: Registry) -> TextColumn:
-    """The first column that is a text. Raises `Explained` (`no_texts`) if there is none."""
-    for column in columns_of(plan, registry).values():
+def text_column(plan: DataPlan, registry: Registry) -> tuple[str, TextColumn]:
+    """The first text that enters the network, and its name. Raises `Explained` (`no_texts`) if there is none."""
+    for name, column in entering(plan, registry):
         if isinstance(column, TextColumn):
-            return column
+            return name, column
+    columns_of(plan, registry)  # raises where one cannot be made
     raise Explained(T("This data has no texts."), "no_texts")
 
 

@@ -17,12 +17,7 @@ PACKAGE = Path(deepstudio.__file__).parent
 ROOT = PACKAGE.parent
 PAGES = ("docs/architecture.md", "CONTRIBUTING.md")
 FILES = (".json", ".jsonl", ".lock", ".safetensors", ".toml", ".py")
-OTHERS = {
-    "torch",
-    "InstanceNorm",
-    "LAYERS",
-    "TARGET",
-}  # libraries, examples, places to fill
+OTHERS = {"torch", "self", "InstanceNorm", "LAYERS", "TARGET"}  # libraries, examples, places to fill
 Members = dict[str, set[str]]
 
 

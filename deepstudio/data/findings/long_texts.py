@@ -13,12 +13,14 @@ from deepstudio.data.arrays import Ints
 from deepstudio.data.evidence import Evidence, Example
 from deepstudio.data.findings.evidence import EXAMPLES, excerpt
 from deepstudio.data.findings.shared_data import Looked
+from deepstudio.data.texts import text_column
 
 TOLERATED = 0.05  # of all texts may be cut; longer batches for them would cost more than they tell
 
 
 def find(looked: Looked) -> Iterator[Evidence]:
-    cut = looked.text_column.length
+    _, column = text_column(looked.plan, looked.registry)
+    cut = column.length
     learned = _of_training(looked)
     if (learned > cut).sum() <= TOLERATED * len(learned):
         return
@@ -51,8 +53,9 @@ def _of_training(looked: Looked) -> Ints:
 def _longer(looked: Looked) -> tuple[Edit, ...]:
     """A maximum length that 95 % of the texts of training keep to, where one so large is allowed."""
     length = int(np.quantile(_of_training(looked), 1 - TOLERATED, method="higher"))
-    most = next(spec.le for spec in looked.text_column.specs() if spec.name == "length")
-    if (most is not None and length > most) or looked.input_name not in looked.plan.columns:
+    name, column = text_column(looked.plan, looked.registry)
+    most = next(spec.le for spec in column.specs() if spec.name == "length")
+    if (most is not None and length > most) or name not in looked.plan.columns:
         return ()
     label = T("Set the maximum length to {n:,}", n=length)
-    return (set_column(looked.input_name, {"length": length}, label),)
+    return (set_column(name, {"length": length}, label),)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from functools import lru_cache
+from functools import lru_cache, partial
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -23,8 +24,6 @@ from deepstudio.data.pictures import open_picture
 from deepstudio.data.sources.picture_folder import PictureFolderReader
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter, in_threads
 
-PICTURE = "picture"
-
 BANDS = 4
 MOST_DIFFERENT = 3  # bits; one less than bands
 CROWDED = 200  # prints that share a band; that many are alike in a way that tells nothing
@@ -34,17 +33,20 @@ MOST_KEPT = 20_000  # miniatures
 PIECE = 1 << 20  # bytes that are read at a time
 Miniature = npt.NDArray[np.int16]
 Pair = tuple[int, int]
+Load = Callable[[str], Path]
 
 
 def copies(
-    source: PictureFolderReader, ids: Sequence[str], on_progress: OnProgress, cancelled: IsCancelled
+    source: PictureFolderReader,
+    column: str,
+    ids: Sequence[str],
+    on_progress: OnProgress,
+    cancelled: IsCancelled,
 ) -> list[list[int]]:
-    """Rows of `ids` that show the same, two and more each, in order. Raises `Cancelled`."""
-    groups = _Groups(len(ids))
+    """Rows of `ids` that show the same in `column`, two and more each, in order. Raises `Cancelled`."""
+    groups, load = _Groups(len(ids)), partial(source.load, column=column)
     checks = source.checks(ids, on_progress, cancelled)
-    for first, *others in _same_files(
-        source, ids, {id: check.size for id, check in checks.items()}, cancelled
-    ):
+    for first, *others in _same_files(load, ids, {id: check.size for id, check in checks.items()}, cancelled):
         for other in others:
             groups.join(first, other)
     prints = {
@@ -52,7 +54,7 @@ def copies(
     }
     pairs = [pair for pair in _near(prints) if groups.of(pair[0]) != groups.of(pair[1])]
     report = Reporter(T("Comparing pictures"), len(pairs), on_progress)
-    look = lru_cache(MOST_KEPT)(lambda row: _miniature(source, ids[row]))
+    look = lru_cache(MOST_KEPT)(lambda row: _miniature(load, ids[row]))
     for done, (one, other) in enumerate(pairs, 1):
         if cancelled():
             raise Cancelled
@@ -86,7 +88,7 @@ class _Groups:
 
 
 def _same_files(
-    source: PictureFolderReader, ids: Sequence[str], sizes: Mapping[str, int], cancelled: IsCancelled
+    load: Load, ids: Sequence[str], sizes: Mapping[str, int], cancelled: IsCancelled
 ) -> list[list[int]]:
     by_size = defaultdict(list)
     for row, id in enumerate(ids):
@@ -94,18 +96,18 @@ def _same_files(
             by_size[sizes[id]].append(row)
     asked = [row for rows in by_size.values() if len(rows) > 1 for row in rows]
     same = defaultdict(list)
-    with closing(in_threads(lambda row: _content(source, ids[row]), asked, cancelled)) as contents:
+    with closing(in_threads(lambda row: _content(load, ids[row]), asked, cancelled)) as contents:
         for row, content in zip(asked, contents, strict=True):
             if content:
                 same[content].append(row)
     return [rows for rows in same.values() if len(rows) > 1]
 
 
-def _content(source: PictureFolderReader, id: str) -> bytes:
+def _content(load: Load, id: str) -> bytes:
     """What a file holds, in short; nothing where it cannot be read now."""
     digest = hashlib.blake2b(digest_size=16)
     try:
-        with source.load(id, PICTURE).open("rb") as file:
+        with load(id).open("rb") as file:
             while piece := file.read(PIECE):
                 digest.update(piece)
     except (OSError, Explained):
@@ -134,9 +136,9 @@ def _near(prints: Mapping[int, int]) -> Iterator[Pair]:
                         yield pair
 
 
-def _miniature(source: PictureFolderReader, id: str) -> Miniature | None:
+def _miniature(load: Load, id: str) -> Miniature | None:
     with suppress(Explained, OSError):
-        small = open_picture(source.load(id, PICTURE), 2 * SIDE).convert("RGB")
+        small = open_picture(load(id), 2 * SIDE).convert("RGB")
         return np.asarray(small.resize((SIDE, SIDE), Image.Resampling.BOX, reducing_gap=2)).astype(np.int16)
     return None
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from deepstudio.catalog.columns import TextColumn
 from deepstudio.core.project import DataPlan, TrainingPlan
 from deepstudio.core.registry import Registry
 from deepstudio.data.arrays import Ints
@@ -15,7 +14,7 @@ from deepstudio.data.scan import Scan
 from deepstudio.data.sources import reader
 from deepstudio.data.sources.picture_folder import PictureFolderReader
 from deepstudio.data.split import PARTS
-from deepstudio.data.texts import learned_lengths, load_texts
+from deepstudio.data.texts import learned_lengths, load_texts, text_column
 from deepstudio.data.work import IsCancelled, OnProgress
 
 
@@ -70,26 +69,22 @@ class Looked:
         source = reader(self.plan, self.registry)
         if not isinstance(source, PictureFolderReader):
             return []  # the program's own
-        return copies(source, self.scan.ids, self.on_progress, self.cancelled)
+        return copies(source, self.input_name, self.scan.ids, self.on_progress, self.cancelled)
 
     @property
     def are_texts(self) -> bool:
-        return isinstance(input_column(self.plan, self.registry), TextColumn)
+        """Whether samples can be compared and shown as texts."""
+        return input_column(self.plan, self.registry).in_words
 
     @property
     def input_name(self) -> str:
         """The column that the network takes."""
         return input_name(self.plan, self.registry)
 
-    @property
-    def text_column(self) -> TextColumn:
-        column = input_column(self.plan, self.registry)
-        assert isinstance(column, TextColumn)
-        return column
-
     @cached_property
     def lengths(self) -> Ints:
         """Tokens of each text, uncut, shape (N,)."""
         if self.known_lengths is not None:
             return self.known_lengths
-        return learned_lengths(self.text_column, self.plan, self.scan, self.texts, self.cancelled)[1].lengths
+        _, column = text_column(self.plan, self.registry)
+        return learned_lengths(column, self.plan, self.scan, self.texts, self.cancelled)[1].lengths

@@ -14,7 +14,7 @@ from PIL import Image
 from torch import Tensor, nn
 
 from deepstudio import __version__
-from deepstudio.codegen.facts import PictureFacts
+from deepstudio.codegen.pictures import PictureFacts
 from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Bytes
 from deepstudio.data.pictures import fitted

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from deepstudio import __version__
 from deepstudio.catalog import registry
-from deepstudio.codegen.facts import TextFacts
+from deepstudio.codegen.texts import TextFacts
 from deepstudio.core.explained import Explained
 from deepstudio.core.shapes import PADDING, UNKNOWN
 from deepstudio.core.text import T, Text

@@ -14,8 +14,7 @@ from PIL import Image
 
 from deepstudio.catalog import registry
 from deepstudio.catalog.columns import PictureColumn
-from deepstudio.codegen.facts import PictureFacts
-from deepstudio.codegen.pictures import data_code
+from deepstudio.codegen.pictures import PictureFacts, data_code
 from deepstudio.codegen.project import PythonProject, python_project
 from deepstudio.core.check import check
 from deepstudio.core.graph import Chosen

@@ -14,8 +14,8 @@ import pytest
 import torch
 
 from deepstudio.catalog import registry
-from deepstudio.codegen.facts import TextFacts
 from deepstudio.codegen.project import PythonProject, python_project
+from deepstudio.codegen.texts import TextFacts
 from deepstudio.core.check import check
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, Project

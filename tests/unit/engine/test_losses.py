@@ -12,7 +12,7 @@ from torch.nn import functional as F
 
 from deepstudio.catalog import registry
 from deepstudio.catalog.tasks.heads import Head
-from deepstudio.codegen.facts import PictureFacts
+from deepstudio.codegen.pictures import PictureFacts
 from deepstudio.codegen.project import PythonProject, python_project
 from deepstudio.core.calls import Function, function
 from deepstudio.core.check import check
