@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from deepstudio.core.declarations import ColumnKind, KindWords, Source
-from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Use
 from deepstudio.core.registry import Registry
 from deepstudio.core.settings import setting
@@ -245,14 +244,6 @@ def entering(plan: DataPlan, registry: Registry) -> Named:
 def targets(plan: DataPlan, registry: Registry) -> Named:
     """What the network learns to answer: the columns used as target, by name, in their order."""
     return _of_use(plan, registry, "target")
-
-
-def usual_plan(chosen: Chosen, registry: Registry) -> ColumnPlan:
-    """A column of a kind with the use that is usual for it."""
-    cls = registry.columns.get(chosen.id)
-    return ColumnPlan(
-        id=chosen.id, settings=chosen.settings, use=cls.uses[0] if cls is not None else "unused"
-    )
 
 
 def planned(plan: DataPlan, registry: Registry) -> Mapping[str, ColumnPlan]:

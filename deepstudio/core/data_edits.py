@@ -7,12 +7,8 @@ from functools import partial
 from typing import Any
 
 from deepstudio.core.problems import Edit
-from deepstudio.core.project import DataPlan, Project, Use
+from deepstudio.core.project import Project, Use
 from deepstudio.core.text import T, Text
-
-
-def set_data(label: Text, data: DataPlan | None, merge: str = "") -> Edit:
-    return Edit(label, lambda project: project.replace(data=data), merge)
 
 
 def correct(column: str, values: Mapping[str, Any], label: Text) -> Edit:

@@ -122,9 +122,3 @@ def remark(rows: tuple[LayerSummary, ...], analysis: Analysis) -> Text | None:
         share=share,
         layer=analysis.layers[heaviest.node].title,
     )
-
-
-def largest_share(analysis: Analysis) -> float:
-    """The share of the heaviest layer in all parameters, 0 to 1."""
-    parameters = [cost.parameters for cost in analysis.costs.values()]
-    return max(parameters, default=0) / (sum(parameters) or 1)

@@ -92,6 +92,12 @@ def _method(plan: SplitPlan) -> Split:
         ) from error
 
 
+def goes_by(plan: SplitPlan) -> str:
+    """The use of the column that the method of `plan` goes by; empty where it needs none, or is not known."""
+    method = registry().splits.get(plan.method.id)
+    return method.column if method is not None else ""
+
+
 def stratified(split: Split, samples: ToDivide, plan: SplitPlan) -> Codes:
     """Each class by itself, in the same proportion. Where the target has no classes, by chance.
 

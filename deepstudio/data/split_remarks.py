@@ -12,7 +12,7 @@ from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T
 from deepstudio.data.evidence import Evidence, remark
 from deepstudio.data.scan import Scan
-from deepstudio.data.split import group_numbers
+from deepstudio.data.split import goes_by, group_numbers
 
 NAMED = 3
 
@@ -21,7 +21,7 @@ def split_remarks(scan: Scan, plan: DataPlan) -> Iterator[Evidence]:
     """Groups on both sides, and samples without a group or a time."""
     if scan.parts is None and scan.divisible.of_use("group") is not None:
         yield from _groups(scan, plan)
-    if plan.split.method.id == "time":
+    if goes_by(plan.split) == "time":
         yield from _times(scan)
 
 
@@ -37,7 +37,7 @@ def _groups(scan: Scan, plan: DataPlan) -> Iterator[Evidence]:
     torn = {str(names[row]) for part in ("validation", "test") for row in parts[part] if training[row]}
     if torn:
         yield _torn(sorted(torn), plan)
-    elif plan.split.method.id == "group":
+    elif goes_by(plan.split) == "group":
         count = len(np.unique(groups))
         text = T("No group is in two parts: {n} groups were divided as a whole.", n=f"{count:,}")
         yield remark("groups-kept", text, count)

@@ -30,9 +30,5 @@ class Pixels:
         """uint8 (N, H, W, C) in 0..255 to float32 (N, C, H, W), channels last in memory."""
         return self._normalised(pictures.permute(0, 3, 1, 2).to(torch.float32).div_(255))
 
-    def from_unit(self, pictures: Tensor) -> Tensor:
-        """float (N, C, H, W) in 0..1 to the same, as the network sees it."""
-        return self._normalised(pictures.to(torch.float32, copy=True))
-
     def _normalised(self, pictures: Tensor) -> Tensor:
         return pictures.sub_(self._mean).div_(self._std) if self.standard else pictures

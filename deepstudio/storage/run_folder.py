@@ -71,8 +71,6 @@ class RunFolder:
         self.checkpoints_dir = self.path / "checkpoints"
         self.best_weights = self.path / "best.safetensors"
         self.last_weights = self.checkpoints_dir / "last.safetensors"
-        self.last_record = self.checkpoints_dir / "last.json"
-        self.last_state = self.checkpoints_dir / "last.state"
         self._title_file = self.path / "title.txt"
         self._history = RunHistory(self.events_file)
         self._silent_since = -1.0  # the heartbeat after which a process elsewhere was found silent

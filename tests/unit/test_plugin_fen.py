@@ -67,6 +67,7 @@ import numpy as np, torch
 from deepstudio.catalog import registry
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import SplitPlan
+from deepstudio.data.given_parts import remarks_of
 from deepstudio.data.prepare import prepare
 from deepstudio.data.recognise import plan_for
 from deepstudio.data.scanning import scan
@@ -92,6 +93,7 @@ print(json.dumps({
     "shape": list(prepared.columns["board"].column.shape(None).axes),
     "pieces": [float(boards.sum(dim=(1, 2, 3)).min()), float(boards.sum(dim=(1, 2, 3)).max())],
     "games": games,
+    "told": [one.finding for one in remarks_of(found, plan)],
     "read": [list(again.collated([row]).shape), int(row.sum()), again.seen(sys.argv[2], row)],
 }))
 """
@@ -110,6 +112,7 @@ def test_its_data_goes_from_a_file_to_the_numbers_of_a_network(positions: Path) 
         "validation": [f"{game:02}" for game in range(12, 16)],
         "test": [f"{game:02}" for game in range(16, 20)],
     }
+    assert "groups-kept" in said["told"]
     assert said["read"] == [[1, 12, 8, 8], 32, {"pieces": 32}]
 
 

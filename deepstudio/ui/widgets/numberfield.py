@@ -119,10 +119,6 @@ class NumberField(Translated, QFrame):
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
         return menu
 
-    def set_range(self, minimum: float | None, maximum: float | None) -> None:
-        self._low, self._high = minimum, maximum
-        self._update_buttons()
-
     def set_unit(self, unit: str) -> None:
         self._unit.setText(unit)
         self._unit.setVisible(bool(unit))

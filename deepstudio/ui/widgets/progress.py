@@ -46,10 +46,6 @@ class ProgressBar(QProgressBar):
         self._run_timer()
         self.update()
 
-    def set_token(self, token: str) -> None:
-        self._token = token
-        self.update()
-
     def sizeHint(self) -> QSize:
         return QSize(120, 6)
 
@@ -104,7 +100,6 @@ class ProgressLine(Translated, QWidget):
     ) -> None:
         super().__init__(parent)
         self._left: float | None = None
-        self._cancel_text = ""
         self._cancelling = False
         self._what = ElidedLabel(parent=self, role="secondary" if compact else "strong")
         self._detail = ElidedLabel(parent=self, role="secondary", tone="text2")
@@ -145,15 +140,11 @@ class ProgressLine(Translated, QWidget):
         self._cancel.setEnabled(True)
         self.retranslate()
 
-    def set_cancel_text(self, text: str) -> None:
-        self._cancel_text = text
-        self.retranslate()
-
     def cancel_button(self) -> OutlineButton:
         return self._cancel
 
     def retranslate(self) -> None:
-        words = self.tr("Canceling…") if self._cancelling else self._cancel_text or self.tr("Cancel")
+        words = self.tr("Canceling…") if self._cancelling else self.tr("Cancel")
         self._cancel.setText(words)
         self._show_time()
 

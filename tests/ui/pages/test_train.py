@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from deepstudio.core.data_edits import set_data
 from deepstudio.core.declarations import Metric, Task
 from deepstudio.core.events import BatchDone, EpochDone, EpochStarted, Failed, Finished, Message, RunStarted
 from deepstudio.core.graph import Chosen
@@ -99,11 +98,11 @@ def test_start_is_blocked_by_the_problem_that_its_card_mends(
     page: TrainPage, digits: Studio, qtbot: QtBot
 ) -> None:
     data = digits.project.data
-    digits.edit(set_data(T("No data"), None))
+    digits.edit(Edit(T("No data"), lambda project: project.replace(data=None)))
     assert not page.header.start.isEnabled()
     assert "No data" in page.header.start.toolTip()
     assert page.blocked.isVisible()
-    digits.edit(set_data(T("Data"), data))
+    digits.edit(Edit(T("Data"), lambda project: project.replace(data=data)))
     assert page.header.start.isEnabled()
     assert not page.blocked.isVisible()
 

@@ -23,19 +23,12 @@ def test_numbers_with_mean_0_and_deviation_1():
     inputs = pixels.from_bytes(STORED)
     torch.testing.assert_close(inputs.mean((0, 2, 3)), torch.zeros(3), atol=1e-5, rtol=0)
     torch.testing.assert_close(inputs.std((0, 2, 3)), torch.ones(3), atol=1e-4, rtol=0)
-    torch.testing.assert_close(pixels.from_unit(plain), inputs)
+    torch.testing.assert_close(inputs, (plain - mean.reshape(3, 1, 1)) / std.reshape(3, 1, 1))
 
 
 def test_pictures_without_contrast_stay_finite():
     pixels = Pixels(PictureColumn(normalise="standard"), (0.5,) * 3, (0.0,) * 3)
     assert pixels.from_bytes(STORED).isfinite().all()
-
-
-def test_the_picture_given_is_not_changed():
-    plain = torch.rand(2, 3, 4, 4)
-    before = plain.clone()
-    Pixels(PictureColumn(normalise="standard"), (0.5,) * 3, (0.1,) * 3).from_unit(plain)
-    assert torch.equal(plain, before)
 
 
 def blob(row: int, column: int) -> torch.Tensor:

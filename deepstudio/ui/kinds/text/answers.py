@@ -29,10 +29,6 @@ class TextAnswer:
         """How many pieces the vocabulary does not hold."""
         return int((~self.marks.known).sum())
 
-    @property
-    def is_cut(self) -> bool:
-        return self.marks.tail >= 0
-
 
 @dataclass(frozen=True)
 class Explanation:

@@ -41,6 +41,3 @@ class Inspector(Panel):
         else:
             self.summary.show_summary(network, summary, batch)
             self._stack.setCurrentWidget(self.summary)
-
-    def shows_node(self) -> bool:
-        return self._stack.currentWidget() is self._node_scroll
