@@ -15,7 +15,7 @@ from deepstudio.core.project import NOTHING_FOUND, ColumnFound
 from deepstudio.core.rooms import part
 
 Array = npt.NDArray[Any]
-Cells = Mapping[str, Array]
+Cells = Mapping[str, Array]  # by column, each of shape (N,) in the order of the samples
 
 
 def natural(name: str) -> tuple[list[str | int], str]:
@@ -41,14 +41,14 @@ def as_classes(values: Sequence[Any]) -> tuple[Array, ColumnFound]:
 
 
 def as_they_are(values: Sequence[Any]) -> tuple[Array, ColumnFound]:
-    """Values of any type, shape (N,)."""
+    """Values of any type, as objects, shape (N,)."""
     cells = np.empty(len(values), object)
     cells[:] = values
     return cells, NOTHING_FOUND
 
 
 def values_of(cells: Array, found: ColumnFound) -> list[Any]:
-    """The values that were encoded."""
+    """The N values that were encoded as `cells`, shape (N,)."""
     if found.classes:
         return [found.classes[code] for code in cells.tolist()]
     values: list[Any] = cells.tolist()
@@ -56,7 +56,7 @@ def values_of(cells: Array, found: ColumnFound) -> list[Any]:
 
 
 def of_rows(cells: Array, found: ColumnFound | None, rows: Sequence[int]) -> tuple[Array, ColumnFound]:
-    """Some cells of a column; classes that none of them has are no longer among its classes."""
+    """The cells of `rows`, of the type and shape (R,); classes that none of them has are not among its classes."""
     found = found or NOTHING_FOUND
     chosen = cells[np.asarray(rows, np.int64)]
     if not found.classes:

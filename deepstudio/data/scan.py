@@ -77,7 +77,7 @@ class Scan:
         return values_of(self.cells[column], self.found.column(column))
 
     def split(self, plan: SplitPlan) -> dict[str, Indices]:
-        """Indices into the samples by part: exactly the split that training uses. Raises `Explained`."""
+        """Indices into the samples, int64 (n,), by part: exactly the split that training uses. Raises `Explained`."""
         if self.parts is not None:
             return self._own
         return divided(self.divisible, plan)

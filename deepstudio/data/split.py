@@ -19,7 +19,7 @@ from deepstudio.data.arrays import Indices
 from deepstudio.data.cells import Array, Cells
 
 PARTS = ("train", "validation", "test")
-Codes = npt.NDArray[np.uint8]
+Codes = npt.NDArray[np.uint8]  # of each sample its part, as an index into `PARTS`, shape (N,)
 Parts = Mapping[str, Sequence[str]]  # ids of samples by part
 
 
@@ -27,7 +27,7 @@ Parts = Mapping[str, Sequence[str]]  # ids of samples by part
 class ToDivide:
     """Samples that are to be divided: their ids, their cheap cells by column, and what each column is for.
 
-    `given` are parts that folders or files say, as indices into `PARTS`, shape (N,).
+    `given` are parts that folders or files say.
     """
 
     ids: Sequence[str]
@@ -39,12 +39,12 @@ class ToDivide:
         return len(self.ids)
 
     def of_use(self, use: Use) -> Array | None:
-        """The cells of the first column that is used for this, if there is one."""
+        """The cells of the first column that is used for this, shape (N,), if there is one."""
         names = (name for name, its in self.uses.items() if its == use and name in self.cells)
         return next((self.cells[name] for name in names), None)
 
     def of_rows(self, rows: Indices) -> ToDivide:
-        """Some of the samples."""
+        """The samples at `rows`, int64 (R,), in this order."""
         cells = {name: array[rows] for name, array in self.cells.items()}
         given = None if self.given is None else self.given[rows]
         return ToDivide([self.ids[row] for row in rows.tolist()], cells, self.uses, given)
@@ -56,7 +56,7 @@ Divides = Callable[[Split, ToDivide, SplitPlan], Codes]
 
 
 def divided(samples: ToDivide, plan: SplitPlan) -> dict[str, Indices]:
-    """Indices of the samples by part, ascending, as the method of `plan` divides them.
+    """The indices of the samples, int64 (n,), by part, ascending, as the method of `plan` divides them.
 
     Parts that the data gives are kept unless `plan` asks for new ones. Raises `Explained` (`unknown_split`,
     `no_split_column`).

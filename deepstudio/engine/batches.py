@@ -66,7 +66,7 @@ class Batches:
         return len(self._indices)
 
     def in_order(self) -> Generator[dict[str, Tensor], None, None]:
-        """Every sample once, in the order of the data set."""
+        """Every sample once, in the order of the data set: the rows of B samples, (B, …), by column."""
         return self._gathered(self._indices, 0)
 
     def shuffled(self, epoch: int, start: int = 0) -> Generator[dict[str, Tensor], None, None]:

@@ -95,7 +95,7 @@ def measures(labels: Ints, predicted: Ints, classes: Sequence[str]) -> dict[str,
 
 
 def wrong(examined: Examination, probabilities: Floats, classes: Sequence[str]) -> list[dict[str, Any]]:
-    """The mistakes, those made with the greatest confidence first."""
+    """The mistakes, those made with the greatest confidence first; `probabilities` are (N, classes)."""
     predicted, confidence = probabilities.argmax(1), probabilities.max(1)
     mistakes = np.flatnonzero(predicted != examined.labels)
     order = mistakes[np.argsort(-confidence[mistakes], kind="stable")][:MOST_WRONG]

@@ -60,7 +60,7 @@ class Network(nn.Module):
         return tuple(values[value] for value in self._program.outputs.values())
 
     def logits(self, *inputs: Tensor) -> tuple[Tensor, ...]:
-        """As `forward`, but without a last sigmoid or softmax."""
+        """As `forward`, but without a last sigmoid or softmax: float (N, outputs) each for answers in classes."""
         values, raw = self._values(inputs, self._raw)
         heads, outputs = self._program.heads, self._program.outputs
         return tuple(

@@ -116,7 +116,7 @@ class FixedColumn(StoredColumn):
 
     @property
     def values(self) -> Array:
-        """All rows, memory-mapped."""
+        """All rows, of `dtype` and shape (N, *row_shape), memory-mapped."""
         return self.parts[VALUES]
 
     def row(self, index: int) -> Array:

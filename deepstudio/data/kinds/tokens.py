@@ -49,7 +49,7 @@ class StoredTexts(StoredColumn):
 
     @property
     def tokens(self) -> npt.NDArray[np.int32]:
-        """The ids of all texts, one after the other, memory-mapped."""
+        """The ids of all texts, one after the other, int32 (T,), memory-mapped."""
         return self.parts[TOKENS]
 
     @cached_property

@@ -16,7 +16,7 @@ class FedClasses(FedColumn):
     """int64 (N,), indices into the `classes` of its state."""
 
     def rows(self, stored: StoredColumn) -> Ints:
-        """In memory, as they are few bytes and wanted with every batch."""
+        """int64 (N,), in memory, as they are few bytes and wanted with every batch."""
         return np.array(stored.parts[VALUES])
 
     def tensor(self, rows: Tensor, *, augmented: bool = False) -> Tensor:

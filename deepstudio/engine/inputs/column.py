@@ -52,11 +52,14 @@ class FedColumn:
     # From a prepared set
 
     def rows(self, stored: StoredColumn) -> Array | Ragged:
-        """All rows, of which a batch takes some."""
+        """All rows, (N, …) or of differing lengths, of which a batch takes some."""
         return stored.parts[VALUES]
 
     def tensor(self, rows: Tensor, *, augmented: bool = False) -> Tensor:
-        """What the network takes, from the rows of a batch; `augmented` where it trains with changes."""
+        """What the network takes, float32 (B, …) if nothing else is said, from the rows of a batch, (B, …).
+
+        `augmented` where it trains with changes.
+        """
         return rows.float() if not rows.dtype.is_floating_point else rows
 
     def entering(
@@ -88,12 +91,12 @@ class FedColumn:
         return kind.converted(self.column, value)
 
     def collated(self, rows: Sequence[Any] | Array) -> Tensor:
-        """What the network takes, from rows; on the processor."""
+        """What the network takes, as `tensor` gives it, from B rows; on the processor."""
         stacked = rows if isinstance(rows, np.ndarray) else np.stack(rows)
         return self.tensor(torch.from_numpy(np.ascontiguousarray(stacked)))
 
     def taken(self, rows: Sequence[Any] | Array) -> tuple[Tensor, ...]:
-        """All that the network takes from rows: the values, and their lengths where it wants to be told."""
+        """All that the network takes from B rows: `collated`, and their lengths, int64 (B,), where it wants them."""
         if not self.tells_lengths:
             return (self.collated(rows),)
         return self.collated(rows), torch.tensor([len(row) for row in rows])

@@ -93,7 +93,10 @@ class Feed:
         return rows[np.argsort(lengths_of(ragged, rows), kind="stable")]
 
     def inputs(self, batch: Batch, *, augmented: bool = False) -> tuple[Tensor, ...]:
-        """What the network takes, in the order of its inputs, from a batch of a part."""
+        """What the network takes, in the order of its inputs, from a batch of a part, each (B, …).
+
+        Lengths, int64 (B,), stand behind the values that have some.
+        """
         return tuple(
             tensor
             for name, column in self.columns.items()
@@ -101,7 +104,7 @@ class Feed:
         )
 
     def targets(self, batch: Batch) -> dict[str, Tensor]:
-        """What is to be answered, by column."""
+        """What is to be answered, (B, …), by column; classes are int64 (B,)."""
         return {name: column.tensor(batch[name]) for name, column in self.answers.items()}
 
     def steps(self, prepared: Prepared) -> int:
