@@ -78,6 +78,9 @@ def _assigned(project: Project, path: list[str], value: Any, registry: Registry)
         case ["data", "split", "method"] if project.data is not None:
             _known(registry.splits, str(value))
             return _split(project, project.data, "method", Chosen(id=str(value)))
+        case ["data", "split", "method", name] if project.data is not None:
+            method = _changed(project.data.split.method, "method", name, value, registry)
+            return _split(project, project.data, "method", method)
         case ["data", "split", name] if project.data is not None and name in SplitPlan.model_fields:
             return _split(project, project.data, name, value)
         case ["data", column, "use"]:
@@ -161,7 +164,8 @@ def _changed(current: Chosen, which: str, name: str, value: Any, registry: Regis
 
 
 def _family(which: str, registry: Registry) -> Family[Any]:
-    return registry.optimizers if which == "optimizer" else registry.schedules
+    families: dict[str, Family[Any]] = {"optimizer": registry.optimizers, "method": registry.splits}
+    return families.get(which, registry.schedules)
 
 
 def _split(project: Project, data: DataPlan, name: str, value: Any) -> Project:

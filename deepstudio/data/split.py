@@ -12,7 +12,7 @@ from deepstudio.catalog import registry
 from deepstudio.core.declarations import Split
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import SplitPlan, Use
-from deepstudio.core.registry import CatalogError
+from deepstudio.core.registry import CatalogError, InvalidSettings
 from deepstudio.core.rooms import part
 from deepstudio.core.text import T
 from deepstudio.data.arrays import Indices
@@ -59,7 +59,7 @@ def divided(samples: ToDivide, plan: SplitPlan) -> dict[str, Indices]:
     """The indices of the samples, int64 (n,), by part, ascending, as the method of `plan` divides them.
 
     Parts that the data gives are kept unless `plan` asks for new ones. Raises `Explained` (`unknown_split`,
-    `no_split_column`).
+    `invalid_split`, `no_split_column`).
     """
     given = samples.given
     if given is not None and (plan.given == "new" or not (given == 0).any()):
@@ -83,6 +83,8 @@ def _method(plan: SplitPlan) -> Split:
     try:
         return registry().make(registry().splits, plan.method)
     except CatalogError as error:
+        if isinstance(error.found, InvalidSettings):
+            raise Explained(error.found.errors[0].message, "invalid_split") from error
         raise Explained(
             T(
                 "The way to divide samples, “{id}”, is not known here. A plugin may be missing.",

@@ -10,7 +10,7 @@ from deepstudio.core.declarations import Source, Split
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Place, Problem, Severity
 from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Found, Project, SplitPlan
-from deepstudio.core.registry import Registry
+from deepstudio.core.registry import InvalidSettings, Registry
 from deepstudio.core.shapes import Image
 from deepstudio.core.text import T
 
@@ -74,11 +74,14 @@ def _are_read(
 
 
 def _split(plan: DataPlan, registry: Registry) -> Iterator[Problem]:
-    """The way to divide samples is unknown, or goes by a column that is not there."""
+    """The way to divide samples is unknown, or its settings or the column that it goes by are not right."""
     chosen = plan.split.method
     method = registry.splits.resolve(chosen.id, chosen.settings, chosen.key)
     usual = change_data(T("Divide by class"), split=plan.split.replace(method=SplitPlan().method))
-    if not isinstance(method, Split):
+    if isinstance(method, InvalidSettings):
+        message = method.errors[0].message
+        yield Problem("split-settings", Place("data", setting="method"), message, fixes=(usual,))
+    elif not isinstance(method, Split):
         message = T(
             "The way to divide samples, “{id}”, is not known here. Perhaps a plugin is missing.", id=chosen.id
         )

@@ -9,12 +9,15 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from deepstudio.core.project import DataPlan
+from deepstudio.core.graph import Chosen
+from deepstudio.core.project import DataPlan, SplitPlan
 from deepstudio.ui import language
 from deepstudio.ui.pages.data import DataPage
+from deepstudio.ui.pages.data.split_form import SplitForm
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import ChoiceField
+from deepstudio.ui.widgets import ChoiceField, NumberField
+from tests.splits import registry_with_it
 
 LONG = 60_000  # milliseconds
 PATIENTS = 12
@@ -128,3 +131,21 @@ def test_the_words_follow_the_language(letters: DataPage, qtbot: QtBot, qapp: QA
     assert not is_offered(letters, "group"), "blocked in every language"
     language.install(qapp, "en")
     qtbot.waitUntil(lambda: [field.itemText(index) for index in range(field.count())] == english)
+
+
+def test_a_method_with_settings_offers_them(qtbot: QtBot) -> None:
+    form = SplitForm(registry_with_it())
+    qtbot.addWidget(form)
+    plan = DataPlan(source=Chosen(id="digits"), split=SplitPlan(method=Chosen(id="every-few")))
+    form.show_plan(plan)
+    field = form.field("method.step")
+    assert isinstance(field, NumberField)
+    assert field.value() == 5
+    changed = form.changed("method.step", 9)
+    assert isinstance(changed, SplitPlan)
+    assert changed.method == Chosen(id="every-few", settings={"step": 9})
+    form.show_plan(plan.replace(split=changed))
+    assert field.value() == 9
+    assert str(form.changed("method.step", 1)).startswith("Step cannot be 1")
+    form.show_plan(plan.replace(split=SplitPlan()))
+    assert "method.step" not in form.names()

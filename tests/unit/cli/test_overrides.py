@@ -8,6 +8,7 @@ from deepstudio.catalog import registry
 from deepstudio.cli.failure import WrongUsage
 from deepstudio.cli.overrides import with_overrides
 from deepstudio.core.project import Project, TargetPlan
+from tests.splits import registry_with_it
 from tests.unit.core.roles import forging, forging_registry
 from tests.unit.core.several import data, project, two_of_each
 
@@ -110,3 +111,20 @@ def test_what_no_column_has_is_refused(change: str, words: str) -> None:
     with pytest.raises(WrongUsage) as refused:
         with_overrides(several(), [change], registry())
     assert str(refused.value.text).startswith(words)
+
+
+def test_a_split_has_its_own_settings() -> None:
+    changes = ["data.split.method=every-few", "data.split.method.step=9"]
+    changed = with_overrides(several(), changes, registry_with_it())
+    assert changed.data is not None
+    assert (changed.data.split.method.id, changed.data.split.method.settings) == ("every-few", {"step": 9})
+
+
+@pytest.mark.parametrize(
+    ("change", "said"), [("step=1", "Step cannot be 1"), ("stride=3", "Its settings: step")]
+)
+def test_what_a_split_cannot_take_is_refused(change: str, said: str) -> None:
+    changes = ["data.split.method=every-few", f"data.split.method.{change}"]
+    with pytest.raises(WrongUsage) as refused:
+        with_overrides(several(), changes, registry_with_it())
+    assert said in str(refused.value)

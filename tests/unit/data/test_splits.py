@@ -19,6 +19,7 @@ from deepstudio.data.plans import with_settings, with_source
 from deepstudio.data.scan import Scan
 from deepstudio.data.scanning import scan, scan_as_it_is
 from deepstudio.data.split import PARTS, ToDivide, divided
+from tests.splits import registry_with_it
 from tests.unit.data.made_pictures import save_noise
 
 BY_GROUP, IN_TIME = (SplitPlan(method=Chosen(id=id)) for id in ("group", "time"))
@@ -206,10 +207,24 @@ def test_a_column_that_is_not_there_is_named(tmp_path: Path) -> None:
         scan(plan_of(table(tmp_path / "t.csv"), text="text", label="label", group="who"), registry())
 
 
-@pytest.mark.parametrize(("id", "problem"), [("by-the-moon", "unknown-split"), ("group", "no-split-column")])
-def test_checking_says_so_with_a_fix(id: str, problem: str) -> None:
-    plan = with_source(Chosen(id="digits"), registry())
-    project = Project(name="d", data=plan.replace(split=SplitPlan(method=Chosen(id=id))))
-    (found,) = [one for one in Checker(registry()).check(project).problems if one.id == problem]
+@pytest.mark.parametrize(
+    ("method", "problem"),
+    [
+        (Chosen(id="by-the-moon"), "unknown-split"),
+        (Chosen(id="group"), "no-split-column"),
+        (Chosen(id="every-few", settings={"step": 1}), "split-settings"),
+    ],
+)
+def test_checking_says_so_with_a_fix(method: Chosen, problem: str) -> None:
+    checker, plan = Checker(registry_with_it()), with_source(Chosen(id="digits"), registry())
+    project = Project(name="d", data=plan.replace(split=SplitPlan(method=method)))
+    (found,) = [one for one in checker.check(project).problems if one.id == problem]
     mended = found.fixes[0].apply(project)
-    assert problem not in [one.id for one in Checker(registry()).check(mended).problems]
+    assert problem not in [one.id for one in checker.check(mended).problems]
+
+
+def test_settings_that_cannot_be_are_told_and_not_that_a_plugin_is_missing() -> None:
+    samples = ToDivide(("a", "b"))
+    with pytest.raises(Explained) as refused:
+        divided(samples, SplitPlan(method=Chosen(id="stratified", settings={"step": 1})))
+    assert (refused.value.cause, "step" in str(refused.value)) == ("invalid_split", True)
