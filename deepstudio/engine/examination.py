@@ -165,9 +165,6 @@ def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Exami
         if said is not None:
             yield Note(message=Message.of(said))
     numbers = _known_numbers(found.classes, model.classes)
-    for said in (found.message(), *(one.message for one in found.remarks)):
-        if said is not None:
-            yield Note(message=Message.of(said))
     return Examination(
         found.ids,
         numbers[found.labels],

@@ -12,14 +12,13 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.rooms import part
 from deepstudio.data.arrays import Ints
 from deepstudio.data.columns import input_column
-from deepstudio.data.evidence import Evidence, Example
+from deepstudio.data.evidence import Evidence
 from deepstudio.data.findings.shared_data import Looked
 from deepstudio.data.given_parts import remarks_of
 from deepstudio.data.scan import Scan
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, never, quietly
 
 GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.REMARK)
-__all__ = ["Evidence", "Example", "find_all"]
 
 
 def find_all(

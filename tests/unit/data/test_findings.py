@@ -14,7 +14,8 @@ from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan, Project, TrainingPlan
 from deepstudio.core.registry import Registry
-from deepstudio.data.findings import Evidence, find_all
+from deepstudio.data.evidence import Evidence
+from deepstudio.data.findings import find_all
 from deepstudio.data.scanning import scan
 from deepstudio.data.texts import text_statistics
 from tests.unit.data.made_texts import MadeTexts, text_plan

@@ -10,7 +10,8 @@ from PIL import Image
 from deepstudio.catalog import registry
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan, Project
-from deepstudio.data.findings import Evidence, find_all
+from deepstudio.data.evidence import Evidence
+from deepstudio.data.findings import find_all
 from deepstudio.data.findings.picture_copies import _near
 from deepstudio.data.scanning import scan
 from tests.unit.data.conftest import PlanOf

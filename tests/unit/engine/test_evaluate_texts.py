@@ -92,3 +92,4 @@ def test_other_data_may_spell_the_classes_differently_and_what_was_decided_is_to
     )
     told = [str(event.message.text()) for event in before if isinstance(event, Note)]
     assert any("stands for a missing value: nan" in text for text in told)
+    assert len(told) == len({*told}), "each once"
