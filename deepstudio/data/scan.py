@@ -215,8 +215,8 @@ def _too_few(result: Scan, plan: DataPlan, registry: Registry) -> Text:
     use = method.column if method is not None else ""
     if use == "group":
         return T(
-            "The samples belong to {n} groups, and none may be in two parts: that is too few to learn, to check and "
-            "to test with. Choose a column with more groups, or none.",
+            "The samples are to be divided by group, but there are too few groups ({n}) to learn, to check and to "
+            "test with. Choose another group, or none.",
             n=len(np.unique(group_numbers(samples))),
         )
     if use == "time":

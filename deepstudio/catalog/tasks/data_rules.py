@@ -8,9 +8,10 @@ from deepstudio.catalog.columns import ClassColumn, targets
 from deepstudio.core.data_edits import change_data, set_column, set_use
 from deepstudio.core.declarations import Source, Split
 from deepstudio.core.explained import Explained
+from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Place, Problem, Severity
 from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Found, Project, SplitPlan
-from deepstudio.core.registry import Registry
+from deepstudio.core.registry import InvalidSettings, Registry
 from deepstudio.core.shapes import Image
 from deepstudio.core.text import T
 
@@ -28,6 +29,9 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
         yield Problem("no-data", place, message, why=why, action="choose-data")
         return
     made = registry.sources.resolve(plan.source.id, plan.source.settings, plan.source.key)
+    if isinstance(made, InvalidSettings):
+        yield Problem("setting", place, made.errors[0].message, action="choose-data")
+        return
     if not isinstance(made, Source):
         message = T(
             "The data source “{id}” is not known here. Perhaps a plugin is missing.", id=plan.source.id
@@ -78,7 +82,11 @@ def _split(plan: DataPlan, registry: Registry) -> Iterator[Problem]:
     chosen = plan.split.method
     method = registry.splits.resolve(chosen.id, chosen.settings, chosen.key)
     usual = change_data(T("Divide by class"), split=plan.split.replace(method=SplitPlan().method))
-    if not isinstance(method, Split):
+    if isinstance(method, InvalidSettings):
+        setting = Place("data", setting="method")
+        plain = change_data(T("Use the default"), split=plan.split.replace(method=Chosen(id=chosen.id)))
+        yield Problem("setting", setting, method.errors[0].message, fixes=(plain,))
+    elif not isinstance(method, Split):
         message = T(
             "The way to divide samples, “{id}”, is not known here. Perhaps a plugin is missing.", id=chosen.id
         )

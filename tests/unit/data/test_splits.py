@@ -235,7 +235,7 @@ def said_of(plan: DataPlan) -> dict[str, str]:
 
 @pytest.mark.parametrize(("cells", "count"), [(["A"], 1), (["A", "B"], 2)])
 def test_too_few_groups_are_called_so(tmp_path: Path, cells: list[str], count: int) -> None:
-    with pytest.raises(Explained, match=f"belong to {count} groups") as error:
+    with pytest.raises(Explained, match=rf"too few groups \({count}\)") as error:
         scan(plan_of(letters(tmp_path / "t.csv", cells), group="other"), registry())
     assert error.value.cause == "too_few"
 
@@ -281,3 +281,26 @@ def test_words_for_parts_may_be_spelled_in_any_way(tmp_path: Path) -> None:
     plan = plan_of(path, part="other")
     assert scan(plan, registry()).found.given == (50, 0, 10)
     assert "it says later" in said_of(plan)["parts-unknown"]
+
+
+def test_all_visits_of_a_patient_are_one_group_and_a_part_is_none(tmp_path: Path) -> None:
+    for row in range(48):
+        kind, part = ("cats", "dogs")[row % 2], "train" if row < 32 else "test"
+        save_noise(tmp_path / "deep" / kind / f"p{row // 6}" / f"visit{row % 3}" / f"{row}.png", 8, 8, row)
+        save_noise(tmp_path / "parts" / kind / part / f"p{row // 6}" / f"{row}.png", 8, 8, row)
+    for folder in ("deep", "parts"):
+        found = scan(plan_of(tmp_path / folder, group="folder"), registry())
+        assert set(found.values("group")) == {f"p{number}" for number in range(8)}
+
+
+@pytest.mark.parametrize("where", ["source", "method"])
+def test_a_setting_that_is_wrong_is_no_missing_plugin(where: str, tmp_path: Path) -> None:
+    plan = plan_of(letters(tmp_path / "t.csv", ["u", "v", "w"]), group="other")
+    if where == "source":
+        source = plan.source.replace(settings={**plan.source.settings, "group": 5})
+        plan = plan.replace(source=source)
+    else:
+        plan = plan.replace(split=SplitPlan(method=Chosen(id="group", settings={"n": 3})))
+    problems = Checker(registry()).check(Project(name="l", data=plan)).problems
+    assert "setting" in [one.id for one in problems]
+    assert not {"unknown-source", "unknown-split"} & {one.id for one in problems}
