@@ -46,7 +46,7 @@ class GroupedFiles(NamedClasses):
         ),
         choices={
             "": T("Nothing is known"),
-            "folder": T("Files of one folder below the class"),
+            "folder": T("Files of one folder in that of the class, with all that lies in it"),
             "name": T("Names that begin alike, up to _ or -"),
         },
         advanced=True,

@@ -241,7 +241,7 @@ def told(error: SettingError, cls: type[Settings], registry: Registry | None = N
     choices = () if spec is None else spec.choices if registry is None else registry.choices(spec)
     if spec is None or not choices:
         return error.message
-    values = [verbatim(str(choice.value)) for choice in choices]
+    values = [verbatim(str(choice.value)) for choice in choices if choice.value != ""]
     return T("{name} must be one of {all}.", name=spec.title, all=values)
 
 

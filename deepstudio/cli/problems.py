@@ -33,9 +33,15 @@ def evidence_lines(evidence: Evidence) -> list[Text]:
         Severity.REMARK: T("Note, {place}: {message}", **words),
     }[evidence.severity]
     some = [T("  Example: {example}", example=_example(each)) for each in evidence.examples[:EXAMPLES]]
-    option = verbatim(evidence.option)
-    other = [T("  Decide otherwise: deepstudio new … {option}", option=option)] if evidence.option else []
+    other = [_otherwise(evidence.option)] if evidence.option else []
     return [head, *some, *other, *(T("  Fix: {fix}", fix=fix.label) for fix in evidence.fixes)]
+
+
+def _otherwise(option: str) -> Text:
+    """The command that takes the option; a project takes settings for a run only."""
+    if option.startswith("--set "):
+        return T("  Decide otherwise for a run: deepstudio train … {option}", option=verbatim(option))
+    return T("  Decide otherwise: deepstudio new … {option}", option=verbatim(option))
 
 
 def _example(example: Example) -> Text:

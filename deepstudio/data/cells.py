@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ import numpy.typing as npt
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import NOTHING_FOUND, ColumnFound
 from deepstudio.core.rooms import part
+from deepstudio.data.evidence import Evidence
 
 Array = npt.NDArray[Any]
 Cells = Mapping[str, Array]  # by column, each of shape (N,) in the order of the samples
@@ -28,6 +29,12 @@ def encoded(values: Sequence[Any], kind: ColumnKind) -> tuple[Array, ColumnFound
     """The cells of a column as its kind keeps them, shape (N,), and what there is to know of them."""
     made: tuple[Array, ColumnFound] = part(kind, "stored").cells(values)
     return made
+
+
+def remarked(values: Sequence[Any], kind: ColumnKind) -> Iterable[Evidence]:
+    """What a kind decided where values could be read in several ways."""
+    said: Iterable[Evidence] = part(kind, "stored").remarks(values)
+    return said
 
 
 def as_classes(values: Sequence[Any]) -> tuple[Array, ColumnFound]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from deepstudio.core.data_edits import change_data
-from deepstudio.core.problems import Edit, Severity
+from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan, SplitPlan
 from deepstudio.core.text import T, Text
 from deepstudio.data.evidence import Evidence, remark
+from deepstudio.data.one_sided import one_sided
 from deepstudio.data.scan import Scan
 from deepstudio.data.split import PARTS
 from deepstudio.data.split_remarks import split_remarks
 
-NAMED = 3
 CUT = {
     "validation": T("Validation has no samples of its own; it is cut from training."),
     "test": T("The test has no samples of its own; it is cut from training."),
@@ -50,52 +48,9 @@ def given_parts(scan: Scan, plan: DataPlan) -> tuple[Evidence, ...]:
     draw = _decide(plan.split, "new", T("Draw new parts"))
     return (
         remark("parts-given", text, len(scan.given), (draw,), "--split new"),
-        *_one_sided(scan, plan, draw),
+        *one_sided(scan, plan, draw, "--split new"),
     )
 
 
 def _decide(split: SplitPlan, given: str, label: Text) -> Edit:
     return change_data(label, split=split.replace(given=given))
-
-
-def _one_sided(scan: Scan, plan: DataPlan, draw: Edit) -> tuple[Evidence, ...]:
-    """Classes that cannot be learned, or are never examined."""
-    if not scan.classes:
-        return ()
-    where: dict[str, set[str]] = {name: set() for name in scan.classes}
-    for part, rows in scan.split(plan.split).items():
-        for code in np.unique(scan.labels[rows]).tolist():
-            where[scan.classes[code]].add(part)
-    unknown = [name for name, parts in where.items() if "train" not in parts]
-    unexamined = [name for name, parts in where.items() if parts == {"train"}]
-    found = []
-    if unknown:
-        text = T(
-            "Classes without a sample for training, so the network cannot learn them ({n}): {names}.",
-            n=len(unknown),
-            names=_three(unknown),
-        )
-        found.append(_evidence("classes-not-trained", text, unknown, scan, plan, draw))
-    if unexamined:
-        text = T(
-            "Classes that occur in training only, so nobody knows how well they are learned ({n}): {names}.",
-            n=len(unexamined),
-            names=_three(unexamined),
-        )
-        found.append(_evidence("classes-not-examined", text, unexamined, scan, plan, draw))
-    return tuple(found)
-
-
-def _evidence(id: str, text: Text, names: list[str], scan: Scan, plan: DataPlan, draw: Edit) -> Evidence:
-    classes = scan.classes
-    ids = [id for id, name in scan.answers.items() if name in names]
-    fixes: tuple[Edit, ...] = (draw,)
-    if len(classes) - len(names) > 1:
-        excluded = tuple(sorted({*plan.excluded, *ids}))
-        leave_out = change_data(T("Leave out {names}", names=_three(names)), excluded=excluded)
-        fixes = (leave_out, draw)
-    return Evidence(id, Severity.WARNING, text, len(ids), (), fixes, "--split new")
-
-
-def _three(names: list[str]) -> list[str]:
-    return [*names[:NAMED], *(["…"] if len(names) > NAMED else [])]

@@ -21,7 +21,7 @@ from deepstudio.data.arrays import Indices
 from deepstudio.data.cells import Cells, as_classes, as_they_are, of_rows, values_of
 from deepstudio.data.evidence import Evidence
 from deepstudio.data.listing import Unreadable
-from deepstudio.data.split import PARTS, Parts, ToDivide, divided
+from deepstudio.data.split import PARTS, Parts, ToDivide, divided, group_numbers
 
 NAMED_IN_MESSAGE = 3
 NAMED_IN_PROJECT = 50
@@ -206,12 +206,35 @@ def refuse_unusable(result: Scan, plan: DataPlan, registry: Registry) -> None:
     if not result.ids:
         raise Explained(_nothing(result, plan, registry), "empty")
     if min(len(part) for part in result.split(plan.split).values()) == 0:
-        text = T(
-            "{n} samples are too few to learn, to check and to test with. Add more; "
-            "ten of each class are a small start.",
-            n=len(result.ids),
+        raise Explained(with_left_out(_too_few(result, plan, registry), result), "too_few")
+
+
+def _too_few(result: Scan, plan: DataPlan, registry: Registry) -> Text:
+    """Why a part stays empty: so few samples, groups or times."""
+    method, samples = registry.splits.get(plan.split.method.id), result.divisible
+    use = method.column if method is not None else ""
+    if use == "group":
+        return T(
+            "The samples are to be divided by group, but there are too few groups ({n}) to learn, to check and to "
+            "test with. Choose another group, or none.",
+            n=len(np.unique(group_numbers(samples))),
         )
-        raise Explained(with_left_out(text, result), "too_few")
+    if use == "time":
+        times = samples.of_use("time")
+        known = 0 if times is None else int(np.isfinite(np.asarray(times, np.float64)).sum())
+        text = T(
+            "{n} of {all} samples have a time that is understood: that is too few to check and to test with. Choose "
+            "another column, or none.",
+            n=f"{known:,}",
+            all=f"{len(samples):,}",
+        )
+        strange = next((said.message for said in result.remarks if said.finding == "times-strange"), None)
+        return text if strange is None else T("{text} {message}", text=text, message=strange)
+    return T(
+        "{n} samples are too few to learn, to check and to test with. Add more; "
+        "ten of each class are a small start.",
+        n=len(result.ids),
+    )
 
 
 def refuse_for_task(project: Project, result: Scan, registry: Registry) -> None:

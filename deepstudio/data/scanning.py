@@ -7,7 +7,7 @@ from typing import Any
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
-from deepstudio.data.cells import encoded
+from deepstudio.data.cells import encoded, remarked
 from deepstudio.data.columns import planned_columns
 from deepstudio.data.listing import Listing
 from deepstudio.data.scan import Scan, found_of, known_facts, refuse_unusable
@@ -47,18 +47,20 @@ def as_planned(listing: Listing, plan: DataPlan, registry: Registry) -> Scan:
     excluded = frozenset(plan.excluded)
     rows = [row for row, id in enumerate(listing.ids) if id not in excluded] if excluded else None
     ids = listing.ids if rows is None else tuple(listing.ids[row] for row in rows)
-    cells, facts = {}, dict(listing.facts)
+    cells, facts, remarks = {}, dict(listing.facts), list(listing.remarks)
     for name, (column, kind) in planned.items():
         if name not in listing.values or column.use == "unused":
             continue
         values = _corrected(listing, name, plan)
-        cells[name], known = encoded(values if rows is None else [values[row] for row in rows], kind)
+        values = values if rows is None else [values[row] for row in rows]
+        cells[name], known = encoded(values, kind)
+        remarks += remarked(values, kind)
         facts[name] = known if name not in facts else facts[name].replace(**known_facts(known))
     unreadable = tuple(item for item in listing.unreadable if item.id not in excluded)
     found = found_of(listing.fingerprint, ids, facts, unreadable, listing.given)
     uses = {name: column.use for name, (column, _) in planned.items()}
     given = {id: listing.given[id] for id in ids if id in listing.given} if listing.given else {}
-    return Scan(found, ids, cells, uses, unreadable, listing.remarks, given=given)
+    return Scan(found, ids, cells, uses, unreadable, tuple(remarks), given=given)
 
 
 def _corrected(listing: Listing, column: str, plan: DataPlan) -> Sequence[Any]:

@@ -2220,8 +2220,8 @@
         <translation>未知</translation>
     </message>
     <message>
-        <source>Files of one folder below the class</source>
-        <translation>类别之下同一文件夹中的文件</translation>
+        <source>Files of one folder in that of the class, with all that lies in it</source>
+        <translation>类别文件夹中同一文件夹（含其下所有内容）的文件</translation>
     </message>
     <message>
         <source>Names that begin alike, up to _ or -</source>
@@ -2622,6 +2622,14 @@
     <message>
         <source>{n} texts are left out ({reasons}): {names} and {more} more.</source>
         <translation>{n} 条文本已略过（{reasons}）：{names} 以及另外 {more} 条。</translation>
+    </message>
+    <message>
+        <source>The samples are to be divided by group, but there are too few groups ({n}) to learn, to check and to test with. Choose another group, or none.</source>
+        <translation>样本要按组划分，但组太少（{n} 个），不够用于训练、验证和测试。请选择其他分组方式，或不分组。</translation>
+    </message>
+    <message>
+        <source>{n} of {all} samples have a time that is understood: that is too few to check and to test with. Choose another column, or none.</source>
+        <translation>{all} 个样本中只有 {n} 个的时间能够识别：不够用于验证和测试。请选择其他列，或不选。</translation>
     </message>
     <message>
         <source>Validation has no samples of its own; it is cut from training.</source>
@@ -3334,10 +3342,6 @@
         <translation>显示版本，测试设备，并说明缺少什么。</translation>
     </message>
     <message>
-        <source>Lists layers, templates, samples or tasks.</source>
-        <translation>列出层、模板、样例或任务。</translation>
-    </message>
-    <message>
         <source>Makes a project from a template.</source>
         <translation>用模板新建项目。</translation>
     </message>
@@ -3372,6 +3376,10 @@
     <message>
         <source>Lists the runs of a project.</source>
         <translation>列出项目的运行。</translation>
+    </message>
+    <message>
+        <source>Lists what there is to choose from.</source>
+        <translation>列出可供选择的内容。</translation>
     </message>
     <message>
         <source>Answers the window&apos;s quick requests.</source>
@@ -3466,8 +3474,8 @@
         <translation>完成这一步并保存后停止。再按一次 Ctrl-C 立即停止。</translation>
     </message>
     <message>
-        <source>What to list.</source>
-        <translation>要列出的内容。</translation>
+        <source>What to list: layers, templates, samples, sources, columns, splits, findings, tasks, losses, optimizers, schedules, tokenizers or exporters.</source>
+        <translation>要列出的内容：layers（层）、templates（模板）、samples（样例）、sources（数据来源）、columns（数据类型）、splits（划分方式）、findings（数据检查）、tasks（任务）、losses（损失函数）、optimizers（优化器）、schedules（学习率调度）、tokenizers（分词器）或 exporters（导出格式）。</translation>
     </message>
     <message>
         <source>Id</source>
@@ -3636,6 +3644,10 @@
     <message>
         <source>  Example: {example}</source>
         <translation>  例如：{example}</translation>
+    </message>
+    <message>
+        <source>  Decide otherwise for a run: deepstudio train … {option}</source>
+        <translation>  只为一次训练另行决定：deepstudio train … {option}</translation>
     </message>
     <message>
         <source>  Decide otherwise: deepstudio new … {option}</source>
@@ -5570,6 +5582,10 @@
         <translation>“{name}”列未标明所属部分的行用于训练（{n} 行）。</translation>
     </message>
     <message>
+        <source>Rows whose column “{name}” says no part are taken for training ({n}); it says {examples}.</source>
+        <translation>列“{name}”中没有写明属于哪个部分的行归入训练集（{n} 行）；其中写的是 {examples}。</translation>
+    </message>
+    <message>
         <source>Do not use this column</source>
         <translation>不使用这一列</translation>
     </message>
@@ -5586,8 +5602,16 @@
         <translation>不属于任何组的样本：{n} 个。每个样本单独算作一组。</translation>
     </message>
     <message>
+        <source>No two samples belong together, so groups change nothing ({n} groups). Perhaps something else is the group.</source>
+        <translation>没有任何两个样本属于同一组，因此分组不起作用（{n} 个组）。也许应按其他内容分组。</translation>
+    </message>
+    <message>
         <source>No group is in two parts: {n} groups were divided as a whole.</source>
         <translation>没有哪个组跨越两个部分：{n} 个组均整组划分。</translation>
+    </message>
+    <message>
+        <source>Some groups are so large that the parts come out otherwise than wanted: {train} samples for training, {validation} for validation and {test} for the test.</source>
+        <translation>有些组太大，各部分的大小与设定不符：训练 {train} 个样本，验证 {validation} 个，测试 {test} 个。</translation>
     </message>
     <message>
         <source>Groups with samples in training and in validation or test, so the network is examined with what it may know by heart ({n}): {names}.</source>
@@ -5600,6 +5624,10 @@
     <message>
         <source>Samples without a time that is understood: {n}. They are for training.</source>
         <translation>时间无法识别的样本：{n} 个。它们用于训练。</translation>
+    </message>
+    <message>
+        <source>All samples have the same time, so their order alone decides which are for the test.</source>
+        <translation>所有样本的时间都相同，因此哪些样本用于测试只取决于它们的排列顺序。</translation>
     </message>
     <message>
         <source>The tokenizer “{id}” is not known here. A plugin may be missing.</source>
@@ -5632,6 +5660,26 @@
     <message>
         <source>The data cannot be reached, so the export is checked on random numbers instead.</source>
         <translation>无法读取数据，因此改用随机数检查导出结果。</translation>
+    </message>
+    <message>
+        <source>Of the dates, some have the day first ({day}) and others the month ({month}); which of the two {n} more mean, nobody can tell. Write all of them such as 2024-05-31.</source>
+        <translation>有些日期是日在前（{day} 个），有些是月在前（{month} 个）；另有 {n} 个无法判断属于哪一种。请全部写成 2024-05-31 这样的形式。</translation>
+    </message>
+    <message>
+        <source>Dates such as {example} are read with the day first, as the others are ({n}).</source>
+        <translation>像 {example} 这样的日期与其他日期一样，按日在前来读取（{n} 个）。</translation>
+    </message>
+    <message>
+        <source>Dates such as {example} are read with the month first, as the others are ({n}).</source>
+        <translation>像 {example} 这样的日期与其他日期一样，按月在前来读取（{n} 个）。</translation>
+    </message>
+    <message>
+        <source>Dates such as {example} could have the day or the month first; they are read with the month first ({n}). If that is wrong, write them such as 2024-05-31.</source>
+        <translation>像 {example} 这样的日期可能是日在前，也可能是月在前；这里按月在前来读取（{n} 个）。如果不对，请写成 2024-05-31 这样的形式。</translation>
+    </message>
+    <message>
+        <source>Times that are not understood ({n}): {names}. Write them such as 2024-05-31 or 2024.</source>
+        <translation>无法识别的时间（{n} 个）：{names}。请写成 2024-05-31 或 2024 这样的形式。</translation>
     </message>
 </context>
 <context>

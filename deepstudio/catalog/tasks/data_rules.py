@@ -8,6 +8,7 @@ from deepstudio.catalog.columns import ClassColumn, targets
 from deepstudio.core.data_edits import change_data, set_column, set_use
 from deepstudio.core.declarations import Source, Split
 from deepstudio.core.explained import Explained
+from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Place, Problem, Severity
 from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Found, Project, SplitPlan
 from deepstudio.core.registry import InvalidSettings, Registry
@@ -28,6 +29,9 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
         yield Problem("no-data", place, message, why=why, action="choose-data")
         return
     made = registry.sources.resolve(plan.source.id, plan.source.settings, plan.source.key)
+    if isinstance(made, InvalidSettings):
+        yield Problem("setting", place, made.errors[0].message, action="choose-data")
+        return
     if not isinstance(made, Source):
         message = T(
             "The data source “{id}” is not known here. Perhaps a plugin is missing.", id=plan.source.id
@@ -79,8 +83,9 @@ def _split(plan: DataPlan, registry: Registry) -> Iterator[Problem]:
     method = registry.splits.resolve(chosen.id, chosen.settings, chosen.key)
     usual = change_data(T("Divide by class"), split=plan.split.replace(method=SplitPlan().method))
     if isinstance(method, InvalidSettings):
-        message = method.errors[0].message
-        yield Problem("split-settings", Place("data", setting="method"), message, fixes=(usual,))
+        setting = Place("data", setting="method")
+        plain = change_data(T("Use the default"), split=plan.split.replace(method=Chosen(id=chosen.id)))
+        yield Problem("setting", setting, method.errors[0].message, fixes=(plain,))
     elif not isinstance(method, Split):
         message = T(
             "The way to divide samples, “{id}”, is not known here. Perhaps a plugin is missing.", id=chosen.id

@@ -16,5 +16,7 @@ class StoredIds(StoredColumn):
 
     @classmethod
     def cells(cls, values: Sequence[Any]) -> tuple[Array, ColumnFound]:
-        names = ["" if value is None else label(str(value)) for value in values]
+        texts = ["" if value is None else str(value) for value in values]
+        spelled = {text: label(text) for text in set(texts)}
+        names = [spelled[text] for text in texts]
         return as_they_are(names)[0], ColumnFound(missing=names.count(""))

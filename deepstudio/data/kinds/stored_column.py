@@ -15,6 +15,7 @@ from deepstudio.core.project import ColumnFound
 from deepstudio.core.text import Text
 from deepstudio.data.arrays import Indices
 from deepstudio.data.cells import Array, as_they_are
+from deepstudio.data.evidence import Evidence
 from deepstudio.data.kinds.rows import RowFile
 
 VALUES = ".npy"
@@ -58,6 +59,11 @@ class StoredColumn:
     def cells(cls, values: Sequence[Any]) -> tuple[Array, ColumnFound]:
         """The cheap values of a column as an array (N,), and what there is to know of them."""
         return as_they_are(values)
+
+    @classmethod
+    def remarks(cls, values: Sequence[Any]) -> Iterator[Evidence]:
+        """What was decided where these values could be read in several ways."""
+        return iter(())
 
     @classmethod
     def settled(cls, column: ColumnKind, found: ColumnFound) -> ColumnKind:

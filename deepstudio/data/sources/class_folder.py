@@ -18,7 +18,7 @@ from deepstudio.data.network import refuse_network
 from deepstudio.data.sources import file_checks, file_ids
 from deepstudio.data.sources.file_checks import Check, check_all, load_checks
 from deepstudio.data.sources.folders import SampleFile, find_files
-from deepstudio.data.sources.layout import layout_of
+from deepstudio.data.sources.layout import Layout, layout_of, part_named
 from deepstudio.data.sources.unused import Unused
 from deepstudio.data.spelling import as_classes
 from deepstudio.data.unreadable import UnreadableSample
@@ -78,17 +78,17 @@ class ClassFolder:
         return listed_classes(
             good,
             file_ids.fingerprint(files),
-            self._others(usable, layout.classes),
+            self._others(usable, layout),
             facts=facts,
             unreadable=_left_out(files, checked),
             remarks=(*unused.remarks(), *layout.remarks, *merged, *remarks),
             given=layout.parts,
         )
 
-    def _others(self, ids: Sequence[str], classes: Mapping[str, str]) -> Mapping[str, Mapping[str, str]]:
+    def _others(self, ids: Sequence[str], layout: Layout) -> Mapping[str, Mapping[str, str]]:
         """What each file belongs to, where that is asked for."""
         group = GROUPS.get(self.group)
-        return {} if group is None else {GROUP: {id: group(id, classes[id]) for id in ids}}
+        return {} if group is None else {GROUP: {id: group(id, layout) for id in ids}}
 
     def checks(self, ids: Sequence[str], progress: OnProgress, cancelled: IsCancelled) -> dict[str, Check]:
         """What a scan has found out of usable files, by id; those that are not there any more are missing."""
@@ -133,20 +133,22 @@ class ClassFolder:
         return SampleFile(sample_id, found.st_size, found.st_mtime_ns)
 
 
-def _folder(id: str, name: str) -> str:
-    """The folders between that of the class and the file; empty where there are none."""
-    folders = id.split("/")[:-1]
-    below = folders.index(name) + 1 if name in folders else len(folders)
-    return "/".join(folders[below:])
+def _folder(id: str, layout: Layout) -> str:
+    """The folder in that of the class, with all that lies in it; empty where there is none. A part is no group."""
+    folders, name = id.split("/")[:-1], layout.classes[id]
+    below = folders[folders.index(name) + 1 :] if name in folders else []
+    if below and id in layout.parts and part_named(below[0]) == layout.parts[id]:
+        below = below[1:]
+    return below[0] if below else ""
 
 
-def _beginning(id: str, name: str) -> str:
+def _beginning(id: str, layout: Layout) -> str:
     """What the name of the file begins with."""
     return re.split(r"[_\-]", Path(id).stem, maxsplit=1)[0]
 
 
-# What a file belongs to, from its id and its class as the folder says it.
-GROUPS: Mapping[str, Callable[[str, str], str]] = {"folder": _folder, "name": _beginning}
+# What a file belongs to, from its id and what the folders say.
+GROUPS: Mapping[str, Callable[[str, Layout], str]] = {"folder": _folder, "name": _beginning}
 
 
 def _left_out(files: Sequence[SampleFile], checked: Mapping[str, Check]) -> tuple[Unreadable, ...]:

@@ -17,22 +17,25 @@ from deepstudio.data.tables.table import Table, three
 
 
 class RowCells:
-    """Looks cells up by the id of their row."""
+    """Looks cells up by the ids of their rows."""
 
     def __init__(self, files: Iterable[Path], tables: Iterable[Table]) -> None:
         self._tables = {file.name: table for file, table in zip(files, tables, strict=True)}
-        self._only = next(iter(self._tables.values())) if len(self._tables) == 1 else None
 
-    def of(self, id: str, column: str) -> str:
-        """The cell of a row that there is, without the space around it."""
-        found = row_of(id)
-        table = self._only or self._tables[found.file]
-        return table.column(column)[found.row].strip()
+    def of(self, ids: Iterable[str], column: str) -> dict[str, str]:
+        """The cells of rows that there are, by id, without the space around them."""
+        columns = {name: table.column(column) for name, table in self._tables.items()}
+        only = next(iter(columns.values())) if len(columns) == 1 else None
+        places = ((id, row_of(id)) for id in ids)
+        return {
+            id: (only if only is not None else columns[place.file])[place.row].strip() for id, place in places
+        }
 
 
 def parts_by_column(column: str, cells: Mapping[str, str]) -> tuple[dict[str, str], tuple[Evidence, ...]]:
     """The part that each row says it is in, by id. Raises `Explained` (`no_parts`) where a column says no parts."""
-    named = {id: part_named(cell) for id, cell in cells.items()}
+    part_of = {cell: part_named(cell) or part_named(cell.casefold()) for cell in set(cells.values())}
+    named = {id: part_of[cell] for id, cell in cells.items()}
     counts = Counter(part for part in named.values() if part in PARTS)
     if not counts[PARTS[0]] or len(counts) < 2:
         examples = three([cell for cell, _ in Counter(cells.values()).most_common(4)])
@@ -45,13 +48,21 @@ def parts_by_column(column: str, cells: Mapping[str, str]) -> tuple[dict[str, st
             ),
             "no_parts",
         )
-    strange = [id for id, part in named.items() if part not in PARTS]
+    strange = Counter(cells[id] for id, part in named.items() if part not in PARTS)
     return {id: part if part in PARTS else PARTS[0] for id, part in named.items()}, _strange(column, strange)
 
 
-def _strange(column: str, ids: list[str]) -> tuple[Evidence, ...]:
-    if not ids:
+def _strange(column: str, cells: Counter[str]) -> tuple[Evidence, ...]:
+    count = cells.total()
+    if not count:
         return ()
-    text = T("Rows whose column “{name}” says no part are taken for training ({n}).", name=column, n=len(ids))
+    text = T("Rows whose column “{name}” says no part are taken for training ({n}).", name=column, n=count)
+    if words := [cell for cell, _ in cells.most_common() if cell]:
+        text = T(
+            "Rows whose column “{name}” says no part are taken for training ({n}); it says {examples}.",
+            name=column,
+            n=count,
+            examples=three(words),
+        )
     fix = set_source({"part": ""}, T("Do not use this column"))
-    return (remark("parts-unknown", text, len(ids), (fix,), "--part"),)
+    return (remark("parts-unknown", text, count, (fix,), "--part"),)

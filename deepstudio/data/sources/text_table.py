@@ -178,7 +178,7 @@ class TextTableReader(TextReader):
     def _cells(self, ids: Sequence[str], columns: Mapping[str, str]) -> dict[str, dict[str, str]]:
         """The cells of some columns by our names and the ids of the rows; `columns` says how the table calls them."""
         cells = RowCells(self._tables.files, self._tables.tables)
-        return {ours: {id: cells.of(id, theirs) for id in ids} for ours, theirs in columns.items()}
+        return {ours: cells.of(ids, theirs) for ours, theirs in columns.items()}
 
     def _given(self, ids: Sequence[str]) -> tuple[dict[str, str], tuple[Evidence, ...]]:
         """The part of each row, where a column or the names of the files say it."""

@@ -273,3 +273,25 @@ def test_the_way_to_divide_can_be_chosen_for_one_run(
     assert changed.data.split.method.id == "random"
     with pytest.raises(WrongUsage, match="“moon” is not one of"):
         with_overrides(project, ["data.split.method=moon"], registry())
+
+
+def test_what_decides_otherwise_is_an_option_that_there_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [
+        f"a long review {row},{row % 2},p{row % 9},{'train' if row < 30 else 'test'}" for row in range(40)
+    ]
+    (tmp_path / "t.csv").write_text("\n".join(["text,label,person,set", *rows]))
+    given = ("--data", tmp_path / "t.csv", "--target", "label", "--group", "person", "--part", "set")
+    ended = here(capsys, "new", tmp_path / "p", "--template", "sentiment-average", *given)
+    assert "deepstudio train … --set data.split.method=group" in ended.out
+    assert "deepstudio new … --set" not in ended.out
+
+
+def test_a_choice_that_is_nothing_is_not_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for kind in ("cats", "dogs"):
+        (tmp_path / "pets" / kind).mkdir(parents=True)
+        (tmp_path / "pets" / kind / "one.png").write_bytes(b"")
+    given = ("--template", "lenet5", "--data", tmp_path / "pets", "--group", "moon")
+    ended = here(capsys, "new", tmp_path / "p", *given)
+    assert "must be one of folder, name." in ended.err

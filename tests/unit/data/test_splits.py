@@ -212,7 +212,7 @@ def test_a_column_that_is_not_there_is_named(tmp_path: Path) -> None:
     [
         (Chosen(id="by-the-moon"), "unknown-split"),
         (Chosen(id="group"), "no-split-column"),
-        (Chosen(id="every-few", settings={"step": 1}), "split-settings"),
+        (Chosen(id="every-few", settings={"step": 1}), "setting"),
     ],
 )
 def test_checking_says_so_with_a_fix(method: Chosen, problem: str) -> None:
@@ -228,3 +228,94 @@ def test_settings_that_cannot_be_are_told_and_not_that_a_plugin_is_missing() -> 
     with pytest.raises(Explained) as refused:
         divided(samples, SplitPlan(method=Chosen(id="stratified", settings={"step": 1})))
     assert (refused.value.cause, "step" in str(refused.value)) == ("invalid_split", True)
+
+
+# Odd columns
+
+
+def letters(path: Path, *columns: list[str], names: str = "other") -> Path:
+    """Sixty texts of two classes, and further columns whose cells repeat."""
+    rows = [
+        ",".join([f"letter number {row} is long enough", "ab"[row % 2], *(c[row % len(c)] for c in columns)])
+        for row in range(60)
+    ]
+    path.write_text("\n".join([f"text,label,{names}", *rows]), "utf-8")
+    return path
+
+
+def said_of(plan: DataPlan) -> dict[str, str]:
+    found = scan(plan, registry())
+    return {one.finding: str(one.message) for one in remarks_of(found, plan)}
+
+
+@pytest.mark.parametrize(("cells", "count"), [(["A"], 1), (["A", "B"], 2)])
+def test_too_few_groups_are_called_so(tmp_path: Path, cells: list[str], count: int) -> None:
+    with pytest.raises(Explained, match=rf"too few groups \({count}\)") as error:
+        scan(plan_of(letters(tmp_path / "t.csv", cells), group="other"), registry())
+    assert error.value.cause == "too_few"
+
+
+@pytest.mark.parametrize(("cells", "words"), [([""], ""), (["soon", "late"], "soon, late")])
+def test_times_that_nobody_understands_are_called_so(tmp_path: Path, cells: list[str], words: str) -> None:
+    with pytest.raises(Explained, match="0 of 60 samples have a time") as error:
+        scan(plan_of(letters(tmp_path / "t.csv", cells), time="other"), registry())
+    assert words in str(error.value.text)
+
+
+@pytest.mark.parametrize("cells", [[""], [f"patient {row}" for row in range(60)]])
+def test_groups_of_one_sample_each_are_no_groups(tmp_path: Path, cells: list[str]) -> None:
+    said = said_of(plan_of(letters(tmp_path / "t.csv", cells), group="other"))
+    assert "groups-alone" in said
+    assert "groups-kept" not in said
+
+
+def test_parts_that_come_out_otherwise_because_of_a_large_group_are_told(tmp_path: Path) -> None:
+    large = letters(tmp_path / "t.csv", [*(["A"] * 19), "b", *(["A"] * 19), "c", *(["A"] * 19), "d"])
+    assert "parts-uneven" in said_of(plan_of(large, group="other"))
+    small = letters(tmp_path / "s.csv", [f"p{row // 3}" for row in range(60)])
+    assert "parts-uneven" not in said_of(plan_of(small, group="other"))
+
+
+def test_classes_that_only_one_group_has_are_told(tmp_path: Path) -> None:
+    plan = plan_of(letters(tmp_path / "t.csv", ["u", "u", "v", "v", "w", "w"]), label="other", group="other")
+    found = scan(plan, registry())
+    said = {one.finding: one for one in remarks_of(found, plan)}
+    assert {"classes-not-trained", "classes-not-examined"} <= set(said)
+    by_class = said["classes-not-trained"].fixes[-1].apply(Project(name="l", data=plan)).data
+    assert by_class is not None
+    assert "classes-not-trained" not in [one.finding for one in remarks_of(found, by_class)]
+
+
+def test_a_single_time_is_told(tmp_path: Path) -> None:
+    assert "times-same" in said_of(plan_of(letters(tmp_path / "t.csv", ["2024-01-01"]), time="other"))
+    assert "times-same" not in said_of(plan_of(letters(tmp_path / "s.csv", ["2023", "2024"]), time="other"))
+
+
+def test_words_for_parts_may_be_spelled_in_any_way(tmp_path: Path) -> None:
+    path = letters(tmp_path / "t.csv", ["Train", "TRAIN", "tRain", "TeSt", "later", ""])
+    plan = plan_of(path, part="other")
+    assert scan(plan, registry()).found.given == (50, 0, 10)
+    assert "it says later" in said_of(plan)["parts-unknown"]
+
+
+def test_all_visits_of_a_patient_are_one_group_and_a_part_is_none(tmp_path: Path) -> None:
+    for row in range(48):
+        kind, part = ("cats", "dogs")[row % 2], "train" if row < 32 else "test"
+        save_noise(tmp_path / "deep" / kind / f"p{row // 6}" / f"visit{row % 3}" / f"{row}.png", 8, 8, row)
+        save_noise(tmp_path / "parts" / kind / part / f"p{row // 6}" / f"{row}.png", 8, 8, row)
+    for folder in ("deep", "parts"):
+        found = scan(plan_of(tmp_path / folder, group="folder"), registry())
+        assert set(found.values("group")) == {f"p{number}" for number in range(8)}
+
+
+@pytest.mark.parametrize("where", ["source", "method"])
+def test_a_setting_that_is_wrong_is_no_missing_plugin(where: str, tmp_path: Path) -> None:
+    plan = plan_of(letters(tmp_path / "t.csv", ["u", "v", "w"]), group="other")
+    if where == "source":
+        source = plan.source.replace(settings={**plan.source.settings, "group": 5})
+        plan = plan.replace(source=source)
+    else:
+        plan = plan.replace(split=SplitPlan(method=Chosen(id="group", settings={"n": 3})))
+    problems = Checker(registry()).check(Project(name="l", data=plan)).problems
+    assert "setting" in [one.id for one in problems]
+    assert not {"unknown-source", "unknown-split"} & {one.id for one in problems}
