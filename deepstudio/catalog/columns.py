@@ -37,6 +37,7 @@ class PictureColumn(ColumnKind):
         unusable=T("None of the pictures can be used."),
         choose=T("Choose pictures, or a folder of them."),
         give=T("Give pictures or a folder of them."),
+        left_out=T("Pictures that cannot be read: {n:,}. They take no part."),
     )
 
     height: int = setting(
@@ -124,6 +125,7 @@ class TextColumn(ColumnKind):
         unusable=T("None of the texts can be used."),
         choose=T("Choose a file of texts, or write one."),
         give=T("Give a file of texts, or --text TEXT."),
+        left_out=T("Texts that are empty, unlabelled or unreadable: {n:,}. They take no part."),
     )
 
     proposals_stay: ClassVar[bool] = False

@@ -40,7 +40,6 @@ class LeftOut(Finding):
     id: ClassVar[str] = "left-out"
     title: ClassVar[Text] = T("Samples left out")
     help: ClassVar[Text] = T("A text without a single visible character, or a file that cannot be read.")
-    columns: ClassVar[tuple[str, ...]] = ("text", "picture")
     finder: ClassVar[str] = "deepstudio.data.findings.left_out:find"
 
 

@@ -29,12 +29,16 @@ class Metric:
     percent: bool = False
 
 
+LEFT_OUT = T("Samples that cannot be read: {n:,}. They take no part.")
+
+
 @dataclass(frozen=True, slots=True)
 class KindWords:
     """What sentences call the values of a kind.
 
     `counted` has a place `{n}`. `unusable`, `choose` and `give` are whole sentences: that none of a scan's can be
-    used, and what to bring in the window and on the command line.
+    used, and what to bring in the window and on the command line. `left_out` has a place `{n}` for the number of
+    samples that a scan had to leave out.
     """
 
     one: Text
@@ -43,6 +47,7 @@ class KindWords:
     unusable: Text
     choose: Text
     give: Text
+    left_out: Text = LEFT_OUT
 
     def count(self, n: int | str) -> Text:
         """So many of them, such as “7 pictures”."""

@@ -21,9 +21,7 @@ def find(looked: Looked) -> Iterator[Evidence]:
     yield Evidence(
         "left-out",
         Severity.WARNING,
-        T("Texts that are empty, unlabelled or unreadable: {n:,}. They take no part.", n=len(left_out))
-        if looked.are_texts
-        else T("Pictures that cannot be read: {n:,}. They take no part.", n=len(left_out)),
+        Text(looked.words.left_out.source, {"n": len(left_out)}),
         len(left_out),
         tuple(Example((item.id,), "", _note(item)) for item in left_out[:EXAMPLES]),
         leave_out(looked, [item.id for item in left_out], T("Leave them out for good")),

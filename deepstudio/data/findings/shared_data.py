@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from deepstudio.core.declarations import KindWords
 from deepstudio.core.project import DataPlan, TrainingPlan
 from deepstudio.core.registry import Registry
 from deepstudio.data.arrays import Ints
@@ -75,6 +76,11 @@ class Looked:
     def are_texts(self) -> bool:
         """Whether samples can be compared and shown as texts."""
         return input_column(self.plan, self.registry).in_words
+
+    @property
+    def words(self) -> KindWords:
+        """What sentences call the samples."""
+        return input_column(self.plan, self.registry).words
 
     @property
     def input_name(self) -> str:

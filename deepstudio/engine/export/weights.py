@@ -11,7 +11,7 @@ from safetensors.torch import load_file, save
 
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.calls import Call, Module
-from deepstudio.core.events import AnyEvent, Result
+from deepstudio.core.events import AnyEvent, Message, Note, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.engine.export import progress
@@ -38,6 +38,7 @@ def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
         _verify(folder, state)
         files = [*files_of(folder), RECORD]
     yield progress(4)
+    yield Note(message=Message.of(T("The weights were read back and are the same, bit by bit.")))
     yield Result(value={"path": str(out), "format": "weights", "files": sorted(files), "run": run.id})
 
 

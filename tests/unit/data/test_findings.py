@@ -12,12 +12,13 @@ from deepstudio.core.events import Progress
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit
-from deepstudio.core.project import DataPlan, Project, TrainingPlan
+from deepstudio.core.project import ColumnPlan, DataPlan, Project, TrainingPlan
 from deepstudio.core.registry import Registry
 from deepstudio.data.evidence import Evidence
 from deepstudio.data.findings import find_all
 from deepstudio.data.scanning import scan
 from deepstudio.data.texts import text_statistics
+from tests.ui.fen import FenColumn
 from tests.unit.data.made_texts import MadeTexts, text_plan
 
 Pairs = Sequence[tuple[str, str]]
@@ -143,6 +144,17 @@ def test_empty_texts(tmp_path: Path, registry: Registry, plain: Pairs) -> None:
     evidence = found(plan, registry)["left-out"]
     assert (evidence.count, len(evidence.examples)) == (7, 5)
     assert str(evidence.examples[0].note) == "0000001: the text is empty"
+    assert after(plan, evidence.fixes[0], registry) == {}
+
+
+def test_samples_of_another_kind_that_are_left_out_are_told_in_their_words(
+    tmp_path: Path, registry: Registry, plain: Pairs
+) -> None:
+    registry.register(FenColumn)
+    plan = text_plan(tmp_path, [(" ", "good")] * 7 + list(plain))
+    plan = plan.replace(columns={**plan.columns, "text": ColumnPlan(id="fen")})
+    evidence = found(plan, registry)["left-out"]
+    assert str(evidence.message) == "Samples that cannot be read: 7. They take no part."
     assert after(plan, evidence.fixes[0], registry) == {}
 
 

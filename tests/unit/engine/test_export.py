@@ -44,7 +44,9 @@ def test_weights_come_with_all_that_is_needed_to_rebuild(digits_run, tmp_path):
     assert (preprocessing["mean"], preprocessing["std"]) == ([0.0], [1.0])
     progress = [event for event in events if isinstance(event, Progress)]
     assert [event.done for event in progress] == [0, 1, 2, 3, 4]
-    assert all(event.time for event in events)
+    told = [str(event.message.text()) for event in events if isinstance(event, Note)]
+    assert told == ["The weights were read back and are the same, bit by bit."]
+    assert all(event.time for event in (*progress, events[-1]))
 
 
 def test_standardised_pictures_say_by_what(photograph_run, tmp_path):

@@ -91,8 +91,6 @@ class ResultCard(Translated, Card):
         if not said and exported.difference is not None:
             words = self.tr("Checked with {n} samples: its probabilities differ by at most {d}.")
             said.append(words.format(n=exported.samples, d=f"{exported.difference:.1g}"))
-        if not said and exported.exporter.id == "weights":
-            said.append(self.tr("The weights were read back and are the same, bit by bit."))
         if exported.size:
             said.append(self.tr("The file has {size}.").format(size=megabytes(exported.size)))
         return said

@@ -106,11 +106,6 @@ class NodePanel(Translated, QWidget):
             self.naming.section.set_expanded(True)
             self.naming.title.setFocus()
 
-    def focus_title(self) -> None:
-        self.naming.section.set_expanded(True)
-        self.naming.title.setFocus()
-        self.naming.title.selectAll()
-
     def _numbers(self, network: CheckedNetwork, node: Node) -> str:
         if node.name not in network.analysis.results:
             return self.tr("result not known yet")
