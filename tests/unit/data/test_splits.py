@@ -16,6 +16,7 @@ from deepstudio.core.project import DataPlan, Project, SplitPlan, Use
 from deepstudio.data.cells import Array
 from deepstudio.data.given_parts import remarks_of
 from deepstudio.data.plans import with_settings, with_source
+from deepstudio.data.recognise import plan_for
 from deepstudio.data.scan import Scan
 from deepstudio.data.scanning import scan, scan_as_it_is
 from deepstudio.data.split import PARTS, ToDivide, divided
@@ -304,3 +305,44 @@ def test_a_setting_that_is_wrong_is_no_missing_plugin(where: str, tmp_path: Path
     problems = Checker(registry()).check(Project(name="l", data=plan)).problems
     assert "setting" in [one.id for one in problems]
     assert not {"unknown-source", "unknown-split"} & {one.id for one in problems}
+
+
+# Another source, or other columns
+
+
+def test_other_data_of_the_same_form_keeps_its_group(tmp_path: Path) -> None:
+    old = plan_of(letters(tmp_path / "old.csv", ["u", "v", "w"]), group="other")
+    new = plan_for(letters(tmp_path / "new.csv", ["x", "y", "z"]), registry(), old)
+    assert (new.source.settings["group"], new.split.method.id, new.of_use("group")) == (
+        "other",
+        "group",
+        ("group",),
+    )
+
+
+@pytest.mark.parametrize("names", ["something", "digits"])
+def test_data_without_the_column_is_divided_as_usual(names: str, tmp_path: Path) -> None:
+    old = plan_of(letters(tmp_path / "old.csv", ["u", "v", "w"]), group="other")
+    if names == "digits":
+        new = with_source(Chosen(id="digits"), registry(), old)
+    else:
+        new = plan_for(letters(tmp_path / "new.csv", ["x", "y", "z"], names=names), registry(), old)
+    assert (new.split.method.id, new.of_use("group")) == ("stratified", ())
+    assert all(scan(new, registry()).split(new.split)[part].size for part in PARTS)
+
+
+def test_without_the_time_the_group_that_is_there_decides_again(tmp_path: Path) -> None:
+    path = letters(tmp_path / "t.csv", ["u", "v", "w"], ["2001", "2002", "2003"], names="other,year")
+    plan = with_settings(plan_of(path, group="other"), {"time": "year"}, registry())
+    assert plan.split.method.id == "time"
+    assert with_settings(plan, {"time": ""}, registry()).split.method.id == "group"
+
+
+def test_what_could_be_meant_is_named_once(tmp_path: Path) -> None:
+    path = letters(
+        tmp_path / "t.csv", [f"patient {row}" for row in range(12)], ["2001", "2002"], names="first,year"
+    )
+    path.write_text(path.read_text("utf-8").replace("text,label", "letter,state"), "utf-8")
+    (guessed,) = [one for one in scan(plan_of(path), registry()).remarks if one.finding == "columns-guessed"]
+    others = guessed.message.args["others"]
+    assert len(set(others)) == len(others), others
