@@ -17,7 +17,7 @@ from deepstudio.data.cells import Array
 from deepstudio.data.given_parts import remarks_of
 from deepstudio.data.plans import with_settings, with_source
 from deepstudio.data.recognise import plan_for
-from deepstudio.data.scan import Scan
+from deepstudio.data.scan import Scan, with_edits
 from deepstudio.data.scanning import scan, scan_as_it_is
 from deepstudio.data.split import PARTS, ToDivide, divided
 from tests.unit.data.made_pictures import save_noise
@@ -346,3 +346,24 @@ def test_what_could_be_meant_is_named_once(tmp_path: Path) -> None:
     (guessed,) = [one for one in scan(plan_of(path), registry()).remarks if one.finding == "columns-guessed"]
     others = guessed.message.args["others"]
     assert len(set(others)) == len(others), others
+
+
+@pytest.mark.parametrize("value", ["2031-01-01", "soon", 5])
+def test_a_corrected_time_does_not_stop_the_list_of_samples(value: object, tmp_path: Path) -> None:
+    plan = plan_of(letters(tmp_path / "t.csv", ["2024-01-01", "2024-02-01", "2024-03-01"]), time="other")
+    plan = plan.replace(corrected={scan(plan, registry()).ids[0]: {"time": value}})
+    found = scan(plan, registry())
+    again = with_edits(found, plan)
+    np.testing.assert_array_equal(again.cells["time"], found.cells["time"])
+
+
+def test_corrections_of_a_column_that_is_gone_are_told_and_dropped(tmp_path: Path) -> None:
+    plan = plan_of(letters(tmp_path / "t.csv", ["u", "v", "w"]), group="other")
+    first, second = scan(plan, registry()).ids[:2]
+    plan = plan.replace(corrected={first: {"gone": "x", "label": "b"}, second: {"gone": "y"}})
+    project = Project(name="l", data=plan)
+    (told,) = [one for one in Checker(registry()).check(project).problems if one.id == "corrected-nowhere"]
+    assert told.message.args["n"] == 2
+    mended = told.fixes[0].apply(project).data
+    assert mended is not None
+    assert dict(mended.corrected) == {first: {"label": "b"}}
