@@ -10,6 +10,9 @@ from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan, SplitPlan
 from deepstudio.core.registry import Registry
 
+# Settings of sources that only say how samples are divided.
+DIVIDING = ("group", "time", "part")
+
 
 def with_source(source: Chosen, registry: Registry, kept: DataPlan | None = None) -> DataPlan:
     """The plan for a source, as `recognise.plan_for` makes it."""
@@ -39,6 +42,12 @@ def with_settings(plan: DataPlan, values: Mapping[str, Any], registry: Registry)
     offered = made.offered()
     columns = {name: plan.columns.get(name, column) for name, column in offered.items()}
     return plan.replace(source=source, columns=columns, split=_split_by(plan, columns, registry), found=None)
+
+
+def undivided(plan: DataPlan, registry: Registry) -> DataPlan:
+    """The plan without what only says how to divide samples, for data that is taken as a whole."""
+    named = {name: "" for name in DIVIDING if plan.source.settings.get(name)}
+    return with_settings(plan, named, registry) if named else plan
 
 
 def _split_by(plan: DataPlan, columns: Mapping[str, ColumnPlan], registry: Registry) -> SplitPlan:

@@ -1,6 +1,7 @@
 """Samples are divided by class, by chance, by group or in time; a column or folders may give the parts."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -154,6 +155,15 @@ def test_torn_groups_are_a_finding_and_its_fix_mends_it(pets: Path) -> None:
     mended = torn.fixes[0].apply(Project(name="pets", data=plan)).data
     assert mended is not None
     assert "groups-torn" not in [one.finding for one in remarks_of(found, mended)]
+
+
+def test_groups_that_a_run_has_torn_are_told_though_its_parts_stay(pets: Path) -> None:
+    plan = plan_of(pets, group="folder")
+    found = scan(plan, registry())
+    parts = {part: found.ids[start::3] for start, part in enumerate(PARTS)}
+    said = {one.finding: one for one in remarks_of(replace(found, parts=parts), plan)}
+    assert "groups-kept" not in said
+    assert said["groups-torn"].fixes == ()
 
 
 def table(path: Path) -> Path:
