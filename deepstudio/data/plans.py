@@ -10,6 +10,9 @@ from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan, SplitPlan
 from deepstudio.core.registry import Registry
 
+# Settings of sources that only say how samples are divided.
+DIVIDING = ("group", "time", "part")
+
 
 def with_source(source: Chosen, registry: Registry, kept: DataPlan | None = None) -> DataPlan:
     """The plan for a source, as `recognise.plan_for` makes it."""
@@ -18,7 +21,13 @@ def with_source(source: Chosen, registry: Registry, kept: DataPlan | None = None
     made = DataPlan(source=source, columns=columns)
     if kept is None:
         return made
-    return made.replace(columns=kept_columns(made, kept, registry), split=kept.split)
+    return taken_over(made, kept, registry)
+
+
+def taken_over(made: DataPlan, kept: DataPlan, registry: Registry) -> DataPlan:
+    """The plan with the columns of `kept` as `kept_columns` says, and its split where these columns allow it."""
+    columns = kept_columns(made, kept, registry)
+    return made.replace(columns=columns, split=_split_by(kept, columns, registry))
 
 
 def with_settings(plan: DataPlan, values: Mapping[str, Any], registry: Registry) -> DataPlan:
@@ -35,15 +44,21 @@ def with_settings(plan: DataPlan, values: Mapping[str, Any], registry: Registry)
     return plan.replace(source=source, columns=columns, split=_split_by(plan, columns, registry), found=None)
 
 
+def undivided(plan: DataPlan, registry: Registry) -> DataPlan:
+    """The plan without what only says how to divide samples, for data that is taken as a whole."""
+    named = {name: "" for name in DIVIDING if plan.source.settings.get(name)}
+    return with_settings(plan, named, registry) if named else plan
+
+
 def _split_by(plan: DataPlan, columns: Mapping[str, ColumnPlan], registry: Registry) -> SplitPlan:
     before, now = ({column.use for column in each.values()} for each in (plan.columns, columns))
     chosen = registry.splits.get(plan.split.method.id)
-    new = next((split for split in registry.splits if split.column and split.column in now - before), None)
+    gone = chosen is not None and bool(chosen.column) and chosen.column not in now
+    wanted = now if gone else now - before  # another column may be there still
+    new = next((split for split in registry.splits if split.column and split.column in wanted), None)
     if new is not None:
         return plan.split.replace(method=Chosen(id=new.id))
-    if chosen is not None and chosen.column and chosen.column not in now:
-        return plan.split.replace(method=SplitPlan().method)
-    return plan.split
+    return plan.split.replace(method=SplitPlan().method) if gone else plan.split
 
 
 def kept_columns(made: DataPlan, kept: DataPlan, registry: Registry) -> dict[str, ColumnPlan]:

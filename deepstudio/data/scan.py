@@ -165,11 +165,15 @@ def taken(result: Scan, rows: Sequence[int], unreadable: tuple[Unreadable, ...] 
 
 
 def with_edits(result: Scan, plan: DataPlan) -> Scan:
-    """A scan as its plan is now: without samples that are excluded meanwhile, and with values that were corrected."""
+    """A scan as its plan is now: without samples that are excluded meanwhile, and with values that were corrected.
+
+    What is no name, such as a time, only a scan reads.
+    """
     gone = frozenset(plan.excluded)
     kept = taken(result, [row for row, id in enumerate(result.ids) if id not in gone])
     for name in {name for values in plan.corrected.values() for name in values} & set(kept.cells):
-        kept = _changed(kept, name, plan.corrected_in(name))
+        if kept.found.column(name).classes or kept.cells[name].dtype == object:
+            kept = _changed(kept, name, plan.corrected_in(name))
     return kept
 
 

@@ -21,7 +21,7 @@ NAMED = 3
 
 def split_remarks(scan: Scan, plan: DataPlan) -> Iterator[Evidence]:
     """Groups on both sides, samples without a group or a time, parts and classes other than wanted."""
-    if scan.parts is None and scan.divisible.of_use("group") is not None:
+    if scan.divisible.of_use("group") is not None:
         yield from _groups(scan, plan)
     if goes_by(plan.split) == "time":
         yield from _times(scan)
@@ -55,7 +55,7 @@ def _groups(scan: Scan, plan: DataPlan) -> Iterator[Evidence]:
         )
         yield Evidence("groups-alone", Severity.WARNING, text, count)
     elif torn:
-        yield _torn(sorted(torn), plan)
+        yield _torn(sorted(torn), None if scan.parts is not None else plan)
     elif goes_by(plan.split) == "group":
         text = T("No group is in two parts: {n} groups were divided as a whole.", n=f"{count:,}")
         yield remark("groups-kept", text, count)
@@ -78,13 +78,16 @@ def _uneven(parts: Mapping[str, Indices], split: SplitPlan) -> Iterator[Evidence
     yield Evidence("parts-uneven", Severity.WARNING, text, whole)
 
 
-def _torn(names: list[str], plan: DataPlan) -> Evidence:
+def _torn(names: list[str], plan: DataPlan | None) -> Evidence:
+    """With the way out, where a plan says the parts and not the samples of a run."""
     text = T(
         "Groups with samples in training and in validation or test, so the network is examined with what it may know "
         "by heart ({n}): {names}.",
         n=f"{len(names):,}",
         names=[*names[:NAMED], *(["…"] if len(names) > NAMED else [])],
     )
+    if plan is None:
+        return Evidence("groups-torn", Severity.WARNING, text, len(names))
     whole = plan.split.replace(method=plan.split.method.replace(id="group", settings={}), given="new")
     fix = change_data(T("Divide by group"), split=whole)
     return Evidence(

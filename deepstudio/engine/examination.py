@@ -20,6 +20,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Ints
 from deepstudio.data.columns import input_column, input_name
 from deepstudio.data.corrections import located
+from deepstudio.data.plans import undivided
 from deepstudio.data.prepare import open_set
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.recognise import plan_for
@@ -143,7 +144,7 @@ def _text_of(model: LoadedModel, plan: DataPlan | None) -> Callable[[str], str] 
 
 def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Examination]:
     """All samples of other data of the same kind."""
-    plan = plan_for(Path(data).expanduser().absolute(), registry(), model.project.data)
+    plan = undivided(plan_for(Path(data).expanduser().absolute(), registry(), model.project.data), registry())
     if not registry().columns.derives(model.inputs.column.id, input_column(plan, registry()).id):
         raise Explained(
             T(

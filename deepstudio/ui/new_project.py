@@ -12,7 +12,7 @@ from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
 from deepstudio.data import served
-from deepstudio.data.plans import kept_columns
+from deepstudio.data.plans import taken_over
 from deepstudio.jobs.data_process import data_process
 from deepstudio.storage.names import folder_name, free_folder
 from deepstudio.storage.preferred_places import default_projects_dir
@@ -64,8 +64,7 @@ def use_plan(registry: Registry, plan: DataPlan, name: str) -> Edit:
         old = project.data
         if old is None:
             return project.replace(data=plan)
-        columns = kept_columns(plan, old, registry)
-        return project.replace(data=plan.replace(columns=columns, split=old.split))
+        return project.replace(data=taken_over(plan, old, registry))
 
     return Edit(T("Use {name} as data", name=name), apply)
 

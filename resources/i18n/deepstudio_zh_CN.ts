@@ -2448,6 +2448,18 @@
         <translation>请在“数据”页选择该列，或改用其他划分方式。</translation>
     </message>
     <message>
+        <source>Drop these corrections</source>
+        <translation>删除这些更正</translation>
+    </message>
+    <message>
+        <source>The data has no column “{name}”, in which values were corrected ({n}).</source>
+        <translation>数据中没有列“{name}”，而该列中有值被更正过（{n} 个）。</translation>
+    </message>
+    <message>
+        <source>These corrections change nothing. Drop them, or choose the data that has the column.</source>
+        <translation>这些更正不起作用。请删除它们，或选择含有该列的数据。</translation>
+    </message>
+    <message>
         <source>The data says nothing in the column “{column}”, which is to be answered.</source>
         <translation>数据在要回答的列“{column}”中没有任何内容。</translation>
     </message>
@@ -3838,6 +3850,10 @@
         <translation>{n} 张图片</translation>
     </message>
     <message>
+        <source>The weights were read back and are the same, bit by bit.</source>
+        <translation>权重已读回，逐位相同。</translation>
+    </message>
+    <message>
         <source>The weights read back from the disk are not those that were written. Check the disk and try again.</source>
         <translation>从磁盘读回的权重与写入的不同。请检查磁盘后重试。</translation>
     </message>
@@ -4740,6 +4756,10 @@
     <message>
         <source>Frequent words stay whole, rare ones fall into pieces learned from your texts. Large models do it so.</source>
         <translation>常见词保持完整，少见的词拆成从你的文本中学到的片段。大模型就是这样做的。</translation>
+    </message>
+    <message>
+        <source>Samples that cannot be read: {n:,}. They take no part.</source>
+        <translation>无法读取的样本：{n:,} 个。它们不参与。</translation>
     </message>
     <message>
         <source>sample</source>
@@ -7534,10 +7554,6 @@
     <message>
         <source>Checked with {n} samples: its probabilities differ by at most {d}.</source>
         <translation>已用 {n} 个样本检查：概率最大相差 {d}。</translation>
-    </message>
-    <message>
-        <source>The weights were read back and are the same, bit by bit.</source>
-        <translation>权重已读回，逐位相同。</translation>
     </message>
     <message>
         <source>The file has {size}.</source>

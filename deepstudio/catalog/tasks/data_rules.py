@@ -52,6 +52,7 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
         )
         return
     yield from _split(plan, registry)
+    yield from _corrections(plan)
     if plan.found is None:
         return
     lacking = lacks_classes(plan, plan.found, registry)
@@ -95,6 +96,24 @@ def _split(plan: DataPlan, registry: Registry) -> Iterator[Problem]:
         message = T("The samples are to be divided “{method}”, but no column says how.", method=method.title)
         why = T("Choose the column on the Data page, or divide them in another way.")
         yield Problem("no-split-column", Place("data", setting="method"), message, why=why, fixes=(usual,))
+
+
+def _corrections(plan: DataPlan) -> Iterator[Problem]:
+    """What was corrected in columns that are not there any more."""
+    for name in sorted({name for cells in plan.corrected.values() for name in cells} - set(plan.columns)):
+        count = len(plan.corrected_in(name))
+        left = {
+            id: {other: cells[other] for other in cells if other != name}
+            for id, cells in plan.corrected.items()
+        }
+        fix = change_data(
+            T("Drop these corrections"), corrected={id: cells for id, cells in left.items() if cells}
+        )
+        message = T(
+            "The data has no column “{name}”, in which values were corrected ({n}).", name=name, n=count
+        )
+        why = T("These corrections change nothing. Drop them, or choose the data that has the column.")
+        yield Problem("corrected-nowhere", Place("data"), message, Severity.WARNING, why=why, fixes=(fix,))
 
 
 def lacks_classes(plan: DataPlan, found: Found, registry: Registry) -> Explained | None:

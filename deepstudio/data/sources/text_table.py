@@ -34,6 +34,7 @@ from deepstudio.data.tables.table import Table, three
 from deepstudio.data.text_files import explaining, missing, text_problem
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter, never
 
+KEPT = ("text", "label", "group", "time", "part")  # settings that name columns
 MAX_FILES = 100
 LARGE = 64 << 20  # bytes; of larger tables a preview looks at the first rows only
 FIRST_ROWS = 5000
@@ -90,7 +91,7 @@ def table_columns(path: Path | str, options: TableOptions = USUAL) -> tuple[Tabl
 
 def kept_names(path: Path, settings: Mapping[str, Any]) -> dict[str, str]:
     """The columns that were chosen by name before, where this table has them too."""
-    chosen = {key: str(settings[key]) for key in ("text", "label") if settings.get(key)}
+    chosen = {key: str(settings[key]) for key in KEPT if settings.get(key)}
     there: set[str] = set()
     if chosen:
         with suppress(Explained):  # what is wrong with the table is told when it is read

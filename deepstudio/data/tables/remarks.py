@@ -71,6 +71,6 @@ def columns_remark(
         "The texts are taken from “{text}” and the labels from “{label}”; {others} could be meant as well.",
         text=text,
         label=label,
-        others=three([column.name for column in (*labels, *texts)]),
+        others=three(list(dict.fromkeys(column.name for column in (*labels, *texts)))),
     )
     return (remark("columns-guessed", told, len(texts) + len(labels), fixes, "--input, --target"),)

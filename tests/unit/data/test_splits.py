@@ -1,6 +1,7 @@
 """Samples are divided by class, by chance, by group or in time; a column or folders may give the parts."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,8 @@ from deepstudio.core.project import DataPlan, Project, SplitPlan, Use
 from deepstudio.data.cells import Array
 from deepstudio.data.given_parts import remarks_of
 from deepstudio.data.plans import with_settings, with_source
-from deepstudio.data.scan import Scan
+from deepstudio.data.recognise import plan_for
+from deepstudio.data.scan import Scan, with_edits
 from deepstudio.data.scanning import scan, scan_as_it_is
 from deepstudio.data.split import PARTS, ToDivide, divided
 from tests.splits import registry_with_it
@@ -154,6 +156,15 @@ def test_torn_groups_are_a_finding_and_its_fix_mends_it(pets: Path) -> None:
     mended = torn.fixes[0].apply(Project(name="pets", data=plan)).data
     assert mended is not None
     assert "groups-torn" not in [one.finding for one in remarks_of(found, mended)]
+
+
+def test_groups_that_a_run_has_torn_are_told_though_its_parts_stay(pets: Path) -> None:
+    plan = plan_of(pets, group="folder")
+    found = scan(plan, registry())
+    parts = {part: found.ids[start::3] for start, part in enumerate(PARTS)}
+    said = {one.finding: one for one in remarks_of(replace(found, parts=parts), plan)}
+    assert "groups-kept" not in said
+    assert said["groups-torn"].fixes == ()
 
 
 def table(path: Path) -> Path:
@@ -319,3 +330,65 @@ def test_a_setting_that_is_wrong_is_no_missing_plugin(where: str, tmp_path: Path
     problems = Checker(registry()).check(Project(name="l", data=plan)).problems
     assert "setting" in [one.id for one in problems]
     assert not {"unknown-source", "unknown-split"} & {one.id for one in problems}
+
+
+# Another source, or other columns
+
+
+def test_other_data_of_the_same_form_keeps_its_group(tmp_path: Path) -> None:
+    old = plan_of(letters(tmp_path / "old.csv", ["u", "v", "w"]), group="other")
+    new = plan_for(letters(tmp_path / "new.csv", ["x", "y", "z"]), registry(), old)
+    assert (new.source.settings["group"], new.split.method.id, new.of_use("group")) == (
+        "other",
+        "group",
+        ("group",),
+    )
+
+
+@pytest.mark.parametrize("names", ["something", "digits"])
+def test_data_without_the_column_is_divided_as_usual(names: str, tmp_path: Path) -> None:
+    old = plan_of(letters(tmp_path / "old.csv", ["u", "v", "w"]), group="other")
+    if names == "digits":
+        new = with_source(Chosen(id="digits"), registry(), old)
+    else:
+        new = plan_for(letters(tmp_path / "new.csv", ["x", "y", "z"], names=names), registry(), old)
+    assert (new.split.method.id, new.of_use("group")) == ("stratified", ())
+    assert all(scan(new, registry()).split(new.split)[part].size for part in PARTS)
+
+
+def test_without_the_time_the_group_that_is_there_decides_again(tmp_path: Path) -> None:
+    path = letters(tmp_path / "t.csv", ["u", "v", "w"], ["2001", "2002", "2003"], names="other,year")
+    plan = with_settings(plan_of(path, group="other"), {"time": "year"}, registry())
+    assert plan.split.method.id == "time"
+    assert with_settings(plan, {"time": ""}, registry()).split.method.id == "group"
+
+
+def test_what_could_be_meant_is_named_once(tmp_path: Path) -> None:
+    path = letters(
+        tmp_path / "t.csv", [f"patient {row}" for row in range(12)], ["2001", "2002"], names="first,year"
+    )
+    path.write_text(path.read_text("utf-8").replace("text,label", "letter,state"), "utf-8")
+    (guessed,) = [one for one in scan(plan_of(path), registry()).remarks if one.finding == "columns-guessed"]
+    others = guessed.message.args["others"]
+    assert len(set(others)) == len(others), others
+
+
+@pytest.mark.parametrize("value", ["2031-01-01", "soon", 5])
+def test_a_corrected_time_does_not_stop_the_list_of_samples(value: object, tmp_path: Path) -> None:
+    plan = plan_of(letters(tmp_path / "t.csv", ["2024-01-01", "2024-02-01", "2024-03-01"]), time="other")
+    plan = plan.replace(corrected={scan(plan, registry()).ids[0]: {"time": value}})
+    found = scan(plan, registry())
+    again = with_edits(found, plan)
+    np.testing.assert_array_equal(again.cells["time"], found.cells["time"])
+
+
+def test_corrections_of_a_column_that_is_gone_are_told_and_dropped(tmp_path: Path) -> None:
+    plan = plan_of(letters(tmp_path / "t.csv", ["u", "v", "w"]), group="other")
+    first, second = scan(plan, registry()).ids[:2]
+    plan = plan.replace(corrected={first: {"gone": "x", "label": "b"}, second: {"gone": "y"}})
+    project = Project(name="l", data=plan)
+    (told,) = [one for one in Checker(registry()).check(project).problems if one.id == "corrected-nowhere"]
+    assert told.message.args["n"] == 2
+    mended = told.fixes[0].apply(project).data
+    assert mended is not None
+    assert dict(mended.corrected) == {first: {"label": "b"}}

@@ -8,11 +8,14 @@ import pytest
 from deepstudio.catalog import registry
 from deepstudio.core.events import Note, Result
 from deepstudio.core.explained import Explained
+from deepstudio.core.graph import Chosen
 from deepstudio.data.prepare import prepare
 from deepstudio.data.sources import reader
 from deepstudio.engine.evaluate import evaluate
 from deepstudio.engine.weights import load_run
 from deepstudio.storage.run_folder import RunFolder
+from tests.unit.engine.exporting import drawn_run
+from tests.unit.engine.test_export_texts import text_project
 from tests.unit.engine.texting import text_run
 
 __all__ = ["text_run"]
@@ -92,4 +95,18 @@ def test_other_data_may_spell_the_classes_differently_and_what_was_decided_is_to
     )
     told = [str(event.message.text()) for event in before if isinstance(event, Note)]
     assert any("stands for a missing value: nan" in text for text in told)
-    assert len(told) == len({*told}), "each once"
+    assert len(set(told)) == len(told), "each thing is told once"
+
+
+def test_other_data_is_taken_as_a_whole_whatever_divided_the_run_s_own(tmp_path: Path) -> None:
+    words = [f"{n},all that was said of room {n},{n % 3}" for n in range(60)]
+    rows = [f"{row},{'train' if n < 40 else 'dev' if n < 50 else 'test'}" for n, row in enumerate(words)]
+    (tmp_path / "train.csv").write_text("\n".join(["who,text,label,set", *rows]), "utf-8")
+    named = {"text": "text", "label": "label", "part": "set", "group": "who"}
+    source = Chosen(id="text-table", settings={"path": str(tmp_path / "train.csv"), **named})
+    project = text_project()
+    run = drawn_run(tmp_path / "project", project.replace(data=project.data.replace(source=source)))
+    (tmp_path / "new.csv").write_text(
+        "\n".join(["who,text,label,set", *[f"{row},new" for row in words]]), "utf-8"
+    )
+    assert result(run, tmp_path / "new.csv")["samples"] == 60

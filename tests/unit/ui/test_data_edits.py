@@ -1,0 +1,18 @@
+"""Edits of the data plan as the Data page makes them."""
+
+from pathlib import Path
+
+from deepstudio.catalog import registry
+from deepstudio.core.graph import Chosen
+from deepstudio.core.project import Project
+from deepstudio.data.plans import with_settings, with_source
+from deepstudio.ui.pages.data.edits import use_source
+
+
+def test_a_built_in_sample_after_a_table_with_groups_is_divided_as_usual(tmp_path: Path) -> None:
+    old = with_source(Chosen(id="text-table", settings={"path": str(tmp_path / "letters.csv")}), registry())
+    old = with_settings(old, {"group": "patient"}, registry())
+    assert old.split.method.id == "group"
+    taken = use_source(registry(), "toy-sentiment").apply(Project(name="l", data=old)).data
+    assert taken is not None
+    assert taken.split.method.id == "stratified"
