@@ -31,9 +31,9 @@ def encoded(values: Sequence[Any], kind: ColumnKind) -> tuple[Array, ColumnFound
     return made
 
 
-def remarked(values: Sequence[Any], kind: ColumnKind) -> Iterable[Evidence]:
+def remarked(values: Sequence[Any], cells: Array, kind: ColumnKind) -> Iterable[Evidence]:
     """What a kind decided where values could be read in several ways."""
-    said: Iterable[Evidence] = part(kind, "stored").remarks(values)
+    said: Iterable[Evidence] = part(kind, "stored").remarks(values, cells)
     return said
 
 

@@ -54,7 +54,7 @@ def as_planned(listing: Listing, plan: DataPlan, registry: Registry) -> Scan:
         values = _corrected(listing, name, plan)
         values = values if rows is None else [values[row] for row in rows]
         cells[name], known = encoded(values, kind)
-        remarks += remarked(values, kind)
+        remarks += remarked(values, cells[name], kind)
         facts[name] = known if name not in facts else facts[name].replace(**known_facts(known))
     unreadable = tuple(item for item in listing.unreadable if item.id not in excluded)
     found = found_of(listing.fingerprint, ids, facts, unreadable, listing.given)

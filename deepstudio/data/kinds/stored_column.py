@@ -61,8 +61,8 @@ class StoredColumn:
         return as_they_are(values)
 
     @classmethod
-    def remarks(cls, values: Sequence[Any]) -> Iterator[Evidence]:
-        """What was decided where these values could be read in several ways."""
+    def remarks(cls, values: Sequence[Any], cells: Array) -> Iterator[Evidence]:
+        """What was decided where these values could be read in several ways; `cells` is how they were read."""
         return iter(())
 
     @classmethod

@@ -25,16 +25,20 @@ class StoredTimes(StoredColumn):
 
     @classmethod
     def cells(cls, values: Sequence[Any]) -> tuple[Array, ColumnFound]:
-        found, _ = _read(values)
+        found = _numbers(values)
+        if np.isnan(found).any():
+            read = dates(values)
+            found = read if np.isnan(read).sum() < np.isnan(found).sum() else found
         known = found[~np.isnan(found)]
         low, high = (float(known.min()), float(known.max())) if len(known) else (None, None)
         return found, ColumnFound(low=low, high=high, missing=len(found) - len(known))
 
     @classmethod
-    def remarks(cls, values: Sequence[Any]) -> Iterator[Evidence]:
-        found, are_dates = _read(values)
-        missing = np.flatnonzero(np.isnan(found)).tolist()
-        strange = [str(values[row]) for row in missing if values[row] not in ("", None)]
+    def remarks(cls, values: Sequence[Any], cells: Array) -> Iterator[Evidence]:
+        missing = np.isnan(cells)
+        strange = [
+            str(values[row]) for row in np.flatnonzero(missing).tolist() if values[row] not in ("", None)
+        ]
         if strange:
             names = three(list(dict.fromkeys(strange)))
             text = T(
@@ -43,18 +47,7 @@ class StoredTimes(StoredColumn):
                 names=names,
             )
             yield remark("times-strange", text, len(strange))
-        if are_dates:
-            yield from order_remarks(values)
-
-
-def _read(values: Sequence[Any]) -> tuple[Floats, bool]:
-    """The times, shape (N,), and whether they are dates."""
-    numbers = _numbers(values)
-    if not np.isnan(numbers).any():
-        return numbers, False
-    read = dates(values)
-    are_dates = bool(np.isnan(read).sum() < np.isnan(numbers).sum())
-    return (read if are_dates else numbers), are_dates
+        yield from order_remarks([values[row] for row in np.flatnonzero(~missing).tolist()])
 
 
 def _numbers(values: Sequence[Any]) -> Floats:

@@ -15,7 +15,7 @@ def read(*values: str) -> list[str]:
 
 
 def said(*values: str) -> dict[str, Severity]:
-    return {one.finding: one.severity for one in StoredTimes.remarks(values)}
+    return {one.finding: one.severity for one in StoredTimes.remarks(values, StoredTimes.cells(values)[0])}
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,8 @@ def test_one_date_that_tells_decides_for_all() -> None:
 
 def test_dates_that_nobody_can_tell_are_counted() -> None:
     assert said("05/02/2024", "06/02/2024", "02/02/2024") == {"date-order": Severity.WARNING}
-    (remark,) = StoredTimes.remarks(["05/02/2024", "06/02/2024", "02/02/2024"])
+    values = ["05/02/2024", "06/02/2024", "02/02/2024"]
+    (remark,) = StoredTimes.remarks(values, StoredTimes.cells(values)[0])
     assert (remark.count, remark.message.args["example"]) == (2, "05/02/2024")
     assert said("05/02/2024", "13/02/2024", "02/13/2024") == {"date-orders": Severity.WARNING}
 
