@@ -2408,6 +2408,26 @@
         <translation>没有它们就只有正面和负面两个类别：一个输出就能区分。</translation>
     </message>
     <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
         <source>No data is chosen yet.</source>
         <translation>还没有选择数据。</translation>
     </message>
@@ -2430,6 +2450,14 @@
     <message>
         <source>Read them as they are</source>
         <translation>按实际内容读取</translation>
+    </message>
+    <message>
+        <source>The column “{name}” cannot be used as “{use}”.</source>
+        <translation>“{name}”列不能用作“{use}”。</translation>
+    </message>
+    <message>
+        <source>Use “{name}” as “{use}”</source>
+        <translation>将“{name}”用作“{use}”</translation>
     </message>
     <message>
         <source>Divide by class</source>

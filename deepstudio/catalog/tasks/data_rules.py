@@ -10,12 +10,20 @@ from deepstudio.core.declarations import Source, Split
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Place, Problem, Severity
-from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Found, Project, SplitPlan
+from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Found, Project, SplitPlan, Use
 from deepstudio.core.registry import InvalidSettings, Registry
 from deepstudio.core.shapes import Image
-from deepstudio.core.text import T
+from deepstudio.core.text import T, Text
 
 FEW_SAMPLES = 20
+USES: Mapping[Use, Text] = {
+    "input": T("input"),
+    "target": T("answer"),
+    "group": T("group"),
+    "time": T("time"),
+    "weight": T("weight"),
+    "unused": T("not at all"),
+}
 UNEVEN = 10
 
 
@@ -51,6 +59,7 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
             fixes=(change_data(T("Read them as they are"), columns=dict(offered), found=None),),
         )
         return
+    yield from _uses(plan, registry)
     yield from _split(plan, registry)
     yield from _corrections(plan)
     if plan.found is None:
@@ -76,6 +85,21 @@ def _are_read(
     return all(any(derives(own, their) for their in theirs) for own in kinds) and all(
         any(derives(own, their) for own in kinds) for their in theirs
     )
+
+
+def _uses(plan: DataPlan, registry: Registry) -> Iterator[Problem]:
+    """Columns that are used for something that their kind cannot be, so that nobody would look at them."""
+    for name, column in plan.columns.items():
+        kind = registry.columns.get(column.id)
+        if kind is None or column.use in (*kind.uses, "unused"):
+            continue
+        message = T("The column “{name}” cannot be used as “{use}”.", name=name, use=USES[column.use])
+        fixes = [set_use(name, use, _as(name, use)) for use in (*kind.uses, "unused")]
+        yield Problem("column-use", Place("data"), message, fixes=tuple(fixes))
+
+
+def _as(name: str, use: Use) -> Text:
+    return T("Use “{name}” as “{use}”", name=name, use=USES[use])
 
 
 def _split(plan: DataPlan, registry: Registry) -> Iterator[Problem]:

@@ -392,3 +392,16 @@ def test_corrections_of_a_column_that_is_gone_are_told_and_dropped(tmp_path: Pat
     mended = told.fixes[0].apply(project).data
     assert mended is not None
     assert dict(mended.corrected) == {first: {"label": "b"}}
+
+
+def test_a_use_that_a_column_cannot_have_is_a_problem_with_a_fix() -> None:
+    """Such as a weight that nothing would ever look at."""
+    plan = with_source(Chosen(id="digits"), registry())
+    label = plan.columns["label"].replace(use="weight")
+    project = Project(name="d", data=plan.replace(columns={**plan.columns, "label": label}))
+    (found,) = [one for one in Checker(registry()).check(project).problems if one.id == "column-use"]
+    assert "“label” cannot be used as “weight”" in str(found.message)
+    mended = found.fixes[0].apply(project)
+    assert mended.data is not None
+    assert mended.data.columns["label"].use == "target"
+    assert "column-use" not in [one.id for one in Checker(registry()).check(mended).problems]
