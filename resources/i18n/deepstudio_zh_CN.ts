@@ -2424,10 +2424,6 @@
         <translation>权重</translation>
     </message>
     <message>
-        <source>not at all</source>
-        <translation>不使用</translation>
-    </message>
-    <message>
         <source>No data is chosen yet.</source>
         <translation>还没有选择数据。</translation>
     </message>

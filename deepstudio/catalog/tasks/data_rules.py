@@ -22,7 +22,6 @@ USES: Mapping[Use, Text] = {
     "group": T("group"),
     "time": T("time"),
     "weight": T("weight"),
-    "unused": T("not at all"),
 }
 UNEVEN = 10
 
@@ -99,6 +98,8 @@ def _uses(plan: DataPlan, registry: Registry) -> Iterator[Problem]:
 
 
 def _as(name: str, use: Use) -> Text:
+    if use == "unused":
+        return T("Leave “{name}” out", name=name)
     return T("Use “{name}” as “{use}”", name=name, use=USES[use])
 
 
