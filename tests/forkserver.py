@@ -193,9 +193,18 @@ def _end(code: int) -> None:
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except (OSError, ValueError):
-            code = 120 if not stream.closed else code
+        except (OSError, ValueError) as error:
+            if not stream.closed:
+                code = 120
+                _tell_unwritten(stream, error)
     os._exit(code & 0xFF)
+
+
+def _tell_unwritten(stream: Any, error: Exception) -> None:
+    """What an interpreter says at its end of what it could not write to the standard output."""
+    if stream is sys.stdout:
+        name = "<_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>"
+        print(f"Exception ignored in: {name}\n{type(error).__name__}: {error}", file=sys.stderr)
 
 
 def _open_streams(unbuffered: bool) -> None:

@@ -96,10 +96,12 @@ def test_it_finds_the_same_around_it(tmp_path: Path, unbuffered: str) -> None:
     assert forked[1].splitlines()[-2:] == ["from a thread", "at exit"]
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("code", ENDS.values(), ids=list(ENDS))
-def test_it_ends_the_same_way(code: str, tmp_path: Path) -> None:
+def test_it_ends_the_same_way(code: str, unbuffered: str, tmp_path: Path) -> None:
     small = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (4096, 4096))
-    forked, fresh = both(code, cwd=tmp_path, preexec_fn=small)
+    surroundings = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    forked, fresh = both(code, cwd=tmp_path, preexec_fn=small, env=surroundings)
     assert forked == fresh
 
 
