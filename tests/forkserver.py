@@ -22,6 +22,7 @@ import types
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TextIO
 
 LONGEST = 1 << 17  # bytes of a message
 # What the program imports where it is needed: slow, and without a state of its own.
@@ -200,7 +201,7 @@ def _end(code: int) -> None:
     os._exit(code & 0xFF)
 
 
-def _tell_unwritten(stream: Any, error: Exception) -> None:
+def _tell_unwritten(stream: TextIO, error: Exception) -> None:
     """What an interpreter says at its end of what it could not write to the standard output."""
     if stream is sys.stdout:
         name = "<_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>"
