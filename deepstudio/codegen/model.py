@@ -120,7 +120,7 @@ class _Forward:
 
     def _lines(self, step: ProgramStep) -> list[str]:
         target = ", ".join(self._words[value] for value in step.results)
-        badges = (shape.badge() for shape in self._analysis.results[step.node])
+        badges = (shape.badge() for shape in self._analysis.results(step.node))
         note = f"  # {', '.join(badges)}"
         values = [self._words[value] for value in step.sources]
         line = f"        {target} = {self._nested(step, values)}{note}"

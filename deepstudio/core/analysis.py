@@ -23,7 +23,7 @@ MOST_REMEMBERED = 10_000
 class Analysis:
     """What is known of each node by name. `refused` holds the nodes whose rule does not accept.
 
-    `results` holds the shapes of all results, in the order of the output ports; `shapes` those of the first ones.
+    `shapes` holds the shape of the first result of each node, `several` those of all where there are more.
     Only `refused` is in the order of the data; for the others ask the graph.
     """
 
@@ -33,7 +33,7 @@ class Analysis:
     faulty: dict[str, UnknownId | InvalidSettings] = field(default_factory=dict)
     inputs: dict[str, tuple[Shape, ...]] = field(default_factory=dict)
     shapes: dict[str, Shape] = field(default_factory=dict)
-    results: dict[str, tuple[Shape, ...]] = field(default_factory=dict)
+    several: dict[str, tuple[Shape, ...]] = field(default_factory=dict)
     costs: dict[str, Cost] = field(default_factory=dict)
     refused: dict[str, Mismatch] = field(default_factory=dict)
 
@@ -53,12 +53,22 @@ class Analysis:
 
     def gives(self, link: Link) -> Shape | None:
         """The shape on a wire; nothing where it is not known or begins at no port of its source."""
+        layer = self.layers.get(link.source)
+        if layer is not None and len(layer.outputs) == 1:  # nearly always
+            return self.shapes.get(link.source) if layer.outputs[0].name == link.output else None
         return next((shape for port, shape in self.giving(link.source) if port.name == link.output), None)
+
+    def results(self, name: str) -> tuple[Shape, ...]:
+        """The shapes of all results of a node in the order of its output ports, as far as they are known."""
+        several = self.several.get(name)
+        if several is not None:
+            return several
+        return (self.shapes[name],) if name in self.shapes else ()
 
     def giving(self, name: str) -> tuple[tuple[Port, Shape], ...]:
         """The output ports of a node with what each gives, as far as it is known."""
         layer = self.layers.get(name)
-        return () if layer is None else tuple(zip(layer.results, self.results.get(name, ()), strict=False))
+        return () if layer is None else tuple(zip(layer.results, self.results(name), strict=False))
 
     def called(self, name: str) -> Text:
         """What a person calls a node, as on the canvas; with its name where another one is called the same."""
@@ -150,7 +160,7 @@ class Analyser:
             known = before.get(name)
             if known is not node and (known is None or known.key != node.key):
                 changed.add(name)
-                ports = _results_of(found.layers.get(name))
+                ports = _results_of(found.layers.get(name)) if known is not None else ()
                 self._type(node, found)
                 if known is not None and ports != _results_of(found.layers.get(name)):
                     changed.update(link.target for link in found.graph.outgoing.get(name, ()))
@@ -176,7 +186,7 @@ class Analyser:
 
     def _visit(self, node: Node, entering: Mapping[str, Shape | None], found: Analysis) -> bool:
         """Finds the results of a node; says whether their shapes differ from those before."""
-        before = found.results.get(node.name)
+        before, several = found.shapes.get(node.name), found.several.get(node.name)
         layer = found.layers.get(node.name)
         inputs = self._inputs(node, layer, entering, found)
         _forget_result(node.name, found)
@@ -186,10 +196,11 @@ class Analyser:
             if mismatch is not None:
                 found.refused[node.name] = mismatch
             if shapes is not None:
-                kept = before if before == shapes else shapes
-                found.results[node.name], found.shapes[node.name] = kept, kept[0]
+                found.shapes[node.name] = before if before is not None and shapes[0] == before else shapes[0]
+                if len(shapes) > 1:
+                    found.several[node.name] = shapes
                 found.costs[node.name] = cost
-        return found.results.get(node.name) is not before
+        return found.shapes.get(node.name) is not before or found.several.get(node.name) != several
 
     def _outcome(self, node: Node, layer: Layer, inputs: tuple[Shape, ...]) -> NodeOutcome:
         """Nodes of equal settings and inputs, and values that come back by undo, are computed once."""
@@ -229,7 +240,10 @@ def _entered(shape: Shape, name: str) -> Shape:
 
 def _evaluate(layer: Layer, inputs: tuple[Shape, ...]) -> NodeOutcome:
     try:
-        return tuple(_derived(one, inputs) for one in layer.shapes(*inputs)), layer.cost(*inputs), None
+        shapes = layer.shapes(*inputs)
+        if any(isinstance(one, Stepped) for one in shapes):
+            shapes = tuple(_derived(one, inputs) for one in shapes)
+        return shapes, layer.cost(*inputs), None
     except Mismatch as mismatch:
         return None, Cost(), mismatch
 
@@ -255,7 +269,7 @@ def _continued(last: Analysis, role: str, graph: Graph) -> Analysis:
         dict(last.faulty),
         dict(last.inputs),
         dict(last.shapes),
-        dict(last.results),
+        dict(last.several),
         dict(last.costs),
         dict(last.refused),
     )
@@ -268,7 +282,7 @@ def _forget(name: str, found: Analysis) -> None:
 
 
 def _forget_result(name: str, found: Analysis) -> None:
-    for known in (found.inputs, found.shapes, found.results, found.costs, found.refused):
+    for known in (found.inputs, found.shapes, found.several, found.costs, found.refused):
         known.pop(name, None)
 
 

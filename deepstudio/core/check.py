@@ -185,21 +185,23 @@ class Checker:
 
     def _port(self, analysis: Analysis, node: Node, port: Port) -> Iterator[Problem]:
         """What is wrong with the wires that end at a port."""
-        place, title = Place("model", analysis.role, node.name), analysis.called(node.name)
+        place = Place("model", analysis.role, node.name)
         links = analysis.graph.incoming.get(node.name, ())
         ending = [link for link in links if link.input == port.name]
         if not ending:
             yield Problem(
                 "not-connected",
                 place,
-                T("{layer} has no input.", layer=title),
+                T("{layer} has no input.", layer=analysis.called(node.name)),
                 why=T("Connect a layer to the port at its top."),
                 fixes=connect_fixes(self.registry, analysis, node, port),
             )
         elif len(ending) > 1 and not port.variadic:
+            title = analysis.called(node.name)
             message = T("{layer} takes one wire, but several end here.", layer=title)
             yield Problem("wires", place, message, fixes=(cut_fix(analysis, ending[:-1]),))
         elif len(ending) < port.fewest:
+            title = analysis.called(node.name)
             yield Problem(
                 "few-inputs",
                 place,

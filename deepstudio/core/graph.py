@@ -153,6 +153,13 @@ class Graph(Frozen):
         return {node.name: node for node in self.nodes}
 
     @cached_property
+    def _by_layer(self) -> Mapping[str, tuple[Node, ...]]:
+        groups: dict[str, list[Node]] = defaultdict(list)
+        for node in self.nodes:
+            groups[node.layer].append(node)
+        return {layer: tuple(nodes) for layer, nodes in groups.items()}
+
+    @cached_property
     def _wiring(self) -> Wiring:
         return wiring(tuple(node.name for node in self.nodes), self.links)
 
@@ -166,12 +173,12 @@ class Graph(Frozen):
 
     def forget_derived(self) -> None:
         """Drops what was looked up, which is far larger than the value; it is made anew when asked for."""
-        for name in ("by_name", "_wiring"):
+        for name in ("by_name", "_by_layer", "_wiring"):
             self.__dict__.pop(name, None)
 
     def of_layer(self, layer: str) -> tuple[Node, ...]:
         """The nodes of one layer id, such as all inputs."""
-        return tuple(node for node in self.nodes if node.layer == layer)
+        return self._by_layer.get(layer, ())
 
     def order(self) -> tuple[Node, ...]:
         """Nodes so that each comes after its inputs; nodes on or behind a cycle are left out."""

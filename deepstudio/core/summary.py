@@ -94,7 +94,7 @@ def summarise(
 def _row(analysis: Analysis, node: Node, known: dict[str, LayerSummary], tokens: int) -> LayerSummary:
     row, shape, cost = known.get(node.name), analysis.shapes[node.name], analysis.costs[node.name]
     inputs = analysis.inputs.get(node.name, ())
-    elements = sum([_filled(one, tokens).elements for one in analysis.results[node.name]])
+    elements = sum([_filled(one, tokens).elements for one in analysis.results(node.name)])
     if any(map(is_open, inputs)):
         cost = analysis.layers[node.name].cost(*(_filled(one, tokens) for one in inputs))
     fresh = LayerSummary(node.name, node.layer, shape, cost, elements)

@@ -40,7 +40,7 @@ def test_torch_gives_the_shape_and_parameters_that_the_rule_promises(
         values = network(
             *(part for name, shape in _entering(analysis).items() for part in _meta(name, shape))
         )
-    promised = analysis.results["it"]
+    promised = analysis.results("it")
     assert [tuple(value.shape) for value in values] == [(2, *_axes(shape)) for shape in promised]
     assert sum(p.numel() for p in network.parameters()) == analysis.costs["it"].parameters
 

@@ -118,18 +118,19 @@ def _node(
     words, plan = _WORDS[end], project.data
     place = Place("model", analysis.role, node.name, ENDS[end].setting)
     columns, name = offered(end, plan), named_by(node)
-    said = {"layer": analysis.called(node.name), "name": name}
     takes = _takes(analysis, end, node, plan)
     if name and plan is not None and name not in columns:
         known = name in plan.columns
-        message = _filled(words.other_use if known else words.strange, **said)
+        told = words.other_use if known else words.strange
+        message = _filled(told, layer=analysis.called(node.name), name=name)
         use = _use(plan, registry, end, name) if known else ()
         yield Problem("strange-column", place, message, fixes=(*use, *takes))
     elif not name and len(columns) > 1:
         names = [verbatim(column) for column in columns[:MOST_NAMES]] + [verbatim("…")] * (
             len(columns) > MOST_NAMES
         )
-        yield Problem("which-column", place, _filled(words.choose, **said, names=names), fixes=takes)
+        message = _filled(words.choose, layer=analysis.called(node.name), name=name, names=names)
+        yield Problem("which-column", place, message, fixes=takes)
     elif other := _earlier(analysis, end, node, plan):
         remove = remove_fix(analysis, node, bridge=False)
         if len(columns) < 2:

@@ -107,12 +107,12 @@ class NodePanel(Translated, QWidget):
             self.naming.title.setFocus()
 
     def _numbers(self, network: CheckedNetwork, node: Node) -> str:
-        if node.name not in network.analysis.results:
+        if node.name not in network.analysis.shapes:
             return self.tr("result not known yet")
         entering = network.analysis.inputs.get(node.name, ())
         layer = network.analysis.layers[node.name]
         before = " + ".join(s.badge() for s in entering[:3]) + (" + …" if len(entering) > 3 else "")
-        after = " + ".join(shape.badge() for shape in network.analysis.results[node.name])
+        after = " + ".join(shape.badge() for shape in network.analysis.results(node.name))
         words = f"{before} → {after}" if layer.inputs and layer.outputs else after
         count = network.analysis.costs[node.name].parameters
         return f"{words} · " + self.tr("{n} parameters").format(n=f"{count:,}") if count else words
