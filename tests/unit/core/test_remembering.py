@@ -71,7 +71,7 @@ def seen(report: Report) -> tuple[object, ...]:
 
 
 def assert_same(kept: Analysis, fresh: Analysis) -> None:
-    for name in ("layers", "faulty", "inputs", "shapes", "results", "costs"):
+    for name in ("layers", "faulty", "inputs", "shapes", "several", "costs"):
         assert getattr(kept, name) == getattr(fresh, name), name
     assert [(name, str(found.message)) for name, found in kept.refused.items()] == [
         (name, str(found.message)) for name, found in fresh.refused.items()
