@@ -199,14 +199,6 @@ class IdColumn(ColumnKind):
     title: ClassVar[Text] = T("Name")
     help: ClassVar[Text] = T("Who or what a sample belongs to, such as a person, a patient or a place.")
     stored: ClassVar[str] = "deepstudio.data.kinds.id:StoredIds"
-    words: ClassVar[KindWords] = KindWords(
-        one=T("name"),
-        many=T("names"),
-        counted=T("{n} names"),
-        unusable=T("None of the samples has a name that can be used."),
-        choose=T("Choose the column of names."),
-        give=T("Give the column of names."),
-    )
 
     def shape(self, found: ColumnFound | None) -> None:
         return None
@@ -222,14 +214,6 @@ class TimeColumn(ColumnKind):
         "When a sample was: a date, a date with a time of day, or a number such as a year."
     )
     stored: ClassVar[str] = "deepstudio.data.kinds.time:StoredTimes"
-    words: ClassVar[KindWords] = KindWords(
-        one=T("time"),
-        many=T("times"),
-        counted=T("{n} times"),
-        unusable=T("None of the samples has a time that can be used."),
-        choose=T("Choose the column of times."),
-        give=T("Give the column of times."),
-    )
 
     def shape(self, found: ColumnFound | None) -> None:
         return None

@@ -37,6 +37,8 @@ class NamedClasses(Source):
 class GroupedFiles(NamedClasses):
     """A source of files, of which some may belong together."""
 
+    dividing: ClassVar[tuple[str, ...]] = ("group",)
+
     group: Literal["", "folder", "name"] = setting(
         "",
         T("Belonging together"),
@@ -122,6 +124,7 @@ class TextTableSource(SavedTexts):
     reader: ClassVar[str] = "deepstudio.data.sources.text_table:TextTableReader"
     recognises: ClassVar[str] = "deepstudio.data.path_contents:text_table"
     keeps: ClassVar[str] = "deepstudio.data.sources.text_table:kept_names"
+    dividing: ClassVar[tuple[str, ...]] = ("group", "time", "part")
     more_classes: ClassVar[Text] = T("choose another column for the label, or another table")
 
     path: str = setting(

@@ -138,6 +138,8 @@ class Source(Settings):
     diagnoses: ClassVar[bool] = False
     more_classes: ClassVar[Text] = T("make one sub-folder for each class")
     columns: ClassVar[Mapping[str, ColumnPlan]]
+    dividing: ClassVar[tuple[str, ...]] = ()
+    """Its settings that only say how samples are divided; empty, each says nothing."""
 
     def offered(self) -> Mapping[str, ColumnPlan]:
         """The columns that it gives with these settings."""

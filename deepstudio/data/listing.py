@@ -46,8 +46,13 @@ def listed(
     fingerprint: str,
     **more: Any,
 ) -> Listing:
-    """A listing from the cells of each sample by id; `more` as `Listing` has it."""
-    pairs = sorted(dict(rows).items())
+    """A listing from the cells of each sample by id; `more` as `Listing` has it.
+
+    Raises `ValueError` where an id is there twice: one of the two would be lost.
+    """
+    pairs = sorted(rows.items() if isinstance(rows, Mapping) else rows, key=lambda pair: pair[0])
+    if len({id for id, _ in pairs}) != len(pairs):
+        raise ValueError("two samples have the same id")
     columns = pairs[0][1] if pairs else ()
     values = {name: [cells[name] for _, cells in pairs] for name in columns}
     return Listing(tuple(id for id, _ in pairs), values, fingerprint, **more)

@@ -7,11 +7,8 @@ from typing import Any
 
 from deepstudio.core.declarations import Source
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import ColumnPlan, DataPlan, SplitPlan
+from deepstudio.core.project import USUAL_SPLIT, ColumnPlan, DataPlan, SplitPlan
 from deepstudio.core.registry import Registry
-
-# Settings of sources that only say how samples are divided.
-DIVIDING = ("group", "time", "part")
 
 
 def with_source(source: Chosen, registry: Registry, kept: DataPlan | None = None) -> DataPlan:
@@ -46,7 +43,9 @@ def with_settings(plan: DataPlan, values: Mapping[str, Any], registry: Registry)
 
 def undivided(plan: DataPlan, registry: Registry) -> DataPlan:
     """The plan without what only says how to divide samples, for data that is taken as a whole."""
-    named = {name: "" for name in DIVIDING if plan.source.settings.get(name)}
+    source = registry.sources.get(plan.source.id)
+    dividing = source.dividing if source is not None else ()
+    named = {name: "" for name in dividing if plan.source.settings.get(name)}
     return with_settings(plan, named, registry) if named else plan
 
 
@@ -58,7 +57,7 @@ def _split_by(plan: DataPlan, columns: Mapping[str, ColumnPlan], registry: Regis
     new = next((split for split in registry.splits if split.column and split.column in wanted), None)
     if new is not None:
         return plan.split.replace(method=Chosen(id=new.id))
-    return plan.split.replace(method=SplitPlan().method) if gone else plan.split
+    return plan.split.replace(method=USUAL_SPLIT) if gone else plan.split
 
 
 def kept_columns(made: DataPlan, kept: DataPlan, registry: Registry) -> dict[str, ColumnPlan]:

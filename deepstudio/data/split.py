@@ -108,14 +108,13 @@ def stratified(split: Split, samples: ToDivide, plan: SplitPlan) -> Codes:
     """
     labels = samples.of_use("target")
     if labels is None or labels.dtype != np.int64:
-        labels = np.zeros(len(samples), np.int64)
-    return _drawn(labels, plan) if samples.given is None else _completed(labels, plan, samples.given)
+        return random(split, samples, plan)
+    return _by_label(labels, samples, plan)
 
 
 def random(split: Split, samples: ToDivide, plan: SplitPlan) -> Codes:
     """By chance, whatever the samples are."""
-    labels = np.zeros(len(samples), np.int64)
-    return _drawn(labels, plan) if samples.given is None else _completed(labels, plan, samples.given)
+    return _by_label(np.zeros(len(samples), np.int64), samples, plan)
 
 
 def by_group(split: Split, samples: ToDivide, plan: SplitPlan) -> Codes:
@@ -186,6 +185,10 @@ def _none_empty(
         if several:
             place[min(several, key=lambda group: sizes[group])] = code
     return place
+
+
+def _by_label(labels: npt.NDArray[np.int64], samples: ToDivide, plan: SplitPlan) -> Codes:
+    return _drawn(labels, plan) if samples.given is None else _completed(labels, plan, samples.given)
 
 
 def _drawn(labels: npt.NDArray[np.int64], plan: SplitPlan) -> Codes:

@@ -8,7 +8,7 @@ import numpy as np
 
 from deepstudio.core.data_edits import change_data
 from deepstudio.core.problems import Severity
-from deepstudio.core.project import DataPlan, SplitPlan
+from deepstudio.core.project import USUAL_SPLIT, DataPlan, SplitPlan
 from deepstudio.core.text import T
 from deepstudio.data.arrays import Indices
 from deepstudio.data.evidence import Evidence, remark
@@ -25,8 +25,8 @@ def split_remarks(scan: Scan, plan: DataPlan) -> Iterator[Evidence]:
         yield from _groups(scan, plan)
     if goes_by(plan.split) == "time":
         yield from _times(scan)
-    if plan.split.method.id != SplitPlan().method.id and not _are_given(scan, plan):
-        usual = plan.split.replace(method=SplitPlan().method)
+    if not plan.split.is_usual and not _are_given(scan, plan):
+        usual = plan.split.replace(method=USUAL_SPLIT)
         fix = change_data(T("Divide by class"), split=usual)
         yield from one_sided(scan, plan, fix, "--set data.split.method=stratified")
 

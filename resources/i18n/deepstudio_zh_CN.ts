@@ -1868,56 +1868,12 @@
         <translation>样本所属的对象，例如某个人、某位患者或某个地点。</translation>
     </message>
     <message>
-        <source>name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>names</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>{n} names</source>
-        <translation>{n} 个名称</translation>
-    </message>
-    <message>
-        <source>None of the samples has a name that can be used.</source>
-        <translation>没有任何样本带有可用的名称。</translation>
-    </message>
-    <message>
-        <source>Choose the column of names.</source>
-        <translation>请选择名称所在的列。</translation>
-    </message>
-    <message>
-        <source>Give the column of names.</source>
-        <translation>请给出名称所在的列。</translation>
-    </message>
-    <message>
         <source>When a sample was: a date, a date with a time of day, or a number such as a year.</source>
         <translation>样本的时间：日期、带时刻的日期，或年份之类的数字。</translation>
     </message>
     <message>
         <source>time</source>
         <translation>时间</translation>
-    </message>
-    <message>
-        <source>times</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>{n} times</source>
-        <translation>{n} 个时间</translation>
-    </message>
-    <message>
-        <source>None of the samples has a time that can be used.</source>
-        <translation>没有任何样本带有可用的时间。</translation>
-    </message>
-    <message>
-        <source>Choose the column of times.</source>
-        <translation>请选择时间所在的列。</translation>
-    </message>
-    <message>
-        <source>Give the column of times.</source>
-        <translation>请给出时间所在的列。</translation>
     </message>
     <message>
         <source>Weights</source>

@@ -10,7 +10,7 @@ from deepstudio.core.declarations import Source, Split
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Place, Problem, Severity
-from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Found, Project, SplitPlan, Use
+from deepstudio.core.project import USUAL_SPLIT, ColumnFound, ColumnPlan, DataPlan, Found, Project, Use
 from deepstudio.core.registry import InvalidSettings, Registry
 from deepstudio.core.shapes import Image
 from deepstudio.core.text import T, Text
@@ -107,7 +107,7 @@ def _split(plan: DataPlan, registry: Registry) -> Iterator[Problem]:
     """The way to divide samples is unknown, or its settings or the column that it goes by are not right."""
     chosen = plan.split.method
     method = registry.splits.resolve(chosen.id, chosen.settings, chosen.key)
-    usual = change_data(T("Divide by class"), split=plan.split.replace(method=SplitPlan().method))
+    usual = change_data(T("Divide by class"), split=plan.split.replace(method=USUAL_SPLIT))
     if isinstance(method, InvalidSettings):
         setting = Place("data", setting="method")
         plain = change_data(T("Use the default"), split=plan.split.replace(method=Chosen(id=chosen.id)))

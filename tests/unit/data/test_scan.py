@@ -18,6 +18,7 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Image as ImageShape
 from deepstudio.data.cells import natural
 from deepstudio.data.given_parts import given_parts, remarks_of
+from deepstudio.data.listing import listed
 from deepstudio.data.picture_look import PictureLook, look_at_picture
 from deepstudio.data.pictures import formats
 from deepstudio.data.scan import Scan, refuse_for_task
@@ -464,3 +465,10 @@ def test_a_telephone_class_is_no_lost_class(tmp_path: Path, registry: Registry, 
 
 def test_natural_order() -> None:
     assert sorted(["b10", "B2", "a", "10", "9"], key=natural) == ["9", "10", "a", "B2", "b10"]
+
+
+def test_two_samples_of_one_id_are_refused_and_none_is_lost() -> None:
+    rows = [("1", {"label": "a"}), ("2", {"label": "b"}), ("1", {"label": "b"})]
+    with pytest.raises(ValueError, match="the same id"):
+        listed(rows, "print")
+    assert listed(rows[:2], "print").ids == ("1", "2")
