@@ -11,6 +11,7 @@ from deepstudio.catalog.exporters import EXPORTERS
 from deepstudio.catalog.findings import FINDINGS
 from deepstudio.catalog.layers import LAYERS
 from deepstudio.catalog.losses import LOSSES
+from deepstudio.catalog.objectives import OBJECTIVES
 from deepstudio.catalog.optimizers import OPTIMIZERS
 from deepstudio.catalog.schedules import SCHEDULES
 from deepstudio.catalog.sources import SOURCES
@@ -19,6 +20,7 @@ from deepstudio.catalog.tasks import TASKS
 from deepstudio.catalog.templates import TEMPLATES
 from deepstudio.catalog.tokenizers import TOKENIZERS
 from deepstudio.core.registry import Registry
+from deepstudio.core.results import ANSWERS, SECTIONS
 from deepstudio.core.text import T, Text
 
 PLUGINS = "deepstudio.plugins"
@@ -29,6 +31,7 @@ def register_builtin(registry: Registry) -> None:
     registry.register(
         *LAYERS, *COLUMNS, *TOKENIZERS, *SOURCES, *SPLITS, *TASKS, *LOSSES, *OPTIMIZERS, *SCHEDULES
     )
+    registry.register(*OBJECTIVES, *ANSWERS, *SECTIONS)
     registry.register(*FINDINGS, *EXPORTERS, *TEMPLATES)
 
 

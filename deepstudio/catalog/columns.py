@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from deepstudio.core.declarations import ColumnKind, KindWords, Source
+from deepstudio.core.declarations import ColumnKind, KindWords, Objective, Source
 from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Use
 from deepstudio.core.registry import Registry
 from deepstudio.core.settings import setting
-from deepstudio.core.shapes import Image, Tokens
+from deepstudio.core.shapes import Image, Tokens, Vector
 from deepstudio.core.text import T, Text
 
 # Large JPEGs are decoded at a reduced scale that still leaves this many pixels on each side.
@@ -169,26 +169,59 @@ class TextColumn(ColumnKind):
         return Tokens(None, self.vocabulary)
 
 
-class ClassColumn(ColumnKind):
-    """One of several classes: the answer a classifier learns to give. A whole number, not a network input."""
+class CategoryColumn(ColumnKind):
+    """One of several values, such as a city or a class. It enters as one number a value, or answers as a class."""
 
-    id: ClassVar[str] = "class"
-    uses: ClassVar[tuple[Use, ...]] = ("target", "group")
-    title: ClassVar[Text] = T("Class")
-    help: ClassVar[Text] = T("The group a sample belongs to; what the network learns to tell.")
-    stored: ClassVar[str] = "deepstudio.data.kinds.label:StoredClasses"
-    fed: ClassVar[str] = "deepstudio.engine.inputs.classes:FedClasses"
+    id: ClassVar[str] = "category"
+    replaces: ClassVar[tuple[str, ...]] = ("class",)
+    uses: ClassVar[tuple[Use, ...]] = ("target", "input", "group")
+    title: ClassVar[Text] = T("Category")
+    help: ClassVar[Text] = T(
+        "One of several values, such as a city, a colour or the class a sample belongs to."
+    )
+    stored: ClassVar[str] = "deepstudio.data.kinds.category:StoredCategories"
+    fed: ClassVar[str] = "deepstudio.engine.inputs.categories:FedCategories"
+    objective: ClassVar[str] = "class"
+    joins: ClassVar[bool] = True
     words: ClassVar[KindWords] = KindWords(
-        one=T("class"),
-        many=T("classes"),
-        counted=T("{n} classes"),
-        unusable=T("None of the samples has a class that can be used."),
-        choose=T("Choose a class."),
-        give=T("Give the name of a class."),
+        one=T("category"),
+        many=T("categories"),
+        counted=T("{n} categories"),
+        unusable=T("None of the samples has a category that can be used."),
+        choose=T("Choose a category."),
+        give=T("Give the name of a category."),
     )
 
-    def shape(self, found: ColumnFound | None) -> None:
-        return None
+    def shape(self, found: ColumnFound | None) -> Vector | None:
+        return Vector(max(1, len(found.classes))) if found is not None else None
+
+
+class NumberColumn(ColumnKind):
+    """A number, such as an age or a price; a tensor of shape (N, 1) around 0, or what the network learns to tell."""
+
+    id: ClassVar[str] = "number"
+    uses: ClassVar[tuple[Use, ...]] = ("input", "target")
+    title: ClassVar[Text] = T("Number")
+    help: ClassVar[Text] = T("A number, such as an age, a length or a price.")
+    stored: ClassVar[str] = "deepstudio.data.kinds.number:StoredNumbers"
+    fed: ClassVar[str] = "deepstudio.engine.inputs.numbers:FedNumbers"
+    objective: ClassVar[str] = "number"
+    joins: ClassVar[bool] = True
+    words: ClassVar[KindWords] = KindWords(
+        one=T("number"),
+        many=T("numbers"),
+        counted=T("{n} numbers"),
+        unusable=T("None of the samples has a number that can be used."),
+        choose=T("Choose a number."),
+        give=T("Give a number."),
+    )
+
+    unit: str = setting(
+        "", T("Unit"), T("What the number counts, such as cm, € or people. It stands behind it everywhere.")
+    )
+
+    def shape(self, found: ColumnFound | None) -> Vector:
+        return Vector(1)
 
 
 class IdColumn(ColumnKind):
@@ -232,6 +265,12 @@ def targets(plan: DataPlan, registry: Registry) -> Named:
     return _of_use(plan, registry, "target")
 
 
+def objective_of(kind: ColumnKind, registry: Registry) -> Objective | None:
+    """What it means to answer a column of a kind; nothing where none can."""
+    cls = registry.objectives.get(kind.objective) if kind.objective else None
+    return cls() if cls is not None else None
+
+
 def planned(plan: DataPlan, registry: Registry) -> Mapping[str, ColumnPlan]:
     """What is planned for each column; what the source offers where the plan says nothing."""
     if plan.columns:
@@ -252,7 +291,8 @@ def _of_use(plan: DataPlan, registry: Registry, use: Use) -> Named:
 COLUMNS: tuple[type[ColumnKind], ...] = (
     PictureColumn,
     TextColumn,
-    ClassColumn,
+    CategoryColumn,
+    NumberColumn,
     IdColumn,
     TimeColumn,
 )

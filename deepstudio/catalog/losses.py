@@ -13,11 +13,9 @@ class AutomaticLoss(Loss):
     id: ClassVar[str] = "auto"
     title: ClassVar[Text] = T("automatic")
     help: ClassVar[Text] = T(
-        "The loss that fits the output: binary cross-entropy for one, cross-entropy for more."
+        "The loss that fits the answer: cross-entropy for classes, the squared error for numbers."
     )
-
-    def call(self, outputs: int) -> Function:
-        return (BinaryCrossEntropy() if outputs == 1 else CrossEntropy()).call(outputs)
+    objectives: ClassVar[tuple[str, ...]] = ()
 
 
 class CrossEntropy(Loss):
@@ -40,4 +38,38 @@ class BinaryCrossEntropy(Loss):
         return function("torch.nn.functional.binary_cross_entropy_with_logits")
 
 
-LOSSES = (AutomaticLoss, CrossEntropy, BinaryCrossEntropy)
+class SquaredError(Loss):
+    id: ClassVar[str] = "mse"
+    title: ClassVar[Text] = T("Squared error")
+    help: ClassVar[Text] = T("For numbers; large mistakes count most.")
+    objectives: ClassVar[tuple[str, ...]] = ("number",)
+
+    def call(self, outputs: int) -> Function:
+        return function("torch.nn.functional.mse_loss")
+
+
+class AbsoluteError(Loss):
+    id: ClassVar[str] = "mae"
+    title: ClassVar[Text] = T("Absolute error")
+    help: ClassVar[Text] = T(
+        "For numbers; each mistake counts as much as it is large, so that outliers pull less."
+    )
+    objectives: ClassVar[tuple[str, ...]] = ("number",)
+
+    def call(self, outputs: int) -> Function:
+        return function("torch.nn.functional.l1_loss")
+
+
+class HuberLoss(Loss):
+    """Huber, "Robust Estimation of a Location Parameter", 1964."""
+
+    id: ClassVar[str] = "huber"
+    title: ClassVar[Text] = T("Huber")
+    help: ClassVar[Text] = T("For numbers; small mistakes count squared, large ones as they are.")
+    objectives: ClassVar[tuple[str, ...]] = ("number",)
+
+    def call(self, outputs: int) -> Function:
+        return function("torch.nn.functional.huber_loss")
+
+
+LOSSES = (AutomaticLoss, CrossEntropy, BinaryCrossEntropy, SquaredError, AbsoluteError, HuberLoss)

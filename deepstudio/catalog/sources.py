@@ -14,7 +14,7 @@ from deepstudio.core.text import T, Text
 
 TEXT_AND_LABEL: Mapping[str, ColumnPlan] = {
     "text": ColumnPlan(id="text"),
-    "label": ColumnPlan(id="class", use="target"),
+    "label": ColumnPlan(id="category", use="target"),
 }
 
 
@@ -86,7 +86,7 @@ class DigitsSource(Source):
     built_in: ClassVar[bool] = True
     columns: ClassVar[Mapping[str, ColumnPlan]] = {
         "picture": ColumnPlan(id="picture", settings={"height": 8, "width": 8, "color": "grey"}),
-        "label": ColumnPlan(id="class", use="target"),
+        "label": ColumnPlan(id="category", use="target"),
     }
     reader: ClassVar[str] = "deepstudio.data.sources.digits:DigitsReader"
 
@@ -100,7 +100,7 @@ class PictureFolderSource(GroupedFiles):
     glyph: ClassVar[str] = "folder"
     columns: ClassVar[Mapping[str, ColumnPlan]] = {
         "picture": ColumnPlan(id="picture", settings={"height": 128, "width": 128}),
-        "label": ColumnPlan(id="class", use="target"),
+        "label": ColumnPlan(id="category", use="target"),
     }
     reader: ClassVar[str] = "deepstudio.data.sources.picture_folder:PictureFolderReader"
     recognises: ClassVar[str] = "deepstudio.data.path_contents:picture_folder"
@@ -240,7 +240,7 @@ class ToySentimentSource(Source):
     built_in: ClassVar[bool] = True
     columns: ClassVar[Mapping[str, ColumnPlan]] = {
         "text": ColumnPlan(id="text", settings={"vocabulary": 2000, "length": 60, "min_count": 1}),
-        "label": ColumnPlan(id="class", use="target"),
+        "label": ColumnPlan(id="category", use="target"),
     }
     reader: ClassVar[str] = "deepstudio.data.sources.toy_sentiment:ToySentimentReader"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from deepstudio.catalog.tasks.heads import head
+from deepstudio.catalog.objectives.heads import head
 from deepstudio.codegen.facts import CodeFacts, Ending, template
 from deepstudio.codegen.model import model_code
 from deepstudio.codegen.names import BLOCKS

@@ -9,6 +9,9 @@ from typing import Literal
 from deepstudio.core.graph import Graph, Node
 from deepstudio.core.project import DataPlan
 
+REST = "*"
+"""What an input names that takes all columns together that no other input names."""
+
 EndUse = Literal["input", "target"]
 
 
@@ -44,10 +47,25 @@ def column_of(node: Node, plan: DataPlan | None) -> str:
     return columns[0] if len(columns) == 1 else ""
 
 
+def entering_at(graph: Graph, plan: DataPlan | None) -> dict[str, tuple[str, ...]]:
+    """The columns that enter at each input, by name of the node, in the order of the graph and of the data.
+
+    One column, or those that no other input names where an input takes the rest. Inputs without any are left out.
+    """
+    nodes, columns = graph.of_layer("input"), offered("input", plan)
+    single = {node.name: column_of(node, plan) for node in nodes if named_by(node) != REST}
+    rest = tuple(name for name in columns if name not in single.values())
+    found = {
+        node.name: rest if named_by(node) == REST else tuple(filter(None, (single[node.name],)))
+        for node in nodes
+    }
+    return {name: taken for name, taken in found.items() if taken}
+
+
 def bound(graph: Graph, plan: DataPlan | None, layer: Literal["input", "output"]) -> dict[str, str]:
     """The column of each input, or of each output, by name of the node, in the order of the graph.
 
-    Nodes for which it is not settled are left out.
+    Nodes for which it is not settled are left out, and so are inputs that take several (see `entering_at`).
     """
     found = {node.name: column_of(node, plan) for node in graph.of_layer(layer)}
     return {name: column for name, column in found.items() if column}
@@ -57,5 +75,11 @@ def unbound(
     graphs: Iterable[Graph], plan: DataPlan | None, layer: Literal["input", "output"]
 ) -> tuple[str, ...]:
     """The columns that no input takes, or that no output answers, in any of some networks."""
-    taken = {column for graph in graphs for column in bound(graph, plan, layer).values()}
+    taken = {column for graph in graphs for column in _taken(graph, plan, layer)}
     return tuple(name for name in offered(layer, plan) if name not in taken)
+
+
+def _taken(graph: Graph, plan: DataPlan | None, layer: Literal["input", "output"]) -> Iterable[str]:
+    if layer == "output":
+        return bound(graph, plan, layer).values()
+    return (column for columns in entering_at(graph, plan).values() for column in columns)

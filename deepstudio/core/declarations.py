@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from deepstudio.core.calls import Function, Module
 from deepstudio.core.settings import Settings
@@ -14,6 +14,7 @@ from deepstudio.core.text import T, Text
 if TYPE_CHECKING:
     from deepstudio.core.analysis import Analysis
     from deepstudio.core.explained import Explained
+    from deepstudio.core.graph import Node
     from deepstudio.core.problems import Problem
     from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Found, Project, Use
     from deepstudio.core.registry import Registry
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A number a run reports; `percent` tells how it is shown, `higher_is_better` which way is up."""
+    """A number a run reports; `percent` tells how it is shown, `higher_is_better` which way is up.
+
+    `in_unit` is for one in the unit of what is answered.
+    """
 
     id: str
     title: Text
     higher_is_better: bool
     percent: bool = False
+    in_unit: bool = False
 
 
 LEFT_OUT = T("Samples that cannot be read: {n:,}. They take no part.")
@@ -70,13 +75,19 @@ class ColumnKind(Settings):
     It ties what the rooms know of it, as `module:name`, imported when it is needed (see `part`):
 
     * data: how it is `stored`, and `brought` from files for predictions;
-    * engine: how it is `fed` to a network, `exported` with one, and `compared` by a simple method;
+    * engine: how it is `fed` to a network, `exported` with one, and `compared` by a simple method (numbers that need
+      no learning, and which `methods` suit them);
     * codegen: how it is `written` into code; ui: how it is `shown`.
 
     What is `stored` and `fed` can be trained with and, where its rows have one shape, exported but for code; the
     others may be left out. `words` are what sentences call it. `uses` says what a column of this kind can be for, the
-    usual one first.
+    usual one first. `objective` is the id of what it means to answer a column of this kind; nothing where none can.
     """
+
+    objective: ClassVar[str] = ""
+    methods: ClassVar[tuple[str, ...]] = ("linear",)
+    joins: ClassVar[bool] = False
+    """Whether several columns of such kinds can enter a network together, as one flat vector."""
 
     uses: ClassVar[tuple[Use, ...]] = ("input",)
     stored: ClassVar[str] = ""
@@ -135,6 +146,7 @@ class Source(Settings):
     reader: ClassVar[str] = ""
     recognises: ClassVar[str] = ""
     keeps: ClassVar[str] = ""
+    proposes: ClassVar[str] = ""
     diagnoses: ClassVar[bool] = False
     more_classes: ClassVar[Text] = T("make one sub-folder for each class")
     columns: ClassVar[Mapping[str, ColumnPlan]]
@@ -156,16 +168,68 @@ class Split(Settings):
     divides: ClassVar[str] = ""
 
 
-class Loss(Settings):
-    """What training makes small: for which `tasks`, and for ends of a network with one number or several."""
+class Objective(Settings):
+    """What it means to answer a column: its numbers, which ends of a network fit, and what teaches and examines it.
 
-    tasks: ClassVar[tuple[str, ...]] = ("classification",)
+    `metrics` are what training tells of each step, means over samples, beside the loss; `best` is the one that picks
+    the best epoch. `examined` are those of an examination, the most telling first. As `module:name` it names
+
+    * `learned`: in the engine, a class derived from `LearnedTarget`, which judges, answers and examines,
+    * `estimators`: in the engine, the simple methods to stand beside a network, by the id that kinds name as `methods`,
+    * `written`: in codegen, the pieces of an emitted project.
+    """
+
+    metrics: ClassVar[tuple[Metric, ...]] = ()
+    examined: ClassVar[tuple[Metric, ...]] = ()
+    best: ClassVar[str] = ""
+    learned: ClassVar[str] = ""
+    estimators: ClassVar[str] = ""
+    written: ClassVar[str] = ""
+
+    def lacks(self, plan: DataPlan, found: Found, registry: Registry, column: str) -> Explained | None:
+        """Why nobody could learn to answer a column from what was found, with its cause, or nothing."""
+        return None
+
+    def data_problems(self, plan: DataPlan, found: Found, column: str) -> Iterable[Problem]:
+        """What is doubtful in the values of a column to answer, such as uneven classes."""
+        return ()
+
+    def problems(
+        self, registry: Registry, analysis: Analysis, output: Node, found: ColumnFound | None, column: str
+    ) -> Iterable[Problem]:
+        """What is wrong with how the network ends at an output; `column` is named where there are several.
+
+        Nothing is found while the data was not looked at.
+        """
+        return ()
+
+    def loss(self, outputs: int) -> str:
+        """The id of the loss where none is chosen, for an end with so many numbers."""
+        raise NotImplementedError
+
+    def outputs(self, found: ColumnFound) -> int:
+        """How many numbers the network gives for a column."""
+        return 1
+
+    def ending(self, found: ColumnFound) -> Mapping[str, Any]:
+        """The settings of a Dense layer that ends a network for a column."""
+        return {"units": self.outputs(found), "activation": "none"}
+
+
+class Loss(Settings):
+    """What training makes small: for which `objectives`, and for ends of a network with one number or several.
+
+    One without objectives is no loss of its own: what it means is for the objective to say (`Objective.loss`).
+    """
+
+    objectives: ClassVar[tuple[str, ...]] = ("class",)
     outputs: ClassVar[Literal["one", "several", "any"]] = "any"
 
     def call(self, outputs: int) -> Function:
         """A function of scores in 32 bit and the right answers, which takes torch's `reduction` by name.
 
-        For one output: scores (N,) and 0.0 or 1.0 (N,); else scores (N, outputs) and class numbers (N,).
+        For one output: scores (N,) and right answers (N,), of classes 0.0 or 1.0; else scores (N, outputs) and class
+        numbers (N,).
         """
         raise NotImplementedError
 
@@ -202,13 +266,23 @@ class Exporter(Settings):
 class Task(Settings):
     """What the network is for: its roles, metrics and which outputs and activations fit.
 
-    `learner` names, as `module:function`, what starts it at work (see `engine.tasks.Start`).
+    As `module:function` in the engine, `learner` names what starts it at work (`engine.tasks.Start`), and `trained`
+    what loads a run's networks for use (`engine.tasks.Load`).
     """
 
     roles: ClassVar[tuple[str, ...]] = ("model",)
     metrics: ClassVar[tuple[Metric, ...]] = ()
     best: ClassVar[str] = ""
     learner: ClassVar[str] = ""
+    trained: ClassVar[str] = ""
+
+    def metrics_of(self, project: Project, registry: Registry) -> tuple[Metric, ...]:
+        """The numbers that a run of a project reports, the loss first."""
+        return self.metrics
+
+    def best_of(self, project: Project, registry: Registry) -> str:
+        """The id of the metric that picks the best epoch."""
+        return self.best
 
     def input_shapes(
         self, project: Project, registry: Registry, role: str, before: Mapping[str, Analysis]

@@ -104,6 +104,19 @@ class EpochDone(Event):
     best: bool = False
 
 
+class Snapshot(Event):
+    """Something to look at that training made on its way, such as what is predicted against what is true.
+
+    `section` is one of `core.results` as JSON; snapshots with the same `title` follow each other.
+    """
+
+    kind: Literal["snapshot"] = "snapshot"
+    epoch: Whole
+    step: Whole
+    title: Message
+    section: dict[str, Any]
+
+
 class CheckpointSaved(Event):
     """`file` is relative to the run's folder."""
 
@@ -170,6 +183,7 @@ AnyEvent = Annotated[
     | EpochStarted
     | BatchDone
     | EpochDone
+    | Snapshot
     | CheckpointSaved
     | Paused
     | Continued

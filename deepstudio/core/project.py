@@ -14,7 +14,7 @@ from deepstudio.core.shapes import AnyShape
 from deepstudio.core.text import T
 
 PROJECT_FORMAT: Final = "deepstudio-project"
-PROJECT_VERSION: Final = 2
+PROJECT_VERSION: Final = 3
 DEFAULT_ROLE = "model"
 
 Use = Literal["input", "target", "group", "time", "weight", "unused"]
@@ -295,10 +295,10 @@ class Project(Frozen):
     """Everything a user decided. Ids refer to the catalog; nothing in it is ever executed."""
 
     format: Literal["deepstudio-project"] = PROJECT_FORMAT
-    version: Literal[2] = PROJECT_VERSION
+    version: Literal[3] = PROJECT_VERSION
     name: Annotated[str, Field(min_length=1, max_length=200)]
     template: str = ""
-    task: Chosen = Chosen(id="classification")
+    task: Chosen = Chosen(id="supervised")
     data: DataPlan | None = None
     models: ReadOnly[str, Graph] = Field(default_factory=dict, validate_default=True)
     training: TrainingPlan = Field(default_factory=TrainingPlan)

@@ -13,6 +13,7 @@ from deepstudio.core.declarations import (
     Exporter,
     Finding,
     Loss,
+    Objective,
     Optimizer,
     Schedule,
     Source,
@@ -23,6 +24,7 @@ from deepstudio.core.declarations import (
 )
 from deepstudio.core.graph import Chosen, Node
 from deepstudio.core.layer import Layer
+from deepstudio.core.results import Answer, Section
 from deepstudio.core.settings import Choice, SettingError, Settings, SettingSpec, settings_errors
 from deepstudio.core.text import T
 
@@ -54,12 +56,14 @@ class Family(Generic[Declared]):
         self.base = base
         self.families: Mapping[str, Family[Any]] = {}
         self._classes: dict[str, type[Declared]] = {}
+        self._replaced: dict[str, str] = {}
         self._made: dict[str, Declared | UnknownId | InvalidSettings] = {}
 
     def copy(self) -> Family[Declared]:
         """The same classes in a family of its own."""
         made = Family(self.base)
         made._classes.update(self._classes)
+        made._replaced.update(self._replaced)
         return made
 
     def register(self, cls: type[Declared]) -> None:
@@ -70,6 +74,7 @@ class Family(Generic[Declared]):
                 f"{cls.__name__}: the id {cls.id!r} is taken by {self._classes[cls.id].__name__}"
             )
         self._classes[cls.id] = cls
+        self._replaced |= dict.fromkeys(cls.replaces, cls.id)
 
     def __iter__(self) -> Any:
         return iter(self._classes.values())
@@ -78,11 +83,11 @@ class Family(Generic[Declared]):
         return len(self._classes)
 
     def get(self, id: str) -> type[Declared] | None:
-        return self._classes.get(id)
+        return self._classes.get(id) or self._classes.get(self._replaced.get(id, ""))
 
     def derives(self, id: str, base: str) -> bool:
         """Whether `id` is that of `base` or of a class derived from it."""
-        cls, other = self._classes.get(id), self._classes.get(base)
+        cls, other = self.get(id), self.get(base)
         return id == base or (cls is not None and other is not None and issubclass(cls, other))
 
     def resolve(
@@ -95,7 +100,7 @@ class Family(Generic[Declared]):
         return made
 
     def _make(self, id: str, settings: Mapping[str, Any]) -> Declared | UnknownId | InvalidSettings:
-        cls = self._classes.get(id)
+        cls = self.get(id)
         if cls is None:
             return UnknownId(id)
         try:
@@ -141,6 +146,9 @@ class Registry:
     sources: Family[Source] = field(default_factory=lambda: Family(Source))
     splits: Family[Split] = field(default_factory=lambda: Family(Split))
     tasks: Family[Task] = field(default_factory=lambda: Family(Task))
+    objectives: Family[Objective] = field(default_factory=lambda: Family(Objective))
+    answers: Family[Answer] = field(default_factory=lambda: Family(Answer))
+    sections: Family[Section] = field(default_factory=lambda: Family(Section))
     losses: Family[Loss] = field(default_factory=lambda: Family(Loss))
     optimizers: Family[Optimizer] = field(default_factory=lambda: Family(Optimizer))
     schedules: Family[Schedule] = field(default_factory=lambda: Family(Schedule))

@@ -64,6 +64,8 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False, allow_inf_nan=False)
 
     id: ClassVar[str] = ""
+    replaces: ClassVar[tuple[str, ...]] = ()
+    """Ids that meant this in earlier programs, under which it is still found."""
     title: ClassVar[Text] = Text("")
     help: ClassVar[Text] = Text("")
 

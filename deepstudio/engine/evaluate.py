@@ -19,7 +19,7 @@ from deepstudio.core.text import T
 from deepstudio.data.arrays import Floats, Ints
 from deepstudio.engine.examination import Examination, elsewhere, part_of_run
 from deepstudio.engine.own_samples import refuse_unknown_part, state_of
-from deepstudio.engine.tasks.classification import probabilities_of
+from deepstudio.engine.tasks.supervised import probabilities_of
 from deepstudio.engine.trained import load_trained
 from deepstudio.engine.weights import LoadedModel, Which
 from deepstudio.storage.run_folder import RunFolder

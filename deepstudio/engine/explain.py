@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from deepstudio.core.shapes import UNKNOWN
-from deepstudio.engine.tasks.classification import probabilities_of
+from deepstudio.engine.tasks.supervised import probabilities_of
 from deepstudio.engine.weights import LoadedModel
 
 AT_ONCE = 64  # texts with a piece taken away in one batch

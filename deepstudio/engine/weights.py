@@ -14,7 +14,7 @@ from torch import Tensor
 
 from deepstudio.catalog import registry
 from deepstudio.catalog.columns import entering
-from deepstudio.catalog.tasks.heads import head
+from deepstudio.catalog.objectives.heads import head
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.check import check
 from deepstudio.core.explained import Explained
@@ -24,7 +24,7 @@ from deepstudio.engine.checkpoints import fill_network, load_checkpoint
 from deepstudio.engine.inputs.column import FedColumn
 from deepstudio.engine.inputs.feed import Feed, restored
 from deepstudio.engine.network import Network, build_network, move_network
-from deepstudio.engine.tasks.classification import probabilities_of
+from deepstudio.engine.tasks.supervised import probabilities_of
 from deepstudio.engine.threads import threads_for
 from deepstudio.storage.run_folder import RunFolder
 

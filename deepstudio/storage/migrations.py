@@ -55,8 +55,27 @@ def _found_by_column(found: Raw, columns: Mapping[str, Any], label: str) -> Raw:
     return {**rest, "samples": sum(n for n in counts if isinstance(n, int)), "columns": facts}
 
 
+def _categories(raw: Raw) -> Raw:
+    """2 to 3: what was the kind `class` is called `category`, as it may enter a network as well; a class is an answer.
+
+    One task learns from examples, whatever the answers are.
+    """
+    made = dict(raw)
+    task, data = raw.get("task"), raw.get("data")
+    if isinstance(task, dict) and task.get("id") == "classification":
+        made["task"] = {**task, "id": "supervised"}
+    if isinstance(data, dict) and isinstance(data.get("columns"), dict):
+        columns = {name: _as_category(column) for name, column in data["columns"].items()}
+        made["data"] = {**data, "columns": columns}
+    return made
+
+
+def _as_category(column: Any) -> Any:
+    return {**column, "id": "category"} if _kind(column) == "class" else column
+
+
 # The function under n turns a file of version n into one of version n + 1.
-STEPS: Mapping[int, Callable[[Raw], Raw]] = {1: _rows_of_columns}
+STEPS: Mapping[int, Callable[[Raw], Raw]] = {1: _rows_of_columns, 2: _categories}
 
 
 class UnknownVersion(Exception):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from deepstudio.core.binding import REST
 from deepstudio.core.calls import Call
 from deepstudio.core.layer import Category, Layer, Port
 from deepstudio.core.settings import setting
@@ -24,7 +25,10 @@ class Input(Layer):
     column: str = setting(
         "",
         T("Column"),
-        T("What of a sample enters here. Where your data has one thing to enter, it is that."),
+        T(
+            "What of a sample enters here. Where your data has one thing to enter, it is that. Numbers and categories "
+            "can enter together."
+        ),
         kind="column",
         use="input",
     )
@@ -37,7 +41,7 @@ class Input(Layer):
         return ()
 
     def summary(self) -> str:
-        return self.column
+        return "" if self.column == REST else self.column
 
 
 class Output(Layer):

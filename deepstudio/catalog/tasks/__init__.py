@@ -1,5 +1,5 @@
 """Tasks: what a network is for."""
 
-from deepstudio.catalog.tasks.classification import TASKS
+from deepstudio.catalog.tasks.supervised import TASKS
 
 __all__ = ["TASKS"]

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from deepstudio.catalog.columns import ClassColumn, targets
+from deepstudio.catalog.columns import objective_of, targets
 from deepstudio.core.data_edits import change_data, set_column, set_use
-from deepstudio.core.declarations import Source, Split
+from deepstudio.core.declarations import Objective, Source, Split
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Place, Problem, Severity
-from deepstudio.core.project import USUAL_SPLIT, ColumnFound, ColumnPlan, DataPlan, Found, Project, Use
+from deepstudio.core.project import USUAL_SPLIT, ColumnPlan, DataPlan, Found, Project, Use
 from deepstudio.core.registry import InvalidSettings, Registry
 from deepstudio.core.shapes import Image
 from deepstudio.core.text import T, Text
 
-FEW_SAMPLES = 20
 USES: Mapping[Use, Text] = {
     "input": T("input"),
     "target": T("answer"),
@@ -23,7 +22,6 @@ USES: Mapping[Use, Text] = {
     "time": T("time"),
     "weight": T("weight"),
 }
-UNEVEN = 10
 
 
 def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
@@ -63,16 +61,14 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
     yield from _corrections(plan)
     if plan.found is None:
         return
-    lacking = lacks_classes(plan, plan.found, registry)
-    if lacking is not None:
-        name, answers = _lacking(plan, plan.found, registry), _answers(plan, registry)
+    for name, lacking in _lacking(plan, plan.found, registry):
         leave = set_use(name, "unused", T("Leave “{name}” out", name=name))
-        fixes = (leave,) if len(answers) > 1 else ()
-        yield Problem("one-class", place, lacking.text, fixes=fixes, action="choose-data")
+        fixes = (leave,) if len(_answers(plan, registry)) > 1 else ()
+        yield Problem(lacking.cause.replace("_", "-"), place, lacking.text, fixes=fixes, action="choose-data")
         return
     yield from _colours(plan, plan.found)
-    for name in _answers(plan, registry):
-        yield from _amounts(plan.found.column(name))
+    for name, objective in _answers(plan, registry):
+        yield from objective.data_problems(plan, plan.found, name)
 
 
 def _are_read(
@@ -141,39 +137,23 @@ def _corrections(plan: DataPlan) -> Iterator[Problem]:
         yield Problem("corrected-nowhere", Place("data"), message, Severity.WARNING, why=why, fixes=(fix,))
 
 
-def lacks_classes(plan: DataPlan, found: Found, registry: Registry) -> Explained | None:
-    """Why these samples teach nobody to tell classes apart, or nothing."""
-    lacking = _lacking(plan, found, registry)
-    if not lacking:
-        return None
-    source = registry.sources.get(plan.source.id) or Source
-    classes, several = found.column(lacking).classes, len(_answers(plan, registry)) > 1
-    if several and not classes:
-        text = T("The data says nothing in the column “{column}”, which is to be answered.", column=lacking)
-        return Explained(text, "one_class")
-    words = {"n": found.samples, "name": classes[0] if classes else "", "action": source.more_classes}
-    text = T(
-        "All usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: {action}.",
-        **words,
-    )
-    if several:
-        text = T(
-            "In the column “{column}”, all usable samples ({n}) belong to one class, “{name}”. A classifier needs at "
-            "least two: {action}.",
-            column=lacking,
-            **words,
-        )
-    return Explained(text, "one_class")
+def lacks_answers(plan: DataPlan, found: Found, registry: Registry) -> Explained | None:
+    """Why these samples teach nobody what is to be answered, or nothing."""
+    return next((lacking for _, lacking in _lacking(plan, found, registry)), None)
 
 
-def _lacking(plan: DataPlan, found: Found, registry: Registry) -> str:
-    """The first column to answer that has not two classes; empty where all have."""
-    return next((name for name in _answers(plan, registry) if len(found.column(name).classes) < 2), "")
+def _lacking(plan: DataPlan, found: Found, registry: Registry) -> Iterator[tuple[str, Explained]]:
+    """The columns to answer that cannot be learned, and why."""
+    for name, objective in _answers(plan, registry):
+        lacking = objective.lacks(plan, found, registry, name)
+        if lacking is not None:
+            yield name, lacking
 
 
-def _answers(plan: DataPlan, registry: Registry) -> tuple[str, ...]:
-    """The columns of classes that are to be answered."""
-    return tuple(name for name, kind in targets(plan, registry) if isinstance(kind, ClassColumn))
+def _answers(plan: DataPlan, registry: Registry) -> tuple[tuple[str, Objective], ...]:
+    """The columns that are to be answered, and what that means."""
+    found = ((name, objective_of(kind, registry)) for name, kind in targets(plan, registry))
+    return tuple((name, objective) for name, objective in found if objective is not None)
 
 
 def _colours(plan: DataPlan, found: Found) -> Iterator[Problem]:
@@ -189,30 +169,3 @@ def _colours(plan: DataPlan, found: Found) -> Iterator[Problem]:
                 why=T("What only colour tells apart, such as red and green, it cannot learn."),
                 fixes=(set_column(name, {"color": "rgb"}, T("Show the colours to the network")),),
             )
-
-
-def _amounts(found: ColumnFound) -> Iterator[Problem]:
-    counted = dict(zip(found.classes, found.counts, strict=True))
-    fewest = min(counted, key=lambda name: counted[name])
-    most = max(counted, key=lambda name: counted[name])
-    if counted[fewest] < FEW_SAMPLES:
-        yield Problem(
-            "few-samples",
-            Place("data"),
-            T("The class “{name}” has only {n} samples.", name=fewest, n=counted[fewest]),
-            Severity.WARNING,
-            why=T("With so few, the result depends on luck. More samples help most."),
-        )
-    elif counted[most] > UNEVEN * counted[fewest]:
-        yield Problem(
-            "uneven",
-            Place("data"),
-            T(
-                "“{most}” has {n} times as many samples as “{fewest}”.",
-                most=most,
-                n=counted[most] // counted[fewest],
-                fewest=fewest,
-            ),
-            Severity.WARNING,
-            why=T("The network may learn to answer the larger class always."),
-        )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from deepstudio.catalog.columns import entering
 from deepstudio.core.analysis import Analysis
-from deepstudio.core.binding import ENDS, bound, column_of, named_by, offered, unbound
+from deepstudio.core.binding import ENDS, REST, column_of, entering_at, named_by, offered, unbound
 from deepstudio.core.data_edits import set_use
 from deepstudio.core.fixes import add_input, remove_fix
 from deepstudio.core.graph import Node
@@ -16,7 +16,7 @@ from deepstudio.core.graph_edits import COLUMN_WIDTH, ROW_HEIGHT, add_node, appe
 from deepstudio.core.problems import Edit, Place, Problem, Severity
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.registry import Registry
-from deepstudio.core.shapes import Shape
+from deepstudio.core.shapes import Shape, Vector
 from deepstudio.core.text import T, Text, verbatim
 
 MOST_FIXES = 4
@@ -73,12 +73,25 @@ def column_shapes(project: Project, registry: Registry, role: str) -> dict[str, 
         return {}
     kinds = dict(entering(plan, registry)) if plan is not None else {}
     found = plan.found if plan is not None else None
-    takes = bound(graph, plan, "input")
     shapes: dict[str, Shape | None] = dict.fromkeys(node.name for node in graph.of_layer("input"))
-    for name, column in takes.items():
-        if column in kinds:
-            shapes[name] = kinds[column].shape(found.column(column) if found is not None else None)
+    for name, columns in entering_at(graph, plan).items():
+        own = [
+            kinds[column].shape(found.column(column) if found is not None else None)
+            for column in columns
+            if column in kinds
+        ]
+        shapes[name] = _joined(own)
     return shapes
+
+
+def _joined(shapes: Sequence[Shape | None]) -> Shape | None:
+    """What several columns are together: a vector, where all are; nothing where they cannot be joined."""
+    if len(shapes) == 1:
+        return shapes[0]
+    vectors = [one for one in shapes if isinstance(one, Vector)]
+    if not vectors or len(vectors) < len(shapes):
+        return None
+    return Vector(sum(one.features for one in vectors))
 
 
 def end_problems(
@@ -119,6 +132,10 @@ def _node(
     place = Place("model", analysis.role, node.name, ENDS[end].setting)
     columns, name = offered(end, plan), named_by(node)
     takes = _takes(analysis, end, node, plan)
+    if name == REST and end == "input":
+        yield from _rest(project, registry, analysis, node)
+        return
+    together = _together(project, registry, analysis, node) if end == "input" else ()
     if name and plan is not None and name not in columns:
         known = name in plan.columns
         told = words.other_use if known else words.strange
@@ -130,7 +147,7 @@ def _node(
             len(columns) > MOST_NAMES
         )
         message = _filled(words.choose, layer=analysis.called(node.name), name=name, names=names)
-        yield Problem("which-column", place, message, fixes=takes)
+        yield Problem("which-column", place, message, fixes=(*together, *takes))
     elif other := _earlier(analysis, end, node, plan):
         remove = remove_fix(analysis, node, bridge=False)
         if len(columns) < 2:
@@ -140,6 +157,50 @@ def _node(
         else:
             message = _filled(words.twice, name=name, other=analysis.called(other))
             yield Problem("column-twice", place, message, fixes=(*takes, remove))
+
+
+def _together(project: Project, registry: Registry, analysis: Analysis, node: Node) -> tuple[Edit, ...]:
+    """Taking all columns that are left as one vector, where they can be joined."""
+    plan = project.data
+    others = {named_by(other) for other in analysis.graph.of_layer("input") if other.name != node.name}
+    kinds = dict(entering(plan, registry)) if plan is not None else {}
+    rest = [kind for column, kind in kinds.items() if column not in others]
+    if REST in others or len(rest) < 2 or not all(kind.joins for kind in rest):
+        return ()
+    label = T("Take all {n} columns together", n=len(rest))
+    return (set_settings(analysis.role, node.name, {ENDS["input"].setting: REST}, label),)
+
+
+def _rest(project: Project, registry: Registry, analysis: Analysis, node: Node) -> Iterator[Problem]:
+    """An input that takes the rest: there is one such, something is left for it, and that can be joined."""
+    plan = project.data
+    if plan is None or not offered("input", plan):
+        return
+    place = Place("model", analysis.role, node.name, ENDS["input"].setting)
+    takes = _takes(analysis, "input", node, plan)
+    earlier = _earlier(analysis, "input", node, plan)
+    columns = entering_at(analysis.graph, plan).get(node.name, ())
+    if earlier or not columns:
+        message = T(
+            "Other inputs take all columns already; nothing is left for {layer}.",
+            layer=analysis.called(node.name),
+        )
+        yield Problem("nothing-left", place, message, fixes=(remove_fix(analysis, node, bridge=False),))
+        return
+    kinds = dict(entering(plan, registry))
+    apart = [name for name in columns if name in kinds and not kinds[name].joins]
+    if len(columns) > 1 and apart:
+        yield Problem(
+            "not-joined",
+            place,
+            T(
+                "The column “{name}” ({kind}) cannot be joined with others to one vector.",
+                name=apart[0],
+                kind=kinds[apart[0]].title,
+            ),
+            why=T("Only numbers and categories enter together. Anything else needs an input of its own."),
+            fixes=(*(_beside(registry, analysis, name) for name in apart[:MOST_FIXES]), *takes),
+        )
 
 
 def _earlier(analysis: Analysis, end: End, node: Node, plan: DataPlan | None) -> str:

@@ -26,7 +26,7 @@ def pictures(side: int, **settings: Any) -> DataPlan:
 def _plan(source: Chosen, picture: dict[str, Any]) -> DataPlan:
     columns = {
         "picture": ColumnPlan(id="picture", settings=picture),
-        "label": ColumnPlan(id="class", use="target"),
+        "label": ColumnPlan(id="category", use="target"),
     }
     return DataPlan(source=source, columns=columns)
 

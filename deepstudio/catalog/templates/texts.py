@@ -23,7 +23,7 @@ SOFTMAX_3: Step = ("dense", {"units": 3, "activation": "softmax"})
 def sentences(neutral: bool = True, **column: Any) -> DataPlan:
     """The built-in toy sentences, with three classes or with two."""
     text = {"vocabulary": 5000, "min_count": 1, "length": 200, **column}
-    columns = {"text": ColumnPlan(id="text", settings=text), "label": ColumnPlan(id="class", use="target")}
+    columns = {"text": ColumnPlan(id="text", settings=text), "label": ColumnPlan(id="category", use="target")}
     source = Chosen(id="toy-sentiment", settings={} if neutral else {"neutral": False})
     return DataPlan(source=source, columns=columns)
 

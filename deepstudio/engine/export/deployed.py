@@ -18,7 +18,7 @@ from deepstudio.core.shapes import PADDING
 from deepstudio.core.shapes import Sequence as Steps
 from deepstudio.engine.export.exportable import exportable
 from deepstudio.engine.network import Network, build_network
-from deepstudio.engine.tasks.classification import probabilities_of
+from deepstudio.engine.tasks.supervised import probabilities_of
 from deepstudio.engine.weights import LoadedModel
 
 

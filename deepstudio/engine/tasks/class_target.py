@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from deepstudio.catalog.tasks.heads import Head, head
+from deepstudio.catalog.objectives.heads import Head, head
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.binding import bound
 from deepstudio.core.explained import Explained
@@ -18,7 +18,7 @@ from deepstudio.core.project import DataPlan, TrainingPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
 from deepstudio.data.prepared import Prepared
-from deepstudio.engine.inputs.classes import FedClasses
+from deepstudio.engine.inputs.categories import FedCategories
 from deepstudio.engine.network import resolve
 
 LossFunction = Callable[[Tensor, Tensor], Tensor]
@@ -119,7 +119,7 @@ def class_weights(prepared: Prepared, target: str = "") -> Tensor:
     """A weight for each class (K,) so that all count the same; over the training samples their mean is 1."""
     name = target or prepared.target_name
     column = prepared.columns[name]
-    labels = FedClasses(column.column, {}).rows(column)[prepared.splits["train"]]
+    labels = FedCategories(column.column, {}).rows(column)[prepared.splits["train"]]
     counts = np.bincount(labels, minlength=len(prepared.found.column(name).classes))
     return torch.tensor(counts.sum() / np.maximum(1, counts) / len(counts), dtype=torch.float32)
 

@@ -41,8 +41,8 @@ class FenSource(Source):
     help: ClassVar[Text] = T("A CSV file with a position, who won, and the number of the game in each row.")
     columns: ClassVar[Mapping[str, ColumnPlan]] = {
         "board": ColumnPlan(id="fen-board"),
-        "result": ColumnPlan(id="class", use="target"),
-        "game": ColumnPlan(id="class", use="group"),
+        "result": ColumnPlan(id="category", use="target"),
+        "game": ColumnPlan(id="category", use="group"),
     }
     reader: ClassVar[str] = "fen_plugin.reading:FenReader"
     recognises: ClassVar[str] = "fen_plugin.reading:recognised"

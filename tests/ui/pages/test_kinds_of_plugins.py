@@ -52,7 +52,7 @@ def positions(studio: Studio, tmp_path: Path, kind: str) -> None:
     rows = [f"{MATE if n % 2 else START} {n},{('open', 'lost')[n % 2]}" for n in range(40)]
     (tmp_path / "games.csv").write_text("\n".join(["position,state", *rows]), "utf-8")
     source = Chosen(id="text-table", settings={"path": str(tmp_path / "games.csv")})
-    columns = {"text": ColumnPlan(id=kind), "label": ColumnPlan(id="class", use="target")}
+    columns = {"text": ColumnPlan(id=kind), "label": ColumnPlan(id="category", use="target")}
     project = Project(name="Chess", data=DataPlan(source=source, columns=columns))
     ProjectFolder.create(tmp_path / "chess", project)
     studio.open(tmp_path / "chess")

@@ -215,7 +215,7 @@ def test_data_of_a_kind_that_has_no_words_of_its_own_makes_a_project(
 ) -> None:
     plan = DataPlan(
         source=Chosen(id="picture-folder", settings={"path": str(pictures)}),
-        columns={"sound": ColumnPlan(id="sound"), "label": ColumnPlan(id="class", use="target")},
+        columns={"sound": ColumnPlan(id="sound"), "label": ColumnPlan(id="category", use="target")},
     )
     monkeypatch.setattr(new_project, "recognised_or_refused", lambda path: plan)
     dialog = NewProjectDialog(registry(), pictures)

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from deepstudio.catalog import registry
-from deepstudio.catalog.tasks.heads import head
+from deepstudio.catalog.objectives.heads import head
 from deepstudio.codegen.model import ModelCode, model_code
 from deepstudio.core.analysis import Analyser, Analysis
 from deepstudio.core.check import check

@@ -23,7 +23,7 @@ from deepstudio.data.pictures import fitted
 from deepstudio.data.prepare import prepare
 from deepstudio.data.split import ToDivide, divided
 from deepstudio.engine.augment import augmented
-from deepstudio.engine.tasks.classification import probabilities_of
+from deepstudio.engine.tasks.supervised import probabilities_of
 
 HOSTILE = (
     "dog\n'); import os; os.abort()",
@@ -71,7 +71,7 @@ def folder_project(template: str) -> Project:
     source = Chosen(id="picture-folder", settings={"path": "/home/someone/private"})
     return project.replace(
         data=DataPlan(
-            source=source, columns={"picture": column, "label": ColumnPlan(id="class", use="target")}
+            source=source, columns={"picture": column, "label": ColumnPlan(id="category", use="target")}
         )
     )
 

@@ -120,7 +120,7 @@ def test_tokens_are_those_of_the_program(tokenizer, tmp_path, monkeypatch):
     project = text_project()
     column = ColumnPlan(id="text", settings={"tokenizer": tokenizer, "min_count": 1, "length": 9})
     project = project.replace(
-        data=project.data.replace(columns={"text": column, "label": ColumnPlan(id="class", use="target")})
+        data=project.data.replace(columns={"text": column, "label": ColumnPlan(id="category", use="target")})
     )
     files = emitted(project)
     data = loaded(files, tmp_path, monkeypatch, "data")

@@ -19,8 +19,8 @@ def columns(inputs: int = 2, targets: int = 2) -> dict[str, ColumnPlan]:
         "back": ColumnPlan(id="picture", settings=LARGE),
     }
     answers = {
-        "animal": ColumnPlan(id="class", use="target"),
-        "colour": ColumnPlan(id="class", use="target"),
+        "animal": ColumnPlan(id="category", use="target"),
+        "colour": ColumnPlan(id="category", use="target"),
     }
     return dict([*list(entering.items())[:inputs], *list(answers.items())[:targets]])
 

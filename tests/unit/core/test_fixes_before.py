@@ -25,7 +25,7 @@ WHOLE = {"return_sequences": True}
 
 
 def on_texts(graph: Graph) -> Project:
-    columns = {"text": ColumnPlan(id="text"), "label": ColumnPlan(id="class", use="target")}
+    columns = {"text": ColumnPlan(id="text"), "label": ColumnPlan(id="category", use="target")}
     data = DataPlan(source=Chosen(id="toy-sentiment"), columns=columns, found=MOODS)
     return Project(name="Try", data=data, models={"model": graph})
 

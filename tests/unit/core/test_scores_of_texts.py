@@ -3,7 +3,7 @@
 import pytest
 
 from deepstudio.catalog import registry
-from deepstudio.catalog.tasks.heads import head
+from deepstudio.catalog.objectives.heads import head
 from deepstudio.catalog.templates.graphs import Step, sequential
 from deepstudio.catalog.templates.texts import sentences
 from deepstudio.core.analysis import Analyser

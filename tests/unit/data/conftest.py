@@ -34,7 +34,7 @@ def plan_of() -> PlanOf:
             source=Chosen(id="picture-folder", settings={"path": str(folder)}),
             columns={
                 "picture": ColumnPlan(id="picture", settings=picture),
-                "label": ColumnPlan(id="class", use="target"),
+                "label": ColumnPlan(id="category", use="target"),
             },
         )
 

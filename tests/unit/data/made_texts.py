@@ -20,7 +20,7 @@ class MadeTexts(Source):
     help: ClassVar[Text] = T("Texts that a test made.")
     columns: ClassVar[Mapping[str, ColumnPlan]] = {
         "text": ColumnPlan(id="text"),
-        "label": ColumnPlan(id="class", use="target"),
+        "label": ColumnPlan(id="category", use="target"),
     }
     reader: ClassVar[str] = "tests.unit.data.made_texts:MadeReader"
 
@@ -61,7 +61,7 @@ def text_plan(folder: Path, pairs: Iterable[tuple[str, str]], **settings: Any) -
         source=Chosen(id="made-texts", settings={"path": str(path)}),
         columns={
             "text": ColumnPlan(id="text", settings=settings),
-            "label": ColumnPlan(id="class", use="target"),
+            "label": ColumnPlan(id="category", use="target"),
         },
         split=SplitPlan(),
     )

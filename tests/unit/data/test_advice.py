@@ -19,7 +19,7 @@ def test_a_table_is_not_advised_to_make_folders(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("\n".join(["text,label", *rows]))
     plan = DataPlan(
         source=Chosen(id="text-table", settings={"path": str(tmp_path / "a.csv")}),
-        columns={"text": ColumnPlan(id="text"), "label": ColumnPlan(id="class", use="target")},
+        columns={"text": ColumnPlan(id="text"), "label": ColumnPlan(id="category", use="target")},
     )
     found = scan(plan, registry())
     last = Unreadable(found.ids[-1], T("it is damaged"))

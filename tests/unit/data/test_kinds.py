@@ -9,7 +9,7 @@ from typing import ClassVar
 import pytest
 
 from deepstudio import catalog
-from deepstudio.catalog.columns import ClassColumn, PictureColumn
+from deepstudio.catalog.columns import CategoryColumn, PictureColumn
 from deepstudio.core.check import check
 from deepstudio.core.declarations import ColumnKind, Source
 from deepstudio.core.explained import Explained
@@ -52,7 +52,7 @@ def pets(folder: Path, kind: str) -> DataPlan:
         source=Chosen(id="picture-folder", settings={"path": str(folder)}),
         columns={
             "picture": ColumnPlan(id=kind, settings={"height": 6, "width": 5}),
-            "label": ColumnPlan(id="class", use="target"),
+            "label": ColumnPlan(id="category", use="target"),
         },
     )
 
@@ -108,10 +108,10 @@ class Words(Source):
     id: ClassVar[str] = "words"
     title: ClassVar[Text] = T("Words")
     columns: ClassVar[Mapping[str, ColumnPlan]] = {
-        "Größe / 大小?": ColumnPlan(id="class"),
-        "größe": ColumnPlan(id="class"),
-        "Con": ColumnPlan(id="class"),
-        "split": ColumnPlan(id="class", use="target"),
+        "Größe / 大小?": ColumnPlan(id="category"),
+        "größe": ColumnPlan(id="category"),
+        "Con": ColumnPlan(id="category"),
+        "split": ColumnPlan(id="category", use="target"),
     }
     reader: ClassVar[str] = "tests.unit.data.test_kinds:WordReader"
 
@@ -138,7 +138,7 @@ def test_columns_may_be_called_anything(tmp_path: Path, registry: Registry) -> N
     assert sum(map(len, prepared.splits.values())) == 20
 
 
-class Diagnosis(ClassColumn):
+class Diagnosis(CategoryColumn):
     id: ClassVar[str] = "diagnosis"
     title: ClassVar[Text] = T("Diagnosis")
 

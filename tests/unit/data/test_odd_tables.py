@@ -40,7 +40,7 @@ PAIRS = [
 def plan_of(path: Path, **settings: Any) -> DataPlan:
     return DataPlan(
         source=Chosen(id="text-table", settings={"path": str(path), **settings}),
-        columns={"text": ColumnPlan(id="text"), "label": ColumnPlan(id="class", use="target")},
+        columns={"text": ColumnPlan(id="text"), "label": ColumnPlan(id="category", use="target")},
     )
 
 
@@ -456,7 +456,7 @@ def saved(kind: str, folder: Path, encoding: str) -> DataPlan:
             (folder / name).mkdir()
             for number in range(6):
                 (folder / name / f"{number}.txt").write_bytes(f"{text} {number}".encode(encoding))
-    columns = {"text": ColumnPlan(id="text"), "label": ColumnPlan(id="class", use="target")}
+    columns = {"text": ColumnPlan(id="text"), "label": ColumnPlan(id="category", use="target")}
     return DataPlan(source=Chosen(id=f"text-{kind}", settings={"path": str(folder)}), columns=columns)
 
 

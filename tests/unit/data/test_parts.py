@@ -36,7 +36,7 @@ def plan(table: Path) -> DataPlan:
     settings = {"path": str(table), "text": "text", "label": "label"}
     columns = {
         "text": ColumnPlan(id="text", settings={"vocabulary": 100}),
-        "label": ColumnPlan(id="class", use="target"),
+        "label": ColumnPlan(id="category", use="target"),
     }
     return DataPlan(source=Chosen(id="text-table", settings=settings), columns=columns)
 

@@ -310,7 +310,7 @@ def test_digits_come_in_their_size_or_larger(registry: Registry) -> None:
     assert (plain.found.column("label").counts[0], int(pixels.max()), int(pixels.min())) == (178, 255, 0)
     columns = {
         "picture": ColumnPlan(id="picture", settings={"color": "grey"}),
-        "label": ColumnPlan(id="class", use="target"),
+        "label": ColumnPlan(id="category", use="target"),
     }
     large = prepare(DataPlan(source=source, columns=columns), registry)
     assert large.columns["picture"].pixels.shape == (1797, 28, 28, 1)

@@ -19,7 +19,7 @@ PICTURES = DataPlan(
     source=Chosen(id="digits"),
     columns={
         "picture": ColumnPlan(id="picture", settings={"height": 9}),
-        "label": ColumnPlan(id="class", use="target"),
+        "label": ColumnPlan(id="category", use="target"),
     },
     split=SplitPlan(train=60, validation=20),
     excluded=("1/0001",),
@@ -29,7 +29,7 @@ TEXTS = DataPlan(
     source=Chosen(id="toy-sentiment", settings={"neutral": False}),
     columns={
         "text": ColumnPlan(id="text", settings={"length": 33}),
-        "label": ColumnPlan(id="class", use="target"),
+        "label": ColumnPlan(id="category", use="target"),
     },
 )
 
@@ -138,7 +138,7 @@ def test_a_plan_of_its_own(tmp_path: Path, registry: Registry) -> None:
     plan = plan_for(tmp_path, registry)
     assert plan == DataPlan(
         source=Chosen(id="text-lines", settings={"path": str(tmp_path)}),
-        columns={"text": ColumnPlan(id="text"), "label": ColumnPlan(id="class", use="target")},
+        columns={"text": ColumnPlan(id="text"), "label": ColumnPlan(id="category", use="target")},
     )
 
 
@@ -147,7 +147,7 @@ def test_what_a_plan_keeps(tmp_path: Path, registry: Registry, monkeypatch: pyte
     put(tmp_path / "pets", "cats/1.jpg", "dogs/1.jpg")
     assert plan_for(tmp_path / "lines", registry, TEXTS).columns == TEXTS.columns
     other = plan_for(tmp_path / "lines", registry, PICTURES)
-    assert other.columns == {"text": ColumnPlan(id="text"), "label": ColumnPlan(id="class", use="target")}
+    assert other.columns == {"text": ColumnPlan(id="text"), "label": ColumnPlan(id="category", use="target")}
     assert (other.split, other.excluded, other.corrected) == (PICTURES.split, (), {})
     monkeypatch.chdir(tmp_path)
     pets = plan_for(Path("pets"), registry, PICTURES)

@@ -153,7 +153,7 @@ def folders_of(folder: Path, *labels: str) -> DataPlan:
 
 
 def plan(source: str, path: Path) -> DataPlan:
-    columns = {"text": ColumnPlan(id="text"), "label": ColumnPlan(id="class", use="target")}
+    columns = {"text": ColumnPlan(id="text"), "label": ColumnPlan(id="category", use="target")}
     return DataPlan(source=Chosen(id=source, settings={"path": str(path)}), columns=columns)
 
 

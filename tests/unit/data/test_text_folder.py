@@ -19,7 +19,7 @@ from deepstudio.data.text_files import UnreadableText
 def plan_of(path: Path | str) -> DataPlan:
     return DataPlan(
         source=Chosen(id="text-folder", settings={"path": str(path)}),
-        columns={"text": ColumnPlan(id="text"), "label": ColumnPlan(id="class", use="target")},
+        columns={"text": ColumnPlan(id="text"), "label": ColumnPlan(id="category", use="target")},
     )
 
 

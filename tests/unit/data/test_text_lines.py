@@ -22,7 +22,7 @@ NEG = ["Nie wieder – schön ist anders.", "never again", "bad", "   ", "worst"
 def plan_of(path: Path | str) -> DataPlan:
     return DataPlan(
         source=Chosen(id="text-lines", settings={"path": str(path)}),
-        columns={"text": ColumnPlan(id="text"), "label": ColumnPlan(id="class", use="target")},
+        columns={"text": ColumnPlan(id="text"), "label": ColumnPlan(id="category", use="target")},
     )
 
 

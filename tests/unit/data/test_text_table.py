@@ -41,7 +41,7 @@ TEXTS = [text.strip() for text, _ in ROWS]
 def plan_of(path: Path, **settings: str) -> DataPlan:
     return DataPlan(
         source=Chosen(id="text-table", settings={"path": str(path), **settings}),
-        columns={"text": ColumnPlan(id="text"), "label": ColumnPlan(id="class", use="target")},
+        columns={"text": ColumnPlan(id="text"), "label": ColumnPlan(id="category", use="target")},
     )
 
 

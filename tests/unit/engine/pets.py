@@ -34,7 +34,7 @@ def pets(pictures_of_pets: Path) -> Project:
     graph = chain(("flat", "flatten", {}), ("dense", "dense", {"units": 2, "activation": "softmax"}))
     columns = {
         "picture": ColumnPlan(id="picture", settings={"height": 8, "width": 8}),
-        "label": ColumnPlan(id="class", use="target"),
+        "label": ColumnPlan(id="category", use="target"),
     }
     data = DataPlan(
         source=Chosen(id="picture-folder", settings={"path": str(pictures_of_pets)}), columns=columns

@@ -44,7 +44,7 @@ def text_project(*steps: Step, **column: object) -> Project:
     """A small network of `steps` on the toy sentences."""
     project = template_project("sentiment-cnn")
     chosen = ColumnPlan(id="text", settings={"vocabulary": 300, "min_count": 1, "length": 60, **column})
-    data = project.data.replace(columns={"text": chosen, "label": ColumnPlan(id="class", use="target")})
+    data = project.data.replace(columns={"text": chosen, "label": ColumnPlan(id="category", use="target")})
     steps = steps or ("global_max_pool1d",)
     return project.replace(data=data).with_graph(
         "model", sequential("input", EMBEDDING, *steps, SOFTMAX, "output")

@@ -23,7 +23,7 @@ from deepstudio.engine import fit as fit_module
 from deepstudio.engine.batch_statistics import estimating, lagging
 from deepstudio.engine.fit import fit
 from deepstudio.engine.preparing import prepared_data
-from deepstudio.engine.tasks.classification import Classifier
+from deepstudio.engine.tasks.supervised import Classifier
 from deepstudio.engine.trained import load_trained
 from deepstudio.engine.weights import load_run
 from deepstudio.storage import atomic
@@ -471,7 +471,7 @@ def test_what_is_worrying_about_the_data_is_told_when_it_trains(tmp_path):
         source=Chosen(id="picture-folder", settings={"path": str(tmp_path / "pictures")}),
         columns={
             "picture": ColumnPlan(id="picture", settings={"height": 8, "width": 8}),
-            "label": ColumnPlan(id="class", use="target"),
+            "label": ColumnPlan(id="category", use="target"),
         },
     )
     events = list(prepared_data(digits().replace(data=data), registry(), lambda: False))

@@ -11,7 +11,7 @@ import torch
 from torch.nn import functional as F
 
 from deepstudio.catalog import registry
-from deepstudio.catalog.tasks.heads import Head
+from deepstudio.catalog.objectives.heads import Head
 from deepstudio.codegen.pictures import PictureFacts
 from deepstudio.codegen.project import PythonProject, python_project
 from deepstudio.core.calls import Function, function

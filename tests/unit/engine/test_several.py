@@ -11,7 +11,7 @@ import torch
 from safetensors.torch import load_file
 
 from deepstudio.catalog import registry
-from deepstudio.catalog.tasks.heads import Head
+from deepstudio.catalog.objectives.heads import Head
 from deepstudio.core.events import BatchDone, Failed, Finished
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen, Graph

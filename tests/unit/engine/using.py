@@ -92,7 +92,7 @@ def photograph_project(folder: Path) -> Project:
             source=Chosen(id="picture-folder", settings={"path": str(folder)}),
             columns={
                 "picture": ColumnPlan(id="picture", settings=settings),
-                "label": ColumnPlan(id="class", use="target"),
+                "label": ColumnPlan(id="category", use="target"),
             },
         ),
         models={"model": Graph(nodes=nodes, links=links)},

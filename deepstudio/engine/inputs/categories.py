@@ -12,7 +12,7 @@ from deepstudio.data.kinds.stored_column import VALUES, StoredColumn
 from deepstudio.engine.inputs.column import FedColumn
 
 
-class FedClasses(FedColumn):
+class FedCategories(FedColumn):
     """int64 (N,), indices into the `classes` of its state."""
 
     def rows(self, stored: StoredColumn) -> Ints:

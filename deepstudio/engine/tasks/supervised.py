@@ -129,7 +129,7 @@ class Classifier:
         known: dict[str, Any] = {"targets": {target.name: target.about() for target in self.targets}}
         if len(self.targets) == 1:
             known = self.targets[0].about()
-        return {"task": "classification", **self._feed.about(), **known}
+        return {"task": "supervised", **self._feed.about(), **known}
 
     def _divided(self) -> dict[str, Part]:
         size, device, seed = self._plan.batch_size, self._setup.device, self._plan.seed

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from deepstudio.catalog.layers.rules import flat_fixes
-from deepstudio.catalog.tasks.heads import Head, deciding, head
+from deepstudio.catalog.objectives.heads import Head, deciding, head
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.fixes import bind, bind_all, remove_fix
 from deepstudio.core.graph import Node
@@ -35,7 +35,7 @@ def score_problems(
             "output-shape",
             Place("model", analysis.role, output.name),
             T("A classifier needs a flat vector with one number a class but gets {shape}.", shape=shape),
-            fixes=_flat_output(registry, analysis, output.name, shape),
+            fixes=flat_output(registry, analysis, output.name, shape),
         )
         return
     if classes < 2 or shape.features == classes or (classes == 2 and shape.features == 1):
@@ -61,7 +61,7 @@ def _other_count(numbers: int, classes: int, column: str) -> Text:
     return T("The output has {n} numbers, but your data has {classes} classes.", n=numbers, classes=classes)
 
 
-def _flat_output(registry: Registry, analysis: Analysis, output: str, shape: Shape) -> tuple[Edit, ...]:
+def flat_output(registry: Registry, analysis: Analysis, output: str, shape: Shape) -> tuple[Edit, ...]:
     """What brings the output nearer to a flat vector. Sequences are pooled before scores are made of their steps."""
     if isinstance(shape, Tokens):
         return bind_all(registry, analysis, output, (InsertBefore("embedding"),))
@@ -89,12 +89,19 @@ def _scoring(analysis: Analysis, output: str) -> str:
 def _unit_fixes(registry: Registry, analysis: Analysis, output: Node, classes: int) -> tuple[Edit, ...]:
     end, last = head(analysis, output.name), deciding(analysis, output.name)
     units = 1 if classes == 2 and end is not None and end.activation == "sigmoid" else classes
+    cut = last is not None and units > 1 and analysis.layers[last].final_activation() == "sigmoid"
+    return unit_fixes(registry, analysis, output, units, "softmax" if cut else "", classes)
+
+
+def unit_fixes(
+    registry: Registry, analysis: Analysis, output: Node, units: int, activation: str = "", inserted: int = 0
+) -> tuple[Edit, ...]:
+    """As many numbers at an output as `units`, from the layer that decides it or from one that is `inserted`."""
+    last = deciding(analysis, output.name)
     if last is None or _shared(analysis, last):
-        fix = InsertBefore("dense", {"units": classes, "activation": "none"})
+        fix = InsertBefore("dense", {"units": inserted or units, "activation": "none"})
         return (bind(registry, analysis, output.name, fix),)
-    values: dict[str, Any] = {"units": units}
-    if units > 1 and analysis.layers[last].final_activation() == "sigmoid":
-        values["activation"] = "softmax"
+    values: dict[str, Any] = {"units": units, **({"activation": activation} if activation else {})}
     label = T("Set the units of {layer} to {n}", layer=analysis.called(last), n=units)
     return (set_settings(analysis.role, last, values, label),)
 
@@ -119,7 +126,7 @@ def _last_activation(analysis: Analysis, output: str) -> Iterator[Problem]:
             place,
             T("Softmax over a single number is always 1."),
             why=T("For two classes, one number goes through a sigmoid."),
-            fixes=_activation_fix(analysis, end, "sigmoid"),
+            fixes=activation_fix(analysis, end, "sigmoid"),
         )
     elif end.activation == "sigmoid" and end.outputs > 1:
         yield Problem(
@@ -128,7 +135,7 @@ def _last_activation(analysis: Analysis, output: str) -> Iterator[Problem]:
             T("Several classes exclude each other; softmax makes their probabilities add up to 1."),
             Severity.WARNING,
             why=T("Training uses the numbers before the sigmoid, with softmax."),
-            fixes=_activation_fix(analysis, end, "softmax"),
+            fixes=activation_fix(analysis, end, "softmax"),
         )
     elif end.activation == "none" and (hidden := _hidden(analysis, output, end)):
         yield Problem(
@@ -141,7 +148,7 @@ def _last_activation(analysis: Analysis, output: str) -> Iterator[Problem]:
             ),
             Severity.WARNING,
             why=T("Only an activation at the very end is understood as probabilities."),
-            fixes=_activation_fix(analysis, replace(end, node=hidden), "none"),
+            fixes=activation_fix(analysis, replace(end, node=hidden), "none"),
         )
     elif chosen not in ("none", "sigmoid", "softmax"):
         final = "sigmoid" if end.outputs == 1 else "softmax"
@@ -151,7 +158,7 @@ def _last_activation(analysis: Analysis, output: str) -> Iterator[Problem]:
             T("The activation of the last layer cuts scores off."),
             Severity.WARNING,
             why=T("Scores of classes may be any number, negative ones too."),
-            fixes=_activation_fix(analysis, end, final),
+            fixes=activation_fix(analysis, end, final),
         )
 
 
@@ -163,7 +170,7 @@ def _hidden(analysis: Analysis, output: str, end: Head) -> str:
     return last
 
 
-def _activation_fix(analysis: Analysis, end: Head, value: str) -> tuple[Edit, ...]:
+def activation_fix(analysis: Analysis, end: Head, value: str) -> tuple[Edit, ...]:
     node = analysis.graph.by_name[end.node]
     if hasattr(analysis.layers[end.node], "activation"):
         label = T("Use {activation}", activation=value.capitalize())

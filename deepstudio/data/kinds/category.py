@@ -15,7 +15,7 @@ from deepstudio.data.cells import Array, as_classes
 from deepstudio.data.kinds.stored_column import FixedColumn
 
 
-class StoredClasses(FixedColumn):
+class StoredCategories(FixedColumn):
     """`.npy`: int64 (N,), indices into the classes that were found."""
 
     dtype: ClassVar[npt.DTypeLike] = np.int64

@@ -1,0 +1,107 @@
+"""Telling which of several classes a sample belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, ClassVar
+
+from deepstudio.catalog.objectives.scores import score_problems
+from deepstudio.core.analysis import Analysis
+from deepstudio.core.declarations import Metric, Objective, Source
+from deepstudio.core.explained import Explained
+from deepstudio.core.graph import Node
+from deepstudio.core.problems import Place, Problem, Severity
+from deepstudio.core.project import ColumnFound, DataPlan, Found
+from deepstudio.core.registry import Registry
+from deepstudio.core.text import T, Text
+
+FEW_SAMPLES = 20
+UNEVEN = 10
+
+
+class ClassObjective(Objective):
+    """One of several classes: scores that become probabilities."""
+
+    id: ClassVar[str] = "class"
+    title: ClassVar[Text] = T("Class")
+    help: ClassVar[Text] = T("Tells which of several classes a sample belongs to.")
+    metrics: ClassVar[tuple[Metric, ...]] = (
+        Metric("accuracy", T("Accuracy"), higher_is_better=True, percent=True),
+    )
+    examined: ClassVar[tuple[Metric, ...]] = (
+        *metrics,
+        Metric("macro_f1", T("Mean F1 over the classes"), higher_is_better=True, percent=True),
+    )
+    best: ClassVar[str] = "accuracy"
+    learned: ClassVar[str] = "deepstudio.engine.objectives.classes:LearnedClasses"
+    estimators: ClassVar[str] = "deepstudio.engine.baseline.classes:class_estimators"
+    written: ClassVar[str] = "deepstudio.codegen.classes:class_ending"
+
+    def lacks(self, plan: DataPlan, found: Found, registry: Registry, column: str) -> Explained | None:
+        classes, several = found.column(column).classes, len(plan.of_use("target")) > 1
+        if len(classes) >= 2:
+            return None
+        if several and not classes:
+            text = T(
+                "The data says nothing in the column “{column}”, which is to be answered.", column=column
+            )
+            return Explained(text, "one_class")
+        source = registry.sources.get(plan.source.id) or Source
+        words = {"n": found.samples, "name": classes[0] if classes else "", "action": source.more_classes}
+        text = T(
+            "All usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: {action}.",
+            **words,
+        )
+        if several:
+            text = T(
+                "In the column “{column}”, all usable samples ({n}) belong to one class, “{name}”. A classifier needs "
+                "at least two: {action}.",
+                column=column,
+                **words,
+            )
+        return Explained(text, "one_class")
+
+    def data_problems(self, plan: DataPlan, found: Found, column: str) -> Iterator[Problem]:
+        known = found.column(column)
+        counted = dict(zip(known.classes, known.counts, strict=True))
+        if not counted:
+            return
+        fewest = min(counted, key=lambda name: counted[name])
+        most = max(counted, key=lambda name: counted[name])
+        if counted[fewest] < FEW_SAMPLES:
+            yield Problem(
+                "few-samples",
+                Place("data"),
+                T("The class “{name}” has only {n} samples.", name=fewest, n=counted[fewest]),
+                Severity.WARNING,
+                why=T("With so few, the result depends on luck. More samples help most."),
+            )
+        elif counted[most] > UNEVEN * counted[fewest]:
+            yield Problem(
+                "uneven",
+                Place("data"),
+                T(
+                    "“{most}” has {n} times as many samples as “{fewest}”.",
+                    most=most,
+                    n=counted[most] // counted[fewest],
+                    fewest=fewest,
+                ),
+                Severity.WARNING,
+                why=T("The network may learn to answer the larger class always."),
+            )
+
+    def problems(
+        self, registry: Registry, analysis: Analysis, output: Node, found: ColumnFound | None, column: str
+    ) -> Iterable[Problem]:
+        return score_problems(
+            registry, analysis, output, len(found.classes) if found is not None else 0, column
+        )
+
+    def loss(self, outputs: int) -> str:
+        return "binary_cross_entropy" if outputs == 1 else "cross_entropy"
+
+    def outputs(self, found: ColumnFound) -> int:
+        return max(2, len(found.classes))
+
+    def ending(self, found: ColumnFound) -> Mapping[str, Any]:
+        return {"units": self.outputs(found), "activation": "softmax"}
