@@ -175,7 +175,7 @@ class Objective(Settings):
     the best epoch. `examined` are those of an examination, the most telling first. As `module:name` it names
 
     * `learned`: in the engine, a class derived from `LearnedTarget`, which judges, answers and examines,
-    * `estimators`: in the engine, the simple methods to stand beside a network, by the id that kinds name as `methods`,
+    * `estimators`: in the engine, the simple methods beside a network, by the id that kinds name as `methods`,
     * `written`: in codegen, the pieces of an emitted project.
     """
 

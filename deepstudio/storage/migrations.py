@@ -56,7 +56,7 @@ def _found_by_column(found: Raw, columns: Mapping[str, Any], label: str) -> Raw:
 
 
 def _categories(raw: Raw) -> Raw:
-    """2 to 3: what was the kind `class` is called `category`, as it may enter a network as well; a class is an answer.
+    """2 to 3: what was the kind `class` is called `category`, as it may enter as well; a class is an answer.
 
     One task learns from examples, whatever the answers are.
     """

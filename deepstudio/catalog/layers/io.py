@@ -26,8 +26,8 @@ class Input(Layer):
         "",
         T("Column"),
         T(
-            "What of a sample enters here. Where your data has one thing to enter, it is that. Numbers and categories "
-            "can enter together."
+            "What of a sample enters here. Where your data has one thing to enter, it is that. Numbers and "
+            "categories can enter together."
         ),
         kind="column",
         use="input",

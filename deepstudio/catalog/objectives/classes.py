@@ -54,8 +54,8 @@ class ClassObjective(Objective):
         )
         if several:
             text = T(
-                "In the column “{column}”, all usable samples ({n}) belong to one class, “{name}”. A classifier needs "
-                "at least two: {action}.",
+                "In the column “{column}”, all usable samples ({n}) belong to one class, “{name}”. A classifier "
+                "needs at least two: {action}.",
                 column=column,
                 **words,
             )

@@ -49,7 +49,8 @@ class NumberObjective(Objective):
             return Explained(text, "no_number")
         if known.low == known.high:
             text = T(
-                "The column “{column}” is {value} for all samples, so there is nothing to learn. Choose another column.",
+                "The column “{column}” is {value} for all samples, so there is nothing to learn. Choose "
+                "another column.",
                 column=column,
                 value=f"{known.low:g}",
             )
@@ -105,7 +106,8 @@ def _activation(analysis: Analysis, output: Node) -> Iterator[Problem]:
         ),
         Severity.ERROR if bounded else Severity.WARNING,
         why=T(
-            "The network learns numbers around 0: how far they are from the mean. Without an activation, any can be said."
+            "The network learns numbers around 0: how far they are from the mean. Without an activation, any can "
+            "be said."
         ),
         fixes=activation_fix(analysis, end, "none"),
     )
