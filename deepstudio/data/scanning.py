@@ -22,7 +22,7 @@ from deepstudio.data.sources.rows import sample_name
 from deepstudio.data.spelling import key, label
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 
-Chosen = npt.NDArray[np.bool_]  # of each row whether it is one
+KeptRows = npt.NDArray[np.bool_]  # of each row whether it is one
 
 
 def scan(
@@ -82,7 +82,7 @@ def as_planned(listing: Listing, plan: DataPlan, registry: Registry) -> Scan:
     return Scan(found, tuple(ids), cells, uses, unreadable, tuple(remarks), given=given)
 
 
-def _of_rows(values: Sequence[Any], kept: Chosen | None) -> Sequence[Any]:
+def _of_rows(values: Sequence[Any], kept: KeptRows | None) -> Sequence[Any]:
     """Those values for whose rows `kept`, shape (N,), says so."""
     if kept is None:
         return values
@@ -94,7 +94,7 @@ def _of_rows(values: Sequence[Any], kept: Chosen | None) -> Sequence[Any]:
 
 def _answered(
     ids: Sequence[str], columns: Mapping[str, tuple[ColumnKind, Sequence[Any]]], targets: Sequence[str]
-) -> tuple[Chosen, tuple[Unreadable, ...]]:
+) -> tuple[KeptRows, tuple[Unreadable, ...]]:
     """Which samples have a value in each of some columns, shape (N,), and those that do not."""
     answered, gone = np.ones(len(ids), bool), []
     for name in targets:

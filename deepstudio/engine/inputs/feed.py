@@ -43,7 +43,7 @@ class Part(Protocol):
         """Every sample once, in the order of `epoch`, without the first `start` batches."""
 
 
-Group = tuple[str, ...]
+Joined = tuple[str, ...]
 
 
 class Feed:
@@ -57,7 +57,7 @@ class Feed:
         self,
         columns: Mapping[str, FedColumn],
         answers: Mapping[str, FedColumn] | None = None,
-        groups: Sequence[Group] = (),
+        groups: Sequence[Joined] = (),
     ) -> None:
         """Raises `KeyError` for a group of a column that does not enter."""
         self.groups = tuple(groups) or tuple((name,) for name in columns)
@@ -65,7 +65,7 @@ class Feed:
         self.answers = dict(answers or {})
 
     @classmethod
-    def of(cls, prepared: Prepared, names: Sequence[str | Group] = ()) -> Self:
+    def of(cls, prepared: Prepared, names: Sequence[str | Joined] = ()) -> Self:
         """The way that a prepared set's samples take; `names` are what enters, by default all that can.
 
         Several names that stand together are joined at one input. Raises `Explained` for a kind that networks cannot
