@@ -114,28 +114,29 @@ def test_weights_for_two_answers_do_not_go_on_with_one(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def two(tmp_path: Path) -> RunFolder:
-    """A run that takes two pictures and answers two columns."""
+def two(tmp_path: Path) -> tuple[RunFolder, Finished]:
+    """A run that takes two pictures and answers two columns, and how it ended."""
     project = two_views_project(epochs=1)
     run = new_run(tmp_path, project)
-    trained(project, run)
-    return run
+    finished = trained(project, run)[-1]
+    assert isinstance(finished, Finished), finished
+    return run, finished
 
 
-def test_each_answer_is_examined(two: RunFolder) -> None:
-    value = list(evaluate(two))[-1].value
-    finished = two.state().test
+def test_each_answer_is_examined(two: tuple[RunFolder, Finished]) -> None:
+    run, finished = two
+    value = list(evaluate(run))[-1].value
     assert [one["target"] for one in value["examinations"]] == ["animal", "colour"]
     for name in ("animal", "colour"):
         for metric in ("accuracy", "macro_f1"):
-            assert value["metrics"][name][metric] == pytest.approx(finished[f"{name}.{metric}"])
+            assert value["metrics"][name][metric] == pytest.approx(finished.test[f"{name}.{metric}"])
     assert "accuracy" not in value
     read = [Examination.read(one) for one in value["examinations"]]
     assert all(one is not None and one.section(Matrix) is not None for one in read)
 
 
-def test_a_sample_of_two_pictures_gets_two_answers(two: RunFolder) -> None:
-    predictor = Predictor(two)
+def test_a_sample_of_two_pictures_gets_two_answers(two: tuple[RunFolder, Finished]) -> None:
+    predictor = Predictor(two[0])
     blank = np.zeros((8, 8, 3), np.uint8)
     (answer,) = predictor.answers([{"front": Image.fromarray(blank), "back": Image.fromarray(blank)}])
     assert answer.error is None, str(answer.error)
