@@ -63,13 +63,29 @@ class FolderPrediction(Translated, QWidget):
         self.banner.hide()
         arguments = (str(run.project_folder), str(source), "--run", run.id, option, str(table))
         job = LongJob(title, "predict", *arguments)
+        self._follow(job)
+        self._studio.start_job(job)
+
+    def _follow(self, job: LongJob) -> None:
         job.came.connect(self._hear)
         job.finished.connect(self._done)
         job.failed.connect(self._failed)
         job.cancelled.connect(self.hide)
         self.progress.follow(job)
         self.show()
-        self._studio.start_job(job)
+
+    def remembered(self) -> Any:
+        """The job, or what it came to."""
+        shown = not self.banner.isHidden()
+        return self.progress.work, self._path, self._answers, self._note, self._failure, shown
+
+    def take_back(self, kept: Any) -> None:
+        work, self._path, self._answers, self._note, self._failure, shown = kept
+        if isinstance(work, LongJob):
+            self._follow(work)
+        self._show()
+        self.banner.setVisible(shown)
+        self.setVisible(shown or self.is_busy())
 
     def retranslate(self) -> None:
         self._show_button.setText(self.tr("Show in folder"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +31,12 @@ class InputPanel(Translated, QWidget):
 
     def paste(self) -> None:
         """Takes what is on the clipboard, or says why it cannot."""
+
+    def remembered(self) -> Any:
+        """What was typed or tried; the panel goes away afterwards."""
+
+    def take_back(self, kept: Any) -> None:
+        """Takes what a panel of this kind remembered, before the first `set_run`."""
 
     def weights_changed(self) -> None:
         """The run learned more; what is in view may be asked again."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
@@ -53,6 +54,7 @@ class PicturePanel(InputPanel):
         self._pending: list[str] = []
         self._asker, self._aside, self._files = Asker(studio), Aside(), SampleFiles()
         self.destroyed.connect(self._aside.forget)
+        self.destroyed.connect(self._asker.forget)
         self.destroyed.connect(self._files.close)
         self._build()
         self._lay_out()
@@ -68,6 +70,26 @@ class PicturePanel(InputPanel):
         self.side.set_can_sample(self._samples is not None)
         self._prepare_drawing()
         self._answer_again()
+
+    def remembered(self) -> Any:
+        """The files of what was pasted stay as well."""
+        self.destroyed.disconnect(self._files.close)
+        entries, pad, current = self.side.list.entries.entries, self.drawing.pad, self.side.list.current()
+        tried = list(entries), self._numbers, current.key if current is not None else ""
+        return self._files, tried, pad.strokes, self._is_drawing(), self.folder.remembered()
+
+    def take_back(self, kept: Any) -> None:
+        self.destroyed.disconnect(self._files.close)
+        self._files.close()
+        self._files, (entries, self._numbers, current), strokes, drawing, folder = kept
+        self.destroyed.connect(self._files.close)
+        self.sketching.set_files(self._files)
+        if entries:
+            self.side.list.entries.put_first(entries)
+            self.side.list.select(current)
+        self.drawing.pad.put(strokes)
+        self._views.setCurrentWidget(self.drawing if drawing else self.picture)
+        self.folder.take_back(folder)
 
     def weights_changed(self) -> None:
         if self._is_drawing():

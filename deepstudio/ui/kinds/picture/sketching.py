@@ -39,6 +39,7 @@ class Sketching(QObject):
         self._settled.timeout.connect(self.again)
         pad.changed.connect(self._changed)
         parent.destroyed.connect(self._aside.forget)
+        parent.destroyed.connect(self._asker.forget)
 
     def set_run(self, run: RunFolder, column: PictureColumn) -> None:
         """Another network answers from now on."""
@@ -47,6 +48,10 @@ class Sketching(QObject):
         self._aside.forget()
         self._asking = False
         self.again()
+
+    def set_files(self, files: SampleFiles) -> None:
+        """Drawings become files here from now on."""
+        self._files = files
 
     def set_look(self, look: object) -> None:
         """What drawings are made to look like."""

@@ -44,6 +44,13 @@ class TextHistoryModel(QAbstractListModel):
             self.remove(MOST)
         return made.key
 
+    def put_all(self, entries: list[TextEntry]) -> None:
+        """Replaces all."""
+        self.beginResetModel()
+        self.entries = entries
+        self._numbers = count(max((entry.key for entry in entries), default=0) + 1)
+        self.endResetModel()
+
     def row_of(self, key: int) -> int | None:
         return next((row for row, entry in enumerate(self.entries) if entry.key == key), None)
 

@@ -25,6 +25,7 @@ class TextFollowing(QObject):
         super().__init__(parent)
         self.answer: TextAnswer | None = None
         self._asker = TextAsker(studio)
+        parent.destroyed.connect(self._asker.forget)
         self._run: RunFolder | None = None
         self._text = self._asked = ""
         self._asking = self._explaining = False

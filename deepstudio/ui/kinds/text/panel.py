@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -44,6 +45,7 @@ class TextPanel(InputPanel):
         self._draft: int | None = None
         self._asker, self._aside = TextAsker(studio), Aside()
         self.destroyed.connect(self._aside.forget)
+        self.destroyed.connect(self._asker.forget)
         self._keep_later = QTimer(self, singleShot=True, interval=KEPT)
         self._keep_later.timeout.connect(self.keep)
         self._build()
@@ -64,6 +66,17 @@ class TextPanel(InputPanel):
         self.answer.set_run_name(run_name(run))
         self.following.set_run(run)
         self._answer_again()
+
+    def remembered(self) -> Any:
+        entries = self.side.list.entries.entries
+        return self.card.text(), self._sample, self._draft, list(entries), self.file.remembered()
+
+    def take_back(self, kept: Any) -> None:
+        text, sample, draft, entries, file = kept
+        self.side.list.entries.put_all(entries)
+        self.card.set_text(text)
+        self._sample, self._draft = sample, draft
+        self.file.take_back(file)
 
     def weights_changed(self) -> None:
         self.following.again()

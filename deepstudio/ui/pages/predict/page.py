@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
@@ -35,6 +35,8 @@ class PredictPage(TrainedPage):
         self.panel: InputPanel | None = None
         self._looks: Looks | None = None
         """Of the run whose panel is shown."""
+        self._kept: tuple[str, Any] | None = None
+        """What the panel for a kind of input shall take back."""
         self._instead = EmptyState("warning", parent=self)
         self._instead.hide()
         self.work.addWidget(self._instead, 1)
@@ -71,6 +73,15 @@ class PredictPage(TrainedPage):
             self.panel.take_focus()
             self._take_offered()
 
+    def own_remembered(self) -> Any:
+        """What was given to the network."""
+        if self.panel is None or self._looks is None:
+            return self._kept
+        return self._looks.id, self.panel.remembered()
+
+    def take_own_back(self, kept: Any) -> None:
+        self._kept = kept
+
     def retranslate(self) -> None:
         super().retranslate()
         self._show_way()
@@ -102,6 +113,9 @@ class PredictPage(TrainedPage):
         if self.panel is not None:
             self.work.addWidget(self.panel, 1)
             self.column.addWidget(self.panel.side, 1)
+        kept, self._kept = self._kept, None
+        if self.panel is not None and kept is not None and kept[0] == looks.id:
+            self.panel.take_back(kept[1])
 
     def _take_offered(self) -> None:
         """What another page wants to be tried."""
