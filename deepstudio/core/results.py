@@ -40,8 +40,12 @@ class Answer(ResultValue):
         """In a few words, such as “cat (93 %)”."""
         raise NotImplementedError
 
+    def said(self) -> dict[str, Any]:
+        """What `predict --json` says of it."""
+        return self.model_dump(mode="json", exclude_none=True)
+
     def row(self) -> dict[str, Cell]:
-        """The columns of a table of answers, and what `predict --json` says."""
+        """The cells of a table of answers, by the names of its columns."""
         raise NotImplementedError
 
     @property

@@ -29,6 +29,8 @@ class FedColumn:
     """
 
     explains: ClassVar[str] = ""
+    may_be_missing: ClassVar[bool] = False
+    """Whether a sample may say nothing in such a column; `read` is then given `None`."""
 
     def __init__(self, column: ColumnKind, state: Mapping[str, Any]) -> None:
         """Raises `KeyError`, `TypeError` or `ValueError` where the state does not fit."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Protocol, Self
 
 import numpy as np
@@ -107,6 +108,41 @@ class Feed:
         """What is to be answered, (B, …), by column; classes are int64 (B,)."""
         return {name: column.tensor(batch[name]) for name, column in self.answers.items()}
 
+    # From what a source gives or a person brings
+
+    def received(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """The values of a sample from the plain JSON of a request; a file is `{"path": …}`.
+
+        Raises `Explained` (`bad_request`) where one is missing.
+        """
+        self._refuse_missing(given)
+        return {name: _received(column, given.get(name)) for name, column in self.columns.items()}
+
+    def read(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """The row of each column of a sample. Raises `Explained`."""
+        self._refuse_missing(given)
+        return {name: column.read(given.get(name)) for name, column in self.columns.items()}
+
+    def taken(self, rows: Sequence[Mapping[str, Any]]) -> tuple[Tensor, ...]:
+        """All that the network takes, as `inputs` gives it, from the rows of B samples; on the processor."""
+        return tuple(
+            tensor
+            for name, column in self.columns.items()
+            for tensor in column.taken([row[name] for row in rows])
+        )
+
+    def blank(self) -> dict[str, Any]:
+        """A sample without content, to try a network on."""
+        return {name: column.blank() for name, column in self.columns.items()}
+
+    def _refuse_missing(self, given: Mapping[str, Any]) -> None:
+        names = [
+            name for name, column in self.columns.items() if name not in given and not column.may_be_missing
+        ]
+        if names:
+            text = T("This network takes {names}, which is not given.", names=names)
+            raise Explained(text, "bad_request")
+
     def steps(self, prepared: Prepared) -> int:
         """How often the multiply-adds of an analysis happen for a sample of middle length."""
         return max(column.steps(prepared.columns[name]) for name, column in self.columns.items())
@@ -128,6 +164,12 @@ class Feed:
             name: replace(rows, told=columns[name].tells_lengths) if isinstance(rows, Ragged) else rows
             for name, rows in found.items()
         }
+
+
+def _received(column: FedColumn, plain: Any) -> Any:
+    if isinstance(plain, Mapping) and set(plain) == {"path"}:
+        return Path(str(plain["path"]))
+    return column.received(plain)
 
 
 def fed(column: ColumnKind, state: Mapping[str, Any]) -> FedColumn:
