@@ -7,6 +7,7 @@ from typing import Any
 import torch
 
 from deepstudio.catalog import registry
+from deepstudio.core.binding import entering_at
 from deepstudio.core.check import check
 from deepstudio.core.project import Project
 from deepstudio.data.prepare import prepare
@@ -21,8 +22,10 @@ from deepstudio.storage.run_folder import RunFolder
 
 def drawn_run(folder: Path, project: Project) -> RunFolder:
     """A run of `project` whose best weights are random numbers, large enough that answers differ."""
-    run = ProjectFolder.create(folder, project).new_run(project)
     prepared = prepare(project, registry())
+    if project.data is not None and project.data.found is None:
+        project = project.replace(data=project.data.replace(found=prepared.found))
+    run = ProjectFolder.create(folder, project).new_run(project)
     analysis = check(project, registry()).analyses["model"]
     torch.manual_seed(1)
     network = build_network(analysis.graph, analysis)
@@ -30,7 +33,8 @@ def drawn_run(folder: Path, project: Project) -> RunFolder:
         for weights in network.parameters():
             weights.add_(torch.randn_like(weights) * 0.05)
     targets = learned_targets(analysis, project.training, prepared, registry(), project.data)
-    about = {"targets": {target.name: target.about() for target in targets}, **Feed.of(prepared).about()}
+    entering = entering_at(analysis.graph, project.data)
+    about = {"targets": {target.name: target.about() for target in targets}, **Feed.of(prepared, tuple(entering.values())).about()}
     save_checkpoint(run.best_weights, {"model": dict(network.state_dict())}, {**about, "epoch": 1})
     return run
 
