@@ -54,7 +54,7 @@ class SupervisedLearner:
         for target in self.targets:
             target.to(setup.device)
         self._tally = Tally(self.targets)
-        entering = tuple(name for names in entering_at(analysis.graph, data).values() for name in names)
+        entering = tuple(entering_at(analysis.graph, data).values())
         self._feed = Feed.of(prepared, entering).to(setup.device)
         multiply_adds = analysis.multiply_adds * self._feed.steps(prepared) * plan.batch_size
         self.precision = choose_precision(plan.precision, setup.device, multiply_adds)
