@@ -176,6 +176,12 @@ def texts_of(source: Chosen, ids: Sequence[str]) -> list[str]:
     return [str(load(id)) for id in ids]
 
 
+def row_of(source: Chosen, id: str, columns: Sequence[str]) -> dict[str, Any]:
+    """What a sample has in some columns."""
+    reads = _reader(source)
+    return {name: reads.load(id, name) for name in columns}
+
+
 def prepared_bytes(plan: DataPlan, scan: Scan) -> int | None:
     """How much the prepared set of `plan` takes; nothing if there is none."""
     from deepstudio.data.prepare import find_prepared
