@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
+from typing import Any
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Image
 from deepstudio.data.arrays import Indices
 from deepstudio.data.contents import Contents, FileState
+from deepstudio.data.kinds.stored_column import VALUES
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.scan import Scan, taken
 from deepstudio.data.split import PARTS
@@ -64,11 +66,22 @@ def _levels(prepared: Prepared) -> tuple[float, float]:
 def _columns(prepared: Prepared, rows: list[int], states: list[FileState], held: list[str]) -> PartSamples:
     return PartSamples(
         ids=tuple(prepared.ids[row] for row in rows),
-        labels=tuple(prepared.labels[rows].tolist()),
+        **_answers(prepared, rows),
         contents=tuple(held[row] for row in rows),
         sizes=tuple(states[row][0] for row in rows) if states else (),
         times=tuple(states[row][1] for row in rows) if states else (),
     )
+
+
+def _answers(prepared: Prepared, rows: list[int]) -> dict[str, tuple[Any, ...]]:
+    """What the first target says of some rows, where that is a class or a number."""
+    if prepared.classes:
+        return {"labels": tuple(prepared.labels[rows].tolist())}
+    stored = prepared.columns.get(prepared.target_name)
+    values = stored.parts.get(VALUES) if stored is not None else None
+    if values is None or values.ndim != 1 or values.dtype.kind not in "iuf":
+        return {}
+    return {"numbers": tuple(map(float, values[rows].tolist()))}
 
 
 def known_contents(parts: RunParts) -> Known:

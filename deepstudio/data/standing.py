@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import repeat
+from typing import Any
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
@@ -13,6 +15,8 @@ from deepstudio.data.scan import Scan
 from deepstudio.data.sources.rows import shown
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 from deepstudio.storage.run_parts import RunParts
+
+NOT_NOTED = object()
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ def standing(
 
 
 def _named(
-    today: Mapping[str, str],
+    today: Mapping[str, Any],
     recorded: dict[str, _Recorded],
     origin: Mapping[str, str],
     held: Mapping[str, str],
@@ -80,7 +84,9 @@ def _named(
         changed=changed,
         vanished=tuple(id for id in gone if id not in excluded),
         excluded=tuple(id for id in gone if id in excluded),
-        relabelled=tuple(id for id, then in origin.items() if today[id] != recorded[then].label),
+        relabelled=tuple(
+            id for id, then in origin.items() if recorded[then].answer not in (NOT_NOTED, today[id])
+        ),
     )
 
 
@@ -93,14 +99,16 @@ def _without(ids: Iterable[str], known: Iterable[str]) -> list[str]:
 class _Recorded:
     content: str
     state: FileState | None
-    label: str
+    answer: Any
 
 
 def _recorded(parts: RunParts) -> Iterator[tuple[str, _Recorded]]:
     for part in parts.parts.values():
         states = zip(part.sizes, part.times, strict=True) if part.sizes else iter([None] * len(part.ids))
-        for id, label, content, state in zip(part.ids, part.labels, part.contents, states, strict=True):
-            yield id, _Recorded(content, state, parts.classes[label])
+        answers: Iterable[Any] = [parts.classes[label] for label in part.labels] or part.numbers
+        answers = answers or repeat(NOT_NOTED, len(part.ids))
+        for id, answer, content, state in zip(part.ids, answers, part.contents, states, strict=True):
+            yield id, _Recorded(content, state, answer)
 
 
 def _unchanged(

@@ -19,22 +19,24 @@ Count = Annotated[int, Field(ge=0)]
 class PartSamples(BaseModel):
     """The samples of one part as columns: one entry each, in the same order.
 
-    `labels` are indices into the classes, `contents` hashes of what the samples hold. `sizes` (bytes) and `times` (of
+    What was answered: `labels` are indices into the classes, or `numbers` where it is a number; both are empty where
+    it is something else. `contents` are hashes of what the samples hold. `sizes` (bytes) and `times` (of
     the last change, ns) are empty where samples are no files of their own.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     ids: tuple[str, ...]
-    labels: tuple[Count, ...]
+    labels: tuple[Count, ...] = ()
+    numbers: tuple[float, ...] = ()
     contents: tuple[str, ...]
     sizes: tuple[int, ...] = ()
     times: tuple[int, ...] = ()
 
     @model_validator(mode="after")
     def _has_equal_columns(self) -> PartSamples:
-        lengths = {len(column) for column in (self.labels, self.contents)}
-        lengths |= {len(column) for column in (self.sizes, self.times) if column}
+        lengths = {len(self.contents)}
+        lengths |= {len(one) for one in (self.labels, self.numbers, self.sizes, self.times) if one}
         if lengths != {len(self.ids)} or bool(self.sizes) != bool(self.times):
             raise ValueError("the columns differ in length")
         return self
@@ -55,7 +57,7 @@ class RunParts(BaseModel):
     prepared: str = ""
     black: float = 0.0
     white: float = 0.0
-    classes: tuple[str, ...]
+    classes: tuple[str, ...] = ()
     parts: Mapping[PartName, PartSamples]
 
     @model_validator(mode="after")
@@ -63,6 +65,8 @@ class RunParts(BaseModel):
         ids = [id for part in self.parts.values() for id in part.ids]
         if set(self.parts) != {"train", "validation", "test"} or len(set(ids)) < len(ids):
             raise ValueError("a part is missing, or a sample is in two of them")
+        if self.classes and any(len(part.labels) < len(part.ids) for part in self.parts.values()):
+            raise ValueError("a sample has no label")
         if any(label >= len(self.classes) for part in self.parts.values() for label in part.labels):
             raise ValueError("a sample has no class")
         return self
