@@ -53,6 +53,10 @@ class Answer(ResultValue):
         """The answer alone, as a cell of the column would say it."""
         raise NotImplementedError
 
+    def right(self, plain: Any) -> Answer | None:
+        """The right answer in the form of this one, from a cell of the column; nothing where that says none."""
+        return None
+
 
 class Section(ResultValue):
     """A part of an examination with one form."""
@@ -194,6 +198,9 @@ class ClassAnswer(Answer):
     def plain(self) -> str:
         return self.label
 
+    def right(self, plain: Any) -> ClassAnswer:
+        return ClassAnswer(label=str(plain))
+
 
 class NumberAnswer(Answer):
     """A number; `low` and `high` are the limits of what the training part held."""
@@ -224,6 +231,10 @@ class NumberAnswer(Answer):
     @property
     def plain(self) -> float:
         return self.value
+
+    def right(self, plain: Any) -> NumberAnswer | None:
+        is_number = isinstance(plain, int | float) and plain == plain
+        return NumberAnswer(value=plain, unit=self.unit) if is_number else None
 
 
 # Sections

@@ -23,9 +23,8 @@ from deepstudio.engine.optimization import Optimization
 from deepstudio.engine.precision import choose_precision, computing_in
 from deepstudio.engine.run_data import training_data
 from deepstudio.engine.shards import Shards, Tensors, shares_of
-from deepstudio.engine.tasks import Measured, Setup, Trained, Which
+from deepstudio.engine.tasks import Measured, Setup
 from deepstudio.engine.threads import all_threads, use_threads
-from deepstudio.storage.run_folder import RunFolder
 
 
 def start(setup: Setup) -> Generator[AnyEvent, None, SupervisedLearner]:
@@ -33,13 +32,6 @@ def start(setup: Setup) -> Generator[AnyEvent, None, SupervisedLearner]:
     with ranks.one_after_another():
         prepared = yield from training_data(setup.project, setup.run, setup.cancelled)
     return SupervisedLearner(setup, prepared)
-
-
-def load(run: RunFolder, which: Which) -> Trained:
-    """A run's network, ready for use. Raises `Explained`."""
-    from deepstudio.engine.weights import load_run
-
-    return load_run(run, which)
 
 
 class SupervisedLearner:
@@ -54,7 +46,7 @@ class SupervisedLearner:
         for target in self.targets:
             target.to(setup.device)
         self._tally = Tally(self.targets)
-        entering = tuple(name for names in entering_at(analysis.graph, data).values() for name in names)
+        entering = tuple(entering_at(analysis.graph, data).values())
         self._feed = Feed.of(prepared, entering).to(setup.device)
         multiply_adds = analysis.multiply_adds * self._feed.steps(prepared) * plan.batch_size
         self.precision = choose_precision(plan.precision, setup.device, multiply_adds)

@@ -155,6 +155,7 @@ class SamplesPanel(Translated, QWidget):
         return self._table.filtered(self.by_class.value() or "", self.by_part.value() or "")
 
     def _fill_filters(self) -> None:
+        self.by_class.setVisible(bool(self._table.classes))
         every = [("", self.tr("All classes"))]
         self.by_class.set_choices([*every, *((name, name) for name in self._table.classes)])
         if self.by_class.value() is None:
@@ -183,7 +184,7 @@ class SamplesPanel(Translated, QWidget):
         some = self.tr("{n} selected").format(n=f"{len(ids):,}")
         self.selection.setText(some if ids else self._select_hint())
         self.exclude.setVisible(len(out) < len(ids))
-        self.relabel.setVisible(len(out) < len(ids))
+        self.relabel.setVisible(len(out) < len(ids) and bool(self._table.classes))
         self.restore.setVisible(bool(out))
 
     def _excluded(self, ids: Sequence[str]) -> list[str]:
@@ -224,8 +225,8 @@ class SamplesPanel(Translated, QWidget):
     def _pop_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         if self.exclude.isVisibleTo(self):
-            inner = menu.addMenu(icons.icon("pencil"), self.tr("Label as"))
-            self._fill_labels(inner)
+            if self._table.classes:
+                self._fill_labels(menu.addMenu(icons.icon("pencil"), self.tr("Label as")))
             self._add(menu, "trash", self.exclude.text(), self._exclude)
         if self.restore.isVisibleTo(self):
             self._add(menu, "refresh", self.restore.text(), self._restore)

@@ -330,7 +330,7 @@ class DataPage(Page):
         studio.closed.connect(self._opened)
         studio.changed.connect(self._changed)
         studio.scanned.connect(self._take_scan)
-        studio.report_changed.connect(lambda _report: self._refresh())
+        studio.report_changed.connect(self._refresh)
         studio.busy_changed.connect(self.state.show_state)
         studio.busy_changed.connect(self._follow_samples)
         self.state.locate_wanted.connect(self.source.locate_data)
