@@ -95,7 +95,7 @@ class ListPanel(SamplesPanel):
         return self.tr("Select samples to label or exclude them.")
 
     def _reveal(self, ids: Sequence[str]) -> None:
-        self.list.reveal(ids)
+        self.list.reveal(*ids)
         self.list.setFocus()
 
     def _search_later(self) -> None:

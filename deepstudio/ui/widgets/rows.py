@@ -174,7 +174,7 @@ class RowList(QListView, Generic[Row]):
             model.setCurrentIndex(self.rows.index(here), model.SelectionFlag.NoUpdate)
         model.select(found, model.SelectionFlag.ClearAndSelect)
 
-    def reveal(self, keys: Sequence[Hashable]) -> None:
+    def reveal(self, *keys: Hashable) -> None:
         """Selects these rows and scrolls to the first."""
         self.select(keys)
         if self.currentIndex().isValid():
@@ -206,12 +206,16 @@ class RowDelegate(QStyledItemDelegate, Generic[Row]):
         return QSize(self.width, self.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        room, state = room_of(option), state_of(option)
+        room, state = room_of(option), self.state_of(option, index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_ground(painter, room, state)
         self.paint_row(painter, room, index.data(ROW), state)
         painter.restore()
+
+    def state_of(self, option: QStyleOptionViewItem, index: Index) -> QStyle.StateFlag:
+        """How the row is shown: selected, under the pointer, with the focus. Qt's stubs leave the name out."""
+        return cast(QStyle.StateFlag, cast(Any, option).state)
 
     def paint_ground(self, painter: QPainter, room: QRectF, state: QStyle.StateFlag) -> None:
         ground = room.adjusted(0, self.inset, 0, -self.inset)
@@ -249,7 +253,3 @@ def draw_words(
 def room_of(option: QStyleOptionViewItem) -> QRectF:
     """Where a row is painted; Qt's stubs leave the name out."""
     return QRectF(cast(Any, option).rect)
-
-
-def state_of(option: QStyleOptionViewItem) -> QStyle.StateFlag:
-    return cast(QStyle.StateFlag, cast(Any, option).state)

@@ -80,11 +80,11 @@ class TrainPage(Page):
 
     def remembered(self) -> Any:
         """The run in front, and those it is compared with."""
-        return self._front, set(self.runs.list.rows.ticks), self._compared
+        return self._front, set(self.runs.list.runs.ticks), self._compared
 
     def take_back(self, kept: Any) -> None:
         self._front, ticks, self._compared = kept
-        self.runs.list.rows.ticks |= ticks
+        self.runs.list.runs.ticks |= ticks
 
     def show_problem(self, problem: Problem) -> None:
         self.plan.show_problem(problem)
@@ -109,7 +109,7 @@ class TrainPage(Page):
         self.histories.clear()
         self.rows.forget()
         self._known, self._front, self._compared, self._waiting = [], self.active, [], ""
-        self.runs.list.rows.ticks.clear()
+        self.runs.list.runs.ticks.clear()
         self.longer.hide()
         project = self.studio.project
         if project is not None:
