@@ -114,7 +114,7 @@ def class_folders(path: Path) -> list[str]:
 
 def table_columns(path: Path, settings: Mapping[str, Any]) -> tuple[TableColumn, ...]:
     """The columns of a table, read as the settings of its source say."""
-    from deepstudio.data.sources.text_table import options_of, table_columns
+    from deepstudio.data.sources.table_files import options_of, table_columns
 
     return table_columns(path, options_of(settings))
 
