@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from deepstudio.catalog.encodings import ENCODINGS, Encoding
+from deepstudio.catalog.table_samples import TABLE_SAMPLES
 from deepstudio.catalog.tables import DELIMITER_WORDS, Delimiter, NamesIn
 from deepstudio.core.declarations import Source
 from deepstudio.core.project import ColumnPlan
@@ -258,4 +259,5 @@ SOURCES: tuple[type[Source], ...] = (
     TextFolderSource,
     TextLinesSource,
     ToySentimentSource,
+    *TABLE_SAMPLES,
 )

@@ -14,7 +14,7 @@ from deepstudio.cli.export import tell
 from deepstudio.cli.failure import DONE, INTERRUPTED
 from deepstudio.cli.gui import open_window
 from deepstudio.cli.new import from_template, looked_at
-from deepstudio.cli.output import percent, show
+from deepstudio.cli.output import show
 from deepstudio.cli.relaunch import with_allocator_settings
 from deepstudio.cli.train import tell_run, train_here
 from deepstudio.cli.watching import Watching
@@ -84,14 +84,14 @@ def _predict_one(run: RunFolder, project: Project) -> None:
     from deepstudio.engine.predict import Predictor
 
     picture, written = _digit(project, run)
-    answer = next(Predictor(run).answers([picture]))
+    column = next(iter(project.data.of_use("input"))) if project.data is not None else ""
+    answer = next(Predictor(run).answers([{column: picture}]))
     show(
         T(
-            "The picture {path} shows a {written}; the network says {label} ({confidence}).",
+            "The picture {path} shows a {written}; the network says {answer}.",
             path=str(picture),
             written=written,
-            label=answer.label,
-            confidence=percent(answer.confidence),
+            answer=answer.only.told() if answer.only is not None else "–",
         )
     )
 

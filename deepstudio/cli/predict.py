@@ -15,7 +15,7 @@ from deepstudio.cli.failure import PROBLEM, WrongUsage, complain
 from deepstudio.cli.language import say
 from deepstudio.cli.opening import project_folder, trained_run
 from deepstudio.cli.options import Json, ProjectDir, RunId
-from deepstudio.cli.output import percent, show, show_json
+from deepstudio.cli.output import show, show_json
 from deepstudio.cli.source_options import EncodingOption, SheetOption, table_options
 from deepstudio.cli.terminal import plain, write_json
 from deepstudio.cli.watching import Watching
@@ -28,7 +28,7 @@ from deepstudio.storage.run_folder import RunFolder
 
 if TYPE_CHECKING:
     from deepstudio.core.declarations import ColumnKind
-    from deepstudio.engine.predict import Prediction
+    from deepstudio.engine.tasks import Prediction
 
 SHOWN = 100  # characters of a text in front of its answer
 
@@ -103,12 +103,16 @@ def _answer(run: RunFolder, asked: PredictRequest, json: bool) -> bool:
     refuse_other_kind(run, kind, asked)
     from deepstudio.catalog import registry
     from deepstudio.data.brought import Bringing, brought
+    from deepstudio.data.columns import input_name
     from deepstudio.data.tables.options import TableOptions
     from deepstudio.engine.predict import Predictor
 
     how = Bringing(run.project().data, registry(), asked.column, TableOptions(**asked.how), alone=True)
     found = [brought(kind, place, how) for place in asked.inputs]
-    samples = [*asked.texts, *(value for one in found for value in one.values)]
+    values = [*asked.texts, *(value for one in found for value in one.values)]
+    plan = run.project().data
+    column = input_name(plan, registry()) if plan is not None else ""
+    samples = [{column: value} for value in values]
     said = [remark for one in found for remark in (*one.remarks, *one.left_out)]
     for remark in said:
         complain(remark.message)
@@ -116,9 +120,9 @@ def _answer(run: RunFolder, asked: PredictRequest, json: bool) -> bool:
     for number, answer in enumerate(Predictor(run).answers(samples)):
         failed = failed or answer.error is not None
         if json:
-            show_json(answer.as_dict(say) | {"input": legible(str(samples[number]))})
+            show_json(answer.as_dict(say) | {"input": legible(str(values[number]))})
         else:
-            _say(_name(samples[number]) or (str(number + 1) if len(samples) > 1 else ""), answer)
+            _say(_name(values[number]) or (str(number + 1) if len(samples) > 1 else ""), answer)
     return failed
 
 
@@ -126,8 +130,11 @@ def _say(name: str, answer: Prediction) -> None:
     if answer.error is not None:
         complain(T("{input}: {error}", input=name, error=answer.error) if name else answer.error)
     else:
-        words = {"input": name, "label": answer.label, "confidence": percent(answer.confidence)}
-        show(T("{input}: {label} ({confidence})", **words))
+        for column, one in answer.answers.items():
+            told = (
+                one.told() if answer.only is not None else T("{name} {value}", name=column, value=one.told())
+            )
+            show(T("{input}: {error}", input=name, error=told))
 
 
 def _name(sample: Any) -> str:

@@ -86,9 +86,6 @@ class ColumnKind(Settings):
 
     objective: ClassVar[str] = ""
     methods: ClassVar[tuple[str, ...]] = ("linear",)
-    joins: ClassVar[bool] = False
-    """Whether several columns of such kinds can enter a network together, as one flat vector."""
-
     uses: ClassVar[tuple[Use, ...]] = ("input",)
     stored: ClassVar[str] = ""
     fed: ClassVar[str] = ""
@@ -102,6 +99,11 @@ class ColumnKind(Settings):
     """Whether settings that a source proposed for its own values stay where other data takes their place."""
     in_words: ClassVar[bool] = False
     """Whether a value is a text, which can be compared and shown beside its id as it is."""
+
+    @property
+    def joins(self) -> bool:
+        """Whether several such columns can enter a network together, as one flat vector."""
+        return False
 
     def shape(self, found: ColumnFound | None) -> Shape | None:
         """The shape of one sample, or nothing while it is not known."""
@@ -135,8 +137,10 @@ class Source(Settings):
 
     `reader` says which class reads it, as `module:Class`; it is imported when samples are wanted. `recognises` names
     the function that sees from names and beginnings whether something is of this source (`data.path_contents`); a
-    source with it has a setting `path`. `keeps` names one that tells, of other data and the settings that were chosen
-    before, which of these still hold. `diagnoses` is for a source whose reader says best what is wrong with data that
+    source with it has a setting `path`. `proposes` names one that gives, of a source, the columns that its data has,
+    with the kinds and uses that are guessed; a source without it has always the same. `keeps`
+    names one that tells, of other data and the settings that were chosen before, which of these still hold.
+    `diagnoses` is for a source whose reader says best what is wrong with data that
     nothing recognises, where a project has such data. `more_classes` is what to do where all samples belong to one
     class.
     """

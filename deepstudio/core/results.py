@@ -49,14 +49,22 @@ class Answer(ResultValue):
         """In a few words, such as “cat (93 %)”."""
         raise NotImplementedError
 
+    def said(self) -> dict[str, Any]:
+        """What `predict --json` says of it."""
+        return self.model_dump(mode="json", exclude_none=True)
+
     def row(self) -> dict[str, Cell]:
-        """The columns of a table of answers, and what `predict --json` says."""
+        """The cells of a table of answers, by the names of its columns."""
         raise NotImplementedError
 
     @property
     def plain(self) -> Any:
         """The answer alone, as a cell of the column would say it."""
         raise NotImplementedError
+
+    def right(self, plain: Any) -> Answer | None:
+        """The right answer in the form of this one, from a cell of the column; nothing where that says none."""
+        return None
 
 
 class Section(ResultValue):
@@ -209,6 +217,9 @@ class ClassAnswer(Answer):
     def plain(self) -> str:
         return self.label
 
+    def right(self, plain: Any) -> ClassAnswer:
+        return ClassAnswer(label=str(plain))
+
 
 class NumberAnswer(Answer):
     """A number; `low` and `high` are the limits of what the training part held."""
@@ -239,6 +250,10 @@ class NumberAnswer(Answer):
     @property
     def plain(self) -> float:
         return self.value
+
+    def right(self, plain: Any) -> NumberAnswer | None:
+        is_number = isinstance(plain, int | float) and plain == plain
+        return NumberAnswer(value=plain, unit=self.unit) if is_number else None
 
 
 # Sections

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,11 @@ class Brought:
     refused: Callable[[Sequence[str], int], Text]
     remarks: tuple[Evidence, ...] = ()
     left_out: tuple[Evidence, ...] = ()
+
+
+def samples_of(found: Brought, column: str) -> list[Mapping[str, Any]]:
+    """What was brought as samples: whole rows as they are, and single values as the column that enters."""
+    return [value if isinstance(value, Mapping) else {column: value} for value in found.values]
 
 
 def brought(kind: ColumnKind, place: Path, how: Bringing) -> Brought:

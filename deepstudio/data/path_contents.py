@@ -14,8 +14,8 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.data import pictures, tables
 from deepstudio.data.sources.folders import SampleFile, first_files
+from deepstudio.data.sources.table_files import table_files
 from deepstudio.data.sources.text_lines import line_files
-from deepstudio.data.sources.text_table import table_files
 from deepstudio.data.text_files import read_head
 
 LOOKED_AT = 5000  # files

@@ -206,9 +206,27 @@ def judged(metrics: Mapping[str, float]) -> dict[str, float]:
 def differs(about: Mapping[str, Any], learner: Learner) -> bool:
     """Whether weights were learned for other classes, or for words with other numbers, than the learner has."""
     own = learner.about()
-    if any(about.get(which) != own.get(which) for which in ("classes", "targets") if which in about):
-        return True
-    return not understands(about, own)
+    return _answers_differ(about, own) or not understands(about, own)
+
+
+def _answers_differ(about: Mapping[str, Any], own: Mapping[str, Any]) -> bool:
+    """Whether the answers of weights are not those of a learner: other columns, or other classes of them."""
+    there, here = _taught(about), _taught(own)
+    if len(there) == len(here) == 1:  # older weights do not name a single answer
+        return not _agree(*there.values(), *here.values())
+    return there.keys() != here.keys() or not all(_agree(there[name], here[name]) for name in here)
+
+
+def _taught(about: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
+    """What the training part taught of each answer."""
+    if "targets" in about:
+        return dict(about["targets"])
+    return {"": {"classes": about["classes"]}} if "classes" in about else {}
+
+
+def _agree(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    known = (one.keys() & other.keys()) - {"column", "objective", "head"}
+    return all(one[name] == other[name] for name in known)
 
 
 def memory_key(optimizer: Chosen) -> str:

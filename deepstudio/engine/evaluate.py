@@ -1,9 +1,9 @@
-"""How good a trained network is, class by class, and where it is wrong with the greatest confidence."""
+"""How good a trained network is, answer by answer, and where it is wrong the most."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -11,23 +11,19 @@ from typing import Any
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn import functional as F
 
 from deepstudio.core.events import AnyEvent, Message, Note, Progress, Result
 from deepstudio.core.explained import Explained
+from deepstudio.core.results import flat_metrics
 from deepstudio.core.text import T
-from deepstudio.data.arrays import Floats, Ints
-from deepstudio.engine.examination import Examination, elsewhere, part_of_run
+from deepstudio.data.arrays import Floats
+from deepstudio.engine.examination import ExaminedPart, elsewhere, part_of_run
+from deepstudio.engine.objectives.target import ExaminedRows, is_finite
 from deepstudio.engine.own_samples import refuse_unknown_part, state_of
-from deepstudio.engine.tasks.supervised import probabilities_of
+from deepstudio.engine.tasks import Which
 from deepstudio.engine.trained import load_trained
-from deepstudio.engine.weights import LoadedModel, Which
+from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
-
-BATCH = 128  # samples
-MOST_WRONG = 200
-MOST_NAMES = 3
-MOST_CHARACTERS = 2000
 
 
 def evaluate(
@@ -37,29 +33,23 @@ def evaluate(
 
     The parts are those that the run noted when it began: what was added, moved or split anew since changes none.
 
-    Ends with a `Result`: `accuracy`, `macro_f1`, each of `per_class`, `confidence` from 0 to 1; `loss` the mean
-    cross-entropy; `confusion[true][predicted]` counts; `wrong` the most confident mistakes first. The same is saved
-    as `evaluation-<split>.json` in the run's folder (`evaluation-data.json` for other data), with `kept` true; where
-    that cannot be written, a note says why, and the numbers come all the same. Raises `Explained`.
+    Ends with a `Result`: `metrics` by id (of several answers, by answer and id) and `examinations`, one for each
+    answer, as `core.results.Examination` says them; of classes also `accuracy`, `macro_f1`, `per_class`,
+    `confusion[true][predicted]` and `wrong`, of numbers `mae`, `rmse`, `r2`; `loss` where one answer is given. The
+    same is saved as `evaluation-<split>.json` in the run's folder (`evaluation-data.json` for other data), with
+    `kept` true; where that cannot be written, a note says why, and the numbers come all the same. Raises `Explained`.
     """
     refuse_unknown_part(split)
     model = load_trained(run, which)
-    examined = yield from (elsewhere(model, data) if data is not None else part_of_run(model, run, split))
-    probabilities, loss = yield from _answers(model, examined)
     part = "data" if data is not None else split
+    found = yield from model.examined(run, split, data)
     value = {
         "run": run.id,
         "split": part,
         "data": str(data) if data is not None else "",
         "weights": "best" if model.path == run.best_weights else "last",
         "epoch": model.epoch,
-        "samples": len(examined.labels),
-        "loss": loss,
-        "classes": list(model.classes),
-        **measures(examined.labels, probabilities.argmax(1), model.classes),
-        "wrong": wrong(examined, probabilities, model.classes),
-        "state": state_of(examined.ids, [model.classes[label] for label in examined.labels.tolist()]),
-        **examined.about,
+        **found,
     }
     yield from kept(run, f"evaluation-{part}.json", value)
 
@@ -76,71 +66,58 @@ def kept(run: RunFolder, name: str, value: dict[str, Any]) -> Iterator[AnyEvent]
     yield Result(time=time.time(), value=value | {"kept": saved})
 
 
-def measures(labels: Ints, predicted: Ints, classes: Sequence[str]) -> dict[str, Any]:
-    """Accuracy, macro-F1 over the classes that occur, the confusion matrix, and numbers for each class."""
-    from sklearn import metrics  # a second that only this work pays for
-
-    numbers = list(range(len(classes)))
-    columns = metrics.precision_recall_fscore_support(labels, predicted, labels=numbers, zero_division=0)
-    per_class = [
-        {"class": name, "precision": float(p), "recall": float(r), "f1": float(f), "support": int(n)}
-        for name, p, r, f, n in zip(classes, *columns, strict=True)
+def examined(
+    model: LoadedModel, run: RunFolder, split: str, data: Path | None
+) -> Generator[AnyEvent, None, dict[str, Any]]:
+    """As `Trained.examined`, for a supervised network."""
+    part = yield from (elsewhere(model, data) if data is not None else part_of_run(model, run, split))
+    outputs, losses = yield from _answers(model, part)
+    rows = ExaminedRows(part.ids, part.text)
+    found = [
+        target.examined(part.truths[target.name], own, rows)
+        for target, own in zip(model.targets, outputs, strict=True)
     ]
+    keys = dict(found[0].keys) if len(found) == 1 else {}
+    loss = {"loss": losses[0]} if len(losses) == 1 else {}
+    examinations = [one.examination for one in found]
     return {
-        "accuracy": float(metrics.accuracy_score(labels, predicted)),
-        "macro_f1": float(metrics.f1_score(labels, predicted, average="macro", zero_division=0)),
-        "per_class": per_class,
-        "confusion": metrics.confusion_matrix(labels, predicted, labels=numbers).tolist(),
+        "samples": len(part.ids),
+        **loss,
+        **keys,
+        "metrics": flat_metrics(examinations),
+        "examinations": [one.model_dump(mode="json") for one in examinations],
+        "state": state_of(part.ids, part.truths),
+        **part.about,
     }
 
 
-def wrong(examined: Examination, probabilities: Floats, classes: Sequence[str]) -> list[dict[str, Any]]:
-    """The mistakes, those made with the greatest confidence first; `probabilities` are (N, classes)."""
-    predicted, confidence = probabilities.argmax(1), probabilities.max(1)
-    mistakes = np.flatnonzero(predicted != examined.labels)
-    order = mistakes[np.argsort(-confidence[mistakes], kind="stable")][:MOST_WRONG]
-    return [
-        {
-            "id": examined.ids[index],
-            "true": classes[examined.labels[index]],
-            "predicted": classes[predicted[index]],
-            "confidence": float(confidence[index]),
-            **({"text": _excerpt(examined.text(examined.ids[index]))} if examined.text else {}),
-        }
-        for index in order.tolist()
-    ]
-
-
-def _excerpt(text: str) -> str:
-    return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"
-
-
-def _answers(model: LoadedModel, examined: Examination) -> Generator[AnyEvent, None, tuple[Floats, float]]:
-    """Yields progress; returns probabilities (N, classes) and the mean loss."""
-    rows: list[Floats] = []
-    done, losses = 0, 0.0
-    with closing(examined.batches) as batches:
+def _answers(
+    model: LoadedModel, part: ExaminedPart
+) -> Generator[AnyEvent, None, tuple[list[Floats], list[float]]]:
+    """Yields progress; returns what leaves at each answer, (N, K), and the mean losses of those that have one."""
+    rows: list[list[Floats]] = [[] for _ in model.targets]
+    losses = np.zeros(len(model.targets))
+    done, total = 0, len(part.ids)
+    with closing(part.batches) as batches:
         for inputs in batches:
-            labels = examined.labels[done : done + len(inputs[0])]
-            found, loss = _batch(model, inputs, labels)
-            rows.append(found)
-            done, losses = done + len(labels), losses + loss
+            scores = _scores(model, inputs)
+            count = len(scores[0])
+            for place, (target, own) in enumerate(zip(model.targets, scores, strict=True)):
+                rows[place].append(target.outputs(own).double().numpy())
+                loss = target.loss_of(own, part.truths[target.name][done : done + count])
+                losses[place] += loss if loss is not None else np.nan
+            done += count
             what = Message.of(T("Examining the network"))
-            yield Progress(time=time.time(), what=what, done=done, total=len(examined.labels))
-    probabilities = np.concatenate(rows)
-    if not np.isfinite(probabilities).all():
+            yield Progress(time=time.time(), what=what, done=done, total=total)
+    outputs = [np.concatenate(own) for own in rows]
+    if not all(map(is_finite, outputs)):
         raise Explained(
             T("The network's answers are not numbers. Train again with a lower learning rate."),
             "diverged",
         )
-    return probabilities, losses / done
+    return outputs, [float(loss) / done for loss in losses if np.isfinite(loss)]
 
 
 @torch.inference_mode()
-def _batch(model: LoadedModel, inputs: tuple[Tensor, ...], labels: Ints) -> tuple[Floats, float]:
-    logits, target = model.logits(*inputs), torch.from_numpy(labels)
-    if logits.shape[1] == 1:
-        loss = F.binary_cross_entropy_with_logits(logits[:, 0], target.float(), reduction="sum")
-    else:
-        loss = F.cross_entropy(logits, target, reduction="sum")
-    return probabilities_of(logits).double().numpy(), float(loss)
+def _scores(model: LoadedModel, inputs: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
+    return model.scores(*inputs)

@@ -18,42 +18,40 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Ints
-from deepstudio.data.columns import input_column, input_name
+from deepstudio.data.columns import columns_of
 from deepstudio.data.corrections import located
 from deepstudio.data.plans import undivided
 from deepstudio.data.prepare import open_set
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.recognise import plan_for
 from deepstudio.data.run_samples import known_parts
+from deepstudio.data.sample_values import LoadValue, values_by_id
 from deepstudio.data.scan import Scan
 from deepstudio.data.scanning import scan_as_it_is
-from deepstudio.data.sources import reader
-from deepstudio.data.spelling import key
 from deepstudio.data.work import in_threads
-from deepstudio.engine.own_samples import NEW, OwnSamples, own_samples
+from deepstudio.engine.own_samples import NEW, OwnSamples, answers_in, own_samples
 from deepstudio.engine.preparing import ReportingCall, prepared_data
 from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
 
 BATCH = 128  # samples
-MOST_NAMES = 3
 
 
 @dataclass(frozen=True)
-class Examination:
-    """What is looked at: ids and labels of samples, and batch by batch what the network takes.
+class ExaminedPart:
+    """What is looked at: ids and right answers of samples by column, and batch by batch what the network takes.
 
     `text` gives a sample that is a text. `about` says for a machine how the samples relate to those of the run.
     """
 
     ids: Sequence[str]
-    labels: Ints
+    truths: Mapping[str, Sequence[Any]]
     batches: Generator[tuple[Tensor, ...], None, None]
     text: Callable[[str], str] | None = None
     about: Mapping[str, Any] = field(default_factory=dict)
 
 
-def part_of_run(model: LoadedModel, run: RunFolder, split: str) -> Generator[AnyEvent, None, Examination]:
+def part_of_run(model: LoadedModel, run: RunFolder, split: str) -> Generator[AnyEvent, None, ExaminedPart]:
     """The samples that were in a part when the run began, or those that were added since. Raises `Explained`."""
     parts, unknown = known_parts(run)
     if parts is None:
@@ -61,22 +59,15 @@ def part_of_run(model: LoadedModel, run: RunFolder, split: str) -> Generator[Any
             raise Explained(unknown, "unknown_parts")
         yield Note(message=Message.of(unknown))
         return (yield from _divided_anew(model, run, split, unknown))
-    own = yield from own_samples(run, model.project.data, parts, split, model.classes)
+    own = yield from own_samples(run, model.project.data, parts, split, model.targets)
     for text in own.notes:
         yield Note(message=Message.of(text))
     stored = open_set(parts.prepared, registry())
     rows = _rows(model, stored, own.origin) if stored is not None else None
     if stored is not None and rows is not None:
         return _stored(model, stored, rows, own)
-    labels = _numbers(model, own.classes)
-    return Examination(
-        own.ids, labels, _decoded(model, own.plan, own.ids), _text_of(model, own.plan), own.about
-    )
-
-
-def _numbers(model: LoadedModel, classes: Sequence[str]) -> Ints:
-    known = {name: number for number, name in enumerate(model.classes)}
-    return np.array([known[name] for name in classes], np.int64)
+    decoded = _decoded(model, own.load, own.ids)
+    return ExaminedPart(own.ids, own.truths, decoded, _text_of(model, own.load), own.about)
 
 
 def _rows(model: LoadedModel, stored: Prepared, origin: Sequence[str]) -> Ints | None:
@@ -89,27 +80,31 @@ def _rows(model: LoadedModel, stored: Prepared, origin: Sequence[str]) -> Ints |
     return np.array([row_of[id] for id in origin], np.int64)
 
 
-def _stored(model: LoadedModel, stored: Prepared, rows: Ints, own: OwnSamples) -> Examination:
+def _stored(model: LoadedModel, stored: Prepared, rows: Ints, own: OwnSamples) -> ExaminedPart:
     """Nothing has to be read again: the samples hold what they held, whatever they are called now."""
     place = {row: number for number, row in enumerate(rows.tolist())}
     arranged = model.feed.arranged(stored, rows)
     order = [place[row] for row in arranged.tolist()]
-    return Examination(
+    return ExaminedPart(
         [own.ids[number] for number in order],
-        _numbers(model, [own.classes[number] for number in order]),
+        {name: [values[number] for number in order] for name, values in own.truths.items()},
         _batches(model, stored, arranged),
-        _text_of(model, own.plan),
+        _text_of(model, own.load),
         own.about,
     )
 
 
 def _divided_anew(
     model: LoadedModel, run: RunFolder, split: str, unknown: Text
-) -> Generator[AnyEvent, None, Examination]:
+) -> Generator[AnyEvent, None, ExaminedPart]:
     """A part of the data as it is divided today, for a run that has not noted its own."""
     plan = located(run, model.project.data) if model.project.data is not None else None
+    if plan is None:
+        raise Explained(T("No data is chosen yet. Choose some on the Data page."), "no_data")
     prepared = yield from prepared_data(model.project.replace(data=plan), registry(), lambda: False)
-    numbers = _known_numbers(prepared.classes, model.classes)
+    found: Scan = yield from ReportingCall(
+        lambda report, stop: scan_as_it_is(plan, registry(), report, stop)
+    ).events(lambda: False)
     rows = prepared.splits[split]
     if not len(rows):
         raise Explained(
@@ -120,13 +115,13 @@ def _divided_anew(
         "parts": {"known": False},
         "notes": [Message.of(unknown).model_dump()],
     }
-    if plan is not None and not model.feed.reads_alike(prepared):
-        labels, ids = numbers[prepared.labels[rows]], [prepared.ids[row] for row in rows]
-        return Examination(ids, labels, _decoded(model, plan, ids), _text_of(model, plan), about)
-    rows = model.feed.arranged(prepared, rows)
+    load = values_by_id(plan, registry(), found)
+    alike = model.feed.reads_alike(prepared)
+    rows = model.feed.arranged(prepared, rows) if alike else rows
     ids = [prepared.ids[row] for row in rows]
-    batches = _batches(model, prepared, rows)
-    return Examination(ids, numbers[prepared.labels[rows]], batches, _text_of(model, plan), about)
+    truths = {one.name: one.meant([load(id, one.name) for id in ids]) for one in model.targets}
+    batches = _batches(model, prepared, rows) if alike else _decoded(model, load, ids)
+    return ExaminedPart(ids, truths, batches, _text_of(model, load), about)
 
 
 def _batches(model: LoadedModel, prepared: Prepared, rows: Ints) -> Generator[tuple[Tensor, ...], None, None]:
@@ -136,24 +131,16 @@ def _batches(model: LoadedModel, prepared: Prepared, rows: Ints) -> Generator[tu
             yield model.feed.inputs(batch)
 
 
-def _text_of(model: LoadedModel, plan: DataPlan | None) -> Callable[[str], str] | None:
-    if plan is None or not model.inputs.column.in_words:
-        return None
-    return _loads(plan)
+def _text_of(model: LoadedModel, load: LoadValue) -> Callable[[str], str] | None:
+    """Gives what a sample says, where something of it is in words."""
+    name = next((name for name, one in model.feed.columns.items() if one.column.in_words), None)
+    return None if name is None else lambda id: load(id, name)
 
 
-def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Examination]:
+def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, ExaminedPart]:
     """All samples of other data of the same kind."""
     plan = undivided(plan_for(Path(data).expanduser().absolute(), registry(), model.project.data), registry())
-    if not registry().columns.derives(model.inputs.column.id, input_column(plan, registry()).id):
-        raise Explained(
-            T(
-                "{path} does not hold what this network takes ({kind}). Choose other data.",
-                path=str(data),
-                kind=model.inputs.column.title,
-            ),
-            "other_inputs",
-        )
+    _refuse_other_columns(model, plan, data)
     found: Scan = yield from ReportingCall(
         lambda report, stop: scan_as_it_is(plan, registry(), report, stop)
     ).events(lambda: False)
@@ -165,51 +152,36 @@ def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Exami
     for said in (*(remark.message for remark in found.remarks), found.message()):
         if said is not None:
             yield Note(message=Message.of(said))
-    numbers = _known_numbers(found.classes, model.classes)
-    return Examination(
-        found.ids,
-        numbers[found.labels],
-        _decoded(model, plan, found.ids),
-        _text_of(model, plan),
-    )
+    truths = {
+        one.name: one.meant(answers_in(found, one.name, range(len(found.ids)))) for one in model.targets
+    }
+    load = values_by_id(plan, registry(), found)
+    return ExaminedPart(found.ids, truths, _decoded(model, load, found.ids), _text_of(model, load))
 
 
-def _loads(plan: DataPlan) -> Callable[[str], Any]:
-    """Gives what enters the network of a sample."""
-    source, column = reader(plan, registry()), input_name(plan, registry())
-    return lambda id: source.load(id, column)
+def _refuse_other_columns(model: LoadedModel, plan: DataPlan, data: Path) -> None:
+    """Raises `Explained` where other data does not hold what the network takes."""
+    kinds = columns_of(plan, registry())
+    for name, taken in model.feed.columns.items():
+        kind = kinds.get(name)
+        if kind is None or not registry().columns.derives(taken.column.id, kind.id):
+            text = T(
+                "{path} does not hold what this network takes ({kind}). Choose other data.",
+                path=str(data),
+                kind=taken.column.title,
+            )
+            raise Explained(text, "other_inputs")
 
 
 def _decoded(
-    model: LoadedModel, plan: DataPlan, ids: Sequence[str]
+    model: LoadedModel, load: LoadValue, ids: Sequence[str]
 ) -> Generator[tuple[Tensor, ...], None, None]:
-    load = _loads(plan)
+    columns = tuple(model.feed.columns)
     for start in range(0, len(ids), BATCH):
         some = ids[start : start + BATCH]
-        with closing(in_threads(lambda id: model.inputs.read(load(id)), some)) as decoded:
-            yield model.inputs.taken(list(decoded))
 
+        def read(id: str) -> dict[str, Any]:
+            return model.feed.read({name: load(id, name) for name in columns})
 
-def _known_numbers(found: Sequence[str], known: Sequence[str]) -> Ints:
-    """The network's number for each class that was found, also where it is only spelled differently.
-
-    Raises `Explained` where the network knows one of them not.
-    """
-    alike = {key(name): name for name in reversed(known)}
-    meant = [name if name in known else alike.get(key(name), "") for name in found]
-    strange = [name for name, same in zip(found, meant, strict=True) if not same]
-    if strange:
-        raise Explained(
-            T(
-                "The network does not know these classes of the data: {strange}. It knows {known}. "
-                "Choose data whose classes have these names.",
-                strange=_few(strange),
-                known=_few(known),
-            ),
-            "other_classes",
-        )
-    return np.array([known.index(name) for name in meant], np.int64)
-
-
-def _few(names: Sequence[str]) -> list[str]:
-    return [f"“{name}”" for name in names[:MOST_NAMES]] + (["…"] if len(names) > MOST_NAMES else [])
+        with closing(in_threads(read, some)) as decoded:
+            yield model.feed.taken(list(decoded))

@@ -10,7 +10,6 @@ import torch
 from torch import Tensor
 
 from deepstudio.core.shapes import UNKNOWN
-from deepstudio.engine.tasks.supervised import probabilities_of
 from deepstudio.engine.weights import LoadedModel
 
 AT_ONCE = 64  # texts with a piece taken away in one batch
@@ -51,7 +50,7 @@ def explained_text(model: LoadedModel, text: str) -> TextExplanation:
     inputs = model.inputs
     row = inputs.read(text)
     tokens, pieces = inputs.collated([row]), inputs.seen(text, row)["pieces"]
-    probabilities = model.answers(tokens)[0]
+    probabilities = model.outputs(tokens)[0][0]
     chosen = int(probabilities.argmax())
     falls = _falls(model, tokens, chosen)
     largest = max(max(abs(fall) for fall in falls), 1e-9)
@@ -68,7 +67,7 @@ def _falls(model: LoadedModel, tokens: Tensor, chosen: int) -> list[float]:
     from captum.attr import FeatureAblation
 
     def probability(batch: Tensor) -> Tensor:
-        return probabilities_of(model.logits(batch))[:, chosen]
+        return model.target.outputs(model.scores(batch)[0])[:, chosen]
 
     length = tokens.shape[1]
     groups = torch.arange(length) * min(MOST, length) // length

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
@@ -17,10 +17,12 @@ from deepstudio.core.text import T, Text
 from deepstudio.data.changes import as_dict, sentences
 from deepstudio.data.corrections import corrected, edits_of
 from deepstudio.data.parts import part_names
+from deepstudio.data.sample_values import LoadValue, values_by_id
 from deepstudio.data.scan import Scan
 from deepstudio.data.scanning import scan_as_it_is
 from deepstudio.data.split import PARTS
 from deepstudio.data.standing import Standing, standing
+from deepstudio.engine.objectives.target import LearnedTarget
 from deepstudio.engine.preparing import ReportingCall
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.run_parts import RunParts
@@ -30,14 +32,16 @@ NEW = "new"
 
 @dataclass(frozen=True)
 class OwnSamples:
-    """Ids of today, the names of their classes, and the id that the run has for each; "" for what it has not seen.
+    """Ids of today, the right answers by column, and the id that the run has for each; "" for what it has not seen.
 
-    `plan` says where they lie, `notes` what a person should know of them, and `about` the same for a machine.
+    `load` gives the value of a sample in a column. `plan` says where they lie, `notes` what a person should know of
+    them, and `about` the same for a machine.
     """
 
     plan: DataPlan
     ids: Sequence[str]
-    classes: Sequence[str]
+    truths: Mapping[str, Sequence[Any]]
+    load: LoadValue
     origin: Sequence[str]
     notes: Sequence[Text]
     about: dict[str, Any]
@@ -53,9 +57,9 @@ def refuse_unknown_part(split: str) -> None:
 
 
 def own_samples(
-    run: RunFolder, trained: DataPlan | None, parts: RunParts, split: str, known: Sequence[str]
+    run: RunFolder, trained: DataPlan | None, parts: RunParts, split: str, targets: Sequence[LearnedTarget]
 ) -> Generator[AnyEvent, None, OwnSamples]:
-    """Those of a part, or those that are new, of the classes that are `known`; with today's labels and exclusions.
+    """Those of a part, or those that are new, which the network could answer; with today's labels and exclusions.
 
     Raises `Explained`: `no_data`, `empty_part`, and the causes of `scan`.
     """
@@ -64,10 +68,15 @@ def own_samples(
     plan, names = corrected(run, trained), part_names(parts)
     found, now = yield from _compared(parts, plan)
     wanted = set(now.new) if split == NEW else {id for id, one in now.origin.items() if names[one] == split}
-    there = [(id, name) for id, name in found.answers.items() if id in wanted]
-    kept = [(id, name) for id, name in there if name in known]
-    strange = {name for _, name in there} - set(known)
-    notes = [*sentences(now, run.id), *_left_out(split, parts, len(there), len(kept), strange)]
+    rows = [row for row, id in enumerate(found.ids) if id in wanted]
+    answers = {target.name: answers_in(found, target.name, rows) for target in targets}
+    kept = [
+        place
+        for place in range(len(rows))
+        if all(target.knows(answers[target.name][place]) for target in targets)
+    ]
+    strange = {str(value) for target in targets for value in answers[target.name] if not target.knows(value)}
+    notes = [*sentences(now, run.id), *_left_out(split, parts, len(rows), len(kept), strange)]
     if not kept:
         raise Explained(_nothing(run, split, notes), "empty_part")
     about = {
@@ -76,13 +85,24 @@ def own_samples(
         "parts": {"known": True, **as_dict(now)},
         "notes": [Message.of(text).model_dump() for text in notes],
     }
-    ids, labels = zip(*kept, strict=True)
-    return OwnSamples(plan, ids, labels, [now.origin.get(id, "") for id in ids], notes, about)
+    ids = [found.ids[rows[place]] for place in kept]
+    truths = {name: [values[place] for place in kept] for name, values in answers.items()}
+    origin = [now.origin.get(id, "") for id in ids]
+    return OwnSamples(plan, ids, truths, values_by_id(plan, registry(), found), origin, notes, about)
 
 
-def state_of(ids: Sequence[str], classes: Sequence[str]) -> str:
-    """Equal for the same samples with the same classes, in whatever order."""
-    pairs = sorted(zip(ids, classes, strict=True))
+def answers_in(found: Scan, column: str, rows: Sequence[int]) -> list[Any]:
+    """The cells of a column to answer for some samples. Raises `Explained` where the data has no such column."""
+    if column not in found.cells:
+        text = T("The data does not have the column “{name}”, which the network answers.", name=column)
+        raise Explained(text, "no_such_column")
+    values = found.values(column)
+    return [values[row] for row in rows]
+
+
+def state_of(ids: Sequence[str], truths: Mapping[str, Sequence[Any]]) -> str:
+    """Equal for the same samples with the same answers, in whatever order."""
+    pairs = sorted(zip(ids, *truths.values(), strict=True), key=lambda pair: pair[0])
     return hashlib.sha256(json.dumps(pairs).encode()).hexdigest()[:32]
 
 

@@ -1,111 +1,100 @@
-"""Answers of a trained network for what a person brings, such as pictures or texts."""
+"""Answers of a trained network for what a person brings, such as pictures, texts or rows of a table."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from deepstudio.core.explained import Explained
+from deepstudio.core.results import Answer
 from deepstudio.core.text import T, Text, legible
 from deepstudio.data.work import in_threads
+from deepstudio.engine.objectives.target import is_finite
+from deepstudio.engine.tasks import Given, Prediction, Which
 from deepstudio.engine.trained import load_trained
-from deepstudio.engine.weights import Which
+from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
 
 BATCH = 64  # samples
 MOST_CHARACTERS = 200  # of a text, where it stands for itself
 
 
-@dataclass(frozen=True, slots=True)
-class Prediction:
-    """What the network says of one value, or why it could not look at it.
-
-    `probabilities` are by class; `seen` is the row that the network sees, such as a picture (height, width,
-    channels); `milliseconds` is the sample's share of the time from opening to answer.
-    """
-
-    input: str
-    label: str = ""
-    confidence: float = 0.0
-    probabilities: dict[str, float] | None = None
-    milliseconds: float = 0.0
-    seen: Any = None
-    error: Text | None = None
-
-    def as_dict(self, say: Callable[[Text], Any] = str) -> dict[str, Any]:
-        """`input`, `label`, `confidence`, `probabilities`; or `input`, `error` in the words of `say`."""
-        if self.error is not None:
-            return {"input": self.input, "error": say(self.error)}
-        return {
-            "input": self.input,
-            "label": self.label,
-            "confidence": self.confidence,
-            "probabilities": self.probabilities,
-        }
-
-
 class Predictor:
-    """A run's network, loaded once. `which` is `best`, `last`, or `auto`: the last one while the run is at work."""
+    """A run's networks, loaded once. `which` is `best`, `last`, or `auto`: the last one while the run is at work."""
 
     def __init__(self, run: RunFolder, which: Which = "auto") -> None:
         """Raises `Explained` (cause `not_trained`) where the run has no weights yet."""
         self.trained = load_trained(run, which)
-        self.classes = self.trained.classes
         self.which = "best" if self.trained.path == run.best_weights else "last"
 
     def warm(self) -> None:
         """Lets the libraries prepare what a first sample would have to wait for."""
-        self.trained.probabilities([self.trained.inputs.blank()])
-        self.trained.inputs.warm()
+        self.trained.warm()
 
-    def predict(self, samples: Sequence[Any], say: Callable[[Text], Any] = str) -> list[dict[str, Any]]:
-        """One object for each sample, in order, as `Prediction.as_dict` makes them."""
-        return [answer.as_dict(say) for answer in self.answers(samples)]
+    def answers(self, samples: Sequence[Given]) -> Iterator[Prediction]:
+        """One answer for each sample, in order; one that cannot be read does not stop the others."""
+        return self.trained.answers(samples)
 
-    def answers(self, samples: Sequence[Any]) -> Iterator[Prediction]:
-        """One answer for each value, in order; one that cannot be read does not stop the others."""
-        for start in range(0, len(samples), BATCH):
-            yield from self._batch(samples[start : start + BATCH])
 
-    def _batch(self, samples: Sequence[Any]) -> Iterator[Prediction]:
-        started = time.perf_counter()
-        read = [self._read(samples[0])] if len(samples) == 1 else list(in_threads(self._read, samples))
-        good = [one for one in read if not isinstance(one, Text)]
-        rows = iter(self.trained.probabilities(good) if good else ())
-        milliseconds = (time.perf_counter() - started) * 1000 / len(samples)
-        for sample, one in zip(samples, read, strict=True):
-            if isinstance(one, Text):
-                yield Prediction(
-                    _name(sample, self.trained.inputs.column.id), milliseconds=milliseconds, error=one
-                )
-            else:
-                yield self._answer(
-                    _name(sample, self.trained.inputs.column.id), next(rows), milliseconds, one
-                )
+def predictions(model: LoadedModel, samples: Sequence[Given]) -> Iterator[Prediction]:
+    """As `Trained.answers`, for a supervised network."""
+    for start in range(0, len(samples), BATCH):
+        yield from _batch(model, samples[start : start + BATCH])
 
-    def _read(self, sample: Any) -> Any:
-        """The row of a sample, or why there is none."""
+
+def _batch(model: LoadedModel, samples: Sequence[Given]) -> Iterator[Prediction]:
+    started = time.perf_counter()
+
+    def read(sample: Given) -> dict[str, Any] | Text:
         try:
-            return self.trained.inputs.read(sample)
+            return model.feed.read(sample)
         except Explained as error:
             return error.text
 
-    def _answer(self, name: str, row: npt.NDArray[np.float32], milliseconds: float, read: Any) -> Prediction:
-        if not np.isfinite(row).all():
+    rows = [read(samples[0])] if len(samples) == 1 else list(in_threads(read, samples))
+    answers = iter(_answers(model, [row for row in rows if not isinstance(row, Text)]))
+    milliseconds = (time.perf_counter() - started) * 1000 / len(samples)
+    for sample, row in zip(samples, rows, strict=True):
+        name = name_of(sample)
+        if isinstance(row, Text):
+            yield Prediction(name, milliseconds=milliseconds, error=row)
+            continue
+        found = next(answers)
+        if found is None:
             text = T("The network's answer is not a number. Its training went wrong; train again.")
-            return Prediction(name, milliseconds=milliseconds, seen=read, error=text)
-        chances = {label: float(value) for label, value in zip(self.classes, row, strict=True)}
-        label = self.classes[int(row.argmax())]
-        return Prediction(name, label, chances[label], chances, milliseconds, read)
+            yield Prediction(name, milliseconds=milliseconds, seen=row, error=text)
+        else:
+            yield Prediction(name, found, milliseconds, row)
 
 
-def _name(sample: Any, kind: str) -> str:
-    if isinstance(sample, str):
-        return sample if len(sample) <= MOST_CHARACTERS else sample[: MOST_CHARACTERS - 1] + "…"
-    return legible(str(sample)) if isinstance(sample, Path) else kind
+def _answers(model: LoadedModel, rows: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Answer] | None]:
+    """The answers of each sample by column; nothing where they are no numbers."""
+    if not rows:
+        return
+    outputs = model.outputs(*model.feed.taken(rows))
+    for place in range(len(rows)):
+        own = [one[place : place + 1].astype(np.float64) for one in outputs]
+        if not all(map(is_finite, own)):
+            yield None
+            continue
+        yield {target.name: target.answers(one)[0] for target, one in zip(model.targets, own, strict=True)}
+
+
+def name_of(sample: Given) -> str:
+    """What a sample is called: the text or the file that it is, the beginning of a row, else its columns."""
+    values = list(sample.values())
+    if len(values) == 1 and isinstance(values[0], str):
+        return _short(values[0])
+    paths = [legible(str(value)) for value in values if isinstance(value, Path)]
+    if paths:
+        return paths[0]
+    cells = [f"{name}={value}" for name, value in sample.items() if isinstance(value, str | int | float)]
+    return _short(", ".join(cells)) if cells else ", ".join(sample)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"

@@ -11,12 +11,12 @@ import os
 import sys
 import traceback
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from io import BufferedWriter, TextIOWrapper
 from pathlib import Path
 from typing import IO, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from deepstudio.core.events import Message
 from deepstudio.core.explained import Explained
@@ -43,42 +43,21 @@ class Warm(Ping):
 
 
 class Predict(Warm):
-    """Answers for values: `inputs` are paths of files, `given` what the network's column takes from a request.
+    """Answers for samples: each is a value by column, as the column takes it from a request; a file is `{"path": …}`.
 
-    With `seen`, also what the network sees of each, such as a picture as PNG in base64.
+    With `seen`, also what the network sees of each column, such as a picture as PNG in base64.
     """
 
     run: str = Field(min_length=1)
-    inputs: list[str] = Field(default_factory=list, max_length=MOST)
-    given: list[dict[str, Any]] = Field(default_factory=list, max_length=MOST)
+    given: list[dict[str, Any]] = Field(min_length=1, max_length=MOST)
     seen: bool = False
-
-    @model_validator(mode="after")
-    def _asks_for_something(self) -> Predict:
-        if not self.inputs and not self.given:
-            raise ValueError("inputs")
-        return self
-
-
-class PredictText(Warm):
-    """Answers for texts, with the pieces that the network reads of each."""
-
-    run: str = Field(min_length=1)
-    texts: list[str] = Field(min_length=1, max_length=MOST)
 
 
 class Explain(Warm):
-    """How much each piece of a value decided."""
+    """How much each piece of a sample decided."""
 
     run: str = Field(min_length=1)
     given: dict[str, Any] = Field(min_length=1)
-
-
-class ExplainText(Warm):
-    """How much each piece of a text decided."""
-
-    run: str = Field(min_length=1)
-    text: str
 
 
 Handler = Callable[["Server", Any], dict[str, Any]]
@@ -186,60 +165,29 @@ def _device(info: Any) -> dict[str, Any]:
 
 def _predict(server: Server, wanted: Predict) -> dict[str, Any]:
     predictor = server.predictor(wanted.run, wanted.which)
-    given = [_value(predictor, one) for one in wanted.given]
-    return _answers(predictor, [*map(Path, wanted.inputs), *given], wanted.seen)
-
-
-def _predict_text(server: Server, wanted: PredictText) -> dict[str, Any]:
-    return _answers(server.predictor(wanted.run, wanted.which), wanted.texts, seen=True)
-
-
-def _answers(predictor: Any, values: Sequence[Any], seen: bool) -> dict[str, Any]:
+    trained = predictor.trained
+    samples = [trained.received(one) for one in wanted.given]
     answers = []
-    for value, answer in zip(values, predictor.answers(values), strict=True):
-        one = answer.as_dict(_message) | {"milliseconds": answer.milliseconds}
-        if seen and answer.seen is not None:
-            one |= predictor.trained.inputs.seen(value, answer.seen)
+    for sample, answer in zip(samples, predictor.answers(samples), strict=True):
+        one = {"input": answer.input, "milliseconds": answer.milliseconds}
+        if answer.error is not None:
+            one["error"] = _message(answer.error)
+        else:
+            one["answers"] = {name: said.as_json() for name, said in answer.answers.items()}
+        if wanted.seen and answer.seen:
+            one["seen"] = trained.shown(sample, answer)
         answers.append(one)
     return {"answers": answers, **_about(predictor)}
 
 
 def _explain(server: Server, wanted: Explain) -> dict[str, Any]:
     predictor = server.predictor(wanted.run, wanted.which)
-    return _explained(predictor, _value(predictor, wanted.given))
-
-
-def _explain_text(server: Server, wanted: ExplainText) -> dict[str, Any]:
-    return _explained(server.predictor(wanted.run, wanted.which), wanted.text)
-
-
-def _explained(predictor: Any, value: Any) -> dict[str, Any]:
-    from deepstudio.core.rooms import imported
-
-    inputs = predictor.trained.inputs
-    if not inputs.explains:
-        raise Explained(T("There is no explanation for answers about data of this kind."), "no_explanation")
-    return {**imported(inputs.explains)(predictor.trained, value).as_dict(), **_about(predictor)}
-
-
-def _value(predictor: Any, given: Mapping[str, Any]) -> Any:
-    """The value of the only column that enters, from a request that names it."""
-    inputs = predictor.trained.inputs
-    for name in predictor.trained.feed.columns:
-        if name in given:
-            return inputs.received(given[name])
-    names = list(predictor.trained.feed.columns)
-    raise Explained(
-        T("This network takes {names}, which the request does not give.", names=names), "bad_request"
-    )
+    given = predictor.trained.received(wanted.given)
+    return {**predictor.trained.explained(given), **_about(predictor)}
 
 
 def _about(predictor: Any) -> dict[str, Any]:
-    return {
-        "classes": list(predictor.classes),
-        "weights": predictor.which,
-        "epoch": predictor.trained.epoch,
-    }
+    return {"weights": predictor.which, "epoch": predictor.trained.epoch}
 
 
 _HANDLERS: dict[str, tuple[type[BaseModel], Handler]] = {
@@ -247,9 +195,7 @@ _HANDLERS: dict[str, tuple[type[BaseModel], Handler]] = {
     "warm": (Warm, _warm),
     "devices": (Ping, _devices),
     "predict": (Predict, _predict),
-    "predict_text": (PredictText, _predict_text),
     "explain": (Explain, _explain),
-    "explain_text": (ExplainText, _explain_text),
 }
 
 

@@ -12,12 +12,13 @@ from typing import Any, TextIO
 from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent, Message, Note, Progress, Result
 from deepstudio.core.explained import Explained
+from deepstudio.core.results import Cell
 from deepstudio.core.text import T, joined, legible
-from deepstudio.data.brought import Bringing, brought
-from deepstudio.data.columns import input_column
+from deepstudio.data.brought import Bringing, brought, samples_of
+from deepstudio.data.columns import input_column, input_name
 from deepstudio.data.tables.options import USUAL, TableOptions
-from deepstudio.engine.predict import BATCH, Prediction, Predictor
-from deepstudio.engine.weights import Which
+from deepstudio.engine.predict import BATCH, Predictor
+from deepstudio.engine.tasks import Prediction, Which
 from deepstudio.storage.atomic import replacing
 from deepstudio.storage.leftovers import clear_siblings
 from deepstudio.storage.run_folder import RunFolder
@@ -49,7 +50,8 @@ def predict_table(
     for said in found.remarks:
         yield Note(time=time.time(), message=Message.of(said.message))
     predictor, total = Predictor(run, which), len(found.values)
-    refused = yield from _written(out, predictor, found.names, found.values, Message.of(found.reading))
+    samples = samples_of(found, input_name(plan, registry()))
+    refused = yield from _written(out, predictor, found.names, samples, Message.of(found.reading))
     notes = [
         *([found.refused(refused, total)] if refused else []),
         *(said.message for said in found.left_out),
@@ -82,13 +84,25 @@ def _written(
     clear_siblings(out)
     with replacing(out) as made, _opened(made) as file:
         table = csv.writer(file)
-        table.writerow(map(harmless, ("input", "label", "confidence", *predictor.classes)))
+        titles: tuple[str, ...] = ()
         pairs = zip(names, predictor.answers(samples), strict=True)
+        early: list[str] = []  # without an answer, before it is known what one looks like
         for done, (name, answer) in enumerate(pairs, start=1):
-            table.writerow(_row(name, answer))
+            cells = cells_of(answer)
+            if not titles and cells:
+                titles = tuple(cells)
+                table.writerow(map(harmless, ("input", *titles)))
+                table.writerows([harmless(one)] for one in early)
+            if titles:
+                table.writerow([harmless(name), *(_cell(value) for value in cells.values())])
+            else:
+                early.append(name)
             refused += [name] if answer.error else []
             if done % BATCH == 0 or done == len(names):
                 yield Progress(time=time.time(), what=what, done=done, total=len(names))
+        if not titles:
+            table.writerow(["input"])
+            table.writerows([harmless(one)] for one in early)
     return refused
 
 
@@ -102,8 +116,18 @@ def _summary(out: Path, count: int, refused: Sequence[str]) -> dict[str, Any]:
     return {"path": str(out), "samples": count, "errors": len(refused), "unreadable": names}
 
 
-def _row(name: str, answer: Prediction) -> list[str]:
-    if answer.probabilities is None:
-        return [harmless(name)]
-    numbers = [f"{value:.6f}" for value in (answer.confidence, *answer.probabilities.values())]
-    return [harmless(name), harmless(answer.label), *numbers]
+def cells_of(answer: Prediction) -> dict[str, Cell]:
+    """The cells of a line by title; of several answers, each title begins with the column that is answered."""
+    if answer.only is not None:
+        return answer.only.row()
+    return {
+        f"{column}.{title}": cell
+        for column, one in answer.answers.items()
+        for title, cell in one.row().items()
+    }
+
+
+def _cell(value: Cell) -> str:
+    if value is None:
+        return ""
+    return harmless(value) if isinstance(value, str) else f"{value:.6f}"

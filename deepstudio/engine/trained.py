@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import time
 
+from deepstudio.catalog import registry
+from deepstudio.core.declarations import Task
 from deepstudio.core.explained import Explained
-from deepstudio.engine.weights import LoadedModel, Which, load_run, not_trained, weights_file
+from deepstudio.core.rooms import part
+from deepstudio.core.text import T
+from deepstudio.engine.tasks import Load, Trained, Which
+from deepstudio.engine.weights import LoadedModel, not_trained, weights_file
 from deepstudio.storage.run_folder import RunFolder
 
 # A checkpoint that is being replaced is whole again a moment later.
@@ -26,13 +31,33 @@ def weights_key(run: RunFolder, which: Which = "auto") -> tuple[object, ...]:
     raise not_trained(run)
 
 
-def load_trained(run: RunFolder, which: Which = "auto") -> LoadedModel:
-    """The network with its classes and way from samples to inputs. Raises `Explained`."""
+def load_trained(run: RunFolder, which: Which = "auto") -> Trained:
+    """The networks of a run, as its task uses them. Raises `Explained`."""
+    load = _loads(run)
     for _ in range(TRIES - 1):
         try:
-            return load_run(run, which)
+            return load(run, which)
         except Explained as error:
             if error.cause not in PASSING:
                 raise
             time.sleep(WAIT)
-    return load_run(run, which)
+    return load(run, which)
+
+
+def load_model(run: RunFolder, which: Which = "auto") -> LoadedModel:
+    """The only network of a run that learned from examples. Raises `Explained` (`no_export`) for other tasks."""
+    model = load_trained(run, which)
+    if not isinstance(model, LoadedModel):
+        raise Explained(
+            T("The network of {run} cannot leave the program in this form.", run=run.id), "no_export"
+        )
+    return model
+
+
+def _loads(run: RunFolder) -> Load:
+    chosen = run.project().task
+    task = registry().tasks.resolve(chosen.id, chosen.settings, chosen.key)
+    if not isinstance(task, Task):
+        raise Explained(T("The run belongs to a task that is not known here."), "unknown_task")
+    load: Load = part(task, "trained")
+    return load

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,32 +14,36 @@ from torch import Tensor
 
 from deepstudio.catalog import registry
 from deepstudio.catalog.columns import entering
-from deepstudio.catalog.objectives.heads import head
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.check import check
+from deepstudio.core.events import AnyEvent
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DEFAULT_ROLE, Project
+from deepstudio.core.rooms import imported
 from deepstudio.core.text import T
 from deepstudio.engine.checkpoints import fill_network, load_checkpoint
 from deepstudio.engine.inputs.column import FedColumn
 from deepstudio.engine.inputs.feed import Feed, restored
 from deepstudio.engine.network import Network, build_network, move_network
-from deepstudio.engine.tasks.supervised import probabilities_of
+from deepstudio.engine.objectives.making import restored_targets
+from deepstudio.engine.objectives.target import LearnedTarget
+from deepstudio.engine.tasks import Given, Prediction, Which
 from deepstudio.engine.threads import threads_for
 from deepstudio.storage.run_folder import RunFolder
-
-Which = Literal["auto", "best", "last"]
 
 
 @dataclass
 class LoadedModel:
-    """A classifier in evaluation mode on the processor. `epoch` and `metrics` are those of its weights."""
+    """A supervised network in evaluation mode on the processor, what enters it, and what it answers.
+
+    `epoch` and `metrics` are those of its weights.
+    """
 
     network: Network
     project: Project
     analysis: Analysis
-    classes: tuple[str, ...]
     feed: Feed
+    targets: tuple[LearnedTarget, ...]
     epoch: int = 0
     metrics: dict[str, float] = field(default_factory=dict)
     path: Path = field(default_factory=Path)
@@ -49,22 +53,72 @@ class LoadedModel:
         """The way of the only thing that enters. Raises `Explained` where there are several."""
         return self.feed.only
 
+    @property
+    def target(self) -> LearnedTarget:
+        """The only answer. Raises `Explained` (`several_answers`) where there are several."""
+        if len(self.targets) != 1:
+            raise Explained(T("This network gives several answers at once."), "several_answers")
+        return self.targets[0]
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """What the numbers of the only answer are called, as of classes."""
+        return self.target.output_names
+
     @torch.inference_mode()
     def probabilities(self, rows: Sequence[Any] | npt.NDArray[Any]) -> npt.NDArray[np.float32]:
-        """Probabilities (N, classes) of rows as the inputs read them."""
-        return self.answers(*self.inputs.taken(rows))
+        """What leaves at the only answer, (N, K), for rows as the only column reads them."""
+        return self.outputs(*self.inputs.taken(rows))[0]
 
     @torch.inference_mode()
-    def answers(self, *inputs: Tensor) -> npt.NDArray[np.float32]:
-        """Probabilities (N, classes) of what the network takes."""
-        found: npt.NDArray[np.float32] = probabilities_of(self.logits(*inputs)).numpy()
-        return found
+    def outputs(self, *inputs: Tensor) -> tuple[npt.NDArray[np.float32], ...]:
+        """What leaves at each answer, (N, K), from what the network takes."""
+        scores = self.scores(*inputs)
+        return tuple(target.outputs(own).numpy() for target, own in zip(self.targets, scores, strict=True))
 
-    def logits(self, *inputs: Tensor) -> Tensor:
-        """Scores (N, outputs) in 32 bit, before a last sigmoid or softmax."""
+    def scores(self, *inputs: Tensor) -> tuple[Tensor, ...]:
+        """Scores (N, outputs) by answer in 32 bit, before a last sigmoid or softmax."""
         with threads_for(self.network):
-            (logits,) = self.network.logits(*inputs)
-        return logits.float()
+            return tuple(one.float() for one in self.network.logits(*inputs))
+
+    # In use
+
+    def warm(self) -> None:
+        self.outputs(*self.feed.taken([self.feed.blank()]))
+        for column in self.feed.columns.values():
+            column.warm()
+
+    def received(self, given: Mapping[str, Any]) -> Given:
+        return self.feed.received(given)
+
+    def answers(self, samples: Sequence[Given]) -> Iterator[Prediction]:
+        from deepstudio.engine.predict import predictions
+
+        return predictions(self, samples)
+
+    def shown(self, given: Given, prediction: Prediction) -> dict[str, Any]:
+        return {
+            name: seen
+            for name, row in prediction.seen.items()
+            if (seen := self.feed.columns[name].seen(given.get(name), row))
+        }
+
+    def explained(self, given: Given) -> dict[str, Any]:
+        """Why the network answers as it does, where one column is all that enters, which can be explained."""
+        explains = [(name, one.explains) for name, one in self.feed.columns.items() if one.explains]
+        if len(explains) != 1 or len(self.feed.columns) != 1 or len(self.targets) != 1:
+            text = T("There is no explanation for answers about data of this kind.")
+            raise Explained(text, "no_explanation")
+        ((name, path),) = explains
+        told: dict[str, Any] = imported(path)(self, given[name]).as_dict()
+        return told
+
+    def examined(
+        self, run: RunFolder, split: str, data: Path | None
+    ) -> Generator[AnyEvent, None, dict[str, Any]]:
+        from deepstudio.engine.evaluate import examined
+
+        return (yield from examined(self, run, split, data))
 
 
 def load_run(run: RunFolder, which: Which = "best") -> LoadedModel:
@@ -75,61 +129,24 @@ def load_run(run: RunFolder, which: Which = "best") -> LoadedModel:
     """
     path = weights_file(run, which)
     project = run.project()
-    refuse_several(run, project)
     saved = load_checkpoint(path)
-    feed = restored(saved.about, _usual_name(project))
+    about = saved.about
+    feed = restored(about, _usual_name(project))
     analysis = _analysis(project)
     network = build_network(analysis.graph, analysis)
     fill_network(network, saved.network(DEFAULT_ROLE, (DEFAULT_ROLE,)), path)
     network.eval()
     move_network(network, torch.device("cpu"))
-    about = saved.about
-    try:
-        end, classes = head(analysis), len(about["classes"])
-        if end is not None and end.outputs != (1 if end.outputs == 1 and classes == 2 else classes):
-            raise ValueError("as many classes as the network has outputs")
-        return LoadedModel(
-            network=network,
-            project=project,
-            analysis=analysis,
-            classes=tuple(about["classes"]),
-            feed=feed,
-            epoch=int(about.get("epoch", 0)),
-            metrics=dict(about.get("metrics", {})),
-            path=path,
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise Explained(
-            T("The weights in {path} do not say what they are for. Train again.", path=str(path)),
-            "broken_weights",
-        ) from error
-
-
-def refuse_several(run: RunFolder, project: Project) -> None:
-    """Raises `Explained` (`several_columns`) for a run whose network takes or answers several columns at once."""
-    plan = project.data
-    targets = plan.of_use("target") if plan is not None else ()
-    inputs = plan.of_use("input") if plan is not None else ()
-    if len(targets) > 1:
-        raise Explained(
-            T(
-                "{run} learned to answer several columns at once: {names}. Such a network can be trained, but not be "
-                "evaluated, asked or exported yet; what it achieves on each column stands with its training.",
-                run=run.title,
-                names=list(targets),
-            ),
-            "several_columns",
-        )
-    if len(inputs) > 1:
-        raise Explained(
-            T(
-                "{run} learned from several columns at once: {names}. Such a network can be trained, but not be "
-                "evaluated, asked or exported yet.",
-                run=run.title,
-                names=list(inputs),
-            ),
-            "several_columns",
-        )
+    return LoadedModel(
+        network=network,
+        project=project,
+        analysis=analysis,
+        feed=feed,
+        targets=restored_targets(about, project, analysis),
+        epoch=int(about.get("epoch", 0)),
+        metrics=dict(about.get("metrics", {})),
+        path=path,
+    )
 
 
 def weights_file(run: RunFolder, which: Which = "auto") -> Path:

@@ -19,6 +19,11 @@ from typing import Any
 Say = Callable[..., tuple[int, str]]
 
 WHOLE, KILLED = "run-001", "run-002"
+PLUGIN = Path(__file__).resolve().parents[1] / "plugin_fen"
+# What a process does first in which that plugin is installed; one that was forked knows a catalog already.
+INSTALLED = f"""import sys; sys.path.insert(0, {str(PLUGIN)!r})
+from deepstudio import catalog; catalog.registry.cache_clear()
+"""
 FORMS = {"weights": "weights", "onnx": "model.onnx", "pt2": "model.pt2", "python": "python"}
 EARLY = (
     1_700_000_000  # when files of the data were made, in seconds since the epoch; whole ones, as any disk has
@@ -74,6 +79,13 @@ def examined(say: Say, folder: Path, run: str = WHOLE) -> dict[str, Any]:
     keys = ("run", "split", "samples", "loss", "accuracy", "macro_f1", "classes", "confusion", "state")
     changes = {name: one["count"] for name, one in value["parts"].items() if name != "known"}
     return {key: value[key] for key in keys} | {"known": value["parts"]["known"], "changes": changes}
+
+
+def compared(say: Say, folder: Path, run: str = WHOLE) -> dict[str, Any]:
+    """The numbers of the simple method on the same part of the run."""
+    value = _one(say("evaluate", folder / "project", "--run", run, "--baseline", "--json"))["baseline"]
+    keys = ("run", "split", "samples", "accuracy", "macro_f1", "state")
+    return {key: value[key] for key in keys}
 
 
 def answers(say: Say, folder: Path) -> list[dict[str, Any]]:

@@ -24,11 +24,12 @@ from deepstudio.data.arrays import Indices, Ints
 from deepstudio.data.corrections import located
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.run_samples import known_parts
-from deepstudio.engine.evaluate import kept, measures
+from deepstudio.engine.evaluate import kept
+from deepstudio.engine.objectives.classes import measures
 from deepstudio.engine.own_samples import NEW, own_samples, refuse_unknown_part, state_of
 from deepstudio.engine.preparing import prepared_data
 from deepstudio.engine.run_data import own_data
-from deepstudio.engine.weights import refuse_several
+from deepstudio.engine.trained import load_model
 from deepstudio.storage.run_folder import RunFolder
 
 # The inverse weight of the penalty on large coefficients; the validation samples choose.
@@ -63,7 +64,6 @@ def baseline(run: RunFolder, split: str = "test") -> Iterator[AnyEvent]:
             T("A simple method is compared on the run's own parts. Choose test, validation or train."),
             "split",
         )
-    refuse_several(run, run.project())
     plan = located(run, trained) if (trained := run.project().data) is not None else None
     if plan is None:
         raise Explained(T("No data is chosen yet. Choose some on the Data page."), "no_data")
@@ -105,9 +105,12 @@ def _own(run: RunFolder, split: str) -> Generator[AnyEvent, None, tuple[Prepared
         rows = prepared.splits[split]
         return prepared, _shares(prepared, rows, prepared.labels[rows])
     prepared = yield from own_data(run.project(), run, parts, lambda: False)
-    own = yield from own_samples(run, run.project().data, parts, split, prepared.classes)
+    targets = load_model(run, "best").targets
+    own = yield from own_samples(run, run.project().data, parts, split, targets)
     row_of = {id: row for row, id in enumerate(prepared.ids)}
-    pairs = [(id, name) for id, name in zip(own.ids, own.classes, strict=True) if id in row_of]
+    pairs = [
+        (id, name) for id, name in zip(own.ids, own.truths[targets[0].name], strict=True) if id in row_of
+    ]
     rows = np.array([row_of[id] for id, _ in pairs], np.int64)
     return prepared, _shares(prepared, rows, np.array([prepared.classes.index(name) for _, name in pairs]))
 
@@ -121,7 +124,7 @@ def _shares(prepared: Prepared, examined: Indices, labels: Ints) -> Shares:
             "empty_part",
         )
     names = [prepared.classes[label] for label in labels.tolist()]
-    state = state_of([prepared.ids[row] for row in examined.tolist()], names)
+    state = state_of([prepared.ids[row] for row in examined.tolist()], {"": names})
     return Shares((*rows, examined), (first, second, labels), state)
 
 

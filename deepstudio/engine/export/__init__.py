@@ -11,8 +11,9 @@ from deepstudio.core.events import AnyEvent, Message, Progress
 from deepstudio.core.explained import Explained
 from deepstudio.core.rooms import part
 from deepstudio.core.text import T
-from deepstudio.engine.trained import load_trained
-from deepstudio.engine.weights import LoadedModel, Which
+from deepstudio.engine.tasks import Which
+from deepstudio.engine.trained import load_model
+from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
 
 # Writes a network to a path and checks what it wrote: what an exporter of the catalog names. Ends with a `Result`.
@@ -27,7 +28,7 @@ def export(run: RunFolder, format: str, out: Path, which: Which = "best") -> Ite
     """
     write = writing(format)
     yield progress(0)
-    model = load_trained(run, which)
+    model = load_model(run, which)
     yield progress(1)
     for event in write(model, run, Path(out).expanduser().absolute()):
         yield event if event.time else event.model_copy(update={"time": time.time()})

@@ -18,7 +18,6 @@ from deepstudio.core.shapes import PADDING
 from deepstudio.core.shapes import Sequence as Steps
 from deepstudio.engine.export.exportable import exportable
 from deepstudio.engine.network import Network, build_network
-from deepstudio.engine.tasks.supervised import probabilities_of
 from deepstudio.engine.weights import LoadedModel
 
 
@@ -31,12 +30,13 @@ class DeployedPictures(nn.Module):
     def __init__(self, model: LoadedModel, mean: Sequence[float], std: Sequence[float]) -> None:
         super().__init__()
         self.network = _with_plain_names(model)
+        self.target = model.target
         self.register_buffer("mean", torch.tensor(mean).reshape(1, -1, 1, 1))
         self.register_buffer("std", torch.tensor(std).reshape(1, -1, 1, 1))
 
     def forward(self, pictures: Tensor) -> Tensor:
         (logits,) = self.network.logits((pictures - self.mean) / self.std)
-        return probabilities_of(logits)
+        return self.target.outputs(logits)
 
 
 class DeployedRows(nn.Module):
@@ -45,10 +45,11 @@ class DeployedRows(nn.Module):
     def __init__(self, model: LoadedModel) -> None:
         super().__init__()
         self.network = _with_plain_names(model)
+        self.target = model.target
 
     def forward(self, rows: Tensor) -> Tensor:
         (logits,) = self.network.logits(rows)
-        return probabilities_of(logits)
+        return self.target.outputs(logits)
 
 
 class DeployedTexts(nn.Module):
@@ -63,6 +64,7 @@ class DeployedTexts(nn.Module):
     def __init__(self, model: LoadedModel) -> None:
         super().__init__()
         self.network = exportable(_with_plain_names(model))
+        self.target = model.target
         every = max(
             (one.every for one in model.analysis.shapes.values() if isinstance(one, Steps)), default=1
         )
@@ -72,7 +74,7 @@ class DeployedTexts(nn.Module):
         if self.border:
             tokens = F.pad(tokens, (0, self.border), value=PADDING)
         (logits,) = self.network.logits(tokens)
-        return probabilities_of(logits)
+        return self.target.outputs(logits)
 
 
 def _with_plain_names(model: LoadedModel) -> Network:

@@ -82,7 +82,7 @@ class ExportedTexts:
         batches.append(self._collated([rows[0][:1]]))
         longest = min(self.column.length, LONGEST)
         batches.append(self._collated([(rows[-1] * (1 + longest // len(rows[-1])))[:longest]]))
-        return [Trial(given, self.model.answers(torch.from_numpy(given))) for given in batches]
+        return [Trial(given, self.model.outputs(torch.from_numpy(given))[0]) for given in batches]
 
     def expected(self, samples: Sequence[ExportSample]) -> npt.NDArray[np.float32]:
         return self.model.probabilities([self.texts.read(sample.value) for sample in samples])

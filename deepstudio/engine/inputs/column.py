@@ -29,6 +29,8 @@ class FedColumn:
     """
 
     explains: ClassVar[str] = ""
+    may_be_missing: ClassVar[bool] = False
+    """Whether a sample may say nothing in such a column; `read` is then given `None`."""
 
     def __init__(self, column: ColumnKind, state: Mapping[str, Any]) -> None:
         """Raises `KeyError`, `TypeError` or `ValueError` where the state does not fit."""
@@ -61,6 +63,10 @@ class FedColumn:
         `augmented` where it trains with changes.
         """
         return rows.float() if not rows.dtype.is_floating_point else rows
+
+    def answer(self, rows: Tensor) -> Tensor:
+        """What is to be answered, (B, …), from the rows of a batch; as it enters, where nothing else is said."""
+        return self.tensor(rows)
 
     def entering(
         self, rows: Tensor, lengths: Tensor | None = None, *, augmented: bool = False

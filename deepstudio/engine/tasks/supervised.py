@@ -1,4 +1,4 @@
-"""Classification at work: one network, columns of a sample in, one score a class out for each column to answer."""
+"""Learning from examples: one network, columns of a sample in, and an answer out for each column to tell."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from deepstudio.core.binding import bound
+from deepstudio.core.binding import entering_at
 from deepstudio.core.events import AnyEvent
 from deepstudio.core.project import DEFAULT_ROLE
 from deepstudio.data.prepared import Prepared
@@ -17,23 +17,32 @@ from deepstudio.engine import ranks
 from deepstudio.engine.batch_statistics import estimating, lagging
 from deepstudio.engine.inputs.feed import Feed, Part
 from deepstudio.engine.network import Network, build_network, move_network
+from deepstudio.engine.objectives.making import learned_targets
+from deepstudio.engine.objectives.tally import Tally
 from deepstudio.engine.optimization import Optimization
 from deepstudio.engine.precision import choose_precision, computing_in
 from deepstudio.engine.run_data import training_data
 from deepstudio.engine.shards import Shards, Tensors, shares_of
-from deepstudio.engine.tasks import Measured, Setup
-from deepstudio.engine.tasks.class_target import Tally, class_targets
+from deepstudio.engine.tasks import Measured, Setup, Trained, Which
 from deepstudio.engine.threads import all_threads, use_threads
+from deepstudio.storage.run_folder import RunFolder
 
 
-def start(setup: Setup) -> Generator[AnyEvent, None, Classifier]:
+def start(setup: Setup) -> Generator[AnyEvent, None, SupervisedLearner]:
     """Yields progress while data is prepared, and returns the task at work."""
     with ranks.one_after_another():
         prepared = yield from training_data(setup.project, setup.run, setup.cancelled)
-    return Classifier(setup, prepared)
+    return SupervisedLearner(setup, prepared)
 
 
-class Classifier:
+def load(run: RunFolder, which: Which) -> Trained:
+    """A run's network, ready for use. Raises `Explained`."""
+    from deepstudio.engine.weights import load_run
+
+    return load_run(run, which)
+
+
+class SupervisedLearner:
     """The network of the only role, its batches by part, and what it learns to answer."""
 
     def __init__(self, setup: Setup, prepared: Prepared) -> None:
@@ -41,9 +50,11 @@ class Classifier:
         plan = setup.project.training
         self._setup, self._plan, self._prepared = setup, plan, prepared
         data = setup.project.data
-        self.targets = class_targets(analysis, plan, prepared, setup.registry, setup.device, data)
+        self.targets = learned_targets(analysis, plan, prepared, setup.registry, data)
+        for target in self.targets:
+            target.to(setup.device)
         self._tally = Tally(self.targets)
-        entering = tuple(bound(analysis.graph, data, "input").values())
+        entering = tuple(name for names in entering_at(analysis.graph, data).values() for name in names)
         self._feed = Feed.of(prepared, entering).to(setup.device)
         multiply_adds = analysis.multiply_adds * self._feed.steps(prepared) * plan.batch_size
         self.precision = choose_precision(plan.precision, setup.device, multiply_adds)
@@ -57,6 +68,7 @@ class Classifier:
         self.samples = {part: batches.samples for part, batches in self._parts.items()}
         self.batches = len(self._parts["train"])
         self._optimization: Optimization | None = None
+        self._sizes: list[int] = []
 
     def begin(self, precision: str, done: int) -> None:
         self.precision = "bfloat16" if precision == "bfloat16" else "float32"
@@ -113,23 +125,54 @@ class Classifier:
             return {}
         precision = "float32" if exact else self.precision
         self.network.eval()
-        sums = []
+        light, whole = [], []
         with closing(batches.in_order()) as ordered:
             for batch in ordered:
-                sums.append(self._sums(batch, precision))
+                scores, labels = self._answered(batch, precision)
+                light.append(self._judged(scores, labels)[1])
+                whole += [self._sums(scores, labels)] if exact else []
                 yield
+        told = self._added(light)
+        found = {name: value / batches.samples for name, value in self._tally.named(told).items()}
+        return found | (self._examined(self._added(whole), batches.samples) if exact else {})
+
+    def _added(self, sums: list[Tensor]) -> Tensor:
+        """The sums of all batches and ranks, float64."""
         told = torch.stack(sums).cpu().double().sum(0)
-        told = ranks.total(told.to(self._setup.device)) if ranks.world_size() > 1 else told
-        return {name: value / batches.samples for name, value in self._tally.named(told).items()}
+        return ranks.total(told.to(self._setup.device)) if ranks.world_size() > 1 else told
+
+    def _examined(self, sums: Tensor, count: int) -> dict[str, float]:
+        """What only the whole part tells of each answer, such as the mean F1 over classes."""
+        found: dict[str, float] = {}
+        rest = sums.tolist()
+        for target, size in zip(self.targets, self._sizes, strict=True):
+            own, rest = rest[:size], rest[size:]
+            front = f"{target.name}." if len(self.targets) > 1 else ""
+            found |= {front + name: value for name, value in target.examined_by(own, count).items()}
+        return found
+
+    @torch.inference_mode()
+    def _sums(self, scores: Tensors, labels: Tensors) -> Tensor:
+        own = [t.sums(one, right) for t, one, right in zip(self.targets, scores, labels, strict=True)]
+        self._sizes = [len(one) for one in own]
+        return torch.cat(own)
+
+    @torch.inference_mode()
+    def _answered(self, batch: dict[str, Tensor], precision: str) -> tuple[Tensors, Tensors]:
+        return self._logits(self._feed.inputs(batch), precision), self._labels(batch)
 
     def score(self, metrics: Mapping[str, float]) -> tuple[float, ...]:
-        return metrics.get("accuracy", 0.0), -metrics.get("loss", float("inf"))
+        several = len(self.targets) > 1
+        weight = sum(target.weight for target in self.targets)
+        scores = (
+            target.score(_of_target(metrics, target.name) if several else metrics) * target.weight / weight
+            for target in self.targets
+        )
+        return sum(scores), -metrics.get("loss", float("inf"))
 
     def about(self) -> dict[str, Any]:
-        known: dict[str, Any] = {"targets": {target.name: target.about() for target in self.targets}}
-        if len(self.targets) == 1:
-            known = self.targets[0].about()
-        return {"task": "supervised", **self._feed.about(), **known}
+        known = {target.name: target.about() for target in self.targets}
+        return {"task": "supervised", **self._feed.about(), "targets": known}
 
     def _divided(self) -> dict[str, Part]:
         size, device, seed = self._plan.batch_size, self._setup.device, self._plan.seed
@@ -147,13 +190,8 @@ class Classifier:
         use_threads(0)  # one for each operation
         return shares
 
-    @torch.inference_mode()
-    def _sums(self, batch: dict[str, Tensor], precision: str) -> Tensor:
-        _, sums = self._judged(self._logits(self._feed.inputs(batch), precision), self._labels(batch))
-        return sums
-
     def _labels(self, batch: dict[str, Tensor]) -> Tensors:
-        """The right classes of a batch by target, each int64 (N,)."""
+        """The right answers of a batch by target, each (N, …)."""
         answers = self._feed.targets(batch)
         return tuple(answers[target.name] for target in self.targets)
 
@@ -164,12 +202,12 @@ class Classifier:
         return tuple(one.float() for one in scores)
 
     def _judged(self, scores: Tensors, labels: Tensors) -> tuple[Tensor, Tensor]:
-        """What training makes small, and by target the summed losses and the right answers, (2 T,)."""
+        """What training makes small, and by answer the summed losses and metrics, one after the other."""
         whole, sums = None, []
-        for target, own, right_ones in zip(self.targets, scores, labels, strict=True):
-            losses, right = target.judged(own, right_ones)
+        for target, own, right in zip(self.targets, scores, labels, strict=True):
+            losses, measured = target.judged(own, right)
             loss = losses.sum()
-            sums += [loss.detach(), right.sum()]
+            sums += [loss.detach(), *measured.detach().sum(0)]
             part = loss if target.weight == 1 else loss * target.weight
             whole = part if whole is None else whole + part
         assert whole is not None
@@ -181,9 +219,6 @@ class Classifier:
         return int(ranks.total(torch.tensor(len(labels), device=labels.device)).item())
 
 
-def probabilities_of(logits: Tensor) -> Tensor:
-    """Probabilities (N, classes) from logits: one column means the second of two classes."""
-    if logits.shape[1] == 1:
-        second = torch.sigmoid(logits)
-        return torch.cat([1 - second, second], dim=1)
-    return torch.softmax(logits, dim=1)
+def _of_target(metrics: Mapping[str, float], name: str) -> dict[str, float]:
+    front = f"{name}."
+    return {id.removeprefix(front): value for id, value in metrics.items() if id.startswith(front)}

@@ -27,6 +27,7 @@ class NumberTarget(TargetLooks):
     deed: ClassVar[Text] = T("Correct the value")
     deed_tip: ClassVar[Text] = T("Gives the selected samples another value. Your files stay as they are.")
     hint: ClassVar[Text] = T("Select samples to correct or exclude them.")
+    has_corrector: ClassVar[bool] = True
 
     @property
     def unit(self) -> str:

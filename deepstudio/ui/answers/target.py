@@ -79,6 +79,9 @@ class TargetLooks:
     ) -> None:
         self.column, self.kind, self.plan = column, kind, plan
 
+    has_corrector: ClassVar[bool] = False
+    """Whether one answer can be given to several samples with `corrector`."""
+
     @property
     def key(self) -> tuple[object, ...]:
         """Looks with the same key show the same."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from deepstudio.ui.kinds.close_view import CloseView
     from deepstudio.ui.kinds.details import SampleDetails
     from deepstudio.ui.kinds.examples import ExamplesView
-    from deepstudio.ui.kinds.input_panel import InputPanel
+    from deepstudio.ui.kinds.giver import Giver, Many
     from deepstudio.ui.kinds.samples_panel import SamplesPanel
     from deepstudio.ui.studio import Studio
 
@@ -144,8 +144,16 @@ class Looks:
 
     # Predict
 
-    def input_panel(self, studio: Studio, parent: QWidget) -> InputPanel | None:
-        """Where something new is given to the network; nothing where that cannot be done here (`no_panel`)."""
+    @property
+    def many(self) -> Many | None:
+        """How many values are given at once; nothing where that cannot be done here."""
+        return None
+
+    def giver(self, studio: Studio, columns: Sequence[str], parent: QWidget) -> Giver | None:
+        """Where something new is given to the network; nothing where that cannot be done here (`no_panel`).
+
+        There are several columns where their kind joins them to a row.
+        """
         return None
 
 
@@ -168,6 +176,16 @@ def looks_of(plan: DataPlan | None, registry: Registry) -> Looks:
     looks = looks_for(kind)
     looks.column = name
     return looks
+
+
+def entering_looks(plan: DataPlan | None, registry: Registry) -> list[tuple[Looks, tuple[str, ...]]]:
+    """How what enters the network is shown, with the columns that are given together: those that join, or one."""
+    found: dict[object, tuple[Looks, list[str]]] = {}
+    for name, kind in entering(plan, registry) if plan is not None else ():
+        looks = looks_for(kind)
+        looks.column = name
+        found.setdefault(type(looks) if kind.joins else name, (looks, []))[1].append(name)
+    return [(looks, tuple(names)) for looks, names in found.values()]
 
 
 def usual_looks(registry: Registry) -> Looks:

@@ -134,7 +134,7 @@ def test_pictures_are_excluded_and_come_back(pets: DataPage, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: pets.table.used == 10 and studio.scan is not None)
     qtbot.waitUntil(lambda: studio.project.data.found.column("label").counts == (4, 6))
     choose(pets, "part", EXCLUDED)
-    assert [thumb.key for thumb in pets.samples.grid.thumbs.items] == ["cats/0.png", "cats/2.png"]
+    assert [thumb.key for thumb in pets.samples.grid.thumbs.rows] == ["cats/0.png", "cats/2.png"]
     click_thumb(pets, qtbot, 1)
     qtbot.mouseClick(pets.samples.restore, LEFT)
     assert studio.project.data.excluded == ("cats/0.png",)

@@ -103,7 +103,8 @@ def test_a_result_that_cannot_be_saved_is_shown(
     opened._look_up()
     qtbot.waitUntil(lambda: opened.evaluation() is None)
     assert not opened.notes.isVisible()
-    opened._examined(run, opened._place(), found | {"kept": False})
+    opened._examining = (run, opened._place())
+    opened._examined(found | {"kept": False})
     qtbot.waitUntil(lambda: opened.evaluation() is not None)
     assert figures_of(opened).figures["accuracy"].value.text() == f"{found['accuracy'] * 100:.1f} %"
     assert "could not be saved in the project's folder" in opened.banner.text()

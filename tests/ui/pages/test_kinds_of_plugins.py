@@ -71,7 +71,7 @@ def test_samples_stand_in_a_list_as_they_are_with_their_class(
         lambda: page.findings.state is FindingsState.FOUND and page.table.used == 40, timeout=LONG
     )
     view = page.samples.view
-    item = view.texts._describe(view.texts.keys[1])
+    item = view.texts.describe(view.texts.rows[1])
     assert (item.text, item.name) == (f"{MATE} 1", "lost")
     assert page.samples.count.text() == "40 positions"
     assert not page.state.views.isVisibleTo(page)
@@ -80,7 +80,7 @@ def test_samples_stand_in_a_list_as_they_are_with_their_class(
     qtbot.mouseClick(page.samples.exclude, LEFT)
     assert players.project is not None
     assert players.project.data is not None
-    assert players.project.data.excluded == (view.texts.keys[1],)
+    assert players.project.data.excluded == (view.texts.rows[1],)
     assert not page.source.form_title.isVisible(), "the kind has no settings"
     assert page.details.prepared.words.text() == "The first run prepares the samples. You can do it now."
 

@@ -653,3 +653,22 @@ def test_the_language_changes_while_words_are_lit(
     assert panel.card.legend.swatches["for"].text() == "for “good”"
     assert panel.card.strongest.bars()[0].accessibleName().startswith("“good” speaks for “good”")
     assert panel.card.text() == "good bad"
+
+
+def test_what_was_typed_and_tried_outlives_the_page(
+    page: PredictPage, panel: TextPanel, sentences: Studio, show_page: Show, qtbot: QtBot
+) -> None:
+    panel.card.box.setFocus()
+    qtbot.keyClicks(panel.card.box, "A good bed.")
+    qtbot.waitUntil(lambda: panel.following.answer is not None, timeout=LONG)
+    panel.keep(pin=True)
+    qtbot.keyClicks(panel.card.box, " And")
+    kept = page.remembered()
+    again = show_page(PredictPage, sentences)
+    again.take_back(kept)
+    qtbot.waitUntil(lambda: again.panel is not None)
+    other = again.panel
+    assert isinstance(other, TextPanel)
+    assert other.card.text() == "A good bed. And"
+    assert "A good bed." in [entry.text for entry in other.side.list.entries.entries]
+    qtbot.waitUntil(lambda: other.following.answer is not None, timeout=LONG)

@@ -11,7 +11,8 @@ from deepstudio.catalog import registry
 from deepstudio.core.events import Finished, Progress
 from deepstudio.core.explained import Explained
 from deepstudio.data.prepare import prepare
-from deepstudio.engine.evaluate import evaluate, measures
+from deepstudio.engine.evaluate import evaluate
+from deepstudio.engine.objectives.classes import measures
 from deepstudio.engine.weights import load_run
 from tests.unit.engine.using import digits_run, photograph_folder, photograph_run, result_of, untrained_run
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from deepstudio.ui.kinds.close_view import CloseView
     from deepstudio.ui.kinds.details import SampleDetails
     from deepstudio.ui.kinds.examples import ExamplesView
-    from deepstudio.ui.kinds.input_panel import InputPanel
+    from deepstudio.ui.kinds.giver import Giver, Many
     from deepstudio.ui.kinds.looks import LookAt
     from deepstudio.ui.kinds.samples_panel import SamplesPanel
     from deepstudio.ui.studio import Studio
@@ -93,7 +94,19 @@ class PictureLooks(Looks):
 
         return ClosePicture(self.column, parent)
 
-    def input_panel(self, studio: Studio, parent: QWidget) -> InputPanel:
-        from deepstudio.ui.kinds.picture.panel import PicturePanel
+    @property
+    def many(self) -> Many:
+        from deepstudio.ui.kinds.giver import Many
 
-        return PicturePanel(studio, parent)
+        return Many(
+            button=T("Predict a folder…"),
+            tip=T("Writes the answers for all pictures of a folder into a table (CSV)."),
+            choose=T("Choose a folder of pictures"),
+            working=T("Predicting a folder"),
+            icon="folder",
+        )
+
+    def giver(self, studio: Studio, columns: Sequence[str], parent: QWidget) -> Giver:
+        from deepstudio.ui.kinds.picture.giver import PictureGiver
+
+        return PictureGiver(studio, columns, parent)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from math import sqrt
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -41,6 +40,7 @@ class WorthCard(QWidget):
         self._found: Comparison | None = None
         self._looks = Looks()
         self._job: LongJob | None = None
+        self._comparing: RunFolder | None = None
         self._failure: Text | None = None
         self._build()
         self._show()
@@ -63,13 +63,27 @@ class WorthCard(QWidget):
             return
         self._failure = None
         arguments = (str(run.project_folder), "--run", run.id, "--split", evaluation.split)
-        job = self._job = LongJob(T("Comparing with a simple method"), "baseline", *arguments)
-        job.finished.connect(partial(self._done, run))
-        job.failed.connect(partial(self._failed, run))
-        job.ended.connect(self._over)
-        self.progress.follow(job)
+        job = LongJob(T("Comparing with a simple method"), "baseline", *arguments)
+        self._comparing = run
+        self._follow(job)
         self._studio.start_job(job)
         self._show()
+
+    def _follow(self, job: LongJob) -> None:
+        self._job = job
+        job.finished.connect(self._done)
+        job.failed.connect(self._failed)
+        job.ended.connect(self._over)
+        self.progress.follow(job)
+
+    def remembered(self) -> tuple[LongJob | None, RunFolder | None]:
+        """What is being compared."""
+        return self._job, self._comparing
+
+    def take_back(self, kept: tuple[LongJob | None, RunFolder | None]) -> None:
+        job, self._comparing = kept
+        if job is not None:
+            self._follow(job)
 
     def verdict(self) -> str:
         """What is shown in words."""
@@ -108,15 +122,15 @@ class WorthCard(QWidget):
 
     # What it came to
 
-    def _done(self, run: RunFolder, value: dict[str, object]) -> None:
+    def _done(self, value: dict[str, object]) -> None:
         """Also shows what could not be saved."""
         if value.get("kept", True):
             self.compared.emit()
-        elif run is self._run:
-            self._found = compared(Baseline.model_validate(value), run)
+        elif self._comparing is not None and self._comparing is self._run:
+            self._found = compared(Baseline.model_validate(value), self._comparing)
 
-    def _failed(self, run: RunFolder, reason: Text) -> None:
-        if run is self._run:
+    def _failed(self, reason: Text) -> None:
+        if self._comparing is self._run:
             self._failure = reason
 
     def _over(self) -> None:

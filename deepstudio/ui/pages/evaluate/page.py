@@ -58,6 +58,7 @@ class EvaluatePage(TrainedPage):
         self._found: Remembered | None = None
         self._failure: Text | None = None
         self._job: LongJob | None = None
+        self._examining: tuple[RunFolder, ShownPlace] | None = None
         self._unkept: dict[ShownPlace, Remembered] = {}
         self._aside = Aside()
         self.destroyed.connect(self._aside.forget)
@@ -101,13 +102,30 @@ class EvaluatePage(TrainedPage):
             arguments += ["--data", self.choice.data()]
         else:
             arguments[-1] = self.part()
-        job = self._job = LongJob(T("Evaluating"), *arguments)
-        job.finished.connect(partial(self._examined, run, self._place()))
+        job = LongJob(T("Evaluating"), *arguments)
+        self._examining = (run, self._place())
+        self._follow(job)
+        self.studio.start_job(job)
+        self._show_state()
+
+    def _follow(self, job: LongJob) -> None:
+        self._job = job
+        job.finished.connect(self._examined)
         job.failed.connect(self._take_failure)
         job.ended.connect(self._job_over)
         self.progress.follow(job)
-        self.studio.start_job(job)
-        self._show_state()
+
+    def own_remembered(self) -> Any:
+        chosen = self.part(), self.folder.value()
+        return self._job, self._examining, self._unkept, chosen, self.worth.remembered()
+
+    def take_own_back(self, kept: Any) -> None:
+        job, self._examining, self._unkept, (part, folder), worth = kept
+        if job is not None:
+            self._follow(job)
+        self.worth.take_back(worth)
+        self.folder.set_value(folder)
+        self.choice.choose(part)
 
     def run_changed(self) -> None:
         self._look_up()
@@ -191,7 +209,7 @@ class EvaluatePage(TrainedPage):
         self.worth.compared.connect(self._look_up)
         self.notes.wanted.connect(self._examine_new)
         self._again.clicked.connect(lambda: self.actions_.trigger("go.train"))
-        self.studio.changed.connect(lambda _old, _new: self._project_changed())
+        self.studio.changed.connect(self._project_changed)
 
     # What was found
 
@@ -210,8 +228,11 @@ class EvaluatePage(TrainedPage):
             lambda: (looks_of_run(run, registry), recall(run, part)), partial(self._recalled, place)
         )
 
-    def _examined(self, run: RunFolder, place: ShownPlace, value: dict[str, Any]) -> None:
+    def _examined(self, value: dict[str, Any]) -> None:
         """Also shows what could not be saved, as long as the program runs."""
+        if self._examining is None:
+            return
+        run, place = self._examining
         self._unkept.pop(place, None)
         if value.get("kept", True):
             self._look_up()

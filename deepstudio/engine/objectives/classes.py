@@ -1,0 +1,195 @@
+"""Telling which of several classes a sample belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Self
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from deepstudio.catalog.objectives.class_results import class_examination
+from deepstudio.core.explained import Explained
+from deepstudio.core.results import Answer, ClassAnswer
+from deepstudio.core.text import T
+from deepstudio.data.arrays import Floats, Ints
+from deepstudio.data.cells import Array
+from deepstudio.data.spelling import key
+from deepstudio.engine.objectives.target import ExaminedRows, Found, LearnedTarget, TargetSetup
+
+MOST_NAMES = 3
+MOST_CHARACTERS = 2000
+
+
+class LearnedClasses(LearnedTarget):
+    """Scores by class, or one score for the second of two; answers are int64 (N,), indices into `classes`."""
+
+    def __init__(self, setup: TargetSetup) -> None:
+        super().__init__(setup)
+        self.classes: tuple[str, ...] = tuple(setup.state["classes"])
+        self.class_weights: Tensor | None = None
+        outputs = setup.head.outputs
+        if not (outputs == len(self.classes) or (outputs == 1 and len(self.classes) == 2)):
+            raise Explained(
+                T(
+                    "The network does not end with one number for each of the {n} classes. Mend it on the Model "
+                    "page.",
+                    n=len(self.classes),
+                ),
+                "class_count",
+            )
+
+    def to(self, device: torch.device) -> Self:
+        if self.class_weights is not None:
+            self.class_weights = self.class_weights.to(device)
+        return self
+
+    def balance(self, answers: Array) -> None:
+        self.class_weights = class_weights(answers, len(self.classes))
+
+    def judged(self, scores: Tensor, answers: Tensor) -> tuple[Tensor, Tensor]:
+        """The loss of each sample by the weight of its class, and 1 for each right answer."""
+        assert self.setup.loss is not None
+        if self.head.outputs == 1:
+            score = scores.squeeze(1)
+            losses = self.setup.loss(score, answers.to(score.dtype))
+            right = (score > 0) == (answers > 0)
+        else:
+            losses = self.setup.loss(scores, answers)
+            right = scores.argmax(1) == answers
+        losses = losses if self.class_weights is None else losses * self.class_weights[answers]
+        return losses, right.float()[:, None]
+
+    def sums(self, scores: Tensor, answers: Tensor) -> Tensor:
+        """Of each class how often it was right, said, and true."""
+        said = (scores[:, 0] > 0).long() if self.head.outputs == 1 else scores.argmax(1)
+        counts = [_counts(values, len(self.classes)) for values in (answers[said == answers], said, answers)]
+        return torch.cat(counts).double()
+
+    def examined_by(self, sums: Sequence[float], count: int) -> dict[str, float]:
+        right, said, true = np.asarray(sums).reshape(3, -1)
+        there = (said + true) > 0
+        f1 = 2 * right[there] / (said + true)[there]
+        return {"macro_f1": float(f1.mean())} if there.any() else {}
+
+    def score(self, metrics: Mapping[str, float]) -> float:
+        return metrics.get("accuracy", 0.0)
+
+    def knows(self, value: Any) -> bool:
+        return value in self.classes
+
+    def meant(self, values: Sequence[Any]) -> Sequence[str]:
+        """Also where a class is only spelled differently."""
+        alike = {key(name): name for name in reversed(self.classes)}
+        meaning = {
+            name: name if name in self.classes else alike.get(key(name), "")
+            for name in dict.fromkeys(map(str, values))
+        }
+        strange = [name for name, same in meaning.items() if not same]
+        if strange:
+            text = T(
+                "The network does not know these classes of the data: {strange}. It knows {known}. "
+                "Choose data whose classes have these names.",
+                strange=_few(strange),
+                known=_few(self.classes),
+            )
+            raise Explained(text, "other_classes")
+        return [meaning[str(value)] for value in values]
+
+    def outputs(self, scores: Tensor) -> Tensor:
+        return probabilities_of(scores)
+
+    @property
+    def output_names(self) -> tuple[str, ...]:
+        return self.classes
+
+    def answers(self, outputs: Floats) -> list[Answer]:
+        return [self._answer(row) for row in outputs]
+
+    def _answer(self, row: Floats) -> ClassAnswer:
+        chances = {name: float(value) for name, value in zip(self.classes, row, strict=True)}
+        label = self.classes[int(row.argmax())]
+        return ClassAnswer(label=label, confidence=min(1.0, chances[label]), probabilities=chances)
+
+    def examined(self, truths: Sequence[Any], outputs: Floats, rows: ExaminedRows) -> Found:
+        labels = self._numbers(truths)
+        keys = {
+            "classes": list(self.classes),
+            **measures(labels, outputs.argmax(1), self.classes),
+            "wrong": self._wrong(labels, outputs, rows),
+        }
+        return Found(class_examination(keys, self.name), keys)
+
+    def _numbers(self, truths: Sequence[Any]) -> Ints:
+        number = {name: place for place, name in enumerate(self.classes)}
+        return np.array([number[value] for value in truths], np.int64)
+
+    def _wrong(self, labels: Ints, probabilities: Floats, rows: ExaminedRows) -> list[dict[str, Any]]:
+        """The mistakes, those made with the greatest confidence first."""
+        predicted, confidence = probabilities.argmax(1), probabilities.max(1)
+        mistakes = np.flatnonzero(predicted != labels)
+        order = mistakes[np.argsort(-confidence[mistakes], kind="stable")][: rows.most]
+        return [
+            {
+                "id": rows.ids[index],
+                "true": self.classes[labels[index]],
+                "predicted": self.classes[predicted[index]],
+                "confidence": float(confidence[index]),
+                **({"text": _excerpt(rows.text(rows.ids[index]))} if rows.text else {}),
+            }
+            for index in order.tolist()
+        ]
+
+    def loss_of(self, scores: Tensor, truths: Sequence[Any]) -> float:
+        target = torch.from_numpy(self._numbers(truths))
+        if scores.shape[1] == 1:
+            return float(F.binary_cross_entropy_with_logits(scores[:, 0], target.float(), reduction="sum"))
+        return float(F.cross_entropy(scores, target, reduction="sum"))
+
+
+def class_weights(labels: Array, classes: int) -> Tensor:
+    """A weight for each class (K,) so that all count the same; over the `labels` (N,) of training their mean is 1."""
+    counts = np.bincount(labels, minlength=classes)
+    return torch.tensor(counts.sum() / np.maximum(1, counts) / len(counts), dtype=torch.float32)
+
+
+def probabilities_of(logits: Tensor) -> Tensor:
+    """Probabilities (N, classes) from logits: one column means the second of two classes."""
+    if logits.shape[1] == 1:
+        second = torch.sigmoid(logits)
+        return torch.cat([1 - second, second], dim=1)
+    return torch.softmax(logits, dim=1)
+
+
+def measures(labels: Ints, predicted: Ints, classes: Sequence[str]) -> dict[str, Any]:
+    """Accuracy, macro-F1 over the classes that occur, the confusion matrix, and numbers for each class."""
+    from sklearn import metrics  # a second that only this work pays for
+
+    numbers = list(range(len(classes)))
+    columns = metrics.precision_recall_fscore_support(labels, predicted, labels=numbers, zero_division=0)
+    per_class = [
+        {"class": name, "precision": float(p), "recall": float(r), "f1": float(f), "support": int(n)}
+        for name, p, r, f, n in zip(classes, *columns, strict=True)
+    ]
+    return {
+        "accuracy": float(metrics.accuracy_score(labels, predicted)),
+        "macro_f1": float(metrics.f1_score(labels, predicted, average="macro", zero_division=0)),
+        "per_class": per_class,
+        "confusion": metrics.confusion_matrix(labels, predicted, labels=numbers).tolist(),
+    }
+
+
+def _counts(values: Tensor, classes: int) -> Tensor:
+    """How often each class occurs, (K,), also where the device has no deterministic `bincount`."""
+    ones = torch.ones(len(values), dtype=torch.float64, device=values.device)
+    return torch.zeros(classes, dtype=torch.float64, device=values.device).index_add_(0, values, ones)
+
+
+def _excerpt(text: str) -> str:
+    return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"
+
+
+def _few(names: Sequence[str]) -> list[str]:
+    return [f"“{name}”" for name in names[:MOST_NAMES]] + (["…"] if len(names) > MOST_NAMES else [])

@@ -1,0 +1,162 @@
+"""One answer of a network at work: a column, the output that answers it, and its loss."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Self
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from deepstudio.catalog.objectives.heads import Head
+from deepstudio.core.declarations import ColumnKind, Objective
+from deepstudio.core.events import Message
+from deepstudio.core.results import Answer, Examination, Quantity
+from deepstudio.data.arrays import Floats
+from deepstudio.data.cells import Array
+
+LossFunction = Callable[[Tensor, Tensor], Tensor]
+
+
+@dataclass(frozen=True)
+class TargetSetup:
+    """What an answer is made from. `state` is what the training part taught of the column, as the weights keep it.
+
+    `loss` is a function of scores and right answers that gives one number a sample, (N,); it is there in training.
+    """
+
+    name: str
+    kind: ColumnKind
+    objective: Objective
+    state: Mapping[str, Any]
+    head: Head
+    loss: LossFunction | None = None
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class ExaminedRows:
+    """What an examination looked at: the ids of the samples, and what those say that are texts."""
+
+    ids: Sequence[str]
+    text: Callable[[str], str] | None = None
+    most: int = 200
+    """Of the worst samples, so many are kept."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What an examination of one answer came to: the value to keep, and keys of its own for `evaluate --json`."""
+
+    examination: Examination
+    keys: Mapping[str, Any] = field(default_factory=dict)
+
+
+class LearnedTarget:
+    """One answer of a network, in training and in use. What an objective names as `learned` derives from this.
+
+    `scores` are what the network gives at the answer's output, (N, outputs) in 32 bit, before a last sigmoid or
+    softmax; `answers` are the right ones as the column is fed, (N,) or (N, …); `outputs` is what leaves the program,
+    such as probabilities.
+    """
+
+    extra: ClassVar[int] = 0
+    """How many sums `sums` gives for an examination that metrics of single samples do not tell."""
+
+    def __init__(self, setup: TargetSetup) -> None:
+        """Raises `ValueError`, `KeyError` or `TypeError` where the state or the head does not fit."""
+        self.setup = setup
+        self.name, self.kind, self.state, self.head = setup.name, setup.kind, setup.state, setup.head
+        self.weight = setup.weight
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The metrics that training tells beside the loss."""
+        return tuple(metric.id for metric in self.setup.objective.metrics)
+
+    def to(self, device: torch.device) -> Self:
+        """The same at work on `device`."""
+        return self
+
+    def balance(self, answers: Array) -> None:
+        """Lets all values count the same, whatever their share among the `answers` (N,) of the training part."""
+
+    # In training
+
+    def judged(self, scores: Tensor, answers: Tensor) -> tuple[Tensor, Tensor]:
+        """The loss of each sample (N,), and its metrics (N, M) in the order of `names`."""
+        raise NotImplementedError
+
+    def sums(self, scores: Tensor, answers: Tensor) -> Tensor:
+        """Sums over samples, float64 (S,), from which `examined_by` makes what means over samples cannot tell."""
+        return torch.zeros(0, dtype=torch.float64, device=scores.device)
+
+    def examined_by(self, sums: Sequence[float], count: int) -> dict[str, float]:
+        """More metrics of an examination, from `sums` over all its samples."""
+        return {}
+
+    def score(self, metrics: Mapping[str, float]) -> float:
+        """How good the metrics of this answer are; larger is better, 1 is perfect, 0 is no better than guessing."""
+        raise NotImplementedError
+
+    # In use
+
+    def knows(self, value: Any) -> bool:
+        """Whether the network could answer with this cell of the column."""
+        return True
+
+    def meant(self, values: Sequence[Any]) -> Sequence[Any]:
+        """Cells of other data as the network knows them. Raises `Explained` where it could not answer with them."""
+        return values
+
+    def outputs(self, scores: Tensor) -> Tensor:
+        """What leaves the program, (N, K), from scores; made of operations that can be exported."""
+        raise NotImplementedError
+
+    @property
+    def output_names(self) -> tuple[str, ...]:
+        """What the K numbers of `outputs` are called."""
+        raise NotImplementedError
+
+    def answers(self, outputs: Floats) -> list[Answer]:
+        """What is said of each of N samples, from `outputs` (N, K)."""
+        raise NotImplementedError
+
+    def examined(self, truths: Sequence[Any], outputs: Floats, rows: ExaminedRows) -> Found:
+        """How good the outputs (N, K) are, by the cells that are right today."""
+        raise NotImplementedError
+
+    def loss_of(self, scores: Tensor, truths: Sequence[Any]) -> float | None:
+        """The usual loss, summed over N samples, by their cells; nothing where there is none in use."""
+        return None
+
+    def about(self) -> dict[str, Any]:
+        """What whoever uses the weights needs to know of this answer, as plain JSON values."""
+        return {
+            "column": {"id": self.kind.id, **self.kind.values()},
+            "objective": self.setup.objective.id,
+            "head": {"activation": self.head.activation, "outputs": self.head.outputs},
+            **self.state,
+        }
+
+    def quantities(self, metrics: Mapping[str, float], unit: str = "") -> tuple[Quantity, ...]:
+        """The metrics of an examination as they are shown, the most telling first."""
+        return tuple(
+            Quantity(
+                id=one.id,
+                title=Message.of(one.title),
+                value=metrics[one.id],
+                form="percent" if one.percent else "number",
+                unit=unit if one.in_unit else "",
+                higher_is_better=one.higher_is_better,
+            )
+            for one in self.setup.objective.examined
+            if one.id in metrics
+        )
+
+
+def is_finite(outputs: Floats) -> bool:
+    """Whether all answers are numbers."""
+    return bool(np.isfinite(outputs).all())
