@@ -28,7 +28,7 @@ from deepstudio.storage.run_folder import RunFolder
 
 if TYPE_CHECKING:
     from deepstudio.core.declarations import ColumnKind
-    from deepstudio.engine.tasks import Prediction
+    from deepstudio.engine.use import Prediction
 
 SHOWN = 100  # characters of a text in front of its answer
 

@@ -21,6 +21,7 @@ from deepstudio.core.results import (
 )
 from deepstudio.core.text import T
 
+TAKEN = T("What was taken for what")
 SCORES = (
     (
         "precision",
@@ -73,7 +74,7 @@ def _quantity(metric: Metric, value: float) -> Quantity:
 
 def _sections(value: Mapping[str, Any]) -> Iterator[Section]:
     names, counts = tuple(value["classes"]), value["confusion"]
-    yield Matrix(heading=Message.of(T("What was taken for what")), names=names, counts=counts)
+    yield Matrix(heading=Message.of(TAKEN), names=names, counts=counts)
     yield Table(
         heading=Message.of(T("Classes")),
         columns=(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import torch
@@ -26,6 +26,8 @@ class FedCategories(FedColumn):
 
     A value that training has not seen is `UNSEEN`.
     """
+
+    may_be_missing: ClassVar[bool] = True
 
     def __init__(self, column: ColumnKind, state: Mapping[str, Any]) -> None:
         super().__init__(column, state)

@@ -18,7 +18,6 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.rooms import part
 from deepstudio.core.text import T
 from deepstudio.data.arrays import Indices
-from deepstudio.data.cells import Array
 from deepstudio.data.prepared import Prepared
 from deepstudio.engine.batches import Batches, Ragged, lengths_key
 from deepstudio.engine.buckets import Buckets, lengths_of
@@ -121,10 +120,6 @@ class Feed:
             }
         )
 
-    def taken(self, rows: Mapping[str, Sequence[Any] | Array]) -> tuple[Tensor, ...]:
-        """What the network takes, as `inputs` gives it, from B rows of each column that were `read`."""
-        return self._entering({name: column.taken(rows[name]) for name, column in self.columns.items()})
-
     def _entering(self, tensors: Mapping[str, tuple[Tensor, ...]]) -> tuple[Tensor, ...]:
         """What enters at each input, from what each column gives."""
         return tuple(
@@ -158,10 +153,8 @@ class Feed:
 
     def taken(self, rows: Sequence[Mapping[str, Any]]) -> tuple[Tensor, ...]:
         """All that the network takes, as `inputs` gives it, from the rows of B samples; on the processor."""
-        return tuple(
-            tensor
-            for name, column in self.columns.items()
-            for tensor in column.taken([row[name] for row in rows])
+        return self._entering(
+            {name: column.taken([row[name] for row in rows]) for name, column in self.columns.items()}
         )
 
     def blank(self) -> dict[str, Any]:

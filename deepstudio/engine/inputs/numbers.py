@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +29,7 @@ class FedNumbers(FedColumn):
     """
 
     column: NumberColumn
+    may_be_missing: ClassVar[bool] = True
 
     def __init__(self, column: ColumnKind, state: Mapping[str, Any]) -> None:
         if not isinstance(column, NumberColumn):

@@ -169,9 +169,7 @@ def test_rare_classes_weigh_as_in_the_program(prepared, tmp_path, monkeypatch):
     train = loaded(emitted(text_project(balanced=True)), tmp_path, monkeypatch, "train")
     members = prepared.splits["train"]
     found = train.class_weights(prepared.labels[members]).cpu()
-    torch.testing.assert_close(
-        found, class_weights(prepared.labels[prepared.splits["train"]], len(prepared.classes))
-    )
+    torch.testing.assert_close(found, class_weights(prepared.labels[members], len(prepared.classes)))
     labels = torch.tensor([0, 2, 1])
     logits = torch.randn(3, 3)
     losses = torch.nn.functional.cross_entropy(logits, labels, reduction="none")

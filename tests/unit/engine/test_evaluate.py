@@ -10,6 +10,7 @@ from sklearn import metrics
 from deepstudio.catalog import registry
 from deepstudio.core.events import Finished, Progress
 from deepstudio.core.explained import Explained
+from deepstudio.core.results import Examination, Matrix, Samples
 from deepstudio.data.prepare import prepare
 from deepstudio.engine.evaluate import evaluate
 from deepstudio.engine.objectives.classes import measures
@@ -32,6 +33,18 @@ def test_the_test_part_is_examined(digits_run):
     )
     progress = [event for event in events if isinstance(event, Progress)]
     assert progress[-1].done == progress[-1].total == found["samples"]
+
+
+def test_the_numbers_stand_with_their_metrics_and_as_an_examination(digits_run):
+    found = result_of(list(evaluate(digits_run)))
+    assert found["metrics"] == {name: found[name] for name in ("accuracy", "macro_f1")}
+    (raw,) = found["examinations"]
+    examination = Examination.read(raw)
+    assert examination is not None
+    assert (examination.target, examination.metrics) == ("label", found["metrics"])
+    assert [list(row) for row in examination.section(Matrix).counts] == found["confusion"]
+    wrong = examination.section(Samples)
+    assert [one.id for one in wrong.samples] == [one["id"] for one in found["wrong"]]
 
 
 @pytest.mark.parametrize("split", ["train", "validation", "test"])

@@ -5,6 +5,7 @@ import pytest
 
 from deepstudio.catalog import registry
 from deepstudio.core.explained import Explained
+from deepstudio.core.results import Answer
 from deepstudio.data.prepare import prepare
 from deepstudio.data.sources import reader
 from deepstudio.engine.explain import explained_text
@@ -67,6 +68,12 @@ def test_a_text_without_words_is_told_in_a_sentence(text_run: RunFolder, text: s
         explained_text(load_run(text_run), text)
 
 
+def first_answer(run: RunFolder, text: str) -> Answer:
+    (found,) = Predictor(run).answers([{"text": text}])
+    assert found.only is not None
+    return found.only
+
+
 def asked(server: Server, **request: object) -> dict:
     import json
 
@@ -76,27 +83,26 @@ def asked(server: Server, **request: object) -> dict:
 def test_the_engine_answers_texts_and_explains_them(text_run: RunFolder):
     server = Server(None)  # type: ignore[arg-type]
     run = str(text_run.path)
-    answer = asked(server, do="predict_text", run=run, texts=["The room is qzxv clean.", "", "好" * 100])[
-        "ok"
-    ]
+    given = [{"text": text} for text in ("The room is qzxv clean.", "", "好" * 100)]
+    answer = asked(server, do="predict", run=run, given=given, seen=True)["ok"]
     first, empty, long = answer["answers"]
-    assert sum(first["probabilities"].values()) == pytest.approx(1)
-    assert [piece["known"] for piece in first["pieces"]][3] is False
-    assert first["cut"] is False
+    assert sum(first["answers"]["label"]["probabilities"].values()) == pytest.approx(1)
+    assert [piece["known"] for piece in first["seen"]["text"]["pieces"]][3] is False
+    assert first["seen"]["text"]["cut"] is False
     assert "error" in empty
-    assert long["cut"] is True
-    assert len(long["pieces"]) == 30
+    assert long["seen"]["text"]["cut"] is True
+    assert len(long["seen"]["text"]["pieces"]) == 30
     assert answer["weights"] == "best"
-    explained = asked(server, do="explain_text", run=run, text="The room is clean.")["ok"]
-    assert explained["label"] == Predictor(text_run).predict(["The room is clean."])[0]["label"]
+    explained = asked(server, do="explain", run=run, given={"text": "The room is clean."})["ok"]
+    assert explained["label"] == first_answer(text_run, "The room is clean.").plain
     assert [set(piece) for piece in explained["pieces"]] == [{"start", "end", "known", "weight"}] * 5
-    assert "error" in asked(server, do="explain_text", run=run, text="")
+    assert "error" in asked(server, do="explain", run=run, given={"text": ""})
 
 
 def test_a_network_for_texts_refuses_pictures_and_the_other_way_round(text_run: RunFolder, tmp_path):
     from PIL import Image
 
-    (answer,) = Predictor(text_run).answers([Image.new("L", (8, 8))])
+    (answer,) = Predictor(text_run).answers([{"text": Image.new("L", (8, 8))}])
     assert str(answer.error) == "This network takes texts, nothing else. Choose another run."
 
 

@@ -4,7 +4,9 @@ import csv
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,7 +17,8 @@ from deepstudio.core.events import EpochStarted, Note, Progress, Result, RunStar
 from deepstudio.core.explained import Explained
 from deepstudio.data.sources import reader
 from deepstudio.engine import trained as trained_module
-from deepstudio.engine.predict import BATCH, Predictor
+from deepstudio.engine.predict import Predictor
+from deepstudio.engine.predictions import BATCH
 from deepstudio.engine.tables import predict_table
 from deepstudio.engine.trained import load_trained, weights_key
 from deepstudio.engine.weights import weights_file
@@ -35,12 +38,22 @@ def digits(count: int) -> list[Image.Image]:
     return [source.load(found.ids[i * 1797 // count], "picture") for i in range(count)]
 
 
+def answers(run: RunFolder, *pictures: Any) -> list[dict[str, Any]]:
+    """What is said of pictures, as `predict --json` says it."""
+    return said(Predictor(run), pictures)
+
+
+def said(predictor: Predictor, pictures: Sequence[Any]) -> list[dict[str, Any]]:
+    found = predictor.answers([{"picture": picture} for picture in pictures])
+    return [answer.as_dict() for answer in found]
+
+
 def copy_of(run: RunFolder, folder: Path) -> RunFolder:
     return RunFolder(shutil.copytree(run.path, folder / "project" / "runs" / run.id))
 
 
 def test_answers_have_the_documented_form(digits_run):
-    (answer,) = Predictor(digits_run).predict(digits(1))
+    (answer,) = answers(digits_run, *digits(1))
     assert list(answer) == ["input", "label", "confidence", "probabilities"]
     assert list(answer["probabilities"]) == list("0123456789")
     assert sum(answer["probabilities"].values()) == pytest.approx(1, abs=1e-5)
@@ -49,22 +62,21 @@ def test_answers_have_the_documented_form(digits_run):
 
 
 def test_most_digits_are_told_right(digits_run):
-    pictures = digits(100)
-    answers = Predictor(digits_run).predict(pictures)
-    right = sum(answer["label"] == str(number // 10) for number, answer in enumerate(answers))
+    found = answers(digits_run, *digits(100))
+    right = sum(answer["label"] == str(number // 10) for number, answer in enumerate(found))
     assert right > 70
 
 
 def test_a_batch_gives_the_answers_of_single_pictures(digits_run):
     pictures = digits(BATCH + 3)
-    together = Predictor(digits_run).predict(pictures)
-    alone = [Predictor(digits_run).predict([picture])[0] for picture in pictures[-4:]]
+    together = answers(digits_run, *pictures)
+    alone = [answers(digits_run, picture)[0] for picture in pictures[-4:]]
     for one, other in zip(together[-4:], alone, strict=True):
         assert one["probabilities"] == pytest.approx(other["probabilities"], abs=1e-5)
 
 
 def test_one_output_gives_two_probabilities(photograph_run):
-    (answer,) = Predictor(photograph_run).predict([Image.new("RGB", (90, 20), "red")])
+    (answer,) = answers(photograph_run, Image.new("RGB", (90, 20), "red"))
     first, second = answer["probabilities"].values()
     assert first + second == pytest.approx(1, abs=1e-6)
 
@@ -73,17 +85,18 @@ def test_what_cannot_be_read_does_not_stop_the_others(digits_run, tmp_path):
     good, broken = tmp_path / "3.png", tmp_path / "text.png"
     digits(1)[0].save(good)
     broken.write_text("no picture", encoding="utf-8")
-    answers = Predictor(digits_run).predict([broken, good, tmp_path / "missing.png"])
-    assert [list(answer)[1] for answer in answers] == ["error", "label", "error"]
-    assert answers[0]["input"] == str(broken)
-    assert "text.png" in answers[0]["error"]
+    found = answers(digits_run, broken, good, tmp_path / "missing.png")
+    assert [list(answer)[1] for answer in found] == ["error", "label", "error"]
+    assert found[0]["input"] == str(broken)
+    assert "text.png" in found[0]["error"]
 
 
 def test_a_picture_is_shown_as_the_network_sees_it(photograph_run):
-    (answer,) = Predictor(photograph_run).answers([Image.new("RGB", (100, 50), "white")])
-    assert answer.seen.shape == (24, 24, 3)
-    assert answer.seen[0].max() == 0  # the rim
-    assert answer.seen[12].min() == 255
+    (answer,) = Predictor(photograph_run).answers([{"picture": Image.new("RGB", (100, 50), "white")}])
+    seen = answer.seen["picture"]
+    assert seen.shape == (24, 24, 3)
+    assert seen[0].max() == 0  # the rim
+    assert seen[12].min() == 255
     assert answer.milliseconds > 0
 
 
@@ -91,7 +104,7 @@ def test_an_answer_that_is_no_number_is_an_error(digits_run):
     predictor = Predictor(digits_run)
     for parameter in predictor.trained.network.parameters():
         parameter.data.fill_(float("nan"))
-    (answer,) = predictor.predict(digits(1))
+    (answer,) = said(predictor, digits(1))
     assert "not a number" in answer["error"]
 
 
@@ -185,7 +198,7 @@ def test_names_that_are_no_text_cost_no_answer(digits_run, tmp_path):
     assert isinstance(events[-1], Result)
     assert events[-1].value["unreadable"] == [r"\xba\xc3.png"]
     assert all(event.model_dump_json() for event in events)
-    answer = Predictor(digits_run).predict([folder / os.fsdecode(b"\xc4\xe3.png")])[0]
+    (answer,) = answers(digits_run, folder / os.fsdecode(b"\xc4\xe3.png"))
     assert answer["input"].endswith(r"\xc4\xe3.png")
 
 
@@ -235,7 +248,7 @@ def test_random_pictures_never_break_an_answer(digits_run):
         Image.fromarray(draw.randint(0, 256, (h, w, 3), dtype=np.uint8))
         for h, w in ((1, 1), (3, 500), (500, 3))
     ]
-    assert all("label" in answer for answer in Predictor(digits_run).predict(pictures))
+    assert all("label" in answer for answer in answers(digits_run, *pictures))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes with a name")

@@ -15,6 +15,7 @@ from deepstudio.data.contents import Contents
 from deepstudio.engine.baseline import baseline
 from deepstudio.engine.evaluate import evaluate
 from deepstudio.engine.own_samples import own_samples
+from deepstudio.engine.trained import load_model
 from deepstudio.storage.preferred_places import cache_dir
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
@@ -56,12 +57,12 @@ def samples(run: RunFolder, part: str = "test") -> dict[str, str]:
     """Ids and classes with which the run would be examined now."""
     parts, events = read_parts(run), []
     assert parts is not None
-    work = own_samples(run, run.project().data, parts, part, ("cats", "dogs"))
+    work = own_samples(run, run.project().data, parts, part, load_model(run).targets)
     while True:
         try:
             events.append(next(work))
         except StopIteration as done:
-            return dict(zip(done.value.ids, done.value.classes, strict=True))
+            return dict(zip(done.value.ids, done.value.truths["label"], strict=True))
 
 
 def counts(value: dict) -> dict[str, int]:

@@ -34,10 +34,10 @@ BAD = [
     b'{"id": 1, "do": ["predict"]}',
     b'{"id": 1, "do": "format_disk"}',
     b'{"id": 1, "do": "predict"}',
-    b'{"id": 1, "do": "predict", "run": 5, "inputs": []}',
-    b'{"id": 1, "do": "predict", "run": "/nowhere", "inputs": ["a.png"]}',
-    b'{"id": 1, "do": "predict", "run": "/nowhere", "inputs": ["a.png"], "which": "worst"}',
-    b'{"id": 1, "do": "predict", "run": "\\u0000", "inputs": ["a.png"]}',
+    b'{"id": 1, "do": "predict", "run": 5, "given": []}',
+    b'{"id": 1, "do": "predict", "run": "/nowhere", "given": [{"picture": {"path": "a.png"}}]}',
+    b'{"id": 1, "do": "predict", "run": "/nowhere", "given": [{"picture": {"path": "a.png"}}], "which": "worst"}',
+    b'{"id": 1, "do": "predict", "run": "\\u0000", "given": [{"picture": {"path": "a.png"}}]}',
 ]
 
 
@@ -48,6 +48,11 @@ def server() -> Server:
 
 def ask(server: Server, **request: Any) -> dict[str, Any]:
     return server.answer(json.dumps(request).encode())
+
+
+def picture_of(path: object) -> dict[str, Any]:
+    """A sample of one file, as a request gives it."""
+    return {"picture": {"path": str(path)}}
 
 
 def test_ping(server):
@@ -63,12 +68,14 @@ def test_devices_are_plain_values(server):
 
 def test_predict_with_the_picture_as_seen(server, digits_run, tmp_path):
     Image.new("RGB", (64, 32), "white").save(tmp_path / "wide.png")
-    inputs = [str(tmp_path / "wide.png"), str(tmp_path / "missing.png")]
-    answer = ask(server, id="a", do="predict", run=str(digits_run.path), inputs=inputs, seen=True)
+    given = [picture_of(tmp_path / "wide.png"), picture_of(tmp_path / "missing.png")]
+    answer = ask(server, id="a", do="predict", run=str(digits_run.path), given=given, seen=True)
     good, bad = answer["ok"]["answers"]
-    assert good["label"] in answer["ok"]["classes"]
+    (said,) = good["answers"].values()
+    assert (said["kind"], list(good["answers"])) == ("class", ["label"])
+    assert said["label"] in said["probabilities"]
     assert good["milliseconds"] > 0
-    seen = Image.open(io.BytesIO(base64.b64decode(good["seen"])))
+    seen = Image.open(io.BytesIO(base64.b64decode(good["seen"]["picture"]["seen"])))
     assert (seen.size, seen.mode) == ((8, 8), "L")
     assert "missing.png" in str(Message.model_validate(bad["error"]).text())
     assert answer["ok"]["weights"] == "best"
@@ -85,7 +92,7 @@ def test_the_model_is_kept_until_its_weights_change(server, digits_run, tmp_path
 
 
 def test_a_run_without_weights_is_explained(server, untrained_run):
-    answer = ask(server, id=1, do="predict", run=str(untrained_run.path), inputs=["a.png"])
+    answer = ask(server, id=1, do="predict", run=str(untrained_run.path), given=[picture_of("a.png")])
     assert answer["cause"] == "not_trained"
 
 
@@ -143,12 +150,17 @@ def process() -> Iterator[subprocess.Popen[str]]:
 
 def test_a_process_of_its_own_answers_and_ends_with_its_input(process, digits_run, tmp_path):
     Image.new("L", (8, 8)).save(tmp_path / "0.png")
-    wanted = {"id": 2, "do": "predict", "run": str(digits_run.path), "inputs": [str(tmp_path / "0.png")]}
+    wanted = {
+        "id": 2,
+        "do": "predict",
+        "run": str(digits_run.path),
+        "given": [picture_of(tmp_path / "0.png")],
+    }
     lines = ["nonsense", json.dumps({"id": 1, "do": "ping"}), json.dumps(wanted)]
     out, _ = process.communicate("\n".join(lines) + "\n", timeout=60)
     answers = [json.loads(line) for line in out.splitlines()]
     assert [answer["id"] for answer in answers] == [None, 1, 2]
-    assert len(answers[2]["ok"]["answers"][0]["probabilities"]) == 10
+    assert len(answers[2]["ok"]["answers"][0]["answers"]["label"]["probabilities"]) == 10
     assert process.returncode == 0
 
 
