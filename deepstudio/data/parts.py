@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
-from typing import Any
 
 import numpy as np
 
@@ -14,7 +13,6 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Image
 from deepstudio.data.arrays import Indices
 from deepstudio.data.contents import Contents, FileState
-from deepstudio.data.kinds.stored_column import VALUES
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.scan import Scan, taken
 from deepstudio.data.split import PARTS
@@ -47,13 +45,20 @@ def parts_of(
         )
     )
     names: tuple[PartName, ...] = ("train", "validation", "test")
+    answers = [prepared.answers.get(id, "") for id in prepared.ids]
+    different = prepared.classes or tuple(dict.fromkeys(answers))
+    place = {answer: number for number, answer in enumerate(different)}
+    labels = [place[answer] for answer in answers]
     return RunParts(
         fingerprint=prepared.found.fingerprint,
         prepared=prepared.folder.name,
         black=_levels(prepared)[0],
         white=_levels(prepared)[1],
-        classes=prepared.classes,
-        parts={name: _columns(prepared, prepared.splits[name].tolist(), states, held) for name in names},
+        classes=different,
+        parts={
+            name: _columns(prepared.ids, prepared.splits[name].tolist(), labels, states, held)
+            for name in names
+        },
     )
 
 
@@ -63,25 +68,16 @@ def _levels(prepared: Prepared) -> tuple[float, float]:
     return known.low or 0.0, known.high or 0.0
 
 
-def _columns(prepared: Prepared, rows: list[int], states: list[FileState], held: list[str]) -> PartSamples:
+def _columns(
+    ids: list[str], rows: list[int], labels: list[int], states: list[FileState], held: list[str]
+) -> PartSamples:
     return PartSamples(
-        ids=tuple(prepared.ids[row] for row in rows),
-        **_answers(prepared, rows),
+        ids=tuple(ids[row] for row in rows),
+        labels=tuple(labels[row] for row in rows),
         contents=tuple(held[row] for row in rows),
         sizes=tuple(states[row][0] for row in rows) if states else (),
         times=tuple(states[row][1] for row in rows) if states else (),
     )
-
-
-def _answers(prepared: Prepared, rows: list[int]) -> dict[str, tuple[Any, ...]]:
-    """What the first target says of some rows, where that is a class or a number."""
-    if prepared.classes:
-        return {"labels": tuple(prepared.labels[rows].tolist())}
-    stored = prepared.columns.get(prepared.target_name)
-    values = stored.parts.get(VALUES) if stored is not None else None
-    if values is None or values.ndim != 1 or values.dtype.kind not in "iuf":
-        return {}
-    return {"numbers": tuple(map(float, values[rows].tolist()))}
 
 
 def known_contents(parts: RunParts) -> Known:

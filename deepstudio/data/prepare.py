@@ -66,6 +66,7 @@ def prepare(
         try:
             prepared = _opened(order) or _made(order, on_progress, cancelled)
             prepared.remarks = remarks_of(found, plan)
+            prepared.answers = found.answers
             return prepared
         except Undecodable as failure:
             if attempt == ATTEMPTS - 1:

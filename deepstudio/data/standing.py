@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import repeat
 from typing import Any
 
 from deepstudio.core.project import DataPlan
@@ -16,8 +15,6 @@ from deepstudio.data.sources.rows import shown
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 from deepstudio.storage.run_parts import RunParts
 
-NOT_NOTED = object()
-
 
 @dataclass(frozen=True)
 class Standing:
@@ -25,7 +22,7 @@ class Standing:
 
     `new` were added since. `copies` were added too, but hold what a sample of the run held, and say which. `changed`
     stand where a sample of the run stood and hold something else. All these are ids of today; `vanished` and
-    `excluded` are ids of the run. `relabelled` are ids of today whose class is another one now.
+    `excluded` are ids of the run. `relabelled` are ids of today whose answer is another one now.
     """
 
     origin: Mapping[str, str]
@@ -84,9 +81,7 @@ def _named(
         changed=changed,
         vanished=tuple(id for id in gone if id not in excluded),
         excluded=tuple(id for id in gone if id in excluded),
-        relabelled=tuple(
-            id for id, then in origin.items() if recorded[then].answer not in (NOT_NOTED, today[id])
-        ),
+        relabelled=tuple(id for id, then in origin.items() if today[id] != recorded[then].label),
     )
 
 
@@ -99,21 +94,19 @@ def _without(ids: Iterable[str], known: Iterable[str]) -> list[str]:
 class _Recorded:
     content: str
     state: FileState | None
-    answer: Any
+    label: Any
 
 
 def _recorded(parts: RunParts) -> Iterator[tuple[str, _Recorded]]:
     for part in parts.parts.values():
         states = zip(part.sizes, part.times, strict=True) if part.sizes else iter([None] * len(part.ids))
-        answers: Iterable[Any] = [parts.classes[label] for label in part.labels] or part.numbers
-        answers = answers or repeat(NOT_NOTED, len(part.ids))
-        for id, answer, content, state in zip(part.ids, answers, part.contents, states, strict=True):
-            yield id, _Recorded(content, state, answer)
+        for id, label, content, state in zip(part.ids, part.labels, part.contents, states, strict=True):
+            yield id, _Recorded(content, state, parts.classes[label])
 
 
 def _unchanged(
     recorded: Mapping[str, _Recorded],
-    today: Mapping[str, str],
+    today: Mapping[str, Any],
     contents: Contents,
     on_progress: OnProgress,
     cancelled: IsCancelled,

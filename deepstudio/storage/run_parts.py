@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, model_validator
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
@@ -19,31 +19,29 @@ Count = Annotated[int, Field(ge=0)]
 class PartSamples(BaseModel):
     """The samples of one part as columns: one entry each, in the same order.
 
-    What was answered: `labels` are indices into the classes, or `numbers` where it is a number; both are empty where
-    it is something else. `contents` are hashes of what the samples hold. `sizes` (bytes) and `times` (of
+    `labels` are indices into the answers, `contents` hashes of what the samples hold. `sizes` (bytes) and `times` (of
     the last change, ns) are empty where samples are no files of their own.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     ids: tuple[str, ...]
-    labels: tuple[Count, ...] = ()
-    numbers: tuple[float, ...] = ()
+    labels: tuple[Count, ...]
     contents: tuple[str, ...]
     sizes: tuple[int, ...] = ()
     times: tuple[int, ...] = ()
 
     @model_validator(mode="after")
     def _has_equal_columns(self) -> PartSamples:
-        lengths = {len(self.contents)}
-        lengths |= {len(one) for one in (self.labels, self.numbers, self.sizes, self.times) if one}
+        lengths = {len(column) for column in (self.labels, self.contents)}
+        lengths |= {len(column) for column in (self.sizes, self.times) if column}
         if lengths != {len(self.ids)} or bool(self.sizes) != bool(self.times):
             raise ValueError("the columns differ in length")
         return self
 
 
 class RunParts(BaseModel):
-    """The parts of a run by name.
+    """The parts of a run by name. `classes` are the different answers, whatever is answered.
 
     `fingerprint` is that of the data when it was scanned, `prepared` the name of its prepared set; by the levels
     `black` and `white` its deep pictures are read.
@@ -57,7 +55,7 @@ class RunParts(BaseModel):
     prepared: str = ""
     black: float = 0.0
     white: float = 0.0
-    classes: tuple[str, ...] = ()
+    classes: tuple[JsonValue, ...]
     parts: Mapping[PartName, PartSamples]
 
     @model_validator(mode="after")
@@ -65,8 +63,6 @@ class RunParts(BaseModel):
         ids = [id for part in self.parts.values() for id in part.ids]
         if set(self.parts) != {"train", "validation", "test"} or len(set(ids)) < len(ids):
             raise ValueError("a part is missing, or a sample is in two of them")
-        if self.classes and any(len(part.labels) < len(part.ids) for part in self.parts.values()):
-            raise ValueError("a sample has no label")
         if any(label >= len(self.classes) for part in self.parts.values() for label in part.labels):
             raise ValueError("a sample has no class")
         return self

@@ -20,7 +20,7 @@ def test_the_numbers_of_a_run_are_noted_and_compared(tmp_path: Path, registry: R
     again = RunParts.model_validate_json(parts.model_dump_json())
     train = again.parts["train"]
     row = int(train.ids[0][:7]) - 1
-    assert (train.labels, train.numbers[0]) == ((), 100.5 + row)
+    assert again.classes[train.labels[0]] == 100.5 + row
     assert standing(again, scan(plan, registry), plan, registry).relabelled == ()
     now = plan.replace(corrected={train.ids[0]: {"price": 7.0}})
     assert standing(again, scan(now, registry), now, registry).relabelled == (train.ids[0],)
