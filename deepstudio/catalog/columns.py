@@ -184,6 +184,7 @@ class CategoryColumn(ColumnKind):
     )
     stored: ClassVar[str] = "deepstudio.data.kinds.category:StoredCategories"
     shown: ClassVar[str] = "deepstudio.ui.kinds.row:RowLooks"
+    brought: ClassVar[str] = "deepstudio.data.brought_rows:rows"
     fed: ClassVar[str] = "deepstudio.engine.inputs.categories:FedCategories"
     objective: ClassVar[str] = "class"
     words: ClassVar[KindWords] = KindWords(
@@ -232,6 +233,7 @@ class NumberColumn(ColumnKind):
     help: ClassVar[Text] = T("A number, such as an age, a length or a price.")
     stored: ClassVar[str] = "deepstudio.data.kinds.number:StoredNumbers"
     shown: ClassVar[str] = "deepstudio.ui.kinds.row:RowLooks"
+    brought: ClassVar[str] = "deepstudio.data.brought_rows:rows"
     fed: ClassVar[str] = "deepstudio.engine.inputs.numbers:FedNumbers"
     objective: ClassVar[str] = "number"
     words: ClassVar[KindWords] = KindWords(
