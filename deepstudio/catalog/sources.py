@@ -92,6 +92,24 @@ class DigitsSource(Source):
     reader: ClassVar[str] = "deepstudio.data.sources.digits:DigitsReader"
 
 
+class DotsSource(Source):
+    """1,000 pictures of up to 15 dots, drawn from a seed."""
+
+    id: ClassVar[str] = "dots"
+    title: ClassVar[Text] = T("Dots to count")
+    help: ClassVar[Text] = T(
+        "A toy: 1,000 drawn pictures with 0 to 15 dots of several sizes and shades. How many are there? Counting "
+        "cells or parts works alike."
+    )
+    glyph: ClassVar[str] = "data"
+    built_in: ClassVar[bool] = True
+    columns: ClassVar[Mapping[str, ColumnPlan]] = {
+        "picture": ColumnPlan(id="picture", settings={"height": 48, "width": 48, "color": "grey"}),
+        "dots": ColumnPlan(id="number", use="target"),
+    }
+    reader: ClassVar[str] = "deepstudio.data.sources.dots:DotsReader"
+
+
 class PictureFolderSource(GroupedFiles):
     """A folder with one sub-folder of pictures for each class."""
 
@@ -301,6 +319,7 @@ class ToySentimentSource(Source):
 
 SOURCES: tuple[type[Source], ...] = (
     DigitsSource,
+    DotsSource,
     PictureFolderSource,
     TextTableSource,
     TableSource,

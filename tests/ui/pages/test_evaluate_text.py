@@ -240,7 +240,7 @@ def test_a_sentence_can_be_taken_to_the_page_predict(
     assert gone == ["predict"]
     predict = show_page(PredictPage, sentences)
     qtbot.waitUntil(lambda: predict.panel is not None)
-    qtbot.waitUntil(lambda: predict.panel.card.text() == wrong.shown()[0].text)
+    qtbot.waitUntil(lambda: predict.panel.givers[0].card.text() == wrong.shown()[0].text)
     assert sentences.offered is None
 
 

@@ -158,10 +158,12 @@ def test_a_plugin_brings_the_panel_of_its_kind(examined: Studio, show_page: Show
     examined.offered = offered
     page = show_page(PredictPage, examined)
     qtbot.waitUntil(lambda: page.panel is not None)
-    assert type(page.panel).__name__ == "FenPanel"
-    qtbot.waitUntil(lambda: page.panel.line.text() == MATE)
+    (giver,) = page.panel.givers
+    assert type(giver).__name__ == "FenGiver"
+    qtbot.waitUntil(lambda: giver.line.text() == MATE)
     assert examined.offered is None
-    assert page.panel.accessibleName() == "run-001"
+    assert giver.accessibleName() == "run-001"
+    assert not page.panel.side.many.isVisible()
 
 
 def test_mistakes_are_listed_and_opened(examined: Studio, show_page: ShowPage, qtbot: QtBot) -> None:
