@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from deepstudio.data.evidence import Evidence
+    from deepstudio.ui.kinds.close_view import CloseView
     from deepstudio.ui.kinds.details import SampleDetails
+    from deepstudio.ui.kinds.examples import ExamplesView
     from deepstudio.ui.kinds.giver import Giver, Many
-    from deepstudio.ui.kinds.sample_card import SampleCard
     from deepstudio.ui.kinds.samples_panel import SamplesPanel
-    from deepstudio.ui.kinds.wrong_samples import WrongSamples
     from deepstudio.ui.studio import Studio
 
     LookAt = Callable[..., tuple[Evidence, ...]]
@@ -132,17 +132,17 @@ class Looks:
 
     # Evaluate
 
-    def wrong_samples(self, registry: Registry, parent: QWidget) -> WrongSamples:
-        """The mistakes."""
-        from deepstudio.ui.kinds.wrong_texts_card import WrongTextsCard
+    def examples(self, parent: QWidget) -> ExamplesView:
+        """Samples of an examination, such as the mistakes."""
+        from deepstudio.ui.kinds.examples import ExamplesList
 
-        return WrongTextsCard(registry, parent)
+        return ExamplesList(parent)
 
-    def sample_card(self, studio: Studio, parent: QWidget) -> SampleCard:
-        """One mistake, large."""
-        from deepstudio.ui.kinds.plain_sample_card import PlainSampleCard
+    def close_view(self, parent: QWidget) -> CloseView:
+        """One of them, large."""
+        from deepstudio.ui.kinds.close_view import CloseView
 
-        return PlainSampleCard(studio, parent)
+        return CloseView(self.column, parent)
 
     # Predict
 

@@ -121,7 +121,7 @@ def test_columns_of_one_input_are_joined_in_their_order(columns: dict[str, Any])
 def test_what_is_read_enters_as_what_was_prepared(columns: dict[str, Any]) -> None:
     feed = Feed(columns, groups=[("age", "city"), ("zone",)])
     given = {"age": ["10", ""], "city": ["a", "b"], "zone": ["", "b"]}
-    rows = [feed.read({name: values[row] for name, values in given.items()}) for row in range(2)]
+    rows = [feed.read(dict(zip(given, values, strict=True))) for values in zip(*given.values(), strict=True)]
     for read, prepared in zip(feed.taken(rows), feed.inputs(ROWS), strict=True):
         assert read.tolist() == prepared.tolist()
 
