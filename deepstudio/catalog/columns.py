@@ -184,6 +184,7 @@ class CategoryColumn(ColumnKind):
         "One of several values, such as a city, a colour or the class a sample belongs to."
     )
     stored: ClassVar[str] = "deepstudio.data.kinds.category:StoredCategories"
+    shown: ClassVar[str] = "deepstudio.ui.kinds.row:RowLooks"
     fed: ClassVar[str] = "deepstudio.engine.inputs.categories:FedCategories"
     compared: ClassVar[str] = "deepstudio.engine.baseline.rows:category_features"
     methods: ClassVar[tuple[str, ...]] = ("linear", "trees")
@@ -233,6 +234,7 @@ class NumberColumn(ColumnKind):
     title: ClassVar[Text] = T("Number")
     help: ClassVar[Text] = T("A number, such as an age, a length or a price.")
     stored: ClassVar[str] = "deepstudio.data.kinds.number:StoredNumbers"
+    shown: ClassVar[str] = "deepstudio.ui.kinds.row:RowLooks"
     fed: ClassVar[str] = "deepstudio.engine.inputs.numbers:FedNumbers"
     compared: ClassVar[str] = "deepstudio.engine.baseline.rows:number_features"
     methods: ClassVar[tuple[str, ...]] = ("linear", "trees")
