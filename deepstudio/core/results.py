@@ -402,7 +402,7 @@ class Curve(Section):
 class Bars(Section):
     """How many samples fall between neighbouring `edges`, of which there is one more than of `counts`.
 
-    `errors` tells that what is counted is how much more was answered than is true, so that samples can be found by it.
+    `errors` tells that what is counted is how much more was answered than is true, so that samples are found by it.
     """
 
     id: ClassVar[str] = "bars"

@@ -9,8 +9,8 @@ from deepstudio.core.declarations import Metric
 from deepstudio.core.events import Message
 from deepstudio.core.results import (
     ClassAnswer,
-    ExaminedSample,
     Examination,
+    ExaminedSample,
     Figures,
     Heading,
     Matrix,

@@ -13,8 +13,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
-from deepstudio.ui import language
 from deepstudio.core.results import Matrix
+from deepstudio.ui import language
 from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.results.examination import ExaminationView
 from deepstudio.ui.results.figures import FiguresView

@@ -259,7 +259,7 @@ def test_a_comparison_is_made_by_a_process_and_remembered(
     assert found is not None
     button = named(page, "evaluate.compare")
     assert page.worth.button.text() == "Compare with a simple method"
-    wrong, sample, _ = cards(page)
+    wrong, _, _ = cards(page)
     wrong.list.reveal(wrong.shown()[0].id)
     qtbot.mouseClick(button, LEFT)
     assert page.worth.progress.isVisible()
