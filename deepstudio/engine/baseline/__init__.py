@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from deepstudio.core.events import AnyEvent
+from deepstudio.core.events import AnyEvent, Message
 from deepstudio.core.explained import Explained
-from deepstudio.core.text import T
+from deepstudio.core.text import T, Text
 from deepstudio.engine.baseline.compared import ComparedAnswer, compared_answers, refuse_unknown
 from deepstudio.engine.baseline.samples import compared_samples
 from deepstudio.engine.evaluate import kept
@@ -28,8 +28,8 @@ def baseline(run: RunFolder, split: str = "test") -> Iterator[AnyEvent]:
     The samples are exactly those of the run: its parts, its exclusions and corrected labels. Ends with a `Result`:
     `metrics` as `evaluate` gives them, of the `method` that told the validation part best, and of one answer its
     other keys, such as `accuracy` and `confusion`; `methods` by id, each with `title`, `metrics`, those of the
-    `validation` part, `settings`, and `seconds` from reading to answers. Of several answers, `metrics`, `method` and
-    `methods` are by answer. `seconds` are those of the method, `network_seconds` what the run took, `features` the
+    `validation` part, `settings`, and `seconds` from reading to answers. Of several answers, `method` and all metrics
+    and settings are by answer. `seconds` are those of the method, `network_seconds` what the run took, `features` the
     number of columns. The same is saved as `baseline-<split>.json` in the run's folder. Raises `Explained`,
     `no_baseline` among its causes.
     """
@@ -73,8 +73,30 @@ def _of_one(answer: ComparedAnswer) -> dict[str, Any]:
 
 
 def _of_several(answers: Sequence[ComparedAnswer]) -> dict[str, Any]:
+    ids = dict.fromkeys(each.id for one in answers for each in one.tried)
     return {
         "method": {one.name: one.standing.id for one in answers},
         "metrics": {one.name: one.standing.examined.metrics for one in answers},
-        "methods": {one.name: {each.id: each.as_dict() for each in one.tried} for one in answers},
+        "methods": {id: _by_answer(id, answers) for id in ids},
     }
+
+
+def _by_answer(id: str, answers: Sequence[ComparedAnswer]) -> dict[str, Any]:
+    """A method as it is told of several answers; it may be called otherwise for each."""
+    own = {one.name: each for one in answers for each in one.tried if each.id == id}
+    told = {name: each.as_dict() for name, each in own.items()}
+    return {
+        "title": Message.of(_together([each.title for each in own.values()])).model_dump(mode="json"),
+        **{
+            key: {name: one[key] for name, one in told.items()}
+            for key in ("metrics", "validation", "settings")
+        },
+        "seconds": sum(each.seconds for each in own.values()),
+    }
+
+
+def _together(titles: Sequence[Text]) -> Text:
+    first, *others = {title.source: title for title in titles}.values()
+    for other in others:
+        first = T("{title} / {other}", title=first, other=other)
+    return first

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from deepstudio.core.events import Note, Result
+from deepstudio.core.events import Message, Note, Result
 from deepstudio.engine.baseline import baseline
 from deepstudio.engine.evaluate import evaluate
 from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.results.found import Baseline, compared
 from tests.unit.engine.tabling import flats, flats_project, flats_run
 from tests.unit.engine.using import result_of, train
 
@@ -54,11 +55,14 @@ def test_each_of_several_answers_has_its_methods(tmp_path: Path) -> None:
     assert set(value["metrics"]["price"]) == {"mae", "rmse", "r2"}
     assert set(value["metrics"]["class"]) == {"accuracy", "macro_f1"}
     assert value["method"] == {"price": "linear", "class": value["method"]["class"]}
-    for name in ("price", "class"):
-        assert list(value["methods"][name]) == ["linear", "trees", "guess"]
-    assert value["metrics"] == {
-        name: own[value["method"][name]]["metrics"] for name, own in value["methods"].items()
-    }
+    assert list(value["methods"]) == ["linear", "trees", "guess"]
+    for name, id in value["method"].items():
+        assert value["metrics"][name] == value["methods"][id]["metrics"][name]
+    title = Message.model_validate(value["methods"]["linear"]["title"]).text()
+    assert str(title) == "Linear regression with a penalty (ridge) / Logistic regression"
+    assert value["methods"]["trees"]["title"]["source"] == "Gradient-boosted trees"
+    shown = compared(Baseline.model_validate(value), run)
+    assert shown.methods[0].of("price") == value["methods"]["linear"]["metrics"]["price"]
     assert "accuracy" not in value
     assert value["state"] == result_of(list(evaluate(run)))["state"]
 
