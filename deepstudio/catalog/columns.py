@@ -184,6 +184,7 @@ class CategoryColumn(ColumnKind):
     )
     stored: ClassVar[str] = "deepstudio.data.kinds.category:StoredCategories"
     fed: ClassVar[str] = "deepstudio.engine.inputs.categories:FedCategories"
+    exported: ClassVar[str] = "deepstudio.engine.export.cells:ExportedCategory"
     objective: ClassVar[str] = "class"
     words: ClassVar[KindWords] = KindWords(
         one=T("category"),
@@ -231,6 +232,7 @@ class NumberColumn(ColumnKind):
     help: ClassVar[Text] = T("A number, such as an age, a length or a price.")
     stored: ClassVar[str] = "deepstudio.data.kinds.number:StoredNumbers"
     fed: ClassVar[str] = "deepstudio.engine.inputs.numbers:FedNumbers"
+    exported: ClassVar[str] = "deepstudio.engine.export.cells:ExportedNumber"
     objective: ClassVar[str] = "number"
     words: ClassVar[KindWords] = KindWords(
         one=T("number"),

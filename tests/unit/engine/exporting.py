@@ -7,9 +7,11 @@ from typing import Any
 import torch
 
 from deepstudio.catalog import registry
-from deepstudio.core.binding import entering_at
+from deepstudio.catalog.templates.graphs import sequential
+from deepstudio.core.binding import REST, entering_at
 from deepstudio.core.check import check
-from deepstudio.core.project import Project
+from deepstudio.core.graph import Chosen
+from deepstudio.core.project import DataPlan, Project
 from deepstudio.data.prepare import prepare
 from deepstudio.engine.checkpoints import save_checkpoint
 from deepstudio.engine.inputs.feed import Feed
@@ -34,7 +36,10 @@ def drawn_run(folder: Path, project: Project) -> RunFolder:
             weights.add_(torch.randn_like(weights) * 0.05)
     targets = learned_targets(analysis, project.training, prepared, registry(), project.data)
     entering = entering_at(analysis.graph, project.data)
-    about = {"targets": {target.name: target.about() for target in targets}, **Feed.of(prepared, tuple(entering.values())).about()}
+    about = {
+        "targets": {target.name: target.about() for target in targets},
+        **Feed.of(prepared, tuple(entering.values())).about(),
+    }
     save_checkpoint(run.best_weights, {"model": dict(network.state_dict())}, {**about, "epoch": 1})
     return run
 
@@ -52,3 +57,19 @@ def template_project(id: str) -> Project:
     template = registry().templates.get(id)
     assert template is not None
     return template().build(id)
+
+
+def table_project(source: str, units: int, **changes: Any) -> Project:
+    """A small network on a table that comes with the program; all columns enter joined."""
+    known = registry()
+    columns = known.make(known.sources, Chosen(id=source)).offered()
+    graph = sequential(
+        ("input", {"column": REST}),
+        ("dense", {"units": 8, "activation": "relu"}),
+        ("dense", {"units": units, "activation": "none"}),
+        "output",
+    )
+    data = DataPlan(source=Chosen(id=source), columns=columns)
+    return (
+        template_project("digits-mlp").replace(name=source, data=data, **changes).with_graph("model", graph)
+    )
