@@ -27,12 +27,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QW
 from deepstudio.core.graph_edits import remove_nodes  # noqa: E402
 from deepstudio.core.text import T  # noqa: E402
 from deepstudio.core.training_edits import set_training  # noqa: E402
-from deepstudio.ui import language  # noqa: E402
 from deepstudio.ui.app import application  # noqa: E402
+from deepstudio.ui.appearance import apply_preferences  # noqa: E402
 from deepstudio.ui.pages.export import ExportPage  # noqa: E402
 from deepstudio.ui.pages.page import Page  # noqa: E402
 from deepstudio.ui.studio import Studio  # noqa: E402
-from deepstudio.ui.theme import fonts, theme  # noqa: E402
+from deepstudio.ui.theme import fonts  # noqa: E402
 from deepstudio.ui.widgets import ElidedLabel, Scroll  # noqa: E402
 from deepstudio.ui.widgets.marked_text_box import MarkedTextBox  # noqa: E402
 from deepstudio.ui.window import MainWindow  # noqa: E402
@@ -70,8 +70,9 @@ def main(arguments: list[str]) -> int:
 def take(out: Path, size: tuple[int, int], looks: list[str], only: str) -> int:
     """Goes through the scenes and takes each in every look."""
     app = application()
-    look(app, LOOKS[0])
     studio = Studio()
+    apply_preferences(studio.preferences)
+    look(studio, LOOKS[0])
     window = MainWindow(studio)
     window.resize(*size)
     window.show()
@@ -83,8 +84,9 @@ def take(out: Path, size: tuple[int, int], looks: list[str], only: str) -> int:
             if only and name not in only.split(","):
                 continue
             for each in looks:
-                look(app, each)
+                look(studio, each)
                 shown = scene()
+                wait(lambda: not studio.busy)
                 settle(app)
                 save(shown, out / f"{name}-{each}.png")
                 cut += [f"{name}-{each}: {text}" for text in cut_texts(shown)]
@@ -110,11 +112,12 @@ def save(shown: QWidget, path: Path) -> None:
     Image.open(path).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
-def look(app: QApplication, name: str) -> None:
-    """Changes theme and language of the window that runs."""
+def look(studio: Studio, name: str) -> None:
+    """Changes theme and language of the window that runs, as a person does."""
     mode, _, code = name.partition("-")
-    theme.apply(app, "dark" if mode == "dark" else "light")
-    language.install(app, code)
+    before = studio.preferences
+    studio.set_preferences(theme="dark" if mode == "dark" else "light", language=code)
+    apply_preferences(studio.preferences, before)  # where there is no window yet
 
 
 def scenes(window: MainWindow) -> Iterator[tuple[str, Scene]]:
@@ -202,14 +205,11 @@ def mistaken(window: MainWindow) -> Scene:
 
 def looked_through(window: MainWindow) -> Scene:
     """The Data page of texts when all of its cards are filled."""
-    done: list[bool] = []
 
     def scene() -> QWidget:
         window.go("data")
-        if not done:
-            wait(lambda: not window.studio.busy)
-            rest(6000)
-            done.append(True)
+        wait(lambda: not window.studio.busy)
+        rest(6000)
         return window
 
     return scene
@@ -223,12 +223,13 @@ def compared(window: MainWindow) -> Scene:
         window.go("evaluate")
         if not done:
             press(window, "evaluate.start")
-            wait(lambda: window.findChild(QWidget, "evaluate.confusion").isVisible())
+            wait(lambda: is_shown(window, "evaluate.confusion"))
             press(window, "evaluate.compare")
             wait(lambda: (window.studio.runs[0].path / "baseline-test.json").is_file())
             wait(lambda: not window.studio.busy)
-            rest(500)
             done.append(True)
+        wait(lambda: is_shown(window, "evaluate.confusion"))
+        rest(500)
         return window
 
     return scene
@@ -240,14 +241,14 @@ def typed(window: MainWindow) -> Scene:
 
     def scene() -> QWidget:
         window.go("predict")
+        wait(lambda: any(box.isVisible() for box in window.findChildren(MarkedTextBox)))
+        box = next(box for box in window.findChildren(MarkedTextBox) if box.isVisible())
         if not done:
-            wait(lambda: any(box.isVisible() for box in window.findChildren(MarkedTextBox)))
-            box = next(box for box in window.findChildren(MarkedTextBox) if box.isVisible())
             box.setPlainText(
                 "The room was small and noisy, but the staff were friendly and I enjoyed it. 早餐很好吃！"
             )
-            wait(lambda: bool(abs(box.marks().weights).max(initial=0)))
             done.append(True)
+        wait(lambda: bool(abs(box.marks().weights).max(initial=0)))
         return window
 
     return scene
@@ -270,8 +271,8 @@ def evaluated(window: MainWindow) -> Scene:
         window.go("evaluate")
         if not done:
             press(window, "evaluate.start")
-            wait(lambda: window.findChild(QWidget, "evaluate.confusion").isVisible())
             done.append(True)
+        wait(lambda: is_shown(window, "evaluate.confusion"))
         return window
 
     return scene
@@ -284,9 +285,10 @@ def predicted(window: MainWindow) -> Scene:
     def scene() -> QWidget:
         window.go("predict")
         if not done:
+            wait(lambda: is_shown(window, "predict.sample"))
             press(window, "predict.sample")
-            wait(lambda: window.findChild(QWidget, "predict.label").isVisible())
             done.append(True)
+        wait(lambda: is_shown(window, "predict.label"))
         return window
 
     return scene
@@ -325,6 +327,10 @@ def dialog(window: MainWindow, action: str) -> Scene:
         return opened[-1] if opened else None
 
     return scene
+
+
+def is_shown(window: MainWindow, name: str) -> bool:
+    return any(widget.isVisible() for widget in window.findChildren(QWidget, name))
 
 
 def press(window: MainWindow, name: str) -> None:

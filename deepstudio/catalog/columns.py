@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from deepstudio.core.declarations import ColumnKind, KindWords, Objective, Source
-from deepstudio.core.project import ColumnFound, ColumnPlan, DataPlan, Use
+from deepstudio.core.project import NOTHING_FOUND, ColumnFound, ColumnPlan, DataPlan, Use
 from deepstudio.core.registry import Registry
 from deepstudio.core.settings import setting
-from deepstudio.core.shapes import Image, Tokens, Vector
+from deepstudio.core.shapes import UNKNOWN, Image, Tokens, Vector
 from deepstudio.core.text import T, Text
 
 # Large JPEGs are decoded at a reduced scale that still leaves this many pixels on each side.
 LARGEST_SIDE = 512
+# An index of 0 is padding, as everywhere, and 1 a value that training has not seen.
+FIRST_VALUE = UNKNOWN + 1
+ROWS_LEFT_OUT = T("Samples without an answer, or that cannot be read: {n:,}. They take no part.")
 SIDES = (28, 32, 64, 96, 128, 150, 224, 256)
 
 
@@ -180,9 +183,9 @@ class CategoryColumn(ColumnKind):
         "One of several values, such as a city, a colour or the class a sample belongs to."
     )
     stored: ClassVar[str] = "deepstudio.data.kinds.category:StoredCategories"
+    shown: ClassVar[str] = "deepstudio.ui.kinds.row:RowLooks"
     fed: ClassVar[str] = "deepstudio.engine.inputs.categories:FedCategories"
     objective: ClassVar[str] = "class"
-    joins: ClassVar[bool] = True
     words: ClassVar[KindWords] = KindWords(
         one=T("category"),
         many=T("categories"),
@@ -190,23 +193,47 @@ class CategoryColumn(ColumnKind):
         unusable=T("None of the samples has a category that can be used."),
         choose=T("Choose a category."),
         give=T("Give the name of a category."),
+        left_out=ROWS_LEFT_OUT,
     )
 
-    def shape(self, found: ColumnFound | None) -> Vector | None:
-        return Vector(max(1, len(found.classes))) if found is not None else None
+    enters: Literal["one-hot", "index"] = setting(
+        "one-hot",
+        T("Enters as"),
+        T(
+            "One number a value suits few values and can be joined with other columns. An index suits many: it needs "
+            "an input of its own and an Embedding layer behind it. A missing value counts as a value of its own; one "
+            "that training has not seen is all zeros, or index 1."
+        ),
+        choices={"one-hot": T("one number a value"), "index": T("an index, for an Embedding")},
+    )
+
+    @property
+    def joins(self) -> bool:
+        return self.enters == "one-hot"
+
+    def shape(self, found: ColumnFound | None) -> Vector | Tokens | None:
+        """By the values of all samples: those that training has not seen have a place, too, which stays dark."""
+        if found is None:
+            return None
+        if self.enters == "index":
+            return Tokens(1, FIRST_VALUE + len(found.classes))
+        return Vector(max(1, len(found.classes)))
 
 
 class NumberColumn(ColumnKind):
-    """A number, such as an age or a price; a tensor of shape (N, 1) around 0, or what the network learns to tell."""
+    """A number, such as an age or a price; a tensor of shape (N, 1) around 0, or what the network learns to tell.
+
+    Where values are missing, a second number says so: (N, 2).
+    """
 
     id: ClassVar[str] = "number"
     uses: ClassVar[tuple[Use, ...]] = ("input", "target")
     title: ClassVar[Text] = T("Number")
     help: ClassVar[Text] = T("A number, such as an age, a length or a price.")
     stored: ClassVar[str] = "deepstudio.data.kinds.number:StoredNumbers"
+    shown: ClassVar[str] = "deepstudio.ui.kinds.row:RowLooks"
     fed: ClassVar[str] = "deepstudio.engine.inputs.numbers:FedNumbers"
     objective: ClassVar[str] = "number"
-    joins: ClassVar[bool] = True
     words: ClassVar[KindWords] = KindWords(
         one=T("number"),
         many=T("numbers"),
@@ -214,14 +241,59 @@ class NumberColumn(ColumnKind):
         unusable=T("None of the samples has a number that can be used."),
         choose=T("Choose a number."),
         give=T("Give a number."),
+        left_out=ROWS_LEFT_OUT,
     )
 
     unit: str = setting(
         "", T("Unit"), T("What the number counts, such as cm, € or people. It stands behind it everywhere.")
     )
+    scaling: Literal["standard", "range", "none"] = setting(
+        "standard",
+        T("Scale"),
+        T(
+            "How the number enters: around 0 with a deviation of 1, from 0 to 1 over the training part, or as it is. "
+            "Networks learn best from numbers around 0."
+        ),
+        choices={
+            "standard": T("mean 0, deviation 1"),
+            "range": T("0 to 1"),
+            "none": T("as it is"),
+        },
+    )
+    fill: Literal["mean", "median", "value"] = setting(
+        "mean",
+        T("Missing values"),
+        T("What stands for a missing value; mean and median are those of the training part."),
+        choices={"mean": T("the mean"), "median": T("the median"), "value": T("a value")},
+        advanced=True,
+    )
+    fill_value: float = setting(
+        0.0,
+        T("Value for missing"),
+        T("The number that stands for a missing value."),
+        advanced=True,
+        visible_when=("fill", ("value",)),
+    )
+    tells_missing: Literal["auto", "always", "never"] = setting(
+        "auto",
+        T("Say what is missing"),
+        T("A second number enters that is 1 where the value is missing and 0 elsewhere."),
+        choices={"auto": T("where values are missing"), "always": T("always"), "never": T("never")},
+        advanced=True,
+    )
 
-    def shape(self, found: ColumnFound | None) -> Vector:
-        return Vector(1)
+    @property
+    def joins(self) -> bool:
+        return True
+
+    def marks_missing(self, found: ColumnFound) -> bool:
+        """Whether a second number says that the value is missing."""
+        return self.tells_missing == "always" or (self.tells_missing == "auto" and found.missing > 0)
+
+    def shape(self, found: ColumnFound | None) -> Vector | None:
+        if found is None and self.tells_missing == "auto":
+            return None
+        return Vector(2 if self.marks_missing(found or NOTHING_FOUND) else 1)
 
 
 class IdColumn(ColumnKind):

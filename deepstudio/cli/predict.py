@@ -28,7 +28,7 @@ from deepstudio.storage.run_folder import RunFolder
 
 if TYPE_CHECKING:
     from deepstudio.core.declarations import ColumnKind
-    from deepstudio.engine.tasks import Prediction
+    from deepstudio.engine.use import Prediction
 
 SHOWN = 100  # characters of a text in front of its answer
 
@@ -110,7 +110,8 @@ def _answer(run: RunFolder, asked: PredictRequest, json: bool) -> bool:
     how = Bringing(run.project().data, registry(), asked.column, TableOptions(**asked.how), alone=True)
     found = [brought(kind, place, how) for place in asked.inputs]
     values = [*asked.texts, *(value for one in found for value in one.values)]
-    column = input_name(run.project().data, registry())
+    plan = run.project().data
+    column = input_name(plan, registry()) if plan is not None else ""
     samples = [{column: value} for value in values]
     said = [remark for one in found for remark in (*one.remarks, *one.left_out)]
     for remark in said:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from deepstudio.catalog.columns import objective_of, targets
 from deepstudio.codegen.facts import Ending, template
 from deepstudio.codegen.names import Imports
 from deepstudio.codegen.parts import ProjectParts
@@ -60,7 +61,7 @@ def training_code(
         Steps(_STEPS, "steps"), Steps(_STEPS_PER_EPOCH, "steps_per_epoch")
     )
     split, and_weights = project.data.split, Code(", weights" if plan.balanced else "")
-    loss = _loss(registry.make(registry.losses, Chosen(id=plan.loss)), ending.binary, plan.balanced, imports)
+    loss = _loss(_declared(project, ending, registry), ending.binary, plan.balanced, imports)
     lines = [line for line in imports.lines() if line.startswith("from blocks")]
     source = fill(
         template("train"),
@@ -113,6 +114,16 @@ def _split_note(plan: DataPlan) -> str:
 
 
 _ONE_THREAD = "    torch.set_num_threads(1)  # with so little work, threads mostly wait for each other\n"
+
+
+def _declared(project: Project, ending: Ending, registry: Registry) -> Loss:
+    """The loss that was chosen, or the usual one of the only answer."""
+    chosen = registry.make(registry.losses, Chosen(id=project.training.loss))
+    if chosen.objectives or project.data is None:
+        return chosen
+    (answered,) = (objective_of(kind, registry) for _, kind in targets(project.data, registry))
+    assert answered is not None
+    return registry.make(registry.losses, Chosen(id=answered.loss(1 if ending.binary else 2)))
 
 
 def _loss(declared: Loss, binary: bool, balanced: bool, imports: Imports) -> str:

@@ -86,9 +86,6 @@ class ColumnKind(Settings):
 
     objective: ClassVar[str] = ""
     methods: ClassVar[tuple[str, ...]] = ("linear",)
-    joins: ClassVar[bool] = False
-    """Whether several columns of such kinds can enter a network together, as one flat vector."""
-
     uses: ClassVar[tuple[Use, ...]] = ("input",)
     stored: ClassVar[str] = ""
     fed: ClassVar[str] = ""
@@ -102,6 +99,11 @@ class ColumnKind(Settings):
     """Whether settings that a source proposed for its own values stay where other data takes their place."""
     in_words: ClassVar[bool] = False
     """Whether a value is a text, which can be compared and shown beside its id as it is."""
+
+    @property
+    def joins(self) -> bool:
+        """Whether several such columns can enter a network together, as one flat vector."""
+        return False
 
     def shape(self, found: ColumnFound | None) -> Shape | None:
         """The shape of one sample, or nothing while it is not known."""
@@ -135,8 +137,10 @@ class Source(Settings):
 
     `reader` says which class reads it, as `module:Class`; it is imported when samples are wanted. `recognises` names
     the function that sees from names and beginnings whether something is of this source (`data.path_contents`); a
-    source with it has a setting `path`. `keeps` names one that tells, of other data and the settings that were chosen
-    before, which of these still hold. `diagnoses` is for a source whose reader says best what is wrong with data that
+    source with it has a setting `path`. `proposes` names one that gives, of a source, the columns that its data has,
+    with the kinds and uses that are guessed; a source without it has always the same. `keeps`
+    names one that tells, of other data and the settings that were chosen before, which of these still hold.
+    `diagnoses` is for a source whose reader says best what is wrong with data that
     nothing recognises, where a project has such data. `more_classes` is what to do where all samples belong to one
     class.
     """
@@ -176,7 +180,9 @@ class Objective(Settings):
 
     * `learned`: in the engine, a class derived from `LearnedTarget`, which judges, answers and examines,
     * `estimators`: in the engine, the simple methods beside a network, by the id that kinds name as `methods`,
-    * `written`: in codegen, the pieces of an emitted project.
+    * `written`: in codegen, the pieces of an emitted project,
+    * `shown`: in the window, how right answers are shown among the data and corrected, a class derived from
+      `TargetLooks`; answers themselves name their own views.
     """
 
     metrics: ClassVar[tuple[Metric, ...]] = ()
@@ -185,6 +191,7 @@ class Objective(Settings):
     learned: ClassVar[str] = ""
     estimators: ClassVar[str] = ""
     written: ClassVar[str] = ""
+    shown: ClassVar[str] = ""
 
     def lacks(self, plan: DataPlan, found: Found, registry: Registry, column: str) -> Explained | None:
         """Why nobody could learn to answer a column from what was found, with its cause, or nothing."""

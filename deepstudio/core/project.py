@@ -87,6 +87,7 @@ class ColumnFound(Frozen):
 
     `shape` is that of the values themselves, as of pictures before they are fitted; `classes` are the different
     values where these are few, each with its count; `low` and `high` are limits, of deep pictures black and white.
+    `mean` is that of numbers, which may all be `whole`. `missing` counts samples without a value.
     """
 
     shape: AnyShape | None = None
@@ -94,6 +95,8 @@ class ColumnFound(Frozen):
     counts: tuple[Amount, ...] = ()
     low: float | None = None
     high: float | None = None
+    mean: float | None = None
+    whole: bool = False
     missing: Amount = 0
 
     @model_validator(mode="after")

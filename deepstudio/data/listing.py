@@ -17,11 +17,15 @@ NOTHING: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file that was left out, and why; or a row or line of one, which `name` tells in words."""
+    """A file that was left out, and why; or a row or line of one, which `name` tells in words.
+
+    A row of several values is left out as a `whole`; otherwise it is a text.
+    """
 
     id: str
     reason: Text
     name: Text | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,8 @@ class Listing:
     unreadable: tuple[Unreadable, ...] = ()
     remarks: tuple[Evidence, ...] = ()
     given: Mapping[str, str] = field(default_factory=dict)
+    columns: tuple[str, ...] = ()
+    """All columns that there are, of a source in which they can change."""
 
 
 def listed(

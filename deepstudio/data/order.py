@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -45,14 +46,21 @@ class Order:
         kept = {name: [column.id, stored(column).row_key(column)] for name, column in self.columns.items()}
         return _hash([FORMAT, self.scan.found.fingerprint, kept])
 
-    @property
+    @cached_property
     def target(self) -> Path:
         columns = {name: [column.id, column.values()] for name, column in self.columns.items()}
         scan = self.scan
-        samples = [scan.ids, {name: scan.values(name) for name in sorted(scan.cells)}]
+        samples = [scan.ids, {name: self._told(name) for name in sorted(scan.cells)}]
         # A split that was given is told by what it says, one that is drawn by how.
         split = self.plan.split.values() if self.scan.parts is None else self._given_split
         return self.cache / _hash([self.rows, columns, split, samples])
+
+    def _told(self, name: str) -> Any:
+        """Equal for cells that hold the same."""
+        cells = self.scan.cells[name]
+        if cells.dtype == object:
+            return self.scan.values(name)
+        return [hashlib.sha256(cells.tobytes()).hexdigest(), self.scan.found.column(name).classes]
 
     @property
     def _given_split(self) -> dict[str, list[int]]:

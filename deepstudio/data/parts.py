@@ -45,13 +45,20 @@ def parts_of(
         )
     )
     names: tuple[PartName, ...] = ("train", "validation", "test")
+    answers = [prepared.answers.get(id, "") for id in prepared.ids]
+    different = prepared.classes or tuple(dict.fromkeys(answers))
+    place = {answer: number for number, answer in enumerate(different)}
+    labels = [place[answer] for answer in answers]
     return RunParts(
         fingerprint=prepared.found.fingerprint,
         prepared=prepared.folder.name,
         black=_levels(prepared)[0],
         white=_levels(prepared)[1],
-        classes=prepared.classes,
-        parts={name: _columns(prepared, prepared.splits[name].tolist(), states, held) for name in names},
+        classes=different,
+        parts={
+            name: _columns(prepared.ids, prepared.splits[name].tolist(), labels, states, held)
+            for name in names
+        },
     )
 
 
@@ -61,10 +68,12 @@ def _levels(prepared: Prepared) -> tuple[float, float]:
     return known.low or 0.0, known.high or 0.0
 
 
-def _columns(prepared: Prepared, rows: list[int], states: list[FileState], held: list[str]) -> PartSamples:
+def _columns(
+    ids: list[str], rows: list[int], labels: list[int], states: list[FileState], held: list[str]
+) -> PartSamples:
     return PartSamples(
-        ids=tuple(prepared.ids[row] for row in rows),
-        labels=tuple(prepared.labels[rows].tolist()),
+        ids=tuple(ids[row] for row in rows),
+        labels=tuple(labels[row] for row in rows),
         contents=tuple(held[row] for row in rows),
         sizes=tuple(states[row][0] for row in rows) if states else (),
         times=tuple(states[row][1] for row in rows) if states else (),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,8 @@ class Prepared:
         self.folder = folder
         self.remarks: tuple[Evidence, ...] = ()
         """What was said of the data when the set was asked for; it is not stored."""
+        self.answers: Mapping[str, Any] = {}
+        """The cells of the first target by sample, as its source had them when the set was asked for; not stored."""
         self.description = read_description(folder)
         self.columns: dict[str, StoredColumn] = {
             name: self._opened(name, registry.make(registry.columns, chosen))

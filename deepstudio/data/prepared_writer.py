@@ -12,8 +12,9 @@ import numpy as np
 
 from deepstudio.core.project import ColumnPlan
 from deepstudio.core.text import T, Text
+from deepstudio.data.cells import Array
 from deepstudio.data.kinds import base_name, stored
-from deepstudio.data.kinds.stored_column import ColumnWriter, TrainingValues
+from deepstudio.data.kinds.stored_column import ColumnWriter, FixedWriter, TrainingValues
 from deepstudio.data.order import Order
 from deepstudio.data.prepared import DESCRIPTION, SAMPLES, SPLIT, Description
 from deepstudio.data.reused_rows import Earlier
@@ -44,7 +45,17 @@ def fill(
                 writers[name] = stored(column).writer(column, folder / base_name(name), count, training)
                 files.callback(writers[name].close)
         report = Reporter(T("Preparing the data"), len(order.scan.ids), on_progress)
+        for name in [name for name in writers if _at_once(writers[name], order.scan.cells.get(name))]:
+            writers.pop(name)
         _write(order, writers, earlier, report, cancelled)
+
+
+def _at_once(writer: ColumnWriter, cells: Array | None) -> bool:
+    """Writes a whole column, where its cells are the rows; whether that is done."""
+    if cells is None or not isinstance(writer, FixedWriter) or not writer.is_plain:
+        return False
+    writer.extend(cells)
+    return True
 
 
 def _write(
@@ -55,6 +66,9 @@ def _write(
     cancelled: IsCancelled,
 ) -> None:
     ids = order.scan.ids
+    if not writers:
+        report(len(ids))
+        return
 
     def convert(row: int) -> dict[str, Any] | UnreadableSample:
         known = earlier.rows(ids[row]) if earlier else {}

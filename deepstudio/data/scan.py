@@ -108,6 +108,8 @@ class Scan:
         """One sentence on the files or texts left out, naming at most three."""
         if not self.unreadable:
             return None
+        if all(item.whole for item in self.unreadable):
+            return _samples_left_out(self.unreadable)
         rows = any(item.name for item in self.unreadable)
         return _texts_left_out(self.unreadable) if rows else _files_left_out(self.unreadable)
 
@@ -138,6 +140,17 @@ def _texts_left_out(items: Sequence[Unreadable]) -> Text:
     more = count - NAMED_IN_MESSAGE
     words = {"n": count, "reasons": reasons, "names": names, "more": more}
     return T("{n} texts are left out ({reasons}): {names} and {more} more.", **words)
+
+
+def _samples_left_out(items: Sequence[Unreadable]) -> Text:
+    """Why and how many; the first three are named."""
+    names = [item.name or item.id for item in items[:NAMED_IN_MESSAGE]]
+    reasons = list(dict.fromkeys(item.reason for item in items))[:NAMED_IN_MESSAGE]
+    if len(items) <= NAMED_IN_MESSAGE:
+        words = {"n": len(items), "reasons": reasons, "names": names}
+        return T("Samples left out: {n} ({reasons}): {names}.", **words)
+    words = {"n": len(items), "reasons": reasons, "names": names, "more": len(items) - NAMED_IN_MESSAGE}
+    return T("Samples left out: {n} ({reasons}): {names} and {more} more.", **words)
 
 
 def leave_out(result: Scan, plan: DataPlan, failed: tuple[Unreadable, ...], registry: Registry) -> Scan:

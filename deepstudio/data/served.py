@@ -114,7 +114,7 @@ def class_folders(path: Path) -> list[str]:
 
 def table_columns(path: Path, settings: Mapping[str, Any]) -> tuple[TableColumn, ...]:
     """The columns of a table, read as the settings of its source say."""
-    from deepstudio.data.sources.text_table import options_of, table_columns
+    from deepstudio.data.sources.table_files import options_of, table_columns
 
     return table_columns(path, options_of(settings))
 
@@ -174,6 +174,12 @@ def texts_of(source: Chosen, ids: Sequence[str]) -> list[str]:
     """Some texts whole."""
     load = _loads(source)
     return [str(load(id)) for id in ids]
+
+
+def row_of(source: Chosen, id: str, columns: Sequence[str]) -> dict[str, Any]:
+    """What a sample has in some columns."""
+    reads = _reader(source)
+    return {name: reads.load(id, name) for name in columns}
 
 
 def prepared_bytes(plan: DataPlan, scan: Scan) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from typing import Any
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
@@ -21,7 +22,7 @@ class Standing:
 
     `new` were added since. `copies` were added too, but hold what a sample of the run held, and say which. `changed`
     stand where a sample of the run stood and hold something else. All these are ids of today; `vanished` and
-    `excluded` are ids of the run. `relabelled` are ids of today whose class is another one now.
+    `excluded` are ids of the run. `relabelled` are ids of today whose answer is another one now.
     """
 
     origin: Mapping[str, str]
@@ -59,7 +60,7 @@ def standing(
 
 
 def _named(
-    today: Mapping[str, str],
+    today: Mapping[str, Any],
     recorded: dict[str, _Recorded],
     origin: Mapping[str, str],
     held: Mapping[str, str],
@@ -93,7 +94,7 @@ def _without(ids: Iterable[str], known: Iterable[str]) -> list[str]:
 class _Recorded:
     content: str
     state: FileState | None
-    label: str
+    label: Any
 
 
 def _recorded(parts: RunParts) -> Iterator[tuple[str, _Recorded]]:
@@ -105,7 +106,7 @@ def _recorded(parts: RunParts) -> Iterator[tuple[str, _Recorded]]:
 
 def _unchanged(
     recorded: Mapping[str, _Recorded],
-    today: Mapping[str, str],
+    today: Mapping[str, Any],
     contents: Contents,
     on_progress: OnProgress,
     cancelled: IsCancelled,

@@ -17,8 +17,9 @@ from deepstudio.core.text import T, joined, legible
 from deepstudio.data.brought import Bringing, brought, samples_of
 from deepstudio.data.columns import input_column, input_name
 from deepstudio.data.tables.options import USUAL, TableOptions
-from deepstudio.engine.predict import BATCH, Predictor
-from deepstudio.engine.tasks import Prediction, Which
+from deepstudio.engine.predict import Predictor
+from deepstudio.engine.predictions import BATCH
+from deepstudio.engine.use import Prediction, Which
 from deepstudio.storage.atomic import replacing
 from deepstudio.storage.leftovers import clear_siblings
 from deepstudio.storage.run_folder import RunFolder

@@ -9,7 +9,7 @@ from deepstudio.core.declarations import Task
 from deepstudio.core.explained import Explained
 from deepstudio.core.rooms import part
 from deepstudio.core.text import T
-from deepstudio.engine.tasks import Load, Trained, Which
+from deepstudio.engine.use import Load, Trained, Which
 from deepstudio.engine.weights import LoadedModel, not_trained, weights_file
 from deepstudio.storage.run_folder import RunFolder
 

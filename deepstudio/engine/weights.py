@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,8 @@ from deepstudio.catalog import registry
 from deepstudio.catalog.columns import entering
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.check import check
-from deepstudio.core.events import AnyEvent
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DEFAULT_ROLE, Project
-from deepstudio.core.rooms import imported
 from deepstudio.core.text import T
 from deepstudio.engine.checkpoints import fill_network, load_checkpoint
 from deepstudio.engine.inputs.column import FedColumn
@@ -27,8 +25,8 @@ from deepstudio.engine.inputs.feed import Feed, restored
 from deepstudio.engine.network import Network, build_network, move_network
 from deepstudio.engine.objectives.making import restored_targets
 from deepstudio.engine.objectives.target import LearnedTarget
-from deepstudio.engine.tasks import Given, Prediction, Which
 from deepstudio.engine.threads import threads_for
+from deepstudio.engine.use import Which
 from deepstudio.storage.run_folder import RunFolder
 
 
@@ -80,45 +78,6 @@ class LoadedModel:
         """Scores (N, outputs) by answer in 32 bit, before a last sigmoid or softmax."""
         with threads_for(self.network):
             return tuple(one.float() for one in self.network.logits(*inputs))
-
-    # In use
-
-    def warm(self) -> None:
-        self.outputs(*self.feed.taken([self.feed.blank()]))
-        for column in self.feed.columns.values():
-            column.warm()
-
-    def received(self, given: Mapping[str, Any]) -> Given:
-        return self.feed.received(given)
-
-    def answers(self, samples: Sequence[Given]) -> Iterator[Prediction]:
-        from deepstudio.engine.predict import predictions
-
-        return predictions(self, samples)
-
-    def shown(self, given: Given, prediction: Prediction) -> dict[str, Any]:
-        return {
-            name: seen
-            for name, row in prediction.seen.items()
-            if (seen := self.feed.columns[name].seen(given.get(name), row))
-        }
-
-    def explained(self, given: Given) -> dict[str, Any]:
-        """Why the network answers as it does, where one column is all that enters, which can be explained."""
-        explains = [(name, one.explains) for name, one in self.feed.columns.items() if one.explains]
-        if len(explains) != 1 or len(self.feed.columns) != 1 or len(self.targets) != 1:
-            text = T("There is no explanation for answers about data of this kind.")
-            raise Explained(text, "no_explanation")
-        ((name, path),) = explains
-        told: dict[str, Any] = imported(path)(self, given[name]).as_dict()
-        return told
-
-    def examined(
-        self, run: RunFolder, split: str, data: Path | None
-    ) -> Generator[AnyEvent, None, dict[str, Any]]:
-        from deepstudio.engine.evaluate import examined
-
-        return (yield from examined(self, run, split, data))
 
 
 def load_run(run: RunFolder, which: Which = "best") -> LoadedModel:

@@ -27,7 +27,10 @@ class RecentProject:
 
     @property
     def exists(self) -> bool:
-        return (self.path / "project.json").is_file()
+        try:
+            return (self.path / "project.json").is_file()
+        except (OSError, ValueError):  # a damaged list can name what no system takes
+            return False
 
 
 def recent_projects() -> list[RecentProject]:
@@ -68,4 +71,4 @@ def _save(projects: list[RecentProject]) -> None:
     folder = places.config_dir()
     make_folder(folder)
     content = [asdict(project) | {"path": str(project.path)} for project in projects[:KEPT]]
-    write_atomic(folder / FILE, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+    write_atomic(folder / FILE, json.dumps(content, indent=2) + "\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, model_validator
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
@@ -19,7 +19,7 @@ Count = Annotated[int, Field(ge=0)]
 class PartSamples(BaseModel):
     """The samples of one part as columns: one entry each, in the same order.
 
-    `labels` are indices into the classes, `contents` hashes of what the samples hold. `sizes` (bytes) and `times` (of
+    `labels` are indices into the answers, `contents` hashes of what the samples hold. `sizes` (bytes) and `times` (of
     the last change, ns) are empty where samples are no files of their own.
     """
 
@@ -41,7 +41,7 @@ class PartSamples(BaseModel):
 
 
 class RunParts(BaseModel):
-    """The parts of a run by name.
+    """The parts of a run by name. `classes` are the different answers, whatever is answered.
 
     `fingerprint` is that of the data when it was scanned, `prepared` the name of its prepared set; by the levels
     `black` and `white` its deep pictures are read.
@@ -55,7 +55,7 @@ class RunParts(BaseModel):
     prepared: str = ""
     black: float = 0.0
     white: float = 0.0
-    classes: tuple[str, ...]
+    classes: tuple[JsonValue, ...]
     parts: Mapping[PartName, PartSamples]
 
     @model_validator(mode="after")

@@ -73,6 +73,11 @@ class Actions(QObject):
             key.deleteLater()
         self.changed.emit()
 
+    def clear(self) -> None:
+        """Takes them all away."""
+        for action in self:
+            self.remove(action.id)
+
     def get(self, id: str) -> Action:
         """Raises KeyError for an unknown id."""
         return self._actions[id]

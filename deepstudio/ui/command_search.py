@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -23,7 +20,7 @@ from PySide6.QtWidgets import (
     QGraphicsDropShadowEffect,
     QListWidget,
     QListWidgetItem,
-    QStyledItemDelegate,
+    QStyle,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -32,11 +29,12 @@ from PySide6.QtWidgets import (
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.ranking import rank
 from deepstudio.ui.theme import fonts, icons, theme
-from deepstudio.ui.widgets import Label, SearchField, Translated
+from deepstudio.ui.widgets import Label, SearchField
+from deepstudio.ui.widgets.model_index import Index
+from deepstudio.ui.widgets.rows import RIGHT, ROW, RowDelegate, draw_words
 
 MOST = 9
-ROW = 34
-FOUND = Qt.ItemDataRole.UserRole
+HIGH = 34  # pixels a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class Offer:
 Provider = Callable[[], Iterable[Offer]]
 
 
-class CommandSearch(Translated, QFrame):
+class CommandSearch(QFrame):
     """The list under the search field. Providers are asked anew each time it opens."""
 
     def __init__(self, field: SearchField, window: QWidget) -> None:
@@ -76,10 +74,13 @@ class CommandSearch(Translated, QFrame):
         shadow.setColor(theme.color("#000000", 0.25))
         self.setGraphicsEffect(shadow)
         self.list = QListWidget(self)
-        self.list.setItemDelegate(_Row(self.list))
+        self.list.setItemDelegate(_OfferDelegate(self.list))
+        self.list.setAccessibleName(self.tr("What was found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
-        self.nothing = Label("", "body", "text2", wrap=True, parent=self)
+        self.nothing = Label(
+            self.tr("Nothing is called like that. Try another word."), "body", "text2", wrap=True, parent=self
+        )
         self.nothing.setContentsMargins(10, 8, 10, 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
@@ -91,7 +92,6 @@ class CommandSearch(Translated, QFrame):
         field.moved.connect(self._move)
         field.installEventFilter(self)
         self.hide()
-        self.retranslate()
 
     def add_provider(self, provider: Provider) -> None:
         self._providers.append(provider)
@@ -106,10 +106,6 @@ class CommandSearch(Translated, QFrame):
         self._field.selectAll()
         self._open()
 
-    def retranslate(self) -> None:
-        self.nothing.setText(self.tr("Nothing is called like that. Try another word."))
-        self.list.setAccessibleName(self.tr("What was found"))
-
     def refresh(self) -> None:
         """Fills the list for the text in the field."""
         if not self.isVisible():
@@ -120,8 +116,8 @@ class CommandSearch(Translated, QFrame):
         self.list.clear()
         for offer in found:
             item = QListWidgetItem(offer.text)
-            item.setData(FOUND, offer)
-            item.setSizeHint(QSize(0, ROW))
+            item.setData(ROW, offer)
+            item.setSizeHint(QSize(0, HIGH))
             item.setToolTip("" if offer.enabled else self.tr("Not possible right now"))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
@@ -170,7 +166,7 @@ class CommandSearch(Translated, QFrame):
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is None or not self.isVisible():
             return
-        offer: Offer = item.data(FOUND)
+        offer: Offer = item.data(ROW)
         if not offer.enabled:
             return
         self._leave()
@@ -179,47 +175,35 @@ class CommandSearch(Translated, QFrame):
     def _place(self, rows: int) -> None:
         corner = self._field.mapTo(self._window, self._field.rect().bottomLeft())
         width = self._field.width() + 120
-        height = max(rows, 1) * ROW + 14 if rows else self.nothing.heightForWidth(width - 12) + 14
+        height = max(rows, 1) * HIGH + 14 if rows else self.nothing.heightForWidth(width - 12) + 14
         self.setGeometry(QRect(corner.x() - 60, corner.y() + 7, width, height))
 
 
-class _Row(QStyledItemDelegate):
+class _OfferDelegate(RowDelegate[Offer]):
     """Icon and name at the left, group and shortcut at the right."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        offer: Offer = index.data(FOUND)
-        looked_at: Any = option  # Qt's own names, which its stubs leave out
-        chosen = index.row() == looked_at.widget.currentRow()
-        rect: QRect = looked_at.rect
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("accent_soft"))
-            painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
-        token = "text3" if not offer.enabled else "accent" if chosen else "text"
-        icon = rect.adjusted(9, (ROW - 16) // 2, 0, 0)
-        icon.setSize(QSize(16, 16))
-        if offer.icon:
-            icons.paint(painter, icon.toRectF(), offer.icon, "accent" if chosen else "text2")
-        right = self._right(painter, rect, offer)
-        painter.setFont(fonts.body())
-        painter.setPen(theme.color(token))
-        room = rect.adjusted(34, 0, -right - 16, 0)
-        words = painter.fontMetrics().elidedText(offer.text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
-        painter.restore()
+    height = HIGH
 
-    def _right(self, painter: QPainter, rect: QRect, offer: Offer) -> int:
-        painter.setFont(fonts.secondary())
-        painter.setPen(theme.color("text3"))
-        words = "  ".join(part for part in (offer.group, offer.keys) if part)
-        painter.drawText(
-            rect.adjusted(0, 0, -10, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def state_of(self, option: QStyleOptionViewItem, index: Index) -> QStyle.StateFlag:
+        """The row that Enter takes is marked, not the one under the pointer."""
+        taken = index.row() == self._view.currentRow()
+        return QStyle.StateFlag.State_Selected if taken else QStyle.StateFlag.State_None
+
+    def paint_row(self, painter: QPainter, room: QRectF, row: Offer, state: QStyle.StateFlag) -> None:
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if row.icon:
+            place = QRectF(room.x() + 9, room.y() + (HIGH - 16) // 2, 16, 16)
+            icons.paint(painter, place, row.icon, "accent" if chosen else "text2")
+        words = "  ".join(part for part in (row.group, row.keys) if part)
+        right = draw_words(
+            painter, room.adjusted(0, 0, -10, 0), words, "text3", fonts.secondary(), side=RIGHT
         )
-        return painter.fontMetrics().horizontalAdvance(words) + 10
+        token = "text3" if not row.enabled else "accent" if chosen else "text"
+        draw_words(painter, room.adjusted(34, 0, -right - 26, 0), row.text, token, fonts.body())
 
 
 def _is_escape(event: QKeyEvent) -> bool:

@@ -25,13 +25,12 @@ from deepstudio.ui.widgets import (
     Scroll,
     SettingsForm,
     TitleLabel,
-    Translated,
 )
 
 PLACES = ("projects_dir", "cache_dir")
 
 
-class PreferencesDialog(Translated, QDialog):
+class PreferencesDialog(QDialog):
     """Edits the studio's preferences; what does not fit is explained beside its field and not taken."""
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
@@ -42,23 +41,17 @@ class PreferencesDialog(Translated, QDialog):
         self.resize(560, 640)
         self.form = SettingsForm(self)
         self.form.edited.connect(self._edited)
-        self.title = TitleLabel("", self)
-        self.places_title = TitleLabel("", self)
+        self.setWindowTitle(self.tr("Preferences"))
+        self.title = TitleLabel(self.tr("Preferences"), self)
+        self.places_title = TitleLabel(self.tr("Where things are"), self)
         self.places = {name: _Place(self) for name in ("projects", "cache", "logs")}
-        self.close_button = PrimaryButton(parent=self)
+        self.close_button = PrimaryButton(self.tr("Close"), parent=self)
         self.close_button.setObjectName("preferences.close")
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
         self._lay_out()
         studio.preferences_changed.connect(self._show)
         studio.device_changed.connect(self._show)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Preferences"))
-        self.title.setText(self.tr("Preferences"))
-        self.places_title.setText(self.tr("Where things are"))
-        self.close_button.setText(self.tr("Close"))
         self._show()
 
     def _show(self) -> None:

@@ -8,7 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph_edits import append_node
@@ -23,11 +32,12 @@ from deepstudio.ui.appearance import apply_preferences
 from deepstudio.ui.command_search import CommandSearch, Offer
 from deepstudio.ui.errors import ErrorCatcher
 from deepstudio.ui.frame.closing import CANCEL, STOP, question_before_closing, stop_runs
+from deepstudio.ui.frame.focus import FocusPlace
 from deepstudio.ui.frame.geometry import follow_screen, place_window
 from deepstudio.ui.frame.memory import Memory
 from deepstudio.ui.frame.notices import Notices
 from deepstudio.ui.frame.own_data import OwnData
-from deepstudio.ui.frame.page_stack import PAGES, START, PageStack
+from deepstudio.ui.frame.page_stack import START, PageStack
 from deepstudio.ui.frame.presence import Presence
 from deepstudio.ui.frame.projects import Projects
 from deepstudio.ui.frame.status_line import StatusLine
@@ -38,7 +48,7 @@ from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.start import StartPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import icons, theme
-from deepstudio.ui.widgets import STEPS, StepRail, Toast, Translated
+from deepstudio.ui.widgets import STEPS, StepRail, Toast
 from deepstudio.ui.widgets.dropped import dropped, table_filter
 from deepstudio.ui.widgets.drops import DropCover, DropTarget
 from deepstudio.ui.widgets.question import Question
@@ -47,13 +57,16 @@ from deepstudio.ui.window_actions import add_actions
 TOASTS = {"info": "accent", "good": "good", "warn": "warn"}
 
 
-class MainWindow(Translated, QMainWindow):
-    """Built around a studio; everything it shows follows the studio's signals."""
+class MainWindow(QMainWindow):
+    """Built around a studio; everything it shows follows the studio's signals.
+
+    Another language builds what is in the window anew, so texts are set where widgets are made. What a page wants to
+    keep of itself it says in `remembered`.
+    """
 
     def __init__(self, studio: Studio, errors: ErrorCatcher | None = None) -> None:
         super().__init__()
         self.studio = studio
-        self.commands = Actions(self)
         self.errors = errors if errors is not None else ErrorCatcher(self)
         self.memory = Memory(studio)
         self._own_data = OwnData(studio)
@@ -63,17 +76,15 @@ class MainWindow(Translated, QMainWindow):
         self._preferences = studio.preferences
         self._question: Question | None = None
         self._may_close = self._was_active = False
-        self._build()
-        self._lay_out()
-        add_actions(self)
-        self.commands.install(self)
-        self.search.add_actions(self.commands)
-        self.search.add_provider(self._layer_offers)
-        self._connect()
+        self._next = QTimer(self, singleShot=True)
+        self._next.timeout.connect(self.preload)
+        self._make()
+        self._follow_studio()
         place_window(self, studio.preferences.window_geometry)
-        DropTarget(self, self._offer_drop, self._take_drop, DropCover(self.pages).show_words)
+        self.setWindowIcon(icons.app_icon())
+        DropTarget(self, self._offer_drop, self._take_drop, lambda words: self._cover.show_words(words))
         self.show_start()
-        self.retranslate()
+        self.show_title()
 
     # Going places
 
@@ -102,12 +113,12 @@ class MainWindow(Translated, QMainWindow):
         if page is not None:
             page.show_problem(problem)
 
-    def preload(self, steps: Iterable[str] = STEPS) -> None:
+    def preload(self) -> None:
         """Builds pages one by one while nothing else is to do, so that each opens at once later."""
-        waiting = [step for step in steps if step in PAGES and not self.pages.is_built(step)]
-        if waiting:
-            self.pages.page(waiting[0])
-            QTimer.singleShot(100, self, lambda: self.preload(waiting[1:]))
+        waiting = next((step for step in STEPS if not self.pages.is_built(step)), None)
+        if waiting is not None:
+            self.pages.page(waiting)
+            self._next.start(100)
 
     def come_to_front(self) -> None:
         """Shows the window over all others, or has its entry in the taskbar blink where that is not allowed."""
@@ -175,20 +186,20 @@ class MainWindow(Translated, QMainWindow):
     def switch_theme(self) -> None:
         self.studio.set_preferences(theme="light" if theme.current().dark else "dark")
 
-    def show_preferences(self) -> None:
+    def show_preferences(self) -> QDialog:
         from deepstudio.ui.preferences_dialog import PreferencesDialog
 
-        PreferencesDialog(self.studio, self).open()
+        return opened(PreferencesDialog(self.studio, self))
 
-    def show_about(self) -> None:
+    def show_about(self) -> QDialog:
         from deepstudio.ui.about import AboutDialog
 
-        AboutDialog(self).open()
+        return opened(AboutDialog(self))
 
-    def show_shortcuts(self) -> None:
+    def show_shortcuts(self) -> QDialog:
         from deepstudio.ui.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(self.commands, self).open()
+        return opened(ShortcutsDialog(self.commands, self))
 
     def show_menu(self) -> None:
         """The menu under the logo."""
@@ -206,7 +217,7 @@ class MainWindow(Translated, QMainWindow):
 
     # Texts and states
 
-    def retranslate(self) -> None:
+    def show_title(self) -> None:
         project = self.studio.project
         self.setWindowTitle(f"{project.name} – DeepStudio" if project else "DeepStudio")
         self.show_steps()
@@ -275,12 +286,24 @@ class MainWindow(Translated, QMainWindow):
 
     # Inside
 
+    def _make(self) -> None:
+        """Everything in the window, in the present language."""
+        self._build()
+        self._lay_out()
+        add_actions(self)
+        self.commands.install(self)
+        self.search.add_actions(self.commands)
+        self.search.add_provider(self._layer_offers)
+        self._connect()
+
     def _build(self) -> None:
+        self.commands = Actions(self)
         self.top = TopBar(self.studio, self.commands, self)
         self.rail = StepRail(self)
         self.rail.setObjectName("frame.rail")
         self.notices = Notices(self.studio, self)
         self.pages = PageStack(self.studio, self.commands, self.errors.take, self)
+        self._cover = DropCover(self.pages)
         self.status = StatusLine(self.studio, self)
         self.search = CommandSearch(self.top.search, self)
 
@@ -301,32 +324,78 @@ class MainWindow(Translated, QMainWindow):
         column.addLayout(row, 1)
         column.addWidget(self.status)
         self.setCentralWidget(middle)
-        self.setWindowIcon(icons.app_icon())
 
     def _connect(self) -> None:
-        studio = self.studio
         self.top.menu_wanted.connect(self.show_menu)
-        self.top.renamed.connect(lambda name: studio.edit(rename_project(name)))
+        self.top.renamed.connect(self._rename)
         self.rail.chosen.connect(self.go)
         self.notices.reload_wanted.connect(self._reload)
-        self.notices.keep_wanted.connect(studio.keep_mine)
+        self.notices.keep_wanted.connect(self.studio.keep_mine)
         self.status.problem_wanted.connect(self.show_problem)
         self.status.run_wanted.connect(lambda _run: self.go("train"))
+
+    def _follow_studio(self) -> None:
+        studio = self.studio
         self.projects.refused.connect(lambda text: self.notices.show_error(text))
         self.projects.created.connect(self._show_new)
         self.projects.list_changed.connect(self._refresh_start)
-        self.errors.caught.connect(self.notices.show_error)
+        self.errors.caught.connect(lambda text, details: self.notices.show_error(text, details))
         studio.opened.connect(self._show_project)
         studio.closed.connect(self._leave_project)
         studio.closed.connect(self.presence.leave)
         self.presence.called.connect(self.come_to_front)
-        studio.changed.connect(self.retranslate)
+        studio.changed.connect(self.show_title)
         studio.report_changed.connect(self.show_steps)
         studio.runs_changed.connect(self.show_steps)
         studio.step_used.connect(self._remember_use)
         studio.preferences_changed.connect(self._apply_preferences)
         studio.notify.connect(self.tell)
         studio.run_refused.connect(lambda text: self.tell("bad", text))
+
+    def _make_anew(self) -> None:
+        """The same window in another language: page, selection and what was typed stay."""
+        step, is_rail, kept = self.pages.current(), self.rail.isVisibleTo(self), self.pages.remembered()
+        were_more = any(page != step and self.pages.is_built(page) for page in STEPS)
+        focus = FocusPlace(*self._parts())
+        old, search, notices, status = self.centralWidget(), self.search, self.notices, self.status
+        self.takeCentralWidget()
+        self.commands.clear()
+        self._make()
+        self.pages.take_back(kept)
+        self.notices.take_back(notices)
+        self.status.take_back(status)
+        self.show_start() if step == START else self.go(step)
+        self.rail.setVisible(is_rail)
+        self.show_title()
+        for each in filter(None, (old, search)):
+            each.hide()
+            each.deleteLater()
+        focus.restore(*self._parts())
+        self._open_dialogs_anew()
+        if were_more:
+            self._next.start(500)
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return self.top, self.rail, self.status, self.notices, self.pages.page(self.pages.current())
+
+    def _open_dialogs_anew(self) -> None:
+        """A dialog that is open stands in the same place."""
+        for name, show in (
+            ("preferences", self.show_preferences),
+            ("about", self.show_about),
+            ("shortcuts", self.show_shortcuts),
+        ):
+            before = self.findChild(QDialog, name)
+            if before is not None and before.isVisible():
+                focus, place = FocusPlace(before), before.geometry()
+                before.setObjectName("")
+                before.close()
+                again = show()
+                again.setGeometry(place)
+                focus.restore(again)
+
+    def _rename(self, name: str) -> None:
+        self.studio.edit(rename_project(name))
 
     def _connect_start(self, page: StartPage) -> None:
         page.template_wanted.connect(self.projects.create)
@@ -351,7 +420,7 @@ class MainWindow(Translated, QMainWindow):
     def _show_project(self) -> None:
         if self.studio.folder is not None:
             self.presence.take(self.studio.folder.path)
-        self.retranslate()
+        self.show_title()
         self._back()
 
     def _show_new(self) -> None:
@@ -360,7 +429,7 @@ class MainWindow(Translated, QMainWindow):
         self.go("data" if project is not None and project.data is not None else "model")
 
     def _leave_project(self) -> None:
-        self.retranslate()
+        self.show_title()
         self.show_start()
 
     def _remember_use(self, step: str) -> None:
@@ -370,8 +439,12 @@ class MainWindow(Translated, QMainWindow):
 
     def _apply_preferences(self) -> None:
         before, self._preferences = self._preferences, self.studio.preferences
+        spoken = language.current()
         apply_preferences(self._preferences, before)
-        self.top.retranslate()
+        if language.current() != spoken:
+            self._make_anew()
+        else:
+            self.top.show_device()
 
     def _reload(self) -> None:
         try:
@@ -404,6 +477,11 @@ class MainWindow(Translated, QMainWindow):
         if project is not None:
             role = next(iter(project.models), DEFAULT_ROLE)
             self.studio.edit(append_node(role, id, title, None))
+
+
+def opened(dialog: QDialog) -> QDialog:
+    dialog.open()
+    return dialog
 
 
 MENU = (

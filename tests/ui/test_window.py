@@ -432,11 +432,21 @@ def test_dialogs_open_and_follow_the_language(
     assert isinstance(dialog, QDialog)
     assert dialog.isVisible()
     assert dialog.windowTitle()
+    english, place = dialog.windowTitle(), dialog.geometry()
     window.switch_language()
+    dialog = shown_dialog(window, name)
+    assert dialog.windowTitle() not in ("", english)
+    assert dialog.geometry() == place
     window.switch_language()
-    assert dialog.windowTitle()
+    dialog = shown_dialog(window, name)
+    assert dialog.windowTitle() == english
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def shown_dialog(window: MainWindow, name: str) -> QDialog:
+    (found,) = (dialog for dialog in window.findChildren(QDialog, name) if dialog.isVisible())
+    return found
 
 
 def test_an_empty_canvas_opens_where_it_is_and_scolds_nobody(window: MainWindow, qtbot: QtBot) -> None:

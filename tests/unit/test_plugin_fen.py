@@ -1,7 +1,6 @@
 """A kind of data, a source and a split from a package of somebody else, found by its entry point, work as our own.
 
-Nothing of it is known to the program: `tests/plugin_fen` is a folder on the path with a `dist-info` beside the
-package, as pip leaves it.
+Nothing of it is known to the program (see `tests.fen`).
 """
 
 from __future__ import annotations
@@ -9,17 +8,13 @@ from __future__ import annotations
 import json
 import random
 import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.forking import PRELOADED
+from tests.fen import PLUGIN, START, with_plugin
 from tests.journeys.commands import command, deepstudio, surroundings
 
-PLUGIN = Path(__file__).parent.parent / "plugin_fen"
-START = "rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq - 0 1"
 GAMES, MOVES = 20, 5
 
 
@@ -41,23 +36,6 @@ def positions(tmp_path: Path) -> Path:
     path = tmp_path / "positions.csv"
     path.write_text("\n".join(rows) + "\n", encoding="utf-8")
     return path
-
-
-def with_plugin(code: str, *arguments: object) -> Any:
-    """What `code` prints as JSON, in a process of its own in which the plugin is installed."""
-    start = f"import sys; sys.path.insert(0, {str(PLUGIN)!r})\n"
-    start += (
-        "from deepstudio import catalog; catalog.registry.cache_clear()\n"  # the fork may know it already
-    )
-    done = subprocess.run(
-        [sys.executable, *PRELOADED, "-c", start + code, *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        env=surroundings(),
-        timeout=120,
-    )
-    assert not done.returncode, done.stderr
-    return json.loads(done.stdout)
 
 
 DATA = """
@@ -132,8 +110,8 @@ def test_the_command_line_recognises_its_file(positions: Path, tmp_path: Path) -
     assert project["data"]["source"]["id"] == "fen-file"
     assert {name: (column["id"], column["use"]) for name, column in project["data"]["columns"].items()} == {
         "board": ("fen-board", "input"),
-        "result": ("class", "target"),
-        "game": ("class", "group"),
+        "result": ("category", "target"),
+        "game": ("category", "group"),
     }
 
 
@@ -184,7 +162,7 @@ def test_a_network_learns_from_it_and_answers(positions: Path, tmp_path: Path) -
     assert said["ended"] == "Finished"
     assert said["accuracy"] > 0.9
     (answer,) = said["answer"]["ok"]["answers"]
-    assert (answer["label"], answer["pieces"]) == ("1-0", 28)
+    assert (answer["answers"]["result"]["label"], answer["seen"]) == ("1-0", {"board": {"pieces": 28}})
     assert said["exported"] == ["0-1", "1-0"]
     assert (said["program"][0] < 1e-5, said["program"][1]) == (True, 7)
     assert said["refused"].startswith("“fen-board” of fen_plugin does not say what it is here (written).")
@@ -243,11 +221,14 @@ def test_the_command_line_lists_all_it_brings() -> None:
     said = with_plugin(LISTED)
     found = {family: [id for id in ids if id.startswith("fen-")] for family, ids in said.items()}
     assert {family: ids for family, ids in found.items() if ids} == {
-        "sources": ["fen-file"],
-        "columns": ["fen-board"],
+        "layers": ["fen-lines"],
+        "templates": ["fen-attacked"],
+        "sources": ["fen-file", "fen-squares-file"],
+        "columns": ["fen-board", "fen-squares"],
         "splits": ["fen-games"],
         "tokenizers": ["fen-signs"],
         "exporters": ["fen-list"],
+        "losses": ["fen-squares"],
     }
 
 

@@ -35,7 +35,7 @@ class Supervised(Task):
     metrics: ClassVar[tuple[Metric, ...]] = (LOSS,)
     best: ClassVar[str] = "loss"
     learner: ClassVar[str] = "deepstudio.engine.tasks.supervised:start"
-    trained: ClassVar[str] = "deepstudio.engine.tasks.supervised:load"
+    trained: ClassVar[str] = "deepstudio.engine.supervised_model:load"
 
     def metrics_of(self, project: Project, registry: Registry) -> tuple[Metric, ...]:
         found = {metric.id: metric for one in _objectives(project, registry) for metric in one.metrics}

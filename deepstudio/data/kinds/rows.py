@@ -26,5 +26,11 @@ class RowFile:
             raise ValueError(f"a row of {row.dtype} {row.shape} does not fit {self._dtype} {self._shape}")
         self._file.write(np.ascontiguousarray(row).data)
 
+    def extend(self, rows: npt.NDArray[Any]) -> None:
+        """Writes many rows at once, (R, …). Raises `OSError`."""
+        if rows.shape[1:] != self._shape or rows.dtype != self._dtype:
+            raise ValueError(f"rows of {rows.dtype} {rows.shape} do not fit {self._dtype} {self._shape}")
+        self._file.write(np.ascontiguousarray(rows).data)
+
     def close(self) -> None:
         self._file.close()

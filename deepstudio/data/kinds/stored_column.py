@@ -61,8 +61,16 @@ class StoredColumn:
         return as_they_are(values)
 
     @classmethod
-    def remarks(cls, values: Sequence[Any], cells: Array) -> Iterator[Evidence]:
-        """What was decided where these values could be read in several ways; `cells` is how they were read."""
+    def missing(cls, cells: Array, found: ColumnFound) -> npt.NDArray[np.bool_] | None:
+        """Which cells hold no value, shape (N,); nothing for a kind whose cells always do."""
+        return None
+
+    @classmethod
+    def remarks(cls, values: Sequence[Any], cells: Array, name: str) -> Iterator[Evidence]:
+        """What was decided where the values of the column `name` could be read in several ways.
+
+        `cells` is how they were read.
+        """
         return iter(())
 
     @classmethod
@@ -98,9 +106,13 @@ class StoredColumn:
 
 
 class FixedColumn(StoredColumn):
-    """Rows of one shape and type in one file: (N, *row_shape)."""
+    """Rows of one shape and type in one file: (N, *row_shape).
+
+    Of a kind that is `plain` the cells are the rows, and are written all at once.
+    """
 
     dtype: ClassVar[npt.DTypeLike] = np.float32
+    plain: ClassVar[bool] = False
 
     @classmethod
     def row_shape(cls, column: ColumnKind) -> tuple[int, ...]:
@@ -139,8 +151,17 @@ class FixedWriter:
     def convert(self, value: Any) -> Array:
         return self._stored.converted(self._column, value)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether cells can be written as they are."""
+        return self._stored.plain
+
     def append(self, row: Array) -> None:
         self._rows.append(row)
+
+    def extend(self, cells: Array) -> None:
+        """Writes many rows, of `row_shape` and `dtype`, at once. Raises `OSError`."""
+        self._rows.extend(cells)
 
     def close(self) -> None:
         self._rows.close()

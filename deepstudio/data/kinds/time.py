@@ -34,7 +34,7 @@ class StoredTimes(StoredColumn):
         return found, ColumnFound(low=low, high=high, missing=len(found) - len(known))
 
     @classmethod
-    def remarks(cls, values: Sequence[Any], cells: Array) -> Iterator[Evidence]:
+    def remarks(cls, values: Sequence[Any], cells: Array, name: str) -> Iterator[Evidence]:
         missing = np.isnan(cells)
         strange = [
             str(values[row]) for row in np.flatnonzero(missing).tolist() if values[row] not in ("", None)

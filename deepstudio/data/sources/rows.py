@@ -59,3 +59,8 @@ def line_name(sample_id: str) -> Text:
     """What a line is called in a sentence."""
     file, row, _ = row_of(sample_id)
     return T("line {n} of {file}", n=row + 1, file=file)
+
+
+def sample_name(sample_id: str) -> Text | None:
+    """What a row is called in a sentence; nothing for a sample that is no row."""
+    return row_name(sample_id) if row_of(sample_id).row != BEYOND else None

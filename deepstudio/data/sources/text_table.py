@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,78 +12,23 @@ from typing import Any
 from deepstudio.catalog.sources import GROUP, TIME, TextTableSource
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
-from deepstudio.data.encoding_remarks import encoding_remarks, of_reading
-from deepstudio.data.evidence import Evidence, remark
+from deepstudio.data.evidence import Evidence
 from deepstudio.data.listing import Listing, Unreadable, listed_classes
-from deepstudio.data.network import refuse_network
-from deepstudio.data.sources.file_cache import FileCache
-from deepstudio.data.sources.layout import parts_of_files
 from deepstudio.data.sources.row_cells import RowCells, parts_by_column
 from deepstudio.data.sources.rows import mark_of, row_id, row_name, row_of, shown
+from deepstudio.data.sources.table_files import Tables, opened, options_of, root_of, table_columns
 from deepstudio.data.sources.text_samples import TextReader, gone
 from deepstudio.data.spelling import as_classes, missing_marks, missing_remark
-from deepstudio.data.tables import SUFFIXES, is_table, read_tables
-from deepstudio.data.tables.guess import MAX_CLASSES, TableColumn, columns_of
-from deepstudio.data.tables.guess import guess_columns as guess_columns
-from deepstudio.data.tables.options import USUAL, TableOptions
+from deepstudio.data.tables.guess import MAX_CLASSES, TableColumn, guess_columns
 from deepstudio.data.tables.remarks import columns_remark
-from deepstudio.data.tables.table import Table, three
-from deepstudio.data.text_files import explaining, missing, text_problem
+from deepstudio.data.text_files import text_problem
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter, never
 
 KEPT = ("text", "label", "group", "time", "part")  # settings that name columns
-MAX_FILES = 100
-LARGE = 64 << 20  # bytes; of larger tables a preview looks at the first rows only
-FIRST_ROWS = 5000
-LOOKED_AT = 20  # of many files that could be tables
 ROWS_BETWEEN_LOOKS = 1024
 READING = T("Reading the texts")
 UNLABELLED = T("the label is missing")
 MISSING_LABEL = T("the label stands for a missing value")
-
-
-@dataclass(frozen=True)
-class Tables:
-    """The files of a source and what they hold. `state` is name, size and time of change of each file."""
-
-    files: tuple[Path, ...]
-    state: tuple[tuple[str, int, int], ...]
-    tables: tuple[Table, ...]
-
-    @cached_property
-    def columns(self) -> tuple[TableColumn, ...]:
-        return columns_of(self.joined)
-
-    @property
-    def joined(self) -> Table:
-        """All rows in one table."""
-        first, *others = self.tables
-        if not others:
-            return first
-        columns = ([row for table in self.tables for row in table.column(name)] for name in first.names)
-        return Table(first.names, tuple(columns), frozenset(), first.complete)
-
-
-_kept: FileCache[Tables] = FileCache()
-
-
-def options_of(settings: Mapping[str, Any]) -> TableOptions:
-    """What the settings of a source say of its tables."""
-    names = {field.name for field in fields(TableOptions)}
-    return TableOptions(**{name: value for name, value in settings.items() if name in names})
-
-
-def table_columns(path: Path | str, options: TableOptions = USUAL) -> tuple[TableColumn, ...]:
-    """What each column of a table, or of the tables in a folder, holds; of very large ones the first rows.
-
-    `guess_columns` tells of them which hold the texts and the labels. Raises `Explained` as a scan does.
-    """
-    root = _root(str(path))
-    files = table_files(root)
-    size = sum(size for _, size, _ in _state(files))
-    if size <= LARGE:
-        return opened(root, options=options).columns
-    return Tables(files, (), tuple(read_tables(files, FIRST_ROWS, options=options))).columns
 
 
 def kept_names(path: Path, settings: Mapping[str, Any]) -> dict[str, str]:
@@ -97,42 +39,6 @@ def kept_names(path: Path, settings: Mapping[str, Any]) -> dict[str, str]:
         with suppress(Explained):  # what is wrong with the table is told when it is read
             there = {column.name for column in table_columns(path)}
     return {key: name for key, name in chosen.items() if name in there}
-
-
-def table_files(root: Path) -> tuple[Path, ...]:
-    """The file itself, or the tables that lie directly in a folder. Raises `Explained`."""
-    if not root.is_dir():
-        return (root,)
-    with explaining(root):
-        there = sorted(path for path in root.iterdir() if _is_visible_file(path))
-    found = [path for path in there if path.suffix.lower() in SUFFIXES]
-    found = found or [path for path in there[:LOOKED_AT] if is_table(path)]
-    # Beside other tables, JSON files and plain texts describe them.
-    plain = [path for path in found if path.suffix.lower() not in (".json", ".txt")]
-    files = plain or _tables_among(found)
-    if not files or len(files) > MAX_FILES:
-        raise _no_tables(root, len(files))
-    return tuple(files)
-
-
-def _tables_among(found: Sequence[Path]) -> Sequence[Path]:
-    """Those that are tables by their beginning. Of very many only some are looked at: all are tables, or none."""
-    if len(found) > MAX_FILES:
-        return found if all(map(is_table, found[:LOOKED_AT])) else []
-    return [path for path in found if is_table(path)]
-
-
-def opened(root: Path, cancelled: IsCancelled = never, options: TableOptions = USUAL) -> Tables:
-    """The tables below `root`, read anew only if a file changed. Safe to use from threads. Raises `Explained`."""
-    files = table_files(root)
-    state = _state(files)
-    size = sum(size for _, size, _ in state)
-    return _kept.get(
-        (files, state, options),
-        size,
-        lambda: Tables(files, state, tuple(read_tables(files, cancelled=cancelled, options=options))),
-        cancelled,
-    )
 
 
 class TextTableReader(TextReader):
@@ -169,7 +75,7 @@ class TextTableReader(TextReader):
         given, said = self._given([id for id, _ in labelled])
         return listed_classes(
             labelled,
-            self._fingerprint(),
+            self._tables.fingerprint(self.options, (*self.names, *self._more)),
             self._cells([id for id, _ in labelled], self._others),
             unreadable=tuple(bad),
             remarks=(*remarks, *said),
@@ -185,7 +91,7 @@ class TextTableReader(TextReader):
         """The part of each row, where a column or the names of the files say it."""
         if self.source.part:
             return parts_by_column(self.source.part, self._cells(ids, {"part": self.source.part})["part"])
-        parts = self._parts
+        parts = self._tables.parts
         return {id: parts[row_of(id).file] for id in ids} if parts else {}, ()
 
     @property
@@ -193,11 +99,6 @@ class TextTableReader(TextReader):
         """The columns beside text and label that are wanted: our names, and the table's."""
         wanted = {GROUP: self.source.group, TIME: self.source.time}
         return {ours: theirs for ours, theirs in wanted.items() if theirs}
-
-    @property
-    def _parts(self) -> dict[str, str]:
-        """The part of the split that each of several files is called after."""
-        return parts_of_files(file.name for file in self._tables.files) if len(self._tables.files) > 1 else {}
 
     def load(self, sample_id: str, column: str) -> str:
         name, row, mark = row_of(sample_id)
@@ -218,7 +119,7 @@ class TextTableReader(TextReader):
     def _open(self, cancelled: IsCancelled) -> Tables:
         """The tables as they were when they were asked for first."""
         if self._opened is None:
-            self._opened = opened(_root(self.source.path), cancelled, self.options)
+            self._opened = opened(root_of(self.source.path), cancelled, self.options)
         return self._opened
 
     @cached_property
@@ -248,15 +149,6 @@ class TextTableReader(TextReader):
                     reason = reason or (MISSING_LABEL if name in marks else None)
                     yield row_id(row, words, file.name if several else ""), name, reason
 
-    def _fingerprint(self) -> str:
-        """Changes with any file and with the columns. Does not depend on where the files lie."""
-        several = len(self._tables.files) > 1
-        parts = [f"{name if several else ''}\0{size}\0{time}" for name, size, time in self._tables.state]
-        parts += [repr(self.options)] if self.options != USUAL else []
-        return hashlib.sha256(
-            "\n".join((*parts, *self.names, *self._more)).encode(errors="replace")
-        ).hexdigest()[:32]
-
     @property
     def _more(self) -> list[str]:
         """What else was asked for, for the fingerprint."""
@@ -265,59 +157,11 @@ class TextTableReader(TextReader):
 
     def _remarks(self) -> tuple[Evidence, ...]:
         """What was decided on the way from the files to their columns."""
-        files, tables = self._tables.files, self._tables.tables
-        pairs = list(zip(files, tables, strict=True))
-        read = {file.name: of_reading(table.reading) for file, table in pairs if table.reading is not None}
         return (
-            *encoding_remarks({name: one for name, one in read.items() if one}, self.source.encoding),
-            *(said for table in tables for said in table.remarks),
-            *(_misfits(file.name, table.bad) for file, table in pairs if table.bad),
+            *self._tables.remarks(self.source.encoding),
             *columns_remark(self._tables.columns, self.names, (self.source.text, self.source.label)),
-            *(_joined([file.name for file in files]) if len(files) > 1 and not self._parts else ()),
+            *self._tables.joining(),
         )
-
-
-def _misfits(name: str, rows: frozenset[int]) -> Evidence:
-    words = {"n": len(rows), "name": name, "rows": three([str(row + 1) for row in sorted(rows)])}
-    text = T("{n} rows of {name} do not fit its columns and are left out: {rows}.", **words)
-    return remark("rows-left-out", text, len(rows))
-
-
-def _joined(names: list[str]) -> Iterator[Evidence]:
-    text = T("The files {names} are taken together; the split is made by the program.", names=three(names))
-    yield remark("files-joined", text, len(names))
-
-
-def _root(path: str) -> Path:
-    if not path:
-        raise Explained(T("No table is chosen. Choose the file with your texts."), "no_data")
-    refuse_network(path)
-    root = Path(path).expanduser()
-    if not root.exists():
-        raise missing(root)
-    return root
-
-
-def _state(files: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
-    found = []
-    for file in files:
-        with explaining(file):
-            now = os.stat(file)
-        found.append((file.name, now.st_size, now.st_mtime_ns))
-    return tuple(found)
-
-
-def _is_visible_file(path: Path) -> bool:
-    hidden = path.name.startswith((".", "~$"))  # Excel puts the latter beside a file that is open
-    return not hidden and path.is_file()
-
-
-def _no_tables(root: Path, count: int) -> Explained:
-    if count:
-        text = T("There are {n} tables in {path}. Choose one of them.", n=count, path=str(root))
-        return Explained(text, "too_many")
-    text = T("There are no tables in {path}. Choose a .csv, .tsv, .xlsx or .jsonl file.", path=str(root))
-    return Explained(text, "empty")
 
 
 def _refuse_unknown(name: str, columns: Sequence[TableColumn]) -> None:

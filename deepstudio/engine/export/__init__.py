@@ -11,8 +11,8 @@ from deepstudio.core.events import AnyEvent, Message, Progress
 from deepstudio.core.explained import Explained
 from deepstudio.core.rooms import part
 from deepstudio.core.text import T
-from deepstudio.engine.tasks import Which
 from deepstudio.engine.trained import load_model
+from deepstudio.engine.use import Which
 from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
 

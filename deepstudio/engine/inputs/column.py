@@ -64,6 +64,10 @@ class FedColumn:
         """
         return rows.float() if not rows.dtype.is_floating_point else rows
 
+    def answer(self, rows: Tensor) -> Tensor:
+        """What is to be answered, (B, …), from the rows of a batch; as it enters, where nothing else is said."""
+        return self.tensor(rows)
+
     def entering(
         self, rows: Tensor, lengths: Tensor | None = None, *, augmented: bool = False
     ) -> tuple[Tensor, ...]:

@@ -43,25 +43,40 @@ class Part(Protocol):
         """Every sample once, in the order of `epoch`, without the first `start` batches."""
 
 
+Joined = tuple[str, ...]
+
+
 class Feed:
-    """`columns` enter the network, in the order of its inputs; `answers` are what it learns to give."""
+    """`columns` enter the network, in the order of its inputs; `answers` are what it learns to give.
+
+    `groups` are the names of what enters at each input. Those of a group with several are joined: each gives (B, n)
+    numbers, and they stand one after the other.
+    """
 
     def __init__(
-        self, columns: Mapping[str, FedColumn], answers: Mapping[str, FedColumn] | None = None
+        self,
+        columns: Mapping[str, FedColumn],
+        answers: Mapping[str, FedColumn] | None = None,
+        groups: Sequence[Joined] = (),
     ) -> None:
-        self.columns, self.answers = dict(columns), dict(answers or {})
+        """Raises `KeyError` for a group of a column that does not enter."""
+        self.groups = tuple(groups) or tuple((name,) for name in columns)
+        self.columns = {name: columns[name] for group in self.groups for name in group}
+        self.answers = dict(answers or {})
 
     @classmethod
-    def of(cls, prepared: Prepared, names: Sequence[str] = ()) -> Self:
+    def of(cls, prepared: Prepared, names: Sequence[str | Joined] = ()) -> Self:
         """The way that a prepared set's samples take; `names` are what enters, by default all that can.
 
-        Raises `Explained` for a kind that networks cannot take.
+        Several names that stand together are joined at one input. Raises `Explained` for a kind that networks cannot
+        take.
         """
         entering = names or tuple(prepared.of_use("input"))
         if not entering:
             raise Explained(T("This data has nothing that a network could take."), "no_input")
-        targets = prepared.of_use("target")
-        return cls(_all_fed(prepared, entering), _all_fed(prepared, tuple(targets)))
+        groups = [(name,) if isinstance(name, str) else tuple(name) for name in entering]
+        columns = _all_fed(prepared, [name for group in groups for name in group])
+        return cls(columns, _all_fed(prepared, tuple(prepared.of_use("target"))), groups)
 
     @property
     def only(self) -> FedColumn:
@@ -96,17 +111,30 @@ class Feed:
     def inputs(self, batch: Batch, *, augmented: bool = False) -> tuple[Tensor, ...]:
         """What the network takes, in the order of its inputs, from a batch of a part, each (B, …).
 
-        Lengths, int64 (B,), stand behind the values that have some.
+        Lengths, int64 (B,), stand behind the values that have some. What is joined is float32 (B, features).
         """
+        return self._entering(
+            {
+                name: column.entering(batch[name], batch.get(lengths_key(name)), augmented=augmented)
+                for name, column in self.columns.items()
+            }
+        )
+
+    def _entering(self, tensors: Mapping[str, tuple[Tensor, ...]]) -> tuple[Tensor, ...]:
+        """What enters at each input, from what each column gives."""
         return tuple(
             tensor
-            for name, column in self.columns.items()
-            for tensor in column.entering(batch[name], batch.get(lengths_key(name)), augmented=augmented)
+            for group in self.groups
+            for tensor in (
+                tensors[group[0]]
+                if len(group) == 1
+                else (torch.cat([tensors[name][0].float() for name in group], 1),)
+            )
         )
 
     def targets(self, batch: Batch) -> dict[str, Tensor]:
         """What is to be answered, (B, …), by column; classes are int64 (B,)."""
-        return {name: column.tensor(batch[name]) for name, column in self.answers.items()}
+        return {name: column.answer(batch[name]) for name, column in self.answers.items()}
 
     # From what a source gives or a person brings
 
@@ -125,10 +153,8 @@ class Feed:
 
     def taken(self, rows: Sequence[Mapping[str, Any]]) -> tuple[Tensor, ...]:
         """All that the network takes, as `inputs` gives it, from the rows of B samples; on the processor."""
-        return tuple(
-            tensor
-            for name, column in self.columns.items()
-            for tensor in column.taken([row[name] for row in rows])
+        return self._entering(
+            {name: column.taken([row[name] for row in rows]) for name, column in self.columns.items()}
         )
 
     def blank(self) -> dict[str, Any]:
@@ -155,8 +181,12 @@ class Feed:
         )
 
     def about(self) -> dict[str, Any]:
-        """All that `restored` needs, as plain JSON values."""
-        return {"inputs": {name: column.about() for name, column in self.columns.items()}}
+        """All that `restored` needs, as plain JSON values; `groups` only where something is joined."""
+        joined = any(len(group) > 1 for group in self.groups)
+        return {
+            "inputs": {name: column.about() for name, column in self.columns.items()},
+            **({"groups": [list(group) for group in self.groups]} if joined else {}),
+        }
 
     def _rows(self, prepared: Prepared, columns: Mapping[str, FedColumn]) -> dict[str, Any]:
         found = {name: column.rows(prepared.columns[name]) for name, column in columns.items()}
@@ -184,7 +214,10 @@ def restored(about: Mapping[str, Any], name: str) -> Feed:
     Raises `Explained` (`broken_weights`).
     """
     try:
-        return Feed({column: _restored(known) for column, known in described(about, name).items()})
+        groups = [tuple(map(str, group)) for group in about.get("groups", ())]
+        return Feed(
+            {column: _restored(known) for column, known in described(about, name).items()}, groups=groups
+        )
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError, ValidationError) as error:
         raise Explained(
             T("The weights do not say what they are for. Train again."), "broken_weights"

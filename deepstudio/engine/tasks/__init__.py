@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, Literal, Protocol
+from collections.abc import Callable, Generator, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 import torch
 from torch import Tensor
@@ -14,7 +13,7 @@ from deepstudio.core.analysis import Analysis
 from deepstudio.core.events import AnyEvent
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
-from deepstudio.core.results import Answer
+from deepstudio.core.results import Section
 from deepstudio.core.rooms import part
 from deepstudio.core.text import Text
 from deepstudio.engine.network import Network
@@ -72,6 +71,9 @@ class Learner(Protocol):
     def evaluate(self, part: str, exact: bool = False) -> Generator[None, None, dict[str, float]]:
         """Yields after each batch of `part` and returns its metrics; `exact` computes in 32 bit."""
 
+    def snapshots(self) -> Iterator[tuple[Text, Section]]:
+        """What there is to look at after an epoch, each with its title: sections as examinations have them."""
+
     def score(self, metrics: Mapping[str, float]) -> tuple[float, ...]:
         """Larger is better. `metrics` are those of the validation part, or of training where it is empty."""
 
@@ -79,69 +81,6 @@ class Learner(Protocol):
         """What whoever uses the weights needs to know, as plain JSON values."""
 
 
-Given = Mapping[str, Any]
-"""A sample as a person brings it: a value by column, a path where it is a file."""
-Which = Literal["auto", "best", "last"]
-
-
-@dataclass(frozen=True, slots=True)
-class Prediction:
-    """What a network says of one sample, by the column it answers, or why it could not look at it.
-
-    `seen` are the rows that the network sees, by column; `milliseconds` is the sample's share of the time from
-    opening to answer.
-    """
-
-    input: str
-    answers: Mapping[str, Answer] = field(default_factory=dict)
-    milliseconds: float = 0.0
-    seen: Mapping[str, Any] = field(default_factory=dict)
-    error: Text | None = None
-
-    @property
-    def only(self) -> Answer | None:
-        """The answer of a network that gives one."""
-        return next(iter(self.answers.values())) if len(self.answers) == 1 else None
-
-    def as_dict(self, say: Callable[[Text], Any] = str) -> dict[str, Any]:
-        """`input` and what the only answer says of itself, or `answers` by column; or `error`, worded by `say`."""
-        if self.error is not None:
-            return {"input": self.input, "error": say(self.error)}
-        if self.only is not None:
-            return {"input": self.input, **self.only.said()}
-        return {"input": self.input, "answers": {name: one.as_json() for name, one in self.answers.items()}}
-
-
-class Trained(Protocol):
-    """The networks of a run in use, on the processor. `epoch` and `metrics` are those of its weights."""
-
-    project: Project
-    epoch: int
-    metrics: dict[str, float]
-    path: Path
-
-    def warm(self) -> None:
-        """Lets the libraries prepare what a first sample would have to wait for."""
-
-    def received(self, given: Mapping[str, Any]) -> Given:
-        """A sample from the plain JSON values of a request, a file as `{"path": …}`. Raises `Explained`."""
-
-    def answers(self, samples: Sequence[Given]) -> Iterator[Prediction]:
-        """One answer for each sample, in order; one that cannot be read does not stop the others."""
-
-    def shown(self, given: Given, prediction: Prediction) -> dict[str, Any]:
-        """What the network sees of each column, as plain JSON values."""
-
-    def explained(self, given: Given) -> dict[str, Any]:
-        """Why the network answers as it does. Raises `Explained` (`no_explanation`)."""
-
-    def examined(
-        self, run: RunFolder, split: str, data: Path | None
-    ) -> Generator[AnyEvent, None, dict[str, Any]]:
-        """Yields progress; returns what an examination came to (see `engine.evaluate`)."""
-
-
-Load = Callable[[RunFolder, Which], Trained]
 Start = Callable[[Setup], Generator[AnyEvent, None, Learner]]
 
 

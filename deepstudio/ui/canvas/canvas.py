@@ -49,6 +49,8 @@ STEP = 1.2
 NARROW = 800
 ROOM_FOR_OVERVIEW = QSize(560, 560)
 
+Place = tuple[float, QPointF]
+
 
 class Canvas(Translated, QWidget):
     """Shows one network and asks for edits; the graph belongs to the document.
@@ -69,6 +71,7 @@ class Canvas(Translated, QWidget):
         self.reduce_motion = False
         self._slide = False
         self._fresh = True
+        self._wanted: Place | None = None
         self._batch, self._tokens = 32, 1
         self.summary = summarise(CheckedNetwork().analysis, 1)
         self._outcome: tuple[object, ...] = ()
@@ -148,6 +151,17 @@ class Canvas(Translated, QWidget):
 
     def show_home(self) -> None:
         """A project was opened or another network chosen: begin at its beginning."""
+        self._fresh = True
+        if self.isVisible():
+            self._go_home()
+
+    def place(self) -> Place | None:
+        """Zoom, and the point of the scene in the middle; None before anything was looked at."""
+        return None if self._fresh else (self.view.zoom(), self.view.seen().center())
+
+    def show_place(self, place: Place | None) -> None:
+        """Looks there instead of at the beginning, once there is room."""
+        self._wanted = place
         self._fresh = True
         if self.isVisible():
             self._go_home()
@@ -232,7 +246,12 @@ class Canvas(Translated, QWidget):
     def _go_home(self) -> None:
         if self.scene.nodes and self.view.viewport().height() > 50:
             self._fresh = False
-            self.view.go_home()
+            place, self._wanted = self._wanted, None
+            if place is None:
+                self.view.go_home()
+            else:
+                self.view.set_zoom(place[0])
+                self.view.center_on(place[1])
 
     def _after(self, changes: Changes, everything: bool) -> None:
         if changes.geometry or everything:

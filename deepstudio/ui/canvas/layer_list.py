@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -23,10 +22,10 @@ from deepstudio.ui.canvas import layer_mime
 from deepstudio.ui.ranking import rank
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.model_index import Index
+from deepstudio.ui.widgets.rows import RIGHT, ROW, RowDelegate, draw_words
 from deepstudio.ui.widgets.styling import wrapped
 
-ROW, HEADING = 28, 30
-_ENTRY = Qt.ItemDataRole.UserRole
+HEADING = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ class LayerList(QListWidget):
 
     def _add(self, entry: LayerRow) -> None:
         item = QListWidgetItem(entry.title, self)
-        item.setData(_ENTRY, entry)
+        item.setData(ROW, entry)
         item.setToolTip(wrapped(entry.help))
         if not entry.value:
             item.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -141,7 +140,7 @@ class LayerList(QListWidget):
 
 
 def entry_of(item: QListWidgetItem) -> LayerRow:
-    return cast(LayerRow, item.data(_ENTRY))
+    return cast(LayerRow, item.data(ROW))
 
 
 def _swatch(family: str, ratio: float) -> QPixmap:
@@ -158,46 +157,30 @@ def _swatch(family: str, ratio: float) -> QPixmap:
     return made
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate[LayerRow]):
+    width = 100
+    inset = 0.5
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        entry = cast(LayerRow, index.data(_ENTRY))
         heading = HEADING if index.row() else HEADING - 6
-        return QSize(100, ROW if entry.value else heading)
+        return QSize(self.width, self.height if cast(LayerRow, index.data(ROW)).value else heading)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry = cast(LayerRow, index.data(_ENTRY))
-        rect = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if entry.value:
-            self._paint_row(painter, rect, entry, option.state)
-        else:
-            painter.setFont(_type()[2])
+    def paint_row(self, painter: QPainter, room: QRectF, row: LayerRow, state: QStyle.StateFlag) -> None:
+        small, body, heading = _type()
+        if not row.value:
+            painter.setFont(heading)
             painter.setPen(theme.color("text2"))
-            painter.drawText(rect.adjusted(2, 0, 0, -5), Qt.AlignmentFlag.AlignBottom, entry.title)
-        painter.restore()
-
-    def _paint_row(self, painter: QPainter, rect: QRectF, entry: LayerRow, state: QStyle.StateFlag) -> None:
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(theme.color("accent_soft" if chosen else "sunken"))
-            painter.drawRoundedRect(rect.adjusted(0, 0.5, 0, -0.5), 6, 6)
+            painter.drawText(room.adjusted(2, 0, 0, -5), Qt.AlignmentFlag.AlignBottom, row.title)
+            return
         left = 8.0
-        if entry.family:
-            painter.setBrush(theme.color(theme.current().family(entry.family)))
-            painter.drawRoundedRect(QRectF(rect.left() + 8, rect.center().y() - 4.5, 9, 9), 2.5, 2.5)
+        if row.family:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color(theme.current().family(row.family)))
+            painter.drawRoundedRect(QRectF(room.left() + 8, room.center().y() - 4.5, 9, 9), 2.5, 2.5)
             left = 26.0
-        painter.setFont(_type()[0])
-        wide = painter.fontMetrics().horizontalAdvance(entry.detail) if entry.detail else 0
-        painter.setPen(theme.color("text3"))
-        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(rect.adjusted(0, 0, -8, 0), side, entry.detail)
-        painter.setFont(_type()[1])
-        painter.setPen(theme.color("accent" if chosen else "text"))
-        room = rect.adjusted(left, 0, -(wide + 16 if wide else 6), 0)
-        shown = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        wide = draw_words(painter, room.adjusted(0, 0, -8, 0), row.detail, "text3", small, side=RIGHT)
+        tone = "accent" if state & QStyle.StateFlag.State_Selected else "text"
+        draw_words(painter, room.adjusted(left, 0, -(wide + 16 if wide else 6), 0), row.title, tone, body)
 
 
 @cache

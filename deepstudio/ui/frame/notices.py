@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from deepstudio.core.text import Text
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import Banner, Translated
+from deepstudio.ui.widgets import Banner
 from deepstudio.ui.widgets.banner import BannerTone
 from deepstudio.ui.workers.saving import Saved
 
 
-class Notices(Translated, QWidget):
+class Notices(QWidget):
     """Shows one banner for the file and one for the last error; takes no room while there is nothing to say."""
 
     reload_wanted = Signal()
@@ -39,17 +39,22 @@ class Notices(Translated, QWidget):
             banner.hide()
             self.column.addWidget(banner)
         self.error.closed.connect(self._forget_error)
-        studio.saved_changed.connect(self.retranslate)
-        studio.opened.connect(self.retranslate)
-        studio.closed.connect(self.retranslate)
-        self.retranslate()
+        studio.saved_changed.connect(self.show_notices)
+        studio.opened.connect(self.show_notices)
+        studio.closed.connect(self.show_notices)
+        self.show_notices()
 
     def show_error(self, text: Text, details: str = "", tone: BannerTone = "bad") -> None:
         """Shows a sentence until the user closes it; `details` can be copied."""
         self._error, self._details, self._tone = text, details, tone
-        self.retranslate()
+        self.show_notices()
 
-    def retranslate(self) -> None:
+    def take_back(self, before: Notices) -> None:
+        """Says what another one of a language before said."""
+        self._error, self._details, self._tone = before._error, before._details, before._tone
+        self.show_notices()
+
+    def show_notices(self) -> None:
         self._show_file()
         self._show_error()
         self.setVisible(self.file.isVisibleTo(self) or self.error.isVisibleTo(self))
@@ -87,4 +92,4 @@ class Notices(Translated, QWidget):
 
     def _forget_error(self) -> None:
         self._error = None
-        self.retranslate()
+        self.show_notices()

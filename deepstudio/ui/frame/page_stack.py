@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -82,6 +83,8 @@ class PageStack(QStackedWidget):
         self._studio, self._actions, self._failed = studio, actions, failed
         self._pages: dict[str, Page] = {}
         self._current = ""
+        self._kept: dict[str, Any] = {}
+        """What pages that are not built yet shall take back."""
 
     def current(self) -> str:
         """The step of the page in front, `start` for the start page."""
@@ -92,10 +95,21 @@ class PageStack(QStackedWidget):
         if step not in self._pages:
             made = self._pages[step] = self._make(step)
             self.addWidget(made)
+            if step in self._kept:
+                made.take_back(self._kept.pop(step))
         return self._pages[step]
 
     def is_built(self, step: str) -> bool:
         return step in self._pages
+
+    def remembered(self) -> dict[str, Any]:
+        """What the pages remember, by their steps."""
+        built = {step: page.remembered() for step, page in self._pages.items()}
+        return self._kept | {step: kept for step, kept in built.items() if kept is not None}
+
+    def take_back(self, kept: dict[str, Any]) -> None:
+        """Gives each page what the one before it remembered, once it is built."""
+        self._kept = kept
 
     def show_step(self, step: str) -> Page:
         """Brings the page of a step to the front."""
@@ -123,8 +137,5 @@ class _BrokenPage(Page):
         super().__init__(studio, actions)
         self._state = EmptyState("warning", parent=self)
         QVBoxLayout(self).addWidget(self._state)
-        self.retranslate()
-
-    def retranslate(self) -> None:
         self._state.set_text(self.tr("This page cannot be shown"))
         self._state.set_detail(self.tr("The reason is in the log. All other pages work."))

@@ -13,11 +13,11 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme.tokens import STATUS_LINE
-from deepstudio.ui.widgets import ElidedLabel, Label, LinkButton, Panel, ProgressLine, StatusDot, Translated
+from deepstudio.ui.widgets import ElidedLabel, Label, LinkButton, Panel, ProgressLine, StatusDot
 from deepstudio.ui.workers.work import Work
 
 
-class StatusLine(Translated, Panel):
+class StatusLine(Panel):
     """Clicking the problem says `problem_wanted`; clicking the run says `run_wanted`."""
 
     problem_wanted = Signal(object)
@@ -37,21 +37,25 @@ class StatusLine(Translated, Panel):
         self.run = ProgressLine(self, cancellable=False, compact=True)
         self.run_link = LinkButton(parent=self)
         self.run_link.setObjectName("status.run")
+        self.run_link.setToolTip(self.tr("Show the run"))
         self.run_link.setProperty("tiny", True)
         self.work = ProgressLine(self, compact=True)
         self.work.setObjectName("status.work")
         self.work.cancel_button().setObjectName("status.cancel")
         self.data = ElidedLabel(parent=self, role="secondary", tone="text2")
         self.data.setObjectName("status.data")
-        self.privacy = Label("", "secondary", "text2", parent=self)
+        self.privacy = Label(self.tr("All data stays on this computer"), "secondary", "text2", parent=self)
+        self.privacy.setToolTip(self.tr("Nothing is sent anywhere: no account, no upload, no statistics."))
         self._lay_out()
         self._connect()
-        self.retranslate()
+        self.show_all()
 
-    def retranslate(self) -> None:
-        self.privacy.setText(self.tr("All data stays on this computer"))
-        self.privacy.setToolTip(self.tr("Nothing is sent anywhere: no account, no upload, no statistics."))
-        self.run_link.setToolTip(self.tr("Show the run"))
+    def take_back(self, before: StatusLine) -> None:
+        """Knows how far the run is from another one of a language before."""
+        self._run = before._run
+        self.show_run()
+
+    def show_all(self) -> None:
         self.show_report(self._studio.report)
         self.show_run()
         self.show_work()
@@ -188,7 +192,7 @@ class StatusLine(Translated, Panel):
         self.run_link.clicked.connect(lambda: self.run_wanted.emit((studio.active_runs or [""])[0]))
         self.work.cancelled.connect(self._cancel)
         studio.report_changed.connect(self.show_report)
-        studio.closed.connect(self.retranslate)
+        studio.closed.connect(self.show_all)
         studio.busy_changed.connect(self._forget_work)
         studio.run_started.connect(self._begin_run)
         studio.run_ended.connect(self._begin_run)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import threading
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from deepstudio.core.project import DataPlan
 from deepstudio.data import served
+from deepstudio.data.cells import values_of
 from deepstudio.jobs.data_process import data_process
 
 if TYPE_CHECKING:
@@ -18,21 +21,52 @@ class RunSamples:
     """Samples to try, of the data of a run. `known` spares looking through it where that was done before."""
 
     def __init__(self, run: RunFolder, plan: DataPlan, known: Scan | None = None) -> None:
-        self._run, self._plan = run, plan
+        self._run, self.plan = run, plan
         self._unseen: list[str] | None = None
         self._scan = known
+        self._left: list[str] = []
         self._lock = threading.Lock()
 
-    def _test(self) -> list[str]:
+    def another(self) -> str:
+        """One of the test part; none comes again before all others. Raises `Explained`."""
+        test = self.test()
+        with self._lock:
+            self._left = self._left or random.sample(test, len(test))
+            return self._left.pop()
+
+    def cells(self, id: str, columns: Sequence[str]) -> dict[str, Any]:
+        """What a sample has in some columns, as plain values. Raises `Explained`."""
+        scan = self.scanned()
+        row = scan.ids.index(id)
+        cheap = {
+            name: _plain(values_of(scan.cells[name][row : row + 1], scan.found.column(name))[0])
+            for name in columns
+            if name in scan.cells
+        }
+        rest = [name for name in columns if name not in cheap]
+        more = data_process().call(served.row_of, self.plan.source, id, rest) if rest else {}
+        return {name: cheap.get(name, more.get(name)) for name in columns}
+
+    def true(self, id: str) -> dict[str, Any]:
+        """The right answers for a sample, by target, where they are known. Raises `Explained`."""
+        targets = [name for name in self.plan.of_use("target") if name in self.scanned().cells]
+        return {name: value for name, value in self.cells(id, targets).items() if value is not None}
+
+    def test(self) -> list[str]:
         """The test part of the run, as far as it is there. Raises `Explained`."""
-        found = self._scanned()
+        found = self.scanned()
         with self._lock:
             if self._unseen is None:
-                self._unseen = data_process().call(served.unseen, self._run, found, self._plan)
+                self._unseen = data_process().call(served.unseen, self._run, found, self.plan)
             return self._unseen
 
-    def _scanned(self) -> Scan:
+    def scanned(self) -> Scan:
         with self._lock:
             if self._scan is None:
-                self._scan = data_process().begin(served.scan, lambda _: None, self._plan).result()
+                self._scan = data_process().begin(served.scan, lambda _: None, self.plan).result()
             return self._scan
+
+
+def _plain(value: Any) -> Any:
+    """A number that is missing is none; what is empty says nothing."""
+    return None if value is None or value != value or value == "" else value

@@ -6,17 +6,18 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
 from deepstudio.core.project import DataPlan
+from deepstudio.core.results import written
 from deepstudio.data.cells import natural
 from deepstudio.data.scan import Scan, with_edits
 from deepstudio.data.split import PARTS
+from deepstudio.ui.answers.parts import EXCLUDED
 
-EXCLUDED = "excluded"
 NOTHING: Mapping[str, str] = {}
-TONES = {"train": "accent", "validation": "family_activation", "test": "family_dense", EXCLUDED: "text3"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,38 @@ class SampleTable:
     """Entries in the order of their ids; excluded ones last."""
 
     entries: tuple[SampleEntry, ...] = ()
+    scan: Scan | None = None
+    """Those that take part, with their cells."""
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The columns whose values are known, those that are to be answered first."""
+        uses = self.scan.uses if self.scan is not None else {}
+        known = [name for name in uses if self.scan is not None and name in self.scan.cells]
+        return tuple(sorted(known, key=lambda name: uses[name] != "target"))
+
+    def value(self, id: str, column: str) -> str | float | None:
+        """A cell of such a column; nothing where it is missing, or the sample takes no part."""
+        row = self._rows.get(id)
+        if self.scan is None or row is None:
+            return None
+        cell, found = self.scan.cells[column][row], self.scan.found.column(column)
+        if found.classes:
+            return found.classes[int(cell)]
+        value = cell.item() if isinstance(cell, np.generic) else cell
+        if isinstance(value, int | float):
+            return value if value == value else None
+        return str(value) if value is not None else None
+
+    @cached_property
+    def _rows(self) -> Mapping[str, int]:
+        return {id: row for row, id in enumerate(self.scan.ids)} if self.scan is not None else {}
 
     @cached_property
     def classes(self) -> tuple[str, ...]:
-        """Names of the classes in use, in natural order."""
+        """Names of the classes in use, in natural order; nothing where answers are no classes."""
+        if self.scan is not None and not self.scan.classes:
+            return ()
         return tuple(sorted({e.name for e in self.entries if e.part != EXCLUDED}, key=natural))
 
     @cached_property
@@ -44,9 +73,17 @@ class SampleTable:
         """Samples by class and part."""
         found: dict[str, Counter[str]] = {name: Counter() for name in self.classes}
         for entry in self.entries:
-            if entry.part != EXCLUDED:
+            if entry.part != EXCLUDED and entry.name in found:
                 found[entry.name][entry.part] += 1
         return found
+
+    def answers(self, column: str) -> tuple[list[Any], list[str]]:
+        """The answer in a column, and the part, of each sample that takes part and has an answer."""
+        used = [entry for entry in self.entries if entry.part != EXCLUDED]
+        is_known = self.scan is not None and column in self.scan.cells
+        values = [self.value(entry.id, column) if is_known else entry.name for entry in used]
+        pairs = [(value, entry.part) for value, entry in zip(values, used, strict=True) if value is not None]
+        return [value for value, _ in pairs], [part for _, part in pairs]
 
     @cached_property
     def parts(self) -> Mapping[str, int]:
@@ -76,15 +113,21 @@ def build_table(scan: Scan, plan: DataPlan, own: Mapping[str, str] = NOTHING) ->
     part_of = np.zeros(len(now.ids), np.int64)
     for code, rows in enumerate(now.split(plan.split)[part] for part in PARTS):
         part_of[rows] = code
+    answers = now.answers
     entries = [
-        SampleEntry(id, name, PARTS[code])
-        for (id, name), code in zip(now.answers.items(), part_of, strict=True)
+        SampleEntry(id, _name(answers.get(id)), PARTS[code])
+        for id, code in zip(now.ids, part_of, strict=True)
     ]
     known = {**own, **scan.answers}
     left_out = [SampleEntry(id, _class_of(id, known, plan), EXCLUDED) for id in sorted(plan.excluded)]
-    return SampleTable((*entries, *left_out))
+    return SampleTable((*entries, *left_out), now)
+
+
+def _name(answer: Any) -> str:
+    """What a sample's answer is called; nothing where there is none."""
+    return written(answer) if isinstance(answer, int | float) else str(answer or "")
 
 
 def _class_of(id: str, known: Mapping[str, str], plan: DataPlan) -> str:
     """The class of a sample that takes no part; its folder's name where nothing else is known."""
-    return plan.corrected_in(plan.target).get(id) or known.get(id) or id.partition("/")[0]
+    return _name(plan.corrected_in(plan.target).get(id) or known.get(id)) or id.partition("/")[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class Page(Translated, QWidget):
-    """One step of the rail. Build the widgets in `__init__`, then call `retranslate` once at its end.
+    """One step of the rail. A page that is not shown still hears the studio; it may wait for `shown` to redraw.
 
-    `retranslate` is called again whenever the language changes. A page that is not shown still hears the
-    studio; it may wait for `shown` before it redraws.
+    Another language makes the page anew: its texts are set where its widgets are made, and what it wants to keep
+    it says in `remembered`.
     """
 
     step: ClassVar[str] = ""
@@ -36,6 +36,13 @@ class Page(Translated, QWidget):
 
     def hidden(self) -> None:
         """Called when another page comes to the front."""
+
+    def remembered(self) -> Any:
+        """What a person chose, typed or tried here; None where there is nothing to keep."""
+        return None
+
+    def take_back(self, kept: Any) -> None:
+        """Takes what the page before this one remembered, which may be about to be deleted."""
 
     def show_problem(self, problem: Problem) -> None:
         """Brings the place of `problem` into view; called after `shown`. The default does nothing more."""

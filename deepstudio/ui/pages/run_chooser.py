@@ -59,6 +59,11 @@ class RunChooser(Translated, QWidget):
         self._picked = "" if self._runs and id == self._runs[0].id else id
         self._take()
 
+    @property
+    def picked(self) -> str:
+        """The id of the run that was chosen; empty while the latest is followed."""
+        return self._picked
+
     def refresh(self) -> None:
         """Looks again which runs have weights."""
         self._runs = [run for run in self._studio.runs if run.has_weights]

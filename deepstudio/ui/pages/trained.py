@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from deepstudio.storage.run_folder import RunFolder
@@ -59,6 +61,22 @@ class TrainedPage(Page):
         """The end of a constructor: all texts, and what the present run asks for."""
         self.retranslate()
         self._take_run()
+
+    def remembered(self) -> Any:
+        """The run that was chosen, and what the page adds to it."""
+        return self.chooser.picked, self.own_remembered()
+
+    def take_back(self, kept: Any) -> None:
+        picked, own = kept
+        self.take_own_back(own)
+        if picked:
+            self.chooser.pick(picked)
+
+    def own_remembered(self) -> Any:
+        """What is kept beside the chosen run."""
+
+    def take_own_back(self, kept: Any) -> None:
+        """Takes it back; the run is chosen afterwards."""
 
     def _take_run(self) -> None:
         self._stack.setCurrentIndex(0 if self.run is None else 1)

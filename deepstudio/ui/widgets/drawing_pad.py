@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -50,6 +51,10 @@ class DrawingPad(QWidget):
     @property
     def strokes(self) -> tuple[Stroke, ...]:
         return tuple(self._strokes)
+
+    def put(self, strokes: Sequence[Stroke]) -> None:
+        """Replaces what is drawn."""
+        self._set(list(strokes))
 
     def is_empty(self) -> bool:
         return not self._strokes

@@ -23,6 +23,11 @@ class JobLine(Translated, QWidget):
         column.addWidget(self.line)
         self.hide()
 
+    @property
+    def work(self) -> Work | None:
+        """What is going on."""
+        return self._work
+
     def is_busy(self) -> bool:
         return self._work is not None
 

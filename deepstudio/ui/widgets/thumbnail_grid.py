@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QItemSelection,
-    QModelIndex,
-    QObject,
-    QPoint,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QPainter, QPainterPath, QPen, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets.chip import draw_dot
 from deepstudio.ui.widgets.model_index import Index
+from deepstudio.ui.widgets.rows import RIGHT, RowDelegate, RowList, RowModel, draw_words
 from deepstudio.ui.widgets.thumbnail_pictures import LoadThumbnail, ThumbnailCache
 
 CAPTION = 22  # pixels below a picture
@@ -43,36 +32,29 @@ class Thumb:
     note: str = ""
 
 
-class ThumbnailGrid(QListView):
+class ThumbnailGrid(RowList[Thumb]):
     """A virtual grid. `load(key, pixels)` runs in another thread, returns a PIL picture and may raise `Explained`."""
 
     chosen = Signal(list)
     """The keys that are selected now, in order."""
     opened = Signal(str)
     """A picture was double-clicked, or Enter was pressed on it."""
-    menu_wanted = Signal(QPoint)
-    """The context menu of the selection is wanted, at this place on the screen."""
-    delete_wanted = Signal()
-    """Delete was pressed while pictures are selected."""
 
     def __init__(
         self, load: LoadThumbnail | None = None, size: int = 92, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        self.thumbs = ThumbModel()
+        super().__init__(self.thumbs, _ThumbDelegate(self), parent, several=True)
         self._size = size
-        self.thumbs = ThumbModel(self)
         self.pictures = ThumbnailCache(self)
         self.pictures.arrived.connect(self.thumbs.touch)
-        self.setModel(self.thumbs)
-        self.setItemDelegate(_ThumbDelegate(self))
         self._lay_out()
         self._settled = QTimer(self, singleShot=True, interval=15)
         self._settled.timeout.connect(self._ask_for_visible)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._settled.start())
-        self.selectionModel().selectionChanged.connect(self._selection_changed)
-        self.activated.connect(lambda index: self.opened.emit(index.data(KEY)))
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.selected()))
+        self.activated.connect(lambda index: self.opened.emit(self.thumbs.rows[index.row()].key))
         self.destroyed.connect(self.pictures.aside.forget)
-        theme.notifier().changed.connect(self.viewport().update)
         self.set_load(load)
 
     def set_load(self, load: LoadThumbnail | None) -> None:
@@ -83,41 +65,9 @@ class ThumbnailGrid(QListView):
 
     def set_thumbs(self, thumbs: Sequence[Thumb]) -> None:
         """Replaces what is shown; what was selected and is still there stays selected, and so does the place."""
-        if tuple(thumbs) == self.thumbs.items:
-            return
-        kept, place = set(self.selected()), self.verticalScrollBar().value()
-        current = self.currentIndex().data(KEY)
-        self.thumbs.set_items(tuple(thumbs))
-        self.select(kept, current)
-        self.doItemsLayout()
-        self.verticalScrollBar().setValue(place)
-        self._settled.start()
-
-    def selected(self) -> list[str]:
-        """The keys that are selected, in the order of the grid."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return [self.thumbs.items[row].key for row in rows]
-
-    def select(self, keys: Iterable[str], current: str | None = None) -> None:
-        """Selects exactly these pictures."""
-        model = self.selectionModel()
-        rows = sorted(row for key in keys if (row := self.thumbs.row_of(key)) is not None)
-        found = QItemSelection()
-        for row in rows:
-            found.select(self.thumbs.index(row), self.thumbs.index(row))
-        here = self.thumbs.row_of(current) if current else None
-        if here is None and rows:
-            here = rows[0]
-        if here is not None:
-            model.setCurrentIndex(self.thumbs.index(here), model.SelectionFlag.NoUpdate)
-        model.select(found, model.SelectionFlag.ClearAndSelect)
-
-    def reveal(self, key: str) -> None:
-        """Selects one picture and scrolls to it."""
-        row = self.thumbs.row_of(key)
-        if row is not None:
-            self.setCurrentIndex(self.thumbs.index(row))
-            self.scrollTo(self.thumbs.index(row), QListView.ScrollHint.PositionAtCenter)
+        if list(thumbs) != self.thumbs.rows:
+            self.set_rows(thumbs)
+            self._settled.start()
 
     def cell(self) -> QSize:
         """The room of one picture with its caption; columns fill the width."""
@@ -131,121 +81,67 @@ class ThumbnailGrid(QListView):
         self.setGridSize(self.cell())
         self._settled.start()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-        if event.key() in keys and self.selectionModel().hasSelection():
-            self.delete_wanted.emit()
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.selectionModel().hasSelection():
-            self.menu_wanted.emit(event.globalPos())
-
     def visible_keys(self) -> list[str]:
         """The pictures in view and a little beyond."""
         cell = self.gridSize()
-        if not self.thumbs.items or cell.isEmpty():
+        if not self.thumbs.rows or cell.isEmpty():
             return []
         columns = max(1, self.width() // cell.width())
         first = max(0, self.verticalOffset() // cell.height() - 1) * columns
         rows = self.viewport().height() // cell.height() + 3
-        return [thumb.key for thumb in self.thumbs.items[first : first + rows * columns]]
+        return [thumb.key for thumb in self.thumbs.rows[first : first + rows * columns]]
 
     def _ask_for_visible(self) -> None:
         pixels = round(self._size * self.devicePixelRatioF())
         self.pictures.want(self.visible_keys(), pixels)
-
-    def _selection_changed(self) -> None:
-        self.chosen.emit(self.selected())
 
     def _lay_out(self) -> None:
         self.setViewMode(QListView.ViewMode.ListMode)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
         self.setMovement(QListView.Movement.Static)
-        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setStyleSheet("QListView { background: transparent; }")  # it lies on the page itself
         self.verticalScrollBar().setSingleStep(40)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setMouseTracking(True)
 
 
-KEY = Qt.ItemDataRole.UserRole
-THUMB = Qt.ItemDataRole.UserRole + 1
-
-
-class ThumbModel(QAbstractListModel):
+class ThumbModel(RowModel[Thumb]):
     """The pictures in order."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.items: tuple[Thumb, ...] = ()
-        self._rows: dict[str, int] = {}
+    def said(self, row: Thumb) -> str:
+        return f"{row.caption} {row.key}" if row.caption else row.key
 
-    def set_items(self, items: tuple[Thumb, ...]) -> None:
-        self.beginResetModel()
-        self.items = items
-        self._rows = {item.key: row for row, item in enumerate(items)}
-        self.endResetModel()
-
-    def row_of(self, key: str) -> int | None:
-        return self._rows.get(key)
+    def tip(self, row: Thumb) -> str:
+        return row.tip or row.key
 
     def touch(self, key: str) -> None:
         """Repaints one picture."""
-        row = self._rows.get(key)
-        if row is not None:
-            self.dataChanged.emit(self.index(row), self.index(row), [Qt.ItemDataRole.DecorationRole])
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
-        return 0 if parent.isValid() else len(self.items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        thumb = self.items[index.row()]
-        if role == KEY:
-            return thumb.key
-        if role == THUMB:
-            return thumb
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{thumb.caption} {thumb.key}" if thumb.caption else thumb.key
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return thumb.tip or thumb.key
-        return None
+        place = self.row_of(key)
+        if place is not None:
+            self.dataChanged.emit(self.index(place), self.index(place), [Qt.ItemDataRole.DecorationRole])
 
 
-class _ThumbDelegate(QStyledItemDelegate):
+class _ThumbDelegate(RowDelegate[Thumb]):
     """Paints a picture, its caption, and whether it is selected or left out."""
 
     def __init__(self, grid: ThumbnailGrid) -> None:
-        super().__init__(grid)
+        super().__init__()
         self._grid = grid
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return self._grid.cell()
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        thumb = index.data(THUMB)
-        cell = _rect(option)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state = _state(option)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        side = min(cell.width(), cell.height() - CAPTION) - 2 * GAP
-        box = QRectF(cell.x() + (cell.width() - side) / 2, cell.y() + GAP, side, side)
-        painter.setOpacity(0.35 if thumb.faded else 1.0)
-        self._paint_picture(painter, box, thumb)
+    def paint_ground(self, painter: QPainter, room: QRectF, state: QStyle.StateFlag) -> None:
+        """The page itself."""
+
+    def paint_row(self, painter: QPainter, room: QRectF, row: Thumb, state: QStyle.StateFlag) -> None:
+        side = min(room.width(), room.height() - CAPTION) - 2 * GAP
+        box = QRectF(room.x() + (room.width() - side) / 2, room.y() + GAP, side, side)
+        painter.setOpacity(0.35 if row.faded else 1.0)
+        self._paint_picture(painter, box, row)
         painter.setOpacity(1.0)
         self._paint_ring(painter, box, state)
-        self._paint_caption(painter, cell, box, thumb, selected)
-        painter.restore()
+        self._paint_caption(painter, box, row, bool(state & QStyle.StateFlag.State_Selected))
 
     def _paint_picture(self, painter: QPainter, box: QRectF, thumb: Thumb) -> None:
         image = self._grid.pictures.get(thumb.key)
@@ -274,22 +170,16 @@ class _ThumbDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.color("text3"), 1))
             painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 7, 7)
 
-    def _paint_caption(
-        self, painter: QPainter, cell: QRect, box: QRectF, thumb: Thumb, selected: bool
-    ) -> None:
+    def _paint_caption(self, painter: QPainter, box: QRectF, thumb: Thumb, selected: bool) -> None:
         room = QRectF(box.x(), box.bottom() + 3, box.width(), CAPTION - 4)
         if thumb.tone:
             draw_dot(painter, room.x() + 4, room.center().y(), theme.color(thumb.tone))
             room.adjust(13, 0, 0, 0)
-        painter.setFont(fonts.small())
-        painter.setPen(theme.color("accent" if selected else "text3" if thumb.faded else "text2"))
-        words = painter.fontMetrics().elidedText(
-            thumb.caption, Qt.TextElideMode.ElideMiddle, round(room.width())
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        tone = "accent" if selected else "text3" if thumb.faded else "text2"
+        draw_words(painter, room, thumb.caption, tone, fonts.small(), Qt.TextElideMode.ElideMiddle)
         if thumb.note:
             painter.setPen(theme.color("text3"))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, thumb.note)
+            painter.drawText(room, RIGHT, thumb.note)
 
 
 def _fitted(box: QRectF, image: QImage) -> QRectF:
@@ -297,13 +187,3 @@ def _fitted(box: QRectF, image: QImage) -> QRectF:
     scale = min(box.width() / image.width(), box.height() / image.height())
     width, height = image.width() * scale, image.height() * scale
     return QRectF(box.x() + (box.width() - width) / 2, box.y() + (box.height() - height) / 2, width, height)
-
-
-def _rect(option: QStyleOptionViewItem) -> QRect:
-    rect: QRect = option.rect
-    return rect
-
-
-def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
-    state: QStyle.StateFlag = option.state
-    return state

@@ -1,77 +1,13 @@
-"""Chess positions in FEN, as a package of somebody else would bring them: what is declared, and nothing imported."""
+"""Chess positions in FEN, as a package of somebody else would bring them: what its entry point calls."""
 
-from collections.abc import Mapping
-from typing import ClassVar
-
-from deepstudio.core.declarations import ColumnKind, Exporter, KindWords, Source, Split, TokenizerKind
-from deepstudio.core.project import ColumnFound, ColumnPlan, Use
 from deepstudio.core.registry import Registry
-from deepstudio.core.settings import setting
-from deepstudio.core.shapes import Image
-from deepstudio.core.text import T, Text
-
-
-class BoardColumn(ColumnKind):
-    """A position as twelve planes of 8 × 8 squares, one for each piece of each side."""
-
-    id: ClassVar[str] = "fen-board"
-    title: ClassVar[Text] = T("Position")
-    help: ClassVar[Text] = T("A chess position.")
-    words: ClassVar[KindWords] = KindWords(
-        one=T("position"),
-        many=T("positions"),
-        counted=T("{n} positions"),
-        unusable=T("None of the positions can be used."),
-        choose=T("Choose a file of positions."),
-        give=T("Give a file of positions."),
-    )
-    in_words: ClassVar[bool] = True
-    stored: ClassVar[str] = "fen_plugin.boards:StoredBoards"
-    fed: ClassVar[str] = "fen_plugin.feeding:Boards"
-
-    turned: bool = setting(False, T("Turned"), T("Shows each board from the side that is to move."))
-
-    def shape(self, found: ColumnFound | None) -> Image:
-        return Image(12, 8, 8)
-
-
-class FenSource(Source):
-    id: ClassVar[str] = "fen-file"
-    title: ClassVar[Text] = T("File of positions")
-    help: ClassVar[Text] = T("A CSV file with a position, who won, and the number of the game in each row.")
-    columns: ClassVar[Mapping[str, ColumnPlan]] = {
-        "board": ColumnPlan(id="fen-board"),
-        "result": ColumnPlan(id="category", use="target"),
-        "game": ColumnPlan(id="category", use="group"),
-    }
-    reader: ClassVar[str] = "fen_plugin.reading:FenReader"
-    recognises: ClassVar[str] = "fen_plugin.reading:recognised"
-
-    path: str = setting("", T("File"), T("The file of positions."), kind="path")
-
-
-class GamesInOrder(Split):
-    id: ClassVar[str] = "fen-games"
-    title: ClassVar[Text] = T("Games in their order")
-    help: ClassVar[Text] = T("The first games are for training, the last for the test.")
-    column: ClassVar[Use] = "group"
-    divides: ClassVar[str] = "fen_plugin.dividing:games_in_order"
-
-
-class Signs(TokenizerKind):
-    id: ClassVar[str] = "fen-signs"
-    title: ClassVar[Text] = T("signs of a position")
-    help: ClassVar[Text] = T("Each sign of a position is a token.")
-    module: ClassVar[str] = "fen_plugin.signs"
-
-
-class ClassList(Exporter):
-    id: ClassVar[str] = "fen-list"
-    title: ClassVar[Text] = T("List of answers")
-    help: ClassVar[Text] = T("A file with what the network can answer.")
-    suffix: ClassVar[str] = ".json"
-    exported: ClassVar[str] = "fen_plugin.leaving:write"
+from fen_plugin.answering import BoardErrors, SquareLoss, SquaresAnswer, SquaresObjective
+from fen_plugin.kinds import BoardColumn, FenSource, GamesInOrder, Signs, SquaresColumn, SquaresSource
+from fen_plugin.networks import AttackedSquares, Lines
+from fen_plugin.outside import AnswerList
 
 
 def register(registry: Registry) -> None:
-    registry.register(BoardColumn, FenSource, GamesInOrder, Signs, ClassList)
+    registry.register(BoardColumn, SquaresColumn, FenSource, SquaresSource, GamesInOrder, Signs)
+    registry.register(SquaresObjective, SquaresAnswer, BoardErrors, SquareLoss)
+    registry.register(Lines, AttackedSquares, AnswerList)

@@ -46,6 +46,28 @@ class StoredBoards(FixedColumn):
         return planes[:, ::-1].copy() if column.turned and rest.startswith("b") else planes
 
 
+class StoredSquares(FixedColumn):
+    """uint8 (N, 64), 1 for a square that is meant, from a8 to h1."""
+
+    dtype: ClassVar[npt.DTypeLike] = np.uint8
+
+    @classmethod
+    def row_shape(cls, column: ColumnKind) -> tuple[int, ...]:
+        return (64,)
+
+    @classmethod
+    def converted(cls, column: ColumnKind, value: Any) -> Array:
+        row = np.zeros(64, np.uint8)
+        for name in str(value).split():
+            if len(name) != 2 or name[0] not in "abcdefgh" or name[1] not in "12345678":
+                reason = T("it names no square")
+                raise UnreadableSample(
+                    name, reason, False, T("“{name}” is no square.", name=name), "no_square"
+                )
+            row[8 * (8 - int(name[1])) + "abcdefgh".index(name[0])] = 1
+        return row
+
+
 def _no_board(text: str) -> UnreadableSample:
     reason = T("it is no position")
     return UnreadableSample(text, reason, False, T("“{text}” is no position.", text=text), "no_position")

@@ -1,26 +1,34 @@
-"""A CSV file whose first row is `position,result,game`."""
+"""CSV files whose first row is `position,result,game`, or `position,attacked`."""
 
 import csv
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from deepstudio.core.text import T, Text
 from deepstudio.data.listing import Listing, listed
 from deepstudio.data.path_contents import PathContents, Recognised
 from deepstudio.data.work import IsCancelled, OnProgress
 
-HEAD = "position,result,game"
-
 
 def recognised(there: PathContents) -> Recognised | None:
+    return _headed(there, "position,result,game")
+
+
+def recognised_squares(there: PathContents) -> Recognised | None:
+    return _headed(there, "position,attacked")
+
+
+def _headed(there: PathContents, head: str) -> Recognised | None:
     if not there.path.is_file():
         return None
     with there.path.open(encoding="utf-8", errors="replace") as file:
-        return Recognised(1, T("positions (1)"), sure=True) if file.readline().strip() == HEAD else None
+        return Recognised(1, T("positions (1)"), sure=True) if file.readline().strip() == head else None
 
 
 class FenReader:
-    """Ids are the numbers of the rows."""
+    """Ids are the numbers of the rows. `cells` are the columns that cost nothing."""
+
+    cells: ClassVar[tuple[str, ...]] = ("result", "game")
 
     def __init__(self, source: Any) -> None:
         self.path = Path(source.path)
@@ -33,7 +41,7 @@ class FenReader:
         return self._rows
 
     def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Listing:
-        cells = {id: {"result": row["result"], "game": row["game"]} for id, row in self.rows().items()}
+        cells = {id: {name: row[name] for name in self.cells} for id, row in self.rows().items()}
         return listed(cells, f"fen-{self.path.stat().st_mtime_ns}")
 
     def load(self, sample_id: str, column: str) -> Any:
@@ -48,3 +56,7 @@ class FenReader:
 
     def thumbnail(self, sample_id: str, size: int) -> Any:
         raise NotImplementedError
+
+
+class SquaresReader(FenReader):
+    cells: ClassVar[tuple[str, ...]] = ("attacked",)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from deepstudio.data.sources.rows import row_id
-from deepstudio.ui.kinds.sample_table import EXCLUDED
+from deepstudio.ui.answers.parts import EXCLUDED
 from deepstudio.ui.kinds.text.class_words import WordButton
 from deepstudio.ui.pages.data import DataPage
 from deepstudio.ui.pages.data.findings_card import FindingsState
@@ -226,18 +226,18 @@ def test_texts_are_shown_as_tokens(reviews: DataPage, qtbot: QtBot) -> None:
     view = reviews.samples.list
     assert view.texts.rowCount() == 83
     assert reviews.samples.count.text() == "83 texts"
-    item = view.texts._describe(FIRST)
+    item = view.texts.describe(FIRST)
     qtbot.waitUntil(lambda: FIRST in view._placed)
     assert [placed.words for placed in view._placed[FIRST]] == ["The", "room", "was", "lovely", "today"]
     assert (item.name, item.part) == ("good", "training") or item.part in ("validation", "test")
     assert len(view._placed) < 20, "only what is in view is cut into tokens"
-    long = view.placed(view.texts._describe(reviews.samples.list.texts.keys[-1]), 300)
+    long = view.placed(view.texts.describe(reviews.samples.list.texts.rows[-1]), 300)
     assert long[-1].words == "…"
     assert max(placed.place.bottom() for placed in long) < 50, "two lines at most"
 
 
 def test_the_cut_is_seen_in_the_preview_and_in_the_lengths(reviews: DataPage, qtbot: QtBot) -> None:
-    reviews.samples.show_only([reviews.samples.list.texts.keys[-1]])
+    reviews.samples.show_only([reviews.samples.list.texts.rows[-1]])
     preview = reviews.details.closely.text
     assert preview.words.text() == "90 tokens"
     assert "No text is longer" in reviews.details.closely.lengths.words.text()
@@ -283,7 +283,7 @@ def test_telling_words_find_their_texts(reviews: DataPage, qtbot: QtBot) -> None
 def test_filters_go_together_with_the_search(reviews: DataPage, qtbot: QtBot) -> None:
     qtbot.keyClicks(reviews.samples.search, "POOL")
     qtbot.waitUntil(lambda: reviews.samples.list.texts.rowCount() == 12)
-    qtbot.mouseClick(reviews.details.chart, LEFT, pos=QPoint(60, 5))
+    qtbot.mouseClick(reviews.details.chart.chart, LEFT, pos=QPoint(60, 5))
     assert reviews.samples.by_class.value() == "bad"
     assert reviews.samples.list.texts.rowCount() == 7
     assert reviews.samples.count.text() == "7 of 83"
@@ -300,7 +300,7 @@ def test_texts_are_excluded_and_labelled_and_come_back(reviews: DataPage, qtbot:
     settled(reviews, qtbot, 82)
     reviews.samples.by_part.set_value(EXCLUDED)
     reviews.samples._choose_part()
-    item = reviews.samples.list.texts._describe(SECOND)
+    item = reviews.samples.list.texts.describe(SECOND)
     assert (item.text, item.name) == ("A dirty room and nobody cared", "bad"), "it stays readable"
     click_row(reviews, qtbot, 0)
     qtbot.mouseClick(reviews.samples.restore, LEFT)
@@ -329,7 +329,7 @@ def test_a_finding_shows_its_samples_and_is_mended_and_undone(reviews: DataPage,
     qtbot.mouseClick(row.more, LEFT)
     assert "lovely" in row.examples[0].text()
     row.examples[0].click()
-    shown = set(reviews.samples.list.texts.keys)
+    shown = set(reviews.samples.list.texts.rows)
     assert shown == set(row.examples[0].example.ids)
     assert reviews.samples.all.isVisible()
     qtbot.mouseClick(reviews.samples.all, LEFT)

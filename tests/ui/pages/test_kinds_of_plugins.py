@@ -27,6 +27,7 @@ from deepstudio.ui.pages.train import TrainPage
 from deepstudio.ui.studio import Studio
 from tests import data_child
 from tests.ui import fen
+from tests.ui.pages.test_evaluate import answer, wrong_of
 
 LEFT = Qt.MouseButton.LeftButton
 LONG = 60_000  # milliseconds
@@ -70,7 +71,7 @@ def test_samples_stand_in_a_list_as_they_are_with_their_class(
         lambda: page.findings.state is FindingsState.FOUND and page.table.used == 40, timeout=LONG
     )
     view = page.samples.view
-    item = view.texts._describe(view.texts.keys[1])
+    item = view.texts.describe(view.texts.rows[1])
     assert (item.text, item.name) == (f"{MATE} 1", "lost")
     assert page.samples.count.text() == "40 positions"
     assert not page.state.views.isVisibleTo(page)
@@ -79,7 +80,7 @@ def test_samples_stand_in_a_list_as_they_are_with_their_class(
     qtbot.mouseClick(page.samples.exclude, LEFT)
     assert players.project is not None
     assert players.project.data is not None
-    assert players.project.data.excluded == (view.texts.keys[1],)
+    assert players.project.data.excluded == (view.texts.rows[1],)
     assert not page.source.form_title.isVisible(), "the kind has no settings"
     assert page.details.prepared.words.text() == "The first run prepares the samples. You can do it now."
 
@@ -157,21 +158,22 @@ def test_a_plugin_brings_the_panel_of_its_kind(examined: Studio, show_page: Show
     examined.offered = offered
     page = show_page(PredictPage, examined)
     qtbot.waitUntil(lambda: page.panel is not None)
-    assert type(page.panel).__name__ == "FenPanel"
-    qtbot.waitUntil(lambda: page.panel.line.text() == MATE)
+    (giver,) = page.panel.givers
+    assert type(giver).__name__ == "FenGiver"
+    qtbot.waitUntil(lambda: giver.line.text() == MATE)
     assert examined.offered is None
-    assert page.panel.accessibleName() == "run-001"
+    assert giver.accessibleName() == "run-001"
+    assert not page.panel.side.many.isVisible()
 
 
 def test_mistakes_are_listed_and_opened(examined: Studio, show_page: ShowPage, qtbot: QtBot) -> None:
     page = show_page(EvaluatePage, examined)
     qtbot.waitUntil(lambda: page.evaluation() is not None and page._looks.id == "fen", timeout=LONG)
-    first = page.wrong.shown()[0]
-    view = page.wrong.list
+    first, view = wrong_of(page).shown()[0], wrong_of(page).list
     assert first.id in view.texts.rows[0].text
     qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(view.texts.index(0)).center())
-    assert page.beside.currentWidget() is page.sample
-    assert page.sample.sample() == first
+    assert answer(page).has_sample
+    assert answer(page).sample.sample() == first
     assert not page.worth.isVisible(), "there is no simple method for the kind"
 
 

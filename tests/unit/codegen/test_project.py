@@ -23,7 +23,7 @@ from deepstudio.data.pictures import fitted
 from deepstudio.data.prepare import prepare
 from deepstudio.data.split import ToDivide, divided
 from deepstudio.engine.augment import augmented
-from deepstudio.engine.tasks.supervised import probabilities_of
+from deepstudio.engine.objectives.classes import probabilities_of
 
 HOSTILE = (
     "dog\n'); import os; os.abort()",

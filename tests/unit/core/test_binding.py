@@ -10,7 +10,7 @@ from deepstudio.core.binding import bound, column_of, unbound
 from deepstudio.core.check import Report, check
 from deepstudio.core.graph import Graph
 from deepstudio.core.problems import Problem, Severity
-from deepstudio.core.project import ColumnFound, Project
+from deepstudio.core.project import ColumnFound, ColumnPlan, Project
 from deepstudio.core.shapes import Image
 from tests.unit.core.several import data, project, two_of_each
 
@@ -85,7 +85,9 @@ def test_a_column_of_another_use_can_be_used() -> None:
 
 
 def test_a_column_that_cannot_be_an_input_is_not_offered_as_one() -> None:
-    start = project(two_of_each(a={"column": "animal"}))
+    plan = data()
+    plan = plan.replace(columns={**plan.columns, "animal": ColumnPlan(id="time", use="time")})
+    start = project(two_of_each(a={"column": "animal"}), plan)
     problem = found(start, "strange-column")
     assert [str(fix.label) for fix in problem.fixes] == ["Take the column “front”"]
 
@@ -184,10 +186,7 @@ def test_only_classes_are_answered_by_a_classifier() -> None:
     back = plan.columns["back"].replace(use="target")
     start = project(ONE, plan.replace(columns={**plan.columns, "back": back}))
     problem = found(start, "answer-kind")
-    assert (
-        str(problem.message)
-        == "A classifier answers with classes, but the kind of the column “back” is Picture."
-    )
+    assert str(problem.message) == "The kind of the column “back” is Picture, which no network can answer."
     after = problem.fixes[0].apply(start)
     assert after.data is not None
     assert after.data.columns["back"].use == "input"

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from deepstudio.catalog.columns import COLUMNS
+from deepstudio.catalog.objectives import OBJECTIVES
 from deepstudio.catalog.sources import SOURCES
 from deepstudio.catalog.tasks import TASKS
 from deepstudio.core.graph import Chosen
@@ -20,7 +21,7 @@ PlanOf = Callable[..., DataPlan]
 @pytest.fixture
 def registry() -> Registry:
     registry = Registry()
-    registry.register(*COLUMNS, *SOURCES, *TASKS)
+    registry.register(*COLUMNS, *SOURCES, *TASKS, *OBJECTIVES)
     return registry
 
 

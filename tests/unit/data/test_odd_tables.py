@@ -20,7 +20,7 @@ from deepstudio.data.recognise import plan_for, recognise
 from deepstudio.data.scan import Scan
 from deepstudio.data.scanning import scan
 from deepstudio.data.sources import reader
-from deepstudio.data.sources.text_table import table_columns
+from deepstudio.data.sources.table_files import table_columns
 from deepstudio.data.tables import quotes
 from deepstudio.data.tables.quotes import repaired
 from deepstudio.data.unlabelled import texts_in

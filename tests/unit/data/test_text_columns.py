@@ -6,9 +6,9 @@ import pandas
 import pytest
 
 from deepstudio.core.explained import Explained
-from deepstudio.data.sources import text_table
-from deepstudio.data.sources.text_table import guess_columns, table_columns
-from deepstudio.data.tables.guess import TableColumn
+from deepstudio.data.sources import table_files
+from deepstudio.data.sources.table_files import table_columns
+from deepstudio.data.tables.guess import TableColumn, guess_columns
 
 WORDS = ["the", "room", "was", "clean", "and", "staff", "friendly", "but", "breakfast", "cold", "or", "late"]
 
@@ -99,8 +99,8 @@ def test_of_a_large_file_the_first_rows_are_looked_at(
         rows.to_json(file, orient="records", lines=True)
     else:
         rows.to_excel(file, index=False)
-    monkeypatch.setattr(text_table, "LARGE", 1000)
-    monkeypatch.setattr(text_table, "FIRST_ROWS", 300)
+    monkeypatch.setattr(table_files, "LARGE", 1000)
+    monkeypatch.setattr(table_files, "FIRST_ROWS", 300)
     for module in ("delimited", "records"):
         monkeypatch.setattr(f"deepstudio.data.tables.{module}.HEAD", 20_000)
     columns = table_columns(file)

@@ -20,9 +20,10 @@ from deepstudio.data import tables
 from deepstudio.data.given_parts import given_parts
 from deepstudio.data.scan import Scan, refuse_for_task
 from deepstudio.data.scanning import scan
-from deepstudio.data.sources import reader, text_table
+from deepstudio.data.sources import reader
+from deepstudio.data.sources import table_files as files_of_tables
 from deepstudio.data.sources.rows import row_id, shown
-from deepstudio.data.sources.text_table import table_columns, table_files
+from deepstudio.data.sources.table_files import table_columns, table_files
 from deepstudio.data.text_files import UnreadableText
 
 ROWS = [
@@ -416,13 +417,13 @@ def test_a_table_is_read_once_and_again_when_it_changed(
     tmp_path: Path, registry: Registry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[str] = []
-    real = text_table.read_tables
+    real = files_of_tables.read_tables
 
     def watched(files: tuple[Path, ...], **options: Any) -> object:
         seen.extend(file.name for file in files)
         return real(files, **options)
 
-    monkeypatch.setattr(text_table, "read_tables", watched)
+    monkeypatch.setattr(files_of_tables, "read_tables", watched)
     file = tmp_path / "a.csv"
     frame().to_csv(file, index=False)
     plan = plan_of(file)
@@ -531,12 +532,14 @@ def test_of_very_many_text_files_only_some_are_looked_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[Path] = []
-    monkeypatch.setattr(text_table, "is_table", lambda path: bool(looked.append(path)) or path.stem != "10")
+    monkeypatch.setattr(
+        files_of_tables, "is_table", lambda path: bool(looked.append(path)) or path.stem != "10"
+    )
     for number in range(30):
         (tmp_path / f"{number}.txt").touch()
     assert len(table_files(tmp_path)) == 29
-    monkeypatch.setattr(text_table, "MAX_FILES", 10)
+    monkeypatch.setattr(files_of_tables, "MAX_FILES", 10)
     looked.clear()
     with pytest.raises(Explained, match="There are no tables"):
         table_files(tmp_path)
-    assert len(looked) <= text_table.LOOKED_AT
+    assert len(looked) <= files_of_tables.LOOKED_AT

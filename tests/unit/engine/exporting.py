@@ -1,33 +1,53 @@
 """Runs with weights that nobody trained, for the tests of exports: any weights must come out as they went in."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 
 from deepstudio.catalog import registry
+from deepstudio.core.binding import entering_at
 from deepstudio.core.check import check
 from deepstudio.core.project import Project
 from deepstudio.data.prepare import prepare
 from deepstudio.engine.checkpoints import save_checkpoint
 from deepstudio.engine.inputs.feed import Feed
 from deepstudio.engine.network import build_network
+from deepstudio.engine.objectives.making import learned_targets
+from deepstudio.engine.weights import load_run
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
 
 
 def drawn_run(folder: Path, project: Project) -> RunFolder:
     """A run of `project` whose best weights are random numbers, large enough that answers differ."""
-    run = ProjectFolder.create(folder, project).new_run(project)
     prepared = prepare(project, registry())
+    if project.data is not None and project.data.found is None:
+        project = project.replace(data=project.data.replace(found=prepared.found))
+    run = ProjectFolder.create(folder, project).new_run(project)
     analysis = check(project, registry()).analyses["model"]
     torch.manual_seed(1)
     network = build_network(analysis.graph, analysis)
     with torch.no_grad():
         for weights in network.parameters():
             weights.add_(torch.randn_like(weights) * 0.05)
-    about = {"task": "classification", "classes": list(prepared.classes), **Feed.of(prepared).about()}
+    targets = learned_targets(analysis, project.training, prepared, registry(), project.data)
+    entering = entering_at(analysis.graph, project.data)
+    about = {
+        "targets": {target.name: target.about() for target in targets},
+        **Feed.of(prepared, tuple(entering.values())).about(),
+    }
     save_checkpoint(run.best_weights, {"model": dict(network.state_dict())}, {**about, "epoch": 1})
     return run
+
+
+def said(run: RunFolder, values: Sequence[Any]) -> list[dict[str, Any]]:
+    """What the program answers for values of the only column that enters."""
+    model = load_run(run)
+    (column,) = model.feed.columns
+    predictions = model.answers([{column: value} for value in values])
+    return [one.answers[model.target.name].said() for one in predictions]
 
 
 def template_project(id: str) -> Project:

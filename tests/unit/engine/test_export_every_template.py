@@ -84,12 +84,12 @@ def inputs(model: LoadedModel) -> list[tuple[np.ndarray, np.ndarray]]:
     draw = np.random.RandomState(3)
     if isinstance(model.inputs, Texts):
         given = [_texts(draw, *size, model.inputs.tokenizer.size) for size in SIZES]
-        return [(one, model.answers(torch.from_numpy(one))) for one in given]
+        return [(one, model.outputs(torch.from_numpy(one))[0]) for one in given]
     column = model.inputs.column
     mean, std = (np.reshape(values, (-1, 1, 1)) for values in normalisation(model.inputs))
     given = [draw.rand(n, column.channels, column.height, column.width) for n in (1, 3)]
     pairs = [(one.astype(np.float32), ((one - mean) / std).astype(np.float32)) for one in given]
-    return [(one, model.answers(torch.from_numpy(normalised))) for one, normalised in pairs]
+    return [(one, model.outputs(torch.from_numpy(normalised))[0]) for one, normalised in pairs]
 
 
 def _texts(draw: np.random.RandomState, count: int, length: int, vocabulary: int) -> np.ndarray:

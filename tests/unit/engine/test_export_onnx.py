@@ -65,7 +65,7 @@ def test_the_file_gives_the_programs_answers(which, request, tmp_path):
     pictures = np.random.RandomState(0).rand(11, *model.analysis.shapes[model.network.inputs[0]].axes)
     (found,) = session.run(None, {session.get_inputs()[0].name: pictures.astype(np.float32)})
     normalised = (pictures - np.reshape(mean, (-1, 1, 1))) / np.reshape(std, (-1, 1, 1))
-    expected = model.answers(torch.from_numpy(normalised.astype(np.float32)))
+    expected = model.outputs(torch.from_numpy(normalised.astype(np.float32)))[0]
     np.testing.assert_allclose(found, expected, atol=1e-5)
     np.testing.assert_allclose(found.sum(1), 1, atol=1e-5)
 
@@ -119,7 +119,7 @@ def test_a_file_that_only_takes_the_example_batch_is_not_kept(digits_run, tmp_pa
     def answer(given: np.ndarray) -> np.ndarray:
         if len(given) == 1:
             raise ValueError("Got invalid dimensions for input")
-        return model.answers(torch.from_numpy(given))
+        return model.outputs(torch.from_numpy(given))[0]
 
     Fixed(monkeypatch, answer)
     with pytest.raises(Explained, match="invalid dimensions"):

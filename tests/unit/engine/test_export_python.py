@@ -15,8 +15,8 @@ from deepstudio.core.events import Note
 from deepstudio.core.explained import Explained
 from deepstudio.engine.export import export
 from deepstudio.engine.export import python as python_module
-from deepstudio.engine.predict import Predictor
 from deepstudio.storage.run_folder import RunFolder
+from tests.unit.engine.exporting import said
 from tests.unit.engine.using import digits_run, photograph_run, result_of, untrained_run
 
 __all__ = ["digits_run", "photograph_run", "untrained_run"]
@@ -50,10 +50,10 @@ def test_the_project_gives_the_programs_answers(photograph_run, tmp_path):
     done = predict(out, "--json", *map(str, pictures))
     assert done.returncode == 1
     good, bad = map(json.loads, done.stdout.splitlines())
-    (expected,) = Predictor(photograph_run).predict(pictures[:1])
+    (expected,) = said(photograph_run, pictures[:1])
     assert good["label"] == expected["label"]
     assert good["probabilities"] == pytest.approx(expected["probabilities"], abs=1e-5)
-    assert list(good) == list(expected)
+    assert list(good) == ["input", *expected]
     assert bad["input"] == str(pictures[1])
     assert bad["error"]
 
@@ -64,7 +64,7 @@ def test_the_answer_is_readable(digits_run, tmp_path):
     done = predict(tmp_path / "out", str(tmp_path / "0.png"))
     assert done.returncode == 0, done.stderr
     first, *rest = done.stdout.splitlines()
-    (expected,) = Predictor(digits_run).predict([tmp_path / "0.png"])
+    (expected,) = said(digits_run, [tmp_path / "0.png"])
     assert first.endswith(f"0.png: {expected['label']}")
     assert len(rest) == 10
     assert all("%" in line for line in rest)

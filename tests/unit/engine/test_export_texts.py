@@ -23,10 +23,9 @@ from deepstudio.engine.export.exportable import as_gru
 from deepstudio.engine.export.kinds import kind_of
 from deepstudio.engine.export.samples import real_samples
 from deepstudio.engine.export.traced import traced
-from deepstudio.engine.predict import Predictor
 from deepstudio.engine.weights import load_run
 from deepstudio.storage.run_folder import RunFolder
-from tests.unit.engine.exporting import drawn_run, template_project
+from tests.unit.engine.exporting import drawn_run, said, template_project
 from tests.unit.engine.test_export import drained, names
 from tests.unit.engine.test_export_python import predict
 from tests.unit.engine.using import result_of
@@ -98,7 +97,7 @@ def test_an_export_that_knew_nothing_of_loops_spoils_no_later_one(tmp_path):
     run = drawn_run(tmp_path / "project", text_project(("lstm", {"units": 4})))
     program = traced(kind_of(load_run(run))).module()
     tokens = torch.randint(1, 200, (4, 23))
-    np.testing.assert_allclose(program(tokens).detach(), load_run(run).answers(tokens), atol=1e-6)
+    np.testing.assert_allclose(program(tokens).detach(), load_run(run).outputs(tokens)[0], atol=1e-6)
 
 
 ALONE = """
@@ -123,7 +122,7 @@ def test_a_pytorch_program_needs_nothing_of_this_one(tmp_path):
     command = [sys.executable, "-c", ALONE, str(tmp_path / "模型.pt2"), "a good 书 indeed"]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    (expected,) = Predictor(run).predict(["a good 书 indeed"])
+    (expected,) = said(run, ["a good 书 indeed"])
     assert json.loads(done.stdout) == pytest.approx(expected["probabilities"], abs=1e-5)
 
 
@@ -196,7 +195,7 @@ def test_the_python_project_gives_the_programs_answers(tokenizer, tmp_path):
     assert done.returncode == 1
     *answers, empty = map(json.loads, done.stdout.splitlines())
     assert empty == {"input": " ", "error": "The text is empty."}
-    for answer, expected in zip(answers, Predictor(run).predict(texts), strict=True):
+    for answer, expected in zip(answers, said(run, texts), strict=True):
         assert answer["label"] == expected["label"]
         assert answer["probabilities"] == pytest.approx(expected["probabilities"], abs=1e-5)
 

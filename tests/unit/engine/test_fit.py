@@ -23,7 +23,7 @@ from deepstudio.engine import fit as fit_module
 from deepstudio.engine.batch_statistics import estimating, lagging
 from deepstudio.engine.fit import fit
 from deepstudio.engine.preparing import prepared_data
-from deepstudio.engine.tasks.supervised import Classifier
+from deepstudio.engine.tasks.supervised import SupervisedLearner
 from deepstudio.engine.trained import load_trained
 from deepstudio.engine.weights import load_run
 from deepstudio.storage import atomic
@@ -321,7 +321,7 @@ def test_memory_that_runs_out_advises_a_smaller_batch(tmp_path, monkeypatch, err
     def step(self, batch):
         raise error(words)
 
-    monkeypatch.setattr(Classifier, "step", step)
+    monkeypatch.setattr(SupervisedLearner, "step", step)
     project = digits()
     failed = trained(project, new_run(tmp_path, project))[-1]
     assert isinstance(failed, Failed)
@@ -330,7 +330,7 @@ def test_memory_that_runs_out_advises_a_smaller_batch(tmp_path, monkeypatch, err
 
 
 def test_an_unexpected_error_ends_in_a_sentence_with_details_for_the_log(tmp_path, monkeypatch):
-    monkeypatch.setattr(Classifier, "step", lambda self, batch: {}["gone"])
+    monkeypatch.setattr(SupervisedLearner, "step", lambda self, batch: {}["gone"])
     project = digits()
     failed = trained(project, new_run(tmp_path, project))[-1]
     assert isinstance(failed, Failed)

@@ -11,6 +11,7 @@ import torch
 from torch.nn import functional as F
 
 from deepstudio.catalog import registry
+from deepstudio.catalog.objectives.classes import ClassObjective
 from deepstudio.catalog.objectives.heads import Head
 from deepstudio.codegen.pictures import PictureFacts
 from deepstudio.codegen.project import PythonProject, python_project
@@ -20,7 +21,7 @@ from deepstudio.core.declarations import Loss
 from deepstudio.core.project import Project, TrainingPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
-from deepstudio.engine.tasks.class_target import loss_of
+from deepstudio.engine.objectives.making import loss_function
 from tests.unit.engine.focal import focal_loss
 from tests.unit.engine.training import chain, digits, losses, new_run, trained
 
@@ -54,7 +55,8 @@ def more() -> Iterator[Registry]:
 
 def offered(outputs: int) -> list[str]:
     fitting: set[Outputs] = {"any", "one" if outputs == 1 else "several"}
-    return [cls.id for cls in registry().losses if "classification" in cls.tasks and cls.outputs in fitting]
+    own = [cls for cls in registry().losses if "class" in cls.objectives or not cls.objectives]
+    return [cls.id for cls in own if cls.outputs in fitting]
 
 
 @pytest.mark.parametrize(("outputs", "loss"), [(n, loss) for n in (1, 3) for loss in offered(n)])
@@ -63,7 +65,7 @@ def test_every_loss_that_fits_is_a_number_a_sample_and_is_written_down_alike(
     outputs: int, loss: str, balanced: bool
 ) -> None:
     plan = TrainingPlan(loss=loss, balanced=balanced)
-    compute = loss_of(registry(), plan, Head("x", "none", outputs))
+    compute = loss_function(registry(), plan, ClassObjective(), Head("x", "none", outputs))
     scores, answers = torch.randn(6, outputs), torch.tensor([0, 1, 0, 1, 1, 0])
     found = compute(scores.squeeze(1), answers.float()) if outputs == 1 else compute(scores, answers)
     assert found.shape == (6,)
@@ -106,7 +108,7 @@ def test_a_loss_of_a_plugin_trains(more: Registry, tmp_path: Path) -> None:
     assert 0 < second < first
     answers = torch.tensor([1, 2])
     scores = torch.randn(2, 10)
-    found = loss_of(more, focal.training, Head("x", "none", 10))(scores, answers)
+    found = loss_function(more, focal.training, ClassObjective(), Head("x", "none", 10))(scores, answers)
     torch.testing.assert_close(found, focal_loss(scores, answers, gamma=3.0, reduction="none"))
     assert not torch.allclose(found, F.cross_entropy(scores, answers, reduction="none"))
 

@@ -17,7 +17,8 @@ from deepstudio.core.events import EpochStarted, Note, Progress, Result, RunStar
 from deepstudio.core.explained import Explained
 from deepstudio.data.sources import reader
 from deepstudio.engine import trained as trained_module
-from deepstudio.engine.predict import BATCH, Predictor
+from deepstudio.engine.predict import Predictor
+from deepstudio.engine.predictions import BATCH
 from deepstudio.engine.tables import predict_table
 from deepstudio.engine.trained import load_trained, weights_key
 from deepstudio.engine.weights import weights_file

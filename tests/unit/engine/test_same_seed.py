@@ -12,7 +12,7 @@ from deepstudio.core.check import check
 from deepstudio.core.project import DEFAULT_ROLE, DataPlan, Project
 from deepstudio.engine.randomness import seed_for, seed_torch
 from deepstudio.engine.shards import Shards
-from deepstudio.engine.tasks import Setup, classification, start_learner
+from deepstudio.engine.tasks import Setup, start_learner, supervised
 from tests.unit.engine.exporting import template_project
 from tests.unit.engine.training import new_run
 from tests.unit.engine.using import photograph_folder
@@ -69,7 +69,7 @@ def test_the_same_seed_gives_the_same_weights(
     id: str, precision: str, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DEEPSTUDIO_HOME", str(kept / "home"))
-    monkeypatch.setattr(classification, "all_threads", lambda: SHARES)
+    monkeypatch.setattr(supervised, "all_threads", lambda: SHARES)
     threads = torch.get_num_threads()
     project = project_of(id, kept, precision)
     try:
@@ -86,14 +86,14 @@ def test_recurrent_templates_are_shared_out(
 ) -> None:
     """Else the test above would say nothing about shares."""
     monkeypatch.setenv("DEEPSTUDIO_HOME", str(kept / "home"))
-    monkeypatch.setattr(classification, "all_threads", lambda: SHARES)
+    monkeypatch.setattr(supervised, "all_threads", lambda: SHARES)
     seen = []
 
     def counted(count: int) -> Shards:
         seen.append(count)
         return Shards(count)
 
-    monkeypatch.setattr(classification, "Shards", counted)
+    monkeypatch.setattr(supervised, "Shards", counted)
     threads = torch.get_num_threads()
     try:
         learned(project_of("sentiment-gru", kept, "bfloat16"), tmp_path)

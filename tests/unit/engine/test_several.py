@@ -6,22 +6,28 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
+from PIL import Image
 from safetensors.torch import load_file
 
 from deepstudio.catalog import registry
+from deepstudio.catalog.columns import CategoryColumn
+from deepstudio.catalog.objectives.classes import ClassObjective
 from deepstudio.catalog.objectives.heads import Head
 from deepstudio.core.events import BatchDone, Failed, Finished
-from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen, Graph
 from deepstudio.core.graph_edits import remove_nodes
-from deepstudio.core.project import Project, TargetPlan, TrainingPlan
-from deepstudio.engine.baseline import baseline
+from deepstudio.core.project import TargetPlan, TrainingPlan
+from deepstudio.core.results import Examination, Matrix
 from deepstudio.engine.evaluate import evaluate
+from deepstudio.engine.objectives.classes import LearnedClasses
+from deepstudio.engine.objectives.making import loss_function
+from deepstudio.engine.objectives.tally import Tally
+from deepstudio.engine.objectives.target import TargetSetup
 from deepstudio.engine.predict import Predictor
-from deepstudio.engine.tasks.class_target import ClassTarget, Tally, loss_of
-from deepstudio.engine.weights import load_run
+from deepstudio.storage.run_folder import RunFolder
 from tests.unit.engine.several import two_views, two_views_project
 from tests.unit.engine.training import epochs, losses, new_run, trained
 
@@ -39,7 +45,7 @@ def test_both_pictures_are_learned_from_and_both_answers_are_learned(tmp_path: P
     run = new_run(tmp_path, project)
     finished = trained(project, run)[-1]
     assert isinstance(finished, Finished), finished
-    assert set(finished.test) == set(NAMES)
+    assert set(finished.test) == {*NAMES, "animal.macro_f1", "colour.macro_f1"}
     assert finished.test["animal.accuracy"] > 0.9
     assert finished.test["colour.accuracy"] > 0.9
     mean = (finished.test["animal.accuracy"] + finished.test["colour.accuracy"]) / 2
@@ -107,48 +113,45 @@ def test_weights_for_two_answers_do_not_go_on_with_one(tmp_path: Path) -> None:
     assert isinstance(failed, Failed)
 
 
-def used(run: Any, how: str) -> None:
-    match how:
-        case "evaluate":
-            list(evaluate(run))
-        case "baseline":
-            list(baseline(run))
-        case "predict":
-            Predictor(run)
-        case "load":
-            load_run(run)
-
-
-@pytest.mark.parametrize("how", ["evaluate", "baseline", "predict", "load"])
-def test_what_several_answers_cannot_do_yet_is_said_in_one_sentence(tmp_path: Path, how: str) -> None:
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[RunFolder, Finished]:
+    """A run that takes two pictures and answers two columns, and how it ended."""
     project = two_views_project(epochs=1)
-    run = new_run(tmp_path, project)
-    trained(project, run, {2: "stop"})
-    with pytest.raises(Explained) as refused:
-        used(run, how)
-    assert refused.value.cause == "several_columns"
-    assert "learned to answer several columns at once: animal, colour." in str(refused.value.text)
-
-
-def test_what_several_inputs_cannot_do_yet_is_said_in_one_sentence(tmp_path: Path) -> None:
-    project = with_one_answer(two_views_project(2, 1, epochs=1))
     run = new_run(tmp_path, project)
     finished = trained(project, run)[-1]
     assert isinstance(finished, Finished), finished
-    assert set(finished.test) == {"loss", "accuracy"}
-    with pytest.raises(Explained, match="learned from several columns at once"):
-        load_run(run)
+    return run, finished
 
 
-def with_one_answer(project: Project) -> Project:
-    return remove_nodes("model", ["colours", "colour"]).apply(project)
+def test_each_answer_is_examined(two: tuple[RunFolder, Finished]) -> None:
+    run, finished = two
+    value = list(evaluate(run))[-1].value
+    assert [one["target"] for one in value["examinations"]] == ["animal", "colour"]
+    for name in ("animal", "colour"):
+        for metric in ("accuracy", "macro_f1"):
+            assert value["metrics"][name][metric] == pytest.approx(finished.test[f"{name}.{metric}"])
+    assert "accuracy" not in value
+    read = [Examination.read(one) for one in value["examinations"]]
+    assert all(one is not None and one.section(Matrix) is not None for one in read)
 
 
-def target(name: str, weight: float = 1.0, **plan: Any) -> ClassTarget:
+def test_a_sample_of_two_pictures_gets_two_answers(two: tuple[RunFolder, Finished]) -> None:
+    predictor = Predictor(two[0])
+    blank = np.zeros((8, 8, 3), np.uint8)
+    (answer,) = predictor.answers([{"front": Image.fromarray(blank), "back": Image.fromarray(blank)}])
+    assert answer.error is None, str(answer.error)
+    assert list(answer.answers) == ["animal", "colour"]
+    assert answer.only is None
+    assert set(answer.as_dict()["answers"]["animal"]) == {"kind", "label", "confidence", "probabilities"}
+    (half,) = predictor.answers([{"front": Image.fromarray(blank)}])
+    assert "back" in str(half.error)
+
+
+def target(name: str, weight: float = 1.0, **plan: Any) -> LearnedClasses:
     end = Head("x", "none", 3)
-    return ClassTarget(
-        name, ("a", "b", "c"), end, loss_of(registry(), TrainingPlan(**plan), end, name), weight
-    )
+    loss = loss_function(registry(), TrainingPlan(**plan), ClassObjective(), end, name)
+    state = {"classes": ["a", "b", "c"]}
+    return LearnedClasses(TargetSetup(name, CategoryColumn(), ClassObjective(), state, end, loss, weight))
 
 
 def test_one_answer_of_weight_one_is_told_as_it_is() -> None:
@@ -176,5 +179,5 @@ def test_each_answer_has_the_loss_that_was_chosen_for_it() -> None:
     plan = {"loss": "cross_entropy", "targets": {"x": TargetPlan(loss="binary_cross_entropy")}}
     end = Head("x", "none", 1)
     scores, answers = torch.zeros(2), torch.tensor([0.0, 1.0])
-    found = loss_of(registry(), TrainingPlan(**plan), end, "x")(scores, answers)
+    found = loss_function(registry(), TrainingPlan(**plan), ClassObjective(), end, "x")(scores, answers)
     assert found == pytest.approx([0.6931, 0.6931], abs=1e-3)

@@ -21,8 +21,8 @@ from deepstudio.engine.buckets import Buckets, padded
 from deepstudio.engine.inputs.feed import Feed, restored
 from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.network import build_network
+from deepstudio.engine.objectives.classes import class_weights
 from deepstudio.engine.shards import Shards, shares_of
-from deepstudio.engine.tasks.class_target import class_weights
 from deepstudio.engine.weights import load_run
 from deepstudio.storage.run_folder import RunFolder
 from tests.unit.engine.texting import text_run, toy
@@ -132,7 +132,7 @@ def test_a_stopped_run_goes_on_to_the_numbers_of_one_that_was_never_stopped(tmp_
 
 
 def test_balanced_classes_count_the_same(tmp_path, prepared):
-    weights = class_weights(prepared)
+    weights = class_weights(prepared.labels[prepared.splits["train"]], len(prepared.classes))
     counts = np.bincount(prepared.labels[prepared.splits["train"]])
     np.testing.assert_allclose(weights.numpy() * counts, counts.sum() / len(counts), rtol=1e-6)
     project = toy(epochs=1, balanced=True)

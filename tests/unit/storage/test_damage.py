@@ -236,6 +236,15 @@ def test_damaged_preferences_and_lists_never_stop_the_program(data: st.DataObjec
     assert recent.recent_projects()[0].name == "c"
 
 
+def test_a_path_that_no_system_takes_is_one_that_is_not_there(tmp_path: Path) -> None:
+    entries = [{"path": path, "name": "a\ud800", "opened": 1.5e9} for path in ("/" + "x" * 5000, "/a\ud800")]
+    places.config_dir().mkdir(parents=True)
+    (places.config_dir() / "recent.json").write_bytes(json.dumps(entries).encode())
+    assert [project.exists for project in recent.recent_projects()] == [False, False]
+    recent.remember(tmp_path / "c", "c")
+    assert [project.name for project in recent.recent_projects()] == ["c", "a\ud800", "a\ud800"]
+
+
 def test_one_damaged_entry_costs_only_itself(tmp_path: Path) -> None:
     for name in "abc":
         recent.remember(tmp_path / name, name)

@@ -37,6 +37,16 @@ def test_a_golden_file_loads_and_keeps_its_meaning(path: Path, tmp_path: Path) -
     assert read_project(tmp_path / "again.json") == project
 
 
+def test_what_was_called_a_class_is_a_category_and_the_task_is_that_of_examples() -> None:
+    data = {"columns": {"label": {"id": "class", "use": "target"}, "text": {"id": "text"}}}
+    raw = {"version": 2, "task": {"id": "classification", "settings": {}}, "data": data}
+    new = migrate(raw)
+    assert new["task"] == {"id": "supervised", "settings": {}}
+    assert new["data"]["columns"] == {"label": {"id": "category", "use": "target"}, "text": {"id": "text"}}
+    assert migrate({"version": 2, "task": {"id": "other"}, "data": None})["task"] == {"id": "other"}
+    assert migrate({"version": 2, "task": 3, "data": {"columns": 4}})["data"] == {"columns": 4}
+
+
 def test_steps_are_taken_in_order_and_leave_the_original() -> None:
     def one(raw: dict[str, Any]) -> dict[str, Any]:
         return {**raw, "seen": [*raw.get("seen", []), 1]}

@@ -2,72 +2,69 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from deepstudio.ui.widgets import Card, IconButton, SecondaryLabel, Translated
+from deepstudio.ui.widgets import Card, IconButton, SecondaryLabel
 from deepstudio.ui.widgets.drawing_pad import PEN, DrawingPad, Paper
 from deepstudio.ui.widgets.fields import Slider
 
 THINNEST, THICKEST = 4, 22  # percent of the sheet
 
 
-class DrawingCard(Translated, Card):
+class DrawingCard(Card):
     """The sheet with its tools."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(self.tr("Draw"), parent=parent)
         self.pad = DrawingPad(self)
         self.pad.setObjectName("predict.pad")
-        self._words: Literal["plain", "matched"] = "plain"
-        self._pen_label = SecondaryLabel(parent=self, wrap=False)
+        self.pad.set_words(self.tr("Draw here with the mouse"))
+        self.pad.setAccessibleName(self.tr("Sheet to draw on"))
+        self._is_matched = False
+        self._pen_label = SecondaryLabel(self.tr("Pen"), self, wrap=False)
         self.pen = Slider(Qt.Orientation.Horizontal, self)
         self.pen.setObjectName("predict.pen")
         self.pen.setRange(THINNEST, THICKEST)
         self.pen.setValue(round(PEN * 100))
         self.pen.setMinimumWidth(40)
         self.pen.setMaximumWidth(110)
+        self.pen.setAccessibleName(self.tr("Width of the pen"))
+        self.pen.setToolTip(self.tr("Width of the pen"))
         self.pen.valueChanged.connect(lambda value: self.pad.set_pen(value / 100))
-        self.paper = IconButton("moon", small=True, outlined=True, parent=self)
-        self.paper.setObjectName("predict.paper")
-        self.paper.clicked.connect(self._turn_paper)
-        self.undo = IconButton("undo", small=True, outlined=True, parent=self)
-        self.undo.setObjectName("predict.undo-stroke")
-        self.undo.clicked.connect(self.pad.undo)
-        self.clear = IconButton("eraser", small=True, outlined=True, parent=self)
-        self.clear.setObjectName("predict.clear")
-        self.clear.clicked.connect(self.pad.clear)
+        self.paper = self._tool("moon", "predict.paper", "", self._turn_paper)
+        self.undo = self._tool(
+            "undo", "predict.undo-stroke", self.tr("Take the last stroke back (Ctrl+Z)"), self.pad.undo
+        )
+        self.clear = self._tool(
+            "eraser", "predict.clear", self.tr("Clear the sheet (Delete)"), self.pad.clear
+        )
         self._note = SecondaryLabel(parent=self)
         self.pad.changed.connect(self._show)
         self._lay_out()
-        self.retranslate()
+        self.set_paper(self.pad.paper())
 
     def set_paper(self, paper: Paper) -> None:
         self.pad.set_paper(paper)
-        self.retranslate()
+        dark = paper == "dark"
+        self.paper.set_icon("sun" if dark else "moon")
+        light, other = self.tr("Draw light on dark instead"), self.tr("Draw dark on light instead")
+        self.paper.set_tip(other if dark else light)
+        self._show()
 
     def set_matched(self, matched: bool) -> None:
         """Whether drawings are brought to the size and place of the training samples."""
-        self._words = "matched" if matched else "plain"
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self.set_title(self.tr("Draw"))
-        self._pen_label.setText(self.tr("Pen"))
-        self.pen.setAccessibleName(self.tr("Width of the pen"))
-        self.pen.setToolTip(self.tr("Width of the pen"))
-        self.undo.setToolTip(self.tr("Take the last stroke back (Ctrl+Z)"))
-        self.clear.setToolTip(self.tr("Clear the sheet (Delete)"))
-        dark = self.pad.paper() == "dark"
-        self.paper.set_icon("sun" if dark else "moon")
-        self.paper.setToolTip(
-            self.tr("Draw dark on light instead") if dark else self.tr("Draw light on dark instead")
-        )
-        self.pad.set_words(self.tr("Draw here with the mouse"))
-        self.pad.setAccessibleName(self.tr("Sheet to draw on"))
+        self._is_matched = matched
         self._show()
+
+    def _tool(self, icon: str, name: str, tip: str, run: Callable[[], object]) -> IconButton:
+        made = IconButton(icon, small=True, outlined=True, parent=self)
+        made.setObjectName(name)
+        made.set_tip(tip)
+        made.clicked.connect(lambda: run())
+        return made
 
     def _lay_out(self) -> None:
         tools = QWidget(self)
@@ -86,7 +83,7 @@ class DrawingCard(Translated, Card):
         self.clear.set_blocked(nothing)
         matched = self.tr("The drawing is centered, scaled and thickened like the training samples.")
         plain = self.tr("The drawing goes to the network as it is, only smaller.")
-        self._note.setText(matched if self._words == "matched" else plain)
+        self._note.setText(matched if self._is_matched else plain)
 
     def _turn_paper(self) -> None:
         self.set_paper("light" if self.pad.paper() == "dark" else "dark")

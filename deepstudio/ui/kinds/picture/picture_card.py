@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from deepstudio.core.text import Text
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
-from deepstudio.ui.kinds.picture.entries import TriedInput
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.widgets import Card, ElidedLabel, EmptyState, Translated
+from deepstudio.ui.widgets import Card, ElidedLabel, EmptyState
 from deepstudio.ui.widgets.picture_view import PictureView
 from deepstudio.ui.widgets.thumbnail_pictures import to_image
 from deepstudio.ui.workers.background import Aside
@@ -21,19 +20,21 @@ from deepstudio.ui.workers.background import Aside
 LARGEST = 1024  # pixels
 
 
-class PictureCard(Translated, Card):
+class PictureCard(Card):
     """Decodes beside the window's thread."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._entry: TriedInput | None = None
-        self._failure: Text | None = None
+        super().__init__(self.tr("Picture"), parent=parent)
+        self._path = ""
         self._aside = Aside()
         self.destroyed.connect(self._aside.forget)
-        self.empty = EmptyState("image", parent=self)
-        self.choose = self.empty.add_button("", icon="open")
+        self.empty = EmptyState("image", self.tr("Drop pictures here"), self)
+        self.empty.set_detail(
+            self.tr("Or paste them with Ctrl+V, choose files, or try a sample of your data.")
+        )
+        self.choose = self.empty.add_button(self.tr("Choose pictures…"), icon="open")
         self.choose.setObjectName("predict.choose-here")
-        self.sample = self.empty.add_button("", icon="data")
+        self.sample = self.empty.add_button(self.tr("Try a test sample"), icon="data")
         self.sample.setObjectName("predict.sample-here")
         self.view = PictureView(200, parent=self)
         self._name = ElidedLabel(role="secondary", tone="text2", parent=self)
@@ -42,38 +43,26 @@ class PictureCard(Translated, Card):
         self._stack.addWidget(self.view)
         self.add(self._stack, 1)
         self.add(self._name)
-        self.retranslate()
+        self.set_picture("")
 
-    def set_entry(self, entry: TriedInput | None) -> None:
-        same = entry is not None and self._entry is not None and entry.path == self._entry.path
-        self._entry = entry
-        if not same:
+    def set_picture(self, path: str, title: str = "") -> None:
+        """Shows the picture in a file; an empty path shows none."""
+        if path != self._path:
             self._aside.forget()
-            self._failure = None
             self.view.set_image(None)
-            if entry is not None:
-                self._aside.ask(partial(_load, entry.path), self._show_image, self._refuse)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self.set_title(self.tr("Picture"))
-        self.empty.set_text(self.tr("Drop pictures here"))
-        self.empty.set_detail(
-            self.tr("Or paste them with Ctrl+V, choose files, or try a sample of your data.")
-        )
-        self.choose.setText(self.tr("Choose pictures…"))
-        self.sample.setText(self.tr("Try a test sample"))
-        self._stack.setCurrentWidget(self.empty if self._entry is None else self.view)
-        self._name.setVisible(self._entry is not None)
-        self._name.setText(self._entry.title if self._entry else "")
-        self.view.set_words(tr_text(self._failure) if self._failure else "")
+            self.view.set_words("")
+            if path:
+                self._aside.ask(partial(_load, Path(path)), self._show_image, self._refuse)
+        self._path = path
+        self._stack.setCurrentWidget(self.view if path else self.empty)
+        self._name.setVisible(bool(path))
+        self._name.setText(title)
 
     def _show_image(self, image: QImage) -> None:
-        self.view.set_image(image, self._entry.title if self._entry else "")
+        self.view.set_image(image, self._name.text())
 
     def _refuse(self, reason: Text) -> None:
-        self._failure = reason
-        self.retranslate()
+        self.view.set_words(tr_text(reason))
 
 
 def _load(path: Path) -> QImage:

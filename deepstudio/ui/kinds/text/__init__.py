@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,10 +14,10 @@ from deepstudio.ui.kinds.looks import Looks
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from deepstudio.ui.kinds.close_view import CloseView
     from deepstudio.ui.kinds.details import SampleDetails
-    from deepstudio.ui.kinds.input_panel import InputPanel
+    from deepstudio.ui.kinds.giver import Giver, Many
     from deepstudio.ui.kinds.looks import LookAt
-    from deepstudio.ui.kinds.sample_card import SampleCard
     from deepstudio.ui.kinds.samples_panel import SamplesPanel
     from deepstudio.ui.studio import Studio
 
@@ -72,12 +73,26 @@ class TextLooks(Looks):
     def looked_at_by(self) -> LookAt:
         return served.look_at_texts
 
-    def sample_card(self, studio: Studio, parent: QWidget) -> SampleCard:
-        from deepstudio.ui.kinds.text.sample_card import TextSampleCard
+    def close_view(self, parent: QWidget) -> CloseView:
+        from deepstudio.ui.kinds.text.close_view import CloseText
 
-        return TextSampleCard(studio, parent)
+        return CloseText(self.column, parent)
 
-    def input_panel(self, studio: Studio, parent: QWidget) -> InputPanel:
-        from deepstudio.ui.kinds.text.panel import TextPanel
+    @property
+    def many(self) -> Many:
+        from deepstudio.ui.kinds.giver import Many, table_suffixes
 
-        return TextPanel(studio, parent)
+        return Many(
+            button=T("A file of texts…"),
+            tip=T(
+                "Writes the answers for all texts of a file into a table (CSV). You can also drop it here."
+            ),
+            choose=T("Choose a file of texts"),
+            working=T("Predicting a file of texts"),
+            suffixes=table_suffixes,
+        )
+
+    def giver(self, studio: Studio, columns: Sequence[str], parent: QWidget) -> Giver:
+        from deepstudio.ui.kinds.text.giver import TextGiver
+
+        return TextGiver(studio, columns, parent)

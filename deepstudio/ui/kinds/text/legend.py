@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from deepstudio.core.text import Text
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets import FlowLayout, Label, SecondaryLabel, Translated
+from deepstudio.ui.widgets import FlowLayout, Label, SecondaryLabel
 from deepstudio.ui.widgets.mark_paint import paint_mark, paint_unknown
 from deepstudio.ui.widgets.styling import wrapped
 from deepstudio.ui.widgets.text_marks import TextMarks
@@ -62,7 +62,7 @@ class Swatch(QWidget):
         painter.end()
 
 
-class TextLegend(Translated, QWidget):
+class TextLegend(QWidget):
     """Names only marks that can be seen now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -86,27 +86,27 @@ class TextLegend(Translated, QWidget):
         column.addWidget(self.warning)
         column.addWidget(self.sentence)
         column.addWidget(row)
-        self.retranslate()
+        self._show()
 
     def set_marks(self, marks: TextMarks) -> None:
         self._marks, self._failure = marks, None
-        self.retranslate()
+        self._show()
 
     def set_lit(self, lit: bool) -> None:
         self._lit = lit
-        self.retranslate()
+        self._show()
 
     def set_length(self, tokens: int) -> None:
         """How many tokens the network reads at most; 0 is not known."""
         self._length = tokens
-        self.retranslate()
+        self._show()
 
     def set_failure(self, reason: Text) -> None:
         """Words cannot be weighed."""
         self._failure = reason
-        self.retranslate()
+        self._show()
 
-    def retranslate(self) -> None:
+    def _show(self) -> None:
         self._show_swatches()
         self._show_sentence()
         self._show_warning()

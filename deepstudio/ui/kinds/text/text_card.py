@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from deepstudio.core.text import Text
-from deepstudio.ui.kinds.text.answers import Explanation, TextAnswer
 from deepstudio.ui.kinds.text.legend import TextLegend
 from deepstudio.ui.widgets import (
     Banner,
@@ -15,7 +13,6 @@ from deepstudio.ui.widgets import (
     IconButton,
     Label,
     SwitchField,
-    Translated,
     percent,
 )
 from deepstudio.ui.widgets.marked_text_box import MarkedTextBox
@@ -27,22 +24,23 @@ STRONGEST = 5  # words below the box
 SPACE = "␣"
 
 
-class TextCard(Translated, Card):
+class TextCard(Card):
     """Knows the text's marks; who asks for them stands outside."""
 
     lit_changed = Signal(bool)
     """The user switched the light on or off."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(self.tr("Text"), parent=parent)
         self._length = 0
-        self._example = ""
         self._cut: tuple[int, int] | None = None
         self._shown: list[int] = []
         self._build()
         self._lay_out()
         self._connect()
-        self.retranslate()
+        self.set_example("")
+        self._show_strongest()
+        self._show_facts()
 
     def text(self) -> str:
         return self.box.text()
@@ -65,8 +63,8 @@ class TextCard(Translated, Card):
 
     def set_example(self, text: str) -> None:
         """A text of the kind that the network knows; empty for one in the language of the window."""
-        self._example = text
-        self._show_placeholder()
+        example = text or self.tr("The room was clean and everyone was friendly.")
+        self.box.set_hint(self.tr("Type or paste a text, for example:\n{example}").format(example=example))
 
     def set_lit(self, lit: bool) -> None:
         self.lit.set_value(lit)
@@ -74,50 +72,33 @@ class TextCard(Translated, Card):
         self.legend.set_lit(lit)
         self._show_strongest()
 
-    def set_answer(self, answer: TextAnswer | None) -> None:
+    def set_pieces(self, text: str, marks: TextMarks) -> None:
         """Marks what the network knows and reads. Weights of the same pieces stay until newer ones come."""
-        if answer is None:
-            self._set_marks(TextMarks())
-        elif answer.text == self.text():
-            self._set_marks(answer.marks.with_weights_of(self.box.marks()))
+        if not text or text == self.text():
+            self._set_marks(marks.with_weights_of(self.box.marks()))
 
-    def set_explanation(self, explanation: Explanation) -> None:
+    def set_weights(self, text: str, marks: TextMarks) -> None:
         """Lights the words up; an explanation of another text is not for this one."""
-        if explanation.text == self.text():
-            marks = explanation.marks
-            if marks.tail < 0:
-                marks = marks.with_tail(self.box.marks().tail)
-            self._set_marks(marks)
-
-    def set_no_explanation(self, reason: Text) -> None:
-        self.legend.set_failure(reason)
-
-    def retranslate(self) -> None:
-        self.set_title(self.tr("Text"))
-        self.box.setAccessibleName(self.tr("Text to try"))
-        self.lit.setText(self.tr("Light up words"))
-        self.lit.setToolTip(self.tr("Colours the words by how much they decided"))
-        self.clear.setToolTip(self.tr("Clear the text"))
-        self.strongest.setAccessibleName(self.tr("The words that decided most"))
-        self._show_placeholder()
-        self._show_cut()
-        self._show_strongest()
-        self._show_facts()
+        if text == self.text():
+            self._set_marks(marks.with_tail(self.box.marks().tail) if marks.tail < 0 else marks)
 
     def _build(self) -> None:
-        self.lit = SwitchField(parent=self)
+        self.lit = SwitchField(self.tr("Light up words"), self)
+        self.lit.setToolTip(self.tr("Colours the words by how much they decided"))
         self.lit.setObjectName("predict.light-up")
         self.lit.set_value(True)
-        self.clear = IconButton("eraser", small=True, outlined=True, parent=self)
+        self.clear = IconButton("eraser", self.tr("Clear the text"), small=True, outlined=True, parent=self)
         self.clear.setObjectName("predict.clear")
         self.notice = Banner(closable=True, parent=self)
         self.notice.hide()
         self.box = MarkedTextBox(LIMIT, self)
         self.box.setObjectName("predict.text")
+        self.box.setAccessibleName(self.tr("Text to try"))
         self.box.set_describe(self._describe)
         self.facts = ElidedLabel(parent=self, role="secondary", tone="text2")
         self.legend = TextLegend(self)
         self.strongest = SignedBars(STRONGEST, self)
+        self.strongest.setAccessibleName(self.tr("The words that decided most"))
         self.caption = Label("", "small", "text2", parent=self)
 
     def _lay_out(self) -> None:
@@ -209,15 +190,6 @@ class TextCard(Translated, Card):
         if unknown:
             words += " · " + self.tr("unknown: {n}").format(n=f"{unknown:,}")
         self.facts.setText(words)
-
-    def _show_placeholder(self) -> None:
-        if self._example:
-            words = self.tr("Type or paste a text, for example:\n{example}").format(example=self._example)
-        else:
-            words = self.tr(
-                "Type or paste a text, for example:\nThe room was clean and everyone was friendly."
-            )
-        self.box.set_hint(words)
 
     def _clear(self) -> None:
         self.set_text("")

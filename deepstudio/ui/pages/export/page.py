@@ -40,6 +40,7 @@ class ExportPage(TrainedPage):
         super().__init__(studio, actions, parent)
         self._failure: Text | None = None
         self._notes: list[Text] = []
+        self._exporting: tuple[type[Exporter], RunFolder, Looks] | None = None
         self._looks = Looks()
         self._aside = Aside()
         self.destroyed.connect(self._aside.forget)
@@ -76,12 +77,28 @@ class ExportPage(TrainedPage):
         self._failure, self._notes = None, []
         place = ("--run", run.id, "--format", exporter.id, "--out", str(out))
         job = LongJob(T("Exporting"), "export", str(run.project_folder), *place)
+        self._exporting = (exporter, run, self._looks)
+        self._follow(job)
+        self.studio.start_job(job)
+        self._show()
+
+    def _follow(self, job: LongJob) -> None:
         job.came.connect(self._hear)
-        job.finished.connect(partial(self._done, exporter, run, self._looks))
+        job.finished.connect(self._done)
         job.failed.connect(self._failed)
         self.progress.follow(job)
         job.ended.connect(self._show)
-        self.studio.start_job(job)
+
+    def own_remembered(self) -> Any:
+        results = [card.exported for card in self.results]
+        return self.progress.work, self._exporting, self._notes, self._failure, results
+
+    def take_own_back(self, kept: Any) -> None:
+        work, self._exporting, self._notes, self._failure, results = kept
+        if isinstance(work, LongJob):
+            self._follow(work)
+        for exported in reversed(results):
+            self._add_result(exported)
         self._show()
 
     def retranslate(self) -> None:
@@ -143,9 +160,10 @@ class ExportPage(TrainedPage):
         if isinstance(event, Note):
             self._notes.append(event.message.text())
 
-    def _done(self, exporter: type[Exporter], run: RunFolder, looks: Looks, value: dict[str, Any]) -> None:
-        if not value.get("path"):
+    def _done(self, value: dict[str, Any]) -> None:
+        if not value.get("path") or self._exporting is None:
             return
+        exporter, run, looks = self._exporting
         path, difference = Path(str(value["path"])), value.get("difference")
         exported = Exported(
             exporter=exporter,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -68,7 +68,7 @@ class ModelPage(Page):
         self.inspector.summary.table.picked.connect(self.canvas.reveal)
         self.studio.opened.connect(self._opened)
         self.studio.closed.connect(self._opened)
-        self.studio.report_changed.connect(lambda _report: self._refresh())
+        self.studio.report_changed.connect(self._refresh)
         self.studio.preferences_changed.connect(self._prefer)
 
     def retranslate(self) -> None:
@@ -83,6 +83,22 @@ class ModelPage(Page):
     def hidden(self) -> None:
         self.canvas.view.cancel()
         self.canvas.picker.close_picker()
+
+    def remembered(self) -> Any:
+        """Whose network is shown, what is selected, and where one looks."""
+        scene, at = self.canvas.scene, self.canvas.view.current
+        return self._role, at, scene.selected_nodes(), scene.selected_links(), self.canvas.place()
+
+    def take_back(self, kept: Any) -> None:
+        role, at, nodes, links, place = kept
+        if role in self._roles() and role != self._role:
+            self._choose_role(role)
+        self._stale = True
+        self._follow()
+        self.canvas.view.current = at
+        known = [link for link in links if link in self.canvas.scene.network.graph.links]
+        self.canvas.scene.select([name for name in nodes if name in self.canvas.scene.nodes], known)
+        self.canvas.show_place(place)
 
     def show_problem(self, problem: Problem) -> None:
         place = problem.place

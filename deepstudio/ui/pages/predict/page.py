@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
@@ -12,9 +12,9 @@ from deepstudio.core.project import Project
 from deepstudio.core.text import Text
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Action, Actions
-from deepstudio.ui.kinds.input_panel import InputPanel
-from deepstudio.ui.kinds.looks import Looks, looks_of
+from deepstudio.ui.kinds.looks import Looks, entering_looks, looks_of
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.predict.panel import TryPanel
 from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState
@@ -32,10 +32,12 @@ class PredictPage(TrainedPage):
         self._failure: Text | None = None
         self._aside = Aside()
         self.destroyed.connect(self._aside.forget)
-        self.panel: InputPanel | None = None
-        self._looks: Looks | None = None
-        """Of the run whose panel is shown."""
-        self._instead = EmptyState("warning", parent=self)
+        self.panel: TryPanel | None = None
+        self._given: object = None
+        """What the panel is for: kinds with their columns."""
+        self._kept: tuple[object, Any] | None = None
+        """What the panel for the same shall take back."""
+        self._instead = EmptyState("warning", self.tr("This run cannot be tried"), self)
         self._instead.hide()
         self.work.addWidget(self._instead, 1)
         self.chooser.weights_changed.connect(self._learned)
@@ -55,6 +57,7 @@ class PredictPage(TrainedPage):
                 search=False,
             )
         )
+        self._show_way()
         self.begin()
 
     def run_changed(self) -> None:
@@ -71,10 +74,21 @@ class PredictPage(TrainedPage):
             self.panel.take_focus()
             self._take_offered()
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        self._show_way()
-        self._show_instead()
+    def own_remembered(self) -> Any:
+        """What was given to the network."""
+        return self._kept if self.panel is None else (self._given, self.panel.remembered())
+
+    def take_own_back(self, kept: Any) -> None:
+        self._kept = kept
+        self._restore()
+
+    def _restore(self) -> None:
+        """Gives the panel what one for the same had, as soon as there is one."""
+        if self.panel is not None and self._kept is not None:
+            given, kept = self._kept
+            self._kept = None
+            if given == self._given:
+                self.panel.take_back(kept)
 
     def _show_way(self) -> None:
         """What the page is for, in the words of the kind of input that the project's network takes."""
@@ -84,24 +98,34 @@ class PredictPage(TrainedPage):
         self.empty.set_detail(tr_text(looks.way))
 
     def _show_panel(self, run: RunFolder, project: Project) -> None:
-        looks = looks_of(project.data, self.studio.registry) if project.data is not None else Looks()
-        if self._looks is None or looks.id != self._looks.id:
+        found = entering_looks(project.data, self.studio.registry)
+        given = [(looks.id, columns) for looks, columns in found]
+        if given != self._given or self.panel is None:
             self._drop_panel()
-            self._make_panel(looks)
-        self._looks = looks
-        self._failure = None if self.panel is not None else looks.complaint or looks.no_panel
+            self._given = given
+            self._make_panel(found)
+        self._failure = None
         if self.panel is not None:
             self.panel.set_run(run, project)
             if self.hasFocus():
                 self.panel.take_focus()
             self._take_offered()
+        else:
+            looks = next((looks for looks, _ in found if looks.complaint), Looks())
+            self._failure = looks.complaint or looks.no_panel
         self._show_instead()
 
-    def _make_panel(self, looks: Looks) -> None:
-        self.panel = looks.input_panel(self.studio, self)
-        if self.panel is not None:
-            self.work.addWidget(self.panel, 1)
-            self.column.addWidget(self.panel.side, 1)
+    def _make_panel(self, found: list[tuple[Looks, tuple[str, ...]]]) -> None:
+        made = [looks.giver(self.studio, columns, self) for looks, columns in found]
+        givers = [giver for giver in made if giver is not None]
+        if not made or len(givers) < len(made):
+            for giver in givers:
+                giver.deleteLater()
+            return
+        self.panel = TryPanel(self.studio, givers, found[0][0], self)
+        self.work.addWidget(self.panel, 1)
+        self.column.addWidget(self.panel.side, 1)
+        self._restore()
 
     def _take_offered(self) -> None:
         """What another page wants to be tried."""
@@ -114,7 +138,7 @@ class PredictPage(TrainedPage):
         if self.panel is not None:
             self.panel.side.deleteLater()
             self.panel.deleteLater()
-        self.panel, self._looks = None, None
+        self.panel = None
 
     def _refuse(self, reason: Text) -> None:
         self._drop_panel()
@@ -123,7 +147,6 @@ class PredictPage(TrainedPage):
 
     def _show_instead(self) -> None:
         self._instead.setVisible(self.panel is None and self.run is not None and self._failure is not None)
-        self._instead.set_text(self.tr("This run cannot be tried"))
         self._instead.set_detail(tr_text(self._failure) if self._failure is not None else "")
 
     def _offer_drop(self, data: QMimeData) -> str:

@@ -28,7 +28,7 @@ class DeviceChoice(Translated, QWidget):
         column.addWidget(self.row)
         column.addWidget(self.sentence)
         self.field.edited.connect(lambda value, _merge: studio.set_preferences(device=str(value)))
-        studio.device_changed.connect(lambda _answer: self.retranslate())
+        studio.device_changed.connect(self.retranslate)
         studio.preferences_changed.connect(self.retranslate)
         self.retranslate()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -78,6 +78,14 @@ class TrainPage(Page):
         self.runs.list.choose(run_id)
         self._refresh()
 
+    def remembered(self) -> Any:
+        """The run in front, and those it is compared with."""
+        return self._front, set(self.runs.list.runs.ticks), self._compared
+
+    def take_back(self, kept: Any) -> None:
+        self._front, ticks, self._compared = kept
+        self.runs.list.runs.ticks |= ticks
+
     def show_problem(self, problem: Problem) -> None:
         self.plan.show_problem(problem)
 
@@ -101,7 +109,7 @@ class TrainPage(Page):
         self.histories.clear()
         self.rows.forget()
         self._known, self._front, self._compared, self._waiting = [], self.active, [], ""
-        self.runs.list.rows.ticks.clear()
+        self.runs.list.runs.ticks.clear()
         self.longer.hide()
         project = self.studio.project
         if project is not None:
@@ -364,7 +372,7 @@ class TrainPage(Page):
         studio.opened.connect(self._opened)
         studio.closed.connect(self._opened)
         studio.changed.connect(self._changed)
-        studio.report_changed.connect(lambda _report: self._checked())
+        studio.report_changed.connect(self._checked)
         studio.runs_changed.connect(self._runs_changed)
         studio.run_started.connect(self._started)
         studio.run_events.connect(self._came)

@@ -52,12 +52,12 @@ class RunsCard(Translated, Card):
     def set_rows(self, rows: list[RunRow], metric: Metric, busy: bool) -> None:
         """`busy` while a run is going: no other can go on then."""
         self._busy = busy
-        self.list.set_rows(rows, metric)
+        self.list.set_runs(rows, metric)
         self.hint.setVisible(len(rows) < 2)
         self.update_deeds()
 
     def current(self) -> RunRow | None:
-        return self.list.rows.row(self.list.current())
+        return self.list.current()
 
     def update_deeds(self) -> None:
         """Shows and enables what can be done with the run in front."""

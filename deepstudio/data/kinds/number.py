@@ -1,0 +1,109 @@
+"""Numbers, and what the training part says of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar
+
+import numpy as np
+import numpy.typing as npt
+
+from deepstudio.catalog.columns import NumberColumn
+from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.problems import Severity
+from deepstudio.core.project import ColumnFound
+from deepstudio.core.text import T
+from deepstudio.data.arrays import Floats, Indices
+from deepstudio.data.cells import Array, number_facts
+from deepstudio.data.evidence import Evidence, Example, remark
+from deepstudio.data.kinds.numerals import has_decimal_comma, numbers
+from deepstudio.data.kinds.stored_column import FixedColumn
+from deepstudio.data.spelling import MISSING, key
+from deepstudio.data.tables.table import three
+
+EXAMPLES = 5
+
+
+class StoredNumbers(FixedColumn):
+    """`.npy`: float64 (N,), in the unit of the column; not a number where the value is missing."""
+
+    dtype: ClassVar[npt.DTypeLike] = np.float64
+    plain: ClassVar[bool] = True
+
+    @classmethod
+    def cells(cls, values: Sequence[Any]) -> tuple[Array, ColumnFound]:
+        found = numbers(values)
+        return found, number_facts(found)
+
+    @classmethod
+    def missing(cls, cells: Array, found: ColumnFound) -> npt.NDArray[np.bool_]:
+        gone: npt.NDArray[np.bool_] = np.isnan(cells)
+        return gone
+
+    @classmethod
+    def remarks(cls, values: Sequence[Any], cells: Array, name: str) -> Iterator[Evidence]:
+        """Words among the numbers, which count as missing, and commas before decimals."""
+        if isinstance(values, np.ndarray):
+            return
+        strange = Counter(
+            text
+            for row in np.flatnonzero(np.isnan(cells)).tolist()
+            if (text := str(values[row] or "").strip()) and key(text) not in MISSING
+        )
+        if strange:
+            words = {"name": name, "n": strange.total(), "words": three(list(strange))}
+            said = T(
+                "“{name}” holds numbers, and {n:,} times something else: {words}. Those count as missing.",
+                **words,
+            )
+            examples = tuple(
+                Example((), f"{word} ({count})") for word, count in strange.most_common(EXAMPLES)
+            )
+            yield Evidence("numbers-strange", Severity.WARNING, said, strange.total(), examples)
+        if has_decimal_comma(set(values)):
+            read = T("The comma in the numbers of “{name}” is read as a decimal comma.", name=name)
+            yield remark("decimal-comma", read, len(values))
+
+    @classmethod
+    def row_key(cls, column: ColumnKind) -> dict[str, Any]:
+        return {}
+
+    def state(self, train: Indices) -> dict[str, Any]:
+        """`mean` and deviation `std`, `low` and `high` of the training part.
+
+        `fill` stands for a missing value, and `marked` is whether a second number says that one is missing. A
+        deviation of 0 counts as 1.
+        """
+        column = _typed(self.column)
+        known = np.asarray(self.values[train], np.float64)
+        known = known[~np.isnan(known)]
+        learned = _learned(known)
+        return {
+            **learned,
+            "fill": _fill(column, known, learned["mean"]),
+            "marked": column.marks_missing(self.found),
+        }
+
+
+def _learned(known: Floats) -> dict[str, float]:
+    if not len(known):
+        return {"mean": 0.0, "std": 1.0, "low": 0.0, "high": 0.0}
+    return {
+        "mean": float(known.mean()),
+        "std": float(known.std()) or 1.0,
+        "low": float(known.min()),
+        "high": float(known.max()),
+    }
+
+
+def _fill(column: NumberColumn, known: Floats, mean: float) -> float:
+    if column.fill == "value":
+        return column.fill_value
+    return float(np.median(known)) if column.fill == "median" and len(known) else mean
+
+
+def _typed(column: ColumnKind) -> NumberColumn:
+    if not isinstance(column, NumberColumn):
+        raise TypeError(f"{type(column).__name__} is not a number")
+    return column

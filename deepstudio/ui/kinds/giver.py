@@ -1,0 +1,179 @@
+"""Where a person gives a network what enters through one column, or through several flat ones together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from deepstudio.core.project import Project
+from deepstudio.core.text import T, Text
+from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.kinds.run_samples import RunSamples
+from deepstudio.ui.widgets import Button
+
+if TYPE_CHECKING:
+    from deepstudio.ui.studio import Studio
+
+Cells = dict[str, Any]
+"""Values by column as the engine takes them: plain JSON, or `{"path": …}` for a file."""
+
+
+class Whole(NamedTuple):
+    """A value that came whole, such as a file, with what it is called."""
+
+    cells: Cells
+    title: str = ""
+
+
+class Giver(QWidget):
+    """A kind of column derives its own and makes it in `Looks.giver`. What is asked and kept is not its matter.
+
+    `buttons` stand among the ways to give something, and `seen` shows what the network saw of it.
+    """
+
+    changed = Signal()
+    """What is given is another value now."""
+    brought = Signal(list)
+    """Values came whole (`Whole`), such as files: they are shown, kept and answered at once."""
+    leaving = Signal()
+    """Something else is about to stand here."""
+    kept = Signal()
+    """What stands here is to be kept."""
+    sample_wanted = Signal()
+    """A sample of the data is to be tried."""
+    explaining_changed = Signal()
+
+    pause: ClassVar[int] = 5
+    """Milliseconds of changes that are asked about together."""
+    nothing: ClassVar[Text] = T("There is nothing on the clipboard that can be given here.")
+
+    def __init__(self, studio: Studio, columns: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.studio, self.columns = studio, tuple(columns)
+        self.buttons: tuple[Button, ...] = ()
+        self.seen: QWidget | None = None
+
+    def set_run(self, run: RunFolder, project: Project) -> None:
+        """It is given to this run's network from now on; `project` is the run's own."""
+
+    def set_samples(self, samples: RunSamples | None) -> None:
+        """The data that the run learned from, where there is some."""
+
+    def given(self) -> Any:
+        """What is given now: `Cells`, or what `make` makes some of; None where there is nothing."""
+        raise NotImplementedError
+
+    def make(self, given: Any, done: Callable[[Cells], object], failed: Callable[[Text], object]) -> None:
+        """Makes cells of what was given, where that takes time; such values are not kept."""
+        raise NotImplementedError
+
+    def release(self, cells: Cells) -> None:
+        """Cells that were made are answered."""
+
+    def put(self, whole: Whole) -> None:
+        """Shows another value; `changed` follows."""
+        raise NotImplementedError
+
+    def title(self, cells: Cells) -> str:
+        """What a value is called in a list."""
+        return " · ".join(str(cells[name]) for name in self.columns if cells.get(name) is not None)
+
+    def picture(self, cells: Cells) -> str:
+        """The file of a picture that stands for a value, or nothing."""
+        return ""
+
+    def grew(self, before: Cells, after: Cells) -> bool:
+        """Whether somebody only went on with what was `before`."""
+        return False
+
+    def hint(self) -> str:
+        """What stands where the answer will stand."""
+        return self.tr("Give it something, and the answer stands here.")
+
+    def removed(self) -> None:
+        """What stands here was taken from the list of what was tried."""
+
+    # From the data
+
+    def of_sample(self, samples: RunSamples, id: str) -> Cells:
+        """A sample of the run's data; in another thread. Raises `Explained`."""
+        return samples.cells(id, self.columns)
+
+    # Answers
+
+    def show_seen(self, given: Any, seen: Any, label: str) -> None:
+        """What the network saw of a value that it answered with `label`; None where nothing is asked."""
+
+    def facts(self) -> list[str]:
+        """What is to be said of it beside the answer."""
+        return []
+
+    def explains(self) -> bool:
+        """Whether it is to be explained why the network answers so."""
+        return False
+
+    def show_explanation(self, given: Any, why: Any) -> None:
+        """What the engine explained of a value."""
+
+    def show_no_explanation(self, reason: Text) -> None:
+        """It could not explain the answer."""
+
+    # What is dropped and pasted
+
+    def takes(self, data: QMimeData) -> bool:
+        """Whether what is dragged over the page is of its kind."""
+        return False
+
+    def drop(self, data: QMimeData, pasted: bool = False) -> bool:
+        """Takes what was dropped or pasted, and says whether it could."""
+        return False
+
+    def paste(self) -> bool:
+        """Takes what is on the clipboard, and says whether it could."""
+        data = QGuiApplication.clipboard().mimeData()
+        return data is not None and self.drop(data, pasted=True)
+
+    def take_focus(self) -> None:
+        """What is typed now belongs here, if anything is typed."""
+
+    def remembered(self) -> Any:
+        """What stands here, for a giver that takes this one's place."""
+        return self.given()
+
+    def take_back(self, kept: Any) -> None:
+        """Takes what another one remembered."""
+        if kept is not None:
+            self.put(Whole(kept))
+
+
+class Many(NamedTuple):
+    """How many values are given at once, to be answered as a table: a folder, or a file with one of these suffixes.
+
+    `button` and `tip` offer it, `choose` asks for the place, `working` says what goes on.
+    """
+
+    button: Text
+    tip: Text
+    choose: Text
+    working: Text
+    icon: str = "list"
+    suffixes: Callable[[], frozenset[str]] | None = None
+
+    def is_file(self, path: Path) -> bool:
+        """Whether a file holds values of the kind."""
+        from deepstudio.storage.project_folder import PROJECT_FILE
+
+        fits = self.suffixes is not None and path.suffix.lower() in self.suffixes()
+        return fits and path.name != PROJECT_FILE and path.is_file()
+
+
+def table_suffixes() -> frozenset[str]:
+    """Of files that hold a table."""
+    from deepstudio.data.tables import SUFFIXES
+
+    return SUFFIXES

@@ -1,0 +1,168 @@
+"""Fields for the cells of a row: a number between those of the data, or one of the known values."""
+
+from __future__ import annotations
+
+import math
+from itertools import count
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.project import ColumnFound
+from deepstudio.core.results import written
+from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Label, TextField
+from deepstudio.ui.widgets.fields import Slider
+from deepstudio.ui.widgets.numbers import parse, shown
+
+NAME, NUMBER = 132, 96  # pixels
+STEPS = 200  # of a slider, about
+
+
+class RowCell(QWidget):
+    """A field beside its name, and below it what is to be said of its value. `edited` comes from the user."""
+
+    edited = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = ElidedLabel(name, role="secondary", tone="text2", parent=self)
+        self.name.setFixedWidth(NAME)
+        self.note = Label("", "small", "warn", wrap=True, parent=self)
+        self.note.hide()
+        self.line = QHBoxLayout()
+        self.line.setSpacing(10)
+        self.line.addWidget(self.name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(2)
+        column.addLayout(self.line)
+        column.addWidget(self.note)
+
+    def value(self) -> Any:
+        """None where it is missing. Raises `ValueError` for what is no value."""
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:
+        raise NotImplementedError
+
+    def say(self, words: str) -> None:
+        """What is doubtful about the value."""
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
+
+
+class NumberCell(RowCell):
+    """A number to type, and a slider over the range that the data has; an empty field is a missing value."""
+
+    def __init__(self, name: str, unit: str, found: ColumnFound, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._unit = unit
+        low, high = found.low, found.high
+        self._low, self._high = (low, high) if low is not None and high is not None else (0.0, 0.0)
+        self._knows = self._high > self._low
+        self._step = _nice((self._high - self._low) / STEPS) if self._knows else 1.0
+        self.slider = Slider(Qt.Orientation.Horizontal, self)
+        self.slider.setAccessibleName(name)
+        self.slider.setRange(0, max(1, round((self._high - self._low) / self._step)))
+        self.slider.setEnabled(self._knows)
+        self.slider.setMinimumWidth(60)
+        self.field = TextField(placeholder=self.tr("missing"), parent=self)
+        self.field.setAccessibleName(name)
+        self.field.setFixedWidth(NUMBER)
+        self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.line.addWidget(self.slider, 1)
+        self.line.addWidget(self.field)
+        self.line.addWidget(Label(unit, "secondary", "text3", parent=self))
+        if self._knows:
+            ends = self.tr("In the data: {low} to {high}").format(low=self._said(low), high=self._said(high))
+            self.slider.setToolTip(ends)
+        self.slider.valueChanged.connect(self._slide)
+        self.field.edited.connect(lambda _text, _merge: self._typed())
+
+    def value(self) -> float | None:
+        text = self.field.text().strip()
+        number = parse(text, False) if text else None
+        if text and number is None:
+            raise ValueError(text)
+        return number
+
+    def set_value(self, value: Any) -> None:
+        is_number = isinstance(value, int | float) and math.isfinite(value)
+        self.field.setText(shown(value) if is_number else "")
+        self._look()
+
+    def _slide(self, place: int) -> None:
+        digits = max(0, -math.floor(math.log10(self._step)))
+        self.field.setText(shown(round(min(self._low + place * self._step, self._high), digits)))
+        self._look()
+        self.edited.emit()
+
+    def _typed(self) -> None:
+        self._look()
+        self.edited.emit()
+
+    def _look(self) -> None:
+        """Brings the slider to the number, and says what is odd about it."""
+        try:
+            number = self.value()
+        except ValueError:
+            self.say(self.tr("Enter a number such as 12, or nothing where it is missing."))
+            self.field.set_error(self.note.text())
+            return
+        self.field.set_error("")
+        if number is not None and self._knows:
+            with QSignalBlocker(self.slider):
+                self.slider.setValue(round((number - self._low) / self._step))
+        outside = number is not None and self._knows and not self._low <= number <= self._high
+        words = self.tr("The data only has numbers from {low} to {high}.")
+        self.say(words.format(low=self._said(self._low), high=self._said(self._high)) if outside else "")
+
+    def _said(self, number: float | None) -> str:
+        return written(number, "number", self._unit)
+
+
+class ChoiceCell(RowCell):
+    """One of the values that the data has, another one, or none."""
+
+    def __init__(self, name: str, found: ColumnFound, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._known = tuple(filter(None, found.classes))  # a missing value is told apart from the others
+        other = self.tr("another value")
+        self._other = next(one for n in count() if (one := other + "′" * n) not in found.classes)
+        self.field = ChoiceField(
+            [*((known, known) for known in self._known), (self._other, other), ("", self.tr("missing"))],
+            self,
+        )
+        self.field.setAccessibleName(name)
+        self.field.edited.connect(lambda _value, _merge: self._chosen())
+        self.line.addWidget(self.field, 1)
+
+    def value(self) -> str | None:
+        return self.field.value() or None
+
+    def set_value(self, value: Any) -> None:
+        known = str(value) in self._known
+        self.field.set_value(str(value) if known else "" if value is None else self._other)
+        self._look()
+
+    def _chosen(self) -> None:
+        self._look()
+        self.edited.emit()
+
+    def _look(self) -> None:
+        is_other = self.field.value() == self._other
+        self.say(self.tr("The network never saw such a value; it is treated as unknown.") if is_other else "")
+
+
+def cell(name: str, kind: ColumnKind, found: ColumnFound, parent: QWidget) -> RowCell:
+    """A field for a column."""
+    if found.classes:
+        return ChoiceCell(name, found, parent)
+    return NumberCell(name, str(getattr(kind, "unit", "")), found, parent)
+
+
+def _nice(step: float) -> float:
+    """A power of ten, at most as large."""
+    return float(10.0 ** math.floor(math.log10(step)))

@@ -1,0 +1,117 @@
+"""A row as input: a form with a field for each of its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from deepstudio.catalog.columns import entering
+from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.project import NOTHING_FOUND, Found, Project
+from deepstudio.core.results import Cell, written
+from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.kinds.giver import Cells, Giver, Whole
+from deepstudio.ui.kinds.row.cells import RowCell, cell
+from deepstudio.ui.kinds.run_samples import RunSamples
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets import Card, Scroll
+from deepstudio.ui.workers.background import Aside
+
+AT_ONCE = 24  # fields that are made in one go
+TOLD = 6  # cells in a title
+
+
+class RowGiver(Giver):
+    """Begins with a row of the test part."""
+
+    def __init__(self, studio: Studio, columns: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(studio, columns, parent)
+        self.cells: dict[str, RowCell] = {}
+        self._values: Cells = {}
+        self._kinds: dict[str, ColumnKind] = {}
+        self._found: Found | None = None
+        self._aside = Aside()
+        self.destroyed.connect(self._aside.forget)
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(self._make_some)
+        self._inside = QWidget(self)
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._column.addStretch(1)
+        card = Card(self.tr("Row"), parent=self)
+        card.add(Scroll(self._inside, self), 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(card)
+
+    def set_run(self, run: RunFolder, project: Project) -> None:
+        found = project.data.found if project.data is not None else None
+        self._kinds = dict(entering(project.data, self.studio.registry)) if project.data is not None else {}
+        if found != self._found or not self.cells:
+            self._found = found
+            for old in self.cells.values():
+                old.hide()
+                old.deleteLater()
+            self.cells = {}
+            self._make_some()
+
+    def set_samples(self, samples: RunSamples | None) -> None:
+        if samples is not None and not self._values:
+            self._aside.ask(lambda: samples.cells(samples.test()[0], self.columns), self._begin)
+
+    def given(self) -> Cells | None:
+        if all(self._values.get(name) is None for name in self.columns):
+            return None
+        try:
+            for one in self.cells.values():
+                one.value()
+        except ValueError:
+            return None
+        return {name: self._values.get(name) for name in self.columns}
+
+    def put(self, whole: Whole) -> None:
+        self._values = dict(whole.cells)
+        for name, one in self.cells.items():
+            one.set_value(self._values.get(name))
+        self.changed.emit()
+
+    def title(self, cells: Cells) -> str:
+        there = [name for name in self.columns if cells.get(name) is not None]
+        told = (f"{name} {_said(cells[name])}" for name in there[:TOLD])
+        return ", ".join(told) + ("…" if len(there) > TOLD else "")
+
+    def grew(self, before: Cells, after: Cells) -> bool:
+        return True
+
+    def hint(self) -> str:
+        return self.tr("Fill in the row, or try a test sample, and the answer stands here.")
+
+    def _begin(self, cells: Cells) -> None:
+        if not self._values:
+            self.put(Whole(cells))
+
+    def _make_some(self) -> None:
+        """The next fields; hundreds at once would keep the window waiting."""
+        rest = [name for name in self.columns if name not in self.cells]
+        for name in rest[:AT_ONCE]:
+            found = self._found.column(name) if self._found is not None else NOTHING_FOUND
+            made = self.cells[name] = cell(name, self._kinds[name], found, self._inside)
+            made.setObjectName(f"predict.row.{name}")
+            made.set_value(self._values.get(name))
+            made.edited.connect(lambda name=name: self._edited(name))
+            self._column.insertWidget(self._column.count() - 1, made)
+        if len(rest) > AT_ONCE:
+            self._more.start()
+
+    def _edited(self, name: str) -> None:
+        with suppress(ValueError):  # its note says why, and nothing is given until it is mended
+            self._values[name] = self.cells[name].value()
+        self.changed.emit()
+
+
+def _said(value: Cell) -> str:
+    return written(value) if isinstance(value, int | float) else str(value)

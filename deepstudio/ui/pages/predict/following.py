@@ -1,0 +1,170 @@
+"""Answers that follow what is given: one question at a time, always about the newest; then why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from deepstudio.core.text import Text
+from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.kinds.giver import Cells, Giver
+from deepstudio.ui.pages.predict.asking import Asker, Reply
+from deepstudio.ui.studio import Studio
+
+SETTLED = 300  # milliseconds without a change, before an answer is explained
+
+Given = tuple[Any, ...]
+"""What each giver gives."""
+
+
+class Following(QObject):
+    """Watches givers. `answered` comes with None where one of them has nothing to give."""
+
+    answered = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, studio: Studio, givers: Sequence[Giver], parent: QObject) -> None:
+        super().__init__(parent)
+        self.reply: Reply | None = None
+        self.given: Given = ()
+        """What the reply is about."""
+        self._givers, self._asker = tuple(givers), Asker(studio)
+        self._run: RunFolder | None = None
+        self._asked: Given | None = None
+        """What is asked about now."""
+        self._explained: Given | None = None
+        self._explaining = False
+        pause = max(giver.pause for giver in givers)
+        self._soon = QTimer(self, singleShot=True, interval=pause)
+        self._soon.timeout.connect(self._ask)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED)
+        self._settled.timeout.connect(self._explain)
+        for giver in givers:
+            giver.changed.connect(self._changed)
+            giver.explaining_changed.connect(self._explain)
+        parent.destroyed.connect(self._asker.forget)
+
+    def set_run(self, run: RunFolder) -> None:
+        """Another network answers from now on."""
+        self._run = run
+        self._asker.forget()
+        self._asked, self._explaining = None, False
+        self.again()
+
+    def now(self) -> Given | None:
+        """What is given now; None where something is missing."""
+        given = tuple(giver.given() for giver in self._givers)
+        return None if any(one is None for one in given) else given
+
+    def again(self) -> None:
+        """Asks about what is given, because the network may say something else now."""
+        self._explained = None
+        self._ask()
+
+    def is_answered(self) -> bool:
+        """Whether the reply is about what is given now."""
+        return self.reply is not None and self.given == self.now()
+
+    def _changed(self) -> None:
+        if self.now() is None:
+            self._stop()
+        elif not self._soon.isActive():
+            self._soon.start()
+        self._settled.start()
+
+    def _stop(self) -> None:
+        self._soon.stop()
+        self._explained = None
+        self._tell(None, ())
+
+    def _ask(self) -> None:
+        given = self.now()
+        if given is None:
+            self._stop()
+        elif (
+            self._run is not None and self._asked is None
+        ):  # one under way looks for newer things when it is done
+            self._asked = given
+            self._gather(self._run, list(zip(self._givers, given, strict=True)), {}, [])
+
+    def _gather(
+        self, run: RunFolder, rest: list[tuple[Giver, Any]], cells: Cells, made: list[tuple[Giver, Cells]]
+    ) -> None:
+        """The cells of one giver after the other; some take time to make."""
+        if not rest:
+            self._asker.ask(run, [cells], partial(self._replied, made), self._refused, seen=True)
+            return
+        (giver, given), *others = rest
+
+        def go_on(more: Cells) -> None:
+            if run is self._run:
+                self._gather(run, others, cells | more, [*made, (giver, more)])
+
+        if isinstance(given, dict):
+            self._gather(run, others, cells | given, made)
+        else:
+            giver.make(given, go_on, self._refused)
+
+    def _replied(self, made: list[tuple[Giver, Cells]], replies: list[Reply]) -> None:
+        for giver, cells in made:
+            giver.release(cells)
+        asked, self._asked = self._asked or (), None
+        now = self.now()
+        if now is None or not replies:
+            return
+        self._tell(replies[0], asked)
+        if asked != now:
+            self._ask()
+        else:
+            self._explain()
+
+    def _refused(self, reason: Text) -> None:
+        asked, self._asked = self._asked, None
+        self.reply = None
+        now = self.now()
+        if now is None:
+            return
+        if asked != now:
+            self._ask()  # the newer value may be no trouble
+        else:
+            self.refused.emit(reason)
+
+    def _tell(self, reply: Reply | None, given: Given) -> None:
+        self.reply, self.given = reply, given
+        self.answered.emit(reply)
+
+    # Why
+
+    def _explain(self) -> None:
+        """Begins once the changes rest and the answer for exactly this value is there."""
+        reply, run, given = self.reply, self._run, self.given
+        if run is None or reply is None or reply.error is not None or self._explaining:
+            return
+        wanted = any(giver.explains() for giver in self._givers)
+        if not wanted or self._settled.isActive() or self._explained == given or not self.is_answered():
+            return
+        if all(isinstance(one, dict) for one in given):
+            self._explaining, self._explained = True, given
+            cells = {name: value for one in given for name, value in one.items()}
+            self._asker.explain(run, cells, partial(self._weighed, given), partial(self._no_why, given))
+
+    def _weighed(self, given: Given, why: dict[str, Any]) -> None:
+        self._explaining = False
+        if given != self.now():
+            self._explain()
+            return
+        for giver, one in zip(self._givers, given, strict=True):
+            if giver.explains():
+                giver.show_explanation(one, why)
+
+    def _no_why(self, given: Given, reason: Text) -> None:
+        self._explaining = False
+        if given != self.now():
+            self._explain()
+            return
+        for giver in self._givers:
+            if giver.explains():
+                giver.show_no_explanation(reason)

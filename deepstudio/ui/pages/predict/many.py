@@ -1,0 +1,127 @@
+"""A whole folder, or a file of values, into a table of answers."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from deepstudio.core.declarations import KindWords
+from deepstudio.core.events import AnyEvent, Note
+from deepstudio.core.text import T, Text
+from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.kinds.giver import Many
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.last_folder import last_folder, remember_folder, show_in_folder
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets import Banner
+from deepstudio.ui.widgets.file_dialogs import ask_files, ask_folder, ask_save
+from deepstudio.ui.widgets.job_line import JobLine
+from deepstudio.ui.workers.long_job import LongJob
+
+
+class ManyAnswers(QWidget):
+    """Asks for the place and for the table's, shows how far it is, and says where the table lies."""
+
+    def __init__(self, studio: Studio, many: Many, words: KindWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._studio, self.many, self._words = studio, many, words
+        self._path: Path | None = None
+        self._said: tuple[Text, Text | None] | None = None
+        """How it ended: well or badly, and what is to be noted."""
+        self._is_good = True
+        self._note: Text | None = None
+        self.progress = JobLine(self)
+        self.banner = Banner(closable=True, parent=self)
+        self.banner.closed.connect(self.hide)
+        self._show_button = self.banner.add_button(self.tr("Show in folder"))
+        self._show_button.setObjectName("predict.show-table")
+        self._show_button.clicked.connect(self._show_table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.progress)
+        column.addWidget(self.banner)
+        self.hide()
+
+    def ask(self, run: RunFolder) -> None:
+        """Asks which place, then where to save, then begins."""
+        title, start = tr_text(self.many.choose), last_folder(self._studio)
+        if self.many.suffixes is None:
+            ask_folder(self, title, start, partial(self.ask_table, run))
+        else:
+            kinds = " ".join(f"*{suffix}" for suffix in sorted(self.many.suffixes()))
+            files = self.tr("Tables and texts ({kinds})").format(kinds=kinds)
+            ask_files(self, title, start, files, lambda paths: self.ask_table(run, paths[0]))
+
+    def ask_table(self, run: RunFolder, place: Path) -> None:
+        """Asks where to save the answers for what lies at `place`, then begins."""
+        if self.progress.is_busy():
+            self._studio.tell("info", T("A table is being written already. Wait for it, or cancel it."))
+            return
+        stem = place.stem if place.is_file() else place.name
+        proposal = last_folder(self._studio) / self.tr("{file}-predictions.csv").format(file=stem)
+        title, tables = self.tr("Save the answers as a table"), self.tr("Tables (*.csv)")
+        ask_save(self, title, proposal, tables, partial(self.start, run, place), ".csv")
+
+    def start(self, run: RunFolder, place: Path, table: Path) -> None:
+        """Predicts everything at `place` and writes `table`."""
+        remember_folder(self._studio, table)
+        self._path, self._note, self._said = table, None, None
+        self.banner.hide()
+        arguments = (str(run.project_folder), str(place), "--run", run.id, "--csv", str(table))
+        job = LongJob(self.many.working, "predict", *arguments)
+        self._follow(job)
+        self._studio.start_job(job)
+
+    def remembered(self) -> Any:
+        """The job, or what it came to."""
+        return self.progress.work, self._path, self._said, self._is_good, not self.banner.isHidden()
+
+    def take_back(self, kept: Any) -> None:
+        work, self._path, self._said, self._is_good, shown = kept
+        if isinstance(work, LongJob):
+            self._follow(work)
+        elif shown:
+            self._show()
+
+    def _follow(self, job: LongJob) -> None:
+        job.came.connect(self._hear)
+        job.finished.connect(self._done)
+        job.failed.connect(self._failed)
+        job.cancelled.connect(self.hide)
+        self.progress.follow(job)
+        self.show()
+
+    def _hear(self, event: AnyEvent) -> None:
+        if isinstance(event, Note):
+            self._note = event.message.text()
+
+    def _done(self, value: dict[str, Any]) -> None:
+        what = self._words.count(f"{int(value.get('samples', 0)):,}")
+        self._end(T("The answers for {what} are in {path}.", what=what, path=str(self._path)))
+
+    def _failed(self, reason: Text) -> None:
+        self._end(reason, good=False)
+
+    def _end(self, said: Text, good: bool = True) -> None:
+        self._said, self._is_good = (said, self._note), good
+        self._show()
+
+    def _show(self) -> None:
+        if self._said is None:
+            return
+        said, note = self._said
+        self._show_button.setVisible(self._is_good)
+        more = f" {tr_text(note)}" if note is not None and self._is_good else ""
+        self.banner.set_message(
+            tr_text(said) + more, "bad" if not self._is_good else "warn" if more else "good"
+        )
+        self.banner.show()
+        self.show()
+
+    def _show_table(self) -> None:
+        if self._path is not None:
+            show_in_folder(self._path)

@@ -1,0 +1,67 @@
+"""Ways to give something to the network, and the list of what was tried."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from deepstudio.ui.kinds.giver import Giver, Many
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.predict.tried import TriedList
+from deepstudio.ui.widgets import IconButton, OutlineButton, SecondaryLabel, TitleLabel
+
+
+class TrySide(QWidget):
+    """Stands in the page's left column."""
+
+    def __init__(self, givers: Sequence[Giver], many: Many | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sample = OutlineButton(self.tr("Try a test sample"), "data", parent=self)
+        self.sample.setObjectName("predict.sample")
+        self.sample.set_tip(
+            self.tr("Takes a sample that the network did not learn from, and tells the right answer.")
+        )
+        self.many = OutlineButton(
+            tr_text(many.button) if many else "", many.icon if many else "list", parent=self
+        )
+        self.many.setObjectName("predict.many")
+        self.many.set_tip(tr_text(many.tip) if many else "")
+        self.many.setVisible(many is not None)
+        self.list = TriedList(self)
+        self.clear = IconButton("trash", small=True, parent=self)
+        self.clear.setObjectName("predict.remove-all")
+        self.clear.setToolTip(self.tr("Remove all from the list"))
+        self._title = TitleLabel(parent=self)
+        self._note = SecondaryLabel(
+            self.tr("What you try is kept here until you close the project. Ctrl+Enter keeps it at once."),
+            self,
+        )
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self.clear)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for button in (*(button for giver in givers for button in giver.buttons), self.sample, self.many):
+            column.addWidget(button)
+        column.addSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self._note)
+        column.addWidget(self.list, 1)
+        column.addStretch(0)
+        model = self.list.rows
+        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+            signal.connect(lambda *_: self._show())
+        self._show()
+
+    def set_sampling(self, busy: bool) -> None:
+        self.sample.set_blocked(self.tr("A sample is being looked for.") if busy else "")
+
+    def _show(self) -> None:
+        n = len(self.list.rows.rows)
+        self._title.setText(self.tr("Tried ({n})").format(n=f"{n:,}") if n else self.tr("Tried"))
+        self._note.setVisible(n == 0)
+        self.clear.setVisible(n > 0)
+        self.list.setVisible(n > 0)
