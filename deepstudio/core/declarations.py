@@ -287,6 +287,10 @@ class Task(Settings):
         """The numbers that a run of a project reports, the loss first."""
         return self.metrics
 
+    def examined_of(self, project: Project, registry: Registry) -> tuple[Metric, ...]:
+        """The numbers of an examination, those that a run reports of each step among them."""
+        return self.metrics_of(project, registry)
+
     def best_of(self, project: Project, registry: Registry) -> str:
         """The id of the metric that picks the best epoch."""
         return self.best
