@@ -24,7 +24,8 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QLabel  # noqa: E402
 
 from deepstudio.ui.app import application  # noqa: E402
-from deepstudio.ui.kinds.text.panel import TextPanel  # noqa: E402
+from deepstudio.ui.kinds.text.giver import TextGiver  # noqa: E402
+from deepstudio.ui.pages.predict.panel import TryPanel  # noqa: E402
 from deepstudio.ui.studio import Studio  # noqa: E402
 from deepstudio.ui.window import MainWindow  # noqa: E402
 
@@ -56,14 +57,17 @@ def main() -> None:
 
 def typed(window: MainWindow, letters: int, pause: int) -> tuple[list[float], list[float]]:
     """Milliseconds from each key to the first answer for the text with it, and those the key took in the window."""
-    until(lambda: any(panel.isVisible() for panel in window.findChildren(TextPanel)))
-    panel = next(panel for panel in window.findChildren(TextPanel) if panel.isVisible())
-    box, waiting = panel.card.box, {}
+    until(lambda: any(panel.isVisible() for panel in window.findChildren(TryPanel)))
+    panel = next(panel for panel in window.findChildren(TryPanel) if panel.isVisible())
+    (giver,) = panel.givers
+    assert isinstance(giver, TextGiver)
+    box, waiting = giver.card.box, {}
     delays: list[float] = []
     keys: list[float] = []
 
-    def answered(answer: object) -> None:
-        text = getattr(answer, "text", None)
+    def answered(_reply: object) -> None:
+        given = panel.following.given
+        text = next(iter(given[0].values())) if given else None
         if text in waiting:
             now = time.perf_counter()
             # Letters typed while a question was under way are answered by the next one, with the newest.

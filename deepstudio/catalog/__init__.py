@@ -6,33 +6,36 @@ from collections.abc import Callable
 from functools import cache
 from importlib.metadata import entry_points
 
-from deepstudio.catalog.columns import COLUMNS
-from deepstudio.catalog.exporters import EXPORTERS
-from deepstudio.catalog.findings import FINDINGS
-from deepstudio.catalog.layers import LAYERS
-from deepstudio.catalog.losses import LOSSES
-from deepstudio.catalog.objectives import OBJECTIVES
-from deepstudio.catalog.optimizers import OPTIMIZERS
-from deepstudio.catalog.schedules import SCHEDULES
-from deepstudio.catalog.sources import SOURCES
-from deepstudio.catalog.splits import SPLITS
-from deepstudio.catalog.tasks import TASKS
-from deepstudio.catalog.templates import TEMPLATES
-from deepstudio.catalog.tokenizers import TOKENIZERS
 from deepstudio.core.registry import Registry
-from deepstudio.core.results import ANSWERS, SECTIONS
+from deepstudio.core.rooms import imported
 from deepstudio.core.text import T, Text
 
 PLUGINS = "deepstudio.plugins"
 
+# What this package declares, as `module:name` of a tuple of classes.
+BUILT_IN = (
+    "deepstudio.catalog.layers:LAYERS",
+    "deepstudio.catalog.columns:COLUMNS",
+    "deepstudio.catalog.tokenizers:TOKENIZERS",
+    "deepstudio.catalog.sources:SOURCES",
+    "deepstudio.catalog.splits:SPLITS",
+    "deepstudio.catalog.tasks:TASKS",
+    "deepstudio.catalog.losses:LOSSES",
+    "deepstudio.catalog.optimizers:OPTIMIZERS",
+    "deepstudio.catalog.schedules:SCHEDULES",
+    "deepstudio.catalog.objectives:OBJECTIVES",
+    "deepstudio.core.results:ANSWERS",
+    "deepstudio.core.results:SECTIONS",
+    "deepstudio.catalog.findings:FINDINGS",
+    "deepstudio.catalog.exporters:EXPORTERS",
+    "deepstudio.catalog.templates:TEMPLATES",
+)
+
 
 def register_builtin(registry: Registry) -> None:
     """The built-in catalog, registered the way a plugin does it."""
-    registry.register(
-        *LAYERS, *COLUMNS, *TOKENIZERS, *SOURCES, *SPLITS, *TASKS, *LOSSES, *OPTIMIZERS, *SCHEDULES
-    )
-    registry.register(*OBJECTIVES, *ANSWERS, *SECTIONS)
-    registry.register(*FINDINGS, *EXPORTERS, *TEMPLATES)
+    for path in BUILT_IN:
+        registry.register(*imported(path))
 
 
 @cache

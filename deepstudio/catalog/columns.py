@@ -183,6 +183,7 @@ class CategoryColumn(ColumnKind):
         "One of several values, such as a city, a colour or the class a sample belongs to."
     )
     stored: ClassVar[str] = "deepstudio.data.kinds.category:StoredCategories"
+    shown: ClassVar[str] = "deepstudio.ui.kinds.row:RowLooks"
     fed: ClassVar[str] = "deepstudio.engine.inputs.categories:FedCategories"
     objective: ClassVar[str] = "class"
     words: ClassVar[KindWords] = KindWords(
@@ -230,6 +231,7 @@ class NumberColumn(ColumnKind):
     title: ClassVar[Text] = T("Number")
     help: ClassVar[Text] = T("A number, such as an age, a length or a price.")
     stored: ClassVar[str] = "deepstudio.data.kinds.number:StoredNumbers"
+    shown: ClassVar[str] = "deepstudio.ui.kinds.row:RowLooks"
     fed: ClassVar[str] = "deepstudio.engine.inputs.numbers:FedNumbers"
     objective: ClassVar[str] = "number"
     words: ClassVar[KindWords] = KindWords(

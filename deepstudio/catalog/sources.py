@@ -92,6 +92,24 @@ class DigitsSource(Source):
     reader: ClassVar[str] = "deepstudio.data.sources.digits:DigitsReader"
 
 
+class DotsSource(Source):
+    """1,000 pictures of up to 15 dots, drawn from a seed."""
+
+    id: ClassVar[str] = "dots"
+    title: ClassVar[Text] = T("Dots to count")
+    help: ClassVar[Text] = T(
+        "A toy: 1,000 drawn pictures with 0 to 15 dots of several sizes and shades. How many are there? Counting "
+        "cells or parts works alike."
+    )
+    glyph: ClassVar[str] = "data"
+    built_in: ClassVar[bool] = True
+    columns: ClassVar[Mapping[str, ColumnPlan]] = {
+        "picture": ColumnPlan(id="picture", settings={"height": 48, "width": 48, "color": "grey"}),
+        "dots": ColumnPlan(id="number", use="target"),
+    }
+    reader: ClassVar[str] = "deepstudio.data.sources.dots:DotsReader"
+
+
 class PictureFolderSource(GroupedFiles):
     """A folder with one sub-folder of pictures for each class."""
 
@@ -112,7 +130,26 @@ class PictureFolderSource(GroupedFiles):
     )
 
 
-class TextTableSource(SavedTexts):
+class TableFiles(SavedTexts):
+    """A source of tables."""
+
+    names: NamesIn = setting(
+        "auto",
+        T("Names of columns"),
+        T("Whether a row names the columns. Found out by itself, also where titles stand above."),
+        choices={"auto": T("Found out"), "first": T("In the first row"), "none": T("Nowhere")},
+        advanced=True,
+    )
+    delimiter: Delimiter = setting(
+        "auto",
+        T("Divided by"),
+        T("The sign between the columns of a text file."),
+        choices={"auto": T("Found out"), **DELIMITER_WORDS},
+        advanced=True,
+    )
+
+
+class TextTableSource(TableFiles):
     """A table with a text and a label in each row, or a folder of such tables with the same columns."""
 
     id: ClassVar[str] = "text-table"
@@ -164,20 +201,6 @@ class TextTableSource(SavedTexts):
         T("The sheet of an Excel file. Empty: the first that looks like a table of texts and labels."),
         advanced=True,
     )
-    names: NamesIn = setting(
-        "auto",
-        T("Names of columns"),
-        T("Whether a row names the columns. Found out by itself, also where titles stand above."),
-        choices={"auto": T("Found out"), "first": T("In the first row"), "none": T("Nowhere")},
-        advanced=True,
-    )
-    delimiter: Delimiter = setting(
-        "auto",
-        T("Divided by"),
-        T("The sign between the columns of a text file."),
-        choices={"auto": T("Found out"), **DELIMITER_WORDS},
-        advanced=True,
-    )
     keep_missing: bool = setting(
         False,
         T("Missing is a class"),
@@ -190,6 +213,48 @@ class TextTableSource(SavedTexts):
     def offered(self) -> Mapping[str, ColumnPlan]:
         more = {GROUP: OF_GROUP} if self.group else {}
         return {**self.columns, **more, **({TIME: OF_TIME} if self.time else {})}
+
+
+class TableSource(TableFiles):
+    """Any table, or a folder of such tables with the same columns. Its columns are those of the file."""
+
+    id: ClassVar[str] = "table"
+    title: ClassVar[Text] = T("Table")
+    help: ClassVar[Text] = T(
+        "Your own table: a CSV, TSV, Excel or JSON lines file with a sample in each row, and a column that is to be "
+        "answered."
+    )
+    glyph: ClassVar[str] = "grid"
+    columns: ClassVar[Mapping[str, ColumnPlan]] = {}
+    reader: ClassVar[str] = "deepstudio.data.sources.table:TableReader"
+    recognises: ClassVar[str] = "deepstudio.data.path_contents:table"
+    proposes: ClassVar[str] = "deepstudio.data.sources.table_guess:proposed"
+    dividing: ClassVar[tuple[str, ...]] = ("part",)
+    more_classes: ClassVar[Text] = T("choose another column to answer, or another table")
+
+    path: str = setting(
+        "", T("Table"), T("The file, or a folder of tables with the same columns."), kind="path"
+    )
+    part: str = setting(
+        "",
+        T("Part column"),
+        T("The name of the column that says train, validation or test for each row. Empty: none."),
+        advanced=True,
+    )
+    sheet: str = setting(
+        "",
+        T("Sheet"),
+        T("The sheet of an Excel file. Empty: the first that looks like a table."),
+        advanced=True,
+    )
+    keep_missing: bool = setting(
+        False,
+        T("Missing is a value"),
+        T(
+            "Cells that hold nan, NA, none or the like are values of their own. Otherwise they count as missing."
+        ),
+        advanced=True,
+    )
 
 
 class TextFolderSource(SavedTexts, GroupedFiles):
@@ -254,8 +319,10 @@ class ToySentimentSource(Source):
 
 SOURCES: tuple[type[Source], ...] = (
     DigitsSource,
+    DotsSource,
     PictureFolderSource,
     TextTableSource,
+    TableSource,
     TextFolderSource,
     TextLinesSource,
     ToySentimentSource,

@@ -51,7 +51,7 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sound:
+class _Intact:
     """The nodes of a network without a finding of their own, and what that follows from."""
 
     names: frozenset[str] = frozenset()
@@ -81,7 +81,7 @@ class Checker:
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
         self._analysers: dict[str, Analyser] = {}
-        self._sound: dict[str, _Sound] = {}
+        self._intact: dict[str, _Intact] = {}
 
     def check(self, project: Project) -> Report:
         task = self.registry.tasks.resolve(project.task.id, project.task.settings, project.task.key)
@@ -114,19 +114,19 @@ class Checker:
             yield Problem("shape", place, mismatch.message, why=why, fixes=fixes)
 
     def _nodes(self, analysis: Analysis) -> Iterator[Problem]:
-        """What is wrong with single nodes; those that were sound and did not change are not looked at."""
+        """What is wrong with single nodes; those that were intact and did not change are not looked at."""
         graph, layers = analysis.graph, analysis.layers
-        last = self._sound.get(analysis.role, _Sound())
-        sound = last.still(graph)
+        last = self._intact.get(analysis.role, _Intact())
+        intact = last.still(graph)
         doubtful = [
             node
             for node in graph.nodes
-            if node.name not in sound or layers.get(node.name) is not last.layers.get(node.name)
+            if node.name not in intact or layers.get(node.name) is not last.layers.get(node.name)
         ]
         found = {node.name: tuple(self._node(analysis, node)) for node in doubtful}
-        unsound = {name for name, problems in found.items() if problems}
-        names = frozenset(node.name for node in graph.nodes) - unsound
-        self._sound[analysis.role] = _Sound(names, layers, graph.incoming, graph.outgoing, _ends(graph))
+        faulty = {name for name, problems in found.items() if problems}
+        names = frozenset(node.name for node in graph.nodes) - faulty
+        self._intact[analysis.role] = _Intact(names, layers, graph.incoming, graph.outgoing, _ends(graph))
         for problems in found.values():
             yield from problems
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from deepstudio.core.problems import Edit
-from deepstudio.core.project import Project, Use
+from deepstudio.core.project import ColumnPlan, Project, Use
 from deepstudio.core.text import T, Text
 
 
@@ -53,6 +53,17 @@ def set_column(column: str, values: Mapping[str, Any], label: Text, merge: str =
 def set_use(column: str, use: Use, label: Text) -> Edit:
     """Changes what a column is used for."""
     return Edit(label, partial(_with_use, column=column, use=use))
+
+
+def set_columns(columns: Mapping[str, ColumnPlan], label: Text) -> Edit:
+    """Sets kind, settings and use of some columns, also of ones that are new; the data is looked at anew."""
+    return Edit(label, partial(_with_columns, columns=dict(columns)))
+
+
+def _with_columns(project: Project, columns: Mapping[str, ColumnPlan]) -> Project:
+    if project.data is None:
+        return project
+    return project.replace(data=project.data.replace(columns={**project.data.columns, **columns}, found=None))
 
 
 def _with_data(project: Project, changes: Mapping[str, Any]) -> Project:

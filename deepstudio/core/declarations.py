@@ -180,7 +180,9 @@ class Objective(Settings):
 
     * `learned`: in the engine, a class derived from `LearnedTarget`, which judges, answers and examines,
     * `estimators`: in the engine, the simple methods beside a network, by the id that kinds name as `methods`,
-    * `written`: in codegen, the pieces of an emitted project.
+    * `written`: in codegen, the pieces of an emitted project,
+    * `shown`: in the window, how right answers are shown among the data and corrected, a class derived from
+      `TargetLooks`; answers themselves name their own views.
     """
 
     metrics: ClassVar[tuple[Metric, ...]] = ()
@@ -189,6 +191,7 @@ class Objective(Settings):
     learned: ClassVar[str] = ""
     estimators: ClassVar[str] = ""
     written: ClassVar[str] = ""
+    shown: ClassVar[str] = ""
 
     def lacks(self, plan: DataPlan, found: Found, registry: Registry, column: str) -> Explained | None:
         """Why nobody could learn to answer a column from what was found, with its cause, or nothing."""

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
-from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, SerializeAsAny, ValidationError
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    SerializeAsAny,
+    ValidationError,
+    model_validator,
+)
 
 from deepstudio.core.events import Message, Whole
 from deepstudio.core.graph import Frozen
@@ -19,6 +27,7 @@ from deepstudio.core.text import T, Text, verbatim
 Form = Literal["text", "percent", "number", "count", "seconds"]
 """How a value is shown: a share from 0 to 1 as percent, a number with its unit, a whole number, a time."""
 Cell = str | float | None
+Real = Annotated[float, Field(allow_inf_nan=False)]
 
 
 class ResultValue(Settings):
@@ -135,14 +144,24 @@ AnySection = Annotated[
 
 
 class Quantity(Frozen):
-    """A number with what it is called and how it is shown. `id` is that of its metric, where it is one."""
+    """A number with what it is called and how it is shown. `id` is that of its metric, where it is one.
+
+    `help` says in a sentence what it means.
+    """
 
     title: Message
-    value: Annotated[float, Field(allow_inf_nan=False)]
+    help: Message | None = None
+    value: Real
     form: Form = "number"
     unit: str = ""
     id: str = ""
     higher_is_better: bool | None = None
+
+    @model_validator(mode="after")
+    def _shares_are_shares(self) -> Self:
+        if self.form == "percent" and not 0 <= self.value <= 1:
+            raise ValueError("a share is from 0 to 1")
+        return self
 
     def words(self) -> str:
         """The number as it is written in English and Chinese alike, with its unit."""
@@ -256,9 +275,10 @@ class Figures(Section):
 
 
 class Heading(Frozen):
-    """The title of a column of a table; `bar` draws its shares as bars."""
+    """The title of a column of a table, and a sentence on what it means; `bar` draws its shares as bars."""
 
     title: Message
+    help: Message | None = None
     form: Form = "text"
     unit: str = ""
     bar: bool = False
@@ -275,6 +295,12 @@ class Table(Section):
     heading: Message
     columns: tuple[Heading, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+    @model_validator(mode="after")
+    def _is_even(self) -> Self:
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError("a row has a cell for each column")
+        return self
 
     def told(self) -> Iterator[Text | Grid]:
         rows = tuple(
@@ -300,6 +326,12 @@ class Matrix(Section):
     names: tuple[str, ...]
     counts: tuple[tuple[Whole, ...], ...]
 
+    @model_validator(mode="after")
+    def _is_square(self) -> Self:
+        if {len(self.counts), *map(len, self.counts)} - {len(self.names)}:
+            raise ValueError("a matrix has a row and a column for each name")
+        return self
+
     def told(self) -> Iterator[Text | Grid]:
         return iter(())  # as many columns as there are classes are more than a terminal has room for
 
@@ -322,9 +354,15 @@ class Points(Section):
     heading: Message
     x: Axis
     y: Axis
-    pairs: tuple[tuple[float, float], ...]
+    pairs: tuple[tuple[Real, Real], ...]
     ids: tuple[str, ...] = ()
     diagonal: bool = False
+
+    @model_validator(mode="after")
+    def _names_all(self) -> Self:
+        if self.ids and len(self.ids) != len(self.pairs):
+            raise ValueError("there is an id for each point, or none")
+        return self
 
     def told(self) -> Iterator[Text | Grid]:
         return iter(())
@@ -334,8 +372,14 @@ class Line(Frozen):
     """One line of a curve."""
 
     title: Message
-    x: tuple[float, ...]
-    y: tuple[float, ...]
+    x: tuple[Real, ...]
+    y: tuple[Real, ...]
+
+    @model_validator(mode="after")
+    def _is_even(self) -> Self:
+        if len(self.x) != len(self.y):
+            raise ValueError("a line has as many heights as places")
+        return self
 
 
 class Curve(Section):
@@ -356,7 +400,10 @@ class Curve(Section):
 
 
 class Bars(Section):
-    """How many samples fall between neighbouring `edges`, of which there is one more than of `counts`."""
+    """How many samples fall between neighbouring `edges`, of which there is one more than of `counts`.
+
+    `errors` tells that what is counted is how much more was answered than is true, so that samples are found by it.
+    """
 
     id: ClassVar[str] = "bars"
     title: ClassVar[Text] = T("Bars")
@@ -365,8 +412,15 @@ class Bars(Section):
 
     heading: Message
     x: Axis
-    edges: tuple[float, ...]
+    edges: tuple[Real, ...]
     counts: tuple[Whole, ...]
+    errors: bool = False
+
+    @model_validator(mode="after")
+    def _is_even(self) -> Self:
+        if len(self.edges) != len(self.counts) + 1 or list(self.edges) != sorted(self.edges):
+            raise ValueError("bars stand between edges that grow")
+        return self
 
     def told(self) -> Iterator[Text | Grid]:
         return iter(())
@@ -418,7 +472,7 @@ class Examination(Frozen):
 
     target: str
     objective: str
-    metrics: dict[str, Annotated[float, Field(allow_inf_nan=False)]] = Field(default_factory=dict)
+    metrics: dict[str, Real] = Field(default_factory=dict)
     sections: tuple[AnySection, ...] = ()
 
     def section(self, kind: type[Kind]) -> Kind | None:

@@ -14,8 +14,9 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.data import pictures, tables
 from deepstudio.data.sources.folders import SampleFile, first_files
-from deepstudio.data.sources.table_files import table_files
+from deepstudio.data.sources.table_files import table_columns, table_files
 from deepstudio.data.sources.text_lines import line_files
+from deepstudio.data.tables.guess import is_of_texts
 from deepstudio.data.text_files import read_head
 
 LOOKED_AT = 5000  # files
@@ -27,12 +28,14 @@ TXT = ".txt"
 class Recognised:
     """A source could read what lies there: `count` files are its own, `what` says so to a person.
 
-    `sure` is for a form that nothing else has: where one source is sure, those that are not do not count.
+    `sure` is for a form that nothing else has: where one source is sure, those that are not do not count. `at_need`
+    is for one that could, but is taken only where it is wanted or nothing else fits.
     """
 
     count: int
     what: Text
     sure: bool = False
+    at_need: bool = False
 
 
 class PathContents:
@@ -95,6 +98,14 @@ class PathContents:
         weak = all(file.suffix.lower() in (TXT, ".json") for file in files)
         return 0 if weak and len(plain) > 1 else len(files)
 
+    @cached_property
+    def holds_texts(self) -> bool:
+        """Whether the tables are texts with labels, rather than rows of values; so is one that cannot be read."""
+        try:
+            return bool(self.tables) and is_of_texts(table_columns(self.path))
+        except Explained:
+            return True
+
 
 def picture_folder(there: PathContents) -> Recognised:
     return Recognised(there.pictures, T("pictures ({n})", n=there.pictures))
@@ -109,7 +120,11 @@ def text_lines(there: PathContents) -> Recognised:
 
 
 def text_table(there: PathContents) -> Recognised:
-    return Recognised(there.tables, T("tables ({n})", n=there.tables))
+    return Recognised(there.tables, T("tables ({n})", n=there.tables), at_need=not there.holds_texts)
+
+
+def table(there: PathContents) -> Recognised:
+    return Recognised(there.tables, T("tables ({n})", n=there.tables), at_need=there.holds_texts)
 
 
 def _is_table(file: Path) -> bool:

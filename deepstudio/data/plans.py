@@ -11,10 +11,17 @@ from deepstudio.core.project import USUAL_SPLIT, ColumnPlan, DataPlan, SplitPlan
 from deepstudio.core.registry import Registry
 
 
-def with_source(source: Chosen, registry: Registry, kept: DataPlan | None = None) -> DataPlan:
-    """The plan for a source, as `recognise.plan_for` makes it."""
+def with_source(
+    source: Chosen,
+    registry: Registry,
+    kept: DataPlan | None = None,
+    proposed: Mapping[str, ColumnPlan] | None = None,
+) -> DataPlan:
+    """The plan for a source, as `recognise.plan_for` makes it; `proposed` are the columns that it proposes."""
     declared = registry.sources.resolve(source.id, source.settings, source.key)
-    columns = dict(declared.offered()) if isinstance(declared, Source) else {}
+    columns = dict(proposed or {})
+    if proposed is None and isinstance(declared, Source):
+        columns = dict(declared.offered())
     made = DataPlan(source=source, columns=columns)
     if kept is None:
         return made
@@ -36,7 +43,7 @@ def with_settings(plan: DataPlan, values: Mapping[str, Any], registry: Registry)
     made = registry.sources.resolve(source.id, source.settings, source.key)
     if not isinstance(made, Source):
         return plan.replace(source=source, found=None)
-    offered = made.offered()
+    offered = made.offered() or plan.columns  # a table may have others now, which its scan says
     columns = {name: plan.columns.get(name, column) for name, column in offered.items()}
     return plan.replace(source=source, columns=columns, split=_split_by(plan, columns, registry), found=None)
 
@@ -65,7 +72,8 @@ def kept_columns(made: DataPlan, kept: DataPlan, registry: Registry) -> dict[str
 
     So the choices of the user or of a template stay: the network is made for the size of its pictures, and for the
     tokens of its texts. Only what a source itself proposed for its texts, or for values of another kind that is like
-    them (`proposals_stay`), does not fit others, and goes.
+    them (`proposals_stay`), does not fit others, and goes. Where both were proposed, what was decided of a column of
+    this name stays, whatever is guessed of it now; there is one answer then.
     """
     source = registry.sources.get(kept.source.id)
     proposed = source.columns if source is not None else {}
@@ -74,6 +82,21 @@ def kept_columns(made: DataPlan, kept: DataPlan, registry: Registry) -> dict[str
         old = kept.columns.get(name)
         kind = registry.columns.get(new.id)
         goes = kind is not None and not kind.proposals_stay and old == proposed.get(name)
-        stays = old is not None and registry.columns.derives(old.id, new.id) and not goes
+        guessed = source is not None and bool(source.proposes) and kept.source.id == made.source.id
+        stays = old is not None and (guessed or registry.columns.derives(old.id, new.id)) and not goes
         columns[name] = old if old is not None and stays else new
-    return columns
+    return _one_answer(columns, kept, registry)
+
+
+def _one_answer(
+    columns: Mapping[str, ColumnPlan], kept: DataPlan, registry: Registry
+) -> dict[str, ColumnPlan]:
+    """What is to be answered is decided by the columns that stay, as far as they say it; other guesses can enter."""
+    decided = [name for name, one in columns.items() if one.use == "target" and kept.columns.get(name) == one]
+    found = dict(columns)
+    for name, one in columns.items():
+        if one.use == "target" and decided and name not in decided:
+            kind = registry.columns.get(one.id)
+            enters = kind is not None and "input" in kind.uses
+            found[name] = one.replace(use="input" if enters else "unused")
+    return found

@@ -16,6 +16,7 @@ from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.registry import CatalogError, Registry
 from deepstudio.core.text import T
 from deepstudio.data import budget as disk
+from deepstudio.data.changed_columns import refuse_gone
 from deepstudio.data.columns import as_found, planned_columns
 from deepstudio.data.given_parts import remarks_of
 from deepstudio.data.listing import Unreadable
@@ -24,7 +25,7 @@ from deepstudio.data.prepared import Prepared
 from deepstudio.data.prepared_writer import Undecodable, describe, fill
 from deepstudio.data.reused_rows import find_earlier
 from deepstudio.data.scan import Scan, leave_out, refuse_for_task, refuse_unusable
-from deepstudio.data.scanning import scan, scan_as_it_is
+from deepstudio.data.scanning import scan_as_it_is
 from deepstudio.data.sources import Reader, reader
 from deepstudio.data.work import IsCancelled, OnProgress, never, quietly
 from deepstudio.storage.atomic import FULL, write_refused
@@ -91,9 +92,9 @@ def _found(
     on_progress: OnProgress,
     cancelled: IsCancelled,
 ) -> Scan:
-    if arrange is None:
-        return scan(plan, registry, on_progress, cancelled)
-    found = arrange(scan_as_it_is(plan, registry, on_progress, cancelled), on_progress, cancelled)
+    found = scan_as_it_is(plan, registry, on_progress, cancelled)
+    refuse_gone(plan, found.uses)
+    found = found if arrange is None else arrange(found, on_progress, cancelled)
     refuse_unusable(found, plan, registry)
     return found
 

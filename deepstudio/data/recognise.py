@@ -16,6 +16,7 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.rooms import has_part, part
 from deepstudio.core.text import T, Text
 from deepstudio.data import pictures
+from deepstudio.data.changed_columns import proposed_by
 from deepstudio.data.network import refuse_network
 from deepstudio.data.path_contents import TXT, PathContents, Recognised
 from deepstudio.data.plans import with_source
@@ -56,9 +57,12 @@ def plan_for(path: Path, registry: Registry, kept: DataPlan | None = None) -> Da
     if not fitting and best is not None:
         source = best
     else:
-        source = _clearest(path, [one for one in fitting if derives(kind, _enters(one.source))] or fitting)
+        alike = [one for one in fitting if kept is not None and one.source.id == kept.source.id]
+        alike = alike or [one for one in fitting if kind and derives(kind, _enters(one.source))]
+        source = _clearest(path, alike or fitting)
     settings = {"path": os.path.abspath(path), **_kept_settings(path, source, kept)}
-    return with_source(Chosen(id=source.id, settings=settings), registry, kept)
+    proposed = proposed_by(source(**settings)) if has_part(source, "proposes") else None
+    return with_source(Chosen(id=source.id, settings=settings), registry, kept, proposed)
 
 
 def _kept_settings(path: Path, source: type[Source], kept: DataPlan | None) -> Mapping[str, Any]:
@@ -94,6 +98,7 @@ def _fitting(path: Path, registry: Registry) -> Sequence[FittingSource]:
 def _clearest(path: Path, fitting: Sequence[FittingSource]) -> type[Source]:
     if not fitting:
         raise _nothing_fits(path.expanduser())
+    fitting = [one for one in fitting if not one.found.at_need] or fitting
     ordered = sorted(fitting, key=lambda one: -one.found.count)
     if len(ordered) > 1 and ordered[0].found.count < OUTWEIGHS * ordered[1].found.count:
         words = {"path": str(path), "kinds": [one.found.what for one in ordered]}

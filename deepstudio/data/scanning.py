@@ -10,10 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from deepstudio.core.declarations import ColumnKind
-from deepstudio.core.project import DataPlan
+from deepstudio.core.project import ColumnPlan, DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
 from deepstudio.data.cells import encoded, remarked, without_value
+from deepstudio.data.changed_columns import other_columns
 from deepstudio.data.columns import planned_columns
 from deepstudio.data.listing import Listing, Unreadable
 from deepstudio.data.scan import Scan, found_of, known_facts, refuse_unusable
@@ -56,6 +57,7 @@ def as_planned(listing: Listing, plan: DataPlan, registry: Registry) -> Scan:
     Samples whose answer is missing are left out, too.
     """
     planned = planned_columns(plan, registry)
+    gone = [name for name, (column, _) in planned.items() if _is_gone(name, column, listing)]
     excluded = frozenset(plan.excluded)
     kept = np.array([id not in excluded for id in listing.ids], bool) if excluded else None
     columns = {
@@ -77,9 +79,15 @@ def as_planned(listing: Listing, plan: DataPlan, registry: Registry) -> Scan:
         facts[name] = known if name not in facts else facts[name].replace(**known_facts(known))
     unreadable = (*(item for item in listing.unreadable if item.id not in excluded), *unanswered)
     found = found_of(listing.fingerprint, ids, facts, unreadable, listing.given)
-    uses = {name: column.use for name, (column, _) in planned.items()}
+    uses = {name: column.use for name, (column, _) in planned.items() if name not in gone}
+    remarks += other_columns(plan, registry, listing.columns, gone)
     given = {id: listing.given[id] for id in ids if id in listing.given} if listing.given else {}
     return Scan(found, tuple(ids), cells, uses, unreadable, tuple(remarks), given=given)
+
+
+def _is_gone(name: str, column: ColumnPlan, listing: Listing) -> bool:
+    """Whether a column is wanted that the data does not have any more."""
+    return bool(listing.columns) and column.use != "unused" and name not in listing.columns
 
 
 def _of_rows(values: Sequence[Any], kept: KeptRows | None) -> Sequence[Any]:

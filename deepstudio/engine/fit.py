@@ -21,6 +21,7 @@ from deepstudio.core.events import (
     Message,
     Paused,
     RunStarted,
+    Snapshot,
 )
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project
@@ -41,6 +42,7 @@ from deepstudio.storage.run_folder import RunFolder
 SAVE_EVERY = 60.0  # seconds, within a long epoch
 SAVING_SHARE = 20  # a save may take at most a 20th of the time between two
 PAUSE_POLL = 0.05  # seconds
+MOST_SNAPSHOTS = 50  # of each title in a run
 
 Rates = dict[str, float]  # the learning rate of each role
 
@@ -288,9 +290,22 @@ class _Session:
             samples_per_second=(self.clock.samples - self.epoch_began[1]) / max(1e-9, seconds),
             best=better,
         )
+        yield from self._snapshots()
         if better:
             yield from self.keeper.save_best(metrics)
         self.keeper.next_epoch(better, metrics)
+
+    def _snapshots(self) -> Iterator[AnyEvent]:
+        """What the task shows of this epoch; of very many epochs only some are kept."""
+        if ranks.rank() != 0 or self.place.epoch % max(1, self.plan.epochs // MOST_SNAPSHOTS):
+            return
+        for title, section in self.learner.snapshots():
+            yield Snapshot(
+                epoch=self.place.epoch,
+                step=self.place.step,
+                title=Message.of(title),
+                section=section.as_json(),
+            )
 
     def _settled(self) -> Iterator[AnyEvent]:
         with closing(self.learner.settle()) as settling:

@@ -1,5 +1,6 @@
 """The one file in which a plugin says how its kind of column is shown."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QMimeData
@@ -8,27 +9,33 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.input_panel import InputPanel
+from deepstudio.ui.kinds.giver import Cells, Giver, Whole
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.studio import Studio
 
 
-class FenPanel(InputPanel):
+class FenGiver(Giver):
     """A line to write a position in."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.side = QWidget(self)
+    def __init__(self, studio: Studio, columns: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(studio, columns, parent)
         self.line = QLineEdit(self)
+        self.line.textChanged.connect(self.changed)
         QVBoxLayout(self).addWidget(self.line)
 
     def set_run(self, run: RunFolder, project: Project) -> None:
         self.setAccessibleName(run.id)
 
+    def given(self) -> Cells | None:
+        return {self.columns[0]: self.line.text()} if self.line.text() else None
+
+    def put(self, whole: Whole) -> None:
+        self.line.setText(str(whole.cells[self.columns[0]]))
+
     def takes(self, data: QMimeData) -> bool:
         return data.hasText()
 
-    def drop(self, data: QMimeData) -> bool:
+    def drop(self, data: QMimeData, pasted: bool = False) -> bool:
         self.line.setText(data.text())
         return True
 
@@ -37,5 +44,5 @@ class FenLooks(Looks):
     for_network: ClassVar[Text] = T("Positions for the network")
     way: ClassVar[Text] = T("Then set up a position here.")
 
-    def input_panel(self, studio: Studio, parent: QWidget) -> FenPanel:
-        return FenPanel(parent)
+    def giver(self, studio: Studio, columns: Sequence[str], parent: QWidget) -> FenGiver:
+        return FenGiver(studio, columns, parent)

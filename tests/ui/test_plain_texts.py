@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 import deepstudio.ui
 from deepstudio.core.text import verbatim
 from deepstudio.core.training_edits import rename_project
-from deepstudio.ui.pages.data.class_chart import ClassChart, ClassRow
+from deepstudio.ui.answers.class_chart import ClassChart, ClassRow
 from deepstudio.ui.plots.legend import Legend, LegendEntry
 from deepstudio.ui.widgets import ElidedLabel
 from deepstudio.ui.widgets.bars import BarRow

@@ -36,7 +36,9 @@ LEFT = ("data/served.py",)
 def own() -> Iterator[Path]:
     """The files of single kinds, and of sources."""
     named = {getattr(cls, part).partition(":")[0] for cls in KINDS for part in PARTS}
-    named |= {source.reader.partition(":")[0] for source in registry().sources}
+    named |= {
+        getattr(s, part).partition(":")[0] for s in registry().sources for part in ("reader", "proposes")
+    }
     yield from (PACKAGE / name for name in (*OF_KINDS, *LEFT))
     yield from (PACKAGE.parent / f"{name.replace('.', '/')}.py" for name in named if name)
 

@@ -21,7 +21,31 @@ from deepstudio.core.results import (
 )
 from deepstudio.core.text import T
 
-SCORES = (("precision", T("Precision")), ("recall", T("Recall")), ("f1", T("F1")))
+TAKEN = T("What was taken for what")
+SCORES = (
+    (
+        "precision",
+        T("Precision"),
+        T("Of all samples taken for this class: how many are of it. Matters where a false alarm is dear."),
+    ),
+    (
+        "recall",
+        T("Recall"),
+        T("Of all samples of this class: how many were found. Matters where missing one is dear."),
+    ),
+    (
+        "f1",
+        T("F1"),
+        T("Precision and recall in one number (their harmonic mean); both must be high."),
+    ),
+)
+HELP = {
+    "accuracy": T("The share of samples whose class the network told correctly."),
+    "macro_f1": T(
+        "F1 of each class, averaged so that a rare class counts as much as a common one (macro-F1)."
+    ),
+}
+SUPPORT = T("How many samples of this class were examined (the support).")
 
 
 def class_examination(value: Mapping[str, Any], target: str = "") -> Examination:
@@ -41,6 +65,7 @@ def _quantity(metric: Metric, value: float) -> Quantity:
     return Quantity(
         id=metric.id,
         title=Message.of(metric.title),
+        help=Message.of(HELP[metric.id]),
         value=value,
         form="percent",
         higher_is_better=metric.higher_is_better,
@@ -49,16 +74,19 @@ def _quantity(metric: Metric, value: float) -> Quantity:
 
 def _sections(value: Mapping[str, Any]) -> Iterator[Section]:
     names, counts = tuple(value["classes"]), value["confusion"]
-    yield Matrix(heading=Message.of(T("What was taken for what")), names=names, counts=counts)
+    yield Matrix(heading=Message.of(TAKEN), names=names, counts=counts)
     yield Table(
         heading=Message.of(T("Classes")),
         columns=(
             Heading(title=Message.of(T("Class"))),
-            *(Heading(title=Message.of(title), form="percent", bar=True) for _, title in SCORES),
-            Heading(title=Message.of(T("Samples")), form="count"),
+            *(
+                Heading(title=Message.of(title), help=Message.of(help), form="percent", bar=True)
+                for _, title, help in SCORES
+            ),
+            Heading(title=Message.of(T("Samples")), help=Message.of(SUPPORT), form="count"),
         ),
         rows=tuple(
-            (str(one["class"]), *(float(one[id]) for id, _ in SCORES), float(one["support"]))
+            (str(one["class"]), *(float(one[id]) for id, _, _ in SCORES), float(one["support"]))
             for one in value["per_class"]
         ),
     )

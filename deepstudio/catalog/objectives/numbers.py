@@ -38,6 +38,7 @@ class NumberObjective(Objective):
     learned: ClassVar[str] = "deepstudio.engine.objectives.numbers:LearnedNumber"
     estimators: ClassVar[str] = "deepstudio.engine.baseline.numbers:number_estimators"
     written: ClassVar[str] = "deepstudio.codegen.numbers:number_ending"
+    shown: ClassVar[str] = "deepstudio.ui.answers.number_target:NumberTarget"
 
     def lacks(self, plan: DataPlan, found: Found, registry: Registry, column: str) -> Explained | None:
         known = found.column(column)

@@ -44,7 +44,7 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
         yield Problem("unknown-source", place, message, action="choose-data")
         return
     offered = made.offered()
-    if not _are_read(plan.columns, offered, registry):
+    if not made.proposes and not _are_read(plan.columns, offered, registry):
         yield Problem(
             "other-columns",
             place,
@@ -60,6 +60,9 @@ def data_problems(project: Project, registry: Registry) -> Iterator[Problem]:
     yield from _split(plan, registry)
     yield from _corrections(plan)
     if plan.found is None:
+        return
+    if made.proposes and (gone := _gone(plan, plan.found)):
+        yield from gone
         return
     for name, lacking in _lacking(plan, plan.found, registry):
         leave = set_use(name, "unused", T("Leave “{name}” out", name=name))
@@ -97,6 +100,22 @@ def _as(name: str, use: Use) -> Text:
     if use == "unused":
         return T("Leave “{name}” out", name=name)
     return T("Use “{name}” as “{use}”", name=name, use=USES[use])
+
+
+def _gone(plan: DataPlan, found: Found) -> tuple[Problem, ...]:
+    """Columns that are to enter or to be answered and that the data does not have any more."""
+    wanted = (*plan.of_use("input"), *plan.of_use("target"))
+    return tuple(
+        Problem(
+            "column-gone",
+            Place("data"),
+            T("The data has no column “{name}” any more.", name=name),
+            fixes=(set_use(name, "unused", T("Leave “{name}” out", name=name)),),
+            action="choose-data",
+        )
+        for name in wanted
+        if name not in found.columns
+    )
 
 
 def _split(plan: DataPlan, registry: Registry) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
 """Templates: ready projects to start from."""
 
-from deepstudio.catalog.templates import pictures, texts
+from deepstudio.catalog.templates import pictures, tables, texts
 from deepstudio.catalog.templates.empty import Empty
 
-TEMPLATES = (*pictures.TEMPLATES, *texts.TEMPLATES, Empty)
+TEMPLATES = (*pictures.TEMPLATES, *texts.TEMPLATES, *tables.TEMPLATES, Empty)
 
 __all__ = ["TEMPLATES"]

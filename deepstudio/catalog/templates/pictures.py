@@ -158,4 +158,42 @@ class SmallResNet(PictureTemplate):
         )
 
 
-TEMPLATES = (DigitsCnn, DigitsMlp, LeNet5, CatsDogsCnn, SmallResNet)
+class PictureNumber(PictureTemplate):
+    """What each place of a picture adds up to: a mean over all places, which a number follows from."""
+
+    id: ClassVar[str] = "picture-number"
+    title: ClassVar[Text] = T("A number from a picture")
+    help: ClassVar[Text] = T(
+        "Counts or measures what a picture shows; here dots. For your own, a table with the files of pictures and a "
+        "number in each row."
+    )
+    glyph: ClassVar[str] = "convolution"
+    level: ClassVar[Text] = STANDARD
+
+    def data(self) -> DataPlan:
+        columns = {
+            "picture": ColumnPlan(id="picture", settings={"height": 48, "width": 48, "color": "grey"}),
+            "dots": ColumnPlan(id="number", use="target"),
+        }
+        return DataPlan(source=Chosen(id="dots"), columns=columns)
+
+    def graph(self) -> Graph:
+        return sequential(
+            "input",
+            ("conv_block", {"filters": 16}),
+            ("conv_block", {"filters": 32}),
+            "max_pool2d",
+            ("conv_block", {"filters": 32}),
+            "max_pool2d",
+            ("conv_block", {"filters": 64}),
+            "global_avg_pool2d",
+            ("dense", {"units": 64}),
+            ("dense", {"units": 1, "activation": "none"}),
+            "output",
+        )
+
+    def training(self) -> TrainingPlan:
+        return TrainingPlan(epochs=20)
+
+
+TEMPLATES = (DigitsCnn, DigitsMlp, LeNet5, CatsDogsCnn, SmallResNet, PictureNumber)

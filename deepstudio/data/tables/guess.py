@@ -22,6 +22,7 @@ NEARLY_ALL = 0.9
 LEAST_DIFFERENT = 0.1  # share of different values of a column of texts
 LONG_ENOUGH = 300  # characters; longer texts are no better a guess
 CALLED_LABEL = 0.02
+FEWEST_LETTERS = 5  # of texts, in the mean; Chinese ones are short
 WEIGHTS = {2: 3.0, 1: 1.5, 0: 1.0, -1: 0.2}
 DATE = r"\d{1,4}[-/.年]\d{1,2}([-/.月]\d{1,4}日?)?"
 TIME = r"\d{1,2}:\d{2}(:\d{2})?[\d.]*( ?([-+]\d\S*|[APap][Mm]|Z))?"
@@ -58,6 +59,24 @@ def guess_columns(columns: Sequence[TableColumn], text: str = "", label: str = "
     return text, label or _guess_label([column for column in columns if column.name != text])
 
 
+def is_of_texts(columns: Sequence[TableColumn]) -> bool:
+    """Whether a table is one of texts with labels: it has both, and little else that tells something.
+
+    A column that is called like one of texts is enough, as long as it holds some.
+    """
+    text, label = guess_columns(columns)
+    if not text:
+        return False
+    found = next(column for column in columns if column.name == text)
+    others = [column for column in columns if column.name not in (text, label) and column.distinct > 1]
+    if text_rank(text) == 2 and found.kind == "words" and found.mean_length >= FEWEST_LETTERS:
+        return True
+    if text_rank(text) < 0 and others:
+        return False
+    values = [column for column in others if column.kind == "numbers" or may_be_label(column)]
+    return bool(label) and not values and found.mean_length >= FEWEST_LETTERS
+
+
 def _column(name: str, values: Sequence[str]) -> TableColumn:
     # Not a set: examples come in the order of the rows.
     different = dict.fromkeys(values)
@@ -65,7 +84,7 @@ def _column(name: str, values: Sequence[str]) -> TableColumn:
     filled = len(values) - values.count("")
     length = sum(map(len, values)) / max(filled, 1)
     examples = tuple(_shown(value) for value in islice(different, EXAMPLES))
-    kind = _kind(list(islice(different, LOOKED_AT)))
+    kind = kind_of(list(islice(different, LOOKED_AT)))
     return TableColumn(name, examples, len(different), len(values), filled, length, kind)
 
 
@@ -74,7 +93,8 @@ def _shown(value: str) -> str:
     return plain if len(plain) <= LONGEST_EXAMPLE else plain[: LONGEST_EXAMPLE - 1] + "…"
 
 
-def _kind(values: Sequence[str]) -> CellKind:
+def kind_of(values: Sequence[str]) -> CellKind:
+    """What nearly all of some values are."""
     for kind, pattern in KINDS:
         if values and sum(bool(pattern.fullmatch(value.strip())) for value in values) >= NEARLY_ALL * len(
             values

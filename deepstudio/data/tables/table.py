@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
 
 from deepstudio.core.text import T, Text
 from deepstudio.data.evidence import Evidence
@@ -66,6 +70,20 @@ class Table:
 
     def column(self, name: str) -> Sequence[str]:
         return self.columns[self.names.index(name)]
+
+    @cached_property
+    def marks(self) -> npt.NDArray[np.uint64]:
+        """Of each row a number that nearly always differs for different cells, (N,).
+
+        Space around them and the order of the columns make no difference.
+        """
+        from pandas.util import hash_array
+
+        told = np.zeros(len(self), np.uint64)
+        for name in sorted(self.names):
+            cells = np.asarray([cell.strip() for cell in self.column(name)], object)
+            told = told * np.uint64(1_000_003) + hash_array(cells) + hash_array(np.asarray([name], object))
+        return told
 
 
 def refuse_too_many(rows: int, columns: int) -> None:

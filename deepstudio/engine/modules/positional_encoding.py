@@ -5,7 +5,7 @@ from torch import nn
 
 
 class PositionalEncoding(nn.Module):
-    """Adds waves of different length to (N, L, features), so that each place looks different; any L.
+    """Adds sines of different length to (N, L, features), so that each place looks different; any L.
 
     Feature 2i at place p gets sin(p / 10000^(2i / features)), feature 2i + 1 the cosine. With `scale` the input is
     multiplied by √features first, so that the waves do not drown it.

@@ -10,9 +10,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from deepstudio.catalog.objectives.class_results import class_examination
+from deepstudio.catalog.objectives.class_results import TAKEN, class_examination
+from deepstudio.core.events import Message
 from deepstudio.core.explained import Explained
-from deepstudio.core.results import Answer, ClassAnswer
+from deepstudio.core.results import Answer, ClassAnswer, Matrix, Section
 from deepstudio.core.text import T
 from deepstudio.data.arrays import Floats, Ints
 from deepstudio.data.cells import Array
@@ -20,6 +21,7 @@ from deepstudio.data.spelling import key
 from deepstudio.engine.objectives.target import ExaminedRows, Found, LearnedTarget, TargetSetup
 
 MOST_NAMES = 3
+MOST_SHOWN = 20  # classes while training goes on
 MOST_CHARACTERS = 2000
 
 
@@ -73,6 +75,17 @@ class LearnedClasses(LearnedTarget):
         there = (said + true) > 0
         f1 = 2 * right[there] / (said + true)[there]
         return {"macro_f1": float(f1.mean())} if there.any() else {}
+
+    def snapshot(self, scores: Tensor, answers: Tensor) -> Section | None:
+        """What is taken for what, of not too many classes."""
+        if len(self.classes) > MOST_SHOWN:
+            return None
+        said = (scores[:, 0] > 0).long() if self.head.outputs == 1 else scores.argmax(1)
+        counts = np.zeros((len(self.classes), len(self.classes)), np.int64)
+        np.add.at(counts, (answers.numpy(), said.numpy()), 1)
+        return Matrix(
+            heading=Message.of(TAKEN), names=self.classes, counts=tuple(map(tuple, counts.tolist()))
+        )
 
     def score(self, metrics: Mapping[str, float]) -> float:
         return metrics.get("accuracy", 0.0)

@@ -61,6 +61,11 @@ class LearnedNumber(LearnedTarget):
         found = {"rmse": math.sqrt(errors / count) * self.std}
         return found | ({"r2": 1 - errors / spread} if spread > 1e-12 * max(1.0, squares) else {})
 
+    def snapshot(self, scores: Tensor, answers: Tensor) -> Section:
+        """What is predicted against what is true."""
+        true, said = (answers.reshape(-1) * self.std + self.mean), self.outputs(scores)[:, 0]
+        return self._pairs(true.double().numpy(), said.double().numpy(), ())
+
     def score(self, metrics: Mapping[str, float]) -> float:
         return 1 - metrics.get("mae", math.inf) / self.std
 
@@ -96,12 +101,17 @@ class LearnedNumber(LearnedTarget):
 
     def _points(self, true: Floats, said: Floats, rows: ExaminedRows) -> Points:
         chosen = np.unique(np.linspace(0, len(true) - 1, min(len(true), MOST_POINTS)).astype(int))
+        return self._pairs(true[chosen], said[chosen], tuple(rows.ids[place] for place in chosen.tolist()))
+
+    def _pairs(self, true: Floats, said: Floats, ids: tuple[str, ...]) -> Points:
         return Points(
             heading=Message.of(T("Predicted against true")),
             x=Axis(title=Message.of(T("True")), unit=self.unit),
             y=Axis(title=Message.of(T("Predicted")), unit=self.unit),
-            pairs=tuple(zip(true[chosen].tolist(), said[chosen].tolist(), strict=True)),
-            ids=tuple(rows.ids[place] for place in chosen.tolist()),
+            pairs=tuple(
+                (round(x, 6), round(y, 6)) for x, y in zip(true.tolist(), said.tolist(), strict=True)
+            ),
+            ids=ids,
             diagonal=True,
         )
 

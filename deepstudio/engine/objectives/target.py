@@ -13,7 +13,7 @@ from torch import Tensor
 from deepstudio.catalog.objectives.heads import Head
 from deepstudio.core.declarations import ColumnKind, Objective
 from deepstudio.core.events import Message
-from deepstudio.core.results import Answer, Examination, Quantity
+from deepstudio.core.results import Answer, Examination, Quantity, Section
 from deepstudio.data.arrays import Floats
 from deepstudio.data.cells import Array
 
@@ -96,6 +96,10 @@ class LearnedTarget:
     def examined_by(self, sums: Sequence[float], count: int) -> dict[str, float]:
         """More metrics of an examination, from `sums` over all its samples."""
         return {}
+
+    def snapshot(self, scores: Tensor, answers: Tensor) -> Section | None:
+        """Something to look at after an epoch, from some samples of the validation part, or nothing."""
+        return None
 
     def score(self, metrics: Mapping[str, float]) -> float:
         """How good the metrics of this answer are; larger is better, 1 is perfect, 0 is no better than guessing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -13,7 +13,9 @@ from deepstudio.core.analysis import Analysis
 from deepstudio.core.events import AnyEvent
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
+from deepstudio.core.results import Section
 from deepstudio.core.rooms import part
+from deepstudio.core.text import Text
 from deepstudio.engine.network import Network
 from deepstudio.engine.optimization import Optimization
 from deepstudio.storage.run_folder import RunFolder
@@ -68,6 +70,9 @@ class Learner(Protocol):
 
     def evaluate(self, part: str, exact: bool = False) -> Generator[None, None, dict[str, float]]:
         """Yields after each batch of `part` and returns its metrics; `exact` computes in 32 bit."""
+
+    def snapshots(self) -> Iterator[tuple[Text, Section]]:
+        """What there is to look at after an epoch, each with its title: sections as examinations have them."""
 
     def score(self, metrics: Mapping[str, float]) -> tuple[float, ...]:
         """Larger is better. `metrics` are those of the validation part, or of training where it is empty."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import ExitStack, closing
 from typing import Any
 
@@ -12,6 +12,8 @@ from torch import Tensor
 from deepstudio.core.binding import entering_at
 from deepstudio.core.events import AnyEvent
 from deepstudio.core.project import DEFAULT_ROLE
+from deepstudio.core.results import Section
+from deepstudio.core.text import Text, verbatim
 from deepstudio.data.prepared import Prepared
 from deepstudio.engine import ranks
 from deepstudio.engine.batch_statistics import estimating, lagging
@@ -25,6 +27,8 @@ from deepstudio.engine.run_data import training_data
 from deepstudio.engine.shards import Shards, Tensors, shares_of
 from deepstudio.engine.tasks import Measured, Setup
 from deepstudio.engine.threads import all_threads, use_threads
+
+MOST_KEPT = 256  # samples of the validation part, to be looked at after each epoch
 
 
 def start(setup: Setup) -> Generator[AnyEvent, None, SupervisedLearner]:
@@ -61,6 +65,7 @@ class SupervisedLearner:
         self.batches = len(self._parts["train"])
         self._optimization: Optimization | None = None
         self._sizes: list[int] = []
+        self._kept: list[tuple[Tensors, Tensors]] = []
 
     def begin(self, precision: str, done: int) -> None:
         self.precision = "bfloat16" if precision == "bfloat16" else "float32"
@@ -118,15 +123,33 @@ class SupervisedLearner:
         precision = "float32" if exact else self.precision
         self.network.eval()
         light, whole = [], []
+        self._kept = [] if part == "validation" else self._kept
         with closing(batches.in_order()) as ordered:
             for batch in ordered:
                 scores, labels = self._answered(batch, precision)
                 light.append(self._judged(scores, labels)[1])
+                if part == "validation":
+                    self._keep(scores, labels)
                 whole += [self._sums(scores, labels)] if exact else []
                 yield
         told = self._added(light)
         found = {name: value / batches.samples for name, value in self._tally.named(told).items()}
         return found | (self._examined(self._added(whole), batches.samples) if exact else {})
+
+    def _keep(self, scores: Tensors, labels: Tensors) -> None:
+        """Some samples of the validation part, to be looked at."""
+        room = MOST_KEPT - sum(len(own[0]) for _, own in self._kept)
+        if room > 0:
+            self._kept.append((tuple(s[:room].cpu() for s in scores), tuple(r[:room].cpu() for r in labels)))
+
+    def snapshots(self) -> Iterator[tuple[Text, Section]]:
+        if not self._kept:
+            return
+        for place, target in enumerate(self.targets):
+            scores = torch.cat([own[place] for own, _ in self._kept])
+            section = target.snapshot(scores, torch.cat([right[place] for _, right in self._kept]))
+            if section is not None:
+                yield verbatim(target.name), section
 
     def _added(self, sums: list[Tensor]) -> Tensor:
         """The sums of all batches and ranks, float64."""

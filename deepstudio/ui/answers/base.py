@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.results import Answer
 from deepstudio.core.rooms import part
-from deepstudio.core.text import Text
+from deepstudio.core.text import T, Text
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import Label, SecondaryLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Both answers in few words, how far apart they are, and all of it in a sentence."""
+
+    caption: str
+    note: str
+    sentence: str
 
 
 class AnswerView(QWidget):
@@ -32,6 +43,13 @@ class AnswerView(QWidget):
     def show_answer(self, answer: Answer, true: Answer | None = None) -> None:
         """Shows `answer` instead of what was shown before."""
         raise NotImplementedError
+
+    @classmethod
+    def difference(cls, answer: Answer, true: Answer) -> Difference:
+        """How an answer differs from the right one, in few words, for lists."""
+        said, right = tr_text(answer.told()), tr_text(true.told())
+        words = T("{answer} instead of {true}", answer=said, true=right)
+        return Difference(f"{right} → {said}", "", tr_text(words))
 
 
 class ToldAnswerView(AnswerView):
@@ -93,10 +111,21 @@ class AnyAnswerView(QWidget):
 
 def answer_view(answer: Answer, parent: QWidget | None = None, small: bool = False) -> AnswerView:
     """A new view for answers of this kind: its own, or words and a complaint that names its package."""
-    if not answer.shown:
-        return ToldAnswerView(parent, small)
     try:
-        made: AnswerView = part(answer, "shown", AnswerView)(parent, small)
+        return view_class(type(answer))(parent, small)
     except Explained as error:
         return ToldAnswerView(parent, small, error.text)
-    return made
+
+
+def view_class(kind: type[Answer]) -> type[AnswerView]:
+    """What shows answers of a kind. Raises `Explained` where that cannot be loaded."""
+    found: type[AnswerView] = part(kind, "shown", AnswerView) if kind.shown else ToldAnswerView
+    return found
+
+
+def difference(answer: Answer, true: Answer) -> Difference:
+    """How an answer differs from the right one, as its kind says it."""
+    try:
+        return view_class(type(answer)).difference(answer, true)
+    except Exception:  # the view tells what is wrong with it
+        return AnswerView.difference(answer, true)

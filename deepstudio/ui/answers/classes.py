@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deepstudio.core.results import Answer, ClassAnswer
-from deepstudio.ui.answers.base import AnswerView
+from deepstudio.core.text import T
+from deepstudio.ui.answers.base import AnswerView, Difference
+from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import BarRows, Label, LinkButton, NumberLabel, Scroll, percent
 
 FIRST = 5  # bars
@@ -41,6 +43,19 @@ class ClassAnswerView(AnswerView):
         self.sure.setText(self.tr("with a probability of {share}").format(share=percent(answer.confidence)))
         self._show_truth(answer, true)
         self._show_bars(answer)
+
+    @classmethod
+    def difference(cls, answer: Answer, true: Answer) -> Difference:
+        if not isinstance(answer, ClassAnswer):
+            return super().difference(answer, true)
+        right, sure = str(true.plain), percent(answer.confidence)
+        words = T(
+            "“{true}” taken for “{predicted}” with {confidence}",
+            true=right,
+            predicted=answer.label,
+            confidence=sure,
+        )
+        return Difference(f"{right} → {answer.label}", sure, tr_text(words))
 
     def _lay_out_bars(self) -> None:
         if self.small:

@@ -7,7 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.core.results import Answer, NumberAnswer, written
-from deepstudio.ui.answers.base import AnswerView
+from deepstudio.core.text import T
+from deepstudio.ui.answers.base import AnswerView, Difference
+from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import Label, NumberLabel
 
@@ -37,6 +39,16 @@ class NumberAnswerView(AnswerView):
         self.value.setText(_words(answer, answer.value))
         self._show_truth(answer, true if isinstance(true, NumberAnswer) else None)
         self._show_range(answer, true.value if isinstance(true, NumberAnswer) else None)
+
+    @classmethod
+    def difference(cls, answer: Answer, true: Answer) -> Difference:
+        if not isinstance(answer, NumberAnswer) or not isinstance(true, NumberAnswer):
+            return super().difference(answer, true)
+        said, right = _words(answer, answer.value), _words(answer, true.value)
+        error = answer.value - true.value
+        note = ("+" if error > 0 else "") + _words(answer, error)
+        words = tr_text(T("{answer} instead of {true}", answer=said, true=right))
+        return Difference(f"{right} → {said}", note, f"{words} ({note})")
 
     def _show_truth(self, answer: NumberAnswer, true: NumberAnswer | None) -> None:
         self.truth.setVisible(true is not None)

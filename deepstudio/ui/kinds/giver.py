@@ -129,14 +129,14 @@ class Giver(QWidget):
         """Whether what is dragged over the page is of its kind."""
         return False
 
-    def drop(self, data: QMimeData, title: str) -> bool:
-        """Takes what was dropped or pasted, and says whether it could; `title` is for what has no name."""
+    def drop(self, data: QMimeData, pasted: bool = False) -> bool:
+        """Takes what was dropped or pasted, and says whether it could."""
         return False
 
     def paste(self) -> bool:
         """Takes what is on the clipboard, and says whether it could."""
         data = QGuiApplication.clipboard().mimeData()
-        return data is not None and self.drop(data, self.tr("Pasted"))
+        return data is not None and self.drop(data, pasted=True)
 
     def take_focus(self) -> None:
         """What is typed now belongs here, if anything is typed."""

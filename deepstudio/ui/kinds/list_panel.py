@@ -9,7 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.declarations import SAMPLE_WORDS, KindWords
-from deepstudio.ui.kinds.sample_table import EXCLUDED, TONES, SampleEntry
+from deepstudio.ui.answers.parts import EXCLUDED, TONES, part_word
+from deepstudio.ui.kinds.sample_table import SampleEntry
 from deepstudio.ui.kinds.samples_panel import SamplesPanel
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import SearchField
@@ -68,9 +69,6 @@ class ListPanel(SamplesPanel):
         self.all.setText(self.tr("Show all samples"))
         self.search.setToolTip(self.tr("Shows the samples that contain what you type."))
         self.exclude.set_tip(self.tr("Leaves the selected samples out. Your files stay as they are."))
-        self.relabel.set_tip(
-            self.tr("Gives the selected samples another class. Your files stay as they are.")
-        )
         self.list.setAccessibleName(self.tr("Samples"))
         super().retranslate()
 
@@ -91,9 +89,6 @@ class ListPanel(SamplesPanel):
         words = self.tr("{n} of {total}")
         return words.format(n=f"{len(entries):,}", total=f"{len(self._table.entries):,}")
 
-    def _select_hint(self) -> str:
-        return self.tr("Select samples to label or exclude them.")
-
     def _reveal(self, ids: Sequence[str]) -> None:
         self.list.reveal(*ids)
         self.list.setFocus()
@@ -105,5 +100,5 @@ class ListPanel(SamplesPanel):
 
     def _item(self, id: str) -> TextItem:
         entry = self._entries[id]
-        text, part = self.texts.get(id, ""), self.part_word(entry.part)
+        text, part = self.texts.get(id, ""), part_word(entry.part)
         return TextItem(id, text, entry.name, part, TONES[entry.part], entry.part == EXCLUDED)

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from deepstudio.data.evidence import Evidence
+    from deepstudio.ui.kinds.close_view import CloseView
     from deepstudio.ui.kinds.details import SampleDetails
+    from deepstudio.ui.kinds.examples import ExamplesView
     from deepstudio.ui.kinds.giver import Giver, Many
-    from deepstudio.ui.kinds.sample_card import SampleCard
     from deepstudio.ui.kinds.samples_panel import SamplesPanel
-    from deepstudio.ui.kinds.wrong_samples import WrongSamples
     from deepstudio.ui.studio import Studio
 
     LookAt = Callable[..., tuple[Evidence, ...]]
@@ -39,6 +39,8 @@ class Looks:
 
     reads: ClassVar[bool] = True
     """Whether the samples are read as texts for the list; else its view loads what it shows by itself."""
+    together: ClassVar[bool] = False
+    """Whether several columns of such kinds are given together, as one row."""
     augments: ClassVar[bool] = False
     """Whether training can vary the samples."""
     templates: ClassVar[tuple[str, str]] = ("", "")
@@ -130,17 +132,17 @@ class Looks:
 
     # Evaluate
 
-    def wrong_samples(self, registry: Registry, parent: QWidget) -> WrongSamples:
-        """The mistakes."""
-        from deepstudio.ui.kinds.wrong_texts_card import WrongTextsCard
+    def examples(self, parent: QWidget) -> ExamplesView:
+        """Samples of an examination, such as the mistakes."""
+        from deepstudio.ui.kinds.examples import ExamplesList
 
-        return WrongTextsCard(registry, parent)
+        return ExamplesList(parent)
 
-    def sample_card(self, studio: Studio, parent: QWidget) -> SampleCard:
-        """One mistake, large."""
-        from deepstudio.ui.kinds.plain_sample_card import PlainSampleCard
+    def close_view(self, parent: QWidget) -> CloseView:
+        """One of them, large."""
+        from deepstudio.ui.kinds.close_view import CloseView
 
-        return PlainSampleCard(studio, parent)
+        return CloseView(self.column, parent)
 
     # Predict
 
@@ -152,7 +154,7 @@ class Looks:
     def giver(self, studio: Studio, columns: Sequence[str], parent: QWidget) -> Giver | None:
         """Where something new is given to the network; nothing where that cannot be done here (`no_panel`).
 
-        There are several columns where their kind joins them to a row.
+        There are several columns where they are given `together`.
         """
         return None
 
@@ -179,12 +181,12 @@ def looks_of(plan: DataPlan | None, registry: Registry) -> Looks:
 
 
 def entering_looks(plan: DataPlan | None, registry: Registry) -> list[tuple[Looks, tuple[str, ...]]]:
-    """How what enters the network is shown, with the columns that are given together: those that join, or one."""
+    """How what enters the network is shown, with the columns that are given together: those of one row, or one."""
     found: dict[object, tuple[Looks, list[str]]] = {}
     for name, kind in entering(plan, registry) if plan is not None else ():
         looks = looks_for(kind)
         looks.column = name
-        found.setdefault(type(looks) if kind.joins else name, (looks, []))[1].append(name)
+        found.setdefault(type(looks) if looks.together else name, (looks, []))[1].append(name)
     return [(looks, tuple(names)) for looks, names in found.values()]
 
 

@@ -15,10 +15,9 @@ from deepstudio.core.results import written
 from deepstudio.data.cells import natural
 from deepstudio.data.scan import Scan, with_edits
 from deepstudio.data.split import PARTS
+from deepstudio.ui.answers.parts import EXCLUDED
 
-EXCLUDED = "excluded"
 NOTHING: Mapping[str, str] = {}
-TONES = {"train": "accent", "validation": "family_activation", "test": "family_dense", EXCLUDED: "text3"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +76,14 @@ class SampleTable:
             if entry.part != EXCLUDED and entry.name in found:
                 found[entry.name][entry.part] += 1
         return found
+
+    def answers(self, column: str) -> tuple[list[Any], list[str]]:
+        """The answer in a column, and the part, of each sample that takes part and has an answer."""
+        used = [entry for entry in self.entries if entry.part != EXCLUDED]
+        is_known = self.scan is not None and column in self.scan.cells
+        values = [self.value(entry.id, column) if is_known else entry.name for entry in used]
+        pairs = [(value, entry.part) for value, entry in zip(values, used, strict=True) if value is not None]
+        return [value for value, _ in pairs], [part for _, part in pairs]
 
     @cached_property
     def parts(self) -> Mapping[str, int]:

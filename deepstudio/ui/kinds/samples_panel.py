@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget, QWidgetAction
 
 from deepstudio.core.project import DataPlan
-from deepstudio.ui.kinds.sample_table import EXCLUDED, TONES, SampleEntry, SampleTable
+from deepstudio.ui.answers.parts import EXCLUDED, TONES, part_word
+from deepstudio.ui.answers.target import TargetLooks, ValueFilter
+from deepstudio.ui.kinds.sample_table import SampleEntry, SampleTable
+from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons
 from deepstudio.ui.widgets import (
     ChoiceField,
@@ -50,17 +53,29 @@ class SamplesPanel(Translated, QWidget):
     filtered = Signal(str)
     exclude_wanted = Signal(list)
     restore_wanted = Signal(list)
-    relabel_wanted = Signal(list, str)
+    correct_wanted = Signal(list, object, bool)
+    """Samples, their new answer, and whether it is still being typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table = SampleTable()
         self._only: tuple[str, ...] = ()
         """The samples of an example; others are hidden while there are any."""
+        self._target = TargetLooks()
+        self._range: ValueFilter | None = None
+        """Samples with some answers alone, where these are not picked by a word."""
 
     def show_table(self, table: SampleTable) -> None:
         """Shows these samples; filters, selection and place stay where they can."""
         self._table = table
+        self._fill_filters()
+        self._show()
+
+    def take_target(self, target: TargetLooks) -> None:
+        """What is answered from now on, as it is shown and corrected."""
+        self._target, self._range = target, None
+        self.relabel.setText(tr_text(target.deed))
+        self.relabel.set_tip(tr_text(target.deed_tip))
         self._fill_filters()
         self._show()
 
@@ -78,10 +93,20 @@ class SamplesPanel(Translated, QWidget):
 
     def show_class(self, name: str) -> None:
         """Shows the samples of one class; an empty word shows all."""
-        self._only = ()
+        self._only, self._range = (), None
         self.by_class.set_value(name)
         self._show()
         self.filtered.emit(name)
+
+    def show_values(self, wanted: ValueFilter | None) -> None:
+        """Shows the samples with some answers; None shows all."""
+        if wanted is None or wanted.name in self._table.classes:
+            self.show_class(wanted.name if wanted is not None else "")
+            return
+        self._only, self._range = (), wanted
+        self.by_class.set_value("")
+        self._show()
+        self.filtered.emit(wanted.name)
 
     def show_only(self, ids: Sequence[str]) -> None:
         """Shows these samples alone and selects them, until a filter is used or all are wanted again."""
@@ -107,22 +132,13 @@ class SamplesPanel(Translated, QWidget):
         )
         self.exclude.setText(self.tr("Exclude"))
         self.restore.setText(self.tr("Restore"))
-        self.relabel.setText(self.tr("Label as"))
+        self.relabel.setText(tr_text(self._target.deed))
         self.nothing.setText(self.tr("Nothing here fits the filter."))
         self._fill_filters()
         self._show()
 
-    def part_word(self, part: str) -> str:
-        words = {
-            "train": self.tr("training"),
-            "validation": self.tr("validation"),
-            "test": self.tr("test"),
-            EXCLUDED: self.tr("excluded"),
-        }
-        return words[part]
-
     def label_menu(self) -> QMenu:
-        """The classes the selection can be given."""
+        """The answers that the selection can be given: words to pick, or a field to fill in."""
         menu = QMenu(self)
         menu.setObjectName("data.label-menu")
         self._fill_labels(menu)
@@ -140,7 +156,7 @@ class SamplesPanel(Translated, QWidget):
 
     def _select_hint(self) -> str:
         """What can be done once something is selected."""
-        raise NotImplementedError
+        return tr_text(self._target.hint)
 
     def _reveal(self, ids: Sequence[str]) -> None:
         """Selects samples that are shown, and goes to them."""
@@ -152,7 +168,12 @@ class SamplesPanel(Translated, QWidget):
         if self._only:
             known = {entry.id: entry for entry in self._table.entries}
             return [known[id] for id in self._only if id in known]
-        return self._table.filtered(self.by_class.value() or "", self.by_part.value() or "")
+        found = self._table.filtered(self.by_class.value() or "", self.by_part.value() or "")
+        wanted, column = self._range, self._target.column
+        if wanted is None:
+            return found
+        cells = ((entry, self._table.value(entry.id, column)) for entry in found)
+        return [entry for entry, value in cells if value is not None and wanted.fits(value)]
 
     def _fill_filters(self) -> None:
         self.by_class.setVisible(bool(self._table.classes))
@@ -163,7 +184,7 @@ class SamplesPanel(Translated, QWidget):
         parts = [("", self.tr("All parts"))]
         for part in TONES:
             count = self._table.parts.get(part, 0)
-            words = self.tr("{part} ({n})").format(part=self.part_word(part), n=f"{count:,}")
+            words = self.tr("{part} ({n})").format(part=part_word(part), n=f"{count:,}")
             if count or part != EXCLUDED:
                 parts.append((part, words))
         self.by_part.set_choices(parts)
@@ -173,7 +194,7 @@ class SamplesPanel(Translated, QWidget):
     def _show(self) -> None:
         entries = self._filtered()
         self._show_entries(entries)
-        self.all.setVisible(bool(self._only))
+        self.all.setVisible(bool(self._only or self._range))
         self.count.setText(self._counted(entries) if self._table.entries else "")
         self.nothing.setVisible(not entries and bool(self._table.entries))
         self._show_deeds()
@@ -184,7 +205,7 @@ class SamplesPanel(Translated, QWidget):
         some = self.tr("{n} selected").format(n=f"{len(ids):,}")
         self.selection.setText(some if ids else self._select_hint())
         self.exclude.setVisible(len(out) < len(ids))
-        self.relabel.setVisible(len(out) < len(ids) and bool(self._table.classes))
+        self.relabel.setVisible(len(out) < len(ids) and self._corrects)
         self.restore.setVisible(bool(out))
 
     def _excluded(self, ids: Sequence[str]) -> list[str]:
@@ -195,6 +216,11 @@ class SamplesPanel(Translated, QWidget):
         """The user picked a part."""
         self._only = ()
         self._show()
+
+    @property
+    def _corrects(self) -> bool:
+        """Whether answers can be corrected."""
+        return bool(self._table.classes) or self._target.has_corrector
 
     def _choose(self, ids: list[str]) -> None:
         self._show_deeds()
@@ -212,10 +238,25 @@ class SamplesPanel(Translated, QWidget):
             self.restore_wanted.emit(ids)
 
     def _fill_labels(self, menu: QMenu) -> None:
-        for name in self._table.classes[:MOST_IN_MENU]:
+        names = self._table.classes[:MOST_IN_MENU]
+        for name in names:
             item = QAction(name.replace("&", "&&"), menu)
-            item.triggered.connect(lambda _=False, n=name: self.relabel_wanted.emit(self.selected(), n))
+            item.triggered.connect(lambda _=False, n=name: self._correct(n, False))
             menu.addAction(item)
+        corrector = self._target.corrector(menu) if not names else None
+        if corrector is not None:
+            ids = self.selected()
+            first = self._table.value(ids[0], self._target.column) if ids else None
+            corrector.show_value(first if first is not None else 0.0, changed=False)
+            corrector.corrected.connect(self._correct)
+            corrector.setContentsMargins(10, 6, 10, 8)
+            field = QWidgetAction(menu)
+            field.setDefaultWidget(corrector)
+            menu.addAction(field)
+            menu.aboutToShow.connect(corrector.setFocus)
+
+    def _correct(self, value: object, merge: bool) -> None:
+        self.correct_wanted.emit(self.selected(), value, merge)
 
     def _pop_labels(self) -> None:
         menu = self.label_menu()
@@ -225,8 +266,8 @@ class SamplesPanel(Translated, QWidget):
     def _pop_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         if self.exclude.isVisibleTo(self):
-            if self._table.classes:
-                self._fill_labels(menu.addMenu(icons.icon("pencil"), self.tr("Label as")))
+            if self._corrects:
+                self._fill_labels(menu.addMenu(icons.icon("pencil"), tr_text(self._target.deed)))
             self._add(menu, "trash", self.exclude.text(), self._exclude)
         if self.restore.isVisibleTo(self):
             self._add(menu, "refresh", self.restore.text(), self._restore)

@@ -22,7 +22,7 @@ class BarRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._label, self._fraction, self._strong = label, fraction, strong
-        self._label_width = 0
+        self._label_width, self._words_width = 0, _PERCENT_WIDTH
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_row(label, fraction, strong)
 
@@ -32,11 +32,12 @@ class BarRow(QWidget):
     def fraction(self) -> float:
         return self._fraction
 
-    def set_row(self, label: str, fraction: float, strong: bool = False) -> None:
-        """`fraction` is 0 to 1; a strong row has a filled bar in the accent colour."""
+    def set_row(self, label: str, fraction: float, strong: bool = False, words: str = "") -> None:
+        """`fraction` is 0 to 1; a strong row has a filled bar in the accent colour. `words` stand for the percent."""
         self._label, self._fraction, self._strong = label, min(max(fraction, 0.0), 1.0), strong
+        self._words = words or percent(self._fraction)
         self.setFont(fonts.strong() if strong else fonts.body())
-        self.setAccessibleName(f"{label}: {percent(self._fraction)}")
+        self.setAccessibleName(f"{label}: {self._words}")
         self.setToolTip(wrapped(self.accessibleName()))
         self.updateGeometry()
         self.update()
@@ -45,9 +46,17 @@ class BarRow(QWidget):
         """The width the label wants, in pixels."""
         return self.fontMetrics().horizontalAdvance(self._label) + 2
 
-    def set_label_width(self, width: int) -> None:
-        """Rows below each other get one width so that their bars begin together."""
-        self._label_width = width
+    def words(self) -> str:
+        """What stands behind the bar."""
+        return self._words
+
+    def words_width(self) -> int:
+        """The width that wants, in pixels."""
+        return max(_PERCENT_WIDTH, self.fontMetrics().horizontalAdvance(self._words) + 8)
+
+    def set_widths(self, label: int, words: int) -> None:
+        """Rows below each other get one width each so that their bars begin and end together."""
+        self._label_width, self._words_width = label, words
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -65,12 +74,13 @@ class BarRow(QWidget):
         painter.setPen(theme.color("text" if self._strong else "text2"))
         painter.drawText(QRectF(0, 0, words, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
         self._paint_bar(
-            painter, QRectF(words + 12, self.height() / 2 - 4, self.width() - words - 12 - _PERCENT_WIDTH, 8)
+            painter,
+            QRectF(words + 12, self.height() / 2 - 4, self.width() - words - 12 - self._words_width, 8),
         )
         painter.setFont(fonts.tabular(self.font()))
         painter.setPen(theme.color("text" if self._strong else "text2"))
         side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(QRectF(self.rect()), side, percent(self._fraction))
+        painter.drawText(QRectF(self.rect()), side, self._words)
         painter.end()
 
     def _paint_bar(self, painter: QPainter, track: QRectF) -> None:
@@ -102,18 +112,23 @@ class BarRows(QWidget):
     def rows(self) -> list[BarRow]:
         return [row for row in self._rows if not row.isHidden()]
 
-    def set_rows(self, rows: Sequence[tuple[str, float]]) -> None:
-        """(label, fraction) from the most to the least probable."""
+    def set_rows(self, rows: Sequence[tuple[str, float] | tuple[str, float, str]]) -> None:
+        """(label, fraction) from the most to the least probable, perhaps with words that stand for the percent."""
         while len(self._rows) < len(rows):
             self._rows.append(BarRow(parent=self))
             self._column.addWidget(self._rows[-1])
         for index, row in enumerate(self._rows):
             row.setVisible(index < len(rows))
             if index < len(rows):
-                row.set_row(*rows[index], strong=index == 0)
-        widest = max((row.label_width() for row in self._rows[: len(rows)]), default=0)
+                label, fraction, *words = rows[index]
+                row.set_row(label, fraction, index == 0, "".join(words))
+        shown = self._rows[: len(rows)]
+        widest = [
+            max((width(row) for row in shown), default=0)
+            for width in (BarRow.label_width, BarRow.words_width)
+        ]
         for row in self._rows:
-            row.set_label_width(widest)
+            row.set_widths(*widest)
 
 
 class MiniBar(QWidget):

@@ -24,17 +24,17 @@ class MoveAnswer(Answer):
     """A kind of answer that a plugin brings."""
 
     shown: ClassVar[str] = ""
-    said: str = "e4"
+    move: str = "e4"
 
     def told(self) -> Text:
-        return verbatim(self.said)
+        return verbatim(self.move)
 
     def row(self) -> dict[str, Cell]:
-        return {"move": self.said}
+        return {"move": self.move}
 
     @property
     def plain(self) -> str:
-        return self.said
+        return self.move
 
 
 class LostAnswer(MoveAnswer):
@@ -130,7 +130,7 @@ def test_another_kind_takes_the_place_of_the_one_before(any_view):
 
 
 def test_a_kind_without_a_view_is_told_in_words(any_view):
-    any_view.show_answer(MoveAnswer(), MoveAnswer(said="d4"))
+    any_view.show_answer(MoveAnswer(), MoveAnswer(move="d4"))
     view = any_view.view
     assert isinstance(view, ToldAnswerView)
     assert view.words.text() == "e4"

@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deepstudio.core.project import Project
+from deepstudio.core.results import Matrix
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.evaluation import TEST, Evaluation, recall
+from deepstudio.ui.results.found import TEST, Evaluation, recall
 from tests.unit.storage.test_damage import damage
 
 CLASSES = ["a", "b"]
@@ -60,10 +61,14 @@ def test_damaged_ones_are_none_or_hold_sound_numbers(data: st.DataObject, run: R
     if found is None:
         return
     evaluation = found.evaluation
-    assert 0 <= evaluation.accuracy <= 1
     assert evaluation.samples < 2**60
-    assert len(evaluation.per_class) == len(evaluation.classes)
-    assert found.comparison is None or abs(found.comparison.seconds) < 1e16
+    for one in evaluation.examinations:
+        assert 0 <= one.metrics["accuracy"] <= 1
+        matrix = one.section(Matrix)
+        assert matrix is not None
+        assert {len(matrix.names)} >= set(map(len, matrix.counts))
+    for method in found.comparison.methods if found.comparison is not None else ():
+        assert abs(method.seconds) < 1e16
 
 
 def test_the_path_of_other_data_may_be_damaged_too(run: RunFolder) -> None:

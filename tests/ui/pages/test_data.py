@@ -11,9 +11,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from deepstudio.ui.kinds.sample_table import EXCLUDED
+from deepstudio.ui.answers.class_chart import ROW
+from deepstudio.ui.answers.parts import EXCLUDED
 from deepstudio.ui.pages.data import DataPage
-from deepstudio.ui.pages.data.class_chart import ROW
 from deepstudio.ui.pages.data.edits import exclude
 from deepstudio.ui.pages.data.findings_card import FindingsState
 from deepstudio.ui.pages.page import Page
@@ -86,7 +86,7 @@ def test_the_first_data_of_a_project_is_shown_with_its_pictures(
 
 
 def test_the_chart_counts_each_part_and_filters_by_a_click(digits: DataPage, qtbot: QtBot) -> None:
-    chart = digits.details.chart
+    chart = digits.details.chart.chart
     assert [row.name for row in chart.rows] == [str(digit) for digit in range(10)]
     assert sum(row.total for row in chart.rows) == 1797
     train, validation, test = (sum(row.counts[part] for row in chart.rows) for part in range(3))
@@ -156,7 +156,7 @@ def test_pictures_get_another_label(pets: DataPage, qtbot: QtBot) -> None:
     menu = pets.samples.label_menu()
     next(action for action in menu.actions() if action.text() == "dogs").trigger()
     assert studio.project.data.corrected_in("label") == {"cats/0.png": "dogs"}
-    qtbot.waitUntil(lambda: [row.total for row in pets.details.chart.rows] == [5, 7])
+    qtbot.waitUntil(lambda: [row.total for row in pets.details.chart.chart.rows] == [5, 7])
     click_thumb(pets, qtbot, 0)
     next(action for action in menu.actions() if action.text() == "cats").trigger()
     assert not studio.project.data.corrected
@@ -369,7 +369,7 @@ def test_every_text_follows_the_language(pets: DataPage, qapp: QApplication) -> 
     qapp.installTranslator(marked)
     try:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
-        texts = [pets.source.choose.text(), pets.samples.count.text(), pets.details.classes.title()]
+        texts = [pets.source.choose.text(), pets.samples.count.text(), pets.details.chart.title()]
         texts += [pets.details.prepared.button.text(), pets.source.form.row("height").title()]
         texts += [pets.details.closely.preview.title(), pets.samples.by_class.itemText(0), pets.empty.text()]
         assert all(text.startswith("«") for text in texts), texts

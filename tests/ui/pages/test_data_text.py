@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from deepstudio.data.sources.rows import row_id
-from deepstudio.ui.kinds.sample_table import EXCLUDED
+from deepstudio.ui.answers.parts import EXCLUDED
 from deepstudio.ui.kinds.text.class_words import WordButton
 from deepstudio.ui.pages.data import DataPage
 from deepstudio.ui.pages.data.findings_card import FindingsState
@@ -283,7 +283,7 @@ def test_telling_words_find_their_texts(reviews: DataPage, qtbot: QtBot) -> None
 def test_filters_go_together_with_the_search(reviews: DataPage, qtbot: QtBot) -> None:
     qtbot.keyClicks(reviews.samples.search, "POOL")
     qtbot.waitUntil(lambda: reviews.samples.list.texts.rowCount() == 12)
-    qtbot.mouseClick(reviews.details.chart, LEFT, pos=QPoint(60, 5))
+    qtbot.mouseClick(reviews.details.chart.chart, LEFT, pos=QPoint(60, 5))
     assert reviews.samples.by_class.value() == "bad"
     assert reviews.samples.list.texts.rowCount() == 7
     assert reviews.samples.count.text() == "7 of 83"

@@ -13,10 +13,15 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
+from deepstudio.core.results import Matrix
 from deepstudio.ui import language
-from deepstudio.ui.kinds.evaluation import Evaluation, recall
 from deepstudio.ui.pages.evaluate import EvaluatePage
-from deepstudio.ui.pages.evaluate.tables import confusion_csv, scores_text
+from deepstudio.ui.results.examination import ExaminationView
+from deepstudio.ui.results.figures import FiguresView
+from deepstudio.ui.results.found import recall
+from deepstudio.ui.results.matrix import MatrixView
+from deepstudio.ui.results.samples import SamplesView
+from deepstudio.ui.results.table import TableView, delimited
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.confusion import ConfusionMatrix
 from tests.ui.conftest import StudioWith
@@ -54,6 +59,35 @@ def samples(page: EvaluatePage) -> int:
     """How many samples the evaluation in view is about."""
     found = page.evaluation()
     return found.samples if found is not None else 0
+
+
+def answer(page: EvaluatePage) -> ExaminationView:
+    """The examination in view."""
+    assert page.examination is not None
+    return page.examination
+
+
+def matrix_of(page: EvaluatePage) -> MatrixView:
+    found = answer(page).view(MatrixView)
+    assert isinstance(found, MatrixView)
+    return found
+
+
+def table_of(page: EvaluatePage) -> TableView:
+    found = answer(page).view(TableView)
+    assert isinstance(found, TableView)
+    return found
+
+
+def figures_of(page: EvaluatePage) -> FiguresView:
+    found = answer(page).view(FiguresView)
+    assert isinstance(found, FiguresView)
+    return found
+
+
+def wrong_of(page: EvaluatePage) -> SamplesView:
+    (found,) = answer(page).samples
+    return found
 
 
 @pytest.fixture
@@ -99,48 +133,53 @@ def test_an_evaluation_shows_numbers_that_fit_together(fresh: Studio, show_page:
     found = page.evaluation()
     assert used == ["evaluate"]
     assert found is not None
-    assert 0.8 < found.accuracy < 1
-    assert page.summary.accuracy.value.text() == f"{found.accuracy * 100:.1f} %"
-    assert page.summary.mistakes.value.text() == f"{found.mistakes} of {found.samples}"
-    assert sum(map(sum, found.confusion)) == found.samples
-    assert page.classes.view.model().rowCount() == 10
-    assert len(page.wrong.shown()) == found.mistakes
-    confidences = [one.confidence for one in page.wrong.shown()]
+    (one,) = found.examinations
+    accuracy, matrix = one.metrics["accuracy"], one.section(Matrix)
+    assert 0.8 < accuracy < 1
+    assert figures_of(page).figures["accuracy"].value.text() == f"{accuracy * 100:.1f} %"
+    assert matrix is not None
+    assert sum(map(sum, matrix.counts)) == found.samples
+    right = sum(row[place] for place, row in enumerate(matrix.counts))
+    assert table_of(page).view.model().rowCount() == 10
+    assert len(wrong_of(page).shown()) == found.samples - right
+    confidences = [one.predicted.confidence for one in wrong_of(page).shown()]
     assert confidences == sorted(confidences, reverse=True)
 
 
 def test_a_cell_of_the_matrix_shows_its_mistakes(page: EvaluatePage, qtbot: QtBot) -> None:
-    found, matrix = page.evaluation(), page.matrix.matrix
-    assert found is not None
-    worst = found.wrong[0]
-    cell = (found.classes.index(worst.true), found.classes.index(worst.predicted))
+    section, matrix, wrong = matrix_of(page)._section, matrix_of(page).matrix, wrong_of(page)
+    every = wrong.shown()
+    worst = every[0]
+    cell = (section.names.index(worst.true.plain), section.names.index(worst.predicted.plain))
     place = matrix.cell_rect(cell).center().toPoint()
     qtbot.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=place)
-    assert {(one.true, one.predicted) for one in page.wrong.shown()} == {(worst.true, worst.predicted)}
-    assert len(page.wrong.shown()) == found.confusion[cell[0]][cell[1]]
+    pairs = {(one.true.plain, one.predicted.plain) for one in wrong.shown()}
+    assert pairs == {(worst.true.plain, worst.predicted.plain)}
+    assert len(wrong.shown()) == section.counts[cell[0]][cell[1]]
     qtbot.mouseClick(named(page, "evaluate.all-wrong"), Qt.MouseButton.LeftButton)
     assert matrix.selected() is None
-    assert len(page.wrong.shown()) == found.mistakes
+    assert wrong.shown() == every
 
 
 def test_a_wrong_sample_opens_with_its_probabilities_and_can_be_corrected(
     page: EvaluatePage, trained: Studio, qtbot: QtBot, asked: list[str]
 ) -> None:
-    sample = page.wrong.shown()[0]
-    page.wrong.grid.reveal(sample.id)
-    assert page.beside.currentWidget() is page.sample
-    qtbot.waitUntil(lambda: len(page.sample.bars.rows()) > 1, timeout=LONG)
-    first = page.sample.bars.rows()[0]
-    assert first.label() == sample.predicted
-    assert first.fraction() == pytest.approx(sample.confidence, abs=1e-3)
-    qtbot.waitUntil(lambda: not page.sample.picture.image().isNull())
+    sample, card = wrong_of(page).shown()[0], answer(page).sample
+    wrong_of(page).list.reveal(sample.id)
+    assert answer(page).has_sample
+    qtbot.waitUntil(lambda: len(card.answer.view.bars.rows()) > 1, timeout=LONG)
+    first = card.answer.view.bars.rows()[0]
+    assert first.label() == sample.predicted.plain
+    assert first.fraction() == pytest.approx(sample.predicted.confidence, abs=1e-3)
+    qtbot.waitUntil(lambda: not card.view.picture.image().isNull())
 
-    page.sample.label.setFocus()
-    qtbot.keyClicks(page.sample.label, sample.predicted)
-    page.sample.label.activated.emit(page.sample.label.currentIndex())
+    label = named(page, "evaluate.label")
+    label.setFocus()
+    qtbot.keyClicks(label, sample.predicted.plain)
+    label.activated.emit(label.currentIndex())
     assert trained.project is not None
     assert trained.project.data is not None
-    assert trained.project.data.corrected_in("label") == {sample.id: sample.predicted}
+    assert trained.project.data.corrected_in("label") == {sample.id: sample.predicted.plain}
     assert page.corrected.isVisible()
     assert "1" in page.corrected.text()
 
@@ -159,14 +198,14 @@ def test_a_wrong_sample_opens_with_its_probabilities_and_can_be_corrected(
 
 def test_mistakes_are_walked_through_and_left_with_escape(remembered: EvaluatePage, qtbot: QtBot) -> None:
     page = remembered
-    page.wrong.grid.reveal("dog/0.png")
+    wrong_of(page).list.reveal("dog/0.png")
     qtbot.mouseClick(named(page, "evaluate.next"), Qt.MouseButton.LeftButton)
-    shown = page.sample.sample()
+    shown = answer(page).sample.sample()
     assert shown is not None
     assert shown.id == "dog/1.png"
-    qtbot.keyClick(page.sample, Qt.Key.Key_Escape)
-    assert page.beside.currentWidget() is page.classes
-    assert page.wrong.grid.selected() == []
+    qtbot.keyClick(answer(page).sample, Qt.Key.Key_Escape)
+    assert answer(page).beside.currentWidget() is table_of(page)
+    assert wrong_of(page).list.selected() == []
 
 
 def test_what_was_found_before_is_there_at_once_and_old_news_are_told(
@@ -233,10 +272,11 @@ def test_another_folder_with_known_classes_is_examined(
     qtbot.waitUntil(lambda: samples(page) == 2, timeout=LONG)
     found = page.evaluation()
     assert found is not None
-    page.wrong.grid.reveal(found.wrong[0].id)
-    assert not page.sample.exclude.isVisible()
-    qtbot.waitUntil(lambda: not page.sample.picture.image().isNull())
-    qtbot.waitUntil(lambda: len(page.sample.bars.rows()) > 1, timeout=LONG)
+    wrong, card = wrong_of(page), answer(page).sample
+    wrong.list.reveal(wrong.shown()[0].id)
+    assert not card.exclude.isVisible()
+    qtbot.waitUntil(lambda: not card.view.picture.image().isNull())
+    qtbot.waitUntil(lambda: len(card.answer.view.bars.rows()) > 1, timeout=LONG)
 
 
 def test_an_evaluation_can_be_canceled(fresh: Studio, show_page: Show, qtbot: QtBot) -> None:
@@ -252,7 +292,7 @@ def test_an_evaluation_can_be_canceled(fresh: Studio, show_page: Show, qtbot: Qt
 
 
 def test_the_table_is_sorted_by_a_click_and_copied_with_a_key(remembered: EvaluatePage, qtbot: QtBot) -> None:
-    view = remembered.classes.view
+    view = table_of(remembered).view
     head = view.horizontalHeader()
     place = head.viewport().rect().topLeft()
     place.setX(head.sectionViewportPosition(2) + 8)
@@ -268,7 +308,7 @@ def test_the_table_is_sorted_by_a_click_and_copied_with_a_key(remembered: Evalua
 
 
 def test_the_matrix_says_what_a_cell_means(remembered: EvaluatePage, qtbot: QtBot) -> None:
-    matrix = remembered.matrix.matrix
+    matrix = matrix_of(remembered).matrix
     center = matrix.cell_rect((1, 0)).center()
     qtbot.mouseMove(matrix, center.toPoint())
     qtbot.waitUntil(lambda: QToolTip.text() != "")
@@ -277,21 +317,21 @@ def test_the_matrix_says_what_a_cell_means(remembered: EvaluatePage, qtbot: QtBo
 
 
 def test_the_matrix_works_with_keys_alone(remembered: EvaluatePage, qtbot: QtBot) -> None:
-    matrix = remembered.matrix.matrix
+    matrix = matrix_of(remembered).matrix
     matrix.setFocus()
     qtbot.keyClick(matrix, Qt.Key.Key_Down)
     qtbot.keyClick(matrix, Qt.Key.Key_Down)
     assert matrix.accessibleDescription() == "12 of 40 “dog” were taken for “cat”."
     qtbot.keyClick(matrix, Qt.Key.Key_Return)
     assert matrix.selected() == (1, 0)
-    assert len(remembered.wrong.shown()) == 12
+    assert len(wrong_of(remembered).shown()) == 12
     qtbot.keyClick(matrix, Qt.Key.Key_Escape)
     assert matrix.selected() is None
 
 
 @pytest.mark.parametrize("suffix", [".png", ".csv"])
 def test_the_matrix_is_saved(remembered: EvaluatePage, trained: Studio, tmp_path: Path, suffix: str) -> None:
-    card = remembered.matrix
+    card = matrix_of(remembered)
     (card.ask_picture if suffix == ".png" else card.ask_table)()
     dialog = card.findChild(QFileDialog)
     assert dialog is not None
@@ -311,16 +351,13 @@ def test_a_matrix_that_cannot_be_saved_is_told(
 ) -> None:
     told: list[tuple[str, str]] = []
     trained.notify.connect(lambda kind, text: told.append((kind, text)))
-    remembered.matrix.save(tmp_path / "nowhere" / "matrix.csv")
+    matrix_of(remembered).save(tmp_path / "nowhere" / "matrix.csv")
     assert told[0][0] == "bad"
 
 
 def test_names_cannot_become_formulas_in_a_spreadsheet() -> None:
-    found = Evaluation.model_validate(example() | {"classes": ["=1+1", "@x"]})
-    assert "'=1+1" in confusion_csv(found, "")
-    assert ",=1+1" not in confusion_csv(found, "")
-    score = found.per_class[0].model_copy(update={"name": "-2+3"})
-    assert scores_text(["Class"], [score]).splitlines()[1].startswith("'-2+3")
+    assert delimited([["=1+1", "@x"]], ",") == "'=1+1,'@x\r\n"
+    assert delimited([["-2+3", 0.5]], "\t").startswith("'-2+3")
 
 
 def test_a_thousand_classes_are_drawn_too(qtbot: QtBot) -> None:
@@ -340,9 +377,8 @@ def test_a_thousand_classes_are_drawn_too(qtbot: QtBot) -> None:
 def test_the_language_changes_while_results_are_shown(
     remembered: EvaluatePage, qapp: QApplication, qtbot: QtBot
 ) -> None:
-    remembered.wrong.grid.reveal("dog/0.png")
+    wrong_of(remembered).list.reveal("dog/0.png")
     language.install(qapp, "zh_CN")
     language.install(qapp, "en")
-    assert remembered.summary.mistakes.value.text() == "14 of 60"
     assert remembered.part() == "test"
-    assert remembered.sample.title() == "“dog” taken for “cat”"
+    assert answer(remembered).sample.title() == "dog → cat"

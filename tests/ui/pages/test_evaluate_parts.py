@@ -16,10 +16,11 @@ from deepstudio.data.scanning import scan
 from deepstudio.engine.evaluate import evaluate
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.fixes import exclude
+from deepstudio.ui.answers.corrections import exclude
 from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.studio import Studio
 from tests.ui.pages.conftest import named
+from tests.ui.pages.test_evaluate import figures_of
 from tests.unit.engine.pets import pet_run, pets, pictures_of_pets, save
 
 __all__ = ["pet_run", "pets", "pictures_of_pets"]
@@ -102,9 +103,10 @@ def test_a_result_that_cannot_be_saved_is_shown(
     opened._look_up()
     qtbot.waitUntil(lambda: opened.evaluation() is None)
     assert not opened.notes.isVisible()
-    opened._examined(run, opened._place(), found | {"kept": False})
+    opened._examining = (run, opened._place())
+    opened._examined(found | {"kept": False})
     qtbot.waitUntil(lambda: opened.evaluation() is not None)
-    assert opened.summary.accuracy.value.text() == f"{found['accuracy'] * 100:.1f} %"
+    assert figures_of(opened).figures["accuracy"].value.text() == f"{found['accuracy'] * 100:.1f} %"
     assert "could not be saved in the project's folder" in opened.banner.text()
     opened.shown()
     qtbot.waitUntil(lambda: not opened._aside.busy)

@@ -16,17 +16,19 @@ from deepstudio.catalog import registry
 from deepstudio.data.scanning import scan
 from deepstudio.ui import language
 from deepstudio.ui.actions import Action, Actions
-from deepstudio.ui.kinds.evaluation import recall
-from deepstudio.ui.kinds.text.sample_card import TextSampleCard
-from deepstudio.ui.kinds.wrong_list import WrongList
-from deepstudio.ui.kinds.wrong_texts_card import WrongTextsCard
+from deepstudio.ui.kinds.examples import Example, ExamplesList
+from deepstudio.ui.kinds.text.close_view import CloseText
 from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.pages.evaluate.baseline_card import chance, seconds
 from deepstudio.ui.pages.predict import PredictPage
+from deepstudio.ui.results.found import recall
+from deepstudio.ui.results.sample_card import SampleCard
+from deepstudio.ui.results.samples import SamplesView
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import theme
 from tests import trained as store
 from tests.ui.pages.conftest import named
+from tests.ui.pages.test_evaluate import answer, matrix_of, table_of, wrong_of
 
 LONG = 90_000
 LEFT = Qt.MouseButton.LeftButton
@@ -134,13 +136,14 @@ def page(shown: Callable[..., EvaluatePage], sentences: Studio) -> EvaluatePage:
     return shown(example(sentences))
 
 
-def cards(page: EvaluatePage) -> tuple[WrongTextsCard, TextSampleCard, WrongList]:
-    assert isinstance(page.wrong, WrongTextsCard)
-    assert isinstance(page.sample, TextSampleCard)
-    return page.wrong, page.sample, page.wrong.list
+def cards(page: EvaluatePage) -> tuple[SamplesView, SampleCard, ExamplesList]:
+    wrong, sample = wrong_of(page), answer(page).sample
+    assert isinstance(sample.view, CloseText)
+    assert isinstance(wrong.list, ExamplesList)
+    return wrong, sample, wrong.list
 
 
-def row(view: WrongList, number: int) -> QPoint:
+def row(view: ExamplesList, number: int) -> QPoint:
     return view.visualRect(view.texts.index(number)).center()
 
 
@@ -152,9 +155,9 @@ def test_a_real_evaluation_lists_wrong_sentences(sentences: Studio, show_page: S
     wrong, _, view = cards(page)
     found = page.evaluation()
     assert found is not None
-    assert len(view.texts.rows) == found.mistakes == len(wrong.shown())
+    assert len(view.texts.rows) == len(wrong.shown()) > 0
     assert all(one.text for one in view.texts.rows)
-    confidences = [one.confidence for one in view.texts.rows]
+    confidences = [one.predicted.confidence for one in wrong.shown()]
     assert confidences == sorted(confidences, reverse=True)
 
 
@@ -163,9 +166,9 @@ def test_a_row_says_everything_and_a_cell_filters_the_list(page: EvaluatePage, q
     first = wrong.shown()[0]
     said = view.texts.index(0).data()
     assert said == f"“positive” taken for “negative” with 99.0 %: {first.text}"
-    matrix = page.matrix.matrix
+    matrix = matrix_of(page).matrix
     qtbot.mouseClick(matrix, LEFT, pos=matrix.cell_rect((0, 1)).center().toPoint())
-    assert [one.true for one in view.texts.rows] == ["negative"]
+    assert [one.caption for one in view.texts.rows] == ["negative → positive"]
     qtbot.mouseClick(named(page, "evaluate.all-wrong"), LEFT)
     assert len(view.texts.rows) == 5
 
@@ -174,22 +177,22 @@ def test_a_sentence_opens_by_click_enter_and_double_click(page: EvaluatePage, qt
     wrong, sample, view = cards(page)
     viewport = view.viewport()
     qtbot.mouseClick(viewport, LEFT, pos=row(view, 1))
-    assert page.beside.currentWidget() is sample
-    assert sample.text() == wrong.shown()[1].text
+    assert answer(page).has_sample
+    assert sample.view.text() == wrong.shown()[1].text
     qtbot.keyClick(sample, Qt.Key.Key_Escape)
-    assert page.beside.currentWidget() is page.classes
+    assert answer(page).beside.currentWidget() is table_of(page)
     assert view.selected() == []
 
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Return)
-    assert page.beside.currentWidget() is sample
+    assert answer(page).has_sample
     assert view.selected() == [wrong.shown()[1].id]
     qtbot.mouseClick(named(page, "evaluate.next"), LEFT)
-    assert sample.text() == wrong.shown()[2].text
+    assert sample.view.text() == wrong.shown()[2].text
     qtbot.mouseClick(named(page, "evaluate.close-sample"), LEFT)
     qtbot.mouseDClick(viewport, LEFT, pos=row(view, 0))
-    assert page.beside.currentWidget() is sample
-    assert sample.text() == wrong.shown()[0].text
+    assert answer(page).has_sample
+    assert sample.view.text() == wrong.shown()[0].text
 
 
 def test_its_probabilities_come_from_the_engine_and_its_label_can_be_corrected(
@@ -197,12 +200,13 @@ def test_its_probabilities_come_from_the_engine_and_its_label_can_be_corrected(
 ) -> None:
     wrong, sample, view = cards(page)
     one = wrong.shown()[0]
-    wrong.reveal(one.id)
-    qtbot.waitUntil(lambda: len(sample.bars.rows()) == 2, timeout=LONG)
-    assert sum(bar.fraction() for bar in sample.bars.rows()) == pytest.approx(1, abs=1e-3)
-    sample.label.setFocus()
-    qtbot.keyClicks(sample.label, "negative")
-    sample.label.activated.emit(sample.label.currentIndex())
+    wrong.list.reveal(one.id)
+    qtbot.waitUntil(lambda: len(sample.answer.view.bars.rows()) == 2, timeout=LONG)
+    assert sum(bar.fraction() for bar in sample.answer.view.bars.rows()) == pytest.approx(1, abs=1e-3)
+    label = named(page, "evaluate.label")
+    label.setFocus()
+    qtbot.keyClicks(label, "negative")
+    label.activated.emit(label.currentIndex())
     data = sentences.project.data if sentences.project else None
     assert data is not None
     assert data.corrected_in("label") == {one.id: "negative"}
@@ -220,9 +224,9 @@ def test_a_text_that_changed_on_the_disk_is_shown_as_it_was_examined(
     evaluation["wrong"][0]["text"] = "Something that nobody wrote."
     page = shown(evaluation)
     wrong, sample, _ = cards(page)
-    wrong.reveal(wrong.shown()[0].id)
-    qtbot.waitUntil(lambda: len(sample.bars.rows()) == 2, timeout=LONG)
-    assert sample.text() == "Something that nobody wrote."
+    wrong.list.reveal(wrong.shown()[0].id)
+    qtbot.waitUntil(lambda: len(sample.answer.view.bars.rows()) == 2, timeout=LONG)
+    assert sample.view.text() == "Something that nobody wrote."
 
 
 def test_a_sentence_can_be_taken_to_the_page_predict(
@@ -231,13 +235,13 @@ def test_a_sentence_can_be_taken_to_the_page_predict(
     gone: list[str] = []
     actions.add(Action("go.predict", lambda: "Predict", lambda: gone.append("predict")))
     wrong, sample, _ = cards(page)
-    wrong.reveal(wrong.shown()[0].id)
-    qtbot.waitUntil(lambda: len(sample.bars.rows()) == 2, timeout=LONG)
+    wrong.list.reveal(wrong.shown()[0].id)
+    qtbot.waitUntil(lambda: len(sample.answer.view.bars.rows()) == 2, timeout=LONG)
     qtbot.mouseClick(named(page, "evaluate.try-text"), LEFT)
     assert gone == ["predict"]
     predict = show_page(PredictPage, sentences)
     qtbot.waitUntil(lambda: predict.panel is not None)
-    qtbot.waitUntil(lambda: predict.panel.card.text() == wrong.shown()[0].text)
+    qtbot.waitUntil(lambda: predict.panel.givers[0].card.text() == wrong.shown()[0].text)
     assert sentences.offered is None
 
 
@@ -255,16 +259,16 @@ def test_a_comparison_is_made_by_a_process_and_remembered(
     assert found is not None
     button = named(page, "evaluate.compare")
     assert page.worth.button.text() == "Compare with a simple method"
-    wrong, sample, _ = cards(page)
-    wrong.reveal(wrong.shown()[0].id)
+    wrong, _, _ = cards(page)
+    wrong.list.reveal(wrong.shown()[0].id)
     qtbot.mouseClick(button, LEFT)
     assert page.worth.progress.isVisible()
     assert not page.worth.button.isEnabled()
     qtbot.waitUntil(lambda: page.worth.button.text() == "Compare again", timeout=LONG)
     qtbot.waitUntil(page.worth.button.isEnabled, timeout=LONG)
-    assert page.beside.currentWidget() is sample  # what was open stays open
-    network, simpler = page.worth.accuracy.rows()
-    assert network.fraction() == pytest.approx(found.accuracy)
+    assert answer(page).has_sample  # what was open stays open
+    network, simpler = page.worth.metrics[0][1].rows()
+    assert network.fraction() == pytest.approx(found.examinations[0].metrics["accuracy"])
     saved = json.loads((sentences.runs[0].path / "baseline-test.json").read_bytes())
     assert simpler.fraction() == pytest.approx(saved["accuracy"])
     assert page.worth.verdict()
@@ -377,19 +381,17 @@ def test_other_data_may_be_a_table(page: EvaluatePage, qtbot: QtBot, tmp_path: P
     qtbot.waitUntil(lambda: (found := page.evaluation()) is not None and found.samples == 3, timeout=LONG)
     wrong, sample, _ = cards(page)
     if wrong.shown():
-        wrong.reveal(wrong.shown()[0].id)
-        qtbot.waitUntil(lambda: len(sample.bars.rows()) == 2, timeout=LONG)
+        wrong.list.reveal(wrong.shown()[0].id)
+        qtbot.waitUntil(lambda: len(sample.answer.view.bars.rows()) == 2, timeout=LONG)
         assert not sample.exclude.isVisible()
 
 
 def test_texts_of_all_kinds_are_painted(qtbot: QtBot) -> None:
-    from deepstudio.ui.kinds.wrong_list import WrongText
-
-    view = WrongList()
+    view = ExamplesList()
     qtbot.addWidget(view)
     view.resize(500, 400)
     texts = ["", "一" * 900, "שלום עולם " * 60, "a\0b\x1b\ud800", "👨‍👩‍👧 " * 90, "word " * 300, "x" * 3000]
-    view.set_texts([WrongText(str(n), text, "a", "b", 0.5, "tip") for n, text in enumerate(texts)])
+    view.set_examples([Example(str(n), text, "a → b", "50 %", "tip") for n, text in enumerate(texts)])
     for mode in ("light", "dark"):
         theme.apply(QApplication.instance(), mode)
         image = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
@@ -401,20 +403,20 @@ def test_the_language_changes_while_results_are_shown(
 ) -> None:
     page = shown(example(sentences), simple())
     wrong, sample, _ = cards(page)
-    wrong.reveal(wrong.shown()[0].id)
+    wrong.list.reveal(wrong.shown()[0].id)
     qtbot.waitUntil(lambda: bool(page.worth.verdict()))
     before = page.worth.verdict()
     language.install(qapp, "zh_CN")
     language.install(qapp, "en")
     assert page.worth.verdict() == before
-    assert sample.title() == "“positive” taken for “negative”"
+    assert sample.title() == "positive → negative"
     assert page.split.currentText() == "Test samples"
 
 
 def test_everything_has_a_name(page: EvaluatePage) -> None:
     wrong, sample, view = cards(page)
-    wrong.reveal(wrong.shown()[0].id)
-    for widget in (view, sample.box):
+    wrong.list.reveal(wrong.shown()[0].id)
+    for widget in (view, sample.view.box):
         assert isinstance(widget, QWidget)
         assert widget.accessibleName()
     assert view.objectName() == "evaluate.wrong"

@@ -27,6 +27,7 @@ from deepstudio.ui.pages.train import TrainPage
 from deepstudio.ui.studio import Studio
 from tests import data_child
 from tests.ui import fen
+from tests.ui.pages.test_evaluate import answer, wrong_of
 
 LEFT = Qt.MouseButton.LeftButton
 LONG = 60_000  # milliseconds
@@ -157,21 +158,22 @@ def test_a_plugin_brings_the_panel_of_its_kind(examined: Studio, show_page: Show
     examined.offered = offered
     page = show_page(PredictPage, examined)
     qtbot.waitUntil(lambda: page.panel is not None)
-    assert type(page.panel).__name__ == "FenPanel"
-    qtbot.waitUntil(lambda: page.panel.line.text() == MATE)
+    (giver,) = page.panel.givers
+    assert type(giver).__name__ == "FenGiver"
+    qtbot.waitUntil(lambda: giver.line.text() == MATE)
     assert examined.offered is None
-    assert page.panel.accessibleName() == "run-001"
+    assert giver.accessibleName() == "run-001"
+    assert not page.panel.side.many.isVisible()
 
 
 def test_mistakes_are_listed_and_opened(examined: Studio, show_page: ShowPage, qtbot: QtBot) -> None:
     page = show_page(EvaluatePage, examined)
     qtbot.waitUntil(lambda: page.evaluation() is not None and page._looks.id == "fen", timeout=LONG)
-    first = page.wrong.shown()[0]
-    view = page.wrong.list
+    first, view = wrong_of(page).shown()[0], wrong_of(page).list
     assert first.id in view.texts.rows[0].text
     qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(view.texts.index(0)).center())
-    assert page.beside.currentWidget() is page.sample
-    assert page.sample.sample() == first
+    assert answer(page).has_sample
+    assert answer(page).sample.sample() == first
     assert not page.worth.isVisible(), "there is no simple method for the kind"
 
 

@@ -1,6 +1,7 @@
 """Another language while a real project is open: every page speaks it, and nothing that a person did is lost."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -10,12 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from deepstudio.core.resources import resource
 from deepstudio.ui import language
-from deepstudio.ui.kinds.picture.panel import PicturePanel
+from deepstudio.ui.kinds.picture.giver import PictureGiver
 from deepstudio.ui.pages.model import ModelPage
 from deepstudio.ui.pages.predict import PredictPage
+from deepstudio.ui.pages.predict.panel import TryPanel
 from deepstudio.ui.pages.train import TrainPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import STEPS
+from deepstudio.ui.widgets.drawing_pad import DrawingPad
 from deepstudio.ui.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -111,11 +114,16 @@ def test_the_run_in_front_and_the_ticks_stay(window: MainWindow, qtbot: QtBot) -
     assert page.runs.list.rows.ticks == {front}
 
 
-def panel_of(window: MainWindow) -> PicturePanel | None:
+def panel_of(window: MainWindow) -> TryPanel | None:
     page = window.pages.page("predict")
     assert isinstance(page, PredictPage)
-    assert page.panel is None or isinstance(page.panel, PicturePanel)
     return page.panel
+
+
+def pad_of(panel: TryPanel) -> DrawingPad:
+    (giver,) = panel.givers
+    assert isinstance(giver, PictureGiver)
+    return giver.drawing.pad
 
 
 def test_what_was_drawn_and_tried_stays(window: MainWindow, qtbot: QtBot) -> None:
@@ -123,14 +131,15 @@ def test_what_was_drawn_and_tried_stays(window: MainWindow, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: panel_of(window) is not None)
     panel = panel_of(window)
     assert panel is not None
-    pad = panel.drawing.pad
+    pad = pad_of(panel)
     qtbot.mousePress(pad, LEFT, pos=pad.sheet().center().toPoint())
     qtbot.mouseMove(pad, pad.sheet().center().toPoint() + QPoint(40, 0))
     qtbot.mouseRelease(pad, LEFT, pos=pad.sheet().center().toPoint() + QPoint(40, 0))
     strokes = pad.strokes
     qtbot.mouseClick(panel.side.sample, LEFT)
-    entries = panel.side.list.entries.entries
-    qtbot.waitUntil(lambda: bool(entries) and entries[0].answer is not None, timeout=60_000)
+    rows = panel.side.list.rows
+    qtbot.waitUntil(lambda: bool(rows.rows) and rows.rows[0].reply is not None, timeout=60_000)
+    tried = rows.rows[0]
     window.go("model")
     switch(window, qtbot)  # twice, while another page is in front
     switch(window, qtbot)
@@ -139,11 +148,11 @@ def test_what_was_drawn_and_tried_stays(window: MainWindow, qtbot: QtBot) -> Non
     again = panel_of(window)
     assert again is not None
     assert again is not panel
-    assert again.drawing.pad.strokes == strokes
-    found = again.side.list.entries.entries
-    assert [entry.path for entry in found] == [entry.path for entry in entries]
-    assert found[0].path.is_file()
-    qtbot.waitUntil(lambda: found[0].answer is not None, timeout=60_000)
+    assert pad_of(again).strokes == strokes
+    found = again.side.list.rows
+    assert [row.cells for row in found.rows] == [tried.cells]
+    assert Path(found.rows[0].picture).is_file()
+    qtbot.waitUntil(lambda: found.rows[0].reply is not None, timeout=60_000)
 
 
 def test_the_keyboard_stays_where_it_was(window: MainWindow, qtbot: QtBot) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from deepstudio.catalog.columns import PictureColumn
 from deepstudio.core.project import ColumnFound
-from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Image
 from deepstudio.core.text import T, Text
 from deepstudio.data import served
@@ -17,12 +16,12 @@ from deepstudio.ui.kinds.looks import Looks
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from deepstudio.ui.kinds.close_view import CloseView
     from deepstudio.ui.kinds.details import SampleDetails
+    from deepstudio.ui.kinds.examples import ExamplesView
     from deepstudio.ui.kinds.giver import Giver, Many
     from deepstudio.ui.kinds.looks import LookAt
-    from deepstudio.ui.kinds.sample_card import SampleCard
     from deepstudio.ui.kinds.samples_panel import SamplesPanel
-    from deepstudio.ui.kinds.wrong_samples import WrongSamples
     from deepstudio.ui.studio import Studio
 
 
@@ -85,15 +84,15 @@ class PictureLooks(Looks):
     def looked_at_by(self) -> LookAt:
         return served.look_at_pictures
 
-    def wrong_samples(self, registry: Registry, parent: QWidget) -> WrongSamples:
-        from deepstudio.ui.kinds.picture.wrong_card import WrongCard
+    def examples(self, parent: QWidget) -> ExamplesView:
+        from deepstudio.ui.kinds.picture.examples import PictureExamples
 
-        return WrongCard(registry, parent)
+        return PictureExamples(parent)
 
-    def sample_card(self, studio: Studio, parent: QWidget) -> SampleCard:
-        from deepstudio.ui.kinds.picture.sample_card import PictureSampleCard
+    def close_view(self, parent: QWidget) -> CloseView:
+        from deepstudio.ui.kinds.picture.close_view import ClosePicture
 
-        return PictureSampleCard(studio, parent)
+        return ClosePicture(self.column, parent)
 
     @property
     def many(self) -> Many:

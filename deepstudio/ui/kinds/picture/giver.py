@@ -167,12 +167,13 @@ class PictureGiver(Giver):
     def takes(self, data: QMimeData) -> bool:
         return data.hasImage() or bool(_files_in(data))
 
-    def drop(self, data: QMimeData, title: str) -> bool:
+    def drop(self, data: QMimeData, pasted: bool = False) -> bool:
         files = _files_in(data)
         image = data.imageData() if data.hasImage() and not files else None
         if files:
             self.bring(files)
         elif isinstance(image, QImage) and not image.isNull():
+            title = self.tr("Pasted picture") if pasted else self.tr("Dropped picture")
             self._aside.ask(
                 partial(self._files.of_image, image),
                 lambda path: self.brought.emit([Whole(self._cells(path), title)]),

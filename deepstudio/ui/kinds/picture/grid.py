@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.project import DataPlan
-from deepstudio.ui.kinds.sample_table import EXCLUDED, TONES, SampleEntry
+from deepstudio.ui.answers.parts import EXCLUDED, TONES, part_word
+from deepstudio.ui.kinds.sample_table import SampleEntry
 from deepstudio.ui.kinds.samples_panel import SamplesPanel
 from deepstudio.ui.widgets.thumbnail_grid import Thumb, ThumbnailGrid
 from deepstudio.ui.widgets.thumbnail_pictures import sample_thumbnails
@@ -29,9 +30,6 @@ class GridPanel(SamplesPanel):
 
     def retranslate(self) -> None:
         self.exclude.set_tip(self.tr("Leaves the selected pictures out. Your files stay as they are."))
-        self.relabel.set_tip(
-            self.tr("Gives the selected pictures another class. Your files stay as they are.")
-        )
         self.all.setText(self.tr("Show all pictures"))
         self.grid.setAccessibleName(self.tr("Pictures"))
         super().retranslate()
@@ -45,14 +43,11 @@ class GridPanel(SamplesPanel):
         words = self.tr("{n} of {total} pictures")
         return words.format(n=f"{len(entries):,}", total=f"{len(self._table.entries):,}")
 
-    def _select_hint(self) -> str:
-        return self.tr("Select pictures to label or exclude them.")
-
     def _reveal(self, ids: Sequence[str]) -> None:
         self.grid.select(ids, ids[0])
         self.grid.setFocus()
 
     def _thumb(self, entry: SampleEntry) -> Thumb:
-        part = self.part_word(entry.part)
+        part = part_word(entry.part)
         tip = f"{entry.id}\n{entry.name} · {part}"
         return Thumb(entry.id, entry.name, TONES[entry.part], tip, entry.part == EXCLUDED)

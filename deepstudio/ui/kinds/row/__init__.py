@@ -25,6 +25,7 @@ class RowLooks(Looks):
     """A table of all rows, all cells of one, and a form to fill in."""
 
     reads: ClassVar[bool] = False
+    together: ClassVar[bool] = True
     templates: ClassVar[tuple[str, str]] = ("table-mlp", "table-mlp")
     sample: ClassVar[str] = "iris"
 

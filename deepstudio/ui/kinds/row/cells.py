@@ -128,11 +128,11 @@ class ChoiceCell(RowCell):
 
     def __init__(self, name: str, found: ColumnFound, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self._known = found.classes
+        self._known = tuple(filter(None, found.classes))  # a missing value is told apart from the others
         other = self.tr("another value")
         self._other = next(one for n in count() if (one := other + "′" * n) not in found.classes)
         self.field = ChoiceField(
-            [*((known, known) for known in found.classes), (self._other, other), ("", self.tr("missing"))],
+            [*((known, known) for known in self._known), (self._other, other), ("", self.tr("missing"))],
             self,
         )
         self.field.setAccessibleName(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
-from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deepstudio.catalog.columns import entering
@@ -89,9 +89,6 @@ class RowGiver(Giver):
 
     def hint(self) -> str:
         return self.tr("Fill in the row, or try a test sample, and the answer stands here.")
-
-    def drop(self, data: QMimeData, title: str) -> bool:
-        return False
 
     def _begin(self, cells: Cells) -> None:
         if not self._values:

@@ -14,6 +14,7 @@ from deepstudio.core.results import written
 from deepstudio.core.text import Text
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
+from deepstudio.ui.answers.parts import part_word
 from deepstudio.ui.kinds.details import SampleDetails
 from deepstudio.ui.kinds.row.table import RowsModel, RowsTable
 from deepstudio.ui.kinds.sample_table import SampleEntry
@@ -32,7 +33,7 @@ class RowsPanel(SamplesPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._units: dict[str, str] = {}
-        self.table = RowsTable(RowsModel(self.part_word), self)
+        self.table = RowsTable(RowsModel(part_word), self)
         self._build(self.table, "data.rows")
         self._lay_out(self.table)
         self.retranslate()
@@ -48,9 +49,6 @@ class RowsPanel(SamplesPanel):
             return self.tr("{n} rows").format(n=f"{len(entries):,}")
         words = self.tr("{n} of {total} rows")
         return words.format(n=f"{len(entries):,}", total=f"{len(self._table.entries):,}")
-
-    def _select_hint(self) -> str:
-        return self.tr("Select rows to label or exclude them.")
 
     def _reveal(self, ids: Sequence[str]) -> None:
         self.table.select(ids)

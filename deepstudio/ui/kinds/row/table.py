@@ -10,7 +10,8 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from deepstudio.core.results import Cell, written
-from deepstudio.ui.kinds.sample_table import EXCLUDED, TONES, SampleEntry, SampleTable
+from deepstudio.ui.answers.parts import EXCLUDED, TONES
+from deepstudio.ui.kinds.sample_table import SampleEntry, SampleTable
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.model_index import Index
 

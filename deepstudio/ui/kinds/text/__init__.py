@@ -14,10 +14,10 @@ from deepstudio.ui.kinds.looks import Looks
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from deepstudio.ui.kinds.close_view import CloseView
     from deepstudio.ui.kinds.details import SampleDetails
     from deepstudio.ui.kinds.giver import Giver, Many
     from deepstudio.ui.kinds.looks import LookAt
-    from deepstudio.ui.kinds.sample_card import SampleCard
     from deepstudio.ui.kinds.samples_panel import SamplesPanel
     from deepstudio.ui.studio import Studio
 
@@ -73,10 +73,10 @@ class TextLooks(Looks):
     def looked_at_by(self) -> LookAt:
         return served.look_at_texts
 
-    def sample_card(self, studio: Studio, parent: QWidget) -> SampleCard:
-        from deepstudio.ui.kinds.text.sample_card import TextSampleCard
+    def close_view(self, parent: QWidget) -> CloseView:
+        from deepstudio.ui.kinds.text.close_view import CloseText
 
-        return TextSampleCard(studio, parent)
+        return CloseText(self.column, parent)
 
     @property
     def many(self) -> Many:

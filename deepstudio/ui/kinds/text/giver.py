@@ -85,7 +85,7 @@ class TextGiver(Giver):
     def takes(self, data: QMimeData) -> bool:
         return self.card.box.canInsertFromMimeData(data)
 
-    def drop(self, data: QMimeData, title: str) -> bool:
+    def drop(self, data: QMimeData, pasted: bool = False) -> bool:
         if not self.takes(data):
             return False
         self.leaving.emit()

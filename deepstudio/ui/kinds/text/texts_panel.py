@@ -24,8 +24,4 @@ class TextsPanel(ListPanel):
         self.all.setText(self.tr("Show all texts"))
         self.search.setToolTip(self.tr("Shows the texts that contain what you type."))
         self.exclude.set_tip(self.tr("Leaves the selected texts out. Your files stay as they are."))
-        self.relabel.set_tip(self.tr("Gives the selected texts another class. Your files stay as they are."))
         self.list.setAccessibleName(self.tr("Texts"))
-
-    def _select_hint(self) -> str:
-        return self.tr("Select texts to label or exclude them.")

@@ -8,28 +8,26 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from deepstudio.core.project import DataPlan, Found
 from deepstudio.core.text import T
 from deepstudio.data.scan import Scan
-from deepstudio.data.split import PARTS
+from deepstudio.ui.answers.target import TargetChart, TargetLooks
 from deepstudio.ui.kinds.looks import Looks, looks_of
-from deepstudio.ui.kinds.sample_table import TONES, SampleTable
+from deepstudio.ui.kinds.sample_table import SampleTable
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.data.class_chart import ClassChart, ClassRow
 from deepstudio.ui.pages.data.left_out import LeftOutCard
-from deepstudio.ui.pages.data.parts_legend import PartsLegend
 from deepstudio.ui.pages.data.prepared import PreparedCard
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import Card, Label, MonoLabel, Panel, Scroll, Translated
+from deepstudio.ui.widgets import Card, Label, MonoLabel, Panel, Scroll
 from deepstudio.ui.widgets.styling import wrapped
 
 WIDTH = 308
-MOST_ROWS = 10
 MOST_FACTS = 6
 FINGERPRINT = T("Fingerprint")
 
 
-class DetailsColumn(Translated, Panel):
+class DetailsColumn(Panel):
     """Shows what the table and the scan say."""
 
-    class_chosen = Signal(str)
+    values_chosen = Signal(object)
+    """Samples with some answers alone are to be shown, a `ValueFilter`, or all."""
     word_wanted = Signal(str)
     """The texts with this word are to be shown."""
 
@@ -40,10 +38,12 @@ class DetailsColumn(Translated, Panel):
         self._found: Found | None = None
         self._seen = False
         self._looks = looks_of(None, studio.registry)
+        self._target = TargetLooks()
+        self._current = ""
+        self.chart: TargetChart | None = None
         self._build(studio)
         self._lay_out()
-        self.chart.chosen.connect(self.class_chosen)
-        self.retranslate()
+        self._show_facts()
 
     def set_looks(self, looks: Looks) -> None:
         """Shows samples as `looks` does from now on."""
@@ -55,11 +55,26 @@ class DetailsColumn(Translated, Panel):
         self.prepared.set_looks(looks)
         self._show_facts()
 
+    def set_target(self, target: TargetLooks) -> None:
+        """Counts the answers of this column from now on."""
+        same = target.key == self._target.key
+        self._target = target
+        if same:
+            return
+        if self.chart is not None:
+            self._column.removeWidget(self.chart)
+            self.chart.deleteLater()
+        self.chart = target.chart(self)
+        if self.chart is not None:
+            self._column.insertWidget(0, self.chart)
+            self.chart.chosen.connect(self.values_chosen)
+        self._show_values()
+
     def _make_closely(self, looks: Looks) -> None:
         self.closely = looks.details(self)
         self.closely.word_wanted.connect(self.word_wanted)
-        self.closely.show_class(self.chart.current)
-        self._column.insertWidget(1, self.closely)
+        self.closely.show_class(self._current)
+        self._column.insertWidget(self._column.indexOf(self.left_out), self.closely)
 
     def show_left_out(self) -> None:
         """Brings the list of samples that take no part into view."""
@@ -67,13 +82,15 @@ class DetailsColumn(Translated, Panel):
         self.area.ensureWidgetVisible(self.left_out)
 
     def show_class(self, name: str) -> None:
-        """One class is looked at; an empty word means all."""
-        self.chart.set_current(name)
+        """Samples with some answers are looked at; an empty word means all."""
+        self._current = name
+        if self.chart is not None:
+            self.chart.mark(name)
         self.closely.show_class(name)
 
     def show_table(self, table: SampleTable) -> None:
         self._table = table
-        self._show_classes()
+        self._show_values()
 
     def show_scan(self, plan: DataPlan | None, scan: Scan | None, present: bool) -> None:
         """What the scan found, or what an earlier one found while this one is not there yet.
@@ -88,28 +105,9 @@ class DetailsColumn(Translated, Panel):
         self.prepared.look(plan, scan if present else None)
         self._show_facts()
 
-    def retranslate(self) -> None:
-        self.classes.set_title(self.tr("Classes"))
-        self._show_classes()
-        self._show_facts()
-
-    def _show_classes(self) -> None:
-        words = {"train": self.tr("training"), "validation": self.tr("validation"), "test": self.tr("test")}
-        parts = self._table.parts
-        self.legend.set_parts([(words[part], TONES[part], parts.get(part, 0)) for part in PARTS])
-        rows = []
-        for name, counts in self._table.counts.items():
-            numbers = tuple(counts.get(part, 0) for part in PARTS)
-            tip = f"{name}: " + ", ".join(
-                f"{count:,} {words[part]}" for part, count in zip(PARTS, numbers, strict=True)
-            )
-            rows.append(ClassRow(name, (numbers[0], numbers[1], numbers[2]), tip))
-        self.chart.set_rows(rows)
-        self.frame.setFixedHeight(
-            self.chart.sizeHint().height() if len(rows) <= MOST_ROWS else 26 * MOST_ROWS
-        )
-        self.classes.set_trailing(self.total)
-        self.total.setText(self.tr("{n} classes").format(n=len(rows)))
+    def _show_values(self) -> None:
+        if self.chart is not None:
+            self.chart.show_values(*self._table.answers(self._target.column))
 
     def _show_facts(self) -> None:
         found = self._found
@@ -129,14 +127,6 @@ class DetailsColumn(Translated, Panel):
             value.setVisible(title is not None)
 
     def _build(self, studio: Studio) -> None:
-        self.classes = Card(parent=self)
-        self.total = Label("", "secondary", "text3", parent=self)
-        self.chart = ClassChart(self)
-        self.chart.setObjectName("data.class-chart")
-        self.frame = Scroll(self.chart, self)
-        self.legend = PartsLegend(self)
-        self.classes.add(self.legend)
-        self.classes.add(self.frame)
         self.left_out = LeftOutCard(self)
         self.prepared = PreparedCard(studio, self)
         self.facts = Card(parent=self)
@@ -156,7 +146,7 @@ class DetailsColumn(Translated, Panel):
         column = self._column = QVBoxLayout(inside)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(10)
-        for widget in (self.classes, self.left_out, self.prepared, self.facts):
+        for widget in (self.left_out, self.prepared, self.facts):
             column.addWidget(widget)
         self._make_closely(self._looks)
         column.addStretch(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -28,14 +29,23 @@ def restore(plan: DataPlan, ids: Collection[str]) -> Edit:
     return change_data(T("Restore {n} samples", n=len(ids)), excluded=kept)
 
 
-def relabel(plan: DataPlan, ids: Collection[str], name: str, own: Mapping[str, str] | None = None) -> Edit:
-    """Says that samples belong to another class; those whose source says so already need no word.
+def corrected(
+    plan: DataPlan,
+    ids: Collection[str],
+    value: Any,
+    words: str,
+    own: Mapping[str, Any] | None = None,
+    merge: bool = False,
+) -> Edit:
+    """Gives samples another answer, in `words`; those whose source says so already need none.
 
-    `own` is what the source says, by id; without it, that is the first folder of the id.
+    `own` is what the source says, by id; without it, that is the first folder of the id. Values that are typed one
+    after the other `merge`.
     """
     said = own if own is not None else {id: id.partition("/")[0] for id in ids}
-    labels = {id: name if said.get(id) != name else None for id in ids}
-    return correct(plan.target, labels, T("Label {n} samples as {name}", n=len(ids), name=name))
+    values = {id: value if said.get(id) != value else None for id in ids}
+    edit = correct(plan.target, values, T("Label {n} samples as {name}", n=len(ids), name=words))
+    return replace(edit, merge=f"correct.{plan.target}" if merge else "")
 
 
 def use_source(registry: Registry, source_id: str) -> Edit:

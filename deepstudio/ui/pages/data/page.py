@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -15,12 +15,13 @@ from deepstudio.core.project import DataPlan, Project
 from deepstudio.data.scan import Scan
 from deepstudio.data.served import Corpus
 from deepstudio.ui.actions import Actions
+from deepstudio.ui.answers.target import TargetLooks, target_looks
 from deepstudio.ui.kinds.looks import Looks, looks_of
 from deepstudio.ui.kinds.sample_table import SampleTable, build_table
 from deepstudio.ui.kinds.samples_panel import SampleView
 from deepstudio.ui.pages.data.commands import declare_actions
 from deepstudio.ui.pages.data.details import DetailsColumn
-from deepstudio.ui.pages.data.edits import exclude, relabel, restore
+from deepstudio.ui.pages.data.edits import corrected, exclude, restore
 from deepstudio.ui.pages.data.empty import EmptyData
 from deepstudio.ui.pages.data.findings_card import FindingsCard
 from deepstudio.ui.pages.data.sample_watch import SampleWatch
@@ -54,6 +55,7 @@ class DataPage(Page):
         self._texts = Corpus()
         self._in_front = False
         self._looks = looks_of(None, studio.registry)
+        self._target = TargetLooks()
         self._build()
         self._lay_out()
         self._connect()
@@ -129,6 +131,9 @@ class DataPage(Page):
             self._take_source(plan)
             self.samples.show_texts(self._texts.texts)
             self._rebuild()
+        elif target_looks(plan, self.studio.registry).key != self._target.key:
+            self._take_target(plan)
+            self._rebuild()
         elif not same_samples(old.data, plan) or old.data.split != plan.split:
             self._rebuild()
         self._scan_if_needed()
@@ -138,6 +143,7 @@ class DataPage(Page):
         """Samples come from this source from now on, and are shown as suits their kind."""
         self._source = plan.source.key if plan is not None else ""
         self._take_looks(looks_of(plan, self.studio.registry))
+        self._take_target(plan)
         self.samples.take_source(plan)
         self.empty.set_looks(self._looks)
         self.retranslate()
@@ -150,6 +156,14 @@ class DataPage(Page):
         self._looks = looks
         self.details.set_looks(looks)
         self.state.show_complaint(looks.complaint)
+
+    def _take_target(self, plan: DataPlan | None) -> None:
+        """What is answered from now on, as its kind shows it."""
+        target = target_looks(plan, self.studio.registry)
+        if target.key != self._target.key:
+            self.details.set_target(target)
+        self._target = target
+        self.samples.take_target(target)
 
     def _take_scan(self, scan: Scan) -> None:
         self._scan, self._scanned = scan, self._plan
@@ -265,12 +279,10 @@ class DataPage(Page):
         if self._plan is not None:
             self.studio.edit(make(self._plan))
 
-    def _relabel(self, ids: list[str], name: str) -> None:
+    def _correct(self, ids: list[str], value: Any, merge: bool) -> None:
         own = self._texts.labels if self._looks.reads else None
-        self._on_plan(lambda plan: relabel(plan, ids, name, own))
-
-    def _show_class(self, name: str) -> None:
-        self.samples.show_class(name)
+        words = self._target.written(value)
+        self._on_plan(lambda plan: corrected(plan, ids, value, words, own, merge))
 
     # Drops
 
@@ -305,7 +317,7 @@ class DataPage(Page):
         panel.filtered.connect(self.details.show_class)
         panel.exclude_wanted.connect(lambda ids: self._on_plan(lambda plan: exclude(plan, ids)))
         panel.restore_wanted.connect(lambda ids: self._on_plan(lambda plan: restore(plan, ids)))
-        panel.relabel_wanted.connect(self._relabel)
+        panel.correct_wanted.connect(self._correct)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -342,7 +354,7 @@ class DataPage(Page):
         self.empty.sample.clicked.connect(lambda: self.source.use_sample(self.empty.sample_id))
         self.details.word_wanted.connect(lambda word: self.samples.search_for(word))
         self._connect_texts()
-        self.details.class_chosen.connect(self._show_class)
+        self.details.values_chosen.connect(lambda wanted: self.samples.show_values(wanted))
 
     def _connect_texts(self) -> None:
         watch, findings = self.watch, self.findings

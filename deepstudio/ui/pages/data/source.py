@@ -19,8 +19,8 @@ from deepstudio.core.text import T, Text
 from deepstudio.data import served
 from deepstudio.data.split import PARTS
 from deepstudio.jobs.data_process import data_process
+from deepstudio.ui.answers.parts import TONES
 from deepstudio.ui.kinds.looks import looks_of
-from deepstudio.ui.kinds.sample_table import TONES
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.new_project import recognised_or_refused, use_plan
 from deepstudio.ui.pages.data.choice import DropArea, SourceCard

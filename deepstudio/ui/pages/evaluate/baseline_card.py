@@ -1,28 +1,32 @@
-"""Is deep learning worth it here? The network beside a simple method that learned from the same samples."""
+"""Is deep learning worth it here? The network beside simple methods that learned from the same samples."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import sqrt
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from deepstudio.core.results import Examination, Figures, Quantity
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.evaluation import Baseline, Comparison, Evaluation, compared
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.results.figures import shown
+from deepstudio.ui.results.found import Baseline, Comparison, Evaluation, Method, compared
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import BarRows, Label, Line, OutlineButton, SecondaryLabel, Translated
+from deepstudio.ui.widgets import BarRows, Label, Line, OutlineButton, SecondaryLabel
 from deepstudio.ui.widgets.job_line import JobLine
 from deepstudio.ui.widgets.progress import duration
 from deepstudio.ui.workers.long_job import LongJob
 
 SHORT = 10  # seconds
-EQUAL = 0.0005  # difference of two accuracies that are shown as the same number
+EQUAL = 0.0005  # difference of two shares that are shown as the same number
+MOST_METRICS = 2
 
 
-class WorthCard(Translated, QWidget):
+class WorthCard(QWidget):
     """A button that compares, and what came of it. `compared` comes when there is something new to be read."""
 
     compared = Signal()
@@ -32,22 +36,28 @@ class WorthCard(Translated, QWidget):
         self._studio = studio
         self._run: RunFolder | None = None
         self._evaluation: Evaluation | None = None
+        self._examination: Examination | None = None
         self._found: Comparison | None = None
         self._looks = Looks()
         self._job: LongJob | None = None
         self._comparing: RunFolder | None = None
         self._failure: Text | None = None
         self._build()
-        self.retranslate()
+        self._show()
 
     def set_run(self, run: RunFolder, evaluation: Evaluation, found: Comparison | None, looks: Looks) -> None:
         """`found` is what an earlier comparison on the same samples came to."""
         self._run, self._evaluation, self._found, self._looks = run, evaluation, found, looks
-        self._failure = None
-        self.retranslate()
+        self._examination, self._failure = evaluation.examinations[0], None
+        self._show()
+
+    def set_examination(self, examination: Examination) -> None:
+        """Speaks of this answer, where there are several."""
+        self._examination = examination
+        self._show()
 
     def start(self) -> None:
-        """Trains and examines the simple method in a process of its own."""
+        """Trains and examines the simple methods in a process of their own."""
         run, evaluation = self._run, self._evaluation
         if run is None or evaluation is None or self._job is not None:
             return
@@ -57,7 +67,7 @@ class WorthCard(Translated, QWidget):
         self._comparing = run
         self._follow(job)
         self._studio.start_job(job)
-        self.retranslate()
+        self._show()
 
     def _follow(self, job: LongJob) -> None:
         self._job = job
@@ -79,39 +89,35 @@ class WorthCard(Translated, QWidget):
         """What is shown in words."""
         return self._verdict.text()
 
-    def retranslate(self) -> None:
-        self._title.setText(self.tr("Is deep learning worth it here?"))
-        again = self._found is not None
-        self.button.setText(self.tr("Compare again") if again else self.tr("Compare with a simple method"))
-        self.button.set_tip(tr_text(self._looks.simple_method))
-        self.button.set_blocked(self.tr("It is being compared now.") if self._job is not None else "")
-        self._accuracy_title.setText(self.tr("Accuracy"))
-        self._f1_title.setText(self.tr("Mean F1"))
-        self._show()
+    def best(self) -> Mapping[str, float]:
+        """The numbers of the best simple method for the answer in view, by id."""
+        examination = self._examination
+        method = self._best(examination) if examination is not None else None
+        return method.of(examination.target) if method is not None and examination is not None else {}
 
     # Building
 
     def _build(self) -> None:
-        self._title = Label("", "strong", wrap=True, parent=self)
+        title = Label(self.tr("Is deep learning worth it here?"), "strong", wrap=True, parent=self)
         self.button = OutlineButton(small=True, parent=self)
         self.button.setObjectName("evaluate.compare")
         self.button.clicked.connect(self.start)
         self.progress = JobLine(self)
         self._verdict = Label("", "body", wrap=True, parent=self)
         self._about = SecondaryLabel(parent=self)
-        self.accuracy, self.f1 = BarRows(self), BarRows(self)
-        self._accuracy_title, self._f1_title = SecondaryLabel(parent=self), SecondaryLabel(parent=self)
+        self.metrics = [(SecondaryLabel(parent=self), BarRows(self)) for _ in range(MOST_METRICS)]
         self._bars = QWidget(self)
         bars = QVBoxLayout(self._bars)
         bars.setContentsMargins(0, 0, 0, 0)
         bars.setSpacing(2)
-        for widget in (self._accuracy_title, self.accuracy, self._f1_title, self.f1):
-            bars.addWidget(widget)
+        for name, rows in self.metrics:
+            bars.addWidget(name)
+            bars.addWidget(rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(Line(parent=self))
-        for each in (self._title, self._bars, self._verdict, self._about, self.button, self.progress):
+        for each in (title, self._bars, self._verdict, self._about, self.button, self.progress):
             column.addWidget(each)
 
     # What it came to
@@ -129,65 +135,124 @@ class WorthCard(Translated, QWidget):
 
     def _over(self) -> None:
         self._job = None
-        self.retranslate()
+        self._show()
 
     def _show(self) -> None:
-        network, simple = self._evaluation, self._found
-        self._bars.setVisible(network is not None and simple is not None)
+        network, simple = self._examination, self._found
+        again = simple is not None
+        self.button.setText(self.tr("Compare again") if again else self.tr("Compare with a simple method"))
+        self.button.set_tip(tr_text(self._looks.simple_method))
+        self.button.set_blocked(self.tr("It is being compared now.") if self._job is not None else "")
+        self._bars.setVisible(network is not None and again)
         self._verdict.set_tone("bad" if self._failure is not None else "text")
         self._about.setText(tr_text(self._looks.simple_method))
-        self._about.setVisible(simple is None or self._failure is not None)
-        self._verdict.setVisible(simple is not None or self._failure is not None)
+        self._about.setVisible(not again or self._failure is not None)
+        self._verdict.setVisible(again or self._failure is not None)
         if self._failure is not None:
             self._verdict.setText(tr_text(self._failure))
         elif network is not None and simple is not None:
             self._verdict.setText(self._words(network, simple))
+        else:
+            self._verdict.setText("")
         if network is not None and simple is not None:
-            names = (self.tr("Network"), self.tr("Simple"))
-            self.accuracy.set_rows(list(zip(names, (network.accuracy, simple.accuracy), strict=True)))
-            self.f1.set_rows(list(zip(names, (network.macro_f1, simple.macro_f1), strict=True)))
+            self._show_bars(network, simple)
 
-    def _words(self, network: Evaluation, simple: Comparison) -> str:
+    def _show_bars(self, network: Examination, simple: Comparison) -> None:
+        figures = self._figures(network)
+        for number, (name, rows) in enumerate(self.metrics):
+            there = number < len(figures)
+            name.setVisible(there)
+            rows.setVisible(there)
+            if there:
+                name.setText(tr_text(figures[number].title.text()))
+                rows.set_rows(self._rows(network, figures[number], simple))
+
+    def _rows(
+        self, network: Examination, figure: Quantity, simple: Comparison
+    ) -> list[tuple[str, float, str]]:
+        """The network and each method; what is no share is drawn as one of the largest."""
+        found = [(self.tr("Network"), figure)]
+        for method in simple.methods:
+            value = method.of(network.target).get(figure.id)
+            if value is not None:
+                name = tr_text(method.title.text()) if len(simple.methods) > 1 else self.tr("Simple")
+                found.append((name, figure.replace(value=value)))
+        most = 1.0 if figure.form == "percent" else max(abs(one.value) for _, one in found) or 1.0
+        return [(name, one.value / most, shown(one)) for name, one in found]
+
+    def _figures(self, network: Examination) -> list[Quantity]:
+        """The numbers that a simple method has, too, the most telling first."""
+        section = network.section(Figures)
+        known = {id for one in (self._found.methods if self._found else ()) for id in one.of(network.target)}
+        return [one for one in (section.figures if section is not None else ()) if one.id in known]
+
+    def _best(self, network: Examination) -> Method | None:
+        figures = self._figures(network)
+        if self._found is None or not figures:
+            return None
+        first = figures[0]
+        sign = -1 if first.higher_is_better is False else 1
+        there = [one for one in self._found.methods if first.id in one.of(network.target)]
+        return max(there, key=lambda one: sign * one.of(network.target)[first.id])
+
+    def _words(self, network: Examination, simple: Comparison) -> str:
+        figures, method = self._figures(network), self._best(network)
+        if method is None:
+            return self.tr("The simple method says nothing that could be compared.")
+        other = [one.replace(value=method.of(network.target).get(one.id, one.value)) for one in figures]
         sentences = [
-            self._winner(network, simple),
-            self._time(network, simple),
-            *self._doubts(network, simple),
+            self._winner(figures[0], other[0]),
+            self._time(method, simple),
+            *self._doubts(figures, other),
         ]
         return " ".join(sentence for sentence in sentences if sentence)
 
-    def _winner(self, network: Evaluation, simple: Comparison) -> str:
-        ahead = network.accuracy - simple.accuracy
-        points = f"{abs(ahead) * 100:.1f}"
-        if abs(ahead) < EQUAL:
-            return self.tr("Both are right equally often.")
-        if ahead > 0:
-            return self.tr("The network wins by {points} points.").format(points=points)
-        return self.tr("The simple method wins by {points} points.").format(points=points)
+    def _winner(self, mine: Quantity, other: Quantity) -> str:
+        ahead = lead(mine, other)
+        if mine.form == "percent":
+            points = f"{abs(ahead) * 100:.1f}"
+            if abs(ahead) < EQUAL:
+                return self.tr("Both are right equally often.")
+            if ahead > 0:
+                return self.tr("The network wins by {points} points.").format(points=points)
+            return self.tr("The simple method wins by {points} points.").format(points=points)
+        if shown(mine) == shown(other):
+            return self.tr("Both are equally good.")
+        words = self.tr("The network wins: {mine} instead of {other}.")
+        if ahead < 0:
+            words = self.tr("The simple method wins: {other} instead of {mine}.")
+        return words.format(mine=shown(mine), other=shown(other))
 
-    def _time(self, network: Evaluation, simple: Comparison) -> str:
+    def _time(self, method: Method, simple: Comparison) -> str:
         if simple.network_seconds <= 0:
             return ""
-        mine, other = seconds(simple.seconds), seconds(simple.network_seconds)
-        if simple.seconds < simple.network_seconds:
+        mine, other = seconds(method.seconds), seconds(simple.network_seconds)
+        if method.seconds < simple.network_seconds:
             words = self.tr("The simple method needs {simple} instead of {network}.")
         else:
             words = self.tr("The network needed {network} to train, the simple method {simple}.")
         return words.format(simple=mine, network=other)
 
-    def _doubts(self, network: Evaluation, simple: Comparison) -> list[str]:
+    def _doubts(self, mine: list[Quantity], other: list[Quantity]) -> list[str]:
         """What else an honest judge says."""
-        ahead, fairer = network.accuracy - simple.accuracy, network.macro_f1 - simple.macro_f1
-        said = []
-        if ahead * fairer < 0 and abs(fairer) >= EQUAL:
-            said.append(
-                self.tr("By the mean F1, where rare classes count as much, it is the other way round.")
-            )
-        if EQUAL <= abs(ahead) < chance(simple.accuracy, network.samples):
+        ahead, said = lead(mine[0], other[0]), []
+        for figure, simple in zip(mine[1:], other[1:], strict=True):
+            if ahead * lead(figure, simple) < 0 and shown(figure) != shown(simple):
+                words = self.tr("By “{metric}” it is the other way round.")
+                said.append(words.format(metric=tr_text(figure.title.text())))
+        samples = self._evaluation.samples if self._evaluation is not None else 0
+        share = mine[0].form == "percent"
+        if share and EQUAL <= abs(ahead) < chance(other[0].value, samples):
             words = self.tr("With {n} samples, so small a difference may be chance.")
-            said.append(words.format(n=f"{network.samples:,}"))
-        if ahead <= EQUAL:
+            said.append(words.format(n=f"{samples:,}"))
+        if ahead <= (EQUAL if share else 0):
             said.append(self.tr("More data, more epochs or another template may help the network."))
         return said
+
+
+def lead(mine: Quantity, other: Quantity) -> float:
+    """How much better the first number is."""
+    return (other.value - mine.value) if mine.higher_is_better is False else (mine.value - other.value)
 
 
 def chance(accuracy: float, samples: int) -> float:

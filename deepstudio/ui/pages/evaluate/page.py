@@ -7,32 +7,32 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from deepstudio.core.events import Message
+from deepstudio.core.results import Quantity
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Action, Actions
-from deepstudio.ui.kinds.evaluation import (
+from deepstudio.ui.answers.corrections import same_source
+from deepstudio.ui.kinds.looks import Looks, looks_of_run, usual_looks
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.evaluate.baseline_card import WorthCard
+from deepstudio.ui.pages.evaluate.data_notes import DataNotes
+from deepstudio.ui.pages.evaluate.part_choice import PartChoice
+from deepstudio.ui.pages.trained import TrainedPage
+from deepstudio.ui.results.base import ResultContext
+from deepstudio.ui.results.examination import ExaminationView
+from deepstudio.ui.results.found import (
     NEW,
     OTHER,
     TEST,
     Evaluation,
     Remembered,
-    Wrong,
     has_other_data,
     recall,
     unkept,
 )
-from deepstudio.ui.kinds.fixes import same_source
-from deepstudio.ui.kinds.looks import Looks, looks_of_run, usual_looks
-from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.evaluate.baseline_card import WorthCard
-from deepstudio.ui.pages.evaluate.class_table import ClassTable
-from deepstudio.ui.pages.evaluate.data_notes import DataNotes
-from deepstudio.ui.pages.evaluate.matrix_card import MatrixCard
-from deepstudio.ui.pages.evaluate.part_choice import PartChoice
-from deepstudio.ui.pages.evaluate.summary import Summary
-from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
     Banner,
@@ -41,7 +41,6 @@ from deepstudio.ui.widgets import (
     Scroll,
     SecondaryLabel,
 )
-from deepstudio.ui.widgets.confusion import Cell
 from deepstudio.ui.widgets.job_line import JobLine
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
@@ -85,6 +84,12 @@ class EvaluatePage(TrainedPage):
     def evaluation(self) -> Evaluation | None:
         """What is shown."""
         return self._found.evaluation if self._found else None
+
+    @property
+    def examination(self) -> ExaminationView | None:
+        """The answer that is in view."""
+        view = self._answers.currentWidget()
+        return view if isinstance(view, ExaminationView) else None
 
     def start(self) -> None:
         """Examines the chosen run on the chosen part."""
@@ -131,8 +136,9 @@ class EvaluatePage(TrainedPage):
             self._look_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.beside.currentWidget() is self.sample:
-            self._close_sample()
+        view = self.examination
+        if event.key() == Qt.Key.Key_Escape and view is not None and view.has_sample:
+            view.close_sample()
         else:
             super().keyPressEvent(event)
 
@@ -171,14 +177,13 @@ class EvaluatePage(TrainedPage):
         self._again = self.corrected.add_button("")
         self._again.setObjectName("evaluate.train-again")
         self.notes = DataNotes(self)
-        self.summary = Summary(self)
-        self.matrix = MatrixCard(self.studio, self)
-        self.classes = ClassTable(self)
-        self.beside = QStackedWidget(self)
-        self.beside.addWidget(self.classes)
-        self._lower = QVBoxLayout()
         self._looks = usual_looks(self.studio.registry)
-        self._make_views(self._looks)
+        self.choice.set_looks(self._looks)
+        self.tabs = QTabBar(self)
+        self.tabs.setObjectName("evaluate.tabs")
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self._answers = QStackedWidget(self)
         self._fresh = EmptyState("evaluate", parent=self)
         self._results = Scroll(self._result_area(), self)
         self._views = QStackedWidget(self)
@@ -193,40 +198,14 @@ class EvaluatePage(TrainedPage):
         column = QVBoxLayout(area)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        middle = QHBoxLayout()
-        middle.setSpacing(14)
-        middle.addWidget(self.matrix, 2)
-        middle.addWidget(self.beside, 3)
-        column.addWidget(self.summary)
-        column.addLayout(middle, 3)
-        column.addLayout(self._lower, 1)
+        column.addWidget(self.tabs)
+        column.addWidget(self._answers, 1)
         return area
-
-    def _take_looks(self, looks: Looks) -> None:
-        """Shows samples so from now on."""
-        before, self._looks = self._looks, looks
-        if before.id != looks.id:
-            self.beside.removeWidget(self.sample)
-            self.sample.deleteLater()
-            self.wrong.deleteLater()
-            self._make_views(looks)
-
-    def _make_views(self, looks: Looks) -> None:
-        self.choice.set_looks(looks)
-        self.sample = looks.sample_card(self.studio, self)
-        self.wrong = looks.wrong_samples(self.studio.registry, self)
-        self.beside.addWidget(self.sample)
-        self._lower.addWidget(self.wrong)
-        self.wrong.filter_dropped.connect(lambda: self.matrix.matrix.select(None))
-        self.wrong.opened.connect(self._open_sample)
-        self.sample.closed.connect(self._close_sample)
-        self.sample.stepped.connect(self.wrong.step)
-        self.sample.tried.connect(self._try)
 
     def _connect(self) -> None:
         self.choice.changed.connect(self._look_up)
         self.start_button.clicked.connect(self.start)
-        self.matrix.chosen.connect(self._filter)
+        self.tabs.currentChanged.connect(self._show_tab)
         self.worth.compared.connect(self._look_up)
         self.notes.wanted.connect(self._examine_new)
         self._again.clicked.connect(lambda: self.actions_.trigger("go.train"))
@@ -270,7 +249,8 @@ class EvaluatePage(TrainedPage):
         if found is not None and self.part() == OTHER and found.evaluation.data != self.choice.data():
             found = None
         if place == self._place():
-            self._take_looks(looks)
+            self._looks = looks
+            self.choice.set_looks(looks)
             self._show(found)
 
     def _place(self) -> ShownPlace:
@@ -296,16 +276,60 @@ class EvaluatePage(TrainedPage):
         if found is not None and self.run is not None:
             self.worth.set_run(self.run, found.evaluation, found.comparison, self._looks)
             if before is None or (before.evaluation, before.plan) != (found.evaluation, found.plan):
-                self._show_evaluation(found)
+                self._show_examinations(found, self.run)
+            self._show_tab()
         self._show_corrections()
         self._show_state()
 
-    def _show_evaluation(self, found: Remembered) -> None:
-        self.summary.set_evaluation(found.evaluation)
-        self.matrix.set_evaluation(found.evaluation)
-        self.classes.set_scores(found.evaluation.per_class)
-        self.wrong.set_evaluation(found.evaluation, found.plan)
-        self._close_sample()
+    def _show_examinations(self, found: Remembered, run: RunFolder) -> None:
+        """One tab for each column that is answered."""
+        while (old := self._answers.currentWidget()) is not None:
+            self._answers.removeWidget(old)
+            old.deleteLater()
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for one in found.evaluation.examinations:
+            view = ExaminationView(one, self._context(found, run, one.target), self._answers)
+            view.tried.connect(self._try)
+            self._answers.addWidget(view)
+            self.tabs.addTab(one.target.replace("&", "&&"))
+        self.tabs.blockSignals(False)
+        self.tabs.setVisible(len(found.evaluation.examinations) > 1)
+
+    def _context(self, found: Remembered, run: RunFolder, target: str) -> ResultContext:
+        evaluation, plan = found.evaluation, found.plan
+        several = len(evaluation.examinations) > 1
+        loss = Quantity(
+            id="loss",
+            title=Message.of(T("Loss")),
+            help=Message.of(
+                T("How far the answers are from the truth, as training counts it; 0 would be perfect.")
+            ),
+            value=evaluation.loss if evaluation.loss is not None else 0.0,
+        )
+        about = [self.tr("{n} samples.").format(n=f"{evaluation.samples:,}")]
+        if evaluation.epoch:
+            words = self.tr("Weights of epoch {epoch}, the best one of this run.")
+            about.append(words.format(epoch=evaluation.epoch))
+        return ResultContext(
+            self.studio,
+            run,
+            plan,
+            self._looks,
+            target or (plan.target if plan is not None else ""),
+            evaluation.split,
+            (loss,) if evaluation.loss is not None and not several else (),
+            " ".join(about),
+        )
+
+    def _show_tab(self) -> None:
+        """Brings the answer into view that is chosen above."""
+        self._answers.setCurrentIndex(max(0, self.tabs.currentIndex()))
+        view = self.examination
+        if view is not None:
+            self.worth.set_examination(view.examination)
+            view.set_compared(self.worth.best())
 
     # States
 
@@ -357,7 +381,8 @@ class EvaluatePage(TrainedPage):
         project = self.studio.project
         now = project.data if project is not None else None
         examined = self._found.plan if self._found is not None else None
-        self.wrong.set_present(now if same_source(now, examined) else None)
+        for view in self._answers.findChildren(ExaminationView):
+            view.set_present(now if same_source(now, examined) else None)
         count = 0
         if now is not None and examined is not None and same_source(now, examined):
             then = examined.corrected
@@ -370,23 +395,6 @@ class EvaluatePage(TrainedPage):
             ).format(n=count)
         )
 
-    # Samples
-
-    def _filter(self, cell: Cell | None) -> None:
-        self._close_sample()
-        self.wrong.set_filter(cell)
-
-    def _open_sample(self, sample: Wrong | None) -> None:
-        if sample is None or self.run is None or self._found is None:
-            return
-        if self.sample.sample() != sample:
-            self.sample.set_sample(sample, self._found.plan, self.run)
-        self.beside.setCurrentWidget(self.sample)
-
     def _try(self, data: QMimeData) -> None:
         self.studio.offered = data
         self.actions_.trigger("go.predict")
-
-    def _close_sample(self) -> None:
-        self.beside.setCurrentWidget(self.classes)
-        self.wrong.clear_selection()

@@ -80,6 +80,15 @@ class PredictPage(TrainedPage):
 
     def take_own_back(self, kept: Any) -> None:
         self._kept = kept
+        self._restore()
+
+    def _restore(self) -> None:
+        """Gives the panel what one for the same had, as soon as there is one."""
+        if self.panel is not None and self._kept is not None:
+            given, kept = self._kept
+            self._kept = None
+            if given == self._given:
+                self.panel.take_back(kept)
 
     def _show_way(self) -> None:
         """What the page is for, in the words of the kind of input that the project's network takes."""
@@ -93,8 +102,8 @@ class PredictPage(TrainedPage):
         given = [(looks.id, columns) for looks, columns in found]
         if given != self._given or self.panel is None:
             self._drop_panel()
+            self._given = given
             self._make_panel(found)
-        self._given = given
         self._failure = None
         if self.panel is not None:
             self.panel.set_run(run, project)
@@ -116,9 +125,7 @@ class PredictPage(TrainedPage):
         self.panel = TryPanel(self.studio, givers, found[0][0], self)
         self.work.addWidget(self.panel, 1)
         self.column.addWidget(self.panel.side, 1)
-        kept, self._kept = self._kept, None
-        if kept is not None and kept[0] == [(looks.id, columns) for looks, columns in found]:
-            self.panel.take_back(kept[1])
+        self._restore()
 
     def _take_offered(self) -> None:
         """What another page wants to be tried."""

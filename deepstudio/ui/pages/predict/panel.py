@@ -99,7 +99,7 @@ class TryPanel(QWidget):
         if file is not None and self.many is not None and self._run is not None:
             self.many.ask_table(self._run, file)
             return True
-        return any(giver.takes(data) and giver.drop(data, self.tr("Dropped")) for giver in self.givers)
+        return any(giver.takes(data) and giver.drop(data) for giver in self.givers)
 
     def paste(self) -> None:
         """Takes what is on the clipboard, or says why it cannot."""

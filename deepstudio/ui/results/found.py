@@ -1,17 +1,21 @@
-"""The outcome of an evaluation as it lies in a run's folder."""
+"""The outcome of an examination as it lies in a run's folder, whatever was answered."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from deepstudio.catalog.objectives.class_results import class_examination
 from deepstudio.core.events import Finite, Message, Whole
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
+from deepstudio.core.results import Examination
+from deepstudio.core.text import T
 from deepstudio.data import served
 from deepstudio.data.corrections import edits_of, located
 from deepstudio.jobs.data_process import data_process
@@ -19,37 +23,14 @@ from deepstudio.storage.run_folder import RunFolder
 
 TEST, VALIDATION, TRAIN, NEW, OTHER = "test", "validation", "train", "new", "data"
 PARTS = (TEST, VALIDATION, TRAIN, NEW, OTHER)
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
-
-
-class ClassScore(BaseModel):
-    """How well one class is told. Shares are from 0 to 1; `support` is how many samples are of this class."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True)
-
-    name: str = Field(alias="class")
-    precision: Share
-    recall: Share
-    f1: Share
-    support: Whole
-
-
-class Wrong(BaseModel):
-    """A sample that was taken for another class. `text` is what it says, if it is a text; the end may be missing."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    id: str
-    true: str
-    predicted: str
-    confidence: Share
-    text: str = ""
+SIMPLE = Message.of(T("Simple method"))
+FROZEN = ConfigDict(frozen=True, extra="ignore")
 
 
 class Counted(BaseModel):
     """How many samples of a kind there are."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = FROZEN
 
     count: Whole = 0
 
@@ -57,33 +38,29 @@ class Counted(BaseModel):
 class PartsNow(BaseModel):
     """Whether the run has noted its parts, and how many samples were added since."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = FROZEN
 
     known: bool = True
     new: Counted = Counted()
 
 
 class Evaluation(BaseModel):
-    """`confusion[true][predicted]` are counts; `wrong` holds the most confident mistakes, those first.
+    """`examinations` has one for each column that is answered; runs of earlier programs kept the numbers of classes.
 
     `fingerprint` and `edits` tell with which state of the data it was made, `state` with which samples; `notes` what
     has become of the run's samples. It is not `kept` where it could not be saved.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = FROZEN
 
     run: str = ""
     split: str
     data: str = ""
     epoch: Whole = 0
     samples: Whole
-    accuracy: Share
-    macro_f1: Share
-    loss: float
-    classes: tuple[str, ...]
-    per_class: tuple[ClassScore, ...]
-    confusion: tuple[tuple[Whole, ...], ...]
-    wrong: tuple[Wrong, ...] = ()
+    loss: Finite | None = None
+    classes: tuple[str, ...] = ()
+    examinations: Annotated[tuple[Examination, ...], Field(min_length=1)]
     fingerprint: str = ""
     edits: str = ""
     state: str = ""
@@ -91,41 +68,60 @@ class Evaluation(BaseModel):
     notes: tuple[Message, ...] = ()
     kept: bool = True
 
-    @model_validator(mode="after")
-    def _is_square(self) -> Evaluation:
-        n = len(self.classes)
-        if len(self.confusion) != n or any(len(row) != n for row in self.confusion):
-            raise ValueError("the confusion matrix does not fit the classes")
-        if len(self.per_class) != n:
-            raise ValueError("there must be one score for each class")
-        return self
+    @model_validator(mode="before")
+    @classmethod
+    def _of_classes(cls, value: Any) -> Any:
+        """What earlier programs have kept has the numbers of classes alone."""
+        if not isinstance(value, Mapping) or value.get("examinations"):
+            return value
+        try:
+            return {**value, "examinations": (class_examination(value),)}
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"neither examinations nor the numbers of classes: {error}") from None
 
-    @property
-    def mistakes(self) -> int:
-        """How many samples were wrong, also those that `wrong` does not hold."""
-        return self.samples - sum(self.confusion[i][i] for i in range(len(self.classes)))
+
+class Method(BaseModel):
+    """What one simple method achieved; `metrics` are those of the only target, or of each by its name."""
+
+    model_config = FROZEN
+
+    title: Message = SIMPLE
+    metrics: dict[str, Finite | dict[str, Finite]]
+    seconds: Finite = 0.0
+
+    def of(self, target: str) -> dict[str, float]:
+        """The metrics of one target."""
+        own = self.metrics.get(target)
+        if isinstance(own, dict):
+            return own
+        return {id: value for id, value in self.metrics.items() if not isinstance(value, dict)}
 
 
 class Baseline(BaseModel):
-    """What a simple method achieved, as it lies in a run's folder."""
+    """What simple methods achieved, as it lies in a run's folder."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = FROZEN
 
     samples: Whole
-    classes: tuple[str, ...]
-    accuracy: Share
-    macro_f1: Share
-    seconds: Finite
+    classes: tuple[str, ...] = ()
+    methods: Annotated[dict[str, Method], Field(min_length=1)]
     state: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_one(cls, value: Any) -> Any:
+        """What earlier programs have kept is of one method."""
+        if not isinstance(value, Mapping) or value.get("methods"):
+            return value
+        metrics = {id: value[id] for id in ("accuracy", "macro_f1") if id in value}
+        return {**value, "methods": {"": {"metrics": metrics, "seconds": value.get("seconds", 0.0)}}}
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """What a simple method achieved on the same samples; the network's time to train beside its own."""
+    """What simple methods achieved on the same samples; the network's time to train beside theirs."""
 
-    accuracy: float
-    macro_f1: float
-    seconds: float
+    methods: tuple[Method, ...]
     network_seconds: float
 
 
@@ -197,4 +193,4 @@ def recall_comparison(run: RunFolder, evaluation: Evaluation) -> Comparison | No
 
 def compared(found: Baseline, run: RunFolder) -> Comparison:
     """What is shown of it."""
-    return Comparison(found.accuracy, found.macro_f1, found.seconds, run.state().seconds)
+    return Comparison(tuple(found.methods.values()), run.state().seconds)

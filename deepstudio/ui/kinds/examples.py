@@ -1,9 +1,10 @@
-"""Texts below each other, each with the class it has, the one it was taken for, and how sure the network was."""
+"""Samples of an examination below each other, each with the right answer and the one that was given."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -14,12 +15,20 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    SignalInstance,
 )
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter, QPen, QTextLayout
+from PySide6.QtWidgets import (
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
+from deepstudio.core.project import DataPlan
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets import percent
 from deepstudio.ui.widgets.model_index import Index
 from deepstudio.ui.widgets.styling import wrapped
 from deepstudio.ui.widgets.token_chips import readable, reads_from_right
@@ -28,6 +37,7 @@ ROOT = QModelIndex()
 KEY = Qt.ItemDataRole.UserRole
 ITEM = Qt.ItemDataRole.UserRole + 1
 ROW = 48  # pixels
+LEAST = 160
 SIDE = 210  # for classes and confidence
 SEEN = 400  # characters; more never fit into a row
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -35,24 +45,44 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
-class WrongText:
-    """One row. `tip` says it in a sentence; `corrected` tells that the label was changed since."""
+class Example:
+    """One sample. `caption` has both answers, `note` how far apart they are; `tip` says all of it in a sentence.
+
+    A faded one takes no part any more; of a corrected one, the answer was changed since.
+    """
 
     key: str
     text: str
-    true: str
-    predicted: str
-    confidence: float
+    caption: str
+    note: str = ""
     tip: str = ""
     faded: bool = False
     corrected: bool = False
 
 
-class WrongList(QListView):
-    """One text can be selected; Enter or a double click selects it again."""
+class ExamplesView(Protocol):
+    """What shows examples; a widget, in which one can be selected. A kind of column may bring its own."""
+
+    chosen: SignalInstance
+    """The key that is selected now in a list, or an empty one."""
+
+    def set_plan(self, plan: DataPlan | None) -> None:
+        """Where the samples lie."""
+
+    def set_examples(self, rows: Sequence[Example]) -> None: ...
+
+    def selected(self) -> list[str]: ...
+
+    def reveal(self, key: str) -> None:
+        """Selects a sample and scrolls to it."""
+
+    def clearSelection(self) -> None: ...
+
+
+class ExamplesList(QListView):
+    """What each of them says. Enter or a double click selects the current one again."""
 
     chosen = Signal(list)
-    """The key that is selected now, or nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +91,8 @@ class WrongList(QListView):
         self.setItemDelegate(_Delegate(self))
         self.setUniformItemSizes(True)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.setMinimumHeight(LEAST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -69,7 +101,10 @@ class WrongList(QListView):
         self.activated.connect(self._open)
         theme.notifier().changed.connect(self.viewport().update)
 
-    def set_texts(self, rows: Sequence[WrongText]) -> None:
+    def set_plan(self, plan: DataPlan | None) -> None:
+        """What the samples say is known."""
+
+    def set_examples(self, rows: Sequence[Example]) -> None:
         """Replaces what is shown; what was selected and is still there stays selected."""
         if tuple(row.key for row in rows) == tuple(row.key for row in self.texts.rows):
             self.texts.change(tuple(rows))
@@ -83,7 +118,7 @@ class WrongList(QListView):
         return [self.texts.rows[index.row()].key for index in self.selectionModel().selectedIndexes()]
 
     def reveal(self, key: str) -> None:
-        """Selects a text and scrolls to it."""
+        """Selects a sample and scrolls to it."""
         row = self.texts.row_of(key)
         if row is not None:
             self.setCurrentIndex(self.texts.index(row))
@@ -102,14 +137,14 @@ class WrongList(QListView):
 class _Model(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: tuple[WrongText, ...] = ()
+        self.rows: tuple[Example, ...] = ()
 
-    def reset(self, rows: tuple[WrongText, ...]) -> None:
+    def reset(self, rows: tuple[Example, ...]) -> None:
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
 
-    def change(self, rows: tuple[WrongText, ...]) -> None:
+    def change(self, rows: tuple[Example, ...]) -> None:
         """The same texts with other marks."""
         self.rows = rows
         if rows:
@@ -143,7 +178,7 @@ class _Delegate(QStyledItemDelegate):
         return QSize(320, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item: WrongText = index.data(ITEM)
+        item: Example = index.data(ITEM)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
@@ -174,7 +209,7 @@ def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> No
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7)
 
 
-def _paint_text(painter: QPainter, room: QRectF, item: WrongText) -> None:
+def _paint_text(painter: QPainter, room: QRectF, item: Example) -> None:
     """Two lines, the second one with an ellipsis where there is more."""
     from_right = reads_from_right(item.text)
     painter.setFont(fonts.body())
@@ -192,8 +227,6 @@ def _paint_text(painter: QPainter, room: QRectF, item: WrongText) -> None:
 
 def two_lines(text: str, painter: QPainter, width: float) -> list[str]:
     """`text` broken once, between words or Chinese characters, and cut with an ellipsis behind."""
-    from PySide6.QtGui import QTextLayout
-
     layout = QTextLayout(text, painter.font())
     layout.beginLayout()
     line = layout.createLine()
@@ -206,14 +239,13 @@ def two_lines(text: str, painter: QPainter, width: float) -> list[str]:
     return [first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, int(width))] if rest else [first]
 
 
-def _paint_side(painter: QPainter, room: QRectF, item: WrongText) -> None:
+def _paint_side(painter: QPainter, room: QRectF, item: Example) -> None:
     half = room.height() / 2
     upper = QRectF(room.x(), room.y(), room.width(), half)
-    words = f"{item.true} → {item.predicted}"
     painter.setFont(fonts.strong())
     painter.setPen(theme.color("good" if item.corrected else "text"))
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, round(room.width()))
+    shown = painter.fontMetrics().elidedText(item.caption, Qt.TextElideMode.ElideMiddle, round(room.width()))
     painter.drawText(upper, RIGHT | Qt.TextFlag.TextSingleLine, shown)
     painter.setFont(fonts.tabular(fonts.secondary()))
     painter.setPen(theme.color("text2"))
-    painter.drawText(upper.translated(0, half), RIGHT | Qt.TextFlag.TextSingleLine, percent(item.confidence))
+    painter.drawText(upper.translated(0, half), RIGHT | Qt.TextFlag.TextSingleLine, item.note)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from deepstudio.core.data_edits import correct
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.text import T
 
 
-def relabel(plan: DataPlan, sample_id: str, label: str) -> Edit:
-    """Gives one sample another class. The user's files stay as they are."""
-    return correct(plan.target, {sample_id: label}, T("Change the label of “{id}”", id=sample_id))
+def corrected(column: str, sample_id: str, value: Any, merge: bool = False) -> Edit:
+    """Gives one sample another answer in a column. Values that are typed one after the other `merge`."""
+    edit = correct(column, {sample_id: value}, T("Correct the answer of “{id}”", id=sample_id))
+    return replace(edit, merge=f"correct.{column}.{sample_id}" if merge else "")
 
 
 def exclude(sample_id: str) -> Edit:
@@ -43,9 +47,9 @@ def is_excluded(plan: DataPlan | None, sample_id: str) -> bool:
     return plan is not None and sample_id in plan.excluded
 
 
-def new_label(plan: DataPlan | None, sample_id: str, examined: str) -> str:
-    """The label the project gives the sample now; `examined` is the one it had in the evaluation."""
-    return plan.corrected_in(plan.target).get(sample_id, examined) if plan is not None else examined
+def answer_now(plan: DataPlan | None, column: str, sample_id: str, examined: Any) -> Any:
+    """The answer that the project gives the sample now; `examined` is the one it had in the evaluation."""
+    return plan.corrected_in(column).get(sample_id, examined) if plan is not None else examined
 
 
 def same_source(plan: DataPlan | None, other: DataPlan | None) -> bool:

@@ -1,0 +1,84 @@
+"""What each column of a table is, and what for: guessed from its name and its values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from deepstudio.catalog.sources import TableSource
+from deepstudio.core.project import ColumnPlan, Use
+from deepstudio.data.sources.table import TableReader
+from deepstudio.data.sources.table_values import Values
+from deepstudio.data.tables.target_names import is_called_target, target_order
+
+FEW = 20  # different whole numbers that may be classes
+MOST_VALUES = 100  # of a category that enters
+MOST_CLASSES = 1000
+
+
+def proposed(source: TableSource) -> Mapping[str, ColumnPlan]:
+    """The columns of a table by name, with kind and use. Raises `Explained`."""
+    found = guessed(TableReader(source).values())
+    if source.part in found:
+        found[source.part] = found[source.part].replace(use="unused")
+    return found
+
+
+def guessed(columns: Sequence[Values]) -> dict[str, ColumnPlan]:
+    """The columns of a table by name, with kind and use: one is to be answered where one can be."""
+    found = {column.name: _entering(column) for column in columns}
+    target = _target(columns, found)
+    if target is not None:
+        found[target.name] = _answered(target)
+    if not any(plan.use == "input" for plan in found.values()):
+        found |= {name: plan.replace(use="input") for name, plan in found.items() if plan.id == "text"}
+    return found
+
+
+def _entering(column: Values) -> ColumnPlan:
+    """What a column is where it enters."""
+    if column.are_pictures:
+        return ColumnPlan(id="picture", settings={"height": 64, "width": 64})
+    if column.distinct < 2:
+        return _unused("number" if column.are_numbers else "category")
+    if column.are_dates:
+        return _unused("time")
+    if column.are_names:
+        return _unused("text" if column.are_texts else "id")
+    if column.are_numbers:
+        return ColumnPlan(id="number")
+    if column.are_texts:
+        return _unused("text")
+    return ColumnPlan(id="category") if column.distinct <= MOST_VALUES else _unused("category")
+
+
+def _unused(kind: str) -> ColumnPlan:
+    return ColumnPlan(id=kind, use="unused")
+
+
+def _target(columns: Sequence[Values], found: Mapping[str, ColumnPlan]) -> Values | None:
+    """The column that is called like one to answer, else the last that can be answered and whose use is known."""
+    fitting = [column for column in columns if _can_be_answered(column, found[column.name])]
+    called = [column for column in fitting if is_called_target(column.name)]
+    if called:
+        return min(called, key=lambda column: target_order(column.name))
+    usual: Use = "input"
+    used = [column for column in fitting if found[column.name].use == usual]
+    return used[-1] if len(used) > 1 else None
+
+
+def _can_be_answered(column: Values, plan: ColumnPlan) -> bool:
+    if column.distinct < 2 or plan.id not in ("number", "category"):
+        return False
+    return plan.id == "number" or column.distinct <= min(MOST_CLASSES, max(2, column.filled // 2))
+
+
+def _answered(column: Values) -> ColumnPlan:
+    """Few whole numbers are classes."""
+    number = column.are_numbers and not (column.are_whole and column.distinct <= FEW)
+    return ColumnPlan(id="number" if number else "category", use="target")
+
+
+def others_to_answer(columns: Mapping[str, ColumnPlan], found: Mapping[str, ColumnPlan]) -> list[str]:
+    """Names of columns that could be answered as well, those that are called so first."""
+    names = [name for name in columns if found.get(name) is not None and columns[name].use == "input"]
+    return sorted((n for n in names if columns[n].id in ("number", "category")), key=target_order)

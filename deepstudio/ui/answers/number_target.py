@@ -1,0 +1,123 @@
+"""Numbers among the data: how often each size occurs, and another number for a sample."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+import numpy as np
+from PySide6.QtWidgets import QWidget
+
+from deepstudio.core.results import Cell, written
+from deepstudio.core.text import T, Text
+from deepstudio.ui.answers.parts import PartsLegend
+from deepstudio.ui.answers.target import Corrector, TargetChart, TargetLooks, ValueFilter
+from deepstudio.ui.plots.histogram import Bins, Histogram
+from deepstudio.ui.plots.plane import Scale
+from deepstudio.ui.widgets import Label, NumberField
+
+MOST_BARS = 24
+HEIGHT = 132
+
+
+class NumberTarget(TargetLooks):
+    """A number with its unit."""
+
+    deed: ClassVar[Text] = T("Correct the value")
+    deed_tip: ClassVar[Text] = T("Gives the selected samples another value. Your files stay as they are.")
+    hint: ClassVar[Text] = T("Select samples to correct or exclude them.")
+    has_corrector: ClassVar[bool] = True
+
+    @property
+    def unit(self) -> str:
+        return str(getattr(self.kind, "unit", ""))
+
+    def written(self, value: Cell) -> str:
+        return written(value, "number", self.unit)
+
+    def chart(self, parent: QWidget) -> NumbersCard:
+        return NumbersCard(self, parent)
+
+    def corrector(self, parent: QWidget) -> NumberCorrector:
+        return NumberCorrector(self, parent)
+
+
+class NumberCorrector(Corrector):
+    """A field for the number."""
+
+    def __init__(self, looks: NumberTarget, parent: QWidget) -> None:
+        self.field = NumberField(integer=False, unit=looks.unit)
+        self.field.setObjectName("evaluate.value")
+        super().__init__(self.field, T("Its value"), parent)
+        self.field.edited.connect(lambda value, merge: self.corrected.emit(float(value), merge))
+
+    def show_value(self, value: Any, changed: bool, proposals: Sequence[Any] = ()) -> None:
+        super().show_value(value, changed)
+        self.field.set_value(value)
+
+
+class NumbersCard(TargetChart):
+    """A histogram of all values; a bar that is clicked shows its samples, and once more shows all."""
+
+    def __init__(self, looks: NumberTarget, parent: QWidget | None = None) -> None:
+        super().__init__(looks.column, parent=parent)
+        self._looks = looks
+        self._bins = Bins()
+        self.middle = Label("", "secondary", "text3", parent=self)
+        self.set_trailing(self.middle)
+        self.legend = PartsLegend(self)
+        self.plot = Histogram(self)
+        self.plot.setObjectName("data.number-chart")
+        self.plot.setAccessibleName(self.title())
+        self.plot.setFixedHeight(HEIGHT)
+        self.plot.chosen.connect(self._choose)
+        self.add(self.legend)
+        self.add(self.plot)
+
+    def show_values(self, values: Sequence[Any], parts: Sequence[str]) -> None:
+        numbers = np.array([v for v in values if isinstance(v, int | float) and math.isfinite(v)], np.float64)
+        self._bins = binned(numbers)
+        self.plot.setVisible(bool(self._bins.counts))
+        self.plot.set_bins(self._bins, self._words, Scale(unit=self._looks.unit))
+        self.legend.show_parts(parts)
+        half = self._looks.written(float(np.median(numbers))) if len(numbers) else ""
+        self.middle.setText(self.tr("half are at most {value}").format(value=half) if half else "")
+
+    def mark(self, name: str) -> None:
+        names = [self._span(number) for number in range(len(self._bins.counts))]
+        self.plot.select(names.index(name) if name in names else -1)
+
+    def _words(self, number: int) -> str:
+        count = self.tr("{n} samples").format(n=f"{self._bins.counts[number]:,}")
+        return f"{self._span(number)}: {count}"
+
+    def _span(self, number: int) -> str:
+        low, high = (self._looks.written(self._bins.edges[edge]) for edge in (number, number + 1))
+        return self.tr("{low} to {high}").format(low=low, high=high)
+
+    def _choose(self, number: int) -> None:
+        again = number == self.plot.selected
+        low, high = self._bins.edges[number], self._bins.edges[number + 1]
+        last = number == len(self._bins.counts) - 1
+
+        def fits(value: Any) -> bool:
+            return low <= value < high or (last and value == high)
+
+        self.chosen.emit(None if again else ValueFilter(self._span(number), fits))
+
+
+def binned(numbers: np.typing.NDArray[np.float64]) -> Bins:
+    """Bars of one width between the least and the largest of numbers (N,); whole numbers are not cut apart."""
+    if not len(numbers):
+        return Bins()
+    low, high = float(numbers.min()), float(numbers.max())
+    whole = bool((numbers == np.round(numbers)).all())
+    bars = min(MOST_BARS, max(5, round(math.sqrt(len(numbers)))))
+    if whole:
+        width = max(1, math.ceil((high - low + 1) / bars))
+        edges = np.arange(low, high + width + 1, width)
+    else:
+        edges = np.histogram_bin_edges(numbers, bars)
+    counts, _ = np.histogram(numbers, edges)
+    return Bins(tuple(map(float, edges)), tuple(map(int, counts)), high)

@@ -1,0 +1,53 @@
+"""Which colour and word is which part of the data, and how many samples it has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from deepstudio.core.text import T
+from deepstudio.data.split import PARTS
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.theme import fonts
+from deepstudio.ui.widgets import Label, StatusDot
+
+EXCLUDED = "excluded"
+TONES = {"train": "accent", "validation": "family_activation", "test": "family_dense", EXCLUDED: "text3"}
+WORDS = {"train": T("training"), "validation": T("validation"), "test": T("test"), EXCLUDED: T("excluded")}
+
+
+def part_word(part: str) -> str:
+    """What a part of the data is called."""
+    return tr_text(WORDS[part])
+
+
+class PartsLegend(QWidget):
+    """A dot, a word and a number for each part, side by side."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 2)
+        self._row.setSpacing(10)
+        self._row.addStretch(1)
+        self._numbers = {part: self._added(part) for part in PARTS}
+
+    def show_parts(self, parts: Sequence[str]) -> None:
+        """The part of each sample."""
+        counts = Counter(parts)
+        for part, number in self._numbers.items():
+            number.setText(f"{counts[part]:,}")
+            number.setAccessibleName(f"{part_word(part)} {counts[part]:,}")
+
+    def _added(self, part: str) -> Label:
+        dot, number = StatusDot(part_word(part), TONES[part], parent=self), Label(role="strong", parent=self)
+        number.setFont(fonts.tabular(number.font()))
+        number.setIndent(15)  # below the word, not the dot
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        column.addWidget(dot)
+        column.addWidget(number)
+        self._row.insertLayout(self._row.count() - 1, column)
+        return number

@@ -1,0 +1,200 @@
+"""Two axes with round numbers, and what is drawn between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from deepstudio.ui.plots.ticks import round_ticks
+from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets.styling import paint_ring, wrapped
+
+LINE = 16  # pixels of a row of words
+GAP = 6
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The numbers from one end of an axis to the other, and what stands along it."""
+
+    low: float = 0.0
+    high: float = 1.0
+    title: str = ""
+    unit: str = ""
+
+    @property
+    def words(self) -> str:
+        return f"{self.title} ({self.unit})" if self.title and self.unit else self.title or self.unit
+
+    def share(self, value: float) -> float:
+        """Where a number lies: 0 at the low end, 1 at the high one."""
+        return (value - self.low) / (self.high - self.low)
+
+    @classmethod
+    def over(cls, low: float, high: float, title: str = "", unit: str = "", room: float = 0.0) -> Scale:
+        """From `low` to `high`, with a share of `room` at both ends; equal ends are moved apart."""
+        more = (high - low) * room or (0.0 if high > low else abs(low) * 0.1 or 1.0)
+        return cls(low - more, high + more, title, unit)
+
+
+class Plane(QWidget):
+    """What derives from it draws items that can be read and chosen: by the pointer, the arrow keys and Enter.
+
+    An axis without a title and a unit has numbers all the same; `counts` leaves the numbers at the left away.
+    """
+
+    chosen = Signal(int)
+    """The number of an item that was clicked."""
+
+    def __init__(self, parent: QWidget | None = None, counts: bool = False) -> None:
+        super().__init__(parent)
+        self.x_scale, self.y_scale = Scale(), Scale()
+        self.current = -1
+        """The item that is read; -1 for none."""
+        self._counts = counts
+        self.setFont(fonts.tabular(fonts.small()))
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(200, 150)
+        theme.notifier().changed.connect(self.update)
+
+    def set_scales(self, x: Scale, y: Scale) -> None:
+        """Other numbers along the axes; nothing is read any more."""
+        self.x_scale, self.y_scale, self.current = x, y, -1
+        self.setAccessibleDescription("")
+        self.update()
+
+    # What is drawn
+
+    def items(self) -> int:
+        """How many there are."""
+        return 0
+
+    def words(self, number: int) -> str:
+        """What an item says."""
+        return ""
+
+    def item_at(self, place: QPointF) -> int:
+        """The item under a point of the widget; -1 for none."""
+        return -1
+
+    def _paint_items(self, painter: QPainter, area: QRectF) -> None:
+        raise NotImplementedError
+
+    # Places
+
+    def area(self) -> QRectF:
+        """Where items are, in pixels."""
+        left, bottom = self._left(), LINE + 2 + (LINE if self.x_scale.words else 0)
+        top = GAP + (LINE if self.y_scale.words else 0)
+        return QRectF(self.rect()).adjusted(left, top, -GAP - 2, -bottom)
+
+    def place(self, x: float, y: float) -> QPointF:
+        """Where numbers lie, in pixels."""
+        area = self.area()
+        across, up = self.x_scale.share(x), self.y_scale.share(y)
+        return QPointF(area.x() + area.width() * across, area.bottom() - area.height() * up)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 240)
+
+    # Pointer and keys
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.read(self.item_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.read(-1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        number = self.item_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and number >= 0:
+            self.read(number)
+            self.chosen.emit(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in STEPS and self.items():
+            self.read(min(max(self.current + STEPS[key], 0), self.items() - 1))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.current >= 0:
+            self.chosen.emit(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(
+                event.globalPos(), wrapped(self.words(self.item_at(QPointF(event.pos())))), self
+            )
+            return True
+        return super().event(event)
+
+    def read(self, number: int) -> None:
+        """Marks an item and says it."""
+        if number != self.current:
+            self.current = number
+            self.setAccessibleDescription(self.words(number))
+            self.update()
+
+    # Drawing
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font())
+        area = self.area()
+        self._paint_axes(painter, area)
+        self._paint_items(painter, area)
+        painter.end()
+        if self.hasFocus():
+            paint_ring(self, 6)
+
+    def _paint_axes(self, painter: QPainter, area: QRectF) -> None:
+        metrics = QFontMetrics(self.font())
+        for value in self._ticks(self.x_scale, area.width() / 64):
+            x = self.place(value, self.y_scale.low).x()
+            wide = metrics.horizontalAdvance(tick(value)) + 2
+            left = min(max(x - wide / 2, area.x() - GAP), area.right() - wide + GAP)
+            self._words(painter, QRectF(left, area.bottom() + 2, wide, LINE), tick(value))
+        for value in () if self._counts else self._ticks(self.y_scale, area.height() / 36):
+            y = self.place(self.x_scale.low, value).y()
+            painter.setPen(QPen(theme.color("line"), 1))
+            painter.drawLine(QPointF(area.x(), y), QPointF(area.right(), y))
+            room = QRectF(0, y - LINE / 2, area.x() - GAP, LINE)
+            self._words(painter, room, tick(value), Qt.AlignmentFlag.AlignRight)
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        below = QRectF(area.x(), area.bottom() + LINE, area.width(), LINE + 4)
+        self._words(painter, below, self.x_scale.words)
+        self._words(
+            painter, QRectF(GAP, 0, self.width(), LINE), self.y_scale.words, Qt.AlignmentFlag.AlignLeft
+        )
+
+    def _words(
+        self,
+        painter: QPainter,
+        room: QRectF,
+        words: str,
+        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter,
+    ) -> None:
+        painter.setPen(theme.color("text3"))
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _left(self) -> int:
+        if self._counts:
+            return GAP + 2
+        metrics, ticks = QFontMetrics(self.font()), self._ticks(self.y_scale, self.height() / 36)
+        return 2 * GAP + max((metrics.horizontalAdvance(tick(value)) for value in ticks), default=0)
+
+    def _ticks(self, scale: Scale, count: float) -> list[float]:
+        return round_ticks(scale.low, scale.high, max(2, int(count)))
+
+
+def tick(value: float) -> str:
+    """A round number of an axis."""
+    return f"{value:,.10g}" if value == 0 or 1e-6 <= abs(value) < 1e10 else f"{value:g}"

@@ -1,0 +1,127 @@
+"""An examination of one column: its sections in their order, and one of its samples closely."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from deepstudio.core.project import DataPlan
+from deepstudio.core.results import Examination, ExaminedSample
+from deepstudio.ui.results.base import Choice, ResultContext, SectionView, section_view
+from deepstudio.ui.results.figures import FiguresView
+from deepstudio.ui.results.sample_card import SampleCard
+from deepstudio.ui.results.samples import SamplesView
+
+
+class ExaminationView(QWidget):
+    """Figures above, other sections in pairs, samples below. An opened sample takes the place of the second."""
+
+    tried = Signal(object)
+    """What is to be tried on another page, as `QMimeData`."""
+
+    def __init__(
+        self, examination: Examination, context: ResultContext, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.examination = examination
+        self.views = [section_view(section, context, self) for section in examination.sections]
+        self.sample = SampleCard(context, self)
+        self.sample.closed.connect(self.close_sample)
+        self.sample.stepped.connect(self._step)
+        self.sample.tried.connect(self.tried)
+        self.beside = QStackedWidget(self)
+        self._lay_out()
+        for view in self.views:
+            view.chosen.connect(lambda choice, view=view: self._choose(view, choice))
+            view.opened.connect(self._open)
+            if isinstance(view, SamplesView):
+                view.choice_dropped.connect(lambda: self._choose(None, None))
+
+    def view(self, kind: type[SectionView]) -> SectionView | None:
+        """The first view of a kind."""
+        return next((one for one in self.views if isinstance(one, kind)), None)
+
+    @property
+    def samples(self) -> list[SamplesView]:
+        return [view for view in self.views if isinstance(view, SamplesView)]
+
+    def set_compared(self, metrics: Mapping[str, float]) -> None:
+        """What the best simple method came to, by metric."""
+        for view in self.views:
+            if isinstance(view, FiguresView):
+                view.set_compared(metrics)
+
+    def set_present(self, plan: DataPlan | None) -> None:
+        """The project's data now; what was corrected since is marked."""
+        for view in self.samples:
+            view.set_present(plan)
+
+    @property
+    def has_sample(self) -> bool:
+        """Whether one of its samples is shown closely."""
+        return self.beside.currentWidget() is self.sample
+
+    def close_sample(self) -> None:
+        """Back to all sections."""
+        self.beside.setCurrentIndex(0)
+        self.beside.setVisible(self.beside.currentWidget() is not self.sample)
+        for view in self.samples:
+            view.list.clearSelection()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        for view in self._at("head"):
+            column.addWidget(view)
+        middle = self._at("middle")
+        rows = [middle[start : start + 2] for start in range(0, len(middle), 2)]
+        for number, pair in enumerate(rows or [[]]):
+            column.addLayout(self._row(pair, first=number == 0), 3)
+        for view in self._at("foot"):
+            column.addWidget(view, 2)
+        if not self._at("foot"):
+            column.addStretch(0)
+
+    def _at(self, place: str) -> list[SectionView]:
+        return [view for view in self.views if view.place == place]
+
+    def _row(self, pair: list[SectionView], first: bool) -> QHBoxLayout:
+        """Two sections side by side; with the second of the first row, a sample shares its place."""
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        for view in pair[:1]:
+            row.addWidget(view, view.stretch)
+        for view in pair[1:]:
+            if first:
+                self.beside.addWidget(view)
+            else:
+                row.addWidget(view, view.stretch)
+        if first:
+            self.beside.addWidget(self.sample)
+            self.beside.setVisible(len(pair) > 1)
+            row.addWidget(self.beside, max((view.stretch for view in pair[1:]), default=3))
+        return row
+
+    def _choose(self, source: SectionView | None, choice: Choice | None) -> None:
+        self.close_sample()
+        for view in self.views:
+            if view is not source:
+                view.let_go()
+        for view in self.samples:
+            view.set_choice(choice)
+
+    def _open(self, sample: ExaminedSample | None) -> None:
+        if sample is None:
+            return
+        known = next((view.known(sample) for view in self.samples), sample)
+        if self.sample.sample() != known:
+            self.sample.set_sample(known)
+        self.beside.setVisible(True)
+        self.beside.setCurrentWidget(self.sample)
+
+    def _step(self, distance: int) -> None:
+        for view in self.samples:
+            view.step(distance)

@@ -1,0 +1,78 @@
+"""The numbers that sum an examination up, beside those of a simple method."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from deepstudio.core.results import Figures, Quantity, Section, written
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.results.base import ResultContext, SectionView
+from deepstudio.ui.widgets import Label, Line, NumberLabel, SecondaryLabel, percent
+from deepstudio.ui.widgets.styling import wrapped
+
+
+class FiguresView(SectionView):
+    """The first number large, then what stands behind it."""
+
+    place = "head"
+
+    def __init__(self, context: ResultContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.figures: dict[str, Figure] = {}
+
+    def show_section(self, section: Section) -> None:
+        if not isinstance(section, Figures):
+            return
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        for number, quantity in enumerate((*section.figures, *self.context.extra)):
+            figure = Figure(quantity, main=number == 0, parent=self)
+            self.figures[quantity.id or str(number)] = figure
+            row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
+            if number == 0:
+                row.addWidget(Line(vertical=True, parent=self))
+        self.about = Label(self.context.about, "secondary", "text2", wrap=True, parent=self)
+        self.about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.about, 1)
+        self.add(row)
+
+    def set_compared(self, metrics: Mapping[str, float]) -> None:
+        """The same numbers of the best simple method, by id; empty where there are none."""
+        for id, figure in self.figures.items():
+            figure.set_compared(metrics.get(id))
+
+
+class Figure(QWidget):
+    """A number over its name, and below them what a simple method came to."""
+
+    def __init__(self, quantity: Quantity, main: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quantity = quantity
+        title, words = tr_text(quantity.title.text()), shown(quantity)
+        self.value = NumberLabel(words, self) if main else Label(words, "title", parent=self)
+        self.value.setAccessibleName(f"{title}: {words}")
+        self.compared = SecondaryLabel(parent=self, wrap=False)
+        self.compared.hide()
+        self.setToolTip(wrapped(tr_text(quantity.help.text())) if quantity.help is not None else "")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        self.value.setMinimumHeight(30)
+        for label in (self.value, Label(title, "secondary", "text2", parent=self), self.compared):
+            column.addWidget(label)
+
+    def set_compared(self, value: float | None) -> None:
+        self.compared.setVisible(value is not None)
+        if value is not None:
+            other = self._quantity.replace(value=value)
+            self.compared.setText(self.tr("simple: {value}").format(value=shown(other)))
+
+
+def shown(quantity: Quantity) -> str:
+    """A number with its unit; a share that is not quite all or nothing is not shown as if it were."""
+    if quantity.form == "percent":
+        return percent(quantity.value)
+    return written(quantity.value, quantity.form, quantity.unit)

@@ -1,0 +1,184 @@
+"""One sample of an examination, large: what the network thought, and ways to correct the data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from deepstudio.core.project import DataPlan
+from deepstudio.core.results import ExaminedSample, read_answer
+from deepstudio.core.text import Text
+from deepstudio.data.sources.rows import shown
+from deepstudio.ui.answers import AnyAnswerView, difference
+from deepstudio.ui.answers import corrections as edits
+from deepstudio.ui.answers.target import target_looks
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.results.base import ResultContext
+from deepstudio.ui.widgets import Card, IconButton, OutlineButton, SecondaryLabel
+
+
+class SampleCard(Card):
+    """The whole answer comes from the engine; right answers are changed in the project, never in the files."""
+
+    closed = Signal()
+    stepped = Signal(int)
+    tried = Signal(object)
+    """What is to be tried, and changed, on another page, as `QMimeData`."""
+
+    def __init__(self, context: ResultContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._context = context
+        self._sample: ExaminedSample | None = None
+        self._failure: Text | None = None
+        self._build()
+        self._lay_out()
+        context.studio.changed.connect(self._project_changed)
+
+    def sample(self) -> ExaminedSample | None:
+        return self._sample
+
+    def set_sample(self, sample: ExaminedSample) -> None:
+        self._sample, self._failure = sample, None
+        self.answer.show_answer(sample.predicted, sample.true)
+        self.set_title(difference(sample.predicted, sample.true).caption)
+        self._id.setText(shown(sample.id))
+        self.view.show_sample(sample.id, sample.text, self._context.plan)
+        self._show_fixes()
+
+    def _build(self) -> None:
+        self.view = self._context.looks.close_view(self)
+        self.view.given.connect(self._ask)
+        self.view.refused.connect(self._refused)
+        self.view.tried.connect(self.tried)
+        self.answer = AnyAnswerView(self, small=True)
+        self._id, self._note = SecondaryLabel(parent=self), SecondaryLabel(parent=self)
+        plan, registry = self._present() or self._context.plan, self._context.studio.registry
+        self.corrector = target_looks(plan, registry, self._context.target).corrector(self)
+        if self.corrector is not None:
+            self.corrector.corrected.connect(self._correct)
+        self.exclude = OutlineButton(parent=self)
+        self.exclude.setObjectName("evaluate.exclude")
+        self.exclude.set_tip(
+            self.tr("An excluded sample takes part in nothing. Your file stays where it is.")
+        )
+        self.exclude.clicked.connect(self._toggle_excluded)
+
+    def _lay_out(self) -> None:
+        self.set_trailing(self._buttons())
+        right = QVBoxLayout()
+        right.setSpacing(6)
+        right.addWidget(self._id)
+        right.addWidget(self.answer)
+        right.addStretch(1)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self.view, 1)
+        middle.addLayout(right, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        if self.corrector is not None:
+            foot.addWidget(self.corrector, 1)
+        low = QVBoxLayout()
+        low.addStretch(1)
+        low.addWidget(self.exclude)
+        foot.addLayout(low)
+        self.add(middle, 1)
+        self.add(foot)
+        self.add(self._note)
+
+    def _buttons(self) -> QWidget:
+        head = QWidget(self)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for icon, name, tip, run in (
+            ("chevron-left", "previous", self.tr("Previous sample"), partial(self.stepped.emit, -1)),
+            ("chevron-right", "next", self.tr("Next sample"), partial(self.stepped.emit, 1)),
+            ("close", "close-sample", self.tr("Back to all results (Esc)"), self.closed.emit),
+        ):
+            row.addWidget(self._button(icon, name, tip, run))
+        return head
+
+    def _button(self, icon: str, name: str, tip: str, run: Callable[[], object]) -> IconButton:
+        made = IconButton(icon, small=True, parent=self)
+        made.setObjectName(f"evaluate.{name}")
+        made.setToolTip(tip)
+        made.clicked.connect(lambda: run())
+        return made
+
+    # Answers
+
+    def _ask(self, id: str, values: Mapping[str, Any]) -> None:
+        sample = self._sample
+        if sample is not None and id == sample.id:
+            self._context.studio.ask(
+                "predict",
+                run=str(self._context.run.path),
+                which="best",
+                given=[dict(values)],
+                done=partial(self._answered, sample),
+                failed=partial(self._refused, id),
+            )
+
+    def _answered(self, sample: ExaminedSample, reply: dict[str, Any]) -> None:
+        """Shows the whole answer, such as the probability of each class; what cannot be read changes nothing."""
+        if sample is not self._sample:
+            return
+        try:
+            (one,) = reply["answers"]
+            answer = read_answer(one["answers"][self._context.target])
+        except (KeyError, ValueError, TypeError):
+            return
+        self.answer.show_answer(answer, sample.true)
+
+    def _refused(self, id: str, reason: Text) -> None:
+        if self._sample is not None and id == self._sample.id:
+            self._failure = reason
+            self._show_fixes()
+
+    # Corrections
+
+    def _project_changed(self, _old: object, _new: object) -> None:
+        self._show_fixes()
+
+    def _show_fixes(self) -> None:
+        sample, data = self._sample, self._present()
+        if sample is None:
+            return
+        possible = edits.same_source(data, self._context.plan)
+        self.exclude.setVisible(possible)
+        gone = edits.is_excluded(data, sample.id)
+        self.exclude.setText(self.tr("Include again") if gone else self.tr("Exclude it"))
+        if self.corrector is not None:
+            self.corrector.setVisible(possible)
+            now = edits.answer_now(data, self._context.target, sample.id, sample.true.plain)
+            proposals = (sample.true.plain, sample.predicted.plain)
+            self.corrector.show_value(now, now != sample.true.plain, proposals)
+        self._note.setText(self._said(possible))
+        self._note.setVisible(bool(self._note.text()))
+
+    def _said(self, possible: bool) -> str:
+        if self._failure is not None:
+            return tr_text(self._failure)
+        if possible:
+            return ""
+        return self.tr(
+            "This sample is not part of the project's data, so its label cannot be corrected here."
+        )
+
+    def _present(self) -> DataPlan | None:
+        project = self._context.studio.project
+        return project.data if project is not None else None
+
+    def _correct(self, value: Any, merge: bool) -> None:
+        if self._sample is not None:
+            self._context.studio.edit(edits.corrected(self._context.target, self._sample.id, value, merge))
+
+    def _toggle_excluded(self) -> None:
+        if self._sample is not None:
+            gone = edits.is_excluded(self._present(), self._sample.id)
+            self._context.studio.edit((edits.include if gone else edits.exclude)(self._sample.id))

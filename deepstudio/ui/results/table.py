@@ -1,0 +1,178 @@
+"""Rows of numbers and words that can be sorted and copied."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from io import StringIO
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRectF, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from deepstudio.core.results import Cell, Section, Table, written
+from deepstudio.storage.spreadsheet import harmless
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.results.base import ResultContext, SectionView
+from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets import IconButton, percent
+from deepstudio.ui.widgets.model_index import Index
+from deepstudio.ui.widgets.styling import wrapped
+
+ROOT = QModelIndex()
+VALUE = Qt.ItemDataRole.UserRole
+BAR = Qt.ItemDataRole.UserRole + 1
+ROW_HEIGHT = 28
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class TableView(SectionView):
+    """Click a heading to sort; the table can be copied."""
+
+    stretch = 3
+
+    def __init__(self, context: ResultContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._copy = IconButton("copy", small=True, parent=self)
+        self._copy.setObjectName("evaluate.copy-table")
+        self._copy.setToolTip(self.tr("Copy the table"))
+        self._copy.clicked.connect(self.copy)
+        self.set_trailing(self._copy)
+        self.view = QuietTable(self)
+        self.view.setObjectName("evaluate.table")
+        self.view.copied.connect(self.copy)
+        self.add(self.view, 1)
+
+    def show_section(self, section: Section) -> None:
+        if not isinstance(section, Table):
+            return
+        self._section = section
+        self.set_title(tr_text(section.heading.text()))
+        self.view.setAccessibleName(self.title())
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(CellModel(section, self))
+        self._sorted.setSortRole(VALUE)
+        self.view.setModel(self._sorted)
+        self.view.lay_out()
+
+    def copy(self) -> None:
+        """Puts the table, as it is sorted, on the clipboard."""
+        rows = range(self._sorted.rowCount())
+        order = [self._sorted.mapToSource(self._sorted.index(row, 0)).row() for row in rows]
+        head = [tr_text(column.title.text()) for column in self._section.columns]
+        shown = [[_plain(cell) for cell in self._section.rows[row]] for row in order]
+        QGuiApplication.clipboard().setText(delimited([head, *shown], "\t"))
+
+
+class CellModel(QAbstractTableModel):
+    """The cells of a table, as they are written and as they are sorted."""
+
+    def __init__(self, table: Table, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = table
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.table.rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.table.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        value, column = self.table.rows[index.row()][index.column()], self.table.columns[index.column()]
+        if role == VALUE:
+            return value
+        if role == BAR:
+            return value if column.bar and isinstance(value, float) else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            if column.form == "percent" and isinstance(value, float):
+                return percent(value)
+            return written(value, column.form, column.unit)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return LEFT if column.form == "text" else RIGHT
+        if role == Qt.ItemDataRole.FontRole and column.form != "text":
+            return fonts.tabular(fonts.body())
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        column = self.table.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return tr_text(column.title.text())
+        if role == Qt.ItemDataRole.ToolTipRole and column.help is not None:
+            return wrapped(tr_text(column.help.text()))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return LEFT if column.form == "text" else RIGHT
+        return None
+
+
+class QuietTable(QTableView):
+    """A table whose first column takes the room that is left."""
+
+    copied = Signal()
+
+    def lay_out(self) -> None:
+        self.setItemDelegate(ShareDelegate(self))
+        self.setSortingEnabled(True)
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setMinimumSize(250, 150)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ShareDelegate(QStyledItemDelegate):
+    """Draws a share as a bar below its number."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        share = index.data(BAR)
+        if share is None:
+            return
+        room = QRectF(option.rect).adjusted(8, ROW_HEIGHT - 5, -8, 0)
+        painter.fillRect(QRectF(room.x(), room.y(), room.width(), 2), theme.color("sunken"))
+        wide = room.width() * min(max(share, 0.0), 1.0)
+        painter.fillRect(QRectF(room.right() - wide, room.y(), wide, 2), theme.color("accent"))
+
+
+def delimited(rows: Iterable[Sequence[object]], delimiter: str) -> str:
+    """Rows as spreadsheets take them, from the clipboard with tabs between; no cell becomes a formula."""
+    out = StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerows([harmless(c) if isinstance(c, str) else c for c in row] for row in rows)
+    return out.getvalue()
+
+
+def _plain(cell: Cell) -> object:
+    """A number without what only people need; whole ones without a point."""
+    if not isinstance(cell, float):
+        return "" if cell is None else cell
+    return int(cell) if cell.is_integer() and abs(cell) > 1 else f"{cell:.4f}"
