@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any, ClassVar
 
 import numpy as np
@@ -66,6 +67,12 @@ class StoredNumbers(FixedColumn):
         if has_decimal_comma(set(values)):
             read = T("The comma in the numbers of “{name}” is read as a decimal comma.", name=name)
             yield remark("decimal-comma", read, len(values))
+
+    @classmethod
+    def examples(cls, column: ColumnKind, count: int, folder: Path) -> list[Any]:
+        """Numbers around 100."""
+        values: list[Any] = np.random.default_rng(0).normal(100, 20, count).round(3).tolist()
+        return values
 
     @classmethod
     def row_key(cls, column: ColumnKind) -> dict[str, Any]:
