@@ -20,8 +20,8 @@ from deepstudio.core.text import T, Text
 from deepstudio.engine.export.column import COUNT, ColumnBatch, ExportedColumn
 from deepstudio.engine.export.deployed import Deployed
 from deepstudio.engine.objectives.target import LearnedTarget
-from deepstudio.engine.tasks import Given
 from deepstudio.engine.threads import is_small
+from deepstudio.engine.use import Given
 from deepstudio.engine.weights import LoadedModel
 
 ROWS = "rows"
