@@ -76,6 +76,12 @@ class StoredNumbers(FixedColumn):
             yield remark("decimal-comma", read, len(values))
 
     @classmethod
+    def examples(cls, column: ColumnKind, count: int, folder: Path) -> list[Any]:
+        """Numbers around 100."""
+        values: list[Any] = np.random.default_rng(0).normal(100, 20, count).round(3).tolist()
+        return values
+
+    @classmethod
     def row_key(cls, column: ColumnKind) -> dict[str, Any]:
         return {}
 
