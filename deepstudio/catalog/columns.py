@@ -188,6 +188,7 @@ class CategoryColumn(ColumnKind):
     fed: ClassVar[str] = "deepstudio.engine.inputs.categories:FedCategories"
     compared: ClassVar[str] = "deepstudio.engine.baseline.rows:category_features"
     methods: ClassVar[tuple[str, ...]] = ("linear", "trees")
+    exported: ClassVar[str] = "deepstudio.engine.export.cells:ExportedCategory"
     objective: ClassVar[str] = "class"
     words: ClassVar[KindWords] = KindWords(
         one=T("category"),
@@ -238,6 +239,7 @@ class NumberColumn(ColumnKind):
     fed: ClassVar[str] = "deepstudio.engine.inputs.numbers:FedNumbers"
     compared: ClassVar[str] = "deepstudio.engine.baseline.rows:number_features"
     methods: ClassVar[tuple[str, ...]] = ("linear", "trees")
+    exported: ClassVar[str] = "deepstudio.engine.export.cells:ExportedNumber"
     objective: ClassVar[str] = "number"
     words: ClassVar[KindWords] = KindWords(
         one=T("number"),
