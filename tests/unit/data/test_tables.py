@@ -222,7 +222,7 @@ def test_spellings_are_one_and_marks_count_as_missing(tmp_path: Path, registry: 
     assert told["values-merged"] == (
         "Values of “town” that are only spelled differently are one (1): LYON → Lyon."
     )
-    assert told["values-missing"] == "Cells of “town” that count as missing (1): n/a."
+    assert told["values-missing"] == "Cells that count as missing (1): n/a in town."
     apart = with_settings(plan, {"apart": True, "keep_missing": True}, registry)
     assert apart.columns == plan.columns
     assert scan(apart, registry).found.column("town").classes == ("LYON", "Lyon", "n/a", "Oslo")
