@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from deepstudio.catalog.sources import TableSource
-from deepstudio.core.project import ColumnPlan, Use
+from deepstudio.core.project import ColumnPlan
 from deepstudio.data.sources.table import TableReader
 from deepstudio.data.sources.table_values import Values
 from deepstudio.data.tables.target_names import is_called_target, target_order
@@ -61,9 +61,9 @@ def _target(columns: Sequence[Values], found: Mapping[str, ColumnPlan]) -> Value
     called = [column for column in fitting if is_called_target(column.name)]
     if called:
         return min(called, key=lambda column: target_order(column.name))
-    usual: Use = "input"
-    used = [column for column in fitting if found[column.name].use == usual]
-    return used[-1] if len(used) > 1 else None
+    entering = [name for name, plan in found.items() if plan.use == "input"]
+    used = [column for column in fitting if column.name in entering]
+    return used[-1] if used and len(entering) > 1 else None
 
 
 def _can_be_answered(column: Values, plan: ColumnPlan) -> bool:

@@ -12,6 +12,7 @@ import pytest
 from openpyxl import Workbook
 from PIL import Image
 
+from deepstudio import catalog
 from deepstudio.core.check import check
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
@@ -192,6 +193,21 @@ def test_cells_are_paths_of_pictures_beside_the_table(tmp_path: Path, registry: 
     assert prepared.columns["file"].parts[".npy"].shape == (20, 64, 64, 3)
     first = prepared.ids.index(scan(plan, registry).ids[0])
     assert np.asarray(prepared.columns["count"].parts[".npy"])[first] == 0
+
+
+@pytest.mark.parametrize(("template", "kind"), [("picture-number", "number"), ("digits-cnn", "category")])
+def test_few_whole_numbers_are_what_the_network_answered_before(
+    template: str, kind: str, tmp_path: Path, registry: Registry
+) -> None:
+    made = catalog.registry().templates.get(template)
+    assert made is not None
+    for number in range(40):
+        Image.new("RGB", (8, 8)).save(tmp_path / f"{number}.jpg")
+    rows = [{"picture": f"{number}.jpg", "cells": number % 9} for number in range(40)]
+    plan = plan_for(write(tmp_path / "cells.csv", rows), registry, made().build("cells").data)
+    assert kinds(plan) == {"picture": "picture", "cells": kind}
+    assert plan.of_use("target") == ("cells",)
+    assert plan_for(tmp_path / "cells.csv", registry).columns["cells"].id == "category"
 
 
 def test_a_picture_that_is_gone_leaves_its_row_out(tmp_path: Path, registry: Registry) -> None:
