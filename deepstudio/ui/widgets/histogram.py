@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.styling import paint_ring, wrapped
-from deepstudio.ui.widgets.translated import Translated
 
 BARS = 48  # at most
 HEIGHT = 132
@@ -57,7 +56,7 @@ def _round(wanted: float) -> int:
     return next(int(step * scale) for step in (1, 2, 5, 10) if step * scale >= wanted)
 
 
-class Histogram(Translated, QWidget):
+class Histogram(QWidget):
     """Bars; those behind the mark are grey. Pointer and arrow keys read a bar."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -70,15 +69,12 @@ class Histogram(Translated, QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(HEIGHT)
-        self.retranslate()
+        self.setAccessibleName(self.tr("Lengths of the texts"))
+        self._say()
 
     def set_values(self, values: npt.NDArray[np.integer], mark: int) -> None:
         """Whole numbers, shape (N,), and the largest that is kept."""
         self.bins, self.mark, self.current = binned(values, mark), mark, -1
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Lengths of the texts"))
         self._say()
         self.update()
 

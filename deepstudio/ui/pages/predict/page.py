@@ -81,6 +81,13 @@ class PredictPage(TrainedPage):
 
     def take_own_back(self, kept: Any) -> None:
         self._kept = kept
+        self._give_back()
+
+    def _give_back(self) -> None:
+        kept, looks = self._kept, self._looks
+        if self.panel is not None and kept is not None and looks is not None and kept[0] == looks.id:
+            self._kept = None
+            self.panel.take_back(kept[1])
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -100,6 +107,7 @@ class PredictPage(TrainedPage):
             self._drop_panel()
             self._make_panel(looks)
         self._looks = looks
+        self._give_back()
         self._failure = None if self.panel is not None else looks.complaint or looks.no_panel
         if self.panel is not None:
             self.panel.set_run(run, project)
@@ -113,9 +121,6 @@ class PredictPage(TrainedPage):
         if self.panel is not None:
             self.work.addWidget(self.panel, 1)
             self.column.addWidget(self.panel.side, 1)
-        kept, self._kept = self._kept, None
-        if self.panel is not None and kept is not None and kept[0] == looks.id:
-            self.panel.take_back(kept[1])
 
     def _take_offered(self) -> None:
         """What another page wants to be tried."""
