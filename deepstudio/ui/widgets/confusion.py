@@ -34,12 +34,7 @@ SMALLEST_NAMED = 15  # pixels of a cell beside which a class can be named
 SMALLEST_COUNTED = 16
 LARGEST_CELL = 64
 SAVED_CELL = 56
-ARROWS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
+ARROWS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 
 
 class ConfusionMatrix(QWidget):

@@ -168,12 +168,9 @@ class NumberField(QFrame):
         self._accept(merge=False)
 
     def _key(self, event: QKeyEvent) -> bool:
-        steps = {
-            Qt.Key.Key_Up: 1,
-            Qt.Key.Key_Down: -1,
-            Qt.Key.Key_PageUp: 10,
-            Qt.Key.Key_PageDown: -10,
-        }.get(Qt.Key(event.key()), 0)
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}.get(
+            Qt.Key(event.key()), 0
+        )
         if steps:
             self.step_by(steps)
         elif event.key() == Qt.Key.Key_Escape and self._message:

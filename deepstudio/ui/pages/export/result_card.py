@@ -15,14 +15,7 @@ from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.last_folder import show_in_folder
 from deepstudio.ui.run_name import run_name
-from deepstudio.ui.widgets import (
-    Card,
-    ElidedLabel,
-    IconButton,
-    OutlineButton,
-    SecondaryLabel,
-    Section,
-)
+from deepstudio.ui.widgets import Card, ElidedLabel, IconButton, OutlineButton, SecondaryLabel, Section
 from deepstudio.ui.widgets.code_block import CodeBlock
 from deepstudio.ui.widgets.layouts import row_of
 
