@@ -90,7 +90,7 @@ class ColumnKind(Settings):
     uses: ClassVar[tuple[Use, ...]] = ("input",)
     stored: ClassVar[str] = ""
     fed: ClassVar[str] = ""
-    exported: ClassVar[str] = "deepstudio.engine.export.rows:ExportedRows"
+    exported: ClassVar[str] = "deepstudio.engine.export.column:ExportedColumn"
     compared: ClassVar[str] = ""
     brought: ClassVar[str] = ""
     written: ClassVar[str] = ""
@@ -287,6 +287,10 @@ class Task(Settings):
     def metrics_of(self, project: Project, registry: Registry) -> tuple[Metric, ...]:
         """The numbers that a run of a project reports, the loss first."""
         return self.metrics
+
+    def examined_of(self, project: Project, registry: Registry) -> tuple[Metric, ...]:
+        """The numbers of an examination, those that a run reports of each step among them."""
+        return self.metrics_of(project, registry)
 
     def best_of(self, project: Project, registry: Registry) -> str:
         """The id of the metric that picks the best epoch."""

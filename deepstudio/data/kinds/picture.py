@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -31,6 +32,11 @@ class StoredPictures(StoredColumn):
     own_rows: ClassVar[bool] = True
 
     @classmethod
+    def of_cells(cls, cells: Sequence[str], folder: Path) -> Sequence[Path]:
+        """Paths of files beside the table."""
+        return [folder / cell for cell in cells]
+
+    @classmethod
     def settled(cls, column: ColumnKind, found: ColumnFound) -> ColumnKind:
         """Black and white of deep pictures are those that the scan found, unless they were chosen."""
         picture = _typed(column)
@@ -51,6 +57,17 @@ class StoredPictures(StoredColumn):
     @classmethod
     def writer(cls, column: ColumnKind, base: Path, count: int, training: TrainingValues) -> PictureWriter:
         return PictureWriter(_typed(column), base, count)
+
+    @classmethod
+    def examples(cls, column: ColumnKind, count: int, folder: Path) -> list[Any]:
+        """Files of noise, each of another brightness."""
+        picture, draw = _typed(column), np.random.default_rng(0)
+        files = [folder / f"{number}.png" for number in range(count)]
+        for number, file in enumerate(files):
+            level = 8 + 200 * number // count
+            noise = draw.integers(0, level, (picture.height, picture.width, 3), np.uint8)
+            Image.fromarray(noise).save(file)
+        return files
 
     @property
     def pixels(self) -> Bytes:
