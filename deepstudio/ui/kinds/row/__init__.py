@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from deepstudio.ui.kinds.close_view import CloseView
     from deepstudio.ui.kinds.details import SampleDetails
+    from deepstudio.ui.kinds.examples import ExamplesView
     from deepstudio.ui.kinds.giver import Giver, Many
     from deepstudio.ui.kinds.looks import LookAt
     from deepstudio.ui.kinds.samples_panel import SamplesPanel
@@ -55,6 +56,11 @@ class RowLooks(Looks):
 
     def looked_at_by(self) -> LookAt:
         return served.look_at_pictures
+
+    def examples(self, parent: QWidget) -> ExamplesView:
+        from deepstudio.ui.kinds.row.samples import RowExamples
+
+        return RowExamples(parent)
 
     def close_view(self, parent: QWidget) -> CloseView:
         from deepstudio.ui.kinds.row.samples import CloseRow
