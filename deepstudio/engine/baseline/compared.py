@@ -17,7 +17,7 @@ from deepstudio.core.text import T
 from deepstudio.engine.baseline.features import ComparedColumn, features_of, methods_of
 from deepstudio.engine.baseline.methods import GUESS, Estimators, Measures, SimpleMethod
 from deepstudio.engine.baseline.samples import ComparedSamples, too_few
-from deepstudio.engine.baseline.trial import Shares, Trial, Tried
+from deepstudio.engine.baseline.trial import Shares, MethodTrial, MethodOutcome
 from deepstudio.engine.inputs.feed import fed
 from deepstudio.engine.objectives.target import LearnedTarget
 from deepstudio.engine.weights import LoadedModel
@@ -28,8 +28,8 @@ class ComparedAnswer:
     """What came of the methods of one answer; `standing` is the one that the network is compared with."""
 
     name: str
-    tried: Sequence[Tried]
-    standing: Tried
+    tried: Sequence[MethodOutcome]
+    standing: MethodOutcome
     features: int
 
 
@@ -53,7 +53,7 @@ def compared_answers(
     wanted = methods_of([samples.prepared.columns[one.name].column for one in columns])
     found = []
     for target, own, right in zip(model.targets, estimators, answers, strict=True):
-        trial = Trial(Shares(features, right), own, _score(target.setup.objective))
+        trial = MethodTrial(Shares(features, right), own, _score(target.setup.objective))
         tried = yield from _tried(trial, wanted, target.name, reading)
         found.append(ComparedAnswer(target.name, tried, trial.standing(tried), int(features[0].shape[1])))
     return found
@@ -98,8 +98,8 @@ def _score(objective: Objective) -> Any:
 
 
 def _tried(
-    trial: Trial, wanted: Sequence[str], name: str, reading: float
-) -> Generator[AnyEvent, None, list[Tried]]:
+    trial: MethodTrial, wanted: Sequence[str], name: str, reading: float
+) -> Generator[AnyEvent, None, list[MethodOutcome]]:
     """What came of the wanted methods that the objective has, and of guessing; at least of that."""
     methods = trial.estimators.methods
     ids = [id for id in wanted if id in methods]
@@ -117,7 +117,9 @@ def _tried(
     return found
 
 
-def _one(trial: Trial, id: str, place: int, total: int) -> Generator[AnyEvent, None, Tried | None]:
+def _one(
+    trial: MethodTrial, id: str, place: int, total: int
+) -> Generator[AnyEvent, None, MethodOutcome | None]:
     """Nothing, with a note, where a method cannot learn from these samples."""
     method = trial.estimators.methods[id]
     attempts = trial.tried(id)
@@ -125,7 +127,7 @@ def _one(trial: Trial, id: str, place: int, total: int) -> Generator[AnyEvent, N
         try:
             next(attempts)
         except StopIteration as ended:
-            tried: Tried | None = ended.value
+            tried: MethodOutcome | None = ended.value
             return tried
         except (ValueError, ArithmeticError, MemoryError) as error:
             if id == GUESS:

@@ -18,7 +18,7 @@ from deepstudio.engine.baseline.classes import class_estimators
 from deepstudio.engine.baseline.features import ComparedColumn, methods_of
 from deepstudio.engine.baseline.methods import Estimators, Measures
 from deepstudio.engine.baseline.numbers import number_estimators
-from deepstudio.engine.baseline.trial import Shares, Tried
+from deepstudio.engine.baseline.trial import Shares, MethodOutcome
 from deepstudio.engine.inputs.column import FedColumn
 
 NAN = float("nan")
@@ -95,9 +95,11 @@ def by_error(measures: Measures) -> float:
     return -measures.metrics["mae"]
 
 
-def tried(estimators: Estimators, id: str, features: Sequence[Any], answers: Sequence[Any]) -> Tried | None:
+def tried(
+    estimators: Estimators, id: str, features: Sequence[Any], answers: Sequence[Any]
+) -> MethodOutcome | None:
     score = by_accuracy if "accuracy" in estimators.measured(answers[0], answers[0]).metrics else by_error
-    return returned(trials.Trial(Shares(features, answers), estimators, score).tried(id))
+    return returned(trials.MethodTrial(Shares(features, answers), estimators, score).tried(id))
 
 
 def halves(draw: np.random.Generator, count: int) -> tuple[Any, Any]:
