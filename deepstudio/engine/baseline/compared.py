@@ -17,7 +17,7 @@ from deepstudio.core.text import T
 from deepstudio.engine.baseline.features import ComparedColumn, features_of, methods_of
 from deepstudio.engine.baseline.methods import GUESS, Estimators, Measures, SimpleMethod
 from deepstudio.engine.baseline.samples import ComparedSamples, too_few
-from deepstudio.engine.baseline.trial import Shares, MethodTrial, MethodOutcome
+from deepstudio.engine.baseline.trial import MethodOutcome, MethodTrial, Shares
 from deepstudio.engine.inputs.feed import fed
 from deepstudio.engine.objectives.target import LearnedTarget
 from deepstudio.engine.weights import LoadedModel

@@ -18,7 +18,7 @@ from deepstudio.engine.baseline.classes import class_estimators
 from deepstudio.engine.baseline.features import ComparedColumn, methods_of
 from deepstudio.engine.baseline.methods import Estimators, Measures
 from deepstudio.engine.baseline.numbers import number_estimators
-from deepstudio.engine.baseline.trial import Shares, MethodOutcome
+from deepstudio.engine.baseline.trial import MethodOutcome, Shares
 from deepstudio.engine.inputs.column import FedColumn
 
 NAN = float("nan")
