@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,8 @@ from deepstudio.engine.inputs.feed import fed
 from deepstudio.engine.objectives.target import LearnedTarget
 from deepstudio.engine.weights import LoadedModel
 
+LIBRARIES = ("sklearn.linear_model", "sklearn.ensemble", "sklearn.svm", "sklearn.feature_extraction.text")
+
 
 @dataclass(frozen=True)
 class ComparedAnswer:
@@ -37,9 +40,8 @@ def compared_answers(
     samples: ComparedSamples, model: LoadedModel
 ) -> Generator[AnyEvent, None, list[ComparedAnswer]]:
     """Yields progress and notes; in the order of the network's answers. Raises `Explained`."""
-    import sklearn.feature_extraction.text
-    import sklearn.linear_model  # noqa: F401  (a second that is not the methods' own)
-
+    for module in LIBRARIES:  # a second that is not the methods' own
+        import_module(module)
     estimators = [_estimators(target, samples) for target in model.targets]
     outputs = max(one.outputs for one in estimators)
     columns = [

@@ -11,7 +11,11 @@ import numpy as np
 import pytest
 from scipy import sparse
 
+from deepstudio.catalog import registry
 from deepstudio.catalog.columns import CategoryColumn, NumberColumn, PictureColumn, TextColumn
+from deepstudio.catalog.objectives.classes import ClassObjective
+from deepstudio.catalog.objectives.numbers import NumberObjective
+from deepstudio.core.rooms import part
 from deepstudio.engine.baseline import rows as tabular
 from deepstudio.engine.baseline import trial as trials
 from deepstudio.engine.baseline.classes import class_estimators
@@ -85,6 +89,20 @@ def test_columns_side_by_side_are_learned_by_what_suits_all() -> None:
     assert methods_of([PictureColumn()]) == ("svm",)
     assert methods_of([TextColumn(), NumberColumn()]) == ("linear",)
     assert methods_of([PictureColumn(), NumberColumn()]) == ("linear",)
+
+
+def test_every_objective_has_what_kinds_name_and_a_guess() -> None:
+    named = {id for kind in registry().columns if kind.compared for id in kind.methods}
+    assert named == {"linear", "trees", "svm"}
+    for objective, state in ((ClassObjective, CLASSES), (NumberObjective, LEARNED)):
+        estimators = part(objective, "estimators")(state)
+        assert set(estimators.methods) == {*named, "guess"}
+
+
+def test_what_kinds_name_as_compared_is_there() -> None:
+    made = [part(kind, "compared") for kind in registry().columns if kind.compared]
+    assert len(made) >= 4
+    assert all(callable(one) for one in made)
 
 
 def by_accuracy(measures: Measures) -> float:
