@@ -67,6 +67,14 @@ def test_constant_and_empty_numbers_are_no_trouble(monkeypatch: pytest.MonkeyPat
     np.testing.assert_array_equal(other, [[1, 1]])
 
 
+def test_a_number_far_beyond_all_others_stays_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = column(monkeypatch, [0.0, 1e-300, 1e300, -1e300], [0, 1], [2, 3])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        _, other = returned(tabular.number_features(asked))
+    assert other.tolist() == [[1e6], [-1e6]]
+
+
 def test_a_category_is_one_number_a_value_that_can_be_learned(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = column(monkeypatch, [2, 5, 2, -1, 9], [0, 1, 2], [1, 4])
     train, other = returned(tabular.category_features(asked))
