@@ -29,7 +29,7 @@ from deepstudio.engine.export.compared import TOLERANCE
 from deepstudio.engine.export.model import ExportedModel, is_small_model
 from deepstudio.engine.export.samples import real_samples
 from deepstudio.engine.export.target import RECORD, files_of, new_folder
-from deepstudio.engine.tasks import Given
+from deepstudio.engine.use import Given
 from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
 

@@ -20,7 +20,7 @@ from deepstudio.data.work import Cancelled, IsCancelled, OnProgress
 from deepstudio.engine.export.column import spread
 from deepstudio.engine.export.model import ExportedModel
 from deepstudio.engine.preparing import ReportingCall
-from deepstudio.engine.tasks import Given
+from deepstudio.engine.use import Given
 from deepstudio.storage.run_folder import RunFolder
 
 
