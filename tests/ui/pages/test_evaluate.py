@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
 from deepstudio.core.results import Matrix
-from deepstudio.ui import language
 from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.results.examination import ExaminationView
 from deepstudio.ui.results.figures import FiguresView
