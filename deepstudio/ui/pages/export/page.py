@@ -15,7 +15,7 @@ from deepstudio.storage.names import folder_name, free_folder
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.kinds.looks import Looks, looks_of_run
-from deepstudio.ui.language import tr_text
+from deepstudio.ui.language import current, tr_text
 from deepstudio.ui.last_folder import last_folder, remember_folder
 from deepstudio.ui.pages.export.exporter_card import ExporterCard
 from deepstudio.ui.pages.export.result_card import Exported, ResultCard
@@ -82,7 +82,8 @@ class ExportPage(TrainedPage):
         """Exports the run in a process of its own."""
         remember_folder(self.studio, out)
         self._failure, self._notes = None, []
-        place = ("--run", run.id, "--format", exporter.id, "--out", str(out))
+        # Its model card is written in the language of the window.
+        place = ("--run", run.id, "--format", exporter.id, "--out", str(out), "--lang", current())
         job = LongJob(T("Exporting"), "export", str(run.project_folder), *place)
         self._exporting = (exporter, run, self._looks)
         self._follow(job)
