@@ -20,7 +20,7 @@ from deepstudio.cli.output import show, show_json, show_table, show_told
 from deepstudio.cli.runs import metrics_of
 from deepstudio.cli.watching import Watching
 from deepstudio.cli.work import Events, outcome
-from deepstudio.core.events import AnyEvent, Note, Result
+from deepstudio.core.events import AnyEvent, Message, Note, Result
 from deepstudio.core.results import Examination, written
 from deepstudio.core.results import told as told_sections
 from deepstudio.core.text import T, Text
@@ -142,8 +142,9 @@ def _tell_both(examination: Examination, simple: Mapping[str, Any], metrics: Run
 
 def _methods(target: str, simple: Mapping[str, Any]) -> Iterator[tuple[Text, Mapping[str, float], float]]:
     """What each simple method is called, how well it answers a column, and how long it took."""
-    own = _of_target(simple.get("metrics", simple), target)
-    yield T("Simple method"), own, simple["seconds"]
+    for method in simple["methods"].values():
+        own = _of_target(method["metrics"], target)
+        yield Message.model_validate(method["title"]).text(), own, method["seconds"]
 
 
 def _of_target(metrics: Mapping[str, Any], target: str) -> Mapping[str, float]:

@@ -148,6 +148,8 @@ class Source(Settings):
 
     glyph: ClassVar[str] = "folder"
     built_in: ClassVar[bool] = False
+    licence: ClassVar[str] = ""
+    """Under which licence its samples may be used, where they come with the program."""
     reader: ClassVar[str] = ""
     recognises: ClassVar[str] = ""
     keeps: ClassVar[str] = ""
