@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,7 @@ class Bringing:
 
 @dataclass(frozen=True)
 class Brought:
-    """Values in order, what each is called, and what is to be told of them.
+    """Values in order, or whole samples by column; what each is called, and what is to be told of them.
 
     `files` are those that were read. `remarks` are told first, `left_out` with the answers and counted. `reading`
     says what goes on, `refused` which values got no answer, from their names and the number of all. `key` counts the
@@ -55,11 +55,6 @@ class Brought:
     refused: Callable[[Sequence[str], int], Text]
     remarks: tuple[Evidence, ...] = ()
     left_out: tuple[Evidence, ...] = ()
-
-
-def samples_of(found: Brought, column: str) -> list[Mapping[str, Any]]:
-    """What was brought as samples: whole rows as they are, and single values as the column that enters."""
-    return [value if isinstance(value, Mapping) else {column: value} for value in found.values]
 
 
 def brought(kind: ColumnKind, place: Path, how: Bringing) -> Brought:
@@ -100,6 +95,9 @@ def texts(place: Path, how: Bringing) -> Brought:
     Where no column is named, they stand in the one that is called like that the network learned from, else in one
     that is guessed. Raises `Explained` as `texts_in` does.
     """
+    if place.suffix.lower() in SUFFIXES:
+        text = T("The network takes texts, and {path} is a picture. Give a file of texts.", path=str(place))
+        raise Explained(text, "other_inputs")
     usual = "" if how.column else trained_text_column(how.plan, how.registry)
     found = texts_in(place, how.column, usual, how.options)
     return Brought(

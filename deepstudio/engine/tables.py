@@ -14,9 +14,9 @@ from deepstudio.core.events import AnyEvent, Message, Note, Progress, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.results import Cell
 from deepstudio.core.text import T, joined, legible
-from deepstudio.data.brought import Bringing, brought, samples_of
-from deepstudio.data.columns import input_column, input_name
+from deepstudio.data.brought import Bringing
 from deepstudio.data.tables.options import USUAL, TableOptions
+from deepstudio.data.wanted import wanted
 from deepstudio.engine.predict import Predictor
 from deepstudio.engine.predictions import BATCH
 from deepstudio.engine.use import Prediction, Which
@@ -27,6 +27,7 @@ from deepstudio.storage.spreadsheet import harmless
 
 MOST_NAMES = 3
 MOST_LETTERS = 200
+SMALL = 1e-3  # where six digits behind the point say too little
 
 
 def predict_table(
@@ -39,20 +40,19 @@ def predict_table(
 ) -> Iterator[AnyEvent]:
     """Writes a table with one line for each value at `place`, as for each picture in a folder; ends with a `Result`.
 
-    What lies there, and what `column` and `options` mean, is a matter of the kind that the network takes
-    (`data.brought`). The file is CSV in UTF-8 with a byte-order mark, so that spreadsheets read every language. What
+    What lies there, and what `column` and `options` mean, is a matter of what the network takes (`data.wanted`): a
+    folder of pictures, a file of texts, or a table whose rows are the samples. The file is CSV in UTF-8 with a
+    byte-order mark, so that spreadsheets read every language. What
     gets no line is told and counted as `left_out`. Raises `Explained`.
     """
-    plan = run.project().data
-    if plan is None:
-        raise Explained(T("No data is chosen yet. Choose some on the Data page."), "no_data")
-    found = brought(input_column(plan, registry()), place, Bringing(plan, registry(), column, options))
+    project = run.project()
+    how = Bringing(project.data, registry(), column, options)
+    found = wanted(project, registry()).brought(place, how)
     refuse_input(out, found.files)
     for said in found.remarks:
         yield Note(time=time.time(), message=Message.of(said.message))
     predictor, total = Predictor(run, which), len(found.values)
-    samples = samples_of(found, input_name(plan, registry()))
-    refused = yield from _written(out, predictor, found.names, samples, Message.of(found.reading))
+    refused = yield from _written(out, predictor, found.names, found.values, Message.of(found.reading))
     notes = [
         *([found.refused(refused, total)] if refused else []),
         *(said.message for said in found.left_out),
@@ -131,4 +131,6 @@ def cells_of(answer: Prediction) -> dict[str, Cell]:
 def _cell(value: Cell) -> str:
     if value is None:
         return ""
-    return harmless(value) if isinstance(value, str) else f"{value:.6f}"
+    if isinstance(value, str):
+        return harmless(value)
+    return f"{value:.6f}" if not value or abs(value) >= SMALL else f"{value:.6g}"
