@@ -166,6 +166,8 @@ def _say(name: str, answer: Prediction) -> None:
     if answer.error is not None:
         complain(T("{input}: {error}", input=name, error=answer.error) if name else answer.error)
         return
+    for doubt in answer.doubts:
+        complain(T("{input}: {error}", input=name, error=doubt) if name else doubt)
     for column, one in answer.answers.items():
         told = one.told() if answer.only is not None else T("{name} {value}", name=column, value=one.told())
         show(T("{input}: {error}", input=name, error=told) if name else told)

@@ -106,7 +106,8 @@ def _values(table: Table, name: str, kind: ColumnKind, folder: Path) -> list[Any
         values
         if gone is None
         else [
-            cell if lacks else value for cell, value, lacks in zip(cells, values, gone.tolist(), strict=True)
+            (cell or None) if lacks else value
+            for cell, value, lacks in zip(cells, values, gone.tolist(), strict=True)
         ]
     )
 
@@ -139,7 +140,8 @@ def _kept(table: Table, read: Mapping[str, Sequence[Any]]) -> tuple[list[int], l
 def _remarks(place: Path, table: Table, gone: Sequence[str], options: TableOptions) -> Iterator[Evidence]:
     said = of_reading(table.reading) if table.reading is not None else None
     yield from encoding_remarks({place.name: said}, options.encoding) if said is not None else ()
-    yield from table.remarks
+    # That names stand in the first row is no guess where some of them are known.
+    yield from (told for told in table.remarks if told.finding != "names-guessed")
     if gone:
         yield remark("columns-missing", not_given(gone), len(gone))
 

@@ -13,7 +13,7 @@ from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent, Message, Note, Progress, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.results import Cell
-from deepstudio.core.text import T, joined, legible
+from deepstudio.core.text import T, Text, joined, legible
 from deepstudio.data.brought import Bringing
 from deepstudio.data.tables.options import USUAL, TableOptions
 from deepstudio.data.wanted import wanted
@@ -52,9 +52,12 @@ def predict_table(
     for said in found.remarks:
         yield Note(time=time.time(), message=Message.of(said.message))
     predictor, total = Predictor(run, which), len(found.values)
-    refused = yield from _written(out, predictor, found.names, found.values, Message.of(found.reading))
+    refused, doubtful = yield from _written(
+        out, predictor, found.names, found.values, Message.of(found.reading)
+    )
     notes = [
         *([found.refused(refused, total)] if refused else []),
+        *([_doubtful(doubtful, total)] if doubtful else []),
         *(said.message for said in found.left_out),
     ]
     if notes:
@@ -79,9 +82,10 @@ def refuse_input(out: Path, inputs: Sequence[Path]) -> None:
 
 def _written(
     out: Path, predictor: Predictor, names: Sequence[str], samples: Sequence[Any], what: Message
-) -> Generator[AnyEvent, None, list[str]]:
-    """Yields progress; returns the names of samples without an answer."""
+) -> Generator[AnyEvent, None, tuple[list[str], list[str]]]:
+    """Yields progress; returns the names of samples without an answer, and of those whose answers are doubtful."""
     refused: list[str] = []
+    doubtful: list[str] = []
     clear_siblings(out)
     with replacing(out) as made, _opened(made) as file:
         table = csv.writer(file)
@@ -99,12 +103,22 @@ def _written(
             else:
                 early.append(name)
             refused += [name] if answer.error else []
+            doubtful += [name] if answer.doubts else []
             if done % BATCH == 0 or done == len(names):
                 yield Progress(time=time.time(), what=what, done=done, total=len(names))
         if not titles:
             table.writerow(["input"])
             table.writerows([harmless(one)] for one in early)
-    return refused
+    return refused, doubtful
+
+
+def _doubtful(names: Sequence[str], total: int) -> Text:
+    return T(
+        "Answers that may be guesses, as training has not seen such values ({n} of {total}): {names}.",
+        n=len(names),
+        total=total,
+        names=[*names[:MOST_NAMES], *(["…"] if len(names) > MOST_NAMES else [])],
+    )
 
 
 def _opened(path: Path) -> TextIO:

@@ -16,7 +16,7 @@ from deepstudio.catalog import registry
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
 from deepstudio.core.rooms import part
-from deepstudio.core.text import T
+from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Indices
 from deepstudio.data.prepared import Prepared
 from deepstudio.engine.batches import Batches, Ragged, lengths_key
@@ -149,7 +149,21 @@ class Feed:
     def read(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The row of each column of a sample. Raises `Explained`."""
         self._refuse_missing(given)
-        return {name: column.read(given.get(name)) for name, column in self.columns.items()}
+        return {name: self._read(name, given.get(name)) for name in self.columns}
+
+    def _read(self, name: str, value: Any) -> Any:
+        """The row of one column; where there are several, what is wrong is said with its name."""
+        try:
+            return self.columns[name].read(value)
+        except Explained as error:
+            if len(self.columns) == 1:
+                raise
+            raise Explained(T("{column}: {text}", column=name, text=error.text), error.cause) from error
+
+    def doubts(self, given: Mapping[str, Any], rows: Mapping[str, Any]) -> tuple[Text, ...]:
+        """What a person should know of the values of a sample that were `read` as `rows`."""
+        said = ((name, column.doubt(given.get(name), rows[name])) for name, column in self.columns.items())
+        return tuple(T("{column}: {text}", column=name, text=text) for name, text in said if text is not None)
 
     def taken(self, rows: Sequence[Mapping[str, Any]]) -> tuple[Tensor, ...]:
         """All that the network takes, as `inputs` gives it, from the rows of B samples; on the processor."""
