@@ -89,7 +89,7 @@ class ColumnKind(Settings):
     uses: ClassVar[tuple[Use, ...]] = ("input",)
     stored: ClassVar[str] = ""
     fed: ClassVar[str] = ""
-    exported: ClassVar[str] = "deepstudio.engine.export.rows:ExportedRows"
+    exported: ClassVar[str] = "deepstudio.engine.export.column:ExportedColumn"
     compared: ClassVar[str] = ""
     brought: ClassVar[str] = ""
     written: ClassVar[str] = ""

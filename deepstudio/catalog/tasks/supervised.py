@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from deepstudio.catalog.columns import objective_of, targets
 from deepstudio.catalog.objectives.heads import deciding, head
 from deepstudio.catalog.tasks.data_rules import data_problems, lacks_answers
 from deepstudio.catalog.tasks.ends import column_shapes, end_problems
+from deepstudio.catalog.tasks.learning_rules import nothing_learns
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.binding import bound
 from deepstudio.core.data_edits import set_use
@@ -62,14 +63,16 @@ class Supervised(Task):
         self, project: Project, registry: Registry, analyses: Mapping[str, Analysis]
     ) -> Sequence[Problem]:
         analysis = analyses[DEFAULT_ROLE]
+        answers = [*_answers(project, registry, analysis)]
         return [
             *data_problems(project, registry),
             *_kinds(project, registry),
             *end_problems(
                 project, registry, analysis, lambda name: _add_end(project, registry, analysis, name)
             ),
-            *_answers(project, registry, analysis),
+            *answers,
             *_losses(project, registry, analysis),
+            *([] if answers else nothing_learns(registry, analysis, _ending(project, registry))),
         ]
 
 
@@ -81,6 +84,14 @@ def _objectives(project: Project, registry: Registry) -> tuple[Objective, ...]:
         return found
     usual = next(iter(registry.objectives), None)
     return (usual(),) if usual is not None else ()
+
+
+def _ending(project: Project, registry: Registry) -> Mapping[str, Any]:
+    """The settings of a Dense layer that ends a network for the first column to answer."""
+    name = project.data.target if project.data is not None else ""
+    known = project.data.found if project.data is not None else None
+    objective = _objective(project, registry, name)
+    return objective.ending(known.column(name) if known is not None else NOTHING_FOUND) if objective else {}
 
 
 def _kinds(project: Project, registry: Registry) -> Iterator[Problem]:

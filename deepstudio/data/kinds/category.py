@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, ClassVar
 
 import numpy as np
@@ -30,6 +31,11 @@ class StoredCategories(FixedColumn):
         gone = found.classes.index(NO_CLASS) if NO_CLASS in found.classes else -1
         missing: npt.NDArray[np.bool_] = cells == gone
         return missing
+
+    @classmethod
+    def examples(cls, column: ColumnKind, count: int, folder: Path) -> list[Any]:
+        """One of three names."""
+        return [("red", "green", "blue")[number % 3] for number in range(count)]
 
     @classmethod
     def row_key(cls, column: ColumnKind) -> dict[str, Any]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import ColumnFound
 from deepstudio.data.cells import Array, as_they_are
 from deepstudio.data.kinds.stored_column import StoredColumn
@@ -20,3 +22,8 @@ class StoredIds(StoredColumn):
         spelled = {text: label(text) for text in set(texts)}
         names = [spelled[text] for text in texts]
         return as_they_are(names)[0], ColumnFound(missing=names.count(""))
+
+    @classmethod
+    def examples(cls, column: ColumnKind, count: int, folder: Path) -> list[Any]:
+        """Each name four times."""
+        return [f"name {number // 4}" for number in range(count)]

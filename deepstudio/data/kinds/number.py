@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
 
 from deepstudio.catalog.columns import NumberColumn
+from deepstudio.core.data_edits import set_use
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.problems import Severity
 from deepstudio.core.project import ColumnFound
@@ -44,7 +46,7 @@ class StoredNumbers(FixedColumn):
     @classmethod
     def remarks(cls, values: Sequence[Any], cells: Array, name: str) -> Iterator[Evidence]:
         """Words among the numbers, which count as missing, and commas before decimals."""
-        if isinstance(values, np.ndarray):
+        if isinstance(values, np.ndarray) and values.dtype != object:
             return
         strange = Counter(
             text
@@ -60,10 +62,17 @@ class StoredNumbers(FixedColumn):
             examples = tuple(
                 Example((), f"{word} ({count})") for word, count in strange.most_common(EXAMPLES)
             )
-            yield Evidence("numbers-strange", Severity.WARNING, said, strange.total(), examples)
+            fix = set_use(name, "unused", T("Leave “{name}” out", name=name))
+            yield Evidence("numbers-strange", Severity.WARNING, said, strange.total(), examples, (fix,))
         if has_decimal_comma(set(values)):
             read = T("The comma in the numbers of “{name}” is read as a decimal comma.", name=name)
             yield remark("decimal-comma", read, len(values))
+
+    @classmethod
+    def examples(cls, column: ColumnKind, count: int, folder: Path) -> list[Any]:
+        """Numbers around 100."""
+        values: list[Any] = np.random.default_rng(0).normal(100, 20, count).round(3).tolist()
+        return values
 
     @classmethod
     def row_key(cls, column: ColumnKind) -> dict[str, Any]:

@@ -52,6 +52,17 @@ class StoredPictures(StoredColumn):
     def writer(cls, column: ColumnKind, base: Path, count: int, training: TrainingValues) -> PictureWriter:
         return PictureWriter(_typed(column), base, count)
 
+    @classmethod
+    def examples(cls, column: ColumnKind, count: int, folder: Path) -> list[Any]:
+        """Files of noise, each of another brightness."""
+        picture, draw = _typed(column), np.random.default_rng(0)
+        files = [folder / f"{number}.png" for number in range(count)]
+        for number, file in enumerate(files):
+            level = 8 + 200 * number // count
+            noise = draw.integers(0, level, (picture.height, picture.width, 3), np.uint8)
+            Image.fromarray(noise).save(file)
+        return files
+
     @property
     def pixels(self) -> Bytes:
         """uint8 (N, H, W, C), memory-mapped."""

@@ -96,6 +96,11 @@ class StoredColumn:
         """
         raise NotImplementedError
 
+    @classmethod
+    def examples(cls, column: ColumnKind, count: int, folder: Path) -> list[Any]:
+        """Made-up values such as a source gives, to try a kind with; those that are files are written to `folder`."""
+        raise NotImplementedError
+
     def row(self, index: int) -> Any:
         """A row as `append` takes it."""
         raise NotImplementedError
@@ -131,6 +136,13 @@ class FixedColumn(StoredColumn):
     @classmethod
     def writer(cls, column: ColumnKind, base: Path, count: int, training: TrainingValues) -> ColumnWriter:
         return FixedWriter(cls, column, base, count)
+
+    @classmethod
+    def examples(cls, column: ColumnKind, count: int, folder: Path) -> list[Any]:
+        """Numbers from 0 to 3 in the form of a row."""
+        draws = np.random.default_rng(0).integers(0, 4, (count, *cls.row_shape(column)))
+        values: list[Any] = draws.astype(cls.dtype).tolist()
+        return values
 
     @property
     def values(self) -> Array:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import ColumnFound
 from deepstudio.core.text import T
 from deepstudio.data.arrays import Floats
@@ -32,6 +34,11 @@ class StoredTimes(StoredColumn):
         known = found[~np.isnan(found)]
         low, high = (float(known.min()), float(known.max())) if len(known) else (None, None)
         return found, ColumnFound(low=low, high=high, missing=len(found) - len(known))
+
+    @classmethod
+    def examples(cls, column: ColumnKind, count: int, folder: Path) -> list[Any]:
+        """Days, one after the other."""
+        return [f"2024-{1 + number // 28 % 12:02}-{1 + number % 28:02}" for number in range(count)]
 
     @classmethod
     def remarks(cls, values: Sequence[Any], cells: Array, name: str) -> Iterator[Evidence]:

@@ -47,6 +47,15 @@ class StoredTexts(StoredColumn):
         state = learn_tokenizer(_typed(column), training(T("Learning the vocabulary")))
         return TextWriter(base, state, count)
 
+    @classmethod
+    def examples(cls, column: ColumnKind, count: int, folder: Path) -> list[Any]:
+        """Sentences of differing length."""
+        words = ("good", "bad", "long", "film", "the", "end")
+        return [
+            " ".join(words[(number * step) % len(words)] for step in range(1, 3 + number % 5))
+            for number in range(count)
+        ]
+
     @property
     def tokens(self) -> npt.NDArray[np.int32]:
         """The ids of all texts, one after the other, int32 (T,), memory-mapped."""

@@ -113,14 +113,14 @@ class Feed:
 
         Lengths, int64 (B,), stand behind the values that have some. What is joined is float32 (B, features).
         """
-        return self._entering(
+        return self.joined(
             {
                 name: column.entering(batch[name], batch.get(lengths_key(name)), augmented=augmented)
                 for name, column in self.columns.items()
             }
         )
 
-    def _entering(self, tensors: Mapping[str, tuple[Tensor, ...]]) -> tuple[Tensor, ...]:
+    def joined(self, tensors: Mapping[str, tuple[Tensor, ...]]) -> tuple[Tensor, ...]:
         """What enters at each input, from what each column gives."""
         return tuple(
             tensor
@@ -167,7 +167,7 @@ class Feed:
 
     def taken(self, rows: Sequence[Mapping[str, Any]]) -> tuple[Tensor, ...]:
         """All that the network takes, as `inputs` gives it, from the rows of B samples; on the processor."""
-        return self._entering(
+        return self.joined(
             {name: column.taken([row[name] for row in rows]) for name, column in self.columns.items()}
         )
 

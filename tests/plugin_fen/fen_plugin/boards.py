@@ -1,5 +1,6 @@
 """Positions as they are stored."""
 
+from pathlib import Path
 from typing import Any, ClassVar
 
 import numpy as np
@@ -45,6 +46,14 @@ class StoredBoards(FixedColumn):
             raise _no_board(str(value))
         return planes[:, ::-1].copy() if column.turned and rest.startswith("b") else planes
 
+    @classmethod
+    def examples(cls, column: ColumnKind, count: int, folder: Path) -> list[Any]:
+        """A lonely pawn, each time on another square."""
+        squares = [(number // 8 % 8, number % 8) for number in range(count)]
+        return [
+            "8/" * rank + "1" * file + "P" + "1" * (7 - file) + "/8" * (7 - rank) for rank, file in squares
+        ]
+
 
 class StoredSquares(FixedColumn):
     """uint8 (N, 64), 1 for a square that is meant, from a8 to h1."""
@@ -54,6 +63,11 @@ class StoredSquares(FixedColumn):
     @classmethod
     def row_shape(cls, column: ColumnKind) -> tuple[int, ...]:
         return (64,)
+
+    @classmethod
+    def examples(cls, column: ColumnKind, count: int, folder: Path) -> list[Any]:
+        """Two squares of the same file."""
+        return [f"{file}4 {file}5" for file in ("abcdefgh"[number % 8] for number in range(count))]
 
     @classmethod
     def converted(cls, column: ColumnKind, value: Any) -> Array:

@@ -370,3 +370,16 @@ def test_checking_again_after_an_edit_gives_what_checking_afresh_gives() -> None
     assert first.analyses["model"].shapes["conv2d"] != again.analyses["model"].shapes["conv2d"]
     assert again.analyses["model"].shapes == fresh.analyses["model"].shapes
     assert [p.id for p in again.problems] == [p.id for p in fresh.problems]
+
+
+@pytest.mark.parametrize("frozen", [False, True])
+def test_a_network_that_cannot_learn_is_found_and_mended(frozen: bool) -> None:
+    pooling = ("max_pool2d", {"size": 4, "stride": 4})  # 64 pixels of grey become four numbers
+    dense = [("dense", {"units": 4, "activation": "none"})] if frozen else []
+    graph = sequential("input", pooling, "flatten", *dense, "output")
+    nodes = tuple(node.replace(frozen=node.layer == "dense") for node in graph.nodes)
+    four = ColumnFound(classes=tuple("abcd"), counts=(100,) * 4)
+    still = project(graph.replace(nodes=nodes), TEN.replace(columns={"label": four}))
+    (found,) = check(still, registry()).errors
+    assert found.id == "nothing-learns"
+    assert check(found.fixes[0].apply(still), registry()).errors == ()

@@ -74,6 +74,7 @@ class RowGiver(Giver):
         return {name: self._values.get(name) for name in self.columns}
 
     def put(self, whole: Whole) -> None:
+        self.is_proposal = False
         self._values = dict(whole.cells)
         for name, one in self.cells.items():
             one.set_value(self._values.get(name))
@@ -93,6 +94,7 @@ class RowGiver(Giver):
     def _begin(self, cells: Cells) -> None:
         if not self._values:
             self.put(Whole(cells))
+            self.is_proposal = True
 
     def _make_some(self) -> None:
         """The next fields; hundreds at once would keep the window waiting."""
@@ -108,6 +110,7 @@ class RowGiver(Giver):
             self._more.start()
 
     def _edited(self, name: str) -> None:
+        self.is_proposal = False
         with suppress(ValueError):  # its note says why, and nothing is given until it is mended
             self._values[name] = self.cells[name].value()
         self.changed.emit()

@@ -108,7 +108,7 @@ class RowCard(Card):
             value.setVisible(known is not None)
             if known is not None:
                 name.setText(known)
-                value.setText(written(_plain(cells[known]), "number", units.get(known, "")))
+                value.setText(_said(cells[known], units.get(known, "")))
         self._area.setFixedHeight(min(HIGHEST, 24 * len(names) + 8))
 
     def _add_line(self) -> None:
@@ -149,6 +149,8 @@ def _cells(plan: DataPlan, id: str) -> dict[str, Any]:
     return {**own, **plan.corrected.get(id, {})}
 
 
-def _plain(value: Any) -> Any:
-    empty = value is None or value == "" or value != value
-    return None if empty else value if isinstance(value, int | float) else str(value)
+def _said(value: Any, unit: str) -> str:
+    """A value as it stands in the data."""
+    if value is None or value == "" or value != value:
+        return written(None)
+    return f"{written(value) if isinstance(value, float) else value} {unit}".rstrip()
