@@ -185,6 +185,7 @@ class CategoryColumn(ColumnKind):
     )
     stored: ClassVar[str] = "deepstudio.data.kinds.category:StoredCategories"
     shown: ClassVar[str] = "deepstudio.ui.kinds.row:RowLooks"
+    brought: ClassVar[str] = "deepstudio.data.brought_rows:rows"
     fed: ClassVar[str] = "deepstudio.engine.inputs.categories:FedCategories"
     compared: ClassVar[str] = "deepstudio.engine.baseline.rows:category_features"
     methods: ClassVar[tuple[str, ...]] = ("linear", "trees")
@@ -236,6 +237,7 @@ class NumberColumn(ColumnKind):
     help: ClassVar[Text] = T("A number, such as an age, a length or a price.")
     stored: ClassVar[str] = "deepstudio.data.kinds.number:StoredNumbers"
     shown: ClassVar[str] = "deepstudio.ui.kinds.row:RowLooks"
+    brought: ClassVar[str] = "deepstudio.data.brought_rows:rows"
     fed: ClassVar[str] = "deepstudio.engine.inputs.numbers:FedNumbers"
     compared: ClassVar[str] = "deepstudio.engine.baseline.rows:number_features"
     methods: ClassVar[tuple[str, ...]] = ("linear", "trees")

@@ -23,7 +23,7 @@ from deepstudio.cli.watching import Watching
 from deepstudio.cli.work import Events, outcome
 from deepstudio.core.events import AnyEvent, Result
 from deepstudio.core.explained import Explained
-from deepstudio.core.text import T, legible
+from deepstudio.core.text import T, legible, verbatim
 from deepstudio.storage.atomic import is_stream
 from deepstudio.storage.run_folder import RunFolder
 
@@ -40,7 +40,7 @@ class PredictRequest:
 
     inputs: Sequence[Path]
     texts: Sequence[str]
-    rows: Sequence[Mapping[str, Any]]
+    rows: Sequence[Mapping[str, str]]
     column: str
     how: Mapping[str, str]
 
@@ -139,20 +139,19 @@ def _samples(
 ) -> tuple[Sequence[str], Sequence[Mapping[str, Any]]]:
     """What each sample is called, and its values by column; what was decided on the way is told."""
     from deepstudio.catalog import registry
-    from deepstudio.data.brought import Bringing
-    from deepstudio.data.brought_rows import not_given
+    from deepstudio.data.bringing import Bringing
     from deepstudio.data.tables.options import TableOptions
 
     how = Bringing(run.project().data, registry(), asked.column, TableOptions(**asked.how), alone=True)
     found = [taken.brought(place, how) for place in asked.inputs]
-    for remark in (remark for one in found for remark in (*one.remarks, *one.left_out)):
-        complain(remark.message)
-    for gone in dict.fromkeys(tuple(taken.left_out(row)) for row in asked.rows):
-        if gone:
-            complain(not_given(gone))
+    typed = [*map(taken.row, asked.rows)]
+    said = [remark for one in found for remark in (*one.remarks, *one.left_out)]
+    said += [remark for row in typed for remark in row.remarks]
+    for line in dict.fromkeys(say(remark.message) for remark in said):
+        complain(verbatim(line))
     samples: list[Mapping[str, Any]] = [
         *({taken.alone: text} for text in asked.texts),
-        *map(taken.sample, asked.rows),
+        *(row.values for row in typed),
     ]
     names = [_name(next(iter(one.values()))) if one.keys() == {taken.alone} else "" for one in samples]
     names = [name or str(number) for number, name in enumerate(names, 1)]

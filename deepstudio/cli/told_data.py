@@ -37,7 +37,7 @@ def _answers(plan: DataPlan, found: Found, registry: Registry) -> Iterator[Text]
         if known.classes:
             yield T("“{name}” with {classes} classes", name=name, classes=len(known.classes))
         elif known.low is not None and known.high is not None:
-            low, high = (written(value, "number", unit_of(kind)) for value in (known.low, known.high))
+            low, high = (written(value, unit=unit_of(kind)) for value in (known.low, known.high))
             yield T("“{name}” from {low} to {high}", name=name, low=low, high=high)
         else:
             yield verbatim(name)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from deepstudio.cli.failure import WrongUsage
 from deepstudio.core.text import T
@@ -16,13 +15,13 @@ VALUE = re.compile(rf"({QUOTED}|[^,]*?)\s*(?:,|$)")
 ESCAPED = re.compile(r'\\(.)|"(")')
 
 
-def typed_row(text: str) -> Mapping[str, Any]:
-    """The values of a row by column; nothing stands for a missing one. Raises `WrongUsage`."""
+def typed_row(text: str) -> Mapping[str, str]:
+    """The cells of a row by column; an empty one is missing. Raises `WrongUsage`."""
     if text.lstrip().startswith("{"):
         return _json(text)
-    found: dict[str, Any] = {}
+    found: dict[str, str] = {}
     place = 0
-    while place < len(text):
+    while text[place:].strip():
         name = NAME.match(text, place)
         value = VALUE.match(text, name.end()) if name is not None else None
         if name is None or value is None:
@@ -30,14 +29,14 @@ def typed_row(text: str) -> Mapping[str, Any]:
         known = _unquoted(name[1])
         if known in found:
             raise WrongUsage(T("--row names the column “{name}” twice.", name=known))
-        found[known] = _unquoted(value[1]) or None
+        found[known] = _unquoted(value[1])
         place = value.end()
     if not found:
         raise _unclear(text)
     return found
 
 
-def _json(text: str) -> Mapping[str, Any]:
+def _json(text: str) -> Mapping[str, str]:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -45,7 +44,7 @@ def _json(text: str) -> Mapping[str, Any]:
     strange = [name for name, value in found.items() if not isinstance(value, str | int | float | None)]
     if strange:
         raise WrongUsage(T("--row takes numbers and texts, which {names} is not.", names=strange))
-    return {name: str(value) if isinstance(value, bool) else value for name, value in found.items()}
+    return {name: "" if value is None else str(value) for name, value in found.items()}
 
 
 def _unquoted(text: str) -> str:

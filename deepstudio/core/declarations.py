@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Metric:
     """A number a run reports; `percent` tells how it is shown, `higher_is_better` which way is up.
 
-    `in_unit` is for one in the unit of what is answered.
+    `in_unit` is for one in the unit of what is answered; `help` says in a sentence what it means.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Metric:
     higher_is_better: bool
     percent: bool = False
     in_unit: bool = False
+    help: Text | None = None
 
 
 LEFT_OUT = T("Samples that cannot be read: {n:,}. They take no part.")

@@ -1,154 +1,162 @@
-"""The rows of a table as samples without an answer: each column that a network takes, by its name."""
+"""Rows that a person brings for predictions: those of a file, or one that is given as its cells."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deepstudio.catalog.tables import FIRST
+from deepstudio.catalog.columns import entering
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
-from deepstudio.core.rooms import has_part
+from deepstudio.core.project import DataPlan
+from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
-from deepstudio.data.brought import Bringing, Brought
-from deepstudio.data.cells import encoded, values_of, without_value
+from deepstudio.data.bringing import Bringing, Brought
 from deepstudio.data.encoding_remarks import encoding_remarks, of_reading
 from deepstudio.data.evidence import Evidence, remark
+from deepstudio.data.kinds import stored
 from deepstudio.data.network import refuse_network
+from deepstudio.data.spelling import label
 from deepstudio.data.tables import read_tables
-from deepstudio.data.tables.options import TableOptions
-from deepstudio.data.tables.table import Table
+from deepstudio.data.tables.table import Table, three
 from deepstudio.data.text_files import missing
 
-Columns = Mapping[str, ColumnKind]
-MOST_NAMES = 3
+Kinds = Mapping[str, ColumnKind]
 
 
-def rows(place: Path, columns: Columns, how: Bringing) -> Brought:
-    """All rows of a table, by their number; what each column of `columns` holds there.
+@dataclass(frozen=True)
+class BroughtRow:
+    """One sample, its values by column, and what is to be told of it."""
 
-    What the table does not have is missing, and told. Raises `Explained`, `no_such_column` among its causes.
+    values: Mapping[str, Any]
+    remarks: tuple[Evidence, ...] = ()
+
+
+def rows(place: Path, how: Bringing) -> Brought:
+    """The rows of a table with the columns that the network learned from; what else it holds stands beside.
+
+    Columns that are not there count as missing, which is told. Raises `Explained`: as `read_tables` does, and
+    `no_such_column` where none of them is there, or one that cannot be missing is not.
     """
-    table = _read(place, columns, how)
-    gone = [name for name in columns if name not in table.names]
-    refuse_needed({name: columns[name] for name in gone}, list(table.names))
-    read = {
-        name: _values(table, name, kind, place.parent) for name, kind in columns.items() if name not in gone
+    kinds, table = _kinds(how.plan, how.registry), _table(place, how)
+    named = _named(kinds, table.names)
+    if not named:
+        words = {"name": place.name, "there": three(table.names), "wanted": list(kinds)}
+        text = T(
+            "None of the columns that this network takes is in {name}: {wanted}. It has {there}.", **words
+        )
+        raise Explained(text, "no_such_column")
+    gone = _refused(kinds, [name for name in kinds if name not in named])
+    kept = [
+        row
+        for row in range(len(table))
+        if row not in table.again and row not in table.bad and _filled(table, row)
+    ]
+    cells = {
+        name: stored(kinds[name]).of_cells([table.column(theirs)[row].strip() for row in kept], place.parent)
+        for name, theirs in named.items()
     }
-    kept, left_out = _kept(table, read)
+    values = [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]
+    # That names stand in the first row is no guess where some of them are known.
+    remarks = (told for told in table.remarks if told.finding != "names-guessed")
+    said = (*_encoding(place, table, how), *remarks, *_gone(gone), *_misfits(table))
     return Brought(
-        [str(row + 1) for row in kept],
-        [{name: values[row] for name, values in read.items()} for row in kept],
-        [place, *_files(read, kept)],
+        [f"{row + 1}" for row in kept],
+        values,
+        [place],
         "rows",
-        T("Reading the table"),
-        _refused,
-        tuple(_remarks(place, table, gone, how.options)),
-        tuple(left_out),
+        T("Reading rows"),
+        _rows_refused,
+        said,
+        beside={name: [table.column(name)[row] for row in kept] for name in table.names},
     )
 
 
-def may_be_missing(kind: ColumnKind) -> bool:
-    """Whether a sample may say nothing in a column of this kind."""
-    return not is_file(kind) and without_value([""], kind) is not None
+def row_given(given: Mapping[str, str], plan: DataPlan, registry: Registry) -> BroughtRow:
+    """One row from its cells by column, however the names are spelled. Columns without a cell, or with an empty one, count as
+    missing.
 
-
-def refuse_needed(gone: Columns, there: Sequence[str]) -> None:
-    """Raises `Explained` (`no_such_column`) where what is not given cannot be missing."""
-    needed = [name for name, kind in gone.items() if not may_be_missing(kind)]
-    if needed:
-        words = {"names": needed, "those": list(there)}
-        text = T("The network needs {names}, which is not given. Given are {those}.", **words)
+    Raises `Explained` (`no_such_column`) for a column that the network does not take, or one that cannot be missing.
+    """
+    kinds = _kinds(plan, registry)
+    known = {label(name).casefold(): name for name in kinds}
+    strange = [name for name in given if label(name).casefold() not in known]
+    if strange:
+        text = T(
+            "This network takes no column “{name}”. It takes {wanted}.", name=strange[0], wanted=list(kinds)
+        )
         raise Explained(text, "no_such_column")
+    spelled = {known[label(name).casefold()]: cell.strip() for name, cell in given.items()}
+    cells = {name: cell for name, cell in spelled.items() if cell}
+    gone = _refused(kinds, [name for name in kinds if name not in cells])
+    values = {name: stored(kinds[name]).of_cells([cell], Path.cwd())[0] for name, cell in cells.items()}
+    return BroughtRow(values, _gone(gone))
 
 
-def not_given(names: Sequence[str]) -> Text:
-    """That columns count as missing."""
-    return T("Not given, so that the network takes it as missing: {names}.", names=list(names))
+def _kinds(plan: DataPlan | None, registry: Registry) -> Kinds:
+    """What the network takes of a row."""
+    return dict(entering(plan, registry)) if plan is not None else {}
 
 
-def _read(place: Path, columns: Columns, how: Bringing) -> Table:
-    """The table, named by its first row where a guess finds none of the columns. Raises `Explained`."""
+def _table(place: Path, how: Bringing) -> Table:
     refuse_network(str(place))
     if not place.exists():
         raise missing(place)
-    if place.is_dir():
+    if not place.is_file():
         text = T(
-            "{path} is a folder. Choose one file: a table with the columns {names}.",
-            path=str(place),
-            names=[*columns],
+            "{path} is a folder. Choose one file: a table with the columns of the data.", path=str(place)
         )
         raise Explained(text, "not_a_file")
     (table,) = read_tables([place], options=how.options)
-    if not {*columns} & {*table.names}:
-        (named,) = read_tables([place], options=replace(how.options, names=FIRST))
-        if not {*columns} & {*named.names}:
-            words = {"name": place.name, "names": [*columns], "those": list(table.names)}
-            text = T(
-                "{name} has none of the columns that the network takes ({names}). It has {those}.", **words
-            )
-            raise Explained(text, "no_such_column")
-        table = named
     return table
 
 
-def _values(table: Table, name: str, kind: ColumnKind, folder: Path) -> list[Any]:
-    """The cells of a column as the kind reads them, all together, as what one means may depend on the others."""
-    cells = [cell.strip() for cell in table.column(name)]
-    if is_file(kind):
-        return [folder / cell if cell else None for cell in cells]
-    values = values_of(*encoded(cells, kind))
-    gone = without_value(cells, kind)
-    # What is no value stays as it was written, so that whoever reads it can say so.
-    return (
-        values
-        if gone is None
-        else [
-            (cell or None) if lacks else value
-            for cell, value, lacks in zip(cells, values, gone.tolist(), strict=True)
-        ]
-    )
+def _filled(table: Table, row: int) -> bool:
+    return any(column[row].strip() for column in table.columns)
 
 
-def is_file(kind: ColumnKind) -> bool:
-    """Whether a cell is the path of a file."""
-    return has_part(kind, "brought") and not kind.in_words
+def _named(kinds: Kinds, there: Sequence[str]) -> dict[str, str]:
+    """The columns that are there, by our names and the table's, which may be spelled in another way."""
+    spelled = {label(name).casefold(): name for name in reversed(there)}
+    found = {name: name if name in there else spelled.get(label(name).casefold(), "") for name in kinds}
+    return {name: theirs for name, theirs in found.items() if theirs}
 
 
-def _files(read: Mapping[str, Sequence[Any]], kept: Sequence[int]) -> Iterator[Path]:
-    for values in read.values():
-        yield from (values[row] for row in kept if isinstance(values[row], Path))
+def _refused(kinds: Kinds, gone: Sequence[str]) -> Sequence[str]:
+    """Those columns again, which may all be missing. Raises `Explained` where one may not."""
+    needed = [name for name in gone if not stored(kinds[name]).may_be_missing]
+    if needed:
+        text = T("The column “{name}” is missing, and the network cannot do without it.", name=needed[0])
+        raise Explained(text, "no_such_column")
+    return gone
 
 
-def _kept(table: Table, read: Mapping[str, Sequence[Any]]) -> tuple[list[int], list[Evidence]]:
-    """The rows that are samples, and what is to be said of the others."""
-    there = [row for row in range(len(table)) if row not in table.again]
-    kept = [
-        row for row in there if row not in table.bad and any(column[row].strip() for column in table.columns)
-    ]
-    bad = [str(row + 1) for row in there if row in table.bad]
-    if not kept:
-        raise Explained(T("The table has no rows that can be read."), "empty")
-    if not bad:
-        return kept, []
-    text = T("Rows that do not fit the others are left out ({n}): {rows}.", n=len(bad), rows=_few(bad))
-    return kept, [remark("rows-bad", text, len(bad))]
+def _gone(names: Sequence[str]) -> tuple[Evidence, ...]:
+    if not names:
+        return ()
+    text = T("Not given, so counted as missing ({n}): {names}.", n=len(names), names=three(names))
+    return (remark("columns-not-given", text, len(names)),)
 
 
-def _remarks(place: Path, table: Table, gone: Sequence[str], options: TableOptions) -> Iterator[Evidence]:
+def _misfits(table: Table) -> tuple[Evidence, ...]:
+    if not table.bad:
+        return ()
+    shown = three([str(row + 1) for row in sorted(table.bad)])
+    text = T("Rows that do not fit the columns are left out ({n}): {rows}.", n=len(table.bad), rows=shown)
+    return (remark("rows-left-out", text, len(table.bad)),)
+
+
+def _encoding(place: Path, table: Table, how: Bringing) -> tuple[Evidence, ...]:
     said = of_reading(table.reading) if table.reading is not None else None
-    yield from encoding_remarks({place.name: said}, options.encoding) if said is not None else ()
-    # That names stand in the first row is no guess where some of them are known.
-    yield from (told for told in table.remarks if told.finding != "names-guessed")
-    if gone:
-        yield remark("columns-missing", not_given(gone), len(gone))
+    return encoding_remarks({place.name: said}, how.options.encoding) if said is not None else ()
 
 
-def _refused(names: Sequence[str], total: int) -> Text:
-    return T("Rows without an answer ({n} of {total}): {rows}.", n=len(names), total=total, rows=_few(names))
-
-
-def _few(names: Sequence[str]) -> list[str]:
-    return [*names[:MOST_NAMES], *(["…"] if len(names) > MOST_NAMES else [])]
+def _rows_refused(names: Sequence[str], total: int) -> Text:
+    return T(
+        "{n} of {total} rows hold something that cannot be read, such as row {rows}. Their lines have no answer.",
+        n=len(names),
+        total=total,
+        rows=three(names),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from deepstudio.catalog.columns import entering
 from deepstudio.core.declarations import ColumnKind, Source
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import ColumnPlan, DataPlan, Use
@@ -16,9 +17,8 @@ from deepstudio.data.plans import with_columns
 def can_be_named(plan: DataPlan, registry: Registry) -> bool:
     """Whether the columns of a plan are those of a table, by their own names."""
     source = registry.sources.get(plan.source.id)
-    kinds = (registry.columns.get(plan.columns[name].id) for name in plan.of_use("input"))
     return source is not None and (
-        bool(source.proposes) or any(kind is not None and kind.joins for kind in kinds)
+        bool(source.proposes) or any("target" in kind.uses for _, kind in entering(plan, registry))
     )
 
 

@@ -1,21 +1,20 @@
-"""What a network is given for an answer, column by column, and how a person's files become that."""
+"""What a network is given for an answer, column by column, and how a person's files and cells become that."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from deepstudio.core.binding import entering_at
 from deepstudio.core.declarations import ColumnKind, KindWords
 from deepstudio.core.explained import Explained
-from deepstudio.core.project import Project
+from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.rooms import has_part
 from deepstudio.core.text import T
-from deepstudio.data.brought import Bringing, Brought, brought
-from deepstudio.data.brought_rows import is_file, refuse_needed, rows
+from deepstudio.data.bringing import Bringing, Brought, samples_of
+from deepstudio.data.brought import brought
+from deepstudio.data.brought_rows import BroughtRow, row_given, rows
 from deepstudio.data.columns import columns_of, input_name
 from deepstudio.data.tables import SUFFIXES
 
@@ -31,8 +30,10 @@ ROW_WORDS = KindWords(
 
 @dataclass(frozen=True)
 class Wanted:
-    """The columns that enter a network, by name."""
+    """The columns that enter the network of a plan, by name."""
 
+    plan: DataPlan
+    registry: Registry
     columns: Mapping[str, ColumnKind]
 
     @property
@@ -54,52 +55,28 @@ class Wanted:
 
     def brought(self, place: Path, how: Bringing) -> Brought:
         """What lies at `place`, as samples by column. Raises `Explained`."""
-        name = self.alone
-        if not name or (not self.in_words and place.is_file() and _is_table(place)):
+        if not self.alone or (not self.in_words and place.is_file() and _is_table(place)):
             if how.column:
-                text = T(
-                    "The network takes columns by their names: {names}. Leave --input out.",
-                    names=[*self.columns],
-                )
+                words = {"names": [*self.columns]}
+                text = T("The network takes columns by their names: {names}. Leave --input out.", **words)
                 raise Explained(text, "other_inputs")
-            return rows(place, self.columns, how)
-        found = brought(self.columns[name], place, how)
-        return replace(found, values=[{name: value} for value in found.values])
+            return rows(place, how)
+        found = brought(self.columns[self.alone], place, how)
+        return replace(found, values=samples_of(found, self.alone))
 
-    def sample(self, given: Mapping[str, Any]) -> Mapping[str, Any]:
-        """A sample from the values of a row as they are written; of files, their paths."""
-        return {
-            name: Path(value) if is_file(self.columns[name]) and value is not None else value
-            for name, value in given.items()
-        }
-
-    def left_out(self, given: Mapping[str, Any]) -> Sequence[str]:
-        """The columns that a row leaves out. Raises `Explained` for one that is not known, or cannot be missing."""
-        strange = [name for name in given if name not in self.columns]
-        if strange:
-            words = {"names": strange, "known": [*self.columns]}
-            raise Explained(
-                T("The network takes no column {names}. It takes {known}.", **words), "no_such_column"
-            )
-        gone = {name: kind for name, kind in self.columns.items() if given.get(name) is None}
-        refuse_needed(gone, [name for name in self.columns if name not in gone])
-        return [*gone]
+    def row(self, given: Mapping[str, str]) -> BroughtRow:
+        """A sample from the cells of a row. Raises `Explained`."""
+        return row_given(given, self.plan, self.registry)
 
 
 def wanted(project: Project, registry: Registry) -> Wanted:
-    """What the networks of a project take. Raises `Explained` (`no_data`, `no_input`)."""
+    """What the network of a project takes. Raises `Explained` (`no_data`, `no_input`)."""
     plan = project.data
     if plan is None:
         raise Explained(T("No data is chosen yet. Choose some on the Data page."), "no_data")
-    kinds = columns_of(plan, registry)
-    bound = [
-        name
-        for graph in project.models.values()
-        for names in entering_at(graph, plan).values()
-        for name in names
-    ]
-    names = [name for name in kinds if name in bound] or [input_name(plan, registry)]
-    return Wanted({name: kinds[name] for name in names})
+    kinds, first = columns_of(plan, registry), input_name(plan, registry)
+    names = plan.of_use("input") or (first,)
+    return Wanted(plan, registry, {name: kinds[name] for name in names})
 
 
 def _is_table(place: Path) -> bool:

@@ -14,8 +14,9 @@ from deepstudio.core.events import AnyEvent, Message, Note, Progress, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.results import Cell
 from deepstudio.core.text import T, Text, joined, legible
-from deepstudio.data.brought import Bringing
+from deepstudio.data.bringing import Bringing, Brought
 from deepstudio.data.tables.options import USUAL, TableOptions
+from deepstudio.data.tables.table import three
 from deepstudio.data.wanted import wanted
 from deepstudio.engine.predict import Predictor
 from deepstudio.engine.predictions import BATCH
@@ -41,20 +42,17 @@ def predict_table(
     """Writes a table with one line for each value at `place`, as for each picture in a folder; ends with a `Result`.
 
     What lies there, and what `column` and `options` mean, is a matter of what the network takes (`data.wanted`): a
-    folder of pictures, a file of texts, or a table whose rows are the samples. The file is CSV in UTF-8 with a
-    byte-order mark, so that spreadsheets read every language. What
-    gets no line is told and counted as `left_out`. Raises `Explained`.
+    folder of pictures, a file of texts, a table whose rows are the samples. The file is CSV in UTF-8 with a
+    byte-order mark, so that spreadsheets read every language. What gets no line is told and counted as `left_out`.
+    Raises `Explained`.
     """
     project = run.project()
-    how = Bringing(project.data, registry(), column, options)
-    found = wanted(project, registry()).brought(place, how)
+    found = wanted(project, registry()).brought(place, Bringing(project.data, registry(), column, options))
     refuse_input(out, found.files)
     for said in found.remarks:
         yield Note(time=time.time(), message=Message.of(said.message))
     predictor, total = Predictor(run, which), len(found.values)
-    refused, doubtful = yield from _written(
-        out, predictor, found.names, found.values, Message.of(found.reading)
-    )
+    refused, doubtful = yield from _written(out, predictor, found)
     notes = [
         *([found.refused(refused, total)] if refused else []),
         *([_doubtful(doubtful, total)] if doubtful else []),
@@ -80,45 +78,59 @@ def refuse_input(out: Path, inputs: Sequence[Path]) -> None:
         raise Explained(text, "same_file")
 
 
-def _written(
-    out: Path, predictor: Predictor, names: Sequence[str], samples: Sequence[Any], what: Message
-) -> Generator[AnyEvent, None, tuple[list[str], list[str]]]:
-    """Yields progress; returns the names of samples without an answer, and of those whose answers are doubtful."""
-    refused: list[str] = []
-    doubtful: list[str] = []
-    clear_siblings(out)
-    with replacing(out) as made, _opened(made) as file:
-        table = csv.writer(file)
-        titles: tuple[str, ...] = ()
-        pairs = zip(names, predictor.answers(samples), strict=True)
-        early: list[str] = []  # without an answer, before it is known what one looks like
-        for done, (name, answer) in enumerate(pairs, start=1):
-            cells = cells_of(answer)
-            if not titles and cells:
-                titles = tuple(cells)
-                table.writerow(map(harmless, ("input", *titles)))
-                table.writerows([harmless(one)] for one in early)
-            if titles:
-                table.writerow([harmless(name), *(_cell(value) for value in cells.values())])
-            else:
-                early.append(name)
-            refused += [name] if answer.error else []
-            doubtful += [name] if answer.doubts else []
-            if done % BATCH == 0 or done == len(names):
-                yield Progress(time=time.time(), what=what, done=done, total=len(names))
-        if not titles:
-            table.writerow(["input"])
-            table.writerows([harmless(one)] for one in early)
-    return refused, doubtful
-
-
 def _doubtful(names: Sequence[str], total: int) -> Text:
     return T(
         "Answers that may be guesses, as training has not seen such values ({n} of {total}): {names}.",
         n=len(names),
         total=total,
-        names=[*names[:MOST_NAMES], *(["…"] if len(names) > MOST_NAMES else [])],
+        names=three(names),
     )
+
+
+def _written(
+    out: Path, predictor: Predictor, found: Brought
+) -> Generator[AnyEvent, None, tuple[list[str], list[str]]]:
+    """Yields progress; returns the names of samples without an answer, and of those whose answers are doubtful.
+
+    What stood beside the samples in a table comes between their names and their answers.
+    """
+    refused: list[str] = []
+    doubtful: list[str] = []
+    names, what = found.names, Message.of(found.reading)
+    given = [list(map(harmless, cells)) for cells in zip(*found.beside.values(), strict=True)] or [[]] * len(
+        names
+    )
+    clear_siblings(out)
+    with replacing(out) as made, _opened(made) as file:
+        table = csv.writer(file)
+        titles: tuple[str, ...] = ()
+        pairs = zip(names, predictor.answers(found.values), strict=True)
+        early: list[list[str]] = []  # without an answer, before it is known what one looks like
+        for done, (name, answer) in enumerate(pairs, start=1):
+            cells, line = cells_of(answer), [harmless(name), *given[done - 1]]
+            if not titles and cells:
+                titles = tuple(cells)
+                table.writerow(_titles(found, titles))
+                table.writerows(early)
+            if titles:
+                table.writerow([*line, *(_cell(value) for value in cells.values())])
+            else:
+                early.append(line)
+            refused += [name] if answer.error else []
+            doubtful += [name] if answer.doubts else []
+            if done % BATCH == 0 or done == len(names):
+                yield Progress(time=time.time(), what=what, done=done, total=len(names))
+        if not titles:
+            table.writerow(_titles(found, ()))
+            table.writerows(early)
+    return refused, doubtful
+
+
+def _titles(found: Brought, answered: Sequence[str]) -> list[str]:
+    """A column that is called as one of the answers is marked as the one that was given."""
+    taken = ("input", *answered)
+    beside = (f"{name} (given)" if name in taken else name for name in found.beside)
+    return list(map(harmless, ("input", *beside, *answered)))
 
 
 def _opened(path: Path) -> TextIO:

@@ -32,6 +32,13 @@ class StoredNumbers(FixedColumn):
 
     dtype: ClassVar[npt.DTypeLike] = np.float64
     plain: ClassVar[bool] = True
+    may_be_missing: ClassVar[bool] = True
+
+    @classmethod
+    def of_cells(cls, cells: Sequence[str], folder: Path) -> Sequence[float | str]:
+        """Numbers, as all cells together tell what a comma means; what is none stays as it is."""
+        found = numbers(cells).tolist()
+        return [cell if number != number else number for cell, number in zip(cells, found, strict=True)]
 
     @classmethod
     def cells(cls, values: Sequence[Any]) -> tuple[Array, ColumnFound]:

@@ -28,8 +28,8 @@ def class_estimators(state: Mapping[str, Any]) -> Estimators:
         methods={
             "linear": SimpleMethod(T("Logistic regression"), _logistic),
             "trees": SimpleMethod(TREES, _trees, takes_missing=True),
-            "svm": SimpleMethod(T("Linear support vector machine"), _margin),
-            GUESS: SimpleMethod(T("Always the most frequent class"), _most_frequent),
+            "svm": SimpleMethod(T("Linear SVM"), _margin),
+            GUESS: SimpleMethod(T("Guess: most frequent class"), _most_frequent),
         },
         learned=lambda rows: np.asarray(rows, np.int64),
         right=lambda cells: np.array([number[str(cell)] for cell in cells], np.int64),

@@ -19,13 +19,13 @@ PENALTIES = (100.0, 10.0, 1.0, 0.1)  # on large coefficients
 def number_estimators(state: Mapping[str, Any]) -> Estimators:
     """For a column with the `mean` and `std` of its state; answers are float64 (N,), in the number's own unit."""
     mean, deviation = float(state["mean"]), float(state["std"]) or 1.0
-    linear = SimpleMethod(T("Linear regression with a penalty (ridge)"), _ridge)
+    linear = SimpleMethod(T("Ridge regression"), _ridge)
     return Estimators(
         methods={
             "linear": linear,
             "trees": SimpleMethod(TREES, _trees, takes_missing=True),
             "svm": linear,
-            GUESS: SimpleMethod(T("Always the mean"), _mean),
+            GUESS: SimpleMethod(T("Guess: the mean"), _mean),
         },
         learned=lambda rows: np.asarray(rows, np.float64).reshape(-1) * deviation + mean,
         right=lambda cells: np.asarray(cells, np.float64),

@@ -19,6 +19,7 @@ from deepstudio.core.rooms import part
 from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Indices
 from deepstudio.data.prepared import Prepared
+from deepstudio.data.unreadable import UnreadableSample
 from deepstudio.engine.batches import Batches, Ragged, lengths_key
 from deepstudio.engine.buckets import Buckets, lengths_of
 from deepstudio.engine.inputs.column import FedColumn
@@ -152,18 +153,25 @@ class Feed:
         return {name: self._read(name, given.get(name)) for name in self.columns}
 
     def _read(self, name: str, value: Any) -> Any:
-        """The row of one column; where there are several, what is wrong is said with its name."""
+        """The row of one column; of several, an error names it."""
         try:
             return self.columns[name].read(value)
+        except UnreadableSample:
+            raise  # it names its file
         except Explained as error:
             if len(self.columns) == 1:
                 raise
-            raise Explained(T("{column}: {text}", column=name, text=error.text), error.cause) from error
+            text = T("In the column “{name}”: {problem}", name=name, problem=error.text)
+            raise Explained(text, error.cause) from error
 
     def doubts(self, given: Mapping[str, Any], rows: Mapping[str, Any]) -> tuple[Text, ...]:
         """What a person should know of the values of a sample that were `read` as `rows`."""
         said = ((name, column.doubt(given.get(name), rows[name])) for name, column in self.columns.items())
-        return tuple(T("{column}: {text}", column=name, text=text) for name, text in said if text is not None)
+        return tuple(
+            T("In the column “{name}”: {problem}", name=name, problem=text)
+            for name, text in said
+            if text is not None
+        )
 
     def taken(self, rows: Sequence[Mapping[str, Any]]) -> tuple[Tensor, ...]:
         """All that the network takes, as `inputs` gives it, from the rows of B samples; on the processor."""

@@ -129,6 +129,7 @@ class LearnedNumber(LearnedTarget):
             x=Axis(title=Message.of(T("Error")), unit=self.unit),
             edges=tuple(edges.tolist()),
             counts=tuple(counts.tolist()),
+            errors=True,
         )
 
     def _worst(self, true: Floats, said: Floats, rows: ExaminedRows) -> Samples:

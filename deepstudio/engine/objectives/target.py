@@ -160,6 +160,7 @@ class LearnedTarget:
             Quantity(
                 id=one.id,
                 title=Message.of(one.title),
+                help=Message.of(one.help) if one.help is not None else None,
                 value=metrics[one.id],
                 form="percent" if one.percent else "number",
                 unit=unit if one.in_unit else "",

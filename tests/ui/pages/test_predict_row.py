@@ -14,12 +14,16 @@ from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
 from deepstudio.core.results import ClassAnswer
+from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.kinds.row.cells import ChoiceCell, NumberCell
 from deepstudio.ui.kinds.row.giver import RowGiver
+from deepstudio.ui.kinds.row.samples import CloseRow
 from deepstudio.ui.pages.data import DataPage
+from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.predict import PredictPage
 from deepstudio.ui.pages.predict.panel import TryPanel
+from deepstudio.ui.results.samples import SamplesView
 from deepstudio.ui.studio import Studio
 from tests import trained as store
 from tests.ui.conftest import StudioWith
@@ -36,7 +40,7 @@ def trained_rows_folder(pytestconfig: pytest.Config) -> Path:
     template = registry().templates.get("table-mlp")
     assert template is not None
     project = template().build("Penguins")
-    training = project.training.replace(epochs=8, seed=1)
+    training = project.training.replace(epochs=2, seed=1)
     return store.trained(pytestconfig, store.found(project.replace(training=training)))
 
 
@@ -231,8 +235,32 @@ def test_the_rows_stand_in_a_table_that_can_be_sorted(
     assert shown[-2:] == ["–", "–"], "missing ones stand last"
     qtbot.mouseClick(table.viewport(), LEFT, pos=table.visualRect(model.index(0, 1)).center())
     assert len(page.samples.selected()) == 1
-    qtbot.waitUntil(lambda: "species" in page.details.closely.row.values(), timeout=LONG)
-    values = page.details.closely.row.values()
-    assert values["bill_length_mm"] == f"{shown[0]} mm"
+    length, cells = f"{shown[0]} mm", page.details.closely.row.cells
+    qtbot.waitUntil(lambda: cells.values().get("bill_length_mm") == length, timeout=LONG)
     qtbot.mouseClick(page.samples.exclude, LEFT)
     qtbot.waitUntil(lambda: page.table.used == 343, timeout=LONG)
+
+
+def test_a_mistake_is_shown_as_its_row_and_can_be_tried(
+    penguins: Studio, show_page: Show, actions: Actions, qtbot: QtBot
+) -> None:
+    actions.add(Action("go.predict", lambda: "Predict", lambda: None))
+    page = show_page(EvaluatePage, penguins)
+    assert isinstance(page, EvaluatePage)
+    qtbot.mouseClick(named(page, "evaluate.start"), LEFT)
+    qtbot.waitUntil(lambda: page.findChild(SamplesView) is not None, timeout=LONG)
+    view = page.findChild(SamplesView)
+    assert view is not None
+    sample = view.shown()[0]
+    view.list.reveal(sample.id)
+    close = page.findChild(CloseRow)
+    assert close is not None
+    qtbot.waitUntil(lambda: len(close.cells.values()) == 7)
+    assert close.cells.values()["species"] == sample.true.plain
+    qtbot.mouseClick(named(page, "evaluate.try-row"), LEFT)
+    predict = show_page(PredictPage, penguins)
+    assert isinstance(predict, PredictPage)
+    qtbot.waitUntil(lambda: predict.panel is not None and not row(predict.panel).is_proposal, timeout=LONG)
+    assert predict.panel is not None
+    mass = row(predict.panel).given()["body_mass_g"]  # type: ignore[index]
+    assert close.cells.values()["body_mass_g"] in (f"{mass:g} g", f"{mass} g")

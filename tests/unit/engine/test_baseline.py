@@ -139,7 +139,7 @@ def test_each_method_is_told_and_guessing_is_one_of_them(run: RunFolder) -> None
     value = result(run)
     assert list(value["methods"]) == ["linear", "guess"]
     titles = [one["title"]["source"] for one in value["methods"].values()]
-    assert titles == ["Logistic regression", "Always the most frequent class"]
+    assert titles == ["Logistic regression", "Guess: most frequent class"]
     for one in value["methods"].values():
         assert set(one["metrics"]) == set(one["validation"]) == {"accuracy", "macro_f1"}
         assert one["seconds"] > 0

@@ -13,6 +13,8 @@ from deepstudio.core.events import Result
 from deepstudio.engine.baseline import baseline
 from deepstudio.engine.baseline.hog import ORIENTATIONS, cell_of, hog
 from deepstudio.storage.run_folder import RunFolder
+from tests.unit.engine.several import two_views, two_views_project
+from tests.unit.engine.training import new_run, trained
 from tests.unit.engine.using import digits_run, photograph_run
 
 __all__ = ["digits_run", "photograph_run"]
@@ -102,3 +104,17 @@ def test_photographs_in_colour_have_edges_and_colours(photograph_run: RunFolder,
     value = result(photograph_run, tmp_path)
     assert value["features"] % (4 * ORIENTATIONS) == 3 * 8 * 8 % (4 * ORIENTATIONS)
     assert value["metrics"]["accuracy"] > value["methods"]["guess"]["metrics"]["accuracy"]
+
+
+def test_pictures_of_two_columns_stand_side_by_side_for_each_of_two_answers(tmp_path: Path) -> None:
+    """One tells the animal by its edges, the other the colour by its light."""
+    with two_views():
+        project = two_views_project(epochs=1)
+        run = new_run(tmp_path, project)
+        trained(project, run)
+        *_, last = baseline(run)
+    assert isinstance(last, Result)
+    value = last.value
+    assert value["method"] == {"animal": "svm", "colour": "svm"}
+    assert value["features"] == (3 * 3 * 36 + 8 * 8) + (7 * 7 * 36 + 8 * 8 * 3)
+    assert all(one["accuracy"] > 0.9 for one in value["metrics"].values())

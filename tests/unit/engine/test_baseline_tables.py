@@ -59,7 +59,7 @@ def test_each_of_several_answers_has_its_methods(tmp_path: Path) -> None:
     for name, id in value["method"].items():
         assert value["metrics"][name] == value["methods"][id]["metrics"][name]
     title = Message.model_validate(value["methods"]["linear"]["title"]).text()
-    assert str(title) == "Linear regression with a penalty (ridge) / Logistic regression"
+    assert str(title) == "Ridge regression / Logistic regression"
     assert value["methods"]["trees"]["title"]["source"] == "Gradient-boosted trees"
     shown = compared(Baseline.model_validate(value), run)
     assert shown.methods[0].of("price") == value["methods"]["linear"]["metrics"]["price"]
