@@ -31,6 +31,7 @@ class PictureColumn(ColumnKind):
     fed: ClassVar[str] = "deepstudio.engine.inputs.pictures:Pictures"
     exported: ClassVar[str] = "deepstudio.engine.export.pictures:ExportedPictures"
     compared: ClassVar[str] = "deepstudio.engine.baseline.pictures:picture_features"
+    methods: ClassVar[tuple[str, ...]] = ("svm",)
     written: ClassVar[str] = "deepstudio.codegen.pictures:picture_parts"
     shown: ClassVar[str] = "deepstudio.ui.kinds.picture:PictureLooks"
     words: ClassVar[KindWords] = KindWords(
@@ -184,7 +185,11 @@ class CategoryColumn(ColumnKind):
     )
     stored: ClassVar[str] = "deepstudio.data.kinds.category:StoredCategories"
     shown: ClassVar[str] = "deepstudio.ui.kinds.row:RowLooks"
+    brought: ClassVar[str] = "deepstudio.data.brought_rows:rows"
     fed: ClassVar[str] = "deepstudio.engine.inputs.categories:FedCategories"
+    compared: ClassVar[str] = "deepstudio.engine.baseline.rows:category_features"
+    methods: ClassVar[tuple[str, ...]] = ("linear", "trees")
+    exported: ClassVar[str] = "deepstudio.engine.export.cells:ExportedCategory"
     objective: ClassVar[str] = "class"
     words: ClassVar[KindWords] = KindWords(
         one=T("category"),
@@ -232,7 +237,11 @@ class NumberColumn(ColumnKind):
     help: ClassVar[Text] = T("A number, such as an age, a length or a price.")
     stored: ClassVar[str] = "deepstudio.data.kinds.number:StoredNumbers"
     shown: ClassVar[str] = "deepstudio.ui.kinds.row:RowLooks"
+    brought: ClassVar[str] = "deepstudio.data.brought_rows:rows"
     fed: ClassVar[str] = "deepstudio.engine.inputs.numbers:FedNumbers"
+    compared: ClassVar[str] = "deepstudio.engine.baseline.rows:number_features"
+    methods: ClassVar[tuple[str, ...]] = ("linear", "trees")
+    exported: ClassVar[str] = "deepstudio.engine.export.cells:ExportedNumber"
     objective: ClassVar[str] = "number"
     words: ClassVar[KindWords] = KindWords(
         one=T("number"),

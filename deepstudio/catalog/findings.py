@@ -65,6 +65,60 @@ class Imbalance(Finding):
     finder: ClassVar[str] = "deepstudio.data.findings.imbalance:find"
 
 
+ROW = ("number", "category")
+
+
+class Leak(Finding):
+    id: ClassVar[str] = "leak"
+    title: ClassVar[Text] = T("The answer in disguise")
+    help: ClassVar[Text] = T(
+        "One column alone tells the answer, as when it is only known afterwards. The network learns to look there."
+    )
+    columns: ClassVar[tuple[str, ...]] = ROW
+    finder: ClassVar[str] = "deepstudio.data.findings.leaks:find"
+
+
+class IdColumns(Finding):
+    id: ClassVar[str] = "id-column"
+    title: ClassVar[Text] = T("Names of samples")
+    help: ClassVar[Text] = T("A column that is different for each sample, such as a number of a row, enters.")
+    columns: ClassVar[tuple[str, ...]] = ROW
+    finder: ClassVar[str] = "deepstudio.data.findings.idle_columns:names"
+
+
+class ConstantColumn(Finding):
+    id: ClassVar[str] = "constant-column"
+    title: ClassVar[Text] = T("Columns with one value")
+    help: ClassVar[Text] = T("A column that is the same for all samples tells nothing.")
+    columns: ClassVar[tuple[str, ...]] = ROW
+    finder: ClassVar[str] = "deepstudio.data.findings.idle_columns:constants"
+
+
+class CopiedColumn(Finding):
+    id: ClassVar[str] = "copied-column"
+    title: ClassVar[Text] = T("Columns that say the same")
+    help: ClassVar[Text] = T("Each value of one column goes with one of another, so that one is enough.")
+    columns: ClassVar[tuple[str, ...]] = ROW
+    finder: ClassVar[str] = "deepstudio.data.findings.idle_columns:copies"
+
+
+class UnseenValues(Finding):
+    id: ClassVar[str] = "unseen-values"
+    title: ClassVar[Text] = T("Values that training lacks")
+    help: ClassVar[Text] = T("Of such a value the network can learn nothing; it enters as zeros.")
+    columns: ClassVar[tuple[str, ...]] = ROW
+    finder: ClassVar[str] = "deepstudio.data.findings.idle_columns:unseen"
+
+
+class GuessedAnswer(Finding):
+    """Of any kind of column."""
+
+    id: ClassVar[str] = "answer-guessed"
+    title: ClassVar[Text] = T("The answer was guessed")
+    help: ClassVar[Text] = T("Several columns of a table could be the one to answer.")
+    finder: ClassVar[str] = "deepstudio.data.findings.guessed_answer:find"
+
+
 FINDINGS: tuple[type[Finding], ...] = (
     ContradictoryLabels,
     DuplicatesAcross,
@@ -72,4 +126,10 @@ FINDINGS: tuple[type[Finding], ...] = (
     LeftOut,
     LongTexts,
     Imbalance,
+    Leak,
+    IdColumns,
+    ConstantColumn,
+    CopiedColumn,
+    UnseenValues,
+    GuessedAnswer,
 )

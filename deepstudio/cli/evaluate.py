@@ -1,31 +1,31 @@
-"""`deepstudio evaluate`: how good a trained run is, class by class."""
+"""`deepstudio evaluate`: how good a trained run is, answer by answer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from deepstudio.catalog.run_metrics import RunMetrics
 from deepstudio.cli.event_stream import EventStream
 from deepstudio.cli.failure import WrongUsage
 from deepstudio.cli.language import say
 from deepstudio.cli.new import agree_to_network
 from deepstudio.cli.opening import project_folder, trained_run
 from deepstudio.cli.options import Json, ProjectDir, RunId
-from deepstudio.cli.output import percent, show, show_json, show_table
-from deepstudio.cli.terminal import plain
+from deepstudio.cli.output import show, show_json, show_table, show_told
+from deepstudio.cli.runs import metrics_of
 from deepstudio.cli.watching import Watching
 from deepstudio.cli.work import Events, outcome
 from deepstudio.core.events import AnyEvent, Note, Result
-from deepstudio.core.text import T
+from deepstudio.core.results import Examination, written
+from deepstudio.core.results import told as told_sections
+from deepstudio.core.text import T, Text
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
-
-MOST_WRONG = 5
-SHOWN = 100  # characters of a text
 
 
 class ExaminedPart(StrEnum):
@@ -72,7 +72,10 @@ def evaluate(
         examined = _examined(project_folder(directory), run, split, data, baseline)
         result = outcome(examined, stream, watching)
     if isinstance(result, Result):
-        show_json(result.value) if json else _tell(result.value, directory)
+        if json:
+            show_json(result.value)
+        else:
+            _tell(result.value, trained_run(project_folder(directory), result.value["run"]), directory)
 
 
 def _examined(
@@ -108,57 +111,50 @@ def _compared(run: RunFolder, split: str, examined: Iterator[AnyEvent]) -> Itera
             yield event
 
 
-def _tell(value: dict[str, Any], directory: Path) -> None:
+def _tell(value: dict[str, Any], run: RunFolder, directory: Path) -> None:
     show(T("{run}, {n} samples ({part}):", run=value["run"], n=f"{value['samples']:,}", part=value["split"]))
-    show(T("Accuracy {value}", value=percent(value["accuracy"])))
-    show(T("Mean F1 over the classes {value}", value=percent(value["macro_f1"])))
-    show(T("Loss {value}", value=f"{value['loss']:.4f}"))
-    titles = [T("Class"), T("Precision"), T("Recall"), T("F1"), T("Samples")]
-    show_table(titles, map(_row, value["per_class"]), right=(1, 2, 3, 4))
-    if "baseline" in value:
-        _tell_both(value, value["baseline"])
+    metrics, simple = metrics_of(run), value.get("baseline")
+    several = len(value["examinations"]) > 1
+    for examination in map(Examination.model_validate, value["examinations"]):
+        if several:
+            show(T("{target}:", target=examination.target))
+        for told in told_sections(examination.sections):
+            show_told(told)
+        if simple is not None:
+            _tell_both(examination, simple, metrics)
+    if "loss" in value:
+        show(T("Loss {value}", value=metrics.value("loss", value["loss"])))
     if value["split"] != ExaminedPart.new and value.get("parts", {}).get("new", {}).get("count"):
         hint = T("Examine it with what is new: deepstudio evaluate {path} --split new", path=str(directory))
         show(hint)
-    for mistake in value["wrong"][:MOST_WRONG]:
-        show(
-            T(
-                "Wrong: {id} is {true}, taken for {predicted} with {confidence}",
-                id=_named(mistake),
-                true=mistake["true"],
-                predicted=mistake["predicted"],
-                confidence=percent(mistake["confidence"]),
-            )
-        )
 
 
-def _named(mistake: dict[str, Any]) -> str:
-    """The beginning of a text says more than the number of its row."""
-    text = mistake.get("text")
-    if text is None:
-        return str(mistake["id"])
-    start = plain(" ".join(text.split()))
-    return say(T("“{text}”", text=start if len(start) <= SHOWN else start[: SHOWN - 1] + "…"))
+def _tell_both(examination: Examination, simple: Mapping[str, Any], metrics: RunMetrics) -> None:
+    """The network and the simple methods beside each other, in what is answered."""
+    names = [*examination.metrics]
+    titles = [T("Compared"), *(metrics.short_title(name) for name in names), T("Time to train")]
+    network = [say(T("Network")), *_numbers(examination, examination.metrics, metrics)]
+    rows = [[*network, written(simple["network_seconds"], "seconds")]]
+    for title, found, seconds in _methods(examination.target, simple):
+        rows.append([say(title), *_numbers(examination, found, metrics), written(seconds, "seconds")])
+    show_table(titles, rows, right=range(1, len(titles)))
 
 
-def _tell_both(network: dict[str, Any], simple: dict[str, Any]) -> None:
-    """The network and the simple method beside each other."""
-    titles = [T("Compared"), T("Accuracy"), T("Mean F1"), T("Time to train")]
-    rows = [
-        [say(T("Network")), *_shares(network), _seconds(simple["network_seconds"])],
-        [say(T("Simple method")), *_shares(simple), _seconds(simple["seconds"])],
+def _methods(target: str, simple: Mapping[str, Any]) -> Iterator[tuple[Text, Mapping[str, float], float]]:
+    """What each simple method is called, how well it answers a column, and how long it took."""
+    own = _of_target(simple.get("metrics", simple), target)
+    yield T("Simple method"), own, simple["seconds"]
+
+
+def _of_target(metrics: Mapping[str, Any], target: str) -> Mapping[str, float]:
+    """The numbers of one column, whether they stand alone or by column."""
+    found = metrics.get(target)
+    return found if isinstance(found, Mapping) else metrics
+
+
+def _numbers(examination: Examination, found: Mapping[str, float], metrics: RunMetrics) -> list[str]:
+    front = f"{examination.target}."
+    return [
+        metrics.value(front + name, found[name]) if name in found else written(None)
+        for name in examination.metrics
     ]
-    show_table(titles, rows, right=(1, 2, 3))
-
-
-def _seconds(seconds: float) -> str:
-    return say(T("{n} s", n=f"{seconds:.1f}"))
-
-
-def _shares(value: dict[str, Any]) -> list[str]:
-    return [percent(value["accuracy"]), percent(value["macro_f1"])]
-
-
-def _row(one: dict[str, Any]) -> list[str]:
-    shares = [percent(one[name]) for name in ("precision", "recall", "f1")]
-    return [str(one["class"]), *shares, str(one["support"])]

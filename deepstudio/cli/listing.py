@@ -27,6 +27,9 @@ class ListedFamily(StrEnum):
     splits = "splits"
     findings = "findings"
     tasks = "tasks"
+    objectives = "objectives"
+    answers = "answers"
+    sections = "sections"
     losses = "losses"
     optimizers = "optimizers"
     schedules = "schedules"
@@ -39,8 +42,8 @@ def listing(
         ListedFamily,
         typer.Argument(
             help=T(
-                "What to list: layers, templates, samples, sources, columns, splits, findings, tasks, losses, "
-                "optimizers, schedules, tokenizers or exporters."
+                "What to list: layers, templates, samples, sources, columns, splits, findings, tasks, objectives, "
+                "answers, sections, losses, optimizers, schedules, tokenizers or exporters."
             ).source,
             metavar="FAMILY",
         ),

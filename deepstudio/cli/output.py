@@ -11,6 +11,7 @@ from rich.table import Table
 
 from deepstudio.cli.language import say
 from deepstudio.cli.terminal import plain, write, write_json
+from deepstudio.core.results import Grid
 from deepstudio.core.text import Text
 
 WIDE = 160  # columns of a table that goes to a file or a pipe
@@ -38,14 +39,18 @@ def show_table(titles: Sequence[Text], rows: Iterable[Sequence[str]], right: Seq
     console(sys.stdout).print(table)
 
 
+def show_told(told: Text | Grid) -> None:
+    """What a section of an examination says: a sentence or a table."""
+    if isinstance(told, Grid):
+        show_table([title.text() for title in told.titles], told.rows, told.right)
+    else:
+        show(told)
+
+
 def console(stream: Any) -> Console:
     """A console that neither interprets markup nor shortens what goes to a pipe."""
     width = None if stream.isatty() else WIDE
     return Console(file=stream, markup=False, emoji=False, highlight=False, width=width)
-
-
-def percent(fraction: float) -> str:
-    return f"{fraction * 100:.1f} %"
 
 
 def duration(seconds: float) -> str:

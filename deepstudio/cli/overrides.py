@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from deepstudio.catalog.columns import targets
 from deepstudio.cli.failure import WrongUsage
 from deepstudio.core.data_edits import set_column, set_use
 from deepstudio.core.graph import Chosen
@@ -133,14 +134,14 @@ def _of_role(project: Project, role: str, which: str, registry: Registry) -> Cho
 
 
 def _target(project: Project, target: str, name: str, value: Any, registry: Registry) -> Project:
-    targets = project.data.of_use("target") if project.data is not None else ()
-    if target not in targets:
-        names = [verbatim(known) for known in targets]
+    answered = project.data.of_use("target") if project.data is not None else ()
+    if target not in answered:
+        names = [verbatim(known) for known in answered]
         raise WrongUsage(
             T("The data has no column “{name}” to answer. There are: {names}.", name=target, names=names)
         )
     if name == "loss":
-        _known(registry.losses, str(value))
+        _fitting_loss(project, target, str(value), registry)
         value = str(value)
     try:
         return project.replace(training=with_target(project.training, target, **{name: value}))
@@ -148,6 +149,18 @@ def _target(project: Project, target: str, name: str, value: Any, registry: Regi
         raise WrongUsage(
             T("A weight must be a number above 0, such as 0.5; “{value}” is none.", value=value)
         ) from error
+
+
+def _fitting_loss(project: Project, target: str, id: str, registry: Registry) -> None:
+    """Raises `WrongUsage` that names the losses for what it means to answer a column."""
+    kind = dict(targets(project.data, registry)).get(target) if project.data is not None else None
+    fitting = [
+        loss.id
+        for loss in registry.losses
+        if kind is None or not loss.objectives or kind.objective in loss.objectives
+    ]
+    if id not in fitting:
+        raise _none_of(id, fitting)
 
 
 def _chosen(current: Chosen, which: str, id: str, registry: Registry) -> Chosen:
@@ -252,8 +265,11 @@ def _with_names(message: Text, made: InvalidSettings) -> Text:
 
 def _known(family: Family[Any], id: str) -> None:
     if family.get(id) is None:
-        ids = [verbatim(cls.id) for cls in family]
-        raise WrongUsage(T("“{id}” is not one of {ids}.", id=id, ids=ids))
+        raise _none_of(id, [cls.id for cls in family])
+
+
+def _none_of(id: str, ids: Sequence[str]) -> WrongUsage:
+    return WrongUsage(T("“{id}” is not one of {ids}.", id=id, ids=[verbatim(known) for known in ids]))
 
 
 def _value(text: str) -> Any:

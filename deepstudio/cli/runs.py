@@ -6,12 +6,12 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
+from deepstudio.catalog.run_metrics import RunMetrics, by_target
 from deepstudio.cli.language import say
 from deepstudio.cli.opening import project_folder
 from deepstudio.cli.options import Json, ProjectDir
 from deepstudio.cli.output import duration, show, show_json, show_table
-from deepstudio.cli.watching import metric_title, metric_value, split_name
-from deepstudio.core.declarations import Metric
+from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.run_state import RunState
@@ -51,7 +51,7 @@ def as_dict(run: RunFolder) -> dict[str, Any]:
         "epochs": state.epochs,
         "best": state.best,
         "best_epoch": state.best_epoch,
-        "test": state.test,
+        "test": by_target(state.test),
         "device": state.device,
         "started": state.started,
         "seconds": state.seconds,
@@ -60,25 +60,25 @@ def as_dict(run: RunFolder) -> dict[str, Any]:
     }
 
 
-def task_metrics(task: str) -> dict[str, Metric]:
-    """The metrics of a task by id."""
+def metrics_of(run: RunFolder) -> RunMetrics:
+    """The numbers of a run; those of one whose project is damaged have their own names."""
     from deepstudio.catalog import registry
 
-    declared = registry().tasks.get(task)
-    return {metric.id: metric for metric in declared.metrics} if declared is not None else {}
+    try:
+        return RunMetrics.of(run.project(), registry())
+    except Explained:
+        return RunMetrics()
 
 
 def _show(found: list[RunFolder]) -> None:
     titles = [T("Run"), T("Name"), T("Status"), T("Epochs"), T("Best"), T("Device"), T("Started"), T("Time")]
-    metrics = task_metrics("classification")
-    rows = [_row(run, run.state(), metrics) for run in found]
-    show_table(titles, rows, right=(3, 7))
+    show_table(titles, [_row(run, run.state()) for run in found], right=(3, 7))
 
 
-def _row(run: RunFolder, state: RunState, metrics: Mapping[str, Metric]) -> list[str]:
+def _row(run: RunFolder, state: RunState) -> list[str]:
     title = "" if run.title == run.id else run.title
     epochs = f"{state.epoch}/{state.epochs}"
-    best = best_metric(state.best, metrics)
+    best = best_metric(state.best, metrics_of(run)) if state.best else ""
     status = say(STATUS[state.status])
     return [run.id, title, status, epochs, best, state.device, _date(state.started), duration(state.seconds)]
 
@@ -91,13 +91,7 @@ def _date(moment: float) -> str:
         return ""
 
 
-def best_metric(best: Mapping[str, float], metrics: Mapping[str, Metric]) -> str:
+def best_metric(best: Mapping[str, float], metrics: RunMetrics) -> str:
     """The validation result that people look at first, such as `Accuracy (validation) 98.1 %`."""
-    whole = sorted(best, key=lambda name: bool(split_name(name)[1]))  # before those of single columns
-    validation = [name for name in whole if name.startswith("validation.")]
-    shown = [name for name in validation if metrics.get(name.rpartition(".")[2], _NO_METRIC).higher_is_better]
-    name = next(iter([*shown, *validation, *whole]), None)
-    return f"{say(metric_title(name, metrics))} {metric_value(name, best[name], metrics)}" if name else ""
-
-
-_NO_METRIC = Metric("", Text(""), higher_is_better=False)
+    name = metrics.telling(best)
+    return f"{say(metrics.title(name))} {metrics.value(name, best[name])}" if name else ""

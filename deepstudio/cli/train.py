@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from deepstudio.catalog.run_metrics import by_target
 from deepstudio.cli.event_stream import EventStream
 from deepstudio.cli.failure import INTERRUPTED, WrongUsage
 from deepstudio.cli.interrupting import StopsOnSignal
@@ -20,8 +21,8 @@ from deepstudio.cli.overrides import with_overrides, with_training
 from deepstudio.cli.problems import lines
 from deepstudio.cli.ranks import is_follower, leaders_run, origin
 from deepstudio.cli.relaunch import with_allocator_settings
-from deepstudio.cli.runs import best_metric, task_metrics
-from deepstudio.cli.watching import Watching, metric_title, metric_value
+from deepstudio.cli.runs import best_metric, metrics_of
+from deepstudio.cli.watching import Watching
 from deepstudio.cli.work import Events, outcome
 from deepstudio.core.check import check
 from deepstudio.core.events import Failed, Finished, Message
@@ -158,7 +159,7 @@ def train_here(
 ) -> tuple[Finished | None, bool]:
     """Trains to the end, or to the first Ctrl-C. Raises `Explained` for a failure."""
     project = _frozen_project(run)
-    with StopsOnSignal(run) as stops, Watching(task_metrics(project.task.id)) as watching:
+    with StopsOnSignal(run) as stops, Watching(metrics_of(run)) as watching:
         from deepstudio.engine.run_log import train_recorded
 
         events = train_recorded(project, run, device=device, resume=resume)
@@ -181,7 +182,7 @@ def tell_run(run: RunFolder, finished: Finished | None, json: bool) -> None:
         return
     if json:
         return show_json(as_dict(run, finished))
-    metrics = task_metrics(run.project().task.id)
+    metrics = metrics_of(run)
     if finished.reason == "stopped":
         show(
             T(
@@ -194,8 +195,8 @@ def tell_run(run: RunFolder, finished: Finished | None, json: bool) -> None:
         best = verbatim(best_metric(finished.best, metrics))
         show(T("Best: {best} in epoch {epoch}", best=best, epoch=finished.best_epoch))
     for name, value in finished.test.items():
-        title = metric_title(f"test.{name}", metrics)
-        show(T("{metric}: {value}", metric=title, value=metric_value(name, value, metrics)))
+        title = metrics.title(f"test.{name}")
+        show(T("{metric}: {value}", metric=title, value=metrics.value(name, value)))
     show(T("{run} is in {path}", run=run.id, path=str(run.path)))
 
 
@@ -206,7 +207,7 @@ def as_dict(run: RunFolder, finished: Finished) -> dict[str, Any]:
         "dir": str(run.path),
         "reason": finished.reason,
         "best": {**finished.best, "epoch": finished.best_epoch},
-        "test": dict(finished.test),
+        "test": by_target(finished.test),
         "samples_per_second": finished.samples_per_second,
         "seconds": finished.seconds,
     }

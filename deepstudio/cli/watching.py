@@ -10,9 +10,9 @@ from typing import Self, TextIO
 
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
+from deepstudio.catalog.run_metrics import PARTS, RunMetrics, split_name
 from deepstudio.cli.language import say
-from deepstudio.cli.output import console, duration, percent
-from deepstudio.core.declarations import Metric
+from deepstudio.cli.output import console, duration
 from deepstudio.core.events import (
     BatchDone,
     Continued,
@@ -25,15 +25,14 @@ from deepstudio.core.events import (
 from deepstudio.core.events import Progress as Advanced
 from deepstudio.core.text import T, Text, verbatim
 
-PARTS = {"train": T("training"), "validation": T("validation"), "test": T("test")}
 REDRAW = 0.2  # seconds
 
 
 class Watching:
     """Feed it events; it writes to standard error, so that standard output keeps the result alone."""
 
-    def __init__(self, metrics: Mapping[str, Metric] | None = None, stream: TextIO | None = None) -> None:
-        self._metrics = metrics or {}
+    def __init__(self, metrics: RunMetrics | None = None, stream: TextIO | None = None) -> None:
+        self._metrics = metrics or RunMetrics()
         self._console = console(stream or sys.stderr)
         self._bar: Progress | None = None
         self._task = TaskID(0)
@@ -149,43 +148,15 @@ class Watching:
         """`training: loss 0.31, accuracy 91.2 %; validation: …`, or without a part within an epoch."""
         parts: dict[str, list[str]] = {}
         for name, value in metrics.items():
-            part, target, id = split_name(name)
-            title = say(_titled(target, id, self._metrics))
-            parts.setdefault(part, []).append(f"{title} {metric_value(name, value, self._metrics)}")
+            title = say(self._metrics.short_title(name))
+            told = f"{title} {self._metrics.value(name, value)}"
+            parts.setdefault(split_name(name)[0], []).append(told)
         return "; ".join(_part(part, ", ".join(shown)) for part, shown in parts.items())
 
 
 def _part(part: str, numbers: str) -> str:
     title = PARTS.get(part)
     return say(T("{part}: {numbers}", part=title, numbers=numbers)) if title is not None else numbers
-
-
-def split_name(name: str) -> tuple[str, str, str]:
-    """Part, column and metric of `validation.colour.accuracy`; the first two may be empty."""
-    part, _, rest = name.partition(".")
-    if part not in PARTS or not rest:
-        part, rest = "", name
-    target, _, id = rest.rpartition(".")
-    return part, target, id
-
-
-def metric_title(name: str, metrics: Mapping[str, Metric]) -> Text:
-    """`validation.accuracy` in words: `Accuracy (validation)`."""
-    part, target, id = split_name(name)
-    title = _titled(target, id, metrics)
-    return T("{metric} ({part})", metric=title, part=PARTS[part]) if part in PARTS else title
-
-
-def _titled(target: str, id: str, metrics: Mapping[str, Metric]) -> Text:
-    metric = metrics.get(id)
-    title = metric.title if metric is not None else verbatim(id)
-    return T("{metric} of {target}", metric=title, target=verbatim(target)) if target else title
-
-
-def metric_value(name: str, value: float, metrics: Mapping[str, Metric]) -> str:
-    """A fraction as percent where the metric is one, else four digits."""
-    metric = metrics.get(name.rpartition(".")[2])
-    return percent(value) if metric is not None and metric.percent else f"{value:.4g}"
 
 
 def _bar(place: object) -> Progress:

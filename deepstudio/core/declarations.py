@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Metric:
     """A number a run reports; `percent` tells how it is shown, `higher_is_better` which way is up.
 
-    `in_unit` is for one in the unit of what is answered.
+    `in_unit` is for one in the unit of what is answered; `help` says in a sentence what it means.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Metric:
     higher_is_better: bool
     percent: bool = False
     in_unit: bool = False
+    help: Text | None = None
 
 
 LEFT_OUT = T("Samples that cannot be read: {n:,}. They take no part.")
@@ -90,7 +91,7 @@ class ColumnKind(Settings):
     uses: ClassVar[tuple[Use, ...]] = ("input",)
     stored: ClassVar[str] = ""
     fed: ClassVar[str] = ""
-    exported: ClassVar[str] = "deepstudio.engine.export.rows:ExportedRows"
+    exported: ClassVar[str] = "deepstudio.engine.export.column:ExportedColumn"
     compared: ClassVar[str] = ""
     brought: ClassVar[str] = ""
     guessed: ClassVar[str] = ""
@@ -288,6 +289,10 @@ class Task(Settings):
     def metrics_of(self, project: Project, registry: Registry) -> tuple[Metric, ...]:
         """The numbers that a run of a project reports, the loss first."""
         return self.metrics
+
+    def examined_of(self, project: Project, registry: Registry) -> tuple[Metric, ...]:
+        """The numbers of an examination, those that a run reports of each step among them."""
+        return self.metrics_of(project, registry)
 
     def best_of(self, project: Project, registry: Registry) -> str:
         """The id of the metric that picks the best epoch."""

@@ -22,7 +22,7 @@ from pydantic import (
 from deepstudio.core.events import Message, Whole
 from deepstudio.core.graph import Frozen
 from deepstudio.core.settings import Settings
-from deepstudio.core.text import T, Text, verbatim
+from deepstudio.core.text import T, Text, legible, verbatim
 
 Form = Literal["text", "percent", "number", "count", "seconds"]
 """How a value is shown: a share from 0 to 1 as percent, a number with its unit, a whole number, a time."""
@@ -61,6 +61,15 @@ class Answer(ResultValue):
     def plain(self) -> Any:
         """The answer alone, as a cell of the column would say it."""
         raise NotImplementedError
+
+    def alone(self) -> Text:
+        """The answer without how sure it is, as one that is right is told."""
+        return verbatim(str(self.plain))
+
+    def told_against(self, true: Answer, sample: Text) -> Text:
+        """What was said of a sample, whose right answer is another one."""
+        words = {"sample": sample, "true": true.alone(), "predicted": self.told()}
+        return T("{sample} is {true}, predicted {predicted}", **words)
 
     def right(self, plain: Any) -> Answer | None:
         """The right answer in the form of this one, from a cell of the column; nothing where that says none."""
@@ -210,6 +219,10 @@ class ClassAnswer(Answer):
     def told(self) -> Text:
         return T("{label} ({confidence})", label=self.label, confidence=written(self.confidence, "percent"))
 
+    def told_against(self, true: Answer, sample: Text) -> Text:
+        words = {"sample": sample, "true": true.alone(), "predicted": self.told()}
+        return T("Wrong: {sample} is {true}, taken for {predicted}", **words)
+
     def row(self) -> dict[str, Cell]:
         return {"label": self.label, "confidence": self.confidence, **self.probabilities}
 
@@ -243,6 +256,9 @@ class NumberAnswer(Answer):
 
     def told(self) -> Text:
         return verbatim(written(self.value, "number", self.unit))
+
+    def alone(self) -> Text:
+        return self.told()
 
     def row(self) -> dict[str, Cell]:
         return {"value": self.value}
@@ -452,12 +468,15 @@ class Samples(Section):
 
     def told(self) -> Iterator[Text | Grid]:
         for one in self.samples[: self.MOST_TOLD]:
-            yield T("Wrong: {id} is {true}, taken for {predicted}", **self._words(one))
+            yield one.predicted.told_against(one.true, self._named(one))
 
-    def _words(self, one: ExaminedSample) -> dict[str, Any]:
-        start = " ".join(one.text.split())[: self.MOST_LETTERS]
-        name: Any = T("“{text}”", text=start) if start else one.id
-        return {"id": name, "true": str(one.true.plain), "predicted": one.predicted.told()}
+    def _named(self, one: ExaminedSample) -> Text:
+        """The beginning of a text says more than the number of its row."""
+        text = " ".join(one.text.split())
+        if not text:
+            return verbatim(legible(one.id))
+        short = text if len(text) <= self.MOST_LETTERS else text[: self.MOST_LETTERS - 1] + "…"
+        return T("“{text}”", text=short)
 
 
 SECTIONS: tuple[type[Section], ...] = (Figures, Table, Matrix, Points, Curve, Bars, Samples)

@@ -2,71 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
+from deepstudio.catalog.columns import entering
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
-from deepstudio.core.project import DataPlan
-from deepstudio.core.registry import Registry
 from deepstudio.core.rooms import has_part, part
 from deepstudio.core.text import T, Text, joined, legible
+from deepstudio.data.bringing import Bringing as Bringing
+from deepstudio.data.bringing import Brought as Brought
+from deepstudio.data.bringing import samples_of as samples_of
+from deepstudio.data.brought_rows import rows
 from deepstudio.data.evidence import Evidence
 from deepstudio.data.pictures import SUFFIXES
 from deepstudio.data.sources.folders import find_files
 from deepstudio.data.sources.unused import Unused
-from deepstudio.data.tables.options import USUAL, TableOptions
 from deepstudio.data.trained_columns import trained_text_column
 from deepstudio.data.unlabelled import texts_in
 
 MOST_NAMES = 3
 
 
-@dataclass(frozen=True)
-class Bringing:
-    """How a place is read: for the network of which data, and which `column` of a table, in which form.
-
-    A file stands for a single value only where it may be `alone`.
-    """
-
-    plan: DataPlan | None
-    registry: Registry
-    column: str = ""
-    options: TableOptions = USUAL
-    alone: bool = False
-
-
-@dataclass(frozen=True)
-class Brought:
-    """Values in order, what each is called, and what is to be told of them.
-
-    `files` are those that were read. `remarks` are told first, `left_out` with the answers and counted. `reading`
-    says what goes on, `refused` which values got no answer, from their names and the number of all. `key` counts the
-    values in a result.
-    """
-
-    names: Sequence[str]
-    values: Sequence[Any]
-    files: Sequence[Path]
-    key: str
-    reading: Text
-    refused: Callable[[Sequence[str], int], Text]
-    remarks: tuple[Evidence, ...] = ()
-    left_out: tuple[Evidence, ...] = ()
-
-
-def samples_of(found: Brought, column: str) -> list[Mapping[str, Any]]:
-    """What was brought as samples: whole rows as they are, and single values as the column that enters."""
-    return [value if isinstance(value, Mapping) else {column: value} for value in found.values]
-
-
 def brought(kind: ColumnKind, place: Path, how: Bringing) -> Brought:
     """What lies at `place` as values of a kind; texts, for a kind in words that names nothing of its own.
 
-    Raises `Explained`.
+    Of a network that takes several columns, whole rows of a table. Raises `Explained`.
     """
+    if how.plan is not None and len(entering(how.plan, how.registry)) > 1:
+        return rows(place, how)
     if not has_part(kind, "brought"):
         if kind.in_words:
             return texts(place, how)

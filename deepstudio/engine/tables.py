@@ -14,7 +14,7 @@ from deepstudio.core.events import AnyEvent, Message, Note, Progress, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.results import Cell
 from deepstudio.core.text import T, joined, legible
-from deepstudio.data.brought import Bringing, brought, samples_of
+from deepstudio.data.brought import Bringing, Brought, brought, samples_of
 from deepstudio.data.columns import input_column, input_name
 from deepstudio.data.tables.options import USUAL, TableOptions
 from deepstudio.engine.predict import Predictor
@@ -52,7 +52,7 @@ def predict_table(
         yield Note(time=time.time(), message=Message.of(said.message))
     predictor, total = Predictor(run, which), len(found.values)
     samples = samples_of(found, input_name(plan, registry()))
-    refused = yield from _written(out, predictor, found.names, samples, Message.of(found.reading))
+    refused = yield from _written(out, predictor, found, samples)
     notes = [
         *([found.refused(refused, total)] if refused else []),
         *(said.message for said in found.left_out),
@@ -78,33 +78,47 @@ def refuse_input(out: Path, inputs: Sequence[Path]) -> None:
 
 
 def _written(
-    out: Path, predictor: Predictor, names: Sequence[str], samples: Sequence[Any], what: Message
+    out: Path, predictor: Predictor, found: Brought, samples: Sequence[Any]
 ) -> Generator[AnyEvent, None, list[str]]:
-    """Yields progress; returns the names of samples without an answer."""
+    """Yields progress; returns the names of samples without an answer.
+
+    What stood beside the samples in a table comes between their names and their answers.
+    """
     refused: list[str] = []
+    names, what = found.names, Message.of(found.reading)
+    given = [list(map(harmless, cells)) for cells in zip(*found.beside.values(), strict=True)] or [[]] * len(
+        names
+    )
     clear_siblings(out)
     with replacing(out) as made, _opened(made) as file:
         table = csv.writer(file)
         titles: tuple[str, ...] = ()
         pairs = zip(names, predictor.answers(samples), strict=True)
-        early: list[str] = []  # without an answer, before it is known what one looks like
+        early: list[list[str]] = []  # without an answer, before it is known what one looks like
         for done, (name, answer) in enumerate(pairs, start=1):
-            cells = cells_of(answer)
+            cells, line = cells_of(answer), [harmless(name), *given[done - 1]]
             if not titles and cells:
                 titles = tuple(cells)
-                table.writerow(map(harmless, ("input", *titles)))
-                table.writerows([harmless(one)] for one in early)
+                table.writerow(_titles(found, titles))
+                table.writerows(early)
             if titles:
-                table.writerow([harmless(name), *(_cell(value) for value in cells.values())])
+                table.writerow([*line, *(_cell(value) for value in cells.values())])
             else:
-                early.append(name)
+                early.append(line)
             refused += [name] if answer.error else []
             if done % BATCH == 0 or done == len(names):
                 yield Progress(time=time.time(), what=what, done=done, total=len(names))
         if not titles:
-            table.writerow(["input"])
-            table.writerows([harmless(one)] for one in early)
+            table.writerow(_titles(found, ()))
+            table.writerows(early)
     return refused
+
+
+def _titles(found: Brought, answered: Sequence[str]) -> list[str]:
+    """A column that is called as one of the answers is marked as the one that was given."""
+    taken = ("input", *answered)
+    beside = (f"{name} (given)" if name in taken else name for name in found.beside)
+    return list(map(harmless, ("input", *beside, *answered)))
 
 
 def _opened(path: Path) -> TextIO:

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -307,7 +308,7 @@ def noise(content: bytes) -> bytes:
 
 
 def newer(content: bytes) -> bytes:
-    return content.replace(b'"version": 2', b'"version": 99')
+    return re.sub(rb'"version": \d+', b'"version": 99', content, count=1)
 
 
 def brackets(content: bytes) -> bytes:

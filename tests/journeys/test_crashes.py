@@ -284,7 +284,8 @@ def files_alone(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_killed_engine_costs_one_answer(undisturbed: Digits, tmp_path: Path, pictures: Pictures) -> None:
-    wanted = {"run": str(undisturbed.whole.path), "inputs": [str(pictures.good(tmp_path / "图 片.png"))]}
+    given = [{"picture": {"path": str(pictures.good(tmp_path / "图 片.png"))}}]
+    wanted = {"run": str(undisturbed.whole.path), "given": given}
     engine = EngineClient()
     try:
         first = engine.request("predict", **wanted).result(LONG)
@@ -303,4 +304,4 @@ def test_a_killed_engine_costs_one_answer(undisturbed: Digits, tmp_path: Path, p
         assert engine.pid != killed
     finally:
         engine.close()
-    assert again["answers"][0]["probabilities"] == first["answers"][0]["probabilities"]
+    assert again["answers"][0]["answers"] == first["answers"][0]["answers"]

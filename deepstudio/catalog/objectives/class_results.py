@@ -39,12 +39,6 @@ SCORES = (
         T("Precision and recall in one number (their harmonic mean); both must be high."),
     ),
 )
-HELP = {
-    "accuracy": T("The share of samples whose class the network told correctly."),
-    "macro_f1": T(
-        "F1 of each class, averaged so that a rare class counts as much as a common one (macro-F1)."
-    ),
-}
 SUPPORT = T("How many samples of this class were examined (the support).")
 
 
@@ -65,7 +59,7 @@ def _quantity(metric: Metric, value: float) -> Quantity:
     return Quantity(
         id=metric.id,
         title=Message.of(metric.title),
-        help=Message.of(HELP[metric.id]),
+        help=Message.of(metric.help) if metric.help is not None else None,
         value=value,
         form="percent",
         higher_is_better=metric.higher_is_better,

@@ -26,11 +26,25 @@ class ClassObjective(Objective):
     title: ClassVar[Text] = T("Class")
     help: ClassVar[Text] = T("Tells which of several classes a sample belongs to.")
     metrics: ClassVar[tuple[Metric, ...]] = (
-        Metric("accuracy", T("Accuracy"), higher_is_better=True, percent=True),
+        Metric(
+            "accuracy",
+            T("Accuracy"),
+            higher_is_better=True,
+            percent=True,
+            help=T("The share of samples whose class the network told correctly."),
+        ),
     )
     examined: ClassVar[tuple[Metric, ...]] = (
         *metrics,
-        Metric("macro_f1", T("Mean F1 over the classes"), higher_is_better=True, percent=True),
+        Metric(
+            "macro_f1",
+            T("Mean F1 over the classes"),
+            higher_is_better=True,
+            percent=True,
+            help=T(
+                "F1 of each class, averaged so that a rare class counts as much as a common one (macro-F1)."
+            ),
+        ),
     )
     best: ClassVar[str] = "accuracy"
     learned: ClassVar[str] = "deepstudio.engine.objectives.classes:LearnedClasses"

@@ -27,12 +27,29 @@ class NumberObjective(Objective):
     title: ClassVar[Text] = T("Number")
     help: ClassVar[Text] = T("Tells a number, such as a price or an amount.")
     metrics: ClassVar[tuple[Metric, ...]] = (
-        Metric("mae", T("Mean error"), higher_is_better=False, in_unit=True),
+        Metric(
+            "mae",
+            T("Mean error"),
+            higher_is_better=False,
+            in_unit=True,
+            help=T("How far an answer is from the right one on average (mean absolute error)."),
+        ),
     )
     examined: ClassVar[tuple[Metric, ...]] = (
         *metrics,
-        Metric("rmse", T("Root of the mean squared error"), higher_is_better=False, in_unit=True),
-        Metric("r2", T("Explained variance (R²)"), higher_is_better=True),
+        Metric(
+            "rmse",
+            T("Root of the mean squared error"),
+            higher_is_better=False,
+            in_unit=True,
+            help=T("As the mean error, but large errors count more (RMSE)."),
+        ),
+        Metric(
+            "r2",
+            T("Explained variance (R²)"),
+            higher_is_better=True,
+            help=T("1 is perfect; 0 is no better than always to say the mean of the numbers."),
+        ),
     )
     best: ClassVar[str] = "mae"
     learned: ClassVar[str] = "deepstudio.engine.objectives.numbers:LearnedNumber"

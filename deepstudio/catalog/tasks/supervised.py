@@ -42,6 +42,11 @@ class Supervised(Task):
         found = {metric.id: metric for one in _objectives(project, registry) for metric in one.metrics}
         return LOSS, *found.values()
 
+    def examined_of(self, project: Project, registry: Registry) -> tuple[Metric, ...]:
+        examined = (metric for one in _objectives(project, registry) for metric in one.examined)
+        found = {metric.id: metric for metric in (*self.metrics_of(project, registry), *examined)}
+        return tuple(found.values())
+
     def best_of(self, project: Project, registry: Registry) -> str:
         best = {one.best for one in _objectives(project, registry)}
         return best.pop() if len(best) == 1 else self.best

@@ -57,15 +57,15 @@ class TableRegression(OneNetwork):
         return sequential(
             ("input", {"column": REST}),
             ("dense", {"units": 32}),
-            ("dropout", {"rate": 0.2}),
+            ("dropout", {"rate": 0.3}),
             ("dense", {"units": 16}),
             ("dense", {"units": 1, "activation": "none"}),
             "output",
         )
 
     def training(self) -> TrainingPlan:
-        optimizer = Chosen(id="adamw", settings={"learning_rate": 0.003, "weight_decay": 0.05})
-        return TrainingPlan(epochs=60, batch_size=32, optimizer=optimizer, early_stopping=15)
+        optimizer = Chosen(id="adamw", settings={"learning_rate": 0.003, "weight_decay": 1.0})
+        return TrainingPlan(epochs=60, batch_size=64, optimizer=optimizer, early_stopping=15)
 
 
 TEMPLATES = (TableMlp, TableRegression)

@@ -21,6 +21,7 @@ class StoredCategories(FixedColumn):
 
     dtype: ClassVar[npt.DTypeLike] = np.int64
     plain: ClassVar[bool] = True
+    may_be_missing: ClassVar[bool] = True
 
     @classmethod
     def cells(cls, values: Sequence[Any]) -> tuple[Array, ColumnFound]:

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from deepstudio.catalog.columns import NumberColumn
+from deepstudio.core.data_edits import set_use
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.problems import Severity
 from deepstudio.core.project import ColumnFound
@@ -31,6 +32,13 @@ class StoredNumbers(FixedColumn):
 
     dtype: ClassVar[npt.DTypeLike] = np.float64
     plain: ClassVar[bool] = True
+    may_be_missing: ClassVar[bool] = True
+
+    @classmethod
+    def of_cells(cls, cells: Sequence[str], folder: Path) -> Sequence[float | str]:
+        """Numbers, as all cells together tell what a comma means; what is none stays as it is."""
+        found = numbers(cells).tolist()
+        return [cell if number != number else number for cell, number in zip(cells, found, strict=True)]
 
     @classmethod
     def cells(cls, values: Sequence[Any]) -> tuple[Array, ColumnFound]:
@@ -45,7 +53,7 @@ class StoredNumbers(FixedColumn):
     @classmethod
     def remarks(cls, values: Sequence[Any], cells: Array, name: str) -> Iterator[Evidence]:
         """Words among the numbers, which count as missing, and commas before decimals."""
-        if isinstance(values, np.ndarray):
+        if isinstance(values, np.ndarray) and values.dtype != object:
             return
         strange = Counter(
             text
@@ -61,7 +69,8 @@ class StoredNumbers(FixedColumn):
             examples = tuple(
                 Example((), f"{word} ({count})") for word, count in strange.most_common(EXAMPLES)
             )
-            yield Evidence("numbers-strange", Severity.WARNING, said, strange.total(), examples)
+            fix = set_use(name, "unused", T("Leave “{name}” out", name=name))
+            yield Evidence("numbers-strange", Severity.WARNING, said, strange.total(), examples, (fix,))
         if has_decimal_comma(set(values)):
             read = T("The comma in the numbers of “{name}” is read as a decimal comma.", name=name)
             yield remark("decimal-comma", read, len(values))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -29,6 +30,11 @@ class StoredPictures(StoredColumn):
 
     files: ClassVar[tuple[str, ...]] = (PIXELS, MOMENTS)
     own_rows: ClassVar[bool] = True
+
+    @classmethod
+    def of_cells(cls, cells: Sequence[str], folder: Path) -> Sequence[Path]:
+        """Paths of files beside the table."""
+        return [folder / cell for cell in cells]
 
     @classmethod
     def settled(cls, column: ColumnKind, found: ColumnFound) -> ColumnKind:

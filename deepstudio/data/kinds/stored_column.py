@@ -48,6 +48,9 @@ class StoredColumn:
     files: ClassVar[tuple[str, ...]] = (VALUES,)
     own_rows: ClassVar[bool] = False
 
+    may_be_missing: ClassVar[bool] = False
+    """Whether a sample may say nothing in such a column."""
+
     def __init__(self, column: ColumnKind, base: Path, found: ColumnFound) -> None:
         """Opens the files that begin with `base`, memory-mapped and read-only. Raises `OSError` or `ValueError`."""
         self.column, self.base, self.found = column, base, found
@@ -59,6 +62,11 @@ class StoredColumn:
     def cells(cls, values: Sequence[Any]) -> tuple[Array, ColumnFound]:
         """The cheap values of a column as an array (N,), and what there is to know of them."""
         return as_they_are(values)
+
+    @classmethod
+    def of_cells(cls, cells: Sequence[str], folder: Path) -> Sequence[Any]:
+        """Values as a source gives them, from cells of a table in `folder`."""
+        return cells
 
     @classmethod
     def missing(cls, cells: Array, found: ColumnFound) -> npt.NDArray[np.bool_] | None:

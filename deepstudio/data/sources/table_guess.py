@@ -89,9 +89,3 @@ def _answered(column: Values) -> ColumnPlan:
     """Few whole numbers are classes."""
     number = column.are_numbers and not (column.are_whole and column.distinct <= FEW)
     return ColumnPlan(id="number" if number else "category", use="target")
-
-
-def others_to_answer(columns: Mapping[str, ColumnPlan], found: Mapping[str, ColumnPlan]) -> list[str]:
-    """Names of columns that could be answered as well, those that are called so first."""
-    names = [name for name in columns if found.get(name) is not None and columns[name].use == "input"]
-    return sorted((n for n in names if columns[n].id in ("number", "category")), key=target_order)

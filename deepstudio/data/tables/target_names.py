@@ -63,7 +63,7 @@ TARGETS = (
     ),
     *("type", "种类", "result", "status", "状态", "progression", "value", "dots"),
 )
-FIRST_CERTAIN = 5  # names that say nothing else
+CERTAIN = 5  # names that say nothing else
 
 
 def target_order(name: str) -> int:

@@ -9,14 +9,12 @@ import numpy as np
 
 from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent
-from deepstudio.core.project import DataPlan
+from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
-from deepstudio.data.arrays import Indices
-from deepstudio.data.columns import input_name
-from deepstudio.data.prepared import Prepared
 from deepstudio.data.sources import reader
 from deepstudio.data.tokenizers.lookup import WORD
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter
+from deepstudio.engine.baseline.features import ComparedColumn
 from deepstudio.engine.preparing import ReportingCall
 
 MOST = 300_000  # columns of each of the two
@@ -24,38 +22,38 @@ MOST_NUMBERS = 10_000_000  # coefficients of a model in each of the two
 PASSES = 2
 
 
-def text_features(
-    plan: DataPlan, prepared: Prepared, parts: Sequence[Indices]
-) -> Generator[AnyEvent, None, list[Any]]:
-    """Sparse rows (N, features) for each of `parts`; what there is to count is learned from the first.
+def text_features(asked: ComparedColumn) -> Generator[AnyEvent, None, list[Any]]:
+    """Sparse rows (N, features) for each part; what there is to count is learned from the first.
 
     The same recipe for all languages: words and pairs of neighbouring words, where a Chinese character is a word,
     beside groups of two to four letters within words (of characters, where there are no spaces). All in small
     letters; only what occurs in two texts; 1 + log of the count times the inverse document frequency, each of the
     two kinds brought to length 1 (Salton and Buckley, 1988; Joachims, 1998).
     """
-    work: ReportingCall[list[Any]] = ReportingCall(
-        lambda report, stop: _counted(plan, prepared, parts, report, stop)
-    )
+    work: ReportingCall[list[Any]] = ReportingCall(lambda report, stop: _counted(asked, report, stop))
     found = yield from work.events(lambda: False)
     return found
 
 
-def _counted(
-    plan: DataPlan, prepared: Prepared, parts: Sequence[Indices], report: OnProgress, stop: IsCancelled
-) -> list[Any]:
-    source, column = reader(plan, registry()), input_name(plan, registry())
-    total = PASSES * sum(map(len, parts))
+def _counted(asked: ComparedColumn, report: OnProgress, stop: IsCancelled) -> list[Any]:
+    source, ids = reader(asked.plan, registry()), asked.prepared.ids
+    total = PASSES * sum(map(len, asked.parts))
     watched = _Watched(Reporter(T("Counting words and groups of letters"), total, report), stop)
-    texts = [[source.load(prepared.ids[row], column) for row in rows.tolist()] for rows in parts]
-    outputs = len(prepared.classes) if len(prepared.classes) > 2 else 1
-    counter = _counter(min(MOST, MOST_NUMBERS // outputs), least=2)
-    try:
-        first = counter.fit_transform(watched.passing(texts[0]))
-    except ValueError:  # no two texts have anything in common
-        counter = _counter(min(MOST, MOST_NUMBERS // outputs), least=1)
-        first = counter.fit_transform(watched.passing(texts[0]))
+    texts = [[str(source.load(ids[row], asked.name) or "") for row in rows.tolist()] for rows in asked.parts]
+    most = min(MOST, MOST_NUMBERS // asked.outputs)
+    counter, first = _learned(texts[0], most, watched)
     return [first, *(counter.transform(watched.passing(part)) for part in texts[1:])]
+
+
+def _learned(texts: Sequence[str], most: int, watched: _Watched) -> tuple[Any, Any]:
+    """What counts, and the counts of the texts it was learned from."""
+    for least in (2, 1):  # what occurs once has to do where no two texts have anything in common
+        counter = _counter(most, least)
+        try:
+            return counter, counter.fit_transform(watched.passing(texts))
+        except ValueError:
+            continue
+    raise Explained(T("The texts of the training part hold no words. Check the column of texts."), "no_words")
 
 
 def _counter(most: int, least: int) -> Any:

@@ -10,39 +10,53 @@ import numpy.typing as npt
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
-from deepstudio.engine.export.kinds import Trial
+from deepstudio.engine.export.model import Arrays, Trial
 
-TOLERANCE = 1e-4  # of a probability
-RunExported = Callable[[npt.NDArray[Any]], npt.NDArray[np.float32]]
+TOLERANCE = 1e-4  # of a probability, or of the deviation of a number
+ROUNDING = 1e-2  # times the tolerance, of a number itself: single precision has seven digits
+RunExported = Callable[[Arrays], Arrays]
 
 
-def compare(answer: RunExported, trials: Sequence[Trial]) -> float:
-    """The largest difference of a probability between what `answer` gives and what each trial expects.
+def compare(answer: RunExported, trials: Sequence[Trial], spreads: Sequence[float]) -> float:
+    """The largest difference between what `answer` gives and what each trial expects.
 
-    Raises `Explained` (`export_differs`) above the tolerance, or where `answer` fails.
+    Differences of an output count in its `spreads`. Raises `Explained` (`export_differs`) above the tolerance, or
+    where `answer` fails.
     """
-    return max(_difference(answer, trial) for trial in trials)
+    return max(_difference(answer, trial, spreads) for trial in trials)
+
+
+def largest(found: npt.NDArray[Any], expected: npt.NDArray[Any], spread: float) -> float:
+    """The largest difference of one output, (N, K)."""
+    return float((np.abs(found - expected) / np.maximum(spread, ROUNDING * np.abs(expected))).max())
 
 
 def sizes(trials: Sequence[Trial]) -> dict[str, list[int]]:
     """The batch sizes, and the lengths of texts, that were tried; as a part of a result."""
-    tried = {"batches": sorted({len(trial.given) for trial in trials})}
-    if trials[0].given.ndim == 2:
-        tried["lengths"] = sorted({trial.given.shape[1] for trial in trials})
-    return tried
+    tried = {"batches": sorted({len(trial.given[0]) for trial in trials})}
+    lengths = {
+        given.shape[1]
+        for trial in trials
+        for given in trial.given
+        if given.ndim == 2 and given.dtype == np.int64
+    }
+    return {**tried, **({"lengths": sorted(lengths)} if lengths else {})}
 
 
-def _difference(answer: RunExported, trial: Trial) -> float:
+def _difference(answer: RunExported, trial: Trial, spreads: Sequence[float]) -> float:
     try:
         found = answer(trial.given)
     except Exception as error:
         raise refused(str(error)) from error
-    if found.shape != trial.expected.shape:
+    if [one.shape for one in found] != [one.shape for one in trial.expected]:
         raise refused("another number of answers")
-    largest = float(np.abs(found - trial.expected).max())
-    if not largest <= TOLERANCE:
-        raise refused(f"{largest:.2g}")
-    return largest
+    most = max(
+        largest(own, expected, spread)
+        for own, expected, spread in zip(found, trial.expected, spreads, strict=True)
+    )
+    if not most <= TOLERANCE:
+        raise refused(f"{most:.2g}")
+    return most
 
 
 def refused(reason: str) -> Explained:

@@ -1,10 +1,9 @@
-"""The network as it leaves the program: an input that anyone can make, probabilities out, nothing else to know."""
+"""The network as it leaves the program: inputs that anyone can make, answers out, nothing else to know."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
@@ -21,60 +20,54 @@ from deepstudio.engine.network import Network, build_network
 from deepstudio.engine.weights import LoadedModel
 
 
-class DeployedPictures(nn.Module):
-    """Takes float pictures (N, C, H, W) in 0..1 and returns probabilities (N, classes)."""
+class Deployed(nn.Module):
+    """Takes what `inputs` name, a column or a row of several each, and returns what leaves at each answer, (N, K).
 
-    mean: Tensor
-    std: Tensor
-
-    def __init__(self, model: LoadedModel, mean: Sequence[float], std: Sequence[float]) -> None:
-        super().__init__()
-        self.network = _with_plain_names(model)
-        self.target = model.target
-        self.register_buffer("mean", torch.tensor(mean).reshape(1, -1, 1, 1))
-        self.register_buffer("std", torch.tensor(std).reshape(1, -1, 1, 1))
-
-    def forward(self, pictures: Tensor) -> Tensor:
-        (logits,) = self.network.logits((pictures - self.mean) / self.std)
-        return self.target.outputs(logits)
-
-
-class DeployedRows(nn.Module):
-    """Takes what the network takes, (N, …), and returns probabilities (N, classes)."""
-
-    def __init__(self, model: LoadedModel) -> None:
-        super().__init__()
-        self.network = _with_plain_names(model)
-        self.target = model.target
-
-    def forward(self, rows: Tensor) -> Tensor:
-        (logits,) = self.network.logits(rows)
-        return self.target.outputs(logits)
-
-
-class DeployedTexts(nn.Module):
-    """Takes tokens, int64 (N, L) with 0 behind the last one of each text, and returns probabilities (N, classes).
-
-    Where layers shorten the sequence, some padding is added first: torch.export treats sequences of one step as a
-    case of its own, and so there are none.
+    Where layers shorten sequences, some padding is added to tokens first: torch.export treats sequences of one step
+    as a case of its own, and so there are none.
     """
 
     network: Network
 
-    def __init__(self, model: LoadedModel) -> None:
+    def __init__(
+        self,
+        model: LoadedModel,
+        modules: Mapping[str, nn.Module],
+        inputs: Sequence[Sequence[str]],
+        rows: Sequence[bool],
+        open_ones: Collection[str],
+    ) -> None:
+        """`modules` bring what is given of a column to what the network takes, by name.
+
+        `rows` tells which of the inputs hold a number of each of their columns, and `open_ones` are columns whose
+        lengths are free.
+        """
         super().__init__()
         self.network = exportable(_with_plain_names(model))
-        self.target = model.target
+        self.entering = nn.ModuleList(modules.values())
+        self.names, self.inputs = tuple(modules), list(zip(map(tuple, inputs), rows, strict=True))
+        self.feed, self.targets = model.feed, model.targets
         every = max(
             (one.every for one in model.analysis.shapes.values() if isinstance(one, Steps)), default=1
         )
-        self.border = 2 * every if every > 1 else 0
+        self.border, self.open_ones = (2 * every if every > 1 else 0), frozenset(open_ones)
 
-    def forward(self, tokens: Tensor) -> Tensor:
-        if self.border:
-            tokens = F.pad(tokens, (0, self.border), value=PADDING)
-        (logits,) = self.network.logits(tokens)
-        return self.target.outputs(logits)
+    def forward(self, *given: Tensor) -> tuple[Tensor, ...] | Tensor:
+        values: dict[str, Tensor] = {}
+        for (names, row), tensor in zip(self.inputs, given, strict=True):
+            values |= {name: tensor[:, place] if row else tensor for place, name in enumerate(names)}
+        taken = {
+            name: (self._bordered(name, module(values[name])),)
+            for name, module in zip(self.names, self.entering, strict=True)
+        }
+        scores = self.network.logits(*self.feed.joined(taken))
+        found = tuple(target.outputs(own) for target, own in zip(self.targets, scores, strict=True))
+        return found[0] if len(found) == 1 else found
+
+    def _bordered(self, name: str, values: Tensor) -> Tensor:
+        if self.border and name in self.open_ones:
+            return F.pad(values, (0, self.border), value=PADDING)
+        return values
 
 
 def _with_plain_names(model: LoadedModel) -> Network:

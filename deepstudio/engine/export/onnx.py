@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import onnxruntime
 import torch
 
@@ -15,7 +14,7 @@ from deepstudio.core.events import AnyEvent, Message, Note, Result
 from deepstudio.core.text import T, verbatim
 from deepstudio.engine.export import progress
 from deepstudio.engine.export.compared import RunExported, compare, sizes
-from deepstudio.engine.export.kinds import ExportedInputs, kind_of
+from deepstudio.engine.export.model import Arrays, ExportedModel
 from deepstudio.engine.export.samples import real_samples
 from deepstudio.engine.export.target import new_file
 from deepstudio.engine.export.traced import converting, not_convertible, traced
@@ -23,24 +22,24 @@ from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
 
 OPSET = 20
-OUTPUT = "probabilities"
 
 
 def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
     """Writes, checks and describes the file."""
-    kind = kind_of(model)
-    samples = yield from real_samples(kind, run, model.project.data)
+    leaving = ExportedModel(model)
+    leaving.refuse()
+    samples = yield from real_samples(leaving, run, model.project.data)
     yield progress(2)
     with new_file(out, ".onnx") as file:
-        _convert(kind, file)
+        _convert(leaving, file)
         yield progress(3)
-        trials = kind.trials(samples)
-        difference = compare(answering(file, kind.input_name), trials)
+        trials = leaving.trials(samples)
+        difference = compare(answering(file, leaving), trials, leaving.spreads)
     yield progress(4)
     text = T(
         "onnxruntime ran it on {samples}, one by one and together, and gave the program's answers "
         "(largest difference {d}).",
-        samples=kind.tried(samples),
+        samples=leaving.tried(samples),
         d=f"{difference:.1g}",
     )
     yield Note(message=Message.of(text))
@@ -58,14 +57,17 @@ def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
     yield Result(value=value)
 
 
-def answering(file: Path, input_name: str) -> RunExported:
+def answering(file: Path, leaving: ExportedModel) -> RunExported:
     """The file at work in onnxruntime."""
     made: list[onnxruntime.InferenceSession] = []
 
-    def answer(given: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
+    names = [one.name for one in leaving.inputs]
+
+    def answer(given: Arrays) -> Arrays:
         if not made:
             made.append(_session(file))
-        return np.asarray(made[0].run([OUTPUT], {input_name: given})[0])
+        found = made[0].run(list(leaving.outputs), dict(zip(names, given, strict=True)))
+        return tuple(map(np.asarray, found))
 
     return answer
 
@@ -76,9 +78,9 @@ def _session(file: Path) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
 
-def _convert(kind: ExportedInputs, file: Path) -> None:
+def _convert(leaving: ExportedModel, file: Path) -> None:
     try:
-        program = traced(kind)
+        program = traced(leaving)
         with converting():
             made: Any = torch.onnx.export(
                 program,
@@ -86,11 +88,11 @@ def _convert(kind: ExportedInputs, file: Path) -> None:
                 dynamo=True,
                 opset_version=OPSET,
                 external_data=False,
-                input_names=[kind.input_name],
-                output_names=[OUTPUT],
+                input_names=[one.name for one in leaving.inputs],
+                output_names=list(leaving.outputs),
                 verbose=False,
             )
-        made.model.metadata_props.update(kind.metadata())
+        made.model.metadata_props.update(leaving.metadata())
         made.save(str(file), external_data=False)
     except OSError:
         raise

@@ -6,17 +6,14 @@ import json
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 import torch
 
 from deepstudio.core.events import AnyEvent, Message, Note, Result
 from deepstudio.core.text import T
 from deepstudio.engine.export import progress
 from deepstudio.engine.export.compared import RunExported, compare, refused, sizes
-from deepstudio.engine.export.kinds import ExportedInputs, kind_of
+from deepstudio.engine.export.model import Arrays, ExportedModel
 from deepstudio.engine.export.samples import real_samples
 from deepstudio.engine.export.target import new_file
 from deepstudio.engine.export.traced import converting, not_convertible, traced
@@ -28,20 +25,21 @@ PREPROCESSING = "preprocessing.json"
 
 def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
     """Writes the file, loads it again and compares."""
-    kind = kind_of(model)
-    samples = yield from real_samples(kind, run, model.project.data)
+    leaving = ExportedModel(model)
+    leaving.refuse()
+    samples = yield from real_samples(leaving, run, model.project.data)
     yield progress(2)
-    carried = carried_files(kind)
+    carried = carried_files(leaving)
     with new_file(out, ".pt2") as file:
-        _convert(kind, carried, file)
+        _convert(leaving, carried, file)
         yield progress(3)
-        trials = kind.trials(samples)
-        difference = compare(answering(file, carried), trials)
+        trials = leaving.trials(samples)
+        difference = compare(answering(file, carried), trials, leaving.spreads)
     yield progress(4)
     text = T(
         "It was loaded again and run on {samples}, one by one and together, and gave the program's answers "
         "(largest difference {d}).",
-        samples=kind.tried(samples),
+        samples=leaving.tried(samples),
         d=f"{difference:.1g}",
     )
     yield Note(message=Message.of(text))
@@ -58,10 +56,10 @@ def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
     yield Result(value=value)
 
 
-def carried_files(kind: ExportedInputs) -> dict[str, str]:
+def carried_files(leaving: ExportedModel) -> dict[str, str]:
     """What travels in the file beside the network, by name."""
-    about = json.dumps(kind.preprocessing(), ensure_ascii=False, indent=2)
-    return {PREPROCESSING: about + "\n", **kind.carried()}
+    about = json.dumps(leaving.preprocessing(), ensure_ascii=False, indent=2)
+    return {PREPROCESSING: about + "\n", **leaving.carried()}
 
 
 def answering(file: Path, carried: dict[str, str]) -> RunExported:
@@ -74,17 +72,18 @@ def answering(file: Path, carried: dict[str, str]) -> RunExported:
     if {name: _text(content) for name, content in found.items()} != carried:
         raise refused(PREPROCESSING)
 
-    def answer(given: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
+    def answer(given: Arrays) -> Arrays:
         with torch.no_grad():
-            return np.asarray(program(torch.from_numpy(given)).numpy())
+            found = program(*map(torch.from_numpy, given))
+        return tuple(one.numpy() for one in (found if isinstance(found, tuple | list) else (found,)))
 
     return answer
 
 
-def _convert(kind: ExportedInputs, carried: dict[str, str], file: Path) -> None:
+def _convert(leaving: ExportedModel, carried: dict[str, str], file: Path) -> None:
     archive = BytesIO()
     try:
-        program = traced(kind)
+        program = traced(leaving)
         with converting():
             torch.export.save(program, archive, extra_files=carried)
     except Exception as error:

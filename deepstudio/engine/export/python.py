@@ -26,9 +26,10 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.engine.export import progress
 from deepstudio.engine.export.compared import TOLERANCE
-from deepstudio.engine.export.kinds import ExportedInputs, ExportSample, kind_of
+from deepstudio.engine.export.model import ExportedModel, is_small_model
 from deepstudio.engine.export.samples import real_samples
 from deepstudio.engine.export.target import RECORD, files_of, new_folder
+from deepstudio.engine.use import Given
 from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
 
@@ -38,20 +39,21 @@ TEMPORARY = ("TMPDIR", "TEMP", "TMP")
 
 def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
     """Writes the project, runs its predict.py and compares."""
-    kind = kind_of(model)
-    samples = yield from real_samples(kind, run, model.project.data)
+    leaving = ExportedModel(model)
+    refuse(leaving)
+    samples = yield from real_samples(leaving, run, model.project.data)
     yield progress(2)
     with new_folder(out, {"kind": "python", "run": run.id}) as folder:
-        _fill(folder, model, kind, samples)
+        _fill(folder, leaving, samples)
         yield progress(3)
-        difference = compare(folder, samples, kind, model.classes)
+        difference = compare(folder, samples, leaving)
         files = [*files_of(folder), RECORD]
     yield progress(4)
     yield Note(
         message=Message.of(
             T(
                 "Its predict.py was run on {samples} and gave the program's answers (largest difference {d}).",
-                samples=kind.tried(samples),
+                samples=leaving.tried(samples),
                 d=f"{difference:.1g}",
             )
         )
@@ -73,13 +75,30 @@ def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
     yield Result(value=value)
 
 
-def emitted(model: LoadedModel, kind: ExportedInputs, samples: Sequence[ExportSample]) -> PythonProject:
+def refuse(leaving: ExportedModel) -> None:
+    """Raises `Explained` (`no_export`) where no code is written for what enters or is answered."""
+    leaving.refuse()
+    if leaving.only is None or len(leaving.outputs) > 1 or "classes" not in leaving.model.target.state:
+        raise Explained(
+            T(
+                "A Python project is written for one picture or text and its class so far. Choose “weights”, “onnx” "
+                "or “pt2” for this network."
+            ),
+            "no_export",
+        )
+
+
+def emitted(leaving: ExportedModel, samples: Sequence[Given]) -> PythonProject:
     """The texts of the project."""
-    return python_project(model.project, kind.facts(samples), model.analysis, registry())
+    model, column = leaving.model, leaving.only
+    assert column is not None
+    steps = column.steps([sample[column.name] for sample in samples]) if samples else 1
+    facts = column.facts(model, is_small_model(model, steps))
+    return python_project(model.project, facts, model.analysis, registry())
 
 
-def _fill(folder: Path, model: LoadedModel, kind: ExportedInputs, samples: Sequence[ExportSample]) -> None:
-    project = emitted(model, kind, samples)
+def _fill(folder: Path, leaving: ExportedModel, samples: Sequence[Given]) -> None:
+    project, model = emitted(leaving, samples), leaving.model
     for name, text in project.files.items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
@@ -92,17 +111,16 @@ def _fill(folder: Path, model: LoadedModel, kind: ExportedInputs, samples: Seque
     (folder / "model.safetensors").write_bytes(save(state, {"format": "pt"}))
 
 
-def compare(
-    folder: Path, samples: Sequence[ExportSample], kind: ExportedInputs, classes: Sequence[str]
-) -> float:
+def compare(folder: Path, samples: Sequence[Given], leaving: ExportedModel) -> float:
     """The largest difference between probabilities of the emitted predict.py and of the program.
 
     Raises `Explained` (`export_differs`) above the tolerance, or where the emitted program fails.
     """
+    classes = leaving.model.classes
     with _scratch(folder) as scratch:
-        arguments = kind.arguments(samples, scratch)
+        arguments = leaving.arguments(samples, scratch)
         answers = _parsed(run_predict(folder, ["--json", *arguments], scratch), len(samples))
-    expected = kind.expected(samples)
+    (expected,) = leaving.expected(samples)
     found = np.array([[answer["probabilities"][name] for name in classes] for answer in answers])
     labels = [answer["label"] for answer in answers]
     largest = float(np.abs(found - expected).max())
@@ -122,7 +140,7 @@ def _scratch(folder: Path) -> Iterator[Path]:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _agree(labels: list[str], expected: npt.NDArray[np.float32], classes: Sequence[str]) -> bool:
+def _agree(labels: list[str], expected: npt.NDArray[Any], classes: Sequence[str]) -> bool:
     """Whether each label is the program's; two classes that are as good as equal may be told either way."""
     rows = zip(labels, expected, strict=True)
     return all(row[classes.index(label)] >= row.max() - 2 * TOLERANCE for label, row in rows)

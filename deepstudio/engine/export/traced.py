@@ -13,17 +13,25 @@ from torch.export import ExportedProgram, _patches
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
-from deepstudio.engine.export.kinds import ExportedInputs
+from deepstudio.engine.export.model import ExportedModel
 
 LOOPS = (torch.ops.aten.lstm.input, torch.ops.aten.gru.input)
 
 
-def traced(kind: ExportedInputs) -> ExportedProgram:
-    """The network that takes `kind.input_name` and gives probabilities (N, classes). Raises what torch raises."""
-    network, example = kind.deployed().cpu().eval(), kind.example()
-    axes = {number: torch.export.Dim(name) for number, name in kind.free_axes.items()}
+def traced(leaving: ExportedModel) -> ExportedProgram:
+    """The network that takes what the inputs say and gives what the outputs say, (N, K). Raises what torch raises."""
+    network = leaving.deployed().cpu().eval()
+    batch = torch.export.Dim("batch")
+    axes = tuple(
+        {
+            axis: torch.export.Dim(f"{name}{place or ''}") if axis else batch
+            for axis, name in one.free_axes.items()
+        }
+        for place, one in enumerate(leaving.inputs)
+    )
+    examples = tuple(one.example() for one in leaving.inputs)
     with converting():
-        return torch.export.export(network, (example,), dynamic_shapes={kind.input_name: axes})
+        return torch.export.export(network, examples, dynamic_shapes={"given": axes})
 
 
 @contextmanager

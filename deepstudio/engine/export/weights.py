@@ -15,7 +15,7 @@ from deepstudio.core.events import AnyEvent, Message, Note, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.engine.export import progress
-from deepstudio.engine.export.kinds import kind_of
+from deepstudio.engine.export.model import ExportedModel
 from deepstudio.engine.export.target import RECORD, files_of, new_folder
 from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
@@ -25,14 +25,14 @@ FORMAT = "deepstudio-architecture"
 
 def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
     """Writes `model.safetensors`, `architecture.json`, `preprocessing.json` and, for texts, the tokenizer."""
-    kind = kind_of(model)
+    leaving = ExportedModel(model)
     state = {name: value.detach().cpu().contiguous() for name, value in model.network.state_dict().items()}
     with new_folder(out, {"kind": "weights", "run": run.id}) as folder:
         (folder / "model.safetensors").write_bytes(save(state, {"format": "pt"}))
         yield progress(2)
         _write_json(folder / "architecture.json", architecture(model))
-        _write_json(folder / "preprocessing.json", kind.preprocessing())
-        for name, text in kind.carried().items():
+        _write_json(folder / "preprocessing.json", leaving.preprocessing())
+        for name, text in leaving.carried().items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
         yield progress(3)
         _verify(folder, state)

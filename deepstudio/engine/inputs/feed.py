@@ -19,6 +19,7 @@ from deepstudio.core.rooms import part
 from deepstudio.core.text import T
 from deepstudio.data.arrays import Indices
 from deepstudio.data.prepared import Prepared
+from deepstudio.data.unreadable import UnreadableSample
 from deepstudio.engine.batches import Batches, Ragged, lengths_key
 from deepstudio.engine.buckets import Buckets, lengths_of
 from deepstudio.engine.inputs.column import FedColumn
@@ -113,14 +114,14 @@ class Feed:
 
         Lengths, int64 (B,), stand behind the values that have some. What is joined is float32 (B, features).
         """
-        return self._entering(
+        return self.joined(
             {
                 name: column.entering(batch[name], batch.get(lengths_key(name)), augmented=augmented)
                 for name, column in self.columns.items()
             }
         )
 
-    def _entering(self, tensors: Mapping[str, tuple[Tensor, ...]]) -> tuple[Tensor, ...]:
+    def joined(self, tensors: Mapping[str, tuple[Tensor, ...]]) -> tuple[Tensor, ...]:
         """What enters at each input, from what each column gives."""
         return tuple(
             tensor
@@ -149,11 +150,23 @@ class Feed:
     def read(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The row of each column of a sample. Raises `Explained`."""
         self._refuse_missing(given)
-        return {name: column.read(given.get(name)) for name, column in self.columns.items()}
+        return {name: self._read(name, given.get(name)) for name in self.columns}
+
+    def _read(self, name: str, value: Any) -> Any:
+        """The row of one column; of several, an error names it."""
+        try:
+            return self.columns[name].read(value)
+        except UnreadableSample:
+            raise  # it names its file
+        except Explained as error:
+            if len(self.columns) == 1:
+                raise
+            text = T("In the column “{name}”: {problem}", name=name, problem=error.text)
+            raise Explained(text, error.cause) from error
 
     def taken(self, rows: Sequence[Mapping[str, Any]]) -> tuple[Tensor, ...]:
         """All that the network takes, as `inputs` gives it, from the rows of B samples; on the processor."""
-        return self._entering(
+        return self.joined(
             {name: column.taken([row[name] for row in rows]) for name, column in self.columns.items()}
         )
 

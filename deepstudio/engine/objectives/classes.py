@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import numpy as np
 import torch
@@ -27,6 +27,9 @@ MOST_CHARACTERS = 2000
 
 class LearnedClasses(LearnedTarget):
     """Scores by class, or one score for the second of two; answers are int64 (N,), indices into `classes`."""
+
+    leaves: ClassVar[str] = "probabilities"
+    computed: ClassVar[str] = "softmax of several scores; sigmoid of one, the probability of the second class"
 
     def __init__(self, setup: TargetSetup) -> None:
         super().__init__(setup)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import torch
@@ -34,6 +34,9 @@ MOST_CHARACTERS = 2000
 
 class LearnedNumber(LearnedTarget):
     """One score a sample; answers are float32 (N,) or (N, 1), how many deviations a number is above the mean."""
+
+    leaves: ClassVar[str] = "value"
+    computed: ClassVar[str] = "score × std + mean"
 
     def __init__(self, setup: TargetSetup) -> None:
         super().__init__(setup)
@@ -74,6 +77,10 @@ class LearnedNumber(LearnedTarget):
 
     def outputs(self, scores: Tensor) -> Tensor:
         return scores * self.std + self.mean
+
+    @property
+    def spread(self) -> float:
+        return self.std
 
     @property
     def output_names(self) -> tuple[str, ...]:
@@ -122,6 +129,7 @@ class LearnedNumber(LearnedTarget):
             x=Axis(title=Message.of(T("Error")), unit=self.unit),
             edges=tuple(edges.tolist()),
             counts=tuple(counts.tolist()),
+            errors=True,
         )
 
     def _worst(self, true: Floats, said: Floats, rows: ExaminedRows) -> Samples:

@@ -62,6 +62,10 @@ class LearnedTarget:
     such as probabilities.
     """
 
+    leaves: ClassVar[str] = "answer"
+    """What `outputs` are called in exports where this is the only answer."""
+    computed: ClassVar[str] = ""
+    """How `outputs` follow from `scores`, for whoever has the weights alone."""
     extra: ClassVar[int] = 0
     """How many sums `sums` gives for an examination that metrics of single samples do not tell."""
 
@@ -82,6 +86,11 @@ class LearnedTarget:
 
     def balance(self, answers: Array) -> None:
         """Lets all values count the same, whatever their share among the `answers` (N,) of the training part."""
+
+    @property
+    def spread(self) -> float:
+        """A difference of `outputs` that is large: by it the differences of exports are measured."""
+        return 1.0
 
     # In training
 
@@ -151,6 +160,7 @@ class LearnedTarget:
             Quantity(
                 id=one.id,
                 title=Message.of(one.title),
+                help=Message.of(one.help) if one.help is not None else None,
                 value=metrics[one.id],
                 form="percent" if one.percent else "number",
                 unit=unit if one.in_unit else "",

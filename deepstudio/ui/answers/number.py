@@ -48,7 +48,8 @@ class NumberAnswerView(AnswerView):
         error = answer.value - true.value
         note = ("+" if error > 0 else "") + _words(answer, error)
         words = tr_text(T("{answer} instead of {true}", answer=said, true=right))
-        return Difference(f"{right} → {said}", note, f"{words} ({note})")
+        pair = f"{written(true.value)} → {written(answer.value)}"
+        return Difference(pair, note, f"{words} ({note})")
 
     def _show_truth(self, answer: NumberAnswer, true: NumberAnswer | None) -> None:
         self.truth.setVisible(true is not None)

@@ -57,6 +57,8 @@ class Giver(QWidget):
         self.studio, self.columns = studio, tuple(columns)
         self.buttons: tuple[Button, ...] = ()
         self.seen: QWidget | None = None
+        self.is_proposal = False
+        """Whether nobody gave what stands here, so that it is not kept."""
 
     def set_run(self, run: RunFolder, project: Project) -> None:
         """It is given to this run's network from now on; `project` is the run's own."""

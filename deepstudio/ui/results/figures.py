@@ -7,11 +7,21 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from deepstudio.core.results import Figures, Quantity, Section, written
+from deepstudio.core.results import Examination, Figures, Quantity, Section, written
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.base import ResultContext, SectionView
 from deepstudio.ui.widgets import Label, Line, NumberLabel, SecondaryLabel, percent
 from deepstudio.ui.widgets.styling import wrapped
+
+
+def headline(examination: Examination) -> tuple[Quantity, ...]:
+    """The numbers that sum an examination up, the most telling first."""
+    section = examination.section(Figures)
+    return section.figures if section is not None else ()
+
+
+WIDEST = 130  # pixels of a name, which then takes two lines
+FEW = 2  # figures, beside which those of training stand
 
 
 class FiguresView(SectionView):
@@ -27,8 +37,9 @@ class FiguresView(SectionView):
         if not isinstance(section, Figures):
             return
         row = QHBoxLayout()
-        row.setSpacing(24)
-        for number, quantity in enumerate((*section.figures, *self.context.extra)):
+        row.setSpacing(20)
+        extra = self.context.extra if len(section.figures) <= FEW else ()
+        for number, quantity in enumerate((*section.figures, *extra)):
             figure = Figure(quantity, main=number == 0, parent=self)
             self.figures[quantity.id or str(number)] = figure
             row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
@@ -61,14 +72,25 @@ class Figure(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         self.value.setMinimumHeight(30)
-        for label in (self.value, Label(title, "secondary", "text2", parent=self), self.compared):
+        name = Label(title, "secondary", "text2", wrap=True, parent=self)
+        wide = name.fontMetrics().horizontalAdvance(title) + 2
+        width = max(self.value.sizeHint().width(), self._compared_width(), min(wide, WIDEST))
+        self.setFixedWidth(width)
+        name.setFixedHeight(name.heightForWidth(width))
+        for label in (self.value, name, self.compared):
             column.addWidget(label)
+
+    def _compared_width(self) -> int:
+        """Room for what a simple method may come to, so that nothing moves when it is there."""
+        return self.compared.fontMetrics().horizontalAdvance(self._words(self._quantity)) + 12
 
     def set_compared(self, value: float | None) -> None:
         self.compared.setVisible(value is not None)
         if value is not None:
-            other = self._quantity.replace(value=value)
-            self.compared.setText(self.tr("simple: {value}").format(value=shown(other)))
+            self.compared.setText(self._words(self._quantity.replace(value=value)))
+
+    def _words(self, other: Quantity) -> str:
+        return self.tr("simple: {value}").format(value=shown(other))
 
 
 def shown(quantity: Quantity) -> str:

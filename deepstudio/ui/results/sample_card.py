@@ -82,6 +82,8 @@ class SampleCard(Card):
         foot.setSpacing(12)
         if self.corrector is not None:
             foot.addWidget(self.corrector, 1)
+        else:
+            foot.addStretch(1)
         low = QVBoxLayout()
         low.addStretch(1)
         low.addWidget(self.exclude)

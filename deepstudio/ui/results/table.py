@@ -32,6 +32,8 @@ ROOT = QModelIndex()
 VALUE = Qt.ItemDataRole.UserRole
 BAR = Qt.ItemDataRole.UserRole + 1
 ROW_HEIGHT = 28
+# Five columns fit beside a matrix in the smallest window.
+NARROW = "QHeaderView::section { padding: 6px 5px; } QTableView::item { padding: 0 5px; }"
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -125,6 +127,7 @@ class QuietTable(QTableView):
 
     def lay_out(self) -> None:
         self.setItemDelegate(ShareDelegate(self))
+        self.setStyleSheet(NARROW)
         self.setSortingEnabled(True)
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -157,7 +160,7 @@ class ShareDelegate(QStyledItemDelegate):
         share = index.data(BAR)
         if share is None:
             return
-        room = QRectF(option.rect).adjusted(8, ROW_HEIGHT - 5, -8, 0)
+        room = QRectF(option.rect).adjusted(8, ROW_HEIGHT - 5, -6, 0)
         painter.fillRect(QRectF(room.x(), room.y(), room.width(), 2), theme.color("sunken"))
         wide = room.width() * min(max(share, 0.0), 1.0)
         painter.fillRect(QRectF(room.right() - wide, room.y(), wide, 2), theme.color("accent"))

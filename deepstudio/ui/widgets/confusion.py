@@ -292,12 +292,19 @@ class ConfusionMatrix(Translated, QWidget):
         n = len(self._classes)
         if not n:
             return QRectF(), 0.0
-        guess = min(room.width() - LARGEST_LABEL, room.height() - AXIS * 2) / n
-        left, top = self._margins(guess)
-        side = min((room.width() - left - 2) / n, (room.height() - top - 2) / n, LARGEST_CELL)
+        side = self._fitting(room, SMALLEST_NAMED)
+        if side < SMALLEST_NAMED:
+            side = min(self._fitting(room, 0), SMALLEST_NAMED - 1)
+        left, top = self._margins(side)
         side = float(int(side)) if side >= 8 else max(side, 0.01)
         x = left + (room.width() - left - side * n) / 2
         return QRectF(float(int(room.x() + x)), float(int(room.y() + top)), side * n, side * n), side
+
+    def _fitting(self, room: QRectF, side: float) -> float:
+        """The largest side with the margins that cells of `side` pixels have."""
+        left, top = self._margins(side)
+        n = len(self._classes)
+        return min((room.width() - left - 2) / n, (room.height() - top - 2) / n, LARGEST_CELL)
 
     def _margins(self, side: float) -> tuple[float, float]:
         """Room at the left of and above the cells."""

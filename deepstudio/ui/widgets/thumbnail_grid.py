@@ -176,8 +176,8 @@ class _ThumbDelegate(RowDelegate[Thumb]):
             draw_dot(painter, room.x() + 4, room.center().y(), theme.color(thumb.tone))
             room.adjust(13, 0, 0, 0)
         tone = "accent" if selected else "text3" if thumb.faded else "text2"
-        draw_words(painter, room, thumb.caption, tone, fonts.small(), Qt.TextElideMode.ElideMiddle)
-        if thumb.note:
+        wide = draw_words(painter, room, thumb.caption, tone, fonts.small(), Qt.TextElideMode.ElideMiddle)
+        if thumb.note and wide + painter.fontMetrics().horizontalAdvance(thumb.note) + 4 <= room.width():
             painter.setPen(theme.color("text3"))
             painter.drawText(room, RIGHT, thumb.note)
 

@@ -10,11 +10,10 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
+from PySide6.QtWidgets import QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
 from deepstudio.core.results import Matrix
-from deepstudio.ui import language
 from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.results.examination import ExaminationView
 from deepstudio.ui.results.figures import FiguresView
@@ -372,13 +371,3 @@ def test_a_thousand_classes_are_drawn_too(qtbot: QtBot) -> None:
     assert last.y() <= 500
     assert matrix.cell_at(QPointF(matrix.cell_rect((500, 500)).center())) == (500, 500)
     assert not grabbed.isNull()
-
-
-def test_the_language_changes_while_results_are_shown(
-    remembered: EvaluatePage, qapp: QApplication, qtbot: QtBot
-) -> None:
-    wrong_of(remembered).list.reveal("dog/0.png")
-    language.install(qapp, "zh_CN")
-    language.install(qapp, "en")
-    assert remembered.part() == "test"
-    assert answer(remembered).sample.title() == "dog → cat"

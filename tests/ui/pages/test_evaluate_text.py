@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
 from deepstudio.data.scanning import scan
-from deepstudio.ui import language
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.kinds.examples import Example, ExamplesList
 from deepstudio.ui.kinds.text.close_view import CloseText
@@ -396,21 +395,6 @@ def test_texts_of_all_kinds_are_painted(qtbot: QtBot) -> None:
         theme.apply(QApplication.instance(), mode)
         image = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         assert len({image.pixel(x, y) for x in range(0, 480, 3) for y in range(0, 330, 3)}) > 8
-
-
-def test_the_language_changes_while_results_are_shown(
-    shown: Callable[..., EvaluatePage], sentences: Studio, qapp: QApplication, qtbot: QtBot
-) -> None:
-    page = shown(example(sentences), simple())
-    wrong, sample, _ = cards(page)
-    wrong.list.reveal(wrong.shown()[0].id)
-    qtbot.waitUntil(lambda: bool(page.worth.verdict()))
-    before = page.worth.verdict()
-    language.install(qapp, "zh_CN")
-    language.install(qapp, "en")
-    assert page.worth.verdict() == before
-    assert sample.title() == "positive → negative"
-    assert page.split.currentText() == "Test samples"
 
 
 def test_everything_has_a_name(page: EvaluatePage) -> None:

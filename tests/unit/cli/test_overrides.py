@@ -84,8 +84,8 @@ def test_a_column_is_used_for_something_else() -> None:
     ("change", "words"),
     [
         (
-            "data.animal.use=input",
-            "The column “animal” can be used as target, group, unused, not as “input”.",
+            "data.animal.use=time",
+            "The column “animal” can be used as target, input, group, unused, not as “time”.",
         ),
         ("data.age.use=input", "The data has no column “age”. There are: front, back, animal, fur.colour."),
         (
@@ -95,6 +95,10 @@ def test_a_column_is_used_for_something_else() -> None:
         (
             "training.targets.animal.loss=odd",
             "“odd” is not one of auto, cross_entropy, binary_cross_entropy.",
+        ),
+        (
+            "training.targets.animal.loss=mae",
+            "“mae” is not one of auto, cross_entropy, binary_cross_entropy.",
         ),
         (
             "training.targets.animal.weight=0",

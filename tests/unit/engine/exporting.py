@@ -7,9 +7,11 @@ from typing import Any
 import torch
 
 from deepstudio.catalog import registry
-from deepstudio.core.binding import entering_at
+from deepstudio.catalog.templates.graphs import sequential
+from deepstudio.core.binding import REST, entering_at
 from deepstudio.core.check import check
-from deepstudio.core.project import Project
+from deepstudio.core.graph import Chosen
+from deepstudio.core.project import DataPlan, Project
 from deepstudio.data.prepare import prepare
 from deepstudio.engine.checkpoints import save_checkpoint
 from deepstudio.engine.inputs.feed import Feed
@@ -55,3 +57,19 @@ def template_project(id: str) -> Project:
     template = registry().templates.get(id)
     assert template is not None
     return template().build(id)
+
+
+def table_project(source: str, units: int, **changes: Any) -> Project:
+    """A small network on a table that comes with the program; all columns enter joined."""
+    known = registry()
+    columns = known.make(known.sources, Chosen(id=source)).offered()
+    graph = sequential(
+        ("input", {"column": REST}),
+        ("dense", {"units": 8, "activation": "relu"}),
+        ("dense", {"units": units, "activation": "none"}),
+        "output",
+    )
+    data = DataPlan(source=Chosen(id=source), columns=columns)
+    return (
+        template_project("digits-mlp").replace(name=source, data=data, **changes).with_graph("model", graph)
+    )

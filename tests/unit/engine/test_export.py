@@ -14,7 +14,8 @@ from deepstudio.core.events import Note, Progress
 from deepstudio.core.explained import Explained
 from deepstudio.engine.export import export
 from deepstudio.engine.export import weights as weights_module
-from deepstudio.engine.export.pictures import COUNT, ExportedPictures
+from deepstudio.engine.export.column import COUNT
+from deepstudio.engine.export.model import ExportedModel
 from deepstudio.engine.export.samples import real_samples
 from deepstudio.engine.export.target import new_file, new_folder
 from deepstudio.engine.weights import load_run
@@ -214,21 +215,21 @@ def drained(events):
 
 
 def test_samples_are_real_and_from_the_test_part(photograph_run):
-    kind = ExportedPictures(load_run(photograph_run))
-    _, samples = drained(real_samples(kind, photograph_run, photograph_run.project().data))
+    leaving = ExportedModel(load_run(photograph_run))
+    _, samples = drained(real_samples(leaving, photograph_run, photograph_run.project().data))
     assert len(samples) == COUNT
-    assert all(sample.file is not None and sample.file.is_file() for sample in samples)
-    assert kind.pixels(samples).shape == (COUNT, 24, 24, 3)
+    assert all(sample["picture"].is_file() for sample in samples)
+    assert leaving.inputs[0].given(samples).shape == (COUNT, 3, 24, 24)
 
 
 def test_without_the_data_random_pictures_serve_and_a_note_says_so(photograph_run, tmp_path):
-    kind = ExportedPictures(load_run(photograph_run))
+    leaving = ExportedModel(load_run(photograph_run))
     plan = photograph_run.project().data
     source = plan.source.replace(settings={"path": str(tmp_path / "gone")})
     elsewhere = RunFolder(
         tmp_path / "project" / "runs" / "run-001"
     )  # of a project that knows no better place
-    events, samples = drained(real_samples(kind, elsewhere, plan.replace(source=source)))
+    events, samples = drained(real_samples(leaving, elsewhere, plan.replace(source=source)))
     assert isinstance(events[-1], Note)
-    expected = np.stack([np.asarray(sample.value) for sample in kind.invented()])
-    np.testing.assert_array_equal(kind.pixels(samples), expected)
+    expected = leaving.inputs[0].given(leaving.invented())
+    np.testing.assert_array_equal(leaving.inputs[0].given(samples), expected)

@@ -88,7 +88,7 @@ class Fixed:
     """Stands for a converter that has forgotten the batch size or the answer."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, answer) -> None:
-        monkeypatch.setattr(onnx_module, "_convert", lambda kind, file: file.write_bytes(b"onnx"))
+        monkeypatch.setattr(onnx_module, "_convert", lambda leaving, file: file.write_bytes(b"onnx"))
         session = SimpleNamespace(run=lambda outputs, inputs: [answer(inputs["pictures"])])
         monkeypatch.setattr(onnx_module, "_session", lambda file: session)
 

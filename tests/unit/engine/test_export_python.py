@@ -111,7 +111,7 @@ def test_a_bundle_runs_the_program_in_a_fresh_interpreter(tmp_path):
 
 
 def test_the_last_checkpoint_can_be_exported_too(digits_run: RunFolder, tmp_path, monkeypatch):
-    monkeypatch.setattr(python_module, "compare", lambda folder, samples, kind, classes: 0.0)
+    monkeypatch.setattr(python_module, "compare", lambda folder, samples, leaving: 0.0)
     list(export(digits_run, "python", tmp_path / "out", "last"))
     assert (tmp_path / "out" / "model.safetensors").is_file()
 

@@ -20,7 +20,7 @@ from deepstudio.core.project import ColumnPlan, Project
 from deepstudio.engine.export import export
 from deepstudio.engine.export import pt2 as pt2_module
 from deepstudio.engine.export.exportable import as_gru
-from deepstudio.engine.export.kinds import kind_of
+from deepstudio.engine.export.model import ExportedModel
 from deepstudio.engine.export.samples import real_samples
 from deepstudio.engine.export.traced import traced
 from deepstudio.engine.weights import load_run
@@ -95,7 +95,7 @@ def test_an_export_that_knew_nothing_of_loops_spoils_no_later_one(tmp_path):
     lstm = nn.LSTM(8, 4, batch_first=True).eval()
     torch.export.export(lstm, (torch.rand(2, 5, 8),))
     run = drawn_run(tmp_path / "project", text_project(("lstm", {"units": 4})))
-    program = traced(kind_of(load_run(run))).module()
+    program = traced(ExportedModel(load_run(run))).module()
     tokens = torch.randint(1, 200, (4, 23))
     np.testing.assert_allclose(program(tokens).detach(), load_run(run).outputs(tokens)[0], atol=1e-6)
 
@@ -168,9 +168,9 @@ def test_the_python_project_knows_columns_that_were_guessed(tmp_path):
     source = Chosen(id="text-table", settings={"path": str(table)})
     run = drawn_run(tmp_path / "project", project.replace(data=project.data.replace(source=source)))
     model = load_run(run)
-    assert kind_of(model).facts([]).columns == ("review", "label")
+    assert ExportedModel(model).only.facts(model, True).columns == ("review", "label")
     table.unlink()
-    assert kind_of(model).facts([]).columns == ("", "")
+    assert ExportedModel(model).only.facts(model, True).columns == ("", "")
 
 
 @pytest.mark.parametrize("tokenizer", ["words", "characters", "subwords"])
@@ -216,11 +216,11 @@ def test_the_answer_is_readable(small_run, tmp_path):
 def test_samples_are_short_and_long_ones_of_the_test_part(tmp_path):
     texts = [f"word {'and more ' * (n % 40)}{n}" for n in range(120)]
     run = table_run(tmp_path, texts)
-    kind = kind_of(load_run(run))
-    _, samples = drained(real_samples(kind, run, run.project().data))
-    lengths = [len(load_run(run).inputs.read(sample.value)) for sample in samples]
+    leaving = ExportedModel(load_run(run))
+    _, samples = drained(real_samples(leaving, run, run.project().data))
+    lengths = [len(load_run(run).inputs.read(sample["text"])) for sample in samples]
     assert len(samples) == 7
-    assert all(sample.value in texts for sample in samples)
+    assert all(sample["text"] in texts for sample in samples)
     assert lengths == sorted(lengths)
     assert lengths[0] < 10 < 40 < lengths[-1]
 
@@ -229,14 +229,16 @@ def test_without_the_data_random_texts_serve_and_a_note_says_so(tmp_path):
     run = table_run(tmp_path, [f"some words {n}" for n in range(60)])
     (tmp_path / "texts.jsonl").unlink()
     events = list(export(run, "pt2", tmp_path / "m.pt2"))
-    assert any(isinstance(event, Note) and "random texts" in event.message.source for event in events)
+    assert any(isinstance(event, Note) and "random ones" in event.message.source for event in events)
     assert result_of(events)["samples"] == 7
 
 
 def test_a_program_with_other_answers_is_not_kept(small_run, tmp_path, monkeypatch):
     (tmp_path / "m.pt2").write_bytes(b"an earlier one")
     monkeypatch.setattr(
-        pt2_module, "answering", lambda file, carried: lambda given: np.full((len(given), 3), 1 / 3, "f")
+        pt2_module,
+        "answering",
+        lambda file, carried: lambda given: (np.full((len(given[0]), 3), 1 / 3, "f"),),
     )
     with pytest.raises(Explained) as caught:
         list(export(small_run, "pt2", tmp_path / "m.pt2"))
@@ -246,7 +248,7 @@ def test_a_program_with_other_answers_is_not_kept(small_run, tmp_path, monkeypat
 
 
 def test_a_program_that_cannot_be_loaded_again_is_not_kept(small_run, tmp_path, monkeypatch):
-    monkeypatch.setattr(pt2_module, "_convert", lambda kind, carried, file: file.write_bytes(b"PK"))
+    monkeypatch.setattr(pt2_module, "_convert", lambda leaving, carried, file: file.write_bytes(b"PK"))
     with pytest.raises(Explained) as caught:
         list(export(small_run, "pt2", tmp_path / "m.pt2"))
     assert caught.value.cause == "export_differs"
@@ -254,7 +256,7 @@ def test_a_program_that_cannot_be_loaded_again_is_not_kept(small_run, tmp_path, 
 
 
 def test_a_network_that_cannot_be_traced_is_explained(small_run, tmp_path, monkeypatch):
-    def fail(kind: object) -> None:
+    def fail(leaving: object) -> None:
         raise RuntimeError("unsupported operator\nmore")
 
     monkeypatch.setattr(pt2_module, "traced", fail)

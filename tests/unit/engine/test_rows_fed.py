@@ -144,3 +144,16 @@ def test_weights_without_groups_have_an_input_for_each_column(columns: dict[str,
 def test_damaged_groups_are_refused(columns: dict[str, Any], groups: Any) -> None:
     with pytest.raises(Explained, match="Train again"):
         restored({**Feed(columns).about(), "groups": groups}, "age")
+
+
+def test_a_bad_cell_is_named_by_its_column(columns: dict[str, Any]) -> None:
+    with pytest.raises(Explained, match="In the column “age”: “abc” is no number"):
+        Feed(columns).read({"age": "abc", "city": "a", "zone": ""})
+
+
+def test_what_is_not_given_is_missing(columns: dict[str, Any]) -> None:
+    feed = Feed(columns)
+    nothing, empty = feed.read({}), feed.read({"age": "", "city": "", "zone": ""})
+    assert [tensor.tolist() for tensor in feed.taken([nothing])] == [
+        tensor.tolist() for tensor in feed.taken([empty])
+    ]

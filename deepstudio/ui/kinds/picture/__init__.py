@@ -46,8 +46,8 @@ class PictureLooks(Looks):
         "Then drop a picture here, or draw one, and see at once what the network makes of it."
     )
     simple_method: ClassVar[Text] = T(
-        "The simple method only sees how bright the fields of a small grey picture are (logistic regression). "
-        "It learns from the same training samples and is examined with the same others."
+        "The simple method sees which way edges run in each part of a picture, and its rough colours (HOG with a "
+        "linear support vector machine). It learns from the same training samples and is examined with the same others."
     )
     other_choice: ClassVar[Text] = T("Another folder…")
     other_title: ClassVar[Text] = T("Folder")

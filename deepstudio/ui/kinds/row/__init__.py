@@ -14,6 +14,7 @@ from deepstudio.ui.kinds.looks import Looks
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from deepstudio.ui.kinds.close_view import CloseView
     from deepstudio.ui.kinds.details import SampleDetails
     from deepstudio.ui.kinds.giver import Giver, Many
     from deepstudio.ui.kinds.looks import LookAt
@@ -54,6 +55,11 @@ class RowLooks(Looks):
 
     def looked_at_by(self) -> LookAt:
         return served.look_at_pictures
+
+    def close_view(self, parent: QWidget) -> CloseView:
+        from deepstudio.ui.kinds.row.samples import CloseRow
+
+        return CloseRow(self.column, parent)
 
     @property
     def many(self) -> Many:

@@ -62,7 +62,8 @@ class NumberCell(RowCell):
         low, high = found.low, found.high
         self._low, self._high = (low, high) if low is not None and high is not None else (0.0, 0.0)
         self._knows = self._high > self._low
-        self._step = _nice((self._high - self._low) / STEPS) if self._knows else 1.0
+        step = _nice((self._high - self._low) / STEPS) if self._knows else 1.0
+        self._step = max(1.0, step) if found.whole else step
         self.slider = Slider(Qt.Orientation.Horizontal, self)
         self.slider.setAccessibleName(name)
         self.slider.setRange(0, max(1, round((self._high - self._low) / self._step)))

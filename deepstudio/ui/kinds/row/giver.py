@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deepstudio.catalog.columns import entering
@@ -18,8 +20,10 @@ from deepstudio.ui.kinds.row.cells import RowCell, cell
 from deepstudio.ui.kinds.run_samples import RunSamples
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Scroll
+from deepstudio.ui.widgets.numbers import parse
 from deepstudio.ui.workers.background import Aside
 
+FORMAT = "application/x-deepstudio-row"
 AT_ONCE = 24  # fields that are made in one go
 TOLD = 6  # cells in a title
 
@@ -74,6 +78,7 @@ class RowGiver(Giver):
         return {name: self._values.get(name) for name in self.columns}
 
     def put(self, whole: Whole) -> None:
+        self.is_proposal = False
         self._values = dict(whole.cells)
         for name, one in self.cells.items():
             one.set_value(self._values.get(name))
@@ -90,9 +95,26 @@ class RowGiver(Giver):
     def hint(self) -> str:
         return self.tr("Fill in the row, or try a test sample, and the answer stands here.")
 
+    def takes(self, data: QMimeData) -> bool:
+        return data.hasFormat(FORMAT)
+
+    def drop(self, data: QMimeData, pasted: bool = False) -> bool:
+        if not self.takes(data):
+            return False
+        self.leaving.emit()
+        cells = json.loads(bytes(data.data(FORMAT).data()))
+        self.put(Whole({name: self._plain(name, cells.get(name)) for name in self.columns}))
+        return True
+
+    def _plain(self, name: str, value: Any) -> Any:
+        """A value of a file as a cell has it: numbers stand there as words."""
+        of_words = self._found is not None and bool(self._found.column(name).classes)
+        return value or None if of_words or not isinstance(value, str) else parse(value, False)
+
     def _begin(self, cells: Cells) -> None:
         if not self._values:
             self.put(Whole(cells))
+            self.is_proposal = True
 
     def _make_some(self) -> None:
         """The next fields; hundreds at once would keep the window waiting."""
@@ -108,9 +130,17 @@ class RowGiver(Giver):
             self._more.start()
 
     def _edited(self, name: str) -> None:
+        self.is_proposal = False
         with suppress(ValueError):  # its note says why, and nothing is given until it is mended
             self._values[name] = self.cells[name].value()
         self.changed.emit()
+
+
+def row_data(cells: Cells) -> QMimeData:
+    """A row, to be tried on another page."""
+    data = QMimeData()
+    data.setData(FORMAT, json.dumps(cells).encode())
+    return data
 
 
 def _said(value: Cell) -> str:

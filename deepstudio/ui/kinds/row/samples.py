@@ -1,8 +1,8 @@
-"""The rows of the data, and one of them closely."""
+"""The rows of the data, and one of them closely: on the page of the data, and among the mistakes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,17 +14,18 @@ from deepstudio.core.results import written
 from deepstudio.core.text import Text
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
-from deepstudio.ui.answers.parts import part_word
+from deepstudio.ui.kinds.close_view import CloseView
 from deepstudio.ui.kinds.details import SampleDetails
+from deepstudio.ui.kinds.row.giver import row_data
 from deepstudio.ui.kinds.row.table import RowsModel, RowsTable
 from deepstudio.ui.kinds.sample_table import SampleEntry
 from deepstudio.ui.kinds.samples_panel import SamplesPanel
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.widgets import Card, ElidedLabel, Label, Scroll
+from deepstudio.ui.widgets import Card, ElidedLabel, Label, OutlineButton, Scroll
 from deepstudio.ui.workers.background import Aside
 
 MOST = 200  # cells of a row that are shown below each other
-HIGHEST = 320  # pixels
+LINE, HIGHEST = 24, 320  # pixels
 
 
 class RowsPanel(SamplesPanel):
@@ -33,7 +34,7 @@ class RowsPanel(SamplesPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._units: dict[str, str] = {}
-        self.table = RowsTable(RowsModel(part_word), self)
+        self.table = RowsTable(RowsModel(), self)
         self._build(self.table, "data.rows")
         self._lay_out(self.table)
         self.retranslate()
@@ -56,68 +57,71 @@ class RowsPanel(SamplesPanel):
         self.table.setFocus()
 
 
-class RowCard(Card):
-    """All cells of one row."""
+class RowCells(Scroll):
+    """All cells of one row, by the names of their columns."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Row"), parent=parent)
-        self._shown: tuple[str, str] = ("", "")
-        self._aside = Aside()
-        self.destroyed.connect(self._aside.forget)
-        self.hint = Label(self.tr("Select a row to see its values here."), "secondary", "text3", True, self)
-        inside = QWidget(self)
+        inside = QWidget()
+        super().__init__(inside, parent)
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 8, 0)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
-        self._lines: list[tuple[Label, Label]] = []
-        self._area = Scroll(inside, self)
-        self.add(self._area, 1)
+        self._lines: list[tuple[ElidedLabel, Label]] = []
+
+    def show_cells(self, cells: Mapping[str, Any], units: Mapping[str, str]) -> None:
+        names = list(cells)[:MOST]
+        for place in range(len(self._lines), len(names)):
+            line = ElidedLabel(role="secondary", tone="text2"), Label("", "body")
+            line[1].setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._grid.addWidget(line[0], place, 0)
+            self._grid.addWidget(line[1], place, 1, Qt.AlignmentFlag.AlignRight)
+            self._grid.setRowStretch(place, 0)
+            self._lines.append(line)
+        self._grid.setRowStretch(len(self._lines), 1)
+        for place, (name, value) in enumerate(self._lines):
+            for label in (name, value):
+                label.setVisible(place < len(names))
+            if place < len(names):
+                name.setText(names[place])
+                value.setText(_said(cells[names[place]], units.get(names[place], "")))
+
+    def values(self) -> dict[str, str]:
+        """What is shown, by column."""
+        return {name.text(): value.text() for name, value in self._lines if not value.isHidden()}
+
+
+class RowCard(Card):
+    """The cells of the selected row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Row"), parent=parent)
+        self._shown: object = None
+        self._aside = Aside()
+        self.destroyed.connect(self._aside.forget)
+        self.hint = Label(self.tr("Select a row to see its values here."), "secondary", "text3", True, self)
+        self.cells = RowCells(self)
+        self.add(self.cells)
         self.add(self.hint)
         self._show({}, {})
 
     def show_sample(self, plan: DataPlan | None, id: str) -> None:
         """Reads a row beside the window's thread; an empty id shows none."""
-        shown = (plan.source.key, id) if plan is not None and id else ("", "")
+        shown = (plan.source, plan.corrected.get(id), id) if plan is not None and id else None
         if shown == self._shown:
             return
         self._shown = shown
         self._aside.forget()
         if plan is None or not id:
             self._show({}, {})
-            return
-        show = partial(self._show, units_of(plan))
-        self._aside.ask(partial(_cells, plan, id), show, self._refuse)
+        else:
+            self._aside.ask(partial(_cells, plan, id), partial(self._show, units_of(plan)), self._refuse)
 
-    def show_cells(self, cells: dict[str, Any], units: dict[str, str]) -> None:
-        self._show(units, cells)
-
-    def values(self) -> dict[str, str]:
-        """What is shown, by column."""
-        return {name.text(): value.text() for name, value in self._lines if not value.isHidden()}
-
-    def _show(self, units: dict[str, str], cells: dict[str, Any]) -> None:
+    def _show(self, units: Mapping[str, str], cells: Mapping[str, Any]) -> None:
         self.hint.setVisible(not cells)
-        self._area.setVisible(bool(cells))
-        names = list(cells)[:MOST]
-        while len(self._lines) < len(names):
-            self._add_line()
-        for place, (name, value) in enumerate(self._lines):
-            known = names[place] if place < len(names) else None
-            name.setVisible(known is not None)
-            value.setVisible(known is not None)
-            if known is not None:
-                name.setText(known)
-                value.setText(written(_plain(cells[known]), "number", units.get(known, "")))
-        self._area.setFixedHeight(min(HIGHEST, 24 * len(names) + 8))
-
-    def _add_line(self) -> None:
-        name = ElidedLabel(parent=self, role="secondary", tone="text2")
-        value = Label("", "body", parent=self)
-        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._grid.addWidget(name, len(self._lines), 0)
-        self._grid.addWidget(value, len(self._lines), 1, Qt.AlignmentFlag.AlignRight)
-        self._lines.append((name, value))
+        self.cells.setVisible(bool(cells))
+        self.cells.show_cells(cells, units)
+        self.cells.setFixedHeight(min(HIGHEST, LINE * len(cells) + 4))
 
     def _refuse(self, reason: Text) -> None:
         self._show({}, {})
@@ -135,6 +139,37 @@ class RowDetails(SampleDetails):
         return (self.row,)
 
 
+class CloseRow(CloseView):
+    """A row of an examination, which can be tried and changed."""
+
+    def show_sample(self, id: str, text: str, plan: DataPlan | None) -> None:
+        self.id = id
+        self._aside.forget()
+        self.cells.show_cells({}, {})
+        self._entering: dict[str, Any] = {}
+        self.try_button.setVisible(plan is not None)
+        if plan is not None:
+            self._aside.ask(partial(_cells, plan, id), partial(self._take, id, plan), partial(self._fail, id))
+
+    def _build(self) -> None:
+        self.cells = RowCells(self)
+        self.cells.setMinimumSize(136, 120)
+        self.try_button = OutlineButton(self.tr("Try it yourself"), "predict", small=True, parent=self)
+        self.try_button.setObjectName("evaluate.try-row")
+        self.try_button.set_tip(self.tr("Takes the row to the page Predict, where you can change it."))
+        self.try_button.clicked.connect(lambda: self.tried.emit(row_data(self._entering)))
+        self.layout_.addWidget(self.cells, 1)
+        self.layout_.addWidget(self.try_button)
+
+    def _take(self, id: str, plan: DataPlan, cells: Mapping[str, Any]) -> None:
+        self.cells.show_cells(cells, units_of(plan))
+        self._entering = {name: cells.get(name) for name in plan.of_use("input")}
+        self.given.emit(id, self._entering)
+
+    def _fail(self, id: str, reason: Text) -> None:
+        self.refused.emit(id, reason)
+
+
 def units_of(plan: DataPlan | None) -> dict[str, str]:
     """What the numbers of each column count."""
     columns = plan.columns if plan is not None else {}
@@ -142,13 +177,14 @@ def units_of(plan: DataPlan | None) -> dict[str, str]:
 
 
 def _cells(plan: DataPlan, id: str) -> dict[str, Any]:
-    """In another thread. Raises `Explained`."""
-    first = [*plan.of_use("target"), *plan.of_use("input")]
-    names = dict.fromkeys((*first, *(name for name, one in plan.columns.items() if one.use != "unused")))
-    own = data_process().call(served.row_of, plan.source, id, tuple(names))
-    return {**own, **plan.corrected.get(id, {})}
+    """Those that are used, what is to be answered first; in another thread. Raises `Explained`."""
+    used = [name for name, chosen in plan.columns.items() if chosen.use != "unused"]
+    names = tuple(dict.fromkeys((*plan.of_use("target"), *used)))
+    return {**data_process().call(served.row_of, plan.source, id, names), **plan.corrected.get(id, {})}
 
 
-def _plain(value: Any) -> Any:
-    empty = value is None or value == "" or value != value
-    return None if empty else value if isinstance(value, int | float) else str(value)
+def _said(value: Any, unit: str) -> str:
+    """A value as it stands in the data."""
+    if value is None or value == "" or value != value:
+        return written(None)
+    return f"{written(value) if isinstance(value, float) else value} {unit}".rstrip()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from deepstudio.core.results import Cell, written
-from deepstudio.ui.answers.parts import EXCLUDED, TONES
+from deepstudio.ui.answers.parts import EXCLUDED, TONES, part_word
 from deepstudio.ui.kinds.sample_table import SampleEntry, SampleTable
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.model_index import Index
@@ -24,13 +24,12 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class RowsModel(QAbstractTableModel):
     """The cells of the samples; the answers stand first and the part of the data last."""
 
-    def __init__(self, part_word: Any, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entries: list[SampleEntry] = []
         self.columns: tuple[str, ...] = ()
         self._table = SampleTable()
         self._units: Mapping[str, str] = {}
-        self._part_word = part_word
         self._sorted = (-1, Qt.SortOrder.AscendingOrder)
 
     def show(self, table: SampleTable, entries: Sequence[SampleEntry], units: Mapping[str, str]) -> None:
@@ -76,7 +75,7 @@ class RowsModel(QAbstractTableModel):
                 return theme.color(TONES[entry.part])
             return theme.color("text3") if entry.part == EXCLUDED else None
         if part:
-            return self._part_word(entry.part) if role == Qt.ItemDataRole.DisplayRole else None
+            return part_word(entry.part) if role == Qt.ItemDataRole.DisplayRole else None
         if role not in (
             Qt.ItemDataRole.DisplayRole,
             Qt.ItemDataRole.TextAlignmentRole,

@@ -17,13 +17,13 @@ from deepstudio.core.declarations import Source
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
-from deepstudio.ui.widgets import ElidedLabel, Label, Translated, paint_ring
+from deepstudio.ui.widgets import ElidedLabel, Label, paint_ring
 from deepstudio.ui.widgets.dropped import dropped_data
 from deepstudio.ui.widgets.drops import DropTarget
 from deepstudio.ui.widgets.styling import wrapped
 
 
-class DropArea(Translated, QWidget):
+class DropArea(QWidget):
     """A dashed box that takes a folder or a file, or shows the one that was chosen."""
 
     dropped = Signal(object)
@@ -42,33 +42,29 @@ class DropArea(Translated, QWidget):
         self.place = ElidedLabel(
             parent=self, role="secondary", tone="text3", mode=Qt.TextElideMode.ElideMiddle
         )
-        self.words = Label("", "secondary", "text2", wrap=True, parent=self)
+        words = self.tr("Drop a folder of pictures or texts here, or a table")
+        self.words = Label(words, "secondary", "text2", wrap=True, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(44, 10, 12, 10)
         column.setSpacing(2)
         for widget in (self.name, self.place, self.words):
             column.addWidget(widget)
-        self.retranslate()
+        self.set_path(None)
 
     def set_path(self, path: Path | None) -> None:
         """The folder or file in use; None while there is none."""
         self.path = path
-        self.retranslate()
+        for label in (self.name, self.place):
+            label.setVisible(path is not None)
+        self.words.setVisible(path is None)
+        if path is not None:
+            self.name.setText(path.name or str(path))
+            self.place.setText(str(path.parent))
 
     def set_over(self, over: bool) -> None:
         """Whether something that fits is being dragged over."""
         self._over = over
         self.update()
-
-    def retranslate(self) -> None:
-        there = self.path is not None
-        for label in (self.name, self.place):
-            label.setVisible(there)
-        self.words.setVisible(not there)
-        self.words.setText(self.tr("Drop a folder of pictures or texts here, or a table"))
-        if self.path is not None:
-            self.name.setText(self.path.name or str(self.path))
-            self.place.setText(str(self.path.parent))
 
     def _offer(self, data: QMimeData) -> str:
         return self.words.text() if dropped_data(data) is not None else ""
@@ -88,11 +84,12 @@ class DropArea(Translated, QWidget):
         painter.end()
 
 
-class SourceCard(Translated, QAbstractButton):
+class SourceCard(QAbstractButton):
     """A built-in sample: a click makes it the data."""
 
     def __init__(self, source: type[Source], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setText(tr_text(source.title))
         self.source_id = source.id
         self._source = source
         self._keyboard = False
@@ -102,16 +99,11 @@ class SourceCard(Translated, QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.retranslate()
+        self.setToolTip(wrapped(tr_text(source.help)))
+        self.setAccessibleDescription(tr_text(source.help))
 
     def sizeHint(self) -> QSize:
         return QSize(220, 46)
-
-    def retranslate(self) -> None:
-        self.setText(tr_text(self._source.title))
-        self.setToolTip(wrapped(tr_text(self._source.help)))
-        self.setAccessibleDescription(tr_text(self._source.help))
-        self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._keyboard = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)

@@ -10,28 +10,28 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deepstudio.core.text import Text
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Label, Labelled, Section, Translated
+from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Label, Labelled, Section
 from deepstudio.ui.widgets.styling import wrapped
 
 if TYPE_CHECKING:
     from deepstudio.data.tables.guess import TableColumn
 
 
-class ColumnChoice(Translated, QWidget):
+class ColumnChoice(QWidget):
     """The column that a setting of the source names, with an example below; "guessed" while nobody chose it."""
 
     chosen = Signal(str)
 
-    def __init__(self, setting: str, parent: QWidget | None = None, needed: bool = True) -> None:
+    def __init__(self, setting: str, parent: QWidget, title: str, help: str, needed: bool = True) -> None:
         super().__init__(parent)
         self.setting = setting
         self._needed = needed
         """Whether there has to be such a column; of others, none is one of the choices."""
         self._columns: Sequence[TableColumn] = ()
-        self._title = self._help = ""
         self.field = ChoiceField(parent=self)
         self.field.edited.connect(lambda name, _merge: self.chosen.emit(str(name)))
-        self.labelled = Labelled("", self.field, parent=self)
+        self.field.setPlaceholderText(self.tr("Choose a column"))
+        self.labelled = Labelled(title, self.field, help, parent=self)
         self.example = ElidedLabel(parent=self, role="small", tone="text3")
         self._guessed = False
         column = QVBoxLayout(self)
@@ -40,31 +40,21 @@ class ColumnChoice(Translated, QWidget):
         column.addWidget(self.labelled)
         column.addWidget(self.example)
 
-    def set_words(self, title: str, help: str) -> None:
-        self.labelled.set_title(title)
-        self.labelled.set_help(help)
-
     def show_columns(self, columns: Sequence[TableColumn], chosen: str, guess: str) -> None:
         """The columns of the file; `chosen` is what the project says, `guess` stands in while it says nothing."""
         self._columns, self._guessed = columns, not chosen and bool(guess)
         self._fill()
         self.field.set_value(chosen or guess)
-        self.retranslate()
+        self.labelled.set_note(self.tr("guessed") if self._guessed else "", "accent")
+        found = next((column for column in self._columns if column.name == self.field.value()), None)
+        self.example.setText(" · ".join(found.examples) if found is not None else "")
+        self.example.setVisible(found is not None)
 
     def _fill(self) -> None:
         none = [] if self._needed else [("", self.tr("None"))]
         self.field.set_choices([*none, *((column.name, column.name) for column in self._columns)])
         for number, column in enumerate(self._columns, len(none)):
             self.field.setItemData(number, self._tip(column), Qt.ItemDataRole.ToolTipRole)
-
-    def retranslate(self) -> None:
-        if not self._needed:
-            self._fill()
-        self.labelled.set_note(self.tr("guessed") if self._guessed else "", "accent")
-        found = next((column for column in self._columns if column.name == self.field.value()), None)
-        self.example.setText(" · ".join(found.examples) if found is not None else "")
-        self.example.setVisible(found is not None)
-        self.field.setPlaceholderText(self.tr("Choose a column"))
 
     def show_error(self, reason: str) -> None:
         """Marks the choice as wrong; the sentence stands above the samples."""
@@ -75,16 +65,27 @@ class ColumnChoice(Translated, QWidget):
         return wrapped("\n".join((*column.examples, words)))
 
 
-class ColumnsForm(Translated, QWidget):
+class ColumnsForm(QWidget):
     """Says by `edited(setting, column)` what the user chose."""
 
     edited = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text, self.label = ColumnChoice("text", self), ColumnChoice("label", self)
+        self.text = ColumnChoice(
+            "text",
+            self,
+            self.tr("Text column"),
+            self.tr("The column that holds the texts the network reads."),
+        )
+        self.label = ColumnChoice(
+            "label",
+            self,
+            self.tr("Label column"),
+            self.tr("The column that says which class each text belongs to."),
+        )
         self.group, self.time, self.part = (
-            ColumnChoice(name, self, needed=False) for name in ("group", "time", "part")
+            ColumnChoice(name, self, title, help, needed=False) for name, title, help in self._dividing()
         )
         self._needed, self._others = (self.text, self.label), (self.group, self.time, self.part)
         self.choices = {choice.setting: choice for choice in (*self._needed, *self._others)}
@@ -100,13 +101,13 @@ class ColumnsForm(Translated, QWidget):
         column.setSpacing(10)
         for choice in self._needed:
             column.addWidget(choice)
-        self.dividing = Section(parent=self)
+        self.dividing = Section(self.tr("Divide by a column"), parent=self)
         self.dividing.header.setObjectName("data.dividing-columns")
         for choice in self._others:
             self.dividing.add(choice)
         column.addWidget(self.dividing)
         column.addWidget(self.reason)
-        self.retranslate()
+        self.reason.hide()
 
     def set_columns(self, columns: Sequence[TableColumn]) -> None:
         """The columns there are."""
@@ -143,7 +144,8 @@ class ColumnsForm(Translated, QWidget):
         self.dividing.setVisible(self._reason is None and more)
         if used:
             self.dividing.set_expanded(True)
-        self.retranslate()
+        self.reason.setText(tr_text(self._reason) if self._reason is not None else "")
+        self.reason.setVisible(self._reason is not None)
 
     def show_errors(self, errors: Mapping[str, str]) -> None:
         """Which choice is wrong, and why."""
@@ -153,27 +155,25 @@ class ColumnsForm(Translated, QWidget):
     def focus(self, setting: str) -> None:
         self.choices[setting].field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def retranslate(self) -> None:
-        self.text.set_words(
-            self.tr("Text column"), self.tr("The column that holds the texts the network reads.")
-        )
-        self.label.set_words(
-            self.tr("Label column"), self.tr("The column that says which class each text belongs to.")
-        )
-        self.dividing.set_title(self.tr("Divide by a column"))
-        self.group.set_words(
-            self.tr("Group column"),
-            self.tr(
-                "The column that says what belongs together, such as the patient. Its rows come into the same part."
+    def _dividing(self) -> tuple[tuple[str, str, str], ...]:
+        """The settings that say how samples are divided, with their words."""
+        return (
+            (
+                "group",
+                self.tr("Group column"),
+                self.tr(
+                    "The column that says what belongs together, such as the patient. Its rows come into the same "
+                    "part."
+                ),
+            ),
+            (
+                "time",
+                self.tr("Time column"),
+                self.tr("The column of dates or years. Divided in time, the newest are the test."),
+            ),
+            (
+                "part",
+                self.tr("Part column"),
+                self.tr("The column that says train, validation or test, where the table gives the parts."),
             ),
         )
-        self.time.set_words(
-            self.tr("Time column"),
-            self.tr("The column of dates or years. Divided in time, the newest are the test."),
-        )
-        self.part.set_words(
-            self.tr("Part column"),
-            self.tr("The column that says train, validation or test, where the table gives the parts."),
-        )
-        self.reason.setText(tr_text(self._reason) if self._reason is not None else "")
-        self.reason.setVisible(self._reason is not None)

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.widgets import EmptyState, Translated
+from deepstudio.ui.widgets import EmptyState
 
 
-class EmptyData(Translated, EmptyState):
+class EmptyData(EmptyState):
     """Ways to bring data; the sample is one of the kind that the project has in mind."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -17,13 +17,20 @@ class EmptyData(Translated, EmptyState):
         self._looks = Looks()
         if (layout := self.layout()) is not None:
             layout.setContentsMargins(4, 24, 4, 24)  # three buttons in the smallest window
-        self.choose = self.add_button("", primary=True, icon="folder")
+        self.choose = self.add_button(self.tr("Choose a folder…"), primary=True, icon="folder")
         self.choose.setObjectName("data.empty-choose")
-        self.choose_table = self.add_button("", icon="list")
+        self.choose_table = self.add_button(self.tr("Choose a table…"), icon="list")
         self.choose_table.setObjectName("data.empty-choose-table")
         self.sample = self.add_button("")
         self.sample.setObjectName("data.empty-sample")
-        self.retranslate()
+        self.set_text(self.tr("Drop your data here"))
+        self.set_detail(
+            self.tr(
+                "A folder with one sub-folder of pictures or texts for each class, or a table with a column of "
+                "texts and one of labels. Your files stay where they are and as they are."
+            )
+        )
+        self.set_looks(Looks())
 
     @property
     def sample_id(self) -> str:
@@ -33,17 +40,5 @@ class EmptyData(Translated, EmptyState):
     def set_looks(self, looks: Looks) -> None:
         """What the project's network takes, as it is shown."""
         self._looks = looks
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self.set_text(self.tr("Drop your data here"))
-        self.set_detail(
-            self.tr(
-                "A folder with one sub-folder of pictures or texts for each class, or a table with a column of "
-                "texts and one of labels. Your files stay where they are and as they are."
-            )
-        )
-        self.choose.setText(self.tr("Choose a folder…"))
-        self.choose_table.setText(self.tr("Choose a table…"))
-        self.sample.setText(tr_text(self._looks.use_sample))
-        self.sample.setVisible(bool(self._looks.sample))
+        self.sample.setText(tr_text(looks.use_sample))
+        self.sample.setVisible(bool(looks.sample))

@@ -17,7 +17,6 @@ from deepstudio.ui.widgets import (
     LinkButton,
     OutlineButton,
     ToneIcon,
-    Translated,
     paint_ring,
 )
 from deepstudio.ui.widgets.styling import KeyboardRing, wrapped
@@ -36,7 +35,7 @@ MOST_EXAMPLES = 5
 TIP = 400
 
 
-class FindingRow(Translated, QWidget):
+class FindingRow(QWidget):
     """Severity by icon and word; the examples open on request."""
 
     fix_wanted = Signal(object)
@@ -64,9 +63,10 @@ class FindingRow(Translated, QWidget):
             example.clicked.connect(lambda _=False, e=example: self.samples_wanted.emit(list(e.example.ids)))
         self._open = False
         self._lay_out()
-        self.retranslate()
+        self._say()
+        self._show_examples()
 
-    def retranslate(self) -> None:
+    def _say(self) -> None:
         self.sentence.setText(tr_text(self.evidence.message))
         self.count.setText(f"{self.evidence.count:,}")
         self.count.setVisible(self.evidence.severity is not Severity.REMARK)
@@ -81,6 +81,8 @@ class FindingRow(Translated, QWidget):
         self.sentence.setAccessibleName(f"{serious}: {self.sentence.text()}")
         for button, edit in zip(self.fixes, self.evidence.fixes, strict=True):
             button.setText(tr_text(edit.label))
+
+    def _show_examples(self) -> None:
         shown = len(self.examples)
         words = self.tr("Examples ({n})").format(n=shown)
         self.more.setText(self.tr("Hide the examples") if self._open else words)
@@ -91,7 +93,7 @@ class FindingRow(Translated, QWidget):
 
     def _toggle(self) -> None:
         self._open = not self._open
-        self.retranslate()
+        self._show_examples()
         self.grown.emit()
 
     def _lay_out(self) -> None:
@@ -115,28 +117,22 @@ class FindingRow(Translated, QWidget):
         row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignTop)
 
 
-class ExampleButton(Translated, QAbstractButton):
+class ExampleButton(QAbstractButton):
     """The text of an example and a note on it; a click shows its samples."""
 
     def __init__(self, example: Example, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.example = example
-        self._note = ""
+        self._note = tr_text(example.note) if example.note is not None else ""
         self._ring = KeyboardRing(self.update)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        text, note = self.example.text, self.example.note
-        self._note = tr_text(note) if note is not None else ""
-        self.setText(readable(text[:TIP]))
+        self.setText(readable(example.text[:TIP]))
         self.setAccessibleName(f"{self.text()} – {self._note}" if self._note else self.text())
         lines = (self.text(), self._note, self.tr("Click to see it in the list."))
         self.setToolTip(wrapped("\n".join(line for line in lines if line)))
-        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(200, 24)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from deepstudio.core.text import Text, joined, verbatim
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.data.finding_row import FindingRow
-from deepstudio.ui.widgets import Card, Label, LinkButton, ProgressLine, Scroll, StatusDot, Translated
+from deepstudio.ui.widgets import Card, Label, LinkButton, ProgressLine, Scroll, StatusDot
 
 if TYPE_CHECKING:
     from deepstudio.data.evidence import Evidence
@@ -22,7 +22,7 @@ HIGHEST = 190  # pixels of findings; more scroll
 FindingsState = Enum("FindingsState", "EMPTY LOOKING STOPPED FAILED FOUND")
 
 
-class FindingsCard(Translated, Card):
+class FindingsCard(Card):
     """`show_evidence` fills it; until then it says how far the search is."""
 
     fix_wanted = Signal(object)
@@ -40,7 +40,7 @@ class FindingsCard(Translated, Card):
         self._failure: Text | None = None
         self._focus_went: QWidget | None = None
         self._build()
-        self.retranslate()
+        self._show()
 
     def set_looked_for(self, titles: Sequence[Text]) -> None:
         """What it looks for, to be said where nothing was found."""
@@ -77,11 +77,6 @@ class FindingsCard(Translated, Card):
         self._set_state(FindingsState.EMPTY)
         if held:
             self._focus_went = self.window().focusWidget()
-
-    def retranslate(self) -> None:
-        self.set_title(self.tr("Findings"))
-        self.again.setText(self.tr("Look again"))
-        self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -157,6 +152,7 @@ class FindingsCard(Translated, Card):
         self.frame.setFixedHeight(min(HIGHEST, max(1, high)))
 
     def _build(self) -> None:
+        self.set_title(self.tr("Findings"))
         self.dot = StatusDot(parent=self)
         self.dot.setObjectName("data.findings-state")
         self.set_trailing(self.dot)
@@ -166,7 +162,7 @@ class FindingsCard(Translated, Card):
         self.progress.cancelled.connect(self.cancel_wanted)
         self.words = Label("", "secondary", "text2", wrap=True, parent=self)
         self.words.setObjectName("data.findings-words")
-        self.again = LinkButton(icon="refresh", parent=self)
+        self.again = LinkButton(self.tr("Look again"), icon="refresh", parent=self)
         self.again.setObjectName("data.findings-again")
         self.again.clicked.connect(self.again_wanted)
         self._inside = QWidget(self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from deepstudio.core.text import Text
 from deepstudio.data.listing import Unreadable
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.widgets import Card, Label, LinkButton, Translated
+from deepstudio.ui.widgets import Card, Label, LinkButton
 from deepstudio.ui.widgets.styling import wrapped
 
 ROW = 20
@@ -18,11 +18,12 @@ MOST_SEEN = 8
 MOST = 1000  # in the list
 
 
-class LeftOutCard(Translated, Card):
+class LeftOutCard(Card):
     """One sentence that names three at most; "Show all" lists them with their reasons."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.set_title(self.tr("Left out"))
         self._message: Text | None = None
         self._files: tuple[Unreadable, ...] = ()
         self._open = False
@@ -33,29 +34,29 @@ class LeftOutCard(Translated, Card):
         self.more.clicked.connect(self._toggle)
         self.list = QListWidget(self)
         self.list.setObjectName("data.left-out-list")
+        self.list.setAccessibleName(self.tr("What is left out"))
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for widget in (self.sentence, self.list, self.more):
             self.add(widget)
         self.set_tone("warn")
-        self.retranslate()
+        self._show()
 
     def show_files(self, message: Text | None, files: Sequence[Unreadable]) -> None:
         """Nothing to say hides the card."""
         self._message, self._files = message, tuple(files)
         if not files:
             self._open = False
-        self.retranslate()
+        self._show()
 
     def open(self) -> None:
         """Shows the list."""
         self._open = bool(self._files)
-        self.retranslate()
+        self._show()
 
-    def retranslate(self) -> None:
+    def _show(self) -> None:
         self.setVisible(self._message is not None)
-        self.set_title(self.tr("Left out"))
         self.sentence.setText(tr_text(self._message) if self._message is not None else "")
         self.more.setVisible(bool(self._files))
         words = self.tr("Show fewer") if self._open else self.tr("Show all ({n})").format(n=len(self._files))
@@ -67,7 +68,6 @@ class LeftOutCard(Translated, Card):
             self._fill()
 
     def _fill(self) -> None:
-        self.list.setAccessibleName(self.tr("What is left out"))
         for file in self._files[:MOST]:
             name = tr_text(file.name) if file.name is not None else file.id
             words = f"{name} – {tr_text(file.reason)}"
@@ -79,4 +79,4 @@ class LeftOutCard(Translated, Card):
 
     def _toggle(self) -> None:
         self._open = not self._open
-        self.retranslate()
+        self._show()

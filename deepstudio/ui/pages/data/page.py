@@ -68,7 +68,6 @@ class DataPage(Page):
         )
         DropTarget(self, self._offer_drop, self._take_drop)
         self.destroyed.connect(self._aside.forget)
-        self.retranslate()
         self._opened()
 
     @property
@@ -96,7 +95,7 @@ class DataPage(Page):
         if problem.place.setting:
             self.source.focus(problem.place.setting)
 
-    def retranslate(self) -> None:
+    def _show_looked_for(self) -> None:
         findings = self.studio.registry.findings
         kind = self._looks.id
         self.findings.set_looked_for([f.title for f in findings if not f.columns or kind in f.columns])
@@ -146,7 +145,7 @@ class DataPage(Page):
         self._take_target(plan)
         self.samples.take_source(plan)
         self.empty.set_looks(self._looks)
-        self.retranslate()
+        self._show_looked_for()
 
     def _take_looks(self, looks: Looks) -> None:
         if looks.id != self._looks.id:

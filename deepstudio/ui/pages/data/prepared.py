@@ -14,7 +14,7 @@ from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import Card, Label, OutlineButton, ProgressLine, StatusDot, Translated
+from deepstudio.ui.widgets import Card, Label, OutlineButton, ProgressLine, StatusDot
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
@@ -22,7 +22,7 @@ from deepstudio.ui.workers.long_job import LongJob
 PARTS = ("source", "columns", "split", "excluded", "corrected")
 
 
-class PreparedCard(Translated, Card):
+class PreparedCard(Card):
     """Prepares in a process of its own; training would do it otherwise."""
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
@@ -37,7 +37,7 @@ class PreparedCard(Translated, Card):
         self._looks = Looks()
         self._build()
         self.destroyed.connect(self._aside.forget)
-        self.retranslate()
+        self._show()
 
     def look(self, plan: DataPlan | None, scan: Scan | None, again: bool = False) -> None:
         """Finds out, beside the window's thread, whether `plan` is prepared."""
@@ -54,17 +54,12 @@ class PreparedCard(Translated, Card):
     def set_looks(self, looks: Looks) -> None:
         """What the samples are, as they are shown."""
         self._looks = looks
-        self.retranslate()
+        self.button.set_tip(tr_text(looks.prepare_tip))
+        self._show()
 
     @property
     def is_prepared(self) -> bool:
         return self._bytes is not None
-
-    def retranslate(self) -> None:
-        self.set_title(self.tr("Prepared for training"))
-        self.button.setText(self.tr("Prepare now"))
-        self.button.set_tip(tr_text(self._looks.prepare_tip))
-        self._show()
 
     def prepare(self) -> None:
         """Starts the job; progress and cancel are here and in the status line."""
@@ -122,10 +117,11 @@ class PreparedCard(Translated, Card):
         return tr_text(self._looks.unprepared)
 
     def _build(self) -> None:
+        self.set_title(self.tr("Prepared for training"))
         self.dot = StatusDot(parent=self)
         self.set_trailing(self.dot)
         self.words = Label("", "secondary", "text2", wrap=True, parent=self)
-        self.button = OutlineButton(small=True, parent=self)
+        self.button = OutlineButton(self.tr("Prepare now"), small=True, parent=self)
         self.button.setObjectName("data.prepare")
         self.button.clicked.connect(self.prepare)
         self.progress = ProgressLine(self)

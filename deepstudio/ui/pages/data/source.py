@@ -36,7 +36,6 @@ from deepstudio.ui.widgets import (
     Scroll,
     SettingsForm,
     TitleLabel,
-    Translated,
 )
 from deepstudio.ui.widgets.dropped import table_filter
 from deepstudio.ui.workers.background import Aside
@@ -54,7 +53,7 @@ WRONG_COLUMN = {
 }
 
 
-class SourceColumn(Translated, Panel):
+class SourceColumn(Panel):
     """Every change is an edit of the project."""
 
     refused = Signal(object, object)
@@ -72,7 +71,7 @@ class SourceColumn(Translated, Panel):
         self._lay_out()
         self.destroyed.connect(self._aside.forget)
         self.destroyed.connect(self._columns_aside.forget)
-        self.retranslate()
+        self.show_plan(self._plan())
 
     # What it shows
 
@@ -106,27 +105,6 @@ class SourceColumn(Translated, Panel):
         for form in (self.form, self.split):
             if setting in form.names():
                 form.focus(setting)
-
-    def retranslate(self) -> None:
-        self.title.setText(self.tr("Source"))
-        self.choose.setText(self.tr("Choose a folder…"))
-        self.choose.set_tip(
-            self.tr(
-                "A folder with one sub-folder of pictures or texts for each class, or a text file for each."
-            )
-        )
-        self.choose_table.setText(self.tr("Choose a table…"))
-        self.choose_table.set_tip(
-            self.tr("A table with a column of texts and one of labels: CSV, TSV, Excel or JSON lines.")
-        )
-        self.columns_title.setText(self.tr("Columns"))
-        self.locate.setText(self.tr("Locate…"))
-        self.locate.set_tip(self.tr("Say where your data lies now. Labels and exclusions stay."))
-        self.samples_title.setText(self.tr("Built-in samples"))
-        self.split_title.setText(self.tr("Split"))
-        project = self._studio.project
-        if project is not None:
-            self.show_plan(project.data)
 
     # What the user does
 
@@ -328,17 +306,27 @@ class SourceColumn(Translated, Panel):
             form.field(name).setObjectName(f"data.{name}")
 
     def _build(self) -> None:
-        self.title, self.samples_title = TitleLabel(parent=self), Label("", "secondary", "text2", parent=self)
+        self.title = TitleLabel(self.tr("Source"), self)
+        self.samples_title = Label(self.tr("Built-in samples"), "secondary", "text2", parent=self)
         self.drop = DropArea(self)
         self.drop.setObjectName("data.drop")
         self.drop.dropped.connect(self.use_path)
-        self.choose = OutlineButton(icon="folder", parent=self)
+        self.choose = OutlineButton(self.tr("Choose a folder…"), icon="folder", parent=self)
+        self.choose.set_tip(
+            self.tr(
+                "A folder with one sub-folder of pictures or texts for each class, or a text file for each."
+            )
+        )
         self.choose.setObjectName("data.choose-folder")
         self.choose.clicked.connect(self.choose_folder)
-        self.choose_table = OutlineButton(icon="list", parent=self)
+        self.choose_table = OutlineButton(self.tr("Choose a table…"), icon="list", parent=self)
+        self.choose_table.set_tip(
+            self.tr("A table with a column of texts and one of labels: CSV, TSV, Excel or JSON lines.")
+        )
         self.choose_table.setObjectName("data.choose-table")
         self.choose_table.clicked.connect(self.choose_file)
-        self.locate = OutlineButton(icon="locate", parent=self)
+        self.locate = OutlineButton(self.tr("Locate…"), icon="locate", parent=self)
+        self.locate.set_tip(self.tr("Say where your data lies now. Labels and exclusions stay."))
         self.locate.setObjectName("data.locate")
         self.locate.clicked.connect(self.locate_data)
         self.locate.hide()
@@ -346,8 +334,8 @@ class SourceColumn(Translated, Panel):
         self.samples = [SourceCard(source, self) for source in built_in]
         for card in self.samples:
             card.clicked.connect(lambda _=False, id=card.source_id: self.use_sample(id))
-        self.columns_title, self.form_title = TitleLabel(parent=self), TitleLabel(parent=self)
-        self.split_title = TitleLabel(parent=self)
+        self.columns_title, self.form_title = TitleLabel(self.tr("Columns"), self), TitleLabel(parent=self)
+        self.split_title = TitleLabel(self.tr("Split"), self)
         self.columns = ColumnsForm(self)
         self.columns.edited.connect(self._edit_table_column)
         self.form, self.own = SettingsForm(self), SettingsForm(self)

@@ -49,10 +49,6 @@ class SplitForm(SettingsForm):
         made = self._registry.splits.resolve(method.id, method.settings, method.key)
         return made.errors[0].message if isinstance(made, InvalidSettings) else plan.replace(method=method)
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        self._block()
-
     def _block(self) -> None:
         plan = self._plan
         field = self.field(METHOD) if METHOD in self.names() else None

@@ -19,7 +19,7 @@ from deepstudio.ui.kinds.suggestions import suggested
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.new_project import use_template
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import Banner, ProgressLine, Translated
+from deepstudio.ui.widgets import Banner, ProgressLine
 from deepstudio.ui.widgets.banner import BannerTone
 from deepstudio.ui.workers.data_watch import ALLOW_NETWORK, LOCATE
 from deepstudio.ui.workers.work import Work
@@ -29,7 +29,7 @@ SCAN = T("Looking through your data")
 SILENT = frozenset({"no-data"})
 
 
-class StateBar(Translated, QWidget):
+class StateBar(QWidget):
     """Takes no room while there is nothing to say."""
 
     title = SCAN
@@ -53,14 +53,12 @@ class StateBar(Translated, QWidget):
         self.refusal.setObjectName("data.refusal")
         self.refusal.closed.connect(lambda: self.show_refusal(None))
         self.refusal.hide()
-        self._refused: tuple[Explained, Path] | None = None
         self.misfit = Banner(tone="accent", parent=self)
         self.misfit.setObjectName("data.misfit")
         self.misfit.hide()
         self._template: type[Template] | None = None
         self.views = Banner(tone="warn", parent=self)
         self.views.setObjectName("data.views")
-        self._complaint: Text | None = None
         self.views.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
@@ -68,7 +66,7 @@ class StateBar(Translated, QWidget):
         column.addWidget(self.progress)
         for banner in (self.banner, self.refusal, self.misfit, self.views):
             column.addWidget(banner)
-        self.retranslate()
+        self.show_state()
 
     def show_state(self) -> None:
         """Looks at the studio again."""
@@ -80,7 +78,6 @@ class StateBar(Translated, QWidget):
 
     def show_refusal(self, reason: Explained | None, path: Path | None = None) -> None:
         """Why a folder or file that was chosen cannot be used; None takes the sentence away."""
-        self._refused = (reason, path) if reason is not None and path is not None else None
         self.refusal.setVisible(reason is not None)
         self.refusal.set_message(tr_text(reason.text) if reason is not None else "", "warn")
         self.refusal.clear_buttons()
@@ -92,15 +89,9 @@ class StateBar(Translated, QWidget):
 
     def show_complaint(self, reason: Text | None) -> None:
         """Why the samples are shown as plain texts, where a plugin has views for them that cannot be loaded."""
-        self._complaint = reason
         self.views.setVisible(reason is not None)
         self.views.set_message(tr_text(reason) if reason is not None else "", "warn")
         self.show_state()
-
-    def retranslate(self) -> None:
-        self._told = self._template = None
-        self.show_complaint(self._complaint)
-        self.show_refusal(*(self._refused or (None, None)))
 
     def _follow(self, work: Work | None) -> None:
         if work is not self._work:

@@ -8,12 +8,12 @@ from math import sqrt
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from deepstudio.core.results import Examination, Figures, Quantity
+from deepstudio.core.results import Examination, Quantity
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.results.figures import shown
+from deepstudio.ui.results.figures import headline, shown
 from deepstudio.ui.results.found import Baseline, Comparison, Evaluation, Method, compared
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import BarRows, Label, Line, OutlineButton, SecondaryLabel
@@ -182,9 +182,8 @@ class WorthCard(QWidget):
 
     def _figures(self, network: Examination) -> list[Quantity]:
         """The numbers that a simple method has, too, the most telling first."""
-        section = network.section(Figures)
         known = {id for one in (self._found.methods if self._found else ()) for id in one.of(network.target)}
-        return [one for one in (section.figures if section is not None else ()) if one.id in known]
+        return [one for one in headline(network) if one.id in known]
 
     def _best(self, network: Examination) -> Method | None:
         figures = self._figures(network)

@@ -16,23 +16,16 @@ class DataNotes(Banner):
     wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._evaluation: Evaluation | None = None
         super().__init__(parent=parent)
-        self.examine = self.add_button("")
+        self.examine = self.add_button(self.tr("Examine what is new"))
         self.examine.setObjectName("evaluate.examine-new")
         self.examine.clicked.connect(self.wanted)
         self.set_evaluation(None)
 
     def set_evaluation(self, evaluation: Evaluation | None) -> None:
-        self._evaluation = evaluation
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        found = self._evaluation
+        found = evaluation
         sentences = [tr_text(message.text()) for message in found.notes] if found is not None else []
         self.set_message(" ".join(sentences), "accent" if found is None or found.parts.known else "warn")
         self.setVisible(bool(sentences))
         if found is not None:
-            self.examine.setText(self.tr("Examine what is new"))
             self.examine.setVisible(found.split != NEW and found.parts.new.count > 0)

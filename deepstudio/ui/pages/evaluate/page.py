@@ -142,20 +142,6 @@ class EvaluatePage(TrainedPage):
         else:
             super().keyPressEvent(event)
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        self.empty.set_detail(
-            self.tr(
-                "Then this page shows how often it is right, which classes it confuses, and its worst mistakes."
-            )
-        )
-        self._hint.setText(self.choice.hint())
-        self._fresh.set_detail(
-            self.tr("Find out how often the network is right, which classes it confuses, and where it fails.")
-        )
-        self._again.setText(self.tr("Train again"))
-        self._show_state()
-
     # Building
 
     def _build_column(self) -> None:
@@ -174,7 +160,7 @@ class EvaluatePage(TrainedPage):
         self.banner = Banner(parent=self)
         self.corrected = Banner(parent=self)
         self.corrected.hide()
-        self._again = self.corrected.add_button("")
+        self._again = self.corrected.add_button(self.tr("Train again"))
         self._again.setObjectName("evaluate.train-again")
         self.notes = DataNotes(self)
         self._looks = usual_looks(self.studio.registry)
@@ -185,6 +171,10 @@ class EvaluatePage(TrainedPage):
         self.tabs.setDrawBase(False)
         self._answers = QStackedWidget(self)
         self._fresh = EmptyState("evaluate", parent=self)
+        self._fresh.set_detail(self.tr("Find out how good the network's answers are, and where it fails."))
+        self.empty.set_detail(
+            self.tr("Then this page shows how good its answers are, and which of them are the worst.")
+        )
         self._results = Scroll(self._result_area(), self)
         self._views = QStackedWidget(self)
         self._views.addWidget(self._fresh)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.found import NEW, OTHER, PARTS, TEST, TRAIN, VALIDATION
-from deepstudio.ui.widgets import ChoiceField, Labelled, PathField, Translated
+from deepstudio.ui.widgets import ChoiceField, Labelled, PathField
 
 
-class PartChoice(Translated, QWidget):
+class PartChoice(QWidget):
     """The part, and where other data lies if that is chosen. `changed` comes with each edit."""
 
     changed = Signal()
@@ -23,7 +23,10 @@ class PartChoice(Translated, QWidget):
         self._looks = Looks()
         self.split = ChoiceField([(part, "") for part in PARTS], self)
         self.split.setObjectName("evaluate.split")
-        self._split_row = Labelled("", self.split, parent=self)
+        why = self.tr(
+            "The test samples took no part in training, so they show how well it does with new ones."
+        )
+        self._split_row = Labelled(self.tr("Examine it with"), self.split, why, parent=self)
         self.folder = PathField("folder", parent=self)
         self.folder.edit.setObjectName("evaluate.folder")
         self._folder_row = Labelled("", self.folder, parent=self)
@@ -34,7 +37,7 @@ class PartChoice(Translated, QWidget):
         column.addWidget(self._folder_row)
         for field in (self.split, self.folder):
             field.edited.connect(lambda _value, _merge: self._edited())
-        self.retranslate()
+        self._show()
 
     def part(self) -> str:
         """test, validation, train, new, or data for data elsewhere."""
@@ -53,7 +56,7 @@ class PartChoice(Translated, QWidget):
         """What other data may be depends on what the network takes."""
         if looks.id != self._looks.id:
             self._looks = looks
-            self.retranslate()
+            self._show()
 
     def blocked(self) -> str:
         """Why nothing can be examined with this choice; empty where it can."""
@@ -80,12 +83,8 @@ class PartChoice(Translated, QWidget):
             return self.tr("These samples were added after the run began, so it has seen none of them.")
         return ""
 
-    def retranslate(self) -> None:
+    def _show(self) -> None:
         looks = self._looks
-        self._split_row.set_title(self.tr("Examine it with"))
-        self._split_row.set_help(
-            self.tr("The test samples took no part in training, so they show how well it does with new ones.")
-        )
         self.split.set_choices(
             [
                 (TEST, self.tr("Test samples")),

@@ -157,7 +157,10 @@ class TryPanel(QWidget):
     def keep(self, pin: bool = False) -> None:
         """Puts what is given now into the list. A value that only grew takes the place of its beginning."""
         cells, reply = self._cells(), self.following.reply
-        if cells is None or reply is None or reply.error is not None or not self.following.is_answered():
+        proposed = all(giver.is_proposal for giver in self.givers) and not pin
+        if proposed or cells is None or not self.following.is_answered():
+            return
+        if reply is None or reply.error is not None:
             return
         model = self.side.list.rows
         draft = model.row(self._draft) if self._draft is not None else None
@@ -341,7 +344,9 @@ class TryPanel(QWidget):
     def _sampled(self, sample: Sampled) -> None:
         self.side.set_sampling(False)
         self._leave()
-        title = self.tr("Test sample {id}").format(id=sample.id)
+        from deepstudio.data.sources.rows import shown
+
+        title = self.tr("Test sample {id}").format(id=shown(sample.id))
         self._put({name: value for cells in sample.cells for name, value in cells.items()}, title)
         cells = self._cells()
         if cells is not None:
