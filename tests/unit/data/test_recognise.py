@@ -232,8 +232,6 @@ def test_a_project_on_rows_takes_a_table_as_it_is_even_where_it_could_be_one_of_
     table.write_text(
         "shade,class\n" + "".join(f"#{n * 71993:06x},{'abc'[n % 3]}\n" for n in range(200)), "utf-8"
     )
-    template = registry.templates.get("table-mlp")
-    assert template is not None
-    kept = template().build("Rows").data
+    kept = with_source(Chosen(id="penguins"), registry)
     assert plan_for(table, registry).source.id == "text-table"
     assert plan_for(table, registry, kept).source.id == "table"
