@@ -21,6 +21,7 @@ from deepstudio.cli.runs import metrics_of
 from deepstudio.cli.watching import Watching
 from deepstudio.cli.work import Events, outcome
 from deepstudio.core.events import AnyEvent, Message, Note, Result
+from deepstudio.core.explained import Explained
 from deepstudio.core.results import Examination, written
 from deepstudio.core.results import told as told_sections
 from deepstudio.core.text import T, Text
@@ -104,11 +105,17 @@ def _compared(run: RunFolder, split: str, examined: Iterator[AnyEvent]) -> Itera
             continue
         told += [event.message] if isinstance(event, Note) else []
         yield event
-    for event in simple(run, split):
-        if isinstance(event, Result):
-            yield Result(time=event.time, value=found | {"baseline": event.value})
-        elif not isinstance(event, Note) or event.message not in told:
-            yield event
+    try:
+        for event in simple(run, split):
+            if isinstance(event, Result):
+                yield Result(time=event.time, value=found | {"baseline": event.value})
+            elif not isinstance(event, Note) or event.message not in told:
+                yield event
+    except Explained as error:
+        if error.cause != "no_baseline":
+            raise
+        yield Note(message=Message.of(error.text))
+        yield Result(value=found)
 
 
 def _tell(value: dict[str, Any], run: RunFolder, directory: Path) -> None:

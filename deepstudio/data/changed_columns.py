@@ -22,9 +22,13 @@ MOST_FIXES = 4
 MOST_MISSING = 0.1  # of the values, where a column is to be of another kind than is guessed
 
 
-def proposed_by(source: Source) -> Mapping[str, ColumnPlan]:
-    """The columns that a source finds in its data, with the kinds and uses that are guessed. Raises `Explained`."""
-    found: Mapping[str, ColumnPlan] = part(source, "proposes")(source)
+def proposed_by(source: Source, target: str = "") -> Mapping[str, ColumnPlan]:
+    """The columns that a source finds in its data, with the kinds and uses that are guessed.
+
+    `target` is the one to answer, where that is known. Raises `Explained`.
+    """
+    propose = part(source, "proposes")
+    found: Mapping[str, ColumnPlan] = propose(source, target) if target else propose(source)
     return found
 
 
