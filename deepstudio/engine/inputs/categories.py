@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 import numpy as np
 import torch
@@ -40,13 +40,17 @@ class FedCategories(FedColumn):
         self._places = {key(name): code for code, name in reversed(list(enumerate(self.classes)))}
         self._lookup = torch.from_numpy(self._known)
 
+    def to(self, device: torch.device) -> Self:
+        self._lookup = self._lookup.to(device)
+        return self
+
     def rows(self, stored: StoredColumn) -> Ints:
         """int64 (N,), in memory, as they are few bytes and wanted with every batch."""
         return np.array(stored.parts[VALUES])
 
     def tensor(self, rows: Tensor, *, augmented: bool = False) -> Tensor:
         """One number a value, float32 (B, classes), all zeros for one that training has not seen; or int64 (B, 1)."""
-        seen = (rows >= 0) & self._lookup.to(rows.device)[rows.clamp(min=0)]
+        seen = (rows >= 0) & self._lookup[rows.clamp(min=0)]
         if isinstance(self.column, CategoryColumn) and self.column.enters == "index":
             return torch.where(seen, rows + FIRST_VALUE, UNKNOWN)[:, None]
         places = torch.arange(len(self.classes), device=rows.device)
