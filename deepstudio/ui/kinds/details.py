@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import DataPlan
-from deepstudio.ui.widgets import Card, ElidedLabel, Label, Translated
+from deepstudio.ui.widgets import Card, ElidedLabel, Label
 
 if TYPE_CHECKING:
     from deepstudio.data.texts import TextStatistics
@@ -56,34 +56,27 @@ class PlainDetails(SampleDetails):
         return (self.preview,)
 
 
-class PlainPreview(Translated, Card):
+class PlainPreview(Card):
     """The beginning of the selected sample."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._id, self._text = "", ""
+        super().__init__(self.tr("The sample"), parent=parent)
         self.name = ElidedLabel(
             parent=self, mode=Qt.TextElideMode.ElideMiddle, role="secondary", tone="text2"
         )
         self.words = Label("", "body", wrap=True, parent=self)
         self.words.setObjectName("data.sample-text")
-        self.hint = Label("", "secondary", "text3", wrap=True, parent=self)
+        self.hint = Label(self.tr("Select a sample to see it here."), "secondary", "text3", True, self)
         for widget in (self.name, self.words, self.hint):
             self.add(widget)
-        self.retranslate()
+        self.show_text("", "")
 
     def show_text(self, id: str, text: str) -> None:
         """Shows a sample; an empty id shows none."""
-        self._id, self._text = id, text
-        self.retranslate()
-
-    def retranslate(self) -> None:
         from deepstudio.data.sources.rows import shown
 
-        self.set_title(self.tr("The sample"))
-        self.hint.setText(self.tr("Select a sample to see it here."))
-        self.name.setText(shown(self._id))
-        self.words.setText(self._text[:SEEN] + ("…" if len(self._text) > SEEN else ""))
+        self.name.setText(shown(id))
+        self.words.setText(text[:SEEN] + ("…" if len(text) > SEEN else ""))
         for widget in (self.name, self.words):
-            widget.setVisible(bool(self._id))
-        self.hint.setVisible(not self._id)
+            widget.setVisible(bool(id))
+        self.hint.setVisible(not id)

@@ -50,14 +50,7 @@ class Looks:
     other_is_file: ClassVar[bool] = True
     """Whether data elsewhere may be a file, not only a folder."""
 
-    title: ClassVar[Text] = T("Samples")
-    for_network: ClassVar[Text] = T("Samples for the network")
-    new_project: ClassVar[Text] = T("New project from your data")
     use_sample: ClassVar[Text] = T("Use a built-in sample")
-    looking: ClassVar[Text] = T("Looking at your samples")
-    prepare_tip: ClassVar[Text] = T("Prepares all samples once. Otherwise the first training run does it.")
-    unprepared: ClassVar[Text] = T("The first run prepares the samples. You can do it now.")
-    other_columns: ClassVar[Text] = T("other columns")
     way: ClassVar[Text] = T("Then give it something new here, and see at once what the network makes of it.")
     no_panel: ClassVar[Text] = T("Its network takes a kind of input that cannot be given here.")
     simple_method: ClassVar[Text] = T(
@@ -96,13 +89,51 @@ class Looks:
         """How many steps a sample has at most that enters as a sequence; 1 for all others."""
         return 1
 
+    # What sentences say of all kinds alike, with the words of each
+
+    @property
+    def title(self) -> Text:
+        """What the number of samples is called."""
+        return T("Number of {many}", many=self.words.many)
+
+    @property
+    def for_network(self) -> Text:
+        """The title of the column's settings."""
+        return T("How {many} enter the network", many=self.words.many)
+
+    @property
+    def new_project(self) -> Text:
+        """The title of a dialog."""
+        return T("New project from your {many}", many=self.words.many)
+
+    @property
+    def looking(self) -> Text:
+        """What goes on while something doubtful is looked for."""
+        return T("Looking at your {many}", many=self.words.many)
+
+    @property
+    def prepare_tip(self) -> Text:
+        """What preparing is."""
+        return T("Prepares all {many} once. Otherwise the first training run does it.", many=self.words.many)
+
+    @property
+    def unprepared(self) -> Text:
+        """That they are not prepared yet."""
+        return T("The first run prepares the {many}. You can do it now.", many=self.words.many)
+
     def prepared(self, size: str) -> Text:
         """That the samples are prepared, and take so much room."""
-        return T("Training starts at once. The prepared samples take {size} on the disk.", size=size)
+        words = {"many": self.words.many, "size": size}
+        return T("Training starts at once. The prepared {many} take {size} on the disk.", **words)
 
     def speed(self, rate: str) -> Text:
         """How fast training goes."""
-        return T("{rate} samples/s", rate=rate)
+        return T("{rate} {many}/s", rate=rate, many=self.words.many)
+
+    @property
+    def other_columns(self) -> Text:
+        """What is different where the settings of the columns are."""
+        return T("other settings of the {many}", many=self.words.many)
 
     def facts(self, found: ColumnFound) -> tuple[tuple[Text, str], ...]:
         """What a scan found in the column, as names and values."""

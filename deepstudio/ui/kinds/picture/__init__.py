@@ -34,31 +34,19 @@ class PictureLooks(Looks):
     sample: ClassVar[str] = "digits"
     other_is_file: ClassVar[bool] = False
 
-    title: ClassVar[Text] = T("Pictures")
-    for_network: ClassVar[Text] = T("Pictures for the network")
-    new_project: ClassVar[Text] = T("New project from your pictures")
     use_sample: ClassVar[Text] = T("Use handwritten digits")
-    looking: ClassVar[Text] = T("Looking at your pictures")
-    prepare_tip: ClassVar[Text] = T("Decodes all pictures once. Otherwise the first training run does it.")
-    unprepared: ClassVar[Text] = T("The first run prepares the pictures. You can do it now.")
-    other_columns: ClassVar[Text] = T("other picture size or colour")
     way: ClassVar[Text] = T(
         "Then drop a picture here, or draw one, and see at once what the network makes of it."
     )
     simple_method: ClassVar[Text] = T(
         "The simple method sees which way edges run in each part of a picture, and its rough colours (HOG with a "
-        "linear support vector machine). It learns from the same training samples and is examined with the same others."
+        "linear support vector machine). It learns from the same training samples and is examined with the same "
+        "others."
     )
     other_choice: ClassVar[Text] = T("Another folder…")
     other_title: ClassVar[Text] = T("Folder")
     other_help: ClassVar[Text] = T("It holds one sub-folder of pictures for each class, with the same names.")
     other_missing: ClassVar[Text] = T("Choose a folder first.")
-
-    def prepared(self, size: str) -> Text:
-        return T("Training starts at once. The prepared pictures take {size} on the disk.", size=size)
-
-    def speed(self, rate: str) -> Text:
-        return T("{rate} pictures/s", rate=rate)
 
     def facts(self, found: ColumnFound) -> tuple[tuple[Text, str], ...]:
         shape = found.shape
@@ -74,7 +62,7 @@ class PictureLooks(Looks):
     def samples_panel(self, parent: QWidget) -> SamplesPanel:
         from deepstudio.ui.kinds.picture.grid import GridPanel
 
-        return GridPanel(parent)
+        return GridPanel(self.words, parent)
 
     def details(self, parent: QWidget) -> SampleDetails:
         from deepstudio.ui.kinds.picture.details import PictureDetails

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from deepstudio.core.declarations import KindWords
 from deepstudio.core.project import ColumnFound
 from deepstudio.core.results import written
 from deepstudio.core.text import T, Text
@@ -31,13 +33,13 @@ class RowLooks(Looks):
     templates: ClassVar[tuple[str, str]] = ("table-mlp", "table-mlp")
     sample: ClassVar[str] = "iris"
 
-    title: ClassVar[Text] = T("Rows")
-    for_network: ClassVar[Text] = T("Rows for the network")
-    new_project: ClassVar[Text] = T("New project from your table")
     use_sample: ClassVar[Text] = T("Use a built-in table")
-    looking: ClassVar[Text] = T("Looking at your rows")
     way: ClassVar[Text] = T("Then fill in a row here, and see at once what the network makes of it.")
     other_help: ClassVar[Text] = T("A table with the same columns.")
+
+    @property
+    def words(self) -> KindWords:
+        return replace(super().words, one=T("row"), many=T("rows"), counted=T("{n} rows"))
 
     def facts(self, found: ColumnFound) -> tuple[tuple[Text, str], ...]:
         if found.low is None or found.high is None:
@@ -47,7 +49,7 @@ class RowLooks(Looks):
     def samples_panel(self, parent: QWidget) -> SamplesPanel:
         from deepstudio.ui.kinds.row.samples import RowsPanel
 
-        return RowsPanel(parent)
+        return RowsPanel(self.words, parent)
 
     def details(self, parent: QWidget) -> SampleDetails:
         from deepstudio.ui.kinds.row.samples import RowDetails

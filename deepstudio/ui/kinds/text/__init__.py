@@ -28,16 +28,7 @@ class TextLooks(Looks):
     templates: ClassVar[tuple[str, str]] = ("sentiment-lstm", "sentiment-lstm-3")
     sample: ClassVar[str] = "toy-sentiment"
 
-    title: ClassVar[Text] = T("Texts")
-    for_network: ClassVar[Text] = T("Texts for the network")
-    new_project: ClassVar[Text] = T("New project from your texts")
     use_sample: ClassVar[Text] = T("Use toy sentences")
-    looking: ClassVar[Text] = T("Looking at your texts")
-    prepare_tip: ClassVar[Text] = T(
-        "Cuts all texts into tokens once. Otherwise the first training run does it."
-    )
-    unprepared: ClassVar[Text] = T("The first run prepares the texts. You can do it now.")
-    other_columns: ClassVar[Text] = T("other tokens or text length")
     way: ClassVar[Text] = T(
         "Then type a sentence here, and see at once what the network makes of it, and which words decided."
     )
@@ -50,9 +41,6 @@ class TextLooks(Looks):
     @property
     def longest(self) -> int:
         return self.kind.length if isinstance(self.kind, TextColumn) else 1
-
-    def prepared(self, size: str) -> Text:
-        return T("Training starts at once. The prepared texts take {size} on the disk.", size=size)
 
     def snippet(self, exporter: str, path: Path) -> str:
         from deepstudio.ui.kinds.text.snippets import SNIPPETS
