@@ -282,7 +282,7 @@ class SamplesPanel(QWidget):
         self.exclude = OutlineButton(self.tr("Exclude"), "trash", small=True, parent=self)
         self.exclude.set_tip(self.tr("Leaves the selected samples out. Your files stay as they are."))
         self.restore = OutlineButton(self.tr("Restore"), "refresh", small=True, parent=self)
-        self.all = LinkButton(self.tr("Show all"), icon="close", parent=self)
+        self.all = LinkButton(self.tr("Show all samples"), icon="close", parent=self)
         self.all.setObjectName(f"{prefix}.all")
         self.all.clicked.connect(self.show_all)
         self.nothing = Label(self.tr("Nothing here fits the filter."), "body", "text3", parent=self)

@@ -35,6 +35,10 @@ class RowLooks(Looks):
 
     use_sample: ClassVar[Text] = T("Use a built-in table")
     way: ClassVar[Text] = T("Then fill in a row here, and see at once what the network makes of it.")
+    simple_method: ClassVar[Text] = T(
+        "Simple methods weigh the columns (logistic or ridge regression) or ask one after the other "
+        "(gradient-boosted trees). They learn from the same training samples and are examined with the same others."
+    )
     other_help: ClassVar[Text] = T("A table with the same columns.")
 
     @property
