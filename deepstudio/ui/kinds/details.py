@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import DataPlan
 from deepstudio.ui.widgets import Card, ElidedLabel, Label
+from deepstudio.ui.widgets.layouts import column_of
 
 if TYPE_CHECKING:
     from deepstudio.data.texts import TextStatistics
@@ -26,11 +27,7 @@ class SampleDetails(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        for card in self._made_cards():
-            column.addWidget(card)
+        column_of(*self._made_cards(), gap=10, on=self)
 
     def _made_cards(self) -> Sequence[QWidget]:
         raise NotImplementedError

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget, QWidgetAction
+from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from deepstudio.core.declarations import SAMPLE_WORDS, KindWords
 from deepstudio.core.project import DataPlan
@@ -24,6 +24,7 @@ from deepstudio.ui.widgets import (
     OutlineButton,
     TitleLabel,
 )
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 if TYPE_CHECKING:
     from deepstudio.data.texts import TextStatistics
@@ -302,28 +303,11 @@ class SamplesPanel(QWidget):
 
     def _lay_out(self, view: QWidget, before: Sequence[QWidget] = ()) -> None:
         """Puts more widgets before the filters."""
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.count)
-        head.addStretch(1)
-        for widget in before:
-            head.addWidget(widget)
         for field in (self.by_class, self.by_part):
             field.setMinimumWidth(136)
-            head.addWidget(field)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.all)
-        foot.addWidget(self.selection, 1)
-        for button in (self.relabel, self.exclude, self.restore):
-            foot.addWidget(button)
         self.selection.setMinimumHeight(26)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self.nothing)
-        column.addWidget(view, 1)
-        column.addLayout(foot)
+        head = row_of(self.count, STRETCH, *before, self.by_class, self.by_part, gap=8)
+        foot = row_of(self.all, (self.selection, 1), self.relabel, self.exclude, self.restore, gap=8)
+        column_of(head, self.nothing, (view, 1), foot, gap=8, margins=(0, 0, 8, 0), on=self)
         view.setAccessibleName(self.tr("Samples"))
         self.take_target(self._target)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import Text
@@ -16,6 +16,7 @@ from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons
 from deepstudio.ui.widgets import Card, ElidedLabel, Label
+from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.widgets.picture_view import PictureView
 from deepstudio.ui.widgets.thumbnail_pictures import to_image
 from deepstudio.ui.workers.background import Aside
@@ -130,19 +131,11 @@ class PreviewCard(Card):
         self.hint = Label(self.tr("Select a picture to see it here."), "secondary", "text3", True, self)
         self.error = Label("", "secondary", "warn", wrap=True, parent=self)
         self.row = QWidget(self)
-        row = QHBoxLayout(self.row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        for box, words, size in (
-            (self.before, self.tr("original"), self.before_size),
-            (self.after, self.tr("for the network"), self.after_size),
-        ):
-            column = QVBoxLayout()
-            column.setSpacing(2)
-            column.addWidget(box)
-            column.addWidget(Label(words, "secondary", "text2", parent=self))
-            column.addWidget(size)
-            row.addLayout(column, 1)
+        before = Label(self.tr("original"), "secondary", "text2", parent=self)
+        after = Label(self.tr("for the network"), "secondary", "text2", parent=self)
+        left = column_of(self.before, before, self.before_size, gap=2)
+        right = column_of(self.after, after, self.after_size, gap=2)
+        row_of((left, 1), (right, 1), gap=10, on=self.row)
         for widget in (self.name, self.row, self.error, self.hint):
             self.add(widget)
 

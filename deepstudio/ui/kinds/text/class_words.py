@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import Card, FlowLayout, Label, paint_ring
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.styling import KeyboardRing, wrapped
 from deepstudio.ui.widgets.token_chips import ground, tint, visible
 
@@ -103,15 +104,11 @@ class TellingCard(Card):
 
     def _row(self, name: str) -> QWidget:
         row = QWidget(self)
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(Label(name, "secondary", "text2", wrap=True, parent=row))
         holder = QWidget(row)
+        column_of(Label(name, "secondary", "text2", wrap=True, parent=row), holder, gap=4, on=row)
         flow = FlowLayout(holder, spacing=5)
         for word, count in self._frequent[name][: 3 * MOST_WORDS if self._class else MOST_WORDS]:
             flow.addWidget(self._button(name, word, count, holder))
-        column.addWidget(holder)
         return row
 
     def _button(self, name: str, word: str, count: int, parent: QWidget) -> WordButton:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import Card, Label, MiniBar, percent
+from deepstudio.ui.widgets.layouts import STRETCH, row_of
 from deepstudio.ui.widgets.styling import wrapped
 
 MUCH = 0.10  # of the tokens unknown: worth a hint
@@ -32,12 +33,8 @@ class VocabularyCard(Card):
             (self.tr("Unknown in new texts"), self.unknown_number, self.unknown_bar),
         )
         for name, number, bar in rows:
-            head = QHBoxLayout()
-            head.addWidget(Label(name, "secondary", "text2"))
-            head.addStretch(1)
-            head.addWidget(number)
             number.setFont(fonts.tabular(number.font()))
-            self.add(head)
+            self.add(row_of(Label(name, "secondary", "text2"), STRETCH, number))
             self.add(bar)
         self.add(self.hint)
         self.hide()

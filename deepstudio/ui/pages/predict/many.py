@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.declarations import KindWords
 from deepstudio.core.events import AnyEvent, Note
@@ -19,6 +19,7 @@ from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner
 from deepstudio.ui.widgets.file_dialogs import ask_files, ask_folder, ask_save
 from deepstudio.ui.widgets.job_line import JobLine
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.workers.long_job import LongJob
 
 
@@ -39,11 +40,7 @@ class ManyAnswers(QWidget):
         self._show_button = self.banner.add_button(self.tr("Show in folder"))
         self._show_button.setObjectName("predict.show-table")
         self._show_button.clicked.connect(self._show_table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.progress)
-        column.addWidget(self.banner)
+        column_of(self.progress, self.banner, gap=8, on=self)
         self.hide()
 
     def ask(self, run: RunFolder) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QMimeData, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.project import Project
 from deepstudio.core.text import Text
@@ -24,6 +24,7 @@ from deepstudio.ui.pages.predict.tried import Tried
 from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.drops import local_paths
+from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.data_watch import same_samples
 
@@ -177,20 +178,10 @@ class TryPanel(QWidget):
     # Building
 
     def _lay_out(self) -> None:
-        middle = QVBoxLayout()
-        middle.setSpacing(14)
-        for giver in self.givers:
-            middle.addWidget(giver, 1)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addLayout(middle, 1)
-        row.addWidget(self.answer)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        if self.many is not None:
-            column.addWidget(self.many)
-        column.addLayout(row, 1)
+        middle = column_of(*((giver, 1) for giver in self.givers), gap=14)
+        row = row_of((middle, 1), self.answer, gap=14)
+        above = () if self.many is None else (self.many,)
+        column_of(*above, (row, 1), gap=14, on=self)
 
     def _connect(self) -> None:
         side = self.side

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.kinds.giver import Giver, Many
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.predict.tried import TriedList
 from deepstudio.ui.widgets import IconButton, OutlineButton, SecondaryLabel, TitleLabel
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 
 class TrySide(QWidget):
@@ -37,20 +38,9 @@ class TrySide(QWidget):
             self.tr("What you try is kept here until you close the project. Ctrl+Enter keeps it at once."),
             self,
         )
-        head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self.clear)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for button in (*(button for giver in givers for button in giver.buttons), self.sample, self.many):
-            column.addWidget(button)
-        column.addSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self._note)
-        column.addWidget(self.list, 1)
-        column.addStretch(0)
+        buttons = (*(button for giver in givers for button in giver.buttons), self.sample, self.many)
+        head = row_of(self._title, STRETCH, self.clear)
+        column_of(*buttons, 8, head, self._note, (self.list, 1), gap=8, on=self).addStretch(0)
         model = self.list.rows
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             signal.connect(lambda *_: self._show())
