@@ -16,6 +16,7 @@ from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Label, TextField
 from deepstudio.ui.widgets.fields import Slider
 from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.widgets.numbers import parse, shown
+from deepstudio.ui.widgets.styling import wrapped
 
 NAME, NUMBER, UNIT, GAP = 132, 96, 48, 10  # pixels
 STEPS = 200  # of a slider, about
@@ -76,7 +77,7 @@ class NumberCell(RowCell):
         self.line.addWidget(behind)
         if self._knows:
             ends = self.tr("In the data: {low} to {high}").format(low=self._said(low), high=self._said(high))
-            self.slider.setToolTip(ends)
+            self.slider.setToolTip(wrapped(ends))
         self.slider.valueChanged.connect(self._slide)
         self.field.edited.connect(lambda _text, _merge: self._typed())
 

@@ -62,7 +62,7 @@ class RowGiver(Giver):
             self._aside.ask(lambda: samples.cells(samples.test()[0], self.columns), self._begin)
 
     def given(self) -> Cells | None:
-        if all(self._values.get(name) is None for name in self.columns):
+        if not self._values:
             return None
         try:
             for one in self.cells.values():

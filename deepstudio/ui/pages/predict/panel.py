@@ -61,9 +61,8 @@ class TryPanel(QWidget):
             self.destroyed.connect(forget)
         self._keep_later = QTimer(self, singleShot=True, interval=KEPT)
         self._keep_later.timeout.connect(self.keep)
-        many = looks.many if len(givers) == 1 else None
-        self.side = TrySide(self.givers, many, self)
-        self.many = ManyAnswers(studio, many, looks.words, self) if many is not None else None
+        self.many = ManyAnswers(studio, looks, self) if looks.many and len(givers) == 1 else None
+        self.side = TrySide(self.givers, self.many, self)
         self.following = Following(studio, self.givers, self)
         self.answer = ReplyCard(self.givers, self)
         self._lay_out()
@@ -329,8 +328,8 @@ class TryPanel(QWidget):
     # Where values come from
 
     def _file_of_many(self, data: QMimeData) -> Any:
-        many = self.many.many if self.many is not None else None
-        return next((path for path in local_paths(data) if many is not None and many.is_file(path)), None)
+        many = self.many
+        return next((path for path in local_paths(data) if many is not None and many.takes(path)), None)
 
     def _sampled(self, sample: Sampled) -> None:
         self.side.set_sampling(False)

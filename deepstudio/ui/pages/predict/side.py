@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.ui.kinds.giver import Giver, Many
-from deepstudio.ui.language import tr_text
+from deepstudio.ui.kinds.giver import Giver
+from deepstudio.ui.pages.predict.many import ManyAnswers
 from deepstudio.ui.pages.predict.tried import TriedList
 from deepstudio.ui.widgets import IconButton, OutlineButton, SecondaryLabel, TitleLabel
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
@@ -16,18 +16,19 @@ from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 class TrySide(QWidget):
     """Stands in the page's left column."""
 
-    def __init__(self, givers: Sequence[Giver], many: Many | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, givers: Sequence[Giver], many: ManyAnswers | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.sample = OutlineButton(self.tr("Try a test sample"), "data", parent=self)
         self.sample.setObjectName("predict.sample")
         self.sample.set_tip(
             self.tr("Takes a sample that the network did not learn from, and tells the right answer.")
         )
-        self.many = OutlineButton(
-            tr_text(many.button) if many else "", many.icon if many else "list", parent=self
-        )
+        words, tip, icon = many.button() if many is not None else ("", "", "list")
+        self.many = OutlineButton(words, icon, parent=self)
         self.many.setObjectName("predict.many")
-        self.many.set_tip(tr_text(many.tip) if many else "")
+        self.many.set_tip(tip)
         self.many.setVisible(many is not None)
         self.list = TriedList(self)
         self.clear = IconButton("trash", small=True, parent=self)
