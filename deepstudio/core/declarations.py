@@ -75,7 +75,8 @@ class ColumnKind(Settings):
 
     It ties what the rooms know of it, as `module:name`, imported when it is needed (see `part`):
 
-    * data: how it is `stored`, and `brought` from files for predictions;
+    * data: how it is `stored`, and `brought` from files for predictions; a function that says of the values of a
+      table's column (`data.sources.table_values`) whether they are of this kind, where it is `guessed` before others;
     * engine: how it is `fed` to a network, `exported` with one, and `compared` by a simple method (numbers that need
       no learning, and which `methods` suit them);
     * codegen: how it is `written` into code; ui: how it is `shown`.
@@ -93,6 +94,7 @@ class ColumnKind(Settings):
     exported: ClassVar[str] = "deepstudio.engine.export.column:ExportedColumn"
     compared: ClassVar[str] = ""
     brought: ClassVar[str] = ""
+    guessed: ClassVar[str] = ""
     written: ClassVar[str] = ""
     shown: ClassVar[str] = ""
     words: ClassVar[KindWords] = SAMPLE_WORDS
@@ -139,7 +141,8 @@ class Source(Settings):
     `reader` says which class reads it, as `module:Class`; it is imported when samples are wanted. `recognises` names
     the function that sees from names and beginnings whether something is of this source (`data.path_contents`); a
     source with it has a setting `path`. `proposes` names one that gives, of a source, the columns that its data has,
-    with the kinds and uses that are guessed; a source without it has always the same. `keeps`
+    with the kinds and uses that are guessed, and is also given the column to answer, where a person names one; a
+    source without it has always the same. `keeps`
     names one that tells, of other data and the settings that were chosen before, which of these still hold.
     `diagnoses` is for a source whose reader says best what is wrong with data that
     nothing recognises, where a project has such data. `more_classes` is what to do where all samples belong to one
