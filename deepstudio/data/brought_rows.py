@@ -75,8 +75,9 @@ def rows(place: Path, how: Bringing) -> Brought:
 
 
 def row_given(given: Mapping[str, str], plan: DataPlan, registry: Registry) -> BroughtRow:
-    """One row from its cells by column, however the names are spelled. Columns without a cell, or with an empty one, count as
-    missing.
+    """One row from its cells by column, however the names are spelled.
+
+    Columns without a cell, or with an empty one, count as missing.
 
     Raises `Explained` (`no_such_column`) for a column that the network does not take, or one that cannot be missing.
     """

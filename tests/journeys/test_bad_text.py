@@ -278,7 +278,7 @@ def test_the_comparison_stands_beside_the_evaluation(
     told = here(capsys, "evaluate", trained.project, "--baseline")
     assert told.code == 0, told
     rows = [line.split("  ")[0] for line in told.out.splitlines()]
-    assert rows[rows.index("Compared") + 1 :][:2] == ["Network", "Simple method"]
+    assert rows[rows.index("Compared") + 1 :][:2] == ["Network", "Logistic regression"]
     (value,) = here(capsys, "evaluate", trained.project, "--baseline", "--json").json
     assert value["baseline"]["samples"] == value["samples"]
     assert value["baseline"]["accuracy"] > 0.5
