@@ -149,9 +149,15 @@ def _tell_both(examination: Examination, simple: Mapping[str, Any], metrics: Run
 
 def _methods(target: str, simple: Mapping[str, Any]) -> Iterator[tuple[Text, Mapping[str, float], float]]:
     """What each simple method is called, how well it answers a column, and how long it took."""
-    several = isinstance(simple["method"], Mapping)
-    for one in (simple["methods"][target] if several else simple["methods"]).values():
-        yield Message.model_validate(one["title"]).text(), one["metrics"], one["seconds"]
+    for method in simple["methods"].values():
+        own = _of_target(method["metrics"], target)
+        yield Message.model_validate(method["title"]).text(), own, method["seconds"]
+
+
+def _of_target(metrics: Mapping[str, Any], target: str) -> Mapping[str, float]:
+    """The numbers of one column, whether they stand alone or by column."""
+    found = metrics.get(target)
+    return found if isinstance(found, Mapping) else metrics
 
 
 def _numbers(examination: Examination, found: Mapping[str, float], metrics: RunMetrics) -> list[str]:

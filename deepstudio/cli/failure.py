@@ -6,6 +6,7 @@ import sys
 
 from deepstudio.cli.language import say
 from deepstudio.cli.terminal import write
+from deepstudio.core.blame import blamed
 from deepstudio.core.events import Failed
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
@@ -35,7 +36,8 @@ def unexpected(error: BaseException, doing: str) -> Explained:
 
     path = record_error(error, doing)
     return Explained(
-        T(
+        blamed(error)
+        or T(
             "Something went wrong that DeepStudio did not expect ({kind}). "
             "Try again; if it stays, report it with {path}.",
             kind=type(error).__name__,

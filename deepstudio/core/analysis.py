@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
+from deepstudio.core.blame import blamed
 from deepstudio.core.graph import Graph, Link, Node
-from deepstudio.core.layer import Cost, Layer, Mismatch, Port
+from deepstudio.core.layer import Cost, Layer, Mismatch, Port, RemoveSelf
 from deepstudio.core.registry import InvalidSettings, Registry, UnknownId
 from deepstudio.core.shapes import Shape, Stepped, Tokens
 from deepstudio.core.text import T, Text, verbatim
@@ -246,6 +247,11 @@ def _evaluate(layer: Layer, inputs: tuple[Shape, ...]) -> NodeOutcome:
         return shapes, layer.cost(*inputs), None
     except Mismatch as mismatch:
         return None, Cost(), mismatch
+    except Exception as error:
+        text = blamed(error)
+        if text is None:
+            raise
+        return None, Cost(), Mismatch(text, RemoveSelf())
 
 
 def _derived(shape: Shape, inputs: tuple[Shape, ...]) -> Shape:

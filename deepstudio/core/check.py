@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deepstudio.core.analysis import Analyser, Analysis
+from deepstudio.core.blame import blamed
 from deepstudio.core.data_edits import set_column
 from deepstudio.core.declarations import Task
 from deepstudio.core.fixes import (
@@ -93,9 +94,19 @@ class Checker:
         problems = [p for analysis in analyses.values() for p in self._network(analysis)]
         problems += self._columns(project)
         problems += plan_problems(project, self.registry, task.roles)
-        problems += task.check(project, self.registry, analyses)
+        problems += self._of_task(project, task, analyses)
         problems.sort(key=lambda p: p.severity is not Severity.ERROR)
         return Report(tuple(problems), analyses)
+
+    def _of_task(self, project: Project, task: Task, analyses: Mapping[str, Analysis]) -> Sequence[Problem]:
+        """What the task finds; that a plugin failed at it, whose code that is."""
+        try:
+            return tuple(task.check(project, self.registry, analyses))
+        except Exception as error:
+            text = blamed(error)
+            if text is None:
+                raise
+            return (Problem("plugin-failed", Place("model"), text),)
 
     def _analyse(self, project: Project, task: Task, role: str, before: Mapping[str, Analysis]) -> Analysis:
         graph = project.models.get(role, Graph())

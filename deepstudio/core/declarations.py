@@ -75,7 +75,8 @@ class ColumnKind(Settings):
 
     It ties what the rooms know of it, as `module:name`, imported when it is needed (see `part`):
 
-    * data: how it is `stored`, and `brought` from files for predictions;
+    * data: how it is `stored`, and `brought` from files for predictions; a function that says of the values of a
+      table's column (`data.sources.table_values`) whether they are of this kind, where it is `guessed` before others;
     * engine: how it is `fed` to a network, `exported` with one, and `compared` by a simple method (numbers that need
       no learning, and which `methods` suit them);
     * codegen: how it is `written` into code; ui: how it is `shown`.
@@ -93,6 +94,7 @@ class ColumnKind(Settings):
     exported: ClassVar[str] = "deepstudio.engine.export.column:ExportedColumn"
     compared: ClassVar[str] = ""
     brought: ClassVar[str] = ""
+    guessed: ClassVar[str] = ""
     written: ClassVar[str] = ""
     shown: ClassVar[str] = ""
     words: ClassVar[KindWords] = SAMPLE_WORDS
@@ -149,6 +151,8 @@ class Source(Settings):
 
     glyph: ClassVar[str] = "folder"
     built_in: ClassVar[bool] = False
+    licence: ClassVar[str] = ""
+    """Under which licence its samples may be used, where they come with the program."""
     reader: ClassVar[str] = ""
     recognises: ClassVar[str] = ""
     keeps: ClassVar[str] = ""

@@ -19,6 +19,7 @@ from pydantic import (
     model_validator,
 )
 
+from deepstudio.core.blame import blamed
 from deepstudio.core.events import Message, Whole
 from deepstudio.core.graph import Frozen
 from deepstudio.core.settings import Settings
@@ -515,6 +516,13 @@ def flat_metrics(examinations: Sequence[Examination]) -> dict[str, Any]:
 
 
 def told(sections: Iterable[Section]) -> Iterator[Text | Grid]:
-    """All that sections say in a terminal."""
+    """All that sections say in a terminal; one of a plugin that fails says that alone."""
     for section in sections:
-        yield from section.told()
+        try:
+            lines = [*section.told()]
+        except Exception as error:
+            failed = blamed(error)
+            if failed is None:
+                raise
+            lines = [failed]
+        yield from lines

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from deepstudio.catalog.columns import entering
 from deepstudio.core.declarations import Source
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
@@ -46,9 +47,9 @@ def recognise(path: Path, registry: Registry) -> str:
 def plan_for(path: Path, registry: Registry, kept: DataPlan | None = None) -> DataPlan:
     """The plan for a file or folder. The split of `kept` stays, and its columns as `kept_columns` says.
 
-    What could be of several kinds, such as pictures as well as texts, is what `kept` has. What cannot be recognised
-    is left to a source of the kind that `kept` has, if there is one whose reader says best what is wrong. Raises
-    `Explained` as `recognise` does.
+    What could be of several kinds, such as pictures as well as texts, is what `kept` has; one whose columns enter
+    together takes a table as it is. What cannot be recognised is left to a source of the kind that `kept` has, if
+    there is one whose reader says best what is wrong. Raises `Explained` as `recognise` does.
     """
     fitting, kind, derives = _fitting(path, registry), _kind_of(kept), registry.columns.derives
     best = next(
@@ -59,6 +60,8 @@ def plan_for(path: Path, registry: Registry, kept: DataPlan | None = None) -> Da
     else:
         alike = [one for one in fitting if kept is not None and one.source.id == kept.source.id]
         alike = alike or [one for one in fitting if kind and derives(kind, _enters(one.source))]
+        if _takes_rows(kept, registry):
+            alike = alike or [one for one in fitting if has_part(one.source, "proposes")]
         source = _clearest(path, alike or fitting)
     settings = {"path": os.path.abspath(path), **_kept_settings(path, source, kept)}
     proposed = proposed_by(source(**settings)) if has_part(source, "proposes") else None
@@ -76,6 +79,12 @@ def _kept_settings(path: Path, source: type[Source], kept: DataPlan | None) -> M
 def _kind_of(plan: DataPlan | None) -> str:
     """The kind of the first column that enters."""
     return next((plan.columns[name].id for name in plan.of_use("input")), "") if plan is not None else ""
+
+
+def _takes_rows(plan: DataPlan | None, registry: Registry) -> bool:
+    """Whether all that enters is of kinds that enter together, as the cells of a row do."""
+    kinds = [kind for _, kind in entering(plan, registry)] if plan is not None else []
+    return bool(kinds) and all(kind.joins for kind in kinds)
 
 
 def _enters(source: type[Source]) -> str:

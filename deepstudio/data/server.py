@@ -18,6 +18,7 @@ from functools import partial
 from io import BufferedWriter
 from typing import IO, Any
 
+from deepstudio.core.blame import blamed
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 from deepstudio.data import served
@@ -74,7 +75,8 @@ class DataServer:
         except Exception as error:  # Whatever it was, the next request deserves an answer.
             traceback.print_exc()
             reason = str(error)[:200] or type(error).__name__
-            self._say(number, "failed", (T("This did not work: {reason}", reason=reason), "unexpected"))
+            text = blamed(error) or T("This did not work: {reason}", reason=reason)
+            self._say(number, "failed", (text, "unexpected"))
 
     def _done(self, work: Callable[..., Any], asked: PendingRequest, arguments: tuple[Any, ...]) -> Any:
         if asked.is_cancelled():

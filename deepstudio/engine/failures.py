@@ -7,6 +7,7 @@ import traceback
 
 import torch
 
+from deepstudio.core.blame import blamed
 from deepstudio.core.events import Failed, Message
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
@@ -56,6 +57,9 @@ def _told(error: BaseException, batch_size: int) -> tuple[Text, str]:
         return T(
             "Batch normalisation needs at least two samples in a batch. Choose a larger batch size, or add data."
         ), "batch_too_small"
+    plugin = blamed(error)
+    if plugin is not None:
+        return T("Training stopped; earlier weights are kept. {reason}", reason=plugin), "plugin"
     reason = str(error).strip().splitlines()[0][:300] if str(error).strip() else type(error).__name__
     return T(
         "Training stopped because of an unexpected error ({reason}). The details are in the run's log; earlier "

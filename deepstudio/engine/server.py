@@ -18,6 +18,7 @@ from typing import IO, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from deepstudio.core.blame import blamed
 from deepstudio.core.events import Message
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
@@ -94,7 +95,7 @@ class Server:
             return {"id": number, **_failure(text, "memory")}
         except Exception as error:  # Whatever it was, the next request deserves an answer.
             traceback.print_exc()
-            text = T(
+            text = blamed(error) or T(
                 "The engine could not do this ({reason}). Try again.",
                 reason=str(error)[:200] or type(error).__name__,
             )

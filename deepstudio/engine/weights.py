@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +86,17 @@ def load_run(run: RunFolder, which: Which = "best") -> LoadedModel:
     Raises `Explained` with the cause `not_trained`, or those of `load_checkpoint`, `build_network` and
     `fill_network`.
     """
+    model, about = _loaded(run, which)
+    return replace(model, targets=restored_targets(about, model.project, model.analysis))
+
+
+def load_network(run: RunFolder, which: Which = "best") -> LoadedModel:
+    """As `load_run`, for a task that answers in its own way: without `targets`."""
+    return _loaded(run, which)[0]
+
+
+def _loaded(run: RunFolder, which: Which) -> tuple[LoadedModel, Mapping[str, Any]]:
+    """The network and what enters it, and all that its weights say of themselves."""
     path = weights_file(run, which)
     project = run.project()
     saved = load_checkpoint(path)
@@ -96,16 +107,17 @@ def load_run(run: RunFolder, which: Which = "best") -> LoadedModel:
     fill_network(network, saved.network(DEFAULT_ROLE, (DEFAULT_ROLE,)), path)
     network.eval()
     move_network(network, torch.device("cpu"))
-    return LoadedModel(
+    model = LoadedModel(
         network=network,
         project=project,
         analysis=analysis,
         feed=feed,
-        targets=restored_targets(about, project, analysis),
+        targets=(),
         epoch=int(about.get("epoch", 0)),
         metrics=dict(about.get("metrics", {})),
         path=path,
     )
+    return model, about
 
 
 def weights_file(run: RunFolder, which: Which = "auto") -> Path:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from deepstudio.catalog import registry
 from deepstudio.catalog.sources import TableSource
 from deepstudio.core.project import ColumnPlan, Use
+from deepstudio.core.rooms import has_part, part
 from deepstudio.data.sources.table import TableReader
 from deepstudio.data.sources.table_values import Values
 from deepstudio.data.tables.target_names import is_called_target, target_order
@@ -27,14 +29,26 @@ def proposed(source: TableSource, target: str = "") -> Mapping[str, ColumnPlan]:
 
 
 def guessed(columns: Sequence[Values], named: str = "") -> dict[str, ColumnPlan]:
-    """The columns of a table by name, with kind and use: the one `named` is answered, or one that can be."""
-    found = {column.name: _entering(column) for column in columns}
-    target = next((column for column in columns if column.name == named), None) or _target(columns, found)
-    if target is not None:
+    """The columns of a table by name, with kind and use: the one `named` is answered, or one that can be.
+
+    Kinds that say themselves what their values look like, as those of plugins may, are asked first.
+    """
+    found = {column.name: _told(column) or _entering(column) for column in columns}
+    target = next((column for column in columns if column.name == named), None)
+    target = target or _target(columns, found)
+    if target is not None and (named or not any(plan.use == "target" for plan in found.values())):
         found[target.name] = _answered(target)
     if not any(plan.use == "input" for plan in found.values()):
         found |= {name: plan.replace(use="input") for name, plan in found.items() if plan.id == "text"}
     return found
+
+
+def _told(column: Values) -> ColumnPlan | None:
+    """The first kind that knows these values as its own."""
+    for kind in registry().columns:
+        if has_part(kind, "guessed") and part(kind, "guessed")(column):
+            return ColumnPlan(id=kind.id, use=kind.uses[0])
+    return None
 
 
 def _entering(column: Values) -> ColumnPlan:

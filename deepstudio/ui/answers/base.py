@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from deepstudio.core.explained import Explained
-from deepstudio.core.results import Answer
+from deepstudio.core.results import Answer, ResultValue
 from deepstudio.core.rooms import part
 from deepstudio.core.text import T, Text
 from deepstudio.ui.language import tr_text
@@ -96,7 +96,7 @@ class AnyAnswerView(QWidget):
             try:
                 self.view.show_answer(answer, true)
             except Exception as error:  # what a plugin's view does is its own
-                self._replace(ToldAnswerView(self, self._small, Text(str(error))))
+                self._replace(ToldAnswerView(self, self._small, failed_view(type(answer), error)))
                 self.view.show_answer(answer, true)
 
     def _replace(self, view: AnswerView | None) -> None:
@@ -115,6 +115,14 @@ def answer_view(answer: Answer, parent: QWidget | None = None, small: bool = Fal
         return view_class(type(answer))(parent, small)
     except Explained as error:
         return ToldAnswerView(parent, small, error.text)
+    except Exception as error:  # what a plugin's view does is its own
+        return ToldAnswerView(parent, small, failed_view(type(answer), error))
+
+
+def failed_view(kind: type[ResultValue], error: Exception) -> Text:
+    """That what shows a kind of answer or section failed, by the name of its package."""
+    words = {"id": kind.id, "package": kind.__module__.partition(".")[0], "reason": str(error)}
+    return T("The view of “{id}” of {package} failed: {reason}.", **words)
 
 
 def view_class(kind: type[Answer]) -> type[AnswerView]:

@@ -7,7 +7,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from deepstudio.core.blame import blamed
+from deepstudio.core.text import Text
 from deepstudio.ui.actions import Actions
+from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState
@@ -127,15 +130,18 @@ class PageStack(QStackedWidget):
             return PAGES[step](self._studio, self._actions)
         except Exception as error:
             self._failed(error, f"building the page {step}")
-            return _BrokenPage(self._studio, self._actions)
+            return _BrokenPage(self._studio, self._actions, blamed(error))
 
 
 class _BrokenPage(Page):
     """Stands where a page could not be built, so that the others stay usable."""
 
-    def __init__(self, studio: Studio, actions: Actions) -> None:
+    def __init__(self, studio: Studio, actions: Actions, reason: Text | None) -> None:
         super().__init__(studio, actions)
         self._state = EmptyState("warning", parent=self)
         QVBoxLayout(self).addWidget(self._state)
         self._state.set_text(self.tr("This page cannot be shown"))
         self._state.set_detail(self.tr("The reason is in the log. All other pages work."))
+        if reason is not None:
+            words = self.tr("{reason} All other pages work.")
+            self._state.set_detail(words.format(reason=tr_text(reason)))

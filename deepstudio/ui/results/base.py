@@ -13,8 +13,9 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.results import ExaminedSample, Quantity, Section
 from deepstudio.core.rooms import part
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import Text
 from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.answers.base import failed_view
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.studio import Studio
@@ -104,12 +105,6 @@ def section_view(section: Section, context: ResultContext, parent: QWidget | Non
         made = ToldSectionView(context, parent, error.text)
         made.show_section(section)
     except Exception as error:  # what a plugin's view does is its own
-        package = type(section).__module__.partition(".")[0]
-        made = ToldSectionView(context, parent, failed_view(section.id, package, error))
+        made = ToldSectionView(context, parent, failed_view(type(section), error))
         made.show_section(section)
     return made
-
-
-def failed_view(id: str, package: str, error: Exception) -> Text:
-    """That a view of a plugin failed."""
-    return T("The view of “{id}” of {package} failed: {reason}.", id=id, package=package, reason=str(error))

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from deepstudio.core.blame import blamed
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.storage.error_log import record_error
@@ -96,7 +97,7 @@ class _Piece(QRunnable):
             return None, error.text
         except Exception as error:
             record_error(error, "work beside the window")
-            return None, T("This did not work: {reason}", reason=str(error))
+            return None, blamed(error) or T("This did not work: {reason}", reason=str(error))
 
 
 _DROPPED = object()

@@ -223,3 +223,15 @@ def test_real_counts(test_data: Path, registry: Registry) -> None:
         "en_sentiment_sst2": ({"0": 3310 + 428 + 912, "1": 3610 + 444 + 909}, 0),
         "en_sentiment_airline": ({"negative": 9178, "neutral": 3099, "positive": 2363}, 0),
     }
+
+
+def test_a_project_on_rows_takes_a_table_as_it_is_even_where_it_could_be_one_of_texts(
+    tmp_path: Path, registry: Registry
+) -> None:
+    table = tmp_path / "shades.csv"
+    table.write_text(
+        "shade,class\n" + "".join(f"#{n * 71993:06x},{'abc'[n % 3]}\n" for n in range(200)), "utf-8"
+    )
+    kept = with_source(Chosen(id="penguins"), registry)
+    assert plan_for(table, registry).source.id == "text-table"
+    assert plan_for(table, registry, kept).source.id == "table"

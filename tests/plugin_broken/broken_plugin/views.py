@@ -1,0 +1,18 @@
+"""What fails in the window: one when it is made, the other when it is to show something."""
+
+from typing import Any
+
+from broken_plugin import fail
+from deepstudio.core.results import Answer
+from deepstudio.ui.answers import AnswerView
+from deepstudio.ui.results.base import SectionView
+
+
+class AnswerFails(AnswerView):
+    def show_answer(self, answer: Answer, true: Answer | None = None) -> None:
+        fail()
+
+
+class SectionFails(SectionView):
+    def __init__(self, *_: Any) -> None:
+        fail()
