@@ -154,9 +154,14 @@ class Looks:
     def giver(self, studio: Studio, columns: Sequence[str], parent: QWidget) -> Giver | None:
         """Where something new is given to the network; nothing where that cannot be done here (`no_panel`).
 
-        There are several columns where they are given `together`.
+        There are several columns where they are given `together`. What is in words is written.
         """
-        return None
+        if self.kind is None or not self.kind.in_words:
+            return None
+        from deepstudio.ui.kinds.words_giver import WordsGiver
+        from deepstudio.ui.language import tr_text
+
+        return WordsGiver(studio, columns, tr_text(self.kind.title), parent)
 
 
 def looks_for(kind: ColumnKind | None) -> Looks:
