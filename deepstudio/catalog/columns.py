@@ -352,6 +352,11 @@ def objective_of(kind: ColumnKind, registry: Registry) -> Objective | None:
     return cls() if cls is not None else None
 
 
+def unit_of(kind: ColumnKind) -> str:
+    """What the values of a column count, where its settings say so."""
+    return str(getattr(kind, "unit", ""))
+
+
 def planned(plan: DataPlan, registry: Registry) -> Mapping[str, ColumnPlan]:
     """What is planned for each column; what the source offers where the plan says nothing."""
     if plan.columns:

@@ -7,6 +7,8 @@ from typing import ClassVar
 from deepstudio.core.declarations import Exporter
 from deepstudio.core.text import T, Text
 
+CARD = T("a model card: data, numbers beside simple methods, limits")
+
 
 class Weights(Exporter):
     id: ClassVar[str] = "weights"
@@ -21,6 +23,7 @@ class Weights(Exporter):
         T("model.safetensors: the learned numbers"),
         T("architecture.json: layers, settings and shapes"),
         T("preprocessing.json: how a sample becomes numbers"),
+        CARD,
     )
 
 
@@ -29,15 +32,17 @@ class Onnx(Exporter):
     title: ClassVar[Text] = T("ONNX model")
     help: ClassVar[Text] = T(
         "One file that runs in phones, browsers, C++, C# and servers without PyTorch. It takes pictures with values "
-        "from 0 to 1, or the numbers of a text's tokens, and answers with probabilities."
+        "from 0 to 1, the numbers of a text's tokens, or rows of a table as they are, and answers with probabilities "
+        "or numbers."
     )
     glyph: ClassVar[str] = "model"
     suffix: ClassVar[str] = ".onnx"
     exported: ClassVar[str] = "deepstudio.engine.export.onnx:write"
     contents: ClassVar[tuple[Text, ...]] = (
-        T("one file with network, class names and normalisation or tokenizer"),
+        T("one file with network, names, and all that is done to a sample before"),
         T("any number of samples at a time, texts of any length"),
         T("checked with ONNX Runtime on samples of your data"),
+        CARD,
     )
 
 
@@ -46,15 +51,16 @@ class Pt2(Exporter):
     title: ClassVar[Text] = T("PyTorch program")
     help: ClassVar[Text] = T(
         "One file that PyTorch loads and runs without the network's code (torch.export). It takes what the ONNX "
-        "model takes and answers with probabilities."
+        "model takes and answers as it does."
     )
     glyph: ClassVar[str] = "play"
     suffix: ClassVar[str] = ".pt2"
     exported: ClassVar[str] = "deepstudio.engine.export.pt2:write"
     contents: ClassVar[tuple[Text, ...]] = (
-        T("one file with network, class names and normalisation or tokenizer"),
+        T("one file with network, names, and all that is done to a sample before"),
         T("any number of samples at a time, texts of any length"),
         T("checked by loading it again and running it on samples of your data"),
+        CARD,
     )
 
 
@@ -71,6 +77,7 @@ class Python(Exporter):
         T("model.py, data.py, train.py, predict.py and the weights"),
         T("README.md and requirements.txt"),
         T("checked by running it on samples of your data"),
+        CARD,
     )
 
 

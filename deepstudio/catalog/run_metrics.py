@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Self
 
-from deepstudio.catalog.columns import targets
+from deepstudio.catalog.columns import targets, unit_of
 from deepstudio.core.declarations import Metric, Task
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
@@ -36,7 +36,7 @@ class RunMetrics:
         if not isinstance(task, Task):
             return cls()
         kinds = targets(project.data, registry) if project.data is not None else ()
-        units = {name: str(getattr(kind, "unit", "")) for name, kind in kinds}
+        units = {name: unit_of(kind) for name, kind in kinds}
         return cls(task.examined_of(project, registry), units, task.best_of(project, registry))
 
     def title(self, name: str) -> Text:

@@ -20,7 +20,8 @@ from deepstudio.cli.output import show, show_json, show_table, show_told
 from deepstudio.cli.runs import metrics_of
 from deepstudio.cli.watching import Watching
 from deepstudio.cli.work import Events, outcome
-from deepstudio.core.events import AnyEvent, Note, Result
+from deepstudio.core.events import AnyEvent, Message, Note, Result
+from deepstudio.core.explained import Explained
 from deepstudio.core.results import Examination, written
 from deepstudio.core.results import told as told_sections
 from deepstudio.core.text import T, Text
@@ -104,11 +105,17 @@ def _compared(run: RunFolder, split: str, examined: Iterator[AnyEvent]) -> Itera
             continue
         told += [event.message] if isinstance(event, Note) else []
         yield event
-    for event in simple(run, split):
-        if isinstance(event, Result):
-            yield Result(time=event.time, value=found | {"baseline": event.value})
-        elif not isinstance(event, Note) or event.message not in told:
-            yield event
+    try:
+        for event in simple(run, split):
+            if isinstance(event, Result):
+                yield Result(time=event.time, value=found | {"baseline": event.value})
+            elif not isinstance(event, Note) or event.message not in told:
+                yield event
+    except Explained as error:
+        if error.cause != "no_baseline":
+            raise
+        yield Note(message=Message.of(error.text))
+        yield Result(value=found)
 
 
 def _tell(value: dict[str, Any], run: RunFolder, directory: Path) -> None:
@@ -142,8 +149,9 @@ def _tell_both(examination: Examination, simple: Mapping[str, Any], metrics: Run
 
 def _methods(target: str, simple: Mapping[str, Any]) -> Iterator[tuple[Text, Mapping[str, float], float]]:
     """What each simple method is called, how well it answers a column, and how long it took."""
-    own = _of_target(simple.get("metrics", simple), target)
-    yield T("Simple method"), own, simple["seconds"]
+    for method in simple["methods"].values():
+        own = _of_target(method["metrics"], target)
+        yield Message.model_validate(method["title"]).text(), own, method["seconds"]
 
 
 def _of_target(metrics: Mapping[str, Any], target: str) -> Mapping[str, float]:

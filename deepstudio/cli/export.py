@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from deepstudio.cli import language
 from deepstudio.cli.event_stream import EventStream
 from deepstudio.cli.failure import WrongUsage
 from deepstudio.cli.opening import project_folder, trained_run
@@ -47,7 +48,7 @@ def _exported(directory: Path, id: str | None, format: str, out: Path) -> Iterat
     run = trained_run(project_folder(directory), id)
     from deepstudio.engine.export import export as write
 
-    yield from write(run, format, out)
+    yield from write(run, format, out, translate=language.translation())
 
 
 def refuse_unknown(format: str) -> None:

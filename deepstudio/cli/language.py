@@ -21,6 +21,11 @@ def say(text: Text) -> str:
     return "\n".join(map(plain, render(text, _Spoken.translate, plain).split("\n")))
 
 
+def translation() -> Translate | None:
+    """What says a sentence in the language in use; nothing for English."""
+    return _Spoken.translate
+
+
 def current() -> Language:
     """The language in use."""
     return _Spoken.language

@@ -22,8 +22,10 @@ from deepstudio.cli.source_options import (
     with_answer,
     with_source_settings,
 )
+from deepstudio.cli.told_data import told_data
 from deepstudio.cli.watching import Watching
-from deepstudio.core.check import Checker, Report
+from deepstudio.core.adapting import adapted
+from deepstudio.core.check import Checker
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DataPlan, Project
@@ -34,8 +36,6 @@ from deepstudio.storage.project_folder import ProjectFolder, refuse_taken
 if TYPE_CHECKING:
     from deepstudio.data.evidence import Evidence
     from deepstudio.data.scan import Scan
-
-MOST_FIXES = 20
 
 
 class Given(Enum):
@@ -55,7 +55,7 @@ def new(
         typer.Option(
             metavar="PATH",
             help=T(
-                "A folder with one sub-folder of pictures or texts per class, a table of texts "
+                "A folder with one sub-folder of pictures or texts per class, a table, also of texts "
                 "(CSV, TSV, Excel, JSON lines), or the name of a sample."
             ).source,
         ),
@@ -77,7 +77,8 @@ def new(
     target: Annotated[
         str | None,
         typer.Option(
-            metavar="COLUMN", help=T("The column of a table that holds the labels; else a guess.").source
+            metavar="COLUMN",
+            help=T("The column of a table that is to be answered, as labels; else a guess.").source,
         ),
     ] = None,
     encoding: EncodingOption = None,
@@ -162,7 +163,7 @@ def new(
     if data is not None:
         project = adapted(project, registry())
     folder = ProjectFolder.create(directory, project)
-    _tell(folder, project, found, Checker(registry()).check(project), json)
+    _tell(folder, project, found, registry(), json)
 
 
 def _readable(name: str) -> str:
@@ -236,28 +237,19 @@ def _as_it_comes(project: Project, registry: Registry) -> tuple[Project, Scan | 
         return project, None
 
 
-def adapted(project: Project, registry: Registry) -> Project:
-    """The template's network fitted to other data: the first fix of each error, as the window would offer it."""
-    checker = Checker(registry)
-    for _ in range(MOST_FIXES):
-        fix = next((problem.fixes[0] for problem in checker.check(project).errors if problem.fixes), None)
-        if fix is None:
-            break
-        project = fix.apply(project)
-    return project
-
-
-def _tell(folder: ProjectFolder, project: Project, scan: Scan | None, report: Report, json: bool) -> None:
-    found = project.data.found if project.data is not None else None
+def _tell(folder: ProjectFolder, project: Project, scan: Scan | None, registry: Registry, json: bool) -> None:
+    plan, report = project.data, Checker(registry).check(project)
+    found = plan.found if plan is not None else None
     parameters = sum(analysis.parameters for analysis in report.analyses.values())
     if json:
-        known = found.column(project.data.target) if found is not None and project.data is not None else None
+        known = found.column(plan.target) if found is not None and plan is not None else None
         counts = dict(zip(known.classes, known.counts, strict=True)) if known is not None else {}
         return show_json(
             {
                 "dir": str(folder.path),
                 "name": project.name,
                 "classes": counts,
+                "columns": _columns(plan) if plan is not None else {},
                 "parameters": parameters,
                 "remarks": [evidence_as_dict(said) for said in _remarks(project, scan)],
                 "left_out": len(scan.unreadable) if scan is not None else 0,
@@ -266,9 +258,9 @@ def _tell(folder: ProjectFolder, project: Project, scan: Scan | None, report: Re
     for note in _notes(project, scan):
         show(note)
     show(T("Made {path} with {parameters} parameters.", path=str(folder.path), parameters=f"{parameters:,}"))
-    if found is not None and project.data is not None:
-        words = {"n": f"{found.samples:,}", "classes": len(project.data.classes)}
-        show(T("Data: {n} samples in {classes} classes.", **words))
+    if found is not None and plan is not None:
+        for line in told_data(plan, found, registry):
+            show(line)
     for problem in report.problems:
         for line in lines(problem):
             show(line)
@@ -276,6 +268,10 @@ def _tell(folder: ProjectFolder, project: Project, scan: Scan | None, report: Re
         show(counted(report.problems))
     elif found is not None:
         show(T("Train it: deepstudio train {path}", path=str(folder.path)))
+
+
+def _columns(plan: DataPlan) -> dict[str, dict[str, str]]:
+    return {name: {"kind": column.id, "use": column.use} for name, column in plan.columns.items()}
 
 
 def _remarks(project: Project, scan: Scan | None) -> tuple[Evidence, ...]:

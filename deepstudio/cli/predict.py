@@ -1,4 +1,4 @@
-"""`deepstudio predict`: what a trained run makes of pictures or texts."""
+"""`deepstudio predict`: what a trained run makes of pictures, texts, rows of a table and whatever else it takes."""
 
 from __future__ import annotations
 
@@ -18,16 +18,17 @@ from deepstudio.cli.options import Json, ProjectDir, RunId
 from deepstudio.cli.output import show, show_json
 from deepstudio.cli.source_options import EncodingOption, SheetOption, table_options
 from deepstudio.cli.terminal import plain, write_json
+from deepstudio.cli.typed_rows import typed_row
 from deepstudio.cli.watching import Watching
 from deepstudio.cli.work import Events, outcome
 from deepstudio.core.events import AnyEvent, Result
 from deepstudio.core.explained import Explained
-from deepstudio.core.text import T, legible
+from deepstudio.core.text import T, legible, verbatim
 from deepstudio.storage.atomic import is_stream
 from deepstudio.storage.run_folder import RunFolder
 
 if TYPE_CHECKING:
-    from deepstudio.core.declarations import ColumnKind
+    from deepstudio.data.wanted import Wanted
     from deepstudio.engine.use import Prediction
 
 SHOWN = 100  # characters of a text in front of its answer
@@ -35,10 +36,11 @@ SHOWN = 100  # characters of a text in front of its answer
 
 @dataclass(frozen=True)
 class PredictRequest:
-    """What was typed: files or folders, texts, the name of a table's column of texts, and how files are read."""
+    """What was typed: files or folders, texts, rows, the column of texts of a table, and how files are read."""
 
     inputs: Sequence[Path]
     texts: Sequence[str]
+    rows: Sequence[Mapping[str, str]]
     column: str
     how: Mapping[str, str]
 
@@ -50,13 +52,22 @@ def predict(
         typer.Argument(
             metavar="INPUT...",
             help=T(
-                "Pictures or folders of pictures; for texts, tables or text files with one text a line."
+                "Pictures or folders of pictures; tables; for texts, also text files with one text a line."
             ).source,
         ),
     ] = None,
     text: Annotated[
         list[str] | None,
         typer.Option(metavar="TEXT", help=T("A text to ask for; give it as often as you like.").source),
+    ] = None,
+    row: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ROW",
+            help=T(
+                "Values by column, such as 'age=34, city=\"Lyon, FR\"', or a JSON object; may be repeated."
+            ).source,
+        ),
     ] = None,
     column: Annotated[
         str,
@@ -79,16 +90,23 @@ def predict(
             "--csv",
             "--out",
             metavar="FILE",
-            help=T("Write the answers for one folder of pictures or one file of texts as a table.").source,
+            help=T(
+                "Write the answers for one folder of pictures, one table or one file of texts as a table."
+            ).source,
         ),
     ] = None,
     events: Events = None,
     json: Json = False,
 ) -> None:
     """Predicts."""
-    asked = PredictRequest(inputs or [], text or [], column, table_options(encoding, sheet))
-    if not asked.inputs and not asked.texts:
-        raise WrongUsage(T("Say what to predict: pictures, a file of texts, or --text TEXT."))
+    rows = [*map(typed_row, row or ())]
+    asked = PredictRequest(inputs or [], text or [], rows, column, table_options(encoding, sheet))
+    if not asked.inputs and not asked.texts and not asked.rows:
+        raise WrongUsage(
+            T(
+                "Say what to predict: pictures, a table or a file of texts, --text TEXT, or --row 'NAME=VALUE, …'."
+            )
+        )
     if csv is None:
         failed = _answer(trained_run(project_folder(directory), run), asked, json)
     else:
@@ -99,42 +117,59 @@ def predict(
 
 def _answer(run: RunFolder, asked: PredictRequest, json: bool) -> bool:
     """Prints one line for each sample; the rest go on where one cannot be read. Returns whether there was one."""
-    kind = entering_kind(run)
-    refuse_other_kind(run, kind, asked)
-    from deepstudio.catalog import registry
-    from deepstudio.data.brought import Bringing, brought
-    from deepstudio.data.columns import input_name
-    from deepstudio.data.tables.options import TableOptions
+    taken = wanted_by(run)
+    refuse_other_kind(run, taken, asked)
+    names, samples = _samples(run, taken, asked)
     from deepstudio.engine.predict import Predictor
 
-    how = Bringing(run.project().data, registry(), asked.column, TableOptions(**asked.how), alone=True)
-    found = [brought(kind, place, how) for place in asked.inputs]
-    values = [*asked.texts, *(value for one in found for value in one.values)]
-    plan = run.project().data
-    column = input_name(plan, registry()) if plan is not None else ""
-    samples = [{column: value} for value in values]
-    said = [remark for one in found for remark in (*one.remarks, *one.left_out)]
-    for remark in said:
-        complain(remark.message)
+    predictor = Predictor(run)
     failed = False
-    for number, answer in enumerate(Predictor(run).answers(samples)):
+    for name, sample, answer in zip(names, samples, predictor.answers(samples), strict=True):
         failed = failed or answer.error is not None
         if json:
-            show_json(answer.as_dict(say) | {"input": legible(str(values[number]))})
+            alone = {"input": legible(str(sample[taken.alone]))} if taken.alone in sample else {}
+            show_json(answer.as_dict(say) | alone)
         else:
-            _say(_name(values[number]) or (str(number + 1) if len(samples) > 1 else ""), answer)
+            _say(name if len(samples) > 1 or name != "1" else "", answer)
     return failed
+
+
+def _samples(
+    run: RunFolder, taken: Wanted, asked: PredictRequest
+) -> tuple[Sequence[str], Sequence[Mapping[str, Any]]]:
+    """What each sample is called, and its values by column; what was decided on the way is told."""
+    from deepstudio.catalog import registry
+    from deepstudio.data.bringing import Bringing
+    from deepstudio.data.tables.options import TableOptions
+
+    how = Bringing(run.project().data, registry(), asked.column, TableOptions(**asked.how), alone=True)
+    found = [taken.brought(place, how) for place in asked.inputs]
+    typed = [*map(taken.row, asked.rows)]
+    said = [remark for one in found for remark in (*one.remarks, *one.left_out)]
+    said += [remark for row in typed for remark in row.remarks]
+    for line in dict.fromkeys(say(remark.message) for remark in said):
+        complain(verbatim(line))
+    samples: list[Mapping[str, Any]] = [
+        *({taken.alone: text} for text in asked.texts),
+        *(row.values for row in typed),
+    ]
+    names = [_name(next(iter(one.values()))) if one.keys() == {taken.alone} else "" for one in samples]
+    names = [name or str(number) for number, name in enumerate(names, 1)]
+    for one in found:
+        samples += one.values
+        names += [_name(value[taken.alone]) for value in one.values] if taken.alone else one.names
+    return names, samples
 
 
 def _say(name: str, answer: Prediction) -> None:
     if answer.error is not None:
         complain(T("{input}: {error}", input=name, error=answer.error) if name else answer.error)
-    else:
-        for column, one in answer.answers.items():
-            told = (
-                one.told() if answer.only is not None else T("{name} {value}", name=column, value=one.told())
-            )
-            show(T("{input}: {error}", input=name, error=told))
+        return
+    for doubt in answer.doubts:
+        complain(T("{input}: {error}", input=name, error=doubt) if name else doubt)
+    for column, one in answer.answers.items():
+        told = one.told() if answer.only is not None else T("{name} {value}", name=column, value=one.told())
+        show(T("{input}: {error}", input=name, error=told) if name else told)
 
 
 def _name(sample: Any) -> str:
@@ -148,12 +183,15 @@ def _name(sample: Any) -> str:
 def _table(
     directory: Path, id: str | None, asked: PredictRequest, csv: Path, events: str | None, json: bool
 ) -> bool:
-    if asked.texts:
-        raise WrongUsage(T("--csv takes a folder of pictures or a file of texts, not --text."))
+    if asked.texts or asked.rows:
+        option = "--text" if asked.texts else "--row"
+        raise WrongUsage(
+            T("--csv takes a folder of pictures, a table or a file of texts, not {option}.", option=option)
+        )
     if len(asked.inputs) != 1:
         count = len(asked.inputs)
         raise WrongUsage(
-            T("--csv takes one folder of pictures or one file of texts, not {n} inputs.", n=count)
+            T("--csv takes one folder of pictures, one table or one file of texts, not {n} inputs.", n=count)
         )
     with EventStream(events) as stream, Watching() as watching:
         result = outcome(_rows(directory, id, asked, csv), stream, watching)
@@ -163,7 +201,7 @@ def _table(
     if json:
         write_json(value, sys.stderr if aside else sys.stdout)
     else:
-        what = entering_kind(trained_run(project_folder(directory), id)).words.count(value["samples"])
+        what = wanted_by(trained_run(project_folder(directory), id)).words.count(value["samples"])
         told = T("{what} are in {path}", what=what, path=value["path"])
         (complain if aside else show)(told)
     return bool(value["errors"])
@@ -171,7 +209,7 @@ def _table(
 
 def _rows(directory: Path, id: str | None, asked: PredictRequest, csv: Path) -> Iterator[AnyEvent]:
     run = trained_run(project_folder(directory), id)
-    refuse_other_kind(run, entering_kind(run), asked)
+    refuse_other_kind(run, wanted_by(run), asked)
     from deepstudio.data.tables.options import TableOptions
     from deepstudio.engine.tables import predict_table
 
@@ -179,34 +217,24 @@ def _rows(directory: Path, id: str | None, asked: PredictRequest, csv: Path) -> 
     yield from predict_table(run, source, csv, column=asked.column, options=TableOptions(**asked.how))
 
 
-def entering_kind(run: RunFolder) -> ColumnKind:
-    """What the run's network takes. Raises `Explained`."""
+def wanted_by(run: RunFolder) -> Wanted:
+    """What the run's networks take. Raises `Explained`."""
     from deepstudio.catalog import registry
-    from deepstudio.data.columns import input_column
+    from deepstudio.data.wanted import wanted
 
-    data = run.project().data
-    if data is None:
-        raise Explained(T("No data is chosen yet. Choose some on the Data page."), "no_data")
-    return input_column(data, registry())
+    return wanted(run.project(), registry())
 
 
-def refuse_other_kind(run: RunFolder, kind: ColumnKind, asked: PredictRequest) -> None:
-    """Raises `Explained` for texts where the network takes no words, and for pictures where it does."""
-    from deepstudio.data.pictures import SUFFIXES
-
-    words = kind.words
-    if not kind.in_words:
-        if asked.texts or asked.column:
-            told = {"run": run.id, "wanted": words.many, "give": words.give}
-            raise Explained(
-                T("The network of {run} takes {wanted}, not texts. {give}", **told), "other_inputs"
-            )
-        return
+def refuse_other_kind(run: RunFolder, taken: Wanted, asked: PredictRequest) -> None:
+    """Raises `Explained` for texts where the network takes no words alone, and for a text where it is no file."""
+    words = taken.words
+    told = {"run": run.id, "wanted": words.many, "give": words.give, "names": [*taken.columns]}
+    if not taken.alone and (asked.texts or asked.column):
+        text = T("The network of {run} takes several columns: {names}. {give}", **told)
+        raise Explained(text, "other_inputs")
+    if not taken.in_words and (asked.texts or asked.column):
+        raise Explained(T("The network of {run} takes {wanted}, not texts. {give}", **told), "other_inputs")
     for path in asked.inputs:
-        if path.suffix.lower() in SUFFIXES:
-            told = {"run": run.id, "wanted": words.many, "path": str(path), "give": words.give}
-            text = T("The network of {run} takes {wanted}, and {path} is a picture. {give}", **told)
-            raise Explained(text, "other_inputs")
-        if not path.exists():
+        if taken.in_words and not path.exists():
             text = T("{path} is not there. If it is a text and no file, give it with --text.", path=str(path))
             raise Explained(text, "data_missing")

@@ -12,7 +12,8 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
 
 if TYPE_CHECKING:
-    from deepstudio.core.project import Project
+    from deepstudio.core.declarations import Source
+    from deepstudio.core.project import DataPlan, Project, Use
     from deepstudio.core.registry import Registry
 
 EncodingOption = Annotated[
@@ -44,6 +45,8 @@ OPTIONS: Mapping[str, str] = {
     "apart": "--apart",
     "keep_missing": "--keep-missing",
 }
+# Where columns have their own names, so that a source has no setting for them.
+USES: Mapping[str, Use] = {"label": "target", "group": "group", "time": "time"}
 # What helps where a table is refused, by the cause.
 ANSWERS: Mapping[str, str] = {
     "no_text_column": "--input COLUMN",
@@ -88,6 +91,7 @@ def with_source_settings(project: Project, given: Mapping[str, Any], registry: R
         return project
     chosen = project.data.source
     source = registry.sources.get(chosen.id)
+    values, uses = _apart(values, project.data, source, registry)
     for name in values:
         if source is not None and name not in source.model_fields:
             words = {"option": OPTIONS[name], "source": source.title}
@@ -96,7 +100,34 @@ def with_source_settings(project: Project, given: Mapping[str, Any], registry: R
     made = registry.sources.resolve(chosen.id, plan.source.settings, plan.source.key)
     if isinstance(made, InvalidSettings):
         raise WrongUsage(told(made.errors[0], made.cls))
-    return project.replace(data=plan)
+    return project.replace(data=_with_uses(plan, uses, registry))
+
+
+def _apart(
+    values: Mapping[str, Any], plan: DataPlan, source: type[Source] | None, registry: Registry
+) -> tuple[dict[str, Any], dict[Use, str]]:
+    """Settings of the source, and names of columns for which it has no setting, by what they are used for."""
+    from deepstudio.data.named_uses import can_be_named
+
+    if source is None or not can_be_named(plan, registry):
+        return dict(values), {}
+    named = {name: use for name, use in USES.items() if name in values and name not in source.model_fields}
+    settings = {name: value for name, value in values.items() if name not in named}
+    return settings, {use: values[name] for name, use in named.items()}
+
+
+def _with_uses(plan: DataPlan, uses: Mapping[Use, str], registry: Registry) -> DataPlan:
+    """Raises `WrongUsage` for a column that is not there or cannot be used so."""
+    from deepstudio.data.named_uses import with_use
+
+    for use, name in uses.items():
+        try:
+            plan = with_use(plan, name, use, registry)
+        except Explained as error:
+            if error.cause in ("no_such_column", "other_use"):
+                raise WrongUsage(error.text) from error
+            raise
+    return plan
 
 
 def with_answer(error: Explained) -> Explained:

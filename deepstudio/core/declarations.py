@@ -141,7 +141,8 @@ class Source(Settings):
     `reader` says which class reads it, as `module:Class`; it is imported when samples are wanted. `recognises` names
     the function that sees from names and beginnings whether something is of this source (`data.path_contents`); a
     source with it has a setting `path`. `proposes` names one that gives, of a source, the columns that its data has,
-    with the kinds and uses that are guessed; a source without it has always the same. `keeps`
+    with the kinds and uses that are guessed, and is also given the column to answer, where a person names one; a
+    source without it has always the same. `keeps`
     names one that tells, of other data and the settings that were chosen before, which of these still hold.
     `diagnoses` is for a source whose reader says best what is wrong with data that
     nothing recognises, where a project has such data. `more_classes` is what to do where all samples belong to one
@@ -150,6 +151,8 @@ class Source(Settings):
 
     glyph: ClassVar[str] = "folder"
     built_in: ClassVar[bool] = False
+    licence: ClassVar[str] = ""
+    """Under which licence its samples may be used, where they come with the program."""
     reader: ClassVar[str] = ""
     recognises: ClassVar[str] = ""
     keeps: ClassVar[str] = ""

@@ -64,6 +64,9 @@ def texts(place: Path, how: Bringing) -> Brought:
     Where no column is named, they stand in the one that is called like that the network learned from, else in one
     that is guessed. Raises `Explained` as `texts_in` does.
     """
+    if place.suffix.lower() in SUFFIXES:
+        text = T("The network takes texts, and {path} is a picture. Give a file of texts.", path=str(place))
+        raise Explained(text, "other_inputs")
     usual = "" if how.column else trained_text_column(how.plan, how.registry)
     found = texts_in(place, how.column, usual, how.options)
     return Brought(

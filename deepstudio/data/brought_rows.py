@@ -49,13 +49,19 @@ def rows(place: Path, how: Bringing) -> Brought:
         )
         raise Explained(text, "no_such_column")
     gone = _refused(kinds, [name for name in kinds if name not in named])
-    kept = [row for row in range(len(table)) if row not in table.again and row not in table.bad]
+    kept = [
+        row
+        for row in range(len(table))
+        if row not in table.again and row not in table.bad and _filled(table, row)
+    ]
     cells = {
         name: stored(kinds[name]).of_cells([table.column(theirs)[row].strip() for row in kept], place.parent)
         for name, theirs in named.items()
     }
     values = [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]
-    said = (*_encoding(place, table, how), *table.remarks, *_gone(gone), *_misfits(table))
+    # That names stand in the first row is no guess where some of them are known.
+    remarks = (told for told in table.remarks if told.finding != "names-guessed")
+    said = (*_encoding(place, table, how), *remarks, *_gone(gone), *_misfits(table))
     return Brought(
         [f"{row + 1}" for row in kept],
         values,
@@ -69,7 +75,9 @@ def rows(place: Path, how: Bringing) -> Brought:
 
 
 def row_given(given: Mapping[str, str], plan: DataPlan, registry: Registry) -> BroughtRow:
-    """One row from its cells by column, however the names are spelled. Columns without a cell count as missing.
+    """One row from its cells by column, however the names are spelled.
+
+    Columns without a cell, or with an empty one, count as missing.
 
     Raises `Explained` (`no_such_column`) for a column that the network does not take, or one that cannot be missing.
     """
@@ -81,7 +89,8 @@ def row_given(given: Mapping[str, str], plan: DataPlan, registry: Registry) -> B
             "This network takes no column “{name}”. It takes {wanted}.", name=strange[0], wanted=list(kinds)
         )
         raise Explained(text, "no_such_column")
-    cells = {known[label(name).casefold()]: cell.strip() for name, cell in given.items()}
+    spelled = {known[label(name).casefold()]: cell.strip() for name, cell in given.items()}
+    cells = {name: cell for name, cell in spelled.items() if cell}
     gone = _refused(kinds, [name for name in kinds if name not in cells])
     values = {name: stored(kinds[name]).of_cells([cell], Path.cwd())[0] for name, cell in cells.items()}
     return BroughtRow(values, _gone(gone))
@@ -103,6 +112,10 @@ def _table(place: Path, how: Bringing) -> Table:
         raise Explained(text, "not_a_file")
     (table,) = read_tables([place], options=how.options)
     return table
+
+
+def _filled(table: Table, row: int) -> bool:
+    return any(column[row].strip() for column in table.columns)
 
 
 def _named(kinds: Kinds, there: Sequence[str]) -> dict[str, str]:

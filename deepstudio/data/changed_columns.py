@@ -18,9 +18,13 @@ from deepstudio.data.tables.table import three
 MOST_FIXES = 4
 
 
-def proposed_by(source: Source) -> Mapping[str, ColumnPlan]:
-    """The columns that a source finds in its data, with the kinds and uses that are guessed. Raises `Explained`."""
-    found: Mapping[str, ColumnPlan] = part(source, "proposes")(source)
+def proposed_by(source: Source, target: str = "") -> Mapping[str, ColumnPlan]:
+    """The columns that a source finds in its data, with the kinds and uses that are guessed.
+
+    `target` is the one to answer, where that is known. Raises `Explained`.
+    """
+    propose = part(source, "proposes")
+    found: Mapping[str, ColumnPlan] = propose(source, target) if target else propose(source)
     return found
 
 

@@ -45,7 +45,20 @@ def with_settings(plan: DataPlan, values: Mapping[str, Any], registry: Registry)
         return plan.replace(source=source, found=None)
     offered = made.offered() or plan.columns  # a table may have others now, which its scan says
     columns = {name: plan.columns.get(name, column) for name, column in offered.items()}
+    if made.proposes:
+        columns |= _only_dividing(made, columns)
     return plan.replace(source=source, columns=columns, split=_split_by(plan, columns, registry), found=None)
+
+
+def _only_dividing(source: Source, columns: Mapping[str, ColumnPlan]) -> dict[str, ColumnPlan]:
+    """Columns that settings of a source name to divide samples by: they do not enter."""
+    named = {str(getattr(source, name)) for name in source.dividing}
+    return {name: one.replace(use="unused") for name, one in columns.items() if name in named}
+
+
+def with_columns(plan: DataPlan, columns: Mapping[str, ColumnPlan], registry: Registry) -> DataPlan:
+    """The plan with these columns; its data is looked at anew, and divided by one of groups or times that is new."""
+    return plan.replace(columns=columns, split=_split_by(plan, columns, registry), found=None)
 
 
 def undivided(plan: DataPlan, registry: Registry) -> DataPlan:

@@ -18,7 +18,7 @@ from deepstudio.core.project import ColumnFound, DataPlan, Found, Project, Split
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Indices
-from deepstudio.data.cells import Cells, as_classes, as_they_are, of_rows, values_of
+from deepstudio.data.cells import Cells, as_classes, as_they_are, number_facts, of_rows, values_of
 from deepstudio.data.evidence import Evidence
 from deepstudio.data.listing import Unreadable
 from deepstudio.data.split import PARTS, Parts, ToDivide, divided, group_numbers
@@ -185,16 +185,25 @@ def with_edits(result: Scan, plan: DataPlan) -> Scan:
     gone = frozenset(plan.excluded)
     kept = taken(result, [row for row, id in enumerate(result.ids) if id not in gone])
     for name in {name for values in plan.corrected.values() for name in values} & set(kept.cells):
-        if kept.found.column(name).classes or kept.cells[name].dtype == object:
-            kept = _changed(kept, name, plan.corrected_in(name))
+        values = plan.corrected_in(name)
+        if kept.found.column(name).classes or kept.cells[name].dtype == object or _are_numbers(values):
+            kept = _changed(kept, name, values)
     return kept
+
+
+def _are_numbers(values: Mapping[str, Any]) -> bool:
+    return all(isinstance(value, int | float) for value in values.values())
 
 
 def _changed(result: Scan, column: str, values: Mapping[str, Any]) -> Scan:
     """The scan with other values in a column."""
     now = [values.get(id, value) for id, value in zip(result.ids, result.values(column), strict=True)]
     known = result.found.column(column)
-    cells, facts = as_classes(now) if known.classes else as_they_are(now)
+    if result.cells[column].dtype == np.float64:
+        cells = np.asarray(now, np.float64)
+        facts = number_facts(cells)
+    else:
+        cells, facts = as_classes(now) if known.classes else as_they_are(now)
     columns = {**result.found.columns, column: known.replace(**known_facts(facts))}
     found = result.found.replace(columns=columns)
     return replace(result, found=found, cells={**result.cells, column: cells})

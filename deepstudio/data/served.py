@@ -176,10 +176,10 @@ def texts_of(source: Chosen, ids: Sequence[str]) -> list[str]:
     return [str(load(id)) for id in ids]
 
 
-def row_of(source: Chosen, id: str, columns: Sequence[str]) -> dict[str, Any]:
-    """What a sample has in some columns."""
+def rows_of(source: Chosen, ids: Sequence[str], columns: Sequence[str]) -> list[dict[str, Any]]:
+    """What samples have in some columns."""
     reads = _reader(source)
-    return {name: reads.load(id, name) for name in columns}
+    return [{name: reads.load(id, name) for name in columns} for id in ids]
 
 
 def prepared_bytes(plan: DataPlan, scan: Scan) -> int | None:

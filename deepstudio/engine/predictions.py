@@ -49,7 +49,7 @@ def _batch(model: LoadedModel, samples: Sequence[Given]) -> Iterator[Prediction]
             text = T("The network's answer is not a number. Its training went wrong; train again.")
             yield Prediction(name, milliseconds=milliseconds, seen=row, error=text)
         else:
-            yield Prediction(name, found, milliseconds, row)
+            yield Prediction(name, found, milliseconds, row, doubts=model.feed.doubts(sample, row))
 
 
 def _answers(model: LoadedModel, rows: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Answer] | None]:

@@ -175,6 +175,8 @@ def _predict(server: Server, wanted: Predict) -> dict[str, Any]:
             one["error"] = _message(answer.error)
         else:
             one["answers"] = {name: said.as_json() for name, said in answer.answers.items()}
+        if answer.doubts:
+            one["doubts"] = [_message(text) for text in answer.doubts]
         if wanted.seen and answer.seen:
             one["seen"] = trained.shown(sample, answer)
         answers.append(one)

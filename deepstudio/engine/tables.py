@@ -13,10 +13,11 @@ from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent, Message, Note, Progress, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.results import Cell
-from deepstudio.core.text import T, joined, legible
-from deepstudio.data.brought import Bringing, Brought, brought, samples_of
-from deepstudio.data.columns import input_column, input_name
+from deepstudio.core.text import T, Text, joined, legible
+from deepstudio.data.bringing import Bringing, Brought
 from deepstudio.data.tables.options import USUAL, TableOptions
+from deepstudio.data.tables.table import three
+from deepstudio.data.wanted import wanted
 from deepstudio.engine.predict import Predictor
 from deepstudio.engine.predictions import BATCH
 from deepstudio.engine.use import Prediction, Which
@@ -27,6 +28,7 @@ from deepstudio.storage.spreadsheet import harmless
 
 MOST_NAMES = 3
 MOST_LETTERS = 200
+SMALL = 1e-3  # where six digits behind the point say too little
 
 
 def predict_table(
@@ -39,22 +41,21 @@ def predict_table(
 ) -> Iterator[AnyEvent]:
     """Writes a table with one line for each value at `place`, as for each picture in a folder; ends with a `Result`.
 
-    What lies there, and what `column` and `options` mean, is a matter of the kind that the network takes
-    (`data.brought`). The file is CSV in UTF-8 with a byte-order mark, so that spreadsheets read every language. What
-    gets no line is told and counted as `left_out`. Raises `Explained`.
+    What lies there, and what `column` and `options` mean, is a matter of what the network takes (`data.wanted`): a
+    folder of pictures, a file of texts, a table whose rows are the samples. The file is CSV in UTF-8 with a
+    byte-order mark, so that spreadsheets read every language. What gets no line is told and counted as `left_out`.
+    Raises `Explained`.
     """
-    plan = run.project().data
-    if plan is None:
-        raise Explained(T("No data is chosen yet. Choose some on the Data page."), "no_data")
-    found = brought(input_column(plan, registry()), place, Bringing(plan, registry(), column, options))
+    project = run.project()
+    found = wanted(project, registry()).brought(place, Bringing(project.data, registry(), column, options))
     refuse_input(out, found.files)
     for said in found.remarks:
         yield Note(time=time.time(), message=Message.of(said.message))
     predictor, total = Predictor(run, which), len(found.values)
-    samples = samples_of(found, input_name(plan, registry()))
-    refused = yield from _written(out, predictor, found, samples)
+    refused, doubtful = yield from _written(out, predictor, found)
     notes = [
         *([found.refused(refused, total)] if refused else []),
+        *([_doubtful(doubtful, total)] if doubtful else []),
         *(said.message for said in found.left_out),
     ]
     if notes:
@@ -77,14 +78,24 @@ def refuse_input(out: Path, inputs: Sequence[Path]) -> None:
         raise Explained(text, "same_file")
 
 
+def _doubtful(names: Sequence[str], total: int) -> Text:
+    return T(
+        "Answers that may be guesses, as training has not seen such values ({n} of {total}): {names}.",
+        n=len(names),
+        total=total,
+        names=three(names),
+    )
+
+
 def _written(
-    out: Path, predictor: Predictor, found: Brought, samples: Sequence[Any]
-) -> Generator[AnyEvent, None, list[str]]:
-    """Yields progress; returns the names of samples without an answer.
+    out: Path, predictor: Predictor, found: Brought
+) -> Generator[AnyEvent, None, tuple[list[str], list[str]]]:
+    """Yields progress; returns the names of samples without an answer, and of those whose answers are doubtful.
 
     What stood beside the samples in a table comes between their names and their answers.
     """
     refused: list[str] = []
+    doubtful: list[str] = []
     names, what = found.names, Message.of(found.reading)
     given = [list(map(harmless, cells)) for cells in zip(*found.beside.values(), strict=True)] or [[]] * len(
         names
@@ -93,7 +104,7 @@ def _written(
     with replacing(out) as made, _opened(made) as file:
         table = csv.writer(file)
         titles: tuple[str, ...] = ()
-        pairs = zip(names, predictor.answers(samples), strict=True)
+        pairs = zip(names, predictor.answers(found.values), strict=True)
         early: list[list[str]] = []  # without an answer, before it is known what one looks like
         for done, (name, answer) in enumerate(pairs, start=1):
             cells, line = cells_of(answer), [harmless(name), *given[done - 1]]
@@ -106,12 +117,13 @@ def _written(
             else:
                 early.append(line)
             refused += [name] if answer.error else []
+            doubtful += [name] if answer.doubts else []
             if done % BATCH == 0 or done == len(names):
                 yield Progress(time=time.time(), what=what, done=done, total=len(names))
         if not titles:
             table.writerow(_titles(found, ()))
             table.writerows(early)
-    return refused
+    return refused, doubtful
 
 
 def _titles(found: Brought, answered: Sequence[str]) -> list[str]:
@@ -145,4 +157,6 @@ def cells_of(answer: Prediction) -> dict[str, Cell]:
 def _cell(value: Cell) -> str:
     if value is None:
         return ""
-    return harmless(value) if isinstance(value, str) else f"{value:.6f}"
+    if isinstance(value, str):
+        return harmless(value)
+    return f"{value:.6f}" if not value or abs(value) >= SMALL else f"{value:.6g}"

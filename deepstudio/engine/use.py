@@ -22,7 +22,8 @@ Which = Literal["auto", "best", "last"]
 class Prediction:
     """What a network says of one sample, by the column it answers, or why it could not look at it.
 
-    `seen` are the rows that the network sees, by column; `milliseconds` is the sample's share of the time from
+    `seen` are the rows that the network sees, by column; `doubts` say of what it was given why its answer may be a
+    guess, such as that training has not seen a value; `milliseconds` is the sample's share of the time from
     opening to answer.
     """
 
@@ -31,6 +32,7 @@ class Prediction:
     milliseconds: float = 0.0
     seen: Mapping[str, Any] = field(default_factory=dict)
     error: Text | None = None
+    doubts: tuple[Text, ...] = ()
 
     @property
     def only(self) -> Answer | None:
@@ -41,9 +43,11 @@ class Prediction:
         """`input` and what the only answer says of itself, or `answers` by column; or `error`, worded by `say`."""
         if self.error is not None:
             return {"input": self.input, "error": say(self.error)}
+        doubts = {"doubts": [say(text) for text in self.doubts]} if self.doubts else {}
         if self.only is not None:
-            return {"input": self.input, **self.only.said()}
-        return {"input": self.input, "answers": {name: one.as_json() for name, one in self.answers.items()}}
+            return {"input": self.input, **self.only.said(), **doubts}
+        answers = {name: one.as_json() for name, one in self.answers.items()}
+        return {"input": self.input, "answers": answers, **doubts}
 
 
 class Trained(Protocol):

@@ -8,19 +8,12 @@ from importlib import metadata
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QTableWidget, QTableWidgetItem, QWidget
 
 from deepstudio import __version__
 from deepstudio.ui.theme import icons
-from deepstudio.ui.widgets import Label, NumberLabel, OutlineButton, PrimaryButton, SecondaryLabel, Translated
+from deepstudio.ui.widgets import Label, NumberLabel, OutlineButton, PrimaryButton, SecondaryLabel
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 # The distributions the program is built on, with what each says of its licence where its metadata is silent.
 COMPONENTS = {
@@ -56,7 +49,7 @@ class Component:
     licence: str
 
 
-class AboutDialog(Translated, QDialog):
+class AboutDialog(QDialog):
     """Versions and licences, to read and to copy."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -69,12 +62,25 @@ class AboutDialog(Translated, QDialog):
         self._logo.setPixmap(icons.app_icon().pixmap(48, 48))
         self._name = NumberLabel("DeepStudio", self)
         self._version = SecondaryLabel("", self)
-        self._purpose = Label("", "body", "text2", wrap=True, parent=self)
-        self._licence = Label("", "body", "text2", wrap=True, parent=self)
+        self._purpose = Label(
+            self.tr("Build, train, understand and use neural networks, on your own computer."),
+            "body",
+            "text2",
+            wrap=True,
+            parent=self,
+        )
+        self._licence = Label(
+            self.tr(
+                "Free software under the Apache License 2.0. It stands on these, each under its own licence:"
+            ),
+            "body",
+            "text2",
+            wrap=True,
+            parent=self,
+        )
         self.table = QTableWidget(len(self._components), 3, self)
-        self.copy = OutlineButton(icon="copy", parent=self)
-        self.copy.setObjectName("about.copy")
-        self.close_button = PrimaryButton(parent=self)
+        self.copy = OutlineButton(self.tr("Copy versions"), icon="copy", name="about.copy", parent=self)
+        self.close_button = PrimaryButton(self.tr("Close"), parent=self)
         self.close_button.setDefault(True)
         self._fill()
         self._lay_out()
@@ -82,27 +88,14 @@ class AboutDialog(Translated, QDialog):
             lambda: QGuiApplication.clipboard().setText(versions_text(self._components))
         )
         self.close_button.clicked.connect(self.accept)
-        self.retranslate()
-
-    def retranslate(self) -> None:
         self.setWindowTitle(self.tr("About DeepStudio"))
         self._version.setText(
             self.tr("Version {version} · Python {python}").format(
                 version=__version__, python=platform.python_version()
             )
         )
-        self._purpose.setText(
-            self.tr("Build, train, understand and use neural networks, on your own computer.")
-        )
-        self._licence.setText(
-            self.tr(
-                "Free software under the Apache License 2.0. It stands on these, each under its own licence:"
-            )
-        )
         self.table.setHorizontalHeaderLabels([self.tr("Component"), self.tr("Version"), self.tr("Licence")])
         self.table.setAccessibleName(self.tr("Components"))
-        self.copy.setText(self.tr("Copy versions"))
-        self.close_button.setText(self.tr("Close"))
 
     def _fill(self) -> None:
         for row, component in enumerate(self._components):
@@ -118,26 +111,17 @@ class AboutDialog(Translated, QDialog):
         self.table.setColumnWidth(1, 130)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._name)
-        words.addWidget(self._version)
-        head = QHBoxLayout()
-        head.setSpacing(14)
-        head.addWidget(self._logo)
-        head.addLayout(words, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.copy)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 18)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addWidget(self._purpose)
-        column.addWidget(self._licence)
-        column.addWidget(self.table, 1)
-        column.addLayout(buttons)
+        head = row_of(self._logo, (column_of(self._name, self._version, gap=2), 1), gap=14)
+        column_of(
+            head,
+            self._purpose,
+            self._licence,
+            (self.table, 1),
+            row_of(self.copy, STRETCH, self.close_button),
+            gap=10,
+            margins=(20, 18, 20, 18),
+            on=self,
+        )
 
 
 def components() -> list[Component]:

@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QEvent,
-    QObject,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QStyle,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,6 +21,7 @@ from deepstudio.ui.actions import Actions
 from deepstudio.ui.ranking import rank
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets import Label, SearchField
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.model_index import Index
 from deepstudio.ui.widgets.rows import RIGHT, ROW, RowDelegate, draw_words
 
@@ -82,10 +74,7 @@ class CommandSearch(QFrame):
             self.tr("Nothing is called like that. Try another word."), "body", "text2", wrap=True, parent=self
         )
         self.nothing.setContentsMargins(10, 8, 10, 8)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
-        column.addWidget(self.nothing)
-        column.addWidget(self.list)
+        column_of(self.nothing, self.list, margins=6, on=self)
         self.list.itemClicked.connect(self._choose)
         field.textChanged.connect(self.refresh)
         field.submitted.connect(lambda _text: self._choose(self.list.currentItem()))

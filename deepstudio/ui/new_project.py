@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deepstudio.core.check import Checker
+from deepstudio.core.adapting import adapted
 from deepstudio.core.declarations import Template
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Edit
@@ -70,13 +70,10 @@ def use_plan(registry: Registry, plan: DataPlan, name: str) -> Edit:
 
 
 def use_template(registry: Registry, template: type[Template]) -> Edit:
-    """An edit that takes task and network of a template, with as many outputs as the data has classes."""
+    """An edit that takes task and network of a template, fitted to the data."""
 
     def apply(project: Project) -> Project:
         made = template().build(project.name)
-        taken = project.replace(models=made.models, task=made.task)
-        problems = Checker(registry).check(taken).problems
-        fixes = [problem.fixes[0] for problem in problems if problem.id == "class-count" and problem.fixes]
-        return fixes[0].apply(taken) if fixes else taken
+        return adapted(project.replace(models=made.models, task=made.task), registry)
 
     return Edit(T("Use the template {name}", name=template.title), apply)

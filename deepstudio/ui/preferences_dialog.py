@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from deepstudio.core.settings import Choice, SettingSpec, settings_errors
 from deepstudio.core.text import T, Text, verbatim
@@ -26,6 +26,7 @@ from deepstudio.ui.widgets import (
     SettingsForm,
     TitleLabel,
 )
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 PLACES = ("projects_dir", "cache_dir")
 
@@ -45,8 +46,7 @@ class PreferencesDialog(QDialog):
         self.title = TitleLabel(self.tr("Preferences"), self)
         self.places_title = TitleLabel(self.tr("Where things are"), self)
         self.places = {name: _Place(self) for name in ("projects", "cache", "logs")}
-        self.close_button = PrimaryButton(self.tr("Close"), parent=self)
-        self.close_button.setObjectName("preferences.close")
+        self.close_button = PrimaryButton(self.tr("Close"), name="preferences.close", parent=self)
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
         self._lay_out()
@@ -98,23 +98,23 @@ class PreferencesDialog(QDialog):
 
     def _lay_out(self) -> None:
         content = QWidget(self)
-        inside = QVBoxLayout(content)
-        inside.setContentsMargins(0, 0, 8, 0)
-        inside.setSpacing(14)
-        inside.addWidget(self.title)
-        inside.addWidget(self.form)
-        inside.addWidget(self.places_title)
-        for place in self.places.values():
-            inside.addWidget(place)
-        inside.addStretch(1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.close_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 12, 18)
-        column.setSpacing(12)
-        column.addWidget(Scroll(content, self), 1)
-        column.addLayout(row)
+        column_of(
+            self.title,
+            self.form,
+            self.places_title,
+            *self.places.values(),
+            STRETCH,
+            gap=14,
+            margins=(0, 0, 8, 0),
+            on=content,
+        )
+        column_of(
+            (Scroll(content, self), 1),
+            row_of(STRETCH, self.close_button),
+            gap=12,
+            margins=(20, 18, 12, 18),
+            on=self,
+        )
 
 
 class _Place(QWidget):
@@ -128,12 +128,7 @@ class _Place(QWidget):
         self._path = ElidedLabel("", self, Qt.TextElideMode.ElideMiddle, "secondary", "text2")
         self._open = LinkButton(parent=self)
         self._open.clicked.connect(self._show_folder)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self._name)
-        row.addWidget(self._path, 1)
-        row.addWidget(self._open)
+        row_of(self._name, (self._path, 1), self._open, gap=10, on=self)
 
     def show_place(self, name: str, folder: Path, open_text: str) -> None:
         self._folder = folder

@@ -3,65 +3,37 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from deepstudio.ui.actions import Action, Actions
-from deepstudio.ui.widgets import Label, MonoLabel, PrimaryButton, Scroll, TitleLabel, Translated
+from deepstudio.ui.widgets import Label, MonoLabel, PrimaryButton, Scroll, TitleLabel
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 
-class ShortcutsDialog(Translated, QDialog):
+class ShortcutsDialog(QDialog):
     """All actions with keys, by group, in two columns."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._actions = actions
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("shortcuts")
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.resize(680, 430)
         self._holder = QWidget(self)
-        self._columns = QHBoxLayout(self._holder)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(32)
-        self._content: QWidget | None = None
-        self.close_button = PrimaryButton(parent=self)
+        halves = [
+            column_of(*(_group(name, found, self._holder) for name, found in groups), STRETCH, gap=14)
+            for groups in _halves(by_group(actions))
+        ]
+        row_of(*((half, 1) for half in halves), gap=32, on=self._holder)
+        self.close_button = PrimaryButton(self.tr("Close"), parent=self)
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.close_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 18)
-        column.setSpacing(12)
-        column.addWidget(Scroll(self._holder, self), 1)
-        column.addLayout(row)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.close_button.setText(self.tr("Close"))
-        if self._content is not None:
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = self._made()
-        self._columns.addWidget(self._content)
+        foot = row_of(STRETCH, self.close_button)
+        column_of((Scroll(self._holder, self), 1), foot, gap=12, margins=(20, 18, 20, 18), on=self)
 
     def texts(self) -> list[str]:
         """Everything that is listed, in order."""
         return [label.text() for label in self._holder.findChildren(Label)]
-
-    def _made(self) -> QWidget:
-        content = QWidget(self._holder)
-        row = QHBoxLayout(content)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(32)
-        for groups in _halves(by_group(self._actions)):
-            column = QVBoxLayout()
-            column.setSpacing(14)
-            for name, actions in groups:
-                column.addLayout(_group(name, actions, content))
-            column.addStretch(1)
-            row.addLayout(column, 1)
-        return content
 
 
 def by_group(actions: Actions) -> list[tuple[str, list[Action]]]:

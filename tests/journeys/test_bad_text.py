@@ -15,6 +15,7 @@ from tests.journeys.commands import Ended, deepstudio, explained, files_in, here
 
 EMPTY = "The text is empty. Write something."
 CLASSES = {"negative", "positive"}
+GUESS = "Guess: most frequent class"
 STRANGE = {
     "emoji": "👍🏽👨‍👩‍👧‍👦 ❤️",
     "right to left": "الفندق جميل جدا",
@@ -278,7 +279,7 @@ def test_the_comparison_stands_beside_the_evaluation(
     told = here(capsys, "evaluate", trained.project, "--baseline")
     assert told.code == 0, told
     rows = [line.split("  ")[0] for line in told.out.splitlines()]
-    assert rows[rows.index("Compared") + 1 :][:2] == ["Network", "Simple method"]
+    assert rows[rows.index("Compared") + 1 :][:3] == ["Network", "Logistic regression", GUESS]
     (value,) = here(capsys, "evaluate", trained.project, "--baseline", "--json").json
     assert value["baseline"]["samples"] == value["samples"]
     assert value["baseline"]["accuracy"] > 0.5

@@ -51,7 +51,7 @@ class StoredNumbers(FixedColumn):
         return gone
 
     @classmethod
-    def remarks(cls, values: Sequence[Any], cells: Array, name: str) -> Iterator[Evidence]:
+    def remarks(cls, values: Sequence[Any], cells: Array, name: str = "") -> Iterator[Evidence]:
         """Words among the numbers, which count as missing, and commas before decimals."""
         if isinstance(values, np.ndarray) and values.dtype != object:
             return

@@ -74,7 +74,7 @@ class StoredColumn:
         return None
 
     @classmethod
-    def remarks(cls, values: Sequence[Any], cells: Array, name: str) -> Iterator[Evidence]:
+    def remarks(cls, values: Sequence[Any], cells: Array, name: str = "") -> Iterator[Evidence]:
         """What was decided where the values of the column `name` could be read in several ways.
 
         `cells` is how they were read.

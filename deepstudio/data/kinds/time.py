@@ -41,7 +41,7 @@ class StoredTimes(StoredColumn):
         return [f"2024-{1 + number // 28 % 12:02}-{1 + number % 28:02}" for number in range(count)]
 
     @classmethod
-    def remarks(cls, values: Sequence[Any], cells: Array, name: str) -> Iterator[Evidence]:
+    def remarks(cls, values: Sequence[Any], cells: Array, name: str = "") -> Iterator[Evidence]:
         missing = np.isnan(cells)
         strange = [
             str(values[row]) for row in np.flatnonzero(missing).tolist() if values[row] not in ("", None)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import compress
 from pathlib import Path
@@ -19,7 +21,8 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import ColumnFound
 from deepstudio.core.text import T, Text
 from deepstudio.data.cells import Array
-from deepstudio.data.evidence import Evidence, remark
+from deepstudio.data.evidence import Evidence, Example, remark
+from deepstudio.data.kinds.numerals import number_of
 from deepstudio.data.listing import Listing
 from deepstudio.data.pictures import open_picture
 from deepstudio.data.sources.row_cells import parts_by_column
@@ -34,8 +37,19 @@ from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter, n
 
 READING = T("Reading the table")
 MOST_SPELLED = 1000  # different values of a column whose spellings are compared
+EXAMPLES = 5
 LONGEST_SPELLED = 60  # characters
 LETTERS = 0xFFFFFF  # of a mark in an id
+
+
+@dataclass(frozen=True)
+class CleanColumn:
+    """The cells of a column; `marks` that stood for a missing value, how often, and what was `spelled` otherwise."""
+
+    name: str
+    cells: Sequence[str]
+    marks: Mapping[str, int] = field(default_factory=dict)
+    spelled: Mapping[str, str] = field(default_factory=dict)
 
 
 class TableReader:
@@ -57,23 +71,26 @@ class TableReader:
         self._open(cancelled)
         names = self._tables.tables[0].names
         report = Reporter(READING, len(names), progress)
-        remarks: list[Evidence] = [*self._tables.remarks(self.source.encoding), *self._tables.joining()]
-        values: dict[str, Sequence[Any]] = {}
+        found: list[CleanColumn] = []
         for done, name in enumerate(names, 1):
             if cancelled():
                 raise Cancelled
             if name not in self._pictures:
-                cells, said = self._cleaned(name)
-                values[name] = cells.tolist()
-                remarks += said
+                found.append(self._cleaned(name))
             report(done)
         given, said = self._given()
         return Listing(
             self.ids,
-            values,
+            {column.name: column.cells for column in found},
             self._tables.fingerprint(self.options, self._asked),
             facts={name: ColumnFound() for name in self._pictures},
-            remarks=(*remarks, *said),
+            remarks=(
+                *self._tables.remarks(self.source.encoding),
+                *self._tables.joining(),
+                *_missing({column.name: column.marks for column in found if column.marks}),
+                *(said for column in found for said in _merged(column.name, column.spelled)),
+                *said,
+            ),
             given=given,
             columns=names,
         )
@@ -132,33 +149,30 @@ class TableReader:
         filled = int(counts[[bool(value) for value in plain]].sum()) if len(plain) else 0
         return Values(name, list(dict.fromkeys(filter(None, plain))), filled, self._folder)
 
-    def _cleaned(self, name: str) -> tuple[Array, tuple[Evidence, ...]]:
+    def _cleaned(self, name: str) -> CleanColumn:
         """The cells of a column without the space around them: one spelling for each value, nothing where one is
 
-        missing; and what is to be said of it.
+        missing.
         """
         codes, different = self._numbered(name)
         plain = [value.strip() for value in different]
-        said: tuple[Evidence, ...] = ()
-        if len(plain) <= MOST_SPELLED and max(map(len, plain), default=0) <= LONGEST_SPELLED:
-            counts = dict(zip(plain, np.bincount(codes, minlength=len(plain)).tolist(), strict=False))
-            marks = frozenset() if self.source.keep_missing else missing_marks(counts)
-            spelled, said = self._spelled(
-                name, [value for value in plain if value and value not in marks], counts
-            )
-            plain = [spelled.get(value, "") for value in plain]
-            said = (*said, *_missing(name, {mark: counts[mark] for mark in marks}))
-        return np.asarray(plain, object)[codes] if plain else self._column(name), said
-
-    def _spelled(
-        self, name: str, values: Sequence[str], counts: Mapping[str, int]
-    ) -> tuple[dict[str, str], tuple[Evidence, ...]]:
-        """What each value is called, and what is said of those that are only spelled in another way."""
-        written: dict[str, int] = {}
-        for value in values:
-            written[label(value)] = written.get(label(value), 0) + counts[value]
-        names = {plain: plain for plain in written} if self.source.apart else class_names(written)
-        return {value: names[label(value)] for value in values}, _merged(name, names)
+        if not plain or len(plain) > MOST_SPELLED or max(map(len, plain)) > LONGEST_SPELLED:
+            return CleanColumn(name, np.asarray(plain, object)[codes].tolist() if plain else [])
+        counts: Counter[str] = Counter()
+        for value, count in zip(plain, np.bincount(codes, minlength=len(plain)).tolist(), strict=True):
+            counts[value] += count
+        marks = frozenset() if self.source.keep_missing else missing_marks(counts)
+        written: Counter[str] = Counter()
+        for value, count in counts.items():
+            written[label(value)] += 0 if value in marks else count
+        names = {plain: plain for plain in written} if self.source.apart else class_names(+written)
+        cells = ["" if value in marks else names.get(label(value), "") for value in plain]
+        return CleanColumn(
+            name,
+            np.asarray(cells, object)[codes].tolist(),
+            {mark: counts[mark] for mark in sorted(marks)},
+            {way: name for way, name in names.items() if way != name},
+        )
 
     # Cells
 
@@ -208,9 +222,9 @@ class TableReader:
         """Nothing to remember: a scan does not open the pictures of a table."""
 
     def version(self, sample_id: str) -> str:
-        """All cells of the row, and of its pictures their size and time of change."""
+        """A mark of all cells of the row, and of its pictures their size and time of change."""
         table, row = self._place(sample_id)
-        told = [f"{name}={table.column(name)[row].strip()}" for name in sorted(table.names)]
+        told = [f"{int(table.marks[row]):016x}"]
         for name in sorted(self._pictures):
             file = self._folder / table.column(name)[row].strip()
             if file.is_file():
@@ -232,6 +246,8 @@ def _kept_rows(table: Table) -> npt.NDArray[np.bool_]:
     empty = np.ones(len(table), bool)
     for column in table.columns:
         empty &= np.fromiter((not cell for cell in column), bool, len(column))
+        if not empty.any():
+            break
     return kept & ~empty
 
 
@@ -243,30 +259,40 @@ def _mark(table: Table, row: int) -> str:
     return f"{int(table.marks[row]) & LETTERS:06x}"
 
 
-def _missing(name: str, marks: Mapping[str, int]) -> Iterator[Evidence]:
-    if marks:
-        count = sum(marks.values())
-        text = T(
-            "Cells of “{name}” that count as missing ({n}): {marks}.",
-            name=name,
-            n=f"{count:,}",
-            marks=three(sorted(marks)),
-        )
-        fix = set_source({"keep_missing": True}, T("Keep them as a value"))
-        yield remark("values-missing", text, count, (fix,), "--keep-missing")
-
-
-def _merged(column: str, names: Mapping[str, str]) -> tuple[Evidence, ...]:
-    ways = [T("{ways} → {name}", ways=[way], name=name) for way, name in names.items() if way != name]
-    if not ways:
-        return ()
+def _missing(marks: Mapping[str, Mapping[str, int]]) -> Iterator[Evidence]:
+    """What is said of cells that stand for a missing value, by column and mark."""
+    if not marks:
+        return
+    count = sum(sum(counts.values()) for counts in marks.values())
     text = T(
-        "Values of “{column}” that are only spelled differently are one ({n}): {spellings}.",
-        column=column,
-        n=len(ways),
-        spellings=[*ways[:3], *(["…"] if len(ways) > 3 else [])],
+        "Cells that count as missing ({n}): {marks} in {columns}.",
+        n=f"{count:,}",
+        marks=three(sorted({mark for counts in marks.values() for mark in counts})),
+        columns=three(list(marks)),
     )
-    return (remark("values-merged", text, len(ways), (keep_apart(),), "--apart"),)
+    examples = tuple(
+        Example((), f"{name}: {', '.join(counts)}", T("{n:,} cells", n=sum(counts.values())))
+        for name, counts in list(marks.items())[:EXAMPLES]
+    )
+    fix = set_source({"keep_missing": True}, T("Keep them as a value"))
+    yield replace(remark("values-missing", text, count, (fix,), "--keep-missing"), examples=examples)
+
+
+def _merged(column: str, spelled: Mapping[str, str]) -> Iterator[Evidence]:
+    """What is said of values that are called as another one; numbers such as 1 and 1.0 are the same anyway."""
+    ways = [
+        T("{ways} → {name}", ways=[way], name=name)
+        for way, name in spelled.items()
+        if np.isnan(number_of(way))
+    ]
+    if ways:
+        text = T(
+            "Values of “{column}” that are only spelled differently are one ({n}): {spellings}.",
+            column=column,
+            n=len(ways),
+            spellings=[*ways[:3], *(["…"] if len(ways) > 3 else [])],
+        )
+        yield remark("values-merged", text, len(ways), (keep_apart(),), "--apart")
 
 
 def _refuse_unknown(name: str, names: Sequence[str]) -> None:

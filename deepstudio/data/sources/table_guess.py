@@ -17,22 +17,26 @@ MOST_VALUES = 100  # of a category that enters
 MOST_CLASSES = 1000
 
 
-def proposed(source: TableSource) -> Mapping[str, ColumnPlan]:
-    """The columns of a table by name, with kind and use. Raises `Explained`."""
-    found = guessed(TableReader(source).values())
+def proposed(source: TableSource, target: str = "") -> Mapping[str, ColumnPlan]:
+    """The columns of a table by name, with kind and use; `target` is the one to answer, if known.
+
+    Raises `Explained`.
+    """
+    found = guessed(TableReader(source).values(), target)
     if source.part in found:
         found[source.part] = found[source.part].replace(use="unused")
     return found
 
 
-def guessed(columns: Sequence[Values]) -> dict[str, ColumnPlan]:
-    """The columns of a table by name, with kind and use: one is to be answered where one can be.
+def guessed(columns: Sequence[Values], named: str = "") -> dict[str, ColumnPlan]:
+    """The columns of a table by name, with kind and use: the one `named` is answered, or one that can be.
 
     Kinds that say themselves what their values look like, as those of plugins may, are asked first.
     """
     found = {column.name: _told(column) or _entering(column) for column in columns}
-    target = _target(columns, found)
-    if target is not None and not any(plan.use == "target" for plan in found.values()):
+    target = next((column for column in columns if column.name == named), None)
+    target = target or _target(columns, found)
+    if target is not None and (named or not any(plan.use == "target" for plan in found.values())):
         found[target.name] = _answered(target)
     if not any(plan.use == "input" for plan in found.values()):
         found |= {name: plan.replace(use="input") for name, plan in found.items() if plan.id == "text"}

@@ -1,4 +1,4 @@
-"""Excel tables: the sheet that was chosen, else the first that looks like a table of texts and labels."""
+"""Excel tables: the sheet that was chosen, else the first of texts and labels, else the first that is a table."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from deepstudio.data.tables.table import NAMED, Columns, NoTable, Rows, Table, t
 EXCEL = frozenset({".xlsx", ".xlsm"})
 LARGEST = 1 << 30  # bytes, unpacked
 OLE = b"\xd0\xcf\x11\xe0"  # how protected and old Excel files begin
+LEAST_ROWS = 3  # of a table
 GLANCE = 100  # rows that tell whether a sheet is a table
 
 
@@ -57,7 +58,8 @@ def _rows(path: Path, book: Any, least: int, options: TableOptions) -> Rows:
     if not there:
         raise Explained(T("{name} is empty.", name=path.name), "empty")
     visible = [name for name in there if book[name].sheet_state == "visible"] or there
-    best = next((name for name in visible if _is_table(glances[name].columns)), visible[0])
+    best = next((name for name in visible if _is_table(glances[name].columns)), "")
+    best = best or next((name for name in visible if _is_filled(glances[name].columns)), visible[0])
     chosen = options.sheet or best
     sheet = glances[chosen]
     if not sheet.whole:
@@ -84,6 +86,15 @@ def _is_table(columns: Columns) -> bool:
     if not below or not below[0]:
         return False
     return all(guess_columns(columns_of(Table(names, below, frozenset(), False))))
+
+
+def _is_filled(columns: Columns) -> bool:
+    """Whether there are rows below names of columns, most of whose cells hold something."""
+    names, start = named_columns(columns)
+    below = [column[start:] for column in columns]
+    cells = sum(map(len, below))
+    filled = sum(bool(cell) for column in below for cell in column)
+    return start > 0 and len(names) > 1 and len(below[0]) >= LEAST_ROWS and 2 * filled > cells
 
 
 def _remarks(name: str, sheet: str, there: Sequence[str], filled: int, unstored: int) -> tuple[Evidence, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -17,10 +18,12 @@ from deepstudio.core.text import T
 from deepstudio.engine.baseline.features import ComparedColumn, features_of, methods_of
 from deepstudio.engine.baseline.methods import GUESS, Estimators, Measures, SimpleMethod
 from deepstudio.engine.baseline.samples import ComparedSamples, too_few
-from deepstudio.engine.baseline.trial import Shares, Trial, Tried
+from deepstudio.engine.baseline.trial import MethodOutcome, MethodTrial, Shares
 from deepstudio.engine.inputs.feed import fed
 from deepstudio.engine.objectives.target import LearnedTarget
 from deepstudio.engine.weights import LoadedModel
+
+LIBRARIES = ("sklearn.linear_model", "sklearn.ensemble", "sklearn.svm", "sklearn.feature_extraction.text")
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,8 @@ class ComparedAnswer:
     """What came of the methods of one answer; `standing` is the one that the network is compared with."""
 
     name: str
-    tried: Sequence[Tried]
-    standing: Tried
+    tried: Sequence[MethodOutcome]
+    standing: MethodOutcome
     features: int
 
 
@@ -37,9 +40,8 @@ def compared_answers(
     samples: ComparedSamples, model: LoadedModel
 ) -> Generator[AnyEvent, None, list[ComparedAnswer]]:
     """Yields progress and notes; in the order of the network's answers. Raises `Explained`."""
-    import sklearn.feature_extraction.text
-    import sklearn.linear_model  # noqa: F401  (a second that is not the methods' own)
-
+    for module in LIBRARIES:  # a second that is not the methods' own
+        import_module(module)
     estimators = [_estimators(target, samples) for target in model.targets]
     outputs = max(one.outputs for one in estimators)
     columns = [
@@ -53,7 +55,7 @@ def compared_answers(
     wanted = methods_of([samples.prepared.columns[one.name].column for one in columns])
     found = []
     for target, own, right in zip(model.targets, estimators, answers, strict=True):
-        trial = Trial(Shares(features, right), own, _score(target.setup.objective))
+        trial = MethodTrial(Shares(features, right), own, _score(target.setup.objective))
         tried = yield from _tried(trial, wanted, target.name, reading)
         found.append(ComparedAnswer(target.name, tried, trial.standing(tried), int(features[0].shape[1])))
     return found
@@ -98,8 +100,8 @@ def _score(objective: Objective) -> Any:
 
 
 def _tried(
-    trial: Trial, wanted: Sequence[str], name: str, reading: float
-) -> Generator[AnyEvent, None, list[Tried]]:
+    trial: MethodTrial, wanted: Sequence[str], name: str, reading: float
+) -> Generator[AnyEvent, None, list[MethodOutcome]]:
     """What came of the wanted methods that the objective has, and of guessing; at least of that."""
     methods = trial.estimators.methods
     ids = [id for id in wanted if id in methods]
@@ -117,7 +119,9 @@ def _tried(
     return found
 
 
-def _one(trial: Trial, id: str, place: int, total: int) -> Generator[AnyEvent, None, Tried | None]:
+def _one(
+    trial: MethodTrial, id: str, place: int, total: int
+) -> Generator[AnyEvent, None, MethodOutcome | None]:
     """Nothing, with a note, where a method cannot learn from these samples."""
     method = trial.estimators.methods[id]
     attempts = trial.tried(id)
@@ -125,7 +129,7 @@ def _one(trial: Trial, id: str, place: int, total: int) -> Generator[AnyEvent, N
         try:
             next(attempts)
         except StopIteration as ended:
-            tried: Tried | None = ended.value
+            tried: MethodOutcome | None = ended.value
             return tried
         except (ValueError, ArithmeticError, MemoryError) as error:
             if id == GUESS:

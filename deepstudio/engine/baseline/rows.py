@@ -16,6 +16,7 @@ from deepstudio.engine.batches import Ragged
 from deepstudio.engine.inputs.feed import fed
 
 MOST_VALUES = 1000  # of one column; rarer ones are told apart no more
+FARTHEST = 1e6  # deviations; no number of the part to learn from is as far from the mean
 DENSE = 64  # columns; more that are nearly all zero lie sparse
 
 
@@ -27,7 +28,8 @@ def number_features(asked: ComparedColumn) -> Generator[AnyEvent, None, list[Any
     yield from ()
     parts = [_flat(asked, rows) for rows in asked.parts]
     mean, deviation = _learned(parts[0])
-    return [((values - mean) / deviation).astype(np.float32) for values in parts]
+    standing = [(values - mean) / deviation for values in parts]
+    return [np.clip(values, -FARTHEST, FARTHEST).astype(np.float32) for values in standing]
 
 
 def category_features(asked: ComparedColumn) -> Generator[AnyEvent, None, list[Any]]:

@@ -28,7 +28,7 @@ class Shares:
 
 
 @dataclass(frozen=True)
-class Tried:
+class MethodOutcome:
     """What came of a method: its measures in the examined part and, where there is one, in the validation part."""
 
     id: str
@@ -49,14 +49,14 @@ class Tried:
 
 
 @dataclass(frozen=True)
-class Trial:
+class MethodTrial:
     """The simple methods of one answer. `score` says how good measures are; larger is better."""
 
     shares: Shares
     estimators: Estimators
     score: Callable[[Measures], float]
 
-    def tried(self, id: str) -> Generator[Text, None, Tried | None]:
+    def tried(self, id: str) -> Generator[Text, None, MethodOutcome | None]:
         """Yields what it is at before each attempt; returns nothing where the method is not for so many numbers."""
         started, method = time.monotonic(), self.estimators.methods[id]
         features = _taken(self.shares.features, method.takes_missing)
@@ -71,7 +71,7 @@ class Trial:
         if best is None:
             return None
         chosen, examined, settings = best
-        return Tried(id, method.title, examined, chosen, settings, time.monotonic() - started)
+        return MethodOutcome(id, method.title, examined, chosen, settings, time.monotonic() - started)
 
     def _attempt(self, candidate: Candidate, features: Sequence[Any]) -> tuple[Measures | None, Measures]:
         """How good an estimator is in the validation part, where there is one, and in the examined part."""
@@ -92,7 +92,7 @@ class Trial:
     def _is_better(self, one: Measures | None, other: Measures | None) -> bool:
         return one is not None and other is not None and self.score(one) > self.score(other)
 
-    def standing(self, tried: Sequence[Tried]) -> Tried:
+    def standing(self, tried: Sequence[MethodOutcome]) -> MethodOutcome:
         """The one that tells the validation part best, the first of equals."""
         return max(tried, key=lambda one: self.score(one.validation) if one.validation is not None else 0.0)
 

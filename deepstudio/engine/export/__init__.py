@@ -3,35 +3,56 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 from deepstudio.catalog import registry
-from deepstudio.core.events import AnyEvent, Message, Progress
+from deepstudio.core.events import AnyEvent, Message, Note, Progress, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.rooms import part
-from deepstudio.core.text import T
+from deepstudio.core.text import T, Translate
+from deepstudio.engine.export.card import model_card
+from deepstudio.engine.export.target import add_beside, add_to_folder
 from deepstudio.engine.trained import load_model
 from deepstudio.engine.use import Which
 from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
 
+CARD, CARD_SUFFIX = "MODEL_CARD.md", ".card.md"
 # Writes a network to a path and checks what it wrote: what an exporter of the catalog names. Ends with a `Result`.
 Write = Callable[[LoadedModel, RunFolder, Path], Iterator[AnyEvent]]
 
 
-def export(run: RunFolder, format: str, out: Path, which: Which = "best") -> Iterator[AnyEvent]:
+def export(
+    run: RunFolder, format: str, out: Path, which: Which = "best", translate: Translate | None = None
+) -> Iterator[AnyEvent]:
     """Writes the run's network to `out` in a form of the catalog, checks it, and ends with a `Result`.
 
-    The result holds `path`, `format`, `files`, `run`, and for all but weights `difference`, the largest one between
-    its probabilities and the program's, over `samples` samples. Raises `Explained`; `out` is then as it was before.
+    The result holds `path`, `format`, `files`, `run`, `card`, the path of the model card that lies in the folder or
+    beside the file, in the language of `translate`, and for all but weights `difference`, the largest one between its
+    answers and the program's, over `samples` samples. Raises `Explained`; `out` is then as it was before.
     """
     write = writing(format)
     yield progress(0)
     model = load_model(run, which)
     yield progress(1)
-    for event in write(model, run, Path(out).expanduser().absolute()):
+    place = Path(out).expanduser().absolute()
+    for event in write(model, run, place):
+        if isinstance(event, Result):
+            event = yield from _with_card(event, model_card(model, run, translate), place)
         yield event if event.time else event.model_copy(update={"time": time.time()})
+
+
+def _with_card(result: Result, card: str, out: Path) -> Generator[AnyEvent, None, Result]:
+    """The result with its card, which is written last: an export without one is still an export."""
+    try:
+        path = add_to_folder(out, CARD, card) if out.is_dir() else add_beside(out, CARD_SUFFIX, card)
+    except Explained as error:
+        text = T("The export is complete but for its model card. {reason}", reason=error.text)
+        yield Note(time=time.time(), message=Message.of(text))
+        return result
+    files = sorted({*result.value.get("files", ()), path.name})
+    return result.model_copy(update={"value": {**result.value, "files": files, "card": str(path)}})
 
 
 def writing(format: str) -> Write:

@@ -10,6 +10,8 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
+from deepstudio.core.results import written
+from deepstudio.core.text import T, Text
 from deepstudio.data.cells import NO_CLASS
 from deepstudio.data.kinds.numerals import number_of
 from deepstudio.engine.export.column import COUNT, EXAMPLE_BATCH, ExportedColumn
@@ -65,6 +67,21 @@ class ExportedNumber(ExportedCell):
         found: list[Any] = (self.numbers.mean + self.numbers.std * draw.randn(COUNT)).tolist()
         return [*found[:-1], None]
 
+    def prepared(self) -> Text:
+        fed = self.numbers
+        ways: dict[str, Text] = {
+            "standard": T(
+                "minus {mean}, divided by {std} (mean and deviation of the training part)",
+                mean=written(fed.mean),
+                std=written(fed.std),
+            ),
+            "range": T("from {low} to {high} as 0 to 1", low=written(fed.low), high=written(fed.high)),
+            "none": T("as it is"),
+        }
+        how = ways[fed.column.scaling]
+        missing = T("{how}; {fill} where it is missing", how=how, fill=written(fed.fill))
+        return T("{how}, and a second number that says so", how=missing) if fed.marked else missing
+
     def preprocessing(self) -> dict[str, Any]:
         return {**self.fed.about(), "missing": "NaN"}
 
@@ -101,6 +118,12 @@ class ExportedCategory(ExportedCell):
     def invented(self) -> list[Any]:
         draw = np.random.RandomState(len(self.name))
         return [*draw.choice(self.categories.classes, COUNT - 1).tolist(), "never seen"]
+
+    def prepared(self) -> Text:
+        n = len(self.categories.classes)
+        if getattr(self.fed.column, "enters", "") == "index":
+            return T("an index of {n:,} values; one that training has not seen is 1", n=n)
+        return T("one number for each of {n:,} values; all 0 for one that training has not seen", n=n)
 
     def preprocessing(self) -> dict[str, Any]:
         about = {"values": self.categories.classes, "unseen": UNSEEN, "missing": "NaN"}

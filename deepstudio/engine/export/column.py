@@ -111,6 +111,10 @@ class ExportedColumn:
 
     # What goes with it
 
+    def prepared(self) -> Text:
+        """How a value becomes numbers, in words for a model card."""
+        return T("enters as the numbers of its kind ({kind})", kind=self.fed.column.title)
+
     def axes(self) -> list[str | int]:
         """The shape of the input, such as ["batch", 3, 32, 32]."""
         return [self.free_axes.get(axis, size) for axis, size in enumerate(self.example().shape)]

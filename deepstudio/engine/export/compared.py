@@ -10,14 +10,14 @@ import numpy.typing as npt
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
-from deepstudio.engine.export.model import Arrays, Trial
+from deepstudio.engine.export.model import Arrays, ExportTrial
 
 TOLERANCE = 1e-4  # of a probability, or of the deviation of a number
 ROUNDING = 1e-2  # times the tolerance, of a number itself: single precision has seven digits
 RunExported = Callable[[Arrays], Arrays]
 
 
-def compare(answer: RunExported, trials: Sequence[Trial], spreads: Sequence[float]) -> float:
+def compare(answer: RunExported, trials: Sequence[ExportTrial], spreads: Sequence[float]) -> float:
     """The largest difference between what `answer` gives and what each trial expects.
 
     Differences of an output count in its `spreads`. Raises `Explained` (`export_differs`) above the tolerance, or
@@ -31,7 +31,7 @@ def largest(found: npt.NDArray[Any], expected: npt.NDArray[Any], spread: float) 
     return float((np.abs(found - expected) / np.maximum(spread, ROUNDING * np.abs(expected))).max())
 
 
-def sizes(trials: Sequence[Trial]) -> dict[str, list[int]]:
+def sizes(trials: Sequence[ExportTrial]) -> dict[str, list[int]]:
     """The batch sizes, and the lengths of texts, that were tried; as a part of a result."""
     tried = {"batches": sorted({len(trial.given[0]) for trial in trials})}
     lengths = {
@@ -43,7 +43,7 @@ def sizes(trials: Sequence[Trial]) -> dict[str, list[int]]:
     return {**tried, **({"lengths": sorted(lengths)} if lengths else {})}
 
 
-def _difference(answer: RunExported, trial: Trial, spreads: Sequence[float]) -> float:
+def _difference(answer: RunExported, trial: ExportTrial, spreads: Sequence[float]) -> float:
     try:
         found = answer(trial.given)
     except Exception as error:

@@ -29,7 +29,7 @@ Arrays = tuple[npt.NDArray[Any], ...]
 
 
 @dataclass(frozen=True)
-class Trial:
+class ExportTrial:
     """What an export is given, a batch for each input, and what it must answer with, (N, K) for each output."""
 
     given: Arrays
@@ -141,7 +141,7 @@ class ExportedModel:
         """The column by which samples are picked: one that wants to look at many."""
         return max(self.columns.values(), key=lambda column: column.looked_at)
 
-    def trials(self, samples: Sequence[Given]) -> list[Trial]:
+    def trials(self, samples: Sequence[Given]) -> list[ExportTrial]:
         """Each sample alone, all together, and what columns want to be tried besides."""
         places = range(len(samples))
         batches = [
@@ -154,13 +154,15 @@ class ExportedModel:
             ]
         return batches
 
-    def _trial(self, samples: Sequence[Given], name: str = "", batch: ColumnBatch | None = None) -> Trial:
+    def _trial(
+        self, samples: Sequence[Given], name: str = "", batch: ColumnBatch | None = None
+    ) -> ExportTrial:
         """A batch; what a column wants to be given instead of its own values takes their place."""
         given = tuple(
             batch.given if batch is not None and one.columns[0].name == name else one.given(samples)
             for one in self.inputs
         )
-        return Trial(given, self.model.outputs(*self._taken(samples, name, batch)))
+        return ExportTrial(given, self.model.outputs(*self._taken(samples, name, batch)))
 
     def expected(self, samples: Sequence[Given]) -> Arrays:
         """The program's own answers for the samples, (N, K) each."""

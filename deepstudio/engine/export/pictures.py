@@ -71,6 +71,24 @@ class ExportedPictures(ExportedColumn):
     def tried(self, values: Sequence[Any]) -> Text:
         return T("{n} pictures", n=len(values))
 
+    def prepared(self) -> Text:
+        words = {"width": self.column.width, "height": self.column.height}
+        size = (
+            T("a grey picture of {width} × {height} pixels", **words)
+            if self.column.channels == 1
+            else T("a colour picture of {width} × {height} pixels", **words)
+        )
+        ways: dict[str, Text] = {
+            "stretch": T("stretched to that size"),
+            "crop": T("its middle cut out in that form"),
+            "pad": T("with a black rim where its form differs"),
+        }
+        if self.column.normalise == "standard":
+            scaled = T("minus the mean of the training part, divided by its deviation, channel by channel")
+        else:
+            scaled = T("with values from 0 to 1")
+        return T("{size}, {fit}, {scaled}", size=size, fit=ways[self.column.fit], scaled=scaled)
+
     def preprocessing(self) -> dict[str, Any]:
         mean, std = normalisation(self.pictures)
         return {

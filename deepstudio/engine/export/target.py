@@ -13,11 +13,13 @@ from typing import Any
 from deepstudio import __version__
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
-from deepstudio.storage.atomic import make_folder, read_refused, replacing, write_refused
+from deepstudio.storage.atomic import make_folder, read_refused, replacing, write_atomic, write_refused
 from deepstudio.storage.leftovers import abandoned, beside, clear_siblings
 
 RECORD = "export.json"
 FORMAT = "deepstudio-export"
+SIGNATURE = "<!-- As DeepStudio wrote it: {} -->"
+MOST_NUMBERS = 1000
 # What running an exported program leaves behind.
 _CACHES = {"__pycache__"}
 
@@ -66,6 +68,50 @@ def new_folder(out: Path, about: dict[str, Any]) -> Iterator[Path]:
         shutil.rmtree(made, ignore_errors=True)
 
 
+def add_to_folder(out: Path, name: str, text: str) -> Path:
+    """Adds a file to a finished export; first to its record, where one may be named that is not there.
+
+    Raises `Explained`.
+    """
+    try:
+        record = json.loads((out / RECORD).read_bytes())
+    except (OSError, ValueError):
+        record = None  # made by somebody who keeps none
+    if isinstance(record, dict) and isinstance(record.get("files"), dict):
+        record["files"][name] = hashlib.sha256(text.encode()).hexdigest()
+        write_atomic(out / RECORD, json.dumps(record, ensure_ascii=False, indent=2) + "\n")
+    write_atomic(out / name, text)
+    return out / name
+
+
+def add_beside(out: Path, suffix: str, text: str) -> Path:
+    """Writes a file that belongs to the file `out`, under its name and `suffix`. Raises `Explained`.
+
+    A number stands in the name where there is one already that is not as an export made it.
+    """
+    signed = _signed(text)
+    for number in range(1, MOST_NUMBERS):
+        path = out.with_name(f"{out.name}{f' {number}' if number > 1 else ''}{suffix}")
+        try:
+            free = not path.exists() or _is_as_made(path.read_bytes().decode("utf-8"))
+        except (OSError, ValueError):
+            free = False
+        if free:
+            write_atomic(path, signed)
+            return path
+    raise _taken(out)
+
+
+def _signed(text: str) -> str:
+    return f"{text}\n{SIGNATURE.format(hashlib.sha256(text.encode()).hexdigest())}\n"
+
+
+def _is_as_made(content: str) -> bool:
+    """Whether nobody has changed what `_signed` gave."""
+    text, _, _ = content.rpartition("\n" + SIGNATURE.partition("{")[0])
+    return bool(text) and content == _signed(text)
+
+
 def refuse_taken(out: Path) -> None:
     """Raises `Explained` unless `out` is free, an empty folder, or an earlier export as it was made."""
     try:
@@ -98,7 +144,7 @@ def _is_untouched_export(folder: Path) -> bool:
         files = record["files"] if record["format"] == FORMAT else None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return False
-    return bool(files) and files == _hashes(folder)
+    return isinstance(files, dict) and bool(files) and _hashes(folder).items() <= files.items()
 
 
 def _write_record(folder: Path, about: dict[str, Any]) -> None:

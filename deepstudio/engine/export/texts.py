@@ -15,7 +15,7 @@ from torch import Tensor
 from deepstudio.catalog import registry
 from deepstudio.codegen.texts import TextFacts
 from deepstudio.core.shapes import PADDING, UNKNOWN
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import T, Text, verbatim
 from deepstudio.data.tokenizers import tokenizer_code
 from deepstudio.data.trained_columns import trained_columns
 from deepstudio.engine.export.column import COUNT, ColumnBatch, ExportedColumn, spread
@@ -79,6 +79,16 @@ class ExportedTexts(ExportedColumn):
     def tried(self, values: Sequence[Any]) -> Text:
         lengths = [len(self.texts.read(value)) for value in values]
         return T("{n} texts of {a} to {b} tokens", n=len(values), a=min(lengths), b=max(lengths))
+
+    def prepared(self) -> Text:
+        kind = registry().tokenizers.get(self.column.tokenizer)
+        return T(
+            "cut into tokens ({tokenizer}), of which at most {n:,} are read; {words:,} different ones are known, "
+            "learned from the training part",
+            tokenizer=kind.title if kind is not None else verbatim(self.column.tokenizer),
+            n=self.column.length,
+            words=self.texts.tokenizer.size,
+        )
 
     def preprocessing(self) -> dict[str, Any]:
         return {

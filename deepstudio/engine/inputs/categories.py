@@ -12,6 +12,7 @@ from torch import Tensor
 from deepstudio.catalog.columns import FIRST_VALUE, CategoryColumn
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.shapes import UNKNOWN
+from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Ints
 from deepstudio.data.cells import NO_CLASS
 from deepstudio.data.kinds.stored_column import VALUES, StoredColumn
@@ -19,6 +20,7 @@ from deepstudio.data.spelling import MISSING, key, label
 from deepstudio.engine.inputs.column import FedColumn
 
 UNSEEN = -1
+MOST_LETTERS = 40
 
 
 class FedCategories(FedColumn):
@@ -66,6 +68,12 @@ class FedCategories(FedColumn):
         if key(name) in MISSING and NO_CLASS in self.classes:
             return np.int64(self.classes.index(NO_CLASS))
         return np.int64(self._places.get(key(name), UNSEEN))
+
+    def doubt(self, value: Any, row: np.int64) -> Text | None:
+        name = NO_CLASS if value is None else label(str(value))
+        if key(name) in MISSING or not name or (row != UNSEEN and self._known[row]):
+            return None
+        return T("Training has not seen “{value}”.", value=name[:MOST_LETTERS])
 
     def blank(self) -> np.int64:
         return np.int64(0)

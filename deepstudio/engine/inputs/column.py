@@ -12,7 +12,7 @@ from torch import Tensor
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
 from deepstudio.core.shapes import Sequence as Steps
-from deepstudio.core.text import T
+from deepstudio.core.text import T, Text
 from deepstudio.data.cells import Array
 from deepstudio.data.kinds import stored
 from deepstudio.data.kinds.stored_column import VALUES, FixedColumn, StoredColumn
@@ -113,6 +113,10 @@ class FedColumn:
         if not issubclass(kind, FixedColumn):
             raise TypeError(f"{type(self).__name__} has no blank row")
         return np.zeros(kind.row_shape(self.column), kind.dtype)
+
+    def doubt(self, value: Any, row: Any) -> Text | None:
+        """What a person should know of a value before trusting an answer, such as that training has not seen it."""
+        return None
 
     def seen(self, value: Any, row: Any) -> dict[str, Any]:
         """What the network sees of a value, as plain JSON values, for whoever shows it."""

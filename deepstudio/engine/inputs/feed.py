@@ -16,7 +16,7 @@ from deepstudio.catalog import registry
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
 from deepstudio.core.rooms import part
-from deepstudio.core.text import T
+from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Indices
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.unreadable import UnreadableSample
@@ -163,6 +163,15 @@ class Feed:
                 raise
             text = T("In the column “{name}”: {problem}", name=name, problem=error.text)
             raise Explained(text, error.cause) from error
+
+    def doubts(self, given: Mapping[str, Any], rows: Mapping[str, Any]) -> tuple[Text, ...]:
+        """What a person should know of the values of a sample that were `read` as `rows`."""
+        said = ((name, column.doubt(given.get(name), rows[name])) for name, column in self.columns.items())
+        return tuple(
+            T("In the column “{name}”: {problem}", name=name, problem=text)
+            for name, text in said
+            if text is not None
+        )
 
     def taken(self, rows: Sequence[Mapping[str, Any]]) -> tuple[Tensor, ...]:
         """All that the network takes, as `inputs` gives it, from the rows of B samples; on the processor."""

@@ -13,7 +13,8 @@ from torch import Tensor
 from deepstudio.catalog.columns import NumberColumn
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
-from deepstudio.core.text import T
+from deepstudio.core.results import written
+from deepstudio.core.text import T, Text
 from deepstudio.data.kinds.numerals import number_of
 from deepstudio.data.kinds.stored_column import VALUES, StoredColumn
 from deepstudio.data.spelling import MISSING, key
@@ -84,6 +85,14 @@ class FedNumbers(FedColumn):
         if value is not None and not isinstance(value, str | int | float | np.number):
             raise self.refuse()
         return self._standing(np.float64(number))
+
+    def doubt(self, value: Any, row: npt.NDArray[np.float32]) -> Text | None:
+        number = number_of(value)
+        if np.isnan(number) or self.low <= number <= self.high:
+            return None
+        words = {"value": number, "low": self.low, "high": self.high}
+        shown = {name: written(one, "number", self.column.unit) for name, one in words.items()}
+        return T("{value} lies outside of what training had, {low} to {high}.", **shown)
 
     def blank(self) -> npt.NDArray[np.float32]:
         return np.zeros((), np.float32)

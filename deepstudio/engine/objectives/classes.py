@@ -14,13 +14,14 @@ from deepstudio.catalog.objectives.class_results import TAKEN, class_examination
 from deepstudio.core.events import Message
 from deepstudio.core.explained import Explained
 from deepstudio.core.results import Answer, ClassAnswer, Matrix, Section
-from deepstudio.core.text import T
+from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Floats, Ints
 from deepstudio.data.cells import Array
 from deepstudio.data.spelling import key
 from deepstudio.engine.objectives.target import ExaminedRows, Found, LearnedTarget, TargetSetup
 
 MOST_NAMES = 3
+MOST_TOLD = 10  # classes in a sentence of a model card
 MOST_SHOWN = 20  # classes while training goes on
 MOST_CHARACTERS = 2000
 
@@ -121,6 +122,23 @@ class LearnedClasses(LearnedTarget):
     def output_names(self) -> tuple[str, ...]:
         return self.classes
 
+    def purpose(self) -> Text:
+        return T(
+            "It tells “{column}”: one of {n:,} classes, with a probability for each: {classes}.",
+            column=self.name,
+            n=len(self.classes),
+            classes=_few(self.classes, MOST_TOLD),
+        )
+
+    def limits(self) -> list[Text]:
+        return [
+            T(
+                "Of “{column}” it knows these classes alone and answers with one of them, whatever it is given. Its "
+                "probabilities are how sure it is, not how often it is right.",
+                column=self.name,
+            )
+        ]
+
     def answers(self, outputs: Floats) -> list[Answer]:
         return [self._answer(row) for row in outputs]
 
@@ -207,5 +225,5 @@ def _excerpt(text: str) -> str:
     return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"
 
 
-def _few(names: Sequence[str]) -> list[str]:
-    return [f"“{name}”" for name in names[:MOST_NAMES]] + (["…"] if len(names) > MOST_NAMES else [])
+def _few(names: Sequence[str], most: int = MOST_NAMES) -> list[str]:
+    return [f"“{name}”" for name in names[:most]] + (["…"] if len(names) > most else [])

@@ -22,8 +22,9 @@ from deepstudio.core.results import (
     Points,
     Samples,
     Section,
+    written,
 )
-from deepstudio.core.text import T
+from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Floats
 from deepstudio.engine.objectives.target import ExaminedRows, Found, LearnedTarget, TargetSetup
 
@@ -85,6 +86,24 @@ class LearnedNumber(LearnedTarget):
     @property
     def output_names(self) -> tuple[str, ...]:
         return ("value",)
+
+    def purpose(self) -> Text:
+        if self.unit:
+            return T("It tells the number “{column}”, in {unit}.", column=self.name, unit=self.unit)
+        return T("It tells the number “{column}”.", column=self.name)
+
+    def limits(self) -> list[Text]:
+        if self.low is None or self.high is None:
+            return []
+        return [
+            T(
+                "In the training part “{column}” is from {low} to {high}; an answer outside of that is a guess. It "
+                "does not say how sure it is.",
+                column=self.name,
+                low=written(self.low),
+                high=written(self.high, "number", self.unit),
+            )
+        ]
 
     def answers(self, outputs: Floats) -> list[Answer]:
         return [self._answer(value) for value in outputs[:, 0].tolist()]

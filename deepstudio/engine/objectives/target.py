@@ -14,6 +14,7 @@ from deepstudio.catalog.objectives.heads import Head
 from deepstudio.core.declarations import ColumnKind, Objective
 from deepstudio.core.events import Message
 from deepstudio.core.results import Answer, Examination, Quantity, Section
+from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Floats
 from deepstudio.data.cells import Array
 
@@ -144,6 +145,14 @@ class LearnedTarget:
     def loss_of(self, scores: Tensor, truths: Sequence[Any]) -> float | None:
         """The usual loss, summed over N samples, by their cells; nothing where there is none in use."""
         return None
+
+    def purpose(self) -> Text:
+        """What it tells, as a sentence for a model card."""
+        return T("It answers “{column}” ({kind}).", column=self.name, kind=self.kind.title)
+
+    def limits(self) -> list[Text]:
+        """What an answer of this kind never is, as sentences for a model card."""
+        return []
 
     def about(self) -> dict[str, Any]:
         """What whoever uses the weights needs to know of this answer, as plain JSON values."""

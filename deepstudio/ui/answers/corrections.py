@@ -11,10 +11,10 @@ from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.text import T
 
 
-def corrected(column: str, sample_id: str, value: Any, merge: bool = False) -> Edit:
-    """Gives one sample another answer in a column. Values that are typed one after the other `merge`."""
+def corrected(column: str, sample_id: str, value: Any) -> Edit:
+    """Gives one sample another answer in a column."""
     edit = correct(column, {sample_id: value}, T("Correct the answer of “{id}”", id=sample_id))
-    return replace(edit, merge=f"correct.{column}.{sample_id}" if merge else "")
+    return replace(edit, merge=f"correct.{column}.{sample_id}")
 
 
 def exclude(sample_id: str) -> Edit:

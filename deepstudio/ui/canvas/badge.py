@@ -9,10 +9,10 @@ from deepstudio.ui.canvas.hits import Hit
 from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.canvas.surface import Floating
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.widgets import Label, Translated
+from deepstudio.ui.widgets import Label
 
 
-class ShapeBadge(Translated, Floating):
+class ShapeBadge(Floating):
     """Appears beside a wire and never catches the mouse."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -42,7 +42,7 @@ from deepstudio.ui.canvas.title_field import TitleField
 from deepstudio.ui.canvas.toolbar import Toolbar
 from deepstudio.ui.canvas.view import CanvasView
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.widgets import EmptyState, Translated
+from deepstudio.ui.widgets import EmptyState
 
 EDGE = 14
 STEP = 1.2
@@ -52,7 +52,7 @@ ROOM_FOR_OVERVIEW = QSize(560, 560)
 Place = tuple[float, QPointF]
 
 
-class Canvas(Translated, QWidget):
+class Canvas(QWidget):
     """Shows one network and asks for edits; the graph belongs to the document.
 
     `edit_wanted(Edit)` must be answered at once by `show_network` where the edit changes something.
@@ -83,11 +83,16 @@ class Canvas(Translated, QWidget):
         self.toolbar = Toolbar(registry, self)
         self.parameters = ParametersCard(self)
         self.minimap = Minimap(self.view, self)
-        self.empty = EmptyState("model", parent=self)
+        self.empty = EmptyState(
+            "model",
+            self.tr("Your network begins here"),
+            self.tr("Drag a layer from the left, press A to search for one, or start from a template."),
+            parent=self,
+        )
         self.empty.setObjectName("model.empty")
-        self._template_button = self.empty.add_button("", primary=True)
+        self._template_button = self.empty.add_button(self.tr("Choose a template"), primary=True)
         self._template_button.setObjectName("model.empty.template")
-        self._layer_button = self.empty.add_button("")
+        self._layer_button = self.empty.add_button(self.tr("Add an Input"))
         self._layer_button.setObjectName("model.empty.layer")
         self.mistake = MistakeCard(self.view, self)
         self.badge = ShapeBadge(self)
@@ -95,7 +100,13 @@ class Canvas(Translated, QWidget):
         self.picker = Picker(self)
         self.setAcceptDrops(True)
         self._connect()
-        self.retranslate()
+        self.view.setAccessibleName(self.tr("Canvas"))
+        self.view.setWhatsThis(
+            self.tr(
+                "Tab and arrows walk along the layers, A adds a layer, C connects, Enter opens the settings."
+            )
+        )
+        self.show_network(self.scene.network, everything=True)
 
     def _connect(self) -> None:
         self.scene.selection_moved.connect(self._selection_moved)
@@ -118,21 +129,6 @@ class Canvas(Translated, QWidget):
         self.toolbar.zoom.reset.connect(lambda: self.view.set_zoom(1.0))
         self._template_button.clicked.connect(self.toolbar.open_templates)
         self._layer_button.clicked.connect(lambda: self.commands.append("input"))
-
-    def retranslate(self) -> None:
-        self.view.setAccessibleName(self.tr("Canvas"))
-        self.view.setWhatsThis(
-            self.tr(
-                "Tab and arrows walk along the layers, A adds a layer, C connects, Enter opens the settings."
-            )
-        )
-        self.empty.set_text(self.tr("Your network begins here"))
-        self.empty.set_detail(
-            self.tr("Drag a layer from the left, press A to search for one, or start from a template.")
-        )
-        self._template_button.setText(self.tr("Choose a template"))
-        self._layer_button.setText(self.tr("Add an Input"))
-        self.show_network(self.scene.network, everything=True)
 
     # What is shown
 

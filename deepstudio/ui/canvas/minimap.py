@@ -10,14 +10,13 @@ from deepstudio.ui.canvas.geometry import node_rect, on_sheet
 from deepstudio.ui.canvas.surface import Floating
 from deepstudio.ui.canvas.view import CanvasView
 from deepstudio.ui.theme import theme
-from deepstudio.ui.widgets import Translated
 
 MARGIN = 7.0
 MANY = 300
 LATER = 60  # milliseconds
 
 
-class Minimap(Translated, Floating):
+class Minimap(Floating):
     """A click or drag takes the view there."""
 
     radius = 9
@@ -36,9 +35,6 @@ class Minimap(Translated, Floating):
         self._place = QTransform()
         view.moved.connect(self.update)
         theme.notifier().changed.connect(self._draw_again)
-        self.retranslate()
-
-    def retranslate(self) -> None:
         self.setToolTip(self.tr("The whole network. Click to go there."))
         self.setAccessibleName(self.tr("Overview of the network"))
 

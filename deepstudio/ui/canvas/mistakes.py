@@ -12,7 +12,7 @@ from deepstudio.core.problems import Problem
 from deepstudio.ui.canvas.geometry import node_rect
 from deepstudio.ui.canvas.view import CanvasView
 from deepstudio.ui.theme import theme
-from deepstudio.ui.widgets import IconButton, ProblemCard, Translated
+from deepstudio.ui.widgets import IconButton, ProblemCard
 
 WIDTHS = (300, 264, 236)
 GAP = 18
@@ -20,7 +20,7 @@ EDGE = 12
 PATIENCE = 350  # milliseconds that the mouse has to reach the card
 
 
-class MistakeCard(Translated, ProblemCard):
+class MistakeCard(ProblemCard):
     """Follows its node and never covers it; hidden while the node is out of sight or no place is left.
 
     The node is the selected one, else the one under the mouse. A card that was closed stays away until another node
@@ -43,8 +43,9 @@ class MistakeCard(Translated, ProblemCard):
         self._hovered: tuple[Problem, ...] = ()
         self._closed = ""
         self.pointer = Pointer(parent)
-        self.close_button = IconButton("close", small=True, parent=self)
-        self.close_button.setObjectName("model.mistake.close")
+        self.close_button = IconButton(
+            "close", self.tr("Close"), small=True, name="model.mistake.close", parent=self
+        )
         self.close_button.clicked.connect(self._close)
         self._head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._column.setContentsMargins(14, 10, 10, 14)
@@ -53,11 +54,7 @@ class MistakeCard(Translated, ProblemCard):
         self.fix_chosen.connect(self._fix)
         view.moved.connect(self.follow)
         view.gesturing.connect(self._hold)
-        self.retranslate()
         self.hide()
-
-    def retranslate(self) -> None:
-        self.close_button.setToolTip(self.tr("Close"))
 
     def told(self) -> Problem | None:
         """The problem that can be read here."""

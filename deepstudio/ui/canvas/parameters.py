@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.summary import ModelSummary
 from deepstudio.ui.canvas.network import CheckedNetwork
@@ -13,12 +13,13 @@ from deepstudio.ui.canvas.numbers import amount
 from deepstudio.ui.canvas.surface import Floating
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import theme
-from deepstudio.ui.widgets import Label, MiniBar, Translated
+from deepstudio.ui.widgets import Label, MiniBar
+from deepstudio.ui.widgets.layouts import STRETCH, row_of
 
 WIDE, SMALL = 250, 158
 
 
-class ParametersCard(Translated, Floating):
+class ParametersCard(Floating):
     """The sum, the share of each family as a bar, and a remark where one layer holds most."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -27,23 +28,15 @@ class ParametersCard(Translated, Floating):
         self._parts: list[tuple[float, str]] = []
         self._narrow = False
         self.setFixedWidth(WIDE)
-        self._title = Label("", "secondary", "text2", parent=self)
+        self._title = Label(self.tr("Parameters"), "secondary", "text2", parent=self)
         self.total = Label("", "strong", "text", parent=self)
         self._bar = MiniBar(self)
         self.remark = Label("", "secondary", "warn", wrap=True, parent=self)
-        head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self.total)
         self.column.setSpacing(7)
-        self.column.addLayout(head)
+        self.column.addLayout(row_of(self._title, STRETCH, self.total))
         self.column.addWidget(self._bar)
         self.column.addWidget(self.remark)
         theme.notifier().changed.connect(self._color)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self._title.setText(self.tr("Parameters"))
         self.setToolTip(self.tr("Numbers that the network learns in training."))
 
     def show_summary(self, network: CheckedNetwork, summary: ModelSummary) -> None:

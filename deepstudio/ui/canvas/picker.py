@@ -28,8 +28,7 @@ class Picker(Card):
         if isinstance(outer, QVBoxLayout):
             outer.setContentsMargins(10, 10, 10, 8)
             outer.setSpacing(6)
-        self.search = SearchField(parent=self)
-        self.search.setObjectName("model.picker.search")
+        self.search = SearchField(name="model.picker.search", parent=self)
         self.list = LayerList(parent=self)
         self.list.setObjectName("model.picker.list")
         self.list.setFrameShape(QFrame.Shape.NoFrame)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 from deepstudio.ui.canvas.paint import TITLE
 from deepstudio.ui.canvas.view import CanvasView
 from deepstudio.ui.theme import fonts
-from deepstudio.ui.widgets import TextField, Translated
+from deepstudio.ui.widgets import TextField
 
 LEAST_WIDTH = 150
 HEIGHT = 28
 
 
-class TitleField(Translated, TextField):
+class TitleField(TextField):
     """Lies over the title of a node. Enter, or leaving it by scrolling or a click, says `titled(node, title)`.
 
     Escape changes nothing.
@@ -32,11 +32,8 @@ class TitleField(Translated, TextField):
         self._node = ""
         self.editingFinished.connect(self._take)
         view.moved.connect(self._take)
-        self.retranslate()
-        self.hide()
-
-    def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Title of the layer"))
+        self.hide()
 
     def begin(self, node: str, title: str, kind: str) -> None:
         """Lets the user type another title for a node; an empty one shows the `kind` of layer."""

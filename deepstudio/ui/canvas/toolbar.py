@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from deepstudio.core.registry import Registry
 from deepstudio.ui.canvas.surface import Floating
@@ -13,11 +13,12 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.role_title import role_title
 from deepstudio.ui.theme import icons
 from deepstudio.ui.theme.tokens import CONTROL
-from deepstudio.ui.widgets import ChoiceField, IconButton, LinkButton, OutlineButton, Translated
+from deepstudio.ui.widgets import ChoiceField, IconButton, LinkButton, OutlineButton
+from deepstudio.ui.widgets.layouts import row_of
 from deepstudio.ui.widgets.styling import wrapped
 
 
-class ZoomControl(Translated, Floating):
+class ZoomControl(Floating):
     """− 100 % +; the number goes back to 100 %."""
 
     radius = 8
@@ -28,35 +29,22 @@ class ZoomControl(Translated, Floating):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFixedHeight(CONTROL)
-        self.less = IconButton("minus", small=True, parent=self)
-        self.more = IconButton("plus", small=True, parent=self)
-        self.value = LinkButton("100 %", parent=self)
-        self.less.setObjectName("model.zoom-out")
-        self.more.setObjectName("model.zoom-in")
-        self.value.setObjectName("model.zoom-reset")
+        self.less = IconButton("minus", self.tr("Zoom out"), small=True, name="model.zoom-out", parent=self)
+        self.more = IconButton("plus", self.tr("Zoom in"), small=True, name="model.zoom-in", parent=self)
+        self.value = LinkButton("100 %", name="model.zoom-reset", tip=self.tr("Back to 100 %"), parent=self)
         self.value.setFixedWidth(50)
         self.value.setStyleSheet("text-align: center")
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        for widget in (self.less, self.value, self.more):
-            row.addWidget(widget)
         self.column.setContentsMargins(3, 1, 3, 1)
-        self.column.addLayout(row)
+        self.column.addLayout(row_of(self.less, self.value, self.more, gap=0))
         self.less.clicked.connect(self.zoom_out)
         self.more.clicked.connect(self.zoom_in)
         self.value.clicked.connect(self.reset)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self.less.setToolTip(self.tr("Zoom out"))
-        self.more.setToolTip(self.tr("Zoom in"))
-        self.value.set_tip(self.tr("Back to 100 %"))
 
     def set_zoom(self, zoom: float) -> None:
         self.value.setText(f"{zoom * 100:.0f} %")
 
 
-class Toolbar(Translated, QWidget):
+class Toolbar(QWidget):
     template_chosen = Signal(str)
     tidy_wanted = Signal()
     fit_wanted = Signal()
@@ -66,33 +54,37 @@ class Toolbar(Translated, QWidget):
         super().__init__(parent)
         self._registry = registry
         self._roles: tuple[str, ...] = ()
-        self.roles = ChoiceField(parent=self)
-        self.roles.setObjectName("model.role")
+        self.roles = ChoiceField(name="model.role", parent=self)
         self.roles.edited.connect(lambda value, _merge: self.role_chosen.emit(value))
-        self.templates = OutlineButton(parent=self)
-        self.templates.setObjectName("model.templates")
+        self.templates = OutlineButton(
+            self.tr("Templates"),
+            name="model.templates",
+            tip=self.tr("Replace the network by a ready one. You can undo it."),
+            parent=self,
+        )
         self.menu = QMenu(self.templates)
         self.templates.clicked.connect(self.open_templates)
-        self.tidy = OutlineButton(parent=self)
-        self.tidy.setObjectName("model.tidy")
+        self.tidy = OutlineButton(
+            self.tr("Tidy up"),
+            name="model.tidy",
+            tip=self.tr("Put the layers in order, from top to bottom."),
+            parent=self,
+        )
         self.tidy.clicked.connect(self.tidy_wanted)
         self.zoom = ZoomControl(self)
-        self.fit = IconButton("fit", outlined=True, parent=self)
-        self.fit.setObjectName("model.fit")
+        self.fit = IconButton(
+            "fit", self.tr("Show the whole network"), outlined=True, name="model.fit", parent=self
+        )
         self.fit.clicked.connect(self.fit_wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for widget in (self.roles, self.templates, self.tidy, self.zoom, self.fit):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self.templates.setText(self.tr("Templates"))
-        self.templates.set_tip(self.tr("Replace the network by a ready one. You can undo it."))
-        self.tidy.setText(self.tr("Tidy up"))
-        self.tidy.set_tip(self.tr("Put the layers in order, from top to bottom."))
-        self.fit.setToolTip(self.tr("Show the whole network"))
+        row_of(
+            (self.roles, 0, Qt.AlignmentFlag.AlignVCenter),
+            (self.templates, 0, Qt.AlignmentFlag.AlignVCenter),
+            (self.tidy, 0, Qt.AlignmentFlag.AlignVCenter),
+            (self.zoom, 0, Qt.AlignmentFlag.AlignVCenter),
+            (self.fit, 0, Qt.AlignmentFlag.AlignVCenter),
+            gap=8,
+            on=self,
+        )
         self.roles.setAccessibleName(self.tr("Network"))
         self._fill_menu()
         self.set_roles(self._roles, self.roles.value())

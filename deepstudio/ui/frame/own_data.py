@@ -23,11 +23,7 @@ class OwnData:
         self.forget = self._aside.forget
 
     def take(
-        self,
-        path: Path,
-        page: Page | None,
-        taken: Callable[[], object],
-        failed: Callable[[Text], object],
+        self, path: Path, page: Page | None, taken: Callable[[], object], failed: Callable[[Text], object]
     ) -> None:
         """Changes the project and calls `taken`; or the Data page, or else `failed`, says why not."""
         from deepstudio.ui.pages.data import DataPage

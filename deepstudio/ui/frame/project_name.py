@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.theme.tokens import CONTROL, RADIUS
-from deepstudio.ui.widgets import TextField, Translated
+from deepstudio.ui.widgets import TextField
+from deepstudio.ui.widgets.layouts import row_of
 from deepstudio.ui.widgets.styling import KeyboardRing
 
 LONGEST = 200  # characters, as in the project file
 
 
-class ProjectName(Translated, QWidget):
+class ProjectName(QWidget):
     """Shows the name; Enter in the field says `renamed(name)`, Escape leaves it as it was."""
 
     renamed = Signal(str)
@@ -26,14 +27,12 @@ class ProjectName(Translated, QWidget):
         self.field = _NameField(self)
         self.field.setObjectName("project.name-field")
         self.field.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.button)
-        row.addWidget(self.field)
+        row_of(self.button, self.field, on=self)
         self.button.clicked.connect(self.begin)
         self.field.editingFinished.connect(self._finish)
         self.field.left.connect(self._leave)
-        self.retranslate()
+        self.button.setToolTip(self.tr("Click to rename the project"))
+        self.field.setAccessibleName(self.tr("Name of the project"))
 
     def name(self) -> str:
         return self.button.text()
@@ -41,8 +40,8 @@ class ProjectName(Translated, QWidget):
     def set_name(self, name: str) -> None:
         self.button.setText(name)
         self.button.updateGeometry()
+        self.button.setAccessibleName(self.tr("Project {name}").format(name=name))
         self.setVisible(bool(name))
-        self.retranslate()
 
     def begin(self) -> None:
         """Lets the user type another name."""
@@ -51,11 +50,6 @@ class ProjectName(Translated, QWidget):
         self.button.hide()
         self.field.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def retranslate(self) -> None:
-        self.button.setToolTip(self.tr("Click to rename the project"))
-        self.button.setAccessibleName(self.tr("Project {name}").format(name=self.name()))
-        self.field.setAccessibleName(self.tr("Name of the project"))
 
     def _finish(self) -> None:
         if not self.field.isVisibleTo(self):

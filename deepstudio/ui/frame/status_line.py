@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.check import Report
 from deepstudio.core.events import AnyEvent
@@ -14,6 +14,7 @@ from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme.tokens import STATUS_LINE
 from deepstudio.ui.widgets import ElidedLabel, Label, LinkButton, Panel, ProgressLine, StatusDot
+from deepstudio.ui.widgets.layouts import STRETCH, row_of
 from deepstudio.ui.workers.work import Work
 
 
@@ -31,12 +32,10 @@ class StatusLine(Panel):
         self._run = RunProgress()
         self.setFixedHeight(STATUS_LINE)
         self.dot = StatusDot(parent=self)
-        self.problem = LinkButton(parent=self)
-        self.problem.setObjectName("status.problem")
+        self.problem = LinkButton(name="status.problem", parent=self)
         self.problem.setProperty("tiny", True)
         self.run = ProgressLine(self, cancellable=False, compact=True)
-        self.run_link = LinkButton(parent=self)
-        self.run_link.setObjectName("status.run")
+        self.run_link = LinkButton(name="status.run", parent=self)
         self.run_link.setToolTip(self.tr("Show the run"))
         self.run_link.setProperty("tiny", True)
         self.work = ProgressLine(self, compact=True)
@@ -171,20 +170,20 @@ class StatusLine(Panel):
             self.problem_wanted.emit(self._problem)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 14, 0)
-        row.setSpacing(10)
         left: tuple[QWidget, ...] = (self.dot, self.problem)
-        for widget in left:
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addSpacing(12)
         going: tuple[QWidget, ...] = (self.run_link, self.run, self.work)
-        for widget in going:
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-        row.addWidget(self.data)
-        row.addSpacing(10)
-        row.addWidget(self.privacy)
+        row_of(
+            *((widget, 0, Qt.AlignmentFlag.AlignVCenter) for widget in left),
+            12,
+            *((widget, 0, Qt.AlignmentFlag.AlignVCenter) for widget in going),
+            STRETCH,
+            self.data,
+            10,
+            self.privacy,
+            gap=10,
+            margins=(14, 0, 14, 0),
+            on=self,
+        )
 
     def _connect(self) -> None:
         studio = self._studio

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui import language
 from deepstudio.ui.actions import Actions
@@ -13,8 +13,9 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import theme
 from deepstudio.ui.theme.tokens import TOP_BAR
-from deepstudio.ui.widgets import Chip, IconButton, Label, OutlineButton, Panel, SearchField, Translated
+from deepstudio.ui.widgets import Chip, IconButton, Label, OutlineButton, Panel, SearchField
 from deepstudio.ui.widgets.labels import Tone
+from deepstudio.ui.widgets.layouts import STRETCH, row_of
 from deepstudio.ui.widgets.styling import wrapped
 from deepstudio.ui.workers.saving import Saved
 
@@ -22,7 +23,7 @@ SEARCH_WIDTH = 340
 TONES: dict[Saved, Tone] = {Saved.REFUSED: "bad", Saved.CONFLICT: "warn"}
 
 
-class TopBar(Translated, Panel):
+class TopBar(Panel):
     """Shows the state of the studio; what it offers to do runs through the actions."""
 
     menu_wanted = Signal()
@@ -36,27 +37,20 @@ class TopBar(Translated, Panel):
         self.logo.setIconSize(QSize(26, 26))
         self.name = ProjectName(self)
         self.saved = Label("", "secondary", "text3", parent=self)
-        self.search = SearchField(parent=self)
-        self.search.setObjectName("frame.search")
+        self.search = SearchField(self.tr("Search layers, actions, help…"), name="frame.search", parent=self)
         self.search.setFixedWidth(SEARCH_WIDTH)
         self.device = Chip(parent=self)
         self.device.setObjectName("frame.device")
         self.device.setMaximumWidth(230)
         self.undo = self._button("undo", "frame.undo", outlined=True)
         self.redo = self._button("redo", "frame.redo", outlined=True)
-        self.language = OutlineButton(parent=self)
-        self.language.setObjectName("frame.language")
+        self.language = OutlineButton(name="frame.language", tip=self.tr("Switch the language"), parent=self)
         self.theme = self._button("moon", "frame.theme", outlined=True)
         self._lay_out()
         self._connect()
-        self.retranslate()
-
-    def retranslate(self) -> None:
         self.logo.setToolTip(self.tr("Start page, preferences and more"))
-        self.search.set_placeholder(self.tr("Search layers, actions, help…"))
         self.search.set_hint("Ctrl K")
         self.language.setText("EN" if language.current() == "zh_CN" else "中文")
-        self.language.set_tip(self.tr("Switch the language"))
         self.show_project()
         self.show_device()
         self.show_theme()
@@ -104,23 +98,17 @@ class TopBar(Translated, Panel):
         return made
 
     def _lay_out(self) -> None:
-        left, right = QHBoxLayout(), QHBoxLayout()
-        left.setSpacing(6)
         first: tuple[QWidget, ...] = (self.logo, self.name, self.saved)
         last: tuple[QWidget, ...] = (self.device, self.undo, self.redo, self.language, self.theme)
-        for widget in first:
-            left.addWidget(widget)
-        left.addStretch(1)
-        right.setSpacing(8)
-        right.addStretch(1)
-        for widget in last:
-            right.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(12)
-        row.addLayout(left, 1)
-        row.addWidget(self.search)
-        row.addLayout(right, 1)
+        right = row_of(STRETCH, *((widget, 0, Qt.AlignmentFlag.AlignVCenter) for widget in last), gap=8)
+        row_of(
+            (row_of(*first, STRETCH, gap=6), 1),
+            self.search,
+            (right, 1),
+            gap=12,
+            margins=(12, 0, 12, 0),
+            on=self,
+        )
 
     def _connect(self) -> None:
         studio = self._studio

@@ -4,44 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import ClassVar, Protocol
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-    SignalInstance,
-)
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPen, QTextLayout
-from PySide6.QtWidgets import (
-    QListView,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from deepstudio.core.project import DataPlan
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets.model_index import Index
+from deepstudio.ui.widgets.rows import LEFT, RIGHT, RowDelegate, RowList, RowModel, draw_words
 from deepstudio.ui.widgets.styling import wrapped
 from deepstudio.ui.widgets.token_chips import readable, reads_from_right
 
-ROOT = QModelIndex()
-KEY = Qt.ItemDataRole.UserRole
-ITEM = Qt.ItemDataRole.UserRole + 1
-ROW = 48  # pixels
-LEAST = 160
+LEAST = 160  # pixels
 SIDE = 210  # for classes and confidence
 SEEN = 400  # characters; more never fit into a row
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,134 +56,65 @@ class ExamplesView(Protocol):
     def clearSelection(self) -> None: ...
 
 
-class ExamplesList(QListView):
+class ExamplesList(RowList[Example]):
     """What each of them says. Enter or a double click selects the current one again."""
 
     chosen = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.texts = _Model(self)
-        self.setModel(self.texts)
-        self.setItemDelegate(_Delegate(self))
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
+        self.texts = _Model()
+        super().__init__(self.texts, _Delegate(), parent)
         self.setMinimumHeight(LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(ROW // 2)
+        self.verticalScrollBar().setSingleStep(_Delegate.height // 2)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.selected()))
         self.activated.connect(self._open)
-        theme.notifier().changed.connect(self.viewport().update)
 
     def set_plan(self, plan: DataPlan | None) -> None:
         """What the samples say is known."""
 
     def set_examples(self, rows: Sequence[Example]) -> None:
         """Replaces what is shown; what was selected and is still there stays selected."""
-        if tuple(row.key for row in rows) == tuple(row.key for row in self.texts.rows):
-            self.texts.change(tuple(rows))
-            return
-        kept = self.selected()
-        self.texts.reset(tuple(rows))
-        if kept and self.texts.row_of(kept[0]) is not None:
-            self.reveal(kept[0])
+        self.set_rows(rows)
 
-    def selected(self) -> list[str]:
-        return [self.texts.rows[index.row()].key for index in self.selectionModel().selectedIndexes()]
-
-    def reveal(self, key: str) -> None:
-        """Selects a sample and scrolls to it."""
-        row = self.texts.row_of(key)
-        if row is not None:
-            self.setCurrentIndex(self.texts.index(row))
-            self.scrollTo(self.currentIndex())
-
-    def _open(self, index: Index) -> None:
+    def _open(self, index: QModelIndex) -> None:
         if self.selected():
             self.chosen.emit(self.selected())
         else:
-            self.reveal(str(index.data(KEY)))
-            self.selectionModel().select(
-                self.currentIndex(), self.selectionModel().SelectionFlag.ClearAndSelect
-            )
+            self.reveal(self.texts.rows[index.row()].key)
 
 
-class _Model(QAbstractListModel):
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[Example, ...] = ()
+class _Model(RowModel[Example]):
+    def said(self, row: Example) -> str:
+        return f"{row.tip}: {readable(row.text[:SEEN])}"
 
-    def reset(self, rows: tuple[Example, ...]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def change(self, rows: tuple[Example, ...]) -> None:
-        """The same texts with other marks."""
-        self.rows = rows
-        if rows:
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-
-    def row_of(self, key: str) -> int | None:
-        return next((number for number, row in enumerate(self.rows) if row.key == key), None)
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == KEY:
-            return row.key
-        if role == ITEM:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.tip}: {readable(row.text[:SEEN])}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return wrapped(f"{readable(row.text[:SEEN])}\n{row.tip}")
-        return None
+    def tip(self, row: Example) -> str:
+        return wrapped(f"{readable(row.text[:SEEN])}\n{row.tip}")
 
 
-class _Delegate(QStyledItemDelegate):
-    """Paints the text at the left, the classes and the confidence at the right."""
+class _Delegate(RowDelegate[Example]):
+    """Paints the text at the left, the answers and how far they are apart at the right."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(320, ROW)
+    height: ClassVar[int] = 48
+    width: ClassVar[int] = 320
+    radius: ClassVar[float] = 7
+    is_ringed: ClassVar[bool] = True
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item: Example = index.data(ITEM)
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, rect, state)
-        painter.setOpacity(0.5 if item.faded else 1.0)
-        inner = QRectF(rect).adjusted(12, 5, -12, -5)
-        _paint_text(painter, QRectF(inner.x(), inner.y(), inner.width() - SIDE - 16, inner.height()), item)
-        _paint_side(painter, QRectF(inner.right() - SIDE, inner.y(), SIDE, inner.height()), item)
-        painter.restore()
+    def paint_ground(self, painter: QPainter, room: QRectF, state: QStyle.StateFlag) -> None:
+        if not state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            painter.setPen(QPen(theme.color("line"), 1))
+            painter.drawLine(room.bottomLeft(), room.bottomRight())
+        super().paint_ground(painter, room, state)
 
-
-def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-    box = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if state & QStyle.StateFlag.State_Selected:
-        painter.setBrush(theme.color("accent_soft"))
-        painter.drawRoundedRect(box, 7, 7)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(theme.color("sunken"))
-        painter.drawRoundedRect(box, 7, 7)
-    else:
-        painter.setPen(QPen(theme.color("line"), 1))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(theme.color("accent"), 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7)
+    def paint_row(self, painter: QPainter, room: QRectF, row: Example, state: QStyle.StateFlag) -> None:
+        painter.setOpacity(0.5 if row.faded else 1.0)
+        inner = room.adjusted(12, 5, -12, -5)
+        _paint_text(painter, inner.adjusted(0, 0, -SIDE - 16, 0), row)
+        upper = QRectF(inner.right() - SIDE, inner.y(), SIDE, inner.height() / 2)
+        tone, cut = "good" if row.corrected else "text", Qt.TextElideMode.ElideMiddle
+        draw_words(painter, upper, row.caption, tone, fonts.strong(), cut, RIGHT)
+        note = fonts.tabular(fonts.secondary())
+        draw_words(painter, upper.translated(0, upper.height()), row.note, "text2", note, side=RIGHT)
 
 
 def _paint_text(painter: QPainter, room: QRectF, item: Example) -> None:
@@ -237,15 +145,3 @@ def two_lines(text: str, painter: QPainter, width: float) -> list[str]:
     layout.endLayout()
     metrics = painter.fontMetrics()
     return [first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, int(width))] if rest else [first]
-
-
-def _paint_side(painter: QPainter, room: QRectF, item: Example) -> None:
-    half = room.height() / 2
-    upper = QRectF(room.x(), room.y(), room.width(), half)
-    painter.setFont(fonts.strong())
-    painter.setPen(theme.color("good" if item.corrected else "text"))
-    shown = painter.fontMetrics().elidedText(item.caption, Qt.TextElideMode.ElideMiddle, round(room.width()))
-    painter.drawText(upper, RIGHT | Qt.TextFlag.TextSingleLine, shown)
-    painter.setFont(fonts.tabular(fonts.secondary()))
-    painter.setPen(theme.color("text2"))
-    painter.drawText(upper.translated(0, half), RIGHT | Qt.TextFlag.TextSingleLine, item.note)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.project import Project
+from deepstudio.core.results import written
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.run_samples import RunSamples
@@ -83,7 +84,8 @@ class Giver(QWidget):
 
     def title(self, cells: Cells) -> str:
         """What a value is called in a list."""
-        return " · ".join(str(cells[name]) for name in self.columns if cells.get(name) is not None)
+        there = (cells[name] for name in self.columns if cells.get(name) is not None)
+        return " · ".join(written(one) if isinstance(one, int | float) else str(one) for one in there)
 
     def picture(self, cells: Cells) -> str:
         """The file of a picture that stands for a value, or nothing."""

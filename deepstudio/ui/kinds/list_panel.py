@@ -66,7 +66,6 @@ class ListPanel(SamplesPanel):
 
     def retranslate(self) -> None:
         self.search.set_placeholder(self.tr("Search"))
-        self.all.setText(self.tr("Show all samples"))
         self.search.setToolTip(self.tr("Shows the samples that contain what you type."))
         self.exclude.set_tip(self.tr("Leaves the selected samples out. Your files stay as they are."))
         self.list.setAccessibleName(self.tr("Samples"))

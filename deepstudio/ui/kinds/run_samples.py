@@ -44,7 +44,7 @@ class RunSamples:
             if name in scan.cells
         }
         rest = [name for name in columns if name not in cheap]
-        more = data_process().call(served.row_of, self.plan.source, id, rest) if rest else {}
+        more = data_process().call(served.rows_of, self.plan.source, (id,), rest)[0] if rest else {}
         return {name: cheap.get(name, more.get(name)) for name in columns}
 
     def true(self, id: str) -> dict[str, Any]:

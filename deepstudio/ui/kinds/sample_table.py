@@ -57,6 +57,10 @@ class SampleTable:
             return value if value == value else None
         return str(value) if value is not None else None
 
+    def is_number(self, column: str) -> bool:
+        """Whether a column has numbers, or nothing."""
+        return self.scan is not None and np.issubdtype(self.scan.cells[column].dtype, np.floating)
+
     @cached_property
     def _rows(self) -> Mapping[str, int]:
         return {id: row for row, id in enumerate(self.scan.ids)} if self.scan is not None else {}

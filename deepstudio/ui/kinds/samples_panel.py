@@ -133,6 +133,7 @@ class SamplesPanel(Translated, QWidget):
         self.exclude.setText(self.tr("Exclude"))
         self.restore.setText(self.tr("Restore"))
         self.relabel.setText(tr_text(self._target.deed))
+        self.all.setText(self.tr("Show all samples"))
         self.nothing.setText(self.tr("Nothing here fits the filter."))
         self._fill_filters()
         self._show()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.events import AnyEvent, CheckpointSaved, RunStarted
 from deepstudio.storage.run_folder import RunFolder
@@ -13,10 +13,10 @@ from deepstudio.ui.widgets.bars import percent
 from deepstudio.ui.widgets.fields import ChoiceField
 from deepstudio.ui.widgets.labelled import Labelled
 from deepstudio.ui.widgets.labels import SecondaryLabel
-from deepstudio.ui.widgets.translated import Translated
+from deepstudio.ui.widgets.layouts import column_of
 
 
-class RunChooser(Translated, QWidget):
+class RunChooser(QWidget):
     """Lists the runs that have weights. Until one is picked, it follows the latest."""
 
     changed = Signal()
@@ -32,18 +32,20 @@ class RunChooser(Translated, QWidget):
         self._current: RunFolder | None = None
         self.field = ChoiceField(parent=self)
         self.field.edited.connect(lambda id, _merge: self.pick(id))
-        self._row = Labelled("", self.field, parent=self)
+        self._row = Labelled(
+            self.tr("Trained run"),
+            self.field,
+            self.tr("Each training makes a run. The page speaks of the one chosen here."),
+            parent=self,
+        )
         self._note = SecondaryLabel(parent=self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._row)
-        column.addWidget(self._note)
+        column_of(self._row, self._note, gap=4, on=self)
         for signal in (studio.opened, studio.closed):
             signal.connect(self._start_again)
         studio.runs_changed.connect(self.refresh)
         studio.run_events.connect(self._hear)
-        self.retranslate()
+        self._show_runs()
+        self._show_note()
         self.refresh()
 
     def run(self) -> RunFolder | None:
@@ -69,12 +71,6 @@ class RunChooser(Translated, QWidget):
         self._runs = [run for run in self._studio.runs if run.has_weights]
         self._show_runs()
         self._take()
-
-    def retranslate(self) -> None:
-        self._row.set_title(self.tr("Trained run"))
-        self._row.set_help(self.tr("Each training makes a run. The page speaks of the one chosen here."))
-        self._show_runs()
-        self._show_note()
 
     def _start_again(self) -> None:
         self._picked = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Actions
@@ -12,6 +12,7 @@ from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.run_chooser import RunChooser
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState, Panel, Scroll
+from deepstudio.ui.widgets.layouts import column_of, row_of
 
 CHOOSE_WIDTH = 248
 
@@ -19,7 +20,7 @@ CHOOSE_WIDTH = 248
 class TrainedPage(Page):
     """A column at the left with the run chooser, and work at its right; one sentence while nothing is trained.
 
-    Fill `column` and `work` in the constructor, then call `retranslate` and `run_changed`.
+    Fill `column` and `work` in the constructor, then call `begin`.
     """
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
@@ -28,16 +29,14 @@ class TrainedPage(Page):
         self.chooser.field.setObjectName(f"{self.step}.run")
         self.column = QVBoxLayout()
         self.work = QVBoxLayout()
-        self.empty = EmptyState(self.step, parent=self)
-        self._train = self.empty.add_button("", primary=True, icon="train")
+        self.empty = EmptyState(self.step, self.tr("Train the network first"), parent=self)
+        self._train = self.empty.add_button(self.tr("Go to training"), primary=True, icon="train")
         self._train.setObjectName(f"{self.step}.go-train")
         self._train.clicked.connect(lambda: actions.trigger("go.train"))
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._content())
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
+        column_of(self._stack, on=self)
         self.chooser.changed.connect(self._take_run)
 
     @property
@@ -52,10 +51,6 @@ class TrainedPage(Page):
         self.chooser.refresh()
         # The page's own keys work at once, without a click into it.
         (self._train if self.run is None else self).setFocus()
-
-    def retranslate(self) -> None:
-        self.empty.set_text(self.tr("Train the network first"))
-        self._train.setText(self.tr("Go to training"))
 
     def begin(self) -> None:
         """The end of a constructor: all texts, and what the present run asks for."""
@@ -84,13 +79,9 @@ class TrainedPage(Page):
 
     def _content(self) -> QWidget:
         content = QWidget(self._stack)
-        row = QHBoxLayout(content)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._choosing())
         self.work.setContentsMargins(16, 16, 16, 16)
         self.work.setSpacing(14)
-        row.addLayout(self.work, 1)
+        row_of(self._choosing(), (self.work, 1), gap=0, on=content)
         return content
 
     def _choosing(self) -> QWidget:
@@ -101,7 +92,5 @@ class TrainedPage(Page):
         inner.setLayout(self.column)
         panel = Panel(self, edge="right")
         panel.setFixedWidth(CHOOSE_WIDTH)
-        outer = QVBoxLayout(panel)
-        outer.setContentsMargins(0, 0, 1, 0)
-        outer.addWidget(Scroll(inner, panel))
+        column_of(Scroll(inner, panel), margins=(0, 0, 1, 0), on=panel)
         return panel

@@ -157,12 +157,12 @@ class Plane(QWidget):
     def _paint_axes(self, painter: QPainter, area: QRectF) -> None:
         metrics = QFontMetrics(self.font())
         widest = max(metrics.horizontalAdvance(tick(end)) for end in self._round_ends())
-        for value in self._ticks(self.x_scale, area.width() / max(40, widest + 16)):
+        for value in self._ticks(self.x_scale, area.width() / max(32, widest + 14)):
             x = self.place(value, self.y_scale.low).x()
             wide = metrics.horizontalAdvance(tick(value)) + 2
             left = min(max(x - wide / 2, area.x() - GAP), area.right() - wide + GAP)
             self._words(painter, QRectF(left, area.bottom() + 2, wide, LINE), tick(value))
-        for value in () if self._counts else self._ticks(self.y_scale, area.height() / 30):
+        for value in () if self._counts else self._ticks(self.y_scale, area.height() / 24):
             y = self.place(self.x_scale.low, value).y()
             painter.setPen(QPen(theme.color("line"), 1))
             painter.drawLine(QPointF(area.x(), y), QPointF(area.right(), y))
@@ -193,7 +193,7 @@ class Plane(QWidget):
     def _left(self) -> int:
         if self._counts:
             return GAP + 2
-        metrics, ticks = QFontMetrics(self.font()), self._ticks(self.y_scale, self.height() / 30)
+        metrics, ticks = QFontMetrics(self.font()), self._ticks(self.y_scale, self.height() / 24)
         return 2 * GAP + max((metrics.horizontalAdvance(tick(value)) for value in ticks), default=0)
 
     def _ticks(self, scale: Scale, count: float) -> list[float]:

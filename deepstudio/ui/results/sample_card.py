@@ -177,8 +177,11 @@ class SampleCard(Card):
         return project.data if project is not None else None
 
     def _correct(self, value: Any, merge: bool) -> None:
-        if self._sample is not None:
-            self._context.studio.edit(edits.corrected(self._context.target, self._sample.id, value, merge))
+        if self._sample is None:
+            return
+        if not merge:
+            self._context.studio.end_merge()
+        self._context.studio.edit(edits.corrected(self._context.target, self._sample.id, value))
 
     def _toggle_excluded(self) -> None:
         if self._sample is not None:

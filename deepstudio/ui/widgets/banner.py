@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from deepstudio.ui.theme import icons
 from deepstudio.ui.widgets.buttons import Button, IconButton, OutlineButton, PrimaryButton
 from deepstudio.ui.widgets.labels import Label
+from deepstudio.ui.widgets.layouts import row_of
 from deepstudio.ui.widgets.styling import set_style
-from deepstudio.ui.widgets.translated import Translated
 
 BannerTone = Literal["accent", "good", "warn", "bad"]
 TONE_ICONS = {"accent": "info", "good": "check", "warn": "warning", "bad": "error"}
@@ -36,7 +36,7 @@ class ToneIcon(QWidget):
         painter.end()
 
 
-class Banner(Translated, QFrame):
+class Banner(QFrame):
     """An icon, a sentence, perhaps buttons, perhaps a way to close it."""
 
     closed = Signal()
@@ -55,18 +55,19 @@ class Banner(Translated, QFrame):
         self._text = Label("", wrap=True, parent=self)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
-        self._close = IconButton("close", small=True, parent=self)
+        self._close = IconButton("close", self.tr("Close"), small=True, parent=self)
         self._close.setVisible(closable)
         self._close.clicked.connect(self._dismiss)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 8 if closable else 12, 8)
-        row.setSpacing(10)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._text, 1)
-        row.addLayout(self._buttons)
-        row.addWidget(self._close)
+        row_of(
+            (self._icon, 0, Qt.AlignmentFlag.AlignVCenter),
+            (self._text, 1),
+            self._buttons,
+            self._close,
+            gap=10,
+            margins=(12, 8, 8 if closable else 12, 8),
+            on=self,
+        )
         self.set_message(text, tone)
-        self.retranslate()
 
     def text(self) -> str:
         return self._text.text()
@@ -85,9 +86,6 @@ class Banner(Translated, QFrame):
 
     def clear_buttons(self) -> None:
         clear_layout(self._buttons)
-
-    def retranslate(self) -> None:
-        self._close.setToolTip(self.tr("Close"))
 
     def _dismiss(self) -> None:
         self.hide()

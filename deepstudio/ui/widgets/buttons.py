@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.theme.icons import icon as themed_icon
-from deepstudio.ui.widgets.styling import KeyboardRing, paint_ring, set_blocked, set_style, wrapped
+from deepstudio.ui.widgets.styling import KeyboardRing, paint_ring, set_blocked, wrapped
 
 
 class Button(QPushButton):
@@ -18,10 +20,21 @@ class Button(QPushButton):
     ring_token = "accent"
     spaced = True  # the icon stands before a text
 
+    kind: ClassVar[str] = ""
+    """What the style sheet knows it by."""
+
     def __init__(
-        self, text: str = "", icon: str = "", small: bool = False, parent: QWidget | None = None
+        self,
+        text: str = "",
+        icon: str = "",
+        small: bool = False,
+        parent: QWidget | None = None,
+        *,
+        tip: str = "",
+        name: str = "",
     ) -> None:
         super().__init__(text, parent)
+        self.setObjectName(name)
         self._tip = ""
         self._ring = KeyboardRing(self.update)
         self.setAutoDefault(False)
@@ -30,7 +43,10 @@ class Button(QPushButton):
         self.setFont(self._face())
         self.setIconSize(QSize(20 if self.spaced else 16, 16))
         self.setProperty("small", small)
+        self.setProperty("kind", self.kind)
         self.set_icon(icon)
+        if tip:
+            self.set_tip(tip)
 
     def set_icon(self, name: str, token: str = "") -> None:
         """Shows the icon `name`; an empty name shows none."""
@@ -93,14 +109,9 @@ class Button(QPushButton):
 class PrimaryButton(Button):
     """The filled button: what to do next."""
 
+    kind = "primary"
     icon_token = "on_accent"
     ring_token = "on_accent"
-
-    def __init__(
-        self, text: str = "", icon: str = "", small: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(text, icon, small, parent)
-        set_style(self, "kind", "primary")
 
     def _face(self) -> QFont:
         return fonts.strong()
@@ -116,24 +127,21 @@ class OutlineButton(Button):
 class DangerButton(Button):
     """What it does cannot be undone."""
 
+    kind = "danger"
     icon_token = "bad"
     ring_token = "bad"
-
-    def __init__(
-        self, text: str = "", icon: str = "", small: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(text, icon, small, parent)
-        set_style(self, "kind", "danger")
 
 
 class LinkButton(Button):
     """A button that reads like a link: a way to more, not an action that changes something."""
 
+    kind = "link"
     icon_token = "accent"
 
-    def __init__(self, text: str = "", icon: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, icon, True, parent)
-        set_style(self, "kind", "link")
+    def __init__(
+        self, text: str = "", icon: str = "", parent: QWidget | None = None, *, tip: str = "", name: str = ""
+    ) -> None:
+        super().__init__(text, icon, True, parent, tip=tip, name=name)
 
     def _face(self) -> QFont:
         return fonts.body()
@@ -142,22 +150,25 @@ class LinkButton(Button):
 class IconButton(Button):
     """A square button with an icon alone; its tooltip is its name for those who do not see."""
 
+    kind = "icon"
     spaced = False
 
     def __init__(
         self,
         icon: str,
-        tooltip: str = "",
+        tip: str = "",
         small: bool = False,
         outlined: bool = False,
         checkable: bool = False,
         parent: QWidget | None = None,
+        *,
+        name: str = "",
     ) -> None:
-        super().__init__("", icon, small, parent)
+        super().__init__("", icon, small, parent, name=name)
         self.setProperty("outlined", outlined)
-        set_style(self, "kind", "icon")
         self.setCheckable(checkable)
-        self.set_tip(tooltip)
+        if tip:
+            self.setToolTip(tip)
 
     def set_tip(self, text: str) -> None:
         super().set_tip(text)

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.theme.tokens import contrast
 from deepstudio.ui.widgets.styling import wrapped
-from deepstudio.ui.widgets.translated import Translated
 
 Cell = tuple[int, int]  # row: the true class, column: the predicted one
 Counts = npt.NDArray[np.int64]
@@ -35,15 +34,10 @@ SMALLEST_NAMED = 15  # pixels of a cell beside which a class can be named
 SMALLEST_COUNTED = 16
 LARGEST_CELL = 64
 SAVED_CELL = 56
-ARROWS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
+ARROWS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 
 
-class ConfusionMatrix(Translated, QWidget):
+class ConfusionMatrix(QWidget):
     """Cells are coloured by their share of the row. Click one, or press Enter on it, to choose it."""
 
     chosen = Signal(object)
@@ -62,7 +56,7 @@ class ConfusionMatrix(Translated, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(220, 200)
         theme.notifier().changed.connect(self._recolor)
-        self.retranslate()
+        self._describe()
 
     def set_counts(self, classes: Sequence[str], counts: Sequence[Sequence[int]]) -> None:
         """`counts[true][predicted]`; the chosen cell is let go without a signal."""
@@ -114,10 +108,6 @@ class ConfusionMatrix(Translated, QWidget):
         self._paint(painter, QRectF(left, top, n * side, n * side), side, marked=False)
         painter.end()
         return made
-
-    def retranslate(self) -> None:
-        self._describe()
-        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(300, 240)
@@ -173,7 +163,6 @@ class ConfusionMatrix(Translated, QWidget):
         row, column = self._current if self._current else (-down, -right)
         self._current = (min(max(row + down, 0), last), min(max(column + right, 0), last))
         self._describe()
-        self.update()
 
     def _show_tip(self, place: QPoint, screen: QPoint) -> None:
         cell = self.cell_at(QPointF(place))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.widgets.buttons import Button, OutlineButton, PrimaryButton
 from deepstudio.ui.widgets.labels import Label, Role, Tone
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 SIDE = 24
 
@@ -16,25 +17,19 @@ SIDE = 24
 class EmptyState(QWidget):
     """An icon, one sentence on what belongs here, and buttons that bring it."""
 
-    def __init__(self, icon: str, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, icon: str, text: str = "", detail: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SIDE, SIDE, SIDE, SIDE)
-        column.setSpacing(8)
-        column.addStretch(1)
-        column.addWidget(_Medallion(icon, self), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(6)
-        self._text = self._centered("title", "text")
-        self._detail = self._centered("body", "text2")
+        self._text, self._detail = self._label("title", "text"), self._label("body", "text2")
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(8)
         self._buttons.addStretch(1)
         self._buttons.addStretch(1)
-        column.addSpacing(6)
-        column.addLayout(self._buttons)
+        medallion = (_Medallion(icon, self), 0, Qt.AlignmentFlag.AlignHCenter)
+        texts = (row_of(STRETCH, (label, 4), STRETCH) for label in (self._text, self._detail))
+        column = column_of(STRETCH, medallion, 6, *texts, 6, self._buttons, gap=8, margins=SIDE, on=self)
         column.addStretch(2)
         self.set_text(text)
-        self.set_detail("")
+        self.set_detail(detail)
 
     def text(self) -> str:
         return self._text.text()
@@ -65,18 +60,11 @@ class EmptyState(QWidget):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._buttons.setDirection(across if wanted + 2 * SIDE <= self.width() else down)
 
-    def _centered(self, role: Role, tone: Tone) -> Label:
+    def _label(self, role: Role, tone: Tone) -> Label:
         made = Label("", role, tone, wrap=True, parent=self)
         made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         made.setMaximumWidth(460)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(made, 4)
-        row.addStretch(1)
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.addLayout(row)
         return made
 
 

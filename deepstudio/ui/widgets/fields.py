@@ -48,8 +48,11 @@ class TextField(QLineEdit):
 
     edited = Signal(object, bool)
 
-    def __init__(self, value: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, value: str = "", placeholder: str = "", parent: QWidget | None = None, *, name: str = ""
+    ) -> None:
         super().__init__(value, parent)
+        self.setObjectName(name)
         self._merge = False
         self.setAcceptDrops(False)
         self.setPlaceholderText(placeholder)
@@ -86,8 +89,11 @@ class ChoiceField(QComboBox):
 
     edited = Signal(object, bool)
 
-    def __init__(self, choices: Sequence[tuple[Any, str]] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: Sequence[tuple[Any, str]] = (), parent: QWidget | None = None, *, name: str = ""
+    ) -> None:
         super().__init__(parent)
+        self.setObjectName(name)
         self._values: list[Any] = []
         self._blocked: dict[Any, str] = {}
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -161,8 +167,9 @@ class SwitchField(QAbstractButton):
 
     edited = Signal(object, bool)
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, name: str = "") -> None:
         super().__init__(parent)
+        self.setObjectName(name)
         self._ring = KeyboardRing(self.update)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCheckable(True)

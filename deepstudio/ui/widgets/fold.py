@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.widgets.buttons import IconButton
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.widgets.surfaces import Panel
-from deepstudio.ui.widgets.translated import Translated
 
 STRIP = 36
 
 
-class SideFold(Translated, QWidget):
+class SideFold(QWidget):
     """Holds `panel`, whose width is fixed, as the last in the row of a page.
 
     Where the page has no room for it beside the rest, which wants `rest` pixels or more, a strip with a
@@ -25,21 +25,13 @@ class SideFold(Translated, QWidget):
         self._narrow = self._open = False
         self.strip = Panel(self, edge="left")
         self.strip.setFixedWidth(STRIP)
-        self.button = IconButton("chevron-left", parent=self.strip)
-        self.button.setObjectName(f"{page.objectName()}.details")
-        column = QVBoxLayout(self.strip)
-        column.setContentsMargins(3, 8, 2, 8)
-        column.addWidget(self.button)
-        column.addStretch(1)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(panel)
-        self._row.addWidget(self.strip)
+        self.button = IconButton("chevron-left", name=f"{page.objectName()}.details", parent=self.strip)
+        column_of(self.button, STRETCH, margins=(3, 8, 2, 8), on=self.strip)
+        self._row = row_of(panel, self.strip, gap=0, on=self)
         self.strip.hide()
         self.button.clicked.connect(lambda: self.set_open(not self._open))
         page.installEventFilter(self)
-        self.retranslate()
+        self._place()
 
     @property
     def is_narrow(self) -> bool:
@@ -49,9 +41,6 @@ class SideFold(Translated, QWidget):
         """Lays the panel over a narrow page, or takes it away; a wide page shows it anyway."""
         self._open = is_open
         self._place()
-
-    def retranslate(self) -> None:
-        self.button.setToolTip(self.tr("Hide the details") if self._open else self.tr("Show the details"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
@@ -89,7 +78,7 @@ class SideFold(Translated, QWidget):
 
     def _place(self) -> None:
         self.button.set_icon("chevron-right" if self._open else "chevron-left")
-        self.retranslate()
+        self.button.setToolTip(self.tr("Hide the details") if self._open else self.tr("Show the details"))
         if not self._narrow:
             self.panel.setVisible(True)
             return

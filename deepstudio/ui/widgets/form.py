@@ -17,7 +17,6 @@ from deepstudio.ui.widgets.labelled import Labelled
 from deepstudio.ui.widgets.labels import Tone
 from deepstudio.ui.widgets.numberfield import NumberField
 from deepstudio.ui.widgets.section import Section
-from deepstudio.ui.widgets.translated import Translated
 
 OfferedColumns = Mapping[str, Sequence[str]]
 
@@ -80,7 +79,7 @@ class SettingRow(Labelled):
         self.edited.emit(self.spec.name, value, merge)
 
 
-class SettingsForm(Translated, QWidget):
+class SettingsForm(QWidget):
     """Shows settings and says what the user changes: `edited(name, value, merge)`.
 
     `merge` is true while a change continues the one before it, as in typing. What is set from outside
@@ -164,10 +163,6 @@ class SettingsForm(Translated, QWidget):
         if self._rows[name].spec.advanced:
             self.advanced.set_expanded(True)
         self._rows[name].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def retranslate(self) -> None:
-        for row in self._rows.values():
-            row.show_texts()
 
     def _rebuild(self, specs: Sequence[SettingSpec]) -> None:
         for row in self._rows.values():

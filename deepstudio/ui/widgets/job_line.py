@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.progress import ProgressLine
-from deepstudio.ui.widgets.translated import Translated
 from deepstudio.ui.workers.work import Work
 
 
-class JobLine(Translated, QWidget):
+class JobLine(QWidget):
     """Hidden while there is no job."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -18,9 +18,7 @@ class JobLine(Translated, QWidget):
         self._work: Work | None = None
         self.line = ProgressLine(self)
         self.line.cancelled.connect(self._cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.line)
+        column_of(self.line, on=self)
         self.hide()
 
     @property
@@ -34,13 +32,13 @@ class JobLine(Translated, QWidget):
     def follow(self, work: Work) -> None:
         """Shows `work` until it ends."""
         self._work = work
-        work.progressed.connect(self.retranslate)
+        work.progressed.connect(self._show_progress)
         work.ended.connect(self._over)
         self.line.set_cancellable(True)
-        self.retranslate()
+        self._show_progress()
         self.show()
 
-    def retranslate(self) -> None:
+    def _show_progress(self) -> None:
         if self._work is not None:
             words = tr_text(self._work.what or self._work.title)
             self.line.set_progress(words, self._work.fraction, self._work.seconds_left)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.widgets.labels import Label, Tone
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.widgets.styling import wrapped
 
 
@@ -29,19 +30,10 @@ class Labelled(QWidget):
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._error = Label("", "secondary", "bad", wrap=True, parent=self)
         self._error.hide()
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._label)
-        head.addStretch(1)
-        head.addWidget(self._note)
+        head = row_of(self._label, STRETCH, self._note, gap=8)
         if trailing is not None:
             head.addWidget(trailing)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(field)
-        column.addWidget(self._error)
+        column_of(head, field, self._error, gap=4, on=self)
         self.set_title(title)
         self.set_help(help)
         self.set_note(note)

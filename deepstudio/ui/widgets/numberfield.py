@@ -7,19 +7,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.theme.tokens import CONTROL
 from deepstudio.ui.widgets.buttons import IconButton
 from deepstudio.ui.widgets.fields import is_left_to_the_window, set_error
 from deepstudio.ui.widgets.labels import Label
+from deepstudio.ui.widgets.layouts import row_of
 from deepstudio.ui.widgets.numbers import next_value, parse, shown
 from deepstudio.ui.widgets.styling import set_blocked, set_style
-from deepstudio.ui.widgets.translated import Translated
 
 
-class NumberField(Translated, QFrame):
+class NumberField(QFrame):
     """Takes `12`, `0.001` or `1e-3`. Other text stays, with a message, and the last good value holds.
 
     Signals: `edited(value, merge)` with an int or float; `problem(message)`, empty when all is good again.
@@ -50,7 +50,6 @@ class NumberField(Translated, QFrame):
         self._outer_error = ""
         self._build(unit)
         self.set_value(value)
-        self.retranslate()
 
     def _build(self, unit: str) -> None:
         self.setFixedHeight(CONTROL)
@@ -65,20 +64,14 @@ class NumberField(Translated, QFrame):
         self.setFocusProxy(self.edit)
         self._unit = Label(unit, "secondary", "text3", parent=self)
         self._unit.setVisible(bool(unit))
-        self.less = IconButton("minus", small=True, parent=self)
-        self.more = IconButton("plus", small=True, parent=self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(9, 1, 2, 1)
-        row.setSpacing(0)
-        row.addWidget(self.edit, 1)
-        row.addWidget(self._unit)
-        row.addSpacing(4)
-        self.choose = IconButton("chevron-down", small=True, parent=self)
+        self.less = IconButton("minus", self.tr("Less"), small=True, parent=self)
+        self.more = IconButton("plus", self.tr("More"), small=True, parent=self)
+        self.choose = IconButton("chevron-down", self.tr("Usual values"), small=True, parent=self)
         self.choose.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.choose.setIconSize(QSize(12, 12))
         self.choose.setVisible(bool(self._usual))
         self.choose.clicked.connect(self.open_usual)
-        row.addWidget(self.choose)
+        row = row_of((self.edit, 1), self._unit, 4, self.choose, gap=0, margins=(9, 1, 2, 1), on=self)
         for button, direction in ((self.less, -1), (self.more, 1)):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setIconSize(QSize(12, 12))
@@ -148,13 +141,6 @@ class NumberField(Translated, QFrame):
         self.edit.setText(shown(int(wanted) if self._integer else wanted))
         self._accept(merge=self._merge)
 
-    def retranslate(self) -> None:
-        self.less.setToolTip(self.tr("Less"))
-        self.more.setToolTip(self.tr("More"))
-        self.choose.setToolTip(self.tr("Usual values"))
-        if self._message:
-            self._say(self._refusal())
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if is_left_to_the_window(event):
             event.ignore()
@@ -182,12 +168,9 @@ class NumberField(Translated, QFrame):
         self._accept(merge=False)
 
     def _key(self, event: QKeyEvent) -> bool:
-        steps = {
-            Qt.Key.Key_Up: 1,
-            Qt.Key.Key_Down: -1,
-            Qt.Key.Key_PageUp: 10,
-            Qt.Key.Key_PageDown: -10,
-        }.get(Qt.Key(event.key()), 0)
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}.get(
+            Qt.Key(event.key()), 0
+        )
         if steps:
             self.step_by(steps)
         elif event.key() == Qt.Key.Key_Escape and self._message:

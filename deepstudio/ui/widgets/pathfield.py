@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QDir, QMimeData, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from deepstudio.ui.widgets.buttons import IconButton
 from deepstudio.ui.widgets.drops import DropTarget, local_paths
 from deepstudio.ui.widgets.fields import TextField
+from deepstudio.ui.widgets.layouts import row_of
 from deepstudio.ui.widgets.styling import set_blocked
-from deepstudio.ui.widgets.translated import Translated
 
 PathMode = Literal["folder", "file", "save"]
 
 
-class PathField(Translated, QWidget):
+class PathField(QWidget):
     """Takes a typed path, one chosen in the system's dialog, or a file or folder dropped on it."""
 
     edited = Signal(object, bool)
@@ -28,17 +28,12 @@ class PathField(Translated, QWidget):
         self._mode: PathMode = mode
         self._filter = name_filter
         self.edit = TextField(parent=self)
-        self.browse_button = IconButton("folder", outlined=True, parent=self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.edit, 1)
-        row.addWidget(self.browse_button)
+        self.browse_button = IconButton("folder", self.tr("Browse…"), outlined=True, parent=self)
+        row_of((self.edit, 1), self.browse_button, gap=6, on=self)
         self.setFocusProxy(self.edit)
         DropTarget(self, self._offer, lambda data: self._choose(str(local_paths(data)[0])))
         self.edit.edited.connect(self.edited)
         self.browse_button.clicked.connect(self.browse)
-        self.retranslate()
 
     def value(self) -> str:
         return self.edit.value()
@@ -65,9 +60,6 @@ class PathField(Translated, QWidget):
         found = self._ask()
         if found:
             self._choose(found)
-
-    def retranslate(self) -> None:
-        self.browse_button.setToolTip(self.tr("Browse…"))
 
     def _offer(self, data: QMimeData) -> str:
         return self.tr("Drop to choose it") if local_paths(data) else ""

@@ -7,13 +7,14 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from deepstudio.core.problems import Problem, Severity
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets.buttons import Button, OutlineButton, PrimaryButton
 from deepstudio.ui.widgets.flow import FlowLayout
 from deepstudio.ui.widgets.labels import Label, SecondaryLabel, Tone
+from deepstudio.ui.widgets.layouts import row_of
 from deepstudio.ui.widgets.styling import wrapped
 
 ProblemSeverity = Literal["error", "warning", "info"]
@@ -39,8 +40,7 @@ class ProblemCard(QFrame):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(4)
-        self._head = QHBoxLayout()
-        self._head.addWidget(self._title, 1)
+        self._head = row_of((self._title, 1))
         column.addLayout(self._head)
         column.addWidget(self._why)
         column.addSpacing(4)

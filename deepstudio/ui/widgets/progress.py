@@ -6,12 +6,12 @@ import math
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.buttons import OutlineButton
 from deepstudio.ui.widgets.labels import ElidedLabel, Label
-from deepstudio.ui.widgets.translated import Translated
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 _STEPS = 1000
 _FRAME_MS = 40
@@ -90,7 +90,7 @@ class ProgressBar(QProgressBar):
             self._timer.stop()
 
 
-class ProgressLine(Translated, QWidget):
+class ProgressLine(QWidget):
     """What is being done and how far it is, above a thin bar; `compact` puts all on one line."""
 
     cancelled = Signal()
@@ -113,7 +113,7 @@ class ProgressLine(Translated, QWidget):
             self._lay_out_compact()
         else:
             self._lay_out()
-        self.retranslate()
+        self._show_cancel()
 
     def what(self) -> str:
         return self._what.text()
@@ -137,16 +137,14 @@ class ProgressLine(Translated, QWidget):
         """Shows or hides the button, ready for new work."""
         self._cancelling = False
         self._cancel.setVisible(cancellable)
-        self._cancel.setEnabled(True)
-        self.retranslate()
+        self._show_cancel()
 
     def cancel_button(self) -> OutlineButton:
         return self._cancel
 
-    def retranslate(self) -> None:
-        words = self.tr("Canceling…") if self._cancelling else self.tr("Cancel")
-        self._cancel.setText(words)
-        self._show_time()
+    def _show_cancel(self) -> None:
+        self._cancel.setEnabled(not self._cancelling)
+        self._cancel.setText(self.tr("Canceling…") if self._cancelling else self.tr("Cancel"))
 
     def _show_time(self) -> None:
         if self._left is not None and math.isfinite(self._left):
@@ -158,34 +156,16 @@ class ProgressLine(Translated, QWidget):
 
     def _ask_cancel(self) -> None:
         self._cancelling = True
-        self._cancel.setEnabled(False)
-        self.retranslate()
+        self._show_cancel()
         self.cancelled.emit()
 
     def _lay_out(self) -> None:
-        words = QHBoxLayout()
-        words.setSpacing(8)
-        words.addWidget(self._what)
-        words.addWidget(self._detail)
-        words.addStretch(1)
-        words.addWidget(self._time)
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        column.addLayout(words)
-        column.addWidget(self._bar)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addLayout(column, 1)
-        row.addWidget(self._cancel)
+        column = column_of(row_of(self._what, self._detail, STRETCH, self._time, gap=8), self._bar, gap=6)
+        row_of((column, 1), self._cancel, gap=12, on=self)
 
     def _lay_out_compact(self) -> None:
         self._bar.setFixedWidth(120)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for widget in (self._what, self._detail, self._bar, self._time, self._cancel):
-            row.addWidget(widget)
+        row_of(self._what, self._detail, self._bar, self._time, self._cancel, gap=8, on=self)
         self._cancel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._cancel.setProperty("tiny", True)
 

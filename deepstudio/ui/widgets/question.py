@@ -7,10 +7,11 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from deepstudio.ui.widgets.buttons import Button, DangerButton, OutlineButton, PrimaryButton
 from deepstudio.ui.widgets.labels import Label, TitleLabel
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 QuestionChoice = tuple[str, str, Literal["primary", "outline", "danger"]]
 
@@ -36,19 +37,11 @@ class Question(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(440)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 18)
-        column.setSpacing(8)
-        column.addWidget(TitleLabel(title, self))
         words = Label(text, "body", "text2", wrap=True, parent=self)
-        column.addWidget(words)
-        column.addSpacing(10)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
+        row = row_of(STRETCH, gap=8)
         for id, label, kind in choices:
             row.addWidget(self._button(id, label, kind))
-        column.addLayout(row)
+        column_of(TitleLabel(title, self), words, 10, row, gap=8, margins=(20, 18, 20, 18), on=self)
         self.setAccessibleDescription(text)
 
     def ask(self) -> Question:

@@ -13,7 +13,6 @@ from deepstudio.ui.theme.tokens import RADIUS_CARD, RAIL
 from deepstudio.ui.widgets.chip import draw_dot
 from deepstudio.ui.widgets.styling import KeyboardRing, wrapped
 from deepstudio.ui.widgets.surfaces import Panel
-from deepstudio.ui.widgets.translated import Translated
 
 StepState = Literal["not_started", "attention", "done"]
 STEPS = ("data", "model", "train", "evaluate", "predict", "export")
@@ -88,7 +87,7 @@ class StepButton(QAbstractButton):
             super().keyPressEvent(event)
 
 
-class StepRail(Translated, Panel):
+class StepRail(Panel):
     """The steps from data to export. `chosen` says which one the user wants."""
 
     chosen = Signal(str)
@@ -106,7 +105,9 @@ class StepRail(Translated, Panel):
             column.addWidget(button)
         column.addStretch(1)
         self._buttons["data"].setChecked(True)
-        self.retranslate()
+        self.setAccessibleName(self.tr("Steps"))
+        for step in STEPS:
+            self._describe(step)
 
     def current(self) -> str:
         return next(step for step, button in self._buttons.items() if button.isChecked())
@@ -125,11 +126,6 @@ class StepRail(Translated, Panel):
 
     def button(self, step: str) -> StepButton:
         return self._buttons[step]
-
-    def retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Steps"))
-        for step in STEPS:
-            self._describe(step)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         move = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)

@@ -9,19 +9,21 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets.buttons import IconButton
 from deepstudio.ui.widgets.fields import is_left_to_the_window
-from deepstudio.ui.widgets.translated import Translated
 
 
-class SearchField(Translated, QLineEdit):
+class SearchField(QLineEdit):
     """Enter submits, Escape clears, Down and Up move in the list of what was found (`moved`, +1 or -1)."""
 
     submitted = Signal(str)
     moved = Signal(int)
 
-    def __init__(self, placeholder: str = "", hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, placeholder: str = "", hint: str = "", parent: QWidget | None = None, *, name: str = ""
+    ) -> None:
         super().__init__(parent)
+        self.setObjectName(name)
         self._hint = hint
-        self._clear = IconButton("close", small=True, parent=self)
+        self._clear = IconButton("close", self.tr("Clear"), small=True, parent=self)
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._clear.hide()
         self.setAcceptDrops(False)
@@ -30,7 +32,6 @@ class SearchField(Translated, QLineEdit):
         self.returnPressed.connect(lambda: self.submitted.emit(self.text()))
         self.set_placeholder(placeholder)
         self._set_margins()
-        self.retranslate()
 
     def event(self, event: QEvent) -> bool:
         return False if is_left_to_the_window(event) else super().event(event)
@@ -45,9 +46,6 @@ class SearchField(Translated, QLineEdit):
         self._hint = hint
         self._set_margins()
         self.update()
-
-    def retranslate(self) -> None:
-        self._clear.setToolTip(self.tr("Clear"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         move = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)

@@ -6,17 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deepstudio.ui.widgets.buttons import LinkButton
-from deepstudio.ui.widgets.translated import Translated
+from deepstudio.ui.widgets.layouts import column_of
 
 
-class Section(Translated, QWidget):
+class Section(QWidget):
     """A link that shows and hides what belongs under it; closed it takes one line."""
 
     toggled = Signal(bool)
 
     def __init__(self, title: str = "", expanded: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = title
         self.header = LinkButton(parent=self)
         self.header.setCheckable(True)
         self.header.clicked.connect(self._clicked)
@@ -24,20 +23,15 @@ class Section(Translated, QWidget):
         self.body = QVBoxLayout(self.content)
         self.body.setContentsMargins(0, 4, 0, 0)
         self.body.setSpacing(10)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.content)
+        column_of(self.header, self.content, gap=0, on=self)
         self.set_expanded(expanded)
-        self.retranslate()
+        self.set_title(title)
 
     def add(self, widget: QWidget) -> None:
         self.body.addWidget(widget)
 
     def set_title(self, title: str) -> None:
-        self._title = title
-        self.retranslate()
+        self.header.setText(title or self.tr("More settings"))
 
     def is_expanded(self) -> bool:
         return self.header.isChecked()
@@ -46,9 +40,6 @@ class Section(Translated, QWidget):
         self.header.setChecked(expanded)
         self.content.setVisible(expanded)
         self.header.set_icon("chevron-down" if expanded else "chevron-right")
-
-    def retranslate(self) -> None:
-        self.header.setText(self._title or self.tr("More settings"))
 
     def _clicked(self, expanded: bool) -> None:
         self.set_expanded(expanded)

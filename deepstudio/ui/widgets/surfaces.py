@@ -6,11 +6,12 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from deepstudio.ui.theme import theme
 from deepstudio.ui.theme.tokens import PAD, RADIUS_CARD
 from deepstudio.ui.widgets.labels import TitleLabel
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 Edge = Literal["", "left", "right", "top", "bottom"]
 EdgeTone = Literal["", "accent", "good", "warn", "bad"]
@@ -24,19 +25,12 @@ class Card(QFrame):
     ) -> None:
         super().__init__(parent)
         self._tone: EdgeTone = ""
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(16, 14, 16, 14)
-        outer.setSpacing(10)
-        self._head = QHBoxLayout()
-        self._head.setSpacing(PAD)
         self._title = TitleLabel(title, self)
-        self._head.addWidget(self._title)
-        self._head.addStretch(1)
+        self._head = row_of(self._title, STRETCH, gap=PAD)
         self._trailing: QWidget | None = None
-        outer.addLayout(self._head)
         self.body = QVBoxLayout()
         self.body.setSpacing(PAD)
-        outer.addLayout(self.body, 1)
+        column_of(self._head, (self.body, 1), gap=10, margins=(16, 14, 16, 14), on=self)
         self.set_title(title)
         if trailing is not None:
             self.set_trailing(trailing)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
 
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets.banner import BannerTone, ToneIcon
 from deepstudio.ui.widgets.buttons import IconButton, LinkButton
 from deepstudio.ui.widgets.labels import Label
-from deepstudio.ui.widgets.translated import Translated
+from deepstudio.ui.widgets.layouts import row_of
 
 _MARGIN = 44
 
 
-class Toast(Translated, QFrame):
+class Toast(QFrame):
     """Says what was done and perhaps offers to undo it. It waits while the pointer is on it."""
 
     def __init__(
@@ -36,11 +36,10 @@ class Toast(Translated, QFrame):
         self._text = Label(text, parent=self)
         self.action = LinkButton(action, parent=self)
         self.action.setVisible(bool(action))
-        self._close = IconButton("close", small=True, parent=self)
+        self._close = IconButton("close", self.tr("Close"), small=True, parent=self)
         self._close.clicked.connect(self.dismiss)
         self._lay_out(tone)
         window.installEventFilter(self)
-        self.retranslate()
 
     @staticmethod
     def show_message(
@@ -75,9 +74,6 @@ class Toast(Translated, QFrame):
         self.hide()
         self.deleteLater()
 
-    def retranslate(self) -> None:
-        self._close.setToolTip(self.tr("Close"))
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._place()
@@ -101,13 +97,15 @@ class Toast(Translated, QFrame):
         self.move((window.width() - self.width()) // 2, window.height() - self.height() - _MARGIN)
 
     def _lay_out(self, tone: BannerTone) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 8, 8)
-        row.setSpacing(10)
-        row.addWidget(ToneIcon(tone, self))
-        row.addWidget(self._text, 1)
-        row.addWidget(self.action)
-        row.addWidget(self._close)
+        row_of(
+            ToneIcon(tone, self),
+            (self._text, 1),
+            self.action,
+            self._close,
+            gap=10,
+            margins=(14, 8, 8, 8),
+            on=self,
+        )
         self.setAccessibleName(self._text.text())
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(24)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTranslator, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -352,6 +352,31 @@ def test_data_is_prepared_ahead_of_training(pets: DataPage, qtbot: QtBot) -> Non
 
 
 # Around
+
+
+class Marked(QTranslator):
+    """Every text in marks, so that one sees what was translated."""
+
+    def translate(self, context: str, source: str, *_: object) -> str:
+        return f"«{source}»"
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+def test_every_text_is_in_the_language_in_use(
+    studio_with: Callable[..., Studio], show_page: ShowPage, qtbot: QtBot, pictures: Path, qapp: QApplication
+) -> None:
+    marked = Marked()
+    qapp.installTranslator(marked)
+    try:
+        pets = shown(show_page, studio_with("cats-dogs-cnn", data=pictures), qtbot, 12)
+        texts = [pets.source.choose.text(), pets.samples.count.text(), pets.details.classes.title()]
+        texts += [pets.details.prepared.button.text(), pets.source.form.row("height").title()]
+        texts += [pets.details.closely.preview.title(), pets.samples.by_class.itemText(0), pets.empty.text()]
+        assert all(text.startswith("«") for text in texts), texts
+    finally:
+        qapp.removeTranslator(marked)
 
 
 def test_it_fits_the_smallest_window(pets: DataPage, qtbot: QtBot) -> None:

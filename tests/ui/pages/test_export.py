@@ -10,19 +10,19 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog.columns import PictureColumn, TextColumn
-from deepstudio.core.declarations import Exporter
+from deepstudio.core.text import T
 from deepstudio.data.sources import reader
-from deepstudio.ui import language
 from deepstudio.ui.kinds.looks import looks_for
 from deepstudio.ui.kinds.picture.snippets import SNIPPETS as PICTURE_SNIPPETS
 from deepstudio.ui.kinds.snippets import python
 from deepstudio.ui.kinds.text.snippets import SNIPPETS as TEXT_SNIPPETS
 from deepstudio.ui.last_folder import last_folder
 from deepstudio.ui.pages.export import ExportPage
+from deepstudio.ui.pages.export.result_card import Exported
 from deepstudio.ui.studio import Studio
 from tests.ui.conftest import StudioWith
 from tests.ui.pages.conftest import named
@@ -248,8 +248,13 @@ def test_a_snippet_brings_pictures_to_size_as_the_network_wants(fit: str, tmp_pa
     assert max(off) <= 1
 
 
-def test_the_language_changes_while_results_are_shown(page: ExportPage, qapp: QApplication) -> None:
-    language.install(qapp, "zh_CN")
-    language.install(qapp, "en")
-    assert page.cards[0].button.text() == "Export…"
-    assert issubclass(page.cards[0].exporter, Exporter)
+def test_what_was_exported_outlives_the_page(
+    page: ExportPage, trained: Studio, show_page: Show, tmp_path: Path
+) -> None:
+    exporter, run = page.cards[0].exporter, page.run
+    assert run is not None
+    page._add_result(Exported(exporter, run, tmp_path / "model.onnx", notes=(T("Checked."),)))
+    again = show_page(ExportPage, trained)
+    again.take_back(page.remembered())
+    assert [card.exported for card in again.results] == [card.exported for card in page.results]
+    assert again.cards[0].button.text() == "Export…"

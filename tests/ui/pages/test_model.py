@@ -378,7 +378,7 @@ def test_a_template_brings_its_task(stage: Stage, monkeypatch: pytest.MonkeyPatc
     assert stage.studio.project.task == duel
     assert use_template(stage.studio.registry, LeNet5).apply(stage.studio.project).task == duel
     stage.studio.undo()
-    assert stage.studio.project.task.id == "classification"
+    assert stage.studio.project.task.id == "supervised"
     monkeypatch.delitem(stage.studio.registry.tasks._made, duel.key)
 
 

@@ -178,7 +178,7 @@ def test_rows_of_the_test_part_come_one_after_the_other(panel: TryPanel, qtbot: 
     first = model.rows[2]
     assert first.true["species"] in ("Adelie", "Chinstrap", "Gentoo")
     assert first.is_right is not None
-    assert first.title.startswith("island ")
+    assert first.title.startswith(f"{first.cells['island']} · ")
     view = panel.side.list
     qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(model.index(2)).center())
     assert row(panel).given() == first.cells
@@ -252,6 +252,7 @@ def test_a_mistake_is_shown_as_its_row_and_can_be_tried(
     view = page.findChild(SamplesView)
     assert view is not None
     sample = view.shown()[0]
+    qtbot.waitUntil(lambda: " mm · " in view.list.texts.rows[0].text, timeout=LONG)
     view.list.reveal(sample.id)
     close = page.findChild(CloseRow)
     assert close is not None

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from deepstudio.ui import language
 from deepstudio.ui.theme import theme
@@ -394,18 +394,14 @@ def test_a_flow_starts_a_new_row_where_room_ends(show) -> None:
     assert flow.count() == 0
 
 
-def test_own_texts_follow_the_language(qtbot, qapp: QApplication, show, monkeypatch) -> None:
-    host = QWidget()
-    column = QVBoxLayout(host)
-    section, rail = Section(), StepRail()
-    column.addWidget(section)
-    column.addWidget(rail)
-    show(host)
-    for kind in (Section, StepRail):
-        monkeypatch.setattr(kind, "tr", lambda _self, text: f"<{text}>", raising=False)
+def test_own_texts_are_in_the_language_in_use(qapp: QApplication, show) -> None:
     language.install(qapp, "zh_CN")
-    qtbot.waitUntil(lambda: section.header.text() == "<More settings>")
-    assert rail.button("data").text() == "<Data>"
+    section, rail, field = Section(), StepRail(), NumberField()
+    for widget in (section, rail, field):
+        show(widget)
+    assert section.header.text() == "更多设置"
+    assert rail.button("data").text() == "数据"
+    assert field.less.toolTip() == "减小"
 
 
 def test_plain_push_buttons_look_like_ours(show) -> None:

@@ -20,7 +20,7 @@ from deepstudio.data.cells import encoded, of_rows
 from deepstudio.data.kinds.numerals import number_of, numbers
 from deepstudio.data.listing import Listing
 from deepstudio.data.prepare import prepare
-from deepstudio.data.scan import taken
+from deepstudio.data.scan import taken, with_edits
 from deepstudio.data.scanning import scan
 from deepstudio.data.work import IsCancelled, OnProgress
 
@@ -230,3 +230,10 @@ def test_a_column_of_numbers_is_written_at_once(
     prepared = prepare(plan, registry, cache=tmp_path)
     assert np.array(prepared.columns["age"].parts[".npy"]).tolist() == list(range(300))
     assert prepared.labels.tolist() == [0, 1, 2] * 100
+
+
+def test_a_number_that_was_corrected_holds_without_another_scan(rows: Any, registry: Registry) -> None:
+    plan = rows(plan_of(age="input", price="target"), age=np.arange(20.0), price=np.arange(20.0))
+    now = plan.replace(corrected={"0000003": {"price": 99.5}})
+    assert with_edits(scan(plan, registry), now).answers["0000003"] == 99.5
+    assert scan(now, registry).found.column("price").high == 99.5

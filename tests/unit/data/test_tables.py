@@ -89,6 +89,21 @@ def test_a_table_of_any_form_is_recognised_with_its_columns(
     assert found.found.column("town").classes == ("Lyon", "Oslo")
 
 
+def test_the_first_sheet_that_is_a_table_is_read(tmp_path: Path, registry: Registry) -> None:
+    book = Workbook()
+    notes = book.active
+    notes.append(["How these pets were counted"])
+    notes.append(["", "by hand"])
+    sheet = book.create_sheet("Pets")
+    sheet.append(list(PETS[0]))
+    for row in PETS:
+        sheet.append([row["name"], float(row["age"]), row["town"], int(row["price"])])
+    book.save(tmp_path / "pets.xlsx")
+    plan = plan_for(tmp_path / "pets.xlsx", registry)
+    assert uses(plan) == USES
+    assert "sheets-left-out" in remarks(plan, registry)
+
+
 def test_a_folder_of_parts_with_the_same_columns(tmp_path: Path, registry: Registry) -> None:
     write(tmp_path / "train.csv", PETS[:20])
     write(tmp_path / "test.csv", PETS[20:])
@@ -207,7 +222,7 @@ def test_spellings_are_one_and_marks_count_as_missing(tmp_path: Path, registry: 
     assert told["values-merged"] == (
         "Values of “town” that are only spelled differently are one (1): LYON → Lyon."
     )
-    assert told["values-missing"] == "Cells of “town” that count as missing (1): n/a."
+    assert told["values-missing"] == "Cells that count as missing (1): n/a in town."
     apart = with_settings(plan, {"apart": True, "keep_missing": True}, registry)
     assert apart.columns == plan.columns
     assert scan(apart, registry).found.column("town").classes == ("LYON", "Lyon", "n/a", "Oslo")

@@ -11,14 +11,18 @@ import numpy as np
 import pytest
 from scipy import sparse
 
+from deepstudio.catalog import registry
 from deepstudio.catalog.columns import CategoryColumn, NumberColumn, PictureColumn, TextColumn
+from deepstudio.catalog.objectives.classes import ClassObjective
+from deepstudio.catalog.objectives.numbers import NumberObjective
+from deepstudio.core.rooms import part
 from deepstudio.engine.baseline import rows as tabular
 from deepstudio.engine.baseline import trial as trials
 from deepstudio.engine.baseline.classes import class_estimators
 from deepstudio.engine.baseline.features import ComparedColumn, methods_of
 from deepstudio.engine.baseline.methods import Estimators, Measures
 from deepstudio.engine.baseline.numbers import number_estimators
-from deepstudio.engine.baseline.trial import Shares, Tried
+from deepstudio.engine.baseline.trial import MethodOutcome, Shares
 from deepstudio.engine.inputs.column import FedColumn
 
 NAN = float("nan")
@@ -63,6 +67,14 @@ def test_constant_and_empty_numbers_are_no_trouble(monkeypatch: pytest.MonkeyPat
     np.testing.assert_array_equal(other, [[1, 1]])
 
 
+def test_a_number_far_beyond_all_others_stays_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = column(monkeypatch, [0.0, 1e-300, 1e300, -1e300], [0, 1], [2, 3])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        _, other = returned(tabular.number_features(asked))
+    assert other.tolist() == [[1e6], [-1e6]]
+
+
 def test_a_category_is_one_number_a_value_that_can_be_learned(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = column(monkeypatch, [2, 5, 2, -1, 9], [0, 1, 2], [1, 4])
     train, other = returned(tabular.category_features(asked))
@@ -87,6 +99,20 @@ def test_columns_side_by_side_are_learned_by_what_suits_all() -> None:
     assert methods_of([PictureColumn(), NumberColumn()]) == ("linear",)
 
 
+def test_every_objective_has_what_kinds_name_and_a_guess() -> None:
+    named = {id for kind in registry().columns if kind.compared for id in kind.methods}
+    assert named == {"linear", "trees", "svm"}
+    for objective, state in ((ClassObjective, CLASSES), (NumberObjective, LEARNED)):
+        estimators = part(objective, "estimators")(state)
+        assert set(estimators.methods) == {*named, "guess"}
+
+
+def test_what_kinds_name_as_compared_is_there() -> None:
+    made = [part(kind, "compared") for kind in registry().columns if kind.compared]
+    assert len(made) >= 4
+    assert all(callable(one) for one in made)
+
+
 def by_accuracy(measures: Measures) -> float:
     return measures.metrics["accuracy"]
 
@@ -95,9 +121,11 @@ def by_error(measures: Measures) -> float:
     return -measures.metrics["mae"]
 
 
-def tried(estimators: Estimators, id: str, features: Sequence[Any], answers: Sequence[Any]) -> Tried | None:
+def tried(
+    estimators: Estimators, id: str, features: Sequence[Any], answers: Sequence[Any]
+) -> MethodOutcome | None:
     score = by_accuracy if "accuracy" in estimators.measured(answers[0], answers[0]).metrics else by_error
-    return returned(trials.Trial(Shares(features, answers), estimators, score).tried(id))
+    return returned(trials.MethodTrial(Shares(features, answers), estimators, score).tried(id))
 
 
 def halves(draw: np.random.Generator, count: int) -> tuple[Any, Any]:

@@ -47,7 +47,8 @@ class PictureLooks(Looks):
     )
     simple_method: ClassVar[Text] = T(
         "The simple method sees which way edges run in each part of a picture, and its rough colours (HOG with a "
-        "linear support vector machine). It learns from the same training samples and is examined with the same others."
+        "linear support vector machine). It learns from the same training samples and is examined with the same "
+        "others."
     )
     other_choice: ClassVar[Text] = T("Another folder…")
     other_title: ClassVar[Text] = T("Folder")

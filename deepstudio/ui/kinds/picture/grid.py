@@ -30,7 +30,6 @@ class GridPanel(SamplesPanel):
 
     def retranslate(self) -> None:
         self.exclude.set_tip(self.tr("Leaves the selected pictures out. Your files stay as they are."))
-        self.all.setText(self.tr("Show all pictures"))
         self.grid.setAccessibleName(self.tr("Pictures"))
         super().retranslate()
 

@@ -28,7 +28,7 @@ class PictureCard(Card):
         self._path = ""
         self._aside = Aside()
         self.destroyed.connect(self._aside.forget)
-        self.empty = EmptyState("image", self.tr("Drop pictures here"), self)
+        self.empty = EmptyState("image", self.tr("Drop pictures here"), parent=self)
         self.empty.set_detail(
             self.tr("Or paste them with Ctrl+V, choose files, or try a sample of your data.")
         )

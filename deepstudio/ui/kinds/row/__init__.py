@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from deepstudio.ui.kinds.close_view import CloseView
     from deepstudio.ui.kinds.details import SampleDetails
+    from deepstudio.ui.kinds.examples import ExamplesView
     from deepstudio.ui.kinds.giver import Giver, Many
     from deepstudio.ui.kinds.looks import LookAt
     from deepstudio.ui.kinds.samples_panel import SamplesPanel
@@ -36,6 +37,10 @@ class RowLooks(Looks):
     use_sample: ClassVar[Text] = T("Use a built-in table")
     looking: ClassVar[Text] = T("Looking at your rows")
     way: ClassVar[Text] = T("Then fill in a row here, and see at once what the network makes of it.")
+    simple_method: ClassVar[Text] = T(
+        "Simple methods weigh the columns (logistic or ridge regression) or ask one after the other "
+        "(gradient-boosted trees). They learn from the same training samples and are examined with the same others."
+    )
     other_help: ClassVar[Text] = T("A table with the same columns.")
 
     def facts(self, found: ColumnFound) -> tuple[tuple[Text, str], ...]:
@@ -55,6 +60,11 @@ class RowLooks(Looks):
 
     def looked_at_by(self) -> LookAt:
         return served.look_at_pictures
+
+    def examples(self, parent: QWidget) -> ExamplesView:
+        from deepstudio.ui.kinds.row.samples import RowExamples
+
+        return RowExamples(parent)
 
     def close_view(self, parent: QWidget) -> CloseView:
         from deepstudio.ui.kinds.row.samples import CloseRow

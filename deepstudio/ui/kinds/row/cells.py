@@ -16,7 +16,7 @@ from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Label, TextField
 from deepstudio.ui.widgets.fields import Slider
 from deepstudio.ui.widgets.numbers import parse, shown
 
-NAME, NUMBER = 132, 96  # pixels
+NAME, NUMBER, UNIT, GAP = 132, 96, 48, 10  # pixels
 STEPS = 200  # of a slider, about
 
 
@@ -32,13 +32,16 @@ class RowCell(QWidget):
         self.note = Label("", "small", "warn", wrap=True, parent=self)
         self.note.hide()
         self.line = QHBoxLayout()
-        self.line.setSpacing(10)
+        self.line.setSpacing(GAP)
         self.line.addWidget(self.name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(2)
         column.addLayout(self.line)
-        column.addWidget(self.note)
+        below = QHBoxLayout()
+        below.addSpacing(NAME + GAP)
+        below.addWidget(self.note, 1)
+        column.addLayout(below)
 
     def value(self) -> Any:
         """None where it is missing. Raises `ValueError` for what is no value."""
@@ -75,7 +78,9 @@ class NumberCell(RowCell):
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.line.addWidget(self.slider, 1)
         self.line.addWidget(self.field)
-        self.line.addWidget(Label(unit, "secondary", "text3", parent=self))
+        behind = ElidedLabel(unit, role="secondary", tone="text3", parent=self)
+        behind.setFixedWidth(UNIT)
+        self.line.addWidget(behind)
         if self._knows:
             ends = self.tr("In the data: {low} to {high}").format(low=self._said(low), high=self._said(high))
             self.slider.setToolTip(ends)
@@ -139,6 +144,7 @@ class ChoiceCell(RowCell):
         self.field.setAccessibleName(name)
         self.field.edited.connect(lambda _value, _merge: self._chosen())
         self.line.addWidget(self.field, 1)
+        self.line.addSpacing(UNIT + GAP)
 
     def value(self) -> str | None:
         return self.field.value() or None

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from deepstudio.catalog.columns import entering
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import NOTHING_FOUND, Found, Project
-from deepstudio.core.results import Cell, written
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.giver import Cells, Giver, Whole
 from deepstudio.ui.kinds.row.cells import RowCell, cell
@@ -25,7 +24,6 @@ from deepstudio.ui.workers.background import Aside
 
 FORMAT = "application/x-deepstudio-row"
 AT_ONCE = 24  # fields that are made in one go
-TOLD = 6  # cells in a title
 
 
 class RowGiver(Giver):
@@ -84,11 +82,6 @@ class RowGiver(Giver):
             one.set_value(self._values.get(name))
         self.changed.emit()
 
-    def title(self, cells: Cells) -> str:
-        there = [name for name in self.columns if cells.get(name) is not None]
-        told = (f"{name} {_said(cells[name])}" for name in there[:TOLD])
-        return ", ".join(told) + ("…" if len(there) > TOLD else "")
-
     def grew(self, before: Cells, after: Cells) -> bool:
         return True
 
@@ -141,7 +134,3 @@ def row_data(cells: Cells) -> QMimeData:
     data = QMimeData()
     data.setData(FORMAT, json.dumps(cells).encode())
     return data
-
-
-def _said(value: Cell) -> str:
-    return written(value) if isinstance(value, int | float) else str(value)

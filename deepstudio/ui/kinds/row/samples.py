@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -16,6 +17,7 @@ from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.kinds.close_view import CloseView
 from deepstudio.ui.kinds.details import SampleDetails
+from deepstudio.ui.kinds.examples import Example, ExamplesList
 from deepstudio.ui.kinds.row.giver import row_data
 from deepstudio.ui.kinds.row.table import RowsModel, RowsTable
 from deepstudio.ui.kinds.sample_table import SampleEntry
@@ -25,7 +27,7 @@ from deepstudio.ui.widgets import Card, ElidedLabel, Label, OutlineButton, Scrol
 from deepstudio.ui.workers.background import Aside
 
 MOST = 200  # cells of a row that are shown below each other
-LINE, HIGHEST = 24, 320  # pixels
+HIGHEST = 320  # pixels
 
 
 class RowsPanel(SamplesPanel):
@@ -61,9 +63,9 @@ class RowCells(Scroll):
     """All cells of one row, by the names of their columns."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        inside = QWidget()
-        super().__init__(inside, parent)
-        self._grid = QGridLayout(inside)
+        self.inside = QWidget()
+        super().__init__(self.inside, parent)
+        self._grid = QGridLayout(self.inside)
         self._grid.setContentsMargins(0, 0, 8, 0)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
@@ -121,7 +123,7 @@ class RowCard(Card):
         self.hint.setVisible(not cells)
         self.cells.setVisible(bool(cells))
         self.cells.show_cells(cells, units)
-        self.cells.setFixedHeight(min(HIGHEST, LINE * len(cells) + 4))
+        self.cells.setFixedHeight(min(HIGHEST, self.cells.inside.sizeHint().height()))
 
     def _refuse(self, reason: Text) -> None:
         self._show({}, {})
@@ -137,6 +139,31 @@ class RowDetails(SampleDetails):
     def _made_cards(self) -> Sequence[QWidget]:
         self.row = RowCard(self)
         return (self.row,)
+
+
+class RowExamples(ExamplesList):
+    """Each is told by its values."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan: DataPlan | None = None
+        self._texts: dict[str, str] = {}
+        self._aside = Aside()
+        self.destroyed.connect(self._aside.forget)
+
+    def set_plan(self, plan: DataPlan | None) -> None:
+        self._plan, self._texts = plan, {}
+
+    def set_examples(self, rows: Sequence[Example]) -> None:
+        super().set_examples([replace(row, text=self._texts.get(row.key, row.text)) for row in rows])
+        missing = tuple(row.key for row in rows if row.key not in self._texts)
+        self._aside.forget()
+        if missing and self._plan is not None:
+            self._aside.ask(partial(_told, self._plan, missing), self._take)
+
+    def _take(self, texts: Mapping[str, str]) -> None:
+        self._texts |= texts
+        super().set_examples([replace(row, text=texts.get(row.key, row.text)) for row in self.texts.rows])
 
 
 class CloseRow(CloseView):
@@ -180,7 +207,17 @@ def _cells(plan: DataPlan, id: str) -> dict[str, Any]:
     """Those that are used, what is to be answered first; in another thread. Raises `Explained`."""
     used = [name for name, chosen in plan.columns.items() if chosen.use != "unused"]
     names = tuple(dict.fromkeys((*plan.of_use("target"), *used)))
-    return {**data_process().call(served.row_of, plan.source, id, names), **plan.corrected.get(id, {})}
+    return {**data_process().call(served.rows_of, plan.source, (id,), names)[0], **plan.corrected.get(id, {})}
+
+
+def _told(plan: DataPlan, ids: Sequence[str]) -> dict[str, str]:
+    """What enters of some rows, each in one line; in another thread. Raises `Explained`."""
+    names, units = plan.of_use("input"), units_of(plan)
+    rows = data_process().call(served.rows_of, plan.source, ids, names)
+    return {
+        id: " · ".join(_said(cells[name], units.get(name, "")) for name in names)
+        for id, cells in zip(ids, rows, strict=True)
+    }
 
 
 def _said(value: Any, unit: str) -> str:

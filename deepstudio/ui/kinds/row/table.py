@@ -82,13 +82,15 @@ class RowsModel(QAbstractTableModel):
             Qt.ItemDataRole.FontRole,
         ):
             return None
-        value = self.value(index.row(), index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return written(value)
-        number = isinstance(value, int | float)
+            return written(self.value(index.row(), index.column()))
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if number else LEFT
-        return fonts.tabular(fonts.body()) if number else None
+            return self._side(index.column())
+        return fonts.tabular(fonts.body()) if self._side(index.column()) is RIGHT else None
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        """Numbers stand at the right."""
+        return RIGHT if column < len(self.columns) and self._table.is_number(self.columns[column]) else LEFT
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -96,7 +98,7 @@ class RowsModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return LEFT
+            return self._side(section)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if section == len(self.columns):

@@ -21,7 +21,6 @@ class TextsPanel(ListPanel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.all.setText(self.tr("Show all texts"))
         self.search.setToolTip(self.tr("Shows the texts that contain what you type."))
         self.exclude.set_tip(self.tr("Leaves the selected texts out. Your files stay as they are."))
         self.list.setAccessibleName(self.tr("Texts"))

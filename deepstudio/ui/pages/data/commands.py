@@ -32,6 +32,6 @@ def declare_actions(
         return studio.project is not None and studio.project.data is not None
 
     add("choose-folder", T("Choose a folder with data…"), "folder", choose_folder, is_open)
-    add("choose-table", T("Choose a table with texts…"), "list", choose_table, is_open)
+    add("choose-table", T("Choose a table…"), "list", choose_table, is_open)
     add("prepare", T("Prepare the data now"), "data", prepare, lambda: studio.scan is not None)
     add("scan", T("Look through the data again"), "refresh", studio.start_scan, has_data)

@@ -35,17 +35,15 @@ def corrected(
     value: Any,
     words: str,
     own: Mapping[str, Any] | None = None,
-    merge: bool = False,
 ) -> Edit:
     """Gives samples another answer, in `words`; those whose source says so already need none.
 
-    `own` is what the source says, by id; without it, that is the first folder of the id. Values that are typed one
-    after the other `merge`.
+    `own` is what the source says, by id; without it, that is the first folder of the id.
     """
     said = own if own is not None else {id: id.partition("/")[0] for id in ids}
     values = {id: value if said.get(id) != value else None for id in ids}
     edit = correct(plan.target, values, T("Label {n} samples as {name}", n=len(ids), name=words))
-    return replace(edit, merge=f"correct.{plan.target}" if merge else "")
+    return replace(edit, merge=f"correct.{plan.target}")
 
 
 def use_source(registry: Registry, source_id: str) -> Edit:

@@ -26,8 +26,8 @@ class EmptyData(EmptyState):
         self.set_text(self.tr("Drop your data here"))
         self.set_detail(
             self.tr(
-                "A folder with one sub-folder of pictures or texts for each class, or a table with a column of "
-                "texts and one of labels. Your files stay where they are and as they are."
+                "A folder with one sub-folder of pictures or texts for each class, or a table with a sample in "
+                "each row. Your files stay where they are and as they are."
             )
         )
         self.set_looks(Looks())

@@ -281,7 +281,9 @@ class DataPage(Page):
     def _correct(self, ids: list[str], value: Any, merge: bool) -> None:
         own = self._texts.labels if self._looks.reads else None
         words = self._target.written(value)
-        self._on_plan(lambda plan: corrected(plan, ids, value, words, own, merge))
+        if not merge:
+            self.studio.end_merge()
+        self._on_plan(lambda plan: corrected(plan, ids, value, words, own))
 
     # Drops
 

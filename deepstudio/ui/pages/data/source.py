@@ -25,6 +25,7 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.new_project import recognised_or_refused, use_plan
 from deepstudio.ui.pages.data.choice import DropArea, SourceCard
 from deepstudio.ui.pages.data.columns_form import ColumnsForm
+from deepstudio.ui.pages.data.columns_table import ColumnsTable
 from deepstudio.ui.pages.data.edits import change_source, choose_columns, use_source
 from deepstudio.ui.pages.data.split_form import SplitForm
 from deepstudio.ui.studio import Studio
@@ -82,6 +83,7 @@ class SourceColumn(Panel):
         for card in self.samples:
             card.setChecked(plan is not None and plan.source.id == card.source_id)
         self.form.setVisible(plan is not None)
+        self.table.hide()
         self.form_title.setVisible(plan is not None)
         self._show_table_columns(plan)
         self.split_title.setVisible(plan is not None)
@@ -117,8 +119,8 @@ class SourceColumn(Panel):
             self.use_path(found)
 
     def choose_file(self) -> None:
-        """Asks for a table of texts and makes it the data."""
-        found = self._ask_file(self.tr("Choose a table with a column of texts and one of labels"))
+        """Asks for a table and makes it the data."""
+        found = self._ask_file(self.tr("Choose a table with a sample in each row"))
         if found is not None:
             self.use_path(found)
 
@@ -176,7 +178,7 @@ class SourceColumn(Panel):
 
     def _edit_column(self, name: str, value: object, merge: bool) -> None:
         plan = self._plan()
-        column = looks_of(plan, self._studio.registry).column
+        column = self._shown_column(plan) if plan is not None else ""
         if not column:
             return
         title = self.form.row(name).spec.title
@@ -232,22 +234,35 @@ class SourceColumn(Panel):
 
     def _show_columns(self, plan: DataPlan) -> None:
         looks = looks_of(plan, self._studio.registry)
-        chosen = plan.columns.get(looks.column)
+        several = self._has_table(plan)
+        self.table.setVisible(several)
+        if several:
+            self.table.show_plan(plan, looks.column)
+        chosen = plan.columns.get(self._shown_column(plan))
         cls = self._studio.registry.columns.get(chosen.id) if chosen is not None else None
         there = cls is not None and bool(cls.specs())
-        self.form_title.setVisible(there)
+        self.form_title.setVisible(there and not several)
         self.form.setVisible(there)
         if cls is None or chosen is None:
             return
         self.form_title.setText(tr_text(looks.for_network))
         values: Mapping[str, Any] = chosen.settings
-        self.form.set_specs(cls.specs(), values, self._errors(cls.specs()), plan.source.id)
+        key = f"{plan.source.id} {self._shown_column(plan)}"
+        self.form.set_specs(cls.specs(), values, self._errors(cls.specs()), key)
         self._name(self.form)
+
+    def _has_table(self, plan: DataPlan) -> bool:
+        """Whether each column is shown, as that of a table."""
+        return len(plan.columns) > 2 and not self._names_columns(plan)
+
+    def _shown_column(self, plan: DataPlan) -> str:
+        """The column whose settings are shown: the selected one of a table, or what enters."""
+        return self.table.current if self._has_table(plan) else looks_of(plan, self._studio.registry).column
 
     def _show_table_columns(self, plan: DataPlan | None, again: bool = False) -> None:
         """The columns of a table; they are read beside the window's thread where the file is another one."""
         is_table = plan is not None and self._names_columns(plan) and bool(source_path(plan))
-        self.columns_title.setVisible(is_table)
+        self.columns_title.setVisible(is_table or (plan is not None and self._has_table(plan)))
         self.columns.setVisible(is_table)
         if plan is None or not is_table:
             self._columns_of = ""
@@ -321,7 +336,7 @@ class SourceColumn(Panel):
         self.choose.clicked.connect(self.choose_folder)
         self.choose_table = OutlineButton(self.tr("Choose a table…"), icon="list", parent=self)
         self.choose_table.set_tip(
-            self.tr("A table with a column of texts and one of labels: CSV, TSV, Excel or JSON lines.")
+            self.tr("A table with a sample in each row: CSV, TSV, Excel or JSON lines.")
         )
         self.choose_table.setObjectName("data.choose-table")
         self.choose_table.clicked.connect(self.choose_file)
@@ -338,6 +353,9 @@ class SourceColumn(Panel):
         self.split_title = TitleLabel(self.tr("Split"), self)
         self.columns = ColumnsForm(self)
         self.columns.edited.connect(self._edit_table_column)
+        self.table = ColumnsTable(self._studio.registry, self)
+        self.table.edited.connect(lambda edit: self._apply(edit, False))
+        self.table.selected.connect(lambda: self.show_plan(self._plan()))
         self.form, self.own = SettingsForm(self), SettingsForm(self)
         self.split = SplitForm(self._studio.registry, self)
         self.own.edited.connect(self._edit_own)
@@ -355,7 +373,7 @@ class SourceColumn(Panel):
             (self.title, self.drop, self.choose, self.choose_table, self.locate),
             (self.samples_title, *self.samples),
             (self.columns_title, self.columns, self.own),
-            (self.form_title, self.form),
+            (self.table, self.form_title, self.form),
             (self.split_title, self.split, self.parts, self.parts_words),
         )
         for group in groups:

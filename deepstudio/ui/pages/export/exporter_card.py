@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from deepstudio.core.declarations import Exporter
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons, theme
-from deepstudio.ui.widgets import Card, Label, Line, OutlineButton, SecondaryLabel, TitleLabel, Translated
+from deepstudio.ui.widgets import Card, Label, Line, OutlineButton, SecondaryLabel, TitleLabel
+from deepstudio.ui.widgets.layouts import row_of
 
 GLYPH = 40  # pixels
 
 
-class ExporterCard(Translated, Card):
+class ExporterCard(Card):
     """`wanted` comes when the button is clicked."""
 
     wanted = Signal()
@@ -24,16 +25,13 @@ class ExporterCard(Translated, Card):
         self.exporter = exporter
         self._name = TitleLabel(parent=self)
         self._help = Label("", "body", "text2", wrap=True, parent=self)
-        self._got_title = SecondaryLabel(parent=self)
+        self._got_title = SecondaryLabel(self.tr("You get"), parent=self)
         self._got = [Label("", "secondary", "text", wrap=True, parent=self) for _ in exporter.contents]
-        self.button = OutlineButton(icon="export", parent=self)
-        self.button.setObjectName(f"export.{exporter.id}")
+        self.button = OutlineButton(
+            self.tr("Export…"), icon="export", name=f"export.{exporter.id}", parent=self
+        )
         self.button.clicked.connect(self.wanted)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(_Glyph(exporter.glyph, self))
-        head.addWidget(self._name, 1)
-        self.add(head)
+        self.add(row_of(_Glyph(exporter.glyph, self), (self._name, 1), gap=12))
         self.add(self._help)
         self.add(Line(parent=self))
         self.add(self._got_title)
@@ -41,18 +39,13 @@ class ExporterCard(Translated, Card):
         self.body.addStretch(1)
         self.add(self.button)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.retranslate()
-
-    def retranslate(self) -> None:
         title = tr_text(self.exporter.title)
         self._name.setText(title)
         self.setAccessibleName(title)
         self._help.setText(tr_text(self.exporter.help))
-        self._got_title.setText(self.tr("You get"))
         self._got_title.setVisible(bool(self._got))
         for label, line in zip(self._got, self.exporter.contents, strict=True):
             label.setText(tr_text(line))
-        self.button.setText(self.tr("Export…"))
         self.button.setAccessibleName(self.tr("Export: {form}").format(form=title))
 
     def _points(self) -> QGridLayout:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deepstudio.core.declarations import Exporter
 from deepstudio.core.events import AnyEvent, Note
@@ -15,7 +15,7 @@ from deepstudio.storage.names import folder_name, free_folder
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.kinds.looks import Looks, looks_of_run
-from deepstudio.ui.language import tr_text
+from deepstudio.ui.language import current, tr_text
 from deepstudio.ui.last_folder import last_folder, remember_folder
 from deepstudio.ui.pages.export.exporter_card import ExporterCard
 from deepstudio.ui.pages.export.result_card import Exported, ResultCard
@@ -24,6 +24,7 @@ from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner, Scroll, SecondaryLabel, TitleLabel
 from deepstudio.ui.widgets.file_dialogs import ask_folder, ask_save
 from deepstudio.ui.widgets.job_line import JobLine
+from deepstudio.ui.widgets.layouts import row_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
@@ -46,6 +47,12 @@ class ExportPage(TrainedPage):
         self.destroyed.connect(self._aside.forget)
         self.results: list[ResultCard] = []
         self._build()
+        self.empty.set_detail(
+            self.tr(
+                "Then you can take it away: as ONNX, as a PyTorch program, as readable code, or as plain weights."
+            )
+        )
+        self._show()
         studio.closed.connect(self._drop_results)
         self.begin()
 
@@ -75,7 +82,8 @@ class ExportPage(TrainedPage):
         """Exports the run in a process of its own."""
         remember_folder(self.studio, out)
         self._failure, self._notes = None, []
-        place = ("--run", run.id, "--format", exporter.id, "--out", str(out))
+        # Its model card is written in the language of the window.
+        place = ("--run", run.id, "--format", exporter.id, "--out", str(out), "--lang", current())
         job = LongJob(T("Exporting"), "export", str(run.project_folder), *place)
         self._exporting = (exporter, run, self._looks)
         self._follow(job)
@@ -101,41 +109,28 @@ class ExportPage(TrainedPage):
             self._add_result(exported)
         self._show()
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        self.empty.set_detail(
-            self.tr(
-                "Then you can take it away: as ONNX, as a PyTorch program, as readable code, or as plain weights."
-            )
-        )
-        self._results_title.setText(self.tr("Exported"))
-        self._about.setText(
-            self.tr(
-                "An export holds the best weights of the run. Your project and your data stay as they are."
-            )
-        )
-        self._show()
-
     # Building
 
     def _build(self) -> None:
-        self._about = SecondaryLabel(parent=self)
+        self._about = SecondaryLabel(
+            self.tr(
+                "An export holds the best weights of the run. Your project and your data stay as they are."
+            ),
+            parent=self,
+        )
         self.column.addWidget(self._about)
         self.column.addStretch(1)
         self.progress = JobLine(self)
         self.banner = Banner(tone="bad", closable=True, parent=self)
         self.banner.closed.connect(self._forget_failure)
         self.cards = [self._card(exporter) for exporter in self.studio.registry.exporters]
-        self._results_title = TitleLabel(parent=self)
+        self._results_title = TitleLabel(self.tr("Exported"), parent=self)
         inner = QWidget(self)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         for start in range(0, len(self.cards), IN_A_ROW):
-            row = QHBoxLayout()
-            row.setSpacing(14)
-            for card in self.cards[start : start + IN_A_ROW]:
-                row.addWidget(card, 1)
+            row = row_of(*((card, 1) for card in self.cards[start : start + IN_A_ROW]), gap=14)
             column.addLayout(row)
         column.addWidget(self._results_title)
         self._results = QVBoxLayout()

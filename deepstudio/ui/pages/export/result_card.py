@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.declarations import Exporter
 from deepstudio.core.text import Text
@@ -15,16 +15,9 @@ from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.last_folder import show_in_folder
 from deepstudio.ui.run_name import run_name
-from deepstudio.ui.widgets import (
-    Card,
-    ElidedLabel,
-    IconButton,
-    OutlineButton,
-    SecondaryLabel,
-    Section,
-    Translated,
-)
+from deepstudio.ui.widgets import Card, ElidedLabel, IconButton, OutlineButton, SecondaryLabel, Section
 from deepstudio.ui.widgets.code_block import CodeBlock
+from deepstudio.ui.widgets.layouts import row_of
 
 
 @dataclass(frozen=True)
@@ -41,7 +34,7 @@ class Exported:
     code: str = ""
 
 
-class ResultCard(Translated, Card):
+class ResultCard(Card):
     """Stays until it is closed."""
 
     closed = Signal()
@@ -52,36 +45,27 @@ class ResultCard(Translated, Card):
         self.set_tone("good")
         self._path = ElidedLabel(str(exported.path), self, Qt.TextElideMode.ElideMiddle, "mono", "text2")
         self._path.setObjectName("export.path")
-        self.show_button = OutlineButton(icon="open", small=True, parent=self)
-        self.show_button.setObjectName("export.show")
+        self.show_button = OutlineButton(
+            self.tr("Show in folder"), icon="open", small=True, name="export.show", parent=self
+        )
         self.show_button.clicked.connect(lambda: show_in_folder(exported.path))
-        self._close = IconButton("close", small=True, parent=self)
+        self._close = IconButton("close", self.tr("Close"), small=True, parent=self)
         self._close.clicked.connect(self.closed)
         self.set_trailing(self._close)
-        place = QHBoxLayout()
-        place.setSpacing(12)
-        place.addWidget(self._path, 1)
-        place.addWidget(self.show_button)
         self._checked = SecondaryLabel(parent=self)
         self._checked.setObjectName("export.checked")
-        self.usage = Section(parent=self)
+        self.usage = Section(self.tr("How to use it"), parent=self)
         self.code = CodeBlock(self.usage)
         self.code.set_code(exported.code)
         self.code.copy.setObjectName("export.copy")
         self.usage.add(self.code)
         self.usage.setVisible(bool(exported.code))
-        self.add(place)
+        self.add(row_of((self._path, 1), self.show_button, gap=12))
         self.add(self._checked)
         self.add(self.usage)
-        self.retranslate()
-
-    def retranslate(self) -> None:
         words = self.tr("{run} is exported: {form}")
         form = tr_text(self.exported.exporter.title)
         self.set_title(words.format(run=run_name(self.exported.run), form=form))
-        self.show_button.setText(self.tr("Show in folder"))
-        self._close.setToolTip(self.tr("Close"))
-        self.usage.set_title(self.tr("How to use it"))
         self._checked.setText(" ".join(self._sentences()))
 
     def _sentences(self) -> list[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.widgets import ElidedLabel, Label
+from deepstudio.ui.widgets.layouts import column_of, row_of
 
 
 class Glyph(QWidget):
@@ -40,12 +41,9 @@ class Header(QWidget):
         self.glyph = Glyph(self)
         self.title = ElidedLabel("", self, role="title")
         self.numbers = Label("", "secondary", "text2", wrap=True, parent=self)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.numbers)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(11)
-        row.addWidget(self.glyph, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
+        row_of(
+            (self.glyph, 0, Qt.AlignmentFlag.AlignTop),
+            (column_of(self.title, self.numbers, gap=2), 1),
+            gap=11,
+            on=self,
+        )

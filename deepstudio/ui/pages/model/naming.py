@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.graph import NODE_NAME, Graph, Node
 from deepstudio.core.reserved import RESERVED_NAMES
-from deepstudio.ui.widgets import Labelled, Section, TextField, Translated
+from deepstudio.ui.widgets import Labelled, Section, TextField
+from deepstudio.ui.widgets.layouts import column_of
 
 
-class Naming(Translated, QWidget):
+class Naming(QWidget):
     """The title is free; the name is an identifier, used in checkpoints and code, and taken over when it is good.
 
     Signals: `titled(title, merge)` while typing, `named(name)` when the field is left or Enter is pressed.
@@ -23,40 +24,32 @@ class Naming(Translated, QWidget):
         super().__init__(parent)
         self._node: Node | None = None
         self._graph = Graph()
-        self.section = Section(parent=self)
-        self.title = TextField(parent=self)
-        self.title.setObjectName("model.inspector.title")
+        self.section = Section(self.tr("Name"), parent=self)
+        self.title = TextField(name="model.inspector.title", parent=self)
         self.title.setMaxLength(200)
-        self.name = TextField(parent=self)
-        self.name.setObjectName("model.inspector.name")
+        self.name = TextField(name="model.inspector.name", parent=self)
         self.name.setMaxLength(64)
-        self._title_row = Labelled("", self.title, parent=self)
-        self._name_row = Labelled("", self.name, parent=self)
+        self._title_row = Labelled(
+            self.tr("Title"),
+            self.title,
+            self.tr("What the layer is called on the canvas. Empty shows the kind of layer."),
+            parent=self,
+        )
+        self._name_row = Labelled(
+            self.tr("Name in code and weights"),
+            self.name,
+            self.tr(
+                "Letters, digits and _. Trained weights belong to this name: renaming starts the layer anew."
+            ),
+            parent=self,
+        )
         self.section.add(self._title_row)
         self.section.add(self._name_row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.section)
+        column_of(self.section, on=self)
         self.title.edited.connect(lambda value, merge: self.titled.emit(str(value), merge))
         self.name.edited.connect(lambda _value, _merge: self._judge())
         self.name.editingFinished.connect(self._take_name)
         self.name.installEventFilter(self)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self.section.set_title(self.tr("Name"))
-        self._title_row.set_title(self.tr("Title"))
-        self._title_row.set_help(
-            self.tr("What the layer is called on the canvas. Empty shows the kind of layer.")
-        )
-        self._name_row.set_title(self.tr("Name in code and weights"))
-        self._name_row.set_help(
-            self.tr(
-                "Letters, digits and _. Trained weights belong to this name: renaming starts the layer anew."
-            )
-        )
-        if self._node is not None:
-            self._judge()
 
     def show_node(self, graph: Graph, node: Node, kind_title: str) -> None:
         other = self._node is None or self._node.name != node.name

@@ -16,10 +16,11 @@ from deepstudio.ui.canvas.ports import result_words
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.header import Header
 from deepstudio.ui.pages.model.naming import Naming
-from deepstudio.ui.widgets import Label, Labelled, Line, ProblemCard, SettingsForm, SwitchField, Translated
+from deepstudio.ui.widgets import Label, Labelled, Line, ProblemCard, SettingsForm, SwitchField
+from deepstudio.ui.widgets.layouts import STRETCH, column_of
 
 
-class NodePanel(Translated, QWidget):
+class NodePanel(QWidget):
     """Edits one node. `edited(Edit, merge)`: with `merge` the edit continues the one before it."""
 
     edited = Signal(object, bool)
@@ -35,50 +36,42 @@ class NodePanel(Translated, QWidget):
         self._problems = QVBoxLayout()
         self._problems.setSpacing(8)
         self._cards: list[ProblemCard] = []
-        self._told: Problem | None = None
         self._shown: tuple[Problem, ...] = ()
         self.form = SettingsForm(self)
         self.form.edited.connect(self._set)
-        self.freeze = SwitchField(parent=self)
-        self.freeze.setObjectName("model.inspector.freeze")
+        self.freeze = SwitchField(self.tr("Freeze"), name="model.inspector.freeze", parent=self)
         self.freeze.edited.connect(self._freeze)
         self.entering = Label("", "secondary", "text", wrap=True, parent=self)
         self.leaving = Label("", "secondary", "text", wrap=True, parent=self)
-        self._entering_row = Labelled("", self.entering, parent=self)
-        self._leaving_row = Labelled("", self.leaving, parent=self)
+        self._entering_row = Labelled(self.tr("What goes in"), self.entering, parent=self)
+        self._leaving_row = Labelled(self.tr("What comes out"), self.leaving, parent=self)
         self.naming = Naming(self)
         self.naming.titled.connect(self._title)
         self.naming.named.connect(self._rename)
         self._lay_out()
-        self.retranslate()
+        self.freeze.setToolTip(self.tr("Training leaves the weights of this layer as they are."))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 14, 14, 14)
-        column.setSpacing(12)
-        column.addWidget(self.header)
-        column.addWidget(self.help)
-        column.addLayout(self._problems)
-        column.addWidget(self.form)
-        column.addWidget(self.freeze)
         self._line = Line(parent=self)
-        column.addWidget(self._line)
-        column.addWidget(self._entering_row)
-        column.addWidget(self._leaving_row)
-        column.addWidget(self.naming)
-        column.addStretch(1)
-
-    def retranslate(self) -> None:
-        self.freeze.setText(self.tr("Freeze"))
-        self.freeze.setToolTip(self.tr("Training leaves the weights of this layer as they are."))
-        self._entering_row.set_title(self.tr("What goes in"))
-        self._leaving_row.set_title(self.tr("What comes out"))
-        if self._node is not None:
-            self.show_node(self._network, self._node, self._told)
+        column_of(
+            self.header,
+            self.help,
+            self._problems,
+            self.form,
+            self.freeze,
+            self._line,
+            self._entering_row,
+            self._leaving_row,
+            self.naming,
+            STRETCH,
+            gap=12,
+            margins=14,
+            on=self,
+        )
 
     def show_node(self, network: CheckedNetwork, node: Node, told: Problem | None = None) -> None:
         """`told` is a problem that stands beside the node already."""
-        self._network, self._node, self._told = network, node, told
+        self._network, self._node = network, node
         kind = kind_of(network.analysis, node.name)
         self.header.glyph.show_glyph(glyph_of(kind), kind.category.value if kind else "unknown")
         self.header.title.setText(title_of(network.analysis, node))

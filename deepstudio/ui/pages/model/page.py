@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core import graph_edits
 from deepstudio.core.declarations import Task
@@ -24,6 +24,7 @@ from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Toast
 from deepstudio.ui.widgets.fold import SideFold
+from deepstudio.ui.widgets.layouts import row_of
 
 LEAST = 680  # pixels for palette and canvas
 
@@ -40,17 +41,13 @@ class ModelPage(Page):
         self.palette_ = Palette(studio.registry, self)
         self.canvas = Canvas(studio.registry, self)
         self.inspector = Inspector(self.canvas, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.palette_)
-        row.addWidget(self.canvas, 1)
         self.side = SideFold(self.inspector, self, LEAST)
-        row.addWidget(self.side)
+        row_of(self.palette_, (self.canvas, 1), self.side, gap=0, on=self)
         self._connect()
         self._shortcuts = CanvasActions(self.canvas, actions, self.rename_selected)
         self._opened()
-        self.retranslate()
+        self.setAccessibleName(self.tr("Model"))
+        self._show_inspector()
 
     def _connect(self) -> None:
         self.palette_.chosen.connect(self.canvas.commands.append)
@@ -70,10 +67,6 @@ class ModelPage(Page):
         self.studio.closed.connect(self._opened)
         self.studio.report_changed.connect(self._refresh)
         self.studio.preferences_changed.connect(self._prefer)
-
-    def retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Model"))
-        self._show_inspector()
 
     def shown(self) -> None:
         self._follow()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.registry import Registry
 from deepstudio.ui.canvas.entries import by_family
 from deepstudio.ui.canvas.layer_list import LayerList, entry_of
-from deepstudio.ui.widgets import Label, Panel, SearchField, Translated
+from deepstudio.ui.widgets import Label, Panel, SearchField
+from deepstudio.ui.widgets.layouts import column_of
 
 
-class Palette(Translated, Panel):
+class Palette(Panel):
     """`chosen(layer id)` by double-click or Enter; a drag carries the id to the canvas."""
 
     chosen = Signal(str)
@@ -20,30 +21,21 @@ class Palette(Translated, Panel):
         super().__init__(parent, edge="right")
         self._registry = registry
         self.setFixedWidth(232)
-        self.search = SearchField(parent=self)
-        self.search.setObjectName("model.palette.search")
+        self.search = SearchField(self.tr("Find a layer…"), name="model.palette.search", parent=self)
         self.list = LayerList(draggable=True, parent=self)
         self.list.setObjectName("model.palette.list")
-        self._nothing = Label("", "secondary", "text2", wrap=True, parent=self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 14, 12, 6)
-        column.setSpacing(10)
-        column.addWidget(self.search)
-        column.addWidget(self._nothing)
-        column.addWidget(self.list, 1)
+        self._nothing = Label(
+            self.tr("No layer has this name."), "secondary", "text2", wrap=True, parent=self
+        )
+        column_of(self.search, self._nothing, (self.list, 1), gap=10, margins=(14, 14, 12, 6), on=self)
         self.search.textChanged.connect(self._filter)
         self.search.moved.connect(self.list.step)
         self.search.submitted.connect(lambda _text: self._choose())
         self.list.itemActivated.connect(lambda item: self.chosen.emit(entry_of(item).value))
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self.search.set_placeholder(self.tr("Find a layer…"))
         self.list.setAccessibleName(self.tr("Layers"))
         self.list.setAccessibleDescription(
             self.tr("Enter or a double-click adds a layer behind the selected one.")
         )
-        self._nothing.setText(self.tr("No layer has this name."))
         self.list.set_entries(by_family(self._registry.layers))
         self._filter(self.search.text())
 

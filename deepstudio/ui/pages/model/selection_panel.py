@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.graph import Link
 from deepstudio.ui.canvas.faces import title_of
@@ -12,48 +13,30 @@ from deepstudio.ui.canvas.network import CheckedNetwork, key_of
 from deepstudio.ui.canvas.numbers import amount
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.header import Header
-from deepstudio.ui.widgets import Button, Label, OutlineButton, SwitchField, Translated
+from deepstudio.ui.widgets import Button, Label, OutlineButton, SwitchField
+from deepstudio.ui.widgets.layouts import STRETCH, column_of
 
 if TYPE_CHECKING:
     from deepstudio.ui.canvas.canvas import Canvas
 
 
-class SelectionPanel(Translated, QWidget):
+class SelectionPanel(QWidget):
     def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
         do = canvas.commands
         self.header = Header(self)
         self.words = Label("", "body", "text2", wrap=True, parent=self)
-        self.freeze = SwitchField(parent=self)
-        self.freeze.setObjectName("model.selection.freeze")
+        self.freeze = SwitchField(self.tr("Freeze"), name="model.selection.freeze", parent=self)
         self.freeze.edited.connect(lambda value, _merge: do.set_frozen(bool(value)))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 14, 14, 14)
-        column.setSpacing(10)
-        for widget in (self.header, self.words, self.freeze):
-            column.addWidget(widget)
-        self.insert = self._button("plus", "model.selection.insert")
-        self.insert.clicked.connect(self._insert)
-        self.copy = self._button("copy", "model.selection.copy")
-        self.copy.clicked.connect(lambda: do.copy())
-        self.duplicate = self._button("duplicate", "model.selection.duplicate")
-        self.duplicate.clicked.connect(do.duplicate)
-        self.wires = self._button("close", "model.selection.wires")
-        self.wires.clicked.connect(do.cut_wires)
-        self.delete = self._button("trash", "model.selection.delete")
-        self.delete.clicked.connect(do.delete)
-        column.addStretch(1)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self.freeze.setText(self.tr("Freeze"))
         self.freeze.setToolTip(self.tr("Training leaves the weights of these layers as they are."))
-        self.insert.setText(self.tr("Insert a layer…"))
-        self.copy.setText(self.tr("Copy"))
-        self.duplicate.setText(self.tr("Duplicate"))
-        self.wires.setText(self.tr("Cut all wires"))
-        self.delete.setText(self.tr("Delete"))
+        self.insert = self._button(self.tr("Insert a layer…"), "plus", "insert", self._insert)
+        self.copy = self._button(self.tr("Copy"), "copy", "copy", lambda: do.copy())
+        self.duplicate = self._button(self.tr("Duplicate"), "duplicate", "duplicate", do.duplicate)
+        self.wires = self._button(self.tr("Cut all wires"), "close", "wires", do.cut_wires)
+        self.delete = self._button(self.tr("Delete"), "trash", "delete", do.delete)
+        buttons = (self.insert, self.copy, self.duplicate, self.wires, self.delete)
+        column_of(self.header, self.words, self.freeze, *buttons, STRETCH, gap=10, margins=14, on=self)
 
     def show_selection(
         self, network: CheckedNetwork, nodes: tuple[str, ...], links: tuple[Link, ...]
@@ -99,10 +82,7 @@ class SelectionPanel(Translated, QWidget):
             middle = self._canvas.scene.wires[key_of(links[0])].middle()
             self._canvas.commands.search_to_insert(links[0], middle)
 
-    def _button(self, icon: str, name: str) -> Button:
-        made = OutlineButton("", icon, parent=self)
-        made.setObjectName(name)
-        column = self.layout()
-        assert column is not None
-        column.addWidget(made)
+    def _button(self, text: str, icon: str, name: str, run: Callable[[], object]) -> Button:
+        made = OutlineButton(text, icon, name=f"model.selection.{name}", parent=self)
+        made.clicked.connect(run)
         return made

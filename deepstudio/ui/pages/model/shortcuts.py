@@ -34,12 +34,7 @@ class CanvasActions(QObject):
             "model.connect", lambda: self.tr("Connect the selected layer…"), do.connect, "C", "link", here
         )
         self._add(
-            "model.rename",
-            lambda: self.tr("Rename the selected layer"),
-            self._rename,
-            "F2",
-            "rename",
-            here,
+            "model.rename", lambda: self.tr("Rename the selected layer"), self._rename, "F2", "rename", here
         )
         self._add("model.tidy", lambda: self.tr("Tidy up the network"), do.tidy, "T", "tidy", do.has_network)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from deepstudio.core.problems import Problem
 from deepstudio.core.summary import ModelSummary
@@ -13,10 +13,11 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.header import Header
 from deepstudio.ui.pages.model.summary_table import SummaryTable
 from deepstudio.ui.theme import fonts
-from deepstudio.ui.widgets import Label, Line, ProblemCard, Translated
+from deepstudio.ui.widgets import Label, Line, ProblemCard
+from deepstudio.ui.widgets.layouts import column_of
 
 
-class SummaryPanel(Translated, QWidget):
+class SummaryPanel(QWidget):
     """The table of layers, the sums, the memory that training needs, and a remark."""
 
     fix_wanted = Signal(object)
@@ -24,9 +25,7 @@ class SummaryPanel(Translated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._network = CheckedNetwork()
-        self._summary: ModelSummary | None = None
         self._shown: ModelSummary | None = None
-        self._batch = 1
         self._problem: Problem | None = None
         self.header = Header(self)
         self.header.glyph.show_glyph("model", "")
@@ -36,19 +35,21 @@ class SummaryPanel(Translated, QWidget):
         self.remark = Label("", "secondary", "warn", wrap=True, parent=self)
         self._titles = [Label("", "secondary", "text2", parent=self) for _ in range(4)]
         self.sums = [Label("", "secondary", "text", parent=self) for _ in range(4)]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 14, 8, 14)
-        column.setSpacing(10)
-        column.addWidget(self.header)
-        column.addWidget(self.problem)
-        column.addWidget(self.table, 1)
         self._rule = Line(parent=self)
-        column.addWidget(self._rule)
-        column.addLayout(self._grid())
-        column.addWidget(self.remark)
         self._stretch = QWidget(self)
-        column.addWidget(self._stretch, 1)
-        self.retranslate()
+        column_of(
+            self.header,
+            self.problem,
+            (self.table, 1),
+            self._rule,
+            self._grid(),
+            self.remark,
+            (self._stretch, 1),
+            gap=10,
+            margins=(14, 14, 8, 14),
+            on=self,
+        )
+        self.header.title.setText(self.tr("The network"))
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -62,14 +63,8 @@ class SummaryPanel(Translated, QWidget):
             grid.addWidget(value, row, 1)
         return grid
 
-    def retranslate(self) -> None:
-        self.header.title.setText(self.tr("The network"))
-        self._shown = None
-        if self._summary is not None:
-            self.show_summary(self._network, self._summary, self._batch)
-
     def show_summary(self, network: CheckedNetwork, summary: ModelSummary, batch: int) -> None:
-        self._network, self._summary, self._batch = network, summary, batch
+        self._network = network
         layers = len(network.graph.nodes)
         self.header.numbers.setText(
             self.tr("{n} layers · select one to change its settings").format(n=layers)

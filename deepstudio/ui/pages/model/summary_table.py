@@ -5,14 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QRectF,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,7 +22,6 @@ from deepstudio.ui.canvas.faces import NONE, kind_of, title_of
 from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.canvas.numbers import amount, size
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets import Translated
 from deepstudio.ui.widgets.model_index import Index
 
 LAYER, PARAMETERS, MULTIPLY_ADDS, MEMORY = range(4)
@@ -126,7 +118,7 @@ class SummaryModel(QAbstractTableModel):
         )
 
 
-class SummaryTable(Translated, QTableView):
+class SummaryTable(QTableView):
     """`picked(node)` by a click or Enter."""
 
     picked = Signal(str)
@@ -159,12 +151,7 @@ class SummaryTable(Translated, QTableView):
             self.setColumnWidth(column, width)
         self.clicked.connect(self._pick)
         self.activated.connect(self._pick)
-        self.retranslate()
-
-    def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Layers of the network"))
-        self.summary.headerDataChanged.emit(Qt.Orientation.Horizontal, LAYER, MEMORY)
-        self.viewport().update()
 
     def show_summary(self, network: CheckedNetwork, summary: ModelSummary) -> None:
         self.summary.show_summary(network, summary)

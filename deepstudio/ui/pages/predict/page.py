@@ -37,7 +37,7 @@ class PredictPage(TrainedPage):
         """What the panel is for: kinds with their columns."""
         self._kept: tuple[object, Any] | None = None
         """What the panel for the same shall take back."""
-        self._instead = EmptyState("warning", self.tr("This run cannot be tried"), self)
+        self._instead = EmptyState("warning", self.tr("This run cannot be tried"), parent=self)
         self._instead.hide()
         self.work.addWidget(self._instead, 1)
         self.chooser.weights_changed.connect(self._learned)

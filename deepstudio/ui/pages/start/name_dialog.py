@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from deepstudio.ui.widgets import Labelled, OutlineButton, PrimaryButton, TextField, Translated
+from deepstudio.ui.widgets import Labelled, OutlineButton, PrimaryButton, TextField
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 LONGEST = 200
 
 
-class NameDialog(Translated, QDialog):
+class NameDialog(QDialog):
     """`chosen(name)` comes with Enter or the button; Escape changes nothing."""
 
     chosen = Signal(str)
@@ -19,34 +20,27 @@ class NameDialog(Translated, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(420)
-        self.field = TextField(name, parent=self)
-        self.field.setObjectName("name.field")
+        self.field = TextField(name, name="name.field", parent=self)
         self.field.setMaxLength(LONGEST)
         self.field.selectAll()
-        self.row = Labelled("", self.field, parent=self)
-        self.cancel = OutlineButton(parent=self)
-        self.accept_button = PrimaryButton(parent=self)
-        self.accept_button.setObjectName("name.accept")
+        self.row = Labelled(self.tr("Name"), self.field, parent=self)
+        self.cancel = OutlineButton(self.tr("Cancel"), parent=self)
+        self.accept_button = PrimaryButton(self.tr("Rename"), name="name.accept", parent=self)
         self.accept_button.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.accept_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 18)
-        column.setSpacing(14)
-        column.addWidget(self.row)
-        column.addLayout(buttons)
+        column_of(
+            self.row,
+            row_of(STRETCH, self.cancel, self.accept_button),
+            gap=14,
+            margins=(20, 18, 20, 18),
+            on=self,
+        )
         self.cancel.clicked.connect(self.reject)
         self.accept_button.clicked.connect(self._accept)
-        self.field.edited.connect(lambda *_: self.retranslate())
-        self.retranslate()
-
-    def retranslate(self) -> None:
+        self.field.edited.connect(self._judge)
         self.setWindowTitle(self.tr("Rename the project"))
-        self.row.set_title(self.tr("Name"))
-        self.cancel.setText(self.tr("Cancel"))
-        self.accept_button.setText(self.tr("Rename"))
+        self._judge()
+
+    def _judge(self) -> None:
         self.accept_button.set_blocked("" if self._name() else self.tr("Type a name first."))
 
     def _name(self) -> str:

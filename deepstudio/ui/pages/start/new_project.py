@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
@@ -29,15 +29,15 @@ from deepstudio.ui.widgets import (
     SecondaryLabel,
     TextField,
     TitleLabel,
-    Translated,
 )
 from deepstudio.ui.widgets.dropped import table_filter
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.workers.background import Aside
 
 NAMED = 4  # of them in the sentence
 
 
-class NewProjectDialog(Translated, QDialog):
+class NewProjectDialog(QDialog):
     """`wanted(template, name, plan, home)` once the user agrees; `plan` is a `DataPlan` for the chosen data."""
 
     wanted = Signal(str, str, object, object)
@@ -60,42 +60,40 @@ class NewProjectDialog(Translated, QDialog):
         self.title, self.lead = TitleLabel("", self), SecondaryLabel("", self)
         self.data = PathField("file" if data.is_file() else "folder", table_filter(), parent=self)
         self.data.set_value(str(data))
-        self.name = TextField(data.stem if data.is_file() else data.name, parent=self)
-        self.name.setObjectName("new.name")
-        self.template = ChoiceField(parent=self)
-        self.template.setObjectName("new.template")
+        self.name = TextField(data.stem if data.is_file() else data.name, name="new.name", parent=self)
+        self.template = ChoiceField(name="new.template", parent=self)
         self.home = PathField("folder", parent=self)
         self.home.set_value(str(default_projects_dir()))
         fields = {"data": self.data, "name": self.name, "template": self.template, "home": self.home}
-        self.rows = {id: Labelled("", field, parent=self) for id, field in fields.items()}
-        self.network = OutlineButton(parent=self)
-        self.network.setObjectName("new.network")
+        titles = (
+            self.tr("Data"),
+            self.tr("Name"),
+            self.tr("Network to start from"),
+            self.tr("Where the project goes"),
+        )
+        self.rows = {
+            id: Labelled(title, field, parent=self)
+            for (id, field), title in zip(fields.items(), titles, strict=True)
+        }
+        self.setWindowTitle(self.tr("New project"))
+        self.network = OutlineButton(self.tr("Read it over the network"), name="new.network", parent=self)
         self.network.hide()
-        self.cancel = OutlineButton(parent=self)
-        self.accept_button = PrimaryButton(parent=self)
-        self.accept_button.setObjectName("new.create")
+        self.cancel = OutlineButton(self.tr("Cancel"), parent=self)
+        self.accept_button = PrimaryButton(self.tr("Create project"), name="new.create", parent=self)
         self.accept_button.setDefault(True)
         self._lay_out()
         self._connect()
         self._look()
-        self.retranslate()
+        self._show()
         self.name.setFocus()
 
-    def retranslate(self) -> None:
-        self.setWindowTitle(self.tr("New project"))
+    def _show(self) -> None:
         self.title.setText(tr_text((self._looks if self._plan is not None else Looks()).new_project))
         self._explain_classes()
-        self.rows["data"].set_title(self.tr("Data"))
-        self.rows["name"].set_title(self.tr("Name"))
-        self.rows["template"].set_title(self.tr("Network to start from"))
-        self.rows["home"].set_title(self.tr("Where the project goes"))
         fitting = fitting_templates(self._registry, self._looks)
         self.template.set_choices([(t.id, tr_text(t.title)) for t in fitting])
         if not self._chosen or self.template.value() is None:
             self.template.set_value(suggested(self._registry, len(self._classes), self._looks))
-        self.network.setText(self.tr("Read it over the network"))
-        self.cancel.setText(self.tr("Cancel"))
-        self.accept_button.setText(self.tr("Create project"))
         self._explain()
 
     def _explain_classes(self) -> None:
@@ -140,7 +138,7 @@ class NewProjectDialog(Translated, QDialog):
         self._plan, self._looks = found, looks_of(found, self._registry)
         look = partial(data_process().call, served.classes, found)
         self._aside.ask(look, self._take_classes, self._wonder)
-        self.retranslate()
+        self._show()
 
     def _allow_network(self) -> None:
         from deepstudio.data.network import allow
@@ -150,19 +148,19 @@ class NewProjectDialog(Translated, QDialog):
 
     def _look_again(self) -> None:
         self._look()
-        self.retranslate()
+        self._show()
 
     def _take_classes(self, names: Sequence[str]) -> None:
         self._classes = names
-        self.retranslate()
+        self._show()
 
     def _refuse(self, reason: Text) -> None:
         self._refused = reason
-        self.retranslate()
+        self._show()
 
     def _wonder(self, reason: Text) -> None:
         self._doubt = reason
-        self.retranslate()
+        self._show()
 
     def _choose_template(self) -> None:
         self._chosen = True
@@ -184,17 +182,13 @@ class NewProjectDialog(Translated, QDialog):
         self.accept_button.clicked.connect(self._accept)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.network)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.accept_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 18)
-        column.setSpacing(12)
-        column.addWidget(self.title)
-        column.addWidget(self.lead)
-        for row in self.rows.values():
-            column.addWidget(row)
-        column.addSpacing(4)
-        column.addLayout(buttons)
+        column_of(
+            self.title,
+            self.lead,
+            *self.rows.values(),
+            4,
+            row_of(self.network, STRETCH, self.cancel, self.accept_button),
+            gap=12,
+            margins=(20, 18, 20, 18),
+            on=self,
+        )

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QDateTime, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from deepstudio.storage.recent import RecentProject
 from deepstudio.ui.pages.start.recent_look import ProjectGlimpse
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
-from deepstudio.ui.widgets import ElidedLabel, IconButton, Label, LinkButton, Translated
+from deepstudio.ui.widgets import ElidedLabel, IconButton, Label, LinkButton
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.widgets.styling import KeyboardRing
 
 HEIGHT = 54
 
 
-class RecentRow(Translated, QAbstractButton):
+class RecentRow(QAbstractButton):
     """A click opens the project; the menu at the right does the rest: `wanted(what)` with the menu's ids."""
 
     wanted = Signal(str)
@@ -37,15 +38,18 @@ class RecentRow(Translated, QAbstractButton):
         self._accuracy = Label("", "body", "text", parent=self)
         self._accuracy.setFont(fonts.tabular(fonts.body()))
         self._when = Label("", "secondary", "text2", parent=self)
-        self.remove = LinkButton(parent=self)
-        self.remove.setObjectName("start.remove")
-        self.more = IconButton("more", small=True, parent=self)
-        self.more.setObjectName("start.more")
+        self.remove = LinkButton(self.tr("Remove from list"), name="start.remove", parent=self)
+        self.more = IconButton(
+            "more", self.tr("Rename, duplicate, remove from list"), small=True, name="start.more", parent=self
+        )
+        self._accuracy.setToolTip(self.tr("Best validation accuracy of the last runs"))
+        self.setAccessibleName(self.tr("Project {name}").format(name=project.name))
+        self.setAccessibleDescription(str(project.path))
         self._lay_out()
         self.clicked.connect(self._open)
         self.remove.clicked.connect(lambda: self.wanted.emit("forget"))
         self.more.clicked.connect(self.show_menu)
-        self.retranslate()
+        self._show()
 
     @property
     def is_missing(self) -> bool:
@@ -54,9 +58,9 @@ class RecentRow(Translated, QAbstractButton):
     def show_look(self, look: ProjectGlimpse) -> None:
         """Fills in what was read from the disk."""
         self._look = look
-        self.retranslate()
+        self._show()
 
-    def retranslate(self) -> None:
+    def _show(self) -> None:
         look = self._look
         self._name.set_tone("text3" if self.is_missing else "text")
         when = (
@@ -67,12 +71,7 @@ class RecentRow(Translated, QAbstractButton):
         self._when.setText(self.tr("open now") if self.is_open else when)
         accuracy = look.accuracy if look else None
         self._accuracy.setText(f"{accuracy * 100:.1f} %" if accuracy is not None else "")
-        self._accuracy.setToolTip(self.tr("Best validation accuracy of the last runs"))
-        self.remove.setText(self.tr("Remove from list"))
         self.remove.setVisible(self.is_missing)
-        self.more.setToolTip(self.tr("Rename, duplicate, remove from list"))
-        self.setAccessibleName(self.tr("Project {name}").format(name=self.project.name))
-        self.setAccessibleDescription(str(self.project.path))
         self.update()
 
     def menu(self) -> QMenu:
@@ -141,20 +140,16 @@ class RecentRow(Translated, QAbstractButton):
     def _lay_out(self) -> None:
         for label in (self._name, self._path, self._accuracy, self._when):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addStretch(1)
-        words.addWidget(self._name)
-        words.addWidget(self._path)
-        words.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(44, 0, 8, 0)
-        row.setSpacing(18)
-        row.addLayout(words, 1)
-        row.addWidget(self._accuracy)
-        row.addWidget(self._when)
-        row.addWidget(self.remove)
-        row.addWidget(self.more)
+        row_of(
+            (column_of(STRETCH, self._name, self._path, STRETCH, gap=1), 1),
+            self._accuracy,
+            self._when,
+            self.remove,
+            self.more,
+            gap=18,
+            margins=(44, 0, 8, 0),
+            on=self,
+        )
 
 
 def moment(seconds: float) -> str:

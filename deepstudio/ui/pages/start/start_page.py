@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from deepstudio.storage.recent import recent_projects
 from deepstudio.ui.actions import Actions
@@ -26,6 +26,7 @@ from deepstudio.ui.widgets import (
     SecondaryLabel,
     TitleLabel,
 )
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 COLUMNS = 3
 WIDEST = 1120
@@ -50,24 +51,38 @@ class StartPage(Page):
         self.rows: list[RecentRow] = []
         self._look = RecentLook(self)
         self._look.seen.connect(self._seen)
-        self.heading, self.lead = NumberLabel("", self), SecondaryLabel("", self)
-        self.folder = PrimaryButton(icon="folder", parent=self)
-        self.folder.setObjectName("start.folder")
-        self.table = OutlineButton(icon="list", parent=self)
-        self.table.setObjectName("start.table")
-        self.open = OutlineButton(icon="open", parent=self)
-        self.open.setObjectName("start.open")
-        self.back = LinkButton(icon="chevron-left", parent=self)
-        self.back.setObjectName("start.back")
-        self.templates_title, self.recent_title = TitleLabel("", self), TitleLabel("", self)
+        self.heading = NumberLabel(self.tr("What would you like to build?"), self)
+        self.lead = SecondaryLabel(
+            self.tr("Choose a template to start with, or drop your own pictures or texts here."), self
+        )
+        self.folder = PrimaryButton(
+            self.tr("New from my folder…"),
+            icon="folder",
+            name="start.folder",
+            tip=self.tr("A folder with one sub-folder of pictures or texts for each class"),
+            parent=self,
+        )
+        self.table = OutlineButton(
+            self.tr("New from my table…"),
+            icon="list",
+            name="start.table",
+            tip=self.tr("A table with a column of texts and one of labels"),
+            parent=self,
+        )
+        self.open = OutlineButton(self.tr("Open a project…"), icon="open", name="start.open", parent=self)
+        self.back = LinkButton(icon="chevron-left", name="start.back", parent=self)
+        self.templates_title = TitleLabel(self.tr("Templates"), self)
+        self.recent_title = TitleLabel(self.tr("Recent projects"), self)
         self.cards = [TemplateCard(template, self) for template in studio.registry.templates]
         self.recent = Card(parent=self)
-        self.nothing = Label("", "body", "text2", wrap=True, parent=self)
+        self.nothing = Label(
+            self.tr("Projects you have opened appear here."), "body", "text2", wrap=True, parent=self
+        )
         self.recent.add(self.nothing)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
-        self.retranslate()
+        self._show_way_back()
 
     def shown(self) -> None:
         self.refresh()
@@ -97,27 +112,15 @@ class StartPage(Page):
             self.recent.body.addWidget(row)
         self.nothing.setVisible(not self.rows)
         self._look.start(projects)
-        self.retranslate()
+        self._show_way_back()
 
-    def retranslate(self) -> None:
-        self.heading.setText(self.tr("What would you like to build?"))
-        self.lead.setText(
-            self.tr("Choose a template to start with, or drop your own pictures or texts here.")
-        )
-        self.folder.setText(self.tr("New from my folder…"))
-        self.folder.set_tip(self.tr("A folder with one sub-folder of pictures or texts for each class"))
-        self.table.setText(self.tr("New from my table…"))
-        self.table.set_tip(self.tr("A table with a column of texts and one of labels"))
-        self.open.setText(self.tr("Open a project…"))
+    def _show_way_back(self) -> None:
         project = self.studio.project
         self.back.setVisible(project is not None)
         name = project.name if project else ""
         short = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, LONGEST_NAME)
         self.back.setText(self.tr("Back to {name}").format(name=short))
         self.back.setAccessibleName(self.tr("Back to {name}").format(name=name))
-        self.templates_title.setText(self.tr("Templates"))
-        self.recent_title.setText(self.tr("Recent projects"))
-        self.nothing.setText(self.tr("Projects you have opened appear here."))
         self._turn_head()
 
     def _wanted(self, what: str, path: Path) -> None:
@@ -151,48 +154,36 @@ class StartPage(Page):
         self.table.clicked.connect(lambda: self.actions_.trigger("project.new-table"))
         self.open.clicked.connect(lambda: self.actions_.trigger("project.open"))
         self.back.clicked.connect(self.back_wanted)
-        self.studio.opened.connect(self.retranslate)
-        self.studio.closed.connect(self.retranslate)
+        self.studio.opened.connect(self._show_way_back)
+        self.studio.closed.connect(self._show_way_back)
         for card in self.cards:
             card.clicked.connect(lambda _checked=False, id=card.template.id: self.template_wanted.emit(id))
 
     def _lay_out(self) -> None:
         content = QWidget(self)
         content.setMaximumWidth(WIDEST)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(SIDE, 28, SIDE, 24)
-        column.setSpacing(10)
-        column.addLayout(self._lay_out_head())
-        column.addSpacing(8)
-        column.addWidget(self.templates_title)
-        column.addLayout(self._grid())
-        column.addSpacing(8)
-        column.addWidget(self.recent_title)
-        column.addWidget(self.recent)
-        column.addStretch(1)
+        column_of(
+            self._lay_out_head(),
+            8,
+            self.templates_title,
+            self._grid(),
+            8,
+            self.recent_title,
+            self.recent,
+            STRETCH,
+            gap=10,
+            margins=(SIDE, 28, SIDE, 24),
+            on=content,
+        )
         holder = QWidget(self)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(content, 1000)
-        row.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Scroll(holder, self))
+        row_of(STRETCH, (content, 1000), STRETCH, on=holder)
+        column_of(Scroll(holder, self), on=self)
         self.recent.body.setSpacing(0)
 
     def _lay_out_head(self) -> QBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self.heading)
-        words.addWidget(self.lead)
-        ways = QHBoxLayout()
-        ways.setSpacing(8)
-        for button in (self.back, self.open, self.table, self.folder):
-            ways.addWidget(button)
         self._head.setSpacing(8)
-        self._head.addLayout(words, 1)
-        self._head.addLayout(ways)
+        self._head.addLayout(column_of(self.heading, self.lead, gap=4), 1)
+        self._head.addLayout(row_of(self.back, self.open, self.table, self.folder, gap=8))
         return self._head
 
     def _turn_head(self) -> None:

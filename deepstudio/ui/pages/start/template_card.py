@@ -10,14 +10,13 @@ from deepstudio.core.declarations import Template
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS_CARD
-from deepstudio.ui.widgets import Translated
 from deepstudio.ui.widgets.styling import KeyboardRing, wrapped
 
 HEIGHT = 108
 GLYPH = 40
 
 
-class TemplateCard(Translated, QAbstractButton):
+class TemplateCard(QAbstractButton):
     """Glyph, name, level and one line on what it is."""
 
     def __init__(self, template: type[Template], parent: QWidget | None = None) -> None:
@@ -31,9 +30,6 @@ class TemplateCard(Translated, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.retranslate()
-
-    def retranslate(self) -> None:
         self.setText(tr_text(self.template.title))
         self._help = tr_text(self.template.help)
         self._level = tr_text(self.template.level)

@@ -4,40 +4,37 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.devices import chosen_device, device_chip, short_name
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import ChoiceField, Label, Labelled, Translated
+from deepstudio.ui.widgets import ChoiceField, Label, Labelled
+from deepstudio.ui.widgets.layouts import column_of
 
 
-class DeviceChoice(Translated, QWidget):
+class DeviceChoice(QWidget):
     """A preference, because a device belongs to the computer and not to the project."""
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
-        self.field = ChoiceField(parent=self)
-        self.field.setObjectName("train.device")
-        self.row = Labelled("", self.field, parent=self)
+        self.field = ChoiceField(name="train.device", parent=self)
+        self.row = Labelled(
+            self.tr("Device"),
+            self.field,
+            self.tr("The part of this computer that calculates. Automatic takes the fastest that works."),
+            parent=self,
+        )
         self.sentence = Label("", "secondary", "text3", wrap=True, parent=self)
         self.sentence.setObjectName("train.device-sentence")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.row)
-        column.addWidget(self.sentence)
+        column_of(self.row, self.sentence, gap=6, on=self)
         self.field.edited.connect(lambda value, _merge: studio.set_preferences(device=str(value)))
-        studio.device_changed.connect(self.retranslate)
-        studio.preferences_changed.connect(self.retranslate)
-        self.retranslate()
+        studio.device_changed.connect(self._show)
+        studio.preferences_changed.connect(self._show)
+        self._show()
 
-    def retranslate(self) -> None:
+    def _show(self) -> None:
         answer, wanted = self._studio.devices, self._studio.preferences.device
-        self.row.set_title(self.tr("Device"))
-        self.row.set_help(
-            self.tr("The part of this computer that calculates. Automatic takes the fastest that works.")
-        )
         self.field.set_choices(self._choices(answer, wanted))
         self.field.set_value(wanted)
         self._show_test(answer, wanted)

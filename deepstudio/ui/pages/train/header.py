@@ -26,9 +26,9 @@ from deepstudio.ui.widgets import (
     PrimaryButton,
     ProgressBar,
     StatusDot,
-    Translated,
     duration,
 )
+from deepstudio.ui.widgets.layouts import STRETCH, column_of
 
 STOP: Final = "stop"
 KEEP_BEST: Final = "stop_keep_best"
@@ -54,7 +54,7 @@ class Shown:
     waiting: str = ""
 
 
-class RunHeader(Translated, Card):
+class RunHeader(Card):
     """Says `command(str)` while a run is going, and `start_wanted` when there is none."""
 
     command = Signal(str)
@@ -72,7 +72,7 @@ class RunHeader(Translated, Card):
         self._lay_out()
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self.refresh)
-        self.retranslate()
+        self.refresh()
 
     def show_run(self, shown: Shown | None) -> None:
         """Speaks of this run; None while there is none."""
@@ -104,19 +104,6 @@ class RunHeader(Translated, Card):
         self._show_state()
         self._show_best()
         self._run_clock()
-
-    def retranslate(self) -> None:
-        self.start.setText(self.tr("Start training"))
-        self.pause.setText(self.tr("Pause"))
-        self.resume.setText(self.tr("Continue"))
-        self.keep.setText(self.tr("Stop, keep best"))
-        self.keep.set_tip(self.tr("Ends the run. What it learned after its best epoch is given up."))
-        self.stop.setText(self.tr("Stop"))
-        self.stop.set_tip(self.tr("Ends the run and saves where it stands, so that it can go on later."))
-        self.pause.set_tip(self.tr("Waits after the present batch. Nothing is lost."))
-        self.result.setText(self.tr("Evaluate"))
-        self.result.set_tip(self.tr("Shows how good the trained network is, and where it is wrong."))
-        self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -268,14 +255,32 @@ class RunHeader(Translated, Card):
 
     def _build(self) -> None:
         self._top, self._below = QHBoxLayout(), QHBoxLayout()
-        self.start = PrimaryButton(icon="play", parent=self)
-        self.result = OutlineButton(icon="evaluate", parent=self)
-        self.result.setObjectName("train.evaluate")
+        self.start = PrimaryButton(self.tr("Start training"), icon="play", name="train.start", parent=self)
+        self.result = OutlineButton(
+            self.tr("Evaluate"),
+            icon="evaluate",
+            tip=self.tr("Shows how good the trained network is, and where it is wrong."),
+            name="train.evaluate",
+            parent=self,
+        )
         self.result.clicked.connect(self.result_wanted)
-        self.pause = OutlineButton(icon="pause", parent=self)
-        self.resume = PrimaryButton(icon="play", parent=self)
-        self.keep = OutlineButton(parent=self)
-        self.stop = OutlineButton(parent=self)
+        self.pause = OutlineButton(
+            self.tr("Pause"),
+            icon="pause",
+            tip=self.tr("Waits after the present batch. Nothing is lost."),
+            parent=self,
+        )
+        self.resume = PrimaryButton(self.tr("Continue"), icon="play", parent=self)
+        self.keep = OutlineButton(
+            self.tr("Stop, keep best"),
+            tip=self.tr("Ends the run. What it learned after its best epoch is given up."),
+            parent=self,
+        )
+        self.stop = OutlineButton(
+            self.tr("Stop"),
+            tip=self.tr("Ends the run and saves where it stands, so that it can go on later."),
+            parent=self,
+        )
         self.dot = StatusDot(parent=self)
         self.name = ElidedLabel(parent=self, role="strong")
         self.where = ElidedLabel(parent=self, role="strong")
@@ -293,7 +298,6 @@ class RunHeader(Translated, Card):
             button: Button = getattr(self, name)
             button.setObjectName(f"train.{word.replace('_', '-')}")
             button.clicked.connect(lambda _=False, w=word: self.command.emit(w))
-        self.start.setObjectName("train.start")
         self.start.clicked.connect(self.start_wanted)
         self.number.setObjectName("train.best")
         self.number_of.setFixedWidth(BEST)
@@ -327,12 +331,5 @@ class RunHeader(Translated, Card):
             top.addWidget(label)
         below.addWidget(self.detail)
         below.addStretch(1)
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addStretch(1)
-        column.addLayout(top)
-        column.addWidget(self.bar)
-        column.addWidget(self.epoch_bar)
-        column.addLayout(below)
-        column.addStretch(1)
+        column = column_of(STRETCH, top, self.bar, self.epoch_bar, below, STRETCH, gap=4)
         return column

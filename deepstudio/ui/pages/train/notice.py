@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deepstudio.core.events import Failed, Message
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.widgets import Banner, Translated
+from deepstudio.ui.widgets import Banner
 
 
-class RunNotice(Translated, QWidget):
+class RunNotice(QWidget):
     """A banner for a failure with details to copy, and one for the newest note; each can be closed."""
 
     resume_wanted = Signal(str)
@@ -34,7 +34,7 @@ class RunNotice(Translated, QWidget):
         for banner, kind in ((self.failure, "failure"), (self.note, "note")):
             column.addWidget(banner)
             banner.closed.connect(lambda k=kind: self._close(k))
-        self.retranslate()
+        self._show()
 
     def show_run(self, run_id: str, failure: Failed | None, notes: list[Message], resumable: bool) -> None:
         """What the user closed stays closed until the run or what is said changes."""
@@ -46,9 +46,9 @@ class RunNotice(Translated, QWidget):
             self._closed.clear()
         self._key, self._failure, self._note = told, failure, note
         self._run, self._resumable = run_id, resumable
-        self.retranslate()
+        self._show()
 
-    def retranslate(self) -> None:
+    def _show(self) -> None:
         self.failure.clear_buttons()
         failed = self._failure is not None and "failure" not in self._closed
         noted = self._note is not None and "note" not in self._closed

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from deepstudio.core.declarations import Metric
 from deepstudio.core.events import AnyEvent
@@ -32,6 +32,7 @@ from deepstudio.ui.pages.train.runs_card import RunsCard
 from deepstudio.ui.run_name import numbered_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState, Scroll
+from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.widgets.question import Question
 
 ROW_PAUSE = 0.5  # seconds between two updates of the list while a run is going
@@ -57,7 +58,7 @@ class TrainPage(Page):
         self._connect()
         declare_actions(self)
         self.destroyed.connect(self.rows.forget)
-        self.retranslate()
+        self._refresh()
         self._opened()
 
     # What the page shows
@@ -88,15 +89,6 @@ class TrainPage(Page):
 
     def show_problem(self, problem: Problem) -> None:
         self.plan.show_problem(problem)
-
-    def retranslate(self) -> None:
-        self.empty.set_text(self.tr("Nothing was trained yet"))
-        self.empty.set_detail(
-            self.tr(
-                "Start training and watch here how the loss falls and the accuracy rises, epoch by epoch."
-            )
-        )
-        self._refresh()
 
     def shown(self) -> None:
         self.rows.read(self.studio.runs)
@@ -338,34 +330,34 @@ class TrainPage(Page):
         self.longer = LongerBar(self)
         self.plots = Plots(self._metrics(), self)
         self.runs = RunsCard(self)
-        self.empty = EmptyState("chart", parent=self)
+        self.empty = EmptyState(
+            "chart",
+            self.tr("Nothing was trained yet"),
+            self.tr(
+                "Start training and watch here how the loss falls and the accuracy rises, epoch by epoch."
+            ),
+            parent=self,
+        )
         self.work = QWidget(self)
         self.scrolled = Scroll(self.work, self)
 
     def _lay_out(self) -> None:
-        below = QHBoxLayout()
-        below.setSpacing(16)
-        below.addWidget(self.plots.rate, 1)
-        below.addWidget(self.runs, 2)
-        inner = QVBoxLayout(self.work)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(14)
-        inner.addWidget(self.plots, 5)
-        inner.addLayout(below, 3)
+        column_of(
+            (self.plots, 5), (row_of((self.plots.rate, 1), (self.runs, 2), gap=16), 3), gap=14, on=self.work
+        )
         self.stack = QStackedLayout()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.scrolled)
-        column = QVBoxLayout()
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(10)
-        for widget in (self.header, self.notice, self.blocked, self.longer):
-            column.addWidget(widget)
-        column.addLayout(self.stack, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.plan)
-        row.addLayout(column, 1)
+        column = column_of(
+            self.header,
+            self.notice,
+            self.blocked,
+            self.longer,
+            (self.stack, 1),
+            gap=10,
+            margins=(16, 14, 16, 14),
+        )
+        row_of(self.plan, (column, 1), gap=0, on=self)
 
     def _connect(self) -> None:
         studio = self.studio

@@ -19,7 +19,8 @@ from deepstudio.ui.pages.train.run_status import task_of
 from deepstudio.ui.pages.train.settings import choices_of, inner_specs, losses_of
 from deepstudio.ui.role_title import role_title
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import SettingsForm, TitleLabel, Translated
+from deepstudio.ui.widgets import SettingsForm, TitleLabel
+from deepstudio.ui.widgets.layouts import column_of
 
 RATE = "optimizer.learning_rate"
 OTHERS = T("as the others")
@@ -89,7 +90,7 @@ def _target(registry: Registry, project: Project, target: str) -> PlanPart:
     return PlanPart("targets", target, specs, {"loss": plan.loss, "weight": plan.weight})
 
 
-class PartForm(Translated, QWidget):
+class PartForm(QWidget):
     """The name of a network or an answer, and its settings."""
 
     def __init__(self, change: Callable[[Edit, bool], None], parent: QWidget | None = None) -> None:
@@ -99,11 +100,7 @@ class PartForm(Translated, QWidget):
         self.title = TitleLabel(parent=self)
         self.form = SettingsForm(self)
         self.form.edited.connect(self._apply)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.title)
-        column.addWidget(self.form)
+        column_of(self.title, self.form, gap=10, on=self)
 
     def show_part(self, part: PlanPart) -> None:
         """Shows the plan of a part; editors that stay keep their focus."""
@@ -111,7 +108,8 @@ class PartForm(Translated, QWidget):
         self.form.set_specs(part.specs, part.values, {}, part.prefix)
         for name in self.form.names():
             self.form.field(name).setObjectName(f"train.{part.prefix}{name}")
-        self.retranslate()
+        answer = self.tr("Answer: {name}").format(name=part.name)
+        self.title.setText(role_title(part.name) if part.kind == "roles" else answer)
 
     def show_errors(self, errors: dict[str, Text]) -> None:
         """`errors` are by place, of which those of this part are shown."""
@@ -126,13 +124,6 @@ class PartForm(Translated, QWidget):
             return False
         self.form.focus(name)
         return True
-
-    def retranslate(self) -> None:
-        if self._part is None:
-            return
-        roles = self._part.kind == "roles"
-        answer = self.tr("Answer: {name}").format(name=self._part.name)
-        self.title.setText(role_title(self._part.name) if roles else answer)
 
     def _apply(self, name: str, value: object, merge: bool) -> None:
         if self._part is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.problems import Problem
 from deepstudio.core.project import Project
@@ -10,44 +10,42 @@ from deepstudio.ui.pages.train.device import DeviceChoice
 from deepstudio.ui.pages.train.parts import PlanParts
 from deepstudio.ui.pages.train.settings import TrainingForm
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import Label, Panel, Scroll, TitleLabel, Translated
+from deepstudio.ui.widgets import Label, Panel, Scroll, TitleLabel
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 WIDTH = 262
 
 
-class PlanColumn(Translated, Panel):
+class PlanColumn(Panel):
     """Settings of the training plan, then the device."""
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge="right")
         self._studio = studio
         self.setFixedWidth(WIDTH)
-        self.title = TitleLabel(parent=self)
-        self.hint = Label("", "secondary", "text3", parent=self)
+        self.title = TitleLabel(self.tr("Training"), parent=self)
+        self.hint = Label(self.tr("for the next run"), "secondary", "text3", parent=self)
         self.form = TrainingForm(studio, self)
         self.parts = PlanParts(studio, self)
-        self.computer = TitleLabel(parent=self)
+        self.computer = TitleLabel(self.tr("Computer"), parent=self)
         self.device = DeviceChoice(studio, self)
         inside = QWidget(self)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(14, 14, 14, 14)
-        column.setSpacing(10)
-        head = QHBoxLayout()
-        head.addWidget(self.title)
-        head.addStretch(1)
-        head.addWidget(self.hint)
-        column.addLayout(head)
-        column.addWidget(self.form)
-        column.addWidget(self.parts)
-        column.addSpacing(8)
-        column.addWidget(self.computer)
-        column.addWidget(self.device)
-        column.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Scroll(inside, self))
+        column_of(
+            row_of(self.title, STRETCH, self.hint),
+            self.form,
+            self.parts,
+            8,
+            self.computer,
+            self.device,
+            STRETCH,
+            gap=10,
+            margins=14,
+            on=inside,
+        )
+        row_of(Scroll(inside, self), on=self)
         studio.runs_changed.connect(self._show_hint)
-        self.retranslate()
+        self.hint.setToolTip(self.tr("The run that is going keeps the settings it began with."))
+        self._show_hint()
 
     def show_project(self, project: Project) -> None:
         self.form.show_project(project)
@@ -64,13 +62,6 @@ class PlanColumn(Translated, Panel):
             self.form.focus(setting)
         else:
             self.parts.focus_place(setting)
-
-    def retranslate(self) -> None:
-        self.title.setText(self.tr("Training"))
-        self.computer.setText(self.tr("Computer"))
-        self.hint.setText(self.tr("for the next run"))
-        self.hint.setToolTip(self.tr("The run that is going keeps the settings it began with."))
-        self._show_hint()
 
     def _show_hint(self) -> None:
         self.hint.setVisible(bool(self._studio.active_runs))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import cycle
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deepstudio.core.declarations import Metric
 from deepstudio.core.text import T
@@ -21,8 +21,9 @@ from deepstudio.ui.plots.ticks import read as read_number
 from deepstudio.ui.plots.trace import Trace
 from deepstudio.ui.role_title import role_title
 from deepstudio.ui.theme import fonts
-from deepstudio.ui.widgets import Card, ChoiceField, IconButton, Label, SwitchField, Translated
+from deepstudio.ui.widgets import Card, ChoiceField, IconButton, Label, SwitchField
 from deepstudio.ui.widgets.fields import Slider
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.widgets.styling import wrapped
 
 TRAINING, VALIDATION, OTHER = "accent", "family_activation", "text3"
@@ -41,7 +42,7 @@ class NamedCurves:
     curves: Curves
 
 
-class MetricCard(Translated, Card):
+class MetricCard(Card):
     """One metric over the steps: training as it is and smoothed, validation, and other runs."""
 
     def __init__(self, metric: Metric, parent: QWidget | None = None) -> None:
@@ -54,9 +55,6 @@ class MetricCard(Translated, Card):
         self.add(self.chart, 1)
         self._smoothing = Smoothing(USUAL_SMOOTHING)
         self._smoothed: tuple[Curves, int] | None = None
-        self.retranslate()
-
-    def retranslate(self) -> None:
         self.set_title(tr_text(self.measure.title))
 
     def draw(
@@ -134,7 +132,7 @@ class MetricCard(Translated, Card):
         self.chart.setAccessibleName(", ".join([self.title(), *last]))
 
 
-class PlotTools(Translated, QWidget):
+class PlotTools(QWidget):
     """How curves are shown: smoothing, scale, axis."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -144,26 +142,38 @@ class PlotTools(Translated, QWidget):
         self.smoothing.setRange(0, 99)
         self.smoothing.setValue(round(USUAL_SMOOTHING * 100))
         self.smoothing.setFixedWidth(120)
-        self.logarithmic = SwitchField(parent=self)
-        self.logarithmic.setObjectName("train.log-scale")
-        self.axis = ChoiceField(parent=self)
-        self.axis.setObjectName("train.axis")
+        self.logarithmic = SwitchField(self.tr("Log scale"), name="train.log-scale", parent=self)
+        self.axis = ChoiceField(name="train.axis", parent=self)
         self.axis.setMinimumWidth(96)
-        self.all = IconButton("fit", small=True, outlined=True, parent=self)
-        self.all.setObjectName("train.show-all")
+        self.all = IconButton(
+            "fit", self.tr("Show all"), small=True, outlined=True, name="train.show-all", parent=self
+        )
         self.all.hide()
-        self._words = Label("", "secondary", "text2", parent=self)
+        self._words = Label(self.tr("Smoothing"), "secondary", "text2", parent=self)
         self._value = Label("", "secondary", "text3", parent=self)
         self._value.setFont(fonts.tabular(self._value.font()))
         self._value.setMinimumWidth(30)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addStretch(1)
-        for widget in (self.all, self._words, self.smoothing, self._value, self.logarithmic, self.axis):
-            row.addWidget(widget)
+        row_of(
+            STRETCH,
+            self.all,
+            self._words,
+            self.smoothing,
+            self._value,
+            self.logarithmic,
+            self.axis,
+            gap=8,
+            on=self,
+        )
         self.smoothing.valueChanged.connect(lambda _value: self._show_value())
-        self.retranslate()
+        tip = self.tr("Averages neighbouring batches. The faint line shows each batch as it was.")
+        self.smoothing.setToolTip(wrapped(tip))
+        self.smoothing.setAccessibleName(self.tr("Smoothing"))
+        self.logarithmic.setToolTip(
+            self.tr("Shows the loss by powers of ten, so that small changes stay visible.")
+        )
+        self.axis.set_choices([("epoch", self.tr("Epochs")), ("step", self.tr("Steps"))])
+        self.axis.setAccessibleName(self.tr("Axis"))
+        self.axis.setToolTip(self.tr("A step is one batch; an epoch is all batches once."))
         self._show_value()
 
     @property
@@ -174,25 +184,11 @@ class PlotTools(Translated, QWidget):
     def by_epoch(self) -> bool:
         return bool(self.axis.value() != "step")
 
-    def retranslate(self) -> None:
-        self._words.setText(self.tr("Smoothing"))
-        tip = self.tr("Averages neighbouring batches. The faint line shows each batch as it was.")
-        self.smoothing.setToolTip(wrapped(tip))
-        self.smoothing.setAccessibleName(self.tr("Smoothing"))
-        self.logarithmic.setText(self.tr("Log scale"))
-        self.logarithmic.setToolTip(
-            self.tr("Shows the loss by powers of ten, so that small changes stay visible.")
-        )
-        self.axis.set_choices([("epoch", self.tr("Epochs")), ("step", self.tr("Steps"))])
-        self.axis.setAccessibleName(self.tr("Axis"))
-        self.axis.setToolTip(self.tr("A step is one batch; an epoch is all batches once."))
-        self.all.setToolTip(self.tr("Show all"))
-
     def _show_value(self) -> None:
         self._value.setText(f"{self.weight:.2f}")
 
 
-class Plots(Translated, QWidget):
+class Plots(QWidget):
     """Loss and accuracy side by side and the learning rate below; one crosshair, one zoom for all."""
 
     def __init__(self, metrics: Sequence[Metric], parent: QWidget | None = None) -> None:
@@ -248,10 +244,6 @@ class Plots(Translated, QWidget):
         """Draws what waits to be drawn."""
         while self._dirty:
             self._draw(self._dirty.pop(0))
-
-    def retranslate(self) -> None:
-        if self._main is not None or self._others:
-            self.show_runs(self._main, self._others)
 
     def _draw_next(self) -> None:
         if not self._dirty:
@@ -310,8 +302,4 @@ class Plots(Translated, QWidget):
 
     def _lay_out(self) -> None:
         self._row.setSpacing(16)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.tools)
-        column.addLayout(self._row, 1)
+        column_of(self.tools, (self._row, 1), gap=8, on=self)

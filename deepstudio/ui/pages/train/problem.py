@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.check import Report
 from deepstudio.core.problems import Problem
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import ProblemCard, Translated
+from deepstudio.ui.widgets import ProblemCard
+from deepstudio.ui.widgets.layouts import column_of
 
 MOST_FIXES = 3
 
 
-class BlockedCard(Translated, QWidget):
+class BlockedCard(QWidget):
     """The first error with its fixes as buttons; hidden while there is none."""
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
@@ -23,9 +24,7 @@ class BlockedCard(Translated, QWidget):
         self.card = ProblemCard(self)
         self.card.setObjectName("train.problem")
         self.card.fix_chosen.connect(self._fix)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.card)
+        column_of(self.card, on=self)
         self.hide()
 
     def show_report(self, report: Report | None) -> None:
@@ -35,14 +34,9 @@ class BlockedCard(Translated, QWidget):
         if problem is self._problem:
             return
         self._problem = problem
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        problem = self._problem
         self.setVisible(problem is not None)
-        if problem is None:
-            return
-        self.card.show_problem(problem, self._way(), most=MOST_FIXES)
+        if problem is not None:
+            self.card.show_problem(problem, self._way(), most=MOST_FIXES)
 
     def _way(self) -> str:
         """Words for the button that leads to the place of the problem."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from deepstudio.core.declarations import Metric
 from deepstudio.ui.pages.train.run_list import RunList
 from deepstudio.ui.pages.train.run_rows import RunRow
 from deepstudio.ui.theme import icons
-from deepstudio.ui.widgets import Button, Card, IconButton, Label, OutlineButton, Translated
+from deepstudio.ui.widgets import Button, Card, IconButton, Label, OutlineButton
+from deepstudio.ui.widgets.layouts import column_of
 
 MENU = (
     ("resume", "play"),
@@ -23,7 +24,7 @@ MENU = (
 ENDED = frozenset({"finished", "interrupted", "failed", "stopped"})
 
 
-class RunsCard(Translated, Card):
+class RunsCard(Card):
     """Wishes come by signals with the run's id."""
 
     chosen = Signal(str)
@@ -39,7 +40,13 @@ class RunsCard(Translated, Card):
         super().__init__(parent=parent)
         self.list = RunList(self)
         self.list.setObjectName("train.runs")
-        self.hint = Label("", "secondary", "text3", wrap=True, parent=self)
+        self.hint = Label(
+            self.tr("Each training is a run. Click one to see its curves, tick several to compare them."),
+            "secondary",
+            "text3",
+            wrap=True,
+            parent=self,
+        )
         self._busy = False
         self._build()
         self.list.chosen.connect(self._chosen)
@@ -47,7 +54,8 @@ class RunsCard(Translated, Card):
         self.list.renamed.connect(self.renamed)
         self.list.menu_wanted.connect(self._show_menu)
         self.list.delete_wanted.connect(lambda: self._wish("delete"))
-        self.retranslate()
+        self.set_title(self.tr("Runs"))
+        self.update_deeds()
 
     def set_rows(self, rows: list[RunRow], metric: Metric, busy: bool) -> None:
         """`busy` while a run is going: no other can go on then."""
@@ -75,28 +83,26 @@ class RunsCard(Translated, Card):
             button.setEnabled(row is not None)
         self.delete.set_blocked("" if ended else self.tr("This run is going. Stop it first.") if row else " ")
 
-    def retranslate(self) -> None:
-        self.set_title(self.tr("Runs"))
-        self.hint.setText(
-            self.tr("Each training is a run. Click one to see its curves, tick several to compare them.")
-        )
-        self.more.setText(self.tr("Train longer…"))
-        self.more.set_tip(self.tr("Goes on from where this run ended, for more epochs."))
-        self.resume.setText(self.tr("Resume"))
-        self.resume.set_tip(self.tr("Goes on exactly where this run was interrupted."))
-        self.rename.setToolTip(self.tr("Rename the run"))
-        self.use.setToolTip(self.tr("Use this run's network and settings again"))
-        self.folder.setToolTip(self.tr("Open the run's folder"))
-        self.delete.setToolTip(self.tr("Delete the run"))
-        self.update_deeds()
-
     def _build(self) -> None:
-        self.more = OutlineButton(small=True, parent=self)
-        self.resume = OutlineButton(icon="play", small=True, parent=self)
-        self.rename = IconButton("rename", small=True, parent=self)
-        self.use = IconButton("refresh", small=True, parent=self)
-        self.folder = IconButton("folder", small=True, parent=self)
-        self.delete = IconButton("trash", small=True, parent=self)
+        self.more = OutlineButton(
+            self.tr("Train longer…"),
+            small=True,
+            tip=self.tr("Goes on from where this run ended, for more epochs."),
+            parent=self,
+        )
+        self.resume = OutlineButton(
+            self.tr("Resume"),
+            icon="play",
+            small=True,
+            tip=self.tr("Goes on exactly where this run was interrupted."),
+            parent=self,
+        )
+        self.rename = IconButton("rename", self.tr("Rename the run"), small=True, parent=self)
+        self.use = IconButton(
+            "refresh", self.tr("Use this run's network and settings again"), small=True, parent=self
+        )
+        self.folder = IconButton("folder", self.tr("Open the run's folder"), small=True, parent=self)
+        self.delete = IconButton("trash", self.tr("Delete the run"), small=True, parent=self)
         tools = QWidget(self)
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
@@ -108,13 +114,9 @@ class RunsCard(Translated, Card):
             button.clicked.connect(lambda _=False, n=name: self._wish(n))
             row.addWidget(button)
         self.set_trailing(tools)
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.hint)
         self.list.setMinimumHeight(76)
         self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self.add(column, 1)
+        self.add(column_of((self.list, 1), self.hint, gap=6), 1)
 
     def _chosen(self, run_id: str) -> None:
         self.update_deeds()
