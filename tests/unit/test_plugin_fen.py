@@ -229,6 +229,9 @@ def test_the_command_line_lists_all_it_brings() -> None:
         "tokenizers": ["fen-signs"],
         "exporters": ["fen-list"],
         "losses": ["fen-squares"],
+        "objectives": ["fen-squares"],
+        "answers": ["fen-squares"],
+        "sections": ["fen-board-errors"],
     }
 
 
