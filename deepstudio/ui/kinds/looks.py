@@ -181,7 +181,15 @@ class Looks:
         return made
 
     def giver(self, studio: Studio, columns: Sequence[str], parent: QWidget) -> Giver | None:
-        """Where the values of columns are given, of which there are several where they are given `together`."""
+        """Where the values of columns are given, of which there are several where they are given `together`.
+
+        What is in words is written, unless its kind names another way.
+        """
+        if not self.given and self.kind is not None and self.kind.in_words:
+            from deepstudio.ui.kinds.words_giver import WordsGiver
+            from deepstudio.ui.language import tr_text
+
+            return WordsGiver(studio, columns, tr_text(self.kind.title), parent)
         made: Giver | None = self._made("given", studio, columns, parent)
         return made
 
