@@ -37,6 +37,7 @@ class FedCategories(FedColumn):
         known = self.state.get("known", range(len(self.classes)))
         self._known = np.zeros(len(self.classes), bool)
         self._known[list(known)] = True
+        self._exact = {name: code for code, name in enumerate(self.classes)}
         self._places = {key(name): code for code, name in reversed(list(enumerate(self.classes)))}
         self._lookup = torch.from_numpy(self._known)
 
@@ -67,10 +68,10 @@ class FedCategories(FedColumn):
     def read(self, value: Any) -> np.int64:
         """The index of a value by its name, however it is spelled; `UNSEEN` for one that is not known."""
         name = NO_CLASS if value is None else label(str(value))
-        if name in self.classes:
-            return np.int64(self.classes.index(name))
-        if key(name) in MISSING and NO_CLASS in self.classes:
-            return np.int64(self.classes.index(NO_CLASS))
+        if name in self._exact:
+            return np.int64(self._exact[name])
+        if key(name) in MISSING and NO_CLASS in self._exact:
+            return np.int64(self._exact[NO_CLASS])
         return np.int64(self._places.get(key(name), UNSEEN))
 
     def doubt(self, value: Any, row: np.int64) -> Text | None:

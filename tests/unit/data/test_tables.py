@@ -221,6 +221,17 @@ def test_a_picture_that_is_gone_leaves_its_row_out(tmp_path: Path, registry: Reg
     assert prepared.found.unreadable_count == 1
 
 
+def test_a_chinese_table_in_an_older_encoding(tmp_path: Path, registry: Registry) -> None:
+    towns = ["北京", "上海", "广州"]
+    lines = [f"{number},{towns[number % 3]},{50 + number}.5,{300 + 7 * number}" for number in range(40)]
+    (tmp_path / "房价.csv").write_text("\n".join(["编号,城市,面积,房价", *lines]), encoding="gb18030")
+    plan = plan_for(tmp_path / "房价.csv", registry)
+    assert kinds(plan) == {"编号": "id", "城市": "category", "面积": "number", "房价": "number"}
+    assert plan.of_use("target") == ("房价",)
+    assert scan(plan, registry).found.column("城市").classes == tuple(sorted(towns))
+    assert prepare(plan, registry).state("面积")["low"] >= 50.5
+
+
 def test_ragged_rows_and_empty_ones_are_left_out(tmp_path: Path, registry: Registry) -> None:
     path = write(tmp_path / "pets.csv", PETS)
     path.write_text(path.read_text() + "a,b,c,d,e,f,g\n,,,\n")
