@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.widgets.buttons import Button, OutlineButton, PrimaryButton
 from deepstudio.ui.widgets.labels import Label, Role, Tone
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
+from deepstudio.ui.widgets.painting import painting
 
 SIDE = 24
 
@@ -77,10 +78,8 @@ class _Medallion(QWidget):
         self.setFixedSize(64, 64)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent_soft"))
-        painter.drawEllipse(QRectF(self.rect()))
-        icons.paint(painter, QRectF(18, 18, 28, 28), self._icon, "accent")
-        painter.end()
+        with painting(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent_soft"))
+            painter.drawEllipse(QRectF(self.rect()))
+            icons.paint(painter, QRectF(18, 18, 28, 28), self._icon, "accent")

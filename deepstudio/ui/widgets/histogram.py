@@ -12,6 +12,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets.painting import painting
 from deepstudio.ui.widgets.styling import paint_ring, wrapped
 
 BARS = 48  # at most
@@ -113,13 +114,11 @@ class Histogram(QWidget):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.bins.counts:
-            self._paint_bars(painter)
-            self._paint_axis(painter)
-            self._paint_mark(painter)
-        painter.end()
+        with painting(self) as painter:
+            if self.bins.counts:
+                self._paint_bars(painter)
+                self._paint_axis(painter)
+                self._paint_mark(painter)
         if self.hasFocus():
             paint_ring(self, 6)
 

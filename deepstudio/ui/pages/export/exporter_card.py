@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from deepstudio.core.declarations import Exporter
@@ -11,6 +11,7 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.widgets import Card, Label, Line, OutlineButton, SecondaryLabel, TitleLabel
 from deepstudio.ui.widgets.layouts import row_of
+from deepstudio.ui.widgets.painting import painting
 
 GLYPH = 40  # pixels
 
@@ -68,10 +69,8 @@ class _Glyph(QWidget):
         self.setFixedSize(GLYPH, GLYPH)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent_soft"))
-        painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
-        icons.paint(painter, QRectF(10, 10, GLYPH - 20, GLYPH - 20), self._icon, "accent")
-        painter.end()
+        with painting(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent_soft"))
+            painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
+            icons.paint(painter, QRectF(10, 10, GLYPH - 20, GLYPH - 20), self._icon, "accent")

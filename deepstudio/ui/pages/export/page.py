@@ -47,11 +47,10 @@ class ExportPage(TrainedPage):
         self.destroyed.connect(self._aside.forget)
         self.results: list[ResultCard] = []
         self._build()
-        self.empty.set_detail(
-            self.tr(
-                "Then you can take it away: as ONNX, as a PyTorch program, as readable code, or as plain weights."
-            )
+        text = self.tr(
+            "Then you can take it away: as ONNX, as a PyTorch program, as readable code, or as plain weights."
         )
+        self.empty.set_detail(text)
         self._show()
         studio.closed.connect(self._drop_results)
         self.begin()
@@ -111,12 +110,10 @@ class ExportPage(TrainedPage):
     # Building
 
     def _build(self) -> None:
-        self._about = SecondaryLabel(
-            self.tr(
-                "An export holds the best weights of the run. Your project and your data stay as they are."
-            ),
-            parent=self,
+        text = self.tr(
+            "An export holds the best weights of the run. Your project and your data stay as they are."
         )
+        self._about = SecondaryLabel(text, parent=self)
         self.column.addWidget(self._about)
         self.column.addStretch(1)
         self.progress = JobLine(self)

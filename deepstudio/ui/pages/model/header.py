@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.widgets import ElidedLabel, Label
 from deepstudio.ui.widgets.layouts import column_of, row_of
+from deepstudio.ui.widgets.painting import painting
 
 
 class Glyph(QWidget):
@@ -26,13 +27,11 @@ class Glyph(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         color = theme.color(theme.current().family(self._family) if self._family else "accent")
         ground = theme.color(color.name(), 0.22 if theme.current().dark else 0.15)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(QRectF(self.rect()), 9, 9)
-        icons.paint(painter, QRectF(8, 8, 20, 20), self._icon, color)
-        painter.end()
+        with painting(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(QRectF(self.rect()), 9, 9)
+            icons.paint(painter, QRectF(8, 8, 20, 20), self._icon, color)
 
 
 class Header(QWidget):

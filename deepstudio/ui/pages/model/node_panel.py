@@ -53,21 +53,9 @@ class NodePanel(QWidget):
 
     def _lay_out(self) -> None:
         self._line = Line(parent=self)
-        column_of(
-            self.header,
-            self.help,
-            self._problems,
-            self.form,
-            self.freeze,
-            self._line,
-            self._entering_row,
-            self._leaving_row,
-            self.naming,
-            STRETCH,
-            gap=12,
-            margins=14,
-            on=self,
-        )
+        upper = (self.header, self.help, self._problems, self.form, self.freeze, self._line)
+        lower = (self._entering_row, self._leaving_row, self.naming, STRETCH)
+        column_of(*upper, *lower, gap=12, margins=14, on=self)
 
     def show_node(self, network: CheckedNetwork, node: Node, told: Problem | None = None) -> None:
         """`told` is a problem that stands beside the node already."""

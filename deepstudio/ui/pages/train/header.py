@@ -256,31 +256,17 @@ class RunHeader(Card):
     def _build(self) -> None:
         self._top, self._below = QHBoxLayout(), QHBoxLayout()
         self.start = PrimaryButton(self.tr("Start training"), icon="play", name="train.start", parent=self)
-        self.result = OutlineButton(
-            self.tr("Evaluate"),
-            icon="evaluate",
-            tip=self.tr("Shows how good the trained network is, and where it is wrong."),
-            name="train.evaluate",
-            parent=self,
-        )
+        tip = self.tr("Shows how good the trained network is, and where it is wrong.")
+        text = self.tr("Evaluate")
+        self.result = OutlineButton(text, icon="evaluate", tip=tip, name="train.evaluate", parent=self)
         self.result.clicked.connect(self.result_wanted)
-        self.pause = OutlineButton(
-            self.tr("Pause"),
-            icon="pause",
-            tip=self.tr("Waits after the present batch. Nothing is lost."),
-            parent=self,
-        )
+        tip = self.tr("Waits after the present batch. Nothing is lost.")
+        self.pause = OutlineButton(self.tr("Pause"), icon="pause", tip=tip, parent=self)
         self.resume = PrimaryButton(self.tr("Continue"), icon="play", parent=self)
-        self.keep = OutlineButton(
-            self.tr("Stop, keep best"),
-            tip=self.tr("Ends the run. What it learned after its best epoch is given up."),
-            parent=self,
-        )
-        self.stop = OutlineButton(
-            self.tr("Stop"),
-            tip=self.tr("Ends the run and saves where it stands, so that it can go on later."),
-            parent=self,
-        )
+        tip = self.tr("Ends the run. What it learned after its best epoch is given up.")
+        self.keep = OutlineButton(self.tr("Stop, keep best"), tip=tip, parent=self)
+        tip = self.tr("Ends the run and saves where it stands, so that it can go on later.")
+        self.stop = OutlineButton(self.tr("Stop"), tip=tip, parent=self)
         self.dot = StatusDot(parent=self)
         self.name = ElidedLabel(parent=self, role="strong")
         self.where = ElidedLabel(parent=self, role="strong")

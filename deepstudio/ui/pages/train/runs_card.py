@@ -40,13 +40,8 @@ class RunsCard(Card):
         super().__init__(parent=parent)
         self.list = RunList(self)
         self.list.setObjectName("train.runs")
-        self.hint = Label(
-            self.tr("Each training is a run. Click one to see its curves, tick several to compare them."),
-            "secondary",
-            "text3",
-            wrap=True,
-            parent=self,
-        )
+        text = self.tr("Each training is a run. Click one to see its curves, tick several to compare them.")
+        self.hint = Label(text, "secondary", "text3", wrap=True, parent=self)
         self._busy = False
         self._build()
         self.list.chosen.connect(self._chosen)
@@ -84,19 +79,10 @@ class RunsCard(Card):
         self.delete.set_blocked("" if ended else self.tr("This run is going. Stop it first.") if row else " ")
 
     def _build(self) -> None:
-        self.more = OutlineButton(
-            self.tr("Train longer…"),
-            small=True,
-            tip=self.tr("Goes on from where this run ended, for more epochs."),
-            parent=self,
-        )
-        self.resume = OutlineButton(
-            self.tr("Resume"),
-            icon="play",
-            small=True,
-            tip=self.tr("Goes on exactly where this run was interrupted."),
-            parent=self,
-        )
+        tip = self.tr("Goes on from where this run ended, for more epochs.")
+        self.more = OutlineButton(self.tr("Train longer…"), small=True, tip=tip, parent=self)
+        tip = self.tr("Goes on exactly where this run was interrupted.")
+        self.resume = OutlineButton(self.tr("Resume"), icon="play", small=True, tip=tip, parent=self)
         self.rename = IconButton("rename", self.tr("Rename the run"), small=True, parent=self)
         self.use = IconButton(
             "refresh", self.tr("Use this run's network and settings again"), small=True, parent=self
