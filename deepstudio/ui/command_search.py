@@ -210,11 +210,11 @@ def _of_actions(actions: Actions) -> Iterable[Offer]:
     for action in actions:
         if action.search:
             yield Offer(
-                action.text(),
+                action.text,
                 action.run,
                 action.icon,
-                action.group(),
+                action.group,
                 action.keys(),
-                action.words(),
+                action.words,
                 action.enabled(),
             )

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.painting import painting
 from deepstudio.ui.widgets.styling import wrapped
 
@@ -95,9 +96,7 @@ class BarRows(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[BarRow] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._column = column_of(gap=2, on=self)
 
     def rows(self) -> list[BarRow]:
         return [row for row in self._rows if not row.isHidden()]

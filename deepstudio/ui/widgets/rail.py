@@ -6,11 +6,12 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS_CARD, RAIL
 from deepstudio.ui.widgets.chip import draw_dot
+from deepstudio.ui.widgets.layouts import STRETCH, column_of
 from deepstudio.ui.widgets.painting import painting
 from deepstudio.ui.widgets.ringed import RingedButton
 from deepstudio.ui.widgets.styling import wrapped
@@ -88,13 +89,9 @@ class StepRail(Panel):
         self.setFixedWidth(RAIL)
         self._states: dict[str, tuple[StepState, str]] = dict.fromkeys(STEPS, ("not_started", ""))
         self._buttons = {step: StepButton(step, self) for step in STEPS}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
-        column.setSpacing(2)
+        column_of(*self._buttons.values(), STRETCH, gap=2, margins=6, on=self)
         for button in self._buttons.values():
             button.clicked.connect(self._clicked)
-            column.addWidget(button)
-        column.addStretch(1)
         self._buttons["data"].setChecked(True)
         self.setAccessibleName(self.tr("Steps"))
         for step in STEPS:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets.layouts import row_of
 from deepstudio.ui.widgets.mark_paint import tone
 from deepstudio.ui.widgets.painting import painting
 from deepstudio.ui.widgets.ringed import RingedButton
@@ -117,12 +118,9 @@ class SignedBars(QWidget):
 
     def __init__(self, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
         self._bars = [SignedBar(self) for _ in range(count)]
+        row_of(*self._bars, gap=4, on=self)
         for number, bar in enumerate(self._bars):
-            line.addWidget(bar)
             bar.clicked.connect(lambda _on=False, number=number: self.chosen.emit(number))
             bar.looked_at.connect(lambda on, number=number: self.looked_at.emit(number if on else -1))
         self.set_rows(())

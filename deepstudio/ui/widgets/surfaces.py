@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 from deepstudio.ui.theme import theme
 from deepstudio.ui.theme.tokens import PAD, RADIUS_CARD
@@ -29,8 +29,7 @@ class Card(QFrame):
         self._title = TitleLabel(title, self)
         self._head = row_of(self._title, STRETCH, gap=PAD)
         self._trailing: QWidget | None = None
-        self.body = QVBoxLayout()
-        self.body.setSpacing(PAD)
+        self.body = column_of(gap=PAD)
         column_of(self._head, (self.body, 1), gap=10, margins=(16, 14, 16, 14), on=self)
         self.set_title(title)
         if trailing is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core import graph_edits
 from deepstudio.core.graph import Node
@@ -33,8 +33,7 @@ class NodePanel(QWidget):
         self._node: Node | None = None
         self.header = Header(self)
         self.help = Label("", "body", "text2", wrap=True, parent=self)
-        self._problems = QVBoxLayout()
-        self._problems.setSpacing(8)
+        self._problems = column_of(gap=8)
         self._cards: list[ProblemCard] = []
         self._shown: tuple[Problem, ...] = ()
         self.form = SettingsForm(self)

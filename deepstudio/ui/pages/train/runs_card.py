@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from deepstudio.core.declarations import Metric
 from deepstudio.ui.pages.train.run_list import RunList
 from deepstudio.ui.pages.train.run_rows import RunRow
 from deepstudio.ui.theme import icons
 from deepstudio.ui.widgets import Button, Card, IconButton, Label, OutlineButton
-from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.layouts import column_of, row_of
 
 MENU = (
     ("resume", "play"),
@@ -90,9 +90,7 @@ class RunsCard(Card):
         self.folder = IconButton("folder", self.tr("Open the run's folder"), small=True, parent=self)
         self.delete = IconButton("trash", self.tr("Delete the run"), small=True, parent=self)
         tools = QWidget(self)
-        row = QHBoxLayout(tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = row_of(gap=4, on=tools)
         deeds = ("resume", "more", "rename", "use", "folder", "delete")
         for name in deeds:
             button: Button = getattr(self, name)
