@@ -166,7 +166,7 @@ def test_what_is_not_given_is_missing(columns: dict[str, Any]) -> None:
 @pytest.mark.parametrize("values", [[1.0, 2.0, 4.0], [1.0, NAN, 4.0]], ids=["whole", "gaps"])
 def test_a_number_has_the_shape_that_was_promised(tells_missing: Any, values: list[float]) -> None:
     column = NumberColumn(tells_missing=tells_missing)
-    cells, found = StoredNumbers.cells(np.array(values))
+    cells, found = StoredNumbers.cells(values)
     fed = FedNumbers(column, {**LEARNED, "marked": column.marks_missing(found)})
     assert column.shape(found) == Vector(fed.tensor(torch.from_numpy(fed.rows(stored(cells)))).shape[1])
 
