@@ -18,7 +18,7 @@ from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.kinds.close_view import CloseView
 from deepstudio.ui.kinds.details import SampleDetails
-from deepstudio.ui.kinds.examples import Example, ExamplesList
+from deepstudio.ui.kinds.examples import ExampleRow, ExamplesList
 from deepstudio.ui.kinds.row.giver import row_data
 from deepstudio.ui.kinds.row.table import RowsModel, RowsTable
 from deepstudio.ui.kinds.sample_table import SampleEntry
@@ -148,7 +148,7 @@ class RowExamples(ExamplesList):
     def set_plan(self, plan: DataPlan | None) -> None:
         self._plan, self._texts = plan, {}
 
-    def set_examples(self, rows: Sequence[Example]) -> None:
+    def set_examples(self, rows: Sequence[ExampleRow]) -> None:
         super().set_examples([replace(row, text=self._texts.get(row.key, row.text)) for row in rows])
         missing = tuple(row.key for row in rows if row.key not in self._texts)
         self._aside.forget()
