@@ -174,6 +174,10 @@ def _refuse_other_columns(model: LoadedModel, plan: DataPlan, data: Path) -> Non
     kinds = columns_of(plan, registry())
     for name, taken in model.feed.columns.items():
         kind = kinds.get(name)
+        if kind is None and is_cell(taken.column):
+            words = {"path": str(data), "name": name, "names": list(kinds)}
+            text = T("{path} has no column “{name}”, which this network takes. It has {names}.", **words)
+            raise Explained(text, "other_inputs")
         if kind is None or not registry().columns.derives(taken.column.id, kind.id):
             text = T(
                 "{path} does not hold what this network takes ({kind}). Choose other data.",
