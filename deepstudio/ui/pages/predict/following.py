@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from deepstudio.core.text import Text
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.giver import Cells, Giver
+from deepstudio.ui.kinds.giver import GivenCells, Giver
 from deepstudio.ui.pages.predict.asking import Asker, Reply
 from deepstudio.ui.studio import Studio
 
@@ -91,7 +91,7 @@ class Following(QObject):
             self._gather(self._run, list(zip(self._givers, given, strict=True)), {}, [])
 
     def _gather(
-        self, run: RunFolder, rest: list[tuple[Giver, Any]], cells: Cells, made: list[tuple[Giver, Cells]]
+        self, run: RunFolder, rest: list[tuple[Giver, Any]], cells: GivenCells, made: list[tuple[Giver, GivenCells]]
     ) -> None:
         """The cells of one giver after the other; some take time to make."""
         if not rest:
@@ -99,7 +99,7 @@ class Following(QObject):
             return
         (giver, given), *others = rest
 
-        def go_on(more: Cells) -> None:
+        def go_on(more: GivenCells) -> None:
             if run is self._run:
                 self._gather(run, others, cells | more, [*made, (giver, more)])
 
@@ -108,7 +108,7 @@ class Following(QObject):
         else:
             giver.make(given, go_on, self._refused)
 
-    def _replied(self, made: list[tuple[Giver, Cells]], replies: list[Reply]) -> None:
+    def _replied(self, made: list[tuple[Giver, GivenCells]], replies: list[Reply]) -> None:
         for giver, cells in made:
             giver.release(cells)
         asked, self._asked = self._asked or (), None
