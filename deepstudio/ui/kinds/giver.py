@@ -70,7 +70,9 @@ class Giver(QWidget):
         """What is given now: `GivenCells`, or what `make` makes some of; None where there is nothing."""
         raise NotImplementedError
 
-    def make(self, given: Any, done: Callable[[GivenCells], object], failed: Callable[[Text], object]) -> None:
+    def make(
+        self, given: Any, done: Callable[[GivenCells], object], failed: Callable[[Text], object]
+    ) -> None:
         """Makes cells of what was given, where that takes time; such values are not kept."""
         raise NotImplementedError
 

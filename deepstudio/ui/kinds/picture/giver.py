@@ -17,7 +17,7 @@ from deepstudio.catalog.columns import PictureColumn, entering
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.giver import GivenCells, Giver, GivenValue
+from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
 from deepstudio.ui.kinds.picture.drawing_card import DrawingCard
 from deepstudio.ui.kinds.picture.drawn import sample_style
 from deepstudio.ui.kinds.picture.picture_card import PictureCard
@@ -107,7 +107,9 @@ class PictureGiver(Giver):
             return Drawing(strokes, self._style) if strokes else None
         return self._shown.cells or None
 
-    def make(self, given: Drawing, done: Callable[[GivenCells], object], failed: Callable[[Text], object]) -> None:
+    def make(
+        self, given: Drawing, done: Callable[[GivenCells], object], failed: Callable[[Text], object]
+    ) -> None:
         column, files = self._column, self._files
 
         def draw() -> GivenCells:

@@ -14,7 +14,7 @@ from deepstudio.catalog.columns import entering
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import NOTHING_FOUND, Found, Project
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.giver import GivenCells, Giver, GivenValue
+from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
 from deepstudio.ui.kinds.row.cells import RowCell, cell
 from deepstudio.ui.kinds.run_samples import RunSamples
 from deepstudio.ui.studio import Studio

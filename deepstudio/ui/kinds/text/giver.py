@@ -12,7 +12,7 @@ from deepstudio.catalog.columns import TextColumn, entering
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.giver import GivenCells, Giver, GivenValue
+from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
 from deepstudio.ui.kinds.run_samples import RunSamples
 from deepstudio.ui.kinds.text.pieces import marks_of
 from deepstudio.ui.kinds.text.text_card import TextCard

@@ -48,7 +48,12 @@ class Asker:
         self._turn += 1
 
     def ask(
-        self, run: RunFolder, given: Sequence[GivenCells], replied: Replied, refused: Refused, seen: bool = False
+        self,
+        run: RunFolder,
+        given: Sequence[GivenCells],
+        replied: Replied,
+        refused: Refused,
+        seen: bool = False,
     ) -> None:
         """`replied` gets the replies in order, part by part; `refused` ends it."""
         now, rest = list(given[:AT_ONCE]), given[AT_ONCE:]
@@ -62,7 +67,11 @@ class Asker:
             self._send("predict", run, done, refused, given=now, seen=seen)
 
     def explain(
-        self, run: RunFolder, cells: GivenCells, explained: Callable[[dict[str, Any]], object], refused: Refused
+        self,
+        run: RunFolder,
+        cells: GivenCells,
+        explained: Callable[[dict[str, Any]], object],
+        refused: Refused,
     ) -> None:
         """`explained` or `refused` follows."""
         self._send("explain", run, explained, refused, given=cells)

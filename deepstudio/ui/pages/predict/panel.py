@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from deepstudio.core.project import Project
 from deepstudio.core.text import Text
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.giver import GivenCells, Giver, GivenValue
+from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.kinds.run_samples import RunSamples
 from deepstudio.ui.pages.predict.asking import Asker, Reply
@@ -286,7 +286,11 @@ class TryPanel(QWidget):
     # The list
 
     def _row(
-        self, cells: GivenCells, title: str = "", true: dict[str, Any] | None = None, reply: Reply | None = None
+        self,
+        cells: GivenCells,
+        title: str = "",
+        true: dict[str, Any] | None = None,
+        reply: Reply | None = None,
     ) -> Tried:
         titles = [one.title(cells) for one in self.givers]
         picture = next(filter(None, (one.picture(cells) for one in self.givers)), "")
