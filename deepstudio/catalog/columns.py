@@ -190,6 +190,7 @@ class CategoryColumn(ColumnKind):
     compared: ClassVar[str] = "deepstudio.engine.baseline.rows:category_features"
     methods: ClassVar[tuple[str, ...]] = ("linear", "trees")
     exported: ClassVar[str] = "deepstudio.engine.export.cells:ExportedCategory"
+    written: ClassVar[str] = "deepstudio.codegen.rows:row_parts"
     objective: ClassVar[str] = "class"
     words: ClassVar[KindWords] = KindWords(
         one=T("category"),
@@ -242,6 +243,7 @@ class NumberColumn(ColumnKind):
     compared: ClassVar[str] = "deepstudio.engine.baseline.rows:number_features"
     methods: ClassVar[tuple[str, ...]] = ("linear", "trees")
     exported: ClassVar[str] = "deepstudio.engine.export.cells:ExportedNumber"
+    written: ClassVar[str] = "deepstudio.codegen.rows:row_parts"
     objective: ClassVar[str] = "number"
     words: ClassVar[KindWords] = KindWords(
         one=T("number"),

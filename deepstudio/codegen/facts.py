@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Protocol
+from typing import Any
 
 from deepstudio.core.declarations import ColumnKind
 
 
-class CodeFacts(Protocol):
-    """What a run knows, whatever its network takes."""
-
-    @property
-    def classes(self) -> tuple[str, ...]: ...
-
-    @property
-    def column(self) -> ColumnKind: ...
-
-
 @dataclass(frozen=True, slots=True)
-class Ending:
-    """`binary` is a single output with a sigmoid; `frozen` are the attributes whose weights stay."""
+class CodeColumn:
+    """A column, and what the training part taught of it, as the weights hold that."""
 
-    binary: bool
-    frozen: tuple[str, ...] = ()
+    name: str
+    kind: ColumnKind
+    state: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeFacts:
+    """What a run knows: the columns that enter at its only input, and the one that is answered.
+
+    `named` says what columns are called in a table, where they are called otherwise there; `carried` are files that
+    come along. A `small` network is best trained by one thread.
+    """
+
+    columns: tuple[CodeColumn, ...]
+    answer: CodeColumn
+    named: Mapping[str, str] = field(default_factory=dict)
+    carried: Mapping[str, str] = field(default_factory=dict)
+    small: bool = False
+
+    @property
+    def only(self) -> CodeColumn:
+        """The column that is all that enters."""
+        (column,) = self.columns
+        return column
+
+    def in_table(self, column: CodeColumn) -> str:
+        """What a column is called in a table."""
+        return self.named.get(column.name) or column.name
 
 
 @cache

@@ -2,59 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deepstudio.catalog import registry
 from deepstudio.catalog.columns import TextColumn
-from deepstudio.codegen.facts import template
-from deepstudio.codegen.parts import BINARY, CLASSES, ProjectParts, in_markdown
-from deepstudio.codegen.writing import Code, block_literal, fill, literal
+from deepstudio.codegen.facts import CodeFacts, template
+from deepstudio.codegen.parts import EndingParts, ProjectParts, in_markdown
+from deepstudio.codegen.writing import Code, fill, literal
 from deepstudio.core.project import Project
 from deepstudio.core.resources import resource
 
 TOY, SENTENCES = "toy-sentiment", "toy-sentiment.tsv"
 FOLDERS = ("text-folder", "text-lines")
-# For tokenizers that say nothing of the form of texts.
-NORMAL = '''\
-def normal(text):
-    """The text in Unicode's composed form."""
-    return unicodedata.normalize("NFC", text)
+FOLDERS_READ = """\
+* a folder of such tables;
+* a folder with one sub-folder of .txt files for each class;
+* a folder with one .txt file for each class and a text on each line."""
+TABLES_READ = "* a folder of such tables."
 
 
-'''
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextFacts:
-    """What a run knows: classes, the column, and its `tokenizer` as JSON with the file that understands it.
-
-    `columns` are what a table's columns of texts and of labels are called, empty where that is not known. `small`
-    tells that one thread is best.
-    """
-
-    classes: tuple[str, ...]
-    column: TextColumn
-    tokenizer: str
-    tokenizer_code: str
-    columns: tuple[str, str] = ("", "")
-    small: bool = False
-
-
-def text_parts(project: Project, facts: TextFacts, binary: bool) -> ProjectParts:
+def text_parts(project: Project, facts: CodeFacts, ending: EndingParts) -> ProjectParts:
     """Texts from a table or a folder; the toy sentences come along."""
+    column = facts.only.kind
+    assert isinstance(column, TextColumn)
     source = project.data.source if project.data is not None else None
     toy = source is not None and source.id == TOY
     place = "FOLDER" if source is not None and source.id in FOLDERS else "TABLE.csv"
     usage = "python train.py" if toy else f"python train.py {place}"
-    tokenizer = registry().tokenizers.get(facts.column.tokenizer)
+    tokenizer = registry().tokenizers.get(column.tokenizer)
     needs = tokenizer.requires if tokenizer is not None else ()
-    names = facts.columns[0] or "text", facts.columns[1] or "label"
+    names = facts.in_table(facts.only), facts.in_table(facts.answer)
     return ProjectParts(
         files={
-            "data.py": data_code(facts, names),
-            "predict.py": fill(template("predict_texts"), probabilities=Code(BINARY if binary else CLASSES)),
-            "tokenizer.py": facts.tokenizer_code,
-            "tokenizer.json": facts.tokenizer,
+            "data.py": data_code(names, ending),
+            "predict.py": template("predict_texts"),
+            **facts.carried,
             **({SENTENCES: resource("samples", SENTENCES).read_text(encoding="utf-8")} if toy else {}),
         },
         requirements=tuple(sorted({"numpy", "safetensors", "torch", *needs})),
@@ -64,24 +44,22 @@ def text_parts(project: Project, facts: TextFacts, binary: bool) -> ProjectParts
         readme="README_texts",
         words={
             "train": usage,
-            "tokenizer": facts.column.tokenizer,
-            "length": f"{facts.column.length:,}",
+            "tokenizer": column.tokenizer,
+            "length": f"{column.length:,}",
             "table": f"| `{SENTENCES}` | the toy sentences, to try `train.py` with |\n" if toy else "",
             "columns": " and ".join(map(in_markdown, names)),
+            "folders": FOLDERS_READ if ending.classes else TABLES_READ,
         },
-        small=facts.small,
     )
 
 
-def data_code(facts: TextFacts, names: tuple[str, str]) -> str:
+def data_code(names: tuple[str, str], ending: EndingParts) -> str:
     """The text of data.py: how a text becomes numbers, exactly as in the program."""
     text, label = names
-    own = "def normal(" in facts.tokenizer_code
     return fill(
         template("data_texts"),
-        classes=Code(block_literal(facts.classes, "CLASSES = ")),
-        names=Code("Tokenizer, normal" if own else "Tokenizer"),
-        normal=Code("" if own else NORMAL),
         text=Code(literal(text)),
         label=Code(literal(label)),
+        an_answer=Code("one of the classes {answer.CLASSES}" if ending.classes else "a number"),
+        from_folder=Code(template("from_folder" if ending.classes else "from_tables").rstrip()),
     )

@@ -1,17 +1,19 @@
-"""Writes `train.py`: the training plan of a project as a short loop with every knob at the top."""
+"""Writes `train.py`, the training plan of a project as a short loop with every knob at the top, and `answer.py`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from deepstudio.catalog.columns import objective_of, targets
-from deepstudio.codegen.facts import Ending, template
+from deepstudio.catalog.columns import objective_of
+from deepstudio.catalog.objectives.heads import Head
+from deepstudio.codegen.facts import CodeFacts, template
 from deepstudio.codegen.names import Imports
-from deepstudio.codegen.parts import ProjectParts
+from deepstudio.codegen.parts import EndingParts, ProjectParts
 from deepstudio.codegen.writing import Code, arguments, call, fill
-from deepstudio.core.calls import Module
+from deepstudio.core.calls import Function, Module
 from deepstudio.core.declarations import Loss
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DataPlan, Project
@@ -50,30 +52,57 @@ class Steps(int):
         return self._with("*", other, int(self) * int(other), mirrored=True)
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerCode:
+    """The text of answer.py, and all blocks by file name: the model's and what the loss needs."""
+
+    source: str
+    blocks: Mapping[str, str]
+
+
+def answer_code(
+    project: Project,
+    facts: CodeFacts,
+    ending: EndingParts,
+    end: Head,
+    registry: Registry,
+    blocks: Mapping[str, str],
+) -> AnswerCode:
+    """What the network answers, and the loss that was chosen or is the usual one."""
+    imports = Imports(blocks)
+    declared = _declared(project, facts, end, registry)
+    loss = _loss(declared.call(end.outputs), ending, imports)
+    if ending.weighs or ending.classes:
+        imports.word("torch.tensor")
+    return AnswerCode(ending.source(loss, "".join(f"{line}\n" for line in imports.lines())), imports.blocks)
+
+
 def training_code(
-    project: Project, parts: ProjectParts, ending: Ending, registry: Registry, blocks: Mapping[str, str]
-) -> tuple[str, dict[str, str]]:
-    """The text of train.py, and all blocks by file name: the model's `blocks` and what the loss needs."""
-    plan, imports = project.training, Imports(blocks)
+    project: Project,
+    parts: ProjectParts,
+    ending: EndingParts,
+    registry: Registry,
+    frozen: Sequence[str],
+    small: bool,
+) -> str:
+    """The text of train.py. `frozen` are the attributes of the model whose weights stay."""
+    plan = project.training
     assert project.data is not None
     optimizer = registry.make(registry.optimizers, plan.optimizer).call()
     schedule = registry.make(registry.schedules, plan.schedule).call(
         Steps(_STEPS, "steps"), Steps(_STEPS_PER_EPOCH, "steps_per_epoch")
     )
-    split, and_weights = project.data.split, Code(", weights" if plan.balanced else "")
-    loss = _loss(_declared(project, ending, registry), ending.binary, plan.balanced, imports)
-    lines = [line for line in imports.lines() if line.startswith("from blocks")]
-    source = fill(
+    split = project.data.split
+    weighed = "    weights = answer.class_weights(targets[train]).to(DEVICE)\n" if ending.weighs else ""
+    return fill(
         template("train"),
         usage=Code(parts.usage),
         imports=Code("".join(f"import {name}\n" for name in parts.imports)),
+        functional=Code("import torch.nn.functional as F\n" if "F." in parts.augment else ""),
         source=Code(parts.source.rstrip()),
         batches=Code(parts.batches.rstrip()),
-        loss=Code(loss),
-        loss_import=Code("".join(f"{line}\n" for line in lines)),
-        weights=Code(_block(template("weights")) if plan.balanced else ""),
-        and_weights=and_weights,
-        weighed=Code("    weights = class_weights(labels[train])\n" if plan.balanced else ""),
+        and_weights=Code(", weights" if ending.weighs else ""),
+        weighed=Code(weighed),
         augment=Code(_block(parts.augment) if parts.augment else ""),
         augmented=Code(parts.augmented),
         epochs=plan.epochs,
@@ -88,11 +117,10 @@ def training_code(
         optimizer=Code(_made(optimizer, "model.parameters()", "optimizer")),
         schedule=Code(_schedule(schedule, optimizer) if schedule else ""),
         scheduled=Code("            scheduler.step()\n" if schedule else ""),
-        threads=Code(_ONE_THREAD if parts.small else ""),
-        frozen=Code(_frozen(ending)),
-        kept=Code(_kept(ending)),
+        threads=Code(_ONE_THREAD if small else ""),
+        frozen=Code("".join(f"    model.{name}.requires_grad_(False)\n" for name in frozen)),
+        kept=Code("".join(f"        model.{name}.eval()\n" for name in frozen)),
     )
-    return source, imports.blocks
 
 
 _PRECISIONS = {
@@ -116,28 +144,22 @@ def _split_note(plan: DataPlan) -> str:
 _ONE_THREAD = "    torch.set_num_threads(1)  # with so little work, threads mostly wait for each other\n"
 
 
-def _declared(project: Project, ending: Ending, registry: Registry) -> Loss:
-    """The loss that was chosen, or the usual one of the only answer."""
-    chosen = registry.make(registry.losses, Chosen(id=project.training.loss))
-    if chosen.objectives or project.data is None:
+def _declared(project: Project, facts: CodeFacts, end: Head, registry: Registry) -> Loss:
+    """The loss that was chosen, or the usual one of the answer."""
+    chosen = registry.make(registry.losses, Chosen(id=project.training.loss_of(facts.answer.name)))
+    objective = objective_of(facts.answer.kind, registry)
+    if chosen.objectives or objective is None:
         return chosen
-    (answered,) = (objective_of(kind, registry) for _, kind in targets(project.data, registry))
-    assert answered is not None
-    return registry.make(registry.losses, Chosen(id=answered.loss(1 if ending.binary else 2)))
+    return registry.make(registry.losses, Chosen(id=objective.loss(end.outputs)))
 
 
-def _loss(declared: Loss, binary: bool, balanced: bool, imports: Imports) -> str:
-    made = declared.call(1 if binary else 2)
-    given = ["logits[:, 0]", "y.float()"] if binary else ["logits", "y"]
+def _loss(made: Function, ending: EndingParts, imports: Imports) -> str:
+    """The call of the loss, a mean over the batch, or one number a sample where samples are weighed."""
+    given = [*ending.scores]
     given += arguments(made.args, [(name, value) for name, value in made.options if name != "reduction"])
     own = made.path.startswith("torch.nn.functional.")  # whose reduction is the mean unless told otherwise
-    reduction = ['reduction="none"'] if balanced else [] if own else ['reduction="mean"']
-    loss = call(imports.word(made.path), [*given, *reduction], indent=4).lstrip()
-    if balanced:
-        loss = f"({loss} * weights[y]).mean()"
-    weights = Code(", weights" if balanced else "")
-    kind = "loss_binary" if binary else "loss_classes"
-    return fill(template(kind), loss=Code(loss), and_weights=weights).rstrip()
+    reduction = ['reduction="none"'] if ending.weighs else [] if own else ['reduction="mean"']
+    return call(imports.word(made.path), [*given, *reduction], indent=4).lstrip()
 
 
 def _block(function: str) -> str:
@@ -168,12 +190,3 @@ def _schedule(module: Module, optimizer: Module) -> str:
 
 _PER_EPOCH_LINE = "steps_per_epoch = -(-len(train) // BATCH_SIZE)"
 _STEPS_LINE = "steps = EPOCHS * steps_per_epoch"
-
-
-def _frozen(ending: Ending) -> str:
-    return "".join(f"    model.{name}.requires_grad_(False)\n" for name in ending.frozen)
-
-
-def _kept(ending: Ending) -> str:
-    """Frozen parts keep their statistics too."""
-    return "".join(f"        model.{name}.eval()\n" for name in ending.frozen)

@@ -12,12 +12,9 @@ import numpy as np
 import numpy.typing as npt
 from torch import Tensor, nn
 
-from deepstudio.codegen.facts import CodeFacts
-from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.engine.inputs.column import FedColumn
-from deepstudio.engine.weights import LoadedModel
 
 COUNT = 7  # samples: no power of two and not the batch size of any example
 EXAMPLE_BATCH = 2  # the batch with which a network is traced; the check uses others
@@ -34,14 +31,6 @@ class ColumnBatch:
     places: Sequence[int]
     given: npt.NDArray[Any]
     taken: tuple[Tensor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RowFacts:
-    """What a run knows of rows that no other facts are for."""
-
-    classes: tuple[str, ...]
-    column: ColumnKind
 
 
 class ExportedColumn:
@@ -134,10 +123,6 @@ class ExportedColumn:
             "input": f"{NUMPY.get(str(self.example().dtype), '?')} N×"
             + "×".join(map(str, self.example().shape[1:])),
         }
-
-    def facts(self, model: LoadedModel, small: bool) -> CodeFacts:
-        """What emitted code must know of it; a `small` network is best trained by one thread."""
-        return RowFacts(model.classes, self.fed.column)
 
     def steps(self, values: Sequence[Any]) -> int:
         """How often the multiply-adds of an analysis happen for a value of middle length."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -228,8 +229,21 @@ class ExportedModel:
 
     def arguments(self, samples: Sequence[Given], scratch: Path) -> list[str]:
         """What an emitted predict.py is given for the samples; files are made in `scratch` where none are yet."""
-        assert self.only is not None
-        return self.only.arguments([sample[self.only.name] for sample in samples], scratch)
+        (entering,) = self.inputs
+        if not entering.is_row:
+            (column,) = entering.columns
+            return column.arguments([sample[column.name] for sample in samples], scratch)
+        path = scratch / "rows.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            lines = csv.writer(file)
+            lines.writerow(column.name for column in entering.columns)
+            lines.writerows([_cell(sample[column.name]) for column in entering.columns] for sample in samples)
+        return [str(path)]
+
+
+def _cell(value: Any) -> str:
+    """A value as it stands in a table; nothing where it is missing."""
+    return "" if value is None or value != value else str(value)
 
 
 def _exported(name: str, model: LoadedModel) -> ExportedColumn:

@@ -12,14 +12,12 @@ import torch
 from PIL import Image
 from torch import Tensor, nn
 
-from deepstudio.codegen.pictures import PictureFacts
 from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Bytes
 from deepstudio.data.pictures import fitted
 from deepstudio.engine.export.column import COUNT, EXAMPLE_BATCH, ExportedColumn
 from deepstudio.engine.inputs.column import FedColumn
 from deepstudio.engine.inputs.pictures import Pictures
-from deepstudio.engine.weights import LoadedModel
 
 
 class Normalised(nn.Module):
@@ -129,17 +127,6 @@ class ExportedPictures(ExportedColumn):
             "input": "float32 N×C×H×W in 0..1",
             **{name: str(value) for name, value in self._prepared().items()},
         }
-
-    def facts(self, model: LoadedModel, small: bool) -> PictureFacts:
-        mean, std = normalisation(self.pictures)
-        return PictureFacts(
-            classes=model.classes,
-            column=self.column,
-            mean=mean,
-            std=std,
-            mirror=self.column.color == "rgb",
-            small=small,
-        )
 
     def arguments(self, values: Sequence[Any], scratch: Path) -> list[str]:
         paths = [

@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
@@ -20,12 +20,14 @@ import numpy.typing as npt
 from safetensors.torch import save
 
 from deepstudio.catalog import registry
-from deepstudio.codegen.project import PythonProject, python_project
+from deepstudio.codegen.facts import CodeColumn, CodeFacts
+from deepstudio.codegen.project import PythonProject, can_be_written, not_written, python_project
 from deepstudio.core.events import AnyEvent, Message, Note, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
+from deepstudio.data.trained_columns import trained_columns
 from deepstudio.engine.export import progress
-from deepstudio.engine.export.compared import TOLERANCE
+from deepstudio.engine.export.compared import TOLERANCE, largest
 from deepstudio.engine.export.model import ExportedModel, is_small_model
 from deepstudio.engine.export.samples import real_samples
 from deepstudio.engine.export.target import RECORD, files_of, new_folder
@@ -61,7 +63,7 @@ def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
     plan = model.project.data
     if plan is not None and (plan.keeps_parts or not plan.split.is_usual):
         text = T(
-            "Its train.py divides samples by class and draws new parts; this run divided them otherwise."
+            "Its train.py draws new parts, by class where classes are answered; this run divided them otherwise."
         )
         yield Note(message=Message.of(text))
     value = {
@@ -78,23 +80,30 @@ def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
 def refuse(leaving: ExportedModel) -> None:
     """Raises `Explained` (`no_export`) where no code is written for what enters or is answered."""
     leaving.refuse()
-    if leaving.only is None or len(leaving.outputs) > 1 or "classes" not in leaving.model.target.state:
-        raise Explained(
-            T(
-                "A Python project is written for one picture or text and its class so far. Choose “weights”, “onnx” "
-                "or “pt2” for this network."
-            ),
-            "no_export",
-        )
+    if len(leaving.outputs) > 1 or not can_be_written(code_facts(leaving, ())):
+        raise not_written()
 
 
 def emitted(leaving: ExportedModel, samples: Sequence[Given]) -> PythonProject:
     """The texts of the project."""
-    model, column = leaving.model, leaving.only
-    assert column is not None
-    steps = column.steps([sample[column.name] for sample in samples]) if samples else 1
-    facts = column.facts(model, is_small_model(model, steps))
-    return python_project(model.project, facts, model.analysis, registry())
+    model = leaving.model
+    return python_project(model.project, code_facts(leaving, samples), model.analysis, registry())
+
+
+def code_facts(leaving: ExportedModel, samples: Sequence[Given]) -> CodeFacts:
+    """What the code must know of the network; the samples tell how long texts are."""
+    model, target = leaving.model, leaving.model.targets[0]
+    columns = leaving.columns.values()
+    steps = [one.steps([sample[one.name] for sample in samples]) for one in columns] if samples else [1]
+    text, label = trained_columns(model.project.data, registry())
+    named = {next(iter(leaving.columns)): text, target.name: label} if text and label else {}
+    return CodeFacts(
+        columns=tuple(CodeColumn(one.name, one.fed.column, one.fed.state) for one in columns),
+        answer=CodeColumn(target.name, target.kind, target.state),
+        named=named,
+        carried=leaving.carried(),
+        small=is_small_model(model, max(steps)),
+    )
 
 
 def _fill(folder: Path, leaving: ExportedModel, samples: Sequence[Given]) -> None:
@@ -112,21 +121,29 @@ def _fill(folder: Path, leaving: ExportedModel, samples: Sequence[Given]) -> Non
 
 
 def compare(folder: Path, samples: Sequence[Given], leaving: ExportedModel) -> float:
-    """The largest difference between probabilities of the emitted predict.py and of the program.
+    """The largest difference between answers of the emitted predict.py and of the program.
 
     Raises `Explained` (`export_differs`) above the tolerance, or where the emitted program fails.
     """
-    classes = leaving.model.classes
+    target = leaving.model.target
     with _scratch(folder) as scratch:
         arguments = leaving.arguments(samples, scratch)
         answers = _parsed(run_predict(folder, ["--json", *arguments], scratch), len(samples))
     (expected,) = leaving.expected(samples)
-    found = np.array([[answer["probabilities"][name] for name in classes] for answer in answers])
-    labels = [answer["label"] for answer in answers]
-    largest = float(np.abs(found - expected).max())
-    if not largest <= TOLERANCE or not _agree(labels, expected, classes):
-        raise _refused(f"{largest:.2g}")
-    return largest
+    try:
+        found = np.array([[one[name] for name in target.output_names] for one in map(_flat, answers)])
+    except KeyError as error:
+        raise _refused(str(error)) from error
+    difference = largest(found, expected, target.spread)
+    labels = [str(answer["label"]) for answer in answers if "label" in answer]
+    if not difference <= TOLERANCE or not _agree(labels, expected, target.output_names):
+        raise _refused(f"{difference:.2g}")
+    return difference
+
+
+def _flat(answer: Mapping[str, Any]) -> dict[str, Any]:
+    """An answer with the numbers of each class beside its other values."""
+    return {**answer, **answer.get("probabilities", {})}
 
 
 @contextmanager
@@ -142,7 +159,7 @@ def _scratch(folder: Path) -> Iterator[Path]:
 
 def _agree(labels: list[str], expected: npt.NDArray[Any], classes: Sequence[str]) -> bool:
     """Whether each label is the program's; two classes that are as good as equal may be told either way."""
-    rows = zip(labels, expected, strict=True)
+    rows = zip(labels, expected, strict=bool(labels))
     return all(row[classes.index(label)] >= row.max() - 2 * TOLERANCE for label, row in rows)
 
 
@@ -216,7 +233,7 @@ def _parsed(printed: str, count: int) -> list[dict[str, Any]]:
         answers = [json.loads(line) for line in printed.splitlines() if line.strip()]
     except ValueError as error:
         raise _refused(printed[:100]) from error
-    if len(answers) != count or any("probabilities" not in answer for answer in answers):
+    if len(answers) != count or any("error" in answer for answer in answers):
         raise _refused(f"{len(answers)} / {count}")
     return answers
 

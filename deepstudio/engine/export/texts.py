@@ -13,15 +13,12 @@ import torch
 from torch import Tensor
 
 from deepstudio.catalog import registry
-from deepstudio.codegen.texts import TextFacts
 from deepstudio.core.shapes import PADDING, UNKNOWN
 from deepstudio.core.text import T, Text, verbatim
 from deepstudio.data.tokenizers import tokenizer_code
-from deepstudio.data.trained_columns import trained_columns
 from deepstudio.engine.export.column import COUNT, ColumnBatch, ExportedColumn, spread
 from deepstudio.engine.inputs.column import FedColumn
 from deepstudio.engine.inputs.texts import Texts
-from deepstudio.engine.weights import LoadedModel
 
 EXAMPLE = 2, 9  # batch and length with which a network is traced; the check uses others
 MORE = 3  # columns of padding that a batch does not need
@@ -110,16 +107,6 @@ class ExportedTexts(ExportedColumn):
             TOKENIZER_CODE: self.carried()[TOKENIZER_CODE],
             "input": "int64 N×L, 0 behind the last token",
         }
-
-    def facts(self, model: LoadedModel, small: bool) -> TextFacts:
-        return TextFacts(
-            classes=model.classes,
-            column=self.column,
-            tokenizer=self.carried()[TOKENIZER],
-            tokenizer_code=self.carried()[TOKENIZER_CODE],
-            columns=trained_columns(model.project.data, registry()),
-            small=small,
-        )
 
     def steps(self, values: Sequence[Any]) -> int:
         return sum(len(self.texts.read(value)) for value in values) // max(1, len(values))

@@ -61,7 +61,7 @@ class ExaminationView(QWidget):
     @property
     def has_sample(self) -> bool:
         """Whether one of its samples is shown closely."""
-        return self.beside.currentWidget() is self.sample
+        return self.beside.currentWidget() is self.sample and not self.beside.isHidden()
 
     def close_sample(self) -> None:
         """Back to all sections."""

@@ -266,10 +266,12 @@ def test_a_comparison_is_made_by_a_process_and_remembered(
     qtbot.waitUntil(lambda: page.worth.button.text() == "Compare again", timeout=LONG)
     qtbot.waitUntil(page.worth.button.isEnabled, timeout=LONG)
     assert answer(page).has_sample  # what was open stays open
-    network, simpler, _guess = page.worth.metrics[0][1].rows()
+    network, *simpler = page.worth.metrics[0][1].rows()
     assert network.fraction() == pytest.approx(found.examinations[0].metrics["accuracy"])
     saved = json.loads((sentences.runs[0].path / "baseline-test.json").read_bytes())
-    assert simpler.fraction() == pytest.approx(saved["accuracy"])
+    shares = [one["metrics"]["accuracy"] for one in saved["methods"].values()]
+    assert [row.fraction() for row in simpler] == pytest.approx(shares)
+    assert page.worth.standing()["accuracy"] == pytest.approx(saved["accuracy"])
     assert page.worth.verdict()
     again = show_page(EvaluatePage, sentences)
     qtbot.waitUntil(lambda: bool(again.worth.verdict()))

@@ -194,7 +194,9 @@ def test_the_rows_of_a_table_are_answered_in_another(panel: TryPanel, qtbot: QtB
     given = row(panel).given()
     assert given is not None
     with table.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([names, [given[name] for name in names], ["" for _ in names]])
+        csv.writer(file).writerows(
+            [names, [given[name] for name in names], ["Biscoe", *[""] * (len(names) - 1)]]
+        )
     assert panel.many is not None
     qtbot.mouseClick(named(panel.side, "predict.many"), LEFT)
     first = panel.many.findChild(QFileDialog)

@@ -228,6 +228,6 @@ def test_data_of_a_kind_that_has_no_words_of_its_own_makes_a_project(
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(dialog.accept_button.isEnabled)
-    assert dialog.title.text() == "New project from your data"
+    assert dialog.title.text() == "New project from your samples"
     assert dialog.template.value() == "empty"
     qtbot.waitUntil(lambda: not dialog._aside.busy)

@@ -13,8 +13,10 @@ import torch
 from PIL import Image
 
 from deepstudio.catalog import registry
-from deepstudio.catalog.columns import PictureColumn
-from deepstudio.codegen.pictures import PictureFacts, data_code
+from deepstudio.catalog.columns import CategoryColumn, PictureColumn
+from deepstudio.codegen.classes import class_ending
+from deepstudio.codegen.facts import CodeColumn, CodeFacts
+from deepstudio.codegen.pictures import data_code
 from deepstudio.codegen.project import PythonProject, python_project
 from deepstudio.core.check import check
 from deepstudio.core.graph import Chosen
@@ -45,10 +47,16 @@ def emitted(
     project: Project, classes: tuple[str, ...] = tuple("0123456789"), **facts: object
 ) -> PythonProject:
     column = registry().make(registry().columns, project.data.columns["picture"])
-    channels = column.channels
-    mean, std = (0.0,) * channels, (1.0,) * channels
-    known = PictureFacts(classes=classes, column=column, mean=mean, std=std, **facts)
+    known = picture_facts(column, classes, **facts)
     return python_project(project, known, check(project, registry()).analyses["model"], registry())
+
+
+def picture_facts(
+    column: PictureColumn, classes: tuple[str, ...], state: dict | None = None, **facts: object
+) -> CodeFacts:
+    known = state or {"mean": (0.0,) * column.channels, "std": (1.0,) * column.channels}
+    answer = CodeColumn("label", CategoryColumn(), {"classes": classes})
+    return CodeFacts(columns=(CodeColumn("picture", column, known),), answer=answer, **facts)
 
 
 def written(project: PythonProject, folder: Path) -> Path:
@@ -59,9 +67,12 @@ def written(project: PythonProject, folder: Path) -> Path:
 
 
 def run_module(source: str, **names: object) -> ModuleType:
+    """One of the files alone, without its imports of the others."""
     module = ModuleType("emitted")
     module.__dict__.update(names)
-    exec(compile(source, "emitted.py", "exec"), module.__dict__)
+    others = ("import answer", "import data", "from model import Model")
+    lines = "\n".join(line for line in source.splitlines() if line not in others)
+    exec(compile(lines, "emitted.py", "exec"), module.__dict__)
     return module
 
 
@@ -88,10 +99,10 @@ def test_emitted_code_is_clean(template, augmentation, tmp_path):
         schedule=Chosen(id="step" if augmentation else "constant"),
     )
     classes = ("cat", "dog") if template == "cats-dogs-cnn" else tuple("0123456789")
-    written(emitted(project.replace(training=plan), classes, mirror=augmentation), tmp_path)
+    written(emitted(project.replace(training=plan), classes), tmp_path)
     rules = ["--isolated", "--no-cache", "--line-length", "110"]
     ruff = [sys.executable, "-m", "ruff"]
-    ours = ("model.py", "data.py", "train.py", "predict.py")
+    ours = ("model.py", "data.py", "answer.py", "train.py", "predict.py")
     checked = subprocess.run(
         [*ruff, "check", *rules, "--select", "E,F,I,W", *ours], cwd=tmp_path, capture_output=True
     )
@@ -113,7 +124,7 @@ def test_hostile_names_stay_values():
     project = digits_project().replace(name=HOSTILE[0] + HOSTILE[1] + HOSTILE[4])
     classes = (*HOSTILE, "8", "9")
     files = emitted(project, classes).files
-    assert classes == run_module(files["data.py"]).CLASSES
+    assert classes == run_module(files["answer.py"]).CLASSES
     for name, text in files.items():
         assert all(char.isprintable() or char == "\n" for char in text), name
         if name.endswith(".py"):
@@ -150,13 +161,17 @@ def pictures(folder: Path) -> list[Path]:
     return sorted(folder.iterdir())
 
 
+def picture_module(column: PictureColumn, state: dict | None = None) -> ModuleType:
+    """The emitted data.py for a kind of picture."""
+    facts = picture_facts(column, ("a", "b"), state)
+    return run_module(data_code(facts, class_ending(facts.answer, 2, False), digits=False))
+
+
 @pytest.mark.parametrize("color", ["rgb", "grey"])
 @pytest.mark.parametrize(("way", "white"), [("stretch", 0), ("crop", 4095), ("pad", 0)])
 def test_a_picture_becomes_the_same_pixels(way, white, color, tmp_path):
     column = PictureColumn(height=17, width=23, fit=way, color=color, white=white)
-    mean, std = (0.0,) * column.channels, (1.0,) * column.channels
-    code = data_code(PictureFacts(classes=("a", "b"), column=column, mean=mean, std=std), digits=False)
-    module = run_module(code)
+    module = picture_module(column)
     for path in pictures(tmp_path):
         expected = fitted(path, column)
         np.testing.assert_array_equal(
@@ -167,8 +182,7 @@ def test_a_picture_becomes_the_same_pixels(way, white, color, tmp_path):
 def test_normalisation_is_the_same():
     column = PictureColumn(height=4, width=5, normalise="standard")
     mean, std = (0.1, 0.2, 0.3), (0.4, 0.5, 0.6)
-    facts = PictureFacts(classes=("a", "b"), column=column, mean=mean, std=std)
-    module = run_module(data_code(facts, digits=False))
+    module = picture_module(column, {"mean": mean, "std": std})
     pixels = np.random.RandomState(0).randint(0, 256, (2, 4, 5, 3), dtype=np.uint8)
     expected = (pixels / 255 - np.array(mean)) / np.array(std)
     np.testing.assert_allclose(module.to_tensor(pixels).numpy(), expected.transpose(0, 3, 1, 2), rtol=1e-5)
@@ -188,9 +202,7 @@ def test_the_digits_and_their_split_are_the_same():
 
 
 def training_module(source: str) -> ModuleType:
-    """train.py without its imports of the other files."""
-    lines = [line for line in source.splitlines() if line not in ("import data", "from model import Model")]
-    return run_module("\n".join(lines), __file__="train.py")
+    return run_module(source, __file__="train.py")
 
 
 @pytest.mark.parametrize("counts", [(1, 9), (2, 2, 2), (3, 4, 200), (50, 5)])
@@ -210,7 +222,9 @@ def test_small_classes_are_split_alike(counts):
 
 @pytest.mark.parametrize("mirror", [False, True])
 def test_augmentation_is_the_same(mirror):
-    files = emitted(digits_project(augmentation=True), mirror=mirror).files
+    project = folder_project("cats-dogs-cnn") if mirror else digits_project()
+    project = project.replace(training=TrainingPlan(augmentation=True))
+    files = emitted(project, ("cat", "dog") if mirror else tuple("0123456789")).files
     x = torch.rand(4, 1, 8, 8)
     torch.manual_seed(3)
     expected = augmented(x, mirror)
@@ -248,12 +262,8 @@ def test_probabilities_are_those_of_the_program(outputs):
         if outputs > 1
         else emitted(folder_project("cats-dogs-cnn"), ("cat", "dog")).files
     )
-    body = files["predict.py"][files["predict.py"].index("    logits = model") :].split("\n\n\n")[0]
-    source = "def probabilities(logits):\n" + "\n".join(body.splitlines()[1:])
     logits = torch.randn(4, outputs)
-    torch.testing.assert_close(
-        run_module(source, torch=torch).probabilities(logits), probabilities_of(logits)
-    )
+    torch.testing.assert_close(run_module(files["answer.py"]).outputs(logits), probabilities_of(logits))
 
 
 def test_frozen_layers_stay_as_they_are():

@@ -14,8 +14,9 @@ import pytest
 import torch
 
 from deepstudio.catalog import registry
+from deepstudio.catalog.columns import CategoryColumn
+from deepstudio.codegen.facts import CodeColumn, CodeFacts
 from deepstudio.codegen.project import PythonProject, python_project
-from deepstudio.codegen.texts import TextFacts
 from deepstudio.core.check import check
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, Project
@@ -51,12 +52,11 @@ def emitted(
     state = state or learn_tokenizer(column, [text for text, _ in sentences()])
     names = classes or ("negative", "neutral", "positive")
     code = tokenizer_code(column.tokenizer)
-    facts = TextFacts(
-        classes=names,
-        column=column,
-        tokenizer=json.dumps(state),
-        tokenizer_code=code,
-        columns=columns,
+    facts = CodeFacts(
+        columns=(CodeColumn("text", column, {"tokenizer": state}),),
+        answer=CodeColumn("label", CategoryColumn(), {"classes": names}),
+        named=dict(zip(("text", "label"), columns, strict=True)),
+        carried={"tokenizer.json": json.dumps(state), "tokenizer.py": code},
         small=True,
     )
     return python_project(project, facts, check(project, registry()).analyses["model"], registry())
@@ -67,6 +67,7 @@ def loaded(project: PythonProject, folder: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.syspath_prepend(str(written(project, folder)))
     for module in (
         "tokenizer",
+        "answer",
         "data",
         "model",
         "train",
@@ -87,7 +88,7 @@ def test_emitted_code_is_clean(template, tmp_path):
     written(emitted(project, ("a", "b") if template == "sentiment-lstm" else ()), tmp_path)
     rules = ["--isolated", "--no-cache", "--line-length", "110"]
     ruff = [sys.executable, "-m", "ruff"]
-    ours = ("model.py", "data.py", "train.py", "predict.py")
+    ours = ("model.py", "data.py", "answer.py", "train.py", "predict.py")
     for command in (["check", *rules, "--select", "E,F,W"], ["format", *rules, "--diff"]):
         checked = subprocess.run([*ruff, *command, *ours], cwd=tmp_path, capture_output=True, text=True)
         assert checked.returncode == 0, checked.stdout
@@ -105,7 +106,7 @@ def test_hostile_names_stay_values():
             calls = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call)]
             assert not any("abort" in ast.unparse(call.func) for call in calls)
     values = {}
-    for node in ast.parse(files["data.py"]).body:
+    for node in ast.parse(files["answer.py"] + files["data.py"]).body:
         if isinstance(node, ast.Assign) and not isinstance(node.value, ast.Call):
             names = [ast.unparse(one) for one in ast.walk(node.targets[0]) if isinstance(one, ast.Name)]
             found = ast.literal_eval(node.value)
@@ -168,13 +169,15 @@ def test_batches_hold_every_text_once_and_little_padding(prepared, shuffled, tmp
 def test_rare_classes_weigh_as_in_the_program(prepared, tmp_path, monkeypatch):
     train = loaded(emitted(text_project(balanced=True)), tmp_path, monkeypatch, "train")
     members = prepared.splits["train"]
-    found = train.class_weights(prepared.labels[members]).cpu()
+    found = train.answer.class_weights(prepared.labels[members])
     torch.testing.assert_close(found, class_weights(prepared.labels[members], len(prepared.classes)))
     labels = torch.tensor([0, 2, 1])
     logits = torch.randn(3, 3)
     losses = torch.nn.functional.cross_entropy(logits, labels, reduction="none")
     weights = torch.tensor([1.0, 2.0, 3.0])
-    assert train.loss_of(logits, labels, weights) == pytest.approx((losses * weights[labels]).mean().item())
+    assert train.answer.loss_of(logits, labels, weights) == pytest.approx(
+        (losses * weights[labels]).mean().item()
+    )
 
 
 def table(path: Path, delimiter: str = ",") -> Path:

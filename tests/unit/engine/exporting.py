@@ -17,6 +17,7 @@ from deepstudio.engine.checkpoints import save_checkpoint
 from deepstudio.engine.inputs.feed import Feed
 from deepstudio.engine.network import build_network
 from deepstudio.engine.objectives.making import learned_targets
+from deepstudio.engine.predict import Predictor
 from deepstudio.engine.weights import load_run
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
@@ -48,8 +49,8 @@ def said(run: RunFolder, values: Sequence[Any]) -> list[dict[str, Any]]:
     """What the program answers for values of the only column that enters."""
     model = load_run(run)
     (column,) = model.feed.columns
-    predictions = model.answers([{column: value} for value in values])
-    return [one.answers[model.target.name].said() for one in predictions]
+    found = Predictor(run).answers([{column: value} for value in values])
+    return [one.answers[model.target.name].said() for one in found]
 
 
 def template_project(id: str) -> Project:

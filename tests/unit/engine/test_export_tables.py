@@ -1,5 +1,6 @@
 """Table rows outside of the program: raw numbers in, all that is done to them goes along; several ends."""
 
+import csv
 import io
 import json
 from collections.abc import Callable, Iterator
@@ -13,12 +14,15 @@ import onnxruntime
 import pytest
 import torch
 
+from deepstudio.core.explained import Explained
 from deepstudio.engine.export import export
 from deepstudio.engine.export.model import ExportedModel
+from deepstudio.engine.predict import Predictor
 from deepstudio.engine.weights import load_run
 from deepstudio.storage.run_folder import RunFolder
 from tests.unit.engine.exporting import drawn_run, table_project
 from tests.unit.engine.several import two_views, two_views_project
+from tests.unit.engine.test_export_python import predict
 from tests.unit.engine.using import result_of
 
 pytestmark = pytest.mark.slow  # conversions
@@ -39,8 +43,7 @@ def run_of(tmp_path_factory: pytest.TempPathFactory) -> RunOf:
 
 def asked(run: RunFolder, *rows: dict[str, Any]) -> list[Any]:
     """What the program answers for rows as a person writes them."""
-    model = load_run(run)
-    return [next(iter(found.answers.values())) for found in model.answers(rows)]
+    return [next(iter(found.answers.values())) for found in Predictor(run).answers(rows)]
 
 
 def test_an_onnx_file_takes_raw_rows_with_what_is_missing_and_what_is_unseen(
@@ -96,6 +99,32 @@ def test_weights_say_how_rows_become_numbers(run_of: RunOf, tmp_path: Path) -> N
     assert about["outputs"]["value"]["computed"] == "score × std + mean"
 
 
+def test_a_python_project_answers_rows_that_are_typed_and_tables(run_of: RunOf, tmp_path: Path) -> None:
+    run = run_of("penguins", 3)
+    found = result_of(list(export(run, "python", tmp_path / "out")))
+    assert found["difference"] < 1e-5
+    assert {"answer.py", "preprocessing.json", "MODEL_CARD.md"} < set(found["files"])
+    typed = "island=dream, bill_length_mm=46.5, body_mass_g=3500"
+    done = predict(tmp_path / "out", "--row", typed, "--json")
+    assert done.returncode == 0, done.stderr
+    (answer,) = asked(run, {"island": "dream", "bill_length_mm": 46.5, "body_mass_g": 3500})
+    assert json.loads(done.stdout)["probabilities"] == pytest.approx(answer.probabilities, abs=1e-5)
+    (tmp_path / "t.csv").write_text("nr,island,body_mass_g\n7,Dream,3500\n8,Dream,heavy\n", encoding="utf-8")
+    done = predict(tmp_path / "out", str(tmp_path / "t.csv"), "--out", str(tmp_path / "a.csv"))
+    assert done.returncode == 1
+    good, bad = csv.DictReader((tmp_path / "a.csv").open(encoding="utf-8", newline=""))
+    assert (good["nr"], good["answer: label"] in answer.probabilities) == ("7", True)
+    assert "no number" in bad["answer: error"]
+
+
+def test_a_python_project_tells_a_number(run_of: RunOf, tmp_path: Path) -> None:
+    run = run_of("diabetes", 1)
+    assert result_of(list(export(run, "python", tmp_path / "out")))["difference"] < 1e-5
+    done = predict(tmp_path / "out", "--row", "age=60, body mass index=31")
+    (answer,) = asked(run, {"age": 60, "body mass index": 31})
+    assert done.stdout.partition(": ")[2].split()[0] == f"{answer.value:.6g}"
+
+
 @pytest.fixture
 def views() -> Iterator[None]:
     with two_views():
@@ -118,3 +147,7 @@ def test_several_inputs_and_answers_are_named_by_their_columns(views: None, tmp_
         np.testing.assert_allclose(found, expected, atol=1e-5)
     about = json.loads(session.get_modelmeta().custom_metadata_map["outputs"])
     assert about["colour"]["names"] == ["black", "brown"]
+    with pytest.raises(Explained, match="“onnx”") as caught:
+        list(export(run, "python", tmp_path / "out"))
+    assert caught.value.cause == "no_export"
+    assert not (tmp_path / "out").exists()

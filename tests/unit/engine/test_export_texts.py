@@ -21,6 +21,7 @@ from deepstudio.engine.export import export
 from deepstudio.engine.export import pt2 as pt2_module
 from deepstudio.engine.export.exportable import as_gru
 from deepstudio.engine.export.model import ExportedModel
+from deepstudio.engine.export.python import code_facts
 from deepstudio.engine.export.samples import real_samples
 from deepstudio.engine.export.traced import traced
 from deepstudio.engine.weights import load_run
@@ -168,9 +169,9 @@ def test_the_python_project_knows_columns_that_were_guessed(tmp_path):
     source = Chosen(id="text-table", settings={"path": str(table)})
     run = drawn_run(tmp_path / "project", project.replace(data=project.data.replace(source=source)))
     model = load_run(run)
-    assert ExportedModel(model).only.facts(model, True).columns == ("review", "label")
+    assert code_facts(ExportedModel(model), ()).named == {"text": "review", "label": "label"}
     table.unlink()
-    assert ExportedModel(model).only.facts(model, True).columns == ("", "")
+    assert code_facts(ExportedModel(model), ()).named == {}
 
 
 @pytest.mark.parametrize("tokenizer", ["words", "characters", "subwords"])

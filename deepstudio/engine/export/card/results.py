@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from deepstudio.core.results import Quantity, Table, written
+from deepstudio.core.results import Grid, Quantity, Table, written
 from deepstudio.core.text import T, Text, verbatim
 from deepstudio.engine.export.card.facts import CardFacts
 from deepstudio.engine.export.card.markdown import CardBlock, CardParagraph, CardTable, CardTitle
@@ -71,7 +71,7 @@ def _of(facts: CardFacts, target: LearnedTarget) -> Iterator[CardBlock]:
     table = examination.section(Table)
     if table is not None:
         yield CardParagraph(table.heading.text())
-        yield _table(table)
+        yield from _table(table)
 
 
 def _quantities(target: LearnedTarget, metrics: Mapping[str, float]) -> tuple[Quantity, ...]:
@@ -83,13 +83,9 @@ def _cell(one: Quantity, metrics: Mapping[str, float]) -> Text:
     return verbatim(written(value, one.form, one.unit) if value is not None else "–")
 
 
-def _table(table: Table) -> CardTable:
-    rows = [
-        [
-            verbatim(written(cell, column.form, column.unit))
-            for cell, column in zip(row, table.columns, strict=True)
-        ]
-        for row in table.rows[:MOST_ROWS]
-    ]
-    right = [place for place, column in enumerate(table.columns) if column.form != "text"]
-    return CardTable([column.title.text() for column in table.columns], rows, right)
+def _table(table: Table) -> Iterator[CardTable]:
+    """The table as a terminal shows it."""
+    for grid in table.told():
+        if isinstance(grid, Grid):
+            rows = [[verbatim(cell) for cell in row] for row in grid.rows[:MOST_ROWS]]
+            yield CardTable([title.text() for title in grid.titles], rows, grid.right)

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from deepstudio.core.declarations import KindWords
 from deepstudio.core.project import DataPlan
 from deepstudio.core.results import written
 from deepstudio.core.text import Text
@@ -33,25 +34,18 @@ HIGHEST = 320  # pixels
 class RowsPanel(SamplesPanel):
     """One row a sample."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, words: KindWords, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
         self._units: dict[str, str] = {}
         self.table = RowsTable(RowsModel(), self)
         self._build(self.table, "data.rows")
         self._lay_out(self.table)
-        self.retranslate()
 
     def take_source(self, plan: DataPlan | None) -> None:
         self._units = units_of(plan)
 
     def _show_entries(self, entries: Sequence[SampleEntry]) -> None:
         self.table.show_entries(self._table, entries, self._units)
-
-    def _counted(self, entries: Sequence[SampleEntry]) -> str:
-        if len(entries) == self._table.used:
-            return self.tr("{n} rows").format(n=f"{len(entries):,}")
-        words = self.tr("{n} of {total} rows")
-        return words.format(n=f"{len(entries):,}", total=f"{len(self._table.entries):,}")
 
     def _reveal(self, ids: Sequence[str]) -> None:
         self.table.select(ids)

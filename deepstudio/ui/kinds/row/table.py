@@ -137,7 +137,6 @@ class RowsTable(QTableView):
         head.setMaximumSectionSize(2 * WIDEST)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        self.setAccessibleName(self.tr("Samples"))
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.selected()))
         theme.notifier().changed.connect(self.viewport().update)
 

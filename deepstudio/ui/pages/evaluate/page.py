@@ -319,7 +319,7 @@ class EvaluatePage(TrainedPage):
         view = self.examination
         if view is not None:
             self.worth.set_examination(view.examination)
-            view.set_compared(self.worth.best())
+            view.set_compared(self.worth.standing())
 
     # States
 
