@@ -63,3 +63,11 @@ def attacked_positions(path: Path, count: int = 100) -> Path:
         rows.append(f"{'/'.join(ranks)} w - - 0 1,{squares}")
     path.write_text("\n".join([*rows, "no position,e4"]) + "\n", encoding="utf-8")
     return path
+
+
+def know() -> None:
+    """In the data process that tests share: what is installed there."""
+    for place in (PLUGIN, PLUGIN.with_name("plugin_broken")):
+        if str(place) not in sys.path:
+            sys.path.insert(0, str(place))
+    catalog.registry.cache_clear()

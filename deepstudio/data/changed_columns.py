@@ -12,10 +12,14 @@ from deepstudio.core.project import ColumnPlan, DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.rooms import part
 from deepstudio.core.text import T
+from deepstudio.data.cells import encoded, without_value
 from deepstudio.data.evidence import Evidence, remark
+from deepstudio.data.sources import reader
 from deepstudio.data.tables.table import three
+from deepstudio.data.work import never, quietly
 
 MOST_FIXES = 4
+MOST_MISSING = 0.1  # of the values, where a column is to be of another kind than is guessed
 
 
 def proposed_by(source: Source, target: str = "") -> Mapping[str, ColumnPlan]:
@@ -26,6 +30,30 @@ def proposed_by(source: Source, target: str = "") -> Mapping[str, ColumnPlan]:
     propose = part(source, "proposes")
     found: Mapping[str, ColumnPlan] = propose(source, target) if target else propose(source)
     return found
+
+
+def answered_as_before(
+    proposed: Mapping[str, ColumnPlan], data: DataPlan, kept: DataPlan, registry: Registry
+) -> Mapping[str, ColumnPlan]:
+    """The columns that are proposed; what could be classes as well as numbers is what was answered before.
+
+    `data` names the source. Few whole numbers are classes for whoever has told nothing, and numbers for a network
+    that tells numbers. Raises `Explained`.
+    """
+    old = kept.columns.get(kept.target)
+    name = next((name for name, one in proposed.items() if one.use == "target"), "")
+    if old is None or not name or name in kept.columns or proposed[name].id == old.id:
+        return proposed
+    kinds = [registry.columns.get(id) for id in (old.id, proposed[name].id)]
+    if None in kinds:
+        return proposed
+    before, guessed = (kind() for kind in kinds if kind is not None)
+    values = reader(data, registry).scan(quietly, never).values.get(name, ())
+    missing = without_value(values, before)
+    fits = missing is not None and missing.mean() <= MOST_MISSING and not encoded(values, before)[1].classes
+    if not fits or not encoded(values, guessed)[1].classes:
+        return proposed
+    return {**proposed, name: proposed[name].replace(id=old.id, settings={})}
 
 
 def other_columns(

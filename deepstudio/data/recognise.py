@@ -17,7 +17,7 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.rooms import has_part, part
 from deepstudio.core.text import T, Text
 from deepstudio.data import pictures
-from deepstudio.data.changed_columns import proposed_by
+from deepstudio.data.changed_columns import answered_as_before, proposed_by
 from deepstudio.data.network import refuse_network
 from deepstudio.data.path_contents import TXT, PathContents, Recognised
 from deepstudio.data.plans import with_source
@@ -64,8 +64,11 @@ def plan_for(path: Path, registry: Registry, kept: DataPlan | None = None) -> Da
             alike = alike or [one for one in fitting if has_part(one.source, "proposes")]
         source = _clearest(path, alike or fitting)
     settings = {"path": os.path.abspath(path), **_kept_settings(path, source, kept)}
+    chosen = Chosen(id=source.id, settings=settings)
     proposed = proposed_by(source(**settings)) if has_part(source, "proposes") else None
-    return with_source(Chosen(id=source.id, settings=settings), registry, kept, proposed)
+    if proposed is not None and kept is not None:
+        proposed = answered_as_before(proposed, DataPlan(source=chosen), kept, registry)
+    return with_source(chosen, registry, kept, proposed)
 
 
 def _kept_settings(path: Path, source: type[Source], kept: DataPlan | None) -> Mapping[str, Any]:

@@ -20,6 +20,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Ints
 from deepstudio.data.columns import columns_of
 from deepstudio.data.corrections import located
+from deepstudio.data.kinds import is_cell
 from deepstudio.data.plans import undivided
 from deepstudio.data.prepare import open_set
 from deepstudio.data.prepared import Prepared
@@ -132,9 +133,18 @@ def _batches(model: LoadedModel, prepared: Prepared, rows: Ints) -> Generator[tu
 
 
 def _text_of(model: LoadedModel, load: LoadValue) -> Callable[[str], str] | None:
-    """Gives what a sample says, where something of it is in words."""
+    """Gives what a sample says, where something of it is in words, or what stands in its row."""
     name = next((name for name, one in model.feed.columns.items() if one.column.in_words), None)
-    return None if name is None else lambda id: load(id, name)
+    if name is not None:
+        return lambda id: load(id, name)
+    cells = [name for name, one in model.feed.columns.items() if is_cell(one.column)]
+    return (lambda id: _row_text({name: load(id, name) for name in cells})) if cells else None
+
+
+def _row_text(row: Mapping[str, Any]) -> str:
+    """The cells of a row by column, without those that say nothing."""
+    told = {name: f"{cell:.6g}" if isinstance(cell, float) else str(cell) for name, cell in row.items()}
+    return ", ".join(f"{name}={cell}" for name, cell in told.items() if cell not in ("", "nan", "None"))
 
 
 def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, ExaminedPart]:

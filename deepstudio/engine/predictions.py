@@ -37,7 +37,7 @@ def _batch(model: LoadedModel, samples: Sequence[Given]) -> Iterator[Prediction]
             return error.text
 
     rows = [read(samples[0])] if len(samples) == 1 else list(in_threads(read, samples))
-    answers = iter(_answers(model, [row for row in rows if not isinstance(row, Text)]))
+    answers = iter([*_answers(model, [row for row in rows if not isinstance(row, Text)])])
     milliseconds = (time.perf_counter() - started) * 1000 / len(samples)
     for sample, row in zip(samples, rows, strict=True):
         name = name_of(sample)

@@ -93,4 +93,4 @@ def test_a_kind_is_added_in_an_hour(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_a_task_is_added_in_an_afternoon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told = follow(chapter("Add a task in an afternoon"), tmp_path, monkeypatch)
     assert "oddity" in told["deepstudio list tasks"]
-    assert "Oddness" in told["deepstudio evaluate flowers --json"]
+    assert "Oddness" in told["deepstudio evaluate flowers"]

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from safetensors.torch import load_file
 
-from deepstudio.catalog import register_builtin, registry
+from deepstudio.catalog import registry
 from deepstudio.catalog.columns import objective_of
 from deepstudio.core.events import Finished
 from deepstudio.core.project import Project
@@ -32,15 +32,15 @@ from tests.unit.engine.using import result_of
 
 
 def declared() -> Registry:
-    """What is there to choose from, also with the plugin, for the names of the cases."""
-    known = Registry()
-    register_builtin(known)
+    """What is there to choose from, with installed plugins and that of the tests, for the names of the cases."""
+    known = registry().copy()
     sys.path.insert(0, str(PLUGIN))
     try:
         from fen_plugin import register
     finally:
         sys.path.remove(str(PLUGIN))
-    register(known)
+    if known.columns.get("fen-board") is None:
+        register(known)
     return known
 
 

@@ -41,7 +41,6 @@ class FenGiver(Giver):
 
 
 class FenLooks(Looks):
-    for_network: ClassVar[Text] = T("Positions for the network")
     way: ClassVar[Text] = T("Then set up a position here.")
 
     def giver(self, studio: Studio, columns: Sequence[str], parent: QWidget) -> FenGiver:

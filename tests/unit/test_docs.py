@@ -15,7 +15,8 @@ import deepstudio
 
 PACKAGE = Path(deepstudio.__file__).parent
 ROOT = PACKAGE.parent
-PAGES = ("docs/architecture.md", "CONTRIBUTING.md")
+PAGES = ("docs/architecture.md", "docs/plugins.md", "CONTRIBUTING.md")
+PLUGIN = ROOT / "tests/plugin_fen/fen_plugin"
 FILES = (".json", ".jsonl", ".lock", ".safetensors", ".toml", ".py")
 OTHERS = {"torch", "self", "InstanceNorm", "LAYERS", "TARGET"}  # libraries, examples, places to fill
 Members = dict[str, set[str]]
@@ -28,7 +29,9 @@ def trees() -> dict[str, ast.Module]:
     for file in PACKAGE.rglob("*.py"):
         path = file.relative_to(PACKAGE).with_suffix("").as_posix()
         found[path.removesuffix("/__init__")] = ast.parse(file.read_text(encoding="utf-8"))
-    return found
+    return found | {
+        f"fen_plugin/{file.stem}": ast.parse(file.read_text("utf-8")) for file in PLUGIN.glob("*.py")
+    }
 
 
 @cache
@@ -157,3 +160,21 @@ def test_what_does_not_exist_is_found(name: str) -> None:
 )
 def test_what_exists_is_known(name: str) -> None:
     assert exists(name)
+
+
+def imported(code: str) -> set[str]:
+    """The modules of ours that some code imports."""
+    return {
+        node.module.removeprefix("deepstudio.")
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("deepstudio.")
+    }
+
+
+def test_our_own_plugins_use_only_what_the_page_promises() -> None:
+    page = (ROOT / "docs/plugins.md").read_text(encoding="utf-8").partition("## What you may rely on")[2]
+    promised = {*re.findall(r"`((?:core|catalog|data|engine|storage|ui)\.[\w.]+)`", page)}
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.DOTALL)
+    files = [file.read_text("utf-8") for file in PLUGIN.glob("*.py")]
+    assert {name for code in (*blocks, *files) for name in imported(code)} - promised == set()
+    assert [name for name in promised if name.replace(".", "/") not in trees()] == []

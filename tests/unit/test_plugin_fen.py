@@ -80,7 +80,7 @@ print(json.dumps({
 def test_its_data_goes_from_a_file_to_the_numbers_of_a_network(positions: Path) -> None:
     said = with_plugin(DATA, positions, START)
     assert said["source"] == "fen-file"
-    assert said["scanned"] == [GAMES * MOVES + 1, ["0-1", "1-0"]]
+    assert said["scanned"] == [GAMES * MOVES, ["0-1", "1-0"]]
     assert said["stored"] == ["uint8", [GAMES * MOVES, 12, 8, 8]]  # the row that is no position is left out
     assert said["fed"] == ["torch.float32", [16, 12, 8, 8], "torch.int64", 16]
     assert said["shape"] == [12, 8, 8]
@@ -105,7 +105,7 @@ def test_the_command_line_recognises_its_file(positions: Path, tmp_path: Path) -
         timeout=120,
     )
     assert not done.returncode, done.stderr
-    assert json.loads(done.stdout)["classes"] == {"0-1": 50, "1-0": 51}
+    assert json.loads(done.stdout)["classes"] == {"0-1": 50, "1-0": 50}
     project = json.loads((tmp_path / "chess" / "project.json").read_text(encoding="utf-8"))
     assert project["data"]["source"]["id"] == "fen-file"
     assert {name: (column["id"], column["use"]) for name, column in project["data"]["columns"].items()} == {
@@ -229,6 +229,9 @@ def test_the_command_line_lists_all_it_brings() -> None:
         "tokenizers": ["fen-signs"],
         "exporters": ["fen-list"],
         "losses": ["fen-squares"],
+        "objectives": ["fen-squares"],
+        "answers": ["fen-squares"],
+        "sections": ["fen-board-errors"],
     }
 
 

@@ -54,7 +54,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_it_is_examined_with_numbers_and_sections_of_its_own(trained: Path) -> None:
-    (found,) = commands(trained, ["evaluate", "chess", "--json"])
+    found, told = commands(trained, ["evaluate", "chess", "--json"], ["evaluate", "chess"])
     assert set(found["metrics"]) == {"squares_f1", "squares_right", "boards_right"}
     assert found["metrics"]["squares_f1"] > 0.9
     (examination,) = found["examinations"]
@@ -64,6 +64,8 @@ def test_it_is_examined_with_numbers_and_sections_of_its_own(trained: Path) -> N
         ["figures", "fen-board-errors", "samples"],
     )
     assert len(examination["sections"][1]["shares"]) == 64
+    assert "F1 over the squares" in told
+    assert "Wrong, by square" in told
 
 
 def test_it_answers_a_position_and_a_file_of_them(trained: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from math import isfinite, nan
 from typing import Any
@@ -67,6 +68,7 @@ def number_of(value: Any, comma: bool = False) -> float:
 
 
 def _plain(text: str) -> str:
-    found = text.strip().translate(PASSED_OVER)
+    found = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    found = found.strip().translate(PASSED_OVER)
     inside = BRACKETS.fullmatch(found)
     return f"-{inside[1]}" if inside else found

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from deepstudio.catalog import registry
 from deepstudio.catalog.sources import TableSource
-from deepstudio.core.project import ColumnPlan, Use
+from deepstudio.core.project import ColumnPlan
 from deepstudio.core.rooms import has_part, part
 from deepstudio.data.sources.table import TableReader
 from deepstudio.data.sources.table_values import Values
@@ -78,9 +78,9 @@ def _target(columns: Sequence[Values], found: Mapping[str, ColumnPlan]) -> Value
     called = [column for column in fitting if is_called_target(column.name)]
     if called:
         return min(called, key=lambda column: target_order(column.name))
-    usual: Use = "input"
-    used = [column for column in fitting if found[column.name].use == usual]
-    return used[-1] if len(used) > 1 else None
+    entering = [name for name, plan in found.items() if plan.use == "input"]
+    used = [column for column in fitting if column.name in entering]
+    return used[-1] if used and len(entering) > 1 else None
 
 
 def _can_be_answered(column: Values, plan: ColumnPlan) -> bool:

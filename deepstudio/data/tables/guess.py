@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
+from deepstudio.data.pictures import SUFFIXES
 from deepstudio.data.tables.names import label_order, label_rank, text_rank
 from deepstudio.data.tables.table import Table
 
@@ -29,7 +30,10 @@ TIME = r"\d{1,2}:\d{2}(:\d{2})?[\d.]*( ?([-+]\d\S*|[APap][Mm]|Z))?"
 KINDS: tuple[tuple[CellKind, re.Pattern[str]], ...] = (
     ("numbers", re.compile(r"[-+]?[\d.,]+([eE][-+]?\d+)?%?")),
     ("dates", re.compile(rf"{DATE}([T ]+{TIME})?|{TIME}")),
-    ("links", re.compile(r"(https?://|www\.)\S+")),
+    (
+        "links",
+        re.compile(rf"(https?://|www\.)\S+|.*\.({'|'.join(e.strip('.') for e in SUFFIXES)})", re.IGNORECASE),
+    ),
 )
 
 

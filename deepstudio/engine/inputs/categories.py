@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 import numpy as np
 import torch
@@ -37,8 +37,13 @@ class FedCategories(FedColumn):
         known = self.state.get("known", range(len(self.classes)))
         self._known = np.zeros(len(self.classes), bool)
         self._known[list(known)] = True
+        self._exact = {name: code for code, name in enumerate(self.classes)}
         self._places = {key(name): code for code, name in reversed(list(enumerate(self.classes)))}
         self._lookup = torch.from_numpy(self._known)
+
+    def to(self, device: torch.device) -> Self:
+        self._lookup = self._lookup.to(device)
+        return self
 
     def rows(self, stored: StoredColumn) -> Ints:
         """int64 (N,), in memory, as they are few bytes and wanted with every batch."""
@@ -46,7 +51,7 @@ class FedCategories(FedColumn):
 
     def tensor(self, rows: Tensor, *, augmented: bool = False) -> Tensor:
         """One number a value, float32 (B, classes), all zeros for one that training has not seen; or int64 (B, 1)."""
-        seen = (rows >= 0) & self._lookup.to(rows.device)[rows.clamp(min=0)]
+        seen = (rows >= 0) & self._lookup[rows.clamp(min=0)]
         if isinstance(self.column, CategoryColumn) and self.column.enters == "index":
             return torch.where(seen, rows + FIRST_VALUE, UNKNOWN)[:, None]
         places = torch.arange(len(self.classes), device=rows.device)
@@ -63,10 +68,10 @@ class FedCategories(FedColumn):
     def read(self, value: Any) -> np.int64:
         """The index of a value by its name, however it is spelled; `UNSEEN` for one that is not known."""
         name = NO_CLASS if value is None else label(str(value))
-        if name in self.classes:
-            return np.int64(self.classes.index(name))
-        if key(name) in MISSING and NO_CLASS in self.classes:
-            return np.int64(self.classes.index(NO_CLASS))
+        if name in self._exact:
+            return np.int64(self._exact[name])
+        if key(name) in MISSING and NO_CLASS in self._exact:
+            return np.int64(self._exact[NO_CLASS])
         return np.int64(self._places.get(key(name), UNSEEN))
 
     def doubt(self, value: Any, row: np.int64) -> Text | None:

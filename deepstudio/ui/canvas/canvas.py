@@ -83,12 +83,8 @@ class Canvas(QWidget):
         self.toolbar = Toolbar(registry, self)
         self.parameters = ParametersCard(self)
         self.minimap = Minimap(self.view, self)
-        self.empty = EmptyState(
-            "model",
-            self.tr("Your network begins here"),
-            self.tr("Drag a layer from the left, press A to search for one, or start from a template."),
-            parent=self,
-        )
+        detail = self.tr("Drag a layer from the left, press A to search for one, or start from a template.")
+        self.empty = EmptyState("model", self.tr("Your network begins here"), detail, parent=self)
         self.empty.setObjectName("model.empty")
         self._template_button = self.empty.add_button(self.tr("Choose a template"), primary=True)
         self._template_button.setObjectName("model.empty.template")

@@ -8,12 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from deepstudio.core.project import DataPlan
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.theme import fonts
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.workers.background import Aside
 
 MOST = 20_000  # characters; nobody reads more, and laying it out would take long
@@ -38,9 +39,7 @@ class CloseView(QWidget):
         self.id = ""
         self._aside = Aside()
         self.destroyed.connect(self._aside.forget)
-        self.layout_ = QVBoxLayout(self)
-        self.layout_.setContentsMargins(0, 0, 0, 0)
-        self.layout_.setSpacing(8)
+        self.layout_ = column_of(gap=8, on=self)
         self._build()
 
     def show_sample(self, id: str, text: str, plan: DataPlan | None) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import DataPlan
-from deepstudio.ui.widgets import Card, ElidedLabel, Label, Translated
+from deepstudio.ui.widgets import Card, ElidedLabel, Label
+from deepstudio.ui.widgets.layouts import column_of
 
 if TYPE_CHECKING:
     from deepstudio.data.texts import TextStatistics
@@ -26,11 +27,7 @@ class SampleDetails(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        for card in self._made_cards():
-            column.addWidget(card)
+        column_of(*self._made_cards(), gap=10, on=self)
 
     def _made_cards(self) -> Sequence[QWidget]:
         raise NotImplementedError
@@ -56,34 +53,27 @@ class PlainDetails(SampleDetails):
         return (self.preview,)
 
 
-class PlainPreview(Translated, Card):
+class PlainPreview(Card):
     """The beginning of the selected sample."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._id, self._text = "", ""
+        super().__init__(self.tr("The sample"), parent=parent)
         self.name = ElidedLabel(
             parent=self, mode=Qt.TextElideMode.ElideMiddle, role="secondary", tone="text2"
         )
         self.words = Label("", "body", wrap=True, parent=self)
         self.words.setObjectName("data.sample-text")
-        self.hint = Label("", "secondary", "text3", wrap=True, parent=self)
+        self.hint = Label(self.tr("Select a sample to see it here."), "secondary", "text3", True, self)
         for widget in (self.name, self.words, self.hint):
             self.add(widget)
-        self.retranslate()
+        self.show_text("", "")
 
     def show_text(self, id: str, text: str) -> None:
         """Shows a sample; an empty id shows none."""
-        self._id, self._text = id, text
-        self.retranslate()
-
-    def retranslate(self) -> None:
         from deepstudio.data.sources.rows import shown
 
-        self.set_title(self.tr("The sample"))
-        self.hint.setText(self.tr("Select a sample to see it here."))
-        self.name.setText(shown(self._id))
-        self.words.setText(self._text[:SEEN] + ("…" if len(self._text) > SEEN else ""))
+        self.name.setText(shown(id))
+        self.words.setText(text[:SEEN] + ("…" if len(text) > SEEN else ""))
         for widget in (self.name, self.words):
-            widget.setVisible(bool(self._id))
-        self.hint.setVisible(not self._id)
+            widget.setVisible(bool(id))
+        self.hint.setVisible(not id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from PySide6.QtCore import QMimeData, Signal
@@ -153,31 +152,3 @@ class Giver(QWidget):
         """Takes what another one remembered."""
         if kept is not None:
             self.put(Whole(kept))
-
-
-class Many(NamedTuple):
-    """How many values are given at once, to be answered as a table: a folder, or a file with one of these suffixes.
-
-    `button` and `tip` offer it, `choose` asks for the place, `working` says what goes on.
-    """
-
-    button: Text
-    tip: Text
-    choose: Text
-    working: Text
-    icon: str = "list"
-    suffixes: Callable[[], frozenset[str]] | None = None
-
-    def is_file(self, path: Path) -> bool:
-        """Whether a file holds values of the kind."""
-        from deepstudio.storage.project_folder import PROJECT_FILE
-
-        fits = self.suffixes is not None and path.suffix.lower() in self.suffixes()
-        return fits and path.name != PROJECT_FILE and path.is_file()
-
-
-def table_suffixes() -> frozenset[str]:
-    """Of files that hold a table."""
-    from deepstudio.data.tables import SUFFIXES
-
-    return SUFFIXES

@@ -12,7 +12,6 @@ from deepstudio.core.declarations import SAMPLE_WORDS, KindWords
 from deepstudio.ui.answers.parts import EXCLUDED, TONES, part_word
 from deepstudio.ui.kinds.sample_table import SampleEntry
 from deepstudio.ui.kinds.samples_panel import SamplesPanel
-from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import SearchField
 from deepstudio.ui.widgets.text_list import TextItem, TextList
 
@@ -26,13 +25,13 @@ class ListPanel(SamplesPanel):
     """Of the object names."""
 
     def __init__(self, words: KindWords = SAMPLE_WORDS, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._kind_words = words
+        super().__init__(words, parent)
         self.texts: Mapping[str, str] = {}
         self._entries: dict[str, SampleEntry] = {}
         self.list = TextList(self._item, self)
         self.list.setObjectName(self.prefix)
-        self.search = SearchField(parent=self)
+        self.search = SearchField(self.tr("Search"), parent=self)
+        self.search.setToolTip(self.tr("Shows the samples that contain what you type."))
         self.search.setObjectName(f"{self.prefix}.search")
         self.search.setMinimumWidth(140)
         self._typed = QTimer(self, singleShot=True, interval=PAUSE)
@@ -43,7 +42,6 @@ class ListPanel(SamplesPanel):
         self._lay_out(self.list, (self.search,))
         for field in (self.by_class, self.by_part):
             field.setMinimumWidth(124)
-        self.retranslate()
 
     def show_texts(self, texts: Mapping[str, str]) -> None:
         """What the samples say, by id."""
@@ -64,13 +62,6 @@ class ListPanel(SamplesPanel):
         self.search.clear()
         super().show_all()
 
-    def retranslate(self) -> None:
-        self.search.set_placeholder(self.tr("Search"))
-        self.search.setToolTip(self.tr("Shows the samples that contain what you type."))
-        self.exclude.set_tip(self.tr("Leaves the selected samples out. Your files stay as they are."))
-        self.list.setAccessibleName(self.tr("Samples"))
-        super().retranslate()
-
     def _filtered(self) -> list[SampleEntry]:
         found, wanted = super()._filtered(), self.search.text().strip().casefold()
         if not wanted or self._only:
@@ -81,12 +72,6 @@ class ListPanel(SamplesPanel):
         self._typed.stop()
         self._entries = {entry.id: entry for entry in entries}
         self.list.set_keys(tuple(self._entries))
-
-    def _counted(self, entries: Sequence[SampleEntry]) -> str:
-        if len(entries) == self._table.used:
-            return tr_text(self._kind_words.count(f"{len(entries):,}"))
-        words = self.tr("{n} of {total}")
-        return words.format(n=f"{len(entries):,}", total=f"{len(self._table.entries):,}")
 
     def _reveal(self, ids: Sequence[str]) -> None:
         self.list.reveal(*ids)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from deepstudio.catalog.columns import entering
 from deepstudio.core.declarations import SAMPLE_WORDS, ColumnKind, KindWords
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import ColumnFound, DataPlan
 from deepstudio.core.registry import Registry
-from deepstudio.core.rooms import has_part, part
+from deepstudio.core.rooms import has_part, imported, part
 from deepstudio.core.text import T, Text
-from deepstudio.data import served
+from deepstudio.storage.error_log import record_error
 from deepstudio.storage.run_folder import RunFolder
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from deepstudio.ui.kinds.close_view import CloseView
     from deepstudio.ui.kinds.details import SampleDetails
     from deepstudio.ui.kinds.examples import ExamplesView
-    from deepstudio.ui.kinds.giver import Giver, Many
+    from deepstudio.ui.kinds.giver import Giver
     from deepstudio.ui.kinds.samples_panel import SamplesPanel
     from deepstudio.ui.studio import Studio
 
@@ -33,10 +33,25 @@ if TYPE_CHECKING:
 class Looks:
     """Shows samples as plain texts, which is right for a kind that says nothing else.
 
-    A kind with views of its own derives from this class and is named by `ColumnKind.shown`. What it makes is imported
-    when it is wanted. `complaint` is why the views that a kind names could not be loaded.
+    A kind with views of its own derives from this class and is named by `ColumnKind.shown`. It must say nothing; it
+    may name views, as `module:class`, which are imported when they are wanted, and other words. What cannot be given
+    here is not given (`no_panel`). `complaint` is why the views that a kind names could not be loaded.
     """
 
+    samples_shown: ClassVar[str] = "deepstudio.ui.kinds.list_panel:ListPanel"
+    """All samples, with what can be done with them (`SamplesPanel`)."""
+    sample_shown: ClassVar[str] = "deepstudio.ui.kinds.details:PlainDetails"
+    """One of them closely, and what was counted in all (`SampleDetails`)."""
+    examples_shown: ClassVar[str] = "deepstudio.ui.kinds.examples:ExamplesList"
+    """Samples of an examination, such as the mistakes (`ExamplesView`)."""
+    example_shown: ClassVar[str] = "deepstudio.ui.kinds.close_view:CloseView"
+    """One of those, large."""
+    given: ClassVar[str] = ""
+    """Where something new is given to the network (`Giver`)."""
+    looked_at: ClassVar[str] = "deepstudio.data.served:look_at_samples"
+    """What looks at the samples; where they are read as texts, it is told whether they are."""
+    many: ClassVar[Literal["", "folder", "file"]] = ""
+    """What holds many values that can be answered as a table."""
     reads: ClassVar[bool] = True
     """Whether the samples are read as texts for the list; else its view loads what it shows by itself."""
     together: ClassVar[bool] = False
@@ -50,14 +65,7 @@ class Looks:
     other_is_file: ClassVar[bool] = True
     """Whether data elsewhere may be a file, not only a folder."""
 
-    title: ClassVar[Text] = T("Samples")
-    for_network: ClassVar[Text] = T("Samples for the network")
-    new_project: ClassVar[Text] = T("New project from your data")
     use_sample: ClassVar[Text] = T("Use a built-in sample")
-    looking: ClassVar[Text] = T("Looking at your samples")
-    prepare_tip: ClassVar[Text] = T("Prepares all samples once. Otherwise the first training run does it.")
-    unprepared: ClassVar[Text] = T("The first run prepares the samples. You can do it now.")
-    other_columns: ClassVar[Text] = T("other columns")
     way: ClassVar[Text] = T("Then give it something new here, and see at once what the network makes of it.")
     no_panel: ClassVar[Text] = T("Its network takes a kind of input that cannot be given here.")
     simple_method: ClassVar[Text] = T(
@@ -96,13 +104,51 @@ class Looks:
         """How many steps a sample has at most that enters as a sequence; 1 for all others."""
         return 1
 
+    # What sentences say of all kinds alike, with the words of each
+
+    @property
+    def title(self) -> Text:
+        """What the number of samples is called."""
+        return T("Number of {many}", many=self.words.many)
+
+    @property
+    def for_network(self) -> Text:
+        """The title of the column's settings."""
+        return T("How {many} enter the network", many=self.words.many)
+
+    @property
+    def new_project(self) -> Text:
+        """The title of a dialog."""
+        return T("New project from your {many}", many=self.words.many)
+
+    @property
+    def looking(self) -> Text:
+        """What goes on while something doubtful is looked for."""
+        return T("Looking at your {many}", many=self.words.many)
+
+    @property
+    def prepare_tip(self) -> Text:
+        """What preparing is."""
+        return T("Prepares all {many} once. Otherwise the first training run does it.", many=self.words.many)
+
+    @property
+    def unprepared(self) -> Text:
+        """That they are not prepared yet."""
+        return T("The first run prepares the {many}. You can do it now.", many=self.words.many)
+
     def prepared(self, size: str) -> Text:
         """That the samples are prepared, and take so much room."""
-        return T("Training starts at once. The prepared samples take {size} on the disk.", size=size)
+        words = {"many": self.words.many, "size": size}
+        return T("Training starts at once. The prepared {many} take {size} on the disk.", **words)
 
     def speed(self, rate: str) -> Text:
         """How fast training goes."""
-        return T("{rate} samples/s", rate=rate)
+        return T("{rate} {many}/s", rate=rate, many=self.words.many)
+
+    @property
+    def other_columns(self) -> Text:
+        """What is different where the settings of the columns are."""
+        return T("other settings of the {many}", many=self.words.many)
 
     def facts(self, found: ColumnFound) -> tuple[tuple[Text, str], ...]:
         """What a scan found in the column, as names and values."""
@@ -112,51 +158,60 @@ class Looks:
         """A few lines that use what was exported to `path`; empty where there are none for this form."""
         return ""
 
-    # Data
+    # Views
 
     def samples_panel(self, parent: QWidget) -> SamplesPanel:
-        """All samples, with what can be done with them."""
-        from deepstudio.ui.kinds.list_panel import ListPanel
-
-        return ListPanel(self.words, parent)
+        """All samples."""
+        made: SamplesPanel = self._made("samples_shown", self.words, parent)
+        return made
 
     def details(self, parent: QWidget) -> SampleDetails:
-        """One sample closely, and what was counted in all."""
-        from deepstudio.ui.kinds.details import PlainDetails
-
-        return PlainDetails(parent)
-
-    def looked_at_by(self) -> LookAt:
-        """What of `data.served` looks at the samples; where they are read as texts, it is told whether they are."""
-        return served.look_at_samples
-
-    # Evaluate
+        """One sample closely."""
+        made: SampleDetails = self._made("sample_shown", parent)
+        return made
 
     def examples(self, parent: QWidget) -> ExamplesView:
-        """Samples of an examination, such as the mistakes."""
-        from deepstudio.ui.kinds.examples import ExamplesList
-
-        return ExamplesList(parent)
+        """Samples of an examination."""
+        made: ExamplesView = self._made("examples_shown", parent)
+        return made
 
     def close_view(self, parent: QWidget) -> CloseView:
         """One of them, large."""
-        from deepstudio.ui.kinds.close_view import CloseView
-
-        return CloseView(self.column, parent)
-
-    # Predict
-
-    @property
-    def many(self) -> Many | None:
-        """How many values are given at once; nothing where that cannot be done here."""
-        return None
+        made: CloseView = self._made("example_shown", self.column, parent)
+        return made
 
     def giver(self, studio: Studio, columns: Sequence[str], parent: QWidget) -> Giver | None:
-        """Where something new is given to the network; nothing where that cannot be done here (`no_panel`).
+        """Where the values of columns are given, of which there are several where they are given `together`.
 
-        There are several columns where they are given `together`.
+        What is in words is written, unless its kind names another way.
         """
-        return None
+        if not self.given and self.kind is not None and self.kind.in_words:
+            from deepstudio.ui.kinds.words_giver import WordsGiver
+            from deepstudio.ui.language import tr_text
+
+            return WordsGiver(studio, columns, tr_text(self.kind.title), parent)
+        made: Giver | None = self._made("given", studio, columns, parent)
+        return made
+
+    def looked_at_by(self) -> LookAt:
+        """What of the data process looks at the samples."""
+        found: LookAt = imported(self.looked_at)
+        return found
+
+    def _made(self, name: str, *arguments: Any) -> Any:
+        """The view that is named so; that of plain texts, and a complaint, where it cannot be made."""
+        own, plain = getattr(self, name), getattr(Looks, name)
+        try:
+            return imported(own)(*arguments) if own else None
+        except Exception as error:  # what a plugin's view does is its own
+            if own == plain:
+                raise
+            record_error(error, f"making {own}")
+            package = own.partition(".")[0]
+            self.complaint = T(
+                "A view of {package} cannot be shown: {reason}", package=package, reason=str(error)
+            )
+            return imported(plain)(*arguments) if plain else None
 
 
 def looks_for(kind: ColumnKind | None) -> Looks:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget, QWidgetAction
+from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
+from deepstudio.core.declarations import SAMPLE_WORDS, KindWords
 from deepstudio.core.project import DataPlan
 from deepstudio.ui.answers.parts import EXCLUDED, TONES, part_word
 from deepstudio.ui.answers.target import TargetLooks, ValueFilter
@@ -22,8 +23,8 @@ from deepstudio.ui.widgets import (
     LinkButton,
     OutlineButton,
     TitleLabel,
-    Translated,
 )
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 if TYPE_CHECKING:
     from deepstudio.data.texts import TextStatistics
@@ -43,10 +44,10 @@ class SampleView(Protocol):
     def setFocus(self) -> None: ...
 
 
-class SamplesPanel(Translated, QWidget):
+class SamplesPanel(QWidget):
     """All samples; a kind brings a view of its own. Wishes come by signals with the ids of the selected samples.
 
-    One who derives from it makes its view, calls `_build(view, prefix of object names)` and `_lay_out(view)`.
+    One who derives from it makes its view and calls `_build` and `_lay_out`.
     """
 
     chosen = Signal(list)
@@ -56,8 +57,10 @@ class SamplesPanel(Translated, QWidget):
     correct_wanted = Signal(list, object, bool)
     """Samples, their new answer, and whether it is still being typed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: KindWords = SAMPLE_WORDS, parent: QWidget | None = None) -> None:
+        """`words` are what the samples are called."""
         super().__init__(parent)
+        self.words = words
         self._table = SampleTable()
         self._only: tuple[str, ...] = ()
         """The samples of an example; others are hidden while there are any."""
@@ -124,20 +127,6 @@ class SamplesPanel(Translated, QWidget):
     def selected(self) -> list[str]:
         return self.view.selected()
 
-    def retranslate(self) -> None:
-        self.by_class.setAccessibleName(self.tr("Class"))
-        self.by_part.setAccessibleName(self.tr("Part"))
-        self.by_part.setToolTip(
-            self.tr("Training teaches the network, validation watches it, the test examines it at the end.")
-        )
-        self.exclude.setText(self.tr("Exclude"))
-        self.restore.setText(self.tr("Restore"))
-        self.relabel.setText(tr_text(self._target.deed))
-        self.all.setText(self.tr("Show all samples"))
-        self.nothing.setText(self.tr("Nothing here fits the filter."))
-        self._fill_filters()
-        self._show()
-
     def label_menu(self) -> QMenu:
         """The answers that the selection can be given: words to pick, or a field to fill in."""
         menu = QMenu(self)
@@ -150,14 +139,6 @@ class SamplesPanel(Translated, QWidget):
     def _show_entries(self, entries: Sequence[SampleEntry]) -> None:
         """Shows exactly these."""
         raise NotImplementedError
-
-    def _counted(self, entries: Sequence[SampleEntry]) -> str:
-        """How many there are, in words."""
-        raise NotImplementedError
-
-    def _select_hint(self) -> str:
-        """What can be done once something is selected."""
-        return tr_text(self._target.hint)
 
     def _reveal(self, ids: Sequence[str]) -> None:
         """Selects samples that are shown, and goes to them."""
@@ -200,11 +181,18 @@ class SamplesPanel(Translated, QWidget):
         self.nothing.setVisible(not entries and bool(self._table.entries))
         self._show_deeds()
 
+    def _counted(self, entries: Sequence[SampleEntry]) -> str:
+        """How many there are, in words."""
+        n, total = f"{len(entries):,}", f"{len(self._table.entries):,}"
+        if len(entries) == self._table.used:
+            return tr_text(self.words.count(n))
+        return tr_text(self.words.count(self.tr("{n} of {total}").format(n=n, total=total)))
+
     def _show_deeds(self) -> None:
         ids = self.selected()
         out = self._excluded(ids)
         some = self.tr("{n} selected").format(n=f"{len(ids):,}")
-        self.selection.setText(some if ids else self._select_hint())
+        self.selection.setText(some if ids else tr_text(self._target.hint))
         self.exclude.setVisible(len(out) < len(ids))
         self.relabel.setVisible(len(out) < len(ids) and self._corrects)
         self.restore.setVisible(bool(out))
@@ -281,17 +269,24 @@ class SamplesPanel(Translated, QWidget):
         menu.addAction(item)
 
     def _build(self, view: SampleView, prefix: str) -> None:
+        """`prefix` is that of the object names."""
         self.view = view
         self.count = TitleLabel(parent=self)
         self.selection = ElidedLabel(parent=self, role="secondary", tone="text2")
         self.by_class, self.by_part = ChoiceField(parent=self), ChoiceField(parent=self)
+        self.by_class.setAccessibleName(self.tr("Class"))
+        self.by_part.setAccessibleName(self.tr("Part"))
+        self.by_part.setToolTip(
+            self.tr("Training teaches the network, validation watches it, the test examines it at the end.")
+        )
         self.relabel = OutlineButton(icon="pencil", small=True, parent=self)
-        self.exclude = OutlineButton(icon="trash", small=True, parent=self)
-        self.restore = OutlineButton(icon="refresh", small=True, parent=self)
-        self.all = LinkButton(icon="close", parent=self)
+        self.exclude = OutlineButton(self.tr("Exclude"), "trash", small=True, parent=self)
+        self.exclude.set_tip(self.tr("Leaves the selected samples out. Your files stay as they are."))
+        self.restore = OutlineButton(self.tr("Restore"), "refresh", small=True, parent=self)
+        self.all = LinkButton(self.tr("Show all samples"), icon="close", parent=self)
         self.all.setObjectName(f"{prefix}.all")
         self.all.clicked.connect(self.show_all)
-        self.nothing = Label("", "body", "text3", parent=self)
+        self.nothing = Label(self.tr("Nothing here fits the filter."), "body", "text3", parent=self)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         names = {"relabel": self.relabel, "exclude": self.exclude, "restore": self.restore}
         fields = {"selection": self.selection, "filter-class": self.by_class, "filter-part": self.by_part}
@@ -308,26 +303,11 @@ class SamplesPanel(Translated, QWidget):
 
     def _lay_out(self, view: QWidget, before: Sequence[QWidget] = ()) -> None:
         """Puts more widgets before the filters."""
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.count)
-        head.addStretch(1)
-        for widget in before:
-            head.addWidget(widget)
         for field in (self.by_class, self.by_part):
             field.setMinimumWidth(136)
-            head.addWidget(field)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.all)
-        foot.addWidget(self.selection, 1)
-        for button in (self.relabel, self.exclude, self.restore):
-            foot.addWidget(button)
         self.selection.setMinimumHeight(26)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self.nothing)
-        column.addWidget(view, 1)
-        column.addLayout(foot)
+        head = row_of(self.count, STRETCH, *before, self.by_class, self.by_part, gap=8)
+        foot = row_of(self.all, (self.selection, 1), self.relabel, self.exclude, self.restore, gap=8)
+        column_of(head, self.nothing, (view, 1), foot, gap=8, margins=(0, 0, 8, 0), on=self)
+        view.setAccessibleName(self.tr("Samples"))
+        self.take_target(self._target)

@@ -98,12 +98,16 @@ class Method(BaseModel):
 
 
 class Baseline(BaseModel):
-    """What simple methods achieved, as it lies in a run's folder."""
+    """What simple methods achieved, as it lies in a run's folder. `method` is the id of the one that stands for all.
+
+    Where several columns are answered, it is by their names. The validation part has chosen it.
+    """
 
     model_config = FROZEN
 
     samples: Whole
     classes: tuple[str, ...] = ()
+    method: str | dict[str, str] = ""
     methods: Annotated[dict[str, Method], Field(min_length=1)]
     state: str = ""
 
@@ -114,15 +118,25 @@ class Baseline(BaseModel):
         if not isinstance(value, Mapping) or value.get("methods"):
             return value
         metrics = {id: value[id] for id in ("accuracy", "macro_f1") if id in value}
-        return {**value, "methods": {"": {"metrics": metrics, "seconds": value.get("seconds", 0.0)}}}
+        one = {"metrics": metrics, "seconds": value.get("seconds", 0.0)}
+        return {**value, "method": "", "methods": {"": one}}
 
 
 @dataclass(frozen=True)
 class Comparison:
     """What simple methods achieved on the same samples; the network's time to train beside theirs."""
 
-    methods: tuple[Method, ...]
+    found: Baseline
     network_seconds: float
+
+    @property
+    def methods(self) -> tuple[Method, ...]:
+        return tuple(self.found.methods.values())
+
+    def standing(self, target: str) -> Method | None:
+        """The one that stands for all in one answer."""
+        chosen = self.found.method
+        return self.found.methods.get(chosen.get(target, "") if isinstance(chosen, dict) else chosen)
 
 
 @dataclass(frozen=True)
@@ -193,4 +207,4 @@ def recall_comparison(run: RunFolder, evaluation: Evaluation) -> Comparison | No
 
 def compared(found: Baseline, run: RunFolder) -> Comparison:
     """What is shown of it."""
-    return Comparison(tuple(found.methods.values()), run.state().seconds)
+    return Comparison(found, run.state().seconds)

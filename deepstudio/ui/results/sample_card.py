@@ -19,6 +19,7 @@ from deepstudio.ui.answers.target import target_looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.base import ResultContext
 from deepstudio.ui.widgets import Card, IconButton, OutlineButton, SecondaryLabel
+from deepstudio.ui.widgets.styling import wrapped
 
 
 class SampleCard(Card):
@@ -34,6 +35,8 @@ class SampleCard(Card):
         self._context = context
         self._sample: ExaminedSample | None = None
         self._failure: Text | None = None
+        self.answered = False
+        """Whether the engine has said the whole answer to the sample."""
         self._build()
         self._lay_out()
         context.studio.changed.connect(self._project_changed)
@@ -42,7 +45,7 @@ class SampleCard(Card):
         return self._sample
 
     def set_sample(self, sample: ExaminedSample) -> None:
-        self._sample, self._failure = sample, None
+        self._sample, self._failure, self.answered = sample, None, False
         self.answer.show_answer(sample.predicted, sample.true)
         self.set_title(difference(sample.predicted, sample.true).caption)
         self._id.setText(shown(sample.id))
@@ -108,7 +111,7 @@ class SampleCard(Card):
     def _button(self, icon: str, name: str, tip: str, run: Callable[[], object]) -> IconButton:
         made = IconButton(icon, small=True, parent=self)
         made.setObjectName(f"evaluate.{name}")
-        made.setToolTip(tip)
+        made.setToolTip(wrapped(tip))
         made.clicked.connect(lambda: run())
         return made
 
@@ -135,6 +138,7 @@ class SampleCard(Card):
             answer = read_answer(one["answers"][self._context.target])
         except (KeyError, ValueError, TypeError):
             return
+        self.answered = True
         self.answer.show_answer(answer, sample.true)
 
     def _refused(self, id: str, reason: Text) -> None:

@@ -60,6 +60,10 @@ class SquaresAnswer(Answer):
     def plain(self) -> str:
         return " ".join(self.squares)
 
+    def right(self, plain: Any) -> "SquaresAnswer":
+        meant = str(plain).split()
+        return SquaresAnswer(chances=tuple(float(name in meant) for name in NAMES))
+
 
 class BoardErrors(Section):
     """How often each square was answered wrongly, as shares from a8 to h1."""

@@ -5,9 +5,12 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from deepstudio.core.text import T, Text
-from deepstudio.data.listing import Listing, listed
+from deepstudio.data.listing import Listing, Unreadable, listed
 from deepstudio.data.path_contents import PathContents, Recognised
+from deepstudio.data.unreadable import UnreadableSample
 from deepstudio.data.work import IsCancelled, OnProgress
+from fen_plugin.boards import StoredBoards
+from fen_plugin.kinds import BoardColumn
 
 
 def recognised(there: PathContents) -> Recognised | None:
@@ -41,8 +44,15 @@ class FenReader:
         return self._rows
 
     def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Listing:
-        cells = {id: {name: row[name] for name in self.cells} for id, row in self.rows().items()}
-        return listed(cells, f"fen-{self.path.stat().st_mtime_ns}")
+        cells, unreadable = {}, []
+        for id, row in self.rows().items():
+            try:
+                StoredBoards.converted(BoardColumn(), row["position"])
+            except UnreadableSample as error:
+                unreadable.append(Unreadable(id, error.reason))
+            else:
+                cells[id] = {name: row[name] for name in self.cells}
+        return listed(cells, f"fen-{self.path.stat().st_mtime_ns}", unreadable=tuple(unreadable))
 
     def load(self, sample_id: str, column: str) -> Any:
         assert column == "board", column

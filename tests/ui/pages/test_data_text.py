@@ -286,7 +286,7 @@ def test_filters_go_together_with_the_search(reviews: DataPage, qtbot: QtBot) ->
     qtbot.mouseClick(reviews.details.chart.chart, LEFT, pos=QPoint(60, 5))
     assert reviews.samples.by_class.value() == "bad"
     assert reviews.samples.list.texts.rowCount() == 7
-    assert reviews.samples.count.text() == "7 of 83"
+    assert reviews.samples.count.text() == "7 of 83 texts"
 
 
 # Correcting

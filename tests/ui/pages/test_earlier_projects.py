@@ -12,12 +12,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from deepstudio.core import data_edits
+from deepstudio.core.results import Matrix
 from deepstudio.core.text import T
 from deepstudio.ui.pages.data import DataPage
 from deepstudio.ui.pages.data.findings_card import FindingsState
 from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.studio import Studio
 from tests.golden import asking
+from tests.ui.pages.test_evaluate import wrong_of
 
 GOLDEN = Path(asking.__file__).parent
 LONG = 60_000
@@ -84,9 +86,12 @@ def test_what_was_found_by_examining_is_shown_as_it_was(
     kept = json.loads((earlier / "project" / "runs" / asking.WHOLE / "evaluation-test.json").read_bytes())
     found = page.evaluation()
     assert found is not None
-    assert (found.accuracy, found.samples) == (kept["accuracy"], kept["samples"])
-    assert [list(row) for row in found.confusion] == kept["confusion"]
-    assert [one.id for one in page.wrong.shown()] == [one["id"] for one in kept["wrong"]]
+    (one,) = found.examinations
+    assert (one.metrics["accuracy"], found.samples) == (kept["accuracy"], kept["samples"])
+    matrix = one.section(Matrix)
+    assert matrix is not None
+    assert [list(row) for row in matrix.counts] == kept["confusion"]
+    assert [each.id for each in wrong_of(page).shown()] == [each["id"] for each in kept["wrong"]]
     assert not page.banner.isVisible()
     assert page.worth.verdict()
 

@@ -363,6 +363,7 @@ def test_the_kind_of_input_decides_the_panel(trained: Studio) -> None:
 
 
 def test_an_answer_tells_the_right_one_and_a_failure_why(panel: TryPanel, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: pictures(panel)._style.is_plain, timeout=LONG)  # nothing changes any more
     answer = ClassAnswer(label="7", confidence=0.5, probabilities={"7": 0.5, "1": 0.5})
     panel.answer.show_reply(Reply({"class": answer}, epoch=4, is_last=True), {"class": "1"})
     qtbot.waitUntil(lambda: said(panel) == "7")

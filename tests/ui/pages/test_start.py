@@ -131,7 +131,7 @@ def test_the_buttons_run_the_actions(make: Callable[[], StartPage], qtbot: QtBot
     ran: list[str] = []
     wanted = ["project.new", "project.new-table", "project.open"]
     for id in wanted:
-        page.actions_.add(Action(id, lambda: "", lambda i=id: ran.append(i)))
+        page.actions_.add(Action(id, "", lambda i=id: ran.append(i)))
     for button in (page.folder, page.table, page.open):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert ran == wanted
@@ -228,6 +228,6 @@ def test_data_of_a_kind_that_has_no_words_of_its_own_makes_a_project(
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(dialog.accept_button.isEnabled)
-    assert dialog.title.text() == "New project from your data"
+    assert dialog.title.text() == "New project from your samples"
     assert dialog.template.value() == "empty"
     qtbot.waitUntil(lambda: not dialog._aside.busy)

@@ -12,6 +12,7 @@ import pytest
 from openpyxl import Workbook
 from PIL import Image
 
+from deepstudio import catalog
 from deepstudio.core.check import check
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
@@ -194,6 +195,21 @@ def test_cells_are_paths_of_pictures_beside_the_table(tmp_path: Path, registry: 
     assert np.asarray(prepared.columns["count"].parts[".npy"])[first] == 0
 
 
+@pytest.mark.parametrize(("template", "kind"), [("picture-number", "number"), ("digits-cnn", "category")])
+def test_few_whole_numbers_are_what_the_network_answered_before(
+    template: str, kind: str, tmp_path: Path, registry: Registry
+) -> None:
+    made = catalog.registry().templates.get(template)
+    assert made is not None
+    for number in range(40):
+        Image.new("RGB", (8, 8)).save(tmp_path / f"{number}.jpg")
+    rows = [{"picture": f"{number}.jpg", "cells": number % 9} for number in range(40)]
+    plan = plan_for(write(tmp_path / "cells.csv", rows), registry, made().build("cells").data)
+    assert kinds(plan) == {"picture": "picture", "cells": kind}
+    assert plan.of_use("target") == ("cells",)
+    assert plan_for(tmp_path / "cells.csv", registry).columns["cells"].id == "category"
+
+
 def test_a_picture_that_is_gone_leaves_its_row_out(tmp_path: Path, registry: Registry) -> None:
     for number in range(20):
         Image.new("RGB", (8, 8)).save(tmp_path / f"{number}.png")
@@ -203,6 +219,17 @@ def test_a_picture_that_is_gone_leaves_its_row_out(tmp_path: Path, registry: Reg
     prepared = prepare(plan, registry)
     assert len(prepared.ids) == 19
     assert prepared.found.unreadable_count == 1
+
+
+def test_a_chinese_table_in_an_older_encoding(tmp_path: Path, registry: Registry) -> None:
+    towns = ["北京", "上海", "广州"]
+    lines = [f"{number},{towns[number % 3]},{50 + number}.5,{300 + 7 * number}" for number in range(40)]
+    (tmp_path / "房价.csv").write_text("\n".join(["编号,城市,面积,房价", *lines]), encoding="gb18030")
+    plan = plan_for(tmp_path / "房价.csv", registry)
+    assert kinds(plan) == {"编号": "id", "城市": "category", "面积": "number", "房价": "number"}
+    assert plan.of_use("target") == ("房价",)
+    assert scan(plan, registry).found.column("城市").classes == tuple(sorted(towns))
+    assert prepare(plan, registry).state("面积")["low"] >= 50.5
 
 
 def test_ragged_rows_and_empty_ones_are_left_out(tmp_path: Path, registry: Registry) -> None:

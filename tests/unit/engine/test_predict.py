@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from deepstudio.catalog import registry
 from deepstudio.core.events import EpochStarted, Note, Progress, Result, RunStarted
 from deepstudio.core.explained import Explained
 from deepstudio.data.sources import reader
+from deepstudio.engine import predictions
 from deepstudio.engine import trained as trained_module
 from deepstudio.engine.predict import Predictor
 from deepstudio.engine.predictions import BATCH
@@ -282,3 +284,15 @@ def test_a_name_that_is_no_text_is_predicted_and_told(digits_run, tmp_path):
     rows = list(csv.reader(out.read_text(encoding="utf-8-sig").splitlines()))
     assert [row[0] for row in rows[1:]] == [r"br\xe9.png", r"caf\xe9.png"]
     assert all(event.model_dump_json() for event in events)
+
+
+def test_the_time_of_an_answer_is_also_that_of_the_network(
+    digits_run: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter(range(100))
+    predictor = Predictor(digits_run)
+    monkeypatch.setattr(predictions, "time", SimpleNamespace(perf_counter=lambda: next(clock)))
+    outputs = predictor.trained.outputs
+    monkeypatch.setattr(predictor.trained, "outputs", lambda *inputs: (next(clock), outputs(*inputs))[1])
+    (answer,) = predictor.answers([{"picture": Image.new("L", (8, 8))}])
+    assert answer.milliseconds == 2000, "one tick for the network, one for looking at the clock again"

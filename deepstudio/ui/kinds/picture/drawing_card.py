@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.widgets import Card, IconButton, SecondaryLabel
 from deepstudio.ui.widgets.drawing_pad import PEN, DrawingPad, Paper
 from deepstudio.ui.widgets.fields import Slider
+from deepstudio.ui.widgets.layouts import row_of
 
 THINNEST, THICKEST = 4, 22  # percent of the sheet
 
@@ -68,11 +69,7 @@ class DrawingCard(Card):
 
     def _lay_out(self) -> None:
         tools = QWidget(self)
-        row = QHBoxLayout(tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for widget in (self._pen_label, self.pen, self.paper, self.undo, self.clear):
-            row.addWidget(widget)
+        row_of(self._pen_label, self.pen, self.paper, self.undo, self.clear, gap=8, on=tools)
         self.set_trailing(tools)
         self.add(self.pad, 1)
         self.add(self._note)

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from deepstudio.catalog.columns import PictureColumn, entering
 from deepstudio.core.project import Project
@@ -27,6 +27,7 @@ from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import OutlineButton, PrimaryButton
 from deepstudio.ui.widgets.drops import local_paths
 from deepstudio.ui.widgets.file_dialogs import ask_files
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.widgets.picture_view import PictureView
 from deepstudio.ui.widgets.strokes import SampleStyle, Stroke, as_samples_look
 from deepstudio.ui.workers.background import Aside
@@ -68,16 +69,8 @@ class PictureGiver(Giver):
         self._views.addWidget(self.drawing)
         self._draw = self._switch(self.tr("Draw"), "pencil", "predict.draw", self.drawing)
         self._pictures = self._switch(self.tr("Pictures"), "image", "predict.pictures", self.picture_card)
-        switches = QHBoxLayout()
-        switches.setSpacing(8)
-        switches.addWidget(self._draw)
-        switches.addWidget(self._pictures)
-        switches.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(switches)
-        column.addWidget(self._views, 1)
+        switches = row_of(self._draw, self._pictures, STRETCH, gap=8)
+        column_of(switches, (self._views, 1), gap=10, on=self)
         for button in (choose, self.picture_card.choose):
             button.clicked.connect(self.choose_files)
         self.picture_card.sample.clicked.connect(self.sample_wanted)

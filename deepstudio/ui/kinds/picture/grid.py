@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.core.declarations import KindWords
 from deepstudio.core.project import DataPlan
 from deepstudio.ui.answers.parts import EXCLUDED, TONES, part_word
 from deepstudio.ui.kinds.sample_table import SampleEntry
@@ -17,30 +18,18 @@ from deepstudio.ui.widgets.thumbnail_pictures import sample_thumbnails
 class GridPanel(SamplesPanel):
     """Pictures side by side."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, words: KindWords, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
         self.grid = ThumbnailGrid(parent=self)
         self.grid.setObjectName("data.grid")
         self._build(self.grid, "data")
         self._lay_out(self.grid)
-        self.retranslate()
 
     def take_source(self, plan: DataPlan | None) -> None:
         self.grid.set_load(sample_thumbnails(plan) if plan is not None else None)
 
-    def retranslate(self) -> None:
-        self.exclude.set_tip(self.tr("Leaves the selected pictures out. Your files stay as they are."))
-        self.grid.setAccessibleName(self.tr("Pictures"))
-        super().retranslate()
-
     def _show_entries(self, entries: Sequence[SampleEntry]) -> None:
         self.grid.set_thumbs([self._thumb(entry) for entry in entries])
-
-    def _counted(self, entries: Sequence[SampleEntry]) -> str:
-        if len(entries) == self._table.used:
-            return self.tr("{n} pictures").format(n=f"{len(entries):,}")
-        words = self.tr("{n} of {total} pictures")
-        return words.format(n=f"{len(entries):,}", total=f"{len(self._table.entries):,}")
 
     def _reveal(self, ids: Sequence[str]) -> None:
         self.grid.select(ids, ids[0])

@@ -5,22 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import Text
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.theme import icons, theme
-from deepstudio.ui.widgets import Card, ElidedLabel, Label, Translated
+from deepstudio.ui.theme import icons
+from deepstudio.ui.widgets import Card, ElidedLabel, Label
+from deepstudio.ui.widgets.layouts import column_of, row_of
+from deepstudio.ui.widgets.picture_view import PictureView
 from deepstudio.ui.widgets.thumbnail_pictures import to_image
 from deepstudio.ui.workers.background import Aside
 
 SIDE = 124
-TINY = 96  # pictures up to this many pixels keep their square pixels
 
 
 @dataclass(frozen=True)
@@ -32,22 +33,14 @@ class Seen:
     size: tuple[int, int]
 
 
-class PictureBox(QWidget):
-    """A picture as large as fits; small ones are magnified without smoothing."""
+class PictureBox(PictureView):
+    """As high as it is wide, or a sign that there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.image: QImage | None = None
+        super().__init__(60, parent=parent)
         self.failed = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(SIDE)
-
-    def set_image(self, image: QImage | None, failed: bool = False) -> None:
-        self.image, self.failed = image, failed
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(SIDE, SIDE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -55,38 +48,26 @@ class PictureBox(QWidget):
             self.setFixedHeight(max(60, min(self.width(), 2 * SIDE)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(self.rect()), 6, 6)
-        painter.fillPath(shape, theme.color("sunken"))
-        image = self.image
-        if image is not None and not image.isNull():
-            scale = min(self.width() / image.width(), self.height() / image.height())
-            width, height = image.width() * scale, image.height() * scale
-            place = QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
-            painter.setClipPath(shape)
-            smooth = max(image.width(), image.height()) > TINY
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-            painter.drawImage(place, image)
-        elif self.failed:
+        super().paintEvent(event)
+        if self.failed:
+            painter = QPainter(self)
             middle = QRectF(self.rect()).center()
             icons.paint(painter, QRectF(middle.x() - 11, middle.y() - 11, 22, 22), "warning", "warn")
-        painter.end()
+            painter.end()
 
 
-class PreviewCard(Translated, Card):
+class PreviewCard(Card):
     """Follows a sample and the plan; reads beside the window's thread."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(self.tr("As the network sees it"), parent=parent)
         self._aside = Aside()
         self._shown: tuple[DataPlan, str] | None = None
         self._seen: Seen | None = None
         self._failure: Text | None = None
         self._build()
         self.destroyed.connect(self._aside.forget)
-        self.retranslate()
+        self._show()
 
     def show_sample(self, plan: DataPlan | None, sample_id: str) -> None:
         """Shows a sample of `plan`; an empty id shows nothing."""
@@ -105,13 +86,6 @@ class PreviewCard(Translated, Card):
     def seen(self) -> Seen | None:
         return self._seen
 
-    def retranslate(self) -> None:
-        self.set_title(self.tr("As the network sees it"))
-        self.before_words.setText(self.tr("original"))
-        self.after_words.setText(self.tr("for the network"))
-        self.hint.setText(self.tr("Select a picture to see it here."))
-        self._show()
-
     def _keep(self, seen: Seen) -> None:
         self._seen, self._failure = seen, None
         self._show()
@@ -129,9 +103,9 @@ class PreviewCard(Translated, Card):
         self.error.setVisible(self._failure is not None)
         self.error.setText(tr_text(self._failure) if self._failure is not None else "")
         self.name.setText(self._shown[1] if self._shown is not None else "")
-        failed = self._failure is not None
-        self.before.set_image(seen.before if seen else None, failed)
-        self.after.set_image(seen.after if seen else None, failed)
+        self.before.failed = self.after.failed = self._failure is not None
+        self.before.set_image(seen.before if seen else None)
+        self.after.set_image(seen.after if seen else None)
         self.before_size.setText(f"{seen.size[0]} × {seen.size[1]}" if seen else "")
         self.after_size.setText(self._after_words(seen) if seen else "")
 
@@ -149,32 +123,21 @@ class PreviewCard(Translated, Card):
         self.before, self.after = PictureBox(self), PictureBox(self)
         self.before.setObjectName("data.preview-before")
         self.after.setObjectName("data.preview-after")
-        self.before_words, self.after_words = self._small("text2"), self._small("text2")
-        self.before_size, self.after_size = self._small("text3"), self._small("text3")
+        self.before_size = Label("", "secondary", "text3", parent=self)
+        self.after_size = Label("", "secondary", "text3", parent=self)
         self.name = ElidedLabel(
             parent=self, mode=Qt.TextElideMode.ElideMiddle, role="secondary", tone="text2"
         )
-        self.hint = Label("", "secondary", "text3", wrap=True, parent=self)
+        self.hint = Label(self.tr("Select a picture to see it here."), "secondary", "text3", True, self)
         self.error = Label("", "secondary", "warn", wrap=True, parent=self)
         self.row = QWidget(self)
-        row = QHBoxLayout(self.row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        for box, words, size in (
-            (self.before, self.before_words, self.before_size),
-            (self.after, self.after_words, self.after_size),
-        ):
-            column = QVBoxLayout()
-            column.setSpacing(2)
-            column.addWidget(box)
-            column.addWidget(words)
-            column.addWidget(size)
-            row.addLayout(column, 1)
+        before = Label(self.tr("original"), "secondary", "text2", parent=self)
+        after = Label(self.tr("for the network"), "secondary", "text2", parent=self)
+        left = column_of(self.before, before, self.before_size, gap=2)
+        right = column_of(self.after, after, self.after_size, gap=2)
+        row_of((left, 1), (right, 1), gap=10, on=self.row)
         for widget in (self.name, self.row, self.error, self.hint):
             self.add(widget)
-
-    def _small(self, tone: str) -> Label:
-        return Label("", "secondary", tone, parent=self)  # type: ignore[arg-type]
 
 
 def _look(plan: DataPlan, sample_id: str) -> Seen:

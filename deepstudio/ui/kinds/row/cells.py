@@ -7,16 +7,18 @@ from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import ColumnFound
 from deepstudio.core.results import written
 from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Label, TextField
 from deepstudio.ui.widgets.fields import Slider
+from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.widgets.numbers import parse, shown
+from deepstudio.ui.widgets.styling import wrapped
 
-NAME, NUMBER, UNIT, GAP = 132, 96, 48, 10  # pixels
+NAME, NUMBER, UNIT, GAP = 128, 84, 48, 10  # pixels
 STEPS = 200  # of a slider, about
 
 
@@ -31,17 +33,9 @@ class RowCell(QWidget):
         self.name.setFixedWidth(NAME)
         self.note = Label("", "small", "warn", wrap=True, parent=self)
         self.note.hide()
-        self.line = QHBoxLayout()
-        self.line.setSpacing(GAP)
-        self.line.addWidget(self.name)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(2)
-        column.addLayout(self.line)
-        below = QHBoxLayout()
-        below.addSpacing(NAME + GAP)
-        below.addWidget(self.note, 1)
-        column.addLayout(below)
+        self.line = row_of(self.name, gap=GAP)
+        below = row_of(NAME + GAP, (self.note, 1))
+        column_of(self.line, below, gap=2, margins=(0, 0, 8, 0), on=self)
 
     def value(self) -> Any:
         """None where it is missing. Raises `ValueError` for what is no value."""
@@ -83,7 +77,7 @@ class NumberCell(RowCell):
         self.line.addWidget(behind)
         if self._knows:
             ends = self.tr("In the data: {low} to {high}").format(low=self._said(low), high=self._said(high))
-            self.slider.setToolTip(ends)
+            self.slider.setToolTip(wrapped(ends))
         self.slider.valueChanged.connect(self._slide)
         self.field.edited.connect(lambda _text, _merge: self._typed())
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.catalog.columns import entering
 from deepstudio.core.declarations import ColumnKind
@@ -19,6 +19,7 @@ from deepstudio.ui.kinds.row.cells import RowCell, cell
 from deepstudio.ui.kinds.run_samples import RunSamples
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Scroll
+from deepstudio.ui.widgets.layouts import STRETCH, column_of
 from deepstudio.ui.widgets.numbers import parse
 from deepstudio.ui.workers.background import Aside
 
@@ -40,15 +41,10 @@ class RowGiver(Giver):
         self._more = QTimer(self, singleShot=True, interval=0)
         self._more.timeout.connect(self._make_some)
         self._inside = QWidget(self)
-        self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
-        self._column.addStretch(1)
+        self._column = column_of(STRETCH, gap=6, on=self._inside)
         card = Card(self.tr("Row"), parent=self)
         card.add(Scroll(self._inside, self), 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(card)
+        column_of(card, on=self)
 
     def set_run(self, run: RunFolder, project: Project) -> None:
         found = project.data.found if project.data is not None else None
@@ -66,7 +62,7 @@ class RowGiver(Giver):
             self._aside.ask(lambda: samples.cells(samples.test()[0], self.columns), self._begin)
 
     def given(self) -> Cells | None:
-        if all(self._values.get(name) is None for name in self.columns):
+        if not self._values:
             return None
         try:
             for one in self.cells.values():

@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar, Literal
 
 from deepstudio.catalog.columns import TextColumn
 from deepstudio.core.text import T, Text
-from deepstudio.data import served
 from deepstudio.ui.kinds.looks import Looks
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from deepstudio.ui.kinds.close_view import CloseView
-    from deepstudio.ui.kinds.details import SampleDetails
-    from deepstudio.ui.kinds.giver import Giver, Many
-    from deepstudio.ui.kinds.looks import LookAt
-    from deepstudio.ui.kinds.samples_panel import SamplesPanel
-    from deepstudio.ui.studio import Studio
 
 
 class TextLooks(Looks):
     """Texts with their tokens, how long they are and what tells them apart, and a box to write in."""
 
+    samples_shown: ClassVar[str] = "deepstudio.ui.kinds.text.texts_panel:TextsPanel"
+    sample_shown: ClassVar[str] = "deepstudio.ui.kinds.text.details:TextDetails"
+    example_shown: ClassVar[str] = "deepstudio.ui.kinds.text.close_view:CloseText"
+    given: ClassVar[str] = "deepstudio.ui.kinds.text.giver:TextGiver"
+    looked_at: ClassVar[str] = "deepstudio.data.served:look_at_texts"
+    many: ClassVar[Literal["", "folder", "file"]] = "file"
     templates: ClassVar[tuple[str, str]] = ("sentiment-lstm", "sentiment-lstm-3")
     sample: ClassVar[str] = "toy-sentiment"
 
-    title: ClassVar[Text] = T("Texts")
-    for_network: ClassVar[Text] = T("Texts for the network")
-    new_project: ClassVar[Text] = T("New project from your texts")
     use_sample: ClassVar[Text] = T("Use toy sentences")
-    looking: ClassVar[Text] = T("Looking at your texts")
-    prepare_tip: ClassVar[Text] = T(
-        "Cuts all texts into tokens once. Otherwise the first training run does it."
-    )
-    unprepared: ClassVar[Text] = T("The first run prepares the texts. You can do it now.")
-    other_columns: ClassVar[Text] = T("other tokens or text length")
     way: ClassVar[Text] = T(
         "Then type a sentence here, and see at once what the network makes of it, and which words decided."
     )
@@ -51,48 +36,8 @@ class TextLooks(Looks):
     def longest(self) -> int:
         return self.kind.length if isinstance(self.kind, TextColumn) else 1
 
-    def prepared(self, size: str) -> Text:
-        return T("Training starts at once. The prepared texts take {size} on the disk.", size=size)
-
     def snippet(self, exporter: str, path: Path) -> str:
         from deepstudio.ui.kinds.text.snippets import SNIPPETS
 
         made = SNIPPETS.get(exporter)
         return made(path) if made is not None else ""
-
-    def samples_panel(self, parent: QWidget) -> SamplesPanel:
-        from deepstudio.ui.kinds.text.texts_panel import TextsPanel
-
-        return TextsPanel(self.words, parent)
-
-    def details(self, parent: QWidget) -> SampleDetails:
-        from deepstudio.ui.kinds.text.details import TextDetails
-
-        return TextDetails(parent)
-
-    def looked_at_by(self) -> LookAt:
-        return served.look_at_texts
-
-    def close_view(self, parent: QWidget) -> CloseView:
-        from deepstudio.ui.kinds.text.close_view import CloseText
-
-        return CloseText(self.column, parent)
-
-    @property
-    def many(self) -> Many:
-        from deepstudio.ui.kinds.giver import Many, table_suffixes
-
-        return Many(
-            button=T("A file of texts…"),
-            tip=T(
-                "Writes the answers for all texts of a file into a table (CSV). You can also drop it here."
-            ),
-            choose=T("Choose a file of texts"),
-            working=T("Predicting a file of texts"),
-            suffixes=table_suffixes,
-        )
-
-    def giver(self, studio: Studio, columns: Sequence[str], parent: QWidget) -> Giver:
-        from deepstudio.ui.kinds.text.giver import TextGiver
-
-        return TextGiver(studio, columns, parent)

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets import Card, FlowLayout, Label, Translated, paint_ring
+from deepstudio.ui.widgets import Card, FlowLayout, Label, paint_ring
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.styling import KeyboardRing, wrapped
 from deepstudio.ui.widgets.token_chips import ground, tint, visible
 
@@ -66,35 +67,32 @@ class WordButton(QAbstractButton):
         return QFontMetrics(fonts.tabular(fonts.small())).horizontalAdvance(f"{self.count:,}")
 
 
-class TellingCard(Translated, Card):
+class TellingCard(Card):
     """The words that tell a class from the others, most telling first."""
 
     wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._frequent: Mapping[str, Sequence[tuple[str, int]]] = {}
-        self._class = ""
-        self._rows: list[QWidget] = []
-        self.retranslate()
-
-    def show_words(self, frequent: Mapping[str, Sequence[tuple[str, int]]], name: str = "") -> None:
-        """Words with their counts by class; a class that is chosen stands alone."""
-        if frequent is not self._frequent or name != self._class:
-            self._frequent, self._class = frequent, name
-            self.retranslate()
-
-    def show_class(self, name: str) -> None:
-        """Shows one class with more of its words; an empty word shows all classes."""
-        self.show_words(self._frequent, name)
-
-    def retranslate(self) -> None:
-        self.set_title(self.tr("Most telling words"))
+        super().__init__(self.tr("Most telling words"), parent=parent)
         tip = self.tr(
             "Words that are frequent in a class and rarer in the others. The number says how often the class "
             "has the word. Click one to see its texts."
         )
         self.setToolTip(wrapped(tip))
+        self._frequent: Mapping[str, Sequence[tuple[str, int]]] = {}
+        self._class = ""
+        self._rows: list[QWidget] = []
+        self.hide()
+
+    def show_class(self, name: str) -> None:
+        """Shows one class with more of its words; an empty word shows all classes."""
+        self.show_words(self._frequent, name)
+
+    def show_words(self, frequent: Mapping[str, Sequence[tuple[str, int]]], name: str = "") -> None:
+        """Words with their counts by class; a class that is chosen stands alone."""
+        if frequent is self._frequent and name == self._class:
+            return
+        self._frequent, self._class = frequent, name
         for row in self._rows:
             row.hide()
             row.deleteLater()
@@ -106,15 +104,11 @@ class TellingCard(Translated, Card):
 
     def _row(self, name: str) -> QWidget:
         row = QWidget(self)
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(Label(name, "secondary", "text2", wrap=True, parent=row))
         holder = QWidget(row)
+        column_of(Label(name, "secondary", "text2", wrap=True, parent=row), holder, gap=4, on=row)
         flow = FlowLayout(holder, spacing=5)
         for word, count in self._frequent[name][: 3 * MOST_WORDS if self._class else MOST_WORDS]:
             flow.addWidget(self._button(name, word, count, holder))
-        column.addWidget(holder)
         return row
 
     def _button(self, name: str, word: str, count: int, parent: QWidget) -> WordButton:

@@ -30,8 +30,8 @@ class TextDetails(SampleDetails):
     def show_statistics(self, found: TextStatistics | None, kind: ColumnKind | None) -> None:
         self.text.show_cut(cut_of(found))
         if found is None:
-            self.lengths.clear()
-            self.vocabulary.clear()
+            self.lengths.hide()
+            self.vocabulary.hide()
             self.telling.show_words({})
             return
         most = kind.vocabulary if isinstance(kind, TextColumn) else 0

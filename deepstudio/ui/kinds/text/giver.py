@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.catalog.columns import TextColumn, entering
 from deepstudio.core.project import Project
@@ -17,6 +17,7 @@ from deepstudio.ui.kinds.run_samples import RunSamples
 from deepstudio.ui.kinds.text.pieces import marks_of
 from deepstudio.ui.kinds.text.text_card import TextCard
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.workers.background import Aside
 
 LOOKED_AT = 40  # texts, for one that is short enough
@@ -34,9 +35,7 @@ class TextGiver(Giver):
         self.destroyed.connect(self._aside.forget)
         self.card = TextCard(self)
         self.card.set_lit(studio.preferences.light_up_words)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.card)
+        column_of(self.card, on=self)
         self.card.box.textChanged.connect(self.changed)
         self.card.box.kept.connect(self.kept)
         self.card.lit_changed.connect(self._light)

@@ -6,12 +6,13 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.core.text import Text
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import FlowLayout, Label, SecondaryLabel
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.mark_paint import paint_mark, paint_unknown
 from deepstudio.ui.widgets.styling import wrapped
 from deepstudio.ui.widgets.text_marks import TextMarks
@@ -80,12 +81,7 @@ class TextLegend(QWidget):
             made = Swatch(kind, row)
             self.swatches[kind] = made
             flow.addWidget(made)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.warning)
-        column.addWidget(self.sentence)
-        column.addWidget(row)
+        column_of(self.warning, self.sentence, row, gap=6, on=self)
         self._show()
 
     def set_marks(self, marks: TextMarks) -> None:

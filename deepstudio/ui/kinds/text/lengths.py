@@ -9,56 +9,42 @@ import numpy.typing as npt
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.plots.histogram import Bins, Histogram, Mark
-from deepstudio.ui.widgets import Card, Label, Translated, percent
+from deepstudio.ui.widgets import Card, Label, percent
 
 BARS = 48  # at most
 HEIGHT = 132
 FAR = 99.5  # percent of the values that the axis shows apart; the rest are in the last bar
 
 
-class LengthsCard(Translated, Card):
+class LengthsCard(Card):
     """A histogram of tokens per text with the cut marked, and a sentence on it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._lengths: npt.NDArray[np.integer] = np.zeros(0, np.int64)
-        self._cut = 0
+        super().__init__(self.tr("Length"), parent=parent)
         self.middle = Label("", "secondary", "text3", parent=self)
         self.set_trailing(self.middle)
         self.chart = Histogram(self)
         self.chart.setObjectName("data.lengths")
+        self.chart.setAccessibleName(self.tr("Lengths of the texts"))
         self.chart.setFixedHeight(HEIGHT)
         self.words = Label("", "secondary", "text2", wrap=True, parent=self)
         self.words.setObjectName("data.cut-words")
         self.add(self.chart)
         self.add(self.words)
-        self.retranslate()
+        self.hide()
 
     def show_lengths(self, lengths: npt.NDArray[np.integer], cut: int) -> None:
         """Tokens of each text before they are cut, shape (N,), and how many the network sees at most."""
-        self._lengths, self._cut = lengths, cut
-        self.retranslate()
-
-    def clear(self) -> None:
-        """Nothing is known."""
-        self._lengths = np.zeros(0, np.int64)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self.set_title(self.tr("Length"))
-        self.setVisible(bool(len(self._lengths)))
-        if not len(self._lengths):
+        self.setVisible(bool(len(lengths)))
+        if not len(lengths):
             return
-        self.chart.setAccessibleName(self.tr("Lengths of the texts"))
-        cut = Mark(self._cut, self.tr("cut at {n}").format(n=f"{self._cut:,}"))
-        self.chart.set_bins(binned(self._lengths, self._cut), self._bar, mark=cut)
-        median, longest = round(float(np.median(self._lengths))), int(self._lengths.max())
+        mark = Mark(cut, self.tr("cut at {n}").format(n=f"{cut:,}"))
+        self.chart.set_bins(binned(lengths, cut), self._bar, mark=mark)
+        median, longest = round(float(np.median(lengths))), int(lengths.max())
         self.middle.setText(self.tr("half have at most {n} tokens").format(n=f"{median:,}"))
-        share = float((self._lengths > self._cut).mean())
-        if share:
-            words = self.tr("{share} of the texts are longer and lose their end.")
-        else:
-            words = self.tr("No text is longer; the longest has {longest} tokens.")
+        share = float((lengths > cut).mean())
+        longer = self.tr("{share} of the texts are longer and lose their end.")
+        words = longer if share else self.tr("No text is longer; the longest has {longest} tokens.")
         self.words.setText(words.format(share=percent(share), longest=f"{longest:,}"))
 
     def _bar(self, number: int) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.ui.widgets import Card, ElidedLabel, Label, Scroll, Translated
+from deepstudio.ui.widgets import Card, ElidedLabel, Label, Scroll
 from deepstudio.ui.widgets.text_list import Cut
 from deepstudio.ui.widgets.token_chips import Token, TokenFlow
 
@@ -17,47 +17,42 @@ MOST = 600  # tokens shown
 SEEN = 20_000  # characters cut into tokens
 
 
-class TextPreview(Translated, Card):
+class TextPreview(Card):
     """Follows the selected text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(self.tr("As the network sees it"), parent=parent)
         self._id, self._text = "", ""
         self._cut: Cut | None = None
         self.flow = TokenFlow(self)
         self.flow.setObjectName("data.text-tokens")
         self.frame = Scroll(self.flow, self)
+        self.frame.setAccessibleName(self.tr("Tokens of the selected text"))
         self.frame.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.name = ElidedLabel(
             parent=self, mode=Qt.TextElideMode.ElideMiddle, role="secondary", tone="text2"
         )
         self.words = Label("", "secondary", "text2", wrap=True, parent=self)
-        self.hint = Label("", "secondary", "text3", wrap=True, parent=self)
-        self.key = Label("", "small", "text3", wrap=True, parent=self)
+        self.hint = Label(self.tr("Select a text to see its tokens here."), "secondary", "text3", True, self)
+        marks = self.tr("Dashed: unknown to the network. Grey: cut off.")
+        self.key = Label(marks, "small", "text3", wrap=True, parent=self)
         for widget in (self.name, self.frame, self.words, self.key, self.hint):
             self.add(widget)
-        self.retranslate()
+        self._show()
 
     def show_text(self, id: str, text: str) -> None:
         """Shows a text; an empty id shows none."""
         self._id, self._text = id, text
-        self.retranslate()
+        self._show()
 
     def show_cut(self, cut: Cut | None) -> None:
         """How a text becomes tokens, once that is known."""
         self._cut = cut
-        self.retranslate()
+        self._show()
 
     @property
     def tokens(self) -> tuple[Token, ...]:
         return self.flow.tokens
-
-    def retranslate(self) -> None:
-        self.set_title(self.tr("As the network sees it"))
-        self.hint.setText(self.tr("Select a text to see its tokens here."))
-        self.frame.setAccessibleName(self.tr("Tokens of the selected text"))
-        self.key.setText(self.tr("Dashed: unknown to the network. Grey: cut off."))
-        self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

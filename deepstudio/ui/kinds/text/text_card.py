@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.kinds.text.legend import TextLegend
 from deepstudio.ui.widgets import (
@@ -15,6 +15,7 @@ from deepstudio.ui.widgets import (
     SwitchField,
     percent,
 )
+from deepstudio.ui.widgets.layouts import row_of
 from deepstudio.ui.widgets.marked_text_box import MarkedTextBox
 from deepstudio.ui.widgets.signed_bars import SignedBars, SignedRow
 from deepstudio.ui.widgets.text_marks import TextMarks
@@ -103,11 +104,7 @@ class TextCard(Card):
 
     def _lay_out(self) -> None:
         tools = QWidget(self)
-        row = QHBoxLayout(tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        for widget in (self.facts, self.lit, self.clear):
-            row.addWidget(widget)
+        row_of(self.facts, self.lit, self.clear, gap=12, on=tools)
         self.set_trailing(tools)
         self.add(self.notice)
         self.add(self.box, 1)

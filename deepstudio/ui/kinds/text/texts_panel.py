@@ -18,9 +18,3 @@ class TextsPanel(ListPanel):
 
     def show_statistics(self, found: TextStatistics | None) -> None:
         self.list.set_cut(cut_of(found))
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        self.search.setToolTip(self.tr("Shows the texts that contain what you type."))
-        self.exclude.set_tip(self.tr("Leaves the selected texts out. Your files stay as they are."))
-        self.list.setAccessibleName(self.tr("Texts"))

@@ -2,65 +2,46 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.theme import fonts
-from deepstudio.ui.widgets import Card, Label, MiniBar, Translated, percent
+from deepstudio.ui.widgets import Card, Label, MiniBar, percent
+from deepstudio.ui.widgets.layouts import STRETCH, row_of
 from deepstudio.ui.widgets.styling import wrapped
 
 MUCH = 0.10  # of the tokens unknown: worth a hint
 
 
-class VocabularyCard(Translated, Card):
+class VocabularyCard(Card):
     """How much of the vocabulary is used, and how many words of new texts it does not hold."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._numbers: tuple[int, int, float] | None = None
-        self.used, self.used_number = Label("", "secondary", "text2"), Label("", "strong")
-        self.unknown, self.unknown_number = Label("", "secondary", "text2"), Label("", "strong")
+        super().__init__(self.tr("Vocabulary"), parent=parent)
+        tip = self.tr(
+            "The vocabulary is learned from the training texts alone. What validation and test bring beyond it "
+            "the network sees as one and the same unknown token, as it will with the texts of its later users."
+        )
+        self.setToolTip(wrapped(tip))
+        self.used_number, self.unknown_number = Label("", "strong"), Label("", "strong")
         self.used_number.setObjectName("data.vocabulary-used")
         self.unknown_number.setObjectName("data.unknown-share")
         self.bar, self.unknown_bar = MiniBar(self), MiniBar(self)
         self.hint = Label("", "secondary", "text2", wrap=True, parent=self)
         self.hint.setObjectName("data.unknown-hint")
         rows = (
-            (self.used, self.used_number, self.bar),
-            (self.unknown, self.unknown_number, self.unknown_bar),
+            (self.tr("In use"), self.used_number, self.bar),
+            (self.tr("Unknown in new texts"), self.unknown_number, self.unknown_bar),
         )
         for name, number, bar in rows:
-            head = QHBoxLayout()
-            head.addWidget(name)
-            head.addStretch(1)
-            head.addWidget(number)
             number.setFont(fonts.tabular(number.font()))
-            self.add(head)
+            self.add(row_of(Label(name, "secondary", "text2"), STRETCH, number))
             self.add(bar)
         self.add(self.hint)
-        self.retranslate()
+        self.hide()
 
     def show_numbers(self, used: int, most: int, unknown: float) -> None:
         """Tokens in use, tokens there may be, and the share of unknown ones in validation and test."""
-        self._numbers = used, most, unknown
-        self.retranslate()
-
-    def clear(self) -> None:
-        self._numbers = None
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self.set_title(self.tr("Vocabulary"))
-        self.used.setText(self.tr("In use"))
-        self.unknown.setText(self.tr("Unknown in new texts"))
-        tip = self.tr(
-            "The vocabulary is learned from the training texts alone. What validation and test bring beyond it "
-            "the network sees as one and the same unknown token, as it will with the texts of its later users."
-        )
-        self.setToolTip(wrapped(tip))
-        self.setVisible(self._numbers is not None)
-        if self._numbers is None:
-            return
-        used, most, unknown = self._numbers
+        self.show()
         words = self.tr("{used} of {most}").format(used=f"{used:,}", most=f"{most:,}")
         self.used_number.setText(words)
         self.bar.set_parts([(used / most if most else 0.0, "accent")], words)

@@ -89,11 +89,11 @@ class WorthCard(QWidget):
         """What is shown in words."""
         return self._verdict.text()
 
-    def best(self) -> Mapping[str, float]:
-        """The numbers of the best simple method for the answer in view, by id."""
-        examination = self._examination
-        method = self._best(examination) if examination is not None else None
-        return method.of(examination.target) if method is not None and examination is not None else {}
+    def standing(self) -> Mapping[str, float]:
+        """The numbers of the simple method that stands for all, for the answer in view, by id."""
+        target = self._examination.target if self._examination is not None else ""
+        method = self._found.standing(target) if self._found is not None else None
+        return method.of(target) if method is not None else {}
 
     # Building
 
@@ -185,18 +185,9 @@ class WorthCard(QWidget):
         known = {id for one in (self._found.methods if self._found else ()) for id in one.of(network.target)}
         return [one for one in headline(network) if one.id in known]
 
-    def _best(self, network: Examination) -> Method | None:
-        figures = self._figures(network)
-        if self._found is None or not figures:
-            return None
-        first = figures[0]
-        sign = -1 if first.higher_is_better is False else 1
-        there = [one for one in self._found.methods if first.id in one.of(network.target)]
-        return max(there, key=lambda one: sign * one.of(network.target)[first.id])
-
     def _words(self, network: Examination, simple: Comparison) -> str:
-        figures, method = self._figures(network), self._best(network)
-        if method is None:
+        figures, method = self._figures(network), simple.standing(network.target)
+        if method is None or not figures:
             return self.tr("The simple method says nothing that could be compared.")
         other = [one.replace(value=method.of(network.target).get(one.id, one.value)) for one in figures]
         sentences = [

@@ -68,11 +68,11 @@ class EvaluatePage(TrainedPage):
         actions.add(
             Action(
                 "evaluate.start",
-                lambda: self.tr("Evaluate the network"),
+                self.tr("Evaluate the network"),
                 self.start,
                 icon="evaluate",
                 enabled=lambda: self.run is not None and self._job is None,
-                group=lambda: self.tr("Evaluate"),
+                group=self.tr("Evaluate"),
             )
         )
         self.begin()
@@ -319,7 +319,7 @@ class EvaluatePage(TrainedPage):
         view = self.examination
         if view is not None:
             self.worth.set_examination(view.examination)
-            view.set_compared(self.worth.best())
+            view.set_compared(self.worth.standing())
 
     # States
 

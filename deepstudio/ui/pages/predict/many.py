@@ -6,28 +6,31 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from deepstudio.core.declarations import KindWords
 from deepstudio.core.events import AnyEvent, Note
 from deepstudio.core.text import T, Text
+from deepstudio.storage.project_folder import PROJECT_FILE
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.giver import Many
+from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.last_folder import last_folder, remember_folder, show_in_folder
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner
 from deepstudio.ui.widgets.file_dialogs import ask_files, ask_folder, ask_save
 from deepstudio.ui.widgets.job_line import JobLine
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.workers.long_job import LongJob
 
 
 class ManyAnswers(QWidget):
     """Asks for the place and for the table's, shows how far it is, and says where the table lies."""
 
-    def __init__(self, studio: Studio, many: Many, words: KindWords, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._studio, self.many, self._words = studio, many, words
+        self._studio, self._words = studio, looks.words
+        self._is_folder = looks.many == "folder"
+        self._what = tr_text(looks.words.many)
         self._path: Path | None = None
         self._said: tuple[Text, Text | None] | None = None
         """How it ended: well or badly, and what is to be noted."""
@@ -39,22 +42,42 @@ class ManyAnswers(QWidget):
         self._show_button = self.banner.add_button(self.tr("Show in folder"))
         self._show_button.setObjectName("predict.show-table")
         self._show_button.clicked.connect(self._show_table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.progress)
-        column.addWidget(self.banner)
+        column_of(self.progress, self.banner, gap=8, on=self)
         self.hide()
+
+    def button(self) -> tuple[str, str, str]:
+        """The words of the button that asks, its explanation and its icon."""
+        words = self.tr("A file of {many}…")
+        more = self.tr(
+            "Writes the answers for all {many} of a file into a table (CSV). You can also drop it here."
+        )
+        if self._is_folder:
+            words = self.tr("A folder of {many}…")
+            more = self.tr("Writes the answers for all {many} of a folder into a table (CSV).")
+        title, tip = (one.format(many=self._what) for one in (words, more))
+        return title, tip, "folder" if self._is_folder else "list"
+
+    def takes(self, path: Path) -> bool:
+        """Whether a file that is dropped holds such values."""
+        fits = not self._is_folder and path.suffix.lower() in self._suffixes()
+        return fits and path.name != PROJECT_FILE and path.is_file()
 
     def ask(self, run: RunFolder) -> None:
         """Asks which place, then where to save, then begins."""
-        title, start = tr_text(self.many.choose), last_folder(self._studio)
-        if self.many.suffixes is None:
+        start = last_folder(self._studio)
+        if self._is_folder:
+            title = self.tr("Choose a folder of {many}").format(many=self._what)
             ask_folder(self, title, start, partial(self.ask_table, run))
         else:
-            kinds = " ".join(f"*{suffix}" for suffix in sorted(self.many.suffixes()))
+            title = self.tr("Choose a file of {many}").format(many=self._what)
+            kinds = " ".join(f"*{suffix}" for suffix in sorted(self._suffixes()))
             files = self.tr("Tables and texts ({kinds})").format(kinds=kinds)
             ask_files(self, title, start, files, lambda paths: self.ask_table(run, paths[0]))
+
+    def _suffixes(self) -> frozenset[str]:
+        from deepstudio.data.tables import SUFFIXES
+
+        return SUFFIXES
 
     def ask_table(self, run: RunFolder, place: Path) -> None:
         """Asks where to save the answers for what lies at `place`, then begins."""
@@ -72,7 +95,7 @@ class ManyAnswers(QWidget):
         self._path, self._note, self._said = table, None, None
         self.banner.hide()
         arguments = (str(run.project_folder), str(place), "--run", run.id, "--csv", str(table))
-        job = LongJob(self.many.working, "predict", *arguments)
+        job = LongJob(T("Predicting {many}", many=self._words.many), "predict", *arguments)
         self._follow(job)
         self._studio.start_job(job)
 

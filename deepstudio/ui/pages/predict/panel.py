@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QMimeData, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.project import Project
 from deepstudio.core.text import Text
@@ -24,6 +24,7 @@ from deepstudio.ui.pages.predict.tried import Tried
 from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.drops import local_paths
+from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.data_watch import same_samples
 
@@ -60,9 +61,8 @@ class TryPanel(QWidget):
             self.destroyed.connect(forget)
         self._keep_later = QTimer(self, singleShot=True, interval=KEPT)
         self._keep_later.timeout.connect(self.keep)
-        many = looks.many if len(givers) == 1 else None
-        self.side = TrySide(self.givers, many, self)
-        self.many = ManyAnswers(studio, many, looks.words, self) if many is not None else None
+        self.many = ManyAnswers(studio, looks, self) if looks.many and len(givers) == 1 else None
+        self.side = TrySide(self.givers, self.many, self)
         self.following = Following(studio, self.givers, self)
         self.answer = ReplyCard(self.givers, self)
         self._lay_out()
@@ -177,20 +177,10 @@ class TryPanel(QWidget):
     # Building
 
     def _lay_out(self) -> None:
-        middle = QVBoxLayout()
-        middle.setSpacing(14)
-        for giver in self.givers:
-            middle.addWidget(giver, 1)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addLayout(middle, 1)
-        row.addWidget(self.answer)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        if self.many is not None:
-            column.addWidget(self.many)
-        column.addLayout(row, 1)
+        middle = column_of(*((giver, 1) for giver in self.givers), gap=14)
+        row = row_of((middle, 1), self.answer, gap=14)
+        above = () if self.many is None else (self.many,)
+        column_of(*above, (row, 1), gap=14, on=self)
 
     def _connect(self) -> None:
         side = self.side
@@ -338,8 +328,8 @@ class TryPanel(QWidget):
     # Where values come from
 
     def _file_of_many(self, data: QMimeData) -> Any:
-        many = self.many.many if self.many is not None else None
-        return next((path for path in local_paths(data) if many is not None and many.is_file(path)), None)
+        many = self.many
+        return next((path for path in local_paths(data) if many is not None and many.takes(path)), None)
 
     def _sampled(self, sample: Sampled) -> None:
         self.side.set_sampling(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.text import Text
 from deepstudio.ui.answers import AnyAnswerView
@@ -13,6 +13,7 @@ from deepstudio.ui.kinds.giver import Giver
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.predict.asking import Reply
 from deepstudio.ui.widgets import Card, OutlineButton, SecondaryLabel, TitleLabel
+from deepstudio.ui.widgets.layouts import row_of
 
 WIDTH = 316
 
@@ -32,12 +33,8 @@ class ReplyCard(Card):
         self.again = OutlineButton(self.tr("Try again"), "refresh", parent=self)
         self.again.setObjectName("predict.again")
         self.about = SecondaryLabel(parent=self)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        for giver in givers:
-            if giver.seen is not None:
-                foot.addWidget(giver.seen)
-        foot.addWidget(self.about, 1)
+        seen = [giver.seen for giver in givers if giver.seen is not None]
+        foot = row_of(*seen, (self.about, 1), gap=12)
         self.add(self.words)
         self.add(self.again)
         self._first = self.body.count()

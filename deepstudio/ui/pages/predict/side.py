@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from deepstudio.ui.kinds.giver import Giver, Many
-from deepstudio.ui.language import tr_text
+from deepstudio.ui.kinds.giver import Giver
+from deepstudio.ui.pages.predict.many import ManyAnswers
 from deepstudio.ui.pages.predict.tried import TriedList
 from deepstudio.ui.widgets import IconButton, OutlineButton, SecondaryLabel, TitleLabel
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 
 class TrySide(QWidget):
     """Stands in the page's left column."""
 
-    def __init__(self, givers: Sequence[Giver], many: Many | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, givers: Sequence[Giver], many: ManyAnswers | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.sample = OutlineButton(self.tr("Try a test sample"), "data", parent=self)
         self.sample.setObjectName("predict.sample")
         self.sample.set_tip(
             self.tr("Takes a sample that the network did not learn from, and tells the right answer.")
         )
-        self.many = OutlineButton(
-            tr_text(many.button) if many else "", many.icon if many else "list", parent=self
-        )
+        words, tip, icon = many.button() if many is not None else ("", "", "list")
+        self.many = OutlineButton(words, icon, parent=self)
         self.many.setObjectName("predict.many")
-        self.many.set_tip(tr_text(many.tip) if many else "")
+        self.many.set_tip(tip)
         self.many.setVisible(many is not None)
         self.list = TriedList(self)
         self.clear = IconButton("trash", small=True, parent=self)
@@ -37,20 +39,9 @@ class TrySide(QWidget):
             self.tr("What you try is kept here until you close the project. Ctrl+Enter keeps it at once."),
             self,
         )
-        head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self.clear)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for button in (*(button for giver in givers for button in giver.buttons), self.sample, self.many):
-            column.addWidget(button)
-        column.addSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self._note)
-        column.addWidget(self.list, 1)
-        column.addStretch(0)
+        buttons = (*(button for giver in givers for button in giver.buttons), self.sample, self.many)
+        head = row_of(self._title, STRETCH, self.clear)
+        column_of(*buttons, 8, head, self._note, (self.list, 1), gap=8, on=self).addStretch(0)
         model = self.list.rows
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             signal.connect(lambda *_: self._show())
