@@ -18,7 +18,7 @@ from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.kinds.close_view import CloseView
 from deepstudio.ui.kinds.details import SampleDetails
-from deepstudio.ui.kinds.examples import Example, ExamplesList
+from deepstudio.ui.kinds.examples import ExampleRow, ExamplesList
 from deepstudio.ui.kinds.row.giver import row_data
 from deepstudio.ui.kinds.row.table import RowsModel, RowsTable
 from deepstudio.ui.kinds.sample_table import SampleEntry
@@ -53,7 +53,7 @@ class RowsPanel(SamplesPanel):
         self.table.setFocus()
 
 
-class RowCells(Scroll):
+class ShownCells(Scroll):
     """All cells of one row, by the names of their columns; read beside the window's thread."""
 
     read = Signal(dict)
@@ -122,7 +122,7 @@ class RowDetails(SampleDetails):
         self.cells.show_row(plan, id)
 
     def _made_cards(self) -> Sequence[QWidget]:
-        self.cells = RowCells(self)
+        self.cells = ShownCells(self)
         card = Card(self.tr("Row"), parent=self)
         card.add(self.cells)
         return (card,)
@@ -141,7 +141,7 @@ class RowExamples(ExamplesList):
     def set_plan(self, plan: DataPlan | None) -> None:
         self._plan, self._texts = plan, {}
 
-    def set_examples(self, rows: Sequence[Example]) -> None:
+    def set_examples(self, rows: Sequence[ExampleRow]) -> None:
         super().set_examples([replace(row, text=self._texts.get(row.key, row.text)) for row in rows])
         missing = tuple(row.key for row in rows if row.key not in self._texts)
         self._aside.forget()
@@ -163,7 +163,7 @@ class CloseRow(CloseView):
 
     def _build(self) -> None:
         self._entering: dict[str, Any] = {}
-        self.cells = RowCells(self)
+        self.cells = ShownCells(self)
         self.cells.setMinimumSize(136, 120)
         self.cells.read.connect(self._take)
         self.cells.refused.connect(lambda reason: self.refused.emit(self.id, reason))
