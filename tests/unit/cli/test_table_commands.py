@@ -173,7 +173,11 @@ def test_what_training_has_not_seen_is_told(
     [
         (("--row", "price=3"), "takes no column “price”. It takes area, city, owner, taken.", 1),
         (("--row", "area=3,5"), "“5” is not that", 2),
-        (("--text", "hello"), "takes rows with the columns area, city, owner, taken. Give a table, or --row", 1),
+        (
+            ("--text", "hello"),
+            "takes rows with the columns area, city, owner, taken. Give a table, or --row",
+            1,
+        ),
         (("--input", "area", "x.csv"), "takes rows with the columns", 1),
         (("nowhere.csv",), "nowhere.csv", 1),
         ((), "or --row 'NAME=VALUE, …'", 2),
