@@ -151,7 +151,7 @@ class Source(Settings):
 
     glyph: ClassVar[str] = "folder"
     built_in: ClassVar[bool] = False
-    licence: ClassVar[str] = ""
+    licence: ClassVar[Text | None] = None
     """Under which licence its samples may be used, where they come with the program."""
     reader: ClassVar[str] = ""
     recognises: ClassVar[str] = ""

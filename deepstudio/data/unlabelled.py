@@ -20,7 +20,7 @@ from deepstudio.data.tables.names import is_telling
 from deepstudio.data.tables.options import USUAL, TableOptions
 from deepstudio.data.tables.quotes import repaired
 from deepstudio.data.tables.records import RECORDS
-from deepstudio.data.tables.table import Table
+from deepstudio.data.tables.table import TableOfCells
 from deepstudio.data.text_files import Reading, missing, read
 from deepstudio.data.unreadable import UnreadableSample
 
@@ -115,7 +115,7 @@ def _of_single(first: str, others: Sequence[str], column: str, usual: str) -> li
     return texts if is_name else [first, *texts]
 
 
-def _column(table: Table, wanted: str, usual: str) -> str:
+def _column(table: TableOfCells, wanted: str, usual: str) -> str:
     if wanted and wanted not in table.names:
         raise _no_such_column(wanted, table.names)
     found = wanted or (usual if usual in table.names else guess_columns(columns_of(table))[0])

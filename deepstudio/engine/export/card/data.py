@@ -52,7 +52,7 @@ def _about(facts: CardFacts, plan: DataPlan) -> Iterator[Text]:
     yield T("Samples are from {source}.", source=facts.source_title)
     if source is not None and source.built_in:
         yield source.help
-    if source is not None and source.licence:
+    if source is not None and source.licence is not None:
         yield T("Their licence: {licence}.", licence=source.licence)
     else:
         yield T("The program does not know under which licence they may be used.")

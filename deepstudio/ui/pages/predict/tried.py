@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 from deepstudio.data import served
 from deepstudio.data.plain_picture import PlainPicture
 from deepstudio.jobs.data_process import data_process
-from deepstudio.ui.kinds.giver import Cells
+from deepstudio.ui.kinds.giver import GivenCells
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.predict.asking import Reply
 from deepstudio.ui.theme import fonts, icons, theme
@@ -39,7 +39,7 @@ class Tried:
     Without a reply, it is awaited.
     """
 
-    cells: Cells
+    cells: GivenCells
     title: str
     picture: str = ""
     true: Mapping[str, Any] = field(default_factory=dict)
@@ -80,7 +80,7 @@ class TriedModel(RowModel[Tried]):
         title = row.title if len(row.title) <= TIP else row.title[:TIP] + "…"
         return wrapped(f"{title}\n{row.said}")
 
-    def of(self, cells: Cells) -> Tried | None:
+    def of(self, cells: GivenCells) -> Tried | None:
         """The row with this value."""
         return next((row for row in self.rows if row.cells == cells), None)
 
@@ -132,7 +132,7 @@ class TriedList(RowList[Tried]):
         self.clicked.connect(lambda _index: self._choose())
         self.delete_wanted.connect(self._remove)
 
-    def show_current(self, cells: Cells | None) -> None:
+    def show_current(self, cells: GivenCells | None) -> None:
         """Selects the row with this value, if there is one."""
         row = self.rows.of(cells) if cells is not None else None
         if row is None:

@@ -330,14 +330,10 @@ class TrainPage(Page):
         self.longer = LongerBar(self)
         self.plots = Plots(self._metrics(), self)
         self.runs = RunsCard(self)
-        self.empty = EmptyState(
-            "chart",
-            self.tr("Nothing was trained yet"),
-            self.tr(
-                "Start training and watch here how the loss falls and the accuracy rises, epoch by epoch."
-            ),
-            parent=self,
+        detail = self.tr(
+            "Start training and watch here how the loss falls and the accuracy rises, epoch by epoch."
         )
+        self.empty = EmptyState("chart", self.tr("Nothing was trained yet"), detail, parent=self)
         self.work = QWidget(self)
         self.scrolled = Scroll(self.work, self)
 
@@ -348,15 +344,8 @@ class TrainPage(Page):
         self.stack = QStackedLayout()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.scrolled)
-        column = column_of(
-            self.header,
-            self.notice,
-            self.blocked,
-            self.longer,
-            (self.stack, 1),
-            gap=10,
-            margins=(16, 14, 16, 14),
-        )
+        parts = (self.header, self.notice, self.blocked, self.longer, (self.stack, 1))
+        column = column_of(*parts, gap=10, margins=(16, 14, 16, 14))
         row_of(self.plan, (column, 1), gap=0, on=self)
 
     def _connect(self) -> None:
