@@ -76,7 +76,7 @@ class FolderPrediction(Translated, QWidget):
 
     def remembered(self) -> Any:
         """The job, or what it came to."""
-        shown = not self.banner.isHidden()
+        shown = not self.isHidden() and not self.banner.isHidden()
         return self.progress.work, self._path, self._answers, self._note, self._failure, shown
 
     def take_back(self, kept: Any) -> None:

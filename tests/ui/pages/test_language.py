@@ -1,6 +1,7 @@
 """Another language while a real project is open: every page speaks it, and nothing that a person did is lost."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -97,6 +98,21 @@ def test_selection_zoom_and_undo_stay(window: MainWindow, qtbot: QtBot) -> None:
     assert window.top.undo.isEnabled()
 
 
+def test_another_project_gets_nothing_of_the_one_before(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = window.go("model")
+    assert isinstance(page, ModelPage)
+    page.canvas.reveal("flatten")
+    window.go("export")
+    switch(window, qtbot)
+    window.studio.create("digits-mlp", "Other", tmp_path / "Other")
+    qtbot.waitUntil(lambda: not window.studio.busy, timeout=20_000)
+    page = window.go("model")
+    assert isinstance(page, ModelPage)
+    assert page.canvas.scene.selected_nodes() == ()
+
+
 def test_the_run_in_front_and_the_ticks_stay(window: MainWindow, qtbot: QtBot) -> None:
     page = window.go("train")
     assert isinstance(page, TrainPage)
@@ -143,6 +159,7 @@ def test_what_was_drawn_and_tried_stays(window: MainWindow, qtbot: QtBot) -> Non
     found = again.side.list.entries.entries
     assert [entry.path for entry in found] == [entry.path for entry in entries]
     assert found[0].path.is_file()
+    assert not again.folder.isVisible(), "no folder was predicted"
     qtbot.waitUntil(lambda: found[0].answer is not None, timeout=60_000)
 
 
