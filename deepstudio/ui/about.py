@@ -102,16 +102,9 @@ class AboutDialog(QDialog):
 
     def _lay_out(self) -> None:
         head = row_of(self._logo, (column_of(self._name, self._version, gap=2), 1), gap=14)
-        column_of(
-            head,
-            self._purpose,
-            self._licence,
-            (self.table, 1),
-            row_of(self.copy, STRETCH, self.close_button),
-            gap=10,
-            margins=(20, 18, 20, 18),
-            on=self,
-        )
+        foot = row_of(self.copy, STRETCH, self.close_button)
+        parts = (head, self._purpose, self._licence, (self.table, 1), foot)
+        column_of(*parts, gap=10, margins=(20, 18, 20, 18), on=self)
 
 
 def components() -> list[Component]:

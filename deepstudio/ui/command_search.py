@@ -209,12 +209,5 @@ def best(offers: Iterable[Offer], query: str, most: int = MOST) -> list[Offer]:
 def _of_actions(actions: Actions) -> Iterable[Offer]:
     for action in actions:
         if action.search:
-            yield Offer(
-                action.text,
-                action.run,
-                action.icon,
-                action.group,
-                action.keys(),
-                action.words,
-                action.enabled(),
-            )
+            about = (action.icon, action.group, action.keys(), action.words, action.enabled())
+            yield Offer(action.text, action.run, *about)

@@ -100,13 +100,8 @@ class PreferencesDialog(QDialog):
         content = QWidget(self)
         parts = (self.title, self.form, self.places_title)
         column_of(*parts, *self.places.values(), STRETCH, gap=14, margins=(0, 0, 8, 0), on=content)
-        column_of(
-            (Scroll(content, self), 1),
-            row_of(STRETCH, self.close_button),
-            gap=12,
-            margins=(20, 18, 12, 18),
-            on=self,
-        )
+        foot = row_of(STRETCH, self.close_button)
+        column_of((Scroll(content, self), 1), foot, gap=12, margins=(20, 18, 12, 18), on=self)
 
 
 class _Place(QWidget):

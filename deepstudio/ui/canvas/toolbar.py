@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from deepstudio.core.registry import Registry
@@ -14,7 +14,7 @@ from deepstudio.ui.role_title import role_title
 from deepstudio.ui.theme import icons
 from deepstudio.ui.theme.tokens import CONTROL
 from deepstudio.ui.widgets import ChoiceField, IconButton, LinkButton, OutlineButton
-from deepstudio.ui.widgets.layouts import row_of
+from deepstudio.ui.widgets.layouts import centered, row_of
 from deepstudio.ui.widgets.styling import wrapped
 
 
@@ -68,15 +68,7 @@ class Toolbar(QWidget):
             "fit", self.tr("Show the whole network"), outlined=True, name="model.fit", parent=self
         )
         self.fit.clicked.connect(self.fit_wanted)
-        row_of(
-            (self.roles, 0, Qt.AlignmentFlag.AlignVCenter),
-            (self.templates, 0, Qt.AlignmentFlag.AlignVCenter),
-            (self.tidy, 0, Qt.AlignmentFlag.AlignVCenter),
-            (self.zoom, 0, Qt.AlignmentFlag.AlignVCenter),
-            (self.fit, 0, Qt.AlignmentFlag.AlignVCenter),
-            gap=8,
-            on=self,
-        )
+        row_of(*centered(self.roles, self.templates, self.tidy, self.zoom, self.fit), gap=8, on=self)
         self.roles.setAccessibleName(self.tr("Network"))
         self._fill_menu()
         self.set_roles(self._roles, self.roles.value())

@@ -88,7 +88,9 @@ class PageStack(QStackedWidget):
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._kept: dict[str, Any] = {}
-        """What pages that are not built yet shall take back."""
+        """What pages that are not built yet shall take back; it is about the project that is open."""
+        studio.opened.connect(self._forget)
+        studio.closed.connect(self._forget)
 
     def current(self) -> str:
         """The step of the page in front, `start` for the start page."""
@@ -114,6 +116,9 @@ class PageStack(QStackedWidget):
     def take_back(self, kept: dict[str, Any]) -> None:
         """Gives each page what the one before it remembered, once it is built."""
         self._kept = kept
+
+    def _forget(self) -> None:
+        self._kept = {}
 
     def show_step(self, step: str) -> Page:
         """Brings the page of a step to the front."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.check import Report
@@ -14,7 +14,7 @@ from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme.tokens import STATUS_LINE
 from deepstudio.ui.widgets import ElidedLabel, Label, LinkButton, Panel, ProgressLine, StatusDot
-from deepstudio.ui.widgets.layouts import STRETCH, row_of
+from deepstudio.ui.widgets.layouts import STRETCH, centered, row_of
 from deepstudio.ui.workers.work import Work
 
 
@@ -85,16 +85,9 @@ class StatusLine(Panel):
         words = self.tr("{samples} samples · {classes} classes · {train}/{validation}/{test}")
         if not data.classes:
             words = self.tr("{samples} samples · {train}/{validation}/{test}")
-        train, validation, test = data.percents
-        self.data.setText(
-            words.format(
-                samples=f"{data.found.samples:,}",
-                classes=len(data.classes),
-                train=train,
-                validation=validation,
-                test=test,
-            )
-        )
+        parts = dict(zip(("train", "validation", "test"), data.percents, strict=True))
+        counts = {"samples": f"{data.found.samples:,}", "classes": len(data.classes)}
+        self.data.setText(words.format(**counts, **parts))
         self.data.setToolTip(self.tr("Training / validation / test in percent"))
 
     def show_work(self) -> None:
@@ -172,20 +165,9 @@ class StatusLine(Panel):
             self.problem_wanted.emit(self._problem)
 
     def _lay_out(self) -> None:
-        left: tuple[QWidget, ...] = (self.dot, self.problem)
-        going: tuple[QWidget, ...] = (self.run_link, self.run, self.work)
-        row_of(
-            *((widget, 0, Qt.AlignmentFlag.AlignVCenter) for widget in left),
-            12,
-            *((widget, 0, Qt.AlignmentFlag.AlignVCenter) for widget in going),
-            STRETCH,
-            self.data,
-            10,
-            self.privacy,
-            gap=10,
-            margins=(14, 0, 14, 0),
-            on=self,
-        )
+        left, going = centered(self.dot, self.problem), centered(self.run_link, self.run, self.work)
+        right = (self.data, 10, self.privacy)
+        row_of(*left, 12, *going, STRETCH, *right, gap=10, margins=(14, 0, 14, 0), on=self)
 
     def _connect(self) -> None:
         studio = self._studio

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui import language
@@ -15,7 +15,7 @@ from deepstudio.ui.theme import theme
 from deepstudio.ui.theme.tokens import TOP_BAR
 from deepstudio.ui.widgets import Chip, IconButton, Label, OutlineButton, Panel, SearchField
 from deepstudio.ui.widgets.labels import Tone
-from deepstudio.ui.widgets.layouts import STRETCH, row_of
+from deepstudio.ui.widgets.layouts import STRETCH, centered, row_of
 from deepstudio.ui.widgets.styling import wrapped
 from deepstudio.ui.workers.saving import Saved
 
@@ -93,16 +93,13 @@ class TopBar(Panel):
         self.theme.setToolTip(self.tr("Light colours") if dark else self.tr("Dark colours"))
 
     def _button(self, icon: str, name: str, outlined: bool = False) -> IconButton:
-        made = IconButton(icon, outlined=outlined, parent=self)
-        made.setObjectName(name)
-        return made
+        return IconButton(icon, outlined=outlined, name=name, parent=self)
 
     def _lay_out(self) -> None:
-        first: tuple[QWidget, ...] = (self.logo, self.name, self.saved)
-        last: tuple[QWidget, ...] = (self.device, self.undo, self.redo, self.language, self.theme)
-        right = row_of(STRETCH, *((widget, 0, Qt.AlignmentFlag.AlignVCenter) for widget in last), gap=8)
-        parts = ((row_of(*first, STRETCH, gap=6), 1), self.search, (right, 1))
-        row_of(*parts, gap=12, margins=(12, 0, 12, 0), on=self)
+        last = centered(self.device, self.undo, self.redo, self.language, self.theme)
+        left = row_of(self.logo, self.name, self.saved, STRETCH, gap=6)
+        right = row_of(STRETCH, *last, gap=8)
+        row_of((left, 1), self.search, (right, 1), gap=12, margins=(12, 0, 12, 0), on=self)
 
     def _connect(self) -> None:
         studio = self._studio

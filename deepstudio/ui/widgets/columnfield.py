@@ -18,7 +18,7 @@ class ColumnField(ChoiceField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._columns: tuple[str, ...] = ()
-        self.show_texts()
+        self._offer("")
 
     @property
     def is_needed(self) -> bool:
@@ -30,19 +30,15 @@ class ColumnField(ChoiceField):
         """What can be chosen now."""
         if tuple(columns) != self._columns:
             self._columns = tuple(columns)
-            self.show_texts()
+            name = str(self.value() or "")
+            self._offer(name)
+            super().set_value(name)
 
     def set_value(self, value: object) -> None:
         name = str(value or "")
         if name != self.value():
             self._offer(name)
             super().set_value(name)
-
-    def show_texts(self) -> None:
-        """Writes the choices in the language in use."""
-        name = str(self.value() or "")
-        self._offer(name)
-        super().set_value(name)
 
     def _offer(self, name: str) -> None:
         choices = [("", self._open()), *((column, column) for column in self._columns)]

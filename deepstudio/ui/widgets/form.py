@@ -11,7 +11,7 @@ from deepstudio.core.settings import SettingSpec
 from deepstudio.core.text import Text
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets.columnfield import ColumnField
-from deepstudio.ui.widgets.editors import Editor, make_editor, show_texts
+from deepstudio.ui.widgets.editors import Editor, make_editor
 from deepstudio.ui.widgets.fields import SwitchField
 from deepstudio.ui.widgets.labelled import Labelled
 from deepstudio.ui.widgets.labels import Tone
@@ -30,23 +30,14 @@ class SettingRow(Labelled):
     def __init__(self, spec: SettingSpec, parent: QWidget) -> None:
         self.spec = spec
         self.editor: Editor = make_editor(spec, parent)
-        super().__init__("", self.editor, parent=parent)
+        title = "" if isinstance(self.editor, SwitchField) else tr_text(spec.title)
+        super().__init__(title, self.editor, tr_text(spec.help), parent=parent)
+        self.editor.setAccessibleName(tr_text(spec.title))
         self._outer_error: str | Text = ""
-        self._reason = ""
         self.editor.edited.connect(self._edited)
         if isinstance(self.editor, NumberField):
             self.editor.problem.connect(lambda _message: self._show_error())
-        self.show_texts()
-
-    def show_texts(self) -> None:
-        """Writes every text in the language in use."""
-        show_texts(self.editor, self.spec)
-        if not isinstance(self.editor, SwitchField):
-            self.set_title(tr_text(self.spec.title))
-        self.set_help(tr_text(self.spec.help))
         self._show_error()
-        if self._reason:
-            self.editor.set_blocked(self._reason)
 
     def set_columns(self, columns: OfferedColumns) -> None:
         """The columns of the data by what they are used for, where this is a choice of one."""
@@ -65,7 +56,6 @@ class SettingRow(Labelled):
 
     def block(self, reason: str) -> None:
         """Disables the editor and shows the reason on hover; an empty reason enables it."""
-        self._reason = reason
         self.editor.set_blocked(reason)
         self.set_help(reason or tr_text(self.spec.help))
 

@@ -115,13 +115,5 @@ class ElidedLabel(Label):
 
 
 def font_of(role: Role) -> QFont:
-    made = {
-        "body": fonts.body,
-        "strong": fonts.strong,
-        "secondary": fonts.secondary,
-        "title": fonts.title,
-        "number": fonts.number,
-        "small": fonts.small,
-        "mono": fonts.mono,
-    }[role]()
+    made: QFont = getattr(fonts, role)()  # a role is called as its font
     return made

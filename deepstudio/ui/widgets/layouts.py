@@ -34,6 +34,11 @@ def row_of(
     return _filled(QHBoxLayout(), parts, gap, margins, on)
 
 
+def centered(*items: Item) -> tuple[tuple[Item, int, Qt.AlignmentFlag], ...]:
+    """Parts of a row, each as high as it wants to be and in the middle."""
+    return tuple((item, 0, Qt.AlignmentFlag.AlignVCenter) for item in items)
+
+
 def _filled(
     box: Box, parts: tuple[LaidOut, ...], gap: int | None, margins: Margins | None, on: QWidget | None
 ) -> Box:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -12,16 +11,14 @@ from deepstudio.core.events import Progress
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.data.served import Corpus
-from deepstudio.jobs.data_process import DataRequest, data_process
-from deepstudio.storage.error_log import record_error
-from deepstudio.ui.workers.throttle import Throttle
-from deepstudio.ui.workers.work import Work
+from deepstudio.jobs.data_process import data_process
+from deepstudio.ui.workers.threaded import ThreadedWork
 
 if TYPE_CHECKING:
     from deepstudio.data.evidence import Evidence
 
 
-class SampleLook(Work):
+class SampleLook(ThreadedWork):
     """What comes, in this order: `read(Corpus)`, `counted(TextStatistics)`, `looked(evidence)`; then `ended`.
 
     `look` of `data.served` decides whether something is read and counted; it is called with `asked`.
@@ -32,6 +29,8 @@ class SampleLook(Work):
     counted = Signal(object)
     looked = Signal(object)
     failed = Signal(object)
+    doing = "looking at samples"
+    priority = QThread.Priority.LowPriority
 
     def __init__(
         self,
@@ -41,25 +40,21 @@ class SampleLook(Work):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(title, parent)
-        self._gathered = Throttle(self)
-        self._gathered.arrived.connect(self._arrived)
-        self._thread = _Thread(look, asked, self._gathered, self)
-        self._thread.finished.connect(self._over)
+        self._look, self._asked = look, asked
+        self._texts: dict[str, str] = {}
 
-    @property
-    def is_cancelled(self) -> bool:
-        return self._thread.stop.is_set()
+    def work(self) -> None:
+        request = data_process().begin(self._look, self._take, *self._asked)
+        self.give_up_by(request.cancel)
+        self.tell(("looked", request.result()))
 
-    def start(self) -> None:
-        self._thread.start(QThread.Priority.LowPriority)
+    def refuse(self, reason: Explained) -> None:
+        self.tell(("failed", reason.text))
 
-    def cancel(self) -> None:
-        self._thread.cancel()
+    def unexpected(self, reason: str) -> Text:
+        return T("Your samples could not be looked at: {reason}", reason=reason)
 
-    def wait(self) -> None:
-        self._thread.wait()
-
-    def _arrived(self, items: list[tuple[str, Any]]) -> None:
+    def arrived(self, items: list[tuple[str, Any]]) -> None:
         # Progress that came together with its end must not be told after it.
         progress = [value for kind, value in items if kind == "progress"]
         if progress:
@@ -68,55 +63,13 @@ class SampleLook(Work):
             if kind != "progress" and not self.is_cancelled:
                 getattr(self, kind).emit(value)
 
-    def _over(self) -> None:
-        self._gathered.flush()
-        self.ended.emit()
-
-
-class _Thread(QThread):
-    def __init__(
-        self,
-        look: Callable[..., tuple[Evidence, ...]],
-        asked: tuple[object, ...],
-        gathered: Throttle,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self.stop = threading.Event()
-        self._give_up: Callable[[], None] | None = None
-        self._look, self._asked = look, asked
-        self._texts: dict[str, str] = {}
-        self._gathered = gathered
-
-    def cancel(self) -> None:
-        self.stop.set()
-        if self._give_up is not None:
-            self._give_up()
-
-    def run(self) -> None:
-        try:
-            request = self._begin()
-            self._give_up = request.cancel
-            if self.stop.is_set():
-                request.cancel()
-            self._gathered.put(("looked", request.result()))
-        except Explained as error:
-            self._gathered.put(("failed", error.text))
-        except Exception as error:
-            record_error(error, "looking at samples")
-            text = T("Your samples could not be looked at: {reason}", reason=str(error))
-            self._gathered.put(("failed", text))
-
-    def _begin(self) -> DataRequest[tuple[Evidence, ...]]:
-        return data_process().begin(self._look, self._take, *self._asked)
-
     def _take(self, event: object) -> None:
         """In a thread of the data process's client."""
         if isinstance(event, Progress):
-            self._gathered.put(("progress", event))
+            self.tell(("progress", event))
         elif not isinstance(event, Corpus):
-            self._gathered.put(("counted", event))
+            self.tell(("counted", event))
         elif event.labels:
-            self._gathered.put(("read", Corpus(self._texts, event.labels)))
+            self.tell(("read", Corpus(self._texts, event.labels)))
         else:
             self._texts.update(event.texts)

@@ -100,6 +100,21 @@ def test_selection_zoom_and_undo_stay(window: MainWindow, qtbot: QtBot) -> None:
     assert window.top.undo.isEnabled()
 
 
+def test_another_project_gets_nothing_of_the_one_before(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = window.go("model")
+    assert isinstance(page, ModelPage)
+    page.canvas.reveal("flatten")
+    window.go("export")
+    switch(window, qtbot)
+    window.studio.create("digits-mlp", "Other", tmp_path / "Other")
+    qtbot.waitUntil(lambda: not window.studio.busy, timeout=20_000)
+    page = window.go("model")
+    assert isinstance(page, ModelPage)
+    assert page.canvas.scene.selected_nodes() == ()
+
+
 def test_the_run_in_front_and_the_ticks_stay(window: MainWindow, qtbot: QtBot) -> None:
     page = window.go("train")
     assert isinstance(page, TrainPage)

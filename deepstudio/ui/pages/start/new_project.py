@@ -182,13 +182,6 @@ class NewProjectDialog(QDialog):
         self.accept_button.clicked.connect(self._accept)
 
     def _lay_out(self) -> None:
-        column_of(
-            self.title,
-            self.lead,
-            *self.rows.values(),
-            4,
-            row_of(self.network, STRETCH, self.cancel, self.accept_button),
-            gap=12,
-            margins=(20, 18, 20, 18),
-            on=self,
-        )
+        foot = row_of(self.network, STRETCH, self.cancel, self.accept_button)
+        rows = self.rows.values()
+        column_of(self.title, self.lead, *rows, 4, foot, gap=12, margins=(20, 18, 20, 18), on=self)

@@ -187,17 +187,9 @@ class TrainPage(Page):
         status = row.state.status if row is not None and not active else live.stage
         if active and not live.is_active:
             status = "starting"
-        self.header.show_run(
-            Shown(
-                self._name(run_id),
-                live,
-                status,
-                active,
-                self._metric,
-                looks_of(self.studio.project.data if self.studio.project else None, self.studio.registry),
-                self._waiting,
-            )
-        )
+        looks = looks_of(self.studio.project.data if self.studio.project else None, self.studio.registry)
+        name, waiting = self._name(run_id), self._waiting
+        self.header.show_run(Shown(name, live, status, active, self._metric, looks, waiting))
 
     def _show_rows(self) -> None:
         """The list; of a run that is going it shows what came last."""
