@@ -144,10 +144,12 @@ def test_a_dropped_table_changes_the_kind_and_a_fitting_template_is_offered(
 
 
 def test_the_toy_and_its_own_setting(reviews: DataPage, qtbot: QtBot) -> None:
-    card = next(card for card in reviews.source.samples if card.source_id == "toy-sentiment")
-    assert "toy" in card.toolTip().lower()
     assert "neutral" not in reviews.source.own.names()
-    qtbot.mouseClick(card, LEFT)
+    qtbot.mouseClick(reviews.source.samples, LEFT)
+    menu, toy = reviews.source.samples.menu_, reviews.source.samples.actions_["toy-sentiment"]
+    assert menu.isVisible()
+    assert "toy" in toy.toolTip().lower()
+    qtbot.mouseClick(menu, LEFT, pos=menu.actionGeometry(toy).center())
     qtbot.waitUntil(lambda: len(reviews.table.classes) == 3 and not reviews.studio.busy, timeout=LONG)
     assert not reviews.source.columns.isVisible()
     three = reviews.table.used
