@@ -232,7 +232,7 @@ def test_a_sentence_can_be_taken_to_the_page_predict(
     page: EvaluatePage, sentences: Studio, show_page: Show, actions: Actions, qtbot: QtBot
 ) -> None:
     gone: list[str] = []
-    actions.add(Action("go.predict", lambda: "Predict", lambda: gone.append("predict")))
+    actions.add(Action("go.predict", "Predict", lambda: gone.append("predict")))
     wrong, sample, _ = cards(page)
     wrong.list.reveal(wrong.shown()[0].id)
     qtbot.waitUntil(lambda: len(sample.answer.view.bars.rows()) == 2, timeout=LONG)

@@ -18,7 +18,7 @@ from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.widgets.numbers import parse, shown
 from deepstudio.ui.widgets.styling import wrapped
 
-NAME, NUMBER, UNIT, GAP = 132, 96, 48, 10  # pixels
+NAME, NUMBER, UNIT, GAP = 128, 84, 48, 10  # pixels
 STEPS = 200  # of a slider, about
 
 

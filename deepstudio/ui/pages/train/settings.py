@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.catalog.columns import targets
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import Project, TrainingPlan
@@ -16,7 +17,6 @@ from deepstudio.core.settings import Choice, Settings, SettingSpec
 from deepstudio.core.text import T, Text
 from deepstudio.core.training_edits import set_choice_settings, set_training
 from deepstudio.ui.kinds.looks import looks_of
-from deepstudio.ui.pages.train.run_status import task_of
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import SettingsForm
 
@@ -123,9 +123,10 @@ def inner_specs(which: str, family: Family[Any], chosen: Chosen) -> Iterator[Set
 
 
 def losses_of(registry: Registry, project: Project) -> list[type[Settings]]:
-    """The losses that are for the task of a project."""
-    task = task_of(registry, project)
-    return [cls for cls in registry.losses if task is None or task.id in cls.tasks]
+    """The losses for what a project answers; all of them where that is not chosen yet."""
+    kinds = targets(project.data, registry) if project.data is not None else ()
+    wanted = {kind.objective for _, kind in kinds}
+    return [cls for cls in registry.losses if not wanted or not cls.objectives or wanted & {*cls.objectives}]
 
 
 def _loss(registry: Registry, project: Project) -> SettingSpec:
