@@ -79,8 +79,8 @@ class SampleCard(Card):
         right.addStretch(1)
         middle = QHBoxLayout()
         middle.setSpacing(16)
-        middle.addWidget(self.view, 1)
-        middle.addLayout(right, 1)
+        middle.addWidget(self.view, 3)
+        middle.addLayout(right, 2)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         if self.corrector is not None:

@@ -55,7 +55,16 @@ class NoView(QWidget):
 
 class BrokenView(AnswerView):
     def show_answer(self, answer: Answer, true: Answer | None = None) -> None:
-        raise RuntimeError("no board")
+        raise RuntimeError("no {board}")
+
+
+class UnmadeAnswer(MoveAnswer):
+    shown: ClassVar[str] = f"{__name__}:UnmadeView"
+
+
+class UnmadeView(AnswerView):
+    def __init__(self, parent: QWidget | None = None, small: bool = False) -> None:
+        raise RuntimeError("no {board}")
 
 
 @pytest.fixture
@@ -148,11 +157,12 @@ def test_a_view_that_cannot_be_had_is_named_with_its_package(any_view, kind):
     assert kind.__module__.partition(".")[0] in view.complaint.text()
 
 
-def test_a_view_that_fails_leaves_the_words(any_view):
-    any_view.show_answer(BrokenAnswer())
+@pytest.mark.parametrize("kind", [BrokenAnswer, UnmadeAnswer])
+def test_a_view_that_fails_leaves_the_words_and_is_named(any_view, kind):
+    any_view.show_answer(kind())
     assert isinstance(any_view.view, ToldAnswerView)
     assert any_view.view.words.text() == "e4"
-    assert "no board" in any_view.view.complaint.text()
+    assert "of tests failed: no {board}." in any_view.view.complaint.text()
 
 
 def test_beside_a_sample_a_class_is_a_few_bars(qtbot):

@@ -239,7 +239,8 @@ def test_an_empty_page_offers_a_folder_and_the_digits(
     assert page.studio.project.data.source.id == "digits"
     qtbot.waitUntil(lambda: page.table.used == 1797)
     assert page.stack.currentWidget() is page.samples
-    assert page.source.samples[0].isChecked()
+    assert page.source.samples.text() == "Handwritten digits"
+    assert page.source.samples.actions_["digits"].isChecked()
 
 
 def test_a_folder_is_chosen_in_the_dialog(
@@ -249,7 +250,7 @@ def test_a_folder_is_chosen_in_the_dialog(
     qtbot.mouseClick(digits.source.choose, LEFT)
     qtbot.waitUntil(lambda: digits.table.used == 12, timeout=LONG)
     assert digits.source.drop.name.text() == "宠物 pictures"
-    assert not digits.source.samples[0].isChecked()
+    assert digits.source.samples.text() == "Built-in samples"
 
 
 def test_a_dropped_folder_becomes_the_data(digits: DataPage, qtbot: QtBot, pictures: Path) -> None:
@@ -371,7 +372,7 @@ def test_every_text_is_in_the_language_in_use(
     qapp.installTranslator(marked)
     try:
         pets = shown(show_page, studio_with("cats-dogs-cnn", data=pictures), qtbot, 12)
-        texts = [pets.source.choose.text(), pets.samples.count.text(), pets.details.classes.title()]
+        texts = [pets.source.choose.text(), pets.samples.count.text(), pets.details.chart.title()]
         texts += [pets.details.prepared.button.text(), pets.source.form.row("height").title()]
         texts += [pets.details.closely.preview.title(), pets.samples.by_class.itemText(0), pets.empty.text()]
         assert all(text.startswith("«") for text in texts), texts

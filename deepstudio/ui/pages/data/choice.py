@@ -1,23 +1,19 @@
-"""Ways to choose data: an area to drop a folder or a table on, and a card for each built-in sample."""
+"""Ways to choose data: an area to drop a folder or a table on, and a list of built-in samples."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from deepstudio.core.declarations import Source
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.theme import fonts, icons, theme
+from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
-from deepstudio.ui.widgets import ElidedLabel, Label, paint_ring
+from deepstudio.ui.widgets import ElidedLabel, Label, OutlineButton
 from deepstudio.ui.widgets.dropped import dropped_data
 from deepstudio.ui.widgets.drops import DropTarget
 from deepstudio.ui.widgets.styling import wrapped
@@ -84,57 +80,36 @@ class DropArea(QWidget):
         painter.end()
 
 
-class SourceCard(QAbstractButton):
-    """A built-in sample: a click makes it the data."""
+class SamplesButton(OutlineButton):
+    """Opens the list of built-in samples; says which of them is the data."""
 
-    def __init__(self, source: type[Source], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setText(tr_text(source.title))
-        self.source_id = source.id
-        self._source = source
-        self._keyboard = False
-        self.setObjectName(f"data.sample-{source.id}")
-        self.setCheckable(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(wrapped(tr_text(source.help)))
-        self.setAccessibleDescription(tr_text(source.help))
+    wanted = Signal(str)
+    """The id of the source that was chosen."""
 
-    def sizeHint(self) -> QSize:
-        return QSize(220, 46)
+    def __init__(self, sources: Sequence[type[Source]], parent: QWidget | None = None) -> None:
+        super().__init__(icon="data", parent=parent)
+        self.setObjectName("data.samples")
+        self.menu_ = QMenu(self)
+        self.menu_.setToolTipsVisible(True)
+        self.actions_: dict[str, QAction] = {}
+        for source in sources:
+            action = QAction(icons.icon(source.glyph), tr_text(source.title), self.menu_)
+            action.setCheckable(True)
+            action.setToolTip(wrapped(tr_text(source.help)))
+            action.triggered.connect(lambda _=False, id=source.id: self.wanted.emit(id))
+            self.menu_.addAction(action)
+            self.actions_[source.id] = action
+        self.clicked.connect(self._open)
+        self.set_current("")
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._keyboard = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        super().focusInEvent(event)
+    def set_current(self, id: str) -> None:
+        """The source in use; it need not be one of these."""
+        for known, action in self.actions_.items():
+            action.setChecked(known == id)
+        chosen = self.actions_.get(id)
+        self.setText(chosen.text() if chosen is not None else self.tr("Built-in samples"))
+        self.set_tip(chosen.toolTip() if chosen is not None else "")
 
-    def nextCheckState(self) -> None:
-        """What is checked follows the project, not the click."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        on = self.isChecked()
-        painter.setPen(QPen(theme.color("accent" if on else "text3" if self.underMouse() else "line"), 1))
-        painter.setBrush(theme.color("accent_soft" if on else "surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        middle = self.height() / 2
-        icons.paint(painter, QRectF(14, middle - 9, 18, 18), self._source.glyph, "accent" if on else "text2")
-        self._paint_words(painter)
-        if on:
-            icons.paint(painter, QRectF(self.width() - 28, middle - 8, 16, 16), "check", "accent")
-        painter.end()
-        if self.hasFocus() and self._keyboard:
-            paint_ring(self)
-
-    def _paint_words(self, painter: QPainter) -> None:
-        room = QRectF(44, 5, self.width() - 44 - (34 if self.isChecked() else 10), self.height() - 10)
-        for words, font, tone, side in (
-            (self.text(), fonts.strong(), "text", Qt.AlignmentFlag.AlignTop),
-            (tr_text(self._source.help), fonts.small(), "text3", Qt.AlignmentFlag.AlignBottom),
-        ):
-            painter.setFont(font)
-            painter.setPen(theme.color(tone))
-            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(room.width()))
-            painter.drawText(room, side | Qt.AlignmentFlag.AlignLeft, shown)
+    def _open(self) -> None:
+        self.menu_.setMinimumWidth(self.width())
+        self.menu_.popup(self.mapToGlobal(self.rect().bottomLeft()))

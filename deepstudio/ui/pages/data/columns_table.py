@@ -22,12 +22,12 @@ ROW, MOST_ROWS = 34, 8
 MORE = "more"  # to be answered beside what is answered already
 WORDS = {
     "input": T("enters"),
-    "target": T("is answered"),
-    MORE: T("is answered, too"),
-    "group": T("groups"),
-    "time": T("is the time"),
-    "weight": T("is the weight"),
-    "unused": T("is not used"),
+    "target": T("answer"),
+    MORE: T("one more answer"),
+    "group": T("group"),
+    "time": T("time"),
+    "weight": T("weight"),
+    "unused": T("not used"),
 }
 
 

@@ -38,16 +38,16 @@ class FindingsCard(Card):
         self.state = FindingsState.EMPTY
         self.rows: list[FindingRow] = []
         self._failure: Text | None = None
+        self._looked_for = ""
         self._focus_went: QWidget | None = None
         self._build()
         self._show()
 
     def set_looked_for(self, titles: Sequence[Text]) -> None:
-        """What it looks for, said on hover."""
+        """What it looks for, said on hover where nothing was found."""
         names = self.tr(", ").join(tr_text(title) for title in titles)
-        looked_for = self.tr("Looked for: {names}.").format(names=names)
-        self.dot.setToolTip(wrapped(looked_for))
-        self.words.setToolTip(wrapped(looked_for))
+        self._looked_for = self.tr("Looked for: {names}.").format(names=names) if names else ""
+        self._show()
 
     def show_looking(self, what: Text, fraction: float | None, seconds_left: float | None = None) -> None:
         """The search goes on; what was found before is no longer true."""
@@ -129,6 +129,8 @@ class FindingsCard(Card):
             self.dot.set_state(self.tr("all well"), "good")
         self.words.setText(self._sentence())
         self.words.setVisible(bool(self.words.text()))
+        nothing = self.state is FindingsState.FOUND and not self.rows
+        self.words.setToolTip(wrapped(self._looked_for) if nothing else "")
         self._fit()
 
     def _sentence(self) -> str:

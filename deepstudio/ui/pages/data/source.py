@@ -23,7 +23,7 @@ from deepstudio.ui.answers.parts import TONES
 from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.new_project import recognised_or_refused, use_plan
-from deepstudio.ui.pages.data.choice import DropArea, SourceCard
+from deepstudio.ui.pages.data.choice import DropArea, SamplesButton
 from deepstudio.ui.pages.data.columns_form import ColumnsForm
 from deepstudio.ui.pages.data.columns_table import ColumnsTable
 from deepstudio.ui.pages.data.edits import change_source, choose_columns, use_source
@@ -80,8 +80,7 @@ class SourceColumn(Panel):
         """Shows `plan`; forms keep what the user is typing."""
         path = source_path(plan) if plan is not None else None
         self.drop.set_path(path)
-        for card in self.samples:
-            card.setChecked(plan is not None and plan.source.id == card.source_id)
+        self.samples.set_current(plan.source.id if plan is not None else "")
         self.form.setVisible(plan is not None)
         self.table.hide()
         self.form_title.setVisible(plan is not None)
@@ -322,7 +321,6 @@ class SourceColumn(Panel):
 
     def _build(self) -> None:
         self.title = TitleLabel(self.tr("Source"), self)
-        self.samples_title = Label(self.tr("Built-in samples"), "secondary", "text2", parent=self)
         self.drop = DropArea(self)
         self.drop.setObjectName("data.drop")
         self.drop.dropped.connect(self.use_path)
@@ -346,9 +344,8 @@ class SourceColumn(Panel):
         self.locate.clicked.connect(self.locate_data)
         self.locate.hide()
         built_in = [source for source in self._studio.registry.sources if source.built_in]
-        self.samples = [SourceCard(source, self) for source in built_in]
-        for card in self.samples:
-            card.clicked.connect(lambda _=False, id=card.source_id: self.use_sample(id))
+        self.samples = SamplesButton(built_in, self)
+        self.samples.wanted.connect(self.use_sample)
         self.columns_title, self.form_title = TitleLabel(self.tr("Columns"), self), TitleLabel(parent=self)
         self.split_title = TitleLabel(self.tr("Split"), self)
         self.columns = ColumnsForm(self)
@@ -370,8 +367,7 @@ class SourceColumn(Panel):
         column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(8)
         groups: tuple[tuple[QWidget, ...], ...] = (
-            (self.title, self.drop, self.choose, self.choose_table, self.locate),
-            (self.samples_title, *self.samples),
+            (self.title, self.drop, self.choose, self.choose_table, self.samples, self.locate),
             (self.columns_title, self.columns, self.own),
             (self.table, self.form_title, self.form),
             (self.split_title, self.split, self.parts, self.parts_words),
