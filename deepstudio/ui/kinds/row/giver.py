@@ -24,7 +24,7 @@ from deepstudio.ui.widgets.numbers import parse
 from deepstudio.ui.workers.background import Aside
 
 FORMAT = "application/x-deepstudio-row"
-AT_ONCE = 24  # fields that are made in one go
+AT_ONCE = 8  # fields that are made in one go
 
 
 class RowGiver(Giver):
