@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
@@ -113,6 +113,14 @@ def test_the_form_has_a_field_for_each_column_and_begins_with_a_row(panel: TryPa
     assert "2,700 g" in mass.slider.toolTip()
     assert panel.side.list.rows.rows == [], "nobody tried it"
     assert [type(answer) for answer in panel.following.reply.answers.values()] == [ClassAnswer]  # type: ignore[union-attr]
+
+
+def test_everything_that_can_have_the_keyboard_has_a_name(panel: TryPanel, qtbot: QtBot) -> None:
+    begun(panel, qtbot)
+    takers = [one for one in panel.findChildren(QWidget) if one.isVisible() and one.focusPolicy()]
+    nameless = [one for one in takers if not (one.accessibleName() or getattr(one, "text", str)())]
+    assert nameless == []
+    assert len(takers) >= 10
 
 
 def test_the_answer_follows_the_slider_and_the_keys(panel: TryPanel, qtbot: QtBot) -> None:
