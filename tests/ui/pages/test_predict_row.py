@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from deepstudio.catalog import registry
 from deepstudio.core.results import ClassAnswer
 from deepstudio.ui.actions import Action, Actions
+from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.kinds.row.cells import ChoiceCell, NumberCell
 from deepstudio.ui.kinds.row.giver import RowGiver
 from deepstudio.ui.kinds.row.samples import CloseRow
@@ -278,3 +279,11 @@ def test_a_mistake_is_shown_as_its_row_and_can_be_tried(
     assert predict.panel is not None
     mass = row(predict.panel).given()["body_mass_g"]  # type: ignore[index]
     assert close.cells.values()["body_mass_g"] in (f"{mass:g} g", f"{mass} g")
+
+
+def test_exports_say_how_they_are_used(penguins: Studio, tmp_path: Path) -> None:
+    assert penguins.project is not None
+    looks = looks_of(penguins.project.data, penguins.registry)
+    assert "predict.py TABLE.csv --out ANSWERS.csv" in looks.snippet("python", tmp_path)
+    assert "model.safetensors" in looks.snippet("weights", tmp_path)
+    assert looks.snippet("onnx", tmp_path) == ""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import ClassVar, Literal
 
 from deepstudio.core.declarations import KindWords
@@ -43,3 +45,9 @@ class RowLooks(Looks):
         if found.low is None or found.high is None:
             return ()
         return ((T("Range"), f"{written(found.low)} – {written(found.high)}"),)
+
+    def snippet(self, exporter: str, path: Path) -> str:
+        from deepstudio.ui.kinds.snippets import python, weights
+
+        made = {"weights": weights, "python": partial(python, sample="TABLE.csv --out ANSWERS.csv")}
+        return made[exporter](path) if exporter in made else ""
