@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -49,5 +48,6 @@ class RowLooks(Looks):
     def snippet(self, exporter: str, path: Path) -> str:
         from deepstudio.ui.kinds.snippets import python, weights
 
-        made = {"weights": weights, "python": partial(python, sample="TABLE.csv --out ANSWERS.csv")}
-        return made[exporter](path) if exporter in made else ""
+        if exporter == "python":
+            return python(path, "TABLE.csv --out ANSWERS.csv")
+        return weights(path) if exporter == "weights" else ""
