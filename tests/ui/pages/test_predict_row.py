@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
+from deepstudio.catalog.columns import CategoryColumn, NumberColumn
+from deepstudio.core.project import ColumnFound
 from deepstudio.core.results import ClassAnswer
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.kinds.looks import looks_of
-from deepstudio.ui.kinds.row.cells import ChoiceCell, NumberCell
+from deepstudio.ui.kinds.row.cells import ChoiceCell, NumberCell, cell
 from deepstudio.ui.kinds.row.giver import RowGiver
 from deepstudio.ui.kinds.row.samples import CloseRow
 from deepstudio.ui.pages.data import DataPage
@@ -287,3 +289,16 @@ def test_exports_say_how_they_are_used(penguins: Studio, tmp_path: Path) -> None
     assert "predict.py TABLE.csv --out ANSWERS.csv" in looks.snippet("python", tmp_path)
     assert "model.safetensors" in looks.snippet("weights", tmp_path)
     assert looks.snippet("onnx", tmp_path) == ""
+
+
+def test_a_cell_suits_its_column_also_where_little_is_known(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    wide = cell("a", NumberColumn(unit="m"), ColumnFound(low=-1.7e308, high=1.7e308), holder)
+    assert isinstance(wide, NumberCell)
+    assert not wide.slider.isEnabled()
+    wide.set_value(2.5)
+    assert wide.value() == 2.5
+    unknown = cell("b", CategoryColumn(), ColumnFound(), holder)
+    assert isinstance(unknown, ChoiceCell)
+    assert unknown.value() is None or unknown.value() == "another value"
