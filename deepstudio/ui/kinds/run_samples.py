@@ -36,16 +36,22 @@ class RunSamples:
 
     def cells(self, id: str, columns: Sequence[str]) -> dict[str, Any]:
         """What a sample has in some columns, as plain values. Raises `Explained`."""
+        return self.rows((id,), columns)[0]
+
+    def rows(self, ids: Sequence[str], columns: Sequence[str]) -> list[dict[str, Any]]:
+        """The same of several samples, which are read together."""
         scan = self.scanned()
-        row = scan.ids.index(id)
-        cheap = {
-            name: _plain(values_of(scan.cells[name][row : row + 1], scan.found.column(name))[0])
-            for name in columns
-            if name in scan.cells
-        }
-        rest = [name for name in columns if name not in cheap]
-        more = data_process().call(served.rows_of, self.plan.source, (id,), rest)[0] if rest else {}
-        return {name: cheap.get(name, more.get(name)) for name in columns}
+        rest = [name for name in columns if name not in scan.cells]
+        known = (
+            data_process().call(served.rows_of, self.plan.source, ids, rest) if rest else [{} for _ in ids]
+        )
+        for id, row in zip(ids, known, strict=True):
+            place = scan.ids.index(id)
+            for name in columns:
+                if name in scan.cells:
+                    cells = scan.cells[name][place : place + 1]
+                    row[name] = _plain(values_of(cells, scan.found.column(name))[0])
+        return [{name: row[name] for name in columns} for row in known]
 
     def true(self, id: str) -> dict[str, Any]:
         """The right answers for a sample, by target, where they are known. Raises `Explained`."""

@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
+from deepstudio.catalog.columns import CategoryColumn, NumberColumn
+from deepstudio.core.project import ColumnFound
 from deepstudio.core.results import ClassAnswer
 from deepstudio.ui.actions import Action, Actions
-from deepstudio.ui.kinds.row.cells import ChoiceCell, NumberCell
+from deepstudio.ui.kinds.looks import looks_of
+from deepstudio.ui.kinds.row.cells import ChoiceCell, NumberCell, cell
 from deepstudio.ui.kinds.row.giver import RowGiver
 from deepstudio.ui.kinds.row.samples import CloseRow
 from deepstudio.ui.pages.data import DataPage
@@ -113,6 +116,14 @@ def test_the_form_has_a_field_for_each_column_and_begins_with_a_row(panel: TryPa
     assert "2,700 g" in mass.slider.toolTip()
     assert panel.side.list.rows.rows == [], "nobody tried it"
     assert [type(answer) for answer in panel.following.reply.answers.values()] == [ClassAnswer]  # type: ignore[union-attr]
+
+
+def test_everything_that_can_have_the_keyboard_has_a_name(panel: TryPanel, qtbot: QtBot) -> None:
+    begun(panel, qtbot)
+    takers = [one for one in panel.findChildren(QWidget) if one.isVisible() and one.focusPolicy()]
+    nameless = [one for one in takers if not (one.accessibleName() or getattr(one, "text", str)())]
+    assert nameless == []
+    assert len(takers) >= 10
 
 
 def test_the_answer_follows_the_slider_and_the_keys(panel: TryPanel, qtbot: QtBot) -> None:
@@ -270,3 +281,24 @@ def test_a_mistake_is_shown_as_its_row_and_can_be_tried(
     assert predict.panel is not None
     mass = row(predict.panel).given()["body_mass_g"]  # type: ignore[index]
     assert close.cells.values()["body_mass_g"] in (f"{mass:g} g", f"{mass} g")
+
+
+def test_exports_say_how_they_are_used(penguins: Studio, tmp_path: Path) -> None:
+    assert penguins.project is not None
+    looks = looks_of(penguins.project.data, penguins.registry)
+    assert "predict.py TABLE.csv --out ANSWERS.csv" in looks.snippet("python", tmp_path)
+    assert "model.safetensors" in looks.snippet("weights", tmp_path)
+    assert looks.snippet("onnx", tmp_path) == ""
+
+
+def test_a_cell_suits_its_column_also_where_little_is_known(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    wide = cell("a", NumberColumn(unit="m"), ColumnFound(low=-1.7e308, high=1.7e308), holder)
+    assert isinstance(wide, NumberCell)
+    assert not wide.slider.isEnabled()
+    wide.set_value(2.5)
+    assert wide.value() == 2.5
+    unknown = cell("b", CategoryColumn(), ColumnFound(), holder)
+    assert isinstance(unknown, ChoiceCell)
+    assert unknown.value() is None or unknown.value() == "another value"

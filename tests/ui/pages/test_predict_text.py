@@ -577,6 +577,11 @@ def test_another_run_answers_everything_anew(
     assert [row.said for row in panel.side.list.rows.rows] == ["good (75.0 %)", "good (50.0 %)"]
     panel.weights_changed()
     assert engine.asked[-1] == ("predict", ["fine"])
+    asked = len(engine.asked)
+    panel.weights_changed()  # while the answer of the weights before is under way
+    assert len(engine.asked) == asked
+    engine.answer()
+    assert len(engine.asked) == asked + 1, "the newest weights have the last word"
 
 
 def test_words_are_pasted_and_dropped_anywhere_on_the_page(

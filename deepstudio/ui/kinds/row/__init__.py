@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar, Literal
 
 from deepstudio.core.declarations import KindWords
@@ -43,3 +44,10 @@ class RowLooks(Looks):
         if found.low is None or found.high is None:
             return ()
         return ((T("Range"), f"{written(found.low)} – {written(found.high)}"),)
+
+    def snippet(self, exporter: str, path: Path) -> str:
+        from deepstudio.ui.kinds.snippets import python, weights
+
+        if exporter == "python":
+            return python(path, "TABLE.csv --out ANSWERS.csv")
+        return weights(path) if exporter == "weights" else ""

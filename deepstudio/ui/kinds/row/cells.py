@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.catalog.columns import NumberColumn
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import ColumnFound
 from deepstudio.core.results import written
@@ -58,7 +59,9 @@ class NumberCell(RowCell):
         self._unit = unit
         low, high = found.low, found.high
         self._low, self._high = (low, high) if low is not None and high is not None else (0.0, 0.0)
-        self._knows = self._high > self._low
+        self._knows = 0 < self._high - self._low < math.inf
+        if not self._knows:
+            self._low = self._high = 0.0
         step = _nice((self._high - self._low) / STEPS) if self._knows else 1.0
         self._step = max(1.0, step) if found.whole else step
         self.slider = Slider(Qt.Orientation.Horizontal, self)
@@ -159,9 +162,9 @@ class ChoiceCell(RowCell):
 
 def cell(name: str, kind: ColumnKind, found: ColumnFound, parent: QWidget) -> RowCell:
     """A field for a column."""
-    if found.classes:
-        return ChoiceCell(name, found, parent)
-    return NumberCell(name, str(getattr(kind, "unit", "")), found, parent)
+    if isinstance(kind, NumberColumn):
+        return NumberCell(name, kind.unit, found, parent)
+    return ChoiceCell(name, found, parent)
 
 
 def _nice(step: float) -> float:

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.catalog.columns import entering
+from deepstudio.catalog.columns import NumberColumn, entering
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import NOTHING_FOUND, Found, Project
 from deepstudio.storage.run_folder import RunFolder
@@ -24,7 +24,7 @@ from deepstudio.ui.widgets.numbers import parse
 from deepstudio.ui.workers.background import Aside
 
 FORMAT = "application/x-deepstudio-row"
-AT_ONCE = 24  # fields that are made in one go
+AT_ONCE = 8  # fields that are made in one go
 
 
 class RowGiver(Giver):
@@ -97,8 +97,11 @@ class RowGiver(Giver):
 
     def _plain(self, name: str, value: Any) -> Any:
         """A value of a file as a cell has it: numbers stand there as words."""
-        of_words = self._found is not None and bool(self._found.column(name).classes)
-        return value or None if of_words or not isinstance(value, str) else parse(value, False)
+        is_number = isinstance(self._kinds.get(name), NumberColumn) and isinstance(value, str)
+        return parse(value, False) if is_number else None if value == "" else value
+
+    def remembered(self) -> Any:
+        return None if self.is_proposal else self.given()
 
     def _begin(self, cells: GivenCells) -> None:
         if not self._values:

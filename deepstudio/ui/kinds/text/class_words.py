@@ -9,8 +9,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets import Button, Card, FlowLayout, Label, paint_ring
+from deepstudio.ui.widgets import Card, FlowLayout, Label, paint_ring
 from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.ringed import RingedButton
 from deepstudio.ui.widgets.styling import wrapped
 from deepstudio.ui.widgets.token_chips import ground, tint, visible
 
@@ -18,11 +19,12 @@ MOST_CLASSES = 6
 MOST_WORDS = 8
 
 
-class WordButton(Button):
+class WordButton(RingedButton):
     """A word with its count; a click finds the texts that contain it."""
 
     def __init__(self, word: str, count: int, parent: QWidget | None = None) -> None:
-        super().__init__(visible(word), small=True, parent=parent)
+        super().__init__(parent)
+        self.setText(visible(word))
         self.word, self.count = word, count
         self.setFont(fonts.secondary())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

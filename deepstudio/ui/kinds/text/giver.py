@@ -102,8 +102,8 @@ class TextGiver(Giver):
 
     def _example(self, samples: RunSamples) -> str:
         """A short text of the test part, in their language; empty where there is none. Raises `Explained`."""
-        for id in samples.test()[:LOOKED_AT]:
-            text = str(samples.cells(id, self.columns)[self.columns[0]] or "").strip()
+        for row in samples.rows(samples.test()[:LOOKED_AT], self.columns):
+            text = str(row[self.columns[0]] or "").strip()
             if SHORT <= len(text) <= LONG and text.isprintable():
                 return text
         return ""

@@ -37,6 +37,8 @@ class Following(QObject):
         """What is asked about now."""
         self._explained: GivenNow | None = None
         self._explaining = False
+        self._stale = False
+        """Whether what is asked is to be asked again, as the network may have learned meanwhile."""
         pause = max(giver.pause for giver in givers)
         self._soon = QTimer(self, singleShot=True, interval=pause)
         self._soon.timeout.connect(self._ask)
@@ -62,6 +64,7 @@ class Following(QObject):
     def again(self) -> None:
         """Asks about what is given, because the network may say something else now."""
         self._explained = None
+        self._stale = self._asked is not None
         self._ask()
 
     def is_answered(self) -> bool:
@@ -99,7 +102,7 @@ class Following(QObject):
     ) -> None:
         """The cells of one giver after the other; some take time to make."""
         if not rest:
-            self._asker.ask(run, [cells], partial(self._replied, made), self._refused, seen=True)
+            self._asker.ask(run, [cells], partial(self._replied, made), partial(self._lost, made), seen=True)
             return
         (giver, given), *others = rest
 
@@ -120,10 +123,16 @@ class Following(QObject):
         if now is None or not replies:
             return
         self._tell(replies[0], asked)
-        if asked != now:
+        if asked != now or self._stale:
+            self._stale = False
             self._ask()
         else:
             self._explain()
+
+    def _lost(self, made: list[tuple[Giver, GivenCells]], reason: Text) -> None:
+        for giver, cells in made:
+            giver.release(cells)
+        self._refused(reason)
 
     def _refused(self, reason: Text) -> None:
         asked, self._asked = self._asked, None

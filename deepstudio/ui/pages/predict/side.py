@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from deepstudio.ui.kinds.giver import Giver
 from deepstudio.ui.pages.predict.many import ManyAnswers
 from deepstudio.ui.pages.predict.tried import TriedList
-from deepstudio.ui.widgets import IconButton, OutlineButton, SecondaryLabel, TitleLabel
+from deepstudio.ui.widgets import IconButton, OutlineButton, PrimaryButton, SecondaryLabel, TitleLabel
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 
@@ -20,7 +20,9 @@ class TrySide(QWidget):
         self, givers: Sequence[Giver], many: ManyAnswers | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.sample = OutlineButton(self.tr("Try a test sample"), "data", parent=self)
+        own = [button for giver in givers for button in giver.buttons]
+        kind = OutlineButton if own else PrimaryButton  # one of them says what to do next
+        self.sample = kind(self.tr("Try a test sample"), "data", parent=self)
         self.sample.setObjectName("predict.sample")
         self.sample.set_tip(
             self.tr("Takes a sample that the network did not learn from, and tells the right answer.")
@@ -39,9 +41,10 @@ class TrySide(QWidget):
             self.tr("What you try is kept here until you close the project. Ctrl+Enter keeps it at once."),
             self,
         )
-        buttons = (*(button for giver in givers for button in giver.buttons), self.sample, self.many)
         head = row_of(self._title, STRETCH, self.clear)
-        column_of(*buttons, 8, head, self._note, (self.list, 1), gap=8, on=self).addStretch(0)
+        column_of(
+            *own, self.sample, self.many, 8, head, self._note, (self.list, 1), gap=8, on=self
+        ).addStretch(0)
         model = self.list.rows
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             signal.connect(lambda *_: self._show())
