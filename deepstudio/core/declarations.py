@@ -32,6 +32,7 @@ class Metric:
     higher_is_better: bool
     percent: bool = False
     in_unit: bool = False
+    unit: str = ""
     help: Text | None = None
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from deepstudio.catalog.columns import entering
+from deepstudio.core.blame import blamed
 from deepstudio.core.declarations import Source
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
@@ -22,6 +23,7 @@ from deepstudio.data.network import refuse_network
 from deepstudio.data.path_contents import TXT, PathContents, Recognised
 from deepstudio.data.plans import with_source
 from deepstudio.data.text_files import missing
+from deepstudio.storage.error_log import record_error
 
 OUTWEIGHS = 10  # so many times more files of one kind than of another leave no doubt
 PACKED = (".zip", ".7z", ".rar", ".gz", ".tgz", ".tar", ".bz2", ".xz")
@@ -98,13 +100,28 @@ def _enters(source: type[Source]) -> str:
 def _fitting(path: Path, registry: Registry) -> Sequence[FittingSource]:
     refuse_network(str(path))
     there = PathContents(path.expanduser())
-    fitting = []
+    fitting, failed = [], []
     for cls in registry.sources:
         if has_part(cls, "recognises"):
-            found: Recognised | None = part(cls, "recognises")(there)
+            try:
+                found: Recognised | None = part(cls, "recognises")(there)
+            except Exception as error:
+                failed.append(_passed_over(error))
+                continue
             if found is not None and found.count:
                 fitting.append(FittingSource(cls, found))
+    if failed and not fitting:
+        raise Explained(failed[0], "plugin")
     return [one for one in fitting if one.found.sure] or fitting
+
+
+def _passed_over(error: Exception) -> Text:
+    """What a plugin failed at must not keep the others from being asked; raises errors of our own."""
+    text = error.text if isinstance(error, Explained) and error.cause == "missing_part" else blamed(error)
+    if text is None:
+        raise error
+    record_error(error, str(text))
+    return text
 
 
 def _clearest(path: Path, fitting: Sequence[FittingSource]) -> type[Source]:

@@ -16,16 +16,20 @@ from deepstudio.cli.app import run as command
 from deepstudio.core.blame import blamed
 from deepstudio.core.check import check
 from deepstudio.core.events import Failed, Finished, Message
+from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.results import read_section, told
 from deepstudio.core.text import Text
+from deepstudio.data.findings import find_all
+from deepstudio.data.recognise import plan_for
 from deepstudio.data.scanning import scan
 from deepstudio.data.server import DataServer
 from deepstudio.engine.server import Server
+from deepstudio.storage import places
 from deepstudio.storage.run_folder import RunFolder
-from tests.fen import installed
+from tests.fen import attacked_positions, installed
 from tests.invented import InventedReader, InventedSource, inventing, plain, project
 from tests.unit.engine.training import new_run, trained
 
@@ -132,6 +136,30 @@ def test_a_source_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     server._try(1, None, lambda: scan(plan, registry()), ())  # type: ignore[arg-type]
     ((kind, (text, _)),) = heard
     assert (kind, str(text)) == ("failed", NAMED)
+
+
+def test_what_recognises_data_fails_and_the_other_sources_are_asked(tmp_path: Path) -> None:
+    positions = attacked_positions(tmp_path / "positions.csv")
+    assert plan_for(positions, registry()).source.id == "fen-squares-file"
+    (tmp_path / "notes.xyz").write_text("nothing that anybody knows")
+    with pytest.raises(Explained) as refused:
+        plan_for(tmp_path / "notes.xyz", registry())
+    assert str(refused.value.text) == NAMED
+    (log,) = places.log_dir().glob("*.log")
+    assert "the rook is missing" in log.read_text("utf-8")
+
+
+def test_a_kind_that_fails_to_know_its_values_leaves_a_table_to_the_others(tmp_path: Path) -> None:
+    table = tmp_path / "rows.csv"
+    table.write_text("size,age,sort\n" + "".join(f"{n}.5,{n % 7},{'ab'[n % 2]}\n" for n in range(60)))
+    plan = plan_for(table, registry())
+    assert (plan.source.id, plan.columns["size"].id) == ("table", "number")
+
+
+def test_a_finding_that_fails_is_told_among_the_findings(tmp_path: Path) -> None:
+    plan = plan_for(attacked_positions(tmp_path / "positions.csv"), registry())
+    found = find_all(plan, registry(), scan(plan, registry()))
+    assert [str(one.message) for one in found if one.finding == "broken-finding"] == [NAMED]
 
 
 def test_a_request_that_a_plugin_fails_at_is_answered_by_its_name(

@@ -219,3 +219,69 @@ def test_what_names_one_is_found(source: str) -> None:
 )
 def test_words_that_mean_something_else_are_not(source: str) -> None:
     assert named_in(source) == []
+
+
+# The other rooms decide by no task, objective, answer or section outside of the files that belong to one.
+
+BROUGHT = (registry().tasks, registry().objectives, registry().answers, registry().sections)
+BROUGHT_CLASSES = {cls.__name__ for family in BROUGHT for cls in family}
+BROUGHT_IDS = {cls.id for family in BROUGHT for cls in family} - WORDS
+OWN_PARTS = ("learned", "estimators", "written", "shown", "learner", "trained")
+ROOMS = ("data", "codegen", "engine", "jobs")
+# Where one is still named, as often: the card of an export takes the first table of an examination.
+STILL_BROUGHT = {"engine/export/card/results.py": 1}
+
+
+def of_single_ones() -> Iterator[Path]:
+    """The files that an objective, a task, an answer or a section names, and those of sources."""
+    named = {
+        getattr(cls, part, "").partition(":")[0] for family in BROUGHT for cls in family for part in OWN_PARTS
+    }
+    yield from (PACKAGE.parent / f"{name.replace('.', '/')}.py" for name in named if name)
+    yield from own()
+
+
+OTHERS = sorted({path for room in ROOMS for path in (PACKAGE / room).rglob("*.py")} - {*of_single_ones()})
+
+
+def decided_by(source: str) -> list[str]:
+    """Where a file imports the class of one, or compares with its id."""
+    return [
+        f"line {getattr(node, 'lineno', 0)}: {name}"
+        for node in ast.walk(ast.parse(source))
+        for name in _decided(node)
+    ]
+
+
+def _decided(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(
+        ("deepstudio.core.results", "deepstudio.catalog")
+    ):
+        yield from (one.name for one in node.names if one.name in BROUGHT_CLASSES)
+    elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "results":
+        yield from (node.attr,) if node.attr in BROUGHT_CLASSES else ()
+    elif isinstance(node, ast.Compare | ast.MatchValue):
+        values = [node.left, *node.comparators] if isinstance(node, ast.Compare) else [node.value]
+        for value in values:
+            inside = value.elts if isinstance(value, ast.Tuple | ast.List | ast.Set) else [value]
+            constants = (one.value for one in inside if isinstance(one, ast.Constant))
+            yield from (repr(one) for one in constants if one in BROUGHT_IDS)
+
+
+@pytest.mark.parametrize("file", OTHERS, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_no_task_objective_answer_or_section_is_named_outside_its_own_files(file: Path) -> None:
+    found = decided_by(file.read_text("utf-8"))
+    assert len(found) == STILL_BROUGHT.get(file.relative_to(PACKAGE).as_posix(), 0), found
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from deepstudio.core.results import ClassAnswer",
+        "section = results.Matrix(names=())",
+        "if objective.id == 'number': pass",
+        "match task:\n    case 'supervised': pass",
+    ],
+)
+def test_what_decides_by_one_is_found(source: str) -> None:
+    assert decided_by(source)

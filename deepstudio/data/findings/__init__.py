@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from deepstudio.catalog.columns import entering
+from deepstudio.core.blame import blamed
 from deepstudio.core.declarations import Finding
+from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Severity
 from deepstudio.core.project import DataPlan, TrainingPlan
 from deepstudio.core.registry import Registry
@@ -46,8 +48,21 @@ def find_all(
         if not finding.columns or any(
             registry.columns.derives(kind, id) for kind in kinds for id in finding.columns
         ):
-            found += _finder(finding)(looked)
+            found += _found_by(finding, looked)
     return tuple(sorted(found, key=lambda evidence: GRAVEST.index(evidence.severity)))
+
+
+def _found_by(finding: type[Finding], looked: Looked) -> Sequence[Evidence]:
+    """What a finding has to say; of one of a plugin that fails, that it failed."""
+    try:
+        return tuple(_finder(finding)(looked))
+    except (Explained, Cancelled, MemoryError):
+        raise
+    except Exception as error:
+        text = blamed(error)
+        if text is None:
+            raise
+        return (Evidence(finding.id, Severity.WARNING, text, 0),)
 
 
 def _finder(finding: type[Finding]) -> Callable[[Looked], Iterator[Evidence]]:

@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from deepstudio.catalog import registry
 from deepstudio.catalog.sources import TableSource
+from deepstudio.core.blame import blamed
+from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.explained import Explained
 from deepstudio.core.project import ColumnPlan
 from deepstudio.core.rooms import has_part, part
 from deepstudio.data.sources.table import TableReader
 from deepstudio.data.sources.table_values import Values
 from deepstudio.data.tables.target_names import is_called_target, target_order
+from deepstudio.storage.error_log import record_error
 
 FEW = 20  # different whole numbers that may be classes
 MOST_VALUES = 100  # of a category that enters
@@ -46,9 +50,20 @@ def guessed(columns: Sequence[Values], named: str = "") -> dict[str, ColumnPlan]
 def _told(column: Values) -> ColumnPlan | None:
     """The first kind that knows these values as its own."""
     for kind in registry().columns:
-        if has_part(kind, "guessed") and part(kind, "guessed")(column):
+        if has_part(kind, "guessed") and _is_told(kind, column):
             return ColumnPlan(id=kind.id, use=kind.uses[0])
     return None
+
+
+def _is_told(kind: type[ColumnKind], column: Values) -> bool:
+    """Whether a kind says that values are its own; one of a plugin that fails says nothing, and the log why."""
+    try:
+        return bool(part(kind, "guessed")(column))
+    except Exception as error:
+        if not isinstance(error, Explained) and blamed(error) is None:
+            raise
+        record_error(error, f"asking {kind.id} about a column")
+        return False
 
 
 def _entering(column: Values) -> ColumnPlan:

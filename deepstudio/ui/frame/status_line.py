@@ -76,13 +76,15 @@ class StatusLine(Panel):
         self.show_data()
 
     def show_data(self) -> None:
-        """Samples, classes and the split."""
+        """Samples, classes where there are some, and the split."""
         project = self._studio.project
         data = project.data if project else None
         if data is None or data.found is None:
             self.data.setText("")
             return
         words = self.tr("{samples} samples · {classes} classes · {train}/{validation}/{test}")
+        if not data.classes:
+            words = self.tr("{samples} samples · {train}/{validation}/{test}")
         train, validation, test = data.percents
         self.data.setText(
             words.format(

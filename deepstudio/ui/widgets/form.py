@@ -17,7 +17,7 @@ from deepstudio.ui.widgets.labelled import Labelled
 from deepstudio.ui.widgets.labels import Tone
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.numberfield import NumberField
-from deepstudio.ui.widgets.section import Section
+from deepstudio.ui.widgets.section import FoldedSection
 
 OfferedColumns = Mapping[str, Sequence[str]]
 
@@ -93,7 +93,7 @@ class SettingsForm(QWidget):
         super().__init__(parent)
         self._rows: dict[str, SettingRow] = {}
         self._key = ""
-        self.advanced = Section(parent=self)
+        self.advanced = FoldedSection(parent=self)
         self._column = column_of(self.advanced, gap=10, on=self)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.advanced.hide()

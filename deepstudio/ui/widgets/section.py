@@ -9,7 +9,7 @@ from deepstudio.ui.widgets.buttons import LinkButton
 from deepstudio.ui.widgets.layouts import column_of
 
 
-class Section(QWidget):
+class FoldedSection(QWidget):
     """A link that shows and hides what belongs under it; closed it takes one line."""
 
     toggled = Signal(bool)

@@ -8,7 +8,7 @@ from fen_plugin.kinds import BoardColumn, SquaresColumn, SquaresSource
 from fen_plugin.networks import Lines
 
 from deepstudio.core.calls import Call, module
-from deepstudio.core.declarations import Exporter, Objective
+from deepstudio.core.declarations import Exporter, Finding, Objective
 from deepstudio.core.problems import Problem
 from deepstudio.core.registry import Registry
 from deepstudio.core.results import Grid
@@ -27,12 +27,13 @@ def fail(*_: Any, **__: Any) -> Any:
 class ReaderFails(SquaresSource):
     id: ClassVar[str] = "broken-reader"
     reader: ClassVar[str] = "broken_plugin.parts:Reader"
-    recognises: ClassVar[str] = ""
+    recognises: ClassVar[str] = "broken_plugin:fail"
 
 
 class StoredFails(BoardColumn):
     id: ClassVar[str] = "broken-stored"
     stored: ClassVar[str] = "broken_plugin.parts:Stored"
+    guessed: ClassVar[str] = "broken_plugin:fail"
 
 
 class FedFails(BoardColumn):
@@ -109,6 +110,13 @@ class ModuleFails(Lines):
         return (module("broken_plugin.parts.Fails"),)
 
 
+class FinderFails(Finding):
+    id: ClassVar[str] = "broken-finding"
+    title: ClassVar[Text] = T("Nothing")
+    help: ClassVar[Text] = T("Finds nothing.")
+    finder: ClassVar[str] = "broken_plugin:fail"
+
+
 class ExporterFails(Exporter):
     id: ClassVar[str] = "broken-exporter"
     title: ClassVar[Text] = T("Nothing")
@@ -123,4 +131,4 @@ OBJECTIVES: tuple[type[Objective], ...] = (LearnedObjective, ShownObjective, Che
 
 def register(registry: Registry) -> None:
     registry.register(ReaderFails, *KINDS, *OBJECTIVES, AnswerWithoutView, SectionWithoutView)
-    registry.register(RuleFails, ModuleFails, ExporterFails)
+    registry.register(RuleFails, ModuleFails, FinderFails, ExporterFails)

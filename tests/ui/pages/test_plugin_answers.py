@@ -90,6 +90,7 @@ def test_an_examination_is_drawn_with_the_plugins_section(
     assert board.title() == "Board of errors"
 
 
+@pytest.mark.slow
 def test_a_position_is_written_and_answered_on_a_board(
     opened: Studio, show_page: ShowPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

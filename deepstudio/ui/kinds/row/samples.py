@@ -53,7 +53,7 @@ class RowsPanel(SamplesPanel):
         self.table.setFocus()
 
 
-class RowCells(Scroll):
+class ShownCells(Scroll):
     """All cells of one row, by the names of their columns; read beside the window's thread."""
 
     read = Signal(dict)
@@ -122,7 +122,7 @@ class RowDetails(SampleDetails):
         self.cells.show_row(plan, id)
 
     def _made_cards(self) -> Sequence[QWidget]:
-        self.cells = RowCells(self)
+        self.cells = ShownCells(self)
         card = Card(self.tr("Row"), parent=self)
         card.add(self.cells)
         return (card,)
@@ -163,7 +163,7 @@ class CloseRow(CloseView):
 
     def _build(self) -> None:
         self._entering: dict[str, Any] = {}
-        self.cells = RowCells(self)
+        self.cells = ShownCells(self)
         self.cells.setMinimumSize(136, 120)
         self.cells.read.connect(self._take)
         self.cells.refused.connect(lambda reason: self.refused.emit(self.id, reason))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.graph import NODE_NAME, Graph, Node
 from deepstudio.core.reserved import RESERVED_NAMES
-from deepstudio.ui.widgets import Labelled, Section, TextField
+from deepstudio.ui.widgets import FoldedSection, Labelled, TextField
 from deepstudio.ui.widgets.layouts import column_of
 
 
@@ -24,7 +24,7 @@ class Naming(QWidget):
         super().__init__(parent)
         self._node: Node | None = None
         self._graph = Graph()
-        self.section = Section(self.tr("Name"), parent=self)
+        self.section = FoldedSection(self.tr("Name"), parent=self)
         self.title = TextField(name="model.inspector.title", parent=self)
         self.title.setMaxLength(200)
         self.name = TextField(name="model.inspector.name", parent=self)
