@@ -165,15 +165,19 @@ def test_a_card_beside_a_file_takes_no_place_that_is_a_users(tmp_path: Path) -> 
     assert "thesis" in first.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("failing", "error"),
+    [("add_to_folder", Explained(T("The disk is full."), "disk_full")), ("model_card", KeyError("plugin"))],
+)
 def test_an_export_whose_card_cannot_be_written_is_kept(
-    digits_run: RunFolder, tmp_path: Path, monkeypatch
+    digits_run: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str, error: Exception
 ) -> None:
     from deepstudio.engine import export as module
 
-    def full(*arguments: object) -> Path:
-        raise Explained(T("The disk is full."), "disk_full")
+    def fail(*arguments: object) -> Path:
+        raise error
 
-    monkeypatch.setattr(module, "add_to_folder", full)
+    monkeypatch.setattr(module, failing, fail)
     *events, result = export(digits_run, "weights", tmp_path / "out")
     assert any("model card" in str(getattr(event, "message", "")) for event in events)
     assert "card" not in result.value
