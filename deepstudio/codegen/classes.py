@@ -39,7 +39,7 @@ def class_ending(answer: CodeColumn, outputs: int, balanced: bool) -> EndingPart
         source=source,
         scores=("logits[:, 0]", "y.float()") if binary else ("logits", "y"),
         readme=f"The classes are, in this order:\n\n{listed}",
-        tells=f"tells {in_markdown(answer.name)}, one of {len(classes)} classes",
+        tells=f"tells {in_markdown(answer.name)}, one of {len(classes)} classes,",
         classes=classes,
         weighs=balanced,
     )

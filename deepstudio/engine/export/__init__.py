@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator, Iterator
+from functools import partial
 from pathlib import Path
 
 from deepstudio.catalog import registry
@@ -39,17 +40,19 @@ def export(
     place = Path(out).expanduser().absolute()
     for event in write(model, run, place):
         if isinstance(event, Result):
-            event = yield from _with_card(event, model_card(model, run, translate), place)
+            event = yield from _with_card(event, partial(model_card, model, run, translate), place)
         yield event if event.time else event.model_copy(update={"time": time.time()})
 
 
-def _with_card(result: Result, card: str, out: Path) -> Generator[AnyEvent, None, Result]:
+def _with_card(result: Result, card: Callable[[], str], out: Path) -> Generator[AnyEvent, None, Result]:
     """The result with its card, which is written last: an export without one is still an export."""
     try:
-        path = add_to_folder(out, CARD, card) if out.is_dir() else add_beside(out, CARD_SUFFIX, card)
-    except Explained as error:
-        text = T("The export is complete but for its model card. {reason}", reason=error.text)
-        yield Note(time=time.time(), message=Message.of(text))
+        text = card()
+        path = add_to_folder(out, CARD, text) if out.is_dir() else add_beside(out, CARD_SUFFIX, text)
+    except Exception as error:  # kinds and answers of plugins speak in a card
+        reason = error.text if isinstance(error, Explained) else str(error) or type(error).__name__
+        said = T("The export is complete but for its model card. {reason}", reason=reason)
+        yield Note(time=time.time(), message=Message.of(said))
         return result
     files = sorted({*result.value.get("files", ()), path.name})
     return result.model_copy(update={"value": {**result.value, "files": files, "card": str(path)}})

@@ -181,6 +181,13 @@ def test_a_table_is_read_by_the_names_of_its_columns(
     assert "2 rows" in capsys.readouterr().err
 
 
+def test_cells_may_hold_line_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = module(emitted(NUMBER), tmp_path / "project", monkeypatch, "data")
+    (tmp_path / "t.csv").write_text('note,age\n"a\nb",34\nc\u2028d,35\n', encoding="utf-8")
+    found = [{"note": "a\nb", "age": "34"}, {"note": "c\u2028d", "age": "35"}]
+    assert data.read_table(tmp_path / "t.csv") == found
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [("t.csv", "a,b\n1,2\n", "none of the columns"), ("t.csv", "", "empty"), ("t.xlsx", "PK", "CSV UTF-8")],

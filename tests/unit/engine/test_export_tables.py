@@ -14,8 +14,12 @@ import numpy as np
 import onnxruntime
 import pytest
 import torch
+from PIL import Image
 
+from deepstudio.catalog.templates.graphs import sequential
 from deepstudio.core.explained import Explained
+from deepstudio.core.graph import Chosen
+from deepstudio.core.project import ColumnPlan, DataPlan, Project
 from deepstudio.engine.export import export
 from deepstudio.engine.export import onnx as onnx_module
 from deepstudio.engine.export.compared import compare
@@ -23,7 +27,7 @@ from deepstudio.engine.export.model import ExportedModel
 from deepstudio.engine.predict import Predictor
 from deepstudio.engine.weights import load_run
 from deepstudio.storage.run_folder import RunFolder
-from tests.unit.engine.exporting import drawn_run, table_project
+from tests.unit.engine.exporting import drawn_run, table_project, template_project
 from tests.unit.engine.several import two_views, two_views_project
 from tests.unit.engine.test_export_python import predict
 from tests.unit.engine.using import result_of
@@ -126,6 +130,36 @@ def test_a_python_project_tells_a_number(run_of: RunOf, tmp_path: Path) -> None:
     done = predict(tmp_path / "out", "--row", "age=60, body mass index=31")
     (answer,) = asked(run, {"age": 60, "body mass index": 31})
     assert done.stdout.partition(": ")[2].split()[0] == f"{answer.value:.6g}"
+
+
+def described(folder: Path, kind: str) -> Project:
+    """A table of texts or of pictures, each with a number to tell."""
+    values = [f'"the room, number {n}, was {"very " * (n % 7)}fine"' for n in range(60)]
+    if kind == "picture":
+        values = [f"{n}.png" for n in range(60)]
+        for number, name in enumerate(values):
+            Image.new("RGB", (9, 9), (4 * number, 0, 0)).save(folder / name)
+    lines = [f"{value},{100 + 3 * n}" for n, value in enumerate(values)]
+    (folder / "t.csv").write_text("\n".join(["what,price", *lines]), encoding="utf-8")
+    first = ("flatten",) if kind == "picture" else (("embedding", {"size": 8}), "global_max_pool1d")
+    settings = {"height": 8, "width": 8} if kind == "picture" else {"min_count": 1}
+    columns = {
+        "what": ColumnPlan(id=kind, settings=settings),
+        "price": ColumnPlan(id="number", settings={"unit": "€"}, use="target"),
+    }
+    data = DataPlan(source=Chosen(id="table", settings={"path": str(folder / "t.csv")}), columns=columns)
+    graph = sequential("input", *first, ("dense", {"units": 1, "activation": "none"}), "output")
+    return template_project("digits-mlp").replace(data=data).with_graph("model", graph)
+
+
+@pytest.mark.parametrize("kind", ["picture", "text"])
+def test_a_python_project_tells_a_number_of_pictures_and_texts(kind: str, tmp_path: Path) -> None:
+    run = drawn_run(tmp_path / "project", described(tmp_path, kind))
+    assert result_of(list(export(run, "python", tmp_path / "out")))["difference"] < 1e-5
+    what = str(tmp_path / "40.png") if kind == "picture" else "the room was fine"
+    (answer,) = asked(run, {"what": Path(what) if kind == "picture" else what})
+    done = predict(tmp_path / "out", what, "--json")
+    assert json.loads(done.stdout) == {"input": what, "value": pytest.approx(answer.value), "unit": "€"}
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from deepstudio.engine.export.target import add_beside
 from deepstudio.engine.weights import load_run
 from deepstudio.storage.run_folder import RunFolder
 from tests.unit.engine.exporting import drawn_run, table_project
+from tests.unit.engine.several import two_views, two_views_project
 from tests.unit.engine.using import digits_run, photograph_run, result_of
 
 __all__ = ["digits_run", "photograph_run"]
@@ -67,6 +68,22 @@ def test_numbers_stand_beside_those_of_the_simple_methods_on_the_same_samples(pe
     assert f"With {found['samples']} test samples, chance alone moves" in card
     compared(penguins, 0.999, "of other samples")
     assert "It was not compared with a simple method." in card_of(penguins)
+
+
+def test_several_answers_have_numbers_of_their_own(tmp_path: Path) -> None:
+    with two_views():
+        run = drawn_run(tmp_path / "project", two_views_project())
+        found = result_of(list(evaluate(run)))
+        title = Message.of(T("Linear")).model_dump(mode="json")
+        metrics = {"animal": {"accuracy": 0.875}, "colour": {"accuracy": 0.625}}
+        methods = {"linear": {"title": title, "metrics": metrics}}
+        run.write_json("baseline-test.json", {"methods": methods, "state": found["state"]})
+        card = card_of(run)
+    for name, told in (("animal", "87.5 %"), ("colour", "62.5 %")):
+        section = card.partition(f"### “{name}”")[2]
+        row = next(line for line in section.splitlines() if line.startswith("| Accuracy"))
+        assert row == f"| Accuracy | {100 * found['metrics'][name]['accuracy']:.1f} % | {told} |"
+    assert card.count("chance alone") == 1
 
 
 def test_an_examination_of_other_weights_does_not_count(penguins: RunFolder) -> None:
@@ -148,15 +165,19 @@ def test_a_card_beside_a_file_takes_no_place_that_is_a_users(tmp_path: Path) -> 
     assert "thesis" in first.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("failing", "error"),
+    [("add_to_folder", Explained(T("The disk is full."), "disk_full")), ("model_card", KeyError("plugin"))],
+)
 def test_an_export_whose_card_cannot_be_written_is_kept(
-    digits_run: RunFolder, tmp_path: Path, monkeypatch
+    digits_run: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str, error: Exception
 ) -> None:
     from deepstudio.engine import export as module
 
-    def full(*arguments: object) -> Path:
-        raise Explained(T("The disk is full."), "disk_full")
+    def fail(*arguments: object) -> Path:
+        raise error
 
-    monkeypatch.setattr(module, "add_to_folder", full)
+    monkeypatch.setattr(module, failing, fail)
     *events, result = export(digits_run, "weights", tmp_path / "out")
     assert any("model card" in str(getattr(event, "message", "")) for event in events)
     assert "card" not in result.value

@@ -87,12 +87,11 @@ class CardFacts:
         found = _object(self.run.path / "baseline-test.json")
         if not found or found.get("state") != self.evaluation.get("state"):
             return []
-        several = len(self.model.targets) > 1
-        methods = _inside(found.get("methods"), target) if several else found.get("methods")
-        if not isinstance(methods, Mapping) or not methods:
-            metrics = _inside(found.get("metrics"), target) if several else found.get("metrics") or found
-            return _methods({str(found.get("method") or ""): {"metrics": metrics}})
-        return _methods(methods)
+        answer = target if len(self.model.targets) > 1 else ""
+        methods = found.get("methods")
+        if isinstance(methods, Mapping) and methods:
+            return _methods(methods, answer)
+        return _methods({"": {"metrics": found.get("metrics") or found}}, answer)  # of earlier versions
 
     @property
     def source_title(self) -> Text:
@@ -107,10 +106,12 @@ class CardFacts:
         return source.title if source is not None else verbatim(plan.source.id)
 
 
-def _methods(found: Mapping[str, Any]) -> list[ComparedMethod]:
+def _methods(found: Mapping[str, Any], answer: str) -> list[ComparedMethod]:
+    """The methods by id; `answer` is named where metrics stand by answer."""
     made = []
     for id, one in found.items():
         metrics = one.get("metrics") if isinstance(one, Mapping) else None
+        metrics = metrics.get(answer) if answer and isinstance(metrics, Mapping) else metrics
         if isinstance(metrics, Mapping):
             numbers = {name: value for name, value in metrics.items() if isinstance(value, int | float)}
             made.append(ComparedMethod(_titled(one.get("title"), id), numbers))
@@ -122,10 +123,6 @@ def _titled(title: Any, id: str) -> Text:
         return Message.model_validate(title).text()
     except ValidationError:
         return verbatim(id) if id else T("Simple method")
-
-
-def _inside(found: Any, name: str) -> Any:
-    return found.get(name) if isinstance(found, Mapping) else None
 
 
 def _object(path: Path) -> Mapping[str, Any]:

@@ -37,15 +37,14 @@ def limit_blocks(facts: CardFacts) -> Iterator[CardBlock]:
 
 
 def _few(facts: CardFacts) -> Iterator[Text]:
-    for target in facts.model.targets:
-        examination = facts.examinations.get(target.name)
-        share = examination.metrics.get("accuracy") if examination is not None else None
-        if share is None or not 0 < facts.samples < FEW_TESTED:
-            continue
-        off = NORMAL * sqrt(max(share * (1 - share), 1 / facts.samples) / facts.samples)
+    """By the answer that is least certain."""
+    count = facts.samples
+    shares = [one.metrics["accuracy"] for one in facts.examinations.values() if "accuracy" in one.metrics]
+    if shares and 0 < count < FEW_TESTED:
+        off = max(NORMAL * sqrt(max(share * (1 - share), 1 / count) / count) for share in shares)
         yield T(
             "With {n:,} test samples, chance alone moves the accuracy by about {share}.",
-            n=facts.samples,
+            n=count,
             share=written(off, "percent"),
         )
 
