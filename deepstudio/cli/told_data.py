@@ -9,11 +9,12 @@ from deepstudio.core.project import DataPlan, Found
 from deepstudio.core.registry import Registry
 from deepstudio.core.results import written
 from deepstudio.core.text import T, Text, verbatim
-from deepstudio.data.named_uses import can_be_named
 
 
 def told_data(plan: DataPlan, found: Found, registry: Registry) -> Iterator[Text]:
     """How many samples there are, what is to be answered, and what each column of a table is used for."""
+    from deepstudio.data.named_uses import can_be_named
+
     told = [*_answers(plan, found, registry)]
     counted = f"{found.samples:,}"
     if len(told) == 1 and not plan.of_use("target")[1:] and found.column(plan.target).classes:

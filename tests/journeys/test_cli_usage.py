@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -117,10 +118,10 @@ def test_sentences_follow_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_nobody_foresaw_is_logged_and_said_in_one_line(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], own_home: Path
 ) -> None:
-    def fail(_: object) -> None:
-        raise RuntimeError("a secret detail")
-
-    monkeypatch.setattr("deepstudio.cli.check.project_folder", fail)
+    # Not a function of these tests, which may have declared something and then count as a plugin.
+    monkeypatch.setattr(
+        "deepstudio.cli.check.project_folder", Mock(side_effect=RuntimeError("a secret detail"))
+    )
     assert run(["check", "x"]) == 1
     said = capfd.readouterr().err
     (log,) = (own_home / "DeepStudio" / "logs").glob("*.log")
