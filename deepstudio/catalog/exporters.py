@@ -74,7 +74,7 @@ class Python(Exporter):
     glyph: ClassVar[str] = "list"
     exported: ClassVar[str] = "deepstudio.engine.export.python:write"
     contents: ClassVar[tuple[Text, ...]] = (
-        T("model.py, data.py, train.py, predict.py and the weights"),
+        T("model.py, data.py, answer.py, train.py, predict.py and the weights"),
         T("README.md and requirements.txt"),
         T("checked by running it on samples of your data"),
         CARD,

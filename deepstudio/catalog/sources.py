@@ -80,7 +80,7 @@ class DigitsSource(Source):
     1998, as it comes with scikit-learn.
     """
 
-    licence: ClassVar[str] = "CC BY 4.0, from the UCI Machine Learning Repository"
+    licence: ClassVar[Text | None] = T("CC BY 4.0, from the UCI Machine Learning Repository")
     id: ClassVar[str] = "digits"
     title: ClassVar[Text] = T("Handwritten digits")
     help: ClassVar[Text] = T("1,797 small scans of the digits 0 to 9. They come with the program.")
@@ -297,7 +297,7 @@ class TextLinesSource(SavedTexts):
 class ToySentimentSource(Source):
     """2,700 sentences written for this program: 450 of each of three classes in English, and as many in Chinese."""
 
-    licence: ClassVar[str] = "Apache License 2.0, as DeepStudio itself"
+    licence: ClassVar[Text | None] = T("Apache License 2.0, as DeepStudio itself")
     id: ClassVar[str] = "toy-sentiment"
     title: ClassVar[Text] = T("Toy sentences")
     help: ClassVar[Text] = T(

@@ -49,7 +49,7 @@ class TableSample(Source):
 class IrisSource(TableSample):
     """R. A. Fisher, "The Use of Multiple Measurements in Taxonomic Problems", 1936, as scikit-learn brings it."""
 
-    licence: ClassVar[str] = "CC BY 4.0, from the UCI Machine Learning Repository"
+    licence: ClassVar[Text | None] = T("CC BY 4.0, from the UCI Machine Learning Repository")
     id: ClassVar[str] = "iris"
     title: ClassVar[Text] = T("Iris flowers")
     help: ClassVar[Text] = T(
@@ -66,7 +66,7 @@ class IrisSource(TableSample):
 class WineSource(TableSample):
     """M. Forina et al., "PARVUS", UCI Machine Learning Repository, 1991, as scikit-learn brings it."""
 
-    licence: ClassVar[str] = "CC BY 4.0, from the UCI Machine Learning Repository"
+    licence: ClassVar[Text | None] = T("CC BY 4.0, from the UCI Machine Learning Repository")
     id: ClassVar[str] = "wine"
     title: ClassVar[Text] = T("Wines")
     help: ClassVar[Text] = T(
@@ -96,7 +96,7 @@ MEASURED = (
 class BreastCancerSource(TableSample):
     """W. H. Wolberg, O. L. Mangasarian, W. N. Street, UCI Machine Learning Repository, 1995, by scikit-learn."""
 
-    licence: ClassVar[str] = "CC BY 4.0, from the UCI Machine Learning Repository"
+    licence: ClassVar[Text | None] = T("CC BY 4.0, from the UCI Machine Learning Repository")
     id: ClassVar[str] = "breast-cancer"
     title: ClassVar[Text] = T("Breast cancer cells")
     help: ClassVar[Text] = T(
@@ -114,7 +114,7 @@ class BreastCancerSource(TableSample):
 class DiabetesSource(TableSample):
     """B. Efron, T. Hastie, I. Johnstone, R. Tibshirani, "Least Angle Regression", 2004, as scikit-learn brings it."""
 
-    licence: ClassVar[str] = "not told by its authors; public since 2004, and part of scikit-learn"
+    licence: ClassVar[Text | None] = T("not told by its authors; public since 2004, and part of scikit-learn")
     id: ClassVar[str] = "diabetes"
     title: ClassVar[Text] = T("Diabetes")
     help: ClassVar[Text] = T(
@@ -148,7 +148,7 @@ class PenguinsSource(TableSample):
     See `resources/samples/penguins.licence.txt`.
     """
 
-    licence: ClassVar[str] = "CC0 1.0"
+    licence: ClassVar[Text | None] = T("CC0 1.0")
     id: ClassVar[str] = "penguins"
     title: ClassVar[Text] = T("Penguins")
     help: ClassVar[Text] = T(

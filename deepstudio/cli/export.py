@@ -63,3 +63,5 @@ def refuse_unknown(format: str) -> None:
 def tell(value: dict[str, Any]) -> None:
     """Where the export is; how it was checked was said while it worked."""
     show(T("Exported to {path}", path=value["path"]))
+    if value.get("card"):
+        show(T("Its model card is {path}", path=value["card"]))

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from deepstudio.data.scan import Scan
 
 
-class Given(Enum):
+class GivenParts(Enum):
     """What becomes of parts that the data gives."""
 
     KEEP = "keep"
@@ -61,7 +61,7 @@ def new(
         ),
     ] = None,
     split: Annotated[
-        Given | None,
+        GivenParts | None,
         typer.Option(
             help=T(
                 "Whether the parts that the data gives, as by folders called train and test, are kept or drawn anew."

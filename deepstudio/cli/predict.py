@@ -230,7 +230,7 @@ def refuse_other_kind(run: RunFolder, taken: Wanted, asked: PredictRequest) -> N
     words = taken.words
     told = {"run": run.id, "wanted": words.many, "give": words.give, "names": [*taken.columns]}
     if not taken.alone and (asked.texts or asked.column):
-        text = T("The network of {run} takes several columns: {names}. {give}", **told)
+        text = T("The network of {run} takes rows with the columns {names}. {give}", **told)
         raise Explained(text, "other_inputs")
     if not taken.in_words and (asked.texts or asked.column):
         raise Explained(T("The network of {run} takes {wanted}, not texts. {give}", **told), "other_inputs")

@@ -32,6 +32,7 @@ class Metric:
     higher_is_better: bool
     percent: bool = False
     in_unit: bool = False
+    unit: str = ""
     help: Text | None = None
 
 
@@ -151,7 +152,7 @@ class Source(Settings):
 
     glyph: ClassVar[str] = "folder"
     built_in: ClassVar[bool] = False
-    licence: ClassVar[str] = ""
+    licence: ClassVar[Text | None] = None
     """Under which licence its samples may be used, where they come with the program."""
     reader: ClassVar[str] = ""
     recognises: ClassVar[str] = ""

@@ -385,7 +385,7 @@ class Points(Section):
         return iter(())
 
 
-class Line(Frozen):
+class CurveLine(Frozen):
     """One line of a curve."""
 
     title: Message
@@ -410,7 +410,7 @@ class Curve(Section):
     heading: Message
     x: Axis
     y: Axis
-    lines: tuple[Line, ...]
+    lines: tuple[CurveLine, ...]
 
     def told(self) -> Iterator[Text | Grid]:
         return iter(())

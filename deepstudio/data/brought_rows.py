@@ -20,8 +20,9 @@ from deepstudio.data.kinds import stored
 from deepstudio.data.network import refuse_network
 from deepstudio.data.spelling import label
 from deepstudio.data.tables import read_tables
-from deepstudio.data.tables.table import Table, three
+from deepstudio.data.tables.table import TableOfCells, three
 from deepstudio.data.text_files import missing
+from deepstudio.data.unlabelled import NOT_DIVIDED, single_column
 
 Kinds = Mapping[str, ColumnKind]
 
@@ -40,7 +41,8 @@ def rows(place: Path, how: Bringing) -> Brought:
     Columns that are not there count as missing, which is told. Raises `Explained`: as `read_tables` does, and
     `no_such_column` where none of them is there, or one that cannot be missing is not.
     """
-    kinds, table = _kinds(how.plan, how.registry), _table(place, how)
+    kinds = _kinds(how.plan, how.registry)
+    table = _table(place, kinds, how)
     named = _named(kinds, table.names)
     if not named:
         words = {"name": place.name, "there": three(table.names), "wanted": list(kinds)}
@@ -101,7 +103,7 @@ def _kinds(plan: DataPlan | None, registry: Registry) -> Kinds:
     return dict(entering(plan, registry)) if plan is not None else {}
 
 
-def _table(place: Path, how: Bringing) -> Table:
+def _table(place: Path, kinds: Kinds, how: Bringing) -> TableOfCells:
     refuse_network(str(place))
     if not place.exists():
         raise missing(place)
@@ -110,11 +112,19 @@ def _table(place: Path, how: Bringing) -> Table:
             "{path} is a folder. Choose one file: a table with the columns of the data.", path=str(place)
         )
         raise Explained(text, "not_a_file")
-    (table,) = read_tables([place], options=how.options)
+    try:
+        (table,) = read_tables([place], options=how.options)
+    except Explained as error:
+        if len(kinds) > 1 or error.cause not in NOT_DIVIDED:
+            raise
+        cells, reading = single_column(place, how.options)
+        if not _named(kinds, cells[:1]) or not cells[1:]:
+            raise
+        table = TableOfCells((cells[0],), (cells[1:],), frozenset(), complete=True, reading=reading)
     return table
 
 
-def _filled(table: Table, row: int) -> bool:
+def _filled(table: TableOfCells, row: int) -> bool:
     return any(column[row].strip() for column in table.columns)
 
 
@@ -141,7 +151,7 @@ def _gone(names: Sequence[str]) -> tuple[Evidence, ...]:
     return (remark("columns-not-given", text, len(names)),)
 
 
-def _misfits(table: Table) -> tuple[Evidence, ...]:
+def _misfits(table: TableOfCells) -> tuple[Evidence, ...]:
     if not table.bad:
         return ()
     shown = three([str(row + 1) for row in sorted(table.bad)])
@@ -149,7 +159,7 @@ def _misfits(table: Table) -> tuple[Evidence, ...]:
     return (remark("rows-left-out", text, len(table.bad)),)
 
 
-def _encoding(place: Path, table: Table, how: Bringing) -> tuple[Evidence, ...]:
+def _encoding(place: Path, table: TableOfCells, how: Bringing) -> tuple[Evidence, ...]:
     said = of_reading(table.reading) if table.reading is not None else None
     return encoding_remarks({place.name: said}, how.options.encoding) if said is not None else ()
 

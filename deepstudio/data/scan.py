@@ -185,13 +185,18 @@ def with_edits(result: Scan, plan: DataPlan) -> Scan:
     gone = frozenset(plan.excluded)
     kept = taken(result, [row for row, id in enumerate(result.ids) if id not in gone])
     for name in {name for values in plan.corrected.values() for name in values} & set(kept.cells):
-        values = plan.corrected_in(name)
-        if kept.found.column(name).classes or kept.cells[name].dtype == object or _are_numbers(values):
+        values, known = plan.corrected_in(name), kept.found.column(name)
+        if (
+            known.classes
+            or kept.cells[name].dtype == object
+            or (known.mean is not None and _are_numbers(values))
+        ):
             kept = _changed(kept, name, values)
     return kept
 
 
 def _are_numbers(values: Mapping[str, Any]) -> bool:
+    """Whether corrections of a number can be taken as they are."""
     return all(isinstance(value, int | float) for value in values.values())
 
 

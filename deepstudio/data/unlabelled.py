@@ -20,9 +20,11 @@ from deepstudio.data.tables.names import is_telling
 from deepstudio.data.tables.options import USUAL, TableOptions
 from deepstudio.data.tables.quotes import repaired
 from deepstudio.data.tables.records import RECORDS
-from deepstudio.data.tables.table import Table
+from deepstudio.data.tables.table import TableOfCells
 from deepstudio.data.text_files import Reading, missing, read
 from deepstudio.data.unreadable import UnreadableSample
+
+NOT_DIVIDED = ("not_a_table", "empty")  # why a table is refused that may have one column
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,7 @@ def _rows(file: Path, column: str, usual: str, options: TableOptions) -> FileTex
     except UnreadableSample:
         raise
     except Explained as error:
-        reading = _text_of(file, options) if error.cause in ("not_a_table", "empty") else None
-        texts = _single_column(reading.text) if reading is not None else []
+        texts, reading = single_column(file, options) if error.cause in NOT_DIVIDED else ([], None)
         if not texts:
             raise
         return FileTexts(_of_single(texts[0], texts[1:], column, usual), _encoding(file, reading, options))
@@ -95,15 +96,14 @@ def _rows(file: Path, column: str, usual: str, options: TableOptions) -> FileTex
     return FileTexts(texts, remarks)
 
 
-def _text_of(file: Path, options: TableOptions) -> Reading | None:
-    return read(file, options.encoding) if file.suffix.lower() in DELIMITED else None
-
-
-def _single_column(text: str) -> list[str]:
+def single_column(file: Path, options: TableOptions) -> tuple[list[str], Reading | None]:
     """The cells of a table that has one column, which no sign can divide; nothing if it is none."""
-    whole, _ = repaired(text, ",", 1)
+    if file.suffix.lower() not in DELIMITED:
+        return [], None
+    reading = read(file, options.encoding)
+    whole, _ = repaired(reading.text, ",", 1)
     rows = [row for row in csv.reader(io.StringIO(whole)) if row]
-    return [row[0].strip() for row in rows] if all(len(row) == 1 for row in rows) else []
+    return ([row[0].strip() for row in rows], reading) if all(len(row) == 1 for row in rows) else ([], None)
 
 
 def _of_single(first: str, others: Sequence[str], column: str, usual: str) -> list[str]:
@@ -115,7 +115,7 @@ def _of_single(first: str, others: Sequence[str], column: str, usual: str) -> li
     return texts if is_name else [first, *texts]
 
 
-def _column(table: Table, wanted: str, usual: str) -> str:
+def _column(table: TableOfCells, wanted: str, usual: str) -> str:
     if wanted and wanted not in table.names:
         raise _no_such_column(wanted, table.names)
     found = wanted or (usual if usual in table.names else guess_columns(columns_of(table))[0])

@@ -16,6 +16,7 @@ from deepstudio.data.bringing import Bringing, Brought, samples_of
 from deepstudio.data.brought import brought
 from deepstudio.data.brought_rows import BroughtRow, row_given, rows
 from deepstudio.data.columns import columns_of, input_name
+from deepstudio.data.kinds import is_cell
 from deepstudio.data.tables import SUFFIXES
 
 ROW_WORDS = KindWords(
@@ -41,7 +42,9 @@ class Wanted:
         """The only column, where its values can be brought for themselves, as pictures and texts can."""
         (name, *others) = self.columns
         kind = self.columns[name]
-        return name if not others and (kind.in_words or has_part(kind, "brought")) else ""
+        return (
+            name if not others and not is_cell(kind) and (kind.in_words or has_part(kind, "brought")) else ""
+        )
 
     @property
     def words(self) -> KindWords:

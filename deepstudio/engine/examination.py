@@ -39,7 +39,7 @@ BATCH = 128  # samples
 
 
 @dataclass(frozen=True)
-class ExaminedPart:
+class PartToExamine:
     """What is looked at: ids and right answers of samples by column, and batch by batch what the network takes.
 
     `text` gives a sample that is a text. `about` says for a machine how the samples relate to those of the run.
@@ -52,7 +52,7 @@ class ExaminedPart:
     about: Mapping[str, Any] = field(default_factory=dict)
 
 
-def part_of_run(model: LoadedModel, run: RunFolder, split: str) -> Generator[AnyEvent, None, ExaminedPart]:
+def part_of_run(model: LoadedModel, run: RunFolder, split: str) -> Generator[AnyEvent, None, PartToExamine]:
     """The samples that were in a part when the run began, or those that were added since. Raises `Explained`."""
     parts, unknown = known_parts(run)
     if parts is None:
@@ -68,7 +68,7 @@ def part_of_run(model: LoadedModel, run: RunFolder, split: str) -> Generator[Any
     if stored is not None and rows is not None:
         return _stored(model, stored, rows, own)
     decoded = _decoded(model, own.load, own.ids)
-    return ExaminedPart(own.ids, own.truths, decoded, _text_of(model, own.load), own.about)
+    return PartToExamine(own.ids, own.truths, decoded, _text_of(model, own.load), own.about)
 
 
 def _rows(model: LoadedModel, stored: Prepared, origin: Sequence[str]) -> Ints | None:
@@ -81,12 +81,12 @@ def _rows(model: LoadedModel, stored: Prepared, origin: Sequence[str]) -> Ints |
     return np.array([row_of[id] for id in origin], np.int64)
 
 
-def _stored(model: LoadedModel, stored: Prepared, rows: Ints, own: OwnSamples) -> ExaminedPart:
+def _stored(model: LoadedModel, stored: Prepared, rows: Ints, own: OwnSamples) -> PartToExamine:
     """Nothing has to be read again: the samples hold what they held, whatever they are called now."""
     place = {row: number for number, row in enumerate(rows.tolist())}
     arranged = model.feed.arranged(stored, rows)
     order = [place[row] for row in arranged.tolist()]
-    return ExaminedPart(
+    return PartToExamine(
         [own.ids[number] for number in order],
         {name: [values[number] for number in order] for name, values in own.truths.items()},
         _batches(model, stored, arranged),
@@ -97,7 +97,7 @@ def _stored(model: LoadedModel, stored: Prepared, rows: Ints, own: OwnSamples) -
 
 def _divided_anew(
     model: LoadedModel, run: RunFolder, split: str, unknown: Text
-) -> Generator[AnyEvent, None, ExaminedPart]:
+) -> Generator[AnyEvent, None, PartToExamine]:
     """A part of the data as it is divided today, for a run that has not noted its own."""
     plan = located(run, model.project.data) if model.project.data is not None else None
     if plan is None:
@@ -122,7 +122,7 @@ def _divided_anew(
     ids = [prepared.ids[row] for row in rows]
     truths = {one.name: one.meant([load(id, one.name) for id in ids]) for one in model.targets}
     batches = _batches(model, prepared, rows) if alike else _decoded(model, load, ids)
-    return ExaminedPart(ids, truths, batches, _text_of(model, load), about)
+    return PartToExamine(ids, truths, batches, _text_of(model, load), about)
 
 
 def _batches(model: LoadedModel, prepared: Prepared, rows: Ints) -> Generator[tuple[Tensor, ...], None, None]:
@@ -147,7 +147,7 @@ def _row_text(row: Mapping[str, Any]) -> str:
     return ", ".join(f"{name}={cell}" for name, cell in told.items() if cell not in ("", "nan", "None"))
 
 
-def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, ExaminedPart]:
+def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, PartToExamine]:
     """All samples of other data of the same kind."""
     plan = undivided(plan_for(Path(data).expanduser().absolute(), registry(), model.project.data), registry())
     _refuse_other_columns(model, plan, data)
@@ -166,7 +166,7 @@ def elsewhere(model: LoadedModel, data: Path) -> Generator[AnyEvent, None, Exami
         one.name: one.meant(answers_in(found, one.name, range(len(found.ids)))) for one in model.targets
     }
     load = values_by_id(plan, registry(), found)
-    return ExaminedPart(found.ids, truths, _decoded(model, load, found.ids), _text_of(model, load))
+    return PartToExamine(found.ids, truths, _decoded(model, load, found.ids), _text_of(model, load))
 
 
 def _refuse_other_columns(model: LoadedModel, plan: DataPlan, data: Path) -> None:
@@ -174,6 +174,10 @@ def _refuse_other_columns(model: LoadedModel, plan: DataPlan, data: Path) -> Non
     kinds = columns_of(plan, registry())
     for name, taken in model.feed.columns.items():
         kind = kinds.get(name)
+        if kind is None and is_cell(taken.column):
+            words = {"path": str(data), "name": name, "names": list(kinds)}
+            text = T("{path} has no column “{name}”, which this network takes. It has {names}.", **words)
+            raise Explained(text, "other_inputs")
         if kind is None or not registry().columns.derives(taken.column.id, kind.id):
             text = T(
                 "{path} does not hold what this network takes ({kind}). Choose other data.",

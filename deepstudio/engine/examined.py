@@ -17,7 +17,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.results import flat_metrics
 from deepstudio.core.text import T
 from deepstudio.data.arrays import Floats
-from deepstudio.engine.examination import ExaminedPart, elsewhere, part_of_run
+from deepstudio.engine.examination import PartToExamine, elsewhere, part_of_run
 from deepstudio.engine.objectives.target import ExaminedRows, is_finite
 from deepstudio.engine.own_samples import state_of
 from deepstudio.engine.weights import LoadedModel
@@ -50,7 +50,7 @@ def examined(
 
 
 def _answers(
-    model: LoadedModel, part: ExaminedPart
+    model: LoadedModel, part: PartToExamine
 ) -> Generator[AnyEvent, None, tuple[list[Floats], list[float]]]:
     """Yields progress; returns what leaves at each answer, (N, K), and the mean losses of those that have one."""
     rows: list[list[Floats]] = [[] for _ in model.targets]

@@ -9,7 +9,7 @@ from deepstudio.core.declarations import Task
 from deepstudio.core.explained import Explained
 from deepstudio.core.rooms import part
 from deepstudio.core.text import T
-from deepstudio.engine.use import Load, Trained, Which
+from deepstudio.engine.use import LoadTrained, Trained, Which
 from deepstudio.engine.weights import LoadedModel, not_trained, weights_file
 from deepstudio.storage.run_folder import RunFolder
 
@@ -54,10 +54,10 @@ def load_model(run: RunFolder, which: Which = "auto") -> LoadedModel:
     return model
 
 
-def _loads(run: RunFolder) -> Load:
+def _loads(run: RunFolder) -> LoadTrained:
     chosen = run.project().task
     task = registry().tasks.resolve(chosen.id, chosen.settings, chosen.key)
     if not isinstance(task, Task):
         raise Explained(T("The run belongs to a task that is not known here."), "unknown_task")
-    load: Load = part(task, "trained")
+    load: LoadTrained = part(task, "trained")
     return load

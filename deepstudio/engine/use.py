@@ -79,5 +79,5 @@ class Trained(Protocol):
         """Yields progress; returns what an examination came to (see `engine.evaluate`)."""
 
 
-Load = Callable[[RunFolder, Which], Trained]
+LoadTrained = Callable[[RunFolder, Which], Trained]
 """What a task names as `trained`."""

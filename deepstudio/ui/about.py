@@ -62,22 +62,12 @@ class AboutDialog(QDialog):
         self._logo.setPixmap(icons.app_icon().pixmap(48, 48))
         self._name = NumberLabel("DeepStudio", self)
         self._version = SecondaryLabel("", self)
-        self._purpose = Label(
-            self.tr("Build, train, understand and use neural networks, on your own computer."),
-            "body",
-            "text2",
-            wrap=True,
-            parent=self,
+        text = self.tr("Build, train, understand and use neural networks, on your own computer.")
+        self._purpose = Label(text, "body", "text2", wrap=True, parent=self)
+        text = self.tr(
+            "Free software under the Apache License 2.0. It stands on these, each under its own licence:"
         )
-        self._licence = Label(
-            self.tr(
-                "Free software under the Apache License 2.0. It stands on these, each under its own licence:"
-            ),
-            "body",
-            "text2",
-            wrap=True,
-            parent=self,
-        )
+        self._licence = Label(text, "body", "text2", wrap=True, parent=self)
         self.table = QTableWidget(len(self._components), 3, self)
         self.copy = OutlineButton(self.tr("Copy versions"), icon="copy", name="about.copy", parent=self)
         self.close_button = PrimaryButton(self.tr("Close"), parent=self)

@@ -14,30 +14,26 @@ def _always() -> bool:
     return True
 
 
-def _no_text() -> str:
-    return ""
-
-
 @dataclass
 class Action:
-    """One thing to do. Texts are functions, so that they follow the language: `lambda: self.tr("Undo")`.
+    """One thing to do. Another language makes all actions anew.
 
-    `group` is the heading in the help (also a function); `shortcut` is a portable key sequence such as
+    `group` is the heading in the help; `shortcut` is a portable key sequence such as
     `Ctrl+Z`, or several as in `Ctrl+Shift+Z; Ctrl+Y`. With `context`, the shortcut works only while that widget
     or a child of it has the focus; without it, anywhere in the window. `search` tells whether the command search
     offers it, `words` are more words to find it by.
     """
 
     id: str
-    text: Callable[[], str]
+    text: str
     run: Callable[[], object]
     icon: str = ""
     shortcut: str = ""
     enabled: Callable[[], bool] = _always
-    group: Callable[[], str] = _no_text
+    group: str = ""
     context: QWidget | None = None
     search: bool = True
-    words: Callable[[], str] = _no_text
+    words: str = ""
 
     def keys(self) -> str:
         """The shortcut as this system writes it."""

@@ -23,6 +23,7 @@ from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets import Label, SearchField
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.model_index import Index
+from deepstudio.ui.widgets.painting import painting
 from deepstudio.ui.widgets.rows import RIGHT, ROW, RowDelegate, draw_words
 
 MOST = 9
@@ -126,12 +127,10 @@ class CommandSearch(QFrame):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("line"), 1))
-        painter.setBrush(theme.color("surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-        painter.end()
+        with painting(self) as painter:
+            painter.setPen(QPen(theme.color("line"), 1))
+            painter.setBrush(theme.color("surface"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
 
     def _open(self) -> None:
         self._offers = [offer for provider in self._providers for offer in provider()]
@@ -211,11 +210,11 @@ def _of_actions(actions: Actions) -> Iterable[Offer]:
     for action in actions:
         if action.search:
             yield Offer(
-                action.text(),
+                action.text,
                 action.run,
                 action.icon,
-                action.group(),
+                action.group,
                 action.keys(),
-                action.words(),
+                action.words,
                 action.enabled(),
             )

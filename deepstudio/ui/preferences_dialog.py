@@ -98,16 +98,8 @@ class PreferencesDialog(QDialog):
 
     def _lay_out(self) -> None:
         content = QWidget(self)
-        column_of(
-            self.title,
-            self.form,
-            self.places_title,
-            *self.places.values(),
-            STRETCH,
-            gap=14,
-            margins=(0, 0, 8, 0),
-            on=content,
-        )
+        parts = (self.title, self.form, self.places_title)
+        column_of(*parts, *self.places.values(), STRETCH, gap=14, margins=(0, 0, 8, 0), on=content)
         column_of(
             (Scroll(content, self), 1),
             row_of(STRETCH, self.close_button),

@@ -41,7 +41,7 @@ def by_group(actions: Actions) -> list[tuple[str, list[Action]]]:
     found: dict[str, list[Action]] = {}
     for action in actions:
         if action.shortcut:
-            found.setdefault(action.group(), []).append(action)
+            found.setdefault(action.group, []).append(action)
     return list(found.items())
 
 
@@ -62,7 +62,7 @@ def _group(name: str, actions: list[Action], parent: QWidget) -> QGridLayout:
     grid.setVerticalSpacing(6)
     grid.addWidget(TitleLabel(name, parent), 0, 0, 1, 2)
     for row, action in enumerate(actions, 1):
-        grid.addWidget(Label(action.text(), "body", "text2", parent=parent), row, 0)
+        grid.addWidget(Label(action.text, "body", "text2", parent=parent), row, 0)
         grid.addWidget(MonoLabel(action.keys(), parent), row, 1, Qt.AlignmentFlag.AlignRight)
     grid.setColumnStretch(0, 1)
     return grid

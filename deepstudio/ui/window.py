@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
                 menu.addSeparator()
                 continue
             action = self.commands.get(id)
-            item = menu.addAction(icons.icon(action.icon), f"{action.text()}\t{action.keys()}", action.run)
+            item = menu.addAction(icons.icon(action.icon), f"{action.text}\t{action.keys()}", action.run)
             item.setEnabled(action.enabled())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.top.logo.mapToGlobal(self.top.logo.rect().bottomLeft()))

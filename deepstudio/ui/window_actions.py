@@ -26,7 +26,7 @@ STEP_TITLES = {
 
 
 def add_actions(window: MainWindow) -> None:
-    """Declares them all; the texts follow the language."""
+    """Declares them all."""
     studio, actions = window.studio, window.commands
 
     def is_open() -> bool:
@@ -42,27 +42,11 @@ def add_actions(window: MainWindow) -> None:
         enabled: Callable[[], bool] = lambda: True,
         words: Text | None = None,
     ) -> None:
-        actions.add(
-            Action(
-                id,
-                lambda: tr_text(text),
-                run,
-                icon,
-                shortcut,
-                enabled,
-                lambda: tr_text(group),
-                words=lambda: tr_text(words) if words is not None else "",
-            )
-        )
+        found = tr_text(words) if words is not None else ""
+        actions.add(Action(id, tr_text(text), run, icon, shortcut, enabled, tr_text(group), words=found))
 
-    add(
-        "project.start",
-        T("Start page"),
-        window.show_start,
-        "grid",
-        "Ctrl+Home",
-        words=T("home templates new"),
-    )
+    words = T("home templates new")
+    add("project.start", T("Start page"), window.show_start, "grid", "Ctrl+Home", words=words)
     add("project.new", T("New from my folder…"), window.new_from_folder, "folder", "Ctrl+N")
     add("project.new-table", T("New from my table…"), window.new_from_table, "list", "Ctrl+Shift+N")
     add("project.open", T("Open a project…"), window.projects.choose_and_open, "open", "Ctrl+O")

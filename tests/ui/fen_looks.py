@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.giver import Cells, Giver, Whole
+from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.studio import Studio
 
@@ -26,10 +26,10 @@ class FenGiver(Giver):
     def set_run(self, run: RunFolder, project: Project) -> None:
         self.setAccessibleName(run.id)
 
-    def given(self) -> Cells | None:
+    def given(self) -> GivenCells | None:
         return {self.columns[0]: self.line.text()} if self.line.text() else None
 
-    def put(self, whole: Whole) -> None:
+    def put(self, whole: GivenValue) -> None:
         self.line.setText(str(whole.cells[self.columns[0]]))
 
     def takes(self, data: QMimeData) -> bool:

@@ -16,7 +16,7 @@ from deepstudio.ui.window import MainWindow
 
 
 def action(id: str, ran: list[str], **more: object) -> Action:
-    return Action(id, lambda: id, lambda: ran.append(id), **more)  # type: ignore[arg-type]
+    return Action(id, id, lambda: ran.append(id), **more)  # type: ignore[arg-type]
 
 
 def shown(qtbot: QtBot) -> tuple[QWidget, QLineEdit, QLineEdit]:
@@ -109,6 +109,6 @@ def test_no_two_actions_of_the_window_share_a_key(
         for other_key, other in found[number + 1 :]:
             clash = key.matches(other_key) != QKeySequence.SequenceMatch.NoMatch
             assert not (clash and together(one, other)), (key.toString(), one.id, other.id)
-    assert len({one.text() for one in window.commands if one.search}) == sum(
+    assert len({one.text for one in window.commands if one.search}) == sum(
         one.search for one in window.commands
     )

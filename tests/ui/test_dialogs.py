@@ -87,7 +87,7 @@ def test_about_names_versions_and_licences(qtbot: QtBot, qapp: object) -> None:
 def test_the_help_lists_every_shortcut_under_its_group(qtbot: QtBot) -> None:
     actions = Actions()
     for id, keys, group in (("save", "Ctrl+S", "File"), ("add", "A", "Edit"), ("plain", "", "Edit")):
-        actions.add(Action(id, lambda t=id: t, lambda: None, shortcut=keys, group=lambda g=group: g))
+        actions.add(Action(id, id, lambda: None, shortcut=keys, group=group))
     assert [(name, [a.id for a in group]) for name, group in by_group(actions)] == [
         ("File", ["save"]),
         ("Edit", ["add"]),

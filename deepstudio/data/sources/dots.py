@@ -29,7 +29,7 @@ SEED = 20_000
 
 
 class DotsReader:
-    """Ids look like `0012`: the number of the picture, which is all that it is drawn from."""
+    """Ids look like `0000012`: the number of the picture, which is all that it is drawn from."""
 
     def __init__(self, source: DotsSource) -> None:
         self.source = source

@@ -13,13 +13,13 @@ from deepstudio.data.evidence import Evidence, remark
 from deepstudio.data.sources.layout import part_named
 from deepstudio.data.sources.rows import row_of
 from deepstudio.data.split import PARTS
-from deepstudio.data.tables.table import Table, three
+from deepstudio.data.tables.table import TableOfCells, three
 
 
 class RowCells:
     """Looks cells up by the ids of their rows."""
 
-    def __init__(self, files: Iterable[Path], tables: Iterable[Table]) -> None:
+    def __init__(self, files: Iterable[Path], tables: Iterable[TableOfCells]) -> None:
         self._tables = {file.name: table for file, table in zip(files, tables, strict=True)}
 
     def of(self, ids: Iterable[str], column: str) -> dict[str, str]:

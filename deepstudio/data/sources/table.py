@@ -31,7 +31,7 @@ from deepstudio.data.sources.table_files import Tables, opened, options_of, root
 from deepstudio.data.sources.table_values import Values
 from deepstudio.data.sources.text_samples import gone
 from deepstudio.data.spelling import class_names, keep_apart, label, missing_marks
-from deepstudio.data.tables.table import Table, three
+from deepstudio.data.tables.table import TableOfCells, three
 from deepstudio.data.unreadable import UnreadablePicture
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter, never
 
@@ -188,7 +188,7 @@ class TableReader:
             raise UnreadablePicture(cell or shown(sample_id), T("there is no such file"), lasting=False)
         return path
 
-    def _place(self, sample_id: str) -> tuple[Table, int]:
+    def _place(self, sample_id: str) -> tuple[TableOfCells, int]:
         name, row, mark = row_of(sample_id)
         for file, table in zip(self._tables.files, self._tables.tables, strict=True):
             named = file.name == name or (not name and not self._tables.several)
@@ -240,7 +240,7 @@ class TableReader:
         return open_picture(self.load(sample_id, column), size)
 
 
-def _kept_rows(table: Table) -> npt.NDArray[np.bool_]:
+def _kept_rows(table: TableOfCells) -> npt.NDArray[np.bool_]:
     kept = np.ones(len(table), bool)
     kept[[*table.bad, *table.again]] = False
     empty = np.ones(len(table), bool)
@@ -251,11 +251,11 @@ def _kept_rows(table: Table) -> npt.NDArray[np.bool_]:
     return kept & ~empty
 
 
-def _ids(table: Table, before: str) -> Iterator[str]:
+def _ids(table: TableOfCells, before: str) -> Iterator[str]:
     return (f"{before}{row:07d}-{mark & LETTERS:06x}" for row, mark in enumerate(table.marks.tolist(), 1))
 
 
-def _mark(table: Table, row: int) -> str:
+def _mark(table: TableOfCells, row: int) -> str:
     return f"{int(table.marks[row]) & LETTERS:06x}"
 
 

@@ -20,7 +20,7 @@ from deepstudio.data.sources.layout import parts_of_files
 from deepstudio.data.tables import SUFFIXES, is_table, read_tables
 from deepstudio.data.tables.guess import TableColumn, columns_of
 from deepstudio.data.tables.options import USUAL, TableOptions
-from deepstudio.data.tables.table import Table, three
+from deepstudio.data.tables.table import TableOfCells, three
 from deepstudio.data.text_files import explaining, missing
 from deepstudio.data.work import IsCancelled, never
 
@@ -36,7 +36,7 @@ class Tables:
 
     files: tuple[Path, ...]
     state: tuple[tuple[str, int, int], ...]
-    tables: tuple[Table, ...]
+    tables: tuple[TableOfCells, ...]
 
     @property
     def several(self) -> bool:
@@ -72,13 +72,13 @@ class Tables:
         return columns_of(self.joined)
 
     @property
-    def joined(self) -> Table:
+    def joined(self) -> TableOfCells:
         """All rows in one table."""
         first, *others = self.tables
         if not others:
             return first
         columns = ([row for table in self.tables for row in table.column(name)] for name in first.names)
-        return Table(first.names, tuple(columns), frozenset(), first.complete)
+        return TableOfCells(first.names, tuple(columns), frozenset(), first.complete)
 
 
 _kept: FileCache[Tables] = FileCache()

@@ -18,7 +18,7 @@ from deepstudio.data.tables.header import column_names, names_row
 from deepstudio.data.tables.options import USUAL, TableOptions
 from deepstudio.data.tables.records import RECORDS, read_records
 from deepstudio.data.tables.remarks import names_remarks
-from deepstudio.data.tables.table import NoTable, Rows, Table
+from deepstudio.data.tables.table import NoTable, Rows, TableOfCells
 from deepstudio.data.text_files import explaining, joint_encoding, missing
 from deepstudio.data.work import Cancelled, IsCancelled, never
 
@@ -50,7 +50,7 @@ def is_plain(path: Path) -> bool:
 
 def read_tables(
     files: Sequence[Path], least: int = 0, cancelled: IsCancelled = never, options: TableOptions = USUAL
-) -> list[Table]:
+) -> list[TableOfCells]:
     """The tables of some files that have the same columns; only their first rows where `least` rows are enough.
 
     Raises `Explained`: `data_missing`, `not_a_table`, `data_unreadable`, `empty`, `other_columns`, `no_such_sheet`,
@@ -111,7 +111,7 @@ def _names_rows(rows: Sequence[Rows], where: str) -> Iterator[int | None]:
     return iter(found)
 
 
-def _table(path: Path, rows: Rows, start: int | None, where: str) -> Table:
+def _table(path: Path, rows: Rows, start: int | None, where: str) -> TableOfCells:
     names = rows.names or column_names(("",) * len(rows.columns) if start is None else rows.row(start))
     below = 0 if start is None else start + 1
     columns = tuple(column[below:] for column in rows.columns) if below else rows.columns
@@ -121,7 +121,7 @@ def _table(path: Path, rows: Rows, start: int | None, where: str) -> Table:
     again = _again(rows, start, below)
     said = names_remarks(path.name, names, start, len(again)) if not rows.names and where == AUTO else ()
     bad = frozenset(row - below for row in rows.bad if row >= below)
-    return Table(names, columns, bad, rows.complete, again, (*rows.remarks, *said), rows.reading)
+    return TableOfCells(names, columns, bad, rows.complete, again, (*rows.remarks, *said), rows.reading)
 
 
 def _again(rows: Rows, start: int | None, below: int) -> frozenset[int]:
@@ -135,7 +135,7 @@ def _again(rows: Rows, start: int | None, below: int) -> frozenset[int]:
     return frozenset(row - below for row in same if rows.row(row) == names)
 
 
-def _refuse_other_columns(files: Sequence[Path], tables: Sequence[Table]) -> None:
+def _refuse_other_columns(files: Sequence[Path], tables: Sequence[TableOfCells]) -> None:
     first = tables[0]
     for file, table in zip(files, tables, strict=True):
         if set(table.names) != set(first.names):

@@ -17,7 +17,7 @@ from deepstudio.data.evidence import Evidence, remark
 from deepstudio.data.tables.guess import columns_of, guess_columns
 from deepstudio.data.tables.header import named_columns
 from deepstudio.data.tables.options import USUAL, TableOptions
-from deepstudio.data.tables.table import NAMED, Columns, NoTable, Rows, Table, three
+from deepstudio.data.tables.table import NAMED, Columns, NoTable, Rows, TableOfCells, three
 
 EXCEL = frozenset({".xlsx", ".xlsm"})
 LARGEST = 1 << 30  # bytes, unpacked
@@ -85,7 +85,7 @@ def _is_table(columns: Columns) -> bool:
     below = tuple(column[start:] for column in columns)
     if not below or not below[0]:
         return False
-    return all(guess_columns(columns_of(Table(names, below, frozenset(), False))))
+    return all(guess_columns(columns_of(TableOfCells(names, below, frozenset(), False))))
 
 
 def _is_filled(columns: Columns) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from deepstudio.data.pictures import SUFFIXES
 from deepstudio.data.tables.names import label_order, label_rank, text_rank
-from deepstudio.data.tables.table import Table
+from deepstudio.data.tables.table import TableOfCells
 
 CellKind = Literal["words", "numbers", "dates", "links"]
 
@@ -53,7 +53,7 @@ class TableColumn:
     kind: CellKind = "words"
 
 
-def columns_of(table: Table) -> tuple[TableColumn, ...]:
+def columns_of(table: TableOfCells) -> tuple[TableColumn, ...]:
     return tuple(_column(name, values) for name, values in zip(table.names, table.columns, strict=True))
 
 

@@ -51,7 +51,7 @@ class Rows:
 
 
 @dataclass(frozen=True)
-class Table:
+class TableOfCells:
     """Named columns of equal length, all of them strings.
 
     `bad` are the indices of rows that do not fit; `again` those of rows that only repeat the names.

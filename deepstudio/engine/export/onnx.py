@@ -10,6 +10,7 @@ import numpy as np
 import onnxruntime
 import torch
 
+from deepstudio.codegen.names import unique
 from deepstudio.core.events import AnyEvent, Message, Note, Result
 from deepstudio.core.text import T, verbatim
 from deepstudio.engine.export import progress
@@ -78,6 +79,15 @@ def _session(file: Path) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
 
+def _name_apart(graph: Any, taken: set[str]) -> None:
+    """Values inside get other names than inputs and outputs: a column may be called like an operation of torch."""
+    ends = {id(value) for value in (*graph.inputs, *graph.outputs)}
+    inside = [value for node in graph.all_nodes() for value in node.outputs]
+    for value in (*inside, *graph.initializers.values()):
+        if value.name in taken and id(value) not in ends:
+            value.name = unique(f"inner_{value.name}", taken)
+
+
 def _convert(leaving: ExportedModel, file: Path) -> None:
     try:
         program = traced(leaving)
@@ -92,6 +102,7 @@ def _convert(leaving: ExportedModel, file: Path) -> None:
                 output_names=list(leaving.outputs),
                 verbose=False,
             )
+        _name_apart(made.model.graph, {one.name for one in leaving.inputs} | set(leaving.outputs))
         made.model.metadata_props.update(leaving.metadata())
         made.save(str(file), external_data=False)
     except OSError:

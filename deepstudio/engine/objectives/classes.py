@@ -18,7 +18,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Floats, Ints
 from deepstudio.data.cells import Array
 from deepstudio.data.spelling import key
-from deepstudio.engine.objectives.target import ExaminedRows, Found, LearnedTarget, TargetSetup
+from deepstudio.engine.objectives.target import ExaminedRows, ExaminedTarget, LearnedTarget, TargetSetup
 
 MOST_NAMES = 3
 MOST_TOLD = 10  # classes in a sentence of a model card
@@ -147,14 +147,14 @@ class LearnedClasses(LearnedTarget):
         label = self.classes[int(row.argmax())]
         return ClassAnswer(label=label, confidence=min(1.0, chances[label]), probabilities=chances)
 
-    def examined(self, truths: Sequence[Any], outputs: Floats, rows: ExaminedRows) -> Found:
+    def examined(self, truths: Sequence[Any], outputs: Floats, rows: ExaminedRows) -> ExaminedTarget:
         labels = self._numbers(truths)
         keys = {
             "classes": list(self.classes),
             **measures(labels, outputs.argmax(1), self.classes),
             "wrong": self._wrong(labels, outputs, rows),
         }
-        return Found(class_examination(keys, self.name), keys)
+        return ExaminedTarget(class_examination(keys, self.name), keys)
 
     def _numbers(self, truths: Sequence[Any]) -> Ints:
         number = {name: place for place, name in enumerate(self.classes)}

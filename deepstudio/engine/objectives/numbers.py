@@ -26,7 +26,7 @@ from deepstudio.core.results import (
 )
 from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Floats
-from deepstudio.engine.objectives.target import ExaminedRows, Found, LearnedTarget, TargetSetup
+from deepstudio.engine.objectives.target import ExaminedRows, ExaminedTarget, LearnedTarget, TargetSetup
 
 MOST_POINTS = 2000
 MOST_BARS = 30
@@ -111,7 +111,7 @@ class LearnedNumber(LearnedTarget):
     def _answer(self, value: float) -> NumberAnswer:
         return NumberAnswer(value=value, unit=self.unit, low=self.low, high=self.high)
 
-    def examined(self, truths: Sequence[Any], outputs: Floats, rows: ExaminedRows) -> Found:
+    def examined(self, truths: Sequence[Any], outputs: Floats, rows: ExaminedRows) -> ExaminedTarget:
         true, said = np.asarray(truths, np.float64), outputs[:, 0].astype(np.float64)
         metrics = number_metrics(true, said)
         sections: tuple[Section, ...] = (
@@ -123,7 +123,7 @@ class LearnedNumber(LearnedTarget):
         found = Examination(
             target=self.name, objective=self.setup.objective.id, metrics=metrics, sections=sections
         )
-        return Found(found, metrics)
+        return ExaminedTarget(found, metrics)
 
     def _points(self, true: Floats, said: Floats, rows: ExaminedRows) -> Points:
         chosen = np.unique(np.linspace(0, len(true) - 1, min(len(true), MOST_POINTS)).astype(int))

@@ -48,7 +48,7 @@ class ExaminedRows:
 
 
 @dataclass(frozen=True)
-class Found:
+class ExaminedTarget:
     """What an examination of one answer came to: the value to keep, and keys of its own for `evaluate --json`."""
 
     examination: Examination
@@ -138,7 +138,7 @@ class LearnedTarget:
         """What is said of each of N samples, from `outputs` (N, K)."""
         raise NotImplementedError
 
-    def examined(self, truths: Sequence[Any], outputs: Floats, rows: ExaminedRows) -> Found:
+    def examined(self, truths: Sequence[Any], outputs: Floats, rows: ExaminedRows) -> ExaminedTarget:
         """How good the outputs (N, K) are, by the cells that are right today."""
         raise NotImplementedError
 

@@ -12,6 +12,7 @@ from deepstudio.ui.answers.base import AnswerView, Difference
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import Label, NumberLabel
+from deepstudio.ui.widgets.styling import wrapped
 
 BEYOND = 0.12  # room at both sides for what lies outside, as a share of the range
 MARK = 11  # pixels across
@@ -89,7 +90,7 @@ class RangeBar(QWidget):
         """`ends` are the limits as they are written."""
         self.low, self.high, self._ends = low, high, ends
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(wrapped(words))
         self.update()
 
     def set_marks(self, value: float, true: float | None = None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap
 
 from deepstudio.ui.canvas.geometry import GRID
 from deepstudio.ui.theme import theme
+from deepstudio.ui.widgets.painting import painting
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsView
@@ -38,11 +39,9 @@ def paint_ground(painter: QPainter, view: QGraphicsView, exposed: QRectF) -> Non
 def _dots(side: int, ratio: float, ground: str, ink: str) -> QBrush:
     tile = QPixmap(side, side)
     tile.fill(QColor(ground))
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor(0, 0, 0, 0))
-    painter.setBrush(QColor(ink))
-    painter.drawEllipse(QPointF(1.5 * ratio, 1.5 * ratio), 0.9 * ratio, 0.9 * ratio)
-    painter.end()
+    with painting(tile) as painter:
+        painter.setPen(QColor(0, 0, 0, 0))
+        painter.setBrush(QColor(ink))
+        painter.drawEllipse(QPointF(1.5 * ratio, 1.5 * ratio), 0.9 * ratio, 0.9 * ratio)
     tile.setDevicePixelRatio(ratio)
     return QBrush(tile)

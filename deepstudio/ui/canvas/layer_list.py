@@ -22,6 +22,7 @@ from deepstudio.ui.canvas import layer_mime
 from deepstudio.ui.ranking import rank
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.model_index import Index
+from deepstudio.ui.widgets.painting import painting
 from deepstudio.ui.widgets.rows import RIGHT, ROW, RowDelegate, draw_words
 from deepstudio.ui.widgets.styling import wrapped
 
@@ -148,12 +149,10 @@ def _swatch(family: str, ratio: float) -> QPixmap:
     made = QPixmap(QSize(14, 14) * ratio)
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color(theme.current().family(family)) if family else theme.color("accent"))
-    painter.drawRoundedRect(QRectF(0, 0, 14, 14), 4, 4)
-    painter.end()
+    with painting(made) as painter:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(theme.current().family(family)) if family else theme.color("accent"))
+        painter.drawRoundedRect(QRectF(0, 0, 14, 14), 4, 4)
     return made
 
 

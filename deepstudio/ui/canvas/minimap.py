@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QTransform
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.canvas.geometry import node_rect, on_sheet
 from deepstudio.ui.canvas.surface import Floating
 from deepstudio.ui.canvas.view import CanvasView
 from deepstudio.ui.theme import theme
+from deepstudio.ui.widgets.painting import painting
 
 MARGIN = 7.0
 MANY = 300
@@ -59,15 +60,13 @@ class Minimap(Floating):
         super().paintEvent(event)
         if self._picture is None:
             self._picture = self._drawn()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPixmap(0, 0, self._picture)
-        seen = self._place.mapRect(self._view.seen())
-        frame = QRectF(self.rect()).adjusted(4, 4, -4, -4)
-        painter.setPen(QPen(theme.color("accent"), 1.25))
-        painter.setBrush(theme.color("accent", 0.07))
-        painter.drawRoundedRect(seen.intersected(frame), 3, 3)
-        painter.end()
+        with painting(self) as painter:
+            painter.drawPixmap(0, 0, self._picture)
+            seen = self._place.mapRect(self._view.seen())
+            frame = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+            painter.setPen(QPen(theme.color("accent"), 1.25))
+            painter.setBrush(theme.color("accent", 0.07))
+            painter.drawRoundedRect(seen.intersected(frame), 3, 3)
 
     def _go(self, at: QPointF) -> None:
         back, possible = self._place.inverted()
@@ -81,18 +80,16 @@ class Minimap(Floating):
         made.fill(Qt.GlobalColor.transparent)
         self._place = self._placed()
         scene = self._view.network_scene
-        painter = QPainter(made)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setTransform(self._place)
-        painter.setPen(Qt.PenStyle.NoPen)
-        grey, bad = theme.mix(theme.color("line"), theme.color("text3"), 0.6), theme.color("bad")
-        wrong = [n for n in scene.network.graph.nodes if scene.nodes[n.name].face.mark == "error"]
-        names = {node.name for node in wrong}
-        fine = [node for node in scene.network.graph.nodes if node.name not in names]
-        for nodes, color in ((fine, grey), (wrong, bad)):
-            painter.setBrush(color)
-            painter.drawRects([node_rect(*on_sheet(node.position)) for node in nodes])
-        painter.end()
+        with painting(made) as painter:
+            painter.setTransform(self._place)
+            painter.setPen(Qt.PenStyle.NoPen)
+            grey, bad = theme.mix(theme.color("line"), theme.color("text3"), 0.6), theme.color("bad")
+            wrong = [n for n in scene.network.graph.nodes if scene.nodes[n.name].face.mark == "error"]
+            names = {node.name for node in wrong}
+            fine = [node for node in scene.network.graph.nodes if node.name not in names]
+            for nodes, color in ((fine, grey), (wrong, bad)):
+                painter.setBrush(color)
+                painter.drawRects([node_rect(*on_sheet(node.position)) for node in nodes])
         return made
 
     def _placed(self) -> QTransform:

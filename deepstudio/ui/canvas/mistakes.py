@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QEnterEvent, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.problems import Problem
@@ -13,6 +13,7 @@ from deepstudio.ui.canvas.geometry import node_rect
 from deepstudio.ui.canvas.view import CanvasView
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets import IconButton, ProblemCard
+from deepstudio.ui.widgets.painting import painting
 
 WIDTHS = (300, 264, 236)
 GAP = 18
@@ -218,18 +219,16 @@ class Pointer(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self._right:
-            painter.translate(self.width(), 0)
-            painter.scale(-1, 1)
-        edge = [QPointF(9, 1), QPointF(1, 9), QPointF(9, 17)]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("surface"))
-        painter.drawPolygon(QPolygonF([*edge, QPointF(10, 17), QPointF(10, 1)]))
-        painter.setPen(QPen(theme.color("line"), 1))
-        painter.drawPolyline(edge)
-        painter.end()
+        with painting(self) as painter:
+            if not self._right:
+                painter.translate(self.width(), 0)
+                painter.scale(-1, 1)
+            edge = [QPointF(9, 1), QPointF(1, 9), QPointF(9, 17)]
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("surface"))
+            painter.drawPolygon(QPolygonF([*edge, QPointF(10, 17), QPointF(10, 1)]))
+            painter.setPen(QPen(theme.color("line"), 1))
+            painter.drawPolyline(edge)
 
 
 def _words(problem: Problem) -> tuple[object, ...]:

@@ -56,20 +56,12 @@ class Toolbar(QWidget):
         self._roles: tuple[str, ...] = ()
         self.roles = ChoiceField(name="model.role", parent=self)
         self.roles.edited.connect(lambda value, _merge: self.role_chosen.emit(value))
-        self.templates = OutlineButton(
-            self.tr("Templates"),
-            name="model.templates",
-            tip=self.tr("Replace the network by a ready one. You can undo it."),
-            parent=self,
-        )
+        tip = self.tr("Replace the network by a ready one. You can undo it.")
+        self.templates = OutlineButton(self.tr("Templates"), name="model.templates", tip=tip, parent=self)
         self.menu = QMenu(self.templates)
         self.templates.clicked.connect(self.open_templates)
-        self.tidy = OutlineButton(
-            self.tr("Tidy up"),
-            name="model.tidy",
-            tip=self.tr("Put the layers in order, from top to bottom."),
-            parent=self,
-        )
+        tip = self.tr("Put the layers in order, from top to bottom.")
+        self.tidy = OutlineButton(self.tr("Tidy up"), name="model.tidy", tip=tip, parent=self)
         self.tidy.clicked.connect(self.tidy_wanted)
         self.zoom = ZoomControl(self)
         self.fit = IconButton(

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.text import Text
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner
 from deepstudio.ui.widgets.banner import BannerTone
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.workers.saving import Saved
 
 
@@ -32,12 +33,9 @@ class Notices(QWidget):
         self.file.setObjectName("notice.file")
         self.error = Banner(closable=True, parent=self)
         self.error.setObjectName("notice.error")
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 8, 16, 8)
-        self.column.setSpacing(6)
-        for banner in (self.file, self.error):
-            banner.hide()
-            self.column.addWidget(banner)
+        column_of(self.file, self.error, gap=6, margins=(16, 8, 16, 8), on=self)
+        self.file.hide()
+        self.error.hide()
         self.error.closed.connect(self._forget_error)
         studio.saved_changed.connect(self.show_notices)
         studio.opened.connect(self.show_notices)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from deepstudio.core.blame import blamed
 from deepstudio.core.text import Text
@@ -14,6 +14,7 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState
+from deepstudio.ui.widgets.layouts import column_of
 
 MakePage = Callable[[Studio, Actions], Page]
 
@@ -138,10 +139,8 @@ class _BrokenPage(Page):
 
     def __init__(self, studio: Studio, actions: Actions, reason: Text | None) -> None:
         super().__init__(studio, actions)
-        self._state = EmptyState("warning", parent=self)
-        QVBoxLayout(self).addWidget(self._state)
-        self._state.set_text(self.tr("This page cannot be shown"))
-        self._state.set_detail(self.tr("The reason is in the log. All other pages work."))
+        detail = self.tr("The reason is in the log. All other pages work.")
         if reason is not None:
-            words = self.tr("{reason} All other pages work.")
-            self._state.set_detail(words.format(reason=tr_text(reason)))
+            detail = self.tr("{reason} All other pages work.").format(reason=tr_text(reason))
+        state = EmptyState("warning", self.tr("This page cannot be shown"), detail, parent=self)
+        column_of(state, margins=None, on=self)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.theme.tokens import CONTROL, RADIUS
 from deepstudio.ui.widgets import TextField
 from deepstudio.ui.widgets.layouts import row_of
-from deepstudio.ui.widgets.styling import KeyboardRing
+from deepstudio.ui.widgets.painting import painting
+from deepstudio.ui.widgets.ringed import RingedButton
 
 LONGEST = 200  # characters, as in the project file
 
@@ -80,13 +81,10 @@ class _NameField(TextField):
             super().keyPressEvent(event)
 
 
-class _NameButton(QAbstractButton):
+class _NameButton(RingedButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._ring = KeyboardRing(self.update)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFont(fonts.title())
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -95,23 +93,13 @@ class _NameButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(60, CONTROL)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._ring.focus_in(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._ring.focus_out()
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("accent"), 1.5) if self._ring.shown else Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("sunken") if self.underMouse() else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), RADIUS, RADIUS)
-        painter.setPen(theme.color("text"))
-        painter.setFont(self.font())
-        room = self.rect().adjusted(8, 0, -8, 0)
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() + 1)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
-        painter.end()
+        with painting(self) as painter:
+            painter.setPen(QPen(theme.color("accent"), 1.5) if self.is_ringed else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("sunken") if self.underMouse() else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), RADIUS, RADIUS)
+            painter.setPen(theme.color("text"))
+            painter.setFont(self.font())
+            room = self.rect().adjusted(8, 0, -8, 0)
+            words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() + 1)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)

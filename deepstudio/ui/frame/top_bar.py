@@ -101,14 +101,8 @@ class TopBar(Panel):
         first: tuple[QWidget, ...] = (self.logo, self.name, self.saved)
         last: tuple[QWidget, ...] = (self.device, self.undo, self.redo, self.language, self.theme)
         right = row_of(STRETCH, *((widget, 0, Qt.AlignmentFlag.AlignVCenter) for widget in last), gap=8)
-        row_of(
-            (row_of(*first, STRETCH, gap=6), 1),
-            self.search,
-            (right, 1),
-            gap=12,
-            margins=(12, 0, 12, 0),
-            on=self,
-        )
+        parts = ((row_of(*first, STRETCH, gap=6), 1), self.search, (right, 1))
+        row_of(*parts, gap=12, margins=(12, 0, 12, 0), on=self)
 
     def _connect(self) -> None:
         studio = self._studio

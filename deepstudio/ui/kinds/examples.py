@@ -22,7 +22,7 @@ SEEN = 400  # characters; more never fit into a row
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class ExampleRow:
     """One sample. `caption` has both answers, `note` how far apart they are; `tip` says all of it in a sentence.
 
     A faded one takes no part any more; of a corrected one, the answer was changed since.
@@ -46,7 +46,7 @@ class ExamplesView(Protocol):
     def set_plan(self, plan: DataPlan | None) -> None:
         """Where the samples lie."""
 
-    def set_examples(self, rows: Sequence[Example]) -> None: ...
+    def set_examples(self, rows: Sequence[ExampleRow]) -> None: ...
 
     def selected(self) -> list[str]: ...
 
@@ -56,7 +56,7 @@ class ExamplesView(Protocol):
     def clearSelection(self) -> None: ...
 
 
-class ExamplesList(RowList[Example]):
+class ExamplesList(RowList[ExampleRow]):
     """What each of them says. Enter or a double click selects the current one again."""
 
     chosen = Signal(list)
@@ -73,7 +73,7 @@ class ExamplesList(RowList[Example]):
     def set_plan(self, plan: DataPlan | None) -> None:
         """What the samples say is known."""
 
-    def set_examples(self, rows: Sequence[Example]) -> None:
+    def set_examples(self, rows: Sequence[ExampleRow]) -> None:
         """Replaces what is shown; what was selected and is still there stays selected."""
         self.set_rows(rows)
 
@@ -84,15 +84,15 @@ class ExamplesList(RowList[Example]):
             self.reveal(self.texts.rows[index.row()].key)
 
 
-class _Model(RowModel[Example]):
-    def said(self, row: Example) -> str:
+class _Model(RowModel[ExampleRow]):
+    def said(self, row: ExampleRow) -> str:
         return f"{row.tip}: {readable(row.text[:SEEN])}"
 
-    def tip(self, row: Example) -> str:
+    def tip(self, row: ExampleRow) -> str:
         return wrapped(f"{readable(row.text[:SEEN])}\n{row.tip}")
 
 
-class _Delegate(RowDelegate[Example]):
+class _Delegate(RowDelegate[ExampleRow]):
     """Paints the text at the left, the answers and how far they are apart at the right."""
 
     height: ClassVar[int] = 48
@@ -106,7 +106,7 @@ class _Delegate(RowDelegate[Example]):
             painter.drawLine(room.bottomLeft(), room.bottomRight())
         super().paint_ground(painter, room, state)
 
-    def paint_row(self, painter: QPainter, room: QRectF, row: Example, state: QStyle.StateFlag) -> None:
+    def paint_row(self, painter: QPainter, room: QRectF, row: ExampleRow, state: QStyle.StateFlag) -> None:
         painter.setOpacity(0.5 if row.faded else 1.0)
         inner = room.adjusted(12, 5, -12, -5)
         _paint_text(painter, inner.adjusted(0, 0, -SIDE - 16, 0), row)
@@ -117,7 +117,7 @@ class _Delegate(RowDelegate[Example]):
         draw_words(painter, upper.translated(0, upper.height()), row.note, "text2", note, side=RIGHT)
 
 
-def _paint_text(painter: QPainter, room: QRectF, item: Example) -> None:
+def _paint_text(painter: QPainter, room: QRectF, item: ExampleRow) -> None:
     """Two lines, the second one with an ellipsis where there is more."""
     from_right = reads_from_right(item.text)
     painter.setFont(fonts.body())

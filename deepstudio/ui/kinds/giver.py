@@ -19,14 +19,14 @@ from deepstudio.ui.widgets import Button
 if TYPE_CHECKING:
     from deepstudio.ui.studio import Studio
 
-Cells = dict[str, Any]
+GivenCells = dict[str, Any]
 """Values by column as the engine takes them: plain JSON, or `{"path": …}` for a file."""
 
 
-class Whole(NamedTuple):
+class GivenValue(NamedTuple):
     """A value that came whole, such as a file, with what it is called."""
 
-    cells: Cells
+    cells: GivenCells
     title: str = ""
 
 
@@ -39,7 +39,7 @@ class Giver(QWidget):
     changed = Signal()
     """What is given is another value now."""
     brought = Signal(list)
-    """Values came whole (`Whole`), such as files: they are shown, kept and answered at once."""
+    """Values came whole (`GivenValue`), such as files: they are shown, kept and answered at once."""
     leaving = Signal()
     """Something else is about to stand here."""
     kept = Signal()
@@ -67,30 +67,32 @@ class Giver(QWidget):
         """The data that the run learned from, where there is some."""
 
     def given(self) -> Any:
-        """What is given now: `Cells`, or what `make` makes some of; None where there is nothing."""
+        """What is given now: `GivenCells`, or what `make` makes some of; None where there is nothing."""
         raise NotImplementedError
 
-    def make(self, given: Any, done: Callable[[Cells], object], failed: Callable[[Text], object]) -> None:
+    def make(
+        self, given: Any, done: Callable[[GivenCells], object], failed: Callable[[Text], object]
+    ) -> None:
         """Makes cells of what was given, where that takes time; such values are not kept."""
         raise NotImplementedError
 
-    def release(self, cells: Cells) -> None:
-        """Cells that were made are answered."""
+    def release(self, cells: GivenCells) -> None:
+        """GivenCells that were made are answered."""
 
-    def put(self, whole: Whole) -> None:
+    def put(self, whole: GivenValue) -> None:
         """Shows another value; `changed` follows."""
         raise NotImplementedError
 
-    def title(self, cells: Cells) -> str:
+    def title(self, cells: GivenCells) -> str:
         """What a value is called in a list."""
         there = (cells[name] for name in self.columns if cells.get(name) is not None)
         return " · ".join(written(one) if isinstance(one, int | float) else str(one) for one in there)
 
-    def picture(self, cells: Cells) -> str:
+    def picture(self, cells: GivenCells) -> str:
         """The file of a picture that stands for a value, or nothing."""
         return ""
 
-    def grew(self, before: Cells, after: Cells) -> bool:
+    def grew(self, before: GivenCells, after: GivenCells) -> bool:
         """Whether somebody only went on with what was `before`."""
         return False
 
@@ -103,7 +105,7 @@ class Giver(QWidget):
 
     # From the data
 
-    def of_sample(self, samples: RunSamples, id: str) -> Cells:
+    def of_sample(self, samples: RunSamples, id: str) -> GivenCells:
         """A sample of the run's data; in another thread. Raises `Explained`."""
         return samples.cells(id, self.columns)
 
@@ -151,4 +153,4 @@ class Giver(QWidget):
     def take_back(self, kept: Any) -> None:
         """Takes what another one remembered."""
         if kept is not None:
-            self.put(Whole(kept))
+            self.put(GivenValue(kept))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from deepstudio.ui.kinds.giver import Cells, Giver, Whole
+from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
 from deepstudio.ui.kinds.run_samples import RunSamples
 from deepstudio.ui.widgets import Card, TextField
 from deepstudio.ui.workers.background import Aside
@@ -42,14 +42,14 @@ class WordsGiver(Giver):
         if samples is not None and not self.field.text():
             self._aside.ask(lambda: samples.cells(samples.test()[0], self.columns), self._begin)
 
-    def given(self) -> Cells | None:
+    def given(self) -> GivenCells | None:
         return {self.columns[0]: self.field.text()} if self.field.text().strip() else None
 
-    def put(self, whole: Whole) -> None:
+    def put(self, whole: GivenValue) -> None:
         self.is_proposal = False
         self.field.setText(str(whole.cells.get(self.columns[0]) or ""))
 
-    def grew(self, before: Cells, after: Cells) -> bool:
+    def grew(self, before: GivenCells, after: GivenCells) -> bool:
         old, new = (str(cells.get(self.columns[0]) or "") for cells in (before, after))
         return new.startswith(old) or old.startswith(new)
 
@@ -60,13 +60,13 @@ class WordsGiver(Giver):
         if not self.takes(data):
             return False
         self.leaving.emit()
-        self.put(Whole({self.columns[0]: data.text().strip()}))
+        self.put(GivenValue({self.columns[0]: data.text().strip()}))
         return True
 
     def take_focus(self) -> None:
         self.field.setFocus()
 
-    def _begin(self, cells: Cells) -> None:
+    def _begin(self, cells: GivenCells) -> None:
         if not self.field.text():
-            self.put(Whole(cells))
+            self.put(GivenValue(cells))
             self.is_proposal = True

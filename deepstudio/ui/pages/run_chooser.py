@@ -32,12 +32,8 @@ class RunChooser(QWidget):
         self._current: RunFolder | None = None
         self.field = ChoiceField(parent=self)
         self.field.edited.connect(lambda id, _merge: self.pick(id))
-        self._row = Labelled(
-            self.tr("Trained run"),
-            self.field,
-            self.tr("Each training makes a run. The page speaks of the one chosen here."),
-            parent=self,
-        )
+        about = self.tr("Each training makes a run. The page speaks of the one chosen here.")
+        self._row = Labelled(self.tr("Trained run"), self.field, about, parent=self)
         self._note = SecondaryLabel(parent=self)
         column_of(self._row, self._note, gap=4, on=self)
         for signal in (studio.opened, studio.closed):

@@ -29,7 +29,7 @@ class Bins:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class HistogramMark:
     """A number that is marked, and what is said there; bars behind it are grey."""
 
     value: float
@@ -42,12 +42,16 @@ class Histogram(Plane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, counts=True)
         self.bins = Bins()
-        self.mark: Mark | None = None
+        self.mark: HistogramMark | None = None
         self.selected = -1
         self._says: Callable[[int], str] = lambda number: ""
 
     def set_bins(
-        self, bins: Bins, says: Callable[[int], str], title: Scale | None = None, mark: Mark | None = None
+        self,
+        bins: Bins,
+        says: Callable[[int], str],
+        title: Scale | None = None,
+        mark: HistogramMark | None = None,
     ) -> None:
         """`says` puts a bar into words; `title` is what stands along the axis."""
         self.bins, self._says, self.mark, self.selected = bins, says, mark, -1
@@ -93,7 +97,7 @@ class Histogram(Plane):
         if self.mark is not None and self.bins.counts:
             self._paint_mark(painter, area, self.mark)
 
-    def _paint_mark(self, painter: QPainter, area: QRectF, mark: Mark) -> None:
+    def _paint_mark(self, painter: QPainter, area: QRectF, mark: HistogramMark) -> None:
         beyond = mark.value > self.x_scale.high
         x = area.right() if beyond else self.place(mark.value, 0).x()
         pen = QPen(theme.color("bad"), 1.5, Qt.PenStyle.DashLine if beyond else Qt.PenStyle.SolidLine)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.theme.tokens import RADIUS
+from deepstudio.ui.widgets.painting import painting
 from deepstudio.ui.widgets.styling import wrapped
 
 _DASH = 14.0
@@ -54,23 +55,21 @@ class Legend(QWidget):
         return QSize(60, 20)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = float(self.width())
-        shown: list[LegendEntry] = []
-        for entry in self.entries:
-            if self._width(entry) > room and shown:
-                break
-            shown.append(entry)
-            room -= self._width(entry)
-        x = max(0.0, room)
-        for entry in shown:
-            draw_dash(painter, QPointF(x + _SPACE, self.height() / 2), entry)
-            x += _SPACE + _DASH + 5
-            painter.setPen(theme.color("text2"))
-            painter.drawText(QRectF(x, 0, self.width() - x, self.height()), _MIDDLE, entry.name)
-            x += self.fontMetrics().horizontalAdvance(entry.name)
-        painter.end()
+        with painting(self) as painter:
+            room = float(self.width())
+            shown: list[LegendEntry] = []
+            for entry in self.entries:
+                if self._width(entry) > room and shown:
+                    break
+                shown.append(entry)
+                room -= self._width(entry)
+            x = max(0.0, room)
+            for entry in shown:
+                draw_dash(painter, QPointF(x + _SPACE, self.height() / 2), entry)
+                x += _SPACE + _DASH + 5
+                painter.setPen(theme.color("text2"))
+                painter.drawText(QRectF(x, 0, self.width() - x, self.height()), _MIDDLE, entry.name)
+                x += self.fontMetrics().horizontalAdvance(entry.name)
 
     def _width(self, entry: LegendEntry) -> float:
         return _SPACE + _DASH + 5 + self.fontMetrics().horizontalAdvance(entry.name)
@@ -97,17 +96,15 @@ class CrosshairReadout(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("line"), 1))
-        painter.setBrush(theme.color("surface", 0.94))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        painter.setFont(fonts.small())
-        painter.setPen(theme.color("text3"))
-        painter.drawText(QRectF(10, 5, self.width() - 20, _ROW), _MIDDLE, self.title)
-        for number, entry in enumerate(self.entries):
-            self._paint_row(painter, 5 + _ROW * (number + 1), entry)
-        painter.end()
+        with painting(self) as painter:
+            painter.setPen(QPen(theme.color("line"), 1))
+            painter.setBrush(theme.color("surface", 0.94))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+            painter.setFont(fonts.small())
+            painter.setPen(theme.color("text3"))
+            painter.drawText(QRectF(10, 5, self.width() - 20, _ROW), _MIDDLE, self.title)
+            for number, entry in enumerate(self.entries):
+                self._paint_row(painter, 5 + _ROW * (number + 1), entry)
 
     def _paint_row(self, painter: QPainter, top: float, entry: LegendEntry) -> None:
         draw_dash(painter, QPointF(10, top + _ROW / 2), entry)

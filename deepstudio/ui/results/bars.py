@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from deepstudio.core.results import Bars, ExaminedSample, Section, written
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.plots.histogram import Bins, Histogram
-from deepstudio.ui.results.base import Choice, ResultContext, SectionView
+from deepstudio.ui.results.base import ResultContext, SampleChoice, SectionView
 from deepstudio.ui.results.points import scale_of
 
 
@@ -47,7 +47,7 @@ class BarsView(SectionView):
         self.plot.select(-1 if again else number)
         self.chosen.emit(None if again else self._choice(number))
 
-    def _choice(self, number: int) -> Choice:
+    def _choice(self, number: int) -> SampleChoice:
         low, high = self._section.edges[number], self._section.edges[number + 1]
         last = number == len(self._section.counts) - 1
 
@@ -57,4 +57,4 @@ class BarsView(SectionView):
 
         total = self._section.counts[number]
         nothing = self.tr("These samples are not among those with the largest errors, which are kept.")
-        return Choice(fits, self._span(number), total, nothing if total else self.tr("There are none."))
+        return SampleChoice(fits, self._span(number), total, nothing if total else self.tr("There are none."))

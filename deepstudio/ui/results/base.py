@@ -40,7 +40,7 @@ class ResultContext:
 
 
 @dataclass(frozen=True)
-class Choice:
+class SampleChoice:
     """Samples that somebody wants to see. `words` say which, `total` how many there are, also of those not kept.
 
     `nothing` says why none of them can be shown.
@@ -56,7 +56,7 @@ class SectionView(Card):
     """Draws sections of one kind. A kind of section names its own as `Section.shown`; derive it from this class.
 
     It is made as `View(context, parent)` and then shown its section once. It may choose samples, which are then
-    listed (`chosen` with a `Choice`, or None), and open one (`opened` with an `ExaminedSample`).
+    listed (`chosen` with a `SampleChoice`, or None), and open one (`opened` with an `ExaminedSample`).
     """
 
     chosen = Signal(object)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.results import Examination, ExaminedSample
-from deepstudio.ui.results.base import Choice, ResultContext, SectionView, section_view
+from deepstudio.ui.results.base import ResultContext, SampleChoice, SectionView, section_view
 from deepstudio.ui.results.figures import FiguresView
 from deepstudio.ui.results.sample_card import SampleCard
 from deepstudio.ui.results.samples import SamplesView
@@ -105,7 +105,7 @@ class ExaminationView(QWidget):
             row.addWidget(self.beside, max((view.stretch for view in pair[1:]), default=3))
         return row
 
-    def _choose(self, source: SectionView | None, choice: Choice | None) -> None:
+    def _choose(self, source: SectionView | None, choice: SampleChoice | None) -> None:
         self.close_sample()
         for view in self.views:
             if view is not source:

@@ -13,10 +13,10 @@ from deepstudio.core.text import T
 from deepstudio.storage.atomic import write_atomic
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.last_folder import last_folder, remember_folder
-from deepstudio.ui.results.base import Choice, ResultContext, SectionView
+from deepstudio.ui.results.base import ResultContext, SampleChoice, SectionView
 from deepstudio.ui.results.table import delimited
 from deepstudio.ui.widgets import IconButton
-from deepstudio.ui.widgets.confusion import Cell, ConfusionMatrix
+from deepstudio.ui.widgets.confusion import ConfusionMatrix, MatrixCell
 from deepstudio.ui.widgets.file_dialogs import ask_save
 
 
@@ -74,10 +74,10 @@ class MatrixView(SectionView):
         rows = [[name, *row] for name, row in zip(names, counts, strict=True)]
         return "\ufeff" + delimited([[self.tr("true class / taken for"), *names], *rows], ",")
 
-    def _choose(self, cell: Cell | None) -> None:
+    def _choose(self, cell: MatrixCell | None) -> None:
         self.chosen.emit(self._choice(cell) if cell is not None else None)
 
-    def _choice(self, cell: Cell) -> Choice:
+    def _choice(self, cell: MatrixCell) -> SampleChoice:
         (row, column), names = cell, self._section.names
         true, predicted, total = names[row], names[column], self._section.counts[row][column]
         if row == column:
@@ -91,7 +91,7 @@ class MatrixView(SectionView):
             return (sample.true.plain, sample.predicted.plain) == (true, predicted)
 
         words = self.tr("“{true}” taken for “{predicted}”").format(true=true, predicted=predicted)
-        return Choice(fits, words, total, nothing)
+        return SampleChoice(fits, words, total, nothing)
 
     def _ask(self, title: str, suffix: str, name_filter: str) -> None:
         proposal = last_folder(self.context.studio) / f"confusion-{self.context.split or 'test'}{suffix}"

@@ -19,6 +19,7 @@ from deepstudio.ui.answers.target import target_looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.base import ResultContext
 from deepstudio.ui.widgets import Card, IconButton, OutlineButton, SecondaryLabel
+from deepstudio.ui.widgets.styling import wrapped
 
 
 class SampleCard(Card):
@@ -110,7 +111,7 @@ class SampleCard(Card):
     def _button(self, icon: str, name: str, tip: str, run: Callable[[], object]) -> IconButton:
         made = IconButton(icon, small=True, parent=self)
         made.setObjectName(f"evaluate.{name}")
-        made.setToolTip(tip)
+        made.setToolTip(wrapped(tip))
         made.clicked.connect(lambda: run())
         return made
 

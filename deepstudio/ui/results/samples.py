@@ -14,9 +14,9 @@ from deepstudio.data.sources.rows import shown
 from deepstudio.ui.answers import difference
 from deepstudio.ui.answers.corrections import answer_now, is_excluded
 from deepstudio.ui.answers.target import target_looks
-from deepstudio.ui.kinds.examples import Example
+from deepstudio.ui.kinds.examples import ExampleRow
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.results.base import Choice, ResultContext, SectionView
+from deepstudio.ui.results.base import ResultContext, SampleChoice, SectionView
 from deepstudio.ui.widgets import LinkButton, SecondaryLabel
 
 
@@ -31,7 +31,7 @@ class SamplesView(SectionView):
         super().__init__(context, parent)
         self._samples: tuple[ExaminedSample, ...] = ()
         self._total = 0
-        self._choice: Choice | None = None
+        self._choice: SampleChoice | None = None
         self._now: DataPlan | None = None
         self.set_trailing(self._filtered())
         self._nothing = SecondaryLabel(parent=self)
@@ -51,7 +51,7 @@ class SamplesView(SectionView):
             self.set_title(tr_text(section.heading.text()))
             self._show()
 
-    def set_choice(self, choice: Choice | None) -> None:
+    def set_choice(self, choice: SampleChoice | None) -> None:
         """Shows only these."""
         self._choice = choice
         self._show()
@@ -119,7 +119,7 @@ class SamplesView(SectionView):
             "Not a single mistake. Is the test part large enough, and are its samples new to the network?"
         )
 
-    def _example(self, one: ExaminedSample) -> Example:
+    def _example(self, one: ExaminedSample) -> ExampleRow:
         differs = difference(one.predicted, one.true)
         gone = is_excluded(self._now, one.id)
         now = answer_now(self._now, self.context.target, one.id, one.true.plain)
@@ -131,4 +131,4 @@ class SamplesView(SectionView):
             since = "\n" + self.tr("the label is “{label}” now").format(label=looks.written(now))
         text = one.text or shown(one.id)
         tip = differs.sentence + since
-        return Example(one.id, text, differs.caption, differs.note, tip, gone, now != one.true.plain)
+        return ExampleRow(one.id, text, differs.caption, differs.note, tip, gone, now != one.true.plain)

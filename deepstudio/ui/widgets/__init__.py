@@ -30,7 +30,7 @@ from deepstudio.ui.widgets.problem import ProblemCard
 from deepstudio.ui.widgets.progress import ProgressBar, ProgressLine, duration
 from deepstudio.ui.widgets.rail import STEPS, StepRail
 from deepstudio.ui.widgets.search import SearchField
-from deepstudio.ui.widgets.section import Section
+from deepstudio.ui.widgets.section import FoldedSection
 from deepstudio.ui.widgets.styling import paint_ring, set_blocked, set_style
 from deepstudio.ui.widgets.surfaces import Card, Line, Panel, Scroll
 from deepstudio.ui.widgets.toast import Toast
@@ -49,6 +49,7 @@ __all__ = [
     "ElidedLabel",
     "EmptyState",
     "FlowLayout",
+    "FoldedSection",
     "IconButton",
     "Label",
     "Labelled",
@@ -68,7 +69,6 @@ __all__ = [
     "Scroll",
     "SearchField",
     "SecondaryLabel",
-    "Section",
     "SettingsForm",
     "StatusDot",
     "StepRail",

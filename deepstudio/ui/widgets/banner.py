@@ -53,20 +53,12 @@ class Banner(QFrame):
         self.setMinimumHeight(42)
         self._icon = ToneIcon(tone, self)
         self._text = Label("", wrap=True, parent=self)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
+        self._buttons = row_of(gap=8)
         self._close = IconButton("close", self.tr("Close"), small=True, parent=self)
         self._close.setVisible(closable)
         self._close.clicked.connect(self._dismiss)
-        row_of(
-            (self._icon, 0, Qt.AlignmentFlag.AlignVCenter),
-            (self._text, 1),
-            self._buttons,
-            self._close,
-            gap=10,
-            margins=(12, 8, 8 if closable else 12, 8),
-            on=self,
-        )
+        parts = ((self._icon, 0, Qt.AlignmentFlag.AlignVCenter), (self._text, 1), self._buttons)
+        row_of(*parts, self._close, gap=10, margins=(12, 8, 8 if closable else 12, 8), on=self)
         self.set_message(text, tone)
 
     def text(self) -> str:

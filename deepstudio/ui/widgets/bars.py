@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.painting import painting
 from deepstudio.ui.widgets.styling import wrapped
 
 _PERCENT_WIDTH = 56
@@ -66,22 +68,20 @@ class BarRow(QWidget):
         return QSize(120, 26)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        words = min(self._label_width or self.label_width(), round(self.width() * 0.45))
-        shown = self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, words)
-        painter.setFont(self.font())
-        painter.setPen(theme.color("text" if self._strong else "text2"))
-        painter.drawText(QRectF(0, 0, words, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
-        self._paint_bar(
-            painter,
-            QRectF(words + 12, self.height() / 2 - 4, self.width() - words - 12 - self._words_width, 8),
-        )
-        painter.setFont(fonts.tabular(self.font()))
-        painter.setPen(theme.color("text" if self._strong else "text2"))
-        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(QRectF(self.rect()), side, self._words)
-        painter.end()
+        with painting(self) as painter:
+            words = min(self._label_width or self.label_width(), round(self.width() * 0.45))
+            shown = self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, words)
+            painter.setFont(self.font())
+            painter.setPen(theme.color("text" if self._strong else "text2"))
+            painter.drawText(QRectF(0, 0, words, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+            self._paint_bar(
+                painter,
+                QRectF(words + 12, self.height() / 2 - 4, self.width() - words - 12 - self._words_width, 8),
+            )
+            painter.setFont(fonts.tabular(self.font()))
+            painter.setPen(theme.color("text" if self._strong else "text2"))
+            side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(QRectF(self.rect()), side, self._words)
 
     def _paint_bar(self, painter: QPainter, track: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -105,9 +105,7 @@ class BarRows(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[BarRow] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._column = column_of(gap=2, on=self)
 
     def rows(self) -> list[BarRow]:
         return [row for row in self._rows if not row.isHidden()]
@@ -151,18 +149,16 @@ class MiniBar(QWidget):
         return QSize(120, 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(self.rect()), 4, 4)
-        painter.setClipPath(shape)
-        painter.fillRect(self.rect(), theme.color("sunken"))
-        left = 0.0
-        for share, token in self._parts:
-            wide = self.width() * min(max(share, 0.0), 1.0)
-            painter.fillRect(QRectF(left, 0, wide, self.height()), theme.color(token))
-            left += wide
-        painter.end()
+        with painting(self) as painter:
+            shape = QPainterPath()
+            shape.addRoundedRect(QRectF(self.rect()), 4, 4)
+            painter.setClipPath(shape)
+            painter.fillRect(self.rect(), theme.color("sunken"))
+            left = 0.0
+            for share, token in self._parts:
+                wide = self.width() * min(max(share, 0.0), 1.0)
+                painter.fillRect(QRectF(left, 0, wide, self.height()), theme.color(token))
+                left += wide
 
 
 def percent(fraction: float) -> str:

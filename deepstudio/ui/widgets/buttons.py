@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QPaintEvent
+from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.theme.icons import icon as themed_icon
-from deepstudio.ui.widgets.styling import KeyboardRing, paint_ring, set_blocked, wrapped
+from deepstudio.ui.widgets.ringed import Ringed
+from deepstudio.ui.widgets.styling import paint_ring, set_blocked, wrapped
 
 
-class Button(QPushButton):
+class Button(Ringed, QPushButton):
     """What all buttons share: an icon by name, a reason for being disabled, a ring for the keyboard."""
 
     icon_token = "text2"
@@ -36,7 +37,6 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self.setObjectName(name)
         self._tip = ""
-        self._ring = KeyboardRing(self.update)
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -84,17 +84,9 @@ class Button(QPushButton):
         if holder is not None:
             holder.setFocus()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._ring.focus_in(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._ring.focus_out()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._ring.shown:
+        if self.is_ringed:
             paint_ring(self, token=self.ring_token, inset=self._inset())
 
     def _face(self) -> QFont:

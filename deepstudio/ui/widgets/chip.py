@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets.painting import painting
 from deepstudio.ui.widgets.styling import wrapped
 
 _DOT = 8.0
@@ -49,15 +50,13 @@ class StatusDot(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_dot(painter, _DOT / 2, self.height() / 2, theme.color(self._tone))
-        if self._show_text:
-            painter.setPen(theme.color("text2"))
-            painter.drawText(
-                QRectF(self.rect()).adjusted(_DOT + 7, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, self._text
-            )
-        painter.end()
+        with painting(self) as painter:
+            draw_dot(painter, _DOT / 2, self.height() / 2, theme.color(self._tone))
+            if self._show_text:
+                painter.setPen(theme.color("text2"))
+                painter.drawText(
+                    QRectF(self.rect()).adjusted(_DOT + 7, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, self._text
+                )
 
 
 class Chip(QWidget):
@@ -92,17 +91,17 @@ class Chip(QWidget):
         return QSize(min(self.sizeHint().width(), 80), 26)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("sunken"))
-        painter.drawRoundedRect(QRectF(self.rect()), self.height() / 2, self.height() / 2)
-        draw_dot(painter, 10 + _DOT / 2, self.height() / 2, theme.color(self._tone))
-        room = QRectF(self.rect()).adjusted(10 + _DOT + 6, 0, -10, 0)
-        painter.setPen(theme.color("text2"))
-        words = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, round(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
-        painter.end()
+        with painting(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("sunken"))
+            painter.drawRoundedRect(QRectF(self.rect()), self.height() / 2, self.height() / 2)
+            draw_dot(painter, 10 + _DOT / 2, self.height() / 2, theme.color(self._tone))
+            room = QRectF(self.rect()).adjusted(10 + _DOT + 6, 0, -10, 0)
+            painter.setPen(theme.color("text2"))
+            words = self.fontMetrics().elidedText(
+                self._text, Qt.TextElideMode.ElideRight, round(room.width())
+            )
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def draw_dot(painter: QPainter, x: float, y: float, color: QColor) -> None:

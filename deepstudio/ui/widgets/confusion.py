@@ -25,7 +25,7 @@ from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.theme.tokens import contrast
 from deepstudio.ui.widgets.styling import wrapped
 
-Cell = tuple[int, int]  # row: the true class, column: the predicted one
+MatrixCell = tuple[int, int]  # row: the true class, column: the predicted one
 Counts = npt.NDArray[np.int64]
 
 AXIS = 18  # pixels for the name of an axis
@@ -47,9 +47,9 @@ class ConfusionMatrix(QWidget):
         super().__init__(parent)
         self._classes: tuple[str, ...] = ()
         self._counts: Counts = np.zeros((0, 0), np.int64)
-        self._chosen: Cell | None = None
-        self._current: Cell | None = None
-        self._hovered: Cell | None = None
+        self._chosen: MatrixCell | None = None
+        self._current: MatrixCell | None = None
+        self._hovered: MatrixCell | None = None
         self._image = QImage()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -66,10 +66,10 @@ class ConfusionMatrix(QWidget):
         self._recolor()
         self._describe()
 
-    def selected(self) -> Cell | None:
+    def selected(self) -> MatrixCell | None:
         return self._chosen
 
-    def select(self, cell: Cell | None) -> None:
+    def select(self, cell: MatrixCell | None) -> None:
         """Chooses a cell as a click does; None lets go."""
         if cell != self._chosen:
             self._chosen = cell
@@ -78,7 +78,7 @@ class ConfusionMatrix(QWidget):
             self.update()
             self.chosen.emit(cell)
 
-    def sentence(self, cell: Cell) -> str:
+    def sentence(self, cell: MatrixCell) -> str:
         """What a cell means, in words."""
         row, column = cell
         values = {
@@ -91,7 +91,7 @@ class ConfusionMatrix(QWidget):
             return self.tr("{count} of {total} “{true}” were recognised.").format(**values)
         return self.tr("{count} of {total} “{true}” were taken for “{predicted}”.").format(**values)
 
-    def cell_rect(self, cell: Cell) -> QRectF:
+    def cell_rect(self, cell: MatrixCell) -> QRectF:
         """Where a cell is, in the coordinates of the widget."""
         grid, side = self._grid(QRectF(self.rect()))
         return QRectF(grid.x() + cell[1] * side, grid.y() + cell[0] * side, side, side)
@@ -149,7 +149,7 @@ class ConfusionMatrix(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def cell_at(self, place: QPointF) -> Cell | None:
+    def cell_at(self, place: QPointF) -> MatrixCell | None:
         """The cell under a point of the widget."""
         grid, side = self._grid(QRectF(self.rect()))
         if side <= 0 or not grid.contains(place):

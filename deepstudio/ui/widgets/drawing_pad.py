@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QPen,
     QPixmap,
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets.painting import painting
 from deepstudio.ui.widgets.strokes import Point, Stroke, paint_strokes
 
 Paper = Literal["dark", "light"]
@@ -145,20 +145,20 @@ class DrawingPad(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        sheet = self.sheet()
-        painter.setPen(QPen(theme.color("accent" if self.hasFocus() else "line"), 1.0))
-        painter.setBrush(QColor(GROUND[self._paper]))
-        painter.drawRoundedRect(sheet, 8, 8)
-        painter.setClipRect(sheet.adjusted(1, 1, -1, -1))
-        if not self._strokes and self._words:
-            painter.setPen(QColor("#8B96A5" if self._paper == "dark" else "#5F6975"))
-            painter.setFont(fonts.body())
-            painter.drawText(sheet, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
-        painter.translate(sheet.topLeft())
-        paint_strokes(painter, self._strokes, max(sheet.width(), sheet.height()), QColor(INK[self._paper]))
-        painter.end()
+        with painting(self) as painter:
+            sheet = self.sheet()
+            painter.setPen(QPen(theme.color("accent" if self.hasFocus() else "line"), 1.0))
+            painter.setBrush(QColor(GROUND[self._paper]))
+            painter.drawRoundedRect(sheet, 8, 8)
+            painter.setClipRect(sheet.adjusted(1, 1, -1, -1))
+            if not self._strokes and self._words:
+                painter.setPen(QColor("#8B96A5" if self._paper == "dark" else "#5F6975"))
+                painter.setFont(fonts.body())
+                painter.drawText(sheet, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
+            painter.translate(sheet.topLeft())
+            paint_strokes(
+                painter, self._strokes, max(sheet.width(), sheet.height()), QColor(INK[self._paper])
+            )
 
     def _set(self, strokes: list[Stroke]) -> None:
         if strokes != self._strokes:
@@ -183,9 +183,7 @@ class DrawingPad(QWidget):
         shape = QPixmap(round((size + 4) * ratio), round((size + 4) * ratio))
         shape.setDevicePixelRatio(ratio)
         shape.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(shape)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor("#8B96A5"), 1.5))
-        painter.drawEllipse(QRectF(2, 2, size, size))
-        painter.end()
+        with painting(shape) as painter:
+            painter.setPen(QPen(QColor("#8B96A5"), 1.5))
+            painter.drawEllipse(QRectF(2, 2, size, size))
         self.setCursor(QCursor(shape))

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QDropEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.theme.tokens import RADIUS_CARD
+from deepstudio.ui.widgets.painting import painting
 
 OfferDrop = Callable[[QMimeData], str]
 Take = Callable[[QMimeData], object]
@@ -74,16 +75,14 @@ class DropCover(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        painter.setPen(QPen(theme.color("accent"), 2))
-        painter.setBrush(theme.color("accent_soft", 0.9))
-        painter.drawRoundedRect(room, RADIUS_CARD, RADIUS_CARD)
-        painter.setPen(theme.color("accent"))
-        painter.setFont(fonts.title())
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.words)
-        painter.end()
+        with painting(self) as painter:
+            room = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.setBrush(theme.color("accent_soft", 0.9))
+            painter.drawRoundedRect(room, RADIUS_CARD, RADIUS_CARD)
+            painter.setPen(theme.color("accent"))
+            painter.setFont(fonts.title())
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.words)
 
 
 def copy(event: QDropEvent) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.widgets.buttons import Button, OutlineButton, PrimaryButton
+from deepstudio.ui.widgets.glyph import Glyph
 from deepstudio.ui.widgets.labels import Label, Role, Tone
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
@@ -24,7 +24,7 @@ class EmptyState(QWidget):
         self._buttons.setSpacing(8)
         self._buttons.addStretch(1)
         self._buttons.addStretch(1)
-        medallion = (_Medallion(icon, self), 0, Qt.AlignmentFlag.AlignHCenter)
+        medallion = (Glyph(icon, 64, 32, 18, self), 0, Qt.AlignmentFlag.AlignHCenter)
         texts = (row_of(STRETCH, (label, 4), STRETCH) for label in (self._text, self._detail))
         column = column_of(STRETCH, medallion, 6, *texts, 6, self._buttons, gap=8, margins=SIDE, on=self)
         column.addStretch(2)
@@ -66,21 +66,3 @@ class EmptyState(QWidget):
         made.setMaximumWidth(460)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         return made
-
-
-class _Medallion(QWidget):
-    """The icon on a soft round ground."""
-
-    def __init__(self, icon: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._icon = icon
-        self.setFixedSize(64, 64)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent_soft"))
-        painter.drawEllipse(QRectF(self.rect()))
-        icons.paint(painter, QRectF(18, 18, 28, 28), self._icon, "accent")
-        painter.end()

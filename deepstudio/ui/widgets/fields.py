@@ -20,11 +20,13 @@ from PySide6.QtGui import (
     QStandardItemModel,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSlider, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSlider, QWidget
 
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import CONTROL
-from deepstudio.ui.widgets.styling import KeyboardRing, set_blocked, set_style, wrapped
+from deepstudio.ui.widgets.painting import painting
+from deepstudio.ui.widgets.ringed import RingedButton
+from deepstudio.ui.widgets.styling import set_blocked, set_style, wrapped
 
 
 def is_left_to_the_window(event: QEvent) -> bool:
@@ -162,7 +164,7 @@ class ChoiceField(QComboBox):
                 return
 
 
-class SwitchField(QAbstractButton):
+class SwitchField(RingedButton):
     """On or off, with the text of what is switched at its right."""
 
     edited = Signal(object, bool)
@@ -170,11 +172,7 @@ class SwitchField(QAbstractButton):
     def __init__(self, text: str = "", parent: QWidget | None = None, *, name: str = "") -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._ring = KeyboardRing(self.update)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFont(fonts.body())
         self.setText(text)
         self.clicked.connect(lambda on: self.edited.emit(on, False))
@@ -198,31 +196,15 @@ class SwitchField(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(38, CONTROL)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._ring.focus_in(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._ring.focus_out()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        track = QRectF(2.5, self.height() / 2 - 9, 32, 18)
-        self._paint_track(painter, track)
-        self._paint_text(painter, track)
-        if self._ring.shown:
-            painter.setPen(QPen(theme.color("accent"), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(track.adjusted(-1.75, -2.5, 1.75, 2.5), 11, 11)
-        painter.end()
+        with painting(self) as painter:
+            track = QRectF(2.5, self.height() / 2 - 9, 32, 18)
+            self._paint_track(painter, track)
+            self._paint_text(painter, track)
+            if self.is_ringed:
+                painter.setPen(QPen(theme.color("accent"), 1.5))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(track.adjusted(-1.75, -2.5, 1.75, 2.5), 11, 11)
 
     def _paint_track(self, painter: QPainter, track: QRectF) -> None:
         on, enabled = self.isChecked(), self.isEnabled()

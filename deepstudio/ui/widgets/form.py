@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.settings import SettingSpec
 from deepstudio.core.text import Text
@@ -15,8 +15,9 @@ from deepstudio.ui.widgets.editors import Editor, make_editor, show_texts
 from deepstudio.ui.widgets.fields import SwitchField
 from deepstudio.ui.widgets.labelled import Labelled
 from deepstudio.ui.widgets.labels import Tone
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.numberfield import NumberField
-from deepstudio.ui.widgets.section import Section
+from deepstudio.ui.widgets.section import FoldedSection
 
 OfferedColumns = Mapping[str, Sequence[str]]
 
@@ -92,12 +93,9 @@ class SettingsForm(QWidget):
         super().__init__(parent)
         self._rows: dict[str, SettingRow] = {}
         self._key = ""
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
+        self.advanced = FoldedSection(parent=self)
+        self._column = column_of(self.advanced, gap=10, on=self)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.advanced = Section(parent=self)
-        self._column.addWidget(self.advanced)
         self.advanced.hide()
 
     def set_specs(

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets.mark_paint import paint_mark, paint_unknown
+from deepstudio.ui.widgets.painting import painting
 from deepstudio.ui.widgets.plain_text_box import PlainTextBox
 from deepstudio.ui.widgets.styling import wrapped
 from deepstudio.ui.widgets.text_marks import TextMarks
@@ -81,11 +82,9 @@ class MarkedTextBox(PlainTextBox):
         return list(self._rects(int(self._marks.starts[number]), int(self._marks.ends[number])))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for number in self._in_view():
-            self._paint_piece(painter, number)
-        painter.end()
+        with painting(self.viewport()) as painter:
+            for number in self._in_view():
+                self._paint_piece(painter, number)
         super().paintEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:

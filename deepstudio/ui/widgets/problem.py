@@ -7,14 +7,14 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from deepstudio.core.problems import Problem, Severity
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets.buttons import Button, OutlineButton, PrimaryButton
 from deepstudio.ui.widgets.flow import FlowLayout
 from deepstudio.ui.widgets.labels import Label, SecondaryLabel, Tone
-from deepstudio.ui.widgets.layouts import row_of
+from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.widgets.styling import wrapped
 
 ProblemSeverity = Literal["error", "warning", "info"]
@@ -37,14 +37,9 @@ class ProblemCard(QFrame):
         self._why = SecondaryLabel("", self)
         self._row = QWidget(self)
         self._fixes = FlowLayout(self._row)
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 14)
-        column.setSpacing(4)
         self._head = row_of((self._title, 1))
-        column.addLayout(self._head)
-        column.addWidget(self._why)
-        column.addSpacing(4)
-        column.addWidget(self._row)
+        parts = (self._head, self._why, 4, self._row)
+        self._column = column_of(*parts, gap=4, margins=(14, 12, 14, 14), on=self)
 
     def show_problem(self, problem: Problem, *more: str, most: int | None = None) -> None:
         """Shows a finding with at most so many of its fixes, and `more` buttons behind them."""

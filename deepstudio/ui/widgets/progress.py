@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.buttons import OutlineButton
 from deepstudio.ui.widgets.labels import ElidedLabel, Label
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
+from deepstudio.ui.widgets.painting import painting
 
 _STEPS = 1000
 _FRAME_MS = 40
@@ -61,15 +62,13 @@ class ProgressBar(QProgressBar):
         self._timer.stop()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        track = QRectF(self.rect())
-        painter.setBrush(theme.color("sunken"))
-        painter.drawRoundedRect(track, 3, 3)
-        painter.setBrush(theme.color(self._token))
-        painter.drawRoundedRect(self._filled(track), 3, 3)
-        painter.end()
+        with painting(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            track = QRectF(self.rect())
+            painter.setBrush(theme.color("sunken"))
+            painter.drawRoundedRect(track, 3, 3)
+            painter.setBrush(theme.color(self._token))
+            painter.drawRoundedRect(self._filled(track), 3, 3)
 
     def _filled(self, track: QRectF) -> QRectF:
         fraction = self.fraction()

@@ -5,33 +5,33 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS_CARD, RAIL
 from deepstudio.ui.widgets.chip import draw_dot
-from deepstudio.ui.widgets.styling import KeyboardRing, wrapped
+from deepstudio.ui.widgets.layouts import STRETCH, column_of
+from deepstudio.ui.widgets.painting import painting
+from deepstudio.ui.widgets.ringed import RingedButton
+from deepstudio.ui.widgets.styling import wrapped
 from deepstudio.ui.widgets.surfaces import Panel
 
 StepState = Literal["not_started", "attention", "done"]
 STEPS = ("data", "model", "train", "evaluate", "predict", "export")
 
 
-class StepButton(QAbstractButton):
+class StepButton(RingedButton):
     """One step: its icon over its name, and a dot for its state."""
 
     def __init__(self, step: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.step = step
         self.state: StepState = "not_started"
-        self._ring = KeyboardRing(self.update)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFont(fonts.small())
         self.setFixedSize(RAIL - 12, 62)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def describe(self, name: str, state: StepState, words: str, reason: str) -> None:
         """`words` is the state in words, `reason` says more and may be empty."""
@@ -45,28 +45,20 @@ class StepButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         return self.size()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._ring.focus_in(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._ring.focus_out()
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
-        token = "accent" if self.isChecked() else "text2"
-        icons.paint(painter, QRectF(self.width() / 2 - 11, 9, 22, 22), self.step, token)
-        self._paint_name(painter, token)
-        if self.state != "not_started":
-            draw_dot(painter, self.width() - 15, 12, theme.color("good" if self.state == "done" else "warn"))
-        painter.end()
+        with painting(self) as painter:
+            self._paint_ground(painter)
+            token = "accent" if self.isChecked() else "text2"
+            icons.paint(painter, QRectF(self.width() / 2 - 11, 9, 22, 22), self.step, token)
+            self._paint_name(painter, token)
+            if self.state != "not_started":
+                draw_dot(
+                    painter, self.width() - 15, 12, theme.color("good" if self.state == "done" else "warn")
+                )
 
     def _paint_ground(self, painter: QPainter) -> None:
         rect = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
-        painter.setPen(QPen(theme.color("accent"), 1.5) if self._ring.shown else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(theme.color("accent"), 1.5) if self.is_ringed else Qt.PenStyle.NoPen)
         if self.isChecked():
             painter.setBrush(theme.color("accent_soft"))
         elif self.underMouse():
@@ -97,13 +89,9 @@ class StepRail(Panel):
         self.setFixedWidth(RAIL)
         self._states: dict[str, tuple[StepState, str]] = dict.fromkeys(STEPS, ("not_started", ""))
         self._buttons = {step: StepButton(step, self) for step in STEPS}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
-        column.setSpacing(2)
+        column_of(*self._buttons.values(), STRETCH, gap=2, margins=6, on=self)
         for button in self._buttons.values():
             button.clicked.connect(self._clicked)
-            column.addWidget(button)
-        column.addStretch(1)
         self._buttons["data"].setChecked(True)
         self.setAccessibleName(self.tr("Steps"))
         for step in STEPS:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets.buttons import IconButton
 from deepstudio.ui.widgets.fields import is_left_to_the_window
+from deepstudio.ui.widgets.painting import painting
 
 
 class SearchField(QLineEdit):
@@ -62,12 +63,10 @@ class SearchField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        icons.paint(painter, QRectF(9, self.height() / 2 - 8, 16, 16), "search", "text3")
-        if self._hint and not self.text():
-            self._paint_hint(painter)
-        painter.end()
+        with painting(self) as painter:
+            icons.paint(painter, QRectF(9, self.height() / 2 - 8, 16, 16), "search", "text3")
+            if self._hint and not self.text():
+                self._paint_hint(painter)
 
     def _paint_hint(self, painter: QPainter) -> None:
         painter.setFont(fonts.small())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.widgets.buttons import LinkButton
 from deepstudio.ui.widgets.layouts import column_of
 
 
-class Section(QWidget):
+class FoldedSection(QWidget):
     """A link that shows and hides what belongs under it; closed it takes one line."""
 
     toggled = Signal(bool)
@@ -20,9 +20,7 @@ class Section(QWidget):
         self.header.setCheckable(True)
         self.header.clicked.connect(self._clicked)
         self.content = QWidget(self)
-        self.body = QVBoxLayout(self.content)
-        self.body.setContentsMargins(0, 4, 0, 0)
-        self.body.setSpacing(10)
+        self.body = column_of(gap=10, margins=(0, 4, 0, 0), on=self.content)
         column_of(self.header, self.content, gap=0, on=self)
         self.set_expanded(expanded)
         self.set_title(title)

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets.layouts import row_of
 from deepstudio.ui.widgets.mark_paint import tone
-from deepstudio.ui.widgets.styling import KeyboardRing, paint_ring, wrapped
+from deepstudio.ui.widgets.painting import painting
+from deepstudio.ui.widgets.ringed import RingedButton
+from deepstudio.ui.widgets.styling import paint_ring, wrapped
 
 HIGH = 54  # pixels
 
@@ -26,7 +29,7 @@ class SignedRow:
     words: str
 
 
-class SignedBar(QAbstractButton):
+class SignedBar(RingedButton):
     """One word. It can be clicked, hovered, and reached by Tab."""
 
     looked_at = Signal(bool)
@@ -35,10 +38,6 @@ class SignedBar(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = SignedRow("", 0.0, "", "")
-        self._ring = KeyboardRing(self.update)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
@@ -68,26 +67,22 @@ class SignedBar(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._ring.focus_in(event)
         self.looked_at.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._ring.focus_out()
         self.looked_at.emit(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("sunken"))
-            painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
-        room = QRectF(self.rect()).adjusted(6, 4, -6, -4)
-        self._paint_words(painter, room)
-        self._paint_bar(painter, QRectF(room.x(), room.center().y() - 1, room.width(), 6))
-        painter.end()
-        if self._ring.shown:
+        with painting(self) as painter:
+            if self.underMouse():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color("sunken"))
+                painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+            room = QRectF(self.rect()).adjusted(6, 4, -6, -4)
+            self._paint_words(painter, room)
+            self._paint_bar(painter, QRectF(room.x(), room.center().y() - 1, room.width(), 6))
+        if self.is_ringed:
             paint_ring(self)
 
     def _paint_words(self, painter: QPainter, room: QRectF) -> None:
@@ -123,12 +118,9 @@ class SignedBars(QWidget):
 
     def __init__(self, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
         self._bars = [SignedBar(self) for _ in range(count)]
+        row_of(*self._bars, gap=4, on=self)
         for number, bar in enumerate(self._bars):
-            line.addWidget(bar)
             bar.clicked.connect(lambda _on=False, number=number: self.chosen.emit(number))
             bar.looked_at.connect(lambda on, number=number: self.looked_at.emit(number if on else -1))
         self.set_rows(())

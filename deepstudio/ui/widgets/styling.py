@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QFocusEvent, QPen, QTextLayout
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.theme.tokens import RADIUS
+from deepstudio.ui.widgets.painting import painting
 
 _TIP_WIDTH = 340.0
-_BY_KEYBOARD = (
+BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
@@ -39,12 +40,10 @@ def set_blocked(widget: QWidget, reason: str, tooltip: str = "") -> None:
 
 def paint_ring(widget: QWidget, radius: float = RADIUS, token: str = "accent", inset: float = 0.75) -> None:
     """Draws the ring of keyboard focus just inside the edge of `widget`."""
-    painter = QPainter(widget)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.color(token), 1.5))
-    rect = QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset)
-    painter.drawRoundedRect(rect, radius - inset, radius - inset)
-    painter.end()
+    with painting(widget) as painter:
+        painter.setPen(QPen(theme.color(token), 1.5))
+        rect = QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(rect, radius - inset, radius - inset)
 
 
 @lru_cache(maxsize=512)
@@ -72,7 +71,7 @@ class KeyboardRing:
         self.shown = False
 
     def focus_in(self, event: QFocusEvent) -> None:
-        self.shown = event.reason() in _BY_KEYBOARD
+        self.shown = event.reason() in BY_KEYBOARD
         self._repaint()
 
     def focus_out(self) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 from deepstudio.ui.theme import theme
 from deepstudio.ui.theme.tokens import PAD, RADIUS_CARD
 from deepstudio.ui.widgets.labels import TitleLabel
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
+from deepstudio.ui.widgets.painting import painting
 
 Edge = Literal["", "left", "right", "top", "bottom"]
 EdgeTone = Literal["", "accent", "good", "warn", "bad"]
@@ -28,8 +29,7 @@ class Card(QFrame):
         self._title = TitleLabel(title, self)
         self._head = row_of(self._title, STRETCH, gap=PAD)
         self._trailing: QWidget | None = None
-        self.body = QVBoxLayout()
-        self.body.setSpacing(PAD)
+        self.body = column_of(gap=PAD)
         column_of(self._head, (self.body, 1), gap=10, margins=(16, 14, 16, 14), on=self)
         self.set_title(title)
         if trailing is not None:
@@ -69,13 +69,11 @@ class Card(QFrame):
             self._paint_edge()
 
     def _paint_edge(self) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(self.rect()), RADIUS_CARD, RADIUS_CARD)
-        painter.setClipRect(0, 0, 4, self.height())
-        painter.fillPath(shape, theme.color(self._tone))
-        painter.end()
+        with painting(self) as painter:
+            shape = QPainterPath()
+            shape.addRoundedRect(QRectF(self.rect()), RADIUS_CARD, RADIUS_CARD)
+            painter.setClipRect(0, 0, 4, self.height())
+            painter.fillPath(shape, theme.color(self._tone))
 
 
 class Panel(QFrame):

@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
-from deepstudio.ui.theme import fonts, icons, theme
+from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.chip import draw_dot
 from deepstudio.ui.widgets.model_index import Index
 from deepstudio.ui.widgets.rows import RIGHT, RowDelegate, RowList, RowModel, draw_words
-from deepstudio.ui.widgets.thumbnail_pictures import LoadThumbnail, ThumbnailCache
+from deepstudio.ui.widgets.thumbnail_pictures import LoadThumbnail, ThumbnailCache, paint_thumbnail
 
 CAPTION = 22  # pixels below a picture
 GAP = 5
-TINY = 48  # pictures up to this many pixels are shown with square pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,19 +143,7 @@ class _ThumbDelegate(RowDelegate[Thumb]):
         self._paint_caption(painter, box, row, bool(state & QStyle.StateFlag.State_Selected))
 
     def _paint_picture(self, painter: QPainter, box: QRectF, thumb: Thumb) -> None:
-        image = self._grid.pictures.get(thumb.key)
-        shape = QPainterPath()
-        shape.addRoundedRect(box, 6, 6)
-        painter.fillPath(shape, theme.color("sunken"))
-        if image is not None:
-            painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, image.width() > TINY)
-            painter.drawImage(_fitted(box, image), image)
-            painter.setClipping(False)
-        elif thumb.key in self._grid.pictures.failures:
-            icons.paint(
-                painter, QRectF(box.center().x() - 10, box.center().y() - 10, 20, 20), "warning", "warn"
-            )
+        paint_thumbnail(painter, box, thumb.key, self._grid.pictures)
 
     def _paint_ring(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -180,10 +167,3 @@ class _ThumbDelegate(RowDelegate[Thumb]):
         if thumb.note and wide + painter.fontMetrics().horizontalAdvance(thumb.note) + 4 <= room.width():
             painter.setPen(theme.color("text3"))
             painter.drawText(room, RIGHT, thumb.note)
-
-
-def _fitted(box: QRectF, image: QImage) -> QRectF:
-    """The place of the whole picture in the middle of `box`."""
-    scale = min(box.width() / image.width(), box.height() / image.height())
-    width, height = image.width() * scale, image.height() * scale
-    return QRectF(box.x() + (box.width() - width) / 2, box.y() + (box.height() - height) / 2, width, height)

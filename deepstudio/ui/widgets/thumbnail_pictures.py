@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPainterPath
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import Text
 from deepstudio.data import served
 from deepstudio.data.plain_picture import PlainPicture
 from deepstudio.jobs.data_process import data_process
+from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.workers.background import Aside
 
 LoadThumbnail = Callable[[str, int], PlainPicture]
 """Gets a picture that fits into so many pixels a side, in another thread. Raises `Explained`."""
 
 KEPT = 1500  # thumbnails
+TINY = 48  # pictures up to this many pixels keep their square pixels
 
 
 def sample_thumbnails(plan: DataPlan) -> LoadThumbnail:
@@ -103,3 +105,21 @@ def to_image(picture: PlainPicture) -> QImage:
     width, height = picture.width, picture.height
     made = QImage(picture.pixels, width, height, width * picture.channels, kind)
     return made.convertToFormat(QImage.Format.Format_RGB32)  # a copy in the format that is drawn fastest
+
+
+def paint_thumbnail(painter: QPainter, box: QRectF, key: str, pictures: ThumbnailCache) -> None:
+    """The picture in the middle of a box with round corners, as far as it is there; a sign where there is none."""
+    image, shape = pictures.get(key), QPainterPath()
+    shape.addRoundedRect(box, 6, 6)
+    painter.fillPath(shape, theme.color("sunken"))
+    if image is not None and not image.isNull():
+        painter.save()
+        painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, image.width() > TINY)
+        scale = min(box.width() / image.width(), box.height() / image.height())
+        wide, high = image.width() * scale, image.height() * scale
+        middle = box.center()
+        painter.drawImage(QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high), image)
+        painter.restore()
+    elif key in pictures.failures:
+        icons.paint(painter, QRectF(box.center().x() - 10, box.center().y() - 10, 20, 20), "warning", "warn")

@@ -97,15 +97,8 @@ class Toast(QFrame):
         self.move((window.width() - self.width()) // 2, window.height() - self.height() - _MARGIN)
 
     def _lay_out(self, tone: BannerTone) -> None:
-        row_of(
-            ToneIcon(tone, self),
-            (self._text, 1),
-            self.action,
-            self._close,
-            gap=10,
-            margins=(14, 8, 8, 8),
-            on=self,
-        )
+        parts = (ToneIcon(tone, self), (self._text, 1), self.action, self._close)
+        row_of(*parts, gap=10, margins=(14, 8, 8, 8), on=self)
         self.setAccessibleName(self._text.text())
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(24)

@@ -15,7 +15,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.storage.error_log import record_error
 
 Outcome = TypeVar("Outcome")
-Wanted = Callable[[], bool]
+IsWanted = Callable[[], bool]
 
 THREADS = 2  # decoding must not take the processor from training
 
@@ -35,7 +35,7 @@ class Aside:
         work: Callable[[], Outcome],
         done: Callable[[Outcome], object],
         failed: Callable[[Text], object] | None = None,
-        wanted: Wanted | None = None,
+        wanted: IsWanted | None = None,
     ) -> None:
         """`done(work())` or `failed(sentence)` follows. Work that is not `wanted` when its turn comes is dropped."""
         number = next(_numbers)
@@ -79,7 +79,9 @@ class _Mailbox(QObject):
 
 
 class _Piece(QRunnable):
-    def __init__(self, number: int, asker: Aside, work: Callable[[], object], wanted: Wanted | None) -> None:
+    def __init__(
+        self, number: int, asker: Aside, work: Callable[[], object], wanted: IsWanted | None
+    ) -> None:
         super().__init__()
         self._number, self._asker, self._work, self._wanted = number, asker, work, wanted
 

@@ -18,7 +18,7 @@ from deepstudio.core.results import Answer
 from deepstudio.data.arrays import Floats
 from deepstudio.data.cells import Array
 from deepstudio.data.listing import Listing
-from deepstudio.engine.objectives.target import ExaminedRows, Found
+from deepstudio.engine.objectives.target import ExaminedRows, ExaminedTarget
 from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
 
@@ -53,7 +53,7 @@ class LearnedWithoutViews(LearnedSquares):
     def answers(self, outputs: Floats) -> list[Answer]:
         return [AnswerWithoutView(chances=tuple(row)) for row in outputs.clip(0, 1).tolist()]
 
-    def examined(self, truths: Sequence[Any], outputs: Floats, rows: ExaminedRows) -> Found:
+    def examined(self, truths: Sequence[Any], outputs: Floats, rows: ExaminedRows) -> ExaminedTarget:
         found = super().examined(truths, outputs, rows)
         figures, board, samples = found.examination.sections
         broken = SectionWithoutView.model_validate(board.values())

@@ -13,7 +13,7 @@ from deepstudio.core.results import Answer, Examination, ExaminedSample, Figures
 from deepstudio.core.text import T
 from deepstudio.data.arrays import Floats
 from deepstudio.data.unreadable import UnreadableSample
-from deepstudio.engine.objectives.target import ExaminedRows, Found, LearnedTarget, TargetSetup
+from deepstudio.engine.objectives.target import ExaminedRows, ExaminedTarget, LearnedTarget, TargetSetup
 from fen_plugin.answering import NAMES, BoardErrors, SquaresAnswer
 from fen_plugin.boards import StoredSquares
 
@@ -67,7 +67,7 @@ class LearnedSquares(LearnedTarget):
     def answers(self, outputs: Floats) -> list[Answer]:
         return [SquaresAnswer(chances=tuple(row)) for row in outputs.clip(0, 1).tolist()]
 
-    def examined(self, truths: Sequence[Any], outputs: Floats, rows: ExaminedRows) -> Found:
+    def examined(self, truths: Sequence[Any], outputs: Floats, rows: ExaminedRows) -> ExaminedTarget:
         true = np.stack([StoredSquares.converted(self.kind, value) for value in truths]).astype(np.float64)
         wrong = (outputs > 0.5) != (true > 0.5)
         both, all_named = (
@@ -84,7 +84,7 @@ class LearnedSquares(LearnedTarget):
             BoardErrors(shares=tuple(wrong.mean(0).tolist())),
             self._worst(true, outputs, wrong.sum(1), rows),
         )
-        return Found(
+        return ExaminedTarget(
             Examination(
                 target=self.name, objective=self.setup.objective.id, metrics=metrics, sections=sections
             )

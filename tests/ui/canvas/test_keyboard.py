@@ -182,8 +182,8 @@ def test_what_the_keyboard_is_at_is_told_to_those_who_do_not_see(stage: Stage) -
 def test_the_shortcuts_are_in_the_help_and_the_search(stage: Stage) -> None:
     for id in ("model.add", "model.connect", "model.copy", "model.delete", "model.tidy", "model.fit"):
         action = stage.actions.get(id)
-        assert action.text()
-        assert action.group()
+        assert action.text
+        assert action.group
         assert action.shortcut
     assert not stage.actions.get("model.connect").enabled()
     stage.canvas.reveal("conv2d")

@@ -59,7 +59,7 @@ def asked() -> list[str]:
 def actions(asked: list[str]) -> Iterator[Actions]:
     """With the one action that pages expect of the window."""
     made = Actions()
-    made.add(Action("go.train", lambda: "Train", lambda: asked.append("go.train")))
+    made.add(Action("go.train", "Train", lambda: asked.append("go.train")))
     yield made
     made.deleteLater()
 

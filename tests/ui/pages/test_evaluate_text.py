@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from deepstudio.catalog import registry
 from deepstudio.data.scanning import scan
 from deepstudio.ui.actions import Action, Actions
-from deepstudio.ui.kinds.examples import Example, ExamplesList
+from deepstudio.ui.kinds.examples import ExampleRow, ExamplesList
 from deepstudio.ui.kinds.text.close_view import CloseText
 from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.pages.evaluate.baseline_card import chance, seconds
@@ -232,7 +232,7 @@ def test_a_sentence_can_be_taken_to_the_page_predict(
     page: EvaluatePage, sentences: Studio, show_page: Show, actions: Actions, qtbot: QtBot
 ) -> None:
     gone: list[str] = []
-    actions.add(Action("go.predict", lambda: "Predict", lambda: gone.append("predict")))
+    actions.add(Action("go.predict", "Predict", lambda: gone.append("predict")))
     wrong, sample, _ = cards(page)
     wrong.list.reveal(wrong.shown()[0].id)
     qtbot.waitUntil(lambda: len(sample.answer.view.bars.rows()) == 2, timeout=LONG)
@@ -392,7 +392,7 @@ def test_texts_of_all_kinds_are_painted(qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     view.resize(500, 400)
     texts = ["", "一" * 900, "שלום עולם " * 60, "a\0b\x1b\ud800", "👨‍👩‍👧 " * 90, "word " * 300, "x" * 3000]
-    view.set_examples([Example(str(n), text, "a → b", "50 %", "tip") for n, text in enumerate(texts)])
+    view.set_examples([ExampleRow(str(n), text, "a → b", "50 %", "tip") for n, text in enumerate(texts)])
     for mode in ("light", "dark"):
         theme.apply(QApplication.instance(), mode)
         image = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)

@@ -237,7 +237,10 @@ def test_the_rows_stand_in_a_table_that_can_be_sorted(
     assert shown[-2:] == ["–", "–"], "missing ones stand last"
     qtbot.mouseClick(table.viewport(), LEFT, pos=table.visualRect(model.index(0, 1)).center())
     assert len(page.samples.selected()) == 1
-    length, cells = f"{shown[0]} mm", page.details.closely.row.cells
+    (id,) = page.samples.selected()
+    qtbot.mouseClick(head.viewport(), LEFT, pos=QPoint(place, 8))
+    assert page.samples.selected() == [id], "the row stays selected, wherever it stands now"
+    length, cells = f"{shown[0]} mm", page.details.closely.cells
     qtbot.waitUntil(lambda: cells.values().get("bill_length_mm") == length, timeout=LONG)
     qtbot.mouseClick(page.samples.exclude, LEFT)
     qtbot.waitUntil(lambda: page.table.used == 343, timeout=LONG)

@@ -131,7 +131,7 @@ def test_the_buttons_run_the_actions(make: Callable[[], StartPage], qtbot: QtBot
     ran: list[str] = []
     wanted = ["project.new", "project.new-table", "project.open"]
     for id in wanted:
-        page.actions_.add(Action(id, lambda: "", lambda i=id: ran.append(i)))
+        page.actions_.add(Action(id, "", lambda i=id: ran.append(i)))
     for button in (page.folder, page.table, page.open):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert ran == wanted

@@ -451,7 +451,7 @@ def test_every_text_is_in_the_language_in_use(
 def test_actions_know_when_they_apply(page: TrainPage, actions: Actions) -> None:
     assert actions.get("train.start").enabled()
     assert not actions.get("train.stop").enabled()
-    assert actions.get("train.start").text() == "Start training"
+    assert actions.get("train.start").text == "Start training"
 
 
 def test_it_fits_the_smallest_window(page: TrainPage, digits: Studio, qtbot: QtBot) -> None:

@@ -20,10 +20,10 @@ from deepstudio.core.results import (
     Axis,
     Bars,
     Curve,
+    CurveLine,
     Examination,
     ExaminedSample,
     Figures,
-    Line,
     NumberAnswer,
     Points,
     Quantity,
@@ -262,8 +262,8 @@ def test_a_curve_is_read_with_the_keys(drawn: ShowSections, qtbot: QtBot) -> Non
         x=Axis(title=words("Share")),
         y=Axis(title=words("Recall")),
         lines=(
-            Line(title=words("cat"), x=(0.0, 0.5, 1.0), y=(0.0, 0.8, 1.0)),
-            Line(title=words("dog"), x=(1.0, 0.0), y=(1.0, 0.0)),
+            CurveLine(title=words("cat"), x=(0.0, 0.5, 1.0), y=(0.0, 0.8, 1.0)),
+            CurveLine(title=words("dog"), x=(1.0, 0.0), y=(1.0, 0.0)),
         ),
     )
     view = drawn(Examination(target="label", objective="class", sections=(curve,)))
@@ -286,7 +286,7 @@ def test_plots_are_painted_also_without_anything_in_them(
         Bars(heading=words("b"), x=axis, edges=(0.0,), counts=()),
         Bars(heading=words("b"), x=axis, edges=(2.0, 2.0), counts=(4,)),
         Curve(heading=words("c"), x=axis, y=axis, lines=()),
-        Curve(heading=words("c"), x=axis, y=axis, lines=(Line(title=words("d"), x=(1.0,), y=(1.0,)),)),
+        Curve(heading=words("c"), x=axis, y=axis, lines=(CurveLine(title=words("d"), x=(1.0,), y=(1.0,)),)),
     )
     view = drawn(Examination(target="label", objective="class", sections=empty))
     assert [type(one) for one in view.views] == [PointsView] * 2 + [BarsView] * 2 + [CurveView] * 2

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Iterator
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image
 
+from deepstudio.cli.app import run
 from deepstudio.storage.project_folder import ProjectFolder
-from tests.journeys.commands import here
+from tests.journeys.commands import explained, here
 from tests.unit.engine.several import two_views, two_views_project
 
 TARGETS = ("animal", "colour")
@@ -27,11 +33,21 @@ def folder(tmp_path: Path) -> Path:
     return ProjectFolder.create(tmp_path / "views", two_views_project(epochs=1)).path
 
 
-def test_it_trains_and_examines_each_answer(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    """The same after an epoch, and what `train --json` said."""
+    path = tmp_path_factory.mktemp("views") / "views"
     weights = ("--set", "training.targets.animal.weight=2")
-    ended = here(capsys, "train", folder, "--device", "cpu", "--json", *weights)
-    assert ended.code == 0, ended
-    test = json.loads(ended.out)["test"]
+    with two_views(), redirect_stdout(StringIO()) as said:
+        ProjectFolder.create(path, two_views_project(epochs=1))
+        assert run(["train", str(path), "--device", "cpu", "--json", *weights]) == 0
+    return path, json.loads(said.getvalue())
+
+
+def test_it_trains_and_examines_each_answer(
+    trained: tuple[Path, dict[str, Any]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, test = trained[0], trained[1]["test"]
     assert set(test) == {"loss", "accuracy", *TARGETS}
     assert all(set(test[name]) == EXAMINED for name in TARGETS)
     (value,) = here(capsys, "evaluate", folder, "--json").json
@@ -44,6 +60,30 @@ def test_it_trains_and_examines_each_answer(folder: Path, capsys: pytest.Capture
     lines = told.out.splitlines()
     assert [line for line in lines if line in ("animal:", "colour:")] == ["animal:", "colour:"]
     assert sum(line.startswith("Accuracy ") for line in lines) == 2
+
+
+def test_several_columns_are_given_by_name_and_answered_by_name(
+    trained: tuple[Path, dict[str, Any]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, _ = trained
+    for name in ("a", "b"):
+        Image.new("L", (8, 8), 200).save(folder / f"{name}.png")
+    row = f'front="{folder / "a.png"}", back="{folder / "b.png"}"'
+    (value,) = here(capsys, "predict", folder, "--row", row, "--json").json
+    assert {name: one["kind"] for name, one in value["answers"].items()} == {
+        "animal": "class",
+        "colour": "class",
+    }
+    told = here(capsys, "predict", folder, "--row", row).out.splitlines()
+    assert [line.split()[0] for line in told] == ["animal", "colour"]
+    (folder / "table.csv").write_text("back,front\nb.png,a.png\nb.png,gone.png\n")
+    ended = here(capsys, "predict", folder, folder / "table.csv", "--csv", folder / "answers.csv")
+    assert ended.code == 1
+    rows = list(csv.DictReader((folder / "answers.csv").read_text("utf-8-sig").splitlines()))
+    assert rows[0]["animal.label"] == value["answers"]["animal"]["label"]
+    assert not rows[1]["animal.label"]
+    said = explained(here(capsys, "predict", folder, "--row", f"front={folder / 'a.png'}"))
+    assert "“back” is missing" in said
 
 
 def test_checking_tells_what_is_left_open(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

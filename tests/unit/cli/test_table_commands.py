@@ -173,8 +173,12 @@ def test_what_training_has_not_seen_is_told(
     [
         (("--row", "price=3"), "takes no column “price”. It takes area, city, owner, taken.", 1),
         (("--row", "area=3,5"), "“5” is not that", 2),
-        (("--text", "hello"), "takes several columns: area, city, owner, taken. Give a table, or --row", 1),
-        (("--input", "area", "x.csv"), "takes several columns", 1),
+        (
+            ("--text", "hello"),
+            "takes rows with the columns area, city, owner, taken. Give a table, or --row",
+            1,
+        ),
+        (("--input", "area", "x.csv"), "takes rows with the columns", 1),
         (("nowhere.csv",), "nowhere.csv", 1),
         ((), "or --row 'NAME=VALUE, …'", 2),
         (("--row", "area=3", "--csv", "o.csv"), "not --row", 2),

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from math import nan
 from pathlib import Path
@@ -16,6 +17,8 @@ import torch
 
 from deepstudio.core.explained import Explained
 from deepstudio.engine.export import export
+from deepstudio.engine.export import onnx as onnx_module
+from deepstudio.engine.export.compared import compare
 from deepstudio.engine.export.model import ExportedModel
 from deepstudio.engine.predict import Predictor
 from deepstudio.engine.weights import load_run
@@ -151,3 +154,16 @@ def test_several_inputs_and_answers_are_named_by_their_columns(views: None, tmp_
         list(export(run, "python", tmp_path / "out"))
     assert caught.value.cause == "no_export"
     assert not (tmp_path / "out").exists()
+
+
+def test_columns_may_be_called_like_operations_inside(views: None, tmp_path: Path) -> None:
+    leaving = ExportedModel(load_run(drawn_run(tmp_path / "project", two_views_project())))
+    first, second = leaving.inputs
+    leaving.inputs = (replace(first, name="sub"), replace(second, name="cat"))
+    leaving.outputs = ("linear_1", "linear")
+    onnx_module._convert(leaving, tmp_path / "m.onnx")
+    session = onnxruntime.InferenceSession((tmp_path / "m.onnx").read_bytes())
+    assert [one.name for one in session.get_inputs()] == ["sub", "cat"]
+    assert [one.name for one in session.get_outputs()] == ["linear_1", "linear"]
+    trials = leaving.trials(leaving.invented())
+    assert compare(onnx_module.answering(tmp_path / "m.onnx", leaving), trials, leaving.spreads) < 1e-5

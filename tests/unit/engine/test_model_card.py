@@ -44,6 +44,7 @@ def test_a_card_says_what_enters_what_is_answered_and_where_it_is_from(penguins:
     assert "one of 3 classes, with a probability for each: “Adelie”, “Chinstrap”, “Gentoo”" in card
     assert "* Their licence: CC0 1.0." in card
     assert "| bill_length_mm | Number | enters | 32.1 to 59.6 mm | 2 |" in card
+    assert "| sex | Category | enters | 2 different values | 11 |" in card
     assert "It has 147 parameters." in card
     assert len(card.split()) < 900  # two pages
 

@@ -11,6 +11,9 @@ import torch
 
 from deepstudio.catalog.columns import CategoryColumn, NumberColumn
 from deepstudio.core.explained import Explained
+from deepstudio.core.shapes import Tokens, Vector
+from deepstudio.data.kinds.category import StoredCategories
+from deepstudio.data.kinds.number import StoredNumbers
 from deepstudio.engine.inputs.categories import UNSEEN, FedCategories
 from deepstudio.engine.inputs.feed import Feed, restored, understands
 from deepstudio.engine.inputs.numbers import FedNumbers
@@ -157,3 +160,27 @@ def test_what_is_not_given_is_missing(columns: dict[str, Any]) -> None:
     assert [tensor.tolist() for tensor in feed.taken([nothing])] == [
         tensor.tolist() for tensor in feed.taken([empty])
     ]
+
+
+@pytest.mark.parametrize("tells_missing", ["auto", "always", "never"])
+@pytest.mark.parametrize("values", [[1.0, 2.0, 4.0], [1.0, NAN, 4.0]], ids=["whole", "gaps"])
+def test_a_number_has_the_shape_that_was_promised(tells_missing: Any, values: list[float]) -> None:
+    column = NumberColumn(tells_missing=tells_missing)
+    cells, found = StoredNumbers.cells(values)
+    fed = FedNumbers(column, {**LEARNED, "marked": column.marks_missing(found)})
+    assert column.shape(found) == Vector(fed.tensor(torch.from_numpy(fed.rows(stored(cells)))).shape[1])
+
+
+@pytest.mark.parametrize("enters", ["one-hot", "index"])
+@pytest.mark.parametrize("values", [["a", "b", "a"], ["a", "", "b", None], ["only"]])
+def test_a_category_has_the_shape_that_was_promised(enters: Any, values: list[str | None]) -> None:
+    column = CategoryColumn(enters=enters)
+    cells, found = StoredCategories.cells(values)
+    fed = FedCategories(column, {"classes": list(found.classes), "known": range(len(found.classes))})
+    tensor = fed.tensor(torch.from_numpy(cells))
+    shape = column.shape(found)
+    if isinstance(shape, Tokens):
+        assert (shape.length, tensor.shape[1]) == (1, 1)
+        assert 0 < int(tensor.min()) <= int(tensor.max()) < shape.vocabulary
+    else:
+        assert shape == Vector(tensor.shape[1])

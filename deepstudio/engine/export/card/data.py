@@ -8,6 +8,7 @@ from deepstudio.catalog import registry
 from deepstudio.core.project import DataPlan, Found
 from deepstudio.core.results import written
 from deepstudio.core.text import T, Text, verbatim
+from deepstudio.data.cells import NO_CLASS
 from deepstudio.data.columns import planned_columns
 from deepstudio.engine.export.card.facts import CardFacts
 from deepstudio.engine.export.card.markdown import CardBlock, CardParagraph, CardPoints, CardTable, CardTitle
@@ -52,7 +53,7 @@ def _about(facts: CardFacts, plan: DataPlan) -> Iterator[Text]:
     yield T("Samples are from {source}.", source=facts.source_title)
     if source is not None and source.built_in:
         yield source.help
-    if source is not None and source.licence:
+    if source is not None and source.licence is not None:
         yield T("Their licence: {licence}.", licence=source.licence)
     else:
         yield T("The program does not know under which licence they may be used.")
@@ -111,7 +112,7 @@ def _columns(facts: CardFacts, plan: DataPlan) -> Iterator[CardBlock]:
         unit = str(getattr(kind, "unit", ""))
         holds = verbatim("–")
         if known is not None and known.classes:
-            holds = T("{n:,} different values", n=len(known.classes))
+            holds = T("{n:,} different values", n=len([one for one in known.classes if one != NO_CLASS]))
         elif known is not None and known.low is not None and known.high is not None:
             holds = T("{low} to {high}", low=written(known.low), high=written(known.high, "number", unit))
         missing = _count(known.missing) if known is not None else verbatim("–")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.core.project import DataPlan
-from deepstudio.ui.kinds.examples import Example
+from deepstudio.ui.kinds.examples import ExampleRow
 from deepstudio.ui.widgets.thumbnail_grid import Thumb, ThumbnailGrid
 from deepstudio.ui.widgets.thumbnail_pictures import sample_thumbnails
 
@@ -27,10 +27,10 @@ class PictureExamples(ThumbnailGrid):
         """Where the pictures lie."""
         self.set_load(sample_thumbnails(plan) if plan is not None else None)
 
-    def set_examples(self, rows: Sequence[Example]) -> None:
+    def set_examples(self, rows: Sequence[ExampleRow]) -> None:
         """Replaces what is shown."""
         self.set_thumbs([self._thumb(row) for row in rows])
 
-    def _thumb(self, row: Example) -> Thumb:
+    def _thumb(self, row: ExampleRow) -> Thumb:
         tone = "text3" if row.faded else "good" if row.corrected else ""
         return Thumb(row.key, row.caption, tone, f"{row.key}\n{row.tip}", row.faded, row.note)

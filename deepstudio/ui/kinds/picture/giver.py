@@ -17,7 +17,7 @@ from deepstudio.catalog.columns import PictureColumn, entering
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.giver import Cells, Giver, Whole
+from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
 from deepstudio.ui.kinds.picture.drawing_card import DrawingCard
 from deepstudio.ui.kinds.picture.drawn import sample_style
 from deepstudio.ui.kinds.picture.picture_card import PictureCard
@@ -53,7 +53,7 @@ class PictureGiver(Giver):
     def __init__(self, studio: Studio, columns: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(studio, columns, parent)
         self._column, self._style = PictureColumn(), SampleStyle()
-        self._shown = Whole({})
+        self._shown = GivenValue({})
         self._aside, self._files = Aside(), SampleFiles()
         self.destroyed.connect(self._aside.forget)
         self.destroyed.connect(self._files.close)
@@ -101,38 +101,40 @@ class PictureGiver(Giver):
 
     # What is given
 
-    def given(self) -> Cells | Drawing | None:
+    def given(self) -> GivenCells | Drawing | None:
         if self.is_drawing():
             strokes = self.drawing.pad.strokes
             return Drawing(strokes, self._style) if strokes else None
         return self._shown.cells or None
 
-    def make(self, given: Drawing, done: Callable[[Cells], object], failed: Callable[[Text], object]) -> None:
+    def make(
+        self, given: Drawing, done: Callable[[GivenCells], object], failed: Callable[[Text], object]
+    ) -> None:
         column, files = self._column, self._files
 
-        def draw() -> Cells:
+        def draw() -> GivenCells:
             image = as_samples_look(given.strokes, given.style, column.width, column.height)
             return self._cells(files.of_image(image))
 
         self._aside.ask(draw, done, failed)
 
-    def release(self, cells: Cells) -> None:
+    def release(self, cells: GivenCells) -> None:
         self._files.forget(Path(self.picture(cells)))
 
-    def put(self, whole: Whole) -> None:
+    def put(self, whole: GivenValue) -> None:
         self._shown = whole
         self.picture_card.set_picture(self.picture(whole.cells), whole.title)
         self._show(self.picture_card)
 
     def removed(self) -> None:
-        self._shown = Whole({})
+        self._shown = GivenValue({})
         self.picture_card.set_picture("")
         self.changed.emit()
 
-    def title(self, cells: Cells) -> str:
+    def title(self, cells: GivenCells) -> str:
         return Path(self.picture(cells)).name
 
-    def picture(self, cells: Cells) -> str:
+    def picture(self, cells: GivenCells) -> str:
         return str(cells.get(self.columns[0], {}).get("path", ""))
 
     def hint(self) -> str:
@@ -140,7 +142,7 @@ class PictureGiver(Giver):
             return self.tr("Draw something, and the answer follows your pen.")
         return self.tr("Give it a picture, and the answer stands here.")
 
-    def of_sample(self, samples: RunSamples, id: str) -> Cells:
+    def of_sample(self, samples: RunSamples, id: str) -> GivenCells:
         return self._cells(self._files.of_sample(samples.plan, id))
 
     # Where pictures come from
@@ -155,7 +157,7 @@ class PictureGiver(Giver):
 
     def bring(self, paths: Sequence[Path]) -> None:
         """Takes files in."""
-        self.brought.emit([Whole(self._cells(path), path.name) for path in paths])
+        self.brought.emit([GivenValue(self._cells(path), path.name) for path in paths])
 
     def takes(self, data: QMimeData) -> bool:
         return data.hasImage() or bool(_files_in(data))
@@ -169,7 +171,7 @@ class PictureGiver(Giver):
             title = self.tr("Pasted picture") if pasted else self.tr("Dropped picture")
             self._aside.ask(
                 partial(self._files.of_image, image),
-                lambda path: self.brought.emit([Whole(self._cells(path), title)]),
+                lambda path: self.brought.emit([GivenValue(self._cells(path), title)]),
             )
         else:
             return False
@@ -208,7 +210,7 @@ class PictureGiver(Giver):
 
     # Inside
 
-    def _cells(self, path: Path) -> Cells:
+    def _cells(self, path: Path) -> GivenCells:
         return {self.columns[0]: {"path": str(path)}}
 
     def _switch(self, words: str, icon: str, name: str, view: QWidget) -> OutlineButton:

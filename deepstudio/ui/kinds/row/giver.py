@@ -14,7 +14,7 @@ from deepstudio.catalog.columns import entering
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import NOTHING_FOUND, Found, Project
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.giver import Cells, Giver, Whole
+from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
 from deepstudio.ui.kinds.row.cells import RowCell, cell
 from deepstudio.ui.kinds.run_samples import RunSamples
 from deepstudio.ui.studio import Studio
@@ -33,7 +33,7 @@ class RowGiver(Giver):
     def __init__(self, studio: Studio, columns: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(studio, columns, parent)
         self.cells: dict[str, RowCell] = {}
-        self._values: Cells = {}
+        self._values: GivenCells = {}
         self._kinds: dict[str, ColumnKind] = {}
         self._found: Found | None = None
         self._aside = Aside()
@@ -61,7 +61,7 @@ class RowGiver(Giver):
         if samples is not None and not self._values:
             self._aside.ask(lambda: samples.cells(samples.test()[0], self.columns), self._begin)
 
-    def given(self) -> Cells | None:
+    def given(self) -> GivenCells | None:
         if not self._values:
             return None
         try:
@@ -71,14 +71,14 @@ class RowGiver(Giver):
             return None
         return {name: self._values.get(name) for name in self.columns}
 
-    def put(self, whole: Whole) -> None:
+    def put(self, whole: GivenValue) -> None:
         self.is_proposal = False
         self._values = dict(whole.cells)
         for name, one in self.cells.items():
             one.set_value(self._values.get(name))
         self.changed.emit()
 
-    def grew(self, before: Cells, after: Cells) -> bool:
+    def grew(self, before: GivenCells, after: GivenCells) -> bool:
         return True
 
     def hint(self) -> str:
@@ -92,7 +92,7 @@ class RowGiver(Giver):
             return False
         self.leaving.emit()
         cells = json.loads(bytes(data.data(FORMAT).data()))
-        self.put(Whole({name: self._plain(name, cells.get(name)) for name in self.columns}))
+        self.put(GivenValue({name: self._plain(name, cells.get(name)) for name in self.columns}))
         return True
 
     def _plain(self, name: str, value: Any) -> Any:
@@ -100,9 +100,9 @@ class RowGiver(Giver):
         of_words = self._found is not None and bool(self._found.column(name).classes)
         return value or None if of_words or not isinstance(value, str) else parse(value, False)
 
-    def _begin(self, cells: Cells) -> None:
+    def _begin(self, cells: GivenCells) -> None:
         if not self._values:
-            self.put(Whole(cells))
+            self.put(GivenValue(cells))
             self.is_proposal = True
 
     def _make_some(self) -> None:
@@ -125,7 +125,7 @@ class RowGiver(Giver):
         self.changed.emit()
 
 
-def row_data(cells: Cells) -> QMimeData:
+def row_data(cells: GivenCells) -> QMimeData:
     """A row, to be tried on another page."""
     data = QMimeData()
     data.setData(FORMAT, json.dumps(cells).encode())

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from deepstudio.core.declarations import KindWords
 from deepstudio.core.project import DataPlan
@@ -18,7 +18,7 @@ from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.kinds.close_view import CloseView
 from deepstudio.ui.kinds.details import SampleDetails
-from deepstudio.ui.kinds.examples import Example, ExamplesList
+from deepstudio.ui.kinds.examples import ExampleRow, ExamplesList
 from deepstudio.ui.kinds.row.giver import row_data
 from deepstudio.ui.kinds.row.table import RowsModel, RowsTable
 from deepstudio.ui.kinds.sample_table import SampleEntry
@@ -53,86 +53,79 @@ class RowsPanel(SamplesPanel):
         self.table.setFocus()
 
 
-class RowCells(Scroll):
-    """All cells of one row, by the names of their columns."""
+class ShownCells(Scroll):
+    """All cells of one row, by the names of their columns; read beside the window's thread."""
+
+    read = Signal(dict)
+    refused = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.inside = QWidget()
         super().__init__(self.inside, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._grid = QGridLayout(self.inside)
         self._grid.setContentsMargins(0, 0, 8, 0)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
         self._lines: list[tuple[ElidedLabel, Label]] = []
+        self._shown: object = None
+        self._aside = Aside()
+        self.destroyed.connect(self._aside.forget)
 
-    def show_cells(self, cells: Mapping[str, Any], units: Mapping[str, str]) -> None:
-        names = list(cells)[:MOST]
-        for place in range(len(self._lines), len(names)):
-            line = ElidedLabel(role="secondary", tone="text2"), Label("", "body")
-            line[1].setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._grid.addWidget(line[0], place, 0)
-            self._grid.addWidget(line[1], place, 1, Qt.AlignmentFlag.AlignRight)
-            self._grid.setRowStretch(place, 0)
-            self._lines.append(line)
-        self._grid.setRowStretch(len(self._lines), 1)
-        for place, (name, value) in enumerate(self._lines):
-            for label in (name, value):
-                label.setVisible(place < len(names))
-            if place < len(names):
-                name.setText(names[place])
-                value.setText(_said(cells[names[place]], units.get(names[place], "")))
+    def show_row(self, plan: DataPlan | None, id: str) -> None:
+        """`read` or `refused` follows, unless it is shown already; without a plan or an id nothing is shown."""
+        shown = (plan.source, plan.corrected.get(id), id) if plan is not None and id else None
+        if shown == self._shown:
+            return
+        self._shown, self._units = shown, units_of(plan)
+        self._aside.forget()
+        if plan is None or shown is None:
+            self._show({})
+        else:
+            self._aside.ask(partial(_cells, plan, id), self._take, self._refuse)
 
     def values(self) -> dict[str, str]:
         """What is shown, by column."""
         return {name.text(): value.text() for name, value in self._lines if not value.isHidden()}
 
+    def sizeHint(self) -> QSize:
+        return QSize(180, min(HIGHEST, self.inside.sizeHint().height()))
 
-class RowCard(Card):
-    """The cells of the selected row."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Row"), parent=parent)
-        self._shown: object = None
-        self._aside = Aside()
-        self.destroyed.connect(self._aside.forget)
-        self.hint = Label(self.tr("Select a row to see its values here."), "secondary", "text3", True, self)
-        self.cells = RowCells(self)
-        self.add(self.cells)
-        self.add(self.hint)
-        self._show({}, {})
-
-    def show_sample(self, plan: DataPlan | None, id: str) -> None:
-        """Reads a row beside the window's thread; an empty id shows none."""
-        shown = (plan.source, plan.corrected.get(id), id) if plan is not None and id else None
-        if shown == self._shown:
-            return
-        self._shown = shown
-        self._aside.forget()
-        if plan is None or not id:
-            self._show({}, {})
-        else:
-            self._aside.ask(partial(_cells, plan, id), partial(self._show, units_of(plan)), self._refuse)
-
-    def _show(self, units: Mapping[str, str], cells: Mapping[str, Any]) -> None:
-        self.hint.setVisible(not cells)
-        self.cells.setVisible(bool(cells))
-        self.cells.show_cells(cells, units)
-        self.cells.setFixedHeight(min(HIGHEST, self.cells.inside.sizeHint().height()))
+    def _take(self, cells: dict[str, Any]) -> None:
+        self._show({name: _said(value, self._units.get(name, "")) for name, value in cells.items()})
+        self.read.emit(cells)
 
     def _refuse(self, reason: Text) -> None:
-        self._show({}, {})
-        self.hint.setText(tr_text(reason))
+        self._show({"": tr_text(reason)})
+        self.refused.emit(reason)
+
+    def _show(self, cells: Mapping[str, str]) -> None:
+        rows = list(cells.items())[:MOST]
+        for place in range(len(self._lines), len(rows)):
+            self._lines.append((ElidedLabel(role="secondary", tone="text2"), Label("", wrap=True)))
+            self._lines[-1][1].setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._grid.addWidget(self._lines[-1][0], place, 0)
+            self._grid.addWidget(self._lines[-1][1], place, 1, Qt.AlignmentFlag.AlignRight)
+            self._grid.setRowStretch(place, 0)
+        self._grid.setRowStretch(len(self._lines), 1)
+        for place, line in enumerate(self._lines):
+            for label, words in zip(line, rows[place] if place < len(rows) else ("", ""), strict=True):
+                label.setText(words)
+                label.setVisible(place < len(rows))
+        self.updateGeometry()
 
 
 class RowDetails(SampleDetails):
     """What belongs to rows."""
 
     def show_sample(self, plan: DataPlan | None, id: str, text: str) -> None:
-        self.row.show_sample(plan, id)
+        self.cells.show_row(plan, id)
 
     def _made_cards(self) -> Sequence[QWidget]:
-        self.row = RowCard(self)
-        return (self.row,)
+        self.cells = ShownCells(self)
+        card = Card(self.tr("Row"), parent=self)
+        card.add(self.cells)
+        return (card,)
 
 
 class RowExamples(ExamplesList):
@@ -148,7 +141,7 @@ class RowExamples(ExamplesList):
     def set_plan(self, plan: DataPlan | None) -> None:
         self._plan, self._texts = plan, {}
 
-    def set_examples(self, rows: Sequence[Example]) -> None:
+    def set_examples(self, rows: Sequence[ExampleRow]) -> None:
         super().set_examples([replace(row, text=self._texts.get(row.key, row.text)) for row in rows])
         missing = tuple(row.key for row in rows if row.key not in self._texts)
         self._aside.forget()
@@ -164,17 +157,16 @@ class CloseRow(CloseView):
     """A row of an examination, which can be tried and changed."""
 
     def show_sample(self, id: str, text: str, plan: DataPlan | None) -> None:
-        self.id = id
-        self._aside.forget()
-        self.cells.show_cells({}, {})
-        self._entering: dict[str, Any] = {}
+        self.id, self._columns = id, plan.of_use("input") if plan is not None else ()
         self.try_button.setVisible(plan is not None)
-        if plan is not None:
-            self._aside.ask(partial(_cells, plan, id), partial(self._take, id, plan), partial(self._fail, id))
+        self.cells.show_row(plan, id)
 
     def _build(self) -> None:
-        self.cells = RowCells(self)
+        self._entering: dict[str, Any] = {}
+        self.cells = ShownCells(self)
         self.cells.setMinimumSize(136, 120)
+        self.cells.read.connect(self._take)
+        self.cells.refused.connect(lambda reason: self.refused.emit(self.id, reason))
         self.try_button = OutlineButton(self.tr("Try it yourself"), "predict", small=True, parent=self)
         self.try_button.setObjectName("evaluate.try-row")
         self.try_button.set_tip(self.tr("Takes the row to the page Predict, where you can change it."))
@@ -182,13 +174,9 @@ class CloseRow(CloseView):
         self.layout_.addWidget(self.cells, 1)
         self.layout_.addWidget(self.try_button)
 
-    def _take(self, id: str, plan: DataPlan, cells: Mapping[str, Any]) -> None:
-        self.cells.show_cells(cells, units_of(plan))
-        self._entering = {name: cells.get(name) for name in plan.of_use("input")}
-        self.given.emit(id, self._entering)
-
-    def _fail(self, id: str, reason: Text) -> None:
-        self.refused.emit(id, reason)
+    def _take(self, cells: Mapping[str, Any]) -> None:
+        self._entering = {name: cells.get(name) for name in self._columns}
+        self.given.emit(self.id, self._entering)
 
 
 def units_of(plan: DataPlan | None) -> dict[str, str]:

@@ -44,20 +44,20 @@ class RowsModel(QAbstractTableModel):
         return self._table.value(entry.id, self.columns[column])
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self.beginResetModel()
         self._sorted = column, order
-        self.layoutAboutToBeChanged.emit()
         self._order()
-        self.layoutChanged.emit()
+        self.endResetModel()
 
     def _order(self) -> None:
+        """What is missing stands last."""
         column, order = self._sorted
-        if not 0 <= column < len(self.columns):
-            return
-        values = [self.value(row, column) for row in range(len(self.entries))]
-        there = [row for row, value in enumerate(values) if value is not None]
-        there.sort(key=lambda row: values[row], reverse=order == Qt.SortOrder.DescendingOrder)  # type: ignore[arg-type, return-value]
-        missing = [row for row, value in enumerate(values) if value is None]
-        self.entries = [self.entries[row] for row in (*there, *missing)]
+        if 0 <= column < len(self.columns):
+            values = [(self.value(row, column), entry) for row, entry in enumerate(self.entries)]
+            there = [pair for pair in values if pair[0] is not None]
+            down = order == Qt.SortOrder.DescendingOrder
+            there.sort(key=lambda pair: pair[0], reverse=down)  # type: ignore[arg-type, return-value]
+            self.entries = [entry for _, entry in (*there, *(pair for pair in values if pair[0] is None))]
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.entries)
@@ -68,25 +68,18 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        part = index.column() == len(self.columns)
-        entry = self.entries[index.row()]
-        if role == Qt.ItemDataRole.ForegroundRole:
-            if part:
-                return theme.color(TONES[entry.part])
-            return theme.color("text3") if entry.part == EXCLUDED else None
-        if part:
-            return part_word(entry.part) if role == Qt.ItemDataRole.DisplayRole else None
-        if role not in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.TextAlignmentRole,
-            Qt.ItemDataRole.FontRole,
-        ):
-            return None
+        entry, column = self.entries[index.row()], index.column()
+        is_part = column == len(self.columns)
         if role == Qt.ItemDataRole.DisplayRole:
-            return written(self.value(index.row(), index.column()))
+            return part_word(entry.part) if is_part else written(self.value(index.row(), column))
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(index.column())
-        return fonts.tabular(fonts.body()) if self._side(index.column()) is RIGHT else None
+            return self._side(column)
+        if role == Qt.ItemDataRole.FontRole and self._side(column) is RIGHT:
+            return fonts.tabular(fonts.body())
+        if role == Qt.ItemDataRole.ForegroundRole:
+            tone = "text3" if entry.part == EXCLUDED else "text"
+            return theme.color(TONES[entry.part] if is_part else tone)
+        return None
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
         """Numbers stand at the right."""
@@ -95,15 +88,11 @@ class RowsModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation == Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(section)
-        if role != Qt.ItemDataRole.DisplayRole:
+        if orientation == Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
             return None
-        if section == len(self.columns):
-            return self.tr("Part")
-        name = self.columns[section]
+        name = self.columns[section] if section < len(self.columns) else self.tr("Part")
         return f"{name} ({self._units[name]})" if self._units.get(name) else name
 
 
@@ -128,7 +117,6 @@ class RowsTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
-        self.setAlternatingRowColors(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -137,22 +125,21 @@ class RowsTable(QTableView):
         head.setMaximumSectionSize(2 * WIDEST)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        self._kept: list[str] = []
+        rows.modelAboutToBeReset.connect(lambda: setattr(self, "_kept", self.selected()))
+        rows.modelReset.connect(lambda: self.select(self._kept))
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.selected()))
         theme.notifier().changed.connect(self.viewport().update)
 
     def show_entries(
         self, table: SampleTable, entries: Sequence[SampleEntry], units: Mapping[str, str]
     ) -> None:
-        kept, columns = self.selected(), self.rows.columns
-        place = self.verticalScrollBar().value()
+        columns, place = self.rows.columns, self.verticalScrollBar().value()
         self.rows.show(table, entries, units)
-        if self.rows.columns != columns:
-            for column in range(self.rows.columnCount()):
-                self.setColumnWidth(column, min(WIDEST, max(72, self.sizeHintForColumn(column) + 20)))
-                head = self.horizontalHeader()
-                if head.sectionSizeHint(column) > self.columnWidth(column):
-                    self.setColumnWidth(column, min(WIDEST, head.sectionSizeHint(column)))
-        self.select(kept)
+        head = self.horizontalHeader()
+        for column in range(self.rows.columnCount()) if self.rows.columns != columns else ():
+            wide = max(72, self.sizeHintForColumn(column) + 20, head.sectionSizeHint(column))
+            self.setColumnWidth(column, min(WIDEST, wide))
         self.verticalScrollBar().setValue(place)
 
     def selected(self) -> list[str]:

@@ -5,44 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets import Card, FlowLayout, Label, paint_ring
+from deepstudio.ui.widgets import Button, Card, FlowLayout, Label, paint_ring
 from deepstudio.ui.widgets.layouts import column_of
-from deepstudio.ui.widgets.styling import KeyboardRing, wrapped
+from deepstudio.ui.widgets.styling import wrapped
 from deepstudio.ui.widgets.token_chips import ground, tint, visible
 
 MOST_CLASSES = 6
 MOST_WORDS = 8
 
 
-class WordButton(QAbstractButton):
+class WordButton(Button):
     """A word with its count; a click finds the texts that contain it."""
 
     def __init__(self, word: str, count: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(visible(word), small=True, parent=parent)
         self.word, self.count = word, count
-        self._ring = KeyboardRing(self.update)
-        self.setText(visible(word))
         self.setFont(fonts.secondary())
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        small = self._number_width()
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + small + 20, 22)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._ring.focus_in(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._ring.focus_out()
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + self._number_width() + 20, 22)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -12,7 +12,7 @@ from deepstudio.catalog.columns import TextColumn, entering
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.giver import Cells, Giver, Whole
+from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
 from deepstudio.ui.kinds.run_samples import RunSamples
 from deepstudio.ui.kinds.text.pieces import marks_of
 from deepstudio.ui.kinds.text.text_card import TextCard
@@ -49,14 +49,14 @@ class TextGiver(Giver):
         if samples is not None:
             self._aside.ask(lambda: self._example(samples), self.card.set_example)
 
-    def given(self) -> Cells | None:
+    def given(self) -> GivenCells | None:
         text = self.card.text()
         return {self.columns[0]: text} if text.strip() else None
 
-    def put(self, whole: Whole) -> None:
+    def put(self, whole: GivenValue) -> None:
         self.card.set_text(str(whole.cells.get(self.columns[0]) or ""))
 
-    def grew(self, before: Cells, after: Cells) -> bool:
+    def grew(self, before: GivenCells, after: GivenCells) -> bool:
         old, new = str(before.get(self.columns[0])), str(after.get(self.columns[0]))
         return new.startswith(old.rstrip())
 

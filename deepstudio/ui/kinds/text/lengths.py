@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.ui.plots.histogram import Bins, Histogram, Mark
+from deepstudio.ui.plots.histogram import Bins, Histogram, HistogramMark
 from deepstudio.ui.widgets import Card, Label, percent
 
 BARS = 48  # at most
@@ -38,7 +38,7 @@ class LengthsCard(Card):
         self.setVisible(bool(len(lengths)))
         if not len(lengths):
             return
-        mark = Mark(cut, self.tr("cut at {n}").format(n=f"{cut:,}"))
+        mark = HistogramMark(cut, self.tr("cut at {n}").format(n=f"{cut:,}"))
         self.chart.set_bins(binned(lengths, cut), self._bar, mark=mark)
         median, longest = round(float(np.median(lengths))), int(lengths.max())
         self.middle.setText(self.tr("half have at most {n} tokens").format(n=f"{median:,}"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deepstudio.core.text import Text
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Label, Labelled, Section
+from deepstudio.ui.widgets import ChoiceField, ElidedLabel, FoldedSection, Label, Labelled
 from deepstudio.ui.widgets.styling import wrapped
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class ColumnsForm(QWidget):
         column.setSpacing(10)
         for choice in self._needed:
             column.addWidget(choice)
-        self.dividing = Section(self.tr("Divide by a column"), parent=self)
+        self.dividing = FoldedSection(self.tr("Divide by a column"), parent=self)
         self.dividing.header.setObjectName("data.dividing-columns")
         for choice in self._others:
             self.dividing.add(choice)

@@ -17,13 +17,11 @@ def declare_actions(
     choose_table: Callable[[], object],
     prepare: Callable[[], object],
 ) -> None:
-    """Adds the actions of the page; their texts follow the language."""
+    """Adds the actions of the page."""
 
     def add(name: str, text: Text, icon: str, run: Callable[[], object], enabled: Callable[[], bool]) -> None:
-        group = T("Data")
-        actions.add(
-            Action(f"data.{name}", lambda: tr_text(text), run, icon, "", enabled, lambda: tr_text(group))
-        )
+        group = tr_text(T("Data"))
+        actions.add(Action(f"data.{name}", tr_text(text), run, icon, "", enabled, group))
 
     def is_open() -> bool:
         return studio.project is not None

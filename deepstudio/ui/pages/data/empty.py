@@ -16,7 +16,7 @@ class EmptyData(EmptyState):
         super().__init__("data", parent=parent)
         self._looks = Looks()
         if (layout := self.layout()) is not None:
-            layout.setContentsMargins(4, 24, 4, 24)  # three buttons in the smallest window
+            layout.setContentsMargins(4, 14, 4, 14)  # three buttons in the smallest window
         self.choose = self.add_button(self.tr("Choose a folder…"), primary=True, icon="folder")
         self.choose.setObjectName("data.empty-choose")
         self.choose_table = self.add_button(self.tr("Choose a table…"), icon="list")

@@ -10,10 +10,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from deepstudio.core.text import Text, joined, verbatim
+from deepstudio.core.text import Text
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.data.finding_row import FindingRow
 from deepstudio.ui.widgets import Card, Label, LinkButton, ProgressLine, Scroll, StatusDot
+from deepstudio.ui.widgets.styling import wrapped
 
 if TYPE_CHECKING:
     from deepstudio.data.evidence import Evidence
@@ -36,16 +37,17 @@ class FindingsCard(Card):
         super().__init__(parent=parent)
         self.state = FindingsState.EMPTY
         self.rows: list[FindingRow] = []
-        self._looked_for: tuple[Text, ...] = ()
         self._failure: Text | None = None
         self._focus_went: QWidget | None = None
         self._build()
         self._show()
 
     def set_looked_for(self, titles: Sequence[Text]) -> None:
-        """What it looks for, to be said where nothing was found."""
-        self._looked_for = tuple(titles)
-        self._show()
+        """What it looks for, said on hover."""
+        names = self.tr(", ").join(tr_text(title) for title in titles)
+        looked_for = self.tr("Looked for: {names}.").format(names=names)
+        self.dot.setToolTip(wrapped(looked_for))
+        self.words.setToolTip(wrapped(looked_for))
 
     def show_looking(self, what: Text, fraction: float | None, seconds_left: float | None = None) -> None:
         """The search goes on; what was found before is no longer true."""
@@ -136,12 +138,7 @@ class FindingsCard(Card):
             return tr_text(self._failure)
         if self.state is not FindingsState.FOUND or self.rows:
             return ""
-        nothing = self.tr("Nothing doubtful found.")
-        if not self._looked_for:
-            return nothing
-        names = self.tr(", ").join(tr_text(title) for title in self._looked_for)
-        looked_for = self.tr("Looked for: {names}.").format(names=names)
-        return tr_text(joined(verbatim(nothing), verbatim(looked_for)))
+        return self.tr("Nothing doubtful found.")
 
     def _fit(self) -> None:
         wide = self.frame.viewport().width()

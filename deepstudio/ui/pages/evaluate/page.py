@@ -68,11 +68,11 @@ class EvaluatePage(TrainedPage):
         actions.add(
             Action(
                 "evaluate.start",
-                lambda: self.tr("Evaluate the network"),
+                self.tr("Evaluate the network"),
                 self.start,
                 icon="evaluate",
                 enabled=lambda: self.run is not None and self._job is None,
-                group=lambda: self.tr("Evaluate"),
+                group=self.tr("Evaluate"),
             )
         )
         self.begin()

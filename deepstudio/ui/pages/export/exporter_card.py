@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from deepstudio.core.declarations import Exporter
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.widgets import Card, Label, Line, OutlineButton, SecondaryLabel, TitleLabel
+from deepstudio.ui.widgets.glyph import Glyph
 from deepstudio.ui.widgets.layouts import row_of
 
 GLYPH = 40  # pixels
@@ -31,7 +30,7 @@ class ExporterCard(Card):
             self.tr("Export…"), icon="export", name=f"export.{exporter.id}", parent=self
         )
         self.button.clicked.connect(self.wanted)
-        self.add(row_of(_Glyph(exporter.glyph, self), (self._name, 1), gap=12))
+        self.add(row_of(Glyph(exporter.glyph, GLYPH, 10, 10, self), (self._name, 1), gap=12))
         self.add(self._help)
         self.add(Line(parent=self))
         self.add(self._got_title)
@@ -57,21 +56,3 @@ class ExporterCard(Card):
             points.addWidget(SecondaryLabel("•", self, wrap=False), row, 0, Qt.AlignmentFlag.AlignTop)
             points.addWidget(label, row, 1)
         return points
-
-
-class _Glyph(QWidget):
-    """The exporter's icon on a tinted square."""
-
-    def __init__(self, icon: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._icon = icon
-        self.setFixedSize(GLYPH, GLYPH)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent_soft"))
-        painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
-        icons.paint(painter, QRectF(10, 10, GLYPH - 20, GLYPH - 20), self._icon, "accent")
-        painter.end()

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.declarations import Exporter
 from deepstudio.core.events import AnyEvent, Note
@@ -24,7 +24,7 @@ from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner, Scroll, SecondaryLabel, TitleLabel
 from deepstudio.ui.widgets.file_dialogs import ask_folder, ask_save
 from deepstudio.ui.widgets.job_line import JobLine
-from deepstudio.ui.widgets.layouts import row_of
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
@@ -47,11 +47,10 @@ class ExportPage(TrainedPage):
         self.destroyed.connect(self._aside.forget)
         self.results: list[ResultCard] = []
         self._build()
-        self.empty.set_detail(
-            self.tr(
-                "Then you can take it away: as ONNX, as a PyTorch program, as readable code, or as plain weights."
-            )
+        text = self.tr(
+            "Then you can take it away: as ONNX, as a PyTorch program, as readable code, or as plain weights."
         )
+        self.empty.set_detail(text)
         self._show()
         studio.closed.connect(self._drop_results)
         self.begin()
@@ -112,12 +111,10 @@ class ExportPage(TrainedPage):
     # Building
 
     def _build(self) -> None:
-        self._about = SecondaryLabel(
-            self.tr(
-                "An export holds the best weights of the run. Your project and your data stay as they are."
-            ),
-            parent=self,
+        text = self.tr(
+            "An export holds the best weights of the run. Your project and your data stay as they are."
         )
+        self._about = SecondaryLabel(text, parent=self)
         self.column.addWidget(self._about)
         self.column.addStretch(1)
         self.progress = JobLine(self)
@@ -126,17 +123,10 @@ class ExportPage(TrainedPage):
         self.cards = [self._card(exporter) for exporter in self.studio.registry.exporters]
         self._results_title = TitleLabel(self.tr("Exported"), parent=self)
         inner = QWidget(self)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        for start in range(0, len(self.cards), IN_A_ROW):
-            row = row_of(*((card, 1) for card in self.cards[start : start + IN_A_ROW]), gap=14)
-            column.addLayout(row)
-        column.addWidget(self._results_title)
-        self._results = QVBoxLayout()
-        self._results.setSpacing(14)
-        column.addLayout(self._results)
-        column.addStretch(1)
+        starts = range(0, len(self.cards), IN_A_ROW)
+        rows = [row_of(*((card, 1) for card in self.cards[n : n + IN_A_ROW]), gap=14) for n in starts]
+        self._results = column_of(gap=14)
+        column_of(*rows, self._results_title, self._results, STRETCH, gap=14, on=inner)
         self.work.addWidget(self.progress)
         self.work.addWidget(self.banner)
         self.work.addWidget(Scroll(inner, self), 1)

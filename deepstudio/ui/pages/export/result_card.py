@@ -15,7 +15,7 @@ from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.last_folder import show_in_folder
 from deepstudio.ui.run_name import run_name
-from deepstudio.ui.widgets import Card, ElidedLabel, IconButton, OutlineButton, SecondaryLabel, Section
+from deepstudio.ui.widgets import Card, ElidedLabel, FoldedSection, IconButton, OutlineButton, SecondaryLabel
 from deepstudio.ui.widgets.code_block import CodeBlock
 from deepstudio.ui.widgets.layouts import row_of
 
@@ -54,7 +54,7 @@ class ResultCard(Card):
         self.set_trailing(self._close)
         self._checked = SecondaryLabel(parent=self)
         self._checked.setObjectName("export.checked")
-        self.usage = Section(self.tr("How to use it"), parent=self)
+        self.usage = FoldedSection(self.tr("How to use it"), parent=self)
         self.code = CodeBlock(self.usage)
         self.code.set_code(exported.code)
         self.code.copy.setObjectName("export.copy")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.graph import NODE_NAME, Graph, Node
 from deepstudio.core.reserved import RESERVED_NAMES
-from deepstudio.ui.widgets import Labelled, Section, TextField
+from deepstudio.ui.widgets import FoldedSection, Labelled, TextField
 from deepstudio.ui.widgets.layouts import column_of
 
 
@@ -24,25 +24,17 @@ class Naming(QWidget):
         super().__init__(parent)
         self._node: Node | None = None
         self._graph = Graph()
-        self.section = Section(self.tr("Name"), parent=self)
+        self.section = FoldedSection(self.tr("Name"), parent=self)
         self.title = TextField(name="model.inspector.title", parent=self)
         self.title.setMaxLength(200)
         self.name = TextField(name="model.inspector.name", parent=self)
         self.name.setMaxLength(64)
-        self._title_row = Labelled(
-            self.tr("Title"),
-            self.title,
-            self.tr("What the layer is called on the canvas. Empty shows the kind of layer."),
-            parent=self,
+        about = self.tr("What the layer is called on the canvas. Empty shows the kind of layer.")
+        self._title_row = Labelled(self.tr("Title"), self.title, about, parent=self)
+        about = self.tr(
+            "Letters, digits and _. Trained weights belong to this name: renaming starts the layer anew."
         )
-        self._name_row = Labelled(
-            self.tr("Name in code and weights"),
-            self.name,
-            self.tr(
-                "Letters, digits and _. Trained weights belong to this name: renaming starts the layer anew."
-            ),
-            parent=self,
-        )
+        self._name_row = Labelled(self.tr("Name in code and weights"), self.name, about, parent=self)
         self.section.add(self._title_row)
         self.section.add(self._name_row)
         column_of(self.section, on=self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core import graph_edits
 from deepstudio.core.graph import Node
@@ -33,8 +33,7 @@ class NodePanel(QWidget):
         self._node: Node | None = None
         self.header = Header(self)
         self.help = Label("", "body", "text2", wrap=True, parent=self)
-        self._problems = QVBoxLayout()
-        self._problems.setSpacing(8)
+        self._problems = column_of(gap=8)
         self._cards: list[ProblemCard] = []
         self._shown: tuple[Problem, ...] = ()
         self.form = SettingsForm(self)
@@ -53,21 +52,9 @@ class NodePanel(QWidget):
 
     def _lay_out(self) -> None:
         self._line = Line(parent=self)
-        column_of(
-            self.header,
-            self.help,
-            self._problems,
-            self.form,
-            self.freeze,
-            self._line,
-            self._entering_row,
-            self._leaving_row,
-            self.naming,
-            STRETCH,
-            gap=12,
-            margins=14,
-            on=self,
-        )
+        upper = (self.header, self.help, self._problems, self.form, self.freeze, self._line)
+        lower = (self._entering_row, self._leaving_row, self.naming, STRETCH)
+        column_of(*upper, *lower, gap=12, margins=14, on=self)
 
     def show_node(self, network: CheckedNetwork, node: Node, told: Problem | None = None) -> None:
         """`told` is a problem that stands beside the node already."""

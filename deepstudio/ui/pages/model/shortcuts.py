@@ -25,80 +25,45 @@ class CanvasActions(QObject):
     def _declare_layers(self) -> None:
         do = self._canvas.commands
         here = self._one_node
-        self._add("model.add", lambda: self.tr("Add a layer…"), do.search_to_append, "A", "plus")
-        self._add("model.add-slash", lambda: self.tr("Add a layer…"), do.search_to_append, "/", again=True)
-        self._add(
-            "model.add-space", lambda: self.tr("Add a layer…"), do.search_to_append, "Ctrl+Space", again=True
-        )
-        self._add(
-            "model.connect", lambda: self.tr("Connect the selected layer…"), do.connect, "C", "link", here
-        )
-        self._add(
-            "model.rename", lambda: self.tr("Rename the selected layer"), self._rename, "F2", "rename", here
-        )
-        self._add("model.tidy", lambda: self.tr("Tidy up the network"), do.tidy, "T", "tidy", do.has_network)
+        self._add("model.add", self.tr("Add a layer…"), do.search_to_append, "A", "plus")
+        self._add("model.add-slash", self.tr("Add a layer…"), do.search_to_append, "/", again=True)
+        self._add("model.add-space", self.tr("Add a layer…"), do.search_to_append, "Ctrl+Space", again=True)
+        self._add("model.connect", self.tr("Connect the selected layer…"), do.connect, "C", "link", here)
+        self._add("model.rename", self.tr("Rename the selected layer"), self._rename, "F2", "rename", here)
+        self._add("model.tidy", self.tr("Tidy up the network"), do.tidy, "T", "tidy", do.has_network)
 
     def _declare_selection(self) -> None:
         do = self._canvas.commands
         some, chosen = do.has_nodes, do.has_selection
-        self._add("model.copy", lambda: self.tr("Copy layers"), do.copy, "Ctrl+C", "copy", some)
-        self._add("model.cut", lambda: self.tr("Cut layers"), do.cut, "Ctrl+X", "copy", some)
-        self._add("model.paste", lambda: self.tr("Paste layers"), do.paste, "Ctrl+V", "paste")
-        self._add(
-            "model.duplicate", lambda: self.tr("Duplicate layers"), do.duplicate, "Ctrl+D", "duplicate", some
-        )
-        self._add(
-            "model.delete", lambda: self.tr("Delete layers or wires"), do.delete, "Del", "trash", chosen
-        )
+        self._add("model.copy", self.tr("Copy layers"), do.copy, "Ctrl+C", "copy", some)
+        self._add("model.cut", self.tr("Cut layers"), do.cut, "Ctrl+X", "copy", some)
+        self._add("model.paste", self.tr("Paste layers"), do.paste, "Ctrl+V", "paste")
+        self._add("model.duplicate", self.tr("Duplicate layers"), do.duplicate, "Ctrl+D", "duplicate", some)
+        self._add("model.delete", self.tr("Delete layers or wires"), do.delete, "Del", "trash", chosen)
         self._add(
             "model.delete-back",
-            lambda: self.tr("Delete layers or wires"),
+            self.tr("Delete layers or wires"),
             do.delete,
             "Backspace",
             enabled=chosen,
             again=True,
         )
         self._add(
-            "model.select-all",
-            lambda: self.tr("Select all layers"),
-            do.select_all,
-            "Ctrl+A",
-            "grid",
-            do.has_network,
+            "model.select-all", self.tr("Select all layers"), do.select_all, "Ctrl+A", "grid", do.has_network
         )
 
     def _declare_view(self) -> None:
         view = self._canvas.view
-        self._add("model.fit", lambda: self.tr("Show the whole network"), view.fit, "F", "fit")
-        self._add(
-            "model.zoom-in", lambda: self.tr("Zoom in"), lambda: view.zoom_by(STEP), "Ctrl++", "zoom-in"
-        )
-        self._add(
-            "model.zoom-in-equal",
-            lambda: self.tr("Zoom in"),
-            lambda: view.zoom_by(STEP),
-            "Ctrl+=",
-            again=True,
-        )
-        self._add(
-            "model.zoom-out",
-            lambda: self.tr("Zoom out"),
-            lambda: view.zoom_by(1 / STEP),
-            "Ctrl+-",
-            "zoom-out",
-        )
-        self._add(
-            "model.zoom-100",
-            lambda: self.tr("Zoom to 100 %"),
-            lambda: view.set_zoom(1.0),
-            "Ctrl+0",
-            "zoom-in",
-        )
+        self._add("model.fit", self.tr("Show the whole network"), view.fit, "F", "fit")
+        self._add("model.zoom-in", self.tr("Zoom in"), lambda: view.zoom_by(STEP), "Ctrl++", "zoom-in")
+        self._add("model.zoom-in-equal", self.tr("Zoom in"), lambda: view.zoom_by(STEP), "Ctrl+=", again=True)
+        self._add("model.zoom-out", self.tr("Zoom out"), lambda: view.zoom_by(1 / STEP), "Ctrl+-", "zoom-out")
+        self._add("model.zoom-100", self.tr("Zoom to 100 %"), lambda: view.set_zoom(1.0), "Ctrl+0", "zoom-in")
 
     def _add(
         self,
         id: str,
-        text: Callable[[], str],
+        text: str,
         run: Callable[[], object],
         shortcut: str,
         icon: str = "",
@@ -114,7 +79,7 @@ class CanvasActions(QObject):
                 icon=icon,
                 shortcut=shortcut,
                 enabled=lambda: self._canvas.isVisible() and (enabled is None or enabled()),
-                group=lambda: self.tr("Canvas"),
+                group=self.tr("Canvas"),
                 context=self._canvas.view,
                 search=not again,
             )

@@ -37,18 +37,8 @@ class SummaryPanel(QWidget):
         self.sums = [Label("", "secondary", "text", parent=self) for _ in range(4)]
         self._rule = Line(parent=self)
         self._stretch = QWidget(self)
-        column_of(
-            self.header,
-            self.problem,
-            (self.table, 1),
-            self._rule,
-            self._grid(),
-            self.remark,
-            (self._stretch, 1),
-            gap=10,
-            margins=(14, 14, 8, 14),
-            on=self,
-        )
+        parts = (self.header, self.problem, (self.table, 1), self._rule, self._grid(), self.remark)
+        column_of(*parts, (self._stretch, 1), gap=10, margins=(14, 14, 8, 14), on=self)
         self.header.title.setText(self.tr("The network"))
 
     def _grid(self) -> QGridLayout:

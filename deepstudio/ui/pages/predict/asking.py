@@ -10,7 +10,7 @@ from deepstudio.core.events import Message
 from deepstudio.core.results import Answer, read_answer
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.giver import Cells
+from deepstudio.ui.kinds.giver import GivenCells
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.workers.requests import Refused
 
@@ -48,7 +48,12 @@ class Asker:
         self._turn += 1
 
     def ask(
-        self, run: RunFolder, given: Sequence[Cells], replied: Replied, refused: Refused, seen: bool = False
+        self,
+        run: RunFolder,
+        given: Sequence[GivenCells],
+        replied: Replied,
+        refused: Refused,
+        seen: bool = False,
     ) -> None:
         """`replied` gets the replies in order, part by part; `refused` ends it."""
         now, rest = list(given[:AT_ONCE]), given[AT_ONCE:]
@@ -62,7 +67,11 @@ class Asker:
             self._send("predict", run, done, refused, given=now, seen=seen)
 
     def explain(
-        self, run: RunFolder, cells: Cells, explained: Callable[[dict[str, Any]], object], refused: Refused
+        self,
+        run: RunFolder,
+        cells: GivenCells,
+        explained: Callable[[dict[str, Any]], object],
+        refused: Refused,
     ) -> None:
         """`explained` or `refused` follows."""
         self._send("explain", run, explained, refused, given=cells)

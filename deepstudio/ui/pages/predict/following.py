@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from deepstudio.core.text import Text
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.giver import Cells, Giver
+from deepstudio.ui.kinds.giver import GivenCells, Giver
 from deepstudio.ui.pages.predict.asking import Asker, Reply
 from deepstudio.ui.studio import Studio
 
 SETTLED = 300  # milliseconds without a change, before an answer is explained
 
-Given = tuple[Any, ...]
+GivenNow = tuple[Any, ...]
 """What each giver gives."""
 
 
@@ -29,13 +29,13 @@ class Following(QObject):
     def __init__(self, studio: Studio, givers: Sequence[Giver], parent: QObject) -> None:
         super().__init__(parent)
         self.reply: Reply | None = None
-        self.given: Given = ()
+        self.given: GivenNow = ()
         """What the reply is about."""
         self._givers, self._asker = tuple(givers), Asker(studio)
         self._run: RunFolder | None = None
-        self._asked: Given | None = None
+        self._asked: GivenNow | None = None
         """What is asked about now."""
-        self._explained: Given | None = None
+        self._explained: GivenNow | None = None
         self._explaining = False
         pause = max(giver.pause for giver in givers)
         self._soon = QTimer(self, singleShot=True, interval=pause)
@@ -54,7 +54,7 @@ class Following(QObject):
         self._asked, self._explaining = None, False
         self.again()
 
-    def now(self) -> Given | None:
+    def now(self) -> GivenNow | None:
         """What is given now; None where something is missing."""
         given = tuple(giver.given() for giver in self._givers)
         return None if any(one is None for one in given) else given
@@ -91,7 +91,11 @@ class Following(QObject):
             self._gather(self._run, list(zip(self._givers, given, strict=True)), {}, [])
 
     def _gather(
-        self, run: RunFolder, rest: list[tuple[Giver, Any]], cells: Cells, made: list[tuple[Giver, Cells]]
+        self,
+        run: RunFolder,
+        rest: list[tuple[Giver, Any]],
+        cells: GivenCells,
+        made: list[tuple[Giver, GivenCells]],
     ) -> None:
         """The cells of one giver after the other; some take time to make."""
         if not rest:
@@ -99,7 +103,7 @@ class Following(QObject):
             return
         (giver, given), *others = rest
 
-        def go_on(more: Cells) -> None:
+        def go_on(more: GivenCells) -> None:
             if run is self._run:
                 self._gather(run, others, cells | more, [*made, (giver, more)])
 
@@ -108,7 +112,7 @@ class Following(QObject):
         else:
             giver.make(given, go_on, self._refused)
 
-    def _replied(self, made: list[tuple[Giver, Cells]], replies: list[Reply]) -> None:
+    def _replied(self, made: list[tuple[Giver, GivenCells]], replies: list[Reply]) -> None:
         for giver, cells in made:
             giver.release(cells)
         asked, self._asked = self._asked or (), None
@@ -132,7 +136,7 @@ class Following(QObject):
         else:
             self.refused.emit(reason)
 
-    def _tell(self, reply: Reply | None, given: Given) -> None:
+    def _tell(self, reply: Reply | None, given: GivenNow) -> None:
         self.reply, self.given = reply, given
         self.answered.emit(reply)
 
@@ -151,7 +155,7 @@ class Following(QObject):
             cells = {name: value for one in given for name, value in one.items()}
             self._asker.explain(run, cells, partial(self._weighed, given), partial(self._no_why, given))
 
-    def _weighed(self, given: Given, why: dict[str, Any]) -> None:
+    def _weighed(self, given: GivenNow, why: dict[str, Any]) -> None:
         self._explaining = False
         if given != self.now():
             self._explain()
@@ -160,7 +164,7 @@ class Following(QObject):
             if giver.explains():
                 giver.show_explanation(one, why)
 
-    def _no_why(self, given: Given, reason: Text) -> None:
+    def _no_why(self, given: GivenNow, reason: Text) -> None:
         self._explaining = False
         if given != self.now():
             self._explain()

@@ -47,12 +47,12 @@ class PredictPage(TrainedPage):
         actions.add(
             Action(
                 "predict.paste",
-                lambda: self.tr("Paste and predict"),
+                self.tr("Paste and predict"),
                 self._paste,
                 icon="paste",
                 shortcut="Ctrl+V",
                 enabled=lambda: self.panel is not None,
-                group=lambda: self.tr("Predict"),
+                group=self.tr("Predict"),
                 context=self,
                 search=False,
             )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from deepstudio.core.project import Project
 from deepstudio.core.text import Text
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.giver import Cells, Giver, Whole
+from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.kinds.run_samples import RunSamples
 from deepstudio.ui.pages.predict.asking import Asker, Reply
@@ -35,7 +35,7 @@ class Sampled(NamedTuple):
     """A sample of the test part, by giver, with the right answers by target."""
 
     id: str
-    cells: tuple[Cells, ...]
+    cells: tuple[GivenCells, ...]
     true: dict[str, Any]
 
 
@@ -52,7 +52,7 @@ class TryPanel(QWidget):
         self._run: RunFolder | None = None
         self._project: Project | None = None
         self._samples: RunSamples | None = None
-        self._true: tuple[Cells, dict[str, Any]] | None = None
+        self._true: tuple[GivenCells, dict[str, Any]] | None = None
         """A value whose right answers are known."""
         self._draft: int | None = None
         """The row that what is being given now stands in already."""
@@ -125,7 +125,7 @@ class TryPanel(QWidget):
 
     # What people give
 
-    def add(self, giver: Giver, wholes: Sequence[Whole], true: dict[str, Any] | None = None) -> None:
+    def add(self, giver: Giver, wholes: Sequence[GivenValue], true: dict[str, Any] | None = None) -> None:
         """Takes whole values in, shows the first of them and asks about all."""
         if not wholes:
             return
@@ -239,7 +239,7 @@ class TryPanel(QWidget):
         hint = next((one.hint() for one in self.givers if one.given() is None), "")
         self.answer.show_words(self.tr("The network looks at it…") if waits else hint)
 
-    def _cells(self) -> Cells | None:
+    def _cells(self) -> GivenCells | None:
         """What is given now, where it can be given again."""
         given = self.following.now()
         if given is None or not all(isinstance(one, dict) for one in given):
@@ -286,7 +286,11 @@ class TryPanel(QWidget):
     # The list
 
     def _row(
-        self, cells: Cells, title: str = "", true: dict[str, Any] | None = None, reply: Reply | None = None
+        self,
+        cells: GivenCells,
+        title: str = "",
+        true: dict[str, Any] | None = None,
+        reply: Reply | None = None,
     ) -> Tried:
         titles = [one.title(cells) for one in self.givers]
         picture = next(filter(None, (one.picture(cells) for one in self.givers)), "")
@@ -304,9 +308,9 @@ class TryPanel(QWidget):
             if row.reply is not None:
                 self.answer.show_reply(row.reply, row.true)
 
-    def _put(self, cells: Cells, title: str) -> None:
+    def _put(self, cells: GivenCells, title: str) -> None:
         for giver in self.givers:
-            giver.put(Whole({name: cells[name] for name in giver.columns if name in cells}, title))
+            giver.put(GivenValue({name: cells[name] for name in giver.columns if name in cells}, title))
 
     def _leave(self) -> None:
         """Something else comes in its place: what is given now is kept, and no longer changed in the list."""

@@ -11,19 +11,19 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from deepstudio.data import served
 from deepstudio.data.plain_picture import PlainPicture
 from deepstudio.jobs.data_process import data_process
-from deepstudio.ui.kinds.giver import Cells
+from deepstudio.ui.kinds.giver import GivenCells
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.predict.asking import Reply
-from deepstudio.ui.theme import fonts, icons, theme
+from deepstudio.ui.theme import fonts, icons
 from deepstudio.ui.widgets.rows import RowDelegate, RowList, RowModel, draw_words
 from deepstudio.ui.widgets.styling import wrapped
-from deepstudio.ui.widgets.thumbnail_pictures import ThumbnailCache
+from deepstudio.ui.widgets.thumbnail_pictures import ThumbnailCache, paint_thumbnail
 
 MOST = 2000  # values; as many as a person gives at once
 SIDE = 34  # pixels of a small picture
@@ -39,7 +39,7 @@ class Tried:
     Without a reply, it is awaited.
     """
 
-    cells: Cells
+    cells: GivenCells
     title: str
     picture: str = ""
     true: Mapping[str, Any] = field(default_factory=dict)
@@ -80,7 +80,7 @@ class TriedModel(RowModel[Tried]):
         title = row.title if len(row.title) <= TIP else row.title[:TIP] + "…"
         return wrapped(f"{title}\n{row.said}")
 
-    def of(self, cells: Cells) -> Tried | None:
+    def of(self, cells: GivenCells) -> Tried | None:
         """The row with this value."""
         return next((row for row in self.rows if row.cells == cells), None)
 
@@ -132,7 +132,7 @@ class TriedList(RowList[Tried]):
         self.clicked.connect(lambda _index: self._choose())
         self.delete_wanted.connect(self._remove)
 
-    def show_current(self, cells: Cells | None) -> None:
+    def show_current(self, cells: GivenCells | None) -> None:
         """Selects the row with this value, if there is one."""
         row = self.rows.of(cells) if cells is not None else None
         if row is None:
@@ -188,9 +188,8 @@ class _TriedDelegate(RowDelegate[Tried]):
     def paint_row(self, painter: QPainter, room: QRectF, row: Tried, state: QStyle.StateFlag) -> None:
         left = 8.0
         if row.picture:
-            self._paint_picture(
-                painter, QRectF(room.x() + 6, room.y() + (self.height - SIDE) / 2, SIDE, SIDE), row
-            )
+            box = QRectF(room.x() + 6, room.y() + (self.height - SIDE) / 2, SIDE, SIDE)
+            paint_thumbnail(painter, box, row.picture, self._pictures)
             left = SIDE + 16
         words = room.adjusted(left, 5, -8, -5)
         upper = QRectF(words.x(), words.y(), words.width(), words.height() / 2)
@@ -202,21 +201,3 @@ class _TriedDelegate(RowDelegate[Tried]):
             lower.setRight(lower.right() - 20)
         bad = row.reply is not None and row.reply.error is not None
         draw_words(painter, lower, row.said, "bad" if bad else "text2", fonts.tabular(fonts.small()))
-
-    def _paint_picture(self, painter: QPainter, place: QRectF, row: Tried) -> None:
-        image = self._pictures.get(row.picture)
-        shape = QPainterPath()
-        shape.addRoundedRect(place, 4, 4)
-        painter.fillPath(shape, theme.color("sunken"))
-        if image is None or image.isNull():
-            failed = row.picture in self._pictures.failures
-            icons.paint(painter, place.adjusted(9, 9, -9, -9), "warning" if failed else "image", "text3")
-            return
-        scale = min(SIDE / image.width(), SIDE / image.height())
-        wide, high = image.width() * scale, image.height() * scale
-        inner = QRectF(place.center().x() - wide / 2, place.center().y() - high / 2, wide, high)
-        painter.save()
-        painter.setClipPath(shape)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < 1)
-        painter.drawImage(inner, image)
-        painter.restore()

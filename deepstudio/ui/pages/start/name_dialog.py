@@ -27,13 +27,8 @@ class NameDialog(QDialog):
         self.cancel = OutlineButton(self.tr("Cancel"), parent=self)
         self.accept_button = PrimaryButton(self.tr("Rename"), name="name.accept", parent=self)
         self.accept_button.setDefault(True)
-        column_of(
-            self.row,
-            row_of(STRETCH, self.cancel, self.accept_button),
-            gap=14,
-            margins=(20, 18, 20, 18),
-            on=self,
-        )
+        parts = (self.row, row_of(STRETCH, self.cancel, self.accept_button))
+        column_of(*parts, gap=14, margins=(20, 18, 20, 18), on=self)
         self.cancel.clicked.connect(self.reject)
         self.accept_button.clicked.connect(self._accept)
         self.field.edited.connect(self._judge)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDateTime, QLocale, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPaintEvent, QPen
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from deepstudio.storage.recent import RecentProject
 from deepstudio.ui.pages.start.recent_look import ProjectGlimpse
@@ -12,12 +12,13 @@ from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
 from deepstudio.ui.widgets import ElidedLabel, IconButton, Label, LinkButton
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
-from deepstudio.ui.widgets.styling import KeyboardRing
+from deepstudio.ui.widgets.painting import painting
+from deepstudio.ui.widgets.ringed import RingedButton
 
 HEIGHT = 54
 
 
-class RecentRow(QAbstractButton):
+class RecentRow(RingedButton):
     """A click opens the project; the menu at the right does the rest: `wanted(what)` with the menu's ids."""
 
     wanted = Signal(str)
@@ -27,10 +28,6 @@ class RecentRow(QAbstractButton):
         self.project = project
         self.is_open = is_open
         self._look: ProjectGlimpse | None = None
-        self._ring = KeyboardRing(self.update)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name = Label(project.name, "strong", parent=self)
@@ -101,37 +98,28 @@ class RecentRow(QAbstractButton):
         self.show_menu()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() == Qt.Key.Key_Delete:
+        if event.key() == Qt.Key.Key_Delete:
             self.wanted.emit("forget")
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._ring.focus_in(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._ring.focus_out()
 
     def sizeHint(self) -> QSize:
         return QSize(400, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("accent"), 1.5) if self._ring.shown else Qt.PenStyle.NoPen)
-        painter.setBrush(
-            theme.color("sunken") if self.underMouse() and not self.is_missing else Qt.BrushStyle.NoBrush
-        )
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), RADIUS, RADIUS)
-        token = "text3" if self.is_missing else "accent"
-        icons.paint(
-            painter, QRectF(12, HEIGHT / 2 - 10, 20, 20), "warning" if self.is_missing else "folder", token
-        )
-        painter.end()
+        with painting(self) as painter:
+            painter.setPen(QPen(theme.color("accent"), 1.5) if self.is_ringed else Qt.PenStyle.NoPen)
+            painter.setBrush(
+                theme.color("sunken") if self.underMouse() and not self.is_missing else Qt.BrushStyle.NoBrush
+            )
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), RADIUS, RADIUS)
+            token = "text3" if self.is_missing else "accent"
+            icons.paint(
+                painter,
+                QRectF(12, HEIGHT / 2 - 10, 20, 20),
+                "warning" if self.is_missing else "folder",
+                token,
+            )
 
     def _open(self) -> None:
         if not self.is_missing:
@@ -140,16 +128,8 @@ class RecentRow(QAbstractButton):
     def _lay_out(self) -> None:
         for label in (self._name, self._path, self._accuracy, self._when):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row_of(
-            (column_of(STRETCH, self._name, self._path, STRETCH, gap=1), 1),
-            self._accuracy,
-            self._when,
-            self.remove,
-            self.more,
-            gap=18,
-            margins=(44, 0, 8, 0),
-            on=self,
-        )
+        parts = ((column_of(STRETCH, self._name, self._path, STRETCH, gap=1), 1), self._accuracy)
+        row_of(*parts, self._when, self.remove, self.more, gap=18, margins=(44, 0, 8, 0), on=self)
 
 
 def moment(seconds: float) -> str:

@@ -55,20 +55,12 @@ class StartPage(Page):
         self.lead = SecondaryLabel(
             self.tr("Choose a template to start with, or drop your own pictures or texts here."), self
         )
-        self.folder = PrimaryButton(
-            self.tr("New from my folder…"),
-            icon="folder",
-            name="start.folder",
-            tip=self.tr("A folder with one sub-folder of pictures or texts for each class"),
-            parent=self,
-        )
-        self.table = OutlineButton(
-            self.tr("New from my table…"),
-            icon="list",
-            name="start.table",
-            tip=self.tr("A table with a column of texts and one of labels"),
-            parent=self,
-        )
+        tip = self.tr("A folder with one sub-folder of pictures or texts for each class")
+        text = self.tr("New from my folder…")
+        self.folder = PrimaryButton(text, icon="folder", name="start.folder", tip=tip, parent=self)
+        tip = self.tr("A table with a column of texts and one of labels")
+        text = self.tr("New from my table…")
+        self.table = OutlineButton(text, icon="list", name="start.table", tip=tip, parent=self)
         self.open = OutlineButton(self.tr("Open a project…"), icon="open", name="start.open", parent=self)
         self.back = LinkButton(icon="chevron-left", name="start.back", parent=self)
         self.templates_title = TitleLabel(self.tr("Templates"), self)
@@ -162,19 +154,8 @@ class StartPage(Page):
     def _lay_out(self) -> None:
         content = QWidget(self)
         content.setMaximumWidth(WIDEST)
-        column_of(
-            self._lay_out_head(),
-            8,
-            self.templates_title,
-            self._grid(),
-            8,
-            self.recent_title,
-            self.recent,
-            STRETCH,
-            gap=10,
-            margins=(SIDE, 28, SIDE, 24),
-            on=content,
-        )
+        parts = (self._lay_out_head(), 8, self.templates_title, self._grid(), 8, self.recent_title)
+        column_of(*parts, self.recent, STRETCH, gap=10, margins=(SIDE, 28, SIDE, 24), on=content)
         holder = QWidget(self)
         row_of(STRETCH, (content, 1000), STRETCH, on=holder)
         column_of(Scroll(holder, self), on=self)

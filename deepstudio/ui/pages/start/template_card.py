@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.core.declarations import Template
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS_CARD
-from deepstudio.ui.widgets.styling import KeyboardRing, wrapped
+from deepstudio.ui.widgets.painting import painting
+from deepstudio.ui.widgets.ringed import RingedButton
+from deepstudio.ui.widgets.styling import wrapped
 
 HEIGHT = 108
 GLYPH = 40
 
 
-class TemplateCard(QAbstractButton):
+class TemplateCard(RingedButton):
     """Glyph, name, level and one line on what it is."""
 
     def __init__(self, template: type[Template], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.template = template
         self._help = self._level = ""
-        self._ring = KeyboardRing(self.update)
         self.setObjectName(f"start.template.{template.id}")
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setText(tr_text(self.template.title))
@@ -41,33 +39,17 @@ class TemplateCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(320, HEIGHT)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._ring.focus_in(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._ring.focus_out()
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
-        self._paint_glyph(painter)
-        left = 16 + GLYPH + 14
-        room = QRect(left, 14, self.width() - left - 14, self.height() - 26)
-        self._paint_words(painter, room)
-        painter.end()
+        with painting(self) as painter:
+            self._paint_ground(painter)
+            self._paint_glyph(painter)
+            left = 16 + GLYPH + 14
+            room = QRect(left, 14, self.width() - left - 14, self.height() - 26)
+            self._paint_words(painter, room)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        strong = self._ring.shown or self.underMouse()
-        painter.setPen(QPen(theme.color("accent" if strong else "line"), 1.5 if self._ring.shown else 1))
+        strong = self.is_ringed or self.underMouse()
+        painter.setPen(QPen(theme.color("accent" if strong else "line"), 1.5 if self.is_ringed else 1))
         painter.setBrush(theme.color("accent_soft" if self.isDown() else "surface"))
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), RADIUS_CARD, RADIUS_CARD

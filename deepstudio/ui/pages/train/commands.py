@@ -31,8 +31,8 @@ def declare_actions(page: TrainPage) -> None:
         enabled: Callable[[], bool],
         keys: str = "",
     ) -> None:
-        words, group = lambda: tr_text(text), lambda: tr_text(GROUP)
-        page.actions_.add(Action(f"train.{name}", words, run, icon, keys, enabled, group))
+        action = Action(f"train.{name}", tr_text(text), run, icon, keys, enabled, tr_text(GROUP))
+        page.actions_.add(action)
 
     add("start", T("Start training"), page.start, "play", lambda: page.can_start, "Ctrl+Return")
     add("pause", T("Pause training"), lambda: page.command(PAUSE), "pause", lambda: stage("running"))

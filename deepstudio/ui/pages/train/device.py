@@ -19,12 +19,8 @@ class DeviceChoice(QWidget):
         super().__init__(parent)
         self._studio = studio
         self.field = ChoiceField(name="train.device", parent=self)
-        self.row = Labelled(
-            self.tr("Device"),
-            self.field,
-            self.tr("The part of this computer that calculates. Automatic takes the fastest that works."),
-            parent=self,
-        )
+        about = self.tr("The part of this computer that calculates. Automatic takes the fastest that works.")
+        self.row = Labelled(self.tr("Device"), self.field, about, parent=self)
         self.sentence = Label("", "secondary", "text3", wrap=True, parent=self)
         self.sentence.setObjectName("train.device-sentence")
         column_of(self.row, self.sentence, gap=6, on=self)

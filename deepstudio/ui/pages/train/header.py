@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from deepstudio.core.declarations import Metric
 from deepstudio.ui.kinds.looks import Looks
@@ -28,7 +28,7 @@ from deepstudio.ui.widgets import (
     StatusDot,
     duration,
 )
-from deepstudio.ui.widgets.layouts import STRETCH, column_of
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 STOP: Final = "stop"
 KEEP_BEST: Final = "stop_keep_best"
@@ -254,33 +254,18 @@ class RunHeader(Card):
             self._tick.stop()
 
     def _build(self) -> None:
-        self._top, self._below = QHBoxLayout(), QHBoxLayout()
         self.start = PrimaryButton(self.tr("Start training"), icon="play", name="train.start", parent=self)
-        self.result = OutlineButton(
-            self.tr("Evaluate"),
-            icon="evaluate",
-            tip=self.tr("Shows how good the trained network is, and where it is wrong."),
-            name="train.evaluate",
-            parent=self,
-        )
+        tip = self.tr("Shows how good the trained network is, and where it is wrong.")
+        text = self.tr("Evaluate")
+        self.result = OutlineButton(text, icon="evaluate", tip=tip, name="train.evaluate", parent=self)
         self.result.clicked.connect(self.result_wanted)
-        self.pause = OutlineButton(
-            self.tr("Pause"),
-            icon="pause",
-            tip=self.tr("Waits after the present batch. Nothing is lost."),
-            parent=self,
-        )
+        tip = self.tr("Waits after the present batch. Nothing is lost.")
+        self.pause = OutlineButton(self.tr("Pause"), icon="pause", tip=tip, parent=self)
         self.resume = PrimaryButton(self.tr("Continue"), icon="play", parent=self)
-        self.keep = OutlineButton(
-            self.tr("Stop, keep best"),
-            tip=self.tr("Ends the run. What it learned after its best epoch is given up."),
-            parent=self,
-        )
-        self.stop = OutlineButton(
-            self.tr("Stop"),
-            tip=self.tr("Ends the run and saves where it stands, so that it can go on later."),
-            parent=self,
-        )
+        tip = self.tr("Ends the run. What it learned after its best epoch is given up.")
+        self.keep = OutlineButton(self.tr("Stop, keep best"), tip=tip, parent=self)
+        tip = self.tr("Ends the run and saves where it stands, so that it can go on later.")
+        self.stop = OutlineButton(self.tr("Stop"), tip=tip, parent=self)
         self.dot = StatusDot(parent=self)
         self.name = ElidedLabel(parent=self, role="strong")
         self.where = ElidedLabel(parent=self, role="strong")
@@ -304,32 +289,13 @@ class RunHeader(Card):
         self.where.setObjectName("train.where")
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in (self.start, self.result, self.resume, self.pause, self.keep, self.stop):
+        buttons = (self.start, self.result, self.resume, self.pause, self.keep, self.stop)
+        for button in buttons:
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            row.addWidget(button)
-        row.addSpacing(8)
-        row.addLayout(self._middle(), 1)
-        row.addSpacing(8)
-        right = QVBoxLayout()
-        right.setSpacing(0)
         for label in (self.number, self.number_of):
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
-            right.addWidget(label)
-        row.addLayout(right)
-        self.add(row)
-
-    def _middle(self) -> QVBoxLayout:
-        top, below = self._top, self._below
-        for row in (top, below):
-            row.setSpacing(8)
-        for widget in (self.name, self.dot, self.where):
-            top.addWidget(widget)
-        top.addStretch(1)
-        for label in (self.rest, self.passed):
-            top.addWidget(label)
-        below.addWidget(self.detail)
-        below.addStretch(1)
-        column = column_of(STRETCH, top, self.bar, self.epoch_bar, below, STRETCH, gap=4)
-        return column
+        self._top = row_of(self.name, self.dot, self.where, STRETCH, self.rest, self.passed, gap=8)
+        self._below = row_of(self.detail, STRETCH, gap=8)
+        parts = (STRETCH, self._top, self.bar, self.epoch_bar, self._below, STRETCH)
+        best = column_of(self.number, self.number_of, gap=0)
+        self.add(row_of(*buttons, 8, (column_of(*parts, gap=4), 1), 8, best, gap=8))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.events import Failed, Message
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import Banner
+from deepstudio.ui.widgets.layouts import column_of
 
 
 class RunNotice(QWidget):
@@ -28,11 +29,8 @@ class RunNotice(QWidget):
         self.failure.setObjectName("train.failure")
         self.note = Banner(closable=True, parent=self)
         self.note.setObjectName("train.note")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column_of(self.failure, self.note, gap=6, on=self)
         for banner, kind in ((self.failure, "failure"), (self.note, "note")):
-            column.addWidget(banner)
             banner.closed.connect(lambda k=kind: self._close(k))
         self._show()
 

@@ -27,7 +27,7 @@ from deepstudio.ui.pages.train.plots import NamedCurves, Plots
 from deepstudio.ui.pages.train.problem import BlockedCard
 from deepstudio.ui.pages.train.run_actions import RunDeeds
 from deepstudio.ui.pages.train.run_rows import RunRow, RunRows
-from deepstudio.ui.pages.train.run_status import best_metric, plan_words, task_of
+from deepstudio.ui.pages.train.run_status import best_metric, metrics_of, plan_words
 from deepstudio.ui.pages.train.runs_card import RunsCard
 from deepstudio.ui.run_name import numbered_name
 from deepstudio.ui.studio import Studio
@@ -301,7 +301,7 @@ class TrainPage(Page):
 
     @property
     def _metric(self) -> Metric:
-        return best_metric(task_of(self.studio.registry, self.studio.project))
+        return best_metric(self.studio.registry, self.studio.project)
 
     def _run(self, run_id: str) -> RunFolder | None:
         return next((run for run in self.studio.runs if run.id == run_id), None)
@@ -316,9 +316,8 @@ class TrainPage(Page):
         return numbered_name(run.number) if run is not None else ""
 
     def _metrics(self) -> tuple[Metric, ...]:
-        """What the task of the project is measured by."""
-        task = task_of(self.studio.registry, self.studio.project)
-        return (task or next(iter(self.studio.registry.tasks))).metrics
+        """What the runs of the project report."""
+        return metrics_of(self.studio.registry, self.studio.project)
 
     # Building
 
@@ -330,14 +329,10 @@ class TrainPage(Page):
         self.longer = LongerBar(self)
         self.plots = Plots(self._metrics(), self)
         self.runs = RunsCard(self)
-        self.empty = EmptyState(
-            "chart",
-            self.tr("Nothing was trained yet"),
-            self.tr(
-                "Start training and watch here how the loss falls and the accuracy rises, epoch by epoch."
-            ),
-            parent=self,
+        detail = self.tr(
+            "Start training and watch here how the loss falls and the accuracy rises, epoch by epoch."
         )
+        self.empty = EmptyState("chart", self.tr("Nothing was trained yet"), detail, parent=self)
         self.work = QWidget(self)
         self.scrolled = Scroll(self.work, self)
 
@@ -348,15 +343,8 @@ class TrainPage(Page):
         self.stack = QStackedLayout()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.scrolled)
-        column = column_of(
-            self.header,
-            self.notice,
-            self.blocked,
-            self.longer,
-            (self.stack, 1),
-            gap=10,
-            margins=(16, 14, 16, 14),
-        )
+        parts = (self.header, self.notice, self.blocked, self.longer, (self.stack, 1))
+        column = column_of(*parts, gap=10, margins=(16, 14, 16, 14))
         row_of(self.plan, (column, 1), gap=0, on=self)
 
     def _connect(self) -> None:

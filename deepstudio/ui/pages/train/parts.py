@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit
@@ -137,9 +137,7 @@ class PlanParts(QWidget):
         super().__init__(parent)
         self._studio = studio
         self.forms: list[PartForm] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 8, 0, 0)
-        self._column.setSpacing(18)
+        self._column = column_of(gap=18, margins=(0, 8, 0, 0), on=self)
         self.hide()
 
     def show_project(self, project: Project) -> None:

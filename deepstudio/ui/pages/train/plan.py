@@ -30,18 +30,8 @@ class PlanColumn(Panel):
         self.computer = TitleLabel(self.tr("Computer"), parent=self)
         self.device = DeviceChoice(studio, self)
         inside = QWidget(self)
-        column_of(
-            row_of(self.title, STRETCH, self.hint),
-            self.form,
-            self.parts,
-            8,
-            self.computer,
-            self.device,
-            STRETCH,
-            gap=10,
-            margins=14,
-            on=inside,
-        )
+        parts = (row_of(self.title, STRETCH, self.hint), self.form, self.parts, 8, self.computer)
+        column_of(*parts, self.device, STRETCH, gap=10, margins=14, on=inside)
         row_of(Scroll(inside, self), on=self)
         studio.runs_changed.connect(self._show_hint)
         self.hint.setToolTip(self.tr("The run that is going keeps the settings it began with."))

@@ -153,17 +153,8 @@ class PlotTools(QWidget):
         self._value = Label("", "secondary", "text3", parent=self)
         self._value.setFont(fonts.tabular(self._value.font()))
         self._value.setMinimumWidth(30)
-        row_of(
-            STRETCH,
-            self.all,
-            self._words,
-            self.smoothing,
-            self._value,
-            self.logarithmic,
-            self.axis,
-            gap=8,
-            on=self,
-        )
+        parts = (STRETCH, self.all, self._words, self.smoothing, self._value, self.logarithmic)
+        row_of(*parts, self.axis, gap=8, on=self)
         self.smoothing.valueChanged.connect(lambda _value: self._show_value())
         tip = self.tr("Averages neighbouring batches. The faint line shows each batch as it was.")
         self.smoothing.setToolTip(wrapped(tip))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from deepstudio.core.declarations import Metric
 from deepstudio.ui.pages.train.run_list import RunList
 from deepstudio.ui.pages.train.run_rows import RunRow
 from deepstudio.ui.theme import icons
 from deepstudio.ui.widgets import Button, Card, IconButton, Label, OutlineButton
-from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.layouts import column_of, row_of
 
 MENU = (
     ("resume", "play"),
@@ -40,13 +40,8 @@ class RunsCard(Card):
         super().__init__(parent=parent)
         self.list = RunList(self)
         self.list.setObjectName("train.runs")
-        self.hint = Label(
-            self.tr("Each training is a run. Click one to see its curves, tick several to compare them."),
-            "secondary",
-            "text3",
-            wrap=True,
-            parent=self,
-        )
+        text = self.tr("Each training is a run. Click one to see its curves, tick several to compare them.")
+        self.hint = Label(text, "secondary", "text3", wrap=True, parent=self)
         self._busy = False
         self._build()
         self.list.chosen.connect(self._chosen)
@@ -84,19 +79,10 @@ class RunsCard(Card):
         self.delete.set_blocked("" if ended else self.tr("This run is going. Stop it first.") if row else " ")
 
     def _build(self) -> None:
-        self.more = OutlineButton(
-            self.tr("Train longer…"),
-            small=True,
-            tip=self.tr("Goes on from where this run ended, for more epochs."),
-            parent=self,
-        )
-        self.resume = OutlineButton(
-            self.tr("Resume"),
-            icon="play",
-            small=True,
-            tip=self.tr("Goes on exactly where this run was interrupted."),
-            parent=self,
-        )
+        tip = self.tr("Goes on from where this run ended, for more epochs.")
+        self.more = OutlineButton(self.tr("Train longer…"), small=True, tip=tip, parent=self)
+        tip = self.tr("Goes on exactly where this run was interrupted.")
+        self.resume = OutlineButton(self.tr("Resume"), icon="play", small=True, tip=tip, parent=self)
         self.rename = IconButton("rename", self.tr("Rename the run"), small=True, parent=self)
         self.use = IconButton(
             "refresh", self.tr("Use this run's network and settings again"), small=True, parent=self
@@ -104,9 +90,7 @@ class RunsCard(Card):
         self.folder = IconButton("folder", self.tr("Open the run's folder"), small=True, parent=self)
         self.delete = IconButton("trash", self.tr("Delete the run"), small=True, parent=self)
         tools = QWidget(self)
-        row = QHBoxLayout(tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = row_of(gap=4, on=tools)
         deeds = ("resume", "more", "rename", "use", "folder", "delete")
         for name in deeds:
             button: Button = getattr(self, name)
