@@ -11,7 +11,7 @@ import io
 import json
 import lzma
 import tarfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +122,17 @@ def exported(say: Say, folder: Path, form: str) -> list[str]:
 
 
 def came_to(value: dict[str, Any]) -> dict[str, Any]:
-    return {"run": value["run"], "reason": value["reason"], "best": value["best"], "test": value["test"]}
+    test = dict(_flat(value["test"]))
+    return {"run": value["run"], "reason": value["reason"], "best": value["best"], "test": test}
+
+
+def _flat(test: dict[str, Any]) -> Iterator[tuple[str, float]]:
+    """Numbers of several answers as `TARGET.loss`, as earlier programs said them; today they stand by answer."""
+    for name, value in test.items():
+        if isinstance(value, dict):
+            yield from ((f"{name}.{id}", number) for id, number in value.items())
+        else:
+            yield name, value
 
 
 def parts(file: Path) -> dict[str, Any]:

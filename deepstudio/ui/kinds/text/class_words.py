@@ -46,7 +46,7 @@ class WordButton(Button):
         painter.setPen(theme.color("text2"))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{self.count:,}")
         painter.end()
-        if self._ring.shown:
+        if self.is_ringed:
             paint_ring(self, 6)
 
     def _number_width(self) -> int:
