@@ -30,14 +30,19 @@ def blocks(text: str, language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
 
 
-def follow(text: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """What each command printed, in a folder in which the files were written and the package is installed."""
+def written(text: str, place: Path) -> None:
+    """The package of a chapter in a folder, as pip installs it."""
     for block in blocks(text, "python"):
         file = re.match(r"# (\S+\.py)\n", block)
         assert file is not None, block[:60]
         (place / file[1]).parent.mkdir(exist_ok=True)
         (place / file[1]).write_text(block, encoding="utf-8")
     install(*blocks(text, "toml"), place)
+
+
+def follow(text: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """What each command printed, in a folder in which the files were written and the package is installed."""
+    written(text, place)
     monkeypatch.chdir(place)
     monkeypatch.syspath_prepend(place)
     catalog.registry.cache_clear()

@@ -17,13 +17,14 @@ from tests.unit.engine.using import result_of
 
 COVER = (
     ("weights", ["category"], ["category"]),
-    ("onnx", ["text"], ["number"]),
+    ("onnx", ["text"], ["category"]),
     ("onnx", ["picture"], ["fen-squares"]),
     ("onnx", ["number", "category"], ["category"]),
     ("pt2", ["fen-board"], ["number"]),
     ("pt2", ["category"], ["fen-squares"]),
     ("pt2", ["number", "picture"], ["category", "number"]),
-    ("python", ["text"], ["category"]),
+    ("python", ["text"], ["number"]),
+    ("python", ["number", "category"], ["category"]),
     ("fen-list", ["number"], ["fen-squares"]),
 )
 LARGEST = 1e-3

@@ -21,7 +21,7 @@ from deepstudio.core.events import Finished
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.results import Examination, Grid, read_answer, told
-from deepstudio.core.text import Text
+from deepstudio.core.text import Text, verbatim
 from deepstudio.engine.evaluate import evaluate
 from deepstudio.engine.server import Server
 from deepstudio.storage.run_folder import RunFolder
@@ -128,8 +128,11 @@ def answered(project: Project, run: RunFolder, folder: Path) -> int:
     assert "ok" in said, said
     for one in said["ok"]["answers"]:
         assert set(one["answers"]) == set(project.data.of_use("target")), one
-        for raw in one["answers"].values():
+        for name, raw in one["answers"].items():
             answer = read_answer(raw)
+            right = answer.right(reader.load("000", name))
+            assert type(right) is type(answer), "the right answer is told in the same form"
+            assert str(answer.told_against(right, verbatim("it")))
             assert answer.as_json() == raw
             assert type(answer) is registry().answers.get(answer.id)
             assert str(answer.told())

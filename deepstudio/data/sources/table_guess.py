@@ -9,7 +9,7 @@ from deepstudio.catalog.sources import TableSource
 from deepstudio.core.blame import blamed
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
-from deepstudio.core.project import ColumnPlan
+from deepstudio.core.project import ColumnPlan, Use
 from deepstudio.core.rooms import has_part, part
 from deepstudio.data.sources.table import TableReader
 from deepstudio.data.sources.table_values import Values
@@ -41,17 +41,17 @@ def guessed(columns: Sequence[Values], named: str = "") -> dict[str, ColumnPlan]
     target = next((column for column in columns if column.name == named), None)
     target = target or _target(columns, found)
     if target is not None and (named or not any(plan.use == "target" for plan in found.values())):
-        found[target.name] = _answered(target)
+        found[target.name] = _told(target, "target") or _answered(target)
     if not any(plan.use == "input" for plan in found.values()):
         found |= {name: plan.replace(use="input") for name, plan in found.items() if plan.id == "text"}
     return found
 
 
-def _told(column: Values) -> ColumnPlan | None:
-    """The first kind that knows these values as its own."""
+def _told(column: Values, use: Use | None = None) -> ColumnPlan | None:
+    """The first kind that knows these values as its own; `use` is what it must be able to be used for."""
     for kind in registry().columns:
-        if has_part(kind, "guessed") and _is_told(kind, column):
-            return ColumnPlan(id=kind.id, use=kind.uses[0])
+        if has_part(kind, "guessed") and (use is None or use in kind.uses) and _is_told(kind, column):
+            return ColumnPlan(id=kind.id, use=use or kind.uses[0])
     return None
 
 

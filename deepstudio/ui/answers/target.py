@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deepstudio.catalog.columns import objective_of, targets
+from deepstudio.core.blame import blamed
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
@@ -17,6 +18,7 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.results import Cell, written
 from deepstudio.core.rooms import has_part, part
 from deepstudio.core.text import T, Text
+from deepstudio.storage.error_log import record_error
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import Card, Labelled
 
@@ -104,6 +106,10 @@ class TargetLooks:
         return None
 
 
+_recorded: set[str] = set()
+"""Objectives whose looks failed; the log says it once."""
+
+
 def target_looks(plan: DataPlan | None, registry: Registry, column: str = "") -> TargetLooks:
     """Those of a column that is answered, or of the first one; plain ones where its own cannot be loaded."""
     known = dict(targets(plan, registry)) if plan is not None else {}
@@ -113,7 +119,12 @@ def target_looks(plan: DataPlan | None, registry: Registry, column: str = "") ->
     if objective is not None and has_part(objective, "shown"):
         try:
             made: TargetLooks = part(objective, "shown", TargetLooks)(name, kind, plan)
-        except Explained:
+        except Exception as error:
+            if not isinstance(error, Explained) and blamed(error) is None:
+                raise
+            if objective.id not in _recorded:
+                record_error(error, f"showing answers of {objective.id}")
+                _recorded.add(objective.id)
             return TargetLooks(name, kind, plan)
         return made
     return TargetLooks(name, kind, plan)

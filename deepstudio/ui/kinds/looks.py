@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from deepstudio.catalog.columns import entering
+from deepstudio.core.blame import blamed
 from deepstudio.core.declarations import SAMPLE_WORDS, ColumnKind, KindWords
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import ColumnFound, DataPlan
@@ -222,6 +223,11 @@ def looks_for(kind: ColumnKind | None) -> Looks:
         made: Looks = part(kind, "shown")(kind)
     except Explained as error:
         return Looks(kind, error.text)
+    except Exception as error:
+        text = blamed(error)
+        if text is None:
+            raise
+        return Looks(kind, text)
     return made
 
 

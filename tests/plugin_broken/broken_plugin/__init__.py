@@ -37,7 +37,10 @@ class StoredFails(BoardColumn):
 
 
 class FedFails(BoardColumn):
+    """Neither fed nor shown."""
+
     id: ClassVar[str] = "broken-fed"
+    shown: ClassVar[str] = "broken_plugin.views:LooksFails"
     fed: ClassVar[str] = "broken_plugin.parts:Fed"
 
 
@@ -66,6 +69,7 @@ class ShownObjective(SquaresObjective):
 
     id: ClassVar[str] = "broken-shown"
     learned: ClassVar[str] = "broken_plugin.parts:LearnedWithoutViews"
+    shown: ClassVar[str] = "broken_plugin.views:TargetLooksFails"
 
 
 class CheckedFails(SquaresColumn):

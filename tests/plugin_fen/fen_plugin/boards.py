@@ -1,5 +1,6 @@
 """Positions as they are stored."""
 
+import re
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -10,8 +11,10 @@ from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.text import T
 from deepstudio.data.cells import Array
 from deepstudio.data.kinds.stored_column import FixedColumn
+from deepstudio.data.sources.table_values import Values
 from deepstudio.data.unreadable import UnreadableSample
 
+SQUARES = re.compile("[a-h][1-8]( [a-h][1-8])*")
 PIECES = "PNBRQKpnbrqk"
 
 
@@ -80,6 +83,16 @@ class StoredSquares(FixedColumn):
                 )
             row[8 * (8 - int(name[1])) + "abcdefgh".index(name[0])] = 1
         return row
+
+
+def are_boards(values: Values) -> bool:
+    """Whether the column of a table holds positions."""
+    return bool(values.known) and all(value.count("/") == 7 for value in values.known)
+
+
+def are_squares(values: Values) -> bool:
+    """Whether the column of a table holds lists of squares."""
+    return bool(values.known) and all(map(SQUARES.fullmatch, values.known))
 
 
 def _no_board(text: str) -> UnreadableSample:

@@ -26,6 +26,7 @@ class BoardColumn(ColumnKind):
     )
     in_words: ClassVar[bool] = True
     stored: ClassVar[str] = "fen_plugin.boards:StoredBoards"
+    guessed: ClassVar[str] = "fen_plugin.boards:are_boards"
     fed: ClassVar[str] = "fen_plugin.feeding:Boards"
 
     turned: bool = setting(False, T("Turned"), T("Shows each board from the side that is to move."))
@@ -51,6 +52,7 @@ class SquaresColumn(ColumnKind):
         give=T("Give a list of squares."),
     )
     stored: ClassVar[str] = "fen_plugin.boards:StoredSquares"
+    guessed: ClassVar[str] = "fen_plugin.boards:are_squares"
     fed: ClassVar[str] = "fen_plugin.feeding:Squares"
 
     def shape(self, found: ColumnFound | None) -> Vector:

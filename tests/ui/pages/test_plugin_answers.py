@@ -18,6 +18,8 @@ from deepstudio.engine.evaluate import evaluate
 from deepstudio.storage.preferences import Preferences
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui.answers import AnyAnswerView
+from deepstudio.ui.answers.target import TargetLooks, target_looks
+from deepstudio.ui.kinds.looks import Looks, looks_for
 from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.predict import PredictPage
@@ -132,3 +134,13 @@ def test_an_answer_whose_view_fails_is_named_and_told_in_words(qtbot: QtBot) -> 
     assert view.view.words.text() == "a8"
     said = "The view of “broken-answer” of broken_plugin failed: the rook is missing."
     assert view.view.complaint.text() == said
+
+
+def test_looks_that_fail_are_named_and_plain_ones_stand_in(positions: Path) -> None:
+    kind = registry().columns.get("broken-fed")
+    assert kind is not None
+    looks = looks_for(kind())
+    assert type(looks) is Looks
+    assert "The plugin “broken_plugin” failed (BrokenError: the rook is missing)." in str(looks.complaint)
+    data = chess(positions, "broken-shown").data
+    assert type(target_looks(data, registry())) is TargetLooks
