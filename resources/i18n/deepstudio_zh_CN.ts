@@ -428,40 +428,140 @@
         <translation>{run}，{n} 个样本（{part}）：</translation>
     </message>
     <message>
-        <source>Accuracy {value}</source>
-        <translation>准确率 {value}</translation>
-    </message>
-    <message>
-        <source>Mean F1 over the classes {value}</source>
-        <translation>各类别平均 F1 {value}</translation>
+        <source>{target}:</source>
+        <translation>{target}：</translation>
     </message>
     <message>
         <source>Loss {value}</source>
         <translation>损失 {value}</translation>
     </message>
     <message>
+        <source>What was taken for what</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
         <source>Precision</source>
         <translation>精度</translation>
+    </message>
+    <message>
+        <source>Of all samples taken for this class: how many are of it. Matters where a false alarm is dear.</source>
+        <translation>被判断为该类别的样本中，真正属于它的比例。误报代价高时很重要。</translation>
     </message>
     <message>
         <source>Recall</source>
         <translation>召回率</translation>
     </message>
     <message>
+        <source>Of all samples of this class: how many were found. Matters where missing one is dear.</source>
+        <translation>该类别的全部样本中，被找出的比例。漏报代价高时很重要。</translation>
+    </message>
+    <message>
         <source>F1</source>
         <translation>F1</translation>
+    </message>
+    <message>
+        <source>Precision and recall in one number (their harmonic mean); both must be high.</source>
+        <translation>精确率与召回率合成的一个数（调和平均）；两者都高它才高。</translation>
+    </message>
+    <message>
+        <source>How many samples of this class were examined (the support).</source>
+        <translation>该类别参与评估的样本数（支持度）。</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Samples</source>
         <translation>样本数</translation>
     </message>
     <message>
+        <source>Wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
         <source>Examine it with what is new: deepstudio evaluate {path} --split new</source>
         <translation>用新增的样本评估：deepstudio evaluate {path} --split new</translation>
     </message>
     <message>
-        <source>Wrong: {id} is {true}, taken for {predicted} with {confidence}</source>
-        <translation>错误：{id} 是 {true}，被判断为 {predicted}，置信度 {confidence}</translation>
+        <source>{sample} is {true}, predicted {predicted}</source>
+        <translation>{sample} 的真实值为 {true}，预测为 {predicted}</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>A result of a kind that is not known here; perhaps a plugin is missing.</source>
+        <translation>此处未知类型的结果；可能缺少某个插件。</translation>
+    </message>
+    <message>
+        <source>Results of the kind “{id}” cannot be shown here; perhaps a plugin is missing.</source>
+        <translation>类型为“{id}”的结果无法在此显示；可能缺少某个插件。</translation>
+    </message>
+    <message>
+        <source>One of several classes, with the probability of each.</source>
+        <translation>多个类别之一，以及各类别的概率。</translation>
+    </message>
+    <message>
+        <source>{label} ({confidence})</source>
+        <translation>{label}（{confidence}）</translation>
+    </message>
+    <message>
+        <source>Wrong: {sample} is {true}, taken for {predicted}</source>
+        <translation>错误：{sample} 是 {true}，被当作 {predicted}</translation>
+    </message>
+    <message>
+        <source>A number, such as a price or an amount.</source>
+        <translation>一个数值，例如价格或数量。</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Single numbers with their units.</source>
+        <translation>带单位的单个数值。</translation>
+    </message>
+    <message>
+        <source>Rows of numbers and words.</source>
+        <translation>由数值和文字组成的行。</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>What was true against what was answered, as counts.</source>
+        <translation>真实类别与预测类别的计数。</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>散点</translation>
+    </message>
+    <message>
+        <source>One point for each sample.</source>
+        <translation>每个样本一个点。</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>One or more lines.</source>
+        <translation>一条或多条曲线。</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>How often values of each size occur.</source>
+        <translation>各范围数值出现的次数。</translation>
+    </message>
+    <message>
+        <source>Single samples, the worst first.</source>
+        <translation>单个样本，最差的在前。</translation>
     </message>
     <message>
         <source>“{text}”</source>
@@ -470,10 +570,6 @@
     <message>
         <source>Compared</source>
         <translation>对比</translation>
-    </message>
-    <message>
-        <source>Mean F1</source>
-        <translation>平均 F1</translation>
     </message>
     <message>
         <source>Time to train</source>
@@ -488,10 +584,6 @@
         <translation>简单方法</translation>
     </message>
     <message>
-        <source>{n} s</source>
-        <translation>{n} 秒</translation>
-    </message>
-    <message>
         <source>Mixed precision is faster and needs less memory where the processor supports it.</source>
         <translation>混合精度在处理器支持时更快，也更省内存。</translation>
     </message>
@@ -500,8 +592,8 @@
         <translation>自动</translation>
     </message>
     <message>
-        <source>The loss that fits the output: binary cross-entropy for one, cross-entropy for more.</source>
-        <translation>与输出匹配的损失：一个输出用二元交叉熵，多个输出用交叉熵。</translation>
+        <source>The loss that fits the answer: cross-entropy for classes, the squared error for numbers.</source>
+        <translation>与答案相配的损失：类别用交叉熵，数值用平方误差。</translation>
     </message>
     <message>
         <source>Cross-entropy</source>
@@ -518,6 +610,30 @@
     <message>
         <source>For two classes; the output is one number, the probability of the second.</source>
         <translation>用于两个类别；输出一个数，即第二类的概率。</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>平方误差</translation>
+    </message>
+    <message>
+        <source>For numbers; large mistakes count most.</source>
+        <translation>用于数值；误差越大，影响越大。</translation>
+    </message>
+    <message>
+        <source>Absolute error</source>
+        <translation>绝对误差</translation>
+    </message>
+    <message>
+        <source>For numbers; each mistake counts as much as it is large, so that outliers pull less.</source>
+        <translation>用于数值；误差按大小计入，离群值的影响较小。</translation>
+    </message>
+    <message>
+        <source>Huber</source>
+        <translation>Huber</translation>
+    </message>
+    <message>
+        <source>For numbers; small mistakes count squared, large ones as they are.</source>
+        <translation>用于数值；小误差按平方计，大误差按原值计。</translation>
     </message>
     <message>
         <source>32 bit</source>
@@ -592,10 +708,6 @@
         <translation>{run} 位于 {path}</translation>
     </message>
     <message>
-        <source>Classification</source>
-        <translation>分类</translation>
-    </message>
-    <message>
         <source>Tells which of several classes a sample belongs to.</source>
         <translation>判断样本属于哪个类别。</translation>
     </message>
@@ -608,8 +720,16 @@
         <translation>准确率</translation>
     </message>
     <message>
-        <source>A classifier answers with classes, but the kind of the column “{name}” is {kind}.</source>
-        <translation>分类器的答案是类别，但列“{name}”的类型是“{kind}”。</translation>
+        <source>Learning from examples</source>
+        <translation>从样例中学习</translation>
+    </message>
+    <message>
+        <source>Learns from samples with known answers, such as classes or numbers.</source>
+        <translation>从答案已知的样本中学习，例如类别或数值。</translation>
+    </message>
+    <message>
+        <source>The kind of the column “{name}” is {kind}, which no network can answer.</source>
+        <translation>列“{name}”的类型是{kind}，没有网络能以它作答。</translation>
     </message>
     <message>
         <source>Do not use “{name}” as an answer</source>
@@ -618,6 +738,10 @@
     <message>
         <source>Add an output for “{name}”</source>
         <translation>为“{name}”添加一个输出</translation>
+    </message>
+    <message>
+        <source>The loss “{loss}” is for other answers.</source>
+        <translation>损失“{loss}”适用于其他类型的答案。</translation>
     </message>
     <message>
         <source>The network has no input.</source>
@@ -690,6 +814,22 @@
     <message>
         <source>Use “{name}” as an answer</source>
         <translation>把“{name}”用作答案</translation>
+    </message>
+    <message>
+        <source>Take all {n} columns together</source>
+        <translation>把全部 {n} 列合在一起输入</translation>
+    </message>
+    <message>
+        <source>Other inputs take all columns already; nothing is left for {layer}.</source>
+        <translation>其他输入层已经取走了所有列，{layer} 没有可用的列。</translation>
+    </message>
+    <message>
+        <source>The column “{name}” ({kind}) cannot be joined with others to one vector.</source>
+        <translation>列“{name}”（{kind}）不能与其他列合成一个向量。</translation>
+    </message>
+    <message>
+        <source>Only numbers and categories enter together. Anything else needs an input of its own.</source>
+        <translation>只有数值和类别能合在一起输入，其他内容需要各自的输入层。</translation>
     </message>
     <message>
         <source>Leave “{name}” out</source>
@@ -774,10 +914,6 @@
     <message>
         <source>Use {activation}</source>
         <translation>使用 {activation}</translation>
-    </message>
-    <message>
-        <source>The loss “{loss}” is for another task.</source>
-        <translation>损失函数“{loss}”适用于其他任务。</translation>
     </message>
     <message>
         <source>This loss does not fit an output of {n} numbers.</source>
@@ -944,8 +1080,8 @@
         <translation>列</translation>
     </message>
     <message>
-        <source>What of a sample enters here. Where your data has one thing to enter, it is that.</source>
-        <translation>样本的哪一列从这里输入。如果数据只有一列可以输入，就是那一列。</translation>
+        <source>What of a sample enters here. Where your data has one thing to enter, it is that. Numbers and categories can enter together.</source>
+        <translation>样本的哪一部分从这里输入。数据只有一项输入时就是它。数值和类别可以合在一起输入。</translation>
     </message>
     <message>
         <source>Output</source>
@@ -1648,6 +1784,10 @@
         <translation>{run} 正在进行。请先停止，再删除。</translation>
     </message>
     <message>
+        <source>Samples without an answer, or that cannot be read: {n:,}. They take no part.</source>
+        <translation>没有答案或无法读取的样本：{n:,} 个，不参与训练。</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
@@ -1832,36 +1972,156 @@
         <translation>把“Good”和“good”当作同一个词。</translation>
     </message>
     <message>
-        <source>Class</source>
+        <source>Category</source>
         <translation>类别</translation>
     </message>
     <message>
-        <source>The group a sample belongs to; what the network learns to tell.</source>
-        <translation>样本所属的组；网络要学会判断的内容。</translation>
+        <source>One of several values, such as a city, a colour or the class a sample belongs to.</source>
+        <translation>若干取值之一，例如城市、颜色，或样本所属的类别。</translation>
     </message>
     <message>
-        <source>class</source>
+        <source>category</source>
         <translation>类别</translation>
     </message>
     <message>
-        <source>classes</source>
+        <source>categories</source>
         <translation>类别</translation>
     </message>
     <message>
-        <source>{n} classes</source>
+        <source>{n} categories</source>
         <translation>{n} 个类别</translation>
     </message>
     <message>
-        <source>None of the samples has a class that can be used.</source>
-        <translation>没有任何样本带有可用的类别。</translation>
+        <source>None of the samples has a category that can be used.</source>
+        <translation>没有一个样本带有可用的类别。</translation>
     </message>
     <message>
-        <source>Choose a class.</source>
+        <source>Choose a category.</source>
         <translation>请选择一个类别。</translation>
     </message>
     <message>
-        <source>Give the name of a class.</source>
-        <translation>请给出类别名称。</translation>
+        <source>Give the name of a category.</source>
+        <translation>请给出类别的名称。</translation>
+    </message>
+    <message>
+        <source>Enters as</source>
+        <translation>输入方式</translation>
+    </message>
+    <message>
+        <source>One number a value suits few values and can be joined with other columns. An index suits many: it needs an input of its own and an Embedding layer behind it. A missing value counts as a value of its own; one that training has not seen is all zeros, or index 1.</source>
+        <translation>“每个取值一个数”（one-hot）适合取值较少的列，可与其他列合并输入。“索引”适合取值很多的列：它需要单独的输入，后面接嵌入层。缺失值算作一个单独的取值；训练中没有见过的取值为全零，或索引 1。</translation>
+    </message>
+    <message>
+        <source>one number a value</source>
+        <translation>每个取值一个数（one-hot）</translation>
+    </message>
+    <message>
+        <source>an index, for an Embedding</source>
+        <translation>索引，供嵌入层使用</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>A number, such as an age, a length or a price.</source>
+        <translation>一个数，例如年龄、长度或价格。</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>{n} numbers</source>
+        <translation>{n} 个数值</translation>
+    </message>
+    <message>
+        <source>None of the samples has a number that can be used.</source>
+        <translation>没有一个样本带有可用的数值。</translation>
+    </message>
+    <message>
+        <source>Choose a number.</source>
+        <translation>请选择一个数值。</translation>
+    </message>
+    <message>
+        <source>Give a number.</source>
+        <translation>请给出一个数值。</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What the number counts, such as cm, € or people. It stands behind it everywhere.</source>
+        <translation>数值的单位，例如厘米、元或人；在各处都显示在数值后面。</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>How the number enters: around 0 with a deviation of 1, from 0 to 1 over the training part, or as it is. Networks learn best from numbers around 0.</source>
+        <translation>数值如何输入：标准化为均值 0、标准差 1，按训练集缩放到 0 至 1，或保持原样。网络最适合学习 0 附近的数值。</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>缺失值</translation>
+    </message>
+    <message>
+        <source>What stands for a missing value; mean and median are those of the training part.</source>
+        <translation>用什么代替缺失值；均值和中位数取自训练集。</translation>
+    </message>
+    <message>
+        <source>the mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>the median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>指定的数</translation>
+    </message>
+    <message>
+        <source>Value for missing</source>
+        <translation>缺失时的取值</translation>
+    </message>
+    <message>
+        <source>The number that stands for a missing value.</source>
+        <translation>代替缺失值的数。</translation>
+    </message>
+    <message>
+        <source>Say what is missing</source>
+        <translation>标明缺失</translation>
+    </message>
+    <message>
+        <source>A second number enters that is 1 where the value is missing and 0 elsewhere.</source>
+        <translation>另外输入一个数：缺失时为 1，否则为 0。</translation>
+    </message>
+    <message>
+        <source>where values are missing</source>
+        <translation>有缺失值时</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>总是</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Who or what a sample belongs to, such as a person, a patient or a place.</source>
@@ -1874,6 +2134,10 @@
     <message>
         <source>time</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>a model card: data, numbers beside simple methods, limits</source>
+        <translation>模型卡：数据、与简单方法对照的数值、局限</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -1900,12 +2164,20 @@
         <translation>ONNX 模型</translation>
     </message>
     <message>
-        <source>One file that runs in phones, browsers, C++, C# and servers without PyTorch. It takes pictures with values from 0 to 1, or the numbers of a text&apos;s tokens, and answers with probabilities.</source>
-        <translation>一个文件，不需要 PyTorch 就能在手机、浏览器、C++、C# 和服务器上运行。输入是数值 0 到 1 的图片，或文本的词元编号；输出概率。</translation>
+        <source>One file that runs in phones, browsers, C++, C# and servers without PyTorch. It takes pictures with values from 0 to 1, the numbers of a text&apos;s tokens, or rows of a table as they are, and answers with probabilities or numbers.</source>
+        <translation>一个文件，无需 PyTorch 即可在手机、浏览器、C++、C# 和服务器上运行。输入取值 0 到 1 的图片、文本词元的编号或原样的表格行，输出概率或数值。</translation>
     </message>
     <message>
-        <source>one file with network, class names and normalisation or tokenizer</source>
-        <translation>一个文件，包含网络、类别名称，以及归一化参数或分词器</translation>
+        <source>one file with network, names, and all that is done to a sample before</source>
+        <translation>一个文件，包含网络、名称以及样本的全部预处理信息</translation>
+    </message>
+    <message>
+        <source>One file that PyTorch loads and runs without the network&apos;s code (torch.export). It takes what the ONNX model takes and answers as it does.</source>
+        <translation>一个文件，PyTorch 无需网络代码即可加载并运行（torch.export）。其输入和输出与 ONNX 模型相同。</translation>
+    </message>
+    <message>
+        <source>model.py, data.py, answer.py, train.py, predict.py and the weights</source>
+        <translation>model.py、data.py、answer.py、train.py、predict.py 和权重</translation>
     </message>
     <message>
         <source>any number of samples at a time, texts of any length</source>
@@ -1920,10 +2192,6 @@
         <translation>PyTorch 程序</translation>
     </message>
     <message>
-        <source>One file that PyTorch loads and runs without the network&apos;s code (torch.export). It takes what the ONNX model takes and answers with probabilities.</source>
-        <translation>一个文件，PyTorch 不需要网络代码就能加载运行（torch.export）。输入与 ONNX 模型相同，输出概率。</translation>
-    </message>
-    <message>
         <source>checked by loading it again and running it on samples of your data</source>
         <translation>已重新加载并在你的数据样本上实际运行检查</translation>
     </message>
@@ -1934,10 +2202,6 @@
     <message>
         <source>A folder with short, readable PyTorch code: the network, its data, training and prediction. It does not need DeepStudio.</source>
         <translation>一个文件夹，包含简短易读的 PyTorch 代码：网络、数据、训练和预测。不依赖 DeepStudio。</translation>
-    </message>
-    <message>
-        <source>model.py, data.py, train.py, predict.py and the weights</source>
-        <translation>model.py、data.py、train.py、predict.py 和权重</translation>
     </message>
     <message>
         <source>README.md and requirements.txt</source>
@@ -2196,12 +2460,24 @@
         <translation>自动判断</translation>
     </message>
     <message>
+        <source>CC BY 4.0, from the UCI Machine Learning Repository</source>
+        <translation>CC BY 4.0，来自 UCI 机器学习库</translation>
+    </message>
+    <message>
         <source>Handwritten digits</source>
         <translation>手写数字</translation>
     </message>
     <message>
         <source>1,797 small scans of the digits 0 to 9. They come with the program.</source>
         <translation>1,797 张 0 到 9 的小幅扫描图，随程序自带。</translation>
+    </message>
+    <message>
+        <source>Dots to count</source>
+        <translation>数圆点</translation>
+    </message>
+    <message>
+        <source>A toy: 1,000 drawn pictures with 0 to 15 dots of several sizes and shades. How many are there? Counting cells or parts works alike.</source>
+        <translation>玩具数据：1,000 张绘制的图片，每张有 0 至 15 个大小和深浅不同的圆点。一共有几个？数细胞或零件的方法与此相同。</translation>
     </message>
     <message>
         <source>Folder of pictures</source>
@@ -2320,6 +2596,26 @@
         <translation>标签为 nan、NA、none 等的行自成一个类别。否则略过这些行。</translation>
     </message>
     <message>
+        <source>Your own table: a CSV, TSV, Excel or JSON lines file with a sample in each row, and a column that is to be answered.</source>
+        <translation>您自己的表格：CSV、TSV、Excel 或 JSON lines 文件，每行一个样本，其中一列是要回答的内容。</translation>
+    </message>
+    <message>
+        <source>choose another column to answer, or another table</source>
+        <translation>选择另一列作为答案，或另选表格</translation>
+    </message>
+    <message>
+        <source>The sheet of an Excel file. Empty: the first that looks like a table.</source>
+        <translation>Excel 文件的工作表。留空：第一个看起来像表格的工作表。</translation>
+    </message>
+    <message>
+        <source>Missing is a value</source>
+        <translation>缺失算作取值</translation>
+    </message>
+    <message>
+        <source>Cells that hold nan, NA, none or the like are values of their own. Otherwise they count as missing.</source>
+        <translation>内容为 nan、NA、none 等的单元格算作单独的取值；否则视为缺失。</translation>
+    </message>
+    <message>
         <source>Folder of texts</source>
         <translation>文本文件夹</translation>
     </message>
@@ -2346,6 +2642,10 @@
     <message>
         <source>The folder that holds one .txt file for each class.</source>
         <translation>包含各类别 .txt 文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>Apache License 2.0, as DeepStudio itself</source>
+        <translation>Apache 许可证 2.0，与 DeepStudio 相同</translation>
     </message>
     <message>
         <source>Toy sentences</source>
@@ -2412,6 +2712,10 @@
         <translation>将“{name}”用作“{use}”</translation>
     </message>
     <message>
+        <source>The data has no column “{name}” any more.</source>
+        <translation>数据中已没有“{name}”列。</translation>
+    </message>
+    <message>
         <source>Divide by class</source>
         <translation>按类别划分</translation>
     </message>
@@ -2458,6 +2762,18 @@
     <message>
         <source>Show the colours to the network</source>
         <translation>让网络看到颜色</translation>
+    </message>
+    <message>
+        <source>The share of samples whose class the network told correctly.</source>
+        <translation>网络判断正确的样本比例。</translation>
+    </message>
+    <message>
+        <source>Mean F1 over the classes</source>
+        <translation>各类别的平均 F1</translation>
+    </message>
+    <message>
+        <source>F1 of each class, averaged so that a rare class counts as much as a common one (macro-F1).</source>
+        <translation>各类别 F1 的平均值，少见类别与常见类别同等重要（macro-F1）。</translation>
     </message>
     <message>
         <source>The class “{name}” has only {n} samples.</source>
@@ -2526,6 +2842,14 @@
     <message>
         <source>Residual blocks with shortcuts, as modern networks have them.</source>
         <translation>带捷径的残差模块，现代网络的做法。</translation>
+    </message>
+    <message>
+        <source>A number from a picture</source>
+        <translation>由图片预测数值</translation>
+    </message>
+    <message>
+        <source>Counts or measures what a picture shows; here dots. For your own, a table with the files of pictures and a number in each row.</source>
+        <translation>对图片中的内容计数或测量，这里是圆点。使用自己的数据时，准备一个表格，每行写明图片文件和一个数值。</translation>
     </message>
     <message>
         <source>Empty canvas</source>
@@ -2614,6 +2938,14 @@
     <message>
         <source>{n} texts are left out ({reasons}): {names} and {more} more.</source>
         <translation>{n} 条文本已略过（{reasons}）：{names} 以及另外 {more} 条。</translation>
+    </message>
+    <message>
+        <source>Samples left out: {n} ({reasons}): {names}.</source>
+        <translation>略去的样本：{n} 个（{reasons}）：{names}。</translation>
+    </message>
+    <message>
+        <source>Samples left out: {n} ({reasons}): {names} and {more} more.</source>
+        <translation>略去的样本：{n} 个（{reasons}）：{names} 等，另有 {more} 个。</translation>
     </message>
     <message>
         <source>The samples are to be divided by group, but there are too few groups ({n}) to learn, to check and to test with. Choose another group, or none.</source>
@@ -2928,6 +3260,10 @@
         <translation>批归一化要求每批至少两个样本。请增大批大小，或增加数据。</translation>
     </message>
     <message>
+        <source>Training stopped; earlier weights are kept. {reason}</source>
+        <translation>训练已停止，此前的权重已保留。{reason}</translation>
+    </message>
+    <message>
         <source>Training stopped because of an unexpected error ({reason}). The details are in the run&apos;s log; earlier weights are kept.</source>
         <translation>训练因意外错误停止（{reason}）。详情见运行日志；之前的权重已保留。</translation>
     </message>
@@ -2956,6 +3292,10 @@
         <translation>{path} 中没有图片。请选择其他文件夹。</translation>
     </message>
     <message>
+        <source>The network takes texts, and {path} is a picture. Give a file of texts.</source>
+        <translation>网络接收文本，而 {path} 是图片。请提供文本文件。</translation>
+    </message>
+    <message>
         <source>Looking at pictures</source>
         <translation>正在查看图片</translation>
     </message>
@@ -2974,6 +3314,10 @@
     <message>
         <source>{path} is what the answers are about, and writing them there would overwrite it. Choose another name for the table.</source>
         <translation>{path} 正是要预测的输入文件，把结果写到这里会覆盖它。请为结果表格换一个名称。</translation>
+    </message>
+    <message>
+        <source>Answers that may be guesses, as training has not seen such values ({n} of {total}): {names}.</source>
+        <translation>训练中没有出现过这样的取值，以下预测可能不可靠（{total} 个中的 {n} 个）：{names}。</translation>
     </message>
     <message>
         <source>These files could not be read: {names}. Their lines have no answer.</source>
@@ -3004,12 +3348,12 @@
         <translation>对于这种类型的数据，无法解释网络的回答。</translation>
     </message>
     <message>
-        <source>This network takes {names}, which the request does not give.</source>
-        <translation>该网络需要 {names}，但请求中没有给出。</translation>
-    </message>
-    <message>
         <source>The engine was sent something that is not a request.</source>
         <translation>发送给引擎的内容不是请求。</translation>
+    </message>
+    <message>
+        <source>This network gives several answers at once.</source>
+        <translation>这个网络一次给出多个答案。</translation>
     </message>
     <message>
         <source>{run} has not finished its first epoch yet. Wait a moment and try again.</source>
@@ -3262,24 +3606,28 @@
         <translation>网络没有说明它回答哪些列。请在“模型”页面上修改。</translation>
     </message>
     <message>
+        <source>The network does not end with a flat vector. Mend it on the Model page.</source>
+        <translation>网络的末端不是一维向量。请在“模型”页修正。</translation>
+    </message>
+    <message>
         <source>The network does not end with one number for each of the {n} classes. Mend it on the Model page.</source>
         <translation>网络末尾不是 {n} 个类别各一个数。请在“模型”页修改。</translation>
+    </message>
+    <message>
+        <source>It tells “{column}”: one of {n:,} classes, with a probability for each: {classes}.</source>
+        <translation>它判断“{column}”属于 {n:,} 个类别中的哪一个，并给出每个类别的概率：{classes}。</translation>
+    </message>
+    <message>
+        <source>Of “{column}” it knows these classes alone and answers with one of them, whatever it is given. Its probabilities are how sure it is, not how often it is right.</source>
+        <translation>对“{column}”，它只知道这些类别，无论输入什么都会回答其中之一。其概率表示它有多确信，而不是它答对的频率。</translation>
     </message>
     <message>
         <source>texts</source>
         <translation>文本</translation>
     </message>
     <message>
-        <source>The weights in {path} do not say what they are for. Train again.</source>
-        <translation>{path} 中的权重没有说明用途。请重新训练。</translation>
-    </message>
-    <message>
-        <source>{run} learned to answer several columns at once: {names}. Such a network can be trained, but not be evaluated, asked or exported yet; what it achieves on each column stands with its training.</source>
-        <translation>{run} 学习了同时回答多列：{names}。这样的网络可以训练，但目前还不能评估、预测或导出；每一列的成绩可以在训练记录中看到。</translation>
-    </message>
-    <message>
-        <source>{run} learned from several columns at once: {names}. Such a network can be trained, but not be evaluated, asked or exported yet.</source>
-        <translation>{run} 同时从多列学习：{names}。这样的网络可以训练，但目前还不能评估、预测或导出。</translation>
+        <source>The network of {run} cannot leave the program in this form.</source>
+        <translation>{run} 的网络不能以这种形式导出。</translation>
     </message>
     <message>
         <source>The run belongs to a task that is not known here.</source>
@@ -3438,8 +3786,8 @@
         <translation>项目位于 {path}。在窗口中打开：deepstudio gui {path}</translation>
     </message>
     <message>
-        <source>The picture {path} shows a {written}; the network says {label} ({confidence}).</source>
-        <translation>图片 {path} 写的是 {written}；网络判断为 {label}（{confidence}）。</translation>
+        <source>The picture {path} shows a {written}; the network says {answer}.</source>
+        <translation>图片 {path} 写的是 {written}；网络的回答是 {answer}。</translation>
     </message>
     <message>
         <source>The form of the export: see deepstudio list exporters.</source>
@@ -3454,6 +3802,10 @@
         <translation>已导出到 {path}</translation>
     </message>
     <message>
+        <source>Its model card is {path}</source>
+        <translation>模型卡：{path}</translation>
+    </message>
+    <message>
         <source>The folder of a project to open.</source>
         <translation>要打开的项目文件夹。</translation>
     </message>
@@ -3466,8 +3818,8 @@
         <translation>完成这一步并保存后停止。再按一次 Ctrl-C 立即停止。</translation>
     </message>
     <message>
-        <source>What to list: layers, templates, samples, sources, columns, splits, findings, tasks, losses, optimizers, schedules, tokenizers or exporters.</source>
-        <translation>要列出的内容：layers（层）、templates（模板）、samples（样例）、sources（数据来源）、columns（数据类型）、splits（划分方式）、findings（数据检查）、tasks（任务）、losses（损失函数）、optimizers（优化器）、schedules（学习率调度）、tokenizers（分词器）或 exporters（导出格式）。</translation>
+        <source>What to list: layers, templates, samples, sources, columns, splits, findings, tasks, objectives, answers, sections, losses, optimizers, schedules, tokenizers or exporters.</source>
+        <translation>要列出的内容：layers、templates、samples、sources、columns、splits、findings、tasks、objectives、answers、sections、losses、optimizers、schedules、tokenizers 或 exporters。</translation>
     </message>
     <message>
         <source>Id</source>
@@ -3486,6 +3838,10 @@
         <translation>从哪个模板开始：见 deepstudio list templates。</translation>
     </message>
     <message>
+        <source>A folder with one sub-folder of pictures or texts per class, a table, also of texts (CSV, TSV, Excel, JSON lines), or the name of a sample.</source>
+        <translation>每个类别有一个图片或文本子文件夹的文件夹、表格（也可以是文本表格；CSV、TSV、Excel、JSON lines），或示例数据的名称。</translation>
+    </message>
+    <message>
         <source>Whether the parts that the data gives, as by folders called train and test, are kept or drawn anew.</source>
         <translation>数据自带的划分（例如 train 和 test 文件夹）是保留还是重新划分。</translation>
     </message>
@@ -3494,8 +3850,8 @@
         <translation>表格中存放文本的列；不指定时自动猜测。</translation>
     </message>
     <message>
-        <source>The column of a table that holds the labels; else a guess.</source>
-        <translation>表格中存放标签的列；不指定时自动猜测。</translation>
+        <source>The column of a table that is to be answered, as labels; else a guess.</source>
+        <translation>表格中要预测的列，如标签列；不指定时自动猜测。</translation>
     </message>
     <message>
         <source>Between columns: comma, semicolon, tab or bar; else a guess.</source>
@@ -3530,10 +3886,6 @@
         <translation>没有名为“{id}”的模板。可选：{ids}。</translation>
     </message>
     <message>
-        <source>A folder with one sub-folder of pictures or texts per class, a table of texts (CSV, TSV, Excel, JSON lines), or the name of a sample.</source>
-        <translation>每类一个图片或文本子文件夹的文件夹、文本表格（CSV、TSV、Excel、JSON lines），或样例名称。</translation>
-    </message>
-    <message>
         <source>{path} lies on another computer. Read it over the network?</source>
         <translation>{path} 位于另一台计算机上。要通过网络读取吗？</translation>
     </message>
@@ -3548,6 +3900,26 @@
     <message>
         <source>Data: {n} samples in {classes} classes.</source>
         <translation>数据：{n} 个样本，{classes} 个类别。</translation>
+    </message>
+    <message>
+        <source>Data: {n} samples. To be answered: {answers}.</source>
+        <translation>数据：{n} 个样本。要预测的列：{answers}。</translation>
+    </message>
+    <message>
+        <source>“{target}” is answered from {inputs}.</source>
+        <translation>“{target}”由这些列预测：{inputs}。</translation>
+    </message>
+    <message>
+        <source>Left out: {columns}.</source>
+        <translation>未使用的列：{columns}。</translation>
+    </message>
+    <message>
+        <source>“{name}” with {classes} classes</source>
+        <translation>“{name}”（{classes} 个类别）</translation>
+    </message>
+    <message>
+        <source>“{name}” from {low} to {high}</source>
+        <translation>“{name}”（{low} 到 {high}）</translation>
     </message>
     <message>
         <source>Train it: deepstudio train {path}</source>
@@ -3566,52 +3938,56 @@
         <translation>输出供程序读取的 JSON。</translation>
     </message>
     <message>
-        <source>Pictures or folders of pictures; for texts, tables or text files with one text a line.</source>
-        <translation>图片或图片文件夹；对文本则是表格，或每行一条文本的文本文件。</translation>
+        <source>Pictures or folders of pictures; tables; for texts, also text files with one text a line.</source>
+        <translation>图片或图片文件夹；表格；对于文本，还可以是每行一条文本的文本文件。</translation>
     </message>
     <message>
         <source>A text to ask for; give it as often as you like.</source>
         <translation>要判断的文本；可以多次给出。</translation>
     </message>
     <message>
+        <source>Values by column, such as &apos;age=34, city=&quot;Lyon, FR&quot;&apos;, or a JSON object; may be repeated.</source>
+        <translation>各列的值，例如 &apos;age=34, city=&quot;Lyon, FR&quot;&apos;，或一个 JSON 对象；可重复使用。</translation>
+    </message>
+    <message>
         <source>The column of a table that holds the texts; by default the one the run learned from, where the table has it, else a guess.</source>
         <translation>表格中存放文本的列；默认是训练时所用的列（表格中有该列时），否则自动猜测。</translation>
     </message>
     <message>
-        <source>Write the answers for one folder of pictures or one file of texts as a table.</source>
-        <translation>把一个图片文件夹或一个文本文件的答案写成表格。</translation>
+        <source>Write the answers for one folder of pictures, one table or one file of texts as a table.</source>
+        <translation>把一个图片文件夹、一个表格或一个文本文件的预测结果写成表格。</translation>
     </message>
     <message>
-        <source>Say what to predict: pictures, a file of texts, or --text TEXT.</source>
-        <translation>请说明要预测什么：图片、文本文件，或 --text TEXT。</translation>
+        <source>Say what to predict: pictures, a table or a file of texts, --text TEXT, or --row &apos;NAME=VALUE, …&apos;.</source>
+        <translation>请指定要预测的内容：图片、表格或文本文件、--text TEXT，或 --row &apos;NAME=VALUE, …&apos;。</translation>
+    </message>
+    <message>
+        <source>{name} {value}</source>
+        <translation>{name} {value}</translation>
+    </message>
+    <message>
+        <source>--csv takes a folder of pictures, a table or a file of texts, not {option}.</source>
+        <translation>--csv 需要图片文件夹、表格或文本文件，不能与 {option} 同用。</translation>
+    </message>
+    <message>
+        <source>--csv takes one folder of pictures, one table or one file of texts, not {n} inputs.</source>
+        <translation>--csv 只接收一个图片文件夹、一个表格或一个文本文件，而不是 {n} 个输入。</translation>
     </message>
     <message>
         <source>{input}: {error}</source>
         <translation>{input}：{error}</translation>
     </message>
     <message>
-        <source>{input}: {label} ({confidence})</source>
-        <translation>{input}：{label}（{confidence}）</translation>
-    </message>
-    <message>
-        <source>--csv takes a folder of pictures or a file of texts, not --text.</source>
-        <translation>--csv 接受图片文件夹或文本文件，不接受 --text。</translation>
-    </message>
-    <message>
-        <source>--csv takes one folder of pictures or one file of texts, not {n} inputs.</source>
-        <translation>--csv 只接受一个图片文件夹或一个文本文件，而不是 {n} 个输入。</translation>
-    </message>
-    <message>
         <source>{what} are in {path}</source>
         <translation>{what}的结果已写入 {path}</translation>
     </message>
     <message>
-        <source>The network of {run} takes {wanted}, not texts. {give}</source>
-        <translation>{run} 的网络接收{wanted}，而不是文本。{give}</translation>
+        <source>The network of {run} takes rows with the columns {names}. {give}</source>
+        <translation>{run} 的网络接收由这些列组成的行：{names}。{give}</translation>
     </message>
     <message>
-        <source>The network of {run} takes {wanted}, and {path} is a picture. {give}</source>
-        <translation>{run} 的网络接收{wanted}，而 {path} 是图片。{give}</translation>
+        <source>The network of {run} takes {wanted}, not texts. {give}</source>
+        <translation>{run} 的网络接收{wanted}，而不是文本。{give}</translation>
     </message>
     <message>
         <source>{path} is not there. If it is a text and no file, give it with --text.</source>
@@ -3750,6 +4126,10 @@
         <translation>“{split}”不是数据的一部分。可选：{all}。</translation>
     </message>
     <message>
+        <source>The data does not have the column “{name}”, which the network answers.</source>
+        <translation>数据中没有网络要回答的列“{name}”。</translation>
+    </message>
+    <message>
         <source>Samples of classes that the network does not know, which are left out: {n} ({names}).</source>
         <translation>属于网络不认识的类别、因而不参与评估的样本：{n} 个（{names}）。</translation>
     </message>
@@ -3768,6 +4148,10 @@
     <message>
         <source>The data has no samples for this part. Change the split on the Data page.</source>
         <translation>数据的这一部分没有样本。请在“数据”页调整划分。</translation>
+    </message>
+    <message>
+        <source>{path} has no column “{name}”, which this network takes. It has {names}.</source>
+        <translation>{path} 中没有网络需要的列“{name}”。现有的列：{names}。</translation>
     </message>
     <message>
         <source>{path} does not hold what this network takes ({kind}). Choose other data.</source>
@@ -3794,6 +4178,10 @@
         <translation>网络的答案不是数字。请降低学习率后重新训练。</translation>
     </message>
     <message>
+        <source>The export is complete but for its model card. {reason}</source>
+        <translation>导出已完成，但未能写入模型卡。{reason}</translation>
+    </message>
+    <message>
         <source>“{format}” is not a form of export. Choose one of: {all}.</source>
         <translation>“{format}”不是导出形式。可选：{all}。</translation>
     </message>
@@ -3810,8 +4198,8 @@
         <translation>它的 predict.py 在 {samples}上运行，答案与程序一致（最大差异 {d}）。</translation>
     </message>
     <message>
-        <source>Its train.py divides samples by class and draws new parts; this run divided them otherwise.</source>
-        <translation>其中的 train.py 按类别重新划分样本；本次训练采用的是其他划分方式。</translation>
+        <source>Its train.py draws new parts, by class where classes are answered; this run divided them otherwise.</source>
+        <translation>其中的 train.py 会重新划分数据（回答类别时按类别划分）；本次运行的划分方式与此不同。</translation>
     </message>
     <message>
         <source>The exported project could not be run here ({reason}), so it was not kept. Mend that and try again, or choose another form of export.</source>
@@ -3820,10 +4208,6 @@
     <message>
         <source>The exported project does not give the program&apos;s answers ({reason}), so it was not kept. Choose another form of export.</source>
         <translation>导出的项目与程序的答案不一致（{reason}），因此没有保留。请选择其他导出形式。</translation>
-    </message>
-    <message>
-        <source>The data cannot be reached, so the export is checked on random pictures instead.</source>
-        <translation>无法访问数据，因此改用随机图片检查导出。</translation>
     </message>
     <message>
         <source>{n} pictures</source>
@@ -3946,8 +4330,120 @@
         <translation>帮助</translation>
     </message>
     <message>
+        <source>enters</source>
+        <translation>作为输入</translation>
+    </message>
+    <message>
+        <source>is answered</source>
+        <translation>预测目标</translation>
+    </message>
+    <message>
+        <source>groups samples</source>
+        <translation>样本分组</translation>
+    </message>
+    <message>
+        <source>tells the order</source>
+        <translation>给出时间顺序</translation>
+    </message>
+    <message>
+        <source>tells how much a sample counts</source>
+        <translation>给出样本权重</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>数据</translation>
+    </message>
+    <message>
+        <source>It is not known what the network learned from.</source>
+        <translation>不知道网络是从什么数据学习的。</translation>
+    </message>
+    <message>
+        <source>How a sample becomes numbers</source>
+        <translation>样本如何变成数值</translation>
+    </message>
+    <message>
+        <source>{name}: {how}</source>
+        <translation>{name}：{how}</translation>
+    </message>
+    <message>
+        <source>{n} more columns; the export itself says how.</source>
+        <translation>另外 {n} 列；处理方式见导出文件。</translation>
+    </message>
+    <message>
+        <source>Samples are from {source}.</source>
+        <translation>样本来自{source}。</translation>
+    </message>
+    <message>
+        <source>Their licence: {licence}.</source>
+        <translation>许可：{licence}。</translation>
+    </message>
+    <message>
+        <source>The program does not know under which licence they may be used.</source>
+        <translation>程序不知道这些样本的使用许可。</translation>
+    </message>
+    <message>
+        <source>There are {n:,} samples.</source>
+        <translation>共有 {n:,} 个样本。</translation>
+    </message>
+    <message>
+        <source>Left out, as they cannot be read or have no answer: {n:,}.</source>
+        <translation>因无法读取或没有答案而略去：{n:,}。</translation>
+    </message>
+    <message>
+        <source>Left out by a person: {n:,}.</source>
+        <translation>由人工略去：{n:,}。</translation>
+    </message>
+    <message>
+        <source>Corrected by a person: {n:,}.</source>
+        <translation>由人工更正：{n:,}。</translation>
+    </message>
+    <message>
+        <source>The data itself says which samples are for training, validation and test.</source>
+        <translation>数据本身规定了哪些样本用于训练、验证和测试。</translation>
+    </message>
+    <message>
+        <source>Divided: {method}, {train} % training, {validation} % validation, {test} % test, split seed {seed}.</source>
+        <translation>划分方式：{method}；训练 {train} %，验证 {validation} %，测试 {test} %，划分种子 {seed}。</translation>
+    </message>
+    <message>
+        <source>The run has not noted which samples it learned from.</source>
+        <translation>该运行没有记录用于学习的样本。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>{n:,} different values</source>
+        <translation>{n:,} 个不同取值</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>And {n:,} more columns.</source>
+        <translation>以及另外 {n:,} 列。</translation>
     </message>
     <message>
         <source>Model</source>
@@ -4066,8 +4562,8 @@
         <translation>项目文件已损坏</translation>
     </message>
     <message>
-        <source>Change the label of “{id}”</source>
-        <translation>更改“{id}”的标签</translation>
+        <source>Correct the answer of “{id}”</source>
+        <translation>更正“{id}”的答案</translation>
     </message>
     <message>
         <source>Exclude “{id}”</source>
@@ -4084,6 +4580,10 @@
     <message>
         <source>Evaluating</source>
         <translation>正在评估</translation>
+    </message>
+    <message>
+        <source>How far the answers are from the truth, as training counts it; 0 would be perfect.</source>
+        <translation>答案与真实值的差距，按训练时的损失计算；0 表示完美。</translation>
     </message>
     <message>
         <source>Change {setting}</source>
@@ -4162,40 +4662,16 @@
         <translation>其他数据</translation>
     </message>
     <message>
-        <source>Pictures</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <source>Pictures for the network</source>
-        <translation>交给网络的图片</translation>
-    </message>
-    <message>
-        <source>New project from your pictures</source>
-        <translation>用你的图片新建项目</translation>
-    </message>
-    <message>
         <source>Use handwritten digits</source>
         <translation>使用手写数字</translation>
-    </message>
-    <message>
-        <source>Decodes all pictures once. Otherwise the first training run does it.</source>
-        <translation>一次解码全部图片。否则由第一次训练完成。</translation>
-    </message>
-    <message>
-        <source>The first run prepares the pictures. You can do it now.</source>
-        <translation>第一次运行会预处理图片，也可以现在就做。</translation>
-    </message>
-    <message>
-        <source>other picture size or colour</source>
-        <translation>其他图片尺寸或色彩</translation>
     </message>
     <message>
         <source>Then drop a picture here, or draw one, and see at once what the network makes of it.</source>
         <translation>之后可以把图片拖到这里，或手写一个，立刻看到网络的判断。</translation>
     </message>
     <message>
-        <source>The simple method only sees how bright the fields of a small grey picture are (logistic regression). It learns from the same training samples and is examined with the same others.</source>
-        <translation>简单方法只看小幅灰度图中各个格子的明暗（逻辑回归）。它用同样的训练样本学习，再用同样的样本检验。</translation>
+        <source>The simple method sees which way edges run in each part of a picture, and its rough colours (HOG with a linear support vector machine). It learns from the same training samples and is examined with the same others.</source>
+        <translation>简单方法看图片各处边缘的走向和大致的颜色（HOG 加线性支持向量机）。它用同样的训练样本学习，并用同样的其他样本检验。</translation>
     </message>
     <message>
         <source>Another folder…</source>
@@ -4210,44 +4686,12 @@
         <translation>请先选择文件夹。</translation>
     </message>
     <message>
-        <source>Training starts at once. The prepared pictures take {size} on the disk.</source>
-        <translation>训练会立即开始。预处理的图片占用磁盘 {size}。</translation>
-    </message>
-    <message>
-        <source>{rate} pictures/s</source>
-        <translation>{rate} 张/秒</translation>
-    </message>
-    <message>
         <source>Typical size</source>
         <translation>常见尺寸</translation>
     </message>
     <message>
-        <source>Texts</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>Texts for the network</source>
-        <translation>交给网络的文本</translation>
-    </message>
-    <message>
-        <source>New project from your texts</source>
-        <translation>用你的文本新建项目</translation>
-    </message>
-    <message>
         <source>Use toy sentences</source>
         <translation>使用玩具句子</translation>
-    </message>
-    <message>
-        <source>Cuts all texts into tokens once. Otherwise the first training run does it.</source>
-        <translation>一次把全部文本切成词元。否则由第一次训练完成。</translation>
-    </message>
-    <message>
-        <source>The first run prepares the texts. You can do it now.</source>
-        <translation>第一次运行会预处理文本，也可以现在就做。</translation>
-    </message>
-    <message>
-        <source>other tokens or text length</source>
-        <translation>词元或文本长度不同</translation>
     </message>
     <message>
         <source>Then type a sentence here, and see at once what the network makes of it, and which words decided.</source>
@@ -4262,36 +4706,8 @@
         <translation>带标签的文本，形式与“数据”页相同；标签名称须一致。</translation>
     </message>
     <message>
-        <source>Training starts at once. The prepared texts take {size} on the disk.</source>
-        <translation>训练会立即开始。预处理的文本占用磁盘 {size}。</translation>
-    </message>
-    <message>
-        <source>Samples for the network</source>
-        <translation>交给网络的样本</translation>
-    </message>
-    <message>
-        <source>New project from your data</source>
-        <translation>用你的数据新建项目</translation>
-    </message>
-    <message>
         <source>Use a built-in sample</source>
         <translation>使用内置样本</translation>
-    </message>
-    <message>
-        <source>Looking at your samples</source>
-        <translation>正在查看你的样本</translation>
-    </message>
-    <message>
-        <source>Prepares all samples once. Otherwise the first training run does it.</source>
-        <translation>一次预处理全部样本。否则由第一次训练完成。</translation>
-    </message>
-    <message>
-        <source>The first run prepares the samples. You can do it now.</source>
-        <translation>第一次运行会预处理样本，也可以现在就做。</translation>
-    </message>
-    <message>
-        <source>other columns</source>
-        <translation>列不同</translation>
     </message>
     <message>
         <source>Then give it something new here, and see at once what the network makes of it.</source>
@@ -4318,12 +4734,44 @@
         <translation>请先选择表格或文件夹。</translation>
     </message>
     <message>
-        <source>Training starts at once. The prepared samples take {size} on the disk.</source>
-        <translation>训练会立即开始。预处理的样本占用磁盘 {size}。</translation>
+        <source>Number of {many}</source>
+        <translation>{many}数量</translation>
     </message>
     <message>
-        <source>{rate} samples/s</source>
-        <translation>{rate} 样本/秒</translation>
+        <source>How {many} enter the network</source>
+        <translation>{many}如何输入网络</translation>
+    </message>
+    <message>
+        <source>New project from your {many}</source>
+        <translation>用您的{many}新建项目</translation>
+    </message>
+    <message>
+        <source>Looking at your {many}</source>
+        <translation>正在查看您的{many}</translation>
+    </message>
+    <message>
+        <source>Prepares all {many} once. Otherwise the first training run does it.</source>
+        <translation>一次性预处理所有{many}。否则会在第一次训练时进行。</translation>
+    </message>
+    <message>
+        <source>The first run prepares the {many}. You can do it now.</source>
+        <translation>第一次运行会预处理{many}，也可以现在就做。</translation>
+    </message>
+    <message>
+        <source>Training starts at once. The prepared {many} take {size} on the disk.</source>
+        <translation>训练可以立即开始。预处理后的{many}占用 {size} 磁盘空间。</translation>
+    </message>
+    <message>
+        <source>{rate} {many}/s</source>
+        <translation>{rate} 个{many}/秒</translation>
+    </message>
+    <message>
+        <source>other settings of the {many}</source>
+        <translation>{many}的设置不同</translation>
+    </message>
+    <message>
+        <source>A view of {package} cannot be shown: {reason}</source>
+        <translation>无法显示 {package} 的视图：{reason}</translation>
     </message>
     <message>
         <source>other split</source>
@@ -4434,8 +4882,8 @@
         <translation>选择数据文件夹…</translation>
     </message>
     <message>
-        <source>Choose a table with texts…</source>
-        <translation>选择文本表格…</translation>
+        <source>Choose a table…</source>
+        <translation>选择表格…</translation>
     </message>
     <message>
         <source>Prepare the data now</source>
@@ -4448,10 +4896,6 @@
     <message>
         <source>This picture cannot be read.</source>
         <translation>这张图片无法读取。</translation>
-    </message>
-    <message>
-        <source>Predicting a folder</source>
-        <translation>正在预测文件夹</translation>
     </message>
     <message>
         <source>Its network takes a kind of input that cannot be given here.</source>
@@ -4512,6 +4956,54 @@
     <message>
         <source>The largest class has more than three times as many samples as the smallest; a network then likes to answer the larger one.</source>
         <translation>最大类别的样本数是最小类别的三倍以上，网络会偏向回答大的类别。</translation>
+    </message>
+    <message>
+        <source>The answer in disguise</source>
+        <translation>答案泄漏</translation>
+    </message>
+    <message>
+        <source>One column alone tells the answer, as when it is only known afterwards. The network learns to look there.</source>
+        <translation>单独一列就说出了答案，例如事后才知道的内容。网络只会学着看这一列。</translation>
+    </message>
+    <message>
+        <source>Names of samples</source>
+        <translation>样本的编号</translation>
+    </message>
+    <message>
+        <source>A column that is different for each sample, such as a number of a row, enters.</source>
+        <translation>输入中有一列对每个样本都不同，例如行号。</translation>
+    </message>
+    <message>
+        <source>Columns with one value</source>
+        <translation>只有一个取值的列</translation>
+    </message>
+    <message>
+        <source>A column that is the same for all samples tells nothing.</source>
+        <translation>对所有样本都相同的列不提供任何信息。</translation>
+    </message>
+    <message>
+        <source>Columns that say the same</source>
+        <translation>内容重复的列</translation>
+    </message>
+    <message>
+        <source>Each value of one column goes with one of another, so that one is enough.</source>
+        <translation>一列的每个取值都与另一列的一个取值对应，保留一列即可。</translation>
+    </message>
+    <message>
+        <source>Values that training lacks</source>
+        <translation>训练集缺少的取值</translation>
+    </message>
+    <message>
+        <source>Of such a value the network can learn nothing; it enters as zeros.</source>
+        <translation>网络无法学习这样的取值；它以零输入。</translation>
+    </message>
+    <message>
+        <source>The answer was guessed</source>
+        <translation>答案列是猜测的</translation>
+    </message>
+    <message>
+        <source>Several columns of a table could be the one to answer.</source>
+        <translation>表格中有几列都可能是要回答的列。</translation>
     </message>
     <message>
         <source>Embedding</source>
@@ -4966,6 +5458,30 @@
         <translation>{path} 中没有表格。请选择 .csv、.tsv、.xlsx 或 .jsonl 文件。</translation>
     </message>
     <message>
+        <source>Reading the table</source>
+        <translation>正在读取表格</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>Cells that count as missing ({n}): {marks} in {columns}.</source>
+        <translation>视为缺失的单元格（{n} 个）：{marks}，位于 {columns}。</translation>
+    </message>
+    <message>
+        <source>{n:,} cells</source>
+        <translation>{n:,} 个单元格</translation>
+    </message>
+    <message>
+        <source>Keep them as a value</source>
+        <translation>保留为一个取值</translation>
+    </message>
+    <message>
+        <source>Values of “{column}” that are only spelled differently are one ({n}): {spellings}.</source>
+        <translation>“{column}”中只是写法不同的取值视为同一个（{n} 个）：{spellings}。</translation>
+    </message>
+    <message>
         <source>The table has no column “{name}”. It has {names}.</source>
         <translation>表格没有名为“{name}”的列。现有：{names}。</translation>
     </message>
@@ -5122,24 +5638,24 @@
         <translation>简单方法只在这次运行自己的样本上比较。请选择 test、validation 或 train。</translation>
     </message>
     <message>
-        <source>There is no simple method to compare with for data of this kind.</source>
-        <translation>这类数据没有可供比较的简单方法。</translation>
+        <source>There is no simple method to compare the network of this run with.</source>
+        <translation>这次运行的网络没有可供比较的简单方法。</translation>
+    </message>
+    <message>
+        <source>{title} / {other}</source>
+        <translation>{title} / {other}</translation>
     </message>
     <message>
         <source>There are too few samples for a comparison. Add more, or change the split on the Data page.</source>
         <translation>样本太少，无法比较。请增加样本，或在“数据”页调整划分。</translation>
     </message>
     <message>
-        <source>Training the simple method</source>
-        <translation>正在训练简单方法</translation>
-    </message>
-    <message>
-        <source>Making small grey pictures</source>
-        <translation>正在生成小幅灰度图</translation>
-    </message>
-    <message>
         <source>Counting words and groups of letters</source>
         <translation>正在统计词和字母组合</translation>
+    </message>
+    <message>
+        <source>The texts of the training part hold no words. Check the column of texts.</source>
+        <translation>训练部分的文本里没有任何词。请检查文本列。</translation>
     </message>
     <message>
         <source>onnxruntime ran it on {samples}, one by one and together, and gave the program&apos;s answers (largest difference {d}).</source>
@@ -5154,16 +5670,12 @@
         <translation>PyTorch 程序</translation>
     </message>
     <message>
-        <source>The data has no texts.</source>
-        <translation>数据中没有文本。</translation>
-    </message>
-    <message>
-        <source>The data cannot be reached, so the export is checked on random texts instead.</source>
-        <translation>无法访问数据，因此改用随机文本检查导出。</translation>
-    </message>
-    <message>
         <source>{n} texts of {a} to {b} tokens</source>
         <translation>{n} 条文本（{a} 到 {b} 个词元）</translation>
+    </message>
+    <message>
+        <source>cut into tokens ({tokenizer}), of which at most {n:,} are read; {words:,} different ones are known, learned from the training part</source>
+        <translation>切分为词元（{tokenizer}），最多读取 {n:,} 个；词表有 {words:,} 个词元，从训练集学得</translation>
     </message>
     <message>
         <source>This network cannot be written as {form} ({reason}). Choose another form of export.</source>
@@ -5172,6 +5684,14 @@
     <message>
         <source>This network takes several things at once, which cannot be given one by one.</source>
         <translation>该网络同时接收多项输入，不能逐项给出。</translation>
+    </message>
+    <message>
+        <source>In the column “{name}”: {problem}</source>
+        <translation>“{name}”列：{problem}</translation>
+    </message>
+    <message>
+        <source>This network takes {names}, which is not given.</source>
+        <translation>该网络需要 {names}，但没有给出。</translation>
     </message>
     <message>
         <source>The weights do not say what they are for. Train again.</source>
@@ -5202,28 +5722,12 @@
         <translation>无法查看你的样本：{reason}</translation>
     </message>
     <message>
-        <source>Looking at your texts</source>
-        <translation>正在查看你的文本</translation>
-    </message>
-    <message>
-        <source>Looking at your pictures</source>
-        <translation>正在查看你的图片</translation>
-    </message>
-    <message>
         <source>Comparing with a simple method</source>
         <translation>正在与简单方法比较</translation>
     </message>
     <message>
-        <source>Predicting a file of texts</source>
-        <translation>正在预测文本文件</translation>
-    </message>
-    <message>
         <source>There is no text on the clipboard. Copy one first.</source>
         <translation>剪贴板中没有文本。请先复制一段。</translation>
-    </message>
-    <message>
-        <source>A file is being predicted already. Wait for it, or cancel it.</source>
-        <translation>已有一个文件正在预测。请等待完成，或取消。</translation>
     </message>
     <message>
         <source>Counting tokens</source>
@@ -5654,14 +6158,6 @@
         <translation>划分方式</translation>
     </message>
     <message>
-        <source>A network that takes {what} cannot be exported here.</source>
-        <translation>接收{what}的网络在这里无法导出。</translation>
-    </message>
-    <message>
-        <source>The data cannot be reached, so the export is checked on random numbers instead.</source>
-        <translation>无法读取数据，因此改用随机数检查导出结果。</translation>
-    </message>
-    <message>
         <source>Of the dates, some have the day first ({day}) and others the month ({month}); which of the two {n} more mean, nobody can tell. Write all of them such as 2024-05-31.</source>
         <translation>有些日期是日在前（{day} 个），有些是月在前（{month} 个）；另有 {n} 个无法判断属于哪一种。请全部写成 2024-05-31 这样的形式。</translation>
     </message>
@@ -5680,6 +6176,710 @@
     <message>
         <source>Times that are not understood ({n}): {names}. Write them such as 2024-05-31 or 2024.</source>
         <translation>无法识别的时间（{n} 个）：{names}。请写成 2024-05-31 或 2024 这样的形式。</translation>
+    </message>
+    <message>
+        <source>Tells a number, such as a price or an amount.</source>
+        <translation>预测一个数值，例如价格或数量。</translation>
+    </message>
+    <message>
+        <source>Mean error</source>
+        <translation>平均误差</translation>
+    </message>
+    <message>
+        <source>How far an answer is from the right one on average (mean absolute error).</source>
+        <translation>答案与正确值平均相差多少（平均绝对误差，MAE）。</translation>
+    </message>
+    <message>
+        <source>Root of the mean squared error</source>
+        <translation>均方根误差</translation>
+    </message>
+    <message>
+        <source>As the mean error, but large errors count more (RMSE).</source>
+        <translation>与平均误差类似，但较大的误差权重更大（RMSE）。</translation>
+    </message>
+    <message>
+        <source>Explained variance (R²)</source>
+        <translation>决定系数（R²）</translation>
+    </message>
+    <message>
+        <source>1 is perfect; 0 is no better than always to say the mean of the numbers.</source>
+        <translation>1 表示完美；0 表示并不比总是回答平均值更好。</translation>
+    </message>
+    <message>
+        <source>No sample has a number in the column “{column}”. Choose another column to answer.</source>
+        <translation>“{column}”列中没有任何样本含有数值。请选择其他列作为答案。</translation>
+    </message>
+    <message>
+        <source>The column “{column}” is {value} for all samples, so there is nothing to learn. Choose another column.</source>
+        <translation>所有样本在“{column}”列中都是 {value}，没有可学习的内容。请选择其他列。</translation>
+    </message>
+    <message>
+        <source>A number needs a flat vector with one number but gets {shape}.</source>
+        <translation>数值答案需要只含一个数的一维向量，但得到的是 {shape}。</translation>
+    </message>
+    <message>
+        <source>The output has {n} numbers, but the answer is one number.</source>
+        <translation>输出有 {n} 个数，但答案只有一个数。</translation>
+    </message>
+    <message>
+        <source>The activation {activation} at the end lets the network answer with some numbers only.</source>
+        <translation>末尾的激活函数 {activation} 使网络只能给出部分数值。</translation>
+    </message>
+    <message>
+        <source>The network learns numbers around 0: how far they are from the mean. Without an activation, any can be said.</source>
+        <translation>网络学习的是以 0 为中心的数值，即与平均值的偏差。没有激活函数时可以输出任意数值。</translation>
+    </message>
+    <message>
+        <source>Iris flowers</source>
+        <translation>鸢尾花</translation>
+    </message>
+    <message>
+        <source>150 irises of three species, four lengths each (R. A. Fisher, 1936). Small and easy: good for first steps.</source>
+        <translation>三个品种的 150 朵鸢尾花，每朵四个长度（R. A. Fisher，1936）。小而容易，适合入门。</translation>
+    </message>
+    <message>
+        <source>Wines</source>
+        <translation>葡萄酒</translation>
+    </message>
+    <message>
+        <source>178 wines of one region from three cultivars, with 13 chemical measurements each (M. Forina et al., 1991).</source>
+        <translation>同一产区、三个葡萄品种的 178 种葡萄酒，每种 13 项化学测量值（M. Forina 等，1991）。</translation>
+    </message>
+    <message>
+        <source>Breast cancer cells</source>
+        <translation>乳腺癌细胞</translation>
+    </message>
+    <message>
+        <source>569 tissue samples from Wisconsin, 30 measurements of their cell nuclei each: malignant or benign? (W. H. Wolberg et al., 1995). For learning about networks, not about patients.</source>
+        <translation>威斯康星州的 569 份组织样本，每份有 30 项细胞核测量值：恶性还是良性？（W. H. Wolberg 等，1995）仅供学习网络，不用于诊断病人。</translation>
+    </message>
+    <message>
+        <source>not told by its authors; public since 2004, and part of scikit-learn</source>
+        <translation>作者未说明；自 2004 年起公开，随 scikit-learn 发布</translation>
+    </message>
+    <message>
+        <source>Diabetes</source>
+        <translation>糖尿病</translation>
+    </message>
+    <message>
+        <source>442 patients with ten values each; how far had the disease progressed after a year? (B. Efron et al., 2004). A number to tell, which no method tells well.</source>
+        <translation>442 名患者，每人十项指标；一年后病情发展到什么程度？（B. Efron 等，2004）需要预测一个数值，没有哪种方法能预测得很好。</translation>
+    </message>
+    <message>
+        <source>CC0 1.0</source>
+        <translation>CC0 1.0</translation>
+    </message>
+    <message>
+        <source>Penguins</source>
+        <translation>企鹅</translation>
+    </message>
+    <message>
+        <source>344 penguins of three species with island, sex and four measurements, some of which are missing (K. B. Gorman et al., 2014; collected by Gorman, Horst and Hill, free for any use, CC0).</source>
+        <translation>三个物种的 344 只企鹅，含岛屿、性别和四项测量值，其中有些缺失（K. B. Gorman 等，2014；由 Gorman、Horst 和 Hill 整理，CC0，可自由使用）。</translation>
+    </message>
+    <message>
+        <source>All layers that could learn are frozen, so training would change nothing.</source>
+        <translation>所有能学习的层都已冻结，训练不会改变任何东西。</translation>
+    </message>
+    <message>
+        <source>The network has no layer that could learn, so training would change nothing.</source>
+        <translation>网络中没有能学习的层，训练不会改变任何东西。</translation>
+    </message>
+    <message>
+        <source>Classes from a table</source>
+        <translation>由表格判断类别</translation>
+    </message>
+    <message>
+        <source>All numbers and categories of a row enter together; the network tells its class, here the species of a penguin. Bring any table.</source>
+        <translation>一行中的所有数值和类别一起输入；网络判断其类别，这里是企鹅的物种。可使用任何表格。</translation>
+    </message>
+    <message>
+        <source>A number from a table</source>
+        <translation>由表格预测数值</translation>
+    </message>
+    <message>
+        <source>All numbers and categories of a row enter together; the network tells a number, here how far diabetes will have progressed. Bring any table.</source>
+        <translation>一行中的所有数值和类别一起输入；网络预测一个数值，这里是糖尿病的发展程度。可使用任何表格。</translation>
+    </message>
+    <message>
+        <source>--row names the column “{name}” twice.</source>
+        <translation>--row 中列“{name}”出现了两次。</translation>
+    </message>
+    <message>
+        <source>--row begins like a JSON object and is none: {text}</source>
+        <translation>--row 的开头像 JSON 对象，但不是有效的 JSON：{text}</translation>
+    </message>
+    <message>
+        <source>--row takes numbers and texts, which {names} is not.</source>
+        <translation>--row 只接收数字和文本，而 {names} 不是。</translation>
+    </message>
+    <message>
+        <source>--row takes NAME=VALUE with commas between, such as &apos;age=34, city=&quot;Lyon, FR&quot;&apos;; “{rest}” is not that.</source>
+        <translation>--row 的格式是用逗号分隔的 NAME=VALUE，例如 &apos;age=34, city=&quot;Lyon, FR&quot;&apos;；“{rest}”不符合该格式。</translation>
+    </message>
+    <message>
+        <source>A Python project is written for one answer from a picture, a text or the row of a table, not for several of them at once. Choose “weights”, “onnx” or “pt2” for this network.</source>
+        <translation>Python 项目只适用于由一张图片、一段文本或一行表格得出一个答案的网络，不能同时有多个。请为此网络选择“weights”、“onnx”或“pt2”。</translation>
+    </message>
+    <message>
+        <source>The plugin “{name}” failed ({reason}). Update or uninstall it.</source>
+        <translation>插件“{name}”出错（{reason}）。请更新或卸载它。</translation>
+    </message>
+    <message>
+        <source>None of the columns that this network takes is in {name}: {wanted}. It has {there}.</source>
+        <translation>{name} 中没有此网络需要的任何一列：{wanted}。它有 {there}。</translation>
+    </message>
+    <message>
+        <source>Reading rows</source>
+        <translation>正在读取各行</translation>
+    </message>
+    <message>
+        <source>This network takes no column “{name}”. It takes {wanted}.</source>
+        <translation>此网络不使用“{name}”列。它使用 {wanted}。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder. Choose one file: a table with the columns of the data.</source>
+        <translation>{path} 是文件夹。请选择一个文件：与数据列相同的表格。</translation>
+    </message>
+    <message>
+        <source>The column “{name}” is missing, and the network cannot do without it.</source>
+        <translation>缺少“{name}”列，网络不能没有它。</translation>
+    </message>
+    <message>
+        <source>Not given, so counted as missing ({n}): {names}.</source>
+        <translation>未给出，按缺失处理（{n} 列）：{names}。</translation>
+    </message>
+    <message>
+        <source>Rows that do not fit the columns are left out ({n}): {rows}.</source>
+        <translation>与列不符的行已略去（{n} 行）：{rows}。</translation>
+    </message>
+    <message>
+        <source>{n} of {total} rows hold something that cannot be read, such as row {rows}. Their lines have no answer.</source>
+        <translation>{total} 行中有 {n} 行含有无法读取的内容，例如第 {rows} 行。这些行没有答案。</translation>
+    </message>
+    <message>
+        <source>The table has no column {names} any more; it has {those}.</source>
+        <translation>表格中已没有 {names} 列；现有 {those}。</translation>
+    </message>
+    <message>
+        <source>Use them, too</source>
+        <translation>也使用它们</translation>
+    </message>
+    <message>
+        <source>The table has columns that the project does not know: {names}. They take no part.</source>
+        <translation>表格中有项目不认识的列：{names}。它们不参与训练。</translation>
+    </message>
+    <message>
+        <source>The table has no column {names} any more. Leave it out on the Data page, or choose the table that has it.</source>
+        <translation>表格中已没有 {names} 列。请在“数据”页面略去它，或选择含有它的表格。</translation>
+    </message>
+    <message>
+        <source>Answer “{name}” instead</source>
+        <translation>改为回答“{name}”</translation>
+    </message>
+    <message>
+        <source>“{name}” is taken for the answer; {others} could be meant as well.</source>
+        <translation>已把“{name}”当作要回答的列；也可能是 {others}。</translation>
+    </message>
+    <message>
+        <source>“{name}” has another value for nearly each sample ({n:,}). Nothing can be learned from a number or name of a sample.</source>
+        <translation>“{name}”几乎对每个样本都不同（{n:,} 个）。从样本的编号或名称中学不到任何东西。</translation>
+    </message>
+    <message>
+        <source>“{name}” is “{value}” for all samples and tells nothing.</source>
+        <translation>“{name}”对所有样本都是“{value}”，不提供任何信息。</translation>
+    </message>
+    <message>
+        <source>“{name}” says the same as “{first}”, value by value. One of them is enough.</source>
+        <translation>“{name}”与“{first}”的取值一一对应，保留一列即可。</translation>
+    </message>
+    <message>
+        <source>Values of “{name}” that no training sample has ({n}): {values}. The network sees nothing there ({samples:,} samples).</source>
+        <translation>“{name}”中训练集没有的取值（{n} 个）：{values}。网络在这里什么也看不到（{samples:,} 个样本）。</translation>
+    </message>
+    <message>
+        <source>“{name}” alone tells the answer “{target}” ({share:.1%}). If it is not known before the answer is, the network learns nothing of use.</source>
+        <translation>仅凭“{name}”就能得出答案“{target}”（{share:.1%}）。如果在答案之前并不知道它，网络就学不到有用的东西。</translation>
+    </message>
+    <message>
+        <source>{n:,} of {all:,} samples</source>
+        <translation>{all:,} 个样本中的 {n:,} 个</translation>
+    </message>
+    <message>
+        <source>“{name}” holds numbers, and {n:,} times something else: {words}. Those count as missing.</source>
+        <translation>“{name}”含有数值，另有 {n:,} 处是其他内容：{words}。这些视为缺失。</translation>
+    </message>
+    <message>
+        <source>The comma in the numbers of “{name}” is read as a decimal comma.</source>
+        <translation>“{name}”的数值中的逗号按小数点读取。</translation>
+    </message>
+    <message>
+        <source>The data has no column “{name}”. It has {names}.</source>
+        <translation>数据中没有列“{name}”。现有的列：{names}。</translation>
+    </message>
+    <message>
+        <source>The column “{name}” cannot be used for this: it is {kind}.</source>
+        <translation>列“{name}”不能用于此用途：它的类型是{kind}。</translation>
+    </message>
+    <message>
+        <source>“{column}” is missing</source>
+        <translation>缺少“{column}”</translation>
+    </message>
+    <message>
+        <source>There is no picture “{id}”.</source>
+        <translation>没有“{id}”这张图片。</translation>
+    </message>
+    <message>
+        <source>There is no row “{id}”.</source>
+        <translation>没有“{id}”这一行。</translation>
+    </message>
+    <message>
+        <source>The program has lost “{name}”. Install it again.</source>
+        <translation>程序丢失了“{name}”。请重新安装。</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>数据行</translation>
+    </message>
+    <message>
+        <source>rows of a table</source>
+        <translation>表格的行</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} 行</translation>
+    </message>
+    <message>
+        <source>None of the rows can be used.</source>
+        <translation>没有可用的行。</translation>
+    </message>
+    <message>
+        <source>Choose a table, or fill in a row.</source>
+        <translation>请选择表格，或填写一行。</translation>
+    </message>
+    <message>
+        <source>Give a table, or --row &apos;NAME=VALUE, …&apos;.</source>
+        <translation>请提供表格，或使用 --row &apos;NAME=VALUE, …&apos;。</translation>
+    </message>
+    <message>
+        <source>The network takes columns by their names: {names}. Leave --input out.</source>
+        <translation>网络按列名接收数据：{names}。请去掉 --input。</translation>
+    </message>
+    <message>
+        <source>Logistic regression</source>
+        <translation>逻辑回归</translation>
+    </message>
+    <message>
+        <source>Linear SVM</source>
+        <translation>线性支持向量机</translation>
+    </message>
+    <message>
+        <source>Guess: most frequent class</source>
+        <translation>盲猜：最常见的类别</translation>
+    </message>
+    <message>
+        <source>There is no simple method to compare with for answers of this kind: {objective}.</source>
+        <translation>这种答案没有可以对比的简单方法：{objective}。</translation>
+    </message>
+    <message>
+        <source>There is no simple method to compare the answers in “{column}” with.</source>
+        <translation>列“{column}”的答案没有可以对比的简单方法。</translation>
+    </message>
+    <message>
+        <source>The simple method “{title}” cannot learn from this data and is left out: {reason}</source>
+        <translation>简单方法“{title}”无法从这些数据中学习，已略过：{reason}</translation>
+    </message>
+    <message>
+        <source>Training the simple method: {title}</source>
+        <translation>正在训练简单方法：{title}</translation>
+    </message>
+    <message>
+        <source>There is no simple method to compare with for data of this kind: {kind}.</source>
+        <translation>这类数据没有可供比较的简单方法：{kind}。</translation>
+    </message>
+    <message>
+        <source>Ridge regression</source>
+        <translation>岭回归</translation>
+    </message>
+    <message>
+        <source>Guess: the mean</source>
+        <translation>盲猜：平均值</translation>
+    </message>
+    <message>
+        <source>Measuring the edges of the pictures</source>
+        <translation>正在计算图片的边缘</translation>
+    </message>
+    <message>
+        <source>Gradient-boosted trees</source>
+        <translation>梯度提升树</translation>
+    </message>
+    <message>
+        <source>Model card: {name}</source>
+        <translation>模型卡：{name}</translation>
+    </message>
+    <message>
+        <source>“{name}” ({kind})</source>
+        <translation>“{name}”（{kind}）</translation>
+    </message>
+    <message>
+        <source>{n} more columns</source>
+        <translation>另外 {n} 列</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>It takes {inputs}.</source>
+        <translation>输入：{inputs}。</translation>
+    </message>
+    <message>
+        <source>It was not made for decisions about people, health or safety, and nobody has examined it for them unless somebody says so here.</source>
+        <translation>它不是为涉及人员、健康或安全的决定而制作的；除非此处另有说明，也没有人为此检验过它。</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Trained as {run} with DeepStudio {deepstudio}, PyTorch {torch} and Python {python}.</source>
+        <translation>训练运行：{run}；使用 DeepStudio {deepstudio}、PyTorch {torch} 和 Python {python}。</translation>
+    </message>
+    <message>
+        <source>Exported with DeepStudio {version} on {day}.</source>
+        <translation>于 {day} 用 DeepStudio {version} 导出。</translation>
+    </message>
+    <message>
+        <source>This card was written by the program from what it knows. Add what it cannot know: who made the network, for whom, and where the data comes from. Its form follows {paper}.</source>
+        <translation>本卡由程序根据已知信息写成。请补充程序无法得知的内容：谁制作了网络、为谁制作、数据来自哪里。其格式参照 {paper}。</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>局限</translation>
+    </message>
+    <message>
+        <source>Numbers outside of the ranges above and values that the training part lacks are guesswork.</source>
+        <translation>对超出上述范围的数值和训练集中没有的取值，结果只是猜测。</translation>
+    </message>
+    <message>
+        <source>The test samples are like the training samples. On data from elsewhere, such as another device, place or time, it may be worse; examine it there before anything depends on it.</source>
+        <translation>测试样本与训练样本相似。对来自其他设备、地点或时间的数据，结果可能更差；在实际依赖它之前，请先在那里检验。</translation>
+    </message>
+    <message>
+        <source>With {n:,} test samples, chance alone moves the accuracy by about {share}.</source>
+        <translation>测试样本为 {n:,} 个时，仅偶然因素就会使准确率上下波动约 {share}。</translation>
+    </message>
+    <message>
+        <source>Classes with fewer than {few} training samples, of which it knows little: {names}.</source>
+        <translation>训练样本少于 {few} 个的类别，网络对它们了解很少：{names}。</translation>
+    </message>
+    <message>
+        <source>Classes are uneven: {most} has {n:,} training samples, {least} {few:,}. It leans to what is frequent.</source>
+        <translation>类别不均衡：{most} 有 {n:,} 个训练样本，{least} 有 {few:,} 个。网络偏向常见的类别。</translation>
+    </message>
+    <message>
+        <source>For “{column}”, {method} is at least as good on the test part, and simpler.</source>
+        <translation>对“{column}”，{method}在测试集上至少同样好，而且更简单。</translation>
+    </message>
+    <message>
+        <source>Network and training</source>
+        <translation>网络与训练</translation>
+    </message>
+    <message>
+        <source>{n} × {layer}</source>
+        <translation>{n} × {layer}</translation>
+    </message>
+    <message>
+        <source>Layers: {layers}.</source>
+        <translation>层：{layers}。</translation>
+    </message>
+    <message>
+        <source>It has {n:,} parameters.</source>
+        <translation>共有 {n:,} 个参数。</translation>
+    </message>
+    <message>
+        <source>Trained for {done} of {planned} epochs of batches of {size}; the weights are those of epoch {epoch}.</source>
+        <translation>训练了 {done} 轮（计划 {planned} 轮），批大小 {size}；权重取自第 {epoch} 轮。</translation>
+    </message>
+    <message>
+        <source>Loss of “{column}”: {loss}.</source>
+        <translation>“{column}”的损失函数：{loss}。</translation>
+    </message>
+    <message>
+        <source>Optimizer: {optimizer}, learning rate {rate}; schedule: {schedule}.</source>
+        <translation>优化器：{optimizer}，学习率 {rate}；学习率调度：{schedule}。</translation>
+    </message>
+    <message>
+        <source>Training samples were changed at random (augmentation).</source>
+        <translation>训练样本经过随机变化（数据增强）。</translation>
+    </message>
+    <message>
+        <source>Rare classes counted more, so that all classes counted the same.</source>
+        <translation>稀有类别的权重更大，使各类别的作用相同。</translation>
+    </message>
+    <message>
+        <source>Seed {seed}. Another seed gives slightly other numbers.</source>
+        <translation>随机种子 {seed}。换一个种子，数值会略有不同。</translation>
+    </message>
+    <message>
+        <source>These weights were not examined on the test part. “Evaluate” does that; export again afterwards to have the numbers here.</source>
+        <translation>这些权重没有在测试集上评估过。可在“评估”中进行；之后重新导出，此处就会有数值。</translation>
+    </message>
+    <message>
+        <source>Measured on the {n:,} samples of the test part, which took no part in training or in choosing weights.</source>
+        <translation>在测试集的 {n:,} 个样本上测得；这些样本没有参与训练，也没有用于挑选权重。</translation>
+    </message>
+    <message>
+        <source>At the end of training this was measured on the test part for “{column}”:</source>
+        <translation>训练结束时，在测试集上对“{column}”测得：</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>“{column}”</source>
+        <translation>“{column}”</translation>
+    </message>
+    <message>
+        <source>It was not compared with a simple method.</source>
+        <translation>没有与简单方法作比较。</translation>
+    </message>
+    <message>
+        <source>minus {mean}, divided by {std} (mean and deviation of the training part)</source>
+        <translation>减去 {mean}，除以 {std}（训练集的均值和标准差）</translation>
+    </message>
+    <message>
+        <source>from {low} to {high} as 0 to 1</source>
+        <translation>把 {low} 到 {high} 缩放为 0 到 1</translation>
+    </message>
+    <message>
+        <source>{how}; {fill} where it is missing</source>
+        <translation>{how}；缺失时取 {fill}</translation>
+    </message>
+    <message>
+        <source>{how}, and a second number that says so</source>
+        <translation>{how}，并用另一个数标明缺失</translation>
+    </message>
+    <message>
+        <source>an index of {n:,} values; one that training has not seen is 1</source>
+        <translation>{n:,} 个取值的索引；训练集中没有的取值为 1</translation>
+    </message>
+    <message>
+        <source>one number for each of {n:,} values; all 0 for one that training has not seen</source>
+        <translation>{n:,} 个取值各占一个数（独热编码）；训练集中没有的取值全为 0</translation>
+    </message>
+    <message>
+        <source>A network that takes {what} of any length cannot be exported in this form. Its weights can: choose “weights”.</source>
+        <translation>输入任意长度{what}的网络不能以这种形式导出。可以导出权重：请选择“weights”。</translation>
+    </message>
+    <message>
+        <source>enters as the numbers of its kind ({kind})</source>
+        <translation>按其类型（{kind}）的数值输入</translation>
+    </message>
+    <message>
+        <source>a grey picture of {width} × {height} pixels</source>
+        <translation>{width} × {height} 像素的灰度图片</translation>
+    </message>
+    <message>
+        <source>a colour picture of {width} × {height} pixels</source>
+        <translation>{width} × {height} 像素的彩色图片</translation>
+    </message>
+    <message>
+        <source>stretched to that size</source>
+        <translation>拉伸到该尺寸</translation>
+    </message>
+    <message>
+        <source>its middle cut out in that form</source>
+        <translation>按该比例裁取中间部分</translation>
+    </message>
+    <message>
+        <source>with a black rim where its form differs</source>
+        <translation>比例不同时用黑边填充</translation>
+    </message>
+    <message>
+        <source>minus the mean of the training part, divided by its deviation, channel by channel</source>
+        <translation>逐通道减去训练集均值，再除以其标准差</translation>
+    </message>
+    <message>
+        <source>with values from 0 to 1</source>
+        <translation>取值 0 到 1</translation>
+    </message>
+    <message>
+        <source>{size}, {fit}, {scaled}</source>
+        <translation>{size}，{fit}，{scaled}</translation>
+    </message>
+    <message>
+        <source>The data cannot be reached, so the export is checked on random ones instead: {samples}.</source>
+        <translation>无法访问数据，因此改用随机样本检查导出结果：{samples}。</translation>
+    </message>
+    <message>
+        <source>The data has no samples that can be read.</source>
+        <translation>数据中没有可读取的样本。</translation>
+    </message>
+    <message>
+        <source>Training has not seen “{value}”.</source>
+        <translation>训练中没有出现过“{value}”。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number.</source>
+        <translation>“{text}”不是数值。</translation>
+    </message>
+    <message>
+        <source>{value} lies outside of what training had, {low} to {high}.</source>
+        <translation>{value} 超出了训练数据的范围（{low} 到 {high}）。</translation>
+    </message>
+    <message>
+        <source>It tells the number “{column}”, in {unit}.</source>
+        <translation>它给出数值“{column}”，单位为 {unit}。</translation>
+    </message>
+    <message>
+        <source>It tells the number “{column}”.</source>
+        <translation>它给出数值“{column}”。</translation>
+    </message>
+    <message>
+        <source>In the training part “{column}” is from {low} to {high}; an answer outside of that is a guess. It does not say how sure it is.</source>
+        <translation>训练集中“{column}”从 {low} 到 {high}；超出此范围的回答只是猜测。它不会说明自己有多确信。</translation>
+    </message>
+    <message>
+        <source>Predicted against true</source>
+        <translation>预测值与真实值</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>真实值</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>预测值</translation>
+    </message>
+    <message>
+        <source>Errors: predicted minus true</source>
+        <translation>误差：预测值减真实值</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Largest errors</source>
+        <translation>误差最大的样本</translation>
+    </message>
+    <message>
+        <source>It answers “{column}” ({kind}).</source>
+        <translation>它回答“{column}”（{kind}）。</translation>
+    </message>
+    <message>
+        <source>{answer} instead of {true}</source>
+        <translation>预测为 {answer}，实际为 {true}</translation>
+    </message>
+    <message>
+        <source>The view of “{id}” of {package} failed: {reason}.</source>
+        <translation>{package} 的“{id}”视图出错：{reason}。</translation>
+    </message>
+    <message>
+        <source>Label as</source>
+        <translation>标为</translation>
+    </message>
+    <message>
+        <source>Gives the selected samples another class. Your files stay as they are.</source>
+        <translation>给选中的样本换一个类别。你的文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Select samples to label or exclude them.</source>
+        <translation>选择样本以更改标签或排除。</translation>
+    </message>
+    <message>
+        <source>Its label</source>
+        <translation>它的标签</translation>
+    </message>
+    <message>
+        <source>“{true}” taken for “{predicted}” with {confidence}</source>
+        <translation>“{true}”被判断为“{predicted}”，置信度 {confidence}</translation>
+    </message>
+    <message>
+        <source>Correct the value</source>
+        <translation>更正数值</translation>
+    </message>
+    <message>
+        <source>Gives the selected samples another value. Your files stay as they are.</source>
+        <translation>为选中的样本更正数值。您的文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Select samples to correct or exclude them.</source>
+        <translation>选中样本即可更正或排除。</translation>
+    </message>
+    <message>
+        <source>Its value</source>
+        <translation>它的数值</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Gives the selected samples another answer. Your files stay as they are.</source>
+        <translation>为选中的样本更正答案。您的文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Select samples to exclude them.</source>
+        <translation>选中样本即可排除。</translation>
+    </message>
+    <message>
+        <source>There is nothing on the clipboard that can be given here.</source>
+        <translation>剪贴板上没有可以在这里使用的内容。</translation>
+    </message>
+    <message>
+        <source>Use a built-in table</source>
+        <translation>使用内置表格</translation>
+    </message>
+    <message>
+        <source>Then fill in a row here, and see at once what the network makes of it.</source>
+        <translation>之后可以在这里填写一行数据，立即看到网络的判断。</translation>
+    </message>
+    <message>
+        <source>Simple methods weigh the columns (logistic or ridge regression) or ask one after the other (gradient-boosted trees). They learn from the same training samples and are examined with the same others.</source>
+        <translation>简单方法给各列加权（逻辑回归或岭回归），或者逐列发问（梯度提升树）。它们用同样的训练样本学习，并用同样的其他样本检验。</translation>
+    </message>
+    <message>
+        <source>A table with the same columns.</source>
+        <translation>列相同的一张表格。</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>数据行</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>取值范围</translation>
+    </message>
+    <message>
+        <source>one more answer</source>
+        <translation>再加一个答案</translation>
+    </message>
+    <message>
+        <source>Change what “{name}” is for</source>
+        <translation>更改“{name}”的用途</translation>
+    </message>
+    <message>
+        <source>The engine said something that cannot be shown here. Perhaps a plugin is missing.</source>
+        <translation>引擎返回的内容无法在这里显示，可能缺少某个插件。</translation>
+    </message>
+    <message>
+        <source>A table is being written already. Wait for it, or cancel it.</source>
+        <translation>正在写入一张表格。请等待它完成，或将其取消。</translation>
+    </message>
+    <message>
+        <source>Predicting {many}</source>
+        <translation>正在预测{many}</translation>
+    </message>
+    <message>
+        <source>The answers for {what} are in {path}.</source>
+        <translation>{what}的回答已写入 {path}。</translation>
     </message>
 </context>
 <context>
@@ -5726,65 +6926,29 @@
     </message>
 </context>
 <context>
-    <name>AnswerCard</name>
-    <message>
-        <source>The network says</source>
-        <translation>网络的判断</translation>
-    </message>
-    <message>
-        <source>As the network sees it</source>
-        <translation>网络眼中的图片</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>with a probability of {share}</source>
-        <translation>概率 {share}</translation>
-    </message>
-    <message>
-        <source>Show all {n}</source>
-        <translation>显示全部 {n} 个</translation>
-    </message>
-    <message>
-        <source>Show only the first {n}</source>
-        <translation>只显示前 {n} 个</translation>
-    </message>
-    <message>
-        <source>The picture as the network sees it</source>
-        <translation>网络看到的图片</translation>
-    </message>
-    <message>
-        <source>Right: it is “{label}”.</source>
-        <translation>正确：是“{label}”。</translation>
-    </message>
-    <message>
-        <source>Wrong: it is “{label}”.</source>
-        <translation>错误：是“{label}”。</translation>
-    </message>
-    <message>
-        <source>{w} × {h} pixels</source>
-        <translation>{w} × {h} 像素</translation>
-    </message>
-    <message>
-        <source>{time} ms</source>
-        <translation>{time} 毫秒</translation>
-    </message>
-    <message>
-        <source>last checkpoint, epoch {n}</source>
-        <translation>最近的检查点，第 {n} 轮</translation>
-    </message>
-    <message>
-        <source>best weights, epoch {n}</source>
-        <translation>最佳权重，第 {n} 轮</translation>
-    </message>
-</context>
-<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>BarsView</name>
+    <message>
+        <source>{n} samples</source>
+        <translation>{n} 个样本</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>These samples are not among those with the largest errors, which are kept.</source>
+        <translation>这些样本不在保留的误差最大的样本之列。</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>没有这样的样本。</translation>
     </message>
 </context>
 <context>
@@ -6011,58 +7175,85 @@
     </message>
 </context>
 <context>
-    <name>ClassTable</name>
+    <name>ChoiceCell</name>
+    <message>
+        <source>another value</source>
+        <translation>其他值</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>The network never saw such a value; it is treated as unknown.</source>
+        <translation>网络从未见过这样的值，会按未知值处理。</translation>
+    </message>
+</context>
+<context>
+    <name>ClassAnswerView</name>
+    <message>
+        <source>with a probability of {share}</source>
+        <translation>概率 {share}</translation>
+    </message>
+    <message>
+        <source>Right: it is “{label}”.</source>
+        <translation>正确：是“{label}”。</translation>
+    </message>
+    <message>
+        <source>Wrong: it is “{label}”.</source>
+        <translation>错误：是“{label}”。</translation>
+    </message>
+    <message>
+        <source>Show all {n}</source>
+        <translation>显示全部 {n} 个</translation>
+    </message>
+    <message>
+        <source>Show only the first {n}</source>
+        <translation>只显示前 {n} 个</translation>
+    </message>
+</context>
+<context>
+    <name>ClassCard</name>
     <message>
         <source>Classes</source>
         <translation>类别</translation>
     </message>
     <message>
-        <source>Copy the table</source>
-        <translation>复制表格</translation>
+        <source>{n} classes</source>
+        <translation>{n} 个类别</translation>
+    </message>
+</context>
+<context>
+    <name>CloseRow</name>
+    <message>
+        <source>Try it yourself</source>
+        <translation>自己试试</translation>
     </message>
     <message>
-        <source>Numbers for each class</source>
-        <translation>各类别的数值</translation>
+        <source>Takes the row to the page Predict, where you can change it.</source>
+        <translation>把这一行带到“预测”页，在那里可以修改它。</translation>
+    </message>
+</context>
+<context>
+    <name>CloseText</name>
+    <message>
+        <source>The text</source>
+        <translation>这条文本</translation>
     </message>
     <message>
-        <source>Class</source>
-        <translation>类别</translation>
+        <source>Try it yourself</source>
+        <translation>自己试试</translation>
     </message>
     <message>
-        <source>Precision</source>
-        <translation>精确率</translation>
+        <source>Takes the text to the page Predict: see which words decided, and change them.</source>
+        <translation>把文本带到“预测”页：看看哪些词起了作用，再改一改。</translation>
     </message>
+</context>
+<context>
+    <name>CloseView</name>
     <message>
-        <source>Recall</source>
-        <translation>召回率</translation>
-    </message>
-    <message>
-        <source>F1</source>
-        <translation>F1</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>样本数</translation>
-    </message>
-    <message>
-        <source>Click a heading to sort by it.</source>
-        <translation>点击表头排序。</translation>
-    </message>
-    <message>
-        <source>Of all samples taken for this class: how many are of it. Matters where a false alarm is dear.</source>
-        <translation>被判断为该类别的样本中，真正属于它的比例。误报代价高时很重要。</translation>
-    </message>
-    <message>
-        <source>Of all samples of this class: how many were found. Matters where missing one is dear.</source>
-        <translation>该类别的全部样本中，被找出的比例。漏报代价高时很重要。</translation>
-    </message>
-    <message>
-        <source>Precision and recall in one number (their harmonic mean); both must be high.</source>
-        <translation>精确率与召回率合成的一个数（调和平均）；两者都高它才高。</translation>
-    </message>
-    <message>
-        <source>How many samples of this class were examined (the support).</source>
-        <translation>该类别参与评估的样本数（支持度）。</translation>
+        <source>The sample</source>
+        <translation>样本</translation>
     </message>
 </context>
 <context>
@@ -6162,6 +7353,13 @@
     </message>
 </context>
 <context>
+    <name>ColumnsTable</name>
+    <message>
+        <source>“{column}” is a</source>
+        <translation>“{column}”的类型</translation>
+    </message>
+</context>
+<context>
     <name>CommandSearch</name>
     <message>
         <source>Nothing is called like that. Try another word.</source>
@@ -6204,6 +7402,17 @@
     </message>
 </context>
 <context>
+    <name>Corrector</name>
+    <message>
+        <source>If the network is right and the label is not, correct it here. Your files are not changed.</source>
+        <translation>如果网络是对的而标签错了，请在这里更正。你的文件不会被改动。</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>已更正</translation>
+    </message>
+</context>
+<context>
     <name>DataNotes</name>
     <message>
         <source>Examine what is new</source>
@@ -6220,10 +7429,6 @@
 <context>
     <name>DetailsColumn</name>
     <message>
-        <source>Classes</source>
-        <translation>类别</translation>
-    </message>
-    <message>
         <source>Facts</source>
         <translation>概况</translation>
     </message>
@@ -6234,22 +7439,6 @@
     <message>
         <source>Tells this data from any other. It changes when a file is added, removed or changed.</source>
         <translation>用来区分不同的数据。增加、删除或修改文件后它会变化。</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <source>test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <source>{n} classes</source>
-        <translation>{n} 个类别</translation>
     </message>
 </context>
 <context>
@@ -6359,10 +7548,6 @@
         <translation>把数据拖到这里</translation>
     </message>
     <message>
-        <source>A folder with one sub-folder of pictures or texts for each class, or a table with a column of texts and one of labels. Your files stay where they are and as they are.</source>
-        <translation>一个文件夹，每个类别一个图片或文本子文件夹；或者一个表格，一列文本、一列标签。你的文件留在原处，保持不变。</translation>
-    </message>
-    <message>
         <source>Choose a folder…</source>
         <translation>选择文件夹…</translation>
     </message>
@@ -6370,12 +7555,9 @@
         <source>Choose a table…</source>
         <translation>选择表格…</translation>
     </message>
-</context>
-<context>
-    <name>EntryList</name>
     <message>
-        <source>Pictures and answers</source>
-        <translation>图片与答案</translation>
+        <source>A folder with one sub-folder of pictures or texts for each class, or a table with a sample in each row. Your files stay where they are and as they are.</source>
+        <translation>一个文件夹，其中每个类别一个图片或文本子文件夹；或者每行一个样本的表格。您的文件会原样留在原处。</translation>
     </message>
 </context>
 <context>
@@ -6389,16 +7571,24 @@
         <translation>评估</translation>
     </message>
     <message>
-        <source>Then this page shows how often it is right, which classes it confuses, and its worst mistakes.</source>
-        <translation>之后本页会显示答对的比例、混淆的类别和最严重的错误。</translation>
-    </message>
-    <message>
-        <source>Find out how often the network is right, which classes it confuses, and where it fails.</source>
-        <translation>看看网络答对的比例、混淆的类别以及在哪里出错。</translation>
-    </message>
-    <message>
         <source>Train again</source>
         <translation>重新训练</translation>
+    </message>
+    <message>
+        <source>Find out how good the network&apos;s answers are, and where it fails.</source>
+        <translation>了解网络的答案有多好，以及在哪里出错。</translation>
+    </message>
+    <message>
+        <source>Then this page shows how good its answers are, and which of them are the worst.</source>
+        <translation>之后本页会显示网络的答案有多好，以及哪些答案最差。</translation>
+    </message>
+    <message>
+        <source>{n} samples.</source>
+        <translation>共 {n} 个样本。</translation>
+    </message>
+    <message>
+        <source>Weights of epoch {epoch}, the best one of this run.</source>
+        <translation>第 {epoch} 轮的权重，即这次运行的最佳权重。</translation>
     </message>
     <message>
         <source>Evaluate again</source>
@@ -6483,6 +7673,13 @@
     </message>
 </context>
 <context>
+    <name>Figure</name>
+    <message>
+        <source>simple: {value}</source>
+        <translation>简单方法：{value}</translation>
+    </message>
+</context>
+<context>
     <name>FindingRow</name>
     <message>
         <source>Samples that this concerns</source>
@@ -6549,80 +7746,17 @@
     </message>
 </context>
 <context>
-    <name>FolderPrediction</name>
+    <name>FoldedSection</name>
     <message>
-        <source>Choose a folder of pictures</source>
-        <translation>选择图片文件夹</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>在文件夹中显示</translation>
-    </message>
-    <message>
-        <source>{folder}-predictions.csv</source>
-        <translation>{folder}-预测结果.csv</translation>
-    </message>
-    <message>
-        <source>Save the answers as a table</source>
-        <translation>把答案保存为表格</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>The answers for {n} pictures are in {path}.</source>
-        <translation>{n} 张图片的答案在 {path} 中。</translation>
+        <source>More settings</source>
+        <translation>更多设置</translation>
     </message>
 </context>
 <context>
-    <name>GridPanel</name>
+    <name>Giver</name>
     <message>
-        <source>Leaves the selected pictures out. Your files stay as they are.</source>
-        <translation>不使用选中的图片。你的文件保持不变。</translation>
-    </message>
-    <message>
-        <source>Gives the selected pictures another class. Your files stay as they are.</source>
-        <translation>给选中的图片换一个类别。你的文件保持不变。</translation>
-    </message>
-    <message>
-        <source>Show all pictures</source>
-        <translation>显示全部图片</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <source>{n} pictures</source>
-        <translation>{n} 张图片</translation>
-    </message>
-    <message>
-        <source>{n} of {total} pictures</source>
-        <translation>{n} / {total} 张图片</translation>
-    </message>
-    <message>
-        <source>Select pictures to label or exclude them.</source>
-        <translation>选择图片以更改标签或排除。</translation>
-    </message>
-</context>
-<context>
-    <name>Histogram</name>
-    <message>
-        <source>Lengths of the texts</source>
-        <translation>文本长度</translation>
-    </message>
-    <message>
-        <source>{n} tokens: {count} texts</source>
-        <translation>{n} 个词元：{count} 条文本</translation>
-    </message>
-    <message>
-        <source>{first} to {last} tokens: {count} texts</source>
-        <translation>{first} 到 {last} 个词元：{count} 条文本</translation>
-    </message>
-    <message>
-        <source>cut at {n}</source>
-        <translation>截断于 {n}</translation>
+        <source>Give it something, and the answer stands here.</source>
+        <translation>给它一个输入，回答就会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -6655,6 +7789,14 @@
         <translation>长度</translation>
     </message>
     <message>
+        <source>Lengths of the texts</source>
+        <translation>文本长度</translation>
+    </message>
+    <message>
+        <source>cut at {n}</source>
+        <translation>截断于 {n}</translation>
+    </message>
+    <message>
         <source>half have at most {n} tokens</source>
         <translation>一半不超过 {n} 个词元</translation>
     </message>
@@ -6666,6 +7808,14 @@
         <source>No text is longer; the longest has {longest} tokens.</source>
         <translation>没有文本超过这个长度；最长的有 {longest} 个词元。</translation>
     </message>
+    <message>
+        <source>{n} tokens: {count} texts</source>
+        <translation>{n} 个词元：{count} 条文本</translation>
+    </message>
+    <message>
+        <source>{first} to {last} tokens: {count} texts</source>
+        <translation>{first} 到 {last} 个词元：{count} 条文本</translation>
+    </message>
 </context>
 <context>
     <name>ListPanel</name>
@@ -6674,32 +7824,8 @@
         <translation>搜索</translation>
     </message>
     <message>
-        <source>Show all samples</source>
-        <translation>显示全部样本</translation>
-    </message>
-    <message>
         <source>Shows the samples that contain what you type.</source>
         <translation>显示含有所输入内容的样本。</translation>
-    </message>
-    <message>
-        <source>Leaves the selected samples out. Your files stay as they are.</source>
-        <translation>不使用选中的样本。你的文件保持不变。</translation>
-    </message>
-    <message>
-        <source>Gives the selected samples another class. Your files stay as they are.</source>
-        <translation>给选中的样本换一个类别。你的文件保持不变。</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>样本数</translation>
-    </message>
-    <message>
-        <source>{n} of {total}</source>
-        <translation>{n} / {total} 条</translation>
-    </message>
-    <message>
-        <source>Select samples to label or exclude them.</source>
-        <translation>选择样本以更改标签或排除。</translation>
     </message>
 </context>
 <context>
@@ -6757,7 +7883,66 @@
     </message>
 </context>
 <context>
-    <name>MatrixCard</name>
+    <name>ManyAnswers</name>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>A file of {many}…</source>
+        <translation>{many}文件…</translation>
+    </message>
+    <message>
+        <source>Writes the answers for all {many} of a file into a table (CSV). You can also drop it here.</source>
+        <translation>将文件中所有{many}的回答写入一张表格（CSV）。也可以把文件拖放到这里。</translation>
+    </message>
+    <message>
+        <source>A folder of {many}…</source>
+        <translation>{many}文件夹…</translation>
+    </message>
+    <message>
+        <source>Writes the answers for all {many} of a folder into a table (CSV).</source>
+        <translation>将文件夹中所有{many}的回答写入一张表格（CSV）。</translation>
+    </message>
+    <message>
+        <source>Choose a folder of {many}</source>
+        <translation>选择{many}文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a file of {many}</source>
+        <translation>选择{many}文件</translation>
+    </message>
+    <message>
+        <source>Tables and texts ({kinds})</source>
+        <translation>表格和文本 ({kinds})</translation>
+    </message>
+    <message>
+        <source>{file}-predictions.csv</source>
+        <translation>{file}-预测结果.csv</translation>
+    </message>
+    <message>
+        <source>Save the answers as a table</source>
+        <translation>把答案保存为表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message>
+        <source>Save the confusion matrix</source>
+        <translation>保存混淆矩阵</translation>
+    </message>
+    <message>
+        <source>As a picture (PNG)…</source>
+        <translation>保存为图片（PNG）…</translation>
+    </message>
+    <message>
+        <source>As a table (CSV)…</source>
+        <translation>保存为表格（CSV）…</translation>
+    </message>
     <message>
         <source>Save the confusion matrix as a picture</source>
         <translation>把混淆矩阵保存为图片</translation>
@@ -6779,20 +7964,20 @@
         <translation>真实类别 / 判断为</translation>
     </message>
     <message>
-        <source>Confusion matrix</source>
-        <translation>混淆矩阵</translation>
+        <source>These samples were recognised, so there is no mistake to show.</source>
+        <translation>这些样本识别正确，没有错误可显示。</translation>
     </message>
     <message>
-        <source>Save the confusion matrix</source>
-        <translation>保存混淆矩阵</translation>
+        <source>These mistakes are not among the most confident ones that are kept.</source>
+        <translation>这些错误不在保留的最自信错误之中。</translation>
     </message>
     <message>
-        <source>As a picture (PNG)…</source>
-        <translation>保存为图片（PNG）…</translation>
+        <source>This mistake did not happen.</source>
+        <translation>没有发生这种错误。</translation>
     </message>
     <message>
-        <source>As a table (CSV)…</source>
-        <translation>保存为表格（CSV）…</translation>
+        <source>“{true}” taken for “{predicted}”</source>
+        <translation>“{true}”被判断为“{predicted}”</translation>
     </message>
 </context>
 <context>
@@ -7011,6 +8196,40 @@
     </message>
 </context>
 <context>
+    <name>NumberAnswerView</name>
+    <message>
+        <source>It is {value}; off by {error}.</source>
+        <translation>实际为 {value}，相差 {error}。</translation>
+    </message>
+    <message>
+        <source>In the training samples, numbers go from {low} to {high}.</source>
+        <translation>训练样本中的数值范围为 {low} 到 {high}。</translation>
+    </message>
+    <message>
+        <source>No training sample had such a number: they go from {low} to {high}.</source>
+        <translation>训练样本中没有这样的数值：它们的范围为 {low} 到 {high}。</translation>
+    </message>
+</context>
+<context>
+    <name>NumberCell</name>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>In the data: {low} to {high}</source>
+        <translation>数据中的范围：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>Enter a number such as 12, or nothing where it is missing.</source>
+        <translation>请输入一个数值，例如 12；缺失时留空。</translation>
+    </message>
+    <message>
+        <source>The data only has numbers from {low} to {high}.</source>
+        <translation>数据中的数值只在 {low} 到 {high} 之间。</translation>
+    </message>
+</context>
+<context>
     <name>NumberField</name>
     <message>
         <source>Less</source>
@@ -7043,6 +8262,21 @@
     <message>
         <source>Enter a number such as 12. Until then {kept} is used.</source>
         <translation>请输入数字，例如 12。在此之前使用 {kept}。</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersCard</name>
+    <message>
+        <source>half are at most {value}</source>
+        <translation>一半不超过 {value}</translation>
+    </message>
+    <message>
+        <source>{n} samples</source>
+        <translation>{n} 个样本</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
     </message>
 </context>
 <context>
@@ -7176,22 +8410,14 @@
     </message>
 </context>
 <context>
-    <name>PicturePanel</name>
+    <name>PictureGiver</name>
     <message>
-        <source>Pictures ({kinds})</source>
-        <translation>图片（{kinds}）</translation>
+        <source>Choose pictures…</source>
+        <translation>选择图片…</translation>
     </message>
     <message>
-        <source>Choose pictures</source>
-        <translation>选择图片</translation>
-    </message>
-    <message>
-        <source>Pasted picture</source>
-        <translation>粘贴的图片</translation>
-    </message>
-    <message>
-        <source>Dropped picture</source>
-        <translation>拖入的图片</translation>
+        <source>You can also drop pictures anywhere here, or paste them with Ctrl+V.</source>
+        <translation>也可以把图片拖到这里任意位置，或用 Ctrl+V 粘贴。</translation>
     </message>
     <message>
         <source>Draw</source>
@@ -7210,47 +8436,32 @@
         <translation>给它一张图片，答案会显示在这里。</translation>
     </message>
     <message>
-        <source>Test sample {id}</source>
-        <translation>测试样本 {id}</translation>
-    </message>
-</context>
-<context>
-    <name>PictureSide</name>
-    <message>
-        <source>A sample is being looked for.</source>
-        <translation>正在寻找样本。</translation>
+        <source>Pictures ({kinds})</source>
+        <translation>图片（{kinds}）</translation>
     </message>
     <message>
-        <source>Choose pictures…</source>
-        <translation>选择图片…</translation>
+        <source>Choose pictures</source>
+        <translation>选择图片</translation>
     </message>
     <message>
-        <source>You can also drop pictures anywhere here, or paste them with Ctrl+V.</source>
-        <translation>也可以把图片拖到这里任意位置，或用 Ctrl+V 粘贴。</translation>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
     </message>
     <message>
-        <source>Try a test sample</source>
-        <translation>试一个测试样本</translation>
+        <source>Dropped picture</source>
+        <translation>拖入的图片</translation>
     </message>
     <message>
-        <source>Takes a random sample that the network did not learn from.</source>
-        <translation>随机取一个网络没有学过的样本。</translation>
+        <source>The picture as the network sees it</source>
+        <translation>网络看到的图片</translation>
     </message>
     <message>
-        <source>Predict a folder…</source>
-        <translation>预测文件夹…</translation>
+        <source>{w} × {h} pixels</source>
+        <translation>{w} × {h} 像素</translation>
     </message>
     <message>
-        <source>Writes the answers for all pictures of a folder into a table (CSV).</source>
-        <translation>把文件夹中所有图片的答案写成表格（CSV）。</translation>
-    </message>
-    <message>
-        <source>Remove all from the list</source>
-        <translation>清空列表</translation>
-    </message>
-    <message>
-        <source>Pictures ({n})</source>
-        <translation>图片（{n}）</translation>
+        <source>As the network sees it</source>
+        <translation>网络眼中的图片</translation>
     </message>
 </context>
 <context>
@@ -7262,13 +8473,6 @@
     <message>
         <source>Select a sample to see it here.</source>
         <translation>选择一个样本，在这里查看它。</translation>
-    </message>
-</context>
-<context>
-    <name>PlainSampleCard</name>
-    <message>
-        <source>The sample</source>
-        <translation>样本</translation>
     </message>
 </context>
 <context>
@@ -7514,6 +8718,29 @@
     </message>
 </context>
 <context>
+    <name>ReplyCard</name>
+    <message>
+        <source>The network says</source>
+        <translation>网络的判断</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>{time} ms</source>
+        <translation>{time} 毫秒</translation>
+    </message>
+    <message>
+        <source>last checkpoint, epoch {n}</source>
+        <translation>最近的检查点，第 {n} 轮</translation>
+    </message>
+    <message>
+        <source>best weights, epoch {n}</source>
+        <translation>最佳权重，第 {n} 轮</translation>
+    </message>
+</context>
+<context>
     <name>ResultCard</name>
     <message>
         <source>{run} is exported: {form}</source>
@@ -7565,6 +8792,31 @@
     <message>
         <source>Policy</source>
         <translation>策略</translation>
+    </message>
+</context>
+<context>
+    <name>RowDetails</name>
+    <message>
+        <source>Row</source>
+        <translation>数据行</translation>
+    </message>
+</context>
+<context>
+    <name>RowGiver</name>
+    <message>
+        <source>Row</source>
+        <translation>数据行</translation>
+    </message>
+    <message>
+        <source>Fill in the row, or try a test sample, and the answer stands here.</source>
+        <translation>填写这一行，或试一个测试样本，回答就会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>RowsModel</name>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
     </message>
 </context>
 <context>
@@ -7792,28 +9044,16 @@
 <context>
     <name>SampleCard</name>
     <message>
-        <source>Back to the classes (Esc)</source>
-        <translation>返回各类别（Esc）</translation>
+        <source>Previous sample</source>
+        <translation>上一个样本</translation>
     </message>
     <message>
-        <source>Previous mistake</source>
-        <translation>上一个错误</translation>
+        <source>Next sample</source>
+        <translation>下一个样本</translation>
     </message>
     <message>
-        <source>Next mistake</source>
-        <translation>下一个错误</translation>
-    </message>
-    <message>
-        <source>Its label</source>
-        <translation>它的标签</translation>
-    </message>
-    <message>
-        <source>If the network is right and the label is not, correct it here. Your files are not changed.</source>
-        <translation>如果网络是对的而标签错了，请在这里更正。你的文件不会被改动。</translation>
-    </message>
-    <message>
-        <source>“{true}” taken for “{predicted}”</source>
-        <translation>“{true}”被判断为“{predicted}”</translation>
+        <source>Back to all results (Esc)</source>
+        <translation>返回全部结果（Esc）</translation>
     </message>
     <message>
         <source>Include again</source>
@@ -7828,12 +9068,15 @@
         <translation>排除的样本不参与任何环节。你的文件仍在原处。</translation>
     </message>
     <message>
-        <source>corrected</source>
-        <translation>已更正</translation>
-    </message>
-    <message>
         <source>This sample is not part of the project&apos;s data, so its label cannot be corrected here.</source>
         <translation>这个样本不属于项目的数据，因此无法在这里更正标签。</translation>
+    </message>
+</context>
+<context>
+    <name>SamplesButton</name>
+    <message>
+        <source>Built-in samples</source>
+        <translation>内置样例</translation>
     </message>
 </context>
 <context>
@@ -7855,32 +9098,24 @@
         <translation>排除</translation>
     </message>
     <message>
+        <source>Leaves the selected samples out. Your files stay as they are.</source>
+        <translation>不使用选中的样本。你的文件保持不变。</translation>
+    </message>
+    <message>
         <source>Restore</source>
         <translation>恢复</translation>
     </message>
     <message>
-        <source>Label as</source>
-        <translation>标为</translation>
+        <source>Show all samples</source>
+        <translation>显示全部样本</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本数</translation>
     </message>
     <message>
         <source>Nothing here fits the filter.</source>
         <translation>没有符合筛选条件的内容。</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <source>test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <source>excluded</source>
-        <translation>已排除</translation>
     </message>
     <message>
         <source>All classes</source>
@@ -7895,8 +9130,43 @@
         <translation>{part}（{n}）</translation>
     </message>
     <message>
+        <source>{n} of {total}</source>
+        <translation>{n} / {total} 条</translation>
+    </message>
+    <message>
         <source>{n} selected</source>
         <translation>已选 {n} 个</translation>
+    </message>
+</context>
+<context>
+    <name>SamplesView</name>
+    <message>
+        <source>Samples and their answers</source>
+        <translation>样本及其答案</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>{pair}: {shown} of {total}</source>
+        <translation>{pair}：{shown} / {total}</translation>
+    </message>
+    <message>
+        <source>the first {shown} of {total}</source>
+        <translation>前 {shown} 个，共 {total} 个</translation>
+    </message>
+    <message>
+        <source>Not a single mistake. Is the test part large enough, and are its samples new to the network?</source>
+        <translation>一个错误都没有。测试部分够大吗？样本对网络来说是新的吗？</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>the label is “{label}” now</source>
+        <translation>标签现在是“{label}”</translation>
     </message>
 </context>
 <context>
@@ -7904,13 +9174,6 @@
     <message>
         <source>Clear</source>
         <translation>清除</translation>
-    </message>
-</context>
-<context>
-    <name>Section</name>
-    <message>
-        <source>More settings</source>
-        <translation>更多设置</translation>
     </message>
 </context>
 <context>
@@ -8020,10 +9283,6 @@
         <translation>选择表格…</translation>
     </message>
     <message>
-        <source>A table with a column of texts and one of labels: CSV, TSV, Excel or JSON lines.</source>
-        <translation>含有文本列和标签列的表格：CSV、TSV、Excel 或 JSON lines。</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>列</translation>
     </message>
@@ -8032,20 +9291,16 @@
         <translation>定位…</translation>
     </message>
     <message>
+        <source>A table with a sample in each row: CSV, TSV, Excel or JSON lines.</source>
+        <translation>每行一个样本的表格：CSV、TSV、Excel 或 JSON lines。</translation>
+    </message>
+    <message>
         <source>Say where your data lies now. Labels and exclusions stay.</source>
         <translation>指出数据现在的位置。标签和排除设置保持不变。</translation>
     </message>
     <message>
-        <source>Built-in samples</source>
-        <translation>内置样例</translation>
-    </message>
-    <message>
         <source>Choose a folder with pictures or texts: one sub-folder for each class</source>
         <translation>选择图片或文本文件夹：每个类别一个子文件夹</translation>
-    </message>
-    <message>
-        <source>Choose a table with a column of texts and one of labels</source>
-        <translation>选择含有文本列和标签列的表格</translation>
     </message>
     <message>
         <source>Split</source>
@@ -8054,6 +9309,10 @@
     <message>
         <source>Where does your data lie now?</source>
         <translation>你的数据现在在哪里？</translation>
+    </message>
+    <message>
+        <source>Choose a table with a sample in each row</source>
+        <translation>选择每行一个样本的表格</translation>
     </message>
     <message>
         <source>{train} % training, {validation} % validation, {test} % test</source>
@@ -8184,6 +9443,10 @@
         <translation>{samples} 个样本 · {classes} 类 · {train}/{validation}/{test}</translation>
     </message>
     <message>
+        <source>{samples} samples · {train}/{validation}/{test}</source>
+        <translation>{samples} 个样本 · {train}/{validation}/{test}</translation>
+    </message>
+    <message>
         <source>Training / validation / test in percent</source>
         <translation>训练 / 验证 / 测试的百分比</translation>
     </message>
@@ -8261,49 +9524,6 @@
     <message>
         <source>done</source>
         <translation>已完成</translation>
-    </message>
-</context>
-<context>
-    <name>Summary</name>
-    <message>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <source>The share of samples whose class the network told correctly.</source>
-        <translation>网络判断正确的样本比例。</translation>
-    </message>
-    <message>
-        <source>Mean F1</source>
-        <translation>平均 F1</translation>
-    </message>
-    <message>
-        <source>F1 of each class, averaged so that a rare class counts as much as a common one (macro-F1).</source>
-        <translation>各类别 F1 的平均值，少见类别与常见类别同等重要（macro-F1）。</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>How far the probabilities are from the truth; 0 would be perfect (mean cross-entropy).</source>
-        <translation>概率与真实情况的差距；0 为完美（平均交叉熵）。</translation>
-    </message>
-    <message>
-        <source>Wrong</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>Samples that were taken for another class.</source>
-        <translation>被判断为其他类别的样本。</translation>
-    </message>
-    <message>
-        <source>{wrong} of {total}</source>
-        <translation>{wrong} / {total}</translation>
-    </message>
-    <message>
-        <source>Weights of epoch {epoch}, the best one of this run.</source>
-        <translation>第 {epoch} 轮的权重，即这次运行的最佳权重。</translation>
     </message>
 </context>
 <context>
@@ -8403,6 +9623,13 @@
     </message>
 </context>
 <context>
+    <name>TableView</name>
+    <message>
+        <source>Copy the table</source>
+        <translation>复制表格</translation>
+    </message>
+</context>
+<context>
     <name>TellingCard</name>
     <message>
         <source>Most telling words</source>
@@ -8430,6 +9657,10 @@
     <message>
         <source>Light up words</source>
         <translation>点亮词语</translation>
+    </message>
+    <message>
+        <source>The room was clean and everyone was friendly.</source>
+        <translation>房间很干净，每个人都很友好。</translation>
     </message>
     <message>
         <source>Colours the words by how much they decided</source>
@@ -8478,12 +9709,6 @@
 {example}</translation>
     </message>
     <message>
-        <source>Type or paste a text, for example:
-The room was clean and everyone was friendly.</source>
-        <translation>输入或粘贴一段文本，例如：
-房间很干净，每个人都很友好。</translation>
-    </message>
-    <message>
         <source>This text has {given} characters; only its first {taken} were taken.</source>
         <translation>这段文本有 {given} 个字符，只取了前 {taken} 个。</translation>
     </message>
@@ -8497,37 +9722,10 @@ The room was clean and everyone was friendly.</source>
     </message>
 </context>
 <context>
-    <name>TextFilePrediction</name>
+    <name>TextGiver</name>
     <message>
-        <source>Texts ({kinds})</source>
-        <translation>文本 ({kinds})</translation>
-    </message>
-    <message>
-        <source>Choose a file of texts</source>
-        <translation>选择文本文件</translation>
-    </message>
-    <message>
-        <source>{file}-predictions.csv</source>
-        <translation>{file}-预测结果.csv</translation>
-    </message>
-    <message>
-        <source>Save the answers as a table</source>
-        <translation>把答案保存为表格</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>The answers for {n} texts are in {path}.</source>
-        <translation>{n} 条文本的答案在 {path} 中。</translation>
-    </message>
-</context>
-<context>
-    <name>TextHistory</name>
-    <message>
-        <source>Texts and answers</source>
-        <translation>文本与答案</translation>
+        <source>Type something, and the answer follows your words.</source>
+        <translation>输入点什么，答案会随文字更新。</translation>
     </message>
 </context>
 <context>
@@ -8590,17 +9788,6 @@ The room was clean and everyone was friendly.</source>
     </message>
 </context>
 <context>
-    <name>TextPanel</name>
-    <message>
-        <source>The network reads your text…</source>
-        <translation>网络正在读你的文本…</translation>
-    </message>
-    <message>
-        <source>Type something, and the answer follows your words.</source>
-        <translation>输入点什么，答案会随文字更新。</translation>
-    </message>
-</context>
-<context>
     <name>TextPreview</name>
     <message>
         <source>As the network sees it</source>
@@ -8636,87 +9823,6 @@ The room was clean and everyone was friendly.</source>
     </message>
 </context>
 <context>
-    <name>TextSampleCard</name>
-    <message>
-        <source>The text</source>
-        <translation>这条文本</translation>
-    </message>
-    <message>
-        <source>Try it yourself</source>
-        <translation>自己试试</translation>
-    </message>
-    <message>
-        <source>Takes the text to the page Predict: see which words decided, and change them.</source>
-        <translation>把文本带到“预测”页：看看哪些词起了作用，再改一改。</translation>
-    </message>
-</context>
-<context>
-    <name>TextSide</name>
-    <message>
-        <source>A text is being looked for.</source>
-        <translation>正在寻找文本。</translation>
-    </message>
-    <message>
-        <source>Try a test sentence</source>
-        <translation>试一个测试句子</translation>
-    </message>
-    <message>
-        <source>Takes a random text that the network did not learn from, and tells its true class.</source>
-        <translation>随机取一条网络没有学过的文本，并告诉你真实类别。</translation>
-    </message>
-    <message>
-        <source>A file of texts…</source>
-        <translation>文本文件…</translation>
-    </message>
-    <message>
-        <source>Writes the answers for all texts of a file into a table (CSV). You can also drop it here.</source>
-        <translation>把文件中所有文本的答案写成表格（CSV）。也可以把文件拖到这里。</translation>
-    </message>
-    <message>
-        <source>Remove all from the list</source>
-        <translation>清空列表</translation>
-    </message>
-    <message>
-        <source>What you try is kept here until you close the project. Ctrl+Enter keeps a text at once.</source>
-        <translation>试过的内容会保留在这里，直到关闭项目。按 Ctrl+Enter 可立即保留一条文本。</translation>
-    </message>
-    <message>
-        <source>Tried ({n})</source>
-        <translation>试过的（{n}）</translation>
-    </message>
-    <message>
-        <source>Tried</source>
-        <translation>试过的</translation>
-    </message>
-</context>
-<context>
-    <name>TextsPanel</name>
-    <message>
-        <source>Show all texts</source>
-        <translation>显示全部文本</translation>
-    </message>
-    <message>
-        <source>Shows the texts that contain what you type.</source>
-        <translation>显示含有所输入内容的文本。</translation>
-    </message>
-    <message>
-        <source>Leaves the selected texts out. Your files stay as they are.</source>
-        <translation>不使用选中的文本。你的文件保持不变。</translation>
-    </message>
-    <message>
-        <source>Gives the selected texts another class. Your files stay as they are.</source>
-        <translation>给选中的文本换一个类别。你的文件保持不变。</translation>
-    </message>
-    <message>
-        <source>Texts</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>Select texts to label or exclude them.</source>
-        <translation>选择文本以更改标签或排除。</translation>
-    </message>
-</context>
-<context>
     <name>TitleField</name>
     <message>
         <source>Title of the layer</source>
@@ -8728,6 +9834,13 @@ The room was clean and everyone was friendly.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ToldAnswerView</name>
+    <message>
+        <source>True: {answer}</source>
+        <translation>正确答案：{answer}</translation>
     </message>
 </context>
 <context>
@@ -8851,6 +9964,55 @@ The room was clean and everyone was friendly.</source>
     </message>
 </context>
 <context>
+    <name>TriedList</name>
+    <message>
+        <source>What was tried, and the answers</source>
+        <translation>试过的输入及其回答</translation>
+    </message>
+</context>
+<context>
+    <name>TryPanel</name>
+    <message>
+        <source>The network looks at it…</source>
+        <translation>网络正在处理…</translation>
+    </message>
+    <message>
+        <source>Test sample {id}</source>
+        <translation>测试样本 {id}</translation>
+    </message>
+</context>
+<context>
+    <name>TrySide</name>
+    <message>
+        <source>Try a test sample</source>
+        <translation>试一个测试样本</translation>
+    </message>
+    <message>
+        <source>Takes a sample that the network did not learn from, and tells the right answer.</source>
+        <translation>取一个网络没有学过的样本，并给出正确答案。</translation>
+    </message>
+    <message>
+        <source>Remove all from the list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>What you try is kept here until you close the project. Ctrl+Enter keeps it at once.</source>
+        <translation>您试过的内容会保留在这里，直到关闭项目。按 Ctrl+Enter 立即保留。</translation>
+    </message>
+    <message>
+        <source>A sample is being looked for.</source>
+        <translation>正在寻找样本。</translation>
+    </message>
+    <message>
+        <source>Tried ({n})</source>
+        <translation>试过的（{n}）</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>试过的</translation>
+    </message>
+</context>
+<context>
     <name>VocabularyCard</name>
     <message>
         <source>Vocabulary</source>
@@ -8904,20 +10066,16 @@ The room was clean and everyone was friendly.</source>
         <translation>正在比较。</translation>
     </message>
     <message>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <source>Mean F1</source>
-        <translation>平均 F1</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>网络</translation>
     </message>
     <message>
         <source>Simple</source>
         <translation>简单方法</translation>
+    </message>
+    <message>
+        <source>The simple method says nothing that could be compared.</source>
+        <translation>简单方法没有给出可比较的结果。</translation>
     </message>
     <message>
         <source>Both are right equally often.</source>
@@ -8932,6 +10090,18 @@ The room was clean and everyone was friendly.</source>
         <translation>简单方法高出 {points} 个百分点。</translation>
     </message>
     <message>
+        <source>Both are equally good.</source>
+        <translation>两者同样好。</translation>
+    </message>
+    <message>
+        <source>The network wins: {mine} instead of {other}.</source>
+        <translation>网络更好：{mine}，而简单方法为 {other}。</translation>
+    </message>
+    <message>
+        <source>The simple method wins: {other} instead of {mine}.</source>
+        <translation>简单方法更好：{other}，而网络为 {mine}。</translation>
+    </message>
+    <message>
         <source>The simple method needs {simple} instead of {network}.</source>
         <translation>简单方法只用 {simple}，网络要 {network}。</translation>
     </message>
@@ -8940,8 +10110,8 @@ The room was clean and everyone was friendly.</source>
         <translation>网络训练用了 {network}，简单方法用了 {simple}。</translation>
     </message>
     <message>
-        <source>By the mean F1, where rare classes count as much, it is the other way round.</source>
-        <translation>按平均 F1（少见类别同等重要）来看，结果正好相反。</translation>
+        <source>By “{metric}” it is the other way round.</source>
+        <translation>按“{metric}”来看则相反。</translation>
     </message>
     <message>
         <source>With {n} samples, so small a difference may be chance.</source>
@@ -8950,73 +10120,6 @@ The room was clean and everyone was friendly.</source>
     <message>
         <source>More data, more epochs or another template may help the network.</source>
         <translation>更多的数据、更多轮次或另一个模板可能对网络有帮助。</translation>
-    </message>
-</context>
-<context>
-    <name>WrongCard</name>
-    <message>
-        <source>{id}
-“{true}” taken for “{predicted}” with {confidence}</source>
-        <translation>{id}
-“{true}”被判断为“{predicted}”，置信度 {confidence}</translation>
-    </message>
-</context>
-<context>
-    <name>WrongSamples</name>
-    <message>
-        <source>Most confident mistakes</source>
-        <translation>最自信的错误</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>显示全部</translation>
-    </message>
-    <message>
-        <source>Samples that were taken for another class</source>
-        <translation>被判断为其他类别的样本</translation>
-    </message>
-    <message>
-        <source>“{true}” taken for “{predicted}”</source>
-        <translation>“{true}”被判断为“{predicted}”</translation>
-    </message>
-    <message>
-        <source>{pair}: {shown} of {total}</source>
-        <translation>{pair}：{shown} / {total}</translation>
-    </message>
-    <message>
-        <source>the first {shown} of {total}</source>
-        <translation>前 {shown} 个，共 {total} 个</translation>
-    </message>
-    <message>
-        <source>These samples were recognised, so there is no mistake to show.</source>
-        <translation>这些样本识别正确，没有错误可显示。</translation>
-    </message>
-    <message>
-        <source>These mistakes are not among the most confident ones that are kept.</source>
-        <translation>这些错误不在保留的最自信错误之中。</translation>
-    </message>
-    <message>
-        <source>This mistake did not happen.</source>
-        <translation>没有发生这种错误。</translation>
-    </message>
-    <message>
-        <source>Not a single mistake. Is the test part large enough, and are its samples new to the network?</source>
-        <translation>一个错误都没有。测试部分够大吗？样本对网络来说是新的吗？</translation>
-    </message>
-    <message>
-        <source>excluded</source>
-        <translation>已排除</translation>
-    </message>
-    <message>
-        <source>the label is “{label}” now</source>
-        <translation>标签现在是“{label}”</translation>
-    </message>
-</context>
-<context>
-    <name>WrongTextsCard</name>
-    <message>
-        <source>“{true}” taken for “{predicted}” with {confidence}</source>
-        <translation>“{true}”被判断为“{predicted}”，置信度 {confidence}</translation>
     </message>
 </context>
 <context>
@@ -9036,6 +10139,10 @@ The room was clean and everyone was friendly.</source>
 </context>
 <context>
     <name>_BrokenPage</name>
+    <message>
+        <source>{reason} All other pages work.</source>
+        <translation>{reason}其他页面仍可使用。</translation>
+    </message>
     <message>
         <source>This page cannot be shown</source>
         <translation>无法显示本页</translation>
