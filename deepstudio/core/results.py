@@ -6,6 +6,7 @@ section is a class here or of a plugin; its `id` stands under `kind`, and `shown
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
@@ -195,11 +196,12 @@ def written(value: Cell, form: Form = "number", unit: str = "") -> str:
 
 def _short(value: float) -> str:
     """Four digits that count, all of those before the point, and no exponent where a person would write none."""
-    if value == 0 or 1e-4 <= abs(value) < 1e12:
-        digits = max(0, 3 - len(f"{abs(value):.0f}".lstrip("0")))
-        text = f"{value:,.{digits if abs(value) >= 1 else 4}f}"
-        return text.rstrip("0").rstrip(".") if "." in text else text
-    return f"{value:.3g}"
+    if value == 0:
+        return "0"
+    if not 1e-4 <= abs(value) < 1e12:
+        return f"{value:.4g}"
+    text = f"{value:,.{max(0, 3 - math.floor(math.log10(abs(value))))}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 # Answers
