@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
             words = self.tr("“{folder}” is now the data of this project.").format(folder=path.name)
             Toast.show_message(self, words, "good", self.tr("Undo"), self.studio.undo)
 
-        self._own_data.take(path, self.go("data"), taken, self.notices.show_error)
+        self._own_data.take(path, self.go("data"), taken, lambda text: self.notices.show_error(text))
 
     def duplicate(self) -> None:
         if self.studio.folder is not None:
