@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWi
 STRETCH: Final = "stretch"
 """A part that takes the room that is left."""
 Item = QWidget | QLayout
-Part = Item | int | str | tuple[Item, int] | tuple[Item, int, Qt.AlignmentFlag]
+LaidOut = Item | int | str | tuple[Item, int] | tuple[Item, int, Qt.AlignmentFlag]
 Margins = int | tuple[int, int, int, int]
 Box = TypeVar("Box", bound=QBoxLayout)
 
 
 def column_of(
-    *parts: Part, gap: int | None = None, margins: Margins | None = 0, on: QWidget | None = None
+    *parts: LaidOut, gap: int | None = None, margins: Margins | None = 0, on: QWidget | None = None
 ) -> QVBoxLayout:
     """The parts below each other, as the layout of `on` if that is given.
 
@@ -28,7 +28,7 @@ def column_of(
 
 
 def row_of(
-    *parts: Part, gap: int | None = None, margins: Margins | None = 0, on: QWidget | None = None
+    *parts: LaidOut, gap: int | None = None, margins: Margins | None = 0, on: QWidget | None = None
 ) -> QHBoxLayout:
     """The same beside each other."""
     return _filled(QHBoxLayout(), parts, gap, margins, on)
@@ -40,7 +40,7 @@ def centered(*items: Item) -> tuple[tuple[Item, int, Qt.AlignmentFlag], ...]:
 
 
 def _filled(
-    box: Box, parts: tuple[Part, ...], gap: int | None, margins: Margins | None, on: QWidget | None
+    box: Box, parts: tuple[LaidOut, ...], gap: int | None, margins: Margins | None, on: QWidget | None
 ) -> Box:
     if on is not None:
         on.setLayout(box)
@@ -55,7 +55,7 @@ def _filled(
     return box
 
 
-def _add(box: QBoxLayout, part: Part) -> None:
+def _add(box: QBoxLayout, part: LaidOut) -> None:
     if isinstance(part, int):
         box.addSpacing(part)
     elif isinstance(part, str):
