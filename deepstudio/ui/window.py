@@ -353,7 +353,7 @@ class MainWindow(QMainWindow):
         focus.restore(*self._parts())
         self._open_dialogs_anew()
         if were_more:
-            self._next.start(500)
+            self._next.start(100)
 
     def _parts(self) -> tuple[QWidget, ...]:
         return self.top, self.rail, self.status, self.notices, self.pages.page(self.pages.current())

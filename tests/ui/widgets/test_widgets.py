@@ -394,6 +394,14 @@ def test_a_flow_starts_a_new_row_where_room_ends(show) -> None:
     assert flow.count() == 0
 
 
+def test_a_label_that_wraps_is_as_high_as_its_text(show) -> None:
+    words = "One sentence that is a good deal longer than the label that shows it is wide. " * 2
+    made, set_later = Label(words, wrap=True), Label(wrap=True)
+    set_later.setText(words)
+    assert made.sizePolicy() == set_later.sizePolicy()
+    assert made.hasHeightForWidth()
+
+
 def test_own_texts_are_in_the_language_in_use(qapp: QApplication, show) -> None:
     language.install(qapp, "zh_CN")
     section, rail, field = Section(), StepRail(), NumberField()
