@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
             words = self.tr("“{folder}” is now the data of this project.").format(folder=path.name)
             Toast.show_message(self, words, "good", self.tr("Undo"), self.studio.undo)
 
-        self._own_data.take(path, self.go("data"), taken, self.notices.show_error)
+        self._own_data.take(path, self.go("data"), taken, lambda text: self.notices.show_error(text))
 
     def duplicate(self) -> None:
         if self.studio.folder is not None:
@@ -353,7 +353,7 @@ class MainWindow(QMainWindow):
         focus.restore(*self._parts())
         self._open_dialogs_anew()
         if were_more:
-            self._next.start(500)
+            self._next.start(100)
 
     def _parts(self) -> tuple[QWidget, ...]:
         return self.top, self.rail, self.status, self.notices, self.pages.page(self.pages.current())

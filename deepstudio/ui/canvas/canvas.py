@@ -49,7 +49,7 @@ STEP = 1.2
 NARROW = 800
 ROOM_FOR_OVERVIEW = QSize(560, 560)
 
-ScrolledTo = tuple[float, QPointF]
+Sight = tuple[float, QPointF]
 
 
 class Canvas(QWidget):
@@ -71,7 +71,7 @@ class Canvas(QWidget):
         self.reduce_motion = False
         self._slide = False
         self._fresh = True
-        self._wanted: ScrolledTo | None = None
+        self._wanted: Sight | None = None
         self._batch, self._tokens = 32, 1
         self.summary = summarise(CheckedNetwork().analysis, 1)
         self._outcome: tuple[object, ...] = ()
@@ -147,11 +147,11 @@ class Canvas(QWidget):
         if self.isVisible():
             self._go_home()
 
-    def place(self) -> ScrolledTo | None:
+    def place(self) -> Sight | None:
         """Zoom, and the point of the scene in the middle; None before anything was looked at."""
         return None if self._fresh else (self.view.zoom(), self.view.seen().center())
 
-    def show_place(self, place: ScrolledTo | None) -> None:
+    def show_place(self, place: Sight | None) -> None:
         """Looks there instead of at the beginning, once there is room."""
         self._wanted = place
         self._fresh = True

@@ -29,7 +29,7 @@ from deepstudio.ui.widgets import (
     ProgressBar,
     ProgressLine,
     SearchField,
-    Section,
+    FoldedSection,
     StatusDot,
     StepRail,
     TextField,
@@ -331,7 +331,7 @@ def test_an_empty_page_offers_the_way(qtbot, show) -> None:
 
 
 def test_a_section_opens_and_closes(qtbot, show) -> None:
-    section = show(Section())
+    section = show(FoldedSection())
     inside = Label("inside")
     section.add(inside)
     assert section.header.text() == "More settings"
@@ -394,9 +394,17 @@ def test_a_flow_starts_a_new_row_where_room_ends(show) -> None:
     assert flow.count() == 0
 
 
+def test_a_label_that_wraps_is_as_high_as_its_text(show) -> None:
+    words = "One sentence that is a good deal longer than the label that shows it is wide. " * 2
+    made, set_later = Label(words, wrap=True), Label(wrap=True)
+    set_later.setText(words)
+    assert made.sizePolicy() == set_later.sizePolicy()
+    assert made.hasHeightForWidth()
+
+
 def test_own_texts_are_in_the_language_in_use(qapp: QApplication, show) -> None:
     language.install(qapp, "zh_CN")
-    section, rail, field = Section(), StepRail(), NumberField()
+    section, rail, field = FoldedSection(), StepRail(), NumberField()
     for widget in (section, rail, field):
         show(widget)
     assert section.header.text() == "更多设置"

@@ -43,8 +43,7 @@ class ExportPage(TrainedPage):
         self._notes: list[Text] = []
         self._exporting: tuple[type[Exporter], RunFolder, Looks] | None = None
         self._looks = Looks()
-        self._aside = Aside()
-        self.destroyed.connect(self._aside.forget)
+        self._aside = Aside(self)
         self.results: list[ResultCard] = []
         self._build()
         text = self.tr(

@@ -45,7 +45,7 @@ class NewProjectDialog(QDialog):
     def __init__(self, registry: Registry, data: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._registry = registry
-        self._aside = Aside()
+        self._aside = Aside(self)
         self._looks = looks_of(None, registry)
         self._classes: Sequence[str] = ()
         self._plan: DataPlan | None = None
@@ -176,7 +176,6 @@ class NewProjectDialog(QDialog):
         self.data.edited.connect(lambda *_: self._look_again())
         self.name.edited.connect(lambda *_: self._explain())
         self.template.edited.connect(lambda *_: self._choose_template())
-        self.destroyed.connect(self._aside.forget)
         self.cancel.clicked.connect(self.reject)
         self.network.clicked.connect(self._allow_network)
         self.accept_button.clicked.connect(self._accept)

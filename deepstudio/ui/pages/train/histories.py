@@ -35,12 +35,11 @@ class Histories(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._aside = Aside()
+        self._aside = Aside(self)
         self._known: dict[str, History] = {}
         self._asked: set[str] = set()
         self._streamed: set[str] = set()
         self._late: dict[str, list[AnyEvent]] = {}
-        self.destroyed.connect(self._aside.forget)
 
     def get(self, run: RunFolder) -> History | None:
         """What is known of a run; if nothing is yet, `loaded` follows."""

@@ -24,8 +24,7 @@ class RunDeeds(QObject):
     def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._aside = Aside()
-        self.destroyed.connect(self._aside.forget)
+        self._aside = Aside(self)
 
     def send(self, run_id: str, command: Command) -> bool:
         """Steers a run that is going; says whether it was told."""
