@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.results import ExaminedSample, read_answer
@@ -19,6 +19,7 @@ from deepstudio.ui.answers.target import target_looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.base import ResultContext
 from deepstudio.ui.widgets import Card, IconButton, OutlineButton, SecondaryLabel
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.widgets.styling import wrapped
 
 
@@ -72,24 +73,15 @@ class SampleCard(Card):
 
     def _lay_out(self) -> None:
         self.set_trailing(self._buttons())
-        right = QVBoxLayout()
-        right.setSpacing(6)
-        right.addWidget(self._id)
-        right.addWidget(self.answer)
-        right.addStretch(1)
-        middle = QHBoxLayout()
-        middle.setSpacing(16)
-        middle.addWidget(self.view, 3)
-        middle.addLayout(right, 2)
+        right = column_of(self._id, self.answer, STRETCH, gap=6)
+        middle = row_of((self.view, 3), (right, 2), gap=16)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         if self.corrector is not None:
             foot.addWidget(self.corrector, 1)
         else:
             foot.addStretch(1)
-        low = QVBoxLayout()
-        low.addStretch(1)
-        low.addWidget(self.exclude)
+        low = column_of(STRETCH, self.exclude)
         foot.addLayout(low)
         self.add(middle, 1)
         self.add(foot)
@@ -97,9 +89,7 @@ class SampleCard(Card):
 
     def _buttons(self) -> QWidget:
         head = QWidget(self)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row = row_of(gap=2, on=head)
         for icon, name, tip, run in (
             ("chevron-left", "previous", self.tr("Previous sample"), partial(self.stepped.emit, -1)),
             ("chevron-right", "next", self.tr("Next sample"), partial(self.stepped.emit, 1)),

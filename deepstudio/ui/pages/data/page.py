@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Edit, Problem
@@ -32,6 +32,7 @@ from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.dropped import dropped_data
 from deepstudio.ui.widgets.drops import DropTarget
 from deepstudio.ui.widgets.fold import SideFold
+from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.data_watch import same_samples
 
@@ -321,21 +322,9 @@ class DataPage(Page):
         panel.correct_wanted.connect(self._correct)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
-        column.setContentsMargins(16, 12, 8, 8)
-        column.setSpacing(10)
-        column.addWidget(self.state)
-        column.addLayout(self.stack, 1)
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 8, 4)
-        below.addWidget(self.findings)
-        column.addLayout(below)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.source)
-        row.addLayout(column, 1)
-        row.addWidget(self.side)
+        below = row_of(self.findings, margins=(0, 0, 8, 4))
+        column = column_of(self.state, (self.stack, 1), below, gap=10, margins=(16, 12, 8, 8))
+        row_of(self.source, (column, 1), self.side, gap=0, on=self)
 
     def _connect(self) -> None:
         studio = self.studio

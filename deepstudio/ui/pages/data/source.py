@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from deepstudio.core.data_edits import change_data, locate, set_column
 from deepstudio.core.explained import Explained
@@ -39,6 +39,7 @@ from deepstudio.ui.widgets import (
     TitleLabel,
 )
 from deepstudio.ui.widgets.dropped import table_filter
+from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.data_watch import source_path
 
@@ -363,9 +364,7 @@ class SourceColumn(Panel):
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(14, 14, 14, 14)
-        column.setSpacing(8)
+        column = column_of(gap=8, margins=14, on=inside)
         groups: tuple[tuple[QWidget, ...], ...] = (
             (self.title, self.drop, self.choose, self.choose_table, self.samples, self.locate),
             (self.columns_title, self.columns, self.own),
@@ -377,6 +376,4 @@ class SourceColumn(Panel):
                 column.addWidget(widget)
             column.addSpacing(6)
         column.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Scroll(inside, self))
+        row_of(Scroll(inside, self), on=self)

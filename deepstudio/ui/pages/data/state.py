@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.declarations import Template
 from deepstudio.core.explained import Explained
@@ -21,6 +21,7 @@ from deepstudio.ui.new_project import use_template
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner, ProgressLine
 from deepstudio.ui.widgets.banner import BannerTone
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.workers.data_watch import ALLOW_NETWORK, LOCATE
 from deepstudio.ui.workers.work import Work
 
@@ -60,12 +61,16 @@ class StateBar(QWidget):
         self.views = Banner(tone="warn", parent=self)
         self.views.setObjectName("data.views")
         self.views.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(8)
-        column.addWidget(self.progress)
-        for banner in (self.banner, self.refusal, self.misfit, self.views):
-            column.addWidget(banner)
+        column_of(
+            self.progress,
+            self.banner,
+            self.refusal,
+            self.misfit,
+            self.views,
+            gap=8,
+            margins=(0, 0, 8, 0),
+            on=self,
+        )
         self.show_state()
 
     def show_state(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from deepstudio.core.events import Message
 from deepstudio.core.results import Quantity
@@ -42,6 +42,7 @@ from deepstudio.ui.widgets import (
     SecondaryLabel,
 )
 from deepstudio.ui.widgets.job_line import JobLine
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
@@ -185,11 +186,7 @@ class EvaluatePage(TrainedPage):
 
     def _result_area(self) -> QWidget:
         area = QWidget(self)
-        column = QVBoxLayout(area)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(self.tabs)
-        column.addWidget(self._answers, 1)
+        column_of(self.tabs, (self._answers, 1), gap=14, on=area)
         return area
 
     def _connect(self) -> None:
