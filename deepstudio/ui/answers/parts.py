@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.text import T
+from deepstudio.data.sample_table import EXCLUDED
 from deepstudio.data.split import PARTS
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import Label, StatusDot
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
-EXCLUDED = "excluded"
 TONES = {"train": "accent", "validation": "family_activation", "test": "family_dense", EXCLUDED: "text3"}
 WORDS = {"train": T("training"), "validation": T("validation"), "test": T("test"), EXCLUDED: T("excluded")}
 

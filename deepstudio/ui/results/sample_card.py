@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from deepstudio.core.project import DataPlan
 from deepstudio.core.results import ExaminedSample, read_answer
 from deepstudio.core.text import Text
+from deepstudio.data import plan_edits as edits
 from deepstudio.data.sources.rows import shown
 from deepstudio.ui.answers import AnyAnswerView, difference
-from deepstudio.ui.answers import corrections as edits
 from deepstudio.ui.answers.target import target_looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.base import ResultContext
@@ -175,9 +175,9 @@ class SampleCard(Card):
             return
         if not merge:
             self._context.studio.end_merge()
-        self._context.studio.edit(edits.corrected(self._context.target, self._sample.id, value))
+        self._context.studio.edit(edits.correct_one(self._context.target, self._sample.id, value))
 
     def _toggle_excluded(self) -> None:
         if self._sample is not None:
             gone = edits.is_excluded(self._present(), self._sample.id)
-            self._context.studio.edit((edits.include if gone else edits.exclude)(self._sample.id))
+            self._context.studio.edit((edits.include_one if gone else edits.exclude_one)(self._sample.id))

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.results import ExaminedSample, Samples, Section
+from deepstudio.data.plan_edits import answer_now, is_excluded
 from deepstudio.data.sources.rows import shown
 from deepstudio.ui.answers import difference
-from deepstudio.ui.answers.corrections import answer_now, is_excluded
 from deepstudio.ui.answers.target import target_looks
 from deepstudio.ui.kinds.examples import ExampleRow
 from deepstudio.ui.language import tr_text

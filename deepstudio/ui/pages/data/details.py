@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from deepstudio.core.project import DataPlan, Found
 from deepstudio.core.text import T
+from deepstudio.data.sample_table import SampleTable
 from deepstudio.data.scan import Scan
 from deepstudio.ui.answers.target import TargetChart, TargetLooks
 from deepstudio.ui.kinds.looks import Looks, looks_of
-from deepstudio.ui.kinds.sample_table import SampleTable
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.data.left_out import LeftOutCard
 from deepstudio.ui.pages.data.prepared import PreparedCard

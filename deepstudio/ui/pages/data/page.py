@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Edit, Problem
 from deepstudio.core.project import DataPlan, Project
+from deepstudio.data.plan_edits import corrected, exclude, restore
+from deepstudio.data.sample_table import SampleTable, build_table
 from deepstudio.data.scan import Scan
 from deepstudio.data.served import Corpus
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.answers.target import TargetLooks, target_looks
 from deepstudio.ui.kinds.looks import Looks, looks_of
-from deepstudio.ui.kinds.sample_table import SampleTable, build_table
 from deepstudio.ui.kinds.samples_panel import SampleView
 from deepstudio.ui.pages.data.commands import declare_actions
 from deepstudio.ui.pages.data.details import DetailsColumn
-from deepstudio.ui.pages.data.edits import corrected, exclude, restore
 from deepstudio.ui.pages.data.empty import EmptyData
 from deepstudio.ui.pages.data.findings_card import FindingsCard
 from deepstudio.ui.pages.data.sample_watch import SampleWatch

@@ -17,16 +17,16 @@ from deepstudio.core.project import DataPlan, SplitPlan
 from deepstudio.core.settings import SettingSpec
 from deepstudio.core.text import T, Text
 from deepstudio.data import served
+from deepstudio.data.plan_edits import change_source, choose_columns, use_plan, use_source
 from deepstudio.data.split import PARTS
 from deepstudio.jobs.data_process import data_process
+from deepstudio.jobs.new_project import recognised_or_refused
 from deepstudio.ui.answers.parts import TONES
 from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import recognised_or_refused, use_plan
 from deepstudio.ui.pages.data.choice import DropArea, SamplesButton
 from deepstudio.ui.pages.data.columns_form import ColumnsForm
 from deepstudio.ui.pages.data.columns_table import ColumnsTable
-from deepstudio.ui.pages.data.edits import change_source, choose_columns, use_source
 from deepstudio.ui.pages.data.split_form import SplitForm
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (

@@ -14,10 +14,10 @@ from deepstudio.core.layer import Layer, Mismatch
 from deepstudio.core.problems import Problem, Severity
 from deepstudio.core.project import DEFAULT_ROLE
 from deepstudio.core.text import T, Text
+from deepstudio.data.plan_edits import use_template
 from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.kinds.suggestions import suggested
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import use_template
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner, ProgressLine
 from deepstudio.ui.widgets.banner import BannerTone

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.results import Examination, Quantity
 from deepstudio.core.text import T, Text
+from deepstudio.jobs.evaluations import Baseline, Comparison, Evaluation, Method, compared
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.figures import headline, shown
-from deepstudio.ui.results.found import Baseline, Comparison, Evaluation, Method, compared
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import BarRows, Label, Line, OutlineButton, SecondaryLabel
 from deepstudio.ui.widgets.job_line import JobLine

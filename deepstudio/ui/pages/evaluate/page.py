@@ -12,18 +12,8 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 from deepstudio.core.events import Message
 from deepstudio.core.results import Quantity
 from deepstudio.core.text import T, Text
-from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.actions import Action, Actions
-from deepstudio.ui.answers.corrections import same_source
-from deepstudio.ui.kinds.looks import Looks, looks_of_run, usual_looks
-from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.evaluate.baseline_card import WorthCard
-from deepstudio.ui.pages.evaluate.data_notes import DataNotes
-from deepstudio.ui.pages.evaluate.part_choice import PartChoice
-from deepstudio.ui.pages.trained import TrainedPage
-from deepstudio.ui.results.base import ResultContext
-from deepstudio.ui.results.examination import ExaminationView
-from deepstudio.ui.results.found import (
+from deepstudio.data.plan_edits import same_source
+from deepstudio.jobs.evaluations import (
     NEW,
     OTHER,
     TEST,
@@ -33,6 +23,16 @@ from deepstudio.ui.results.found import (
     recall,
     unkept,
 )
+from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.actions import Action, Actions
+from deepstudio.ui.kinds.looks import Looks, looks_of_run, usual_looks
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.evaluate.baseline_card import WorthCard
+from deepstudio.ui.pages.evaluate.data_notes import DataNotes
+from deepstudio.ui.pages.evaluate.part_choice import PartChoice
+from deepstudio.ui.pages.trained import TrainedPage
+from deepstudio.ui.results.base import ResultContext
+from deepstudio.ui.results.examination import ExaminationView
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
     Banner,

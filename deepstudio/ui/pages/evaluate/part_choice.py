@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.jobs.evaluations import NEW, OTHER, PARTS, TEST, TRAIN, VALIDATION
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.results.found import NEW, OTHER, PARTS, TEST, TRAIN, VALIDATION
 from deepstudio.ui.widgets import ChoiceField, Labelled, PathField
 from deepstudio.ui.widgets.layouts import column_of
 
