@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deepstudio.core.ranking import rank
 from deepstudio.ui.actions import Actions
-from deepstudio.ui.ranking import rank
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets import Label, SearchField
 from deepstudio.ui.widgets.layouts import column_of

@@ -112,7 +112,7 @@ class Studio(QObject):
 
         Raises `Explained` and then leaves nothing behind.
         """
-        from deepstudio.ui.new_project import create_project
+        from deepstudio.jobs.new_project import create_project
 
         made = create_project(self.registry, template_id, name, folder, data)
         self._enter(made, made.load())

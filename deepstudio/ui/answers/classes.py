@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.results import Answer, ClassAnswer
 from deepstudio.core.text import T
 from deepstudio.ui.answers.base import AnswerView, Difference
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import BarRows, Label, LinkButton, NumberLabel, Scroll, percent
+from deepstudio.ui.widgets.layouts import STRETCH, column_of
 
 FIRST = 5  # bars
 BESIDE = 4  # bars of a small view
@@ -64,11 +65,9 @@ class ClassAnswerView(AnswerView):
             self.column.addWidget(self.bars)
             return
         rows = QWidget(self)
-        column = QVBoxLayout(rows)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.addWidget(self.bars)
-        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+        column_of(
+            self.bars, (self.more, 0, Qt.AlignmentFlag.AlignLeft), STRETCH, margins=(0, 0, 8, 0), on=rows
+        )
         scroll = Scroll(rows, self)
         scroll.setMinimumHeight(120)
         self.column.addWidget(scroll, 1)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.text import T
+from deepstudio.data.sample_table import EXCLUDED
 from deepstudio.data.split import PARTS
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import Label, StatusDot
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
-EXCLUDED = "excluded"
 TONES = {"train": "accent", "validation": "family_activation", "test": "family_dense", EXCLUDED: "text3"}
 WORDS = {"train": T("training"), "validation": T("validation"), "test": T("test"), EXCLUDED: T("excluded")}
 
@@ -28,10 +29,7 @@ class PartsLegend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 2)
-        self._row.setSpacing(10)
-        self._row.addStretch(1)
+        self._row = row_of(STRETCH, gap=10, margins=(0, 0, 0, 2), on=self)
         self._numbers = {part: self._added(part) for part in PARTS}
 
     def show_parts(self, parts: Sequence[str]) -> None:
@@ -45,9 +43,6 @@ class PartsLegend(QWidget):
         dot, number = StatusDot(part_word(part), TONES[part], parent=self), Label(role="strong", parent=self)
         number.setFont(fonts.tabular(number.font()))
         number.setIndent(15)  # below the word, not the dot
-        column = QVBoxLayout()
-        column.setSpacing(1)
-        column.addWidget(dot)
-        column.addWidget(number)
+        column = column_of(dot, number, gap=1)
         self._row.insertLayout(self._row.count() - 1, column)
         return number

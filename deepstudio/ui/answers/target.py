@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.catalog.columns import objective_of, targets
 from deepstudio.core.blame import blamed
@@ -21,6 +21,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.storage.error_log import record_error
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import Card, Labelled
+from deepstudio.ui.widgets.layouts import column_of
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,7 @@ class Corrector(QWidget):
             "If the network is right and the label is not, correct it here. Your files are not changed."
         )
         self.labelled = Labelled(tr_text(title), field, help, parent=self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.labelled)
+        column_of(self.labelled, on=self)
 
     def show_value(self, value: Any, changed: bool, proposals: Sequence[Any] = ()) -> None:
         """The answer as it is now, and whether that is not what the files say; `proposals` are others it may be."""

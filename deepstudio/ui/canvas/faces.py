@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from deepstudio.core.amounts import amount
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.graph import Node
 from deepstudio.core.layer import Layer, Port
 from deepstudio.core.registry import InvalidSettings
 from deepstudio.core.shapes import Image, Shape
 from deepstudio.core.text import T
-from deepstudio.ui.canvas.numbers import amount
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deepstudio.core.ranking import rank
 from deepstudio.ui.canvas import layer_mime
-from deepstudio.ui.ranking import rank
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.model_index import Index
 from deepstudio.ui.widgets.painting import painting

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from deepstudio.core.project import Project
 from deepstudio.core.results import written
 from deepstudio.core.text import T, Text
+from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.run_samples import RunSamples
 from deepstudio.ui.widgets import Button
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
-from deepstudio.ui.kinds.run_samples import RunSamples
 from deepstudio.ui.widgets import Card, TextField
 from deepstudio.ui.workers.background import Aside
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from deepstudio.ui.plots.growing import Numbers
+from deepstudio.storage.growing import Numbers
 
 
 def visible(x: Numbers, y: Numbers, low: float, high: float) -> tuple[Numbers, Numbers]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from deepstudio.ui.plots.ticks import round_ticks
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets.painting import painting
 from deepstudio.ui.widgets.styling import paint_ring, wrapped
 
 LINE = 16  # pixels of a row of words
@@ -144,13 +145,11 @@ class Plane(QWidget):
     # Drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.font())
-        area = self.area()
-        self._paint_axes(painter, area)
-        self._paint_items(painter, area)
-        painter.end()
+        with painting(self) as painter:
+            painter.setFont(self.font())
+            area = self.area()
+            self._paint_axes(painter, area)
+            self._paint_items(painter, area)
         if self.hasFocus():
             paint_ring(self, 6)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.ui.plots.growing import Numbers
+from deepstudio.storage.growing import Numbers
 from deepstudio.ui.plots.plane import Plane, Scale
 from deepstudio.ui.theme import theme
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from deepstudio.ui.plots.growing import Growing, Numbers
+from deepstudio.storage.growing import Growing, Numbers
 
 # Within one block, powers of the weight must stay far from the smallest float.
 _SMALLEST = 1e-120

@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from deepstudio.ui.plots.growing import Numbers
+from deepstudio.storage.growing import Numbers
 
 LineStyle = Literal["line", "faint", "dashed"]
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.results import Curve, Section, written
+from deepstudio.storage.growing import Numbers
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.plots.growing import Numbers
 from deepstudio.ui.plots.plane import LINE, Plane, Scale
 from deepstudio.ui.results.base import ResultContext, SectionView
 from deepstudio.ui.results.points import scale_of

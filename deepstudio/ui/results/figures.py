@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deepstudio.core.results import Examination, Figures, Quantity, Section, written
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.base import ResultContext, SectionView
 from deepstudio.ui.widgets import Label, Line, NumberLabel, SecondaryLabel, percent
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.styling import wrapped
 
 
@@ -68,17 +69,13 @@ class Figure(QWidget):
         self.compared = SecondaryLabel(parent=self, wrap=False)
         self.compared.hide()
         self.setToolTip(wrapped(tr_text(quantity.help.text())) if quantity.help is not None else "")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
         self.value.setMinimumHeight(30)
         name = Label(title, "secondary", "text2", wrap=True, parent=self)
         wide = name.fontMetrics().horizontalAdvance(title) + 2
         width = max(self.value.sizeHint().width(), self._compared_width(), min(wide, WIDEST))
         self.setFixedWidth(width)
         name.setFixedHeight(name.heightForWidth(width))
-        for label in (self.value, name, self.compared):
-            column.addWidget(label)
+        column_of(self.value, name, self.compared, gap=2, on=self)
 
     def _compared_width(self) -> int:
         """Room for what a simple method may come to, so that nothing moves when it is there."""

@@ -14,13 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
 from deepstudio.data.scanning import scan
+from deepstudio.jobs.evaluations import recall
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.kinds.examples import ExampleRow, ExamplesList
 from deepstudio.ui.kinds.text.close_view import CloseText
 from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.pages.evaluate.baseline_card import chance, seconds
 from deepstudio.ui.pages.predict import PredictPage
-from deepstudio.ui.results.found import recall
 from deepstudio.ui.results.sample_card import SampleCard
 from deepstudio.ui.results.samples import SamplesView
 from deepstudio.ui.studio import Studio

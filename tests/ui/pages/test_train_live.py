@@ -10,9 +10,9 @@ from deepstudio.core.events import BatchDone, Continued, Paused, Progress, RunSt
 from deepstudio.core.events import Message as Words
 from deepstudio.core.text import T
 from deepstudio.core.training_edits import set_training
+from deepstudio.storage.live_run import LiveRun
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.train import TrainPage
-from deepstudio.ui.pages.train.live import LiveRun
 from deepstudio.ui.studio import Studio
 
 LEFT = Qt.MouseButton.LeftButton

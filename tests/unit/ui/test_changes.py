@@ -5,8 +5,9 @@ import pytest
 from deepstudio.catalog import registry
 from deepstudio.core.data_edits import set_column
 from deepstudio.core.text import T
+from deepstudio.data.project_changes import change_between
 from deepstudio.data.tables import SUFFIXES
-from deepstudio.ui.pages.train.changes import change_between
+from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.widgets.dropped import table_filter
 
 
@@ -21,7 +22,8 @@ def test_other_settings_of_a_column_are_told_by_its_kind(template, column, setti
     before = registry().templates.get(template)().build("Project")
     names = {chosen.id: name for name, chosen in before.data.columns.items()}
     after = set_column(names[column], settings, T("x")).apply(before)
-    assert str(change_between(before, after, registry())) == said
+    other = looks_of(after.data, registry()).other_columns
+    assert str(change_between(before, after, registry(), other)) == said
 
 
 def test_a_dialog_for_tables_shows_every_kind_that_can_be_read():

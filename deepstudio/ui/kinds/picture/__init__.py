@@ -48,7 +48,7 @@ class PictureLooks(Looks):
         return ((T("Typical size"), size),)
 
     def snippet(self, exporter: str, path: Path) -> str:
-        from deepstudio.ui.kinds.picture.snippets import SNIPPETS
+        from deepstudio.codegen.snippets.pictures import SNIPPETS
 
         made, kind = SNIPPETS.get(exporter), self.kind
         return made(path, kind) if made is not None and isinstance(kind, PictureColumn) else ""

@@ -7,7 +7,7 @@ import numpy as np
 from deepstudio.catalog.columns import PictureColumn
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
-from deepstudio.ui.kinds.run_samples import RunSamples
+from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.ui.widgets.strokes import SampleStyle, look_of
 
 MEASURED = 64  # pictures

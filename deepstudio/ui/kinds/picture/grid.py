@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.declarations import KindWords
 from deepstudio.core.project import DataPlan
-from deepstudio.ui.answers.parts import EXCLUDED, TONES, part_word
-from deepstudio.ui.kinds.sample_table import SampleEntry
+from deepstudio.data.sample_table import EXCLUDED, SampleEntry
+from deepstudio.ui.answers.parts import TONES, part_word
 from deepstudio.ui.kinds.samples_panel import SamplesPanel
 from deepstudio.ui.widgets.thumbnail_grid import Thumb, ThumbnailGrid
 from deepstudio.ui.widgets.thumbnail_pictures import sample_thumbnails

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.catalog.columns import NumberColumn
 from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.numerals import parse, shown
 from deepstudio.core.project import ColumnFound
 from deepstudio.core.results import written
 from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Label, TextField
 from deepstudio.ui.widgets.fields import Slider
 from deepstudio.ui.widgets.layouts import column_of, row_of
-from deepstudio.ui.widgets.numbers import parse, shown
 from deepstudio.ui.widgets.styling import wrapped
 
 NAME, NUMBER, UNIT, GAP = 128, 84, 48, 10  # pixels

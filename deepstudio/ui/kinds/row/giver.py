@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.catalog.columns import NumberColumn, entering
 from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.numerals import parse
 from deepstudio.core.project import NOTHING_FOUND, Found, Project
+from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
 from deepstudio.ui.kinds.row.cells import RowCell, cell
-from deepstudio.ui.kinds.run_samples import RunSamples
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Scroll
 from deepstudio.ui.widgets.layouts import STRETCH, column_of
-from deepstudio.ui.widgets.numbers import parse
 from deepstudio.ui.workers.background import Aside
 
 FORMAT = "application/x-deepstudio-row"

@@ -37,7 +37,7 @@ class TextLooks(Looks):
         return self.kind.length if isinstance(self.kind, TextColumn) else 1
 
     def snippet(self, exporter: str, path: Path) -> str:
-        from deepstudio.ui.kinds.text.snippets import SNIPPETS
+        from deepstudio.codegen.snippets.texts import SNIPPETS
 
         made = SNIPPETS.get(exporter)
         return made(path) if made is not None else ""

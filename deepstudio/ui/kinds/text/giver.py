@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from deepstudio.catalog.columns import TextColumn, entering
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
+from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
-from deepstudio.ui.kinds.run_samples import RunSamples
 from deepstudio.ui.kinds.text.pieces import marks_of
 from deepstudio.ui.kinds.text.text_card import TextCard
 from deepstudio.ui.studio import Studio

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QPaintEvent, QPen
+from PySide6.QtWidgets import QMenu, QWidget
 
 from deepstudio.core.declarations import Source
 from deepstudio.ui.language import tr_text
@@ -16,6 +16,8 @@ from deepstudio.ui.theme.tokens import RADIUS
 from deepstudio.ui.widgets import ElidedLabel, Label, OutlineButton
 from deepstudio.ui.widgets.dropped import dropped_data
 from deepstudio.ui.widgets.drops import DropTarget
+from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.painting import painting
 from deepstudio.ui.widgets.styling import wrapped
 
 
@@ -40,11 +42,7 @@ class DropArea(QWidget):
         )
         words = self.tr("Drop a folder of pictures or texts here, or a table")
         self.words = Label(words, "secondary", "text2", wrap=True, parent=self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(44, 10, 12, 10)
-        column.setSpacing(2)
-        for widget in (self.name, self.place, self.words):
-            column.addWidget(widget)
+        column_of(self.name, self.place, self.words, gap=2, margins=(44, 10, 12, 10), on=self)
         self.set_path(None)
 
     def set_path(self, path: Path | None) -> None:
@@ -66,18 +64,16 @@ class DropArea(QWidget):
         return self.words.text() if dropped_data(data) is not None else ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(theme.color("accent" if self._over or self.path is not None else "text3"), 1)
-        if self.path is None:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(theme.color("accent_soft" if self._over else "surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        token = "accent" if self.path is not None or self._over else "text2"
-        glyph = "download" if self.path is None else "list" if self.path.suffix else "folder"
-        icons.paint(painter, QRectF(14, self.height() / 2 - 9, 18, 18), glyph, token)
-        painter.end()
+        with painting(self) as painter:
+            pen = QPen(theme.color("accent" if self._over or self.path is not None else "text3"), 1)
+            if self.path is None:
+                pen.setStyle(Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.setBrush(theme.color("accent_soft" if self._over else "surface"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+            token = "accent" if self.path is not None or self._over else "text2"
+            glyph = "download" if self.path is None else "list" if self.path.suffix else "folder"
+            icons.paint(painter, QRectF(14, self.height() / 2 - 9, 18, 18), glyph, token)
 
 
 class SamplesButton(OutlineButton):

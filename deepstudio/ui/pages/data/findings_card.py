@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.text import Text
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.data.finding_row import FindingRow
 from deepstudio.ui.widgets import Card, Label, LinkButton, ProgressLine, Scroll, StatusDot
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.styling import wrapped
 
 if TYPE_CHECKING:
@@ -165,9 +166,7 @@ class FindingsCard(Card):
         self.again.setObjectName("data.findings-again")
         self.again.clicked.connect(self.again_wanted)
         self._inside = QWidget(self)
-        self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, 6, 0)
-        self._column.setSpacing(10)
+        self._column = column_of(gap=10, margins=(0, 0, 6, 0), on=self._inside)
         self.frame = Scroll(self._inside, self)
         for widget in (self.progress, self.words, self.frame):
             self.add(widget)

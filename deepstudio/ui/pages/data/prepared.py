@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T, Text
@@ -15,6 +15,7 @@ from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Label, OutlineButton, ProgressLine, StatusDot
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
@@ -129,10 +130,7 @@ class PreparedCard(Card):
         self.progress.cancel_button().setObjectName("data.prepare-cancel")
         self.progress.cancelled.connect(self._cancel)
         self.error = Label("", "secondary", "bad", wrap=True, parent=self)
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        for widget in (self.words, self.error, self.progress, self.button):
-            column.addWidget(widget)
+        column = column_of(self.words, self.error, self.progress, self.button, gap=8)
         self.add(column)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.declarations import Template
 from deepstudio.core.explained import Explained
@@ -14,13 +14,14 @@ from deepstudio.core.layer import Layer, Mismatch
 from deepstudio.core.problems import Problem, Severity
 from deepstudio.core.project import DEFAULT_ROLE
 from deepstudio.core.text import T, Text
+from deepstudio.data.plan_edits import use_template
 from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.kinds.suggestions import suggested
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import use_template
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner, ProgressLine
 from deepstudio.ui.widgets.banner import BannerTone
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.workers.data_watch import ALLOW_NETWORK, LOCATE
 from deepstudio.ui.workers.work import Work
 
@@ -60,12 +61,16 @@ class StateBar(QWidget):
         self.views = Banner(tone="warn", parent=self)
         self.views.setObjectName("data.views")
         self.views.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(8)
-        column.addWidget(self.progress)
-        for banner in (self.banner, self.refusal, self.misfit, self.views):
-            column.addWidget(banner)
+        column_of(
+            self.progress,
+            self.banner,
+            self.refusal,
+            self.misfit,
+            self.views,
+            gap=8,
+            margins=(0, 0, 8, 0),
+            on=self,
+        )
         self.show_state()
 
     def show_state(self) -> None:

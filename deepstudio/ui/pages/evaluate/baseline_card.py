@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from math import sqrt
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.results import Examination, Quantity
 from deepstudio.core.text import T, Text
+from deepstudio.jobs.evaluations import Baseline, Comparison, Evaluation, Method, compared
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.figures import headline, shown
-from deepstudio.ui.results.found import Baseline, Comparison, Evaluation, Method, compared
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import BarRows, Label, Line, OutlineButton, SecondaryLabel
 from deepstudio.ui.widgets.job_line import JobLine
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.progress import duration
 from deepstudio.ui.workers.long_job import LongJob
 
@@ -107,18 +108,21 @@ class WorthCard(QWidget):
         self._about = SecondaryLabel(parent=self)
         self.metrics = [(SecondaryLabel(parent=self), BarRows(self)) for _ in range(MOST_METRICS)]
         self._bars = QWidget(self)
-        bars = QVBoxLayout(self._bars)
-        bars.setContentsMargins(0, 0, 0, 0)
-        bars.setSpacing(2)
+        bars = column_of(gap=2, on=self._bars)
         for name, rows in self.metrics:
             bars.addWidget(name)
             bars.addWidget(rows)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(Line(parent=self))
-        for each in (title, self._bars, self._verdict, self._about, self.button, self.progress):
-            column.addWidget(each)
+        column_of(
+            Line(parent=self),
+            title,
+            self._bars,
+            self._verdict,
+            self._about,
+            self.button,
+            self.progress,
+            gap=10,
+            on=self,
+        )
 
     # What it came to
 

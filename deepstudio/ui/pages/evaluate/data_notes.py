@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.jobs.evaluations import NEW, Evaluation
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.results.found import NEW, Evaluation
 from deepstudio.ui.widgets import Banner
 
 

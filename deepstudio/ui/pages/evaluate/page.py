@@ -7,23 +7,13 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from deepstudio.core.events import Message
 from deepstudio.core.results import Quantity
 from deepstudio.core.text import T, Text
-from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.actions import Action, Actions
-from deepstudio.ui.answers.corrections import same_source
-from deepstudio.ui.kinds.looks import Looks, looks_of_run, usual_looks
-from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.evaluate.baseline_card import WorthCard
-from deepstudio.ui.pages.evaluate.data_notes import DataNotes
-from deepstudio.ui.pages.evaluate.part_choice import PartChoice
-from deepstudio.ui.pages.trained import TrainedPage
-from deepstudio.ui.results.base import ResultContext
-from deepstudio.ui.results.examination import ExaminationView
-from deepstudio.ui.results.found import (
+from deepstudio.data.plan_edits import same_source
+from deepstudio.jobs.evaluations import (
     NEW,
     OTHER,
     TEST,
@@ -33,6 +23,16 @@ from deepstudio.ui.results.found import (
     recall,
     unkept,
 )
+from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.actions import Action, Actions
+from deepstudio.ui.kinds.looks import Looks, looks_of_run, usual_looks
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.evaluate.baseline_card import WorthCard
+from deepstudio.ui.pages.evaluate.data_notes import DataNotes
+from deepstudio.ui.pages.evaluate.part_choice import PartChoice
+from deepstudio.ui.pages.trained import TrainedPage
+from deepstudio.ui.results.base import ResultContext
+from deepstudio.ui.results.examination import ExaminationView
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
     Banner,
@@ -42,6 +42,7 @@ from deepstudio.ui.widgets import (
     SecondaryLabel,
 )
 from deepstudio.ui.widgets.job_line import JobLine
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
@@ -185,11 +186,7 @@ class EvaluatePage(TrainedPage):
 
     def _result_area(self) -> QWidget:
         area = QWidget(self)
-        column = QVBoxLayout(area)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(self.tabs)
-        column.addWidget(self._answers, 1)
+        column_of(self.tabs, (self._answers, 1), gap=14, on=area)
         return area
 
     def _connect(self) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from deepstudio.jobs.evaluations import NEW, OTHER, PARTS, TEST, TRAIN, VALIDATION
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.results.found import NEW, OTHER, PARTS, TEST, TRAIN, VALIDATION
 from deepstudio.ui.widgets import ChoiceField, Labelled, PathField
+from deepstudio.ui.widgets.layouts import column_of
 
 
 class PartChoice(QWidget):
@@ -30,11 +31,7 @@ class PartChoice(QWidget):
         self.folder = PathField("folder", parent=self)
         self.folder.edit.setObjectName("evaluate.folder")
         self._folder_row = Labelled("", self.folder, parent=self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(self._split_row)
-        column.addWidget(self._folder_row)
+        column_of(self._split_row, self._folder_row, gap=14, on=self)
         for field in (self.split, self.folder):
             field.edited.connect(lambda _value, _merge: self._edited())
         self._show()

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.core.amounts import amount
 from deepstudio.core.graph import Link
 from deepstudio.ui.canvas.faces import title_of
 from deepstudio.ui.canvas.network import CheckedNetwork, key_of
-from deepstudio.ui.canvas.numbers import amount
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.header import Header
 from deepstudio.ui.widgets import Button, Label, OutlineButton, SwitchField

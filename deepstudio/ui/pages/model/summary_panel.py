@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from deepstudio.core.amounts import amount, size
 from deepstudio.core.problems import Problem
 from deepstudio.core.summary import ModelSummary
 from deepstudio.ui.canvas.network import CheckedNetwork
-from deepstudio.ui.canvas.numbers import amount, size
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.header import Header
 from deepstudio.ui.pages.model.summary_table import SummaryTable

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deepstudio.core.amounts import amount, size
 from deepstudio.core.summary import LayerSummary, ModelSummary
 from deepstudio.ui.canvas.faces import NONE, kind_of, title_of
 from deepstudio.ui.canvas.network import CheckedNetwork
-from deepstudio.ui.canvas.numbers import amount, size
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.model_index import Index
 

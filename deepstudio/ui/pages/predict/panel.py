@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.project import Project
 from deepstudio.core.text import Text
+from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
 from deepstudio.ui.kinds.looks import Looks
-from deepstudio.ui.kinds.run_samples import RunSamples
 from deepstudio.ui.pages.predict.asking import Asker, Reply
 from deepstudio.ui.pages.predict.following import Following
 from deepstudio.ui.pages.predict.many import ManyAnswers

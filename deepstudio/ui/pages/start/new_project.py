@@ -15,11 +15,11 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.text import Text
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
+from deepstudio.jobs.new_project import recognised_or_refused
 from deepstudio.storage.preferred_places import default_projects_dir
 from deepstudio.ui.kinds.looks import Looks, looks_of
 from deepstudio.ui.kinds.suggestions import fitting_templates, suggested
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import recognised_or_refused
 from deepstudio.ui.widgets import (
     ChoiceField,
     Labelled,

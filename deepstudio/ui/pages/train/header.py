@@ -11,9 +11,9 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from deepstudio.core.declarations import Metric
+from deepstudio.storage.live_run import LiveRun, metric_of
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.train.live import LiveRun, metric_of
 from deepstudio.ui.pages.train.run_status import LOSS, TONES, shown_metric, status_word
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import (

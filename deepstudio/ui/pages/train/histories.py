@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from deepstudio.core.events import AnyEvent
+from deepstudio.storage.live_run import LiveRun
+from deepstudio.storage.run_curves import Curves
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.pages.train.live import LiveRun
-from deepstudio.ui.plots.curves import Curves
 from deepstudio.ui.workers.background import Aside
 
 KEPT = 30  # runs whose curves stay in memory

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deepstudio.core.declarations import Metric
 from deepstudio.core.text import T
+from deepstudio.storage.growing import Numbers
+from deepstudio.storage.run_curves import LEARNING_RATE, Curves, rate_of
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.plots.chart import Chart
-from deepstudio.ui.plots.curves import LEARNING_RATE, Curves, rate_of
-from deepstudio.ui.plots.growing import Numbers
 from deepstudio.ui.plots.legend import Legend, LegendEntry
 from deepstudio.ui.plots.smoothing import Smoothing
 from deepstudio.ui.plots.ticks import read as read_number

@@ -9,8 +9,8 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from deepstudio.core.declarations import Metric
+from deepstudio.storage.live_run import metric_of
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.train.live import metric_of
 from deepstudio.ui.pages.train.run_rows import RunRow
 from deepstudio.ui.pages.train.run_status import LOSS, TONES, shown_metric, status_word
 from deepstudio.ui.run_name import numbered_name

@@ -10,19 +10,23 @@ from deepstudio.core.project import Project, TargetPlan, TrainingPlan
 from deepstudio.core.registry import Family, Registry
 from deepstudio.core.settings import SettingSpec
 from deepstudio.core.text import T, Text, verbatim
-from deepstudio.ui.kinds.looks import looks_of
 
 MOST = 2
 
 
-def change_between(before: Project | None, after: Project | None, registry: Registry) -> Text | None:
-    """Such as "Learning rate 0.003 → 0.001"; nothing where nothing differs or nothing is known."""
+def change_between(
+    before: Project | None, after: Project | None, registry: Registry, other_columns: Text
+) -> Text | None:
+    """Such as "Learning rate 0.003 → 0.001"; nothing where nothing differs or nothing is known.
+
+    `other_columns` says that the settings of columns differ.
+    """
     if before is None or after is None:
         return None
     found = [
         *_training(before.training, after.training, registry),
         *_layers(before, after, registry),
-        *_data(before, after, registry),
+        *_data(before, after, other_columns),
     ]
     if not found:
         return None
@@ -102,13 +106,13 @@ def _title(registry: Registry, layer: str) -> Text:
     return cls.title if cls is not None else verbatim(layer)
 
 
-def _data(before: Project, after: Project, registry: Registry) -> Iterator[Text]:
+def _data(before: Project, after: Project, other_columns: Text) -> Iterator[Text]:
     old, new = before.data, after.data
     if old is None or new is None:
         return
     if old.source != new.source or old.excluded != new.excluded or old.corrected != new.corrected:
         yield T("other data")
     elif old.columns != new.columns:
-        yield looks_of(new, registry).other_columns
+        yield other_columns
     elif old.split != new.split:
         yield T("other split")

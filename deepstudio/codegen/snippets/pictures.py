@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from deepstudio.catalog.columns import PictureColumn
-from deepstudio.ui.kinds.snippets import python, weights
+from deepstudio.codegen.snippets.plain import python, weights
 
 _ONNX = """\
 import json

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from deepstudio.core.events import AnyEvent, BatchDone, EpochDone, RunStarted
-from deepstudio.ui.plots.growing import Growing, Numbers
+from deepstudio.storage.growing import Growing, Numbers
 
 
 class CurveColumns:

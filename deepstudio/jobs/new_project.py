@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deepstudio.core.adapting import adapted
-from deepstudio.core.declarations import Template
 from deepstudio.core.explained import Explained
-from deepstudio.core.problems import Edit
-from deepstudio.core.project import DataPlan, Project
+from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
 from deepstudio.data import served
-from deepstudio.data.plans import taken_over
+from deepstudio.data.plan_edits import use_plan
 from deepstudio.jobs.data_process import data_process
 from deepstudio.storage.names import folder_name, free_folder
 from deepstudio.storage.preferred_places import default_projects_dir
@@ -55,25 +52,3 @@ def recognised_or_refused(path: Path, kept: DataPlan | None = None) -> DataPlan 
         return data_process().call(served.plan_for, path, kept)
     except Explained as error:
         return error
-
-
-def use_plan(registry: Registry, plan: DataPlan, name: str) -> Edit:
-    """An edit that takes the source of `plan`; settings of columns and the split chosen before stay."""
-
-    def apply(project: Project) -> Project:
-        old = project.data
-        if old is None:
-            return project.replace(data=plan)
-        return project.replace(data=taken_over(plan, old, registry))
-
-    return Edit(T("Use {name} as data", name=name), apply)
-
-
-def use_template(registry: Registry, template: type[Template]) -> Edit:
-    """An edit that takes task and network of a template, fitted to the data."""
-
-    def apply(project: Project) -> Project:
-        made = template().build(project.name)
-        return adapted(project.replace(models=made.models, task=made.task), registry)
-
-    return Edit(T("Use the template {name}", name=template.title), apply)

@@ -15,8 +15,8 @@ from deepstudio.core.results import written
 from deepstudio.data.cells import natural
 from deepstudio.data.scan import Scan, with_edits
 from deepstudio.data.split import PARTS
-from deepstudio.ui.answers.parts import EXCLUDED
 
+EXCLUDED = "excluded"
 NOTHING: Mapping[str, str] = {}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from deepstudio.ui.kinds.snippets import python, weights
+from deepstudio.codegen.snippets.plain import python, weights
 
 _ONNX = """\
 import json

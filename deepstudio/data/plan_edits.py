@@ -8,14 +8,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from deepstudio.core.adapting import adapted
 from deepstudio.core.data_edits import change_data, correct
+from deepstudio.core.declarations import Template
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan, Project, SplitPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
-from deepstudio.data.plans import with_settings
-from deepstudio.ui.new_project import use_plan
+from deepstudio.data.plans import taken_over, with_settings
 
 
 def exclude(plan: DataPlan, ids: Collection[str]) -> Edit:
@@ -94,3 +95,71 @@ def change_split(plan: SplitPlan, values: Mapping[str, Any]) -> SplitPlan | Text
         return plan.replace(**values)
     except ValidationError:
         return T("Training and validation together leave nothing for the test. Make one of them smaller.")
+
+
+def use_plan(registry: Registry, plan: DataPlan, name: str) -> Edit:
+    """An edit that takes the source of `plan`; settings of columns and the split chosen before stay."""
+
+    def apply(project: Project) -> Project:
+        old = project.data
+        if old is None:
+            return project.replace(data=plan)
+        return project.replace(data=taken_over(plan, old, registry))
+
+    return Edit(T("Use {name} as data", name=name), apply)
+
+
+def use_template(registry: Registry, template: type[Template]) -> Edit:
+    """An edit that takes task and network of a template, fitted to the data."""
+
+    def apply(project: Project) -> Project:
+        made = template().build(project.name)
+        return adapted(project.replace(models=made.models, task=made.task), registry)
+
+    return Edit(T("Use the template {name}", name=template.title), apply)
+
+
+def correct_one(column: str, sample_id: str, value: Any) -> Edit:
+    """Gives one sample another answer in a column."""
+    edit = correct(column, {sample_id: value}, T("Correct the answer of “{id}”", id=sample_id))
+    return replace(edit, merge=f"correct.{column}.{sample_id}")
+
+
+def exclude_one(sample_id: str) -> Edit:
+    """Leaves one sample out of the data."""
+
+    def apply(project: Project) -> Project:
+        data = project.data
+        if data is None or sample_id in data.excluded:
+            return project
+        return project.replace(data=data.replace(excluded=(*data.excluded, sample_id)))
+
+    return Edit(T("Exclude “{id}”", id=sample_id), apply)
+
+
+def include_one(sample_id: str) -> Edit:
+    """Takes a sample in again."""
+
+    def apply(project: Project) -> Project:
+        data = project.data
+        if data is None or sample_id not in data.excluded:
+            return project
+        return project.replace(
+            data=data.replace(excluded=tuple(id for id in data.excluded if id != sample_id))
+        )
+
+    return Edit(T("Include “{id}” again", id=sample_id), apply)
+
+
+def is_excluded(plan: DataPlan | None, sample_id: str) -> bool:
+    return plan is not None and sample_id in plan.excluded
+
+
+def answer_now(plan: DataPlan | None, column: str, sample_id: str, examined: Any) -> Any:
+    """The answer that the project gives the sample now; `examined` is the one it had in the evaluation."""
+    return plan.corrected_in(column).get(sample_id, examined) if plan is not None else examined
+
+
+def same_source(plan: DataPlan | None, other: DataPlan | None) -> bool:
+    """Whether both speak of the same samples, so that one may be corrected where the other was examined."""
+    return plan is not None and other is not None and plan.source == other.source
