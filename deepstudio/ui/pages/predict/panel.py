@@ -197,7 +197,7 @@ class TryPanel(QWidget):
         self.following.answered.connect(self._answered)
         self.following.refused.connect(self._refused)
         self.answer.again.clicked.connect(self._try_again)
-        self.studio.scanned.connect(lambda _scan: self._find_samples())
+        self.studio.scanned.connect(self._find_samples)
 
     # Questions and answers
 
