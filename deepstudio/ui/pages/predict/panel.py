@@ -354,7 +354,7 @@ class TryPanel(QWidget):
         self.side.set_sampling(False)
         self.studio.tell("bad", reason)
 
-    def _find_samples(self) -> None:
+    def _find_samples(self, _scan: object = None) -> None:
         """Samples of the run's data; those of the present data are known once it was looked through."""
         plan = self._project.data if self._project is not None else None
         self._samples = None
