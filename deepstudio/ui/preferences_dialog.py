@@ -113,8 +113,7 @@ class _Place(QWidget):
         self._name = Label("", "body", "text", parent=self)
         self._name.setMinimumWidth(120)
         self._path = ElidedLabel("", self, Qt.TextElideMode.ElideMiddle, "secondary", "text2")
-        self._open = LinkButton(parent=self)
-        self._open.clicked.connect(self._show_folder)
+        self._open = LinkButton(parent=self, run=self._show_folder)
         row_of(self._name, (self._path, 1), self._open, gap=10, on=self)
 
     def show_place(self, name: str, folder: Path, open_text: str) -> None:

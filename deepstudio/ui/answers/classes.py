@@ -29,9 +29,7 @@ class ClassAnswerView(AnswerView):
         self.sure = Label("", "secondary", "text2", wrap=True, parent=self)
         self.truth = Label("", "strong", "good", wrap=True, parent=self)
         self.bars = BarRows(self)
-        self.more = LinkButton(parent=self)
-        self.more.setObjectName("predict.all-classes")
-        self.more.clicked.connect(self._toggle)
+        self.more = LinkButton(parent=self, name="predict.all-classes", run=self._toggle)
         for widget in (self.label, self.sure, self.truth):
             self.column.addWidget(widget)
         self._lay_out_bars()

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
 from deepstudio.ui.widgets import Card, TextField
+from deepstudio.ui.widgets.layouts import STRETCH, column_of
 from deepstudio.ui.workers.background import Aside
 
 if TYPE_CHECKING:
@@ -33,10 +34,7 @@ class WordsGiver(Giver):
         self.field.returnPressed.connect(self.kept)
         card = Card(title, parent=self)
         card.add(self.field)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
-        column.addStretch(1)
+        column_of(card, STRETCH, on=self)
 
     def set_samples(self, samples: RunSamples | None) -> None:
         if samples is not None and not self.field.text():

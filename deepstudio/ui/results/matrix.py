@@ -25,8 +25,7 @@ class MatrixView(SectionView):
 
     def __init__(self, context: ResultContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._save = IconButton("download", small=True, parent=self)
-        self._save.setObjectName("evaluate.save-confusion")
+        self._save = IconButton("download", small=True, parent=self, name="evaluate.save-confusion")
         self._save.setToolTip(self.tr("Save the confusion matrix"))
         self._save.clicked.connect(self._open_menu)
         self.set_trailing(self._save)

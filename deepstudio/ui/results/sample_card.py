@@ -64,12 +64,10 @@ class SampleCard(Card):
         self.corrector = target_looks(plan, registry, self._context.target).corrector(self)
         if self.corrector is not None:
             self.corrector.corrected.connect(self._correct)
-        self.exclude = OutlineButton(parent=self)
-        self.exclude.setObjectName("evaluate.exclude")
+        self.exclude = OutlineButton(parent=self, name="evaluate.exclude", run=self._toggle_excluded)
         self.exclude.set_tip(
             self.tr("An excluded sample takes part in nothing. Your file stays where it is.")
         )
-        self.exclude.clicked.connect(self._toggle_excluded)
 
     def _lay_out(self) -> None:
         self.set_trailing(self._buttons())
@@ -99,10 +97,7 @@ class SampleCard(Card):
         return head
 
     def _button(self, icon: str, name: str, tip: str, run: Callable[[], object]) -> IconButton:
-        made = IconButton(icon, small=True, parent=self)
-        made.setObjectName(f"evaluate.{name}")
-        made.setToolTip(wrapped(tip))
-        made.clicked.connect(lambda: run())
+        made = IconButton(icon, small=True, parent=self, name=f"evaluate.{name}", tip=wrapped(tip), run=run)
         return made
 
     # Answers

@@ -82,9 +82,8 @@ class SamplesView(SectionView):
     def _filtered(self) -> QWidget:
         head = QWidget(self)
         self._count = SecondaryLabel(parent=self, wrap=False)
-        self.all_button = LinkButton(self.tr("Show all"), icon="close", parent=self)
+        self.all_button = LinkButton(self.tr("Show all"), icon="close", parent=self, run=self.choice_dropped)
         self.all_button.setObjectName("evaluate.all-wrong")
-        self.all_button.clicked.connect(self.choice_dropped)
         row_of(self._count, self.all_button, on=head)
         return head
 

@@ -45,10 +45,8 @@ class TableView(SectionView):
 
     def __init__(self, context: ResultContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._copy = IconButton("copy", small=True, parent=self)
-        self._copy.setObjectName("evaluate.copy-table")
+        self._copy = IconButton("copy", small=True, parent=self, name="evaluate.copy-table", run=self.copy)
         self._copy.setToolTip(self.tr("Copy the table"))
-        self._copy.clicked.connect(self.copy)
         self.set_trailing(self._copy)
         self.view = QuietTable(self)
         self.view.setObjectName("evaluate.table")

@@ -105,8 +105,7 @@ class ProgressLine(QWidget):
         self._time = Label("", "secondary", "text2", parent=self)
         self._time.setFont(fonts.tabular(fonts.secondary()))
         self._bar = ProgressBar(self)
-        self._cancel = OutlineButton(small=True, parent=self)
-        self._cancel.clicked.connect(self._ask_cancel)
+        self._cancel = OutlineButton(small=True, parent=self, run=self._ask_cancel)
         self._cancel.setVisible(cancellable)
         if compact:
             self._lay_out_compact()

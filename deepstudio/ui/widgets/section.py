@@ -16,9 +16,8 @@ class FoldedSection(QWidget):
 
     def __init__(self, title: str = "", expanded: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.header = LinkButton(parent=self)
+        self.header = LinkButton(parent=self, run=self._clicked)
         self.header.setCheckable(True)
-        self.header.clicked.connect(self._clicked)
         self.content = QWidget(self)
         self.body = column_of(gap=10, margins=(0, 4, 0, 0), on=self.content)
         column_of(self.header, self.content, gap=0, on=self)

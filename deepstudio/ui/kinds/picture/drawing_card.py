@@ -61,10 +61,8 @@ class DrawingCard(Card):
         self._show()
 
     def _tool(self, icon: str, name: str, tip: str, run: Callable[[], object]) -> IconButton:
-        made = IconButton(icon, small=True, outlined=True, parent=self)
-        made.setObjectName(name)
+        made = IconButton(icon, small=True, outlined=True, parent=self, name=name, run=run)
         made.set_tip(tip)
-        made.clicked.connect(lambda: run())
         return made
 
     def _lay_out(self) -> None:

@@ -57,8 +57,7 @@ class PictureGiver(Giver):
         self._aside, self._files = Aside(), SampleFiles()
         self.destroyed.connect(self._aside.forget)
         self.destroyed.connect(self._files.close)
-        choose = PrimaryButton(self.tr("Choose pictures…"), "image", parent=self)
-        choose.setObjectName("predict.choose")
+        choose = PrimaryButton(self.tr("Choose pictures…"), "image", parent=self, name="predict.choose")
         choose.set_tip(self.tr("You can also drop pictures anywhere here, or paste them with Ctrl+V."))
         self.buttons = (choose,)
         self.seen = self.view = PictureView(SEEN, pixelated=True, parent=self)
@@ -214,10 +213,8 @@ class PictureGiver(Giver):
         return {self.columns[0]: {"path": str(path)}}
 
     def _switch(self, words: str, icon: str, name: str, view: QWidget) -> OutlineButton:
-        made = OutlineButton(words, icon, small=True, parent=self)
+        made = OutlineButton(words, icon, small=True, parent=self, name=name, run=lambda: self._show(view))
         made.setCheckable(True)
-        made.setObjectName(name)
-        made.clicked.connect(lambda: self._show(view))
         return made
 
     def _show(self, view: QWidget) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import Card, FlowLayout, Label, paint_ring
 from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.painting import painting
 from deepstudio.ui.widgets.ringed import RingedButton
 from deepstudio.ui.widgets.styling import wrapped
 from deepstudio.ui.widgets.token_chips import ground, tint, visible
@@ -33,21 +34,21 @@ class WordButton(RingedButton):
         return QSize(self.fontMetrics().horizontalAdvance(self.text()) + self._number_width() + 20, 22)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.color("text3") if self.underMouse() else Qt.PenStyle.NoPen)
-        painter.setBrush(ground(tint(self.word)))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.setFont(self.font())
-        painter.setPen(theme.color("text"))
-        room = QRectF(self.rect()).adjusted(7, 0, -6, 0)
-        wide = room.width() - self._number_width() - 5
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(wide))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
-        painter.setFont(fonts.tabular(fonts.small()))
-        painter.setPen(theme.color("text2"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{self.count:,}")
-        painter.end()
+        with painting(self) as painter:
+            painter.setPen(theme.color("text3") if self.underMouse() else Qt.PenStyle.NoPen)
+            painter.setBrush(ground(tint(self.word)))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            painter.setFont(self.font())
+            painter.setPen(theme.color("text"))
+            room = QRectF(self.rect()).adjusted(7, 0, -6, 0)
+            wide = room.width() - self._number_width() - 5
+            words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(wide))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+            painter.setFont(fonts.tabular(fonts.small()))
+            painter.setPen(theme.color("text2"))
+            painter.drawText(
+                room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{self.count:,}"
+            )
         if self.is_ringed:
             paint_ring(self, 6)
 

@@ -21,8 +21,7 @@ class EmptyData(EmptyState):
         self.choose.setObjectName("data.empty-choose")
         self.choose_table = self.add_button(self.tr("Choose a table…"), icon="list")
         self.choose_table.setObjectName("data.empty-choose-table")
-        self.sample = self.add_button("")
-        self.sample.setObjectName("data.empty-sample")
+        self.sample = self.add_button("", name="data.empty-sample")
         self.set_text(self.tr("Drop your data here"))
         self.set_detail(
             self.tr(

@@ -53,9 +53,7 @@ class FindingRow(QWidget):
         self.sentence = Label("", wrap=True, parent=self)
         self.count = Label("", "strong", parent=self)
         self.count.setFont(fonts.tabular(self.count.font()))
-        self.more = LinkButton(parent=self)
-        self.more.setObjectName(f"data.finding-{number}-examples")
-        self.more.clicked.connect(self._toggle)
+        self.more = LinkButton(parent=self, name=f"data.finding-{number}-examples", run=self._toggle)
         self.fixes = [OutlineButton(small=True, parent=self) for _ in evidence.fixes]
         for place, (button, edit) in enumerate(zip(self.fixes, evidence.fixes, strict=True)):
             button.setObjectName(f"data.finding-{number}-fix-{place}")

@@ -339,9 +339,8 @@ class SourceColumn(Panel):
         )
         self.choose_table.setObjectName("data.choose-table")
         self.choose_table.clicked.connect(self.choose_file)
-        self.locate = OutlineButton(self.tr("Locate…"), icon="locate", parent=self)
+        self.locate = OutlineButton(self.tr("Locate…"), icon="locate", parent=self, name="data.locate")
         self.locate.set_tip(self.tr("Say where your data lies now. Labels and exclusions stay."))
-        self.locate.setObjectName("data.locate")
         self.locate.clicked.connect(self.locate_data)
         self.locate.hide()
         built_in = [source for source in self._studio.registry.sources if source.built_in]

@@ -87,8 +87,7 @@ class StateBar(QWidget):
         self.refusal.set_message(tr_text(reason.text) if reason is not None else "", "warn")
         self.refusal.clear_buttons()
         if reason is not None and reason.cause == "network_path":
-            button = self.refusal.add_button(self.tr("Read it over the network"))
-            button.setObjectName("data.refusal-network")
+            button = self.refusal.add_button(self.tr("Read it over the network"), name="data.refusal-network")
             button.clicked.connect(lambda: self.network_agreed.emit(path))
         self.show_state()
 
@@ -151,8 +150,7 @@ class StateBar(QWidget):
 
     def _offer(self, problem: Problem) -> None:
         for number, fix in enumerate(problem.fixes[:2]):
-            button = self.banner.add_button(tr_text(fix.label))
-            button.setObjectName(f"data.fix-{number}")
+            button = self.banner.add_button(tr_text(fix.label), name=f"data.fix-{number}")
             button.clicked.connect(lambda _=False, f=fix: self._studio.edit(f))
         if problem.action == LOCATE:
             self._add("data.problem-locate", self.tr("Locate…"), self.locate_wanted.emit)
@@ -164,9 +162,7 @@ class StateBar(QWidget):
             self._add("data.scan-again", self.tr("Look again"), self._studio.start_scan)
 
     def _add(self, name: str, words: str, run: Callable[[], object]) -> None:
-        button = self.banner.add_button(words)
-        button.setObjectName(name)
-        button.clicked.connect(lambda: run())
+        self.banner.add_button(words, name=name, run=run)
 
     def _cancel(self) -> None:
         if self._work is not None:

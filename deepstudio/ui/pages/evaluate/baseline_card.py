@@ -100,9 +100,7 @@ class WorthCard(QWidget):
 
     def _build(self) -> None:
         title = Label(self.tr("Is deep learning worth it here?"), "strong", wrap=True, parent=self)
-        self.button = OutlineButton(small=True, parent=self)
-        self.button.setObjectName("evaluate.compare")
-        self.button.clicked.connect(self.start)
+        self.button = OutlineButton(small=True, parent=self, name="evaluate.compare", run=self.start)
         self.progress = JobLine(self)
         self._verdict = Label("", "body", wrap=True, parent=self)
         self._about = SecondaryLabel(parent=self)

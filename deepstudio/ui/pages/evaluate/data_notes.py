@@ -17,8 +17,7 @@ class DataNotes(Banner):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.examine = self.add_button(self.tr("Examine what is new"))
-        self.examine.setObjectName("evaluate.examine-new")
+        self.examine = self.add_button(self.tr("Examine what is new"), name="evaluate.examine-new")
         self.examine.clicked.connect(self.wanted)
         self.set_evaluation(None)
 

@@ -148,8 +148,7 @@ class EvaluatePage(TrainedPage):
     def _build_column(self) -> None:
         self.choice = PartChoice(self)
         self.split, self.folder = self.choice.split, self.choice.folder
-        self.start_button = PrimaryButton(icon="evaluate", parent=self)
-        self.start_button.setObjectName("evaluate.start")
+        self.start_button = PrimaryButton(icon="evaluate", parent=self, name="evaluate.start")
         self._hint = SecondaryLabel(parent=self)
         self.worth = WorthCard(self.studio, self)
         for widget in (self.choice, self.start_button, self._hint, self.worth):
@@ -161,8 +160,7 @@ class EvaluatePage(TrainedPage):
         self.banner = Banner(parent=self)
         self.corrected = Banner(parent=self)
         self.corrected.hide()
-        self._again = self.corrected.add_button(self.tr("Train again"))
-        self._again.setObjectName("evaluate.train-again")
+        self._again = self.corrected.add_button(self.tr("Train again"), name="evaluate.train-again")
         self.notes = DataNotes(self)
         self._looks = usual_looks(self.studio.registry)
         self.choice.set_looks(self._looks)

@@ -27,9 +27,8 @@ class ExporterCard(Card):
         self._got_title = SecondaryLabel(self.tr("You get"), parent=self)
         self._got = [Label("", "secondary", "text", wrap=True, parent=self) for _ in exporter.contents]
         self.button = OutlineButton(
-            self.tr("Export…"), icon="export", name=f"export.{exporter.id}", parent=self
+            self.tr("Export…"), icon="export", name=f"export.{exporter.id}", parent=self, run=self.wanted
         )
-        self.button.clicked.connect(self.wanted)
         self.add(row_of(Glyph(exporter.glyph, GLYPH, 10, 10, self), (self._name, 1), gap=12))
         self.add(self._help)
         self.add(Line(parent=self))

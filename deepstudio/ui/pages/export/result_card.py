@@ -49,8 +49,7 @@ class ResultCard(Card):
             self.tr("Show in folder"), icon="open", small=True, name="export.show", parent=self
         )
         self.show_button.clicked.connect(lambda: show_in_folder(exported.path))
-        self._close = IconButton("close", self.tr("Close"), small=True, parent=self)
-        self._close.clicked.connect(self.closed)
+        self._close = IconButton("close", self.tr("Close"), small=True, parent=self, run=self.closed)
         self.set_trailing(self._close)
         self._checked = SecondaryLabel(parent=self)
         self._checked.setObjectName("export.checked")

@@ -83,6 +83,5 @@ class SelectionPanel(QWidget):
             self._canvas.commands.search_to_insert(links[0], middle)
 
     def _button(self, text: str, icon: str, name: str, run: Callable[[], object]) -> Button:
-        made = OutlineButton(text, icon, name=f"model.selection.{name}", parent=self)
-        made.clicked.connect(run)
+        made = OutlineButton(text, icon, name=f"model.selection.{name}", parent=self, run=run)
         return made

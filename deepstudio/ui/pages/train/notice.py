@@ -55,12 +55,10 @@ class RunNotice(QWidget):
         if self._failure is not None:
             self.failure.set_message(tr_text(self._failure.message.text()), "bad")
             if self._resumable:
-                resume = self.failure.add_button(self.tr("Resume"))
-                resume.setObjectName("train.failure-resume")
+                resume = self.failure.add_button(self.tr("Resume"), name="train.failure-resume")
                 resume.clicked.connect(lambda: self.resume_wanted.emit(self._run))
             if self._failure.details:
-                button = self.failure.add_button(self.tr("Copy details"))
-                button.setObjectName("train.copy-details")
+                button = self.failure.add_button(self.tr("Copy details"), name="train.copy-details")
                 button.clicked.connect(self._copy)
         if self._note is not None:
             self.note.set_message(tr_text(self._note.text()), "warn")
