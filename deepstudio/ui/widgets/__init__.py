@@ -34,7 +34,6 @@ from deepstudio.ui.widgets.section import FoldedSection
 from deepstudio.ui.widgets.styling import paint_ring, set_blocked, set_style
 from deepstudio.ui.widgets.surfaces import Card, Line, Panel, Scroll
 from deepstudio.ui.widgets.toast import Toast
-from deepstudio.ui.widgets.translated import Translated
 
 __all__ = [
     "STEPS",
@@ -77,7 +76,6 @@ __all__ = [
     "TitleLabel",
     "Toast",
     "ToneIcon",
-    "Translated",
     "duration",
     "paint_ring",
     "percent",

@@ -19,8 +19,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
-from deepstudio.ui.kinds.picture.drawing_card import DrawingCard
-from deepstudio.ui.kinds.picture.drawn import sample_style
+from deepstudio.ui.kinds.picture.drawing_card import DrawingCard, sample_style
 from deepstudio.ui.kinds.picture.picture_card import PictureCard
 from deepstudio.ui.last_folder import last_folder
 from deepstudio.ui.studio import Studio

@@ -17,8 +17,7 @@ from deepstudio.core.text import Text
 from deepstudio.data import served
 from deepstudio.data.sample_table import SampleEntry
 from deepstudio.jobs.data_process import data_process
-from deepstudio.ui.kinds.close_view import CloseView
-from deepstudio.ui.kinds.details import SampleDetails
+from deepstudio.ui.kinds.details import CloseView, SampleDetails
 from deepstudio.ui.kinds.examples import ExampleRow, ExamplesList
 from deepstudio.ui.kinds.row.giver import row_data
 from deepstudio.ui.kinds.row.table import RowsModel, RowsTable

@@ -38,7 +38,7 @@ from deepstudio.ui.widgets import (
     SettingsForm,
     TitleLabel,
 )
-from deepstudio.ui.widgets.dropped import table_filter
+from deepstudio.ui.widgets.drops import table_filter
 from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.data_watch import source_path
