@@ -91,7 +91,7 @@ class Pointer:
         assert self.carried is not None, "nothing was picked up"
 
     def wheel(self, at: QPoint, turn: int) -> None:
-        """Goes to the widget below, and on to those around it until one takes it; Qt does so with the system's only."""
+        """Goes to the widget below, then to those around it until one takes it, as the system's does."""
         widget: QWidget | None = self.under(at)
         while widget is not None:
             event = QWheelEvent(

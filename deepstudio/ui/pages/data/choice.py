@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QPaintEvent, QPen
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from deepstudio.core.declarations import Source
@@ -18,6 +18,8 @@ from deepstudio.ui.widgets import ElidedLabel, EmptyState, Label, OutlineButton
 from deepstudio.ui.widgets.drops import DropTarget, dropped_data
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.styling import painting, wrapped
+
+LEAST, AROUND = 120, 56  # pixels: of the button of samples, and what its icon and rim take of it
 
 
 class DropArea(QWidget):
@@ -87,6 +89,7 @@ class SamplesButton(OutlineButton):
         self.menu_ = QMenu(self)
         self.menu_.setToolTipsVisible(True)
         self.actions_: dict[str, QAction] = {}
+        self._words = ""
         for source in sources:
             action = QAction(icons.icon(source.glyph), tr_text(source.title), self.menu_)
             action.setCheckable(True)
@@ -102,8 +105,21 @@ class SamplesButton(OutlineButton):
         for known, action in self.actions_.items():
             action.setChecked(known == id)
         chosen = self.actions_.get(id)
-        self.setText(chosen.text() if chosen is not None else self.tr("Built-in samples"))
+        self._words = chosen.text() if chosen is not None else self.tr("Built-in samples")
+        self.setAccessibleName(self._words)
+        self._elide()
         self.set_tip(chosen.toolTip() if chosen is not None else "")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = max(0, self.width() - AROUND)
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
     def _open(self) -> None:
         self.menu_.setMinimumWidth(self.width())

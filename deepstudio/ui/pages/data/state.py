@@ -182,7 +182,7 @@ def fitting_instead(studio: Studio) -> type[Template] | None:
     if not any(_takes_other(studio, analysis.layers.get(name), looks.id) for name in sorted(first & refused)):
         return None
     classes = len(project.data.classes)
-    return studio.registry.templates.get(suggested(studio.registry, classes, looks))
+    return studio.registry.templates.get(suggested(studio.registry, classes, project.data))
 
 
 def _takes_other(studio: Studio, layer: Layer | None, kind: str) -> bool:

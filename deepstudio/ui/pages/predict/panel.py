@@ -197,7 +197,7 @@ class TryPanel(QWidget):
         self.following.answered.connect(self._answered)
         self.following.refused.connect(self._refused)
         self.answer.again.clicked.connect(self._try_again)
-        self.studio.scanned.connect(lambda _scan: self._find_samples())
+        self.studio.scanned.connect(self._find_samples)
 
     # Questions and answers
 
@@ -354,7 +354,7 @@ class TryPanel(QWidget):
         self.side.set_sampling(False)
         self.studio.tell("bad", reason)
 
-    def _find_samples(self) -> None:
+    def _find_samples(self, _scan: object = None) -> None:
         """Samples of the run's data; those of the present data are known once it was looked through."""
         plan = self._project.data if self._project is not None else None
         self._samples = None

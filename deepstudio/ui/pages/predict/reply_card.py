@@ -15,7 +15,7 @@ from deepstudio.ui.pages.predict.asking import Reply
 from deepstudio.ui.widgets import Card, OutlineButton, SecondaryLabel, TitleLabel
 from deepstudio.ui.widgets.layouts import row_of
 
-WIDTH = 316
+WIDTH = 296
 
 
 class ReplyCard(Card):
