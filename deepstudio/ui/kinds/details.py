@@ -106,8 +106,7 @@ class CloseView(QWidget):
         super().__init__(parent)
         self.column = column
         self.id = ""
-        self._aside = Aside()
-        self.destroyed.connect(self._aside.forget)
+        self._aside = Aside(self)
         self.layout_ = column_of(gap=8, on=self)
         self._build()
 

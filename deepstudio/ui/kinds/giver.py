@@ -166,8 +166,7 @@ class WordsGiver(Giver):
         self, studio: Studio, columns: Sequence[str], title: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(studio, columns, parent)
-        self._aside = Aside()
-        self.destroyed.connect(self._aside.forget)
+        self._aside = Aside(self)
         self.field = TextField(parent=self)
         self.field.setObjectName("predict.words")
         self.field.setAccessibleName(title)

@@ -29,8 +29,7 @@ class PictureCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Picture"), parent=parent)
         self._path = ""
-        self._aside = Aside()
-        self.destroyed.connect(self._aside.forget)
+        self._aside = Aside(self)
         self.empty = EmptyState("image", self.tr("Drop pictures here"), parent=self)
         self.empty.set_detail(
             self.tr("Or paste them with Ctrl+V, choose files, or try a sample of your data.")

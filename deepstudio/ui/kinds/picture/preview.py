@@ -63,12 +63,11 @@ class PreviewCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("As the network sees it"), parent=parent)
-        self._aside = Aside()
+        self._aside = Aside(self)
         self._shown: tuple[DataPlan, str] | None = None
         self._seen: Seen | None = None
         self._failure: Text | None = None
         self._build()
-        self.destroyed.connect(self._aside.forget)
         self._show()
 
     def show_sample(self, plan: DataPlan | None, sample_id: str) -> None:

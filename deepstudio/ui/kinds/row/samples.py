@@ -68,8 +68,7 @@ class ShownCells(Scroll):
         self._grid.setColumnStretch(1, 1)
         self._lines: list[tuple[ElidedLabel, Label]] = []
         self._shown: object = None
-        self._aside = Aside()
-        self.destroyed.connect(self._aside.forget)
+        self._aside = Aside(self)
 
     def show_row(self, plan: DataPlan | None, id: str) -> None:
         """`read` or `refused` follows, unless it is shown already; without a plan or an id nothing is shown."""
@@ -134,8 +133,7 @@ class RowExamples(ExamplesList):
         super().__init__(parent)
         self._plan: DataPlan | None = None
         self._texts: dict[str, str] = {}
-        self._aside = Aside()
-        self.destroyed.connect(self._aside.forget)
+        self._aside = Aside(self)
 
     def set_plan(self, plan: DataPlan | None) -> None:
         self._plan, self._texts = plan, {}

@@ -31,8 +31,7 @@ class TextGiver(Giver):
 
     def __init__(self, studio: Studio, columns: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(studio, columns, parent)
-        self._aside = Aside()
-        self.destroyed.connect(self._aside.forget)
+        self._aside = Aside(self)
         self.card = TextCard(self)
         self.card.set_lit(studio.preferences.light_up_words)
         column_of(self.card, on=self)

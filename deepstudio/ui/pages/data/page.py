@@ -46,7 +46,7 @@ class DataPage(Page):
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(studio, actions, parent)
-        self._aside = Aside()
+        self._aside = Aside(self)
         self._scan: Scan | None = None
         self._scanned: DataPlan | None = None
         """The plan whose samples `_scan` holds."""
@@ -67,7 +67,6 @@ class DataPage(Page):
             self.details.prepared.prepare,
         )
         DropTarget(self, self._offer_drop, self._take_drop)
-        self.destroyed.connect(self._aside.forget)
         self._opened()
 
     @property

@@ -60,8 +60,7 @@ class EvaluatePage(TrainedPage):
         self._job: LongJob | None = None
         self._examining: tuple[RunFolder, ShownPlace] | None = None
         self._unkept: dict[ShownPlace, Remembered] = {}
-        self._aside = Aside()
-        self.destroyed.connect(self._aside.forget)
+        self._aside = Aside(self)
         self._build_column()
         self._build_work()
         self._connect()
