@@ -368,7 +368,7 @@ class Points(Section):
     id: ClassVar[str] = "points"
     title: ClassVar[Text] = T("Points")
     help: ClassVar[Text] = T("One point for each sample.")
-    shown: ClassVar[str] = "deepstudio.ui.results.points:PointsView"
+    shown: ClassVar[str] = "deepstudio.ui.results.plots:PointsView"
 
     heading: Message
     x: Axis
@@ -407,7 +407,7 @@ class Curve(Section):
     id: ClassVar[str] = "curve"
     title: ClassVar[Text] = T("Curve")
     help: ClassVar[Text] = T("One or more lines.")
-    shown: ClassVar[str] = "deepstudio.ui.results.curve:CurveView"
+    shown: ClassVar[str] = "deepstudio.ui.results.plots:CurveView"
 
     heading: Message
     x: Axis
@@ -427,7 +427,7 @@ class Bars(Section):
     id: ClassVar[str] = "bars"
     title: ClassVar[Text] = T("Bars")
     help: ClassVar[Text] = T("How often values of each size occur.")
-    shown: ClassVar[str] = "deepstudio.ui.results.bars:BarsView"
+    shown: ClassVar[str] = "deepstudio.ui.results.plots:BarsView"
 
     heading: Message
     x: Axis

@@ -40,8 +40,7 @@ from deepstudio.ui.pages.start import StartPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.widgets import STEPS, StepRail, Toast
-from deepstudio.ui.widgets.dropped import dropped, table_filter
-from deepstudio.ui.widgets.drops import DropCover, DropTarget
+from deepstudio.ui.widgets.drops import DropCover, DropTarget, dropped, table_filter
 from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.widgets.question import Question
 from deepstudio.ui.window_actions import add_actions

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from deepstudio.data.split import PARTS
 from deepstudio.ui.answers.parts import TONES
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets.painting import painting
-from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets.styling import painting, wrapped
 
 ROW = 26
 MOST_NAME = 0.36  # of the width

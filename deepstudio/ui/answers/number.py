@@ -12,8 +12,7 @@ from deepstudio.ui.answers.base import AnswerView, Difference
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import Label, NumberLabel
-from deepstudio.ui.widgets.painting import painting
-from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets.styling import painting, wrapped
 
 BEYOND = 0.12  # room at both sides for what lies outside, as a share of the range
 MARK = 11  # pixels across

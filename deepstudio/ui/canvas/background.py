@@ -1,19 +1,23 @@
-"""The dotted ground of the canvas."""
+"""The dotted ground of the canvas, and surfaces that float over it."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.canvas.geometry import GRID
 from deepstudio.ui.theme import theme
-from deepstudio.ui.widgets.painting import painting
+from deepstudio.ui.theme.tokens import RADIUS_CARD
+from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.styling import painting
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsView
+
 
 CLOSEST = 13  # pixels between dots; closer ones would be noise
 
@@ -45,3 +49,22 @@ def _dots(side: int, ratio: float, ground: str, ink: str) -> QBrush:
         painter.drawEllipse(QPointF(1.5 * ratio, 1.5 * ratio), 0.9 * ratio, 0.9 * ratio)
     tile.setDevicePixelRatio(ratio)
     return QBrush(tile)
+
+
+class Floating(QWidget):
+    """A rounded surface with a thin line and room for widgets in `column`; it keeps mouse clicks to itself."""
+
+    radius = RADIUS_CARD
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self.column = column_of(margins=(14, 10, 14, 12), on=self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with painting(self) as painter:
+            painter.setPen(QPen(theme.color("line"), 1))
+            painter.setBrush(theme.color("surface"))
+            painter.drawRoundedRect(
+                QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self.radius, self.radius
+            )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.ui.canvas.background import Floating
 from deepstudio.ui.canvas.hits import Hit
 from deepstudio.ui.canvas.network import CheckedNetwork
-from deepstudio.ui.canvas.surface import Floating
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import Label
 

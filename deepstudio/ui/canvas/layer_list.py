@@ -21,10 +21,8 @@ from PySide6.QtWidgets import (
 from deepstudio.core.ranking import rank
 from deepstudio.ui.canvas import layer_mime
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets.model_index import Index
-from deepstudio.ui.widgets.painting import painting
-from deepstudio.ui.widgets.rows import RIGHT, ROW, RowDelegate, draw_words
-from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets.rows import RIGHT, ROW, Index, RowDelegate, draw_words
+from deepstudio.ui.widgets.styling import painting, wrapped
 
 HEADING = 30
 

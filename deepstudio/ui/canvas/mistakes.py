@@ -13,7 +13,7 @@ from deepstudio.ui.canvas.geometry import node_rect
 from deepstudio.ui.canvas.view import CanvasView
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets import IconButton, ProblemCard
-from deepstudio.ui.widgets.painting import painting
+from deepstudio.ui.widgets.styling import painting
 
 WIDTHS = (300, 264, 236)
 GAP = 18

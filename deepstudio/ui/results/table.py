@@ -25,7 +25,7 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.base import ResultContext, SectionView
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import IconButton, percent
-from deepstudio.ui.widgets.model_index import Index
+from deepstudio.ui.widgets.rows import Index
 from deepstudio.ui.widgets.styling import wrapped
 
 ROOT = QModelIndex()

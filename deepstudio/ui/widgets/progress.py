@@ -12,7 +12,7 @@ from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.buttons import OutlineButton
 from deepstudio.ui.widgets.labels import ElidedLabel, Label
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
-from deepstudio.ui.widgets.painting import painting
+from deepstudio.ui.widgets.styling import painting
 
 _STEPS = 1000
 _FRAME_MS = 40

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPen, QTextLayout
+from PySide6.QtGui import QFocusEvent, QPaintDevice, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.theme.tokens import RADIUS
-from deepstudio.ui.widgets.painting import painting
 
 _TIP_WIDTH = 340.0
 BY_KEYBOARD = (
@@ -77,3 +77,14 @@ class KeyboardRing:
     def focus_out(self) -> None:
         self.shown = False
         self._repaint()
+
+
+@contextmanager
+def painting(device: QPaintDevice) -> Iterator[QPainter]:
+    """A painter with smooth edges, which ends with the block."""
+    painter = QPainter(device)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    try:
+        yield painter
+    finally:
+        painter.end()

@@ -17,7 +17,7 @@ from deepstudio.data.scanning import scan
 from deepstudio.jobs.evaluations import recall
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.kinds.examples import ExampleRow, ExamplesList
-from deepstudio.ui.kinds.text.close_view import CloseText
+from deepstudio.ui.kinds.text.details import CloseText
 from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.pages.evaluate.baseline_card import chance, seconds
 from deepstudio.ui.pages.predict import PredictPage

@@ -8,14 +8,14 @@ from deepstudio.core.text import T
 from deepstudio.data.project_changes import change_between
 from deepstudio.data.tables import SUFFIXES
 from deepstudio.ui.kinds.looks import looks_of
-from deepstudio.ui.widgets.dropped import table_filter
+from deepstudio.ui.widgets.drops import table_filter
 
 
 @pytest.mark.parametrize(
     ("template", "column", "settings", "said"),
     [
-        ("digits-cnn", "picture", {"width": 16}, "other picture size or colour"),
-        ("sentiment-cnn", "text", {"tokenizer": "characters"}, "other tokens or text length"),
+        ("digits-cnn", "picture", {"width": 16}, "other settings of the pictures"),
+        ("sentiment-cnn", "text", {"tokenizer": "characters"}, "other settings of the texts"),
     ],
 )
 def test_other_settings_of_a_column_are_told_by_its_kind(template, column, settings, said):

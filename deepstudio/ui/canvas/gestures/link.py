@@ -8,8 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from deepstudio.core import graph_edits
 from deepstudio.core.graph import Link
-from deepstudio.ui.canvas.gestures.aim import input_for, is_variadic, node_under, output_for
-from deepstudio.ui.canvas.gestures.base import Gesture
+from deepstudio.ui.canvas.gestures.base import Gesture, input_for, is_variadic, node_under, output_for
 from deepstudio.ui.canvas.hits import Hit
 from deepstudio.ui.canvas.node_item import NodeItem
 from deepstudio.ui.canvas.wire_item import WireItem

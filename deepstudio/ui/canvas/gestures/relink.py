@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, Qt
 
 from deepstudio.core import graph_edits
 from deepstudio.core.graph import Link
-from deepstudio.ui.canvas.gestures.aim import is_variadic
 from deepstudio.ui.canvas.gestures.band import ADDING
+from deepstudio.ui.canvas.gestures.base import is_variadic
 from deepstudio.ui.canvas.gestures.link import DrawLink
 from deepstudio.ui.canvas.hits import Hit
 from deepstudio.ui.canvas.network import key_of

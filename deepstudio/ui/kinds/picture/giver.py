@@ -19,8 +19,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
-from deepstudio.ui.kinds.picture.drawing_card import DrawingCard
-from deepstudio.ui.kinds.picture.drawn import sample_style
+from deepstudio.ui.kinds.picture.drawing_card import DrawingCard, sample_style
 from deepstudio.ui.kinds.picture.picture_card import PictureCard
 from deepstudio.ui.last_folder import last_folder
 from deepstudio.ui.studio import Studio
@@ -54,8 +53,7 @@ class PictureGiver(Giver):
         super().__init__(studio, columns, parent)
         self._column, self._style = PictureColumn(), SampleStyle()
         self._shown = GivenValue({})
-        self._aside, self._files = Aside(), SampleFiles()
-        self.destroyed.connect(self._aside.forget)
+        self._aside, self._files = Aside(self), SampleFiles()
         self.destroyed.connect(self._files.close)
         choose = PrimaryButton(self.tr("Choose pictures…"), "image", parent=self, name="predict.choose")
         choose.set_tip(self.tr("You can also drop pictures anywhere here, or paste them with Ctrl+V."))

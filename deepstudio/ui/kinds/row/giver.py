@@ -36,8 +36,7 @@ class RowGiver(Giver):
         self._values: GivenCells = {}
         self._kinds: dict[str, ColumnKind] = {}
         self._found: Found | None = None
-        self._aside = Aside()
-        self.destroyed.connect(self._aside.forget)
+        self._aside = Aside(self)
         self._more = QTimer(self, singleShot=True, interval=0)
         self._more.timeout.connect(self._make_some)
         self._inside = QWidget(self)

@@ -13,7 +13,7 @@ from deepstudio.core.results import Cell, written
 from deepstudio.data.sample_table import EXCLUDED, SampleEntry, SampleTable
 from deepstudio.ui.answers.parts import TONES, part_word
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets.model_index import Index
+from deepstudio.ui.widgets.rows import Index
 
 ROOT = QModelIndex()
 ROW, WIDEST = 28, 220  # pixels

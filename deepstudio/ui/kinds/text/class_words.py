@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import Card, FlowLayout, Label, paint_ring
 from deepstudio.ui.widgets.layouts import column_of
-from deepstudio.ui.widgets.painting import painting
 from deepstudio.ui.widgets.ringed import RingedButton
-from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets.styling import painting, wrapped
 from deepstudio.ui.widgets.token_chips import ground, tint, visible
 
 MOST_CLASSES = 6

@@ -14,8 +14,7 @@ from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import FlowLayout, Label, SecondaryLabel
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.mark_paint import paint_mark, paint_unknown
-from deepstudio.ui.widgets.painting import painting
-from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets.styling import painting, wrapped
 from deepstudio.ui.widgets.text_marks import TextMarks
 
 MarkKind = Literal["for", "against", "unknown", "tail"]

@@ -1,4 +1,4 @@
-"""Ways to choose data: an area to drop a folder or a table on, and a list of built-in samples."""
+"""Ways to choose the data: by dropping it, with buttons, and from built-in samples."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from PySide6.QtGui import QAction, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from deepstudio.core.declarations import Source
+from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
-from deepstudio.ui.widgets import ElidedLabel, Label, OutlineButton
-from deepstudio.ui.widgets.dropped import dropped_data
-from deepstudio.ui.widgets.drops import DropTarget
+from deepstudio.ui.widgets import ElidedLabel, EmptyState, Label, OutlineButton
+from deepstudio.ui.widgets.drops import DropTarget, dropped_data
 from deepstudio.ui.widgets.layouts import column_of
-from deepstudio.ui.widgets.painting import painting
-from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets.styling import painting, wrapped
 
 LEAST, AROUND = 120, 56  # pixels: of the button of samples, and what its icon and rim take of it
 
@@ -125,3 +124,37 @@ class SamplesButton(OutlineButton):
     def _open(self) -> None:
         self.menu_.setMinimumWidth(self.width())
         self.menu_.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+
+class EmptyData(EmptyState):
+    """Ways to bring data; the sample is one of the kind that the project has in mind."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("data", parent=parent)
+        self._looks = Looks()
+        if (layout := self.layout()) is not None:
+            layout.setContentsMargins(4, 14, 4, 14)  # three buttons in the smallest window
+        self.choose = self.add_button(self.tr("Choose a folder…"), primary=True, icon="folder")
+        self.choose.setObjectName("data.empty-choose")
+        self.choose_table = self.add_button(self.tr("Choose a table…"), icon="list")
+        self.choose_table.setObjectName("data.empty-choose-table")
+        self.sample = self.add_button("", name="data.empty-sample")
+        self.set_text(self.tr("Drop your data here"))
+        self.set_detail(
+            self.tr(
+                "A folder with one sub-folder of pictures or texts for each class, or a table with a sample in "
+                "each row. Your files stay where they are and as they are."
+            )
+        )
+        self.set_looks(Looks())
+
+    @property
+    def sample_id(self) -> str:
+        """The built-in source that is offered."""
+        return self._looks.sample
+
+    def set_looks(self, looks: Looks) -> None:
+        """What the project's network takes, as it is shown."""
+        self._looks = looks
+        self.sample.setText(tr_text(looks.use_sample))
+        self.sample.setVisible(bool(looks.sample))

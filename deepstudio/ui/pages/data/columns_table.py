@@ -18,7 +18,7 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Labelled, Scroll
 from deepstudio.ui.widgets.layouts import column_of, row_of
-from deepstudio.ui.widgets.painting import painting
+from deepstudio.ui.widgets.styling import painting
 
 ROW, MOST_ROWS = 34, 8
 MORE = "more"  # to be answered beside what is answered already

@@ -20,8 +20,7 @@ from deepstudio.ui.widgets import (
     paint_ring,
 )
 from deepstudio.ui.widgets.layouts import column_of, row_of
-from deepstudio.ui.widgets.painting import painting
-from deepstudio.ui.widgets.styling import KeyboardRing, wrapped
+from deepstudio.ui.widgets.styling import KeyboardRing, painting, wrapped
 from deepstudio.ui.widgets.token_chips import readable
 
 if TYPE_CHECKING:

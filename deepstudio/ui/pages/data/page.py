@@ -20,17 +20,16 @@ from deepstudio.ui.actions import Actions
 from deepstudio.ui.answers.target import TargetLooks, target_looks
 from deepstudio.ui.kinds.looks import Looks, looks_of
 from deepstudio.ui.kinds.samples_panel import SampleView
+from deepstudio.ui.pages.data.choice import EmptyData
 from deepstudio.ui.pages.data.commands import declare_actions
 from deepstudio.ui.pages.data.details import DetailsColumn
-from deepstudio.ui.pages.data.empty import EmptyData
 from deepstudio.ui.pages.data.findings_card import FindingsCard
 from deepstudio.ui.pages.data.sample_watch import SampleWatch
 from deepstudio.ui.pages.data.source import SourceColumn
 from deepstudio.ui.pages.data.state import StateBar
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets.dropped import dropped_data
-from deepstudio.ui.widgets.drops import DropTarget
+from deepstudio.ui.widgets.drops import DropTarget, dropped_data
 from deepstudio.ui.widgets.fold import SideFold
 from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.workers.background import Aside
@@ -47,7 +46,7 @@ class DataPage(Page):
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(studio, actions, parent)
-        self._aside = Aside()
+        self._aside = Aside(self)
         self._scan: Scan | None = None
         self._scanned: DataPlan | None = None
         """The plan whose samples `_scan` holds."""
@@ -68,7 +67,6 @@ class DataPage(Page):
             self.details.prepared.prepare,
         )
         DropTarget(self, self._offer_drop, self._take_drop)
-        self.destroyed.connect(self._aside.forget)
         self._opened()
 
     @property

@@ -29,7 +29,7 @@ class PreparedCard(Card):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._studio = studio
-        self._aside = Aside()
+        self._aside = Aside(self)
         self._job: LongJob | None = None
         self._asked: tuple[object, ...] | None = None
         self._scan: Scan | None = None
@@ -37,7 +37,6 @@ class PreparedCard(Card):
         self._failure: Text | None = None
         self._looks = Looks()
         self._build()
-        self.destroyed.connect(self._aside.forget)
         self._show()
 
     def look(self, plan: DataPlan | None, scan: Scan | None, again: bool = False) -> None:

@@ -38,7 +38,7 @@ from deepstudio.ui.widgets import (
     SettingsForm,
     TitleLabel,
 )
-from deepstudio.ui.widgets.dropped import table_filter
+from deepstudio.ui.widgets.drops import table_filter
 from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.data_watch import source_path
@@ -64,15 +64,13 @@ class SourceColumn(Panel):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge="right")
         self._studio = studio
-        self._aside, self._columns_aside = Aside(), Aside()
+        self._aside, self._columns_aside = Aside(self), Aside(self)
         self._columns_of: str = ""
         """The source whose columns the form shows, and how it is read."""
         self.setFixedWidth(WIDTH)
         self._split_error: Text | None = None
         self._build()
         self._lay_out()
-        self.destroyed.connect(self._aside.forget)
-        self.destroyed.connect(self._columns_aside.forget)
         self.show_plan(self._plan())
 
     # What it shows

@@ -28,8 +28,7 @@ from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.kinds.looks import Looks, looks_of_run, usual_looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.evaluate.baseline_card import WorthCard
-from deepstudio.ui.pages.evaluate.data_notes import DataNotes
-from deepstudio.ui.pages.evaluate.part_choice import PartChoice
+from deepstudio.ui.pages.evaluate.part_choice import DataNotes, PartChoice
 from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.results.base import ResultContext
 from deepstudio.ui.results.examination import ExaminationView
@@ -61,8 +60,7 @@ class EvaluatePage(TrainedPage):
         self._job: LongJob | None = None
         self._examining: tuple[RunFolder, ShownPlace] | None = None
         self._unkept: dict[ShownPlace, Remembered] = {}
-        self._aside = Aside()
-        self.destroyed.connect(self._aside.forget)
+        self._aside = Aside(self)
         self._build_column()
         self._build_work()
         self._connect()

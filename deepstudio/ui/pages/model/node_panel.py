@@ -14,9 +14,9 @@ from deepstudio.ui.canvas.faces import glyph_of, kind_of, title_of
 from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.canvas.ports import result_words
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.model.header import Header
 from deepstudio.ui.pages.model.naming import Naming
 from deepstudio.ui.widgets import Label, Labelled, Line, ProblemCard, SettingsForm, SwitchField
+from deepstudio.ui.widgets.glyph import Header
 from deepstudio.ui.widgets.layouts import STRETCH, column_of
 
 

@@ -12,8 +12,8 @@ from deepstudio.core.graph import Link
 from deepstudio.ui.canvas.faces import title_of
 from deepstudio.ui.canvas.network import CheckedNetwork, key_of
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.model.header import Header
 from deepstudio.ui.widgets import Button, Label, OutlineButton, SwitchField
+from deepstudio.ui.widgets.glyph import Header
 from deepstudio.ui.widgets.layouts import STRETCH, column_of
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from deepstudio.core.summary import LayerSummary, ModelSummary
 from deepstudio.ui.canvas.faces import NONE, kind_of, title_of
 from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets.model_index import Index
+from deepstudio.ui.widgets.rows import Index
 
 LAYER, PARAMETERS, MULTIPLY_ADDS, MEMORY = range(4)
 ROW_HEIGHT = 42

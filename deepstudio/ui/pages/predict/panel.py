@@ -56,9 +56,8 @@ class TryPanel(QWidget):
         """A value whose right answers are known."""
         self._draft: int | None = None
         """The row that what is being given now stands in already."""
-        self._asker, self._aside = Asker(studio), Aside()
-        for forget in (self._aside.forget, self._asker.forget):
-            self.destroyed.connect(forget)
+        self._asker, self._aside = Asker(studio), Aside(self)
+        self.destroyed.connect(self._asker.forget)
         self._keep_later = QTimer(self, singleShot=True, interval=KEPT)
         self._keep_later.timeout.connect(self.keep)
         self.many = ManyAnswers(studio, looks, self) if looks.many and len(givers) == 1 else None

@@ -30,7 +30,7 @@ from deepstudio.ui.widgets import (
     TextField,
     TitleLabel,
 )
-from deepstudio.ui.widgets.dropped import table_filter
+from deepstudio.ui.widgets.drops import table_filter
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.workers.background import Aside
 

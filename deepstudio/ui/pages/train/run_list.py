@@ -18,8 +18,7 @@ from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
 from deepstudio.ui.widgets import duration
 from deepstudio.ui.widgets.chip import draw_dot
-from deepstudio.ui.widgets.model_index import Index
-from deepstudio.ui.widgets.rows import RIGHT, RowDelegate, RowList, RowModel, draw_words, room_of
+from deepstudio.ui.widgets.rows import RIGHT, Index, RowDelegate, RowList, RowModel, draw_words, room_of
 
 BOX = 16.0
 

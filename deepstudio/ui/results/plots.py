@@ -1,4 +1,4 @@
-"""One or more lines over the same axes."""
+"""What is drawn between two axes: pairs of numbers, how often values occur, and lines."""
 
 from __future__ import annotations
 
@@ -7,13 +7,114 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.core.results import Curve, Section, written
+from deepstudio.core.results import Axis, Bars, Curve, ExaminedSample, NumberAnswer, Points, Section, written
+from deepstudio.data.sources.rows import shown
 from deepstudio.storage.growing import Numbers
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.plots.histogram import Bins, Histogram
 from deepstudio.ui.plots.plane import LINE, Plane, Scale
-from deepstudio.ui.results.base import ResultContext, SectionView
-from deepstudio.ui.results.points import scale_of
+from deepstudio.ui.plots.points import PointsPlot
+from deepstudio.ui.results.base import ResultContext, SampleChoice, SectionView
 from deepstudio.ui.theme import theme
+
+
+class PointsView(SectionView):
+    """A point that is clicked opens its sample."""
+
+    def __init__(self, context: ResultContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.plot = PointsPlot(self)
+        self.plot.setObjectName("evaluate.points")
+        self.plot.setMinimumSize(220, 200)
+        self.plot.chosen.connect(self._open)
+        self.add(self.plot, 1)
+
+    def show_section(self, section: Section) -> None:
+        if not isinstance(section, Points):
+            return
+        self._section = section
+        self.set_title(tr_text(section.heading.text()))
+        self.plot.setAccessibleName(self.title())
+        pairs = np.array(section.pairs, np.float64).reshape(-1, 2)
+        self.plot.set_points(
+            pairs[:, 0],
+            pairs[:, 1],
+            (scale_of(section.x), scale_of(section.y)),
+            section.diagonal,
+            self._words,
+        )
+
+    def _words(self, row: int) -> str:
+        x, y = self._section.pairs[row]
+        lines = [shown(self._section.ids[row])] if self._section.ids else []
+        for axis, value in ((self._section.x, x), (self._section.y, y)):
+            lines.append(f"{tr_text(axis.title.text())}: {written(value, 'number', axis.unit)}")
+        return "\n".join(lines)
+
+    def _open(self, number: int) -> None:
+        section = self._section
+        if not section.ids:
+            return
+        row = self.plot.row(number)
+        x, y = section.pairs[row]
+        true = NumberAnswer(value=x, unit=section.x.unit)
+        said = NumberAnswer(value=y, unit=section.y.unit)
+        self.opened.emit(ExaminedSample(id=section.ids[row], true=true, predicted=said))
+
+
+def scale_of(axis: Axis) -> Scale:
+    """What stands along an axis."""
+    return Scale(title=tr_text(axis.title.text()), unit=axis.unit)
+
+
+class BarsView(SectionView):
+    """Where errors are counted, a bar that is clicked chooses its samples, and once more lets them go."""
+
+    def __init__(self, context: ResultContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.plot = Histogram(self)
+        self.plot.setObjectName("evaluate.bars")
+        self.plot.chosen.connect(self._choose)
+        self.add(self.plot, 1)
+
+    def show_section(self, section: Section) -> None:
+        if isinstance(section, Bars):
+            self._section = section
+            self.set_title(tr_text(section.heading.text()))
+            self.plot.setAccessibleName(self.title())
+            self.plot.set_bins(Bins(section.edges, section.counts), self._words, scale_of(section.x))
+
+    def let_go(self) -> None:
+        self.plot.select(-1)
+
+    def _words(self, number: int) -> str:
+        count = self.tr("{n} samples").format(n=f"{self._section.counts[number]:,}")
+        return f"{self._span(number)}: {count}"
+
+    def _span(self, number: int) -> str:
+        edges, unit = self._section.edges, self._section.x.unit
+        low, high = (written(edges[edge], "number", unit) for edge in (number, number + 1))
+        return self.tr("{low} to {high}").format(low=low, high=high)
+
+    def _choose(self, number: int) -> None:
+        if not self._section.errors:
+            return
+        again = number == self.plot.selected
+        self.plot.select(-1 if again else number)
+        self.chosen.emit(None if again else self._choice(number))
+
+    def _choice(self, number: int) -> SampleChoice:
+        low, high = self._section.edges[number], self._section.edges[number + 1]
+        last = number == len(self._section.counts) - 1
+
+        def fits(sample: ExaminedSample) -> bool:
+            error = sample.predicted.plain - sample.true.plain
+            return bool(low <= error < high or (last and error == high))
+
+        total = self._section.counts[number]
+        nothing = self.tr("These samples are not among those with the largest errors, which are kept.")
+        return SampleChoice(fits, self._span(number), total, nothing if total else self.tr("There are none."))
+
 
 TOKENS = ("accent", "family_activation", "family_dense", "warn", "good", "text2")
 
