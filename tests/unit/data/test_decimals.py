@@ -76,6 +76,14 @@ def test_the_other_columns_of_a_table_say_what_a_point_means(tmp_path: Path, reg
     assert any(said.finding == "decimal-comma" and "Fläche" in str(said.message) for said in found.remarks)
 
 
+def test_one_and_a_thousand_are_not_two_spellings(tmp_path: Path, registry: Registry) -> None:
+    path = tmp_path / "german.csv"
+    path.write_text(
+        "n;h\n" + "".join(f"{'1' if i % 2 else '1.000'};{i},5\n" for i in range(20)), encoding="utf-8"
+    )
+    assert scanned(path, registry).cells["n"][:2].tolist() == [1000, 1]
+
+
 def test_where_nothing_tells_it_is_said_and_can_be_chosen(tmp_path: Path, registry: Registry) -> None:
     path = tmp_path / "areas.csv"
     path.write_text("area,price\n" + "".join(f"{'985' if i % 2 else '1.500'},{i}\n" for i in range(20)))
