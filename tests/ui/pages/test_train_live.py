@@ -67,7 +67,7 @@ def test_what_training_shows_on_its_way_is_seen_epoch_by_epoch(page: TrainPage, 
     qtbot.waitUntil(lambda: watch.isVisible() and watch.words.text() == "Epoch 3")
     (newest,) = watch.views
     assert watch.epochs == [1, 2, 3]
-    assert newest.title() == "What was taken for what"
+    assert watch.title() == "What was taken for what"
     watch.slider.setFocus()
     qtbot.keyClick(watch.slider, Qt.Key.Key_Home)
     assert watch.words.text() == "Epoch 1"

@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
 
 from deepstudio.core.declarations import Metric
 from deepstudio.core.events import AnyEvent
@@ -35,6 +36,7 @@ from deepstudio.ui.widgets import EmptyState, Scroll
 from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.widgets.question import Question
 
+WIDE = 1200  # pixels
 ROW_PAUSE = 0.5  # seconds between two updates of the list while a run is going
 
 
@@ -338,13 +340,20 @@ class TrainPage(Page):
 
     def _lay_out(self) -> None:
         below = row_of((self.plots.rate, 1), (self.runs, 2), gap=16)
-        column_of((self.plots, 5), (below, 3), self.watch, gap=14, on=self.work)
+        self._below = row_of((below, 3), (self.watch, 2), gap=16)
+        column_of((self.plots, 5), (self._below, 3), gap=14, on=self.work)
         self.stack = QStackedLayout()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.scrolled)
         parts = (self.header, self.notice, self.blocked, self.longer, (self.stack, 1))
         column = column_of(*parts, gap=10, margins=(16, 14, 16, 14))
         row_of(self.plan, (column, 1), gap=0, on=self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What training shows on its way stands beside the runs where there is room."""
+        ways = QBoxLayout.Direction
+        self._below.setDirection(ways.LeftToRight if event.size().width() >= WIDE else ways.TopToBottom)
+        super().resizeEvent(event)
 
     def _connect(self) -> None:
         studio = self.studio

@@ -20,7 +20,7 @@ from deepstudio.ui.widgets.fields import Slider
 from deepstudio.ui.widgets.layouts import row_of
 
 PAUSE = 300  # milliseconds between two drawings while epochs follow each other
-HEIGHT, SLIDER = 380, 180  # pixels
+HEIGHT, SLIDER, MARGIN = 280, 140, 14  # pixels
 
 Snapshots = Mapping[str, Mapping[int, Snapshot]]
 """By title and epoch."""
@@ -48,10 +48,9 @@ class WatchCard(Card):
         self.slider.valueChanged.connect(lambda _place: self._draw())
         tools = QWidget(self)
         row_of(self.words, self.slider, gap=10, on=tools)
-        self.set_title(self.tr("Along the way"))
         self.set_trailing(tools)
         self.add(self._row, 1)
-        self.setFixedHeight(HEIGHT)
+        self.setMinimumHeight(HEIGHT)
         self.hide()
 
     def show_run(self, run: RunFolder | None, snapshots: Snapshots) -> None:
@@ -84,6 +83,10 @@ class WatchCard(Card):
         self.views = [self._view(one) for one in found]
         for view in self.views:
             self._row.addWidget(view, 1)
+        single = self.views[0].title() if len(self.views) == 1 else ""
+        self.set_title(single or self.tr("Along the way"))
+        if single:
+            self.views[0].set_title("")
         epoch = self.epochs[self.slider.value()] if self.epochs else 0
         self.words.setText(self.tr("Epoch {epoch}").format(epoch=f"{epoch:,}"))
 
@@ -102,6 +105,9 @@ class WatchCard(Card):
         view = section_view(_section(snapshot), context, self)
         if len(self._snapshots) > 1:
             view.set_title(f"{title} · {view.title()}")
+        view.setObjectName("train.watched")
+        view.setStyleSheet("#train\\.watched { border: none; }")
+        view.setContentsMargins(-MARGIN, -MARGIN, -MARGIN, -MARGIN)
         view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         for child in view.findChildren(QWidget):
             child.setFocusPolicy(Qt.FocusPolicy.NoFocus)
