@@ -17,8 +17,14 @@ from deepstudio.data.cells import natural
 from deepstudio.data.split import PARTS
 from deepstudio.ui.answers.base import AnswerView, Difference
 from deepstudio.ui.answers.class_chart import ROW, ClassChart, ClassRow
-from deepstudio.ui.answers.parts import PartsLegend, part_word
-from deepstudio.ui.answers.target import Corrector, TargetChart, TargetLooks, ValueFilter
+from deepstudio.ui.answers.target import (
+    Corrector,
+    PartsLegend,
+    TargetChart,
+    TargetLooks,
+    ValueFilter,
+    part_word,
+)
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import BarRows, ChoiceField, Label, LinkButton, NumberLabel, Scroll, percent
 from deepstudio.ui.widgets.layouts import STRETCH, column_of

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.results import Cell, written
 from deepstudio.core.text import T, Text
-from deepstudio.ui.answers.parts import PartsLegend
-from deepstudio.ui.answers.target import Corrector, TargetChart, TargetLooks, ValueFilter
-from deepstudio.ui.plots.histogram import Bins, Histogram
+from deepstudio.ui.answers.target import Corrector, PartsLegend, TargetChart, TargetLooks, ValueFilter
 from deepstudio.ui.plots.plane import Scale
+from deepstudio.ui.plots.points import Bins, Histogram
 from deepstudio.ui.widgets import Label, NumberField
 
 MOST_BARS = 24

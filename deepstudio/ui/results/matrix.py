@@ -17,7 +17,7 @@ from deepstudio.ui.results.base import ResultContext, SampleChoice, SectionView
 from deepstudio.ui.results.table import delimited
 from deepstudio.ui.widgets import IconButton
 from deepstudio.ui.widgets.confusion import ConfusionMatrix, MatrixCell
-from deepstudio.ui.widgets.file_dialogs import ask_save
+from deepstudio.ui.widgets.pathfield import ask_save
 
 
 class MatrixView(SectionView):

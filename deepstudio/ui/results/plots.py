@@ -11,9 +11,8 @@ from deepstudio.core.results import Axis, Bars, Curve, ExaminedSample, NumberAns
 from deepstudio.data.sources.rows import shown
 from deepstudio.storage.growing import Numbers
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.plots.histogram import Bins, Histogram
 from deepstudio.ui.plots.plane import LINE, Plane, Scale
-from deepstudio.ui.plots.points import PointsPlot
+from deepstudio.ui.plots.points import Bins, Histogram, PointsPlot
 from deepstudio.ui.results.base import ResultContext, SampleChoice, SectionView
 from deepstudio.ui.theme import theme
 

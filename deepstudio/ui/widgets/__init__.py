@@ -20,6 +20,7 @@ from deepstudio.ui.widgets.fields import SwitchField as SwitchField
 from deepstudio.ui.widgets.fields import TextField as TextField
 from deepstudio.ui.widgets.flow import FlowLayout as FlowLayout
 from deepstudio.ui.widgets.form import SettingsForm as SettingsForm
+from deepstudio.ui.widgets.labelled import FoldedSection as FoldedSection
 from deepstudio.ui.widgets.labelled import Labelled as Labelled
 from deepstudio.ui.widgets.labels import ElidedLabel as ElidedLabel
 from deepstudio.ui.widgets.labels import Label as Label
@@ -36,7 +37,6 @@ from deepstudio.ui.widgets.progress import duration as duration
 from deepstudio.ui.widgets.rail import STEPS as STEPS
 from deepstudio.ui.widgets.rail import StepRail as StepRail
 from deepstudio.ui.widgets.search import SearchField as SearchField
-from deepstudio.ui.widgets.section import FoldedSection as FoldedSection
 from deepstudio.ui.widgets.styling import paint_ring as paint_ring
 from deepstudio.ui.widgets.styling import set_blocked as set_blocked
 from deepstudio.ui.widgets.styling import set_style as set_style

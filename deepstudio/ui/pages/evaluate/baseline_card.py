@@ -17,9 +17,8 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.figures import headline, shown
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import BarRows, Label, Line, OutlineButton, SecondaryLabel
-from deepstudio.ui.widgets.job_line import JobLine
 from deepstudio.ui.widgets.layouts import column_of
-from deepstudio.ui.widgets.progress import duration
+from deepstudio.ui.widgets.progress import JobLine, duration
 from deepstudio.ui.workers.long_job import LongJob
 
 SHORT = 10  # seconds
