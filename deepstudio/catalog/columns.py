@@ -285,6 +285,15 @@ class NumberColumn(ColumnKind):
         advanced=True,
         visible_when=("fill", ("value",)),
     )
+    decimal: Literal["auto", "point", "comma"] = setting(
+        "auto",
+        T("Decimals behind"),
+        T(
+            "How numbers such as 1.234 and 1,234 are read where the others do not tell what parts their decimals."
+        ),
+        choices={"auto": T("found out"), "point": T("a point"), "comma": T("a comma")},
+        advanced=True,
+    )
     tells_missing: Literal["auto", "always", "never"] = setting(
         "auto",
         T("Say what is missing"),

@@ -40,7 +40,7 @@ class PredictRequest:
 
     inputs: Sequence[Path]
     texts: Sequence[str]
-    rows: Sequence[Mapping[str, str]]
+    rows: Sequence[Mapping[str, Any]]
     column: str
     how: Mapping[str, str]
 

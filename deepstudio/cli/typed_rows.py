@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from deepstudio.cli.failure import WrongUsage
 from deepstudio.core.text import T
@@ -15,7 +16,7 @@ VALUE = re.compile(rf"({QUOTED}|[^,]*?)\s*(?:,|$)")
 ESCAPED = re.compile(r'\\(.)|"(")')
 
 
-def typed_row(text: str) -> Mapping[str, str]:
+def typed_row(text: str) -> Mapping[str, Any]:
     """The cells of a row by column; an empty one is missing. Raises `WrongUsage`."""
     if text.lstrip().startswith("{"):
         return _json(text)
@@ -36,7 +37,7 @@ def typed_row(text: str) -> Mapping[str, str]:
     return found
 
 
-def _json(text: str) -> Mapping[str, str]:
+def _json(text: str) -> Mapping[str, Any]:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -44,7 +45,7 @@ def _json(text: str) -> Mapping[str, str]:
     strange = [name for name, value in found.items() if not isinstance(value, str | int | float | None)]
     if strange:
         raise WrongUsage(T("--row takes numbers and texts, which {names} is not.", names=strange))
-    return {name: "" if value is None else str(value) for name, value in found.items()}
+    return {name: "" if value is None else value for name, value in found.items()}
 
 
 def _unquoted(text: str) -> str:

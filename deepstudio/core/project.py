@@ -87,7 +87,8 @@ class ColumnFound(Frozen):
 
     `shape` is that of the values themselves, as of pictures before they are fitted; `classes` are the different
     values where these are few, each with its count; `low` and `high` are limits, of deep pictures black and white.
-    `mean` is that of numbers, which may all be `whole`. `missing` counts samples without a value.
+    `mean` is that of numbers, which may all be `whole`. `missing` counts samples without a value. The numbers have a
+    `decimal_comma` where their values say so.
     """
 
     shape: AnyShape | None = None
@@ -98,6 +99,7 @@ class ColumnFound(Frozen):
     mean: float | None = None
     whole: bool = False
     missing: Amount = 0
+    decimal_comma: bool = False
 
     @model_validator(mode="after")
     def _counts_each_class_once(self) -> ColumnFound:

@@ -14,12 +14,13 @@ from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
 from deepstudio.data.bringing import Bringing, Brought
+from deepstudio.data.columns import as_found
 from deepstudio.data.encoding_remarks import encoding_remarks, of_reading
 from deepstudio.data.evidence import Evidence, remark
-from deepstudio.data.kinds import stored
+from deepstudio.data.kinds import is_cell, stored
 from deepstudio.data.network import refuse_network
 from deepstudio.data.spelling import label
-from deepstudio.data.tables import read_tables
+from deepstudio.data.tables import TYPED, read_tables
 from deepstudio.data.tables.table import TableOfCells, three
 from deepstudio.data.text_files import missing
 from deepstudio.data.unlabelled import NOT_DIVIDED, single_column
@@ -56,8 +57,13 @@ def rows(place: Path, how: Bringing) -> Brought:
         for row in range(len(table))
         if row not in table.again and row not in table.bad and _filled(table, row)
     ]
+    written = place.suffix.lower() not in TYPED
     cells = {
-        name: stored(kinds[name]).of_cells([table.column(theirs)[row].strip() for row in kept], place.parent)
+        name: stored(kinds[name]).of_cells(
+            [table.column(theirs)[row].strip() for row in kept],
+            place.parent,
+            kinds[name] if written else None,
+        )
         for name, theirs in named.items()
     }
     values = [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]
@@ -76,7 +82,7 @@ def rows(place: Path, how: Bringing) -> Brought:
     )
 
 
-def row_given(given: Mapping[str, str], plan: DataPlan, registry: Registry) -> BroughtRow:
+def row_given(given: Mapping[str, Any], plan: DataPlan, registry: Registry) -> BroughtRow:
     """One row from its cells by column, however the names are spelled.
 
     Columns without a cell, or with an empty one, count as missing.
@@ -91,16 +97,29 @@ def row_given(given: Mapping[str, str], plan: DataPlan, registry: Registry) -> B
             "This network takes no column “{name}”. It takes {wanted}.", name=strange[0], wanted=list(kinds)
         )
         raise Explained(text, "no_such_column")
-    spelled = {known[label(name).casefold()]: cell.strip() for name, cell in given.items()}
-    cells = {name: cell for name, cell in spelled.items() if cell}
+    spelled = {
+        known[label(name).casefold()]: cell.strip() if isinstance(cell, str) else cell
+        for name, cell in given.items()
+    }
+    cells = {name: cell for name, cell in spelled.items() if cell not in ("", None)}
     gone = _refused(kinds, [name for name in kinds if name not in cells])
-    values = {name: stored(kinds[name]).of_cells([cell], Path.cwd())[0] for name, cell in cells.items()}
+    values = {
+        name: stored(kinds[name]).of_cells([_cell(cell, kinds[name])], Path.cwd(), kinds[name])[0]
+        for name, cell in cells.items()
+    }
     return BroughtRow(values, _gone(gone))
+
+
+def _cell(cell: Any, kind: ColumnKind) -> Any:
+    """A number that somebody gives as one, and not in words, stays one where it is a whole cell."""
+    return cell if is_cell(kind) else str(cell)
 
 
 def _kinds(plan: DataPlan | None, registry: Registry) -> Kinds:
     """What the network takes of a row."""
-    return dict(entering(plan, registry)) if plan is not None else {}
+    if plan is None:
+        return {}
+    return {name: as_found(name, kind, plan.found) for name, kind in entering(plan, registry)}
 
 
 def _table(place: Path, kinds: Kinds, how: Bringing) -> TableOfCells:

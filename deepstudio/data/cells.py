@@ -28,20 +28,20 @@ def natural(name: str) -> tuple[list[str | int], str]:
 
 def encoded(values: Sequence[Any], kind: ColumnKind) -> tuple[Array, ColumnFound]:
     """The cells of a column as its kind keeps them, shape (N,), and what there is to know of them."""
-    made: tuple[Array, ColumnFound] = part(kind, "stored").cells(values)
+    made: tuple[Array, ColumnFound] = part(kind, "stored").cells(values, kind)
     return made
 
 
 def remarked(values: Sequence[Any], cells: Array, kind: ColumnKind, name: str) -> Iterable[Evidence]:
     """What a kind decided where values of the column `name` could be read in several ways."""
-    said: Iterable[Evidence] = part(kind, "stored").remarks(values, cells, name)
+    said: Iterable[Evidence] = part(kind, "stored").remarks(values, cells, name, kind)
     return said
 
 
 def without_value(values: Sequence[Any], kind: ColumnKind) -> npt.NDArray[np.bool_] | None:
     """Which of some values are missing, shape (N,); nothing for a kind whose values never are."""
     stored = part(kind, "stored")
-    missing: npt.NDArray[np.bool_] | None = stored.missing(*stored.cells(values))
+    missing: npt.NDArray[np.bool_] | None = stored.missing(*stored.cells(values, kind))
     return missing
 
 

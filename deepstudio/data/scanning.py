@@ -15,7 +15,7 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
 from deepstudio.data.cells import encoded, remarked, without_value
 from deepstudio.data.changed_columns import other_columns
-from deepstudio.data.columns import planned_columns
+from deepstudio.data.columns import as_found, planned_columns
 from deepstudio.data.listing import Listing, Unreadable
 from deepstudio.data.scan import Scan, found_of, known_facts, refuse_unusable
 from deepstudio.data.sources import reader
@@ -56,7 +56,10 @@ def as_planned(listing: Listing, plan: DataPlan, registry: Registry) -> Scan:
 
     Samples whose answer is missing are left out, too.
     """
-    planned = planned_columns(plan, registry)
+    planned = {
+        name: (column, as_found(name, kind, plan.found))
+        for name, (column, kind) in planned_columns(plan, registry).items()
+    }
     gone = [name for name, (column, _) in planned.items() if _is_gone(name, column, listing)]
     excluded = frozenset(plan.excluded)
     kept = np.array([id not in excluded for id in listing.ids], bool) if excluded else None

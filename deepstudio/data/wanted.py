@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from deepstudio.core.declarations import ColumnKind, KindWords
 from deepstudio.core.explained import Explained
@@ -67,7 +68,7 @@ class Wanted:
         found = brought(self.columns[self.alone], place, how)
         return replace(found, values=samples_of(found, self.alone))
 
-    def row(self, given: Mapping[str, str]) -> BroughtRow:
+    def row(self, given: Mapping[str, Any]) -> BroughtRow:
         """A sample from the cells of a row. Raises `Explained`."""
         return row_given(given, self.plan, self.registry)
 

@@ -18,6 +18,7 @@ from deepstudio.core.events import (
     Paused,
     Progress,
     RunStarted,
+    Snapshot,
 )
 
 Stage = Literal["starting", "preparing", "running", "paused", "finished", "stopped", "failed"]
@@ -42,6 +43,8 @@ class LiveRun:
         self.reason = ""
         self.failure: Failed | None = None
         self.notes: list[Message] = []
+        self.snapshots: dict[str, dict[int, Snapshot]] = {}
+        """By title and epoch."""
         self.seconds = 0.0
         self._last = 0.0
         self._first: tuple[int, float] | None = None
@@ -117,6 +120,9 @@ class LiveRun:
                 self.stage = "running"
             case Note():
                 self.notes.append(event.message)
+            case Snapshot():
+                series = self.snapshots.setdefault(event.title.model_dump_json(), {})
+                series[event.epoch] = event
             case Finished() | Failed():
                 self._end(event)
             case _:

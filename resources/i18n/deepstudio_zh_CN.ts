@@ -4738,8 +4738,8 @@
         <translation>{many}数量</translation>
     </message>
     <message>
-        <source>How they enter the network</source>
-        <translation>送入网络的方式</translation>
+        <source>For the network</source>
+        <translation>送入网络的形式</translation>
     </message>
     <message>
         <source>New project from your {many}</source>

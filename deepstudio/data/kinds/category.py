@@ -24,7 +24,7 @@ class StoredCategories(FixedColumn):
     may_be_missing: ClassVar[bool] = True
 
     @classmethod
-    def cells(cls, values: Sequence[Any]) -> tuple[Array, ColumnFound]:
+    def cells(cls, values: Sequence[Any], column: ColumnKind | None = None) -> tuple[Array, ColumnFound]:
         return as_classes(values)
 
     @classmethod

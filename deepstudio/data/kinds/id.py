@@ -17,7 +17,7 @@ class StoredIds(StoredColumn):
     """Nothing is written: no network takes them. Cells are strings, empty where there is no name."""
 
     @classmethod
-    def cells(cls, values: Sequence[Any]) -> tuple[Array, ColumnFound]:
+    def cells(cls, values: Sequence[Any], column: ColumnKind | None = None) -> tuple[Array, ColumnFound]:
         texts = ["" if value is None else str(value) for value in values]
         spelled = {text: label(text) for text in set(texts)}
         names = [spelled[text] for text in texts]

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from deepstudio.catalog.columns import NumberColumn
-from deepstudio.core.data_edits import set_use
+from deepstudio.core.data_edits import set_column, set_use
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.problems import Severity
 from deepstudio.core.project import ColumnFound
@@ -19,7 +19,7 @@ from deepstudio.core.text import T
 from deepstudio.data.arrays import Floats, Indices
 from deepstudio.data.cells import Array, number_facts
 from deepstudio.data.evidence import Evidence, Example, remark
-from deepstudio.data.kinds.numerals import has_decimal_comma, numbers
+from deepstudio.data.kinds.numerals import decimal_of, numbers, open_sign
 from deepstudio.data.kinds.stored_column import FixedColumn
 from deepstudio.data.spelling import MISSING, key
 from deepstudio.data.tables.table import three
@@ -35,15 +35,28 @@ class StoredNumbers(FixedColumn):
     may_be_missing: ClassVar[bool] = True
 
     @classmethod
-    def of_cells(cls, cells: Sequence[str], folder: Path) -> Sequence[float | str]:
-        """Numbers, as all cells together tell what a comma means; what is none stays as it is."""
-        found = numbers(cells).tolist()
+    def of_cells(
+        cls, cells: Sequence[Any], folder: Path, column: ColumnKind | None = None
+    ) -> Sequence[float | str]:
+        """Numbers, as all cells together tell what a comma means, or else those that were learned from.
+
+        What is no number stays as it is.
+        """
+        found = numbers(cells, _decimal(column)).tolist()
         return [cell if number != number else number for cell, number in zip(cells, found, strict=True)]
 
     @classmethod
-    def cells(cls, values: Sequence[Any]) -> tuple[Array, ColumnFound]:
-        found = numbers(values)
-        return found, number_facts(found)
+    def cells(cls, values: Sequence[Any], column: ColumnKind | None = None) -> tuple[Array, ColumnFound]:
+        found = numbers(values, _decimal(column))
+        facts = number_facts(found)
+        return found, facts.replace(decimal_comma=True) if _comma(values, column) else facts
+
+    @classmethod
+    def settled(cls, column: ColumnKind, found: ColumnFound) -> ColumnKind:
+        """What parts the decimals is what the scan found, unless it was chosen."""
+        if _decimal(column) != "auto" or not found.decimal_comma:
+            return column
+        return type(column)(**{**column.values(), "decimal": "comma"})
 
     @classmethod
     def missing(cls, cells: Array, found: ColumnFound) -> npt.NDArray[np.bool_]:
@@ -51,8 +64,10 @@ class StoredNumbers(FixedColumn):
         return gone
 
     @classmethod
-    def remarks(cls, values: Sequence[Any], cells: Array, name: str = "") -> Iterator[Evidence]:
-        """Words among the numbers, which count as missing, and commas before decimals."""
+    def remarks(
+        cls, values: Sequence[Any], cells: Array, name: str = "", column: ColumnKind | None = None
+    ) -> Iterator[Evidence]:
+        """Words among the numbers, which count as missing, and what commas and points were taken for."""
         if isinstance(values, np.ndarray) and values.dtype != object:
             return
         strange = Counter(
@@ -71,9 +86,11 @@ class StoredNumbers(FixedColumn):
             )
             fix = set_use(name, "unused", T("Leave “{name}” out", name=name))
             yield Evidence("numbers-strange", Severity.WARNING, said, strange.total(), examples, (fix,))
-        if has_decimal_comma(set(values)):
+        if _comma(values, column):
             read = T("The comma in the numbers of “{name}” is read as a decimal comma.", name=name)
             yield remark("decimal-comma", read, len(values))
+        elif _decimal(column) == "auto":
+            yield from _open(values, name)
 
     @classmethod
     def examples(cls, column: ColumnKind, count: int, folder: Path) -> list[Any]:
@@ -102,12 +119,41 @@ class StoredNumbers(FixedColumn):
         }
 
 
+def _decimal(column: ColumnKind | None) -> str:
+    """What parts the decimals where values leave it open."""
+    return column.decimal if isinstance(column, NumberColumn) else "auto"
+
+
+def _comma(values: Sequence[Any], column: ColumnKind | None) -> bool:
+    """Whether the numbers have a decimal comma."""
+    if isinstance(values, np.ndarray) and values.dtype != object:
+        return False
+    return (decimal_of(set(values)) or _decimal(column)) == "comma"
+
+
+def _open(values: Sequence[Any], name: str) -> Iterator[Evidence]:
+    """What is said of numbers such as 1.500 beside 985, which may be thousands as well."""
+    different = [value for value in set(values) if isinstance(value, str) and value]
+    if open_sign(different) != "." or all("." in value for value in different):
+        return
+    example = next(value for value in different if "." in value)
+    text = T(
+        "The point in the numbers of “{name}”, such as {example}, is read as a decimal point. It could set thousands "
+        "apart, too.",
+        name=name,
+        example=example,
+    )
+    fix = set_column(name, {"decimal": "comma"}, T("Read {example} with thousands apart", example=example))
+    yield Evidence("thousands-or-decimals", Severity.WARNING, text, len(values), (), (fix,))
+
+
 def _learned(known: Floats) -> dict[str, float]:
     if not len(known):
         return {"mean": 0.0, "std": 1.0, "low": 0.0, "high": 0.0}
     return {
         "mean": float(known.mean()),
-        "std": float(known.std()) or 1.0,
+        # The deviation of equal numbers can come out as a tiny one.
+        "std": (float(known.std()) if known.min() < known.max() else 0.0) or 1.0,
         "low": float(known.min()),
         "high": float(known.max()),
     }

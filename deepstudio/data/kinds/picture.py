@@ -32,7 +32,7 @@ class StoredPictures(StoredColumn):
     own_rows: ClassVar[bool] = True
 
     @classmethod
-    def of_cells(cls, cells: Sequence[str], folder: Path) -> Sequence[Path]:
+    def of_cells(cls, cells: Sequence[Any], folder: Path, column: ColumnKind | None = None) -> Sequence[Path]:
         """Paths of files beside the table."""
         return [folder / cell for cell in cells]
 

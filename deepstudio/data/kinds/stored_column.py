@@ -59,13 +59,16 @@ class StoredColumn:
         }
 
     @classmethod
-    def cells(cls, values: Sequence[Any]) -> tuple[Array, ColumnFound]:
+    def cells(cls, values: Sequence[Any], column: ColumnKind | None = None) -> tuple[Array, ColumnFound]:
         """The cheap values of a column as an array (N,), and what there is to know of them."""
         return as_they_are(values)
 
     @classmethod
-    def of_cells(cls, cells: Sequence[str], folder: Path) -> Sequence[Any]:
-        """Values as a source gives them, from cells of a table in `folder`."""
+    def of_cells(cls, cells: Sequence[Any], folder: Path, column: ColumnKind | None = None) -> Sequence[Any]:
+        """Values as a source gives them, from cells of a table in `folder`.
+
+        `column` is what those were like that a network learned from; nothing of cells whose numbers are no words.
+        """
         return cells
 
     @classmethod
@@ -74,7 +77,9 @@ class StoredColumn:
         return None
 
     @classmethod
-    def remarks(cls, values: Sequence[Any], cells: Array, name: str = "") -> Iterator[Evidence]:
+    def remarks(
+        cls, values: Sequence[Any], cells: Array, name: str = "", column: ColumnKind | None = None
+    ) -> Iterator[Evidence]:
         """What was decided where the values of the column `name` could be read in several ways.
 
         `cells` is how they were read.

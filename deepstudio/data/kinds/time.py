@@ -26,7 +26,7 @@ class StoredTimes(StoredColumn):
     """
 
     @classmethod
-    def cells(cls, values: Sequence[Any]) -> tuple[Array, ColumnFound]:
+    def cells(cls, values: Sequence[Any], column: ColumnKind | None = None) -> tuple[Array, ColumnFound]:
         found = _numbers(values)
         if np.isnan(found).any():
             read = dates(values)
@@ -41,7 +41,9 @@ class StoredTimes(StoredColumn):
         return [f"2024-{1 + number // 28 % 12:02}-{1 + number % 28:02}" for number in range(count)]
 
     @classmethod
-    def remarks(cls, values: Sequence[Any], cells: Array, name: str = "") -> Iterator[Evidence]:
+    def remarks(
+        cls, values: Sequence[Any], cells: Array, name: str = "", column: ColumnKind | None = None
+    ) -> Iterator[Evidence]:
         missing = np.isnan(cells)
         strange = [
             str(values[row]) for row in np.flatnonzero(missing).tolist() if values[row] not in ("", None)

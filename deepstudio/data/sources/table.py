@@ -31,6 +31,7 @@ from deepstudio.data.sources.table_files import Tables, opened, options_of, root
 from deepstudio.data.sources.table_values import Values
 from deepstudio.data.sources.text_samples import gone
 from deepstudio.data.spelling import class_names, keep_apart, label, missing_marks
+from deepstudio.data.tables import TYPED
 from deepstudio.data.tables.table import TableOfCells, three
 from deepstudio.data.unreadable import UnreadablePicture
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter, never
@@ -66,6 +67,11 @@ class TableReader:
     def values(self) -> list[Values]:
         """What the columns hold. Raises `Explained`."""
         return [self._values_of(name) for name in self._tables.tables[0].names]
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether numbers are numbers in the files, and not how somebody writes them. Raises `Explained`."""
+        return self._tables.files[0].suffix.lower() in TYPED
 
     def scan(self, progress: OnProgress, cancelled: IsCancelled) -> Listing:
         self._open(cancelled)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from deepstudio.catalog import registry
 from deepstudio.catalog.sources import TableSource
@@ -11,6 +12,7 @@ from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import ColumnPlan, Use
 from deepstudio.core.rooms import has_part, part
+from deepstudio.data.kinds.numerals import decimal_of, open_sign
 from deepstudio.data.sources.table import TableReader
 from deepstudio.data.sources.table_values import Values
 from deepstudio.data.tables.target_names import is_called_target, target_order
@@ -26,7 +28,9 @@ def proposed(source: TableSource, target: str = "") -> Mapping[str, ColumnPlan]:
 
     Raises `Explained`.
     """
-    found = guessed(TableReader(source).values(), target)
+    reader = TableReader(source)
+    values = reader.values()
+    found = guessed(values if reader.is_typed else with_decimals(values), target)
     if source.part in found:
         found[source.part] = found[source.part].replace(use="unused")
     return found
@@ -45,6 +49,24 @@ def guessed(columns: Sequence[Values], named: str = "") -> dict[str, ColumnPlan]
     if not any(plan.use == "input" for plan in found.values()):
         found |= {name: plan.replace(use="input") for name, plan in found.items() if plan.id == "text"}
     return found
+
+
+def with_decimals(columns: Sequence[Values]) -> Sequence[Values]:
+    """The columns of a table with what parts the decimals of numbers: what others say where some leave it open."""
+    said = {column.name: decimal_of(column.known) for column in columns if column.are_numbers}
+    if set(said.values()) - {""} != {"comma"}:
+        return columns
+    return [
+        replace(column, decimal="comma")
+        if said.get(column.name) == "" and open_sign(column.known)
+        else column
+        for column in columns
+    ]
+
+
+def _numbered(column: Values, use: Use = "input") -> ColumnPlan:
+    settings = {} if column.decimal == "auto" else {"decimal": column.decimal}
+    return ColumnPlan(id="number", use=use, settings=settings)
 
 
 def _told(column: Values, use: Use | None = None) -> ColumnPlan | None:
@@ -77,7 +99,7 @@ def _entering(column: Values) -> ColumnPlan:
     if column.are_names:
         return _unused("text" if column.are_texts else "id")
     if column.are_numbers:
-        return ColumnPlan(id="number")
+        return _numbered(column)
     if column.are_texts:
         return _unused("text")
     return ColumnPlan(id="category") if column.distinct <= MOST_VALUES else _unused("category")
@@ -107,4 +129,4 @@ def _can_be_answered(column: Values, plan: ColumnPlan) -> bool:
 def _answered(column: Values) -> ColumnPlan:
     """Few whole numbers are classes."""
     number = column.are_numbers and not (column.are_whole and column.distinct <= FEW)
-    return ColumnPlan(id="number" if number else "category", use="target")
+    return _numbered(column, "target") if number else ColumnPlan(id="category", use="target")

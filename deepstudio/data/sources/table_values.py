@@ -34,6 +34,8 @@ class Values:
     different: Sequence[str]
     filled: int
     folder: Path | None = None
+    decimal: str = "auto"
+    """What parts the decimals of its numbers where these leave it open."""
 
     @cached_property
     def known(self) -> Sequence[str]:
@@ -47,7 +49,7 @@ class Values:
     @cached_property
     def numbers(self) -> Floats:
         """Those that are numbers."""
-        found = numbers(self.known)
+        found = numbers(self.known, self.decimal)
         return found[~np.isnan(found)]
 
     @property

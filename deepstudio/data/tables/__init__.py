@@ -23,6 +23,7 @@ from deepstudio.data.text_files import explaining, joint_encoding, missing
 from deepstudio.data.work import Cancelled, IsCancelled, never
 
 DELIMITED = frozenset({".csv", ".tsv", ".tab", ".txt"})
+TYPED = EXCEL | RECORDS  # whose numbers are no words
 SUFFIXES = DELIMITED | EXCEL | RECORDS
 PLAIN = frozenset({"", ".txt", ".text", ".dat", ".data"})
 OLD_EXCEL = ".xls"

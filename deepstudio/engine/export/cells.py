@@ -13,7 +13,6 @@ from torch import Tensor, nn
 from deepstudio.core.results import written
 from deepstudio.core.text import T, Text
 from deepstudio.data.cells import NO_CLASS
-from deepstudio.data.kinds.numerals import number_of
 from deepstudio.engine.export.column import COUNT, EXAMPLE_BATCH, ExportedColumn
 from deepstudio.engine.inputs.categories import UNSEEN, FedCategories
 from deepstudio.engine.inputs.column import FedColumn
@@ -60,7 +59,7 @@ class ExportedNumber(ExportedCell):
 
     def number(self, value: Any) -> float:
         self.numbers.read(value)  # which refuses what is no number
-        return number_of(value)
+        return self.numbers.number(value)
 
     def invented(self) -> list[Any]:
         draw = np.random.RandomState(len(self.name))

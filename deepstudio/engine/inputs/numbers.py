@@ -79,15 +79,19 @@ class FedNumbers(FedColumn):
 
     def read(self, value: Any) -> npt.NDArray[np.float32]:
         """float32 (), from a number or from how one is written; nothing is a missing one. Raises `Explained`."""
-        number = number_of(value)
+        number = self.number(value)
         if np.isnan(number) and isinstance(value, str) and value.strip() and key(value) not in MISSING:
             raise Explained(T("“{text}” is no number.", text=value.strip()[:40]), "no_number")
         if value is not None and not isinstance(value, str | int | float | np.number):
             raise self.refuse()
         return self._standing(np.float64(number))
 
+    def number(self, value: Any) -> float:
+        """The number that is written somewhere, as those of the training part; not a number if it is none."""
+        return number_of(value, comma=self.column.decimal == "comma")
+
     def doubt(self, value: Any, row: npt.NDArray[np.float32]) -> Text | None:
-        number = number_of(value)
+        number = self.number(value)
         if np.isnan(number) or self.low <= number <= self.high:
             return None
         words = {"value": number, "low": self.low, "high": self.high}

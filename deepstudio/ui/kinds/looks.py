@@ -114,7 +114,7 @@ class Looks:
     @property
     def for_network(self) -> Text:
         """The title of the column's settings."""
-        return T("How they enter the network")
+        return T("For the network")
 
     @property
     def new_project(self) -> Text:

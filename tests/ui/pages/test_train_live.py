@@ -59,6 +59,23 @@ def test_a_run_from_start_to_its_last_epoch_and_two_more(page: TrainPage, qtbot:
     assert history.live.epochs == 3
 
 
+@pytest.mark.slow
+def test_what_training_shows_on_its_way_is_seen_epoch_by_epoch(page: TrainPage, qtbot: QtBot) -> None:
+    begin(page, qtbot, 3)
+    qtbot.waitUntil(lambda: not page.active, timeout=LONG)
+    watch = page.watch
+    qtbot.waitUntil(lambda: watch.isVisible() and watch.words.text() == "Epoch 3")
+    (newest,) = watch.views
+    assert watch.epochs == [1, 2, 3]
+    assert newest.title() == "What was taken for what"
+    watch.slider.setFocus()
+    qtbot.keyClick(watch.slider, Qt.Key.Key_Home)
+    assert watch.words.text() == "Epoch 1"
+    assert watch.views[0] is not newest
+    page.show_run("")
+    assert not watch.isVisible()
+
+
 def test_pause_continue_and_stop_with_the_best(page: TrainPage, qtbot: QtBot) -> None:
     begin(page, qtbot, 5000)
     qtbot.waitUntil(page.header.pause.isVisible, timeout=LONG)

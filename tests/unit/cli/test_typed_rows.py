@@ -21,7 +21,7 @@ from deepstudio.cli.typed_rows import typed_row
         ("城市=里昂, note=it's", {"城市": "里昂", "note": "it's"}),
         (
             '{"age": 34, "alone": true, "deck": null, "fare": 1.5}',
-            {"age": "34", "alone": "True", "deck": "", "fare": "1.5"},
+            {"age": 34, "alone": True, "deck": "", "fare": 1.5},
         ),
     ],
 )

@@ -20,7 +20,7 @@ from deepstudio.ui.widgets.styling import wrapped
 if TYPE_CHECKING:
     from deepstudio.data.evidence import Evidence
 
-HIGHEST = 190  # pixels of findings; more scroll
+LOWEST, HIGHEST = 140, 190  # pixels of findings; more scroll
 FindingsState = Enum("FindingsState", "EMPTY LOOKING STOPPED FAILED FOUND")
 
 
@@ -149,7 +149,8 @@ class FindingsCard(Card):
         high = high if high >= 0 else self._column.totalSizeHint().height()
         # A wrapped sentence asks for the height of its narrowest form unless told otherwise.
         self._inside.setMinimumHeight(high)
-        self.frame.setFixedHeight(min(HIGHEST, max(1, high)))
+        self.frame.setMinimumHeight(min(LOWEST, max(1, high)))
+        self.frame.setMaximumHeight(min(HIGHEST, max(1, high)))
 
     def _build(self) -> None:
         self.set_title(self.tr("Findings"))

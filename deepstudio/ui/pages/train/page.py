@@ -27,6 +27,7 @@ from deepstudio.ui.pages.train.run_actions import LongerBar, RunDeeds
 from deepstudio.ui.pages.train.run_rows import RunRow, RunRows
 from deepstudio.ui.pages.train.run_status import best_metric, metrics_of, plan_words
 from deepstudio.ui.pages.train.runs_card import RunsCard
+from deepstudio.ui.pages.train.watch import WatchCard
 from deepstudio.ui.run_name import numbered_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState, Scroll
@@ -133,6 +134,8 @@ class TrainPage(Page):
         changed = self.histories.take(run_id, events)
         if run_id == self._front and changed:
             self.plots.refresh()
+        if run_id == self._front:
+            self._show_watch()
         if run_id == self.active:
             self._obeyed(run_id)
             if self._row_is_old(run_id):
@@ -212,6 +215,11 @@ class TrainPage(Page):
         main = self._curves(self._front)
         others = [self._curves(run_id) for run_id in self._compared if run_id != self._front]
         self.plots.show_runs(main, [other for other in others if other is not None])
+        self._show_watch()
+
+    def _show_watch(self) -> None:
+        history = self.histories.known(self._front)
+        self.watch.show_run(self._run(self._front), history.live.snapshots if history is not None else {})
 
     def _show_blocked(self) -> None:
         reason = None if self.active else self.studio.training_blocked()
@@ -318,6 +326,7 @@ class TrainPage(Page):
         self.blocked = BlockedCard(self.studio, self.actions_, self)
         self.longer = LongerBar(self)
         self.plots = Plots(self._metrics(), self)
+        self.watch = WatchCard(self.studio, self)
         self.runs = RunsCard(self)
         detail = self.tr(
             "Start training and watch here how the loss falls and the accuracy rises, epoch by epoch."
@@ -327,9 +336,8 @@ class TrainPage(Page):
         self.scrolled = Scroll(self.work, self)
 
     def _lay_out(self) -> None:
-        column_of(
-            (self.plots, 5), (row_of((self.plots.rate, 1), (self.runs, 2), gap=16), 3), gap=14, on=self.work
-        )
+        below = row_of((self.plots.rate, 1), (self.runs, 2), gap=16)
+        column_of((self.plots, 5), (below, 3), self.watch, gap=14, on=self.work)
         self.stack = QStackedLayout()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.scrolled)
