@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.core.amounts import percent
 from deepstudio.core.results import Answer, Cell, ClassAnswer
 from deepstudio.core.text import T, Text
 from deepstudio.data.cells import natural
@@ -26,7 +27,7 @@ from deepstudio.ui.answers.target import (
     part_word,
 )
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.widgets import BarRows, ChoiceField, Label, LinkButton, NumberLabel, Scroll, percent
+from deepstudio.ui.widgets import BarRows, ChoiceField, Label, LinkButton, NumberLabel, Scroll
 from deepstudio.ui.widgets.layouts import STRETCH, column_of
 
 FIRST = 5  # bars

@@ -5,7 +5,6 @@ from deepstudio.ui.widgets.banner import ToneIcon as ToneIcon
 from deepstudio.ui.widgets.bars import BarRow as BarRow
 from deepstudio.ui.widgets.bars import BarRows as BarRows
 from deepstudio.ui.widgets.bars import MiniBar as MiniBar
-from deepstudio.ui.widgets.bars import percent as percent
 from deepstudio.ui.widgets.buttons import Button as Button
 from deepstudio.ui.widgets.buttons import DangerButton as DangerButton
 from deepstudio.ui.widgets.buttons import IconButton as IconButton
@@ -33,7 +32,6 @@ from deepstudio.ui.widgets.pathfield import PathField as PathField
 from deepstudio.ui.widgets.problem import ProblemCard as ProblemCard
 from deepstudio.ui.widgets.progress import ProgressBar as ProgressBar
 from deepstudio.ui.widgets.progress import ProgressLine as ProgressLine
-from deepstudio.ui.widgets.progress import duration as duration
 from deepstudio.ui.widgets.rail import STEPS as STEPS
 from deepstudio.ui.widgets.rail import StepRail as StepRail
 from deepstudio.ui.widgets.search import SearchField as SearchField

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
+from deepstudio.core.amounts import duration
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.buttons import OutlineButton
@@ -148,7 +149,7 @@ class ProgressLine(QWidget):
 
     def _show_time(self) -> None:
         if self._left is not None and math.isfinite(self._left):
-            self._time.setText(self.tr("{time} left").format(time=duration(self._left)))
+            self._time.setText(self.tr("{time} left").format(time=tr_text(duration(self._left))))
         elif (fraction := self._bar.fraction()) is not None and self._what.text():
             self._time.setText(f"{fraction * 100:.0f} %")
         else:
@@ -168,21 +169,6 @@ class ProgressLine(QWidget):
         row_of(self._what, self._detail, self._bar, self._time, self._cancel, gap=8, on=self)
         self._cancel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._cancel.setProperty("tiny", True)
-
-
-def duration(seconds: float) -> str:
-    """A length of time in words: "8 s", "1 min 12 s", "2 h 5 min"."""
-    whole = max(0, round(seconds))
-    hours, minutes, rest = whole // 3600, whole % 3600 // 60, whole % 60
-    if hours:
-        return QCoreApplication.translate("Duration", "{hours} h {minutes} min").format(
-            hours=hours, minutes=minutes
-        )
-    if minutes:
-        return QCoreApplication.translate("Duration", "{minutes} min {seconds} s").format(
-            minutes=minutes, seconds=rest
-        )
-    return QCoreApplication.translate("Duration", "{seconds} s").format(seconds=rest)
 
 
 class JobLine(QWidget):

@@ -11,9 +11,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from deepstudio.core.amounts import percent
 from deepstudio.ui.plots.points import Bins, Histogram, HistogramMark
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets import Card, FlowLayout, Label, paint_ring, percent
+from deepstudio.ui.widgets import Card, FlowLayout, Label, paint_ring
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.styling import RingedButton, painting, wrapped
 from deepstudio.ui.widgets.token_chips import ground, tint, visible
