@@ -25,6 +25,14 @@ def size(count: float) -> str:
     return f"{count:.0f} B"
 
 
+def size_words(size: int) -> str:
+    """Bytes for people: "1.2 MB"."""
+    for unit, scale in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if size >= scale:
+            return f"{size / scale:.3g} {unit}"
+    return f"{size} B"
+
+
 def percent(fraction: float) -> str:
     """`0.846` as "84.6 %"; what is not quite all or nothing is not shown as if it were."""
     if 0 < fraction < 0.0005:

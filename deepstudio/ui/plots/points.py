@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.data.bins import Bins
 from deepstudio.storage.growing import Numbers
 from deepstudio.ui.plots.plane import LINE, Plane, Scale
 from deepstudio.ui.theme import fonts, theme
@@ -94,21 +95,6 @@ def _around(numbers: Numbers, title: Scale) -> Scale:
     """An axis on which all numbers (N,) lie, with some room."""
     low, high = (float(numbers.min()), float(numbers.max())) if len(numbers) else (0.0, 1.0)
     return Scale.over(low, high, title.title, title.unit, 0.04)
-
-
-@dataclass(frozen=True, slots=True)
-class Bins:
-    """`counts[i]` values lie from `edges[i]` to `edges[i + 1]`; those in the last bar may lie beyond."""
-
-    edges: tuple[float, ...] = ()
-    counts: tuple[int, ...] = ()
-    most: float = 0
-    """The largest value."""
-
-    @property
-    def open(self) -> bool:
-        """Whether the last bar holds values beyond its edge."""
-        return bool(self.edges) and self.most >= self.edges[-1]
 
 
 @dataclass(frozen=True, slots=True)

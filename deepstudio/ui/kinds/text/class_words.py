@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -12,16 +11,15 @@ from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.core.amounts import percent
-from deepstudio.ui.plots.points import Bins, Histogram, HistogramMark
+from deepstudio.data.bins import bins_of_lengths
+from deepstudio.ui.plots.points import Histogram, HistogramMark
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import Card, FlowLayout, Label, paint_ring
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.styling import RingedButton, painting, wrapped
 from deepstudio.ui.widgets.token_chips import ground, tint, visible
 
-BARS = 48  # at most
 HEIGHT = 132
-FAR = 99.5  # percent of the values that the axis shows apart; the rest are in the last bar
 
 
 class LengthsCard(Card):
@@ -47,7 +45,7 @@ class LengthsCard(Card):
         if not len(lengths):
             return
         mark = HistogramMark(cut, self.tr("cut at {n}").format(n=f"{cut:,}"))
-        self.chart.set_bins(binned(lengths, cut), self._bar, mark=mark)
+        self.chart.set_bins(bins_of_lengths(lengths, cut), self._bar, mark=mark)
         median, longest = round(float(np.median(lengths))), int(lengths.max())
         self.middle.setText(self.tr("half have at most {n} tokens").format(n=f"{median:,}"))
         share = float((lengths > cut).mean())
@@ -65,26 +63,6 @@ class LengthsCard(Card):
         if first == last:
             return self.tr("{n} tokens: {count} texts").format(n=first, count=count)
         return self.tr("{first} to {last} tokens: {count} texts").format(first=first, last=last, count=count)
-
-
-def binned(values: npt.NDArray[np.integer], mark: int) -> Bins:
-    """Bars of equal, round width over whole numbers from 1; long tails are gathered in the last one."""
-    if not len(values):
-        return Bins()
-    most = int(values.max())
-    far = max(2, math.ceil(float(np.percentile(values, FAR))))
-    if far < mark <= 2 * far:
-        far = mark + 1  # so that the mark can be seen
-    width = _round(far / BARS)
-    edges = np.arange(0, far + width, width)
-    counts, _ = np.histogram(np.minimum(values, edges[-1] - 1), edges)
-    return Bins(tuple(map(float, edges)), tuple(map(int, counts)), most)
-
-
-def _round(wanted: float) -> int:
-    """The next of 1, 2, 5, 10, 20, 50, …"""
-    scale = 10 ** math.floor(math.log10(max(wanted, 1.0)))
-    return next(int(step * scale) for step in (1, 2, 5, 10) if step * scale >= wanted)
 
 
 MOST_CLASSES = 6
