@@ -12,6 +12,7 @@ from PIL import Image
 # Value types and rules of these are used; they open nothing. All other modules of `deepstudio.data` stay out.
 LIGHT = {
     "arrays",
+    "bins",
     "cells",
     "columns",
     "corrections",

@@ -31,9 +31,8 @@ from deepstudio.ui.canvas.geometry import READABLE, finite, fitting, free_place,
 from deepstudio.ui.canvas.gestures import Gesture, gesture_for
 from deepstudio.ui.canvas.gestures.band import Pan
 from deepstudio.ui.canvas.gestures.drop import DropLayer
-from deepstudio.ui.canvas.hits import Hit, hit_at
+from deepstudio.ui.canvas.hits import Hit, hit_at, port_words
 from deepstudio.ui.canvas.paint import SIMPLE_BELOW, TITLE
-from deepstudio.ui.canvas.ports import port_words
 from deepstudio.ui.canvas.scene import NetworkScene
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets.styling import wrapped

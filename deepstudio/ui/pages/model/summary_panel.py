@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from deepstudio.core.amounts import amount, size
 from deepstudio.core.problems import Problem
 from deepstudio.core.summary import ModelSummary
-from deepstudio.ui.canvas.network import CheckedNetwork
+from deepstudio.ui.canvas.faces import CheckedNetwork
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.summary_table import SummaryTable
 from deepstudio.ui.theme import fonts
