@@ -316,6 +316,7 @@ def dialog(window: MainWindow, action: str) -> Scene:
     """A dialog, opened by its action."""
 
     def scene() -> QWidget:
+        window.pages.page("model")  # its keys are listed as well
         window.commands.trigger(action)
         wait(lambda: found() is not None)
         opened = found()

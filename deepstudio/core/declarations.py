@@ -183,7 +183,8 @@ class Objective(Settings):
     """What it means to answer a column: its numbers, which ends of a network fit, and what teaches and examines it.
 
     `metrics` are what training tells of each step, means over samples, beside the loss; `best` is the one that picks
-    the best epoch. `examined` are those of an examination, the most telling first. As `module:name` it names
+    the best epoch. `examined` are those of an examination, the most telling first. `balances` says that mistakes on
+    what is rare can weigh more. As `module:name` it names
 
     * `learned`: in the engine, a class derived from `LearnedTarget`, which judges, answers and examines,
     * `estimators`: in the engine, the simple methods beside a network, by the id that kinds name as `methods`,
@@ -195,6 +196,7 @@ class Objective(Settings):
     metrics: ClassVar[tuple[Metric, ...]] = ()
     examined: ClassVar[tuple[Metric, ...]] = ()
     best: ClassVar[str] = ""
+    balances: ClassVar[bool] = False
     learned: ClassVar[str] = ""
     estimators: ClassVar[str] = ""
     written: ClassVar[str] = ""

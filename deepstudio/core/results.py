@@ -6,6 +6,7 @@ section is a class here or of a plugin; its `id` stands under `kind`, and `shown
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
@@ -195,11 +196,12 @@ def written(value: Cell, form: Form = "number", unit: str = "") -> str:
 
 def _short(value: float) -> str:
     """Four digits that count, all of those before the point, and no exponent where a person would write none."""
-    if value == 0 or 1e-4 <= abs(value) < 1e12:
-        digits = max(0, 3 - len(f"{abs(value):.0f}".lstrip("0")))
-        text = f"{value:,.{digits if abs(value) >= 1 else 4}f}"
-        return text.rstrip("0").rstrip(".") if "." in text else text
-    return f"{value:.3g}"
+    if value == 0:
+        return "0"
+    if not 1e-4 <= abs(value) < 1e12:
+        return f"{value:.4g}"
+    text = f"{value:,.{max(0, 3 - math.floor(math.log10(abs(value))))}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 # Answers
@@ -366,7 +368,7 @@ class Points(Section):
     id: ClassVar[str] = "points"
     title: ClassVar[Text] = T("Points")
     help: ClassVar[Text] = T("One point for each sample.")
-    shown: ClassVar[str] = "deepstudio.ui.results.points:PointsView"
+    shown: ClassVar[str] = "deepstudio.ui.results.plots:PointsView"
 
     heading: Message
     x: Axis
@@ -405,7 +407,7 @@ class Curve(Section):
     id: ClassVar[str] = "curve"
     title: ClassVar[Text] = T("Curve")
     help: ClassVar[Text] = T("One or more lines.")
-    shown: ClassVar[str] = "deepstudio.ui.results.curve:CurveView"
+    shown: ClassVar[str] = "deepstudio.ui.results.plots:CurveView"
 
     heading: Message
     x: Axis
@@ -425,7 +427,7 @@ class Bars(Section):
     id: ClassVar[str] = "bars"
     title: ClassVar[Text] = T("Bars")
     help: ClassVar[Text] = T("How often values of each size occur.")
-    shown: ClassVar[str] = "deepstudio.ui.results.bars:BarsView"
+    shown: ClassVar[str] = "deepstudio.ui.results.plots:BarsView"
 
     heading: Message
     x: Axis

@@ -17,14 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deepstudio.core.ranking import rank
 from deepstudio.ui.actions import Actions
-from deepstudio.ui.ranking import rank
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets import Label, SearchField
 from deepstudio.ui.widgets.layouts import column_of
-from deepstudio.ui.widgets.model_index import Index
-from deepstudio.ui.widgets.painting import painting
-from deepstudio.ui.widgets.rows import RIGHT, ROW, RowDelegate, draw_words
+from deepstudio.ui.widgets.rows import RIGHT, ROW, Index, RowDelegate, draw_words
+from deepstudio.ui.widgets.styling import painting
 
 MOST = 9
 HIGH = 34  # pixels a row

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from deepstudio.core.settings import Choice, SettingSpec, settings_errors
 from deepstudio.core.text import T, Text, verbatim
+from deepstudio.jobs.devices import short_name
 from deepstudio.storage import places
 from deepstudio.storage.preferences import Preferences
 from deepstudio.storage.preferred_places import cache_dir, default_projects_dir
-from deepstudio.ui.devices import short_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
     ElidedLabel,
@@ -88,7 +88,7 @@ class PreferencesDialog(QDialog):
             return spec
         devices = (self._studio.devices or {}).get("devices", [])
         choices = [Choice("auto", T("automatic: the fastest that works"))]
-        choices += [Choice(str(device["id"]), verbatim(short_name(device))) for device in devices]
+        choices += [Choice(str(device["id"]), short_name(device)) for device in devices]
         if "cpu" not in {choice.value for choice in choices}:
             choices.append(Choice("cpu", T("CPU")))
         wanted = self._studio.preferences.device
@@ -113,8 +113,7 @@ class _Place(QWidget):
         self._name = Label("", "body", "text", parent=self)
         self._name.setMinimumWidth(120)
         self._path = ElidedLabel("", self, Qt.TextElideMode.ElideMiddle, "secondary", "text2")
-        self._open = LinkButton(parent=self)
-        self._open.clicked.connect(self._show_folder)
+        self._open = LinkButton(parent=self, run=self._show_folder)
         row_of(self._name, (self._path, 1), self._open, gap=10, on=self)
 
     def show_place(self, name: str, folder: Path, open_text: str) -> None:

@@ -25,9 +25,8 @@ class ShortcutsDialog(QDialog):
             for groups in _halves(by_group(actions))
         ]
         row_of(*((half, 1) for half in halves), gap=32, on=self._holder)
-        self.close_button = PrimaryButton(self.tr("Close"), parent=self)
+        self.close_button = PrimaryButton(self.tr("Close"), parent=self, run=self.accept)
         self.close_button.setDefault(True)
-        self.close_button.clicked.connect(self.accept)
         foot = row_of(STRETCH, self.close_button)
         column_of((Scroll(self._holder, self), 1), foot, gap=12, margins=(20, 18, 20, 18), on=self)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QMimeData, QObject, Signal
 
 from deepstudio import catalog
+from deepstudio.core.adapting import adapted
 from deepstudio.core.check import Checker, Report
 from deepstudio.core.document import Document
 from deepstudio.core.events import AnyEvent
@@ -88,6 +89,8 @@ class Studio(QObject):
         self._checker = Checker(self.registry)
         self._checked = Report()
         self._merging = False
+        self._fits_yet = True
+        """Whether nothing is left of a template to be fitted to the data that was brought with it."""
         self._requests = Requests(self)
         self._data = DataWatch(self)
         self._data.found.connect(self._take_found)
@@ -112,10 +115,11 @@ class Studio(QObject):
 
         Raises `Explained` and then leaves nothing behind.
         """
-        from deepstudio.ui.new_project import create_project
+        from deepstudio.jobs.new_project import create_project
 
         made = create_project(self.registry, template_id, name, folder, data)
         self._enter(made, made.load())
+        self._fits_yet = data is None
 
     def close_project(self) -> None:
         """Writes what is not written yet and lets go. A run that is going goes on."""
@@ -338,6 +342,7 @@ class Studio(QObject):
 
     def _enter(self, folder: ProjectFolder, project: Project) -> None:
         self.close_project()
+        self._fits_yet = True
         self.folder, self.document = folder, Document(project)
         self.document.listen(self._on_change)
         self.saving = Saving(folder, project, self)
@@ -394,8 +399,15 @@ class Studio(QObject):
         if project is None or project.data is None or self.document is None:
             return
         if same_samples(plan, project.data) and project.data.found != scan.found:
-            self.document.replace_value(project.replace(data=project.data.replace(found=scan.found)))
+            known = project.replace(data=project.data.replace(found=scan.found))
+            self.document.replace_value(known if self._fits_yet else self._fitted(known))
+            self._fits_yet = True
         self.scanned.emit(scan)
+
+    def _fitted(self, project: Project) -> Project:
+        """A new project whose template ends for the data that was brought, where nobody changed it yet."""
+        built = any(graph.nodes for graph in project.models.values())
+        return adapted(project, self.registry) if built and not self.can_undo else project
 
     def _take_devices(self, answer: dict[str, Any]) -> None:
         self.devices = answer

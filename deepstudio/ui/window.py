@@ -23,16 +23,14 @@ from deepstudio.ui.appearance import apply_preferences
 from deepstudio.ui.command_search import CommandSearch, Offer
 from deepstudio.ui.errors import ErrorCatcher
 from deepstudio.ui.frame.closing import CANCEL, STOP, question_before_closing, stop_runs
-from deepstudio.ui.frame.focus import FocusPlace
-from deepstudio.ui.frame.geometry import follow_screen, place_window
-from deepstudio.ui.frame.memory import Memory
+from deepstudio.ui.frame.geometry import FocusPlace, follow_screen, place_window
 from deepstudio.ui.frame.notices import Notices
 from deepstudio.ui.frame.own_data import OwnData
 from deepstudio.ui.frame.page_stack import START, PageStack
 from deepstudio.ui.frame.presence import Presence
 from deepstudio.ui.frame.projects import Projects
 from deepstudio.ui.frame.status_line import StatusLine
-from deepstudio.ui.frame.steps import step_states
+from deepstudio.ui.frame.steps import Memory, step_states
 from deepstudio.ui.frame.top_bar import TopBar
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.page import Page
@@ -40,8 +38,7 @@ from deepstudio.ui.pages.start import StartPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.widgets import STEPS, StepRail, Toast
-from deepstudio.ui.widgets.dropped import dropped, table_filter
-from deepstudio.ui.widgets.drops import DropCover, DropTarget
+from deepstudio.ui.widgets.drops import DropCover, DropTarget, dropped, table_filter
 from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.widgets.question import Question
 from deepstudio.ui.window_actions import add_actions
@@ -157,7 +154,7 @@ class MainWindow(QMainWindow):
             words = self.tr("“{folder}” is now the data of this project.").format(folder=path.name)
             Toast.show_message(self, words, "good", self.tr("Undo"), self.studio.undo)
 
-        self._own_data.take(path, self.go("data"), taken, self.notices.show_error)
+        self._own_data.take(path, self.go("data"), taken, lambda text: self.notices.show_error(text))
 
     def duplicate(self) -> None:
         if self.studio.folder is not None:
@@ -353,7 +350,7 @@ class MainWindow(QMainWindow):
         focus.restore(*self._parts())
         self._open_dialogs_anew()
         if were_more:
-            self._next.start(500)
+            self._next.start(100)
 
     def _parts(self) -> tuple[QWidget, ...]:
         return self.top, self.rail, self.status, self.notices, self.pages.page(self.pages.current())

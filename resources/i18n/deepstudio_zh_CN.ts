@@ -4738,8 +4738,8 @@
         <translation>{many}数量</translation>
     </message>
     <message>
-        <source>How {many} enter the network</source>
-        <translation>{many}如何输入网络</translation>
+        <source>For the network</source>
+        <translation>送入网络的形式</translation>
     </message>
     <message>
         <source>New project from your {many}</source>
@@ -8119,6 +8119,10 @@
     <message>
         <source>Create project</source>
         <translation>创建项目</translation>
+    </message>
+    <message>
+        <source>The network learns to answer “{column}”. You can choose another column on the Data page.</source>
+        <translation>网络将学习回答“{column}”。可以在“数据”页面改选其他列。</translation>
     </message>
     <message>
         <source>1 class: {names}</source>

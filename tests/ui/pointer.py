@@ -91,12 +91,15 @@ class Pointer:
         assert self.carried is not None, "nothing was picked up"
 
     def wheel(self, at: QPoint, turn: int) -> None:
-        widget = self.under(at)
-        event = QWheelEvent(
-            QPointF(widget.mapFromGlobal(at)), QPointF(at), QPoint(), QPoint(0, turn),
-            NO_BUTTON, NONE, Qt.ScrollPhase.NoScrollPhase, False,
-        )  # fmt: skip
-        QApplication.sendEvent(widget, event)
+        """Goes to the widget below, then to those around it until one takes it, as the system's does."""
+        widget: QWidget | None = self.under(at)
+        while widget is not None:
+            event = QWheelEvent(
+                QPointF(widget.mapFromGlobal(at)), QPointF(at), QPoint(), QPoint(0, turn),
+                NO_BUTTON, NONE, Qt.ScrollPhase.NoScrollPhase, False,
+            )  # fmt: skip
+            QApplication.sendEvent(widget, event)
+            widget = None if event.isAccepted() else widget.parentWidget()
 
     def carry(self, data: QMimeData, start: QPoint, *stops: QPoint) -> None:
         """A drag that began elsewhere."""

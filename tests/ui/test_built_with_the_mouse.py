@@ -21,13 +21,13 @@ from pytestqt.qtbot import QtBot
 from deepstudio.catalog import registry
 from deepstudio.catalog.templates.pictures import CatsDogsCnn
 from deepstudio.core.graph import Graph
+from deepstudio.core.numerals import shown
 from deepstudio.ui import language
 from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH
 from deepstudio.ui.canvas.layer_list import entry_of
 from deepstudio.ui.pages.model import ModelPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import ChoiceField, NumberField
-from deepstudio.ui.widgets.numbers import shown
 from deepstudio.ui.window import MainWindow
 from tests.ui.pointer import NO_BUTTON, NONE, Pointer, middle_of
 

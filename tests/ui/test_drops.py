@@ -12,8 +12,7 @@ from pytestqt.qtbot import QtBot
 
 import deepstudio.ui
 from deepstudio.ui.widgets import PathField
-from deepstudio.ui.widgets.dropped import dropped
-from deepstudio.ui.widgets.drops import DropCover, local_paths
+from deepstudio.ui.widgets.drops import DropCover, dropped, local_paths
 from deepstudio.ui.widgets.plain_text_box import PlainTextBox
 from deepstudio.ui.window import MainWindow
 from tests.ui.conftest import StudioWith

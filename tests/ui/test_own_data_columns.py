@@ -7,8 +7,9 @@ import pytest
 from deepstudio.catalog import registry
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan, Project
+from deepstudio.data.plan_edits import use_plan
 from deepstudio.data.recognise import plan_for
-from deepstudio.ui.new_project import create_project, use_plan
+from deepstudio.jobs.new_project import create_project
 
 
 @pytest.fixture

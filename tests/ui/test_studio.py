@@ -51,6 +51,19 @@ def test_a_new_project_is_open_saved_scanned_and_remembered(studio_with: StudioW
     assert len(studio.scan.ids) == 1797
 
 
+def test_the_template_of_a_new_project_ends_for_the_data_brought(
+    studio_with: StudioWith, qtbot: QtBot, tmp_path: Path
+) -> None:
+    table = tmp_path / "wards.csv"
+    rows = [f"{20 + n % 31},{n % 7},{'ABCDE'[n % 5]}" for n in range(100)]
+    table.write_text("\n".join(["age,visits,ward", *rows]), "utf-8")
+    studio = studio_with("table-mlp", "Wards", table)
+    assert studio.project is not None
+    assert studio.report.errors == ()
+    assert not studio.can_undo
+    assert written(studio, qtbot) == studio.project
+
+
 def test_each_edit_is_on_the_disk_at_once(studio_with: StudioWith, qtbot: QtBot) -> None:
     studio = studio_with("digits-mlp")
     with qtbot.waitSignals([studio.changed, studio.report_changed]):

@@ -12,6 +12,7 @@ from PIL import Image
 # Value types and rules of these are used; they open nothing. All other modules of `deepstudio.data` stay out.
 LIGHT = {
     "arrays",
+    "bins",
     "cells",
     "columns",
     "corrections",
@@ -23,7 +24,10 @@ LIGHT = {
     "memory",
     "network",
     "plain_picture",
+    "plan_edits",
     "plans",
+    "project_changes",
+    "sample_table",
     "scan",
     "served",
     "split",

@@ -25,6 +25,7 @@ class ClassObjective(Objective):
     id: ClassVar[str] = "class"
     title: ClassVar[Text] = T("Class")
     help: ClassVar[Text] = T("Tells which of several classes a sample belongs to.")
+    balances: ClassVar[bool] = True
     metrics: ClassVar[tuple[Metric, ...]] = (
         Metric(
             "accuracy",
@@ -50,7 +51,7 @@ class ClassObjective(Objective):
     learned: ClassVar[str] = "deepstudio.engine.objectives.classes:LearnedClasses"
     estimators: ClassVar[str] = "deepstudio.engine.baseline.classes:class_estimators"
     written: ClassVar[str] = "deepstudio.codegen.classes:class_ending"
-    shown: ClassVar[str] = "deepstudio.ui.answers.class_target:ClassTarget"
+    shown: ClassVar[str] = "deepstudio.ui.answers.classes:ClassTarget"
 
     def lacks(self, plan: DataPlan, found: Found, registry: Registry, column: str) -> Explained | None:
         classes, several = found.column(column).classes, len(plan.of_use("target")) > 1

@@ -12,6 +12,7 @@ from deepstudio.core.rooms import part
 from deepstudio.core.text import T, Text
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import Label, SecondaryLabel
+from deepstudio.ui.widgets.layouts import column_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,7 @@ class AnswerView(QWidget):
     def __init__(self, parent: QWidget | None = None, small: bool = False) -> None:
         super().__init__(parent)
         self.small = small
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(6)
+        self.column = column_of(gap=6, on=self)
         if small:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 

@@ -10,9 +10,9 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from deepstudio.data.split import PARTS
-from deepstudio.ui.answers.parts import TONES
+from deepstudio.ui.answers.target import TONES
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets.styling import painting, wrapped
 
 ROW = 26
 MOST_NAME = 0.36  # of the width
@@ -61,16 +61,14 @@ class ClassChart(QWidget):
         return QSize(260, max(ROW, ROW * len(self.rows)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        most = max((row.total for row in self.rows), default=1) or 1
-        first, last = event.rect().top() // ROW, event.rect().bottom() // ROW
-        names, numbers = self._name_width(), self._number_width()
-        for number, row in enumerate(self.rows[first : last + 1], first):
-            place = QRectF(0, number * ROW, self.width(), ROW)
-            self._paint_ground(painter, place, number, row)
-            self._paint_row(painter, place, row, most, names, numbers)
-        painter.end()
+        with painting(self) as painter:
+            most = max((row.total for row in self.rows), default=1) or 1
+            first, last = event.rect().top() // ROW, event.rect().bottom() // ROW
+            names, numbers = self._name_width(), self._number_width()
+            for number, row in enumerate(self.rows[first : last + 1], first):
+                place = QRectF(0, number * ROW, self.width(), ROW)
+                self._paint_ground(painter, place, number, row)
+                self._paint_row(painter, place, row, most, names, numbers)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._choose(int(event.position().y()) // ROW)

@@ -12,7 +12,7 @@ from deepstudio.ui.answers.base import AnswerView, Difference
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import Label, NumberLabel
-from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets.styling import painting, wrapped
 
 BEYOND = 0.12  # room at both sides for what lies outside, as a share of the range
 MARK = 11  # pixels across
@@ -111,24 +111,22 @@ class RangeBar(QWidget):
         return QSize(100, 34)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("sunken"))
-        painter.drawRoundedRect(QRectF(0, 5, self.width(), 6), 3, 3)
-        painter.setBrush(theme.mix(theme.color("line"), theme.color("text3"), 0.55))
-        left, right = self.place(self.low), self.place(self.high)
-        painter.drawRoundedRect(QRectF(left, 5, right - left, 6), 3, 3)
-        self._paint_ends(painter, left, right)
-        inside = self.low <= self.value <= self.high
-        painter.setPen(QPen(theme.color("surface"), 2))
-        painter.setBrush(theme.color("accent" if inside else "warn"))
-        painter.drawEllipse(QPointF(self.place(self.value), 8), MARK / 2, MARK / 2)
-        if self.true is not None:
-            painter.setPen(QPen(theme.color("good"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QPointF(self.place(self.true), 8), MARK / 2 - 1, MARK / 2 - 1)
-        painter.end()
+        with painting(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("sunken"))
+            painter.drawRoundedRect(QRectF(0, 5, self.width(), 6), 3, 3)
+            painter.setBrush(theme.mix(theme.color("line"), theme.color("text3"), 0.55))
+            left, right = self.place(self.low), self.place(self.high)
+            painter.drawRoundedRect(QRectF(left, 5, right - left, 6), 3, 3)
+            self._paint_ends(painter, left, right)
+            inside = self.low <= self.value <= self.high
+            painter.setPen(QPen(theme.color("surface"), 2))
+            painter.setBrush(theme.color("accent" if inside else "warn"))
+            painter.drawEllipse(QPointF(self.place(self.value), 8), MARK / 2, MARK / 2)
+            if self.true is not None:
+                painter.setPen(QPen(theme.color("good"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(QPointF(self.place(self.true), 8), MARK / 2 - 1, MARK / 2 - 1)
 
     def _paint_ends(self, painter: QPainter, left: float, right: float) -> None:
         painter.setPen(theme.color("text3"))

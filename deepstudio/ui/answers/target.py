@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.catalog.columns import objective_of, targets
 from deepstudio.core.blame import blamed
@@ -18,9 +19,48 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.results import Cell, written
 from deepstudio.core.rooms import has_part, part
 from deepstudio.core.text import T, Text
+from deepstudio.data.sample_table import EXCLUDED
+from deepstudio.data.split import PARTS
 from deepstudio.storage.error_log import record_error
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.widgets import Card, Labelled
+from deepstudio.ui.theme import fonts
+from deepstudio.ui.widgets import Card, Label, Labelled, StatusDot
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
+
+TONES = {"train": "accent", "validation": "family_activation", "test": "family_dense", EXCLUDED: "text3"}
+WORDS = {"train": T("training"), "validation": T("validation"), "test": T("test"), EXCLUDED: T("excluded")}
+
+
+def part_word(part: str) -> str:
+    """What a part of the data is called."""
+    return tr_text(WORDS[part])
+
+
+class PartsLegend(QWidget):
+    """A dot, a word and a number for each part, side by side."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = row_of(STRETCH, gap=10, margins=(0, 0, 0, 2), on=self)
+        self._numbers = {which: self._added(which) for which in PARTS}
+
+    def show_parts(self, parts: Sequence[str]) -> None:
+        """The part of each sample."""
+        counts = Counter(parts)
+        for which, number in self._numbers.items():
+            number.setText(f"{counts[which]:,}")
+            number.setAccessibleName(f"{part_word(which)} {counts[which]:,}")
+
+    def _added(self, which: str) -> Label:
+        dot, number = (
+            StatusDot(part_word(which), TONES[which], parent=self),
+            Label(role="strong", parent=self),
+        )
+        number.setFont(fonts.tabular(number.font()))
+        number.setIndent(15)  # below the word, not the dot
+        column = column_of(dot, number, gap=1)
+        self._row.insertLayout(self._row.count() - 1, column)
+        return number
 
 
 @dataclass(frozen=True)
@@ -56,9 +96,7 @@ class Corrector(QWidget):
             "If the network is right and the label is not, correct it here. Your files are not changed."
         )
         self.labelled = Labelled(tr_text(title), field, help, parent=self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.labelled)
+        column_of(self.labelled, on=self)
 
     def show_value(self, value: Any, changed: bool, proposals: Sequence[Any] = ()) -> None:
         """The answer as it is now, and whether that is not what the files say; `proposals` are others it may be."""

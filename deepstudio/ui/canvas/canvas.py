@@ -22,21 +22,19 @@ from deepstudio.core.layer import Layer
 from deepstudio.core.problems import Edit
 from deepstudio.core.registry import Registry
 from deepstudio.core.summary import summarise
-from deepstudio.ui.canvas.badge import ShapeBadge
+from deepstudio.ui.canvas.background import ShapeBadge
 from deepstudio.ui.canvas.commands import Commands
 from deepstudio.ui.canvas.entries import by_family
-from deepstudio.ui.canvas.faces import kind_of
-from deepstudio.ui.canvas.hits import Hit
+from deepstudio.ui.canvas.faces import CheckedNetwork, kind_of
+from deepstudio.ui.canvas.hits import Hit, result_words
 from deepstudio.ui.canvas.keyboard import current
 from deepstudio.ui.canvas.layer_list import LayerRow
 from deepstudio.ui.canvas.menus import CanvasMenu
 from deepstudio.ui.canvas.minimap import Minimap
 from deepstudio.ui.canvas.mistakes import MistakeCard
 from deepstudio.ui.canvas.movement import Movement
-from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.canvas.parameters import ParametersCard
 from deepstudio.ui.canvas.picker import Picker
-from deepstudio.ui.canvas.ports import result_words
 from deepstudio.ui.canvas.scene import Changes, NetworkScene
 from deepstudio.ui.canvas.title_field import TitleField
 from deepstudio.ui.canvas.toolbar import Toolbar
@@ -49,7 +47,7 @@ STEP = 1.2
 NARROW = 800
 ROOM_FOR_OVERVIEW = QSize(560, 560)
 
-ScrolledTo = tuple[float, QPointF]
+Sight = tuple[float, QPointF]
 
 
 class Canvas(QWidget):
@@ -71,7 +69,7 @@ class Canvas(QWidget):
         self.reduce_motion = False
         self._slide = False
         self._fresh = True
-        self._wanted: ScrolledTo | None = None
+        self._wanted: Sight | None = None
         self._batch, self._tokens = 32, 1
         self.summary = summarise(CheckedNetwork().analysis, 1)
         self._outcome: tuple[object, ...] = ()
@@ -88,8 +86,7 @@ class Canvas(QWidget):
         self.empty.setObjectName("model.empty")
         self._template_button = self.empty.add_button(self.tr("Choose a template"), primary=True)
         self._template_button.setObjectName("model.empty.template")
-        self._layer_button = self.empty.add_button(self.tr("Add an Input"))
-        self._layer_button.setObjectName("model.empty.layer")
+        self._layer_button = self.empty.add_button(self.tr("Add an Input"), name="model.empty.layer")
         self.mistake = MistakeCard(self.view, self)
         self.badge = ShapeBadge(self)
         self.title_field = TitleField(self.view, self)
@@ -147,11 +144,11 @@ class Canvas(QWidget):
         if self.isVisible():
             self._go_home()
 
-    def place(self) -> ScrolledTo | None:
+    def place(self) -> Sight | None:
         """Zoom, and the point of the scene in the middle; None before anything was looked at."""
         return None if self._fresh else (self.view.zoom(), self.view.seen().center())
 
-    def show_place(self, place: ScrolledTo | None) -> None:
+    def show_place(self, place: Sight | None) -> None:
         """Looks there instead of at the beginning, once there is room."""
         self._wanted = place
         self._fresh = True

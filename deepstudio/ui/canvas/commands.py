@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QGuiApplication
 
-from deepstudio.core import graph_edits, layout
+from deepstudio.core import candidates, graph_edits, layout
 from deepstudio.core.graph import Graph, Link
 from deepstudio.core.layer import Layer
 from deepstudio.core.problems import Edit
 from deepstudio.core.text import Text
-from deepstudio.ui.canvas import candidates, clipboard, entries
+from deepstudio.ui.canvas import clipboard, entries
 from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, node_rect
-from deepstudio.ui.canvas.gestures.aim import input_for, is_variadic
+from deepstudio.ui.canvas.gestures.base import input_for, is_variadic
 from deepstudio.ui.canvas.hits import Hit
 from deepstudio.ui.canvas.keyboard import current
 from deepstudio.ui.language import tr_text

@@ -18,13 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deepstudio.core.ranking import rank
 from deepstudio.ui.canvas import layer_mime
-from deepstudio.ui.ranking import rank
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets.model_index import Index
-from deepstudio.ui.widgets.painting import painting
-from deepstudio.ui.widgets.rows import RIGHT, ROW, RowDelegate, draw_words
-from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets.rows import RIGHT, ROW, Index, RowDelegate, draw_words
+from deepstudio.ui.widgets.styling import painting, wrapped
 
 HEADING = 30
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPaintEvent, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.ui.canvas.background import Floating
 from deepstudio.ui.canvas.geometry import node_rect, on_sheet
-from deepstudio.ui.canvas.surface import Floating
 from deepstudio.ui.canvas.view import CanvasView
 from deepstudio.ui.theme import theme
-from deepstudio.ui.widgets.painting import painting
+from deepstudio.ui.widgets.styling import painting
 
 MARGIN = 7.0
 MANY = 300

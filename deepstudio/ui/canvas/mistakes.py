@@ -13,7 +13,7 @@ from deepstudio.ui.canvas.geometry import node_rect
 from deepstudio.ui.canvas.view import CanvasView
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets import IconButton, ProblemCard
-from deepstudio.ui.widgets.painting import painting
+from deepstudio.ui.widgets.styling import painting
 
 WIDTHS = (300, 264, 236)
 GAP = 18
@@ -45,9 +45,8 @@ class MistakeCard(ProblemCard):
         self._closed = ""
         self.pointer = Pointer(parent)
         self.close_button = IconButton(
-            "close", self.tr("Close"), small=True, name="model.mistake.close", parent=self
+            "close", self.tr("Close"), small=True, name="model.mistake.close", parent=self, run=self._close
         )
-        self.close_button.clicked.connect(self._close)
         self._head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._column.setContentsMargins(14, 10, 10, 14)
         self._later = QTimer(self, singleShot=True, interval=PATIENCE)

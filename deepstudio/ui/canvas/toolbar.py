@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from deepstudio.core.registry import Registry
-from deepstudio.ui.canvas.surface import Floating
+from deepstudio.ui.canvas.background import Floating
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.role_title import role_title
+from deepstudio.ui.run_name import role_title
 from deepstudio.ui.theme import icons
 from deepstudio.ui.theme.tokens import CONTROL
 from deepstudio.ui.widgets import ChoiceField, IconButton, LinkButton, OutlineButton

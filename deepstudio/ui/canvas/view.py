@@ -29,11 +29,10 @@ from deepstudio.ui.canvas import keyboard, layer_mime
 from deepstudio.ui.canvas.background import paint_ground
 from deepstudio.ui.canvas.geometry import READABLE, finite, fitting, free_place, node_rect, on_sheet, zoomed
 from deepstudio.ui.canvas.gestures import Gesture, gesture_for
+from deepstudio.ui.canvas.gestures.band import Pan
 from deepstudio.ui.canvas.gestures.drop import DropLayer
-from deepstudio.ui.canvas.gestures.pan import Pan
-from deepstudio.ui.canvas.hits import Hit, hit_at
+from deepstudio.ui.canvas.hits import Hit, hit_at, port_words
 from deepstudio.ui.canvas.paint import SIMPLE_BELOW, TITLE
-from deepstudio.ui.canvas.ports import port_words
 from deepstudio.ui.canvas.scene import NetworkScene
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets.styling import wrapped

@@ -76,14 +76,10 @@ class Notices(QWidget):
         if self._error is not None:
             self.error.set_message(tr_text(self._error), self._tone)
             if self._details:
-                button = self.error.add_button(self.tr("Copy details"))
-                button.setObjectName("notice.copy")
-                button.clicked.connect(self._copy)
+                self.error.add_button(self.tr("Copy details"), name="notice.copy", run=self._copy)
 
     def _add(self, name: str, text: str, run: Callable[[], object], primary: bool = False) -> None:
-        button = self.file.add_button(text, primary)
-        button.setObjectName(name)
-        button.clicked.connect(lambda: run())
+        self.file.add_button(text, primary, name=name, run=run)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details)

@@ -8,7 +8,8 @@ from pathlib import Path
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import Text
-from deepstudio.ui.new_project import recognised_or_refused, use_plan
+from deepstudio.data.plan_edits import use_plan
+from deepstudio.jobs.new_project import recognised_or_refused
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.workers.background import Aside

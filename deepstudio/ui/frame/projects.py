@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T, Text
+from deepstudio.jobs.new_project import free_place
 from deepstudio.storage import recent
 from deepstudio.storage.preferred_places import default_projects_dir
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui.frame.presence import call
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import free_place
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.question import Question, QuestionChoice
 

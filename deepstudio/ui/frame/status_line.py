@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from deepstudio.core.check import Report
 from deepstudio.core.events import AnyEvent
 from deepstudio.core.problems import Problem
-from deepstudio.ui.frame.run_progress import RunProgress
+from deepstudio.storage.run_progress import RunProgress
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio

@@ -9,8 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.declarations import SAMPLE_WORDS, KindWords
-from deepstudio.ui.answers.parts import EXCLUDED, TONES, part_word
-from deepstudio.ui.kinds.sample_table import SampleEntry
+from deepstudio.data.sample_table import EXCLUDED, SampleEntry
+from deepstudio.ui.answers.target import TONES, part_word
 from deepstudio.ui.kinds.samples_panel import SamplesPanel
 from deepstudio.ui.widgets import SearchField
 from deepstudio.ui.widgets.text_list import TextItem, TextList

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from deepstudio.data.evidence import Evidence
-    from deepstudio.ui.kinds.close_view import CloseView
-    from deepstudio.ui.kinds.details import SampleDetails
+    from deepstudio.ui.kinds.details import CloseView, SampleDetails
     from deepstudio.ui.kinds.examples import ExamplesView
     from deepstudio.ui.kinds.giver import Giver
     from deepstudio.ui.kinds.samples_panel import SamplesPanel
@@ -45,7 +44,7 @@ class Looks:
     """One of them closely, and what was counted in all (`SampleDetails`)."""
     examples_shown: ClassVar[str] = "deepstudio.ui.kinds.examples:ExamplesList"
     """Samples of an examination, such as the mistakes (`ExamplesView`)."""
-    example_shown: ClassVar[str] = "deepstudio.ui.kinds.close_view:CloseView"
+    example_shown: ClassVar[str] = "deepstudio.ui.kinds.details:CloseView"
     """One of those, large."""
     given: ClassVar[str] = ""
     """Where something new is given to the network (`Giver`)."""
@@ -115,7 +114,7 @@ class Looks:
     @property
     def for_network(self) -> Text:
         """The title of the column's settings."""
-        return T("How {many} enter the network", many=self.words.many)
+        return T("For the network")
 
     @property
     def new_project(self) -> Text:
@@ -187,7 +186,7 @@ class Looks:
         What is in words is written, unless its kind names another way.
         """
         if not self.given and self.kind is not None and self.kind.in_words:
-            from deepstudio.ui.kinds.words_giver import WordsGiver
+            from deepstudio.ui.kinds.giver import WordsGiver
             from deepstudio.ui.language import tr_text
 
             return WordsGiver(studio, columns, tr_text(self.kind.title), parent)

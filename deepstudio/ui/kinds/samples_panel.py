@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from deepstudio.core.declarations import SAMPLE_WORDS, KindWords
 from deepstudio.core.project import DataPlan
-from deepstudio.ui.answers.parts import EXCLUDED, TONES, part_word
-from deepstudio.ui.answers.target import TargetLooks, ValueFilter
-from deepstudio.ui.kinds.sample_table import SampleEntry, SampleTable
+from deepstudio.data.sample_table import EXCLUDED, SampleEntry, SampleTable
+from deepstudio.ui.answers.target import TONES, TargetLooks, ValueFilter, part_word
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons
 from deepstudio.ui.widgets import (
@@ -283,8 +282,7 @@ class SamplesPanel(QWidget):
         self.exclude = OutlineButton(self.tr("Exclude"), "trash", small=True, parent=self)
         self.exclude.set_tip(self.tr("Leaves the selected samples out. Your files stay as they are."))
         self.restore = OutlineButton(self.tr("Restore"), "refresh", small=True, parent=self)
-        self.all = LinkButton(self.tr("Show all samples"), icon="close", parent=self)
-        self.all.setObjectName(f"{prefix}.all")
+        self.all = LinkButton(self.tr("Show all samples"), icon="close", parent=self, name=f"{prefix}.all")
         self.all.clicked.connect(self.show_all)
         self.nothing = Label(self.tr("Nothing here fits the filter."), "body", "text3", parent=self)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

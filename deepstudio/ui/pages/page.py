@@ -8,14 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.problems import Problem
-from deepstudio.ui.widgets.translated import Translated
 
 if TYPE_CHECKING:
     from deepstudio.ui.actions import Actions
     from deepstudio.ui.studio import Studio
 
 
-class Page(Translated, QWidget):
+class Page(QWidget):
     """One step of the rail. A page that is not shown still hears the studio; it may wait for `shown` to redraw.
 
     Another language makes the page anew: its texts are set where its widgets are made, and what it wants to keep

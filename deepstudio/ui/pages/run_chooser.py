@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.core.amounts import percent
 from deepstudio.core.events import AnyEvent, CheckpointSaved, RunStarted
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets.bars import percent
 from deepstudio.ui.widgets.fields import ChoiceField
 from deepstudio.ui.widgets.labelled import Labelled
 from deepstudio.ui.widgets.labels import SecondaryLabel

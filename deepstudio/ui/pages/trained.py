@@ -53,8 +53,7 @@ class TrainedPage(Page):
         (self._train if self.run is None else self).setFocus()
 
     def begin(self) -> None:
-        """The end of a constructor: all texts, and what the present run asks for."""
-        self.retranslate()
+        """The end of a constructor: what the present run asks for."""
         self._take_run()
 
     def remembered(self) -> Any:

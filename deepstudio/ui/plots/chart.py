@@ -12,12 +12,10 @@ from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.ui.plots.axes import StepAxis, ValueAxis, quiet_view
-from deepstudio.ui.plots.decimation import decimated, span, visible
-from deepstudio.ui.plots.growing import Numbers
+from deepstudio.storage.growing import Numbers
+from deepstudio.ui.plots.axes import StepAxis, ValueAxis, quiet_view, read
 from deepstudio.ui.plots.legend import CrosshairReadout, LegendEntry
-from deepstudio.ui.plots.ticks import read
-from deepstudio.ui.plots.trace import Trace
+from deepstudio.ui.plots.trace import Trace, decimated, span, visible
 from deepstudio.ui.theme import fonts, theme
 
 SMALLEST = 1e-12  # below this a logarithmic axis shows nothing

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.theme.tokens import RADIUS
-from deepstudio.ui.widgets.painting import painting
-from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets.styling import painting, wrapped
 
 _DASH = 14.0
 _SPACE = 12.0

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from deepstudio.ui.plots.ticks import round_ticks
+from deepstudio.ui.plots.axes import round_ticks
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets.styling import paint_ring, wrapped
+from deepstudio.ui.widgets.styling import paint_ring, painting, wrapped
 
 LINE = 16  # pixels of a row of words
 GAP = 6
@@ -144,13 +144,11 @@ class Plane(QWidget):
     # Drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.font())
-        area = self.area()
-        self._paint_axes(painter, area)
-        self._paint_items(painter, area)
-        painter.end()
+        with painting(self) as painter:
+            painter.setFont(self.font())
+            area = self.area()
+            self._paint_axes(painter, area)
+            self._paint_items(painter, area)
         if self.hasFocus():
             paint_ring(self, 6)
 

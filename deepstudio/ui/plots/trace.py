@@ -1,4 +1,4 @@
-"""One line of a chart."""
+"""Lines of a chart: their points, fewer than pixels can show, and smoothed while they grow."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from deepstudio.ui.plots.growing import Numbers
+from deepstudio.storage.growing import Growing, Numbers
 
 LineStyle = Literal["line", "faint", "dashed"]
 
@@ -44,3 +44,81 @@ class Trace:
         if self.best is None or not 0 <= self.best < len(self.x):
             return None
         return float(self.x[self.best]), float(self.y[self.best])
+
+
+def visible(x: Numbers, y: Numbers, low: float, high: float) -> tuple[Numbers, Numbers]:
+    """The part of a curve with ascending `x` between `low` and `high`, and one point beyond on each side."""
+    first = max(0, int(np.searchsorted(x, low)) - 1)
+    last = int(np.searchsorted(x, high, side="right")) + 1
+    return x[first:last], y[first:last]
+
+
+def decimated(x: Numbers, y: Numbers, pixels: int) -> tuple[Numbers, Numbers]:
+    """At most about four points a pixel: of each bucket the first, the lowest, the highest and the last.
+
+    What is not finite becomes NaN; a bucket without any number stays a gap.
+    """
+    fine = np.isfinite(y)
+    clean = y if fine.all() else np.where(fine, y, np.nan)
+    if len(x) <= 4 * pixels or pixels < 1:
+        return x, clean
+    size = len(x) // pixels
+    whole = len(x) // size * size
+    rows = clean[:whole].reshape(-1, size)
+    start = np.arange(0, whole, size)
+    gaps = None if clean is y else np.isnan(rows)
+    lowest = start + np.argmin(rows if gaps is None else np.where(gaps, np.inf, rows), axis=1)
+    highest = start + np.argmax(rows if gaps is None else np.where(gaps, -np.inf, rows), axis=1)
+    kept = np.unique(np.concatenate([start, lowest, highest, start + size - 1, np.arange(whole, len(x))]))
+    return x[kept], clean[kept]
+
+
+def span(values: list[Numbers]) -> tuple[float, float] | None:
+    """The lowest and highest finite number of all; nothing if there is none."""
+    lows, highs = [], []
+    for numbers in values:
+        fine = numbers[np.isfinite(numbers)]
+        if len(fine):
+            lows.append(float(fine.min()))
+            highs.append(float(fine.max()))
+    return (min(lows), max(highs)) if lows else None
+
+
+# Within one block, powers of the weight must stay far from the smallest float.
+_SMALLEST = 1e-120
+
+
+class Smoothing:
+    """An exponential moving average, without the pull towards its start (Kingma and Ba, 2015, section 3).
+
+    `weight` is 0 (as it is) to just below 1 (nearly flat). A number that is not finite leaves a gap and no trace.
+    """
+
+    def __init__(self, weight: float) -> None:
+        self.weight = weight
+        self._made = Growing()
+        self._sum = 0.0
+        self._share = 0.0
+
+    def of(self, values: Numbers) -> Numbers:
+        """The smoothed `values`, shape (N,), which must begin with those given before."""
+        for block in self._blocks(values[len(self._made) :]):
+            self._made.extend(self._block(block))
+        return self._made.values
+
+    def _blocks(self, values: Numbers) -> list[Numbers]:
+        if self.weight <= 0:
+            return [values] if len(values) else []
+        size = int(min(512, max(1, np.log(_SMALLEST) / np.log(self.weight))))
+        return [values[start : start + size] for start in range(0, len(values), size)]
+
+    def _block(self, values: Numbers) -> Numbers:
+        if self.weight <= 0:
+            return values
+        fine = np.isfinite(values)
+        powers = self.weight ** np.arange(1, len(values) + 1)
+        sums = powers * (self._sum + np.cumsum(np.where(fine, values, 0.0) / powers))
+        shares = powers * (self._share + np.cumsum(fine / powers))
+        self._sum, self._share = float(sums[-1]), float(shares[-1])
+        smooth: Numbers = np.divide(sums, shares, out=np.full(len(values), np.nan), where=fine)
+        return smooth

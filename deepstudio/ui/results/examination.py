@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.results import Examination, ExaminedSample
@@ -13,6 +13,7 @@ from deepstudio.ui.results.base import ResultContext, SampleChoice, SectionView,
 from deepstudio.ui.results.figures import FiguresView
 from deepstudio.ui.results.sample_card import SampleCard
 from deepstudio.ui.results.samples import SamplesView
+from deepstudio.ui.widgets.layouts import column_of
 
 
 class ExaminationView(QWidget):
@@ -71,11 +72,7 @@ class ExaminationView(QWidget):
             view.list.clearSelection()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        for view in self._at("head"):
-            column.addWidget(view)
+        column = column_of(*self._at("head"), gap=14, on=self)
         middle = self._at("middle")
         rows = [middle[start : start + 2] for start in range(0, len(middle), 2)]
         for number, pair in enumerate(rows or [[]]):

@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from deepstudio.core.results import Examination, Figures, Quantity, Section, written
+from deepstudio.core.results import Figures, Quantity, Section
+from deepstudio.jobs.evaluations import shown
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.base import ResultContext, SectionView
-from deepstudio.ui.widgets import Label, Line, NumberLabel, SecondaryLabel, percent
+from deepstudio.ui.widgets import Label, Line, NumberLabel, SecondaryLabel
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.styling import wrapped
-
-
-def headline(examination: Examination) -> tuple[Quantity, ...]:
-    """The numbers that sum an examination up, the most telling first."""
-    section = examination.section(Figures)
-    return section.figures if section is not None else ()
-
 
 WIDEST = 130  # pixels of a name, which then takes two lines
 FEW = 2  # figures, beside which those of training stand
@@ -68,17 +63,13 @@ class Figure(QWidget):
         self.compared = SecondaryLabel(parent=self, wrap=False)
         self.compared.hide()
         self.setToolTip(wrapped(tr_text(quantity.help.text())) if quantity.help is not None else "")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
         self.value.setMinimumHeight(30)
         name = Label(title, "secondary", "text2", wrap=True, parent=self)
         wide = name.fontMetrics().horizontalAdvance(title) + 2
         width = max(self.value.sizeHint().width(), self._compared_width(), min(wide, WIDEST))
         self.setFixedWidth(width)
         name.setFixedHeight(name.heightForWidth(width))
-        for label in (self.value, name, self.compared):
-            column.addWidget(label)
+        column_of(self.value, name, self.compared, gap=2, on=self)
 
     def _compared_width(self) -> int:
         """Room for what a simple method may come to, so that nothing moves when it is there."""
@@ -91,10 +82,3 @@ class Figure(QWidget):
 
     def _words(self, other: Quantity) -> str:
         return self.tr("simple: {value}").format(value=shown(other))
-
-
-def shown(quantity: Quantity) -> str:
-    """A number with its unit; a share that is not quite all or nothing is not shown as if it were."""
-    if quantity.form == "percent":
-        return percent(quantity.value)
-    return written(quantity.value, quantity.form, quantity.unit)

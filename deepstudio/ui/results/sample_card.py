@@ -7,18 +7,19 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.results import ExaminedSample, read_answer
 from deepstudio.core.text import Text
+from deepstudio.data import plan_edits as edits
 from deepstudio.data.sources.rows import shown
 from deepstudio.ui.answers import AnyAnswerView, difference
-from deepstudio.ui.answers import corrections as edits
 from deepstudio.ui.answers.target import target_looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.base import ResultContext
 from deepstudio.ui.widgets import Card, IconButton, OutlineButton, SecondaryLabel
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.widgets.styling import wrapped
 
 
@@ -63,33 +64,22 @@ class SampleCard(Card):
         self.corrector = target_looks(plan, registry, self._context.target).corrector(self)
         if self.corrector is not None:
             self.corrector.corrected.connect(self._correct)
-        self.exclude = OutlineButton(parent=self)
-        self.exclude.setObjectName("evaluate.exclude")
+        self.exclude = OutlineButton(parent=self, name="evaluate.exclude", run=self._toggle_excluded)
         self.exclude.set_tip(
             self.tr("An excluded sample takes part in nothing. Your file stays where it is.")
         )
-        self.exclude.clicked.connect(self._toggle_excluded)
 
     def _lay_out(self) -> None:
         self.set_trailing(self._buttons())
-        right = QVBoxLayout()
-        right.setSpacing(6)
-        right.addWidget(self._id)
-        right.addWidget(self.answer)
-        right.addStretch(1)
-        middle = QHBoxLayout()
-        middle.setSpacing(16)
-        middle.addWidget(self.view, 3)
-        middle.addLayout(right, 2)
+        right = column_of(self._id, self.answer, STRETCH, gap=6)
+        middle = row_of((self.view, 3), (right, 2), gap=16)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         if self.corrector is not None:
             foot.addWidget(self.corrector, 1)
         else:
             foot.addStretch(1)
-        low = QVBoxLayout()
-        low.addStretch(1)
-        low.addWidget(self.exclude)
+        low = column_of(STRETCH, self.exclude)
         foot.addLayout(low)
         self.add(middle, 1)
         self.add(foot)
@@ -97,9 +87,7 @@ class SampleCard(Card):
 
     def _buttons(self) -> QWidget:
         head = QWidget(self)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row = row_of(gap=2, on=head)
         for icon, name, tip, run in (
             ("chevron-left", "previous", self.tr("Previous sample"), partial(self.stepped.emit, -1)),
             ("chevron-right", "next", self.tr("Next sample"), partial(self.stepped.emit, 1)),
@@ -109,10 +97,7 @@ class SampleCard(Card):
         return head
 
     def _button(self, icon: str, name: str, tip: str, run: Callable[[], object]) -> IconButton:
-        made = IconButton(icon, small=True, parent=self)
-        made.setObjectName(f"evaluate.{name}")
-        made.setToolTip(wrapped(tip))
-        made.clicked.connect(lambda: run())
+        made = IconButton(icon, small=True, parent=self, name=f"evaluate.{name}", tip=wrapped(tip), run=run)
         return made
 
     # Answers
@@ -185,9 +170,9 @@ class SampleCard(Card):
             return
         if not merge:
             self._context.studio.end_merge()
-        self._context.studio.edit(edits.corrected(self._context.target, self._sample.id, value))
+        self._context.studio.edit(edits.correct_one(self._context.target, self._sample.id, value))
 
     def _toggle_excluded(self) -> None:
         if self._sample is not None:
             gone = edits.is_excluded(self._present(), self._sample.id)
-            self._context.studio.edit((edits.include if gone else edits.exclude)(self._sample.id))
+            self._context.studio.edit((edits.include_one if gone else edits.exclude_one)(self._sample.id))

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.results import ExaminedSample, Samples, Section
+from deepstudio.data.plan_edits import answer_now, is_excluded
 from deepstudio.data.sources.rows import shown
 from deepstudio.ui.answers import difference
-from deepstudio.ui.answers.corrections import answer_now, is_excluded
 from deepstudio.ui.answers.target import target_looks
 from deepstudio.ui.kinds.examples import ExampleRow
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.base import ResultContext, SampleChoice, SectionView
 from deepstudio.ui.widgets import LinkButton, SecondaryLabel
+from deepstudio.ui.widgets.layouts import row_of
 
 
 class SamplesView(SectionView):
@@ -80,14 +81,10 @@ class SamplesView(SectionView):
 
     def _filtered(self) -> QWidget:
         head = QWidget(self)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
         self._count = SecondaryLabel(parent=self, wrap=False)
-        self.all_button = LinkButton(self.tr("Show all"), icon="close", parent=self)
+        self.all_button = LinkButton(self.tr("Show all"), icon="close", parent=self, run=self.choice_dropped)
         self.all_button.setObjectName("evaluate.all-wrong")
-        self.all_button.clicked.connect(self.choice_dropped)
-        row.addWidget(self._count)
-        row.addWidget(self.all_button)
+        row_of(self._count, self.all_button, on=head)
         return head
 
     def _open(self, keys: Sequence[str]) -> None:

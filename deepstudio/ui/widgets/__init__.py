@@ -1,86 +1,45 @@
 """The widgets that pages are built of."""
 
-from deepstudio.ui.widgets.banner import Banner, ToneIcon
-from deepstudio.ui.widgets.bars import BarRow, BarRows, MiniBar, percent
-from deepstudio.ui.widgets.buttons import (
-    Button,
-    DangerButton,
-    IconButton,
-    LinkButton,
-    OutlineButton,
-    PrimaryButton,
-)
-from deepstudio.ui.widgets.chip import Chip, StatusDot
-from deepstudio.ui.widgets.empty import EmptyState
-from deepstudio.ui.widgets.fields import ChoiceField, SwitchField, TextField
-from deepstudio.ui.widgets.flow import FlowLayout
-from deepstudio.ui.widgets.form import SettingsForm
-from deepstudio.ui.widgets.labelled import Labelled
-from deepstudio.ui.widgets.labels import (
-    ElidedLabel,
-    Label,
-    MonoLabel,
-    NumberLabel,
-    SecondaryLabel,
-    TitleLabel,
-)
-from deepstudio.ui.widgets.numberfield import NumberField
-from deepstudio.ui.widgets.pathfield import PathField
-from deepstudio.ui.widgets.problem import ProblemCard
-from deepstudio.ui.widgets.progress import ProgressBar, ProgressLine, duration
-from deepstudio.ui.widgets.rail import STEPS, StepRail
-from deepstudio.ui.widgets.search import SearchField
-from deepstudio.ui.widgets.section import FoldedSection
-from deepstudio.ui.widgets.styling import paint_ring, set_blocked, set_style
-from deepstudio.ui.widgets.surfaces import Card, Line, Panel, Scroll
-from deepstudio.ui.widgets.toast import Toast
-from deepstudio.ui.widgets.translated import Translated
-
-__all__ = [
-    "STEPS",
-    "Banner",
-    "BarRow",
-    "BarRows",
-    "Button",
-    "Card",
-    "Chip",
-    "ChoiceField",
-    "DangerButton",
-    "ElidedLabel",
-    "EmptyState",
-    "FlowLayout",
-    "FoldedSection",
-    "IconButton",
-    "Label",
-    "Labelled",
-    "Line",
-    "LinkButton",
-    "MiniBar",
-    "MonoLabel",
-    "NumberField",
-    "NumberLabel",
-    "OutlineButton",
-    "Panel",
-    "PathField",
-    "PrimaryButton",
-    "ProblemCard",
-    "ProgressBar",
-    "ProgressLine",
-    "Scroll",
-    "SearchField",
-    "SecondaryLabel",
-    "SettingsForm",
-    "StatusDot",
-    "StepRail",
-    "SwitchField",
-    "TextField",
-    "TitleLabel",
-    "Toast",
-    "ToneIcon",
-    "Translated",
-    "duration",
-    "paint_ring",
-    "percent",
-    "set_blocked",
-    "set_style",
-]
+from deepstudio.ui.widgets.banner import Banner as Banner
+from deepstudio.ui.widgets.banner import ToneIcon as ToneIcon
+from deepstudio.ui.widgets.bars import BarRow as BarRow
+from deepstudio.ui.widgets.bars import BarRows as BarRows
+from deepstudio.ui.widgets.bars import MiniBar as MiniBar
+from deepstudio.ui.widgets.buttons import Button as Button
+from deepstudio.ui.widgets.buttons import DangerButton as DangerButton
+from deepstudio.ui.widgets.buttons import IconButton as IconButton
+from deepstudio.ui.widgets.buttons import LinkButton as LinkButton
+from deepstudio.ui.widgets.buttons import OutlineButton as OutlineButton
+from deepstudio.ui.widgets.buttons import PrimaryButton as PrimaryButton
+from deepstudio.ui.widgets.chip import Chip as Chip
+from deepstudio.ui.widgets.chip import StatusDot as StatusDot
+from deepstudio.ui.widgets.empty import EmptyState as EmptyState
+from deepstudio.ui.widgets.fields import ChoiceField as ChoiceField
+from deepstudio.ui.widgets.fields import SwitchField as SwitchField
+from deepstudio.ui.widgets.fields import TextField as TextField
+from deepstudio.ui.widgets.flow import FlowLayout as FlowLayout
+from deepstudio.ui.widgets.form import SettingsForm as SettingsForm
+from deepstudio.ui.widgets.labelled import FoldedSection as FoldedSection
+from deepstudio.ui.widgets.labelled import Labelled as Labelled
+from deepstudio.ui.widgets.labels import ElidedLabel as ElidedLabel
+from deepstudio.ui.widgets.labels import Label as Label
+from deepstudio.ui.widgets.labels import MonoLabel as MonoLabel
+from deepstudio.ui.widgets.labels import NumberLabel as NumberLabel
+from deepstudio.ui.widgets.labels import SecondaryLabel as SecondaryLabel
+from deepstudio.ui.widgets.labels import TitleLabel as TitleLabel
+from deepstudio.ui.widgets.numberfield import NumberField as NumberField
+from deepstudio.ui.widgets.pathfield import PathField as PathField
+from deepstudio.ui.widgets.problem import ProblemCard as ProblemCard
+from deepstudio.ui.widgets.progress import ProgressBar as ProgressBar
+from deepstudio.ui.widgets.progress import ProgressLine as ProgressLine
+from deepstudio.ui.widgets.rail import STEPS as STEPS
+from deepstudio.ui.widgets.rail import StepRail as StepRail
+from deepstudio.ui.widgets.search import SearchField as SearchField
+from deepstudio.ui.widgets.styling import paint_ring as paint_ring
+from deepstudio.ui.widgets.styling import set_blocked as set_blocked
+from deepstudio.ui.widgets.styling import set_style as set_style
+from deepstudio.ui.widgets.surfaces import Card as Card
+from deepstudio.ui.widgets.surfaces import Line as Line
+from deepstudio.ui.widgets.surfaces import Panel as Panel
+from deepstudio.ui.widgets.surfaces import Scroll as Scroll
+from deepstudio.ui.widgets.toast import Toast as Toast

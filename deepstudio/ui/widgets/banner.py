@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -54,9 +54,8 @@ class Banner(QFrame):
         self._icon = ToneIcon(tone, self)
         self._text = Label("", wrap=True, parent=self)
         self._buttons = row_of(gap=8)
-        self._close = IconButton("close", self.tr("Close"), small=True, parent=self)
+        self._close = IconButton("close", self.tr("Close"), small=True, parent=self, run=self._dismiss)
         self._close.setVisible(closable)
-        self._close.clicked.connect(self._dismiss)
         parts = ((self._icon, 0, Qt.AlignmentFlag.AlignVCenter), (self._text, 1), self._buttons)
         row_of(*parts, self._close, gap=10, margins=(12, 8, 8 if closable else 12, 8), on=self)
         self.set_message(text, tone)
@@ -70,9 +69,9 @@ class Banner(QFrame):
         self.setAccessibleName(text)
         set_style(self, "tone", tone)
 
-    def add_button(self, text: str, primary: bool = False) -> Button:
-        """Adds a button at the right of the others and returns it."""
-        made: Button = (PrimaryButton if primary else OutlineButton)(text, small=True, parent=self)
+    def add_button(self, text: str, primary: bool = False, **more: Any) -> Button:
+        """Adds a button at the right of the others and returns it; `more` is for the button."""
+        made: Button = (PrimaryButton if primary else OutlineButton)(text, small=True, parent=self, **more)
         self._buttons.addWidget(made)
         return made
 

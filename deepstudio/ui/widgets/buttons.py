@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, SignalInstance
 from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.theme.icons import icon as themed_icon
-from deepstudio.ui.widgets.ringed import Ringed
-from deepstudio.ui.widgets.styling import paint_ring, set_blocked, wrapped
+from deepstudio.ui.widgets.styling import Ringed, paint_ring, set_blocked, wrapped
 
 
 class Button(Ringed, QPushButton):
@@ -33,7 +33,9 @@ class Button(Ringed, QPushButton):
         *,
         tip: str = "",
         name: str = "",
+        run: Callable[..., object] | SignalInstance | None = None,
     ) -> None:
+        """`run` is what a click does."""
         super().__init__(text, parent)
         self.setObjectName(name)
         self._tip = ""
@@ -47,6 +49,8 @@ class Button(Ringed, QPushButton):
         self.set_icon(icon)
         if tip:
             self.set_tip(tip)
+        if run is not None:
+            self.clicked.connect(run)
 
     def set_icon(self, name: str, token: str = "") -> None:
         """Shows the icon `name`; an empty name shows none."""
@@ -130,10 +134,8 @@ class LinkButton(Button):
     kind = "link"
     icon_token = "accent"
 
-    def __init__(
-        self, text: str = "", icon: str = "", parent: QWidget | None = None, *, tip: str = "", name: str = ""
-    ) -> None:
-        super().__init__(text, icon, True, parent, tip=tip, name=name)
+    def __init__(self, text: str = "", icon: str = "", parent: QWidget | None = None, **more: Any) -> None:
+        super().__init__(text, icon, True, parent, **more)
 
     def _face(self) -> QFont:
         return fonts.body()
@@ -155,8 +157,9 @@ class IconButton(Button):
         parent: QWidget | None = None,
         *,
         name: str = "",
+        run: Callable[..., object] | SignalInstance | None = None,
     ) -> None:
-        super().__init__("", icon, small, parent, name=name)
+        super().__init__("", icon, small, parent, name=name, run=run)
         self.setProperty("outlined", outlined)
         self.setCheckable(checkable)
         if tip:

@@ -7,8 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets.painting import painting
-from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets.styling import painting, wrapped
 
 _DOT = 8.0
 
@@ -59,22 +58,12 @@ class StatusDot(QWidget):
                 )
 
 
-class Chip(QWidget):
+class Chip(StatusDot):
     """A dot and a text on a sunken pill, such as the device in use."""
 
     def __init__(self, text: str = "", tone: str = "good", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = ""
-        self._tone = tone
-        self.setFont(fonts.secondary())
+        super().__init__(text, tone, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.set_state(text, tone)
-
-    def text(self) -> str:
-        return self._text
-
-    def tone(self) -> str:
-        return self._tone
 
     def set_state(self, text: str, tone: str = "good", tooltip: str = "") -> None:
         self._text, self._tone = text, tone

@@ -6,21 +6,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QCursor,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-)
+from PySide6.QtGui import QColor, QCursor, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets.painting import painting
 from deepstudio.ui.widgets.strokes import Point, Stroke, paint_strokes
+from deepstudio.ui.widgets.styling import painting
 
 Paper = Literal["dark", "light"]
 INK: dict[Paper, str] = {"dark": "#FFFFFF", "light": "#000000"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
@@ -42,9 +44,9 @@ class EmptyState(QWidget):
         self._detail.setText(text)
         self._detail.setVisible(bool(text))
 
-    def add_button(self, text: str, primary: bool = False, icon: str = "") -> Button:
-        """Adds a button at the right of the others and returns it."""
-        made: Button = (PrimaryButton if primary else OutlineButton)(text, icon, parent=self)
+    def add_button(self, text: str, primary: bool = False, icon: str = "", **more: Any) -> Button:
+        """Adds a button at the right of the others and returns it; `more` is for the button."""
+        made: Button = (PrimaryButton if primary else OutlineButton)(text, icon, parent=self, **more)
         self._buttons.insertWidget(self._buttons.count() - 1, made)
         return made
 

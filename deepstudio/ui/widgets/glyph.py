@@ -1,4 +1,4 @@
-"""An icon on a soft ground: of a layer, a form of export, a page."""
+"""An icon on a soft ground, alone or at the head of a column."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.theme import icons, theme
-from deepstudio.ui.widgets.painting import painting
+from deepstudio.ui.widgets.labels import ElidedLabel, Label
+from deepstudio.ui.widgets.layouts import column_of, row_of
+from deepstudio.ui.widgets.styling import painting
 
 
 class Glyph(QWidget):
@@ -36,3 +38,13 @@ class Glyph(QWidget):
             painter.setBrush(tinted if self._family is not None else theme.color("accent_soft"))
             painter.drawRoundedRect(room, self._radius, self._radius)
             icons.paint(painter, room.adjusted(inset, inset, -inset, -inset), self._icon, color)
+
+
+class Header(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.glyph = Glyph("model", 36, 9, 8, self)
+        self.title = ElidedLabel("", self, role="title")
+        self.numbers = Label("", "secondary", "text2", wrap=True, parent=self)
+        words = column_of(self.title, self.numbers, gap=2)
+        row_of((self.glyph, 0, Qt.AlignmentFlag.AlignTop), (words, 1), gap=11, on=self)

@@ -32,7 +32,9 @@ class Label(QLabel):
         self.setProperty("tone", tone)
         self.setWordWrap(wrap)
         if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)  # Qt itself says so only when another text is set
+            self.setSizePolicy(policy)
 
     def set_tone(self, tone: Tone) -> None:
         set_style(self, "tone", tone)

@@ -21,9 +21,8 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets.mark_paint import paint_mark, paint_unknown
-from deepstudio.ui.widgets.painting import painting
 from deepstudio.ui.widgets.plain_text_box import PlainTextBox
-from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets.styling import painting, wrapped
 from deepstudio.ui.widgets.text_marks import TextMarks
 
 RIGHT_TO_LEFT = re.compile(

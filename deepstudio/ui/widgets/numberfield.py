@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QSizePolicy, QWidget
 
+from deepstudio.core.numerals import next_value, parse, shown
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.theme.tokens import CONTROL
 from deepstudio.ui.widgets.buttons import IconButton
 from deepstudio.ui.widgets.fields import is_left_to_the_window, set_error
 from deepstudio.ui.widgets.labels import Label
 from deepstudio.ui.widgets.layouts import row_of
-from deepstudio.ui.widgets.numbers import next_value, parse, shown
 from deepstudio.ui.widgets.styling import set_blocked, set_style
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QModelIndex,
     QObject,
+    QPersistentModelIndex,
     QPoint,
     QRectF,
     QSize,
@@ -20,7 +21,9 @@ from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from deepstudio.ui.theme import theme
-from deepstudio.ui.widgets.model_index import Index
+
+Index = QModelIndex | QPersistentModelIndex
+
 
 Row = TypeVar("Row")
 ROW = Qt.ItemDataRole.UserRole

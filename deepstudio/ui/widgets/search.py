@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets.buttons import IconButton
 from deepstudio.ui.widgets.fields import is_left_to_the_window
-from deepstudio.ui.widgets.painting import painting
+from deepstudio.ui.widgets.styling import painting
 
 
 class SearchField(QLineEdit):

@@ -12,7 +12,7 @@ from deepstudio.ui.theme import theme
 from deepstudio.ui.theme.tokens import PAD, RADIUS_CARD
 from deepstudio.ui.widgets.labels import TitleLabel
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
-from deepstudio.ui.widgets.painting import painting
+from deepstudio.ui.widgets.styling import painting
 
 Edge = Literal["", "left", "right", "top", "bottom"]
 EdgeTone = Literal["", "accent", "good", "warn", "bad"]

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.chip import draw_dot
-from deepstudio.ui.widgets.model_index import Index
-from deepstudio.ui.widgets.rows import RIGHT, RowDelegate, RowList, RowModel, draw_words
+from deepstudio.ui.widgets.rows import RIGHT, Index, RowDelegate, RowList, RowModel, draw_words
 from deepstudio.ui.widgets.thumbnail_pictures import LoadThumbnail, ThumbnailCache, paint_thumbnail
 
 CAPTION = 22  # pixels below a picture

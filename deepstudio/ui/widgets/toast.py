@@ -36,8 +36,7 @@ class Toast(QFrame):
         self._text = Label(text, parent=self)
         self.action = LinkButton(action, parent=self)
         self.action.setVisible(bool(action))
-        self._close = IconButton("close", self.tr("Close"), small=True, parent=self)
-        self._close.clicked.connect(self.dismiss)
+        self._close = IconButton("close", self.tr("Close"), small=True, parent=self, run=self.dismiss)
         self._lay_out(tone)
         window.installEventFilter(self)
 

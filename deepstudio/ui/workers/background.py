@@ -23,10 +23,12 @@ THREADS = 2  # decoding must not take the processor from training
 class Aside:
     """Asks for work; answers come on the window's thread. What is newest begins first.
 
-    Nothing comes any more after `forget`, so call it when the one who asks goes away.
+    Nothing comes any more after `forget`, which is called when `owner`, the one who asks, goes away.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, owner: QObject | None = None) -> None:
+        if owner is not None:
+            owner.destroyed.connect(self.forget)
         self._waiting: dict[int, tuple[Callable[[Any], object], Callable[[Text], object] | None]] = {}
         _mailbox()  # belongs to the thread that asks first
 

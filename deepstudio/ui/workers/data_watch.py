@@ -12,7 +12,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Place, Problem
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T
-from deepstudio.ui.workers.scan_work import ScanWork
+from deepstudio.ui.workers.sample_look import ScanWork
 
 if TYPE_CHECKING:
     from deepstudio.data.scan import Scan

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from deepstudio.core.project import Project
 from deepstudio.core.results import Matrix
+from deepstudio.jobs.evaluations import TEST, Evaluation, recall
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.results.found import TEST, Evaluation, recall
 from tests.unit.storage.test_damage import damage
 
 CLASSES = ["a", "b"]

@@ -11,10 +11,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from deepstudio.data.plan_edits import exclude
+from deepstudio.data.sample_table import EXCLUDED
 from deepstudio.ui.answers.class_chart import ROW
-from deepstudio.ui.answers.parts import EXCLUDED
 from deepstudio.ui.pages.data import DataPage
-from deepstudio.ui.pages.data.edits import exclude
 from deepstudio.ui.pages.data.findings_card import FindingsState
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from deepstudio.core.project import DataPlan
-from deepstudio.ui.answers.class_target import ClassCard
+from deepstudio.ui.answers.classes import ClassCard
 from deepstudio.ui.answers.number_target import NumbersCard
 from deepstudio.ui.pages.data import DataPage
 from deepstudio.ui.studio import Studio

@@ -9,8 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from deepstudio.data.sample_table import EXCLUDED
 from deepstudio.data.sources.rows import row_id
-from deepstudio.ui.answers.parts import EXCLUDED
 from deepstudio.ui.kinds.text.class_words import WordButton
 from deepstudio.ui.pages.data import DataPage
 from deepstudio.ui.pages.data.findings_card import FindingsState

@@ -14,8 +14,7 @@ from deepstudio.catalog import registry
 from deepstudio.core.results import NumberAnswer, Points
 from deepstudio.ui.answers.number import NumberAnswerView
 from deepstudio.ui.pages.evaluate import EvaluatePage
-from deepstudio.ui.results.bars import BarsView
-from deepstudio.ui.results.points import PointsView
+from deepstudio.ui.results.plots import BarsView, PointsView
 from deepstudio.ui.studio import Studio
 from tests import trained as store
 from tests.ui.pages.conftest import named, trained_and_examined

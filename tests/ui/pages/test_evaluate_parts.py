@@ -12,11 +12,11 @@ from deepstudio.catalog import registry
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import Project
 from deepstudio.core.text import T
+from deepstudio.data.plan_edits import exclude_one
 from deepstudio.data.scanning import scan
 from deepstudio.engine.evaluate import evaluate
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.answers.corrections import exclude
 from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.studio import Studio
 from tests.ui.pages.conftest import named
@@ -88,7 +88,7 @@ def test_an_evaluation_of_other_data_is_not_shown_as_current(
 def test_corrections_since_make_it_stale_too(opened: EvaluatePage, studio: Studio) -> None:
     evaluation = opened.evaluation()
     assert evaluation is not None
-    assert studio.edit(exclude("cats/001.png"))
+    assert studio.edit(exclude_one("cats/001.png"))
     assert "The data has changed since this was found" in opened.banner.text()
     studio.undo()
     assert not opened.banner.isVisible()

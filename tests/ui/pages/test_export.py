@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog.columns import PictureColumn, TextColumn
+from deepstudio.codegen.snippets.pictures import SNIPPETS as PICTURE_SNIPPETS
+from deepstudio.codegen.snippets.plain import python
+from deepstudio.codegen.snippets.texts import SNIPPETS as TEXT_SNIPPETS
 from deepstudio.core.text import T
 from deepstudio.data.sources import reader
 from deepstudio.ui.kinds.looks import looks_for
-from deepstudio.ui.kinds.picture.snippets import SNIPPETS as PICTURE_SNIPPETS
-from deepstudio.ui.kinds.snippets import python
-from deepstudio.ui.kinds.text.snippets import SNIPPETS as TEXT_SNIPPETS
 from deepstudio.ui.last_folder import last_folder
 from deepstudio.ui.pages.export import ExportPage
 from deepstudio.ui.pages.export.result_card import Exported

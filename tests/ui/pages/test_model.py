@@ -20,12 +20,12 @@ from deepstudio.core.graph import Chosen, Graph, Node
 from deepstudio.core.layer import Category
 from deepstudio.core.problems import Edit
 from deepstudio.core.text import T
+from deepstudio.data.plan_edits import use_template
 from deepstudio.ui import language
 from deepstudio.ui.canvas.layer_list import entry_of
 from deepstudio.ui.canvas.layer_mime import layer_in
 from deepstudio.ui.canvas.paint import TITLE
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import use_template
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets import NumberField, Toast
 from tests.ui.canvas.stage import CTRL, Stage

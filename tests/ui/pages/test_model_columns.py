@@ -11,7 +11,7 @@ from deepstudio.core.graph import Graph
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import verbatim
-from deepstudio.ui.widgets.columnfield import ColumnField
+from deepstudio.ui.widgets.editors import ColumnField
 from tests.ui.canvas.stage import Stage
 from tests.ui.conftest import StudioWith
 from tests.unit.core.several import data, two_of_each

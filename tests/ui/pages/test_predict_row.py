@@ -302,3 +302,16 @@ def test_a_cell_suits_its_column_also_where_little_is_known(qtbot: QtBot) -> Non
     unknown = cell("b", CategoryColumn(), ColumnFound(), holder)
     assert isinstance(unknown, ChoiceCell)
     assert unknown.value() is None or unknown.value() == "another value"
+
+
+def test_a_name_stands_above_its_field_in_little_room(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    made = cell("bill_length_mm", NumberColumn(unit="mm"), ColumnFound(low=30, high=60), holder)
+    assert isinstance(made, NumberCell)
+    for wide, above in ((240, True), (600, False), (240, True)):
+        made.resize(wide, 80)
+        holder.resize(wide, 80)
+        holder.show()
+        qtbot.waitUntil(lambda above=above: (made.name.geometry().bottom() < made.field.y()) == above)
+        assert made.field.geometry().right() < wide

@@ -20,7 +20,6 @@ from deepstudio.storage.preferred_places import default_projects_dir
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui import language
 from deepstudio.ui.actions import Action, Actions
-from deepstudio.ui.kinds.looks import looks_for
 from deepstudio.ui.kinds.suggestions import suggested
 from deepstudio.ui.pages.start import StartPage, new_project
 from deepstudio.ui.pages.start.name_dialog import NameDialog
@@ -159,9 +158,9 @@ def test_texts_are_in_the_language_in_use(make: Callable[[], StartPage], qapp: Q
     ],
 )
 def test_a_template_is_suggested_for_kind_and_classes(kind: str, classes: int, template: str) -> None:
-    cls = registry().columns.get(kind)
-    assert cls is not None
-    assert suggested(registry(), classes, looks_for(cls())) == template
+    columns = {"it": ColumnPlan(id=kind), "label": ColumnPlan(id="category", use="target")}
+    plan = DataPlan(source=Chosen(id="table"), columns=columns)
+    assert suggested(registry(), classes, plan) == template
 
 
 def test_a_table_of_texts_gets_a_network_for_its_classes(qtbot: QtBot, tmp_path: Path) -> None:
@@ -181,6 +180,22 @@ def test_a_table_of_texts_gets_a_network_for_its_classes(qtbot: QtBot, tmp_path:
     template, name, plan, home = wanted.args
     assert (template, name, home) == ("sentiment-lstm-3", "点评 reviews", default_projects_dir())
     assert (plan.source.id, plan.source.settings["path"]) == ("text-table", str(table))
+
+
+@pytest.mark.parametrize(("answer", "template"), [("days", "table-regression"), ("ward", "table-mlp")])
+def test_a_table_gets_a_network_for_what_it_answers(
+    answer: str, template: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    table = tmp_path / "病人.csv"
+    cells = {"days": lambda n: f"{n % 23 + n / 7:.3f}".replace(".", ","), "ward": lambda n: "AB"[n % 2]}
+    rows = [f"{20 + n % 31};{'男女'[n % 2]};{cells[answer](n)}" for n in range(60)]
+    table.write_text("\n".join([f"age;性别;{answer}", *rows]), "utf-8")
+    dialog = NewProjectDialog(registry(), table)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: f"“{answer}”" in dialog.lead.text())
+    assert dialog.template.value() == template
 
 
 def test_what_is_no_data_makes_no_project(qtbot: QtBot, tmp_path: Path) -> None:

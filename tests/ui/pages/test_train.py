@@ -488,3 +488,10 @@ def test_the_charts_are_those_of_the_task(page: TrainPage, monkeypatch: pytest.M
     studio.undo()
     assert [card.measure.id for card in page.plots.cards] == ["loss", "accuracy"]
     monkeypatch.delitem(studio.registry.tasks._made, guess.key)
+
+
+def test_a_number_has_no_classes_to_balance(show_page: ShowPage, studio_with: Callable[..., Studio]) -> None:
+    page = show_page(TrainPage, studio_with("table-regression"))
+    assert "balanced" not in page.plan.form.names()
+    page.studio.create("table-mlp", "Penguins", page.studio.folder.path.parent / "Penguins")
+    assert "balanced" in page.plan.form.names()

@@ -10,9 +10,9 @@ from deepstudio.core.events import BatchDone, Continued, Paused, Progress, RunSt
 from deepstudio.core.events import Message as Words
 from deepstudio.core.text import T
 from deepstudio.core.training_edits import set_training
+from deepstudio.storage.live_run import LiveRun
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.train import TrainPage
-from deepstudio.ui.pages.train.live import LiveRun
 from deepstudio.ui.studio import Studio
 
 LEFT = Qt.MouseButton.LeftButton
@@ -57,6 +57,23 @@ def test_a_run_from_start_to_its_last_epoch_and_two_more(page: TrainPage, qtbot:
     history = page.histories.known("run-001")
     assert len(history.curves.epochs) == 3
     assert history.live.epochs == 3
+
+
+@pytest.mark.slow
+def test_what_training_shows_on_its_way_is_seen_epoch_by_epoch(page: TrainPage, qtbot: QtBot) -> None:
+    begin(page, qtbot, 3)
+    qtbot.waitUntil(lambda: not page.active, timeout=LONG)
+    watch = page.watch
+    qtbot.waitUntil(lambda: watch.isVisible() and watch.words.text() == "Epoch 3")
+    (newest,) = watch.views
+    assert watch.epochs == [1, 2, 3]
+    assert watch.title() == "What was taken for what"
+    watch.slider.setFocus()
+    qtbot.keyClick(watch.slider, Qt.Key.Key_Home)
+    assert watch.words.text() == "Epoch 1"
+    assert watch.views[0] is not newest
+    page.show_run("")
+    assert not watch.isVisible()
 
 
 def test_pause_continue_and_stop_with_the_best(page: TrainPage, qtbot: QtBot) -> None:

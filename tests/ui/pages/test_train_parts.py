@@ -17,9 +17,9 @@ from deepstudio.core.problems import Edit, Place, Problem
 from deepstudio.core.project import Project, TargetPlan
 from deepstudio.core.text import verbatim
 from deepstudio.core.training_edits import set_target
+from deepstudio.data.project_changes import change_between
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.train import TrainPage
-from deepstudio.ui.pages.train.changes import change_between
 from deepstudio.ui.pages.train.parts import PartForm
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import SettingsForm
@@ -140,7 +140,7 @@ def test_a_run_says_what_was_changed_for_one_part(two_answers: TrainPage) -> Non
     page = two_answers
     before = project(page)
     edit(page.studio, lambda now: set_target("colour", {"weight": 3}, verbatim("Set")).apply(now))
-    told = change_between(before, project(page), page.studio.registry)
+    told = change_between(before, project(page), page.studio.registry, verbatim("other"))
     assert str(told) == "Weight of colour 1 → 3"
 
 

@@ -8,11 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deepstudio.core.events import AnyEvent, BatchDone, EpochDone, RunStarted
-from deepstudio.ui.plots.curves import LEARNING_RATE, Curves, rate_of
-from deepstudio.ui.plots.decimation import decimated, span, visible
-from deepstudio.ui.plots.smoothing import Smoothing
-from deepstudio.ui.plots.ticks import log_ticks, read, round_ticks, written
-from deepstudio.ui.plots.trace import Trace
+from deepstudio.storage.run_curves import LEARNING_RATE, Curves, rate_of
+from deepstudio.ui.plots.axes import log_ticks, read, round_ticks, written
+from deepstudio.ui.plots.trace import Smoothing, Trace, decimated, span, visible
 
 
 def batch(step: int, loss: float) -> BatchDone:

@@ -35,13 +35,11 @@ from deepstudio.core.text import Text, verbatim
 from deepstudio.data.scanning import scan
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui.kinds.looks import looks_of
-from deepstudio.ui.results.bars import BarsView
 from deepstudio.ui.results.base import ResultContext, SectionView
-from deepstudio.ui.results.curve import CurveView
 from deepstudio.ui.results.examination import ExaminationView
 from deepstudio.ui.results.figures import FiguresView
 from deepstudio.ui.results.matrix import MatrixView
-from deepstudio.ui.results.points import PointsView
+from deepstudio.ui.results.plots import BarsView, CurveView, PointsView
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import theme
 

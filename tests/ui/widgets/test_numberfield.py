@@ -10,9 +10,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from deepstudio.core.numerals import next_value, parse, shown
 from deepstudio.ui import language
 from deepstudio.ui.widgets import NumberField
-from deepstudio.ui.widgets.numbers import next_value, parse, shown
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
+from deepstudio.core.amounts import duration, percent
 from deepstudio.ui import language
 from deepstudio.ui.theme import theme
 from deepstudio.ui.theme.tokens import CONTROL, CONTROL_SMALL, DARK, LIGHT
@@ -18,6 +19,7 @@ from deepstudio.ui.widgets import (
     ElidedLabel,
     EmptyState,
     FlowLayout,
+    FoldedSection,
     IconButton,
     Label,
     LinkButton,
@@ -29,13 +31,10 @@ from deepstudio.ui.widgets import (
     ProgressBar,
     ProgressLine,
     SearchField,
-    Section,
     StatusDot,
     StepRail,
     TextField,
     Toast,
-    duration,
-    percent,
 )
 from deepstudio.ui.widgets.styling import wrapped
 
@@ -232,7 +231,7 @@ def test_unknown_progress_moves_only_while_seen(qtbot, show) -> None:
     [(0.2, "0 s"), (8, "8 s"), (72, "1 min 12 s"), (3600, "1 h 0 min"), (7500, "2 h 5 min"), (-3, "0 s")],
 )
 def test_durations(seconds: float, words: str) -> None:
-    assert duration(seconds) == words
+    assert str(duration(seconds)) == words
 
 
 def test_a_banner_offers_ways_out(qtbot, show) -> None:
@@ -331,7 +330,7 @@ def test_an_empty_page_offers_the_way(qtbot, show) -> None:
 
 
 def test_a_section_opens_and_closes(qtbot, show) -> None:
-    section = show(Section())
+    section = show(FoldedSection())
     inside = Label("inside")
     section.add(inside)
     assert section.header.text() == "More settings"
@@ -394,9 +393,17 @@ def test_a_flow_starts_a_new_row_where_room_ends(show) -> None:
     assert flow.count() == 0
 
 
+def test_a_label_that_wraps_is_as_high_as_its_text(show) -> None:
+    words = "One sentence that is a good deal longer than the label that shows it is wide. " * 2
+    made, set_later = Label(words, wrap=True), Label(wrap=True)
+    set_later.setText(words)
+    assert made.sizePolicy() == set_later.sizePolicy()
+    assert made.hasHeightForWidth()
+
+
 def test_own_texts_are_in_the_language_in_use(qapp: QApplication, show) -> None:
     language.install(qapp, "zh_CN")
-    section, rail, field = Section(), StepRail(), NumberField()
+    section, rail, field = FoldedSection(), StepRail(), NumberField()
     for widget in (section, rail, field):
         show(widget)
     assert section.header.text() == "更多设置"

@@ -11,8 +11,8 @@ import pytest
 from deepstudio.core.events import Message, Note, Result
 from deepstudio.engine.baseline import baseline
 from deepstudio.engine.evaluate import evaluate
+from deepstudio.jobs.evaluations import Baseline, compared
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.results.found import Baseline, compared
 from tests.unit.engine.tabling import flats, flats_project, flats_run
 from tests.unit.engine.using import result_of, train
 

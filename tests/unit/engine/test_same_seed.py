@@ -10,6 +10,7 @@ from torch import Tensor
 from deepstudio.catalog import registry
 from deepstudio.core.check import check
 from deepstudio.core.project import DEFAULT_ROLE, DataPlan, Project
+from deepstudio.data.scanning import scan_as_it_is
 from deepstudio.engine.randomness import seed_for, seed_torch
 from deepstudio.engine.shards import Shards
 from deepstudio.engine.tasks import Setup, start_learner, supervised
@@ -37,6 +38,8 @@ def project_of(id: str, kept: Path, precision: str) -> Project:
     if project.data.source.id == "picture-folder":
         source = project.data.source.replace(settings={"path": str(kept / "pictures")})
         project = project.replace(data=DataPlan(source=source, columns=project.data.columns))
+    found = scan_as_it_is(project.data, registry()).found
+    project = project.replace(data=project.data.replace(found=found))
     size = 8 * SHARES if "text" in project.data.columns else 4
     return project.replace(training=project.training.replace(precision=precision, batch_size=size, seed=7))
 

@@ -5,23 +5,25 @@ import pytest
 from deepstudio.catalog import registry
 from deepstudio.core.data_edits import set_column
 from deepstudio.core.text import T
+from deepstudio.data.project_changes import change_between
 from deepstudio.data.tables import SUFFIXES
-from deepstudio.ui.pages.train.changes import change_between
-from deepstudio.ui.widgets.dropped import table_filter
+from deepstudio.ui.kinds.looks import looks_of
+from deepstudio.ui.widgets.drops import table_filter
 
 
 @pytest.mark.parametrize(
     ("template", "column", "settings", "said"),
     [
-        ("digits-cnn", "picture", {"width": 16}, "other picture size or colour"),
-        ("sentiment-cnn", "text", {"tokenizer": "characters"}, "other tokens or text length"),
+        ("digits-cnn", "picture", {"width": 16}, "other settings of the pictures"),
+        ("sentiment-cnn", "text", {"tokenizer": "characters"}, "other settings of the texts"),
     ],
 )
 def test_other_settings_of_a_column_are_told_by_its_kind(template, column, settings, said):
     before = registry().templates.get(template)().build("Project")
     names = {chosen.id: name for name, chosen in before.data.columns.items()}
     after = set_column(names[column], settings, T("x")).apply(before)
-    assert str(change_between(before, after, registry())) == said
+    other = looks_of(after.data, registry()).other_columns
+    assert str(change_between(before, after, registry(), other)) == said
 
 
 def test_a_dialog_for_tables_shows_every_kind_that_can_be_read():

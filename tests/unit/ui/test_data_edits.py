@@ -5,8 +5,8 @@ from pathlib import Path
 from deepstudio.catalog import registry
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import Project
+from deepstudio.data.plan_edits import use_source
 from deepstudio.data.plans import with_settings, with_source
-from deepstudio.ui.pages.data.edits import use_source
 
 
 def test_a_built_in_sample_after_a_table_with_groups_is_divided_as_usual(tmp_path: Path) -> None:

@@ -3,23 +3,27 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication, QLabel
 
 from deepstudio.core.text import T
 from deepstudio.ui import language
-from deepstudio.ui.widgets import Translated
 
 
-class Greeting(Translated, QLabel):
+class Greeting(QLabel):
     """A label that says which language it was last told."""
 
     def __init__(self) -> None:
         super().__init__()
         self.told = 0
-        self.retranslate()
+        self.greet()
 
-    def retranslate(self) -> None:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.greet()
+        super().changeEvent(event)
+
+    def greet(self) -> None:
         self.told += 1
         self.setText(language.current())
 

@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from deepstudio.catalog import registry
+from deepstudio.core.ranking import rank
 from deepstudio.ui import language
 from deepstudio.ui.canvas.entries import by_family
 from deepstudio.ui.canvas.layer_list import LayerList
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.ranking import rank
 
 
 def test_the_whole_name_comes_before_its_beginning_a_word_a_part_and_a_keyword() -> None:

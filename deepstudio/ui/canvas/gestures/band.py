@@ -1,4 +1,4 @@
-"""A rectangle that selects what it touches."""
+"""Gestures on the empty ground: a rectangle that selects, and moving the view."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from deepstudio.ui.theme import theme
 
 if TYPE_CHECKING:
     from deepstudio.ui.canvas.view import CanvasView
+
 
 ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
@@ -58,3 +59,15 @@ class RubberBand(Gesture):
         if self._band is not None:
             self.scene.removeItem(self._band)
             self._band = None
+
+
+class Pan(Gesture):
+    """The point that was grabbed stays under the mouse."""
+
+    def start(self, at: QPointF) -> None:
+        super().start(at)
+        self.view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def drag(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
+        self.view.scroll_by((self.origin - at) * self.view.zoom())
+        self.view.moved.emit()

@@ -16,9 +16,9 @@ class PictureLooks(Looks):
     """Thumbnails that load as they come into view, one picture before and after it is fitted, a pad to draw on."""
 
     samples_shown: ClassVar[str] = "deepstudio.ui.kinds.picture.grid:GridPanel"
-    sample_shown: ClassVar[str] = "deepstudio.ui.kinds.picture.details:PictureDetails"
-    examples_shown: ClassVar[str] = "deepstudio.ui.kinds.picture.examples:PictureExamples"
-    example_shown: ClassVar[str] = "deepstudio.ui.kinds.picture.close_view:ClosePicture"
+    sample_shown: ClassVar[str] = "deepstudio.ui.kinds.picture.preview:PictureDetails"
+    examples_shown: ClassVar[str] = "deepstudio.ui.kinds.picture.grid:PictureExamples"
+    example_shown: ClassVar[str] = "deepstudio.ui.kinds.picture.picture_card:ClosePicture"
     given: ClassVar[str] = "deepstudio.ui.kinds.picture.giver:PictureGiver"
     looked_at: ClassVar[str] = "deepstudio.data.served:look_at_pictures"
     many: ClassVar[Literal["", "folder", "file"]] = "folder"
@@ -48,7 +48,7 @@ class PictureLooks(Looks):
         return ((T("Typical size"), size),)
 
     def snippet(self, exporter: str, path: Path) -> str:
-        from deepstudio.ui.kinds.picture.snippets import SNIPPETS
+        from deepstudio.codegen.snippets.pictures import SNIPPETS
 
         made, kind = SNIPPETS.get(exporter), self.kind
         return made(path, kind) if made is not None and isinstance(kind, PictureColumn) else ""

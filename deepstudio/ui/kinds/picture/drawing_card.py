@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.catalog.columns import PictureColumn
+from deepstudio.data import served
+from deepstudio.jobs.data_process import data_process
+from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.ui.widgets import Card, IconButton, SecondaryLabel
 from deepstudio.ui.widgets.drawing_pad import PEN, DrawingPad, Paper
 from deepstudio.ui.widgets.fields import Slider
 from deepstudio.ui.widgets.layouts import row_of
+from deepstudio.ui.widgets.strokes import SampleStyle, look_of
 
 THINNEST, THICKEST = 4, 22  # percent of the sheet
 
@@ -61,10 +67,8 @@ class DrawingCard(Card):
         self._show()
 
     def _tool(self, icon: str, name: str, tip: str, run: Callable[[], object]) -> IconButton:
-        made = IconButton(icon, small=True, outlined=True, parent=self)
-        made.setObjectName(name)
+        made = IconButton(icon, small=True, outlined=True, parent=self, name=name, run=run)
         made.set_tip(tip)
-        made.clicked.connect(lambda: run())
         return made
 
     def _lay_out(self) -> None:
@@ -84,3 +88,15 @@ class DrawingCard(Card):
 
     def _turn_paper(self) -> None:
         self.set_paper("light" if self.pad.paper() == "dark" else "dark")
+
+
+MEASURED = 64  # pictures
+
+
+def sample_style(samples: RunSamples, column: PictureColumn) -> SampleStyle:
+    """As it is measured in some of them; in another thread. Raises `Explained`."""
+    scan = samples.scanned()
+    chosen = np.linspace(0, len(scan.ids) - 1, min(MEASURED, len(scan.ids))).astype(int)
+    ids = [scan.ids[number] for number in chosen]
+    fitted = data_process().call(served.fitted, samples.plan.source, ids, column)
+    return look_of([pixels[:, :, 0] for pixels in fitted])

@@ -16,18 +16,17 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from deepstudio.catalog.columns import PictureColumn, entering
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
+from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
-from deepstudio.ui.kinds.picture.drawing_card import DrawingCard
-from deepstudio.ui.kinds.picture.drawn import sample_style
+from deepstudio.ui.kinds.picture.drawing_card import DrawingCard, sample_style
 from deepstudio.ui.kinds.picture.picture_card import PictureCard
-from deepstudio.ui.kinds.run_samples import RunSamples
 from deepstudio.ui.last_folder import last_folder
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import OutlineButton, PrimaryButton
 from deepstudio.ui.widgets.drops import local_paths
-from deepstudio.ui.widgets.file_dialogs import ask_files
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
+from deepstudio.ui.widgets.pathfield import ask_files
 from deepstudio.ui.widgets.picture_view import PictureView
 from deepstudio.ui.widgets.strokes import SampleStyle, Stroke, as_samples_look
 from deepstudio.ui.workers.background import Aside
@@ -54,11 +53,9 @@ class PictureGiver(Giver):
         super().__init__(studio, columns, parent)
         self._column, self._style = PictureColumn(), SampleStyle()
         self._shown = GivenValue({})
-        self._aside, self._files = Aside(), SampleFiles()
-        self.destroyed.connect(self._aside.forget)
+        self._aside, self._files = Aside(self), SampleFiles()
         self.destroyed.connect(self._files.close)
-        choose = PrimaryButton(self.tr("Choose pictures…"), "image", parent=self)
-        choose.setObjectName("predict.choose")
+        choose = PrimaryButton(self.tr("Choose pictures…"), "image", parent=self, name="predict.choose")
         choose.set_tip(self.tr("You can also drop pictures anywhere here, or paste them with Ctrl+V."))
         self.buttons = (choose,)
         self.seen = self.view = PictureView(SEEN, pixelated=True, parent=self)
@@ -214,10 +211,8 @@ class PictureGiver(Giver):
         return {self.columns[0]: {"path": str(path)}}
 
     def _switch(self, words: str, icon: str, name: str, view: QWidget) -> OutlineButton:
-        made = OutlineButton(words, icon, small=True, parent=self)
+        made = OutlineButton(words, icon, small=True, parent=self, name=name, run=lambda: self._show(view))
         made.setCheckable(True)
-        made.setObjectName(name)
-        made.clicked.connect(lambda: self._show(view))
         return made
 
     def _show(self, view: QWidget) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,6 +14,7 @@ from deepstudio.core.project import DataPlan
 from deepstudio.core.text import Text
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
+from deepstudio.ui.kinds.details import SampleDetails
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons
 from deepstudio.ui.widgets import Card, ElidedLabel, Label
@@ -61,12 +63,11 @@ class PreviewCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("As the network sees it"), parent=parent)
-        self._aside = Aside()
+        self._aside = Aside(self)
         self._shown: tuple[DataPlan, str] | None = None
         self._seen: Seen | None = None
         self._failure: Text | None = None
         self._build()
-        self.destroyed.connect(self._aside.forget)
         self._show()
 
     def show_sample(self, plan: DataPlan | None, sample_id: str) -> None:
@@ -144,3 +145,14 @@ def _look(plan: DataPlan, sample_id: str) -> Seen:
     """Runs in another thread. Raises `Explained`."""
     found = data_process().call(served.preview, plan, sample_id)
     return Seen(to_image(found.before), to_image(found.after), found.size)
+
+
+class PictureDetails(SampleDetails):
+    """What belongs to pictures."""
+
+    def show_sample(self, plan: DataPlan | None, id: str, text: str) -> None:
+        self.preview.show_sample(plan, id)
+
+    def _made_cards(self) -> Sequence[QWidget]:
+        self.preview = PreviewCard(self)
+        return (self.preview,)

@@ -46,7 +46,7 @@ class RowLooks(Looks):
         return ((T("Range"), f"{written(found.low)} – {written(found.high)}"),)
 
     def snippet(self, exporter: str, path: Path) -> str:
-        from deepstudio.ui.kinds.snippets import python, weights
+        from deepstudio.codegen.snippets.plain import python, weights
 
         if exporter == "python":
             return python(path, "TABLE.csv --out ANSWERS.csv")

@@ -7,19 +7,21 @@ from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from deepstudio.catalog.columns import NumberColumn
 from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.numerals import parse, shown
 from deepstudio.core.project import ColumnFound
 from deepstudio.core.results import written
 from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Label, TextField
 from deepstudio.ui.widgets.fields import Slider
 from deepstudio.ui.widgets.layouts import column_of, row_of
-from deepstudio.ui.widgets.numbers import parse, shown
 from deepstudio.ui.widgets.styling import wrapped
 
 NAME, NUMBER, UNIT, GAP = 128, 84, 48, 10  # pixels
+NARROWEST, BESIDE = 220, 360
 STEPS = 200  # of a slider, about
 
 
@@ -31,12 +33,23 @@ class RowCell(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = ElidedLabel(name, role="secondary", tone="text2", parent=self)
-        self.name.setFixedWidth(NAME)
+        self.name.setMinimumWidth(NAME)
         self.note = Label("", "small", "warn", wrap=True, parent=self)
         self.note.hide()
-        self.line = row_of(self.name, gap=GAP)
-        below = row_of(NAME + GAP, (self.note, 1))
-        column_of(self.line, below, gap=2, margins=(0, 0, 8, 0), on=self)
+        self.line = row_of(gap=GAP)
+        self._head = row_of(self.name, (self.line, 1), gap=GAP)
+        column_of(self._head, self.note, gap=2, margins=(0, 0, 8, 0), on=self)
+        self.setMinimumWidth(NARROWEST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In little room the name stands above."""
+        beside = event.size().width() >= BESIDE
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._head.setSpacing(GAP if beside else 2)
+        self.name.setMaximumWidth(NAME if beside else event.size().width())
+        self.note.setContentsMargins(NAME + GAP if beside else 0, 0, 0, 0)
+        super().resizeEvent(event)
 
     def value(self) -> Any:
         """None where it is missing. Raises `ValueError` for what is no value."""

@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.catalog.columns import NumberColumn, entering
 from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.numerals import parse
 from deepstudio.core.project import NOTHING_FOUND, Found, Project
+from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
 from deepstudio.ui.kinds.row.cells import RowCell, cell
-from deepstudio.ui.kinds.run_samples import RunSamples
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Scroll
 from deepstudio.ui.widgets.layouts import STRETCH, column_of
-from deepstudio.ui.widgets.numbers import parse
 from deepstudio.ui.workers.background import Aside
 
 FORMAT = "application/x-deepstudio-row"
@@ -36,8 +36,7 @@ class RowGiver(Giver):
         self._values: GivenCells = {}
         self._kinds: dict[str, ColumnKind] = {}
         self._found: Found | None = None
-        self._aside = Aside()
-        self.destroyed.connect(self._aside.forget)
+        self._aside = Aside(self)
         self._more = QTimer(self, singleShot=True, interval=0)
         self._more.timeout.connect(self._make_some)
         self._inside = QWidget(self)

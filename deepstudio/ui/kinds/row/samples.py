@@ -15,13 +15,12 @@ from deepstudio.core.project import DataPlan
 from deepstudio.core.results import written
 from deepstudio.core.text import Text
 from deepstudio.data import served
+from deepstudio.data.sample_table import SampleEntry
 from deepstudio.jobs.data_process import data_process
-from deepstudio.ui.kinds.close_view import CloseView
-from deepstudio.ui.kinds.details import SampleDetails
+from deepstudio.ui.kinds.details import CloseView, SampleDetails
 from deepstudio.ui.kinds.examples import ExampleRow, ExamplesList
 from deepstudio.ui.kinds.row.giver import row_data
 from deepstudio.ui.kinds.row.table import RowsModel, RowsTable
-from deepstudio.ui.kinds.sample_table import SampleEntry
 from deepstudio.ui.kinds.samples_panel import SamplesPanel
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import Card, ElidedLabel, Label, OutlineButton, Scroll
@@ -69,8 +68,7 @@ class ShownCells(Scroll):
         self._grid.setColumnStretch(1, 1)
         self._lines: list[tuple[ElidedLabel, Label]] = []
         self._shown: object = None
-        self._aside = Aside()
-        self.destroyed.connect(self._aside.forget)
+        self._aside = Aside(self)
 
     def show_row(self, plan: DataPlan | None, id: str) -> None:
         """`read` or `refused` follows, unless it is shown already; without a plan or an id nothing is shown."""
@@ -135,8 +133,7 @@ class RowExamples(ExamplesList):
         super().__init__(parent)
         self._plan: DataPlan | None = None
         self._texts: dict[str, str] = {}
-        self._aside = Aside()
-        self.destroyed.connect(self._aside.forget)
+        self._aside = Aside(self)
 
     def set_plan(self, plan: DataPlan | None) -> None:
         self._plan, self._texts = plan, {}

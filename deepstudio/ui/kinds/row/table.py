@@ -10,10 +10,10 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from deepstudio.core.results import Cell, written
-from deepstudio.ui.answers.parts import EXCLUDED, TONES, part_word
-from deepstudio.ui.kinds.sample_table import SampleEntry, SampleTable
+from deepstudio.data.sample_table import EXCLUDED, SampleEntry, SampleTable
+from deepstudio.ui.answers.target import TONES, part_word
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets.model_index import Index
+from deepstudio.ui.widgets.rows import Index
 
 ROOT = QModelIndex()
 ROW, WIDEST = 28, 220  # pixels

@@ -15,7 +15,7 @@ class TextLooks(Looks):
 
     samples_shown: ClassVar[str] = "deepstudio.ui.kinds.text.texts_panel:TextsPanel"
     sample_shown: ClassVar[str] = "deepstudio.ui.kinds.text.details:TextDetails"
-    example_shown: ClassVar[str] = "deepstudio.ui.kinds.text.close_view:CloseText"
+    example_shown: ClassVar[str] = "deepstudio.ui.kinds.text.details:CloseText"
     given: ClassVar[str] = "deepstudio.ui.kinds.text.giver:TextGiver"
     looked_at: ClassVar[str] = "deepstudio.data.served:look_at_texts"
     many: ClassVar[Literal["", "folder", "file"]] = "file"
@@ -37,7 +37,7 @@ class TextLooks(Looks):
         return self.kind.length if isinstance(self.kind, TextColumn) else 1
 
     def snippet(self, exporter: str, path: Path) -> str:
-        from deepstudio.ui.kinds.text.snippets import SNIPPETS
+        from deepstudio.codegen.snippets.texts import SNIPPETS
 
         made = SNIPPETS.get(exporter)
         return made(path) if made is not None else ""

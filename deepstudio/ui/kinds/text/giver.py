@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QMimeData
@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 from deepstudio.catalog.columns import TextColumn, entering
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
+from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
-from deepstudio.ui.kinds.run_samples import RunSamples
-from deepstudio.ui.kinds.text.pieces import marks_of
 from deepstudio.ui.kinds.text.text_card import TextCard
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.text_marks import MarkedPiece, TextMarks
 from deepstudio.ui.workers.background import Aside
 
 LOOKED_AT = 40  # texts, for one that is short enough
@@ -31,8 +31,7 @@ class TextGiver(Giver):
 
     def __init__(self, studio: Studio, columns: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(studio, columns, parent)
-        self._aside = Aside()
-        self.destroyed.connect(self._aside.forget)
+        self._aside = Aside(self)
         self.card = TextCard(self)
         self.card.set_lit(studio.preferences.light_up_words)
         column_of(self.card, on=self)
@@ -111,3 +110,15 @@ class TextGiver(Giver):
     def _light(self, lit: bool) -> None:
         self.studio.set_preferences(light_up_words=lit)
         self.explaining_changed.emit()
+
+
+def marks_of(text: str, said: Any, label: str) -> TextMarks:
+    """The pieces that the network reads, with their weights for `label`; behind them it is cut or it ends."""
+    known = said if isinstance(said, Mapping) else {}
+    pieces = [_piece(raw) for raw in known.get("pieces") or ()]
+    return TextMarks.of(text, pieces, label, bool(known.get("cut")))
+
+
+def _piece(raw: Mapping[str, Any]) -> MarkedPiece:
+    known = bool(raw.get("known", True))
+    return int(raw["start"]), int(raw["end"]), known, float(raw.get("weight") or 0.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.core.text import Text
@@ -14,7 +14,7 @@ from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import FlowLayout, Label, SecondaryLabel
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.mark_paint import paint_mark, paint_unknown
-from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets.styling import painting, wrapped
 from deepstudio.ui.widgets.text_marks import TextMarks
 
 MarkKind = Literal["for", "against", "unknown", "tail"]
@@ -49,18 +49,16 @@ class Swatch(QWidget):
         return 6 if self._kind in WEIGHTS else 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = QRectF(self.rect()).adjusted(0.5, 1.5, -0.5, -1.5)
-        paint_mark(painter, room, WEIGHTS.get(self._kind, 0.0))
-        if self._kind == "unknown":
-            paint_unknown(painter, room.adjusted(-1, 0, 1, -1))
-        painter.setPen(theme.color("text3" if self._kind == "tail" else "text"))
-        shown = self.fontMetrics().elidedText(
-            self._words, Qt.TextElideMode.ElideRight, self.width() - 2 * self._padding + 2
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
-        painter.end()
+        with painting(self) as painter:
+            room = QRectF(self.rect()).adjusted(0.5, 1.5, -0.5, -1.5)
+            paint_mark(painter, room, WEIGHTS.get(self._kind, 0.0))
+            if self._kind == "unknown":
+                paint_unknown(painter, room.adjusted(-1, 0, 1, -1))
+            painter.setPen(theme.color("text3" if self._kind == "tail" else "text"))
+            shown = self.fontMetrics().elidedText(
+                self._words, Qt.TextElideMode.ElideRight, self.width() - 2 * self._padding + 2
+            )
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
 
 
 class TextLegend(QWidget):

@@ -1,22 +1,25 @@
-"""Ways to choose data: an area to drop a folder or a table on, and a list of built-in samples."""
+"""Ways to choose the data: by dropping it, with buttons, and from built-in samples."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from deepstudio.core.declarations import Source
+from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
-from deepstudio.ui.widgets import ElidedLabel, Label, OutlineButton
-from deepstudio.ui.widgets.dropped import dropped_data
-from deepstudio.ui.widgets.drops import DropTarget
-from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets import ElidedLabel, EmptyState, Label, OutlineButton
+from deepstudio.ui.widgets.drops import DropTarget, dropped_data
+from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.styling import painting, wrapped
+
+LEAST, AROUND = 120, 56  # pixels: of the button of samples, and what its icon and rim take of it
 
 
 class DropArea(QWidget):
@@ -40,11 +43,7 @@ class DropArea(QWidget):
         )
         words = self.tr("Drop a folder of pictures or texts here, or a table")
         self.words = Label(words, "secondary", "text2", wrap=True, parent=self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(44, 10, 12, 10)
-        column.setSpacing(2)
-        for widget in (self.name, self.place, self.words):
-            column.addWidget(widget)
+        column_of(self.name, self.place, self.words, gap=2, margins=(44, 10, 12, 10), on=self)
         self.set_path(None)
 
     def set_path(self, path: Path | None) -> None:
@@ -66,18 +65,16 @@ class DropArea(QWidget):
         return self.words.text() if dropped_data(data) is not None else ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(theme.color("accent" if self._over or self.path is not None else "text3"), 1)
-        if self.path is None:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(theme.color("accent_soft" if self._over else "surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        token = "accent" if self.path is not None or self._over else "text2"
-        glyph = "download" if self.path is None else "list" if self.path.suffix else "folder"
-        icons.paint(painter, QRectF(14, self.height() / 2 - 9, 18, 18), glyph, token)
-        painter.end()
+        with painting(self) as painter:
+            pen = QPen(theme.color("accent" if self._over or self.path is not None else "text3"), 1)
+            if self.path is None:
+                pen.setStyle(Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.setBrush(theme.color("accent_soft" if self._over else "surface"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+            token = "accent" if self.path is not None or self._over else "text2"
+            glyph = "download" if self.path is None else "list" if self.path.suffix else "folder"
+            icons.paint(painter, QRectF(14, self.height() / 2 - 9, 18, 18), glyph, token)
 
 
 class SamplesButton(OutlineButton):
@@ -92,6 +89,7 @@ class SamplesButton(OutlineButton):
         self.menu_ = QMenu(self)
         self.menu_.setToolTipsVisible(True)
         self.actions_: dict[str, QAction] = {}
+        self._words = ""
         for source in sources:
             action = QAction(icons.icon(source.glyph), tr_text(source.title), self.menu_)
             action.setCheckable(True)
@@ -107,9 +105,56 @@ class SamplesButton(OutlineButton):
         for known, action in self.actions_.items():
             action.setChecked(known == id)
         chosen = self.actions_.get(id)
-        self.setText(chosen.text() if chosen is not None else self.tr("Built-in samples"))
+        self._words = chosen.text() if chosen is not None else self.tr("Built-in samples")
+        self.setAccessibleName(self._words)
+        self._elide()
         self.set_tip(chosen.toolTip() if chosen is not None else "")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = max(0, self.width() - AROUND)
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
     def _open(self) -> None:
         self.menu_.setMinimumWidth(self.width())
         self.menu_.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+
+class EmptyData(EmptyState):
+    """Ways to bring data; the sample is one of the kind that the project has in mind."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("data", parent=parent)
+        self._looks = Looks()
+        if (layout := self.layout()) is not None:
+            layout.setContentsMargins(4, 14, 4, 14)  # three buttons in the smallest window
+        self.choose = self.add_button(self.tr("Choose a folder…"), primary=True, icon="folder")
+        self.choose.setObjectName("data.empty-choose")
+        self.choose_table = self.add_button(self.tr("Choose a table…"), icon="list")
+        self.choose_table.setObjectName("data.empty-choose-table")
+        self.sample = self.add_button("", name="data.empty-sample")
+        self.set_text(self.tr("Drop your data here"))
+        self.set_detail(
+            self.tr(
+                "A folder with one sub-folder of pictures or texts for each class, or a table with a sample in "
+                "each row. Your files stay where they are and as they are."
+            )
+        )
+        self.set_looks(Looks())
+
+    @property
+    def sample_id(self) -> str:
+        """The built-in source that is offered."""
+        return self._looks.sample
+
+    def set_looks(self, looks: Looks) -> None:
+        """What the project's network takes, as it is shown."""
+        self._looks = looks
+        self.sample.setText(tr_text(looks.use_sample))
+        self.sample.setVisible(bool(looks.sample))

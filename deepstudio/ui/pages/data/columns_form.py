@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.text import Text
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import ChoiceField, ElidedLabel, FoldedSection, Label, Labelled
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.styling import wrapped
 
 if TYPE_CHECKING:
@@ -34,11 +35,7 @@ class ColumnChoice(QWidget):
         self.labelled = Labelled(title, self.field, help, parent=self)
         self.example = ElidedLabel(parent=self, role="small", tone="text3")
         self._guessed = False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.labelled)
-        column.addWidget(self.example)
+        column_of(self.labelled, self.example, gap=2, on=self)
 
     def show_columns(self, columns: Sequence[TableColumn], chosen: str, guess: str) -> None:
         """The columns of the file; `chosen` is what the project says, `guess` stands in while it says nothing."""
@@ -96,11 +93,7 @@ class ColumnsForm(QWidget):
         self._reason: Text | None = None
         self._columns: tuple[TableColumn, ...] = ()
         self._chosen: Mapping[str, str] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        for choice in self._needed:
-            column.addWidget(choice)
+        column = column_of(*self._needed, gap=10, on=self)
         self.dividing = FoldedSection(self.tr("Divide by a column"), parent=self)
         self.dividing.header.setObjectName("data.dividing-columns")
         for choice in self._others:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.data_edits import set_columns
 from deepstudio.core.declarations import ColumnKind
@@ -17,6 +17,8 @@ from deepstudio.core.text import T
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Labelled, Scroll
+from deepstudio.ui.widgets.layouts import column_of, row_of
+from deepstudio.ui.widgets.styling import painting
 
 ROW, MOST_ROWS = 34, 8
 MORE = "more"  # to be answered beside what is answered already
@@ -46,19 +48,13 @@ class ColumnsTable(QWidget):
         self.rows: dict[str, ColumnRow] = {}
         self.current = ""
         inside = QWidget(self)
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 6, 0)
-        self._column.setSpacing(0)
+        self._column = column_of(gap=0, margins=(0, 0, 6, 0), on=inside)
         self._area = Scroll(inside, self)
         self.kind = ChoiceField(parent=self)
         self.kind.setObjectName("data.column-kind")
         self.kind.edited.connect(lambda id, _merge: self._set_kind(str(id)))
         self._kind = Labelled("", self.kind, parent=self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._area)
-        column.addWidget(self._kind)
+        column_of(self._area, self._kind, gap=8, on=self)
 
     def show_plan(self, plan: DataPlan, fallback: str) -> None:
         """Shows the columns of `plan`; where the selected one is gone, `fallback` is selected."""
@@ -149,11 +145,7 @@ class ColumnRow(QWidget):
         self.use.setAccessibleName(name)
         self.use.setFixedWidth(112)
         self.use.installEventFilter(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(6, 0, 2, 0)
-        row.setSpacing(6)
-        row.addWidget(self.name, 1)
-        row.addWidget(self.use)
+        row_of((self.name, 1), self.use, gap=6, margins=(6, 0, 2, 0), on=self)
 
     def show_column(self, plan: ColumnPlan, uses: list[str]) -> None:
         """What the column is for, and what else it can be."""
@@ -175,12 +167,10 @@ class ColumnRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._current:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("accent_soft"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, 0, -1), 6, 6)
-            painter.end()
+            with painting(self) as painter:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color("accent_soft"))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, 0, -1), 6, 6)
 
 
 def _entering(plan: ColumnPlan, registry: Registry) -> ColumnPlan:

@@ -7,15 +7,16 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from deepstudio.core.project import DataPlan, Found
 from deepstudio.core.text import T
+from deepstudio.data.sample_table import SampleTable
 from deepstudio.data.scan import Scan
 from deepstudio.ui.answers.target import TargetChart, TargetLooks
 from deepstudio.ui.kinds.looks import Looks, looks_of
-from deepstudio.ui.kinds.sample_table import SampleTable
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.data.left_out import LeftOutCard
 from deepstudio.ui.pages.data.prepared import PreparedCard
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Label, MonoLabel, Panel, Scroll
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.styling import wrapped
 
 WIDTH = 308
@@ -150,7 +151,5 @@ class DetailsColumn(Panel):
             column.addWidget(widget)
         self._make_closely(self._looks)
         column.addStretch(1)
-        row = QVBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
         self.area = Scroll(inside, self)
-        row.addWidget(self.area)
+        column_of(self.area, on=self)

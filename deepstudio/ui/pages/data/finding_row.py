@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from deepstudio.core.problems import Severity
 from deepstudio.ui.language import tr_text
@@ -19,7 +19,8 @@ from deepstudio.ui.widgets import (
     ToneIcon,
     paint_ring,
 )
-from deepstudio.ui.widgets.styling import KeyboardRing, wrapped
+from deepstudio.ui.widgets.layouts import column_of, row_of
+from deepstudio.ui.widgets.styling import KeyboardRing, painting, wrapped
 from deepstudio.ui.widgets.token_chips import readable
 
 if TYPE_CHECKING:
@@ -51,9 +52,7 @@ class FindingRow(QWidget):
         self.sentence = Label("", wrap=True, parent=self)
         self.count = Label("", "strong", parent=self)
         self.count.setFont(fonts.tabular(self.count.font()))
-        self.more = LinkButton(parent=self)
-        self.more.setObjectName(f"data.finding-{number}-examples")
-        self.more.clicked.connect(self._toggle)
+        self.more = LinkButton(parent=self, name=f"data.finding-{number}-examples", run=self._toggle)
         self.fixes = [OutlineButton(small=True, parent=self) for _ in evidence.fixes]
         for place, (button, edit) in enumerate(zip(self.fixes, evidence.fixes, strict=True)):
             button.setObjectName(f"data.finding-{number}-fix-{place}")
@@ -103,18 +102,14 @@ class FindingRow(QWidget):
             flow.addWidget(button)
         flow.addWidget(self.more)
         deeds.setVisible(bool(self.fixes or self.examples))
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        column.addWidget(self.sentence)
-        column.addWidget(deeds)
-        for example in self.examples:
-            column.addWidget(example)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
-        row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignTop)
+        column = column_of(self.sentence, deeds, *self.examples, gap=6)
+        row_of(
+            (self.icon, 0, Qt.AlignmentFlag.AlignTop),
+            (column, 1),
+            (self.count, 0, Qt.AlignmentFlag.AlignTop),
+            gap=10,
+            on=self,
+        )
 
 
 class ExampleButton(QAbstractButton):
@@ -146,25 +141,23 @@ class ExampleButton(QAbstractButton):
         self._ring.focus_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent_soft" if self.underMouse() else "sunken"))
-        painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
-        room = QRectF(self.rect()).adjusted(8, 0, -8, 0)
-        painter.setFont(fonts.small())
-        metrics = painter.fontMetrics()
-        note = metrics.elidedText(self._note, Qt.TextElideMode.ElideRight, round(room.width() * 0.5))
-        wide = metrics.horizontalAdvance(note) + 12 if note else 0
-        painter.setPen(theme.color("text2"))
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, note)
-        painter.setFont(fonts.secondary())
-        painter.setPen(theme.color("text"))
-        words = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, round(room.width() - wide)
-        )
-        painter.drawText(room, middle, words)
-        painter.end()
+        with painting(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent_soft" if self.underMouse() else "sunken"))
+            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+            room = QRectF(self.rect()).adjusted(8, 0, -8, 0)
+            painter.setFont(fonts.small())
+            metrics = painter.fontMetrics()
+            note = metrics.elidedText(self._note, Qt.TextElideMode.ElideRight, round(room.width() * 0.5))
+            wide = metrics.horizontalAdvance(note) + 12 if note else 0
+            painter.setPen(theme.color("text2"))
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+            painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, note)
+            painter.setFont(fonts.secondary())
+            painter.setPen(theme.color("text"))
+            words = painter.fontMetrics().elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, round(room.width() - wide)
+            )
+            painter.drawText(room, middle, words)
         if self._ring.shown:
             paint_ring(self, 6)

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.text import Text
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.data.finding_row import FindingRow
 from deepstudio.ui.widgets import Card, Label, LinkButton, ProgressLine, Scroll, StatusDot
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.styling import wrapped
 
 if TYPE_CHECKING:
     from deepstudio.data.evidence import Evidence
 
-HIGHEST = 190  # pixels of findings; more scroll
+LOWEST, HIGHEST = 140, 190  # pixels of findings; more scroll
 FindingsState = Enum("FindingsState", "EMPTY LOOKING STOPPED FAILED FOUND")
 
 
@@ -148,7 +149,8 @@ class FindingsCard(Card):
         high = high if high >= 0 else self._column.totalSizeHint().height()
         # A wrapped sentence asks for the height of its narrowest form unless told otherwise.
         self._inside.setMinimumHeight(high)
-        self.frame.setFixedHeight(min(HIGHEST, max(1, high)))
+        self.frame.setMinimumHeight(min(LOWEST, max(1, high)))
+        self.frame.setMaximumHeight(min(HIGHEST, max(1, high)))
 
     def _build(self) -> None:
         self.set_title(self.tr("Findings"))
@@ -161,13 +163,10 @@ class FindingsCard(Card):
         self.progress.cancelled.connect(self.cancel_wanted)
         self.words = Label("", "secondary", "text2", wrap=True, parent=self)
         self.words.setObjectName("data.findings-words")
-        self.again = LinkButton(self.tr("Look again"), icon="refresh", parent=self)
+        self.again = LinkButton(self.tr("Look again"), icon="refresh", parent=self, run=self.again_wanted)
         self.again.setObjectName("data.findings-again")
-        self.again.clicked.connect(self.again_wanted)
         self._inside = QWidget(self)
-        self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, 6, 0)
-        self._column.setSpacing(10)
+        self._column = column_of(gap=10, margins=(0, 0, 6, 0), on=self._inside)
         self.frame = Scroll(self._inside, self)
         for widget in (self.progress, self.words, self.frame):
             self.add(widget)

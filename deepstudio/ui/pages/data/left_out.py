@@ -29,9 +29,7 @@ class LeftOutCard(Card):
         self._open = False
         self.sentence = Label("", "secondary", "text2", wrap=True, parent=self)
         self.sentence.setObjectName("data.left-out")
-        self.more = LinkButton(parent=self)
-        self.more.setObjectName("data.show-all")
-        self.more.clicked.connect(self._toggle)
+        self.more = LinkButton(parent=self, name="data.show-all", run=self._toggle)
         self.list = QListWidget(self)
         self.list.setObjectName("data.left-out-list")
         self.list.setAccessibleName(self.tr("What is left out"))

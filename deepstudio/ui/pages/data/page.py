@@ -7,31 +7,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Edit, Problem
 from deepstudio.core.project import DataPlan, Project
+from deepstudio.data.plan_edits import corrected, exclude, restore
+from deepstudio.data.sample_table import SampleTable, build_table
 from deepstudio.data.scan import Scan
 from deepstudio.data.served import Corpus
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.answers.target import TargetLooks, target_looks
 from deepstudio.ui.kinds.looks import Looks, looks_of
-from deepstudio.ui.kinds.sample_table import SampleTable, build_table
 from deepstudio.ui.kinds.samples_panel import SampleView
+from deepstudio.ui.pages.data.choice import EmptyData
 from deepstudio.ui.pages.data.commands import declare_actions
 from deepstudio.ui.pages.data.details import DetailsColumn
-from deepstudio.ui.pages.data.edits import corrected, exclude, restore
-from deepstudio.ui.pages.data.empty import EmptyData
 from deepstudio.ui.pages.data.findings_card import FindingsCard
 from deepstudio.ui.pages.data.sample_watch import SampleWatch
 from deepstudio.ui.pages.data.source import SourceColumn
 from deepstudio.ui.pages.data.state import StateBar
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets.dropped import dropped_data
-from deepstudio.ui.widgets.drops import DropTarget
+from deepstudio.ui.widgets.drops import DropTarget, dropped_data
 from deepstudio.ui.widgets.fold import SideFold
+from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.data_watch import same_samples
 
@@ -46,7 +46,7 @@ class DataPage(Page):
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(studio, actions, parent)
-        self._aside = Aside()
+        self._aside = Aside(self)
         self._scan: Scan | None = None
         self._scanned: DataPlan | None = None
         """The plan whose samples `_scan` holds."""
@@ -67,7 +67,6 @@ class DataPage(Page):
             self.details.prepared.prepare,
         )
         DropTarget(self, self._offer_drop, self._take_drop)
-        self.destroyed.connect(self._aside.forget)
         self._opened()
 
     @property
@@ -321,21 +320,9 @@ class DataPage(Page):
         panel.correct_wanted.connect(self._correct)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
-        column.setContentsMargins(16, 12, 8, 8)
-        column.setSpacing(10)
-        column.addWidget(self.state)
-        column.addLayout(self.stack, 1)
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 8, 4)
-        below.addWidget(self.findings)
-        column.addLayout(below)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.source)
-        row.addLayout(column, 1)
-        row.addWidget(self.side)
+        below = row_of(self.findings, margins=(0, 0, 8, 4))
+        column = column_of(self.state, (self.stack, 1), below, gap=10, margins=(16, 12, 8, 8))
+        row_of(self.source, (column, 1), self.side, gap=0, on=self)
 
     def _connect(self) -> None:
         studio = self.studio

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from deepstudio.core.amounts import size_words
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T, Text
 from deepstudio.data import served
@@ -15,6 +16,7 @@ from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Label, OutlineButton, ProgressLine, StatusDot
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
@@ -28,7 +30,7 @@ class PreparedCard(Card):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._studio = studio
-        self._aside = Aside()
+        self._aside = Aside(self)
         self._job: LongJob | None = None
         self._asked: tuple[object, ...] | None = None
         self._scan: Scan | None = None
@@ -36,7 +38,6 @@ class PreparedCard(Card):
         self._failure: Text | None = None
         self._looks = Looks()
         self._build()
-        self.destroyed.connect(self._aside.forget)
         self._show()
 
     def look(self, plan: DataPlan | None, scan: Scan | None, again: bool = False) -> None:
@@ -121,24 +122,12 @@ class PreparedCard(Card):
         self.dot = StatusDot(parent=self)
         self.set_trailing(self.dot)
         self.words = Label("", "secondary", "text2", wrap=True, parent=self)
-        self.button = OutlineButton(self.tr("Prepare now"), small=True, parent=self)
-        self.button.setObjectName("data.prepare")
+        self.button = OutlineButton(self.tr("Prepare now"), small=True, parent=self, name="data.prepare")
         self.button.clicked.connect(self.prepare)
         self.progress = ProgressLine(self)
         self.progress.setObjectName("data.prepare-progress")
         self.progress.cancel_button().setObjectName("data.prepare-cancel")
         self.progress.cancelled.connect(self._cancel)
         self.error = Label("", "secondary", "bad", wrap=True, parent=self)
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        for widget in (self.words, self.error, self.progress, self.button):
-            column.addWidget(widget)
+        column = column_of(self.words, self.error, self.progress, self.button, gap=8)
         self.add(column)
-
-
-def size_words(size: int) -> str:
-    """Bytes for people: "1.2 MB"."""
-    for unit, scale in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
-        if size >= scale:
-            return f"{size / scale:.3g} {unit}"
-    return f"{size} B"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from deepstudio.core.data_edits import change_data, locate, set_column
 from deepstudio.core.explained import Explained
@@ -17,16 +17,16 @@ from deepstudio.core.project import DataPlan, SplitPlan
 from deepstudio.core.settings import SettingSpec
 from deepstudio.core.text import T, Text
 from deepstudio.data import served
+from deepstudio.data.plan_edits import change_source, choose_columns, use_plan, use_source
 from deepstudio.data.split import PARTS
 from deepstudio.jobs.data_process import data_process
-from deepstudio.ui.answers.parts import TONES
+from deepstudio.jobs.new_project import recognised_or_refused
+from deepstudio.ui.answers.target import TONES
 from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import recognised_or_refused, use_plan
 from deepstudio.ui.pages.data.choice import DropArea, SamplesButton
 from deepstudio.ui.pages.data.columns_form import ColumnsForm
 from deepstudio.ui.pages.data.columns_table import ColumnsTable
-from deepstudio.ui.pages.data.edits import change_source, choose_columns, use_source
 from deepstudio.ui.pages.data.split_form import SplitForm
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
@@ -38,7 +38,8 @@ from deepstudio.ui.widgets import (
     SettingsForm,
     TitleLabel,
 )
-from deepstudio.ui.widgets.dropped import table_filter
+from deepstudio.ui.widgets.drops import table_filter
+from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.data_watch import source_path
 
@@ -63,15 +64,13 @@ class SourceColumn(Panel):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge="right")
         self._studio = studio
-        self._aside, self._columns_aside = Aside(), Aside()
+        self._aside, self._columns_aside = Aside(self), Aside(self)
         self._columns_of: str = ""
         """The source whose columns the form shows, and how it is read."""
         self.setFixedWidth(WIDTH)
         self._split_error: Text | None = None
         self._build()
         self._lay_out()
-        self.destroyed.connect(self._aside.forget)
-        self.destroyed.connect(self._columns_aside.forget)
         self.show_plan(self._plan())
 
     # What it shows
@@ -338,9 +337,8 @@ class SourceColumn(Panel):
         )
         self.choose_table.setObjectName("data.choose-table")
         self.choose_table.clicked.connect(self.choose_file)
-        self.locate = OutlineButton(self.tr("Locate…"), icon="locate", parent=self)
+        self.locate = OutlineButton(self.tr("Locate…"), icon="locate", parent=self, name="data.locate")
         self.locate.set_tip(self.tr("Say where your data lies now. Labels and exclusions stay."))
-        self.locate.setObjectName("data.locate")
         self.locate.clicked.connect(self.locate_data)
         self.locate.hide()
         built_in = [source for source in self._studio.registry.sources if source.built_in]
@@ -363,9 +361,7 @@ class SourceColumn(Panel):
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(14, 14, 14, 14)
-        column.setSpacing(8)
+        column = column_of(gap=8, margins=14, on=inside)
         groups: tuple[tuple[QWidget, ...], ...] = (
             (self.title, self.drop, self.choose, self.choose_table, self.samples, self.locate),
             (self.columns_title, self.columns, self.own),
@@ -377,6 +373,4 @@ class SourceColumn(Panel):
                 column.addWidget(widget)
             column.addSpacing(6)
         column.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Scroll(inside, self))
+        row_of(Scroll(inside, self), on=self)

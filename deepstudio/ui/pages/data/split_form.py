@@ -13,7 +13,7 @@ from deepstudio.core.project import DataPlan, SplitPlan
 from deepstudio.core.registry import InvalidSettings, Registry
 from deepstudio.core.settings import Choice, SettingSpec
 from deepstudio.core.text import T, Text
-from deepstudio.ui.pages.data.edits import change_split
+from deepstudio.data.plan_edits import change_split
 from deepstudio.ui.widgets import ChoiceField, SettingsForm
 
 METHOD = "method"

@@ -6,21 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from deepstudio.core.candidates import begins_otherwise
 from deepstudio.core.declarations import Template
 from deepstudio.core.explained import Explained
-from deepstudio.core.layer import Layer, Mismatch
 from deepstudio.core.problems import Problem, Severity
-from deepstudio.core.project import DEFAULT_ROLE
 from deepstudio.core.text import T, Text
+from deepstudio.data.plan_edits import use_template
 from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.kinds.suggestions import suggested
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import use_template
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner, ProgressLine
 from deepstudio.ui.widgets.banner import BannerTone
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.workers.data_watch import ALLOW_NETWORK, LOCATE
 from deepstudio.ui.workers.work import Work
 
@@ -60,12 +60,16 @@ class StateBar(QWidget):
         self.views = Banner(tone="warn", parent=self)
         self.views.setObjectName("data.views")
         self.views.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(8)
-        column.addWidget(self.progress)
-        for banner in (self.banner, self.refusal, self.misfit, self.views):
-            column.addWidget(banner)
+        column_of(
+            self.progress,
+            self.banner,
+            self.refusal,
+            self.misfit,
+            self.views,
+            gap=8,
+            margins=(0, 0, 8, 0),
+            on=self,
+        )
         self.show_state()
 
     def show_state(self) -> None:
@@ -82,8 +86,7 @@ class StateBar(QWidget):
         self.refusal.set_message(tr_text(reason.text) if reason is not None else "", "warn")
         self.refusal.clear_buttons()
         if reason is not None and reason.cause == "network_path":
-            button = self.refusal.add_button(self.tr("Read it over the network"))
-            button.setObjectName("data.refusal-network")
+            button = self.refusal.add_button(self.tr("Read it over the network"), name="data.refusal-network")
             button.clicked.connect(lambda: self.network_agreed.emit(path))
         self.show_state()
 
@@ -139,15 +142,13 @@ class StateBar(QWidget):
             return
         self.misfit.set_message(self.tr("The network was made for another kind of data."), "accent")
         title = tr_text(template.title)
-        button = self.misfit.add_button(self.tr("Use “{template}” instead").format(template=title))
-        button.setObjectName("data.use-template")
         edit = use_template(self._studio.registry, template)
-        button.clicked.connect(lambda _=False: self._studio.edit(edit))
+        words = self.tr("Use “{template}” instead").format(template=title)
+        self.misfit.add_button(words, name="data.use-template", run=lambda _=False: self._studio.edit(edit))
 
     def _offer(self, problem: Problem) -> None:
         for number, fix in enumerate(problem.fixes[:2]):
-            button = self.banner.add_button(tr_text(fix.label))
-            button.setObjectName(f"data.fix-{number}")
+            button = self.banner.add_button(tr_text(fix.label), name=f"data.fix-{number}")
             button.clicked.connect(lambda _=False, f=fix: self._studio.edit(f))
         if problem.action == LOCATE:
             self._add("data.problem-locate", self.tr("Locate…"), self.locate_wanted.emit)
@@ -159,9 +160,7 @@ class StateBar(QWidget):
             self._add("data.scan-again", self.tr("Look again"), self._studio.start_scan)
 
     def _add(self, name: str, words: str, run: Callable[[], object]) -> None:
-        button = self.banner.add_button(words)
-        button.setObjectName(name)
-        button.clicked.connect(lambda: run())
+        self.banner.add_button(words, name=name, run=run)
 
     def _cancel(self) -> None:
         if self._work is not None:
@@ -172,26 +171,9 @@ def fitting_instead(studio: Studio) -> type[Template] | None:
     """A template for the data, where the network begins with a layer that takes another kind of data only."""
     project = studio.project
     looks = looks_of(project.data if project is not None else None, studio.registry)
-    analysis = studio.report.analyses.get(DEFAULT_ROLE)
-    if project is None or project.data is None or analysis is None or not looks.id:
+    if project is None or project.data is None or not looks.id:
         return None
-    graph = analysis.graph
-    first = {link.target for node in graph.of_layer("input") for link in graph.outgoing.get(node.name, ())}
-    refused = {problem.place.node for problem in studio.report.errors if problem.id == "shape"}
-    if not any(_takes_other(studio, analysis.layers.get(name), looks.id) for name in sorted(first & refused)):
+    if not begins_otherwise(studio.report, studio.registry, looks.id):
         return None
     classes = len(project.data.classes)
-    return studio.registry.templates.get(suggested(studio.registry, classes, looks))
-
-
-def _takes_other(studio: Studio, layer: Layer | None, kind: str) -> bool:
-    """Whether a layer accepts samples of a kind that the data is not."""
-    for column in studio.registry.columns:
-        shape = column().shape(None) if column.id != kind else None
-        if shape is not None and isinstance(layer, Layer):
-            try:
-                layer.shape(shape)
-            except Mismatch:
-                continue
-            return True
-    return False
+    return studio.registry.templates.get(suggested(studio.registry, classes, project.data))

@@ -7,23 +7,13 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from deepstudio.core.events import Message
 from deepstudio.core.results import Quantity
 from deepstudio.core.text import T, Text
-from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.actions import Action, Actions
-from deepstudio.ui.answers.corrections import same_source
-from deepstudio.ui.kinds.looks import Looks, looks_of_run, usual_looks
-from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.evaluate.baseline_card import WorthCard
-from deepstudio.ui.pages.evaluate.data_notes import DataNotes
-from deepstudio.ui.pages.evaluate.part_choice import PartChoice
-from deepstudio.ui.pages.trained import TrainedPage
-from deepstudio.ui.results.base import ResultContext
-from deepstudio.ui.results.examination import ExaminationView
-from deepstudio.ui.results.found import (
+from deepstudio.data.plan_edits import same_source
+from deepstudio.jobs.evaluations import (
     NEW,
     OTHER,
     TEST,
@@ -33,6 +23,15 @@ from deepstudio.ui.results.found import (
     recall,
     unkept,
 )
+from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.actions import Action, Actions
+from deepstudio.ui.kinds.looks import Looks, looks_of_run, usual_looks
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.evaluate.baseline_card import WorthCard
+from deepstudio.ui.pages.evaluate.part_choice import DataNotes, PartChoice
+from deepstudio.ui.pages.trained import TrainedPage
+from deepstudio.ui.results.base import ResultContext
+from deepstudio.ui.results.examination import ExaminationView
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
     Banner,
@@ -41,7 +40,8 @@ from deepstudio.ui.widgets import (
     Scroll,
     SecondaryLabel,
 )
-from deepstudio.ui.widgets.job_line import JobLine
+from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.progress import JobLine
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
@@ -60,8 +60,7 @@ class EvaluatePage(TrainedPage):
         self._job: LongJob | None = None
         self._examining: tuple[RunFolder, ShownPlace] | None = None
         self._unkept: dict[ShownPlace, Remembered] = {}
-        self._aside = Aside()
-        self.destroyed.connect(self._aside.forget)
+        self._aside = Aside(self)
         self._build_column()
         self._build_work()
         self._connect()
@@ -147,8 +146,7 @@ class EvaluatePage(TrainedPage):
     def _build_column(self) -> None:
         self.choice = PartChoice(self)
         self.split, self.folder = self.choice.split, self.choice.folder
-        self.start_button = PrimaryButton(icon="evaluate", parent=self)
-        self.start_button.setObjectName("evaluate.start")
+        self.start_button = PrimaryButton(icon="evaluate", parent=self, name="evaluate.start")
         self._hint = SecondaryLabel(parent=self)
         self.worth = WorthCard(self.studio, self)
         for widget in (self.choice, self.start_button, self._hint, self.worth):
@@ -160,8 +158,7 @@ class EvaluatePage(TrainedPage):
         self.banner = Banner(parent=self)
         self.corrected = Banner(parent=self)
         self.corrected.hide()
-        self._again = self.corrected.add_button(self.tr("Train again"))
-        self._again.setObjectName("evaluate.train-again")
+        self._again = self.corrected.add_button(self.tr("Train again"), name="evaluate.train-again")
         self.notes = DataNotes(self)
         self._looks = usual_looks(self.studio.registry)
         self.choice.set_looks(self._looks)
@@ -185,11 +182,7 @@ class EvaluatePage(TrainedPage):
 
     def _result_area(self) -> QWidget:
         area = QWidget(self)
-        column = QVBoxLayout(area)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(self.tabs)
-        column.addWidget(self._answers, 1)
+        column_of(self.tabs, (self._answers, 1), gap=14, on=area)
         return area
 
     def _connect(self) -> None:

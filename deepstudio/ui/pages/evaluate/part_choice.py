@@ -1,16 +1,17 @@
-"""What the network is examined with: a part of its run's data, what was added since, or data elsewhere."""
+"""What the network is examined with, and what has become of a run's samples since it began."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from deepstudio.jobs.evaluations import NEW, OTHER, PARTS, TEST, TRAIN, VALIDATION, Evaluation
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.results.found import NEW, OTHER, PARTS, TEST, TRAIN, VALIDATION
-from deepstudio.ui.widgets import ChoiceField, Labelled, PathField
+from deepstudio.ui.widgets import Banner, ChoiceField, Labelled, PathField
+from deepstudio.ui.widgets.layouts import column_of
 
 
 class PartChoice(QWidget):
@@ -30,11 +31,7 @@ class PartChoice(QWidget):
         self.folder = PathField("folder", parent=self)
         self.folder.edit.setObjectName("evaluate.folder")
         self._folder_row = Labelled("", self.folder, parent=self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(self._split_row)
-        column.addWidget(self._folder_row)
+        column_of(self._split_row, self._folder_row, gap=14, on=self)
         for field in (self.split, self.folder):
             field.edited.connect(lambda _value, _merge: self._edited())
         self._show()
@@ -102,3 +99,23 @@ class PartChoice(QWidget):
     def _edited(self) -> None:
         self._folder_row.setVisible(self.part() == OTHER)
         self.changed.emit()
+
+
+class DataNotes(Banner):
+    """Hidden where all is as it was. `wanted` asks to examine the network with what is new."""
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.examine = self.add_button(self.tr("Examine what is new"), name="evaluate.examine-new")
+        self.examine.clicked.connect(self.wanted)
+        self.set_evaluation(None)
+
+    def set_evaluation(self, evaluation: Evaluation | None) -> None:
+        found = evaluation
+        sentences = [tr_text(message.text()) for message in found.notes] if found is not None else []
+        self.set_message(" ".join(sentences), "accent" if found is None or found.parts.known else "warn")
+        self.setVisible(bool(sentences))
+        if found is not None:
+            self.examine.setVisible(found.split != NEW and found.parts.new.count > 0)

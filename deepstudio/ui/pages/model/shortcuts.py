@@ -40,14 +40,8 @@ class CanvasActions(QObject):
         self._add("model.paste", self.tr("Paste layers"), do.paste, "Ctrl+V", "paste")
         self._add("model.duplicate", self.tr("Duplicate layers"), do.duplicate, "Ctrl+D", "duplicate", some)
         self._add("model.delete", self.tr("Delete layers or wires"), do.delete, "Del", "trash", chosen)
-        self._add(
-            "model.delete-back",
-            self.tr("Delete layers or wires"),
-            do.delete,
-            "Backspace",
-            enabled=chosen,
-            again=True,
-        )
+        words = self.tr("Delete layers or wires")
+        self._add("model.delete-back", words, do.delete, "Backspace", enabled=chosen, again=True)
         self._add(
             "model.select-all", self.tr("Select all layers"), do.select_all, "Ctrl+A", "grid", do.has_network
         )

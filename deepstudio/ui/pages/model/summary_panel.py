@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from deepstudio.core.amounts import amount, size
 from deepstudio.core.problems import Problem
 from deepstudio.core.summary import ModelSummary
-from deepstudio.ui.canvas.network import CheckedNetwork
-from deepstudio.ui.canvas.numbers import amount, size
+from deepstudio.ui.canvas.faces import CheckedNetwork
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.model.header import Header
 from deepstudio.ui.pages.model.summary_table import SummaryTable
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import Label, Line, ProblemCard
+from deepstudio.ui.widgets.glyph import Header
 from deepstudio.ui.widgets.layouts import column_of
 
 

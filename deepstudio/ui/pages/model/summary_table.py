@@ -17,12 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deepstudio.core.amounts import amount, size
 from deepstudio.core.summary import LayerSummary, ModelSummary
-from deepstudio.ui.canvas.faces import NONE, kind_of, title_of
-from deepstudio.ui.canvas.network import CheckedNetwork
-from deepstudio.ui.canvas.numbers import amount, size
+from deepstudio.ui.canvas.faces import NONE, CheckedNetwork, kind_of, title_of
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets.model_index import Index
+from deepstudio.ui.widgets.rows import Index
 
 LAYER, PARAMETERS, MULTIPLY_ADDS, MEMORY = range(4)
 ROW_HEIGHT = 42

@@ -30,8 +30,7 @@ class PredictPage(TrainedPage):
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(studio, actions, parent)
         self._failure: Text | None = None
-        self._aside = Aside()
-        self.destroyed.connect(self._aside.forget)
+        self._aside = Aside(self)
         self.panel: TryPanel | None = None
         self._given: object = None
         """What the panel is for: kinds with their columns."""

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.project import Project
 from deepstudio.core.text import Text
+from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
 from deepstudio.ui.kinds.looks import Looks
-from deepstudio.ui.kinds.run_samples import RunSamples
 from deepstudio.ui.pages.predict.asking import Asker, Reply
 from deepstudio.ui.pages.predict.following import Following
 from deepstudio.ui.pages.predict.many import ManyAnswers
@@ -56,9 +56,8 @@ class TryPanel(QWidget):
         """A value whose right answers are known."""
         self._draft: int | None = None
         """The row that what is being given now stands in already."""
-        self._asker, self._aside = Asker(studio), Aside()
-        for forget in (self._aside.forget, self._asker.forget):
-            self.destroyed.connect(forget)
+        self._asker, self._aside = Asker(studio), Aside(self)
+        self.destroyed.connect(self._asker.forget)
         self._keep_later = QTimer(self, singleShot=True, interval=KEPT)
         self._keep_later.timeout.connect(self.keep)
         self.many = ManyAnswers(studio, looks, self) if looks.many and len(givers) == 1 else None
@@ -197,7 +196,7 @@ class TryPanel(QWidget):
         self.following.answered.connect(self._answered)
         self.following.refused.connect(self._refused)
         self.answer.again.clicked.connect(self._try_again)
-        self.studio.scanned.connect(lambda _scan: self._find_samples())
+        self.studio.scanned.connect(self._find_samples)
 
     # Questions and answers
 
@@ -354,7 +353,7 @@ class TryPanel(QWidget):
         self.side.set_sampling(False)
         self.studio.tell("bad", reason)
 
-    def _find_samples(self) -> None:
+    def _find_samples(self, _scan: object = None) -> None:
         """Samples of the run's data; those of the present data are known once it was looked through."""
         plan = self._project.data if self._project is not None else None
         self._samples = None

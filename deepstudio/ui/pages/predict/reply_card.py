@@ -15,7 +15,7 @@ from deepstudio.ui.pages.predict.asking import Reply
 from deepstudio.ui.widgets import Card, OutlineButton, SecondaryLabel, TitleLabel
 from deepstudio.ui.widgets.layouts import row_of
 
-WIDTH = 316
+WIDTH = 296
 
 
 class ReplyCard(Card):
@@ -30,8 +30,7 @@ class ReplyCard(Card):
         self.views: dict[str, AnyAnswerView] = {}
         self._titles: dict[str, TitleLabel] = {}
         self.words = SecondaryLabel(parent=self)
-        self.again = OutlineButton(self.tr("Try again"), "refresh", parent=self)
-        self.again.setObjectName("predict.again")
+        self.again = OutlineButton(self.tr("Try again"), "refresh", parent=self, name="predict.again")
         self.about = SecondaryLabel(parent=self)
         seen = [giver.seen for giver in givers if giver.seen is not None]
         foot = row_of(*seen, (self.about, 1), gap=12)

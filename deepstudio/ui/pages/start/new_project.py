@@ -15,11 +15,11 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.text import Text
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
+from deepstudio.jobs.new_project import recognised_or_refused
 from deepstudio.storage.preferred_places import default_projects_dir
 from deepstudio.ui.kinds.looks import Looks, looks_of
 from deepstudio.ui.kinds.suggestions import fitting_templates, suggested
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.new_project import recognised_or_refused
 from deepstudio.ui.widgets import (
     ChoiceField,
     Labelled,
@@ -30,7 +30,7 @@ from deepstudio.ui.widgets import (
     TextField,
     TitleLabel,
 )
-from deepstudio.ui.widgets.dropped import table_filter
+from deepstudio.ui.widgets.drops import table_filter
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.workers.background import Aside
 
@@ -45,9 +45,10 @@ class NewProjectDialog(QDialog):
     def __init__(self, registry: Registry, data: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._registry = registry
-        self._aside = Aside()
+        self._aside = Aside(self)
         self._looks = looks_of(None, registry)
-        self._classes: Sequence[str] = ()
+        self._classes: Sequence[str] | None = None
+        """None until they are known; of numbers there are none."""
         self._plan: DataPlan | None = None
         """What the data was recognised as, once that is known."""
         self._refused: Text | None = None
@@ -90,25 +91,36 @@ class NewProjectDialog(QDialog):
     def _show(self) -> None:
         self.title.setText(tr_text((self._looks if self._plan is not None else Looks()).new_project))
         self._explain_classes()
-        fitting = fitting_templates(self._registry, self._looks)
+        fitting = fitting_templates(self._registry, self._plan)
         self.template.set_choices([(t.id, tr_text(t.title)) for t in fitting])
         if not self._chosen or self.template.value() is None:
-            self.template.set_value(suggested(self._registry, len(self._classes), self._looks))
+            self.template.set_value(suggested(self._registry, len(self._classes or ()), self._plan))
         self._explain()
 
     def _explain_classes(self) -> None:
-        count = len(self._classes)
         if self._refused is not None:
             self.lead.setText(tr_text(self._refused))
-        elif count:
-            names = ", ".join(self._classes[:NAMED]) + ("…" if count > NAMED else "")
-            words = self.tr("1 class: {names}") if count == 1 else self.tr("{n} classes: {names}")
-            self.lead.setText(words.format(n=count, names=names))
+        elif self._classes is not None:
+            self.lead.setText("\n".join(filter(None, (self._answered(), self._named(self._classes)))))
         elif self._doubt is not None:
             self.lead.setText(tr_text(self._doubt))
         else:
             self.lead.setText(self.tr("Looking through your data…"))
         self.lead.set_tone("bad" if self._refused is not None else "text2")
+
+    def _answered(self) -> str:
+        """Which column of a table is answered; of other data there is one only that can be."""
+        targets = self._plan.of_use("target") if self._plan is not None and self._looks.together else ()
+        words = self.tr(
+            "The network learns to answer “{column}”. You can choose another column on the Data page."
+        )
+        return words.format(column=", ".join(targets)) if targets else ""
+
+    def _named(self, classes: Sequence[str]) -> str:
+        count = len(classes)
+        names = ", ".join(classes[:NAMED]) + ("…" if count > NAMED else "")
+        words = self.tr("1 class: {names}") if count == 1 else self.tr("{n} classes: {names}")
+        return words.format(n=count, names=names) if count else ""
 
     def _explain(self) -> None:
         template = self._registry.templates.get(self.template.value() or "")
@@ -127,7 +139,7 @@ class NewProjectDialog(QDialog):
         """Finds out beside the window's thread what the data is, and then its classes."""
         path = Path(self.data.value()).expanduser()
         self._aside.forget()
-        self._plan, self._classes, self._refused, self._doubt = None, (), None, None
+        self._plan = self._classes = self._refused = self._doubt = None
         self.network.hide()
         self._aside.ask(lambda: recognised_or_refused(path), self._take_plan, self._refuse)
 
@@ -176,7 +188,6 @@ class NewProjectDialog(QDialog):
         self.data.edited.connect(lambda *_: self._look_again())
         self.name.edited.connect(lambda *_: self._explain())
         self.template.edited.connect(lambda *_: self._choose_template())
-        self.destroyed.connect(self._aside.forget)
         self.cancel.clicked.connect(self.reject)
         self.network.clicked.connect(self._allow_network)
         self.accept_button.clicked.connect(self._accept)

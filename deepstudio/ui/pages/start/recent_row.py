@@ -12,8 +12,7 @@ from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
 from deepstudio.ui.widgets import ElidedLabel, IconButton, Label, LinkButton
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
-from deepstudio.ui.widgets.painting import painting
-from deepstudio.ui.widgets.ringed import RingedButton
+from deepstudio.ui.widgets.styling import RingedButton, painting
 
 HEIGHT = 54
 

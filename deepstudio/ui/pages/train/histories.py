@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from deepstudio.core.events import AnyEvent
+from deepstudio.storage.live_run import LiveRun
+from deepstudio.storage.run_curves import Curves
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.pages.train.live import LiveRun
-from deepstudio.ui.plots.curves import Curves
 from deepstudio.ui.workers.background import Aside
 
 KEPT = 30  # runs whose curves stay in memory
@@ -35,12 +35,11 @@ class Histories(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._aside = Aside()
+        self._aside = Aside(self)
         self._known: dict[str, History] = {}
         self._asked: set[str] = set()
         self._streamed: set[str] = set()
         self._late: dict[str, list[AnyEvent]] = {}
-        self.destroyed.connect(self._aside.forget)
 
     def get(self, run: RunFolder) -> History | None:
         """What is known of a run; if nothing is yet, `loaded` follows."""

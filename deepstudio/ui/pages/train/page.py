@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
 
 from deepstudio.core.declarations import Metric
 from deepstudio.core.events import AnyEvent
@@ -20,21 +21,21 @@ from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.train.commands import declare_actions
 from deepstudio.ui.pages.train.header import CONTINUE, PAUSE, RunHeader, Shown
 from deepstudio.ui.pages.train.histories import Histories
-from deepstudio.ui.pages.train.more_epochs import LongerBar
-from deepstudio.ui.pages.train.notice import RunNotice
+from deepstudio.ui.pages.train.notice import BlockedCard, RunNotice
 from deepstudio.ui.pages.train.plan import PlanColumn
 from deepstudio.ui.pages.train.plots import NamedCurves, Plots
-from deepstudio.ui.pages.train.problem import BlockedCard
-from deepstudio.ui.pages.train.run_actions import RunDeeds
+from deepstudio.ui.pages.train.run_actions import LongerBar, RunDeeds
 from deepstudio.ui.pages.train.run_rows import RunRow, RunRows
 from deepstudio.ui.pages.train.run_status import best_metric, metrics_of, plan_words
 from deepstudio.ui.pages.train.runs_card import RunsCard
+from deepstudio.ui.pages.train.watch import WatchCard
 from deepstudio.ui.run_name import numbered_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState, Scroll
 from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.widgets.question import Question
 
+WIDE = 1200  # pixels
 ROW_PAUSE = 0.5  # seconds between two updates of the list while a run is going
 
 
@@ -135,6 +136,8 @@ class TrainPage(Page):
         changed = self.histories.take(run_id, events)
         if run_id == self._front and changed:
             self.plots.refresh()
+        if run_id == self._front:
+            self._show_watch()
         if run_id == self.active:
             self._obeyed(run_id)
             if self._row_is_old(run_id):
@@ -214,6 +217,11 @@ class TrainPage(Page):
         main = self._curves(self._front)
         others = [self._curves(run_id) for run_id in self._compared if run_id != self._front]
         self.plots.show_runs(main, [other for other in others if other is not None])
+        self._show_watch()
+
+    def _show_watch(self) -> None:
+        history = self.histories.known(self._front)
+        self.watch.show_run(self._run(self._front), history.live.snapshots if history is not None else {})
 
     def _show_blocked(self) -> None:
         reason = None if self.active else self.studio.training_blocked()
@@ -320,6 +328,7 @@ class TrainPage(Page):
         self.blocked = BlockedCard(self.studio, self.actions_, self)
         self.longer = LongerBar(self)
         self.plots = Plots(self._metrics(), self)
+        self.watch = WatchCard(self.studio, self)
         self.runs = RunsCard(self)
         detail = self.tr(
             "Start training and watch here how the loss falls and the accuracy rises, epoch by epoch."
@@ -329,15 +338,21 @@ class TrainPage(Page):
         self.scrolled = Scroll(self.work, self)
 
     def _lay_out(self) -> None:
-        column_of(
-            (self.plots, 5), (row_of((self.plots.rate, 1), (self.runs, 2), gap=16), 3), gap=14, on=self.work
-        )
+        below = row_of((self.plots.rate, 1), (self.runs, 2), gap=16)
+        self._below = row_of((below, 3), (self.watch, 2), gap=16)
+        column_of((self.plots, 5), (self._below, 3), gap=14, on=self.work)
         self.stack = QStackedLayout()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.scrolled)
         parts = (self.header, self.notice, self.blocked, self.longer, (self.stack, 1))
         column = column_of(*parts, gap=10, margins=(16, 14, 16, 14))
         row_of(self.plan, (column, 1), gap=0, on=self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What training shows on its way stands beside the runs where there is room."""
+        ways = QBoxLayout.Direction
+        self._below.setDirection(ways.LeftToRight if event.size().width() >= WIDE else ways.TopToBottom)
+        super().resizeEvent(event)
 
     def _connect(self) -> None:
         studio = self.studio

@@ -17,7 +17,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.core.training_edits import set_role, set_target
 from deepstudio.ui.pages.train.run_status import task_of
 from deepstudio.ui.pages.train.settings import choices_of, inner_specs, losses_of
-from deepstudio.ui.role_title import role_title
+from deepstudio.ui.run_name import role_title
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import SettingsForm, TitleLabel
 from deepstudio.ui.widgets.layouts import column_of

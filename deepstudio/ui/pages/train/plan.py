@@ -2,16 +2,67 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.problems import Problem
 from deepstudio.core.project import Project
-from deepstudio.ui.pages.train.device import DeviceChoice
+from deepstudio.jobs.devices import chosen_device, device_chip, short_name
+from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.train.parts import PlanParts
 from deepstudio.ui.pages.train.settings import TrainingForm
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import Label, Panel, Scroll, TitleLabel
+from deepstudio.ui.widgets import ChoiceField, Label, Labelled, Panel, Scroll, TitleLabel
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
+
+
+class DeviceChoice(QWidget):
+    """A preference, because a device belongs to the computer and not to the project."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self.field = ChoiceField(name="train.device", parent=self)
+        about = self.tr("The part of this computer that calculates. Automatic takes the fastest that works.")
+        self.row = Labelled(self.tr("Device"), self.field, about, parent=self)
+        self.sentence = Label("", "secondary", "text3", wrap=True, parent=self)
+        self.sentence.setObjectName("train.device-sentence")
+        column_of(self.row, self.sentence, gap=6, on=self)
+        self.field.edited.connect(lambda value, _merge: studio.set_preferences(device=str(value)))
+        studio.device_changed.connect(self._show)
+        studio.preferences_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        answer, wanted = self._studio.devices, self._studio.preferences.device
+        self.field.set_choices(self._choices(answer, wanted))
+        self.field.set_value(wanted)
+        self._show_test(answer, wanted)
+
+    def _choices(self, answer: dict[str, Any] | None, wanted: str) -> list[tuple[str, str]]:
+        chosen = chosen_device(answer, "auto")
+        first = self.tr("Automatic")
+        if chosen is not None:
+            first = self.tr("Automatic: {device}").format(device=tr_text(short_name(chosen)))
+        choices = [("auto", first)]
+        for device in (answer or {}).get("devices", []):
+            name = tr_text(short_name(device))
+            if not device.get("works"):
+                name = self.tr("{device} (does not work)").format(device=name)
+            choices.append((str(device.get("id")), name))
+        if wanted not in [value for value, _title in choices]:
+            choices.append((wanted, wanted))
+        return choices
+
+    def _show_test(self, answer: dict[str, Any] | None, wanted: str) -> None:
+        chip = device_chip(answer, wanted)
+        self.row.set_note(self.tr("tested ✓") if chip.tone == "good" else "", "good")
+        said = chip.tips or ((chip.text,) if answer is None else ())
+        self.sentence.setText("\n".join(map(tr_text, said)))
+        self.sentence.set_tone("warn" if chip.tone == "warn" else "text3")
+        self.sentence.setVisible(bool(self.sentence.text()))
+
 
 WIDTH = 262
 

@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deepstudio.core.declarations import Metric
 from deepstudio.core.text import T
+from deepstudio.storage.growing import Numbers
+from deepstudio.storage.run_curves import LEARNING_RATE, Curves, rate_of
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.plots.axes import read as read_number
 from deepstudio.ui.plots.chart import Chart
-from deepstudio.ui.plots.curves import LEARNING_RATE, Curves, rate_of
-from deepstudio.ui.plots.growing import Numbers
 from deepstudio.ui.plots.legend import Legend, LegendEntry
-from deepstudio.ui.plots.smoothing import Smoothing
-from deepstudio.ui.plots.ticks import read as read_number
-from deepstudio.ui.plots.trace import Trace
-from deepstudio.ui.role_title import role_title
+from deepstudio.ui.plots.trace import Smoothing, Trace
+from deepstudio.ui.run_name import role_title
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import Card, ChoiceField, IconButton, Label, SwitchField
 from deepstudio.ui.widgets.fields import Slider

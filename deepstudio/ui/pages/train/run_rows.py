@@ -10,10 +10,11 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import Text
+from deepstudio.data.project_changes import change_between
+from deepstudio.storage.live_run import LiveRun
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.run_state import RunState, Status
-from deepstudio.ui.pages.train.changes import change_between
-from deepstudio.ui.pages.train.live import LiveRun
+from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.workers.background import Aside
 
 RESUMABLE: frozenset[Status] = frozenset({"interrupted", "failed", "stopped"})
@@ -83,10 +84,14 @@ class RunRows:
             folder = self._folders.setdefault(path, RunFolder(path))
             title = folder.title
             before = self._project(paths[number + 1]) if number + 1 < len(paths) else None
-            change = change_between(before, self._project(path), self._registry)
+            change = self._change(before, self._project(path))
             shown = "" if title == folder.id else title
             rows.append(RunRow(folder.id, folder.number, shown, folder.state(), change))
         return rows
+
+    def _change(self, before: Project | None, after: Project | None) -> Text | None:
+        columns = looks_of(after.data if after is not None else None, self._registry).other_columns
+        return change_between(before, after, self._registry, columns)
 
     def _project(self, path: Path) -> Project | None:
         """A run's project never changes, but for the epochs of one that goes on."""

@@ -11,7 +11,7 @@ from deepstudio.core.declarations import Metric, Task
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
-from deepstudio.ui.plots.ticks import read
+from deepstudio.ui.plots.axes import read
 from deepstudio.ui.studio import Studio
 
 LOSS = Metric("loss", T("Loss"), higher_is_better=False)

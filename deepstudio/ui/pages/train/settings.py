@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.catalog.columns import targets
+from deepstudio.catalog.columns import objective_of, targets
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import Project, TrainingPlan
@@ -83,6 +83,8 @@ def plan_specs(registry: Registry, project: Project) -> Iterator[SettingSpec]:
     yield from inner_specs(SCHEDULE, registry.schedules, plan.schedule)
     if not _augments(registry, project):
         own.pop("augmentation")
+    if not _balances(registry, project):
+        own.pop("balanced")
     yield from own.values()
     yield _loss(registry, project)
 
@@ -90,6 +92,13 @@ def plan_specs(registry: Registry, project: Project) -> Iterator[SettingSpec]:
 def _augments(registry: Registry, project: Project) -> bool:
     """Whether samples can be varied; those that are still to be chosen may be of a kind that can."""
     return project.data is None or looks_of(project.data, registry).augments
+
+
+def _balances(registry: Registry, project: Project) -> bool:
+    """Whether something is answered of which some may be rare, or may be by data that is still to be chosen."""
+    found = targets(project.data, registry) if project.data is not None else ()
+    objectives = [objective_of(kind, registry) for _, kind in found]
+    return not objectives or any(one is not None and one.balances for one in objectives)
 
 
 def plan_values(plan: TrainingPlan, specs: Iterable[SettingSpec]) -> dict[str, object]:

@@ -1,0 +1,83 @@
+"""Which layers can follow a node or come before one, by their shape rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+
+from deepstudio.core.analysis import Analysis
+from deepstudio.core.check import Report
+from deepstudio.core.layer import Layer, Mismatch
+from deepstudio.core.project import DEFAULT_ROLE
+from deepstudio.core.registry import Registry
+from deepstudio.core.shapes import Shape
+
+
+def all_layers(registry: Registry) -> list[type[Layer]]:
+    return list(registry.layers)
+
+
+def following(registry: Registry, analysis: Analysis, name: str, output: str = "out") -> list[type[Layer]]:
+    """Layers that accept what node `name` gives at a port; all with an input while that is not known."""
+    layer = analysis.layers.get(name)
+    if layer is not None and not layer.outputs:
+        return []
+    shape = given(analysis, name, output)
+    return [cls for cls in all_layers(registry) if cls.inputs and (shape is None or _gives(cls, shape))]
+
+
+def preceding(registry: Registry, analysis: Analysis, name: str) -> list[type[Layer]]:
+    """Layers that can give what node `name` accepts, judged by the inputs they declare as examples."""
+    layer = analysis.layers.get(name)
+    found = [cls for cls in all_layers(registry) if cls.outputs]
+    if layer is None:
+        return found
+    return [cls for cls in found if any(_accepts(layer, shape) for shape in _examples(cls))]
+
+
+def given(analysis: Analysis, name: str, output: str) -> Shape | None:
+    """What a node gives at a port, where it is known."""
+    return next((shape for port, shape in analysis.giving(name) if port.name == output), None)
+
+
+def accepts(analysis: Analysis, source: str, output: str, target: str) -> bool:
+    """Whether `target` takes a result of `source` as its only input; also while either is not known."""
+    layer, shape = analysis.layers.get(target), given(analysis, source, output)
+    return layer is None or shape is None or _accepts(layer, shape)
+
+
+def begins_otherwise(report: Report, registry: Registry, kind: str) -> bool:
+    """Whether the network begins with a layer that refuses what enters, and takes samples of another kind."""
+    analysis = report.analyses.get(DEFAULT_ROLE)
+    if analysis is None:
+        return False
+    graph = analysis.graph
+    first = {link.target for node in graph.of_layer("input") for link in graph.outgoing.get(node.name, ())}
+    refused = {problem.place.node for problem in report.errors if problem.id == "shape"}
+    others = [column().shape(None) for column in registry.columns if column.id != kind]
+    layers = [analysis.layers.get(name) for name in first & refused]
+    return any(layer and shape is not None and _accepts(layer, shape) for layer in layers for shape in others)
+
+
+def _gives(cls: type[Layer], shape: Shape) -> Shape | None:
+    try:
+        return cls().shape(shape)
+    except (Mismatch, ValidationError):
+        return None
+
+
+def _examples(cls: type[Layer]) -> Iterator[Shape]:
+    for inputs in cls.example_inputs:
+        try:
+            yield cls().shape(*inputs)
+        except (Mismatch, ValidationError):
+            continue
+
+
+def _accepts(layer: Layer, shape: Shape) -> bool:
+    try:
+        layer.shape(shape)
+    except Mismatch:
+        return False
+    return True

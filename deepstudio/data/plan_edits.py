@@ -1,0 +1,165 @@
+"""Edits of the data plan. The user's own files are never touched."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from deepstudio.core.adapting import adapted
+from deepstudio.core.data_edits import change_data, correct
+from deepstudio.core.declarations import Template
+from deepstudio.core.graph import Chosen
+from deepstudio.core.problems import Edit
+from deepstudio.core.project import DataPlan, Project, SplitPlan
+from deepstudio.core.registry import Registry
+from deepstudio.core.text import T, Text
+from deepstudio.data.plans import taken_over, with_settings
+
+
+def exclude(plan: DataPlan, ids: Collection[str]) -> Edit:
+    """Leaves samples out."""
+    return change_data(T("Exclude {n} samples", n=len(ids)), excluded=tuple(sorted({*plan.excluded, *ids})))
+
+
+def restore(plan: DataPlan, ids: Collection[str]) -> Edit:
+    """Takes samples in again."""
+    kept = tuple(id for id in plan.excluded if id not in set(ids))
+    return change_data(T("Restore {n} samples", n=len(ids)), excluded=kept)
+
+
+def corrected(
+    plan: DataPlan,
+    ids: Collection[str],
+    value: Any,
+    words: str,
+    own: Mapping[str, Any] | None = None,
+) -> Edit:
+    """Gives samples another answer, in `words`; those whose source says so already need none.
+
+    `own` is what the source says, by id; without it, that is the first folder of the id.
+    """
+    said = own if own is not None else {id: id.partition("/")[0] for id in ids}
+    values = {id: value if said.get(id) != value else None for id in ids}
+    edit = correct(plan.target, values, T("Label {n} samples as {name}", n=len(ids), name=words))
+    return replace(edit, merge=f"correct.{plan.target}")
+
+
+def use_source(registry: Registry, source_id: str) -> Edit:
+    """Takes a built-in sample as data. Size, colour and split chosen before stay."""
+    source = registry.sources.get(source_id)
+    title = source.title if source is not None else T("data")
+    plan = DataPlan(source=Chosen(id=source_id), columns=dict(source.columns) if source is not None else {})
+    edit = use_plan(registry, plan, source_id)
+
+    def apply(project: Project) -> Project:
+        same = project.data is not None and project.data.source.id == source_id
+        return project if same else edit.apply(project)
+
+    return Edit(T("Use {source}", source=title), apply)
+
+
+def choose_columns(registry: Registry, values: Mapping[str, str]) -> Edit:
+    """Which columns of a table hold what; an empty name leaves text and label to the guess.
+
+    Labels that were corrected by hand were classes of the old column; with another one they go.
+    """
+    edit = change_source(registry, values, T("Choose the columns"))
+
+    def apply(project: Project) -> Project:
+        changed = edit.apply(project)
+        if changed.data is None or changed is project or "label" not in values:
+            return changed
+        return changed.replace(data=changed.data.replace(corrected={}))
+
+    return Edit(edit.label, apply)
+
+
+def change_source(registry: Registry, values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
+    """Changes settings of the source, and takes the columns it then gives; what is there must be found anew."""
+
+    def apply(project: Project) -> Project:
+        plan = project.data
+        if plan is None or all(plan.source.settings.get(name) == value for name, value in values.items()):
+            return project
+        return project.replace(data=with_settings(plan, values, registry))
+
+    return Edit(label, apply, merge)
+
+
+def change_split(plan: SplitPlan, values: Mapping[str, Any]) -> SplitPlan | Text:
+    """The changed split, or why it cannot be."""
+    try:
+        return plan.replace(**values)
+    except ValidationError:
+        return T("Training and validation together leave nothing for the test. Make one of them smaller.")
+
+
+def use_plan(registry: Registry, plan: DataPlan, name: str) -> Edit:
+    """An edit that takes the source of `plan`; settings of columns and the split chosen before stay."""
+
+    def apply(project: Project) -> Project:
+        old = project.data
+        if old is None:
+            return project.replace(data=plan)
+        return project.replace(data=taken_over(plan, old, registry))
+
+    return Edit(T("Use {name} as data", name=name), apply)
+
+
+def use_template(registry: Registry, template: type[Template]) -> Edit:
+    """An edit that takes task and network of a template, fitted to the data."""
+
+    def apply(project: Project) -> Project:
+        made = template().build(project.name)
+        return adapted(project.replace(models=made.models, task=made.task), registry)
+
+    return Edit(T("Use the template {name}", name=template.title), apply)
+
+
+def correct_one(column: str, sample_id: str, value: Any) -> Edit:
+    """Gives one sample another answer in a column."""
+    edit = correct(column, {sample_id: value}, T("Correct the answer of “{id}”", id=sample_id))
+    return replace(edit, merge=f"correct.{column}.{sample_id}")
+
+
+def exclude_one(sample_id: str) -> Edit:
+    """Leaves one sample out of the data."""
+
+    def apply(project: Project) -> Project:
+        data = project.data
+        if data is None or sample_id in data.excluded:
+            return project
+        return project.replace(data=data.replace(excluded=(*data.excluded, sample_id)))
+
+    return Edit(T("Exclude “{id}”", id=sample_id), apply)
+
+
+def include_one(sample_id: str) -> Edit:
+    """Takes a sample in again."""
+
+    def apply(project: Project) -> Project:
+        data = project.data
+        if data is None or sample_id not in data.excluded:
+            return project
+        return project.replace(
+            data=data.replace(excluded=tuple(id for id in data.excluded if id != sample_id))
+        )
+
+    return Edit(T("Include “{id}” again", id=sample_id), apply)
+
+
+def is_excluded(plan: DataPlan | None, sample_id: str) -> bool:
+    return plan is not None and sample_id in plan.excluded
+
+
+def answer_now(plan: DataPlan | None, column: str, sample_id: str, examined: Any) -> Any:
+    """The answer that the project gives the sample now; `examined` is the one it had in the evaluation."""
+    return plan.corrected_in(column).get(sample_id, examined) if plan is not None else examined
+
+
+def same_source(plan: DataPlan | None, other: DataPlan | None) -> bool:
+    """Whether both speak of the same samples, so that one may be corrected where the other was examined."""
+    return plan is not None and other is not None and plan.source == other.source

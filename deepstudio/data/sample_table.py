@@ -1,0 +1,137 @@
+"""All samples with class and part, as the present plan has them. No widgets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from deepstudio.core.project import DataPlan
+from deepstudio.core.results import written
+from deepstudio.data.cells import natural
+from deepstudio.data.scan import Scan, with_edits
+from deepstudio.data.split import PARTS
+
+EXCLUDED = "excluded"
+NOTHING: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class SampleEntry:
+    """A sample: its id, its class, and `train`, `validation`, `test` or `excluded`."""
+
+    id: str
+    name: str
+    part: str
+
+
+@dataclass(frozen=True)
+class SampleTable:
+    """Entries in the order of their ids; excluded ones last."""
+
+    entries: tuple[SampleEntry, ...] = ()
+    scan: Scan | None = None
+    """Those that take part, with their cells."""
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The columns whose values are known, those that are to be answered first."""
+        uses = self.scan.uses if self.scan is not None else {}
+        known = [name for name in uses if self.scan is not None and name in self.scan.cells]
+        return tuple(sorted(known, key=lambda name: uses[name] != "target"))
+
+    def value(self, id: str, column: str) -> str | float | None:
+        """A cell of such a column; nothing where it is missing, or the sample takes no part."""
+        row = self._rows.get(id)
+        if self.scan is None or row is None:
+            return None
+        cell, found = self.scan.cells[column][row], self.scan.found.column(column)
+        if found.classes:
+            return found.classes[int(cell)]
+        value = cell.item() if isinstance(cell, np.generic) else cell
+        if isinstance(value, int | float):
+            return value if value == value else None
+        return str(value) if value is not None else None
+
+    def is_number(self, column: str) -> bool:
+        """Whether a column has numbers, or nothing."""
+        return self.scan is not None and np.issubdtype(self.scan.cells[column].dtype, np.floating)
+
+    @cached_property
+    def _rows(self) -> Mapping[str, int]:
+        return {id: row for row, id in enumerate(self.scan.ids)} if self.scan is not None else {}
+
+    @cached_property
+    def classes(self) -> tuple[str, ...]:
+        """Names of the classes in use, in natural order; nothing where answers are no classes."""
+        if self.scan is not None and not self.scan.classes:
+            return ()
+        return tuple(sorted({e.name for e in self.entries if e.part != EXCLUDED}, key=natural))
+
+    @cached_property
+    def counts(self) -> Mapping[str, Mapping[str, int]]:
+        """Samples by class and part."""
+        found: dict[str, Counter[str]] = {name: Counter() for name in self.classes}
+        for entry in self.entries:
+            if entry.part != EXCLUDED and entry.name in found:
+                found[entry.name][entry.part] += 1
+        return found
+
+    def answers(self, column: str) -> tuple[list[Any], list[str]]:
+        """The answer in a column, and the part, of each sample that takes part and has an answer."""
+        used = [entry for entry in self.entries if entry.part != EXCLUDED]
+        is_known = self.scan is not None and column in self.scan.cells
+        values = [self.value(entry.id, column) if is_known else entry.name for entry in used]
+        pairs = [(value, entry.part) for value, entry in zip(values, used, strict=True) if value is not None]
+        return [value for value, _ in pairs], [part for _, part in pairs]
+
+    @cached_property
+    def parts(self) -> Mapping[str, int]:
+        """Samples by part."""
+        return Counter(entry.part for entry in self.entries)
+
+    @property
+    def used(self) -> int:
+        """Samples that are not excluded."""
+        return len(self.entries) - self.parts.get(EXCLUDED, 0)
+
+    def filtered(self, name: str = "", part: str = "") -> list[SampleEntry]:
+        """Entries of one class and one part; an empty word means any. Excluded ones are listed on their own."""
+        return [
+            entry
+            for entry in self.entries
+            if (not name or entry.name == name) and (entry.part == part if part else entry.part != EXCLUDED)
+        ]
+
+
+def build_table(scan: Scan, plan: DataPlan, own: Mapping[str, str] = NOTHING) -> SampleTable:
+    """The samples of `scan` with the exclusions, labels and split of `plan`, which may be newer than the scan.
+
+    `own` are classes that the source gives, by id, where those of excluded samples are known.
+    """
+    now = with_edits(scan, plan)
+    part_of = np.zeros(len(now.ids), np.int64)
+    for code, rows in enumerate(now.split(plan.split)[part] for part in PARTS):
+        part_of[rows] = code
+    answers = now.answers
+    entries = [
+        SampleEntry(id, _name(answers.get(id)), PARTS[code])
+        for id, code in zip(now.ids, part_of, strict=True)
+    ]
+    known = {**own, **scan.answers}
+    left_out = [SampleEntry(id, _class_of(id, known, plan), EXCLUDED) for id in sorted(plan.excluded)]
+    return SampleTable((*entries, *left_out), now)
+
+
+def _name(answer: Any) -> str:
+    """What a sample's answer is called; nothing where there is none."""
+    return written(answer) if isinstance(answer, int | float) else str(answer or "")
+
+
+def _class_of(id: str, known: Mapping[str, str], plan: DataPlan) -> str:
+    """The class of a sample that takes no part; its folder's name where nothing else is known."""
+    return _name(plan.corrected_in(plan.target).get(id) or known.get(id)) or id.partition("/")[0]
