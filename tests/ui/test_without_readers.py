@@ -31,6 +31,7 @@ LIGHT = {
     "scan",
     "served",
     "split",
+    "split_settings",
     "suffixes",
     "work",
     # the sources' package without its readers, for what rows are called

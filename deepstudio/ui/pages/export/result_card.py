@@ -26,7 +26,7 @@ from deepstudio.ui.widgets import (
     SecondaryLabel,
     TitleLabel,
 )
-from deepstudio.ui.widgets.glyph import Glyph
+from deepstudio.ui.widgets.chip import Glyph
 from deepstudio.ui.widgets.layouts import row_of
 from deepstudio.ui.widgets.plain_text_box import CodeBlock
 

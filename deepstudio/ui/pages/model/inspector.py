@@ -16,7 +16,7 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.node_panel import NodePanel
 from deepstudio.ui.pages.model.summary_panel import SummaryPanel
 from deepstudio.ui.widgets import Button, Label, OutlineButton, Panel, Scroll, SwitchField
-from deepstudio.ui.widgets.glyph import Header
+from deepstudio.ui.widgets.chip import Header
 from deepstudio.ui.widgets.layouts import STRETCH, column_of
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from deepstudio.ui.canvas.hits import result_words
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.naming import Naming
 from deepstudio.ui.widgets import Label, Labelled, Line, ProblemCard, SettingsForm, SwitchField
-from deepstudio.ui.widgets.glyph import Header
+from deepstudio.ui.widgets.chip import Header
 from deepstudio.ui.widgets.layouts import STRETCH, column_of
 
 

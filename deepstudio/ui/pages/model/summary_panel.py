@@ -13,7 +13,7 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.summary_table import SummaryTable
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import Label, Line, ProblemCard
-from deepstudio.ui.widgets.glyph import Header
+from deepstudio.ui.widgets.chip import Header
 from deepstudio.ui.widgets.layouts import column_of
 
 
