@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from deepstudio.core.analysis import Analysis
+from deepstudio.core.check import Report
 from deepstudio.core.layer import Layer, Mismatch
+from deepstudio.core.project import DEFAULT_ROLE
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Shape
 
@@ -43,6 +45,19 @@ def accepts(analysis: Analysis, source: str, output: str, target: str) -> bool:
     """Whether `target` takes a result of `source` as its only input; also while either is not known."""
     layer, shape = analysis.layers.get(target), given(analysis, source, output)
     return layer is None or shape is None or _accepts(layer, shape)
+
+
+def begins_otherwise(report: Report, registry: Registry, kind: str) -> bool:
+    """Whether the network begins with a layer that refuses what enters, and takes samples of another kind."""
+    analysis = report.analyses.get(DEFAULT_ROLE)
+    if analysis is None:
+        return False
+    graph = analysis.graph
+    first = {link.target for node in graph.of_layer("input") for link in graph.outgoing.get(node.name, ())}
+    refused = {problem.place.node for problem in report.errors if problem.id == "shape"}
+    others = [column().shape(None) for column in registry.columns if column.id != kind]
+    layers = [analysis.layers.get(name) for name in first & refused]
+    return any(layer and shape is not None and _accepts(layer, shape) for layer in layers for shape in others)
 
 
 def _gives(cls: type[Layer], shape: Shape) -> Shape | None:

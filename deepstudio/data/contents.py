@@ -7,7 +7,9 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
+from deepstudio.catalog.columns import entering, planned
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
@@ -15,6 +17,7 @@ from deepstudio.core.text import T
 from deepstudio.data.columns import input_column, input_name
 from deepstudio.data.sources import file_ids, reader
 from deepstudio.data.sources.class_folder import ClassFolder
+from deepstudio.data.sources.table import TableReader
 from deepstudio.data.work import IsCancelled, OnProgress, Reporter, in_threads
 
 AT_ONCE = 64  # samples that a thread takes together
@@ -35,7 +38,11 @@ class Contents:
         """Raises `Explained`."""
         self._source = reader(plan, registry)
         self._column = input_name(plan, registry)
-        self._in_words = input_column(plan, registry).in_words
+        names = [
+            name for name, chosen in planned(plan, registry).items() if chosen.use in ("input", "target")
+        ]
+        self._used = frozenset(names)
+        self._in_words = len(entering(plan, registry)) == 1 and input_column(plan, registry).in_words
         self._root = self._source.root() if isinstance(self._source, ClassFolder) else None
 
     @property
@@ -57,12 +64,20 @@ class Contents:
         try:
             if self.are_files:
                 return self._file_content(id)
-            held = self._source.load(id, self._column) if self._in_words else self._source.version(id)
+            held = self._held(id)
         except (OSError, Explained):
             return ""
         if not held:  # built in: it never changes
             return ""
         return hashlib.blake2b(str(held).encode(errors="surrogatepass")).hexdigest()[:LETTERS]
+
+    def _held(self, id: str) -> Any:
+        """The text of a sample that is one; of a row the cells that the network takes and answers."""
+        if self._in_words:
+            return self._source.load(id, self._column)
+        if isinstance(self._source, TableReader):
+            return self._source.held(id, self._used)
+        return self._source.version(id)
 
     def _file_content(self, id: str) -> str:
         place = self._place(id)

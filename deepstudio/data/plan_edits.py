@@ -9,14 +9,49 @@ from typing import Any
 from pydantic import ValidationError
 
 from deepstudio.core.adapting import adapted
-from deepstudio.core.data_edits import change_data, correct
-from deepstudio.core.declarations import Template
+from deepstudio.core.data_edits import change_data, correct, set_columns
+from deepstudio.core.declarations import ColumnKind, Template
 from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit
-from deepstudio.core.project import DataPlan, Project, SplitPlan
+from deepstudio.core.project import ColumnPlan, DataPlan, Project, SplitPlan, Use
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text
 from deepstudio.data.plans import taken_over, with_settings
+
+MORE = "more"  # to be answered beside what is answered already
+
+
+def uses_of(plan: DataPlan, name: str, registry: Registry) -> list[str]:
+    """What a column can be for; a further answer (`MORE`) only beside another one."""
+    kind = registry.columns.get(plan.columns[name].id)
+    uses: list[str] = [*(kind.uses if kind is not None else ()), "unused"]
+    others = [other for other in plan.of_use("target") if other != name]
+    if "target" in uses and others and plan.columns[name].use != "target":
+        uses.insert(uses.index("target") + 1, MORE)
+    return uses
+
+
+def use_column(plan: DataPlan, name: str, wanted: str, registry: Registry) -> Edit:
+    """Uses a column for one of `uses_of`; what was answered before enters again, unless it is one more answer."""
+    use: Use = "target" if wanted == MORE else wanted  # type: ignore[assignment]
+    changed = {name: plan.columns[name].replace(use=use)}
+    if wanted == "target":
+        for other in plan.of_use("target"):
+            changed.setdefault(other, _entering(plan.columns[other], registry))
+    return set_columns(changed, T("Change what “{name}” is for", name=name))
+
+
+def change_kind(plan: DataPlan, name: str, kind: type[ColumnKind]) -> Edit:
+    """Takes a column for another kind; it is used as before where that kind can be."""
+    before = plan.columns[name].use
+    made = ColumnPlan(id=kind.id, use=before if before in kind.uses else "unused")
+    return set_columns({name: made}, T("Change what “{name}” is for", name=name))
+
+
+def _entering(plan: ColumnPlan, registry: Registry) -> ColumnPlan:
+    """A column that is no longer answered; it enters where its kind can."""
+    kind: type[ColumnKind] | None = registry.columns.get(plan.id)
+    return plan.replace(use="input" if kind is not None and "input" in kind.uses else "unused")
 
 
 def exclude(plan: DataPlan, ids: Collection[str]) -> Edit:

@@ -39,8 +39,8 @@ MISSING = frozenset(
         "\\n",
     }
 )
-# 1,000 is as likely a thousand as it is one, so it is left alone.
-NUMBER = re.compile(r"[-+]?(\d+(\.\d*|,(?!\d{3}$)\d*)?|[.,]\d+)(e[-+]?\d{1,2})?", re.ASCII)
+# 1,000 and 1.000 are as likely a thousand as they are one, so they are left alone.
+NUMBER = re.compile(r"[-+]?(0+\.\d*|\d+([.,](?!\d{3}$)\d*)?|[.,]\d+)(e[-+]?\d{1,2})?", re.ASCII)
 
 
 def label(text: str) -> str:

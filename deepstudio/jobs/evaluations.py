@@ -11,10 +11,11 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from deepstudio.catalog.objectives.class_results import class_examination
+from deepstudio.core.amounts import percent
 from deepstudio.core.events import Finite, Message, Whole
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
-from deepstudio.core.results import Examination
+from deepstudio.core.results import Examination, Figures, Quantity, written
 from deepstudio.core.text import T
 from deepstudio.data import served
 from deepstudio.data.corrections import edits_of, located
@@ -208,3 +209,16 @@ def recall_comparison(run: RunFolder, evaluation: Evaluation) -> Comparison | No
 def compared(found: Baseline, run: RunFolder) -> Comparison:
     """What is shown of it."""
     return Comparison(found, run.state().seconds)
+
+
+def headline(examination: Examination) -> tuple[Quantity, ...]:
+    """The numbers that sum an examination up, the most telling first."""
+    section = examination.section(Figures)
+    return section.figures if section is not None else ()
+
+
+def shown(quantity: Quantity) -> str:
+    """A number with its unit; a share that is not quite all or nothing is not shown as if it were."""
+    if quantity.form == "percent":
+        return percent(quantity.value)
+    return written(quantity.value, quantity.form, quantity.unit)

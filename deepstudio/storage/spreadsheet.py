@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import re
+from collections.abc import Iterable, Sequence
+from io import StringIO
 
+from deepstudio.core.results import Cell
 from deepstudio.core.text import legible
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -19,3 +23,18 @@ def harmless(cell: str) -> str:
     """
     cell = legible(cell)
     return f"'{cell}" if cell.startswith(FORMULA) and not NUMBER.fullmatch(cell) else cell
+
+
+def delimited(rows: Iterable[Sequence[object]], delimiter: str) -> str:
+    """Rows as spreadsheets take them, from the clipboard with tabs between; no cell becomes a formula."""
+    out = StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerows([harmless(c) if isinstance(c, str) else c for c in row] for row in rows)
+    return out.getvalue()
+
+
+def plain_cell(cell: Cell) -> object:
+    """A number without what only people need; whole ones without a point."""
+    if not isinstance(cell, float):
+        return "" if cell is None else cell
+    return int(cell) if cell.is_integer() and abs(cell) > 1 else f"{cell:.4f}"

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from deepstudio.core.settings import Choice, SettingSpec, settings_errors
 from deepstudio.core.text import T, Text, verbatim
+from deepstudio.jobs.devices import short_name
 from deepstudio.storage import places
 from deepstudio.storage.preferences import Preferences
 from deepstudio.storage.preferred_places import cache_dir, default_projects_dir
-from deepstudio.ui.devices import short_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
     ElidedLabel,
@@ -88,7 +88,7 @@ class PreferencesDialog(QDialog):
             return spec
         devices = (self._studio.devices or {}).get("devices", [])
         choices = [Choice("auto", T("automatic: the fastest that works"))]
-        choices += [Choice(str(device["id"]), verbatim(short_name(device))) for device in devices]
+        choices += [Choice(str(device["id"]), short_name(device)) for device in devices]
         if "cpu" not in {choice.value for choice in choices}:
             choices.append(Choice("cpu", T("CPU")))
         wanted = self._studio.preferences.device

@@ -23,16 +23,14 @@ from deepstudio.ui.appearance import apply_preferences
 from deepstudio.ui.command_search import CommandSearch, Offer
 from deepstudio.ui.errors import ErrorCatcher
 from deepstudio.ui.frame.closing import CANCEL, STOP, question_before_closing, stop_runs
-from deepstudio.ui.frame.focus import FocusPlace
-from deepstudio.ui.frame.geometry import follow_screen, place_window
-from deepstudio.ui.frame.memory import Memory
+from deepstudio.ui.frame.geometry import FocusPlace, follow_screen, place_window
 from deepstudio.ui.frame.notices import Notices
 from deepstudio.ui.frame.own_data import OwnData
 from deepstudio.ui.frame.page_stack import START, PageStack
 from deepstudio.ui.frame.presence import Presence
 from deepstudio.ui.frame.projects import Projects
 from deepstudio.ui.frame.status_line import StatusLine
-from deepstudio.ui.frame.steps import step_states
+from deepstudio.ui.frame.steps import Memory, step_states
 from deepstudio.ui.frame.top_bar import TopBar
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.page import Page

@@ -12,6 +12,7 @@ from PIL import Image
 # Value types and rules of these are used; they open nothing. All other modules of `deepstudio.data` stay out.
 LIGHT = {
     "arrays",
+    "bins",
     "cells",
     "columns",
     "corrections",
@@ -30,6 +31,7 @@ LIGHT = {
     "scan",
     "served",
     "split",
+    "split_settings",
     "suffixes",
     "work",
     # the sources' package without its readers, for what rows are called

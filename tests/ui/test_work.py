@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from deepstudio.core.text import T
+from deepstudio.jobs.devices import chosen_device, device_chip
 from deepstudio.ui.actions import Actions
-from deepstudio.ui.devices import chosen_device, device_chip
 from deepstudio.ui.frame.status_line import StatusLine
 from deepstudio.ui.frame.top_bar import TopBar
 from deepstudio.ui.studio import Studio
@@ -111,17 +111,17 @@ def test_the_engine_answers_on_the_windows_thread(studio: Studio, qtbot: QtBot) 
 
 
 def test_the_chip_names_the_device_that_will_be_used() -> None:
-    assert device_chip({"devices": [GPU, CPU]}, "auto").text == "RTX 4060 · 8 GB"
-    assert device_chip({"devices": [GPU, CPU]}, "cpu").text == "CPU · AMD Ryzen 7 7840U"
+    assert str(device_chip({"devices": [GPU, CPU]}, "auto").text) == "RTX 4060 · 8 GB"
+    assert str(device_chip({"devices": [GPU, CPU]}, "cpu").text) == "CPU · AMD Ryzen 7 7840U"
     assert device_chip({"devices": [GPU, CPU]}, "auto").tone == "good"
 
 
 def test_the_chip_says_when_the_processor_stands_in() -> None:
     note = {"source": "{name} does not work, so another device is used.", "args": {"name": "RTX 4060"}}
     chip = device_chip({"devices": [GPU | {"works": False, "note": note}, CPU]}, "auto")
-    assert (chip.text, chip.tone) == ("CPU · AMD Ryzen 7 7840U", "warn")
-    assert "RTX 4060 does not work" in chip.tooltip
-    assert "“cuda” is not there" in device_chip({"devices": [CPU]}, "cuda").tooltip
+    assert (str(chip.text), chip.tone) == ("CPU · AMD Ryzen 7 7840U", "warn")
+    assert "RTX 4060 does not work" in str(chip.tips[1])
+    assert "“cuda” is not there" in str(device_chip({"devices": [CPU]}, "cuda").tips[-1])
     assert chosen_device({"devices": []}, "auto") is None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from math import isfinite, nan
 from typing import Any
 
@@ -91,7 +92,9 @@ def number_of(value: Any, comma: bool = False) -> float:
     A `comma` parts the decimals of the others, and of this one too unless it shows that it does not.
     """
     if isinstance(value, int | float):
-        return float(value) if isfinite(value) else nan
+        with suppress(OverflowError):  # of whole numbers that are larger than any other
+            return float(value) if isfinite(value) else nan
+        return nan
     plain = _plain(str(value)) if value is not None else ""
     if not POINT.fullmatch(plain) and (comma or COMMA.fullmatch(plain)):
         plain = plain.replace(".", "").replace(",", ".")

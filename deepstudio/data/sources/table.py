@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import compress
@@ -228,10 +228,13 @@ class TableReader:
         """Nothing to remember: a scan does not open the pictures of a table."""
 
     def version(self, sample_id: str) -> str:
-        """A mark of all cells of the row, and of its pictures their size and time of change."""
+        return self.held(sample_id, self._tables.tables[0].names)
+
+    def held(self, sample_id: str, columns: Collection[str]) -> str:
+        """A mark of those cells of a row, and of their pictures size and time of change. Raises `Explained`."""
         table, row = self._place(sample_id)
-        told = [f"{int(table.marks[row]):016x}"]
-        for name in sorted(self._pictures):
+        told = [f"{int(table.marks_of(frozenset(columns))[row]):016x}"]
+        for name in sorted(self._pictures.intersection(columns)):
             file = self._folder / table.column(name)[row].strip()
             if file.is_file():
                 told.append(f"{os.stat(file).st_size}:{os.stat(file).st_mtime_ns}")

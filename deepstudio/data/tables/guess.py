@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from deepstudio.data.pictures import SUFFIXES
+from deepstudio.data.suffixes import SUFFIXES
 from deepstudio.data.tables.names import label_order, label_rank, text_rank
 from deepstudio.data.tables.table import TableOfCells
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from deepstudio.data.spelling import MISSING, key
 from deepstudio.data.tables.names import is_telling
 from deepstudio.data.tables.table import Columns
 
@@ -52,13 +53,22 @@ def _repeats(values: Sequence[str]) -> bool:
 
 
 def looks_like_header(columns: Columns) -> bool:
-    """Names of columns are short, no numbers and no sentences, and do not occur again below."""
+    """Names of columns are short and no numbers; they stand above some, or are no sentences and not again below."""
     cells = [column[0].strip() for column in columns]
     if not any(cells) or any(NUMBER.fullmatch(cell) or len(cell) > LONGEST_NAME for cell in cells):
         return False
+    if any(map(_is_above_numbers, columns)):
+        return True
     if any(_occurs_again(column) for column in columns) and not _is_repeated_header(columns, cells):
         return False
     return any(map(is_telling, cells)) or not any(cell.endswith(SENTENCE_ENDS) for cell in cells)
+
+
+def _is_above_numbers(column: Sequence[str]) -> bool:
+    """Whether words stand above numbers alone."""
+    first, below = column[0].strip(), [cell.strip() for cell in column[1:LOOKED_AT] if cell.strip()]
+    named = first[:1].isalpha() and key(first) not in MISSING
+    return named and len(below) >= ENOUGH and all(map(NUMBER.fullmatch, below))
 
 
 def _is_repeated_header(columns: Columns, cells: Sequence[str]) -> bool:

@@ -73,14 +73,27 @@ class TableOfCells:
 
     @cached_property
     def marks(self) -> npt.NDArray[np.uint64]:
-        """Of each row a number that nearly always differs for different cells, (N,).
+        """Of each row a number that nearly always differs for different cells, (N,)."""
+        return self.marks_of(frozenset(self.names))
 
-        Space around them and the order of the columns make no difference.
+    def marks_of(self, columns: frozenset[str]) -> npt.NDArray[np.uint64]:
+        """The same of those columns that there are among some.
+
+        Space around cells and the order of the columns make no difference.
         """
+        if columns not in self._marks:
+            self._marks[columns] = self._marked(sorted(columns.intersection(self.names)))
+        return self._marks[columns]
+
+    @cached_property
+    def _marks(self) -> dict[frozenset[str], npt.NDArray[np.uint64]]:
+        return {}
+
+    def _marked(self, names: Sequence[str]) -> npt.NDArray[np.uint64]:
         from pandas.util import hash_array
 
         told = np.zeros(len(self), np.uint64)
-        for name in sorted(self.names):
+        for name in names:
             cells = np.asarray([cell.strip() for cell in self.column(name)], object)
             told = told * np.uint64(1_000_003) + hash_array(cells) + hash_array(np.asarray([name], object))
         return told

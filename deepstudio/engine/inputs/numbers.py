@@ -80,10 +80,11 @@ class FedNumbers(FedColumn):
     def read(self, value: Any) -> npt.NDArray[np.float32]:
         """float32 (), from a number or from how one is written; nothing is a missing one. Raises `Explained`."""
         number = self.number(value)
-        if np.isnan(number) and isinstance(value, str) and value.strip() and key(value) not in MISSING:
-            raise Explained(T("“{text}” is no number.", text=value.strip()[:40]), "no_number")
         if value is not None and not isinstance(value, str | int | float | np.number):
             raise self.refuse()
+        written = "" if value is None else str(value).strip()
+        if np.isnan(number) and written and key(written) not in MISSING:
+            raise Explained(T("“{text}” is no number.", text=written[:40]), "no_number")
         return self._standing(np.float64(number))
 
     def number(self, value: Any) -> float:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from deepstudio.data.split import PARTS
-from deepstudio.ui.answers.parts import TONES
+from deepstudio.ui.answers.target import TONES
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.styling import painting, wrapped
 

@@ -11,16 +11,23 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.core.amounts import percent
 from deepstudio.core.results import Answer, Cell, ClassAnswer
 from deepstudio.core.text import T, Text
 from deepstudio.data.cells import natural
 from deepstudio.data.split import PARTS
 from deepstudio.ui.answers.base import AnswerView, Difference
 from deepstudio.ui.answers.class_chart import ROW, ClassChart, ClassRow
-from deepstudio.ui.answers.parts import PartsLegend, part_word
-from deepstudio.ui.answers.target import Corrector, TargetChart, TargetLooks, ValueFilter
+from deepstudio.ui.answers.target import (
+    Corrector,
+    PartsLegend,
+    TargetChart,
+    TargetLooks,
+    ValueFilter,
+    part_word,
+)
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.widgets import BarRows, ChoiceField, Label, LinkButton, NumberLabel, Scroll, percent
+from deepstudio.ui.widgets import BarRows, ChoiceField, Label, LinkButton, NumberLabel, Scroll
 from deepstudio.ui.widgets.layouts import STRETCH, column_of
 
 FIRST = 5  # bars

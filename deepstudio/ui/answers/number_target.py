@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.results import Cell, written
 from deepstudio.core.text import T, Text
-from deepstudio.ui.answers.parts import PartsLegend
-from deepstudio.ui.answers.target import Corrector, TargetChart, TargetLooks, ValueFilter
-from deepstudio.ui.plots.histogram import Bins, Histogram
+from deepstudio.data.bins import Bins, bins_of_numbers
+from deepstudio.ui.answers.target import Corrector, PartsLegend, TargetChart, TargetLooks, ValueFilter
 from deepstudio.ui.plots.plane import Scale
+from deepstudio.ui.plots.points import Histogram
 from deepstudio.ui.widgets import Label, NumberField
 
-MOST_BARS = 24
 HEIGHT = 132
 
 
@@ -77,7 +76,7 @@ class NumbersCard(TargetChart):
 
     def show_values(self, values: Sequence[Any], parts: Sequence[str]) -> None:
         numbers = np.array([v for v in values if isinstance(v, int | float) and math.isfinite(v)], np.float64)
-        self._bins = binned(numbers)
+        self._bins = bins_of_numbers(numbers)
         self.plot.setVisible(bool(self._bins.counts))
         self.plot.set_bins(self._bins, self._words, Scale(unit=self._looks.unit))
         self.legend.show_parts(parts)
@@ -105,19 +104,3 @@ class NumbersCard(TargetChart):
             return low <= value < high or (last and value == high)
 
         self.chosen.emit(None if again else ValueFilter(self._span(number), fits))
-
-
-def binned(numbers: np.typing.NDArray[np.float64]) -> Bins:
-    """Bars of one width between the least and the largest of numbers (N,); whole numbers are not cut apart."""
-    if not len(numbers):
-        return Bins()
-    low, high = float(numbers.min()), float(numbers.max())
-    whole = bool((numbers == np.round(numbers)).all())
-    bars = min(MOST_BARS, max(5, round(math.sqrt(len(numbers)))))
-    if whole:
-        width = max(1, math.ceil((high - low + 1) / bars))
-        edges = np.arange(low, high + width + 1, width)
-    else:
-        edges = np.histogram_bin_edges(numbers, bars)
-    counts, _ = np.histogram(numbers, edges)
-    return Bins(tuple(map(float, edges)), tuple(map(int, counts)), high)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -18,10 +19,48 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.results import Cell, written
 from deepstudio.core.rooms import has_part, part
 from deepstudio.core.text import T, Text
+from deepstudio.data.sample_table import EXCLUDED
+from deepstudio.data.split import PARTS
 from deepstudio.storage.error_log import record_error
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.widgets import Card, Labelled
-from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.theme import fonts
+from deepstudio.ui.widgets import Card, Label, Labelled, StatusDot
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
+
+TONES = {"train": "accent", "validation": "family_activation", "test": "family_dense", EXCLUDED: "text3"}
+WORDS = {"train": T("training"), "validation": T("validation"), "test": T("test"), EXCLUDED: T("excluded")}
+
+
+def part_word(part: str) -> str:
+    """What a part of the data is called."""
+    return tr_text(WORDS[part])
+
+
+class PartsLegend(QWidget):
+    """A dot, a word and a number for each part, side by side."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = row_of(STRETCH, gap=10, margins=(0, 0, 0, 2), on=self)
+        self._numbers = {which: self._added(which) for which in PARTS}
+
+    def show_parts(self, parts: Sequence[str]) -> None:
+        """The part of each sample."""
+        counts = Counter(parts)
+        for which, number in self._numbers.items():
+            number.setText(f"{counts[which]:,}")
+            number.setAccessibleName(f"{part_word(which)} {counts[which]:,}")
+
+    def _added(self, which: str) -> Label:
+        dot, number = (
+            StatusDot(part_word(which), TONES[which], parent=self),
+            Label(role="strong", parent=self),
+        )
+        number.setFont(fonts.tabular(number.font()))
+        number.setIndent(15)  # below the word, not the dot
+        column = column_of(dot, number, gap=1)
+        self._row.insertLayout(self._row.count() - 1, column)
+        return number
 
 
 @dataclass(frozen=True)

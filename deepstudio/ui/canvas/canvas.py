@@ -22,21 +22,19 @@ from deepstudio.core.layer import Layer
 from deepstudio.core.problems import Edit
 from deepstudio.core.registry import Registry
 from deepstudio.core.summary import summarise
-from deepstudio.ui.canvas.badge import ShapeBadge
+from deepstudio.ui.canvas.background import ShapeBadge
 from deepstudio.ui.canvas.commands import Commands
 from deepstudio.ui.canvas.entries import by_family
-from deepstudio.ui.canvas.faces import kind_of
-from deepstudio.ui.canvas.hits import Hit
+from deepstudio.ui.canvas.faces import CheckedNetwork, kind_of
+from deepstudio.ui.canvas.hits import Hit, result_words
 from deepstudio.ui.canvas.keyboard import current
 from deepstudio.ui.canvas.layer_list import LayerRow
 from deepstudio.ui.canvas.menus import CanvasMenu
 from deepstudio.ui.canvas.minimap import Minimap
 from deepstudio.ui.canvas.mistakes import MistakeCard
 from deepstudio.ui.canvas.movement import Movement
-from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.canvas.parameters import ParametersCard
 from deepstudio.ui.canvas.picker import Picker
-from deepstudio.ui.canvas.ports import result_words
 from deepstudio.ui.canvas.scene import Changes, NetworkScene
 from deepstudio.ui.canvas.title_field import TitleField
 from deepstudio.ui.canvas.toolbar import Toolbar

@@ -1,27 +1,18 @@
-"""Parts of a network as text on the clipboard. What comes back is not trusted: it names ids and is only data."""
+"""What travels by clipboard and drag: parts of a network as text, a layer by its id."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
+import re
 
-from pydantic import ValidationError
 from PySide6.QtCore import QMimeData
 
+from deepstudio.core.copied_layers import as_text, from_text
 from deepstudio.core.graph import Graph
-from deepstudio.core.text import T, Text
-
-FORMAT = "deepstudio-layers"
-VERSION = 1
-MOST_CHARACTERS = 4_000_000
-MOST_NODES = 5_000
-FURTHEST = 1e7
+from deepstudio.core.text import Text
 
 
 def to_mime(part: Graph) -> QMimeData:
-    """The part as JSON, so that it can also be pasted into a letter."""
-    value = {"format": FORMAT, "version": VERSION, "graph": part.model_dump(mode="json")}
-    text = json.dumps(value, ensure_ascii=False)
+    text = as_text(part)
     data = QMimeData()
     data.setText(text)
     data.setData("application/json", text.encode())
@@ -38,27 +29,19 @@ def from_mime(data: QMimeData | None) -> Graph | Text:
     return from_text(text)
 
 
-def from_text(text: str) -> Graph | Text:
-    nothing = T("The clipboard holds no layers. Copy some on the canvas first.")
-    if FORMAT not in text[:200]:
-        return nothing
-    if len(text) > MOST_CHARACTERS:
-        return T("What is on the clipboard is too large to paste.")
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        return nothing
-    if not isinstance(value, dict) or value.get("format") != FORMAT:
-        return nothing
-    if value.get("version") != VERSION:
-        return T("These layers were copied from a newer version of the program.")
-    return _graph(value.get("graph"), nothing)
+FORMAT = "application/x-deepstudio-layer"
+_ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
 
 
-def _graph(value: Any, nothing: Text) -> Graph | Text:
-    try:
-        graph = Graph.model_validate(value)
-    except (ValidationError, RecursionError, TypeError):
-        return nothing
-    far = any(abs(axis) > FURTHEST for node in graph.nodes for axis in node.position)
-    return nothing if not graph.nodes or len(graph.nodes) > MOST_NODES or far else graph
+def layer_data(layer: str) -> QMimeData:
+    data = QMimeData()
+    data.setData(FORMAT, layer.encode())
+    return data
+
+
+def layer_in(data: QMimeData) -> str:
+    """The id of the layer that is dragged; empty for anything else."""
+    if not data.hasFormat(FORMAT):
+        return ""
+    found = bytes(data.data(FORMAT).data()).decode("utf-8", "replace")
+    return found if _ID.fullmatch(found) else ""

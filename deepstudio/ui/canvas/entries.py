@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from deepstudio.core.candidates import accepts, given
 from deepstudio.core.layer import Category, Layer, Port
 from deepstudio.core.shapes import Shape
-from deepstudio.ui.canvas.faces import kind_of, outputs_of, title_of
+from deepstudio.ui.canvas.faces import CheckedNetwork, kind_of, outputs_of, title_of
 from deepstudio.ui.canvas.layer_list import LayerRow
-from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.language import tr_text
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
+from deepstudio.core.analysis import Analysis
 from deepstudio.core.graph import Link
+from deepstudio.core.layer import Port
+from deepstudio.ui.canvas.faces import kind_of, outputs_of
 from deepstudio.ui.canvas.geometry import Slot, node_rect, reach_at
 from deepstudio.ui.canvas.node_item import NodeItem
 from deepstudio.ui.canvas.wire_item import WireItem
+from deepstudio.ui.language import tr_text
 
 HitKind = Literal["empty", "node", "input", "output", "wire"]
 END_SHARE = 30.0  # a wire is taken off at this distance from an end
@@ -66,3 +70,32 @@ def _end(item: WireItem, point: QPointF) -> Literal["", "source", "target"]:
     if min(to_start, to_end) > END_SHARE:
         return ""
     return "source" if to_start < to_end else "target"
+
+
+def result_words(analysis: Analysis, name: str) -> list[str]:
+    """One line for each result: what it is, with its name where there are several."""
+    results = [(port, tr_text(shape.describe())) for port, shape in analysis.giving(name)]
+    if len(results) < 2:
+        shape = analysis.shapes.get(name)
+        return [tr_text(shape.describe())] if shape else []
+    return [f"{tr_text(port.words)}: {words}" for port, words in results]
+
+
+def port_words(analysis: Analysis, hit: Hit) -> str:
+    """The name of the port under the mouse and what it gives; nothing for the only one at its side."""
+    kind = kind_of(analysis, hit.node)
+    if hit.kind == "input":
+        return _name(kind.inputs if kind else (), hit.slot[0])
+    if hit.kind != "output":
+        return ""
+    ports = outputs_of(analysis.layers.get(hit.node), kind)
+    lines = result_words(analysis, hit.node)
+    names = [port.name for port in ports]
+    if len(ports) == len(lines) > 1 and hit.slot[0] in names:
+        return lines[names.index(hit.slot[0])]
+    return _name(ports, hit.slot[0])
+
+
+def _name(ports: Sequence[Port], wanted: str) -> str:
+    names = [tr_text(port.words) for port in ports if port.name == wanted]
+    return names[0] if names and len(ports) > 1 else ""

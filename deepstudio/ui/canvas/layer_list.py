@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from deepstudio.core.ranking import rank
-from deepstudio.ui.canvas import layer_mime
+from deepstudio.ui.canvas.clipboard import layer_data
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.rows import RIGHT, ROW, Index, RowDelegate, draw_words
 from deepstudio.ui.widgets.styling import painting, wrapped
@@ -106,7 +106,7 @@ class LayerList(QListWidget):
             self.setCurrentRow(rows[(here + by) % len(rows)])
 
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
-        return layer_mime.layer_data(entry_of(items[0]).value) if items else QMimeData()
+        return layer_data(entry_of(items[0]).value) if items else QMimeData()
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """A drag shows the colour of the family beside the pointer; the canvas shows the layer itself."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from deepstudio.core.amounts import amount
 from deepstudio.core.summary import ModelSummary
 from deepstudio.ui.canvas.background import Floating
-from deepstudio.ui.canvas.network import CheckedNetwork
+from deepstudio.ui.canvas.faces import CheckedNetwork
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets import Label, MiniBar

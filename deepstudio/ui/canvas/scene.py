@@ -9,10 +9,9 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from deepstudio.core.graph import Link, Node
-from deepstudio.ui.canvas.faces import Face, face_after, face_of
+from deepstudio.ui.canvas.faces import CheckedNetwork, Face, LinkKey, face_after, face_of, key_of
 from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, on_sheet
 from deepstudio.ui.canvas.hits import Hit
-from deepstudio.ui.canvas.network import CheckedNetwork, LinkKey, key_of
 from deepstudio.ui.canvas.node_item import NodeItem
 from deepstudio.ui.canvas.routes import Obstacles
 from deepstudio.ui.canvas.wire_item import WireItem

@@ -25,15 +25,14 @@ from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QPinchGestur
 from deepstudio.core.layer import Layer
 from deepstudio.core.problems import Edit
 from deepstudio.core.registry import Registry
-from deepstudio.ui.canvas import keyboard, layer_mime
+from deepstudio.ui.canvas import clipboard, keyboard
 from deepstudio.ui.canvas.background import paint_ground
 from deepstudio.ui.canvas.geometry import READABLE, finite, fitting, free_place, node_rect, on_sheet, zoomed
 from deepstudio.ui.canvas.gestures import Gesture, gesture_for
 from deepstudio.ui.canvas.gestures.band import Pan
 from deepstudio.ui.canvas.gestures.drop import DropLayer
-from deepstudio.ui.canvas.hits import Hit, hit_at
+from deepstudio.ui.canvas.hits import Hit, hit_at, port_words
 from deepstudio.ui.canvas.paint import SIMPLE_BELOW, TITLE
-from deepstudio.ui.canvas.ports import port_words
 from deepstudio.ui.canvas.scene import NetworkScene
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets.styling import wrapped
@@ -344,7 +343,7 @@ class CanvasView(QGraphicsView):
 
     def drag_over(self, event: QDropEvent, at: QPointF) -> None:
         """A drag is at a point of the viewport, here or over something that floats above it."""
-        layer = layer_mime.layer_in(event.mimeData())
+        layer = clipboard.layer_in(event.mimeData())
         if not layer:
             event.ignore()
             return

@@ -1,4 +1,4 @@
-"""Where the window stands: wholly on its screen, and filling a screen that is too small for it."""
+"""Where the window stands, and where the keyboard is."""
 
 from __future__ import annotations
 
@@ -61,3 +61,23 @@ def _inside(wanted: QRect, room: QRect) -> QRect:
     left = min(max(wanted.left(), room.left()), room.right() + 1 - wanted.width())
     top = min(max(wanted.top(), room.top()), room.bottom() + 1 - wanted.height())
     return QRect(left, top, wanted.width(), wanted.height())
+
+
+class FocusPlace:
+    """The widget with the focus, by its place among those of its class in one of `parts`."""
+
+    def __init__(self, *parts: QWidget) -> None:
+        self._found: tuple[int, type[QWidget], int] | None = None
+        for number, part in enumerate(parts):
+            focus = part.focusWidget()
+            kin = part.findChildren(type(focus)) if focus is not None else []
+            if focus is not None and focus.hasFocus() and focus in kin:
+                self._found = number, type(focus), kin.index(focus)
+
+    def restore(self, *parts: QWidget) -> None:
+        """Gives the focus to the same place in other parts, which are built alike."""
+        if self._found is not None:
+            number, kind, place = self._found
+            kin = parts[number].findChildren(kind)
+            if place < len(kin):
+                kin[place].setFocus()

@@ -10,8 +10,7 @@ from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.theme.tokens import CONTROL, RADIUS
 from deepstudio.ui.widgets import TextField
 from deepstudio.ui.widgets.layouts import row_of
-from deepstudio.ui.widgets.ringed import RingedButton
-from deepstudio.ui.widgets.styling import painting
+from deepstudio.ui.widgets.styling import RingedButton, painting
 
 LONGEST = 200  # characters, as in the project file
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.jobs.devices import device_chip
 from deepstudio.ui import language
 from deepstudio.ui.actions import Actions
-from deepstudio.ui.devices import device_chip
 from deepstudio.ui.frame.project_name import ProjectName
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.studio import Studio
@@ -85,7 +85,7 @@ class TopBar(Panel):
 
     def show_device(self) -> None:
         chip = device_chip(self._studio.devices, self._studio.preferences.device)
-        self.device.set_state(chip.text, chip.tone, chip.tooltip)
+        self.device.set_state(tr_text(chip.text), chip.tone, "\n".join(map(tr_text, chip.tips)))
 
     def show_theme(self) -> None:
         dark = theme.current().dark

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.declarations import SAMPLE_WORDS, KindWords
 from deepstudio.data.sample_table import EXCLUDED, SampleEntry
-from deepstudio.ui.answers.parts import TONES, part_word
+from deepstudio.ui.answers.target import TONES, part_word
 from deepstudio.ui.kinds.samples_panel import SamplesPanel
 from deepstudio.ui.widgets import SearchField
 from deepstudio.ui.widgets.text_list import TextItem, TextList

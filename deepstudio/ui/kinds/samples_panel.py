@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 from deepstudio.core.declarations import SAMPLE_WORDS, KindWords
 from deepstudio.core.project import DataPlan
 from deepstudio.data.sample_table import EXCLUDED, SampleEntry, SampleTable
-from deepstudio.ui.answers.parts import TONES, part_word
-from deepstudio.ui.answers.target import TargetLooks, ValueFilter
+from deepstudio.ui.answers.target import TONES, TargetLooks, ValueFilter, part_word
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons
 from deepstudio.ui.widgets import (

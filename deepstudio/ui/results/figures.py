@@ -7,19 +7,13 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from deepstudio.core.results import Examination, Figures, Quantity, Section, written
+from deepstudio.core.results import Figures, Quantity, Section
+from deepstudio.jobs.evaluations import shown
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.base import ResultContext, SectionView
-from deepstudio.ui.widgets import Label, Line, NumberLabel, SecondaryLabel, percent
+from deepstudio.ui.widgets import Label, Line, NumberLabel, SecondaryLabel
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.styling import wrapped
-
-
-def headline(examination: Examination) -> tuple[Quantity, ...]:
-    """The numbers that sum an examination up, the most telling first."""
-    section = examination.section(Figures)
-    return section.figures if section is not None else ()
-
 
 WIDEST = 130  # pixels of a name, which then takes two lines
 FEW = 2  # figures, beside which those of training stand
@@ -88,10 +82,3 @@ class Figure(QWidget):
 
     def _words(self, other: Quantity) -> str:
         return self.tr("simple: {value}").format(value=shown(other))
-
-
-def shown(quantity: Quantity) -> str:
-    """A number with its unit; a share that is not quite all or nothing is not shown as if it were."""
-    if quantity.form == "percent":
-        return percent(quantity.value)
-    return written(quantity.value, quantity.form, quantity.unit)

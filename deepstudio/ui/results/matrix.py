@@ -11,13 +11,13 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.results import ExaminedSample, Matrix, Section
 from deepstudio.core.text import T
 from deepstudio.storage.atomic import write_atomic
+from deepstudio.storage.spreadsheet import delimited
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.last_folder import last_folder, remember_folder
 from deepstudio.ui.results.base import ResultContext, SampleChoice, SectionView
-from deepstudio.ui.results.table import delimited
 from deepstudio.ui.widgets import IconButton
 from deepstudio.ui.widgets.confusion import ConfusionMatrix, MatrixCell
-from deepstudio.ui.widgets.file_dialogs import ask_save
+from deepstudio.ui.widgets.pathfield import ask_save
 
 
 class MatrixView(SectionView):

@@ -8,12 +8,12 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.results import Axis, Bars, Curve, ExaminedSample, NumberAnswer, Points, Section, written
+from deepstudio.data.bins import Bins
 from deepstudio.data.sources.rows import shown
 from deepstudio.storage.growing import Numbers
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.plots.histogram import Bins, Histogram
 from deepstudio.ui.plots.plane import LINE, Plane, Scale
-from deepstudio.ui.plots.points import PointsPlot
+from deepstudio.ui.plots.points import Histogram, PointsPlot
 from deepstudio.ui.results.base import ResultContext, SampleChoice, SectionView
 from deepstudio.ui.theme import theme
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Sequence
-from io import StringIO
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRectF, QSortFilterProxyModel, Qt, Signal
@@ -19,12 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deepstudio.core.results import Cell, Section, Table, written
-from deepstudio.storage.spreadsheet import harmless
+from deepstudio.core.amounts import percent
+from deepstudio.core.results import Section, Table, written
+from deepstudio.storage.spreadsheet import delimited, plain_cell
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.base import ResultContext, SectionView
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets import IconButton, percent
+from deepstudio.ui.widgets import IconButton
 from deepstudio.ui.widgets.rows import Index
 from deepstudio.ui.widgets.styling import wrapped
 
@@ -72,7 +70,7 @@ class TableView(SectionView):
         rows = range(self._sorted.rowCount())
         order = [self._sorted.mapToSource(self._sorted.index(row, 0)).row() for row in rows]
         head = [tr_text(column.title.text()) for column in self._section.columns]
-        shown = [[_plain(cell) for cell in self._section.rows[row]] for row in order]
+        shown = [[plain_cell(cell) for cell in self._section.rows[row]] for row in order]
         QGuiApplication.clipboard().setText(delimited([head, *shown], "\t"))
 
 
@@ -177,18 +175,3 @@ class ShareDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(room.x(), room.y(), room.width(), 2), theme.color("sunken"))
         wide = room.width() * min(max(share, 0.0), 1.0)
         painter.fillRect(QRectF(room.right() - wide, room.y(), wide, 2), theme.color("accent"))
-
-
-def delimited(rows: Iterable[Sequence[object]], delimiter: str) -> str:
-    """Rows as spreadsheets take them, from the clipboard with tabs between; no cell becomes a formula."""
-    out = StringIO()
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerows([harmless(c) if isinstance(c, str) else c for c in row] for row in rows)
-    return out.getvalue()
-
-
-def _plain(cell: Cell) -> object:
-    """A number without what only people need; whole ones without a point."""
-    if not isinstance(cell, float):
-        return "" if cell is None else cell
-    return int(cell) if cell.is_integer() and abs(cell) > 1 else f"{cell:.4f}"

@@ -5,7 +5,6 @@ from deepstudio.ui.widgets.banner import ToneIcon as ToneIcon
 from deepstudio.ui.widgets.bars import BarRow as BarRow
 from deepstudio.ui.widgets.bars import BarRows as BarRows
 from deepstudio.ui.widgets.bars import MiniBar as MiniBar
-from deepstudio.ui.widgets.bars import percent as percent
 from deepstudio.ui.widgets.buttons import Button as Button
 from deepstudio.ui.widgets.buttons import DangerButton as DangerButton
 from deepstudio.ui.widgets.buttons import IconButton as IconButton
@@ -20,6 +19,7 @@ from deepstudio.ui.widgets.fields import SwitchField as SwitchField
 from deepstudio.ui.widgets.fields import TextField as TextField
 from deepstudio.ui.widgets.flow import FlowLayout as FlowLayout
 from deepstudio.ui.widgets.form import SettingsForm as SettingsForm
+from deepstudio.ui.widgets.labelled import FoldedSection as FoldedSection
 from deepstudio.ui.widgets.labelled import Labelled as Labelled
 from deepstudio.ui.widgets.labels import ElidedLabel as ElidedLabel
 from deepstudio.ui.widgets.labels import Label as Label
@@ -32,11 +32,9 @@ from deepstudio.ui.widgets.pathfield import PathField as PathField
 from deepstudio.ui.widgets.problem import ProblemCard as ProblemCard
 from deepstudio.ui.widgets.progress import ProgressBar as ProgressBar
 from deepstudio.ui.widgets.progress import ProgressLine as ProgressLine
-from deepstudio.ui.widgets.progress import duration as duration
 from deepstudio.ui.widgets.rail import STEPS as STEPS
 from deepstudio.ui.widgets.rail import StepRail as StepRail
 from deepstudio.ui.widgets.search import SearchField as SearchField
-from deepstudio.ui.widgets.section import FoldedSection as FoldedSection
 from deepstudio.ui.widgets.styling import paint_ring as paint_ring
 from deepstudio.ui.widgets.styling import set_blocked as set_blocked
 from deepstudio.ui.widgets.styling import set_style as set_style

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from deepstudio.core.amounts import percent
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.styling import painting, wrapped
@@ -168,12 +169,3 @@ class MiniBar(QWidget):
                 wide = self.width() * min(max(share, 0.0), 1.0)
                 painter.fillRect(QRectF(left, 0, wide, self.height()), theme.color(token))
                 left += wide
-
-
-def percent(fraction: float) -> str:
-    """`0.846` as "84.6 %"; what is not quite all or nothing is not shown as if it were."""
-    if 0 < fraction < 0.0005:
-        return "< 0.1 %"
-    if 0.9995 <= fraction < 1:
-        return "> 99.9 %"
-    return f"{fraction * 100:.1f} %"

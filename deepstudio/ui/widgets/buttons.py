@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.theme.icons import icon as themed_icon
-from deepstudio.ui.widgets.ringed import Ringed
-from deepstudio.ui.widgets.styling import paint_ring, set_blocked, wrapped
+from deepstudio.ui.widgets.styling import Ringed, paint_ring, set_blocked, wrapped
 
 
 class Button(Ringed, QPushButton):

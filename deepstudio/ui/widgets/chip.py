@@ -1,4 +1,4 @@
-"""Small marks of state: a dot with a word, a chip."""
+"""Small marks: a dot with a word, a chip, an icon on a soft ground."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme import fonts, icons, theme
+from deepstudio.ui.widgets.labels import ElidedLabel, Label
+from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.widgets.styling import painting, wrapped
 
 _DOT = 8.0
@@ -58,22 +60,12 @@ class StatusDot(QWidget):
                 )
 
 
-class Chip(QWidget):
+class Chip(StatusDot):
     """A dot and a text on a sunken pill, such as the device in use."""
 
     def __init__(self, text: str = "", tone: str = "good", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = ""
-        self._tone = tone
-        self.setFont(fonts.secondary())
+        super().__init__(text, tone, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.set_state(text, tone)
-
-    def text(self) -> str:
-        return self._text
-
-    def tone(self) -> str:
-        return self._tone
 
     def set_state(self, text: str, tone: str = "good", tooltip: str = "") -> None:
         self._text, self._tone = text, tone
@@ -108,3 +100,41 @@ def draw_dot(painter: QPainter, x: float, y: float, color: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     painter.drawEllipse(QRectF(x - _DOT / 2, y - _DOT / 2, _DOT, _DOT))
+
+
+class Glyph(QWidget):
+    """`side` pixels wide and high; `radius` rounds its corners, `inset` is left free around the icon."""
+
+    def __init__(
+        self, icon: str, side: int, radius: float, inset: float, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._family: str | None = None
+        self._radius, self._inset = radius, inset
+        self.setFixedSize(side, side)
+
+    def show_glyph(self, icon: str, family: str) -> None:
+        """Another icon, in the colour of a family of layers; empty for none of them."""
+        self._icon, self._family = icon, family
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        color = theme.color(theme.current().family(self._family) if self._family else "accent")
+        tinted = theme.color(color.name(), 0.22 if theme.current().dark else 0.15)
+        room, inset = QRectF(self.rect()), self._inset
+        with painting(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tinted if self._family is not None else theme.color("accent_soft"))
+            painter.drawRoundedRect(room, self._radius, self._radius)
+            icons.paint(painter, room.adjusted(inset, inset, -inset, -inset), self._icon, color)
+
+
+class Header(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.glyph = Glyph("model", 36, 9, 8, self)
+        self.title = ElidedLabel("", self, role="title")
+        self.numbers = Label("", "secondary", "text2", wrap=True, parent=self)
+        words = column_of(self.title, self.numbers, gap=2)
+        row_of((self.glyph, 0, Qt.AlignmentFlag.AlignTop), (words, 1), gap=11, on=self)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from deepstudio.ui.widgets.buttons import Button, OutlineButton, PrimaryButton
-from deepstudio.ui.widgets.glyph import Glyph
+from deepstudio.ui.widgets.chip import Glyph
 from deepstudio.ui.widgets.labels import Label, Role, Tone
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 

@@ -24,8 +24,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSlider, QWidget
 
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import CONTROL
-from deepstudio.ui.widgets.ringed import RingedButton
-from deepstudio.ui.widgets.styling import painting, set_blocked, set_style, wrapped
+from deepstudio.ui.widgets.styling import RingedButton, painting, set_blocked, set_style, wrapped
 
 
 def is_left_to_the_window(event: QEvent) -> bool:

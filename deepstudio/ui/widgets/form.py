@@ -12,11 +12,10 @@ from deepstudio.core.text import Text
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets.editors import ColumnField, Editor, make_editor
 from deepstudio.ui.widgets.fields import SwitchField
-from deepstudio.ui.widgets.labelled import Labelled
+from deepstudio.ui.widgets.labelled import FoldedSection, Labelled
 from deepstudio.ui.widgets.labels import Tone
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.numberfield import NumberField
-from deepstudio.ui.widgets.section import FoldedSection
 
 OfferedColumns = Mapping[str, Sequence[str]]
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
+from deepstudio.core.amounts import duration
+from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.buttons import OutlineButton
 from deepstudio.ui.widgets.labels import ElidedLabel, Label
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.widgets.styling import painting
+from deepstudio.ui.workers.work import Work
 
 _STEPS = 1000
 _FRAME_MS = 40
@@ -146,7 +149,7 @@ class ProgressLine(QWidget):
 
     def _show_time(self) -> None:
         if self._left is not None and math.isfinite(self._left):
-            self._time.setText(self.tr("{time} left").format(time=duration(self._left)))
+            self._time.setText(self.tr("{time} left").format(time=tr_text(duration(self._left))))
         elif (fraction := self._bar.fraction()) is not None and self._what.text():
             self._time.setText(f"{fraction * 100:.0f} %")
         else:
@@ -168,16 +171,43 @@ class ProgressLine(QWidget):
         self._cancel.setProperty("tiny", True)
 
 
-def duration(seconds: float) -> str:
-    """A length of time in words: "8 s", "1 min 12 s", "2 h 5 min"."""
-    whole = max(0, round(seconds))
-    hours, minutes, rest = whole // 3600, whole % 3600 // 60, whole % 60
-    if hours:
-        return QCoreApplication.translate("Duration", "{hours} h {minutes} min").format(
-            hours=hours, minutes=minutes
-        )
-    if minutes:
-        return QCoreApplication.translate("Duration", "{minutes} min {seconds} s").format(
-            minutes=minutes, seconds=rest
-        )
-    return QCoreApplication.translate("Duration", "{seconds} s").format(seconds=rest)
+class JobLine(QWidget):
+    """Hidden while there is no job."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._work: Work | None = None
+        self.line = ProgressLine(self)
+        self.line.cancelled.connect(self._cancel)
+        column_of(self.line, on=self)
+        self.hide()
+
+    @property
+    def work(self) -> Work | None:
+        """What is going on."""
+        return self._work
+
+    def is_busy(self) -> bool:
+        return self._work is not None
+
+    def follow(self, work: Work) -> None:
+        """Shows `work` until it ends."""
+        self._work = work
+        work.progressed.connect(self._show_progress)
+        work.ended.connect(self._over)
+        self.line.set_cancellable(True)
+        self._show_progress()
+        self.show()
+
+    def _show_progress(self) -> None:
+        if self._work is not None:
+            words = tr_text(self._work.what or self._work.title)
+            self.line.set_progress(words, self._work.fraction, self._work.seconds_left)
+
+    def _cancel(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+
+    def _over(self) -> None:
+        self._work = None
+        self.hide()

@@ -12,8 +12,7 @@ from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS_CARD, RAIL
 from deepstudio.ui.widgets.chip import draw_dot
 from deepstudio.ui.widgets.layouts import STRETCH, column_of
-from deepstudio.ui.widgets.ringed import RingedButton
-from deepstudio.ui.widgets.styling import painting, wrapped
+from deepstudio.ui.widgets.styling import RingedButton, painting, wrapped
 from deepstudio.ui.widgets.surfaces import Panel
 
 StepState = Literal["not_started", "attention", "done"]

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.layouts import row_of
 from deepstudio.ui.widgets.mark_paint import tone
-from deepstudio.ui.widgets.ringed import RingedButton
-from deepstudio.ui.widgets.styling import paint_ring, painting, wrapped
+from deepstudio.ui.widgets.styling import RingedButton, paint_ring, painting, wrapped
 
 HIGH = 54  # pixels
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from deepstudio.core.events import AnyEvent, Failed, Message, Progress, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import Text
-from deepstudio.ui.workers.threaded import ThreadedWork
+from deepstudio.ui.workers.work import ThreadedWork
 
 
 class JobEvents(Protocol):

@@ -14,7 +14,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.data import served
 from deepstudio.data.served import Corpus
 from deepstudio.jobs.data_process import data_process
-from deepstudio.ui.workers.threaded import ThreadedWork
+from deepstudio.ui.workers.work import ThreadedWork
 
 if TYPE_CHECKING:
     from deepstudio.data.evidence import Evidence

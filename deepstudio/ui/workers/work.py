@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 import time
+from collections.abc import Callable
+from typing import Any, ClassVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThread, Signal
 
-from deepstudio.core.text import Text
+from deepstudio.core.explained import Explained
+from deepstudio.core.text import T, Text
+from deepstudio.storage.error_log import record_error
+from deepstudio.ui.workers.throttle import Throttle
 
 
 class Work(QObject):
@@ -52,3 +58,86 @@ class Work(QObject):
 
     def wait(self) -> None:
         """Returns when no thread of this work runs any more; call it after `cancel`."""
+
+
+class ThreadedWork(Work):
+    """`work` runs in the thread; what it gives to `tell` comes to `arrived` in the window's thread, before `over`.
+
+    Long waiting in `work` is given up by a function named with `give_up_by`.
+    """
+
+    doing: ClassVar[str] = ""
+    """What the error log says of a failure."""
+    priority: ClassVar[QThread.Priority] = QThread.Priority.InheritPriority
+
+    def __init__(self, title: Text, parent: QObject | None = None) -> None:
+        super().__init__(title, parent)
+        self._stop = threading.Event()
+        self._give_up: Callable[[], object] | None = None
+        self._gathered = Throttle(self)
+        self._gathered.arrived.connect(self.arrived)
+        self.tell = self._gathered.put
+        self._thread = _Thread(self._run, self)
+        self._thread.finished.connect(self._over)
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self._stop.is_set()
+
+    def start(self) -> None:
+        self._thread.start(self.priority)
+
+    def cancel(self) -> None:
+        self._stop.set()
+        if self._give_up is not None:
+            self._give_up()
+
+    def wait(self) -> None:
+        self._thread.wait()
+
+    def give_up_by(self, cancel: Callable[[], object]) -> None:
+        """Called in the thread: `cancel` ends what it waits for from now on."""
+        self._give_up = cancel
+        if self.is_cancelled:
+            cancel()
+
+    def work(self) -> None:
+        """Runs in the thread."""
+        raise NotImplementedError
+
+    def refuse(self, reason: Explained) -> None:
+        """Called in the thread when `work` raised."""
+        raise NotImplementedError
+
+    def unexpected(self, reason: str) -> Text:
+        """The sentence for an error that nobody foresaw."""
+        return T("This did not work: {reason}", reason=reason)
+
+    def arrived(self, items: list[Any]) -> None:
+        """What was told, in the window's thread."""
+
+    def over(self) -> None:
+        """The thread is gone; `ended` follows."""
+
+    def _run(self) -> None:
+        try:
+            self.work()
+        except Explained as error:
+            self.refuse(error)
+        except Exception as error:
+            record_error(error, self.doing)
+            self.refuse(Explained(self.unexpected(str(error))))
+
+    def _over(self) -> None:
+        self._gathered.flush()
+        self.over()
+        self.ended.emit()
+
+
+class _Thread(QThread):
+    def __init__(self, work: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+
+    def run(self) -> None:
+        self._work()

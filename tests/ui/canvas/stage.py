@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from deepstudio.core.graph import Graph, Link
 from deepstudio.ui.actions import Actions
+from deepstudio.ui.canvas.faces import key_of
 from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH
-from deepstudio.ui.canvas.network import key_of
 from deepstudio.ui.pages.model import ModelPage
 from deepstudio.ui.studio import Studio
 

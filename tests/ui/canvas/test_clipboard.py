@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from deepstudio.core.copied_layers import from_text
 from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.text import Text
 from deepstudio.ui.canvas import clipboard
@@ -55,7 +56,7 @@ def test_a_part_comes_back_as_it_was_by_text_and_by_json() -> None:
     ],
 )
 def test_junk_is_answered_with_a_sentence(text: str) -> None:
-    answer = clipboard.from_text(text)
+    answer = from_text(text)
     assert isinstance(answer, Text)
     assert answer.source.endswith(".")
 
@@ -69,7 +70,7 @@ def test_junk_is_answered_with_a_sentence(text: str) -> None:
 @pytest.mark.slow
 def test_no_json_breaks_the_reader(value: object) -> None:
     text = json.dumps({"format": "deepstudio-layers", "version": 1, "graph": value})
-    assert isinstance(clipboard.from_text(text), Text | Graph)
+    assert isinstance(from_text(text), Text | Graph)
 
 
 def test_pasting_junk_says_so_and_changes_nothing(stage: Stage) -> None:

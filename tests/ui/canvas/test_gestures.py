@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from deepstudio.core import graph_edits
 from deepstudio.core.text import T
+from deepstudio.ui.canvas.clipboard import layer_data
 from deepstudio.ui.canvas.geometry import node_rect
-from deepstudio.ui.canvas.layer_mime import layer_data
 from tests.ui.canvas.conftest import StageWith
 from tests.ui.canvas.stage import CTRL, LEFT, NONE, SHIFT, Stage
 

@@ -18,11 +18,11 @@ from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.problems import Edit
 from deepstudio.core.text import T
 from deepstudio.ui import language
+from deepstudio.ui.canvas.faces import CheckedNetwork
 from deepstudio.ui.canvas.geometry import LARGEST, SMALLEST, fitting, free_place, node_rect, zoomed
 from deepstudio.ui.canvas.hits import Hit
 from deepstudio.ui.canvas.menus import CanvasMenu
 from deepstudio.ui.canvas.mistakes import placed
-from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.canvas.routes import Obstacles
 from deepstudio.ui.theme import theme
 from tests.ui.canvas.conftest import StageWith

@@ -15,12 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from deepstudio.core.results import Matrix
 from deepstudio.jobs.evaluations import recall
+from deepstudio.storage.spreadsheet import delimited
 from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.results.examination import ExaminationView
 from deepstudio.ui.results.figures import FiguresView
 from deepstudio.ui.results.matrix import MatrixView
 from deepstudio.ui.results.samples import SamplesView
-from deepstudio.ui.results.table import TableView, delimited
+from deepstudio.ui.results.table import TableView
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.confusion import ConfusionMatrix
 from tests.ui.conftest import StudioWith

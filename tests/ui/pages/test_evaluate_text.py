@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
+from deepstudio.core.amounts import lasting
 from deepstudio.data.scanning import scan
 from deepstudio.jobs.evaluations import recall
+from deepstudio.jobs.verdict import chance
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.kinds.examples import ExampleRow, ExamplesList
 from deepstudio.ui.kinds.text.details import CloseText
 from deepstudio.ui.pages.evaluate import EvaluatePage
-from deepstudio.ui.pages.evaluate.baseline_card import chance, seconds
 from deepstudio.ui.pages.predict import PredictPage
 from deepstudio.ui.results.sample_card import SampleCard
 from deepstudio.ui.results.samples import SamplesView
@@ -359,7 +360,12 @@ def test_differences_within_chance_grow_with_fewer_samples() -> None:
     assert chance(0.9, 100) == pytest.approx(0.0588, abs=1e-4)
     assert chance(0.9, 10_000) < chance(0.9, 100)
     assert chance(1.0, 0) == 0
-    assert [seconds(value) for value in (0.01, 0.64, 12.3, 200)] == ["0.1 s", "0.6 s", "12 s", "3 min 20 s"]
+    assert [str(lasting(value)) for value in (0.01, 0.64, 12.3, 200)] == [
+        "0.1 s",
+        "0.6 s",
+        "12 s",
+        "3 min 20 s",
+    ]
 
 
 # Other data, languages, themes

@@ -22,8 +22,8 @@ from deepstudio.core.problems import Edit
 from deepstudio.core.text import T
 from deepstudio.data.plan_edits import use_template
 from deepstudio.ui import language
+from deepstudio.ui.canvas.clipboard import layer_in
 from deepstudio.ui.canvas.layer_list import entry_of
-from deepstudio.ui.canvas.layer_mime import layer_in
 from deepstudio.ui.canvas.paint import TITLE
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import theme

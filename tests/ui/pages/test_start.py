@@ -16,6 +16,7 @@ from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan
 from deepstudio.data.served import class_folders
 from deepstudio.storage import recent
+from deepstudio.storage.glimpse import look_at
 from deepstudio.storage.preferred_places import default_projects_dir
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui import language
@@ -24,7 +25,6 @@ from deepstudio.ui.kinds.suggestions import suggested
 from deepstudio.ui.pages.start import StartPage, new_project
 from deepstudio.ui.pages.start.name_dialog import NameDialog
 from deepstudio.ui.pages.start.new_project import NewProjectDialog
-from deepstudio.ui.pages.start.recent_look import look_at
 from deepstudio.ui.studio import Studio
 
 

@@ -13,7 +13,7 @@ from deepstudio.core.graph import Graph
 from deepstudio.core.graph_edits import with_changed_node, without_nodes
 from deepstudio.core.shapes import Image
 from deepstudio.core.summary import ModelSummary, summarise
-from deepstudio.ui.canvas.network import CheckedNetwork
+from deepstudio.ui.canvas.faces import CheckedNetwork
 from deepstudio.ui.pages.model.summary_table import LAYER, SummaryModel
 
 GRAPH = sequential("input", "conv2d", "relu", "conv2d", "flatten")

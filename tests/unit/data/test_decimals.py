@@ -8,6 +8,7 @@ import pytest
 
 from deepstudio.catalog.columns import NumberColumn
 from deepstudio.catalog.sources import TableSource
+from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan
 from deepstudio.core.registry import Registry
@@ -76,6 +77,14 @@ def test_the_other_columns_of_a_table_say_what_a_point_means(tmp_path: Path, reg
     assert any(said.finding == "decimal-comma" and "Fläche" in str(said.message) for said in found.remarks)
 
 
+def test_one_and_a_thousand_are_not_two_spellings(tmp_path: Path, registry: Registry) -> None:
+    path = tmp_path / "german.csv"
+    path.write_text(
+        "n;h\n" + "".join(f"{'1' if i % 2 else '1.000'};{i},5\n" for i in range(20)), encoding="utf-8"
+    )
+    assert scanned(path, registry).cells["n"][:2].tolist() == [1000, 1]
+
+
 def test_where_nothing_tells_it_is_said_and_can_be_chosen(tmp_path: Path, registry: Registry) -> None:
     path = tmp_path / "areas.csv"
     path.write_text("area,price\n" + "".join(f"{'985' if i % 2 else '1.500'},{i}\n" for i in range(20)))
@@ -119,3 +128,14 @@ def test_numbers_that_are_no_words_are_read_as_they_are(tmp_path: Path, registry
 def test_a_network_reads_words_as_its_training_part(tmp_path: Path) -> None:
     assert float(FedNumbers(NumberColumn(decimal="comma"), STATE).read("1.234")) == 1234
     assert float(FedNumbers(NumberColumn(), STATE).read("1.234")) == pytest.approx(1.234)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [float("inf"), "inf", "1e400", 10**400],
+    ids=["inf", "inf in words", "1e400 in words", "a long whole number"],
+)
+def test_what_is_too_large_is_no_number_and_not_missing(value: object) -> None:
+    with pytest.raises(Explained) as refused:
+        FedNumbers(NumberColumn(), STATE).read(value)
+    assert refused.value.cause == "no_number"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from typing import Any, ClassVar
 
 import torch
@@ -82,6 +82,9 @@ class Forger:
         with torch.no_grad():
             torch.manual_seed(0)
             return {"loss": float(self._loss("generator", torch.zeros(SIZE, 1, 8, 8)))}
+
+    def snapshots(self) -> Iterator[Any]:
+        return iter(())
 
     def score(self, metrics: Mapping[str, float]) -> tuple[float, ...]:
         return (-metrics["loss"],)

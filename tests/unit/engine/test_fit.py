@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 import torch
@@ -15,9 +16,19 @@ from safetensors.torch import load_file
 from torch import nn
 
 from deepstudio.catalog import registry
-from deepstudio.core.events import BatchDone, CheckpointSaved, EpochDone, Failed, Finished, Note, RunStarted
+from deepstudio.core.events import (
+    BatchDone,
+    CheckpointSaved,
+    EpochDone,
+    Failed,
+    Finished,
+    Note,
+    RunStarted,
+    Snapshot,
+)
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan
+from deepstudio.core.results import Matrix, read_section
 from deepstudio.data.prepare import prepare
 from deepstudio.engine import fit as fit_module
 from deepstudio.engine.batch_statistics import estimating, lagging
@@ -46,11 +57,21 @@ def same_weights(one: Path, other: Path) -> bool:
     return first.keys() == second.keys() and all(torch.equal(first[key], second[key]) for key in first)
 
 
+def test_what_is_predicted_is_shown_on_the_way(tmp_path):
+    project = digits(epochs=1)
+    events = trained(project, new_run(tmp_path, project))
+    (seen,) = [event for event in events if isinstance(event, Snapshot)]
+    section = read_section(seen.section)
+    assert isinstance(section, Matrix)
+    assert (seen.epoch, str(seen.title.text()), len(section.names)) == (1, "label", 10)
+    assert sum(map(sum, section.counts)) == 256  # of the 269 samples of the validation part
+
+
 @pytest.mark.slow
 def test_events_come_in_order_and_carry_what_plots_need(tmp_path):
     project = digits()
     events = trained(project, new_run(tmp_path, project))
-    epoch = ["epoch_started", *["batch"] * 10, "epoch", "checkpoint", "checkpoint"]
+    epoch = ["epoch_started", *["batch"] * 10, "epoch", "snapshot", "checkpoint", "checkpoint"]
     assert kinds(events, "progress") == ["run_started", *epoch, *epoch, "finished"]
     assert all(event.time for event in events)
     started = next(event for event in events if isinstance(event, RunStarted))
@@ -169,7 +190,7 @@ def test_a_finished_run_goes_on_for_more_epochs(tmp_path):
     run, whole = new_run(tmp_path, short), new_run(tmp_path, longer)
     trained(short, run)
     more = trained(longer, run, resume=True)
-    assert kinds(more, "batch", "progress", "checkpoint") == [
+    assert kinds(more, "batch", "progress", "checkpoint", "snapshot") == [
         "run_started",
         "epoch_started",
         "epoch",
@@ -330,7 +351,7 @@ def test_memory_that_runs_out_advises_a_smaller_batch(tmp_path, monkeypatch, err
 
 
 def test_an_unexpected_error_ends_in_a_sentence_with_details_for_the_log(tmp_path, monkeypatch):
-    monkeypatch.setattr(SupervisedLearner, "step", lambda self, batch: {}["gone"])
+    monkeypatch.setattr(SupervisedLearner, "step", Mock(side_effect=KeyError("gone")))
     project = digits()
     failed = trained(project, new_run(tmp_path, project))[-1]
     assert isinstance(failed, Failed)

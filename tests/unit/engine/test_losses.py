@@ -11,9 +11,10 @@ import torch
 from torch.nn import functional as F
 
 from deepstudio.catalog import registry
+from deepstudio.catalog.columns import CategoryColumn
 from deepstudio.catalog.objectives.classes import ClassObjective
 from deepstudio.catalog.objectives.heads import Head
-from deepstudio.codegen.pictures import PictureFacts
+from deepstudio.codegen.facts import CodeColumn, CodeFacts
 from deepstudio.codegen.project import PythonProject, python_project
 from deepstudio.core.calls import Function, function
 from deepstudio.core.check import check
@@ -40,7 +41,7 @@ class Focal(Loss):
 
 class ForAnotherTask(Focal):
     id: ClassVar[str] = "other"
-    tasks: ClassVar[tuple[str, ...]] = ("regression",)
+    objectives: ClassVar[tuple[str, ...]] = ("number",)
 
 
 @pytest.fixture
@@ -73,7 +74,7 @@ def test_every_loss_that_fits_is_a_number_a_sample_and_is_written_down_alike(
     expected = (found * weights[answers]).mean() if balanced else found.mean()
     units = {"units": outputs, "activation": "none"}
     project = digits(chain(("flat", "flatten", {}), ("dense", "dense", units))).replace(training=plan)
-    module = train_module(emitted(project, outputs if outputs > 1 else 2), Path())
+    module = answer_module(emitted(project, outputs if outputs > 1 else 2), Path())
     written = module.loss_of(scores, answers, weights) if balanced else module.loss_of(scores, answers)
     torch.testing.assert_close(written, expected)
 
@@ -82,20 +83,19 @@ def emitted(project: Project, classes: int) -> PythonProject:
     assert project.data is not None
     analysis = check(project, registry()).analyses["model"]
     column: Any = registry().make(registry().columns, project.data.columns["picture"])
-    facts = PictureFacts(
-        classes=tuple("abcdefghij"[:classes]), column=column, mean=(0.0,), std=(1.0,), mirror=False
-    )
+    enters = CodeColumn("picture", column, {"mean": [0.0], "std": [1.0]})
+    answer = CodeColumn("label", CategoryColumn(), {"classes": list("abcdefghij"[:classes])})
+    facts = CodeFacts(columns=(enters,), answer=answer)
     return python_project(project, facts, analysis, registry())
 
 
-def train_module(project: PythonProject, folder: Path) -> Any:
-    """train.py, imported without its neighbours `data` and `model`."""
-    source = project.files["train.py"].replace("import data\n", "").replace("from model import Model\n", "")
-    spec = importlib.util.spec_from_loader("emitted_train", loader=None)
+def answer_module(project: PythonProject, folder: Path) -> Any:
+    """answer.py, which holds the loss."""
+    spec = importlib.util.spec_from_loader("emitted_answer", loader=None)
     assert spec is not None
     module = importlib.util.module_from_spec(spec)
-    module.__file__ = str(folder / "train.py")
-    exec(compile(source, "train.py", "exec"), module.__dict__)
+    module.__file__ = str(folder / "answer.py")
+    exec(compile(project.files["answer.py"], "answer.py", "exec"), module.__dict__)
     return module
 
 
@@ -127,7 +127,7 @@ def test_a_loss_of_a_plugin_is_written_down_with_its_file(
     monkeypatch.syspath_prepend(str(tmp_path))
     before = set(sys.modules)
     try:
-        module = train_module(project, tmp_path)
+        module = answer_module(project, tmp_path)
         scores, answers = torch.randn(5, 10), torch.tensor([0, 1, 2, 3, 9])
         weights = torch.rand(10)
         each = focal_loss(scores, answers, gamma=3.0, reduction="none")

@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt
 
 from deepstudio.ui.canvas.gestures.band import RubberBand
 from deepstudio.ui.canvas.gestures.base import Gesture
-from deepstudio.ui.canvas.gestures.link import DrawLink
+from deepstudio.ui.canvas.gestures.link import DrawLink, MoveLinkEnd
 from deepstudio.ui.canvas.gestures.move import MoveNodes
-from deepstudio.ui.canvas.gestures.relink import MoveLinkEnd
 from deepstudio.ui.canvas.hits import Hit
 
 if TYPE_CHECKING:

@@ -11,12 +11,11 @@ from deepstudio.core import graph_edits
 from deepstudio.core.graph import Link, Node
 from deepstudio.core.graph_edits import ROW_HEIGHT
 from deepstudio.core.layer import Layer
-from deepstudio.ui.canvas.faces import Face, face_of
+from deepstudio.ui.canvas.faces import CheckedNetwork, Face, face_of, key_of
 from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, node_rect
 from deepstudio.ui.canvas.gestures.base import Gesture
 from deepstudio.ui.canvas.gestures.move import place_on_wire
 from deepstudio.ui.canvas.hits import wire_under
-from deepstudio.ui.canvas.network import CheckedNetwork, key_of
 from deepstudio.ui.canvas.node_item import NodeItem
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QGraphicsLineItem
 from deepstudio.core import graph_edits
 from deepstudio.core.graph import Link
 from deepstudio.ui.canvas import paint
+from deepstudio.ui.canvas.faces import key_of
 from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, node_rect
 from deepstudio.ui.canvas.gestures.band import ADDING
 from deepstudio.ui.canvas.gestures.base import Gesture
 from deepstudio.ui.canvas.hits import wire_under
-from deepstudio.ui.canvas.network import key_of
 
 if TYPE_CHECKING:
     from deepstudio.ui.canvas.view import CanvasView

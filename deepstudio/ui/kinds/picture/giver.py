@@ -25,8 +25,8 @@ from deepstudio.ui.last_folder import last_folder
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import OutlineButton, PrimaryButton
 from deepstudio.ui.widgets.drops import local_paths
-from deepstudio.ui.widgets.file_dialogs import ask_files
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
+from deepstudio.ui.widgets.pathfield import ask_files
 from deepstudio.ui.widgets.picture_view import PictureView
 from deepstudio.ui.widgets.strokes import SampleStyle, Stroke, as_samples_look
 from deepstudio.ui.workers.background import Aside

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from deepstudio.core.declarations import KindWords
 from deepstudio.core.project import DataPlan
 from deepstudio.data.sample_table import EXCLUDED, SampleEntry
-from deepstudio.ui.answers.parts import TONES, part_word
+from deepstudio.ui.answers.target import TONES, part_word
 from deepstudio.ui.kinds.examples import ExampleRow
 from deepstudio.ui.kinds.samples_panel import SamplesPanel
 from deepstudio.ui.widgets.thumbnail_grid import Thumb, ThumbnailGrid

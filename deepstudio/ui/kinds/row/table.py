@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from deepstudio.core.results import Cell, written
 from deepstudio.data.sample_table import EXCLUDED, SampleEntry, SampleTable
-from deepstudio.ui.answers.parts import TONES, part_word
+from deepstudio.ui.answers.target import TONES, part_word
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.rows import Index
 

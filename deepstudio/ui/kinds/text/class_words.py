@@ -1,19 +1,69 @@
-"""The words that tell the classes apart."""
+"""What was counted in all texts: how long they are, and which words tell classes apart."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from deepstudio.core.amounts import percent
+from deepstudio.data.bins import bins_of_lengths
+from deepstudio.ui.plots.points import Histogram, HistogramMark
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import Card, FlowLayout, Label, paint_ring
 from deepstudio.ui.widgets.layouts import column_of
-from deepstudio.ui.widgets.ringed import RingedButton
-from deepstudio.ui.widgets.styling import painting, wrapped
+from deepstudio.ui.widgets.styling import RingedButton, painting, wrapped
 from deepstudio.ui.widgets.token_chips import ground, tint, visible
+
+HEIGHT = 132
+
+
+class LengthsCard(Card):
+    """A histogram of tokens per text with the cut marked, and a sentence on it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Length"), parent=parent)
+        self.middle = Label("", "secondary", "text3", parent=self)
+        self.set_trailing(self.middle)
+        self.chart = Histogram(self)
+        self.chart.setObjectName("data.lengths")
+        self.chart.setAccessibleName(self.tr("Lengths of the texts"))
+        self.chart.setFixedHeight(HEIGHT)
+        self.words = Label("", "secondary", "text2", wrap=True, parent=self)
+        self.words.setObjectName("data.cut-words")
+        self.add(self.chart)
+        self.add(self.words)
+        self.hide()
+
+    def show_lengths(self, lengths: npt.NDArray[np.integer], cut: int) -> None:
+        """Tokens of each text before they are cut, shape (N,), and how many the network sees at most."""
+        self.setVisible(bool(len(lengths)))
+        if not len(lengths):
+            return
+        mark = HistogramMark(cut, self.tr("cut at {n}").format(n=f"{cut:,}"))
+        self.chart.set_bins(bins_of_lengths(lengths, cut), self._bar, mark=mark)
+        median, longest = round(float(np.median(lengths))), int(lengths.max())
+        self.middle.setText(self.tr("half have at most {n} tokens").format(n=f"{median:,}"))
+        share = float((lengths > cut).mean())
+        longer = self.tr("{share} of the texts are longer and lose their end.")
+        words = longer if share else self.tr("No text is longer; the longest has {longest} tokens.")
+        self.words.setText(words.format(share=percent(share), longest=f"{longest:,}"))
+
+    def _bar(self, number: int) -> str:
+        """What a bar of whole numbers says."""
+        bins = self.chart.bins
+        first, last = max(1, int(bins.edges[number])), int(bins.edges[number + 1]) - 1
+        if number == len(bins.counts) - 1 and bins.open:
+            last = int(bins.most)
+        count = f"{bins.counts[number]:,}"
+        if first == last:
+            return self.tr("{n} tokens: {count} texts").format(n=first, count=count)
+        return self.tr("{first} to {last} tokens: {count} texts").format(first=first, last=last, count=count)
+
 
 MOST_CLASSES = 6
 MOST_WORDS = 8

@@ -9,15 +9,14 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.catalog.columns import TextColumn
+from deepstudio.core.amounts import percent
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import DataPlan
 from deepstudio.ui.kinds.details import CloseView, SampleDetails
-from deepstudio.ui.kinds.text.class_words import TellingCard
-from deepstudio.ui.kinds.text.lengths import LengthsCard
-from deepstudio.ui.kinds.text.preview import TextPreview
-from deepstudio.ui.kinds.text.texts_panel import cut_of
+from deepstudio.ui.kinds.text.class_words import LengthsCard, TellingCard
+from deepstudio.ui.kinds.text.texts_panel import TextPreview, cut_of
 from deepstudio.ui.theme import fonts
-from deepstudio.ui.widgets import Card, Label, MiniBar, OutlineButton, percent
+from deepstudio.ui.widgets import Card, Label, MiniBar, OutlineButton
 from deepstudio.ui.widgets.layouts import STRETCH, row_of
 from deepstudio.ui.widgets.styling import wrapped
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.core.amounts import percent
 from deepstudio.ui.kinds.text.legend import TextLegend
 from deepstudio.ui.widgets import (
     Banner,
@@ -13,7 +14,6 @@ from deepstudio.ui.widgets import (
     IconButton,
     Label,
     SwitchField,
-    percent,
 )
 from deepstudio.ui.widgets.layouts import row_of
 from deepstudio.ui.widgets.marked_text_box import MarkedTextBox

@@ -1,12 +1,18 @@
-"""All texts with their tokens, filtered by class, part and words."""
+"""All texts with their tokens, filtered by class, part and words, and one of them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
 from deepstudio.ui.kinds.list_panel import ListPanel
+from deepstudio.ui.widgets import Card, ElidedLabel, Label, Scroll
 from deepstudio.ui.widgets.text_list import Cut
-from deepstudio.ui.widgets.token_chips import Token
+from deepstudio.ui.widgets.token_chips import Token, TokenFlow
 
 if TYPE_CHECKING:
     from deepstudio.data.texts import TextStatistics
@@ -38,3 +44,79 @@ class TextsPanel(ListPanel):
 
     def show_statistics(self, found: TextStatistics | None) -> None:
         self.list.set_cut(cut_of(found))
+
+
+HIGHEST = 166  # pixels; a longer text scrolls
+MOST = 600  # tokens shown
+SEEN = 20_000  # characters cut into tokens
+
+
+class TextPreview(Card):
+    """Follows the selected text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("As the network sees it"), parent=parent)
+        self._id, self._text = "", ""
+        self._cut: Cut | None = None
+        self.flow = TokenFlow(self)
+        self.flow.setObjectName("data.text-tokens")
+        self.frame = Scroll(self.flow, self)
+        self.frame.setAccessibleName(self.tr("Tokens of the selected text"))
+        self.frame.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.name = ElidedLabel(
+            parent=self, mode=Qt.TextElideMode.ElideMiddle, role="secondary", tone="text2"
+        )
+        self.words = Label("", "secondary", "text2", wrap=True, parent=self)
+        self.hint = Label(self.tr("Select a text to see its tokens here."), "secondary", "text3", True, self)
+        marks = self.tr("Dashed: unknown to the network. Grey: cut off.")
+        self.key = Label(marks, "small", "text3", wrap=True, parent=self)
+        for widget in (self.name, self.frame, self.words, self.key, self.hint):
+            self.add(widget)
+        self._show()
+
+    def show_text(self, id: str, text: str) -> None:
+        """Shows a text; an empty id shows none."""
+        self._id, self._text = id, text
+        self._show()
+
+    def show_cut(self, cut: Cut | None) -> None:
+        """How a text becomes tokens, once that is known."""
+        self._cut = cut
+        self._show()
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.flow.tokens
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _show(self) -> None:
+        there = bool(self._id)
+        for widget in (self.name, self.frame):
+            widget.setVisible(there)
+        self.hint.setVisible(not there)
+        self.name.setText(self._id)
+        tokens = list(self._cut(self._text[:SEEN])) if self._cut is not None else []
+        shown = tokens[:MOST] if self._cut is not None else [Token(self._text[:MOST])]
+        self.flow.set_tokens(shown, self._text)
+        self.words.setVisible(there and self._cut is not None)
+        self.words.setText(self._counted(tokens))
+        marked = any(token.cut or not token.known for token in tokens)
+        self.key.setVisible(there and marked)
+        self._fit()
+
+    def _counted(self, tokens: Sequence[Token]) -> str:
+        unknown = sum(not token.known for token in tokens if not token.cut)
+        cut = sum(token.cut for token in tokens)
+        count = self.tr("1 token") if len(tokens) == 1 else self.tr("{n} tokens")
+        parts = [count.format(n=f"{len(tokens):,}" + ("+" if len(self._text) > SEEN else ""))]
+        if unknown:
+            parts.append(self.tr("{n} unknown").format(n=f"{unknown:,}"))
+        if cut:
+            parts.append(self.tr("{n} cut off").format(n=f"{cut:,}"))
+        return " · ".join(parts)
+
+    def _fit(self) -> None:
+        self.frame.setFixedHeight(min(HIGHEST, self.flow.height()))

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.core.data_edits import set_columns
-from deepstudio.core.declarations import ColumnKind
-from deepstudio.core.problems import Edit
-from deepstudio.core.project import ColumnPlan, DataPlan, Use
+from deepstudio.core.project import ColumnPlan, DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
+from deepstudio.data.plan_edits import MORE, change_kind, use_column, uses_of
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Labelled, Scroll
@@ -21,7 +17,6 @@ from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.widgets.styling import painting
 
 ROW, MOST_ROWS = 34, 8
-MORE = "more"  # to be answered beside what is answered already
 WORDS = {
     "input": T("enters"),
     "target": T("answer"),
@@ -67,7 +62,7 @@ class ColumnsTable(QWidget):
         if self.current not in plan.columns:
             self.current = fallback
         for name, row in self.rows.items():
-            row.show_column(plan.columns[name], self._uses(plan, name))
+            row.show_column(plan.columns[name], uses_of(plan, name, self._registry))
         self._show_current()
 
     def select(self, name: str) -> None:
@@ -98,37 +93,15 @@ class ColumnsTable(QWidget):
 
     # What the user does
 
-    def _uses(self, plan: DataPlan, name: str) -> list[str]:
-        """What a column can be for; a further answer only beside another one."""
-        kind = self._registry.columns.get(plan.columns[name].id)
-        uses: list[str] = [*(kind.uses if kind is not None else ()), "unused"]
-        others = [other for other in plan.of_use("target") if other != name]
-        if "target" in uses and others and plan.columns[name].use != "target":
-            uses.insert(uses.index("target") + 1, MORE)
-        return uses
-
     def _set_use(self, name: str, wanted: str) -> None:
-        plan = self._plan
-        if plan is None:
-            return
-        use: Use = "target" if wanted == MORE else wanted  # type: ignore[assignment]
-        changed = {name: plan.columns[name].replace(use=use)}
-        if wanted == "target":
-            for other in plan.of_use("target"):
-                changed.setdefault(other, _entering(plan.columns[other], self._registry))
-        self.select(name)
-        self._edit(changed)
+        if self._plan is not None:
+            self.select(name)
+            self.edited.emit(use_column(self._plan, name, wanted, self._registry))
 
     def _set_kind(self, id: str) -> None:
         kind = self._registry.columns.get(id)
         if self._plan is not None and kind is not None and self.current in self._plan.columns:
-            before = self._plan.columns[self.current].use
-            use: Use = before if before in kind.uses else "unused"
-            self._edit({self.current: ColumnPlan(id=id, use=use)})
-
-    def _edit(self, changed: Mapping[str, ColumnPlan]) -> None:
-        made: Edit = set_columns(changed, T("Change what “{name}” is for", name=next(iter(changed))))
-        self.edited.emit(made)
+            self.edited.emit(change_kind(self._plan, self.current, kind))
 
 
 class ColumnRow(QWidget):
@@ -171,9 +144,3 @@ class ColumnRow(QWidget):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.color("accent_soft"))
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, 0, -1), 6, 6)
-
-
-def _entering(plan: ColumnPlan, registry: Registry) -> ColumnPlan:
-    """A column that is no longer answered; it enters where its kind can."""
-    kind: type[ColumnKind] | None = registry.columns.get(plan.id)
-    return plan.replace(use="input" if kind is not None and "input" in kind.uses else "unused")

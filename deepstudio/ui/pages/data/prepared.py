@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.core.amounts import size_words
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T, Text
 from deepstudio.data import served
@@ -130,11 +131,3 @@ class PreparedCard(Card):
         self.error = Label("", "secondary", "bad", wrap=True, parent=self)
         column = column_of(self.words, self.error, self.progress, self.button, gap=8)
         self.add(column)
-
-
-def size_words(size: int) -> str:
-    """Bytes for people: "1.2 MB"."""
-    for unit, scale in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
-        if size >= scale:
-            return f"{size / scale:.3g} {unit}"
-    return f"{size} B"

@@ -21,7 +21,7 @@ from deepstudio.data.plan_edits import change_source, choose_columns, use_plan, 
 from deepstudio.data.split import PARTS
 from deepstudio.jobs.data_process import data_process
 from deepstudio.jobs.new_project import recognised_or_refused
-from deepstudio.ui.answers.parts import TONES
+from deepstudio.ui.answers.target import TONES
 from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.data.choice import DropArea, SamplesButton

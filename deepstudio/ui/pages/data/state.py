@@ -8,11 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.core.candidates import begins_otherwise
 from deepstudio.core.declarations import Template
 from deepstudio.core.explained import Explained
-from deepstudio.core.layer import Layer, Mismatch
 from deepstudio.core.problems import Problem, Severity
-from deepstudio.core.project import DEFAULT_ROLE
 from deepstudio.core.text import T, Text
 from deepstudio.data.plan_edits import use_template
 from deepstudio.ui.kinds.looks import looks_of
@@ -143,10 +142,9 @@ class StateBar(QWidget):
             return
         self.misfit.set_message(self.tr("The network was made for another kind of data."), "accent")
         title = tr_text(template.title)
-        button = self.misfit.add_button(self.tr("Use “{template}” instead").format(template=title))
-        button.setObjectName("data.use-template")
         edit = use_template(self._studio.registry, template)
-        button.clicked.connect(lambda _=False: self._studio.edit(edit))
+        words = self.tr("Use “{template}” instead").format(template=title)
+        self.misfit.add_button(words, name="data.use-template", run=lambda _=False: self._studio.edit(edit))
 
     def _offer(self, problem: Problem) -> None:
         for number, fix in enumerate(problem.fixes[:2]):
@@ -173,26 +171,9 @@ def fitting_instead(studio: Studio) -> type[Template] | None:
     """A template for the data, where the network begins with a layer that takes another kind of data only."""
     project = studio.project
     looks = looks_of(project.data if project is not None else None, studio.registry)
-    analysis = studio.report.analyses.get(DEFAULT_ROLE)
-    if project is None or project.data is None or analysis is None or not looks.id:
+    if project is None or project.data is None or not looks.id:
         return None
-    graph = analysis.graph
-    first = {link.target for node in graph.of_layer("input") for link in graph.outgoing.get(node.name, ())}
-    refused = {problem.place.node for problem in studio.report.errors if problem.id == "shape"}
-    if not any(_takes_other(studio, analysis.layers.get(name), looks.id) for name in sorted(first & refused)):
+    if not begins_otherwise(studio.report, studio.registry, looks.id):
         return None
     classes = len(project.data.classes)
     return studio.registry.templates.get(suggested(studio.registry, classes, project.data))
-
-
-def _takes_other(studio: Studio, layer: Layer | None, kind: str) -> bool:
-    """Whether a layer accepts samples of a kind that the data is not."""
-    for column in studio.registry.columns:
-        shape = column().shape(None) if column.id != kind else None
-        if shape is not None and isinstance(layer, Layer):
-            try:
-                layer.shape(shape)
-            except Mismatch:
-                continue
-            return True
-    return False

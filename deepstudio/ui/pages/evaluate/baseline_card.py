@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import sqrt
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.results import Examination, Quantity
 from deepstudio.core.text import T, Text
-from deepstudio.jobs.evaluations import Baseline, Comparison, Evaluation, Method, compared
+from deepstudio.jobs.evaluations import Baseline, Comparison, Evaluation, compared, shown
+from deepstudio.jobs.verdict import compared_figures, verdict
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.results.figures import headline, shown
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import BarRows, Label, Line, OutlineButton, SecondaryLabel
-from deepstudio.ui.widgets.job_line import JobLine
 from deepstudio.ui.widgets.layouts import column_of
-from deepstudio.ui.widgets.progress import duration
+from deepstudio.ui.widgets.progress import JobLine
 from deepstudio.ui.workers.long_job import LongJob
 
-SHORT = 10  # seconds
-EQUAL = 0.0005  # difference of two shares that are shown as the same number
 MOST_METRICS = 2
 
 
@@ -150,14 +146,15 @@ class WorthCard(QWidget):
         if self._failure is not None:
             self._verdict.setText(tr_text(self._failure))
         elif network is not None and simple is not None:
-            self._verdict.setText(self._words(network, simple))
+            samples = self._evaluation.samples if self._evaluation is not None else 0
+            self._verdict.setText(" ".join(map(tr_text, verdict(network, simple, samples))))
         else:
             self._verdict.setText("")
         if network is not None and simple is not None:
             self._show_bars(network, simple)
 
     def _show_bars(self, network: Examination, simple: Comparison) -> None:
-        figures = self._figures(network)
+        figures = compared_figures(network, simple)
         for number, (name, rows) in enumerate(self.metrics):
             there = number < len(figures)
             name.setVisible(there)
@@ -178,79 +175,3 @@ class WorthCard(QWidget):
                 found.append((name, figure.replace(value=value)))
         most = 1.0 if figure.form == "percent" else max(abs(one.value) for _, one in found) or 1.0
         return [(name, one.value / most, shown(one)) for name, one in found]
-
-    def _figures(self, network: Examination) -> list[Quantity]:
-        """The numbers that a simple method has, too, the most telling first."""
-        known = {id for one in (self._found.methods if self._found else ()) for id in one.of(network.target)}
-        return [one for one in headline(network) if one.id in known]
-
-    def _words(self, network: Examination, simple: Comparison) -> str:
-        figures, method = self._figures(network), simple.standing(network.target)
-        if method is None or not figures:
-            return self.tr("The simple method says nothing that could be compared.")
-        other = [one.replace(value=method.of(network.target).get(one.id, one.value)) for one in figures]
-        sentences = [
-            self._winner(figures[0], other[0]),
-            self._time(method, simple),
-            *self._doubts(figures, other),
-        ]
-        return " ".join(sentence for sentence in sentences if sentence)
-
-    def _winner(self, mine: Quantity, other: Quantity) -> str:
-        ahead = lead(mine, other)
-        if mine.form == "percent":
-            points = f"{abs(ahead) * 100:.1f}"
-            if abs(ahead) < EQUAL:
-                return self.tr("Both are right equally often.")
-            if ahead > 0:
-                return self.tr("The network wins by {points} points.").format(points=points)
-            return self.tr("The simple method wins by {points} points.").format(points=points)
-        if shown(mine) == shown(other):
-            return self.tr("Both are equally good.")
-        words = self.tr("The network wins: {mine} instead of {other}.")
-        if ahead < 0:
-            words = self.tr("The simple method wins: {other} instead of {mine}.")
-        return words.format(mine=shown(mine), other=shown(other))
-
-    def _time(self, method: Method, simple: Comparison) -> str:
-        if simple.network_seconds <= 0:
-            return ""
-        mine, other = seconds(method.seconds), seconds(simple.network_seconds)
-        if method.seconds < simple.network_seconds:
-            words = self.tr("The simple method needs {simple} instead of {network}.")
-        else:
-            words = self.tr("The network needed {network} to train, the simple method {simple}.")
-        return words.format(simple=mine, network=other)
-
-    def _doubts(self, mine: list[Quantity], other: list[Quantity]) -> list[str]:
-        """What else an honest judge says."""
-        ahead, said = lead(mine[0], other[0]), []
-        for figure, simple in zip(mine[1:], other[1:], strict=True):
-            if ahead * lead(figure, simple) < 0 and shown(figure) != shown(simple):
-                words = self.tr("By “{metric}” it is the other way round.")
-                said.append(words.format(metric=tr_text(figure.title.text())))
-        samples = self._evaluation.samples if self._evaluation is not None else 0
-        share = mine[0].form == "percent"
-        if share and EQUAL <= abs(ahead) < chance(other[0].value, samples):
-            words = self.tr("With {n} samples, so small a difference may be chance.")
-            said.append(words.format(n=f"{samples:,}"))
-        if ahead <= (EQUAL if share else 0):
-            said.append(self.tr("More data, more epochs or another template may help the network."))
-        return said
-
-
-def lead(mine: Quantity, other: Quantity) -> float:
-    """How much better the first number is."""
-    return (other.value - mine.value) if mine.higher_is_better is False else (mine.value - other.value)
-
-
-def chance(accuracy: float, samples: int) -> float:
-    """Half the width of the 95 % interval around a share of `samples` (Wald)."""
-    return 1.96 * sqrt(max(accuracy * (1 - accuracy), 0.0) / max(samples, 1))
-
-
-def seconds(value: float) -> str:
-    """A time in words, short ones with a tenth: "0.6 s", "12 s", "3 min 20 s"."""
-    if value >= SHORT:
-        return duration(value)
-    return QCoreApplication.translate("Duration", "{seconds} s").format(seconds=f"{max(value, 0.1):.1f}")

@@ -40,8 +40,8 @@ from deepstudio.ui.widgets import (
     Scroll,
     SecondaryLabel,
 )
-from deepstudio.ui.widgets.job_line import JobLine
 from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.progress import JobLine
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
 

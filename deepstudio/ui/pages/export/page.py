@@ -17,14 +17,13 @@ from deepstudio.ui.actions import Actions
 from deepstudio.ui.kinds.looks import Looks, looks_of_run
 from deepstudio.ui.language import current, tr_text
 from deepstudio.ui.last_folder import last_folder, remember_folder
-from deepstudio.ui.pages.export.exporter_card import ExporterCard
-from deepstudio.ui.pages.export.result_card import Exported, ResultCard
+from deepstudio.ui.pages.export.result_card import Exported, ExporterCard, ResultCard
 from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner, Scroll, SecondaryLabel, TitleLabel
-from deepstudio.ui.widgets.file_dialogs import ask_folder, ask_save
-from deepstudio.ui.widgets.job_line import JobLine
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
+from deepstudio.ui.widgets.pathfield import ask_folder, ask_save
+from deepstudio.ui.widgets.progress import JobLine
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
 

@@ -2,15 +2,92 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from deepstudio.core.amounts import amount
+from deepstudio.core.graph import Link
 from deepstudio.core.summary import ModelSummary
 from deepstudio.ui.canvas.canvas import Canvas
-from deepstudio.ui.canvas.network import CheckedNetwork
+from deepstudio.ui.canvas.faces import CheckedNetwork, key_of, title_of
+from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.node_panel import NodePanel
-from deepstudio.ui.pages.model.selection_panel import SelectionPanel
 from deepstudio.ui.pages.model.summary_panel import SummaryPanel
-from deepstudio.ui.widgets import Panel, Scroll
+from deepstudio.ui.widgets import Button, Label, OutlineButton, Panel, Scroll, SwitchField
+from deepstudio.ui.widgets.chip import Header
+from deepstudio.ui.widgets.layouts import STRETCH, column_of
+
+if TYPE_CHECKING:
+    from deepstudio.ui.canvas.canvas import Canvas
+
+
+class SelectionPanel(QWidget):
+    def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        do = canvas.commands
+        self.header = Header(self)
+        self.words = Label("", "body", "text2", wrap=True, parent=self)
+        self.freeze = SwitchField(self.tr("Freeze"), name="model.selection.freeze", parent=self)
+        self.freeze.edited.connect(lambda value, _merge: do.set_frozen(bool(value)))
+        self.freeze.setToolTip(self.tr("Training leaves the weights of these layers as they are."))
+        self.insert = self._button(self.tr("Insert a layer…"), "plus", "insert", self._insert)
+        self.copy = self._button(self.tr("Copy"), "copy", "copy", lambda: do.copy())
+        self.duplicate = self._button(self.tr("Duplicate"), "duplicate", "duplicate", do.duplicate)
+        self.wires = self._button(self.tr("Cut all wires"), "close", "wires", do.cut_wires)
+        self.delete = self._button(self.tr("Delete"), "trash", "delete", do.delete)
+        buttons = (self.insert, self.copy, self.duplicate, self.wires, self.delete)
+        column_of(self.header, self.words, self.freeze, *buttons, STRETCH, gap=10, margins=14, on=self)
+
+    def show_selection(
+        self, network: CheckedNetwork, nodes: tuple[str, ...], links: tuple[Link, ...]
+    ) -> None:
+        """Several nodes, wires, or both."""
+        wire = links[0] if len(links) == 1 and not nodes else None
+        for widget in (self.freeze, self.copy, self.duplicate, self.wires):
+            widget.setVisible(bool(nodes))
+        self.insert.setVisible(wire is not None)
+        if wire is not None:
+            self._show_wire(network, wire)
+        else:
+            self._show_several(network, nodes, links)
+
+    def _show_wire(self, network: CheckedNetwork, link: Link) -> None:
+        shape = network.analysis.gives(link)
+        nodes = network.graph.by_name
+        self.header.glyph.show_glyph("link", "")
+        self.header.title.setText(self.tr("Wire"))
+        self.header.numbers.setText(shape.badge() if shape else "?")
+        path = self.tr("From {source} to {target}.").format(
+            source=title_of(network.analysis, nodes[link.source]),
+            target=title_of(network.analysis, nodes[link.target]),
+        )
+        carries = self.tr("It carries {shape}.").format(shape=tr_text(shape.describe())) if shape else ""
+        self.words.setText(f"{path} {carries}".strip())
+
+    def _show_several(self, network: CheckedNetwork, nodes: tuple[str, ...], links: tuple[Link, ...]) -> None:
+        costs = network.analysis.costs
+        count = sum(costs[name].parameters for name in nodes if name in costs)
+        self.header.glyph.show_glyph("model", "")
+        title = self.tr("{n} layers") if nodes else self.tr("{n} wires")
+        self.header.title.setText(title.format(n=len(nodes) or len(links)))
+        self.header.numbers.setText(self.tr("{n} parameters").format(n=amount(count)) if nodes else "")
+        self.words.setText(self.tr("Move, copy or delete them together.") if nodes else "")
+        self.words.setVisible(bool(self.words.text()))
+        frozen = [network.graph.by_name[name].frozen for name in nodes if name in network.graph.by_name]
+        self.freeze.set_value(bool(frozen) and all(frozen))
+
+    def _insert(self) -> None:
+        links = self._canvas.scene.selected_links()
+        if links:
+            middle = self._canvas.scene.wires[key_of(links[0])].middle()
+            self._canvas.commands.search_to_insert(links[0], middle)
+
+    def _button(self, text: str, icon: str, name: str, run: Callable[[], object]) -> Button:
+        made = OutlineButton(text, icon, name=f"model.selection.{name}", parent=self, run=run)
+        return made
 
 
 class Inspector(Panel):

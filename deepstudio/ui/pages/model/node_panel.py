@@ -10,13 +10,12 @@ from deepstudio.core.graph import Node
 from deepstudio.core.layer import Layer
 from deepstudio.core.problems import Problem
 from deepstudio.core.text import T, Text
-from deepstudio.ui.canvas.faces import glyph_of, kind_of, title_of
-from deepstudio.ui.canvas.network import CheckedNetwork
-from deepstudio.ui.canvas.ports import result_words
+from deepstudio.ui.canvas.faces import CheckedNetwork, glyph_of, kind_of, title_of
+from deepstudio.ui.canvas.hits import result_words
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.naming import Naming
 from deepstudio.ui.widgets import Label, Labelled, Line, ProblemCard, SettingsForm, SwitchField
-from deepstudio.ui.widgets.glyph import Header
+from deepstudio.ui.widgets.chip import Header
 from deepstudio.ui.widgets.layouts import STRETCH, column_of
 
 

@@ -13,8 +13,8 @@ from deepstudio.core.problems import Edit, Problem
 from deepstudio.data.plan_edits import use_template
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.canvas.canvas import Canvas
+from deepstudio.ui.canvas.faces import CheckedNetwork
 from deepstudio.ui.canvas.keyboard import current
-from deepstudio.ui.canvas.network import CheckedNetwork
 from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.inspector import Inspector

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from deepstudio.core.amounts import amount, size
 from deepstudio.core.problems import Problem
 from deepstudio.core.summary import ModelSummary
-from deepstudio.ui.canvas.network import CheckedNetwork
+from deepstudio.ui.canvas.faces import CheckedNetwork
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.summary_table import SummaryTable
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import Label, Line, ProblemCard
-from deepstudio.ui.widgets.glyph import Header
+from deepstudio.ui.widgets.chip import Header
 from deepstudio.ui.widgets.layouts import column_of
 
 

@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 
 from deepstudio.core.amounts import amount, size
 from deepstudio.core.summary import LayerSummary, ModelSummary
-from deepstudio.ui.canvas.faces import NONE, kind_of, title_of
-from deepstudio.ui.canvas.network import CheckedNetwork
+from deepstudio.ui.canvas.faces import NONE, CheckedNetwork, kind_of, title_of
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.rows import Index
 

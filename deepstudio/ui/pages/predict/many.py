@@ -17,9 +17,9 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.last_folder import last_folder, remember_folder, show_in_folder
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner
-from deepstudio.ui.widgets.file_dialogs import ask_files, ask_folder, ask_save
-from deepstudio.ui.widgets.job_line import JobLine
 from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.pathfield import ask_files, ask_folder, ask_save
+from deepstudio.ui.widgets.progress import JobLine
 from deepstudio.ui.workers.long_job import LongJob
 
 

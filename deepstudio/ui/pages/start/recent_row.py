@@ -2,18 +2,60 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, QRectF, QSize, Qt, Signal
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale, QObject, QRectF, QSize, Qt, QThread, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from deepstudio.storage.glimpse import ProjectGlimpse, look_at
 from deepstudio.storage.recent import RecentProject
-from deepstudio.ui.pages.start.recent_look import ProjectGlimpse
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
 from deepstudio.ui.widgets import ElidedLabel, IconButton, Label, LinkButton
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
-from deepstudio.ui.widgets.ringed import RingedButton
-from deepstudio.ui.widgets.styling import painting
+from deepstudio.ui.widgets.styling import RingedButton, painting
+
+
+class RecentLook(QObject):
+    """`seen(ProjectGlimpse)` comes for each project in turn."""
+
+    seen = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread: _Thread | None = None
+
+    def start(self, projects: list[RecentProject]) -> None:
+        """Looks at these instead of those of an earlier call."""
+        self.stop()
+        self._thread = _Thread([project.path for project in projects], self)
+        self._thread.seen.connect(self.seen)
+        self._thread.start()
+
+    def stop(self) -> None:
+        if self._thread is not None:
+            self._thread.leave.set()
+            self._thread.wait()
+            self._thread.deleteLater()
+            self._thread = None
+
+
+class _Thread(QThread):
+    seen = Signal(object)
+
+    def __init__(self, paths: list[Path], parent: QObject) -> None:
+        super().__init__(parent)
+        self.leave = threading.Event()
+        self._paths = paths
+
+    def run(self) -> None:
+        for path in self._paths:
+            if self.leave.is_set():
+                return
+            self.seen.emit(look_at(path))
+
 
 HEIGHT = 54
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
+from deepstudio.storage.glimpse import ProjectGlimpse
 from deepstudio.storage.recent import recent_projects
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.pages.page import Page
-from deepstudio.ui.pages.start.recent_look import ProjectGlimpse, RecentLook
-from deepstudio.ui.pages.start.recent_row import RecentRow
+from deepstudio.ui.pages.start.recent_row import RecentLook, RecentRow
 from deepstudio.ui.pages.start.template_card import TemplateCard
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (

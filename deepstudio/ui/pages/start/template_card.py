@@ -10,8 +10,7 @@ from deepstudio.core.declarations import Template
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS_CARD
-from deepstudio.ui.widgets.ringed import RingedButton
-from deepstudio.ui.widgets.styling import painting, wrapped
+from deepstudio.ui.widgets.styling import RingedButton, painting, wrapped
 
 HEIGHT = 108
 GLYPH = 40

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from deepstudio.core.amounts import duration
 from deepstudio.core.declarations import Metric
 from deepstudio.storage.live_run import LiveRun, metric_of
 from deepstudio.ui.kinds.looks import Looks
@@ -27,7 +28,6 @@ from deepstudio.ui.widgets import (
     PrimaryButton,
     ProgressBar,
     StatusDot,
-    duration,
 )
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
@@ -180,9 +180,9 @@ class RunHeader(Card):
         where = self.tr("Epoch {epoch} of {epochs}").format(epoch=live.epoch, epochs=live.epochs)
         batch = self.tr("batch {batch} of {batches}").format(batch=live.batch, batches=live.batches)
         left = live.seconds_left(now)
-        times = [duration(live.elapsed(now))]
+        times = [tr_text(duration(live.elapsed(now)))]
         if left is not None and live.stage == "running":
-            times.append(self.tr("{time} left").format(time=duration(left)))
+            times.append(self.tr("{time} left").format(time=tr_text(duration(left))))
         self.rest.setToolTip(self.tr("Time at work so far, and what is left"))
         stage = status_word(live.stage) if live.stage != "running" else ""
         parts = (stage, batch, self._speed(shown))
@@ -206,7 +206,7 @@ class RunHeader(Card):
         self._place_where(self._below, 0)
         self.where.setMinimumWidth(min(self.where.fontMetrics().horizontalAdvance(done) + 1, WHERE))
         parts = (tested, self._speed(shown))
-        passed = duration(live.seconds) if live.seconds else ""
+        passed = tr_text(duration(live.seconds)) if live.seconds else ""
         self._say(shown.name, done if live.epochs else "", " · ".join(p for p in parts if p), "", passed)
 
     def _speed(self, shown: Shown) -> str:

@@ -21,11 +21,10 @@ from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.train.commands import declare_actions
 from deepstudio.ui.pages.train.header import CONTINUE, PAUSE, RunHeader, Shown
 from deepstudio.ui.pages.train.histories import Histories
-from deepstudio.ui.pages.train.more_epochs import LongerBar
 from deepstudio.ui.pages.train.notice import BlockedCard, RunNotice
 from deepstudio.ui.pages.train.plan import PlanColumn
 from deepstudio.ui.pages.train.plots import NamedCurves, Plots
-from deepstudio.ui.pages.train.run_actions import RunDeeds
+from deepstudio.ui.pages.train.run_actions import LongerBar, RunDeeds
 from deepstudio.ui.pages.train.run_rows import RunRow, RunRows
 from deepstudio.ui.pages.train.run_status import plan_words
 from deepstudio.ui.pages.train.runs_card import RunsCard

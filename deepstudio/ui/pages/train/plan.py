@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.problems import Problem
 from deepstudio.core.project import Project
-from deepstudio.ui.devices import chosen_device, device_chip, short_name
+from deepstudio.jobs.devices import chosen_device, device_chip, short_name
+from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.train.parts import PlanParts
 from deepstudio.ui.pages.train.settings import TrainingForm
 from deepstudio.ui.studio import Studio
@@ -43,10 +44,10 @@ class DeviceChoice(QWidget):
         chosen = chosen_device(answer, "auto")
         first = self.tr("Automatic")
         if chosen is not None:
-            first = self.tr("Automatic: {device}").format(device=short_name(chosen))
+            first = self.tr("Automatic: {device}").format(device=tr_text(short_name(chosen)))
         choices = [("auto", first)]
         for device in (answer or {}).get("devices", []):
-            name = short_name(device)
+            name = tr_text(short_name(device))
             if not device.get("works"):
                 name = self.tr("{device} (does not work)").format(device=name)
             choices.append((str(device.get("id")), name))
@@ -57,7 +58,8 @@ class DeviceChoice(QWidget):
     def _show_test(self, answer: dict[str, Any] | None, wanted: str) -> None:
         chip = device_chip(answer, wanted)
         self.row.set_note(self.tr("tested ✓") if chip.tone == "good" else "", "good")
-        self.sentence.setText(chip.tooltip or (chip.text if answer is None else ""))
+        said = chip.tips or ((chip.text,) if answer is None else ())
+        self.sentence.setText("\n".join(map(tr_text, said)))
         self.sentence.set_tone("warn" if chip.tone == "warn" else "text3")
         self.sentence.setVisible(bool(self.sentence.text()))
 

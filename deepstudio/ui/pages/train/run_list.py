@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyleOptionViewItem, QWidget
 
+from deepstudio.core.amounts import duration
 from deepstudio.core.declarations import Metric
 from deepstudio.storage.live_run import metric_of
 from deepstudio.ui.language import tr_text
@@ -17,7 +18,6 @@ from deepstudio.ui.run_metrics import LOSS, shown_metric
 from deepstudio.ui.run_name import numbered_name
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
-from deepstudio.ui.widgets import duration
 from deepstudio.ui.widgets.chip import draw_dot
 from deepstudio.ui.widgets.rows import RIGHT, Index, RowDelegate, RowList, RowModel, draw_words, room_of
 
@@ -152,7 +152,7 @@ class RunModel(RowModel[RunRow]):
             numbered_name(row.number, row.title),
             status_word(state.status),
             shown,
-            duration(state.seconds) if state.seconds else "",
+            tr_text(duration(state.seconds)) if state.seconds else "",
         )
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
