@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -72,6 +72,10 @@ class Chart(pg.PlotWidget):
         theme.notifier().changed.connect(self.restyle)
 
     # What is shown
+
+    def sizeHint(self) -> QSize:
+        """Whatever its size is now, which the plot would ask for: a window that shrank would scroll."""
+        return QSize(240, 120)
 
     def show_traces(self, traces: Sequence[Trace], end: float) -> None:
         """Draws `traces` over steps from 0 to `end` (further where a trace is longer)."""

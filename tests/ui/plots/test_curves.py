@@ -14,6 +14,7 @@ from deepstudio.core.text import T
 from deepstudio.storage.run_curves import LEARNING_RATE, Curves, rate_of
 from deepstudio.ui.pages.train.plots import MetricCard
 from deepstudio.ui.plots.axes import log_ticks, read, round_ticks, written
+from deepstudio.ui.plots.chart import Chart
 from deepstudio.ui.plots.trace import Smoothing, Trace, decimated, span, visible
 
 
@@ -93,6 +94,15 @@ def test_an_answer_has_one_colour_in_all_charts(qtbot: QtBot) -> None:
         drawn[id] = {trace.name: trace.token for trace in card._own(found, True, 0.8)}
     assert drawn["mae"] == {"age": drawn["loss"]["age"]}, "nothing was told of training"
     assert drawn["loss"]["age"] != drawn["loss"]["fur"]
+
+
+def test_a_chart_wants_no_more_room_because_it_had_it(qtbot: QtBot) -> None:
+    chart = Chart(False)
+    qtbot.addWidget(chart)
+    wanted = chart.sizeHint()
+    chart.resize(1000, 700)
+    chart.show()
+    assert chart.sizeHint() == wanted
 
 
 def test_positions_count_epochs_that_are_through() -> None:
