@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from deepstudio.core.amounts import percent
 from deepstudio.core.events import AnyEvent, CheckpointSaved, RunStarted
 from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.run_metrics import best_metric, shown_metric
 from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.fields import ChoiceField
@@ -91,9 +92,9 @@ class RunChooser(QWidget):
         name = run_name(run)
         if run.id in self._studio.active_runs:
             return self.tr("{run} · training").format(run=name)
-        best = run.result().get("best") or {}
-        accuracy = best.get("validation.accuracy")
-        return f"{name} · {percent(accuracy)}" if isinstance(accuracy, float) else name
+        metric = best_metric(self._studio.registry, self._studio.project)
+        best = (run.result().get("best") or {}).get(f"validation.{metric.id}")
+        return f"{name} · {shown_metric(best, metric)}" if isinstance(best, float) else name
 
     def _show_note(self) -> None:
         note = self.tr("It is still training; its last checkpoint is used.") if self.is_training() else ""

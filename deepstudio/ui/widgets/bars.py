@@ -14,17 +14,25 @@ from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.styling import painting, wrapped
 
 _PERCENT_WIDTH = 56
+LOW, TALL = 26, 36  # pixels
 
 
 class BarRow(QWidget):
     """A label, a bar, and the fraction in percent."""
 
     def __init__(
-        self, label: str = "", fraction: float = 0.0, strong: bool = False, parent: QWidget | None = None
+        self,
+        label: str = "",
+        fraction: float = 0.0,
+        strong: bool = False,
+        parent: QWidget | None = None,
+        above: bool = False,
     ) -> None:
+        """`above` puts label and words above the bar, where labels are long."""
         super().__init__(parent)
         self._label, self._fraction, self._strong = label, fraction, strong
         self._label_width, self._words_width = 0, _PERCENT_WIDTH
+        self._above = above
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_row(label, fraction, strong)
 
@@ -62,26 +70,27 @@ class BarRow(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 26)
+        return QSize(240, TALL if self._above else LOW)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 26)
+        return QSize(120, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        wide, line = self.width(), LOW if self._above else self.height()
+        label = min(self._label_width or self.label_width(), round(wide * 0.45))
+        track = QRectF(label + 12, line / 2 - 4, wide - label - 12 - self._words_width, 8)
+        if self._above:
+            label, track = wide - self._words_width, QRectF(0, LOW - 2, wide, 6)
         with painting(self) as painter:
-            words = min(self._label_width or self.label_width(), round(self.width() * 0.45))
-            shown = self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, words)
             painter.setFont(self.font())
             painter.setPen(theme.color("text" if self._strong else "text2"))
-            painter.drawText(QRectF(0, 0, words, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
-            self._paint_bar(
-                painter,
-                QRectF(words + 12, self.height() / 2 - 4, self.width() - words - 12 - self._words_width, 8),
-            )
+            shown = self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, label)
+            painter.drawText(QRectF(0, 0, label, line), Qt.AlignmentFlag.AlignVCenter, shown)
+            self._paint_bar(painter, track)
             painter.setFont(fonts.tabular(self.font()))
             painter.setPen(theme.color("text" if self._strong else "text2"))
             side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(QRectF(self.rect()), side, self._words)
+            painter.drawText(QRectF(0, 0, wide, line), side, self._words)
 
     def _paint_bar(self, painter: QPainter, track: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -100,10 +109,11 @@ class BarRow(QWidget):
 
 
 class BarRows(QWidget):
-    """Rows of probabilities, the first one strong."""
+    """Rows of probabilities, the first one strong. `above` is as for a row."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, above: bool = False) -> None:
         super().__init__(parent)
+        self._above = above
         self._rows: list[BarRow] = []
         self._column = column_of(gap=2, on=self)
 
@@ -113,7 +123,7 @@ class BarRows(QWidget):
     def set_rows(self, rows: Sequence[tuple[str, float] | tuple[str, float, str]]) -> None:
         """(label, fraction) from the most to the least probable, perhaps with words that stand for the percent."""
         while len(self._rows) < len(rows):
-            self._rows.append(BarRow(parent=self))
+            self._rows.append(BarRow(parent=self, above=self._above))
             self._column.addWidget(self._rows[-1])
         for index, row in enumerate(self._rows):
             row.setVisible(index < len(rows))

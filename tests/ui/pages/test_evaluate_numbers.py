@@ -96,3 +96,10 @@ def test_a_wrong_number_is_corrected_where_it_is_found(
     studio.undo()
     assert not studio.project.data.corrected
     assert field.value() == first.true.plain
+
+
+def test_runs_are_told_apart_by_the_number_that_picks_the_best(page: EvaluatePage) -> None:
+    best = page.run.result()["best"]["validation.mae"]
+    name, told = page.chooser.field.currentText().split(" · ")
+    assert name == "Run 1"
+    assert float(told.split()[0]) == pytest.approx(best, rel=0.01)

@@ -100,17 +100,14 @@ class WorthCard(QWidget):
         self.progress = JobLine(self)
         self._verdict = Label("", "body", wrap=True, parent=self)
         self._about = SecondaryLabel(parent=self)
-        self.metrics = [(SecondaryLabel(parent=self), BarRows(self)) for _ in range(MOST_METRICS)]
+        self.metrics = [(SecondaryLabel(parent=self), BarRows(self, above=True)) for _ in range(MOST_METRICS)]
         self._bars = QWidget(self)
-        bars = column_of(gap=2, on=self._bars)
-        for name, rows in self.metrics:
-            bars.addWidget(name)
-            bars.addWidget(rows)
+        column_of(*(column_of(*pair, gap=2) for pair in self.metrics), gap=10, on=self._bars)
         column_of(
             Line(parent=self),
             title,
-            self._bars,
             self._verdict,
+            self._bars,
             self._about,
             self.button,
             self.progress,

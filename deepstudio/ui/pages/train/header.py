@@ -15,7 +15,8 @@ from deepstudio.core.declarations import Metric
 from deepstudio.storage.live_run import LiveRun, metric_of
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.train.run_status import LOSS, TONES, shown_metric, status_word
+from deepstudio.ui.pages.train.run_status import TONES, status_word
+from deepstudio.ui.run_metrics import LOSS, shown_metric
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import (
     Button,
@@ -35,7 +36,7 @@ KEEP_BEST: Final = "stop_keep_best"
 PAUSE: Final = "pause"
 CONTINUE: Final = "continue"
 WHERE = 110  # pixels that are kept for how far a run came
-BEST = 136  # pixels for what the number is, on two lines
+BEST = 124  # pixels for what the number is, on two lines
 
 
 @dataclass

@@ -26,9 +26,10 @@ from deepstudio.ui.pages.train.plan import PlanColumn
 from deepstudio.ui.pages.train.plots import NamedCurves, Plots
 from deepstudio.ui.pages.train.run_actions import LongerBar, RunDeeds
 from deepstudio.ui.pages.train.run_rows import RunRow, RunRows
-from deepstudio.ui.pages.train.run_status import best_metric, metrics_of, plan_words
+from deepstudio.ui.pages.train.run_status import plan_words
 from deepstudio.ui.pages.train.runs_card import RunsCard
 from deepstudio.ui.pages.train.watch import WatchCard
+from deepstudio.ui.run_metrics import best_metric, metrics_of
 from deepstudio.ui.run_name import numbered_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState, Scroll

@@ -13,7 +13,8 @@ from deepstudio.core.declarations import Metric
 from deepstudio.storage.live_run import metric_of
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.train.run_rows import RunRow
-from deepstudio.ui.pages.train.run_status import LOSS, TONES, shown_metric, status_word
+from deepstudio.ui.pages.train.run_status import TONES, status_word
+from deepstudio.ui.run_metrics import LOSS, shown_metric
 from deepstudio.ui.run_name import numbered_name
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
