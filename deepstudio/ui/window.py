@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
 
     def new_from_table(self) -> None:
         """Asks for a table of texts and makes a project of it."""
-        title = self.tr("Choose a table with a column of texts and one of labels")
+        title = self.tr("Choose a table")
         found, _ = QFileDialog.getOpenFileName(self, title, "", table_filter())
         if found:
             self.offer_new_project(Path(found))

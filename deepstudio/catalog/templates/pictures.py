@@ -164,8 +164,7 @@ class PictureNumber(PictureTemplate):
     id: ClassVar[str] = "picture-number"
     title: ClassVar[Text] = T("A number from a picture")
     help: ClassVar[Text] = T(
-        "Counts or measures what a picture shows; here dots. For your own, a table with the files of pictures and a "
-        "number in each row."
+        "Counts or measures what pictures show, here dots. Bring a table of files and numbers."
     )
     glyph: ClassVar[str] = "convolution"
     level: ClassVar[Text] = STANDARD

@@ -16,8 +16,7 @@ class TableMlp(OneNetwork):
     id: ClassVar[str] = "table-mlp"
     title: ClassVar[Text] = T("Classes from a table")
     help: ClassVar[Text] = T(
-        "All numbers and categories of a row enter together; the network tells its class, here the species of a "
-        "penguin. Bring any table."
+        "Numbers and categories of a row tell its class, here the penguin’s species. Bring any table."
     )
     glyph: ClassVar[str] = "grid"
     level: ClassVar[Text] = BEGINNER
@@ -44,8 +43,7 @@ class TableRegression(OneNetwork):
     id: ClassVar[str] = "table-regression"
     title: ClassVar[Text] = T("A number from a table")
     help: ClassVar[Text] = T(
-        "All numbers and categories of a row enter together; the network tells a number, here how far diabetes will "
-        "have progressed. Bring any table."
+        "Numbers and categories of a row tell a number, here how diabetes progresses. Bring any table."
     )
     glyph: ClassVar[str] = "grid"
     level: ClassVar[Text] = BEGINNER

@@ -20,6 +20,7 @@ NEARLY_ALL = 0.9
 LOOKED_AT = 2000  # different values
 FEWEST_WORDS = 4  # of a text, in the mean
 LONG = 30  # characters of a text, in the mean
+TRIED = 20  # files of pictures, some of which may be missing
 LEAST = 10  # rows that tell whether values that are all different are names
 IDS = frozenset(
     {"id", "ids", "uid", "uuid", "guid", "index", "idx", "no", "nr", "number", "编号", "序号", "号码", "学号"}
@@ -67,10 +68,11 @@ class Values:
     @property
     def are_pictures(self) -> bool:
         """Whether cells are paths of picture files beside the table."""
-        some = self.known[:200]
-        if self.folder is None or not some or not all(value.lower().endswith(SUFFIXES) for value in some):
+        some = [value.strip() for value in self.known[:200]]
+        named = [value for value in some if value.lower().endswith(SUFFIXES)]
+        if self.folder is None or not named or len(named) < NEARLY_ALL * len(some):
             return False
-        return any((self.folder / value).is_file() for value in some[:3])
+        return any((self.folder / value).is_file() for value in named[:TRIED])
 
     @property
     def are_names(self) -> bool:

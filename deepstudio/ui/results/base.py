@@ -75,6 +75,10 @@ class SectionView(Card):
         """Draws it."""
         raise NotImplementedError
 
+    def least_width(self) -> int:
+        """Pixels; in less it does not stand beside another section."""
+        return self.minimumSizeHint().width()
+
     def let_go(self) -> None:
         """Nothing is chosen here any more; no signal follows."""
 

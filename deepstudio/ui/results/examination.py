@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.results import Examination, ExaminedSample
@@ -14,6 +15,8 @@ from deepstudio.ui.results.figures import FiguresView
 from deepstudio.ui.results.sample_card import SampleCard
 from deepstudio.ui.results.samples import SamplesView
 from deepstudio.ui.widgets.layouts import column_of
+
+GAP = 14  # pixels
 
 
 class ExaminationView(QWidget):
@@ -72,23 +75,33 @@ class ExaminationView(QWidget):
             view.list.clearSelection()
 
     def _lay_out(self) -> None:
-        column = column_of(*self._at("head"), gap=14, on=self)
+        column = column_of(*self._at("head"), gap=GAP, on=self)
         middle = self._at("middle")
-        rows = [middle[start : start + 2] for start in range(0, len(middle), 2)]
-        for number, pair in enumerate(rows or [[]]):
-            column.addLayout(self._row(pair, first=number == 0), 3)
+        pairs = [middle[start : start + 2] for start in range(0, len(middle), 2)] or [[]]
+        self._rows = [(self._row(pair, first=number == 0), pair) for number, pair in enumerate(pairs)]
+        for row, _ in self._rows:
+            column.addLayout(row, 3)
         for view in self._at("foot"):
             column.addWidget(view, 2)
         if not self._at("foot"):
             column.addStretch(0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two that do not fit side by side stand below each other."""
+        ways = QBoxLayout.Direction
+        for row, pair in self._rows:
+            room = (event.size().width() - GAP) / max(1, sum(view.stretch for view in pair))
+            beside = all(view.least_width() <= view.stretch * room for view in pair)
+            row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        super().resizeEvent(event)
+
     def _at(self, place: str) -> list[SectionView]:
         return [view for view in self.views if view.place == place]
 
-    def _row(self, pair: list[SectionView], first: bool) -> QHBoxLayout:
+    def _row(self, pair: list[SectionView], first: bool) -> QBoxLayout:
         """Two sections side by side; with the second of the first row, a sample shares its place."""
         row = QHBoxLayout()
-        row.setSpacing(14)
+        row.setSpacing(GAP)
         for view in pair[:1]:
             row.addWidget(view, view.stretch)
         for view in pair[1:]:

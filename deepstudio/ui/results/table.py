@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRectF, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,8 +29,7 @@ from deepstudio.ui.widgets.styling import wrapped
 ROOT = QModelIndex()
 VALUE = Qt.ItemDataRole.UserRole
 BAR = Qt.ItemDataRole.UserRole + 1
-ROW_HEIGHT = 28
-# Five columns fit beside a matrix in the smallest window.
+ROW_HEIGHT, PADDING = 28, 36  # pixels; the latter at both sides of the table, with the card's lines
 NARROW = "QHeaderView::section { padding: 6px 5px; } QTableView::item { padding: 0 5px; }"
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -50,6 +49,9 @@ class TableView(SectionView):
         self.view.setObjectName("evaluate.table")
         self.view.copied.connect(self.copy)
         self.add(self.view, 1)
+
+    def least_width(self) -> int:
+        return self.view.needed_width() + PADDING
 
     def show_section(self, section: Section) -> None:
         if not isinstance(section, Table):
@@ -140,6 +142,19 @@ class QuietTable(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+
+    def needed_width(self) -> int:
+        """In which no column is cut off."""
+        head = self.horizontalHeader()
+        return sum(max(head.sectionSizeHint(n), self.sizeHintForColumn(n)) for n in range(head.count()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room to be left, a column that stretches would keep the width it had."""
+        super().resizeEvent(event)
+        modes, head = QHeaderView.ResizeMode, self.horizontalHeader()
+        if head.count():
+            fits = self.needed_width() <= self.viewport().width()
+            head.setSectionResizeMode(0, modes.Stretch if fits else modes.ResizeToContents)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

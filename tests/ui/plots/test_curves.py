@@ -6,9 +6,13 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
+from deepstudio.core.declarations import Metric
 from deepstudio.core.events import AnyEvent, BatchDone, EpochDone, RunStarted
+from deepstudio.core.text import T
 from deepstudio.storage.run_curves import LEARNING_RATE, Curves, rate_of
+from deepstudio.ui.pages.train.plots import MetricCard
 from deepstudio.ui.plots.axes import log_ticks, read, round_ticks, written
 from deepstudio.ui.plots.trace import Smoothing, Trace, decimated, span, visible
 
@@ -76,6 +80,19 @@ def test_numbers_of_single_answers_are_found_by_their_column() -> None:
     curves.take([EpochDone(epoch=1, step=3, metrics=metrics, seconds=1)])
     found = {name: list(values) for name, values in curves.by_target("validation.loss").items()}
     assert found == {"fur.colour": [1.0], "animal": [2.0]}
+
+
+def test_an_answer_has_one_colour_in_all_charts(qtbot: QtBot) -> None:
+    found = Curves()
+    metrics = {"validation.fur.loss": 1.0, "validation.age.loss": 2.0, "validation.age.mae": 0.5}
+    found.take([batch(1, 3.0), EpochDone(epoch=1, step=3, metrics=metrics, seconds=1)])
+    drawn = {}
+    for id in ("loss", "mae"):
+        card = MetricCard(Metric(id, T("It"), higher_is_better=False))
+        qtbot.addWidget(card)
+        drawn[id] = {trace.name: trace.token for trace in card._own(found, True, 0.8)}
+    assert drawn["mae"] == {"age": drawn["loss"]["age"]}, "nothing was told of training"
+    assert drawn["loss"]["age"] != drawn["loss"]["fur"]
 
 
 def test_positions_count_epochs_that_are_through() -> None:

@@ -20,7 +20,7 @@ from deepstudio.ui.widgets.styling import wrapped
 if TYPE_CHECKING:
     from deepstudio.data.evidence import Evidence
 
-LOWEST, HIGHEST = 140, 190  # pixels of findings; more scroll
+LOWEST, HIGHEST = 112, 190  # pixels of findings; more scroll
 FindingsState = Enum("FindingsState", "EMPTY LOOKING STOPPED FAILED FOUND")
 
 

@@ -363,8 +363,8 @@ class SourceColumn(Panel):
         inside = QWidget(self)
         column = column_of(gap=8, margins=14, on=inside)
         groups: tuple[tuple[QWidget, ...], ...] = (
-            (self.title, self.drop, self.choose, self.choose_table, self.samples, self.locate),
-            (self.columns_title, self.columns, self.own),
+            (self.title, self.drop, self.choose, self.choose_table, self.samples, self.locate, self.own),
+            (self.columns_title, self.columns),
             (self.table, self.form_title, self.form),
             (self.split_title, self.split, self.parts, self.parts_words),
         )

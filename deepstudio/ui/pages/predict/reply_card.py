@@ -54,6 +54,7 @@ class ReplyCard(Card):
                 self._add(name)
             self._titles[name].setVisible(several and answer is not None)
             self.views[name].setVisible(answer is not None)
+            self.body.setStretchFactor(self.views[name], 0 if several else 100)
             right = answer.right(true[name]) if answer is not None and name in true else None
             self.views[name].show_answer(answer, right)
         self.about.setText(

@@ -53,12 +53,12 @@ class StartPage(Page):
         self._look.seen.connect(self._seen)
         self.heading = NumberLabel(self.tr("What would you like to build?"), self)
         self.lead = SecondaryLabel(
-            self.tr("Choose a template to start with, or drop your own pictures or texts here."), self
+            self.tr("Choose a template to start with, or drop your own pictures, texts or table here."), self
         )
         tip = self.tr("A folder with one sub-folder of pictures or texts for each class")
         text = self.tr("New from my folder…")
         self.folder = PrimaryButton(text, icon="folder", name="start.folder", tip=tip, parent=self)
-        tip = self.tr("A table with a column of texts and one of labels")
+        tip = self.tr("A table with a row for each sample: numbers, categories, texts or files of pictures")
         text = self.tr("New from my table…")
         self.table = OutlineButton(text, icon="list", name="start.table", tip=tip, parent=self)
         self.open = OutlineButton(self.tr("Open a project…"), icon="open", name="start.open", parent=self)

@@ -35,7 +35,7 @@ KEEP_BEST: Final = "stop_keep_best"
 PAUSE: Final = "pause"
 CONTINUE: Final = "continue"
 WHERE = 110  # pixels that are kept for how far a run came
-BEST = 116  # pixels for what the number is, on two lines
+BEST = 136  # pixels for what the number is, on two lines
 
 
 @dataclass

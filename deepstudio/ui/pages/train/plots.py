@@ -97,13 +97,14 @@ class MetricCard(Card):
         column = epochs.column(name)
         if name in epochs.by_name:
             found.append(Trace(validation, VALIDATION, across, column, best=row))
-        return [*found, *self._by_target(curves, across)]
+        answers = self._by_target(curves, across)
+        return answers if answers and not (y == y).any() else [*found, *answers]
 
     def _by_target(self, curves: Curves, x: Numbers) -> list[Trace]:
         """The validation of each of several answers, by the name of its column."""
         columns = curves.by_target(f"validation.{self.measure.id}")
-        drawn = zip(columns.items(), cycle(TARGETS), strict=False)
-        return [Trace(target, token, x, y) for (target, y), token in drawn]
+        tokens = dict(zip(curves.by_target("validation.loss"), cycle(TARGETS), strict=False))
+        return [Trace(target, tokens.get(target, TARGETS[0]), x, y) for target, y in columns.items()]
 
     def _by_role(self, curves: Curves, x: Numbers) -> list[Trace]:
         """The learning rate of each of several networks."""
