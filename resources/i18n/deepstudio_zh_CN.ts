@@ -2100,6 +2100,26 @@
         <translation>代替缺失值的数。</translation>
     </message>
     <message>
+        <source>Decimals behind</source>
+        <translation>小数分隔符</translation>
+    </message>
+    <message>
+        <source>How numbers such as 1.234 and 1,234 are read where the others do not tell what parts their decimals.</source>
+        <translation>如果其余数值看不出小数用什么分隔，1.234 和 1,234 这样的数该怎样读。</translation>
+    </message>
+    <message>
+        <source>found out</source>
+        <translation>自动判断</translation>
+    </message>
+    <message>
+        <source>a point</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <source>a comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
         <source>Say what is missing</source>
         <translation>标明缺失</translation>
     </message>
@@ -2848,8 +2868,8 @@
         <translation>由图片预测数值</translation>
     </message>
     <message>
-        <source>Counts or measures what a picture shows; here dots. For your own, a table with the files of pictures and a number in each row.</source>
-        <translation>对图片中的内容计数或测量，这里是圆点。使用自己的数据时，准备一个表格，每行写明图片文件和一个数值。</translation>
+        <source>Counts or measures what pictures show, here dots. Bring a table of files and numbers.</source>
+        <translation>对图片内容计数或测量，这里是圆点。可换成列有图片文件和数值的表格。</translation>
     </message>
     <message>
         <source>Empty canvas</source>
@@ -6290,16 +6310,16 @@
         <translation>由表格判断类别</translation>
     </message>
     <message>
-        <source>All numbers and categories of a row enter together; the network tells its class, here the species of a penguin. Bring any table.</source>
-        <translation>一行中的所有数值和类别一起输入；网络判断其类别，这里是企鹅的物种。可使用任何表格。</translation>
+        <source>Numbers and categories of a row tell its class, here the penguin’s species. Bring any table.</source>
+        <translation>由一行中的数值和类别判断它的类别，这里是企鹅的种类。可换成任何表格。</translation>
+    </message>
+    <message>
+        <source>Numbers and categories of a row tell a number, here how diabetes progresses. Bring any table.</source>
+        <translation>由一行中的数值和类别预测一个数值，这里是糖尿病的进展程度。可换成任何表格。</translation>
     </message>
     <message>
         <source>A number from a table</source>
         <translation>由表格预测数值</translation>
-    </message>
-    <message>
-        <source>All numbers and categories of a row enter together; the network tells a number, here how far diabetes will have progressed. Bring any table.</source>
-        <translation>一行中的所有数值和类别一起输入；网络预测一个数值，这里是糖尿病的发展程度。可使用任何表格。</translation>
     </message>
     <message>
         <source>--row names the column “{name}” twice.</source>
@@ -6412,6 +6432,14 @@
     <message>
         <source>The comma in the numbers of “{name}” is read as a decimal comma.</source>
         <translation>“{name}”的数值中的逗号按小数点读取。</translation>
+    </message>
+    <message>
+        <source>The point in the numbers of “{name}”, such as {example}, is read as a decimal point. It could set thousands apart, too.</source>
+        <translation>“{name}”中的点（如 {example}）按小数点读取，但它也可能是千位分隔符。</translation>
+    </message>
+    <message>
+        <source>Read {example} with thousands apart</source>
+        <translation>把 {example} 按千位分隔读取</translation>
     </message>
     <message>
         <source>The data has no column “{name}”. It has {names}.</source>
@@ -6880,6 +6908,66 @@
     <message>
         <source>The answers for {what} are in {path}.</source>
         <translation>{what}的回答已写入 {path}。</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} 分 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>The simple method says nothing that could be compared.</source>
+        <translation>简单方法没有给出可比较的结果。</translation>
+    </message>
+    <message>
+        <source>Both are right equally often.</source>
+        <translation>两者答对的一样多。</translation>
+    </message>
+    <message>
+        <source>The network wins by {points} points.</source>
+        <translation>网络高出 {points} 个百分点。</translation>
+    </message>
+    <message>
+        <source>The simple method wins by {points} points.</source>
+        <translation>简单方法高出 {points} 个百分点。</translation>
+    </message>
+    <message>
+        <source>Both are equally good.</source>
+        <translation>两者同样好。</translation>
+    </message>
+    <message>
+        <source>The simple method wins: {other} instead of {mine}.</source>
+        <translation>简单方法更好：{other}，而网络为 {mine}。</translation>
+    </message>
+    <message>
+        <source>The network wins: {mine} instead of {other}.</source>
+        <translation>网络更好：{mine}，而简单方法为 {other}。</translation>
+    </message>
+    <message>
+        <source>The simple method needs {simple} instead of {network}.</source>
+        <translation>简单方法只用 {simple}，网络要 {network}。</translation>
+    </message>
+    <message>
+        <source>The network needed {network} to train, the simple method {simple}.</source>
+        <translation>网络训练用了 {network}，简单方法用了 {simple}。</translation>
+    </message>
+    <message>
+        <source>By “{metric}” it is the other way round.</source>
+        <translation>按“{metric}”来看则相反。</translation>
+    </message>
+    <message>
+        <source>With {n} samples, so small a difference may be chance.</source>
+        <translation>样本为 {n} 个时，这么小的差距可能只是运气。</translation>
+    </message>
+    <message>
+        <source>More data, more epochs or another template may help the network.</source>
+        <translation>更多的数据、更多轮次或另一个模板可能对网络有帮助。</translation>
     </message>
 </context>
 <context>
@@ -7527,21 +7615,6 @@
     </message>
 </context>
 <context>
-    <name>Duration</name>
-    <message>
-        <source>{hours} h {minutes} min</source>
-        <translation>{hours} 小时 {minutes} 分</translation>
-    </message>
-    <message>
-        <source>{minutes} min {seconds} s</source>
-        <translation>{minutes} 分 {seconds} 秒</translation>
-    </message>
-    <message>
-        <source>{seconds} s</source>
-        <translation>{seconds} 秒</translation>
-    </message>
-</context>
-<context>
     <name>EmptyData</name>
     <message>
         <source>Drop your data here</source>
@@ -7858,8 +7931,8 @@
         <translation>选择图片或文本文件夹：每个类别一个子文件夹</translation>
     </message>
     <message>
-        <source>Choose a table with a column of texts and one of labels</source>
-        <translation>选择含有文本列和标签列的表格</translation>
+        <source>Choose a table</source>
+        <translation>选择表格</translation>
     </message>
     <message>
         <source>“{folder}” is now the data of this project.</source>
@@ -9349,10 +9422,6 @@
         <translation>你想搭建什么？</translation>
     </message>
     <message>
-        <source>Choose a template to start with, or drop your own pictures or texts here.</source>
-        <translation>选择一个模板开始，或把自己的图片或文本拖到这里。</translation>
-    </message>
-    <message>
         <source>New from my folder…</source>
         <translation>用我的文件夹新建…</translation>
     </message>
@@ -9365,10 +9434,6 @@
         <translation>用我的表格新建…</translation>
     </message>
     <message>
-        <source>A table with a column of texts and one of labels</source>
-        <translation>含有文本列和标签列的表格</translation>
-    </message>
-    <message>
         <source>Open a project…</source>
         <translation>打开项目…</translation>
     </message>
@@ -9379,6 +9444,14 @@
     <message>
         <source>Templates</source>
         <translation>模板</translation>
+    </message>
+    <message>
+        <source>Choose a template to start with, or drop your own pictures, texts or table here.</source>
+        <translation>选择一个模板开始，或把自己的图片、文本或表格拖到这里。</translation>
+    </message>
+    <message>
+        <source>A table with a row for each sample: numbers, categories, texts or files of pictures</source>
+        <translation>每个样本一行的表格：数值、类别、文本或图片文件</translation>
     </message>
     <message>
         <source>Recent projects</source>
@@ -10052,6 +10125,21 @@
     </message>
 </context>
 <context>
+    <name>WatchCard</name>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Along the way</source>
+        <translation>训练过程</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}</source>
+        <translation>第 {epoch} 轮</translation>
+    </message>
+</context>
+<context>
     <name>WorthCard</name>
     <message>
         <source>Is deep learning worth it here?</source>
@@ -10076,54 +10164,6 @@
     <message>
         <source>Simple</source>
         <translation>简单方法</translation>
-    </message>
-    <message>
-        <source>The simple method says nothing that could be compared.</source>
-        <translation>简单方法没有给出可比较的结果。</translation>
-    </message>
-    <message>
-        <source>Both are right equally often.</source>
-        <translation>两者答对的一样多。</translation>
-    </message>
-    <message>
-        <source>The network wins by {points} points.</source>
-        <translation>网络高出 {points} 个百分点。</translation>
-    </message>
-    <message>
-        <source>The simple method wins by {points} points.</source>
-        <translation>简单方法高出 {points} 个百分点。</translation>
-    </message>
-    <message>
-        <source>Both are equally good.</source>
-        <translation>两者同样好。</translation>
-    </message>
-    <message>
-        <source>The network wins: {mine} instead of {other}.</source>
-        <translation>网络更好：{mine}，而简单方法为 {other}。</translation>
-    </message>
-    <message>
-        <source>The simple method wins: {other} instead of {mine}.</source>
-        <translation>简单方法更好：{other}，而网络为 {mine}。</translation>
-    </message>
-    <message>
-        <source>The simple method needs {simple} instead of {network}.</source>
-        <translation>简单方法只用 {simple}，网络要 {network}。</translation>
-    </message>
-    <message>
-        <source>The network needed {network} to train, the simple method {simple}.</source>
-        <translation>网络训练用了 {network}，简单方法用了 {simple}。</translation>
-    </message>
-    <message>
-        <source>By “{metric}” it is the other way round.</source>
-        <translation>按“{metric}”来看则相反。</translation>
-    </message>
-    <message>
-        <source>With {n} samples, so small a difference may be chance.</source>
-        <translation>样本为 {n} 个时，这么小的差距可能只是运气。</translation>
-    </message>
-    <message>
-        <source>More data, more epochs or another template may help the network.</source>
-        <translation>更多的数据、更多轮次或另一个模板可能对网络有帮助。</translation>
     </message>
 </context>
 <context>
