@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.core.amounts import percent
 from deepstudio.core.events import AnyEvent, CheckpointSaved, RunStarted
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.run_metrics import best_metric, shown_metric
