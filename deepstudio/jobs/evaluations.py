@@ -15,7 +15,7 @@ from deepstudio.core.amounts import percent
 from deepstudio.core.events import Finite, Message, Whole
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
-from deepstudio.core.results import Examination, Figures, Quantity, written
+from deepstudio.core.results import Examination, Quantity, written
 from deepstudio.core.rooms import has_part, part
 from deepstudio.core.text import T
 from deepstudio.data import served
@@ -211,12 +211,6 @@ def recall_comparison(run: RunFolder, evaluation: Evaluation) -> Comparison | No
 def compared(found: Baseline, run: RunFolder) -> Comparison:
     """What is shown of it."""
     return Comparison(found, run.state().seconds)
-
-
-def headline(examination: Examination) -> tuple[Quantity, ...]:
-    """The numbers that sum an examination up, the most telling first."""
-    section = examination.section(Figures)
-    return section.figures if section is not None else ()
 
 
 def shown(quantity: Quantity) -> str:
