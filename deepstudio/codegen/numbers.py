@@ -17,6 +17,7 @@ def number_ending(answer: CodeColumn, outputs: int, balanced: bool) -> EndingPar
             template("answer_number"),
             **state,
             unit=unit,
+            decimal_comma=getattr(answer.kind, "decimal", "") == "comma",
             imports=Code(imports),
             loss=Code(loss),
             numeral=Code(fill(template("numeral")).rstrip()),

@@ -57,6 +57,7 @@ def _column(column: CodeColumn) -> dict[str, Any]:
             "kind": "number",
             "unit": column.kind.unit,
             "scaling": column.kind.scaling,
+            "decimal_comma": column.kind.decimal == "comma",
             **learned,
         }
     assert isinstance(column.kind, CategoryColumn)

@@ -200,6 +200,8 @@ class Objective(Settings):
     learned: ClassVar[str] = ""
     estimators: ClassVar[str] = ""
     written: ClassVar[str] = ""
+    earlier: ClassVar[str] = ""
+    """In the catalog, what makes an `Examination` of what programs before there were any have kept."""
     shown: ClassVar[str] = ""
 
     def lacks(self, plan: DataPlan, found: Found, registry: Registry, column: str) -> Explained | None:

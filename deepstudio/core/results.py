@@ -501,6 +501,12 @@ class Examination(Frozen):
         """The first section of a kind."""
         return next((one for one in self.sections if isinstance(one, kind)), None)
 
+    @property
+    def headline(self) -> tuple[Quantity, ...]:
+        """The numbers that sum it up, the most telling first."""
+        section = self.section(Figures)
+        return section.figures if section is not None else ()
+
     @classmethod
     def read(cls, raw: Any) -> Self | None:
         """One from JSON; nothing where it is damaged."""

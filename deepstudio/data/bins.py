@@ -8,6 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from deepstudio.core.results import written
+from deepstudio.core.text import T, Text
+
 MOST_BARS = 24  # of numbers
 BARS = 48  # of lengths, at most
 FAR = 99.5  # percent of the lengths that the axis shows apart; the rest are in the last bar
@@ -26,6 +29,21 @@ class Bins:
     def open(self) -> bool:
         """Whether the last bar holds values beyond its edge."""
         return bool(self.edges) and self.most >= self.edges[-1]
+
+    def holds(self, number: int, value: float) -> bool:
+        """Whether a value is counted in a bar; the last one has its upper end, too."""
+        low, high = self.edges[number], self.edges[number + 1]
+        return low <= value < high or (value == high and number == len(self.counts) - 1)
+
+    def span(self, number: int, unit: str = "") -> Text:
+        """From where to where a bar goes."""
+        low, high = (written(self.edges[edge], "number", unit) for edge in (number, number + 1))
+        return T("{low} to {high}", low=low, high=high)
+
+    def told(self, number: int, unit: str = "") -> Text:
+        """What a bar of samples says."""
+        count = T("{n} samples", n=f"{self.counts[number]:,}")
+        return T("{span}: {count}", span=self.span(number, unit), count=count)
 
 
 def bins_of_numbers(numbers: npt.NDArray[np.float64]) -> Bins:

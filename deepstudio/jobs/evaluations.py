@@ -10,12 +10,13 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from deepstudio.catalog.objectives.class_results import class_examination
+from deepstudio.catalog import registry
 from deepstudio.core.amounts import percent
 from deepstudio.core.events import Finite, Message, Whole
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
-from deepstudio.core.results import Examination, Figures, Quantity, written
+from deepstudio.core.results import Examination, Quantity, written
+from deepstudio.core.rooms import has_part, part
 from deepstudio.core.text import T
 from deepstudio.data import served
 from deepstudio.data.corrections import edits_of, located
@@ -75,8 +76,9 @@ class Evaluation(BaseModel):
         """What earlier programs have kept has the numbers of classes alone."""
         if not isinstance(value, Mapping) or value.get("examinations"):
             return value
+        earlier = next(cls for cls in registry().objectives if has_part(cls, "earlier"))
         try:
-            return {**value, "examinations": (class_examination(value),)}
+            return {**value, "examinations": (part(earlier, "earlier")(value),)}
         except (KeyError, TypeError) as error:
             raise ValueError(f"neither examinations nor the numbers of classes: {error}") from None
 
@@ -209,12 +211,6 @@ def recall_comparison(run: RunFolder, evaluation: Evaluation) -> Comparison | No
 def compared(found: Baseline, run: RunFolder) -> Comparison:
     """What is shown of it."""
     return Comparison(found, run.state().seconds)
-
-
-def headline(examination: Examination) -> tuple[Quantity, ...]:
-    """The numbers that sum an examination up, the most telling first."""
-    section = examination.section(Figures)
-    return section.figures if section is not None else ()
 
 
 def shown(quantity: Quantity) -> str:

@@ -8,7 +8,7 @@ from math import sqrt
 from deepstudio.core.amounts import lasting
 from deepstudio.core.results import Examination, Quantity
 from deepstudio.core.text import T, Text
-from deepstudio.jobs.evaluations import Comparison, Method, headline, shown
+from deepstudio.jobs.evaluations import Comparison, Method, shown
 
 EQUAL = 0.0005  # difference of two shares that are shown as the same number
 
@@ -16,7 +16,7 @@ EQUAL = 0.0005  # difference of two shares that are shown as the same number
 def compared_figures(network: Examination, simple: Comparison) -> list[Quantity]:
     """The numbers that a simple method has, too, the most telling first."""
     known = {id for one in simple.methods for id in one.of(network.target)}
-    return [one for one in headline(network) if one.id in known]
+    return [one for one in network.headline if one.id in known]
 
 
 def verdict(network: Examination, simple: Comparison, samples: int) -> list[Text]:

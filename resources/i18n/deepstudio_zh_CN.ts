@@ -4446,6 +4446,10 @@
         <translation>{low} 至 {high}</translation>
     </message>
     <message>
+        <source>{span}: {count}</source>
+        <translation>{span}：{count}</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>类型</translation>
     </message>
@@ -7023,14 +7027,6 @@
 <context>
     <name>BarsView</name>
     <message>
-        <source>{n} samples</source>
-        <translation>{n} 个样本</translation>
-    </message>
-    <message>
-        <source>{low} to {high}</source>
-        <translation>{low} 至 {high}</translation>
-    </message>
-    <message>
         <source>These samples are not among those with the largest errors, which are kept.</source>
         <translation>这些样本不在保留的误差最大的样本之列。</translation>
     </message>
@@ -8346,14 +8342,6 @@
     <message>
         <source>half are at most {value}</source>
         <translation>一半不超过 {value}</translation>
-    </message>
-    <message>
-        <source>{n} samples</source>
-        <translation>{n} 个样本</translation>
-    </message>
-    <message>
-        <source>{low} to {high}</source>
-        <translation>{low} 至 {high}</translation>
     </message>
 </context>
 <context>

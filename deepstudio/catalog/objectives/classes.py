@@ -51,6 +51,7 @@ class ClassObjective(Objective):
     learned: ClassVar[str] = "deepstudio.engine.objectives.classes:LearnedClasses"
     estimators: ClassVar[str] = "deepstudio.engine.baseline.classes:class_estimators"
     written: ClassVar[str] = "deepstudio.codegen.classes:class_ending"
+    earlier: ClassVar[str] = "deepstudio.catalog.objectives.class_results:class_examination"
     shown: ClassVar[str] = "deepstudio.ui.answers.classes:ClassTarget"
 
     def lacks(self, plan: DataPlan, found: Found, registry: Registry, column: str) -> Explained | None:

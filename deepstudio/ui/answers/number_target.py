@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 import numpy as np
@@ -13,6 +14,7 @@ from deepstudio.core.results import Cell, written
 from deepstudio.core.text import T, Text
 from deepstudio.data.bins import Bins, bins_of_numbers
 from deepstudio.ui.answers.target import Corrector, PartsLegend, TargetChart, TargetLooks, ValueFilter
+from deepstudio.ui.language import tr_text
 from deepstudio.ui.plots.plane import Scale
 from deepstudio.ui.plots.points import Histogram
 from deepstudio.ui.widgets import Label, NumberField
@@ -78,7 +80,8 @@ class NumbersCard(TargetChart):
         numbers = np.array([v for v in values if isinstance(v, int | float) and math.isfinite(v)], np.float64)
         self._bins = bins_of_numbers(numbers)
         self.plot.setVisible(bool(self._bins.counts))
-        self.plot.set_bins(self._bins, self._words, Scale(unit=self._looks.unit))
+        told = partial(self._bins.told, unit=self._looks.unit)
+        self.plot.set_bins(self._bins, told, Scale(unit=self._looks.unit))
         self.legend.show_parts(parts)
         half = self._looks.written(float(np.median(numbers))) if len(numbers) else ""
         self.middle.setText(self.tr("half are at most {value}").format(value=half) if half else "")
@@ -87,20 +90,9 @@ class NumbersCard(TargetChart):
         names = [self._span(number) for number in range(len(self._bins.counts))]
         self.plot.select(names.index(name) if name in names else -1)
 
-    def _words(self, number: int) -> str:
-        count = self.tr("{n} samples").format(n=f"{self._bins.counts[number]:,}")
-        return f"{self._span(number)}: {count}"
-
     def _span(self, number: int) -> str:
-        low, high = (self._looks.written(self._bins.edges[edge]) for edge in (number, number + 1))
-        return self.tr("{low} to {high}").format(low=low, high=high)
+        return tr_text(self._bins.span(number, self._looks.unit))
 
     def _choose(self, number: int) -> None:
-        again = number == self.plot.selected
-        low, high = self._bins.edges[number], self._bins.edges[number + 1]
-        last = number == len(self._bins.counts) - 1
-
-        def fits(value: Any) -> bool:
-            return low <= value < high or (last and value == high)
-
-        self.chosen.emit(None if again else ValueFilter(self._span(number), fits))
+        wanted = ValueFilter(self._span(number), partial(self._bins.holds, number))
+        self.chosen.emit(None if number == self.plot.selected else wanted)

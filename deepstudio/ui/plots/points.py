@@ -10,8 +10,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.core.text import Text
 from deepstudio.data.bins import Bins
 from deepstudio.storage.growing import Numbers
+from deepstudio.ui.language import tr_text
 from deepstudio.ui.plots.plane import LINE, Plane, Scale
 from deepstudio.ui.theme import fonts, theme
 
@@ -113,12 +115,12 @@ class Histogram(Plane):
         self.bins = Bins()
         self.mark: HistogramMark | None = None
         self.selected = -1
-        self._says: Callable[[int], str] = lambda number: ""
+        self._says: Callable[[int], str | Text] = lambda number: ""
 
     def set_bins(
         self,
         bins: Bins,
-        says: Callable[[int], str],
+        says: Callable[[int], str | Text],
         title: Scale | None = None,
         mark: HistogramMark | None = None,
     ) -> None:
@@ -138,7 +140,8 @@ class Histogram(Plane):
         return len(self.bins.counts)
 
     def words(self, number: int) -> str:
-        return self._says(number) if 0 <= number < len(self.bins.counts) else ""
+        said = self._says(number) if 0 <= number < len(self.bins.counts) else ""
+        return tr_text(said) if isinstance(said, Text) else said
 
     def item_at(self, place: QPointF) -> int:
         bars = (self.bar(number) for number in range(len(self.bins.counts)))

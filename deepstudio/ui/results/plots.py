@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
@@ -82,19 +84,12 @@ class BarsView(SectionView):
             self._section = section
             self.set_title(tr_text(section.heading.text()))
             self.plot.setAccessibleName(self.title())
-            self.plot.set_bins(Bins(section.edges, section.counts), self._words, scale_of(section.x))
+            self._bins = Bins(section.edges, section.counts)
+            told = partial(self._bins.told, unit=section.x.unit)
+            self.plot.set_bins(self._bins, told, scale_of(section.x))
 
     def let_go(self) -> None:
         self.plot.select(-1)
-
-    def _words(self, number: int) -> str:
-        count = self.tr("{n} samples").format(n=f"{self._section.counts[number]:,}")
-        return f"{self._span(number)}: {count}"
-
-    def _span(self, number: int) -> str:
-        edges, unit = self._section.edges, self._section.x.unit
-        low, high = (written(edges[edge], "number", unit) for edge in (number, number + 1))
-        return self.tr("{low} to {high}").format(low=low, high=high)
 
     def _choose(self, number: int) -> None:
         if not self._section.errors:
@@ -104,16 +99,12 @@ class BarsView(SectionView):
         self.chosen.emit(None if again else self._choice(number))
 
     def _choice(self, number: int) -> SampleChoice:
-        low, high = self._section.edges[number], self._section.edges[number + 1]
-        last = number == len(self._section.counts) - 1
-
         def fits(sample: ExaminedSample) -> bool:
-            error = sample.predicted.plain - sample.true.plain
-            return bool(low <= error < high or (last and error == high))
+            return self._bins.holds(number, sample.predicted.plain - sample.true.plain)
 
-        total = self._section.counts[number]
+        total, words = self._bins.counts[number], tr_text(self._bins.span(number, self._section.x.unit))
         nothing = self.tr("These samples are not among those with the largest errors, which are kept.")
-        return SampleChoice(fits, self._span(number), total, nothing if total else self.tr("There are none."))
+        return SampleChoice(fits, words, total, nothing if total else self.tr("There are none."))
 
 
 TOKENS = ("accent", "family_activation", "family_dense", "warn", "good", "text2")

@@ -17,7 +17,6 @@ from deepstudio.ui.widgets.empty import EmptyState as EmptyState
 from deepstudio.ui.widgets.fields import ChoiceField as ChoiceField
 from deepstudio.ui.widgets.fields import SwitchField as SwitchField
 from deepstudio.ui.widgets.fields import TextField as TextField
-from deepstudio.ui.widgets.flow import FlowLayout as FlowLayout
 from deepstudio.ui.widgets.form import SettingsForm as SettingsForm
 from deepstudio.ui.widgets.labelled import FoldedSection as FoldedSection
 from deepstudio.ui.widgets.labelled import Labelled as Labelled
@@ -27,6 +26,7 @@ from deepstudio.ui.widgets.labels import MonoLabel as MonoLabel
 from deepstudio.ui.widgets.labels import NumberLabel as NumberLabel
 from deepstudio.ui.widgets.labels import SecondaryLabel as SecondaryLabel
 from deepstudio.ui.widgets.labels import TitleLabel as TitleLabel
+from deepstudio.ui.widgets.layouts import FlowLayout as FlowLayout
 from deepstudio.ui.widgets.numberfield import NumberField as NumberField
 from deepstudio.ui.widgets.pathfield import PathField as PathField
 from deepstudio.ui.widgets.problem import ProblemCard as ProblemCard

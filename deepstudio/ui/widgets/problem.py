@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from deepstudio.core.problems import Problem, Severity
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets.buttons import Button, OutlineButton, PrimaryButton
-from deepstudio.ui.widgets.flow import FlowLayout
 from deepstudio.ui.widgets.labels import Label, SecondaryLabel, Tone
-from deepstudio.ui.widgets.layouts import column_of, row_of
+from deepstudio.ui.widgets.layouts import FlowLayout, column_of, row_of
 from deepstudio.ui.widgets.styling import wrapped
 
 ProblemSeverity = Literal["error", "warning", "info"]

@@ -133,13 +133,18 @@ def test_a_category_that_enters_as_an_index_is_one(tmp_path: Path, monkeypatch: 
 
 
 @pytest.mark.parametrize(
-    "text", ["1,200.5", "12,5", "1.234.567", "€ 3", "-4", "−4", "1e3", "", "abc", "1,200", "5 %"]
+    "text",
+    [
+        *("1,200.5", "12,5", "1.234.567", "€ 3", "-4", "−4", "1e3", "", "abc", "1,200", "5 %"),
+        *("1.500", "1234,567", "1234.567", "0.125", "1,5E+03", "1,00,000", ",5", 1.234, 7),
+    ],
 )
 def test_numbers_are_read_as_in_the_program(
-    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    text: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answer = module(emitted(NUMBER), tmp_path, monkeypatch, "answer")
     np.testing.assert_equal(answer.numeral(text), number_of(text))
+    np.testing.assert_equal(answer.numeral(text, comma=True), number_of(text, comma=True))
 
 
 def test_numbers_are_answered_learned_and_divided_as_in_the_program(

@@ -1,5 +1,3 @@
 """How good a trained network is, and where it is wrong."""
 
-from deepstudio.ui.pages.evaluate.page import EvaluatePage
-
-__all__ = ["EvaluatePage"]
+from deepstudio.ui.pages.evaluate.page import EvaluatePage as EvaluatePage

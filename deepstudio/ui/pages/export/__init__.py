@@ -1,5 +1,3 @@
 """A trained network leaves the program."""
 
-from deepstudio.ui.pages.export.page import ExportPage
-
-__all__ = ["ExportPage"]
+from deepstudio.ui.pages.export.page import ExportPage as ExportPage

@@ -1,5 +1,3 @@
 """The Model step: choose layers at the left, wire them in the middle, set them at the right."""
 
-from deepstudio.ui.pages.model.page import ModelPage
-
-__all__ = ["ModelPage"]
+from deepstudio.ui.pages.model.page import ModelPage as ModelPage

@@ -1,5 +1,3 @@
 """What a trained network says of something new."""
 
-from deepstudio.ui.pages.predict.page import PredictPage
-
-__all__ = ["PredictPage"]
+from deepstudio.ui.pages.predict.page import PredictPage as PredictPage

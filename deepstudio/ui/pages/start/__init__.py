@@ -1,5 +1,3 @@
 """The page to begin with: templates and recent projects."""
 
-from deepstudio.ui.pages.start.start_page import StartPage
-
-__all__ = ["StartPage"]
+from deepstudio.ui.pages.start.start_page import StartPage as StartPage

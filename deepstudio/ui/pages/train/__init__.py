@@ -1,5 +1,3 @@
 """The page on which a network learns."""
 
-from deepstudio.ui.pages.train.page import TrainPage
-
-__all__ = ["TrainPage"]
+from deepstudio.ui.pages.train.page import TrainPage as TrainPage
