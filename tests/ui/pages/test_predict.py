@@ -257,6 +257,7 @@ def test_after_the_engine_died_a_second_try_works(
     process = psutil.Process(pid)
     process.suspend()  # so that the question is under way when it dies
     pictures(panel).bring([again])
+    qtbot.waitUntil(lambda: bool(trained.engine._pending), timeout=LONG)
     process.kill()
     qtbot.waitUntil(lambda: answered(panel), timeout=LONG)
     reply = panel.side.list.rows.rows[0].reply
