@@ -16,6 +16,7 @@ from tests.forking import PRELOADED
 from tests.journeys.commands import surroundings
 
 PLUGIN = Path(__file__).parent / "plugin_fen"
+BROKEN = Path(__file__).parent / "plugin_broken"
 START = "rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq - 0 1"
 
 
@@ -66,8 +67,15 @@ def attacked_positions(path: Path, count: int = 100) -> Path:
 
 
 def know() -> None:
-    """In the data process that tests share: what is installed there."""
-    for place in (PLUGIN, PLUGIN.with_name("plugin_broken")):
-        if str(place) not in sys.path:
-            sys.path.insert(0, str(place))
+    """In the data process that tests share: what is installed there, the broken plugin too."""
+    _find(PLUGIN, BROKEN)
+
+
+def know_it_alone() -> None:
+    """The same without the broken one, whose kinds would know the values of this one as theirs."""
+    _find(PLUGIN)
+
+
+def _find(*places: Path) -> None:
+    sys.path[:] = [*map(str, places), *(one for one in sys.path if one not in (str(PLUGIN), str(BROKEN)))]
     catalog.registry.cache_clear()

@@ -104,6 +104,8 @@ def _loaded(run: RunFolder, which: Which) -> tuple[LoadedModel, Mapping[str, Any
     feed = restored(about, _usual_name(project))
     analysis = _analysis(project)
     network = build_network(analysis.graph, analysis)
+    if len(feed.groups) != len(network.inputs):
+        raise Explained(T("The weights do not say what they are for. Train again."), "broken_weights")
     fill_network(network, saved.network(DEFAULT_ROLE, (DEFAULT_ROLE,)), path)
     network.eval()
     move_network(network, torch.device("cpu"))

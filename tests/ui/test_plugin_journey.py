@@ -24,7 +24,7 @@ def studio(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
     """As the program starts where the plugin is installed, with its data process and all that it starts."""
     monkeypatch.setenv("PYTHONPATH", str(fen.PLUGIN))
     with fen.installed():
-        data_child.have_called("tests.fen:know")
+        data_child.have_called("tests.fen:know_it_alone")
         made = Studio(registry(), Preferences.load())
         yield made
         made.shutdown()

@@ -14,7 +14,7 @@ from deepstudio.core.declarations import ColumnKind, Objective
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DataPlan, Project, TrainingPlan
-from deepstudio.core.registry import Registry
+from deepstudio.core.registry import CatalogError, Registry
 from deepstudio.core.rooms import part
 from deepstudio.core.text import T
 from deepstudio.data.prepared import Prepared
@@ -91,7 +91,7 @@ def restored_targets(
             _restored(known[name], name, project, _end(analysis, output))
             for output, name in by_output.items()
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, CatalogError) as error:
         raise Explained(
             T("The weights do not say what they are for. Train again."), "broken_weights"
         ) from error

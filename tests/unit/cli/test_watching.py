@@ -94,7 +94,7 @@ def test_an_error_has_the_unit_of_what_is_answered(screen: io.StringIO) -> None:
         watching.show(STARTED)
         watching.show(EpochDone(epoch=1, step=5, metrics=told, seconds=1, samples_per_second=5))
     said = " ".join(screen.getvalue().split())
-    assert "training: Loss 0.5, Mean error 42.1 €; validation: Loss 0.75, Mean error 1,234 €" in said
+    assert "training: Loss 0.5, Mean error 42.12 €; validation: Loss 0.75, Mean error 1,234 €" in said
     assert best_metric(told, metrics) == "Mean error (validation) 1,234 €"
     assert (metrics.value("test.rmse", 50.0), metrics.value("test.r2", 0.5)) == ("50 €", "0.5")
 

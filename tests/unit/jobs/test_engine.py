@@ -34,7 +34,7 @@ def test_requests_are_answered(engine: EngineClient) -> None:
 def test_an_error_of_the_engine_is_explained(engine: EngineClient, folder: ProjectFolder) -> None:
     run = folder.new_run(folder.load())
     with pytest.raises(Explained) as caught:
-        engine.request("predict", run=str(run.path), inputs=["猫.png"]).result(LONG)
+        engine.request("predict", run=str(run.path), given=[{"picture": {"path": "猫.png"}}]).result(LONG)
     assert caught.value.cause == "not_trained"
     with pytest.raises(Explained, match="telepathy"):
         engine.request("telepathy").result(LONG)

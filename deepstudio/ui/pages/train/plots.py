@@ -98,7 +98,7 @@ class MetricCard(Card):
         if name in epochs.by_name:
             found.append(Trace(validation, VALIDATION, across, column, best=row))
         answers = self._by_target(curves, across)
-        return answers if answers and not (y == y).any() else [*found, *answers]
+        return [*(found[2:] if answers and not (y == y).any() else found), *answers]
 
     def _by_target(self, curves: Curves, x: Numbers) -> list[Trace]:
         """The validation of each of several answers, by the name of its column."""
