@@ -50,6 +50,7 @@ class NothingThere(BoardColumn):
 
 
 class LearnedFails(SquaresColumn):
+    guessed: ClassVar[str] = ""
     id: ClassVar[str] = "broken-learned"
     objective: ClassVar[str] = "broken-learned"
 
@@ -60,6 +61,7 @@ class LearnedObjective(SquaresObjective):
 
 
 class ShownFails(SquaresColumn):
+    guessed: ClassVar[str] = ""
     id: ClassVar[str] = "broken-shown"
     objective: ClassVar[str] = "broken-shown"
 
@@ -73,6 +75,7 @@ class ShownObjective(SquaresObjective):
 
 
 class CheckedFails(SquaresColumn):
+    guessed: ClassVar[str] = ""
     id: ClassVar[str] = "broken-checked"
     objective: ClassVar[str] = "broken-checked"
 

@@ -191,7 +191,7 @@ def test_several_pictures_are_chosen_and_a_bad_one_does_not_stop_the_rest(
     qtbot.keyClick(panel.side.list, Qt.Key.Key_Down)
     assert panel.answer.words.text() == error
     qtbot.keyClick(panel.side.list, Qt.Key.Key_Down)
-    assert said(panel) == of(last).label
+    qtbot.waitUntil(lambda: said(panel) == of(last).label)
     qtbot.waitUntil(lambda: not pictures(panel).view.image().isNull(), timeout=LONG)
     qtbot.keyClick(panel.side.list, Qt.Key.Key_Delete)
     assert len(panel.side.list.rows.rows) == 2

@@ -506,7 +506,9 @@ def test_words_typed_while_a_question_fails_are_asked_again(
 
 
 def test_a_test_sentence_tells_what_it_really_is(panel: TryPanel, qtbot: QtBot) -> None:
-    usual = card(panel).box.accessibleDescription()
+    other = TextCard()  # the example may stand in the panel's own already
+    qtbot.addWidget(other)
+    usual = other.box.accessibleDescription()
     qtbot.waitUntil(lambda: card(panel).box.accessibleDescription() != usual, timeout=LONG)
     qtbot.mouseClick(named(panel.side, "predict.sample"), LEFT)
     qtbot.waitUntil(lambda: answered(panel) and truth(panel) != "", timeout=LONG)
