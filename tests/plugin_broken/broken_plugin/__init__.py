@@ -39,12 +39,14 @@ class StoredFails(BoardColumn):
 class FedFails(BoardColumn):
     """Neither fed nor shown."""
 
+    guessed: ClassVar[str] = ""
     id: ClassVar[str] = "broken-fed"
     shown: ClassVar[str] = "broken_plugin.views:LooksFails"
     fed: ClassVar[str] = "broken_plugin.parts:Fed"
 
 
 class NothingThere(BoardColumn):
+    guessed: ClassVar[str] = ""
     id: ClassVar[str] = "broken-missing"
     fed: ClassVar[str] = "broken_plugin.no_such_module:Fed"
 

@@ -165,7 +165,9 @@ def test_a_test_sample_tells_what_it_really_is(panel: TryPanel, qtbot: QtBot) ->
     assert true in "0123456789"
     assert row.is_right is (of(row).label == true)
     words = f"{'Right' if row.is_right else 'Wrong'}: it is “{true}”."
-    assert any(label.text() == words for label in panel.answer.findChildren(QLabel) if label.isVisible())
+    qtbot.waitUntil(
+        lambda: words in [one.text() for one in panel.answer.findChildren(QLabel) if one.isVisible()]
+    )
     qtbot.waitUntil(lambda: not pictures(panel).picture_card.view.image().isNull())
 
 
