@@ -84,7 +84,8 @@ def digit(studio: Studio, id: str, path: Path) -> Path:
 
 def answered(panel: TryPanel) -> bool:
     rows = panel.side.list.rows.rows
-    return bool(rows) and all(row.reply is not None for row in rows)
+    shown = panel.answer.words.isVisible() or bool(said(panel))  # what is laid out is seen a moment later
+    return bool(rows) and all(row.reply is not None for row in rows) and shown
 
 
 def draw(qtbot: QtBot, panel: TryPanel, points: list[Point]) -> None:
