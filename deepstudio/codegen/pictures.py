@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from deepstudio.catalog.columns import LARGEST_SIDE, PictureColumn
 from deepstudio.codegen.facts import CodeFacts, template
+from deepstudio.codegen.given_files import README, GivenFiles
 from deepstudio.codegen.parts import EndingParts, ProjectParts, in_markdown
 from deepstudio.codegen.writing import Code, block_literal, fill, literal
 from deepstudio.core.project import Project
+
+FILES = GivenFiles("picture", "pictures", "PICTURE")
 
 
 def picture_parts(project: Project, facts: CodeFacts, ending: EndingParts) -> ProjectParts:
@@ -16,7 +19,7 @@ def picture_parts(project: Project, facts: CodeFacts, ending: EndingParts) -> Pr
     place = "FOLDER" if ending.classes else "TABLE.csv"
     what = "one sub-folder for each class" if ending.classes else "names of files and their numbers"
     return ProjectParts(
-        files={"data.py": data_code(facts, ending, digits), "predict.py": template("predict_pictures")},
+        files={"data.py": data_code(facts, ending, digits), "predict.py": FILES.prediction},
         requirements=(
             "numpy",
             "pillow",
@@ -25,13 +28,13 @@ def picture_parts(project: Project, facts: CodeFacts, ending: EndingParts) -> Pr
             "torch",
         ),
         usage="python train.py" if digits else f"python train.py {place}",
-        source=template("source_digits") if digits else fill(template("source_pictures"), place=Code(place)),
-        batches=template("batches_pictures"),
-        readme="README_pictures",
+        source=template("source_digits") if digits else FILES.source(place),
+        batches=template("batches"),
+        readme=README,
         words={
+            **FILES.words,
             "train": "python train.py" if digits else f"python train.py {place}   # {what}",
-            "size": f"{column.width} × {column.height} pixels",
-            "color": "grey" if column.color == "grey" else "colour",
+            "how": f"{column.width} × {column.height} pixels, {'grey' if column.color == 'grey' else 'colour'}",
             "table": "" if ending.classes else _table_read(facts),
         },
         augment=_augment(column) if project.training.augmentation else "",
@@ -60,7 +63,7 @@ def data_code(facts: CodeFacts, ending: EndingParts, digits: bool) -> str:
     standard = column.normalise == "standard"
     mean = tuple(map(float, state["mean"])) if standard else (0.0,) * column.channels
     std = tuple(max(1e-6, float(value)) for value in state["std"]) if standard else (1.0,) * column.channels
-    loading = template("load_folder") if ending.classes else _loading(facts)
+    loading = FILES.from_folder if ending.classes else _loading(facts)
     return (
         fill(
             template("data_pictures"),

@@ -27,7 +27,7 @@ def row_parts(project: Project, facts: CodeFacts, ending: EndingParts) -> Projec
         requirements=("numpy", "safetensors", "torch"),
         usage="python train.py TABLE.csv",
         source=template("source_rows"),
-        batches=template("batches_rows"),
+        batches=template("batches"),
         readme="README_rows",
         words={
             "train": "python train.py TABLE.csv",
