@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from deepstudio.catalog.columns import entering
-from deepstudio.core.declarations import ColumnKind
+from deepstudio.catalog.columns import PictureColumn, entering
+from deepstudio.core.declarations import ColumnKind, KindWords
 from deepstudio.core.explained import Explained
 from deepstudio.core.rooms import has_part, part
 from deepstudio.core.text import T, Text, joined, legible
@@ -41,21 +41,26 @@ def brought(kind: ColumnKind, place: Path, how: Bringing) -> Brought:
 
 
 def pictures(place: Path, how: Bringing) -> Brought:
-    """All pictures in a folder and the folders below, by name; or one, where it may stand alone.
+    """All pictures in a folder and the folders below, by name, or one, as `files` says."""
+    return files(place, how, SUFFIXES, PictureColumn.words, "pictures")
+
+
+def files(place: Path, how: Bringing, suffixes: Sequence[str], words: KindWords, key: str) -> Brought:
+    """All files of a kind in a folder and the folders below, by name; or one, where it may stand alone.
 
     Raises `Explained` where there are none.
     """
+    words_of = {"path": str(place), "what": words.many}
     if not place.is_dir():
         if not how.alone:
-            text = T("{path} is not a folder. Choose a folder of pictures.", path=str(place))
-            raise Explained(text, "missing")
-        return _pictures([str(place)], [place])
+            raise Explained(T("{path} is not a folder. Choose a folder of {what}.", **words_of), "missing")
+        return _files([str(place)], [place], words, key)
     unused = Unused()
-    found = [place / file.id for file in find_files(place, SUFFIXES, unused)]
+    found = [place / file.id for file in find_files(place, suffixes, unused)]
     if not found:
-        text = T("There are no pictures in {path}. Choose another folder.", path=str(place))
-        raise Explained(joined(text, *(said.message for said in unused.remarks())), "no_pictures")
-    return _pictures([path.relative_to(place).as_posix() for path in found], found, unused.remarks())
+        text = T("There are no {what} in {path}. Choose another folder.", **words_of)
+        raise Explained(joined(text, *(said.message for said in unused.remarks())), f"no_{key}")
+    return _files([path.relative_to(place).as_posix() for path in found], found, words, key, unused.remarks())
 
 
 def texts(place: Path, how: Bringing) -> Brought:
@@ -74,10 +79,15 @@ def texts(place: Path, how: Bringing) -> Brought:
     )
 
 
-def _pictures(names: Sequence[str], paths: Sequence[Path], left_out: tuple[Evidence, ...] = ()) -> Brought:
-    return Brought(
-        names, paths, paths, "pictures", T("Looking at pictures"), _files_refused, left_out=left_out
-    )
+def _files(
+    names: Sequence[str],
+    paths: Sequence[Path],
+    words: KindWords,
+    key: str,
+    left_out: tuple[Evidence, ...] = (),
+) -> Brought:
+    reading = T("Looking at {what}", what=words.many)
+    return Brought(names, paths, paths, key, reading, _files_refused, left_out=left_out)
 
 
 def _texts_refused(names: Sequence[str], total: int) -> Text:

@@ -3304,20 +3304,20 @@
         <translation>网络的答案不是数字，训练出了问题。请重新训练。</translation>
     </message>
     <message>
-        <source>{path} is not a folder. Choose a folder of pictures.</source>
-        <translation>{path} 不是文件夹。请选择图片文件夹。</translation>
+        <source>{path} is not a folder. Choose a folder of {what}.</source>
+        <translation>{path} 不是文件夹。请选择一个存放{what}的文件夹。</translation>
     </message>
     <message>
-        <source>There are no pictures in {path}. Choose another folder.</source>
-        <translation>{path} 中没有图片。请选择其他文件夹。</translation>
+        <source>There are no {what} in {path}. Choose another folder.</source>
+        <translation>{path} 中没有{what}。请选择其他文件夹。</translation>
     </message>
     <message>
         <source>The network takes texts, and {path} is a picture. Give a file of texts.</source>
         <translation>网络接收文本，而 {path} 是图片。请提供文本文件。</translation>
     </message>
     <message>
-        <source>Looking at pictures</source>
-        <translation>正在查看图片</translation>
+        <source>Looking at {what}</source>
+        <translation>正在查看{what}</translation>
     </message>
     <message>
         <source>Reading texts</source>
