@@ -43,6 +43,10 @@ class ClassFolder:
         """The check of one file and whether its outcome lasts."""
         raise NotImplementedError
 
+    def layout(self, files: Sequence[SampleFile]) -> Layout:
+        """Which class and part the files belong to."""
+        return layout_of(files)
+
     def facts(self, good: Sequence[Check]) -> tuple[Mapping[str, ColumnFound], tuple[Evidence, ...]]:
         """What the usable files measure, by column, and remarks on it."""
         return {}, ()
@@ -63,7 +67,7 @@ class ClassFolder:
         """Finds the files and looks into those it has not seen yet, so that what is listed can be read."""
         root, unused = self.root(), Unused()
         files = find_files(root, self.suffixes, unused, cancelled)
-        layout, told = layout_of(files), [said.message for said in unused.remarks()]
+        layout, told = self.layout(files), [said.message for said in unused.remarks()]
         if not files:
             raise Explained(joined(self.nothing_there(root), *told), "empty")
         if not layout.classes:
@@ -142,13 +146,16 @@ def _folder(id: str, layout: Layout) -> str:
     return below[0] if below else ""
 
 
-def _beginning(id: str, layout: Layout) -> str:
-    """What the name of the file begins with."""
+def beginning(id: str) -> str:
+    """What the name of the file begins with, up to _ or -."""
     return re.split(r"[_\-]", Path(id).stem, maxsplit=1)[0]
 
 
 # What a file belongs to, from its id and what the folders say.
-GROUPS: Mapping[str, Callable[[str, Layout], str]] = {"folder": _folder, "name": _beginning}
+GROUPS: Mapping[str, Callable[[str, Layout], str]] = {
+    "folder": _folder,
+    "name": lambda id, layout: beginning(id),
+}
 
 
 def _left_out(files: Sequence[SampleFile], checked: Mapping[str, Check]) -> tuple[Unreadable, ...]:
