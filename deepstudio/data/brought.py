@@ -45,7 +45,7 @@ def pictures(place: Path, how: Bringing) -> Brought:
     return files(place, how, SUFFIXES, PictureColumn.words, "pictures")
 
 
-def files(place: Path, how: Bringing, suffixes: Sequence[str], words: KindWords, key: str) -> Brought:
+def files(place: Path, how: Bringing, suffixes: tuple[str, ...], words: KindWords, key: str) -> Brought:
     """All files of a kind in a folder and the folders below, by name; or one, where it may stand alone.
 
     Raises `Explained` where there are none.
