@@ -8,7 +8,6 @@ may carry thousands of exclusions. All raise `Explained`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -292,7 +291,6 @@ def _loads(source: Chosen) -> Callable[[str], Any]:
     return lambda id: reads.load(id, column)
 
 
-@cache
 def _registry() -> Registry:
     from deepstudio.catalog import registry
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.fen import PLUGIN, START, with_plugin
+from deepstudio.data import served
+from tests.fen import PLUGIN, START, attacked_positions, installed, with_plugin
 from tests.journeys.commands import command, deepstudio, surroundings
 
 GAMES, MOVES = 20, 5
@@ -36,6 +37,16 @@ def positions(tmp_path: Path) -> Path:
     path = tmp_path / "positions.csv"
     path.write_text("\n".join(rows) + "\n", encoding="utf-8")
     return path
+
+
+def test_what_becomes_known_is_known_where_the_window_asks_about_data(tmp_path: Path) -> None:
+    """Also where something was asked before."""
+    table = attacked_positions(tmp_path / "positions.csv")
+    with installed():
+        assert served.plan_for(table).source.id == "fen-squares-file"
+    assert served.plan_for(table).source.id == "table"
+    with installed():
+        assert served.plan_for(table).source.id == "fen-squares-file"
 
 
 DATA = """

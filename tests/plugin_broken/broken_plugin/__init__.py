@@ -24,6 +24,16 @@ def fail(*_: Any, **__: Any) -> Any:
     raise BrokenError("the rook is missing")
 
 
+class ChosenBoard(BoardColumn):
+    """Only where it is chosen: positions are known as the FEN plugin's, also where both are installed."""
+
+    guessed: ClassVar[str] = ""
+
+
+class ChosenSquares(SquaresColumn):
+    guessed: ClassVar[str] = ""
+
+
 class ReaderFails(SquaresSource):
     id: ClassVar[str] = "broken-reader"
     reader: ClassVar[str] = "broken_plugin.parts:Reader"
@@ -36,23 +46,20 @@ class StoredFails(BoardColumn):
     guessed: ClassVar[str] = "broken_plugin:fail"
 
 
-class FedFails(BoardColumn):
+class FedFails(ChosenBoard):
     """Neither fed nor shown."""
 
-    guessed: ClassVar[str] = ""
     id: ClassVar[str] = "broken-fed"
     shown: ClassVar[str] = "broken_plugin.views:LooksFails"
     fed: ClassVar[str] = "broken_plugin.parts:Fed"
 
 
-class NothingThere(BoardColumn):
-    guessed: ClassVar[str] = ""
+class NothingThere(ChosenBoard):
     id: ClassVar[str] = "broken-missing"
     fed: ClassVar[str] = "broken_plugin.no_such_module:Fed"
 
 
-class LearnedFails(SquaresColumn):
-    guessed: ClassVar[str] = ""
+class LearnedFails(ChosenSquares):
     id: ClassVar[str] = "broken-learned"
     objective: ClassVar[str] = "broken-learned"
 
@@ -62,8 +69,7 @@ class LearnedObjective(SquaresObjective):
     learned: ClassVar[str] = "broken_plugin.parts:Learned"
 
 
-class ShownFails(SquaresColumn):
-    guessed: ClassVar[str] = ""
+class ShownFails(ChosenSquares):
     id: ClassVar[str] = "broken-shown"
     objective: ClassVar[str] = "broken-shown"
 
@@ -76,8 +82,7 @@ class ShownObjective(SquaresObjective):
     shown: ClassVar[str] = "broken_plugin.views:TargetLooksFails"
 
 
-class CheckedFails(SquaresColumn):
-    guessed: ClassVar[str] = ""
+class CheckedFails(ChosenSquares):
     id: ClassVar[str] = "broken-checked"
     objective: ClassVar[str] = "broken-checked"
 
