@@ -254,7 +254,9 @@ class TrainingPlan(Settings):
     augmentation: bool = setting(
         False,
         T("Augmentation"),
-        T("Shows slightly shifted, turned or mirrored pictures, so that the network does not memorise them."),
+        T(
+            "Shows samples slightly changed, such as shifted or mirrored pictures, so that the network does not memorise them."
+        ),
     )
     precision: Literal["auto", "float32", "bfloat16"] = setting(
         "auto",

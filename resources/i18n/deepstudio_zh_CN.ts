@@ -400,8 +400,8 @@
         <translation>数据增强</translation>
     </message>
     <message>
-        <source>Shows slightly shifted, turned or mirrored pictures, so that the network does not memorise them.</source>
-        <translation>把图片略微平移、旋转或翻转后再给网络看，防止死记硬背。</translation>
+        <source>Shows samples slightly changed, such as shifted or mirrored pictures, so that the network does not memorise them.</source>
+        <translation>训练时使用略有变化的样本，例如平移或镜像的图片，避免网络死记硬背。</translation>
     </message>
     <message>
         <source>The run&apos;s part to examine with; new: what was added since it began.</source>
