@@ -255,7 +255,8 @@ class TrainingPlan(Settings):
         False,
         T("Augmentation"),
         T(
-            "Shows samples slightly changed, such as shifted or mirrored pictures, so that the network does not memorise them."
+            "Shows samples slightly changed, such as shifted or mirrored pictures, so that the network does not "
+            "memorise them."
         ),
     )
     precision: Literal["auto", "float32", "bfloat16"] = setting(
