@@ -6,8 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from deepstudio.core.settings import Choice, SettingSpec, settings_errors
@@ -16,6 +15,7 @@ from deepstudio.jobs.devices import short_name
 from deepstudio.storage import places
 from deepstudio.storage.preferences import Preferences
 from deepstudio.storage.preferred_places import cache_dir, default_projects_dir
+from deepstudio.ui.last_folder import show_in_folder
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
     ElidedLabel,
@@ -124,4 +124,4 @@ class _Place(QWidget):
 
     def _show_folder(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        show_in_folder(self._folder)

@@ -25,7 +25,7 @@ from deepstudio.core.summary import summarise
 from deepstudio.ui.canvas.background import ShapeBadge
 from deepstudio.ui.canvas.commands import Commands
 from deepstudio.ui.canvas.entries import by_family
-from deepstudio.ui.canvas.faces import CheckedNetwork, kind_of
+from deepstudio.ui.canvas.faces import CheckedNetwork
 from deepstudio.ui.canvas.hits import Hit, result_words
 from deepstudio.ui.canvas.keyboard import current
 from deepstudio.ui.canvas.layer_list import LayerRow
@@ -185,7 +185,7 @@ class Canvas(QWidget):
     def begin_title(self, name: str) -> None:
         """Lets the user type another title where it stands."""
         network = self.scene.network
-        node, kind = network.graph.by_name.get(name), kind_of(network.analysis, name)
+        node, kind = network.graph.by_name.get(name), network.analysis.kind(name)
         if node is not None:
             self.title_field.begin(name, node.title, tr_text(kind.title) if kind else node.layer)
 

@@ -135,9 +135,8 @@ class Commands:
         here = current(self._view)
         if not here:
             return
-        network = self._scene.network
         down = bool(self._scene.nodes[here].outputs)
-        rows = entries.targets(network, here) if down else entries.sources(network, here)
+        rows = entries.connections(self._scene.network, here, down)
 
         def chosen(row: str) -> None:
             other, _, output = row.partition(".")
