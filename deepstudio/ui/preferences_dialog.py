@@ -39,9 +39,12 @@ class PreferencesDialog(ClosableDialog):
             "logs": _Place(self.tr("Logs"), places.log_dir, self),
         }
         content = QWidget(self)
-        titles = [TitleLabel(words, self) for words in (self.windowTitle(), self.tr("Where things are"))]
-        parts = (titles[0], self.form, titles[1], *self.places.values(), STRETCH)
-        column_of(*parts, gap=14, margins=(0, 0, 8, 0), on=content)
+        parts = (
+            TitleLabel(self.windowTitle(), self),
+            self.form,
+            TitleLabel(self.tr("Where things are"), self),
+        )
+        column_of(*parts, *self.places.values(), STRETCH, gap=14, margins=(0, 0, 8, 0), on=content)
         self._lay_out((Scroll(content, self), 1))
         studio.preferences_changed.connect(self._show)
         studio.device_changed.connect(self._show)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, QPointF, QSize, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -191,11 +190,10 @@ class Canvas(QWidget):
 
     # Drags that are over something that floats here reach the view all the same
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self.view.drag_over(event, self._in_view(event))
-
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self.view.drag_over(event, self._in_view(event))
+
+    dragEnterEvent = dragMoveEvent
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.view.cancel()
