@@ -40,7 +40,7 @@ class Looks:
 
     samples_shown: ClassVar[str] = "deepstudio.ui.kinds.list_panel:ListPanel"
     """All samples, with what can be done with them (`SamplesPanel`)."""
-    sample_shown: ClassVar[str] = "deepstudio.ui.kinds.details:PlainDetails"
+    sample_shown: ClassVar[str] = "deepstudio.ui.kinds.details:SampleDetails"
     """One of them closely, and what was counted in all (`SampleDetails`)."""
     examples_shown: ClassVar[str] = "deepstudio.ui.kinds.examples:ExamplesList"
     """Samples of an examination, such as the mistakes (`ExamplesView`)."""
