@@ -38,7 +38,6 @@ class RowsPanel(SamplesPanel):
         self._units: dict[str, str] = {}
         self.table = RowsTable(RowsModel(), self)
         self._build(self.table, "data.rows")
-        self._lay_out(self.table)
 
     def take_source(self, plan: DataPlan | None) -> None:
         self._units = units_of(plan)
