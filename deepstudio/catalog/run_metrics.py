@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Self
 
 from deepstudio.catalog.columns import targets, unit_of
@@ -12,6 +13,7 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.results import written
 from deepstudio.core.text import T, Text, verbatim
 
+LOSS = Metric("loss", T("Loss"), higher_is_better=False)
 PARTS: Mapping[str, Text] = {"train": T("training"), "validation": T("validation"), "test": T("test")}
 
 
@@ -31,9 +33,8 @@ class RunMetrics:
     @classmethod
     def of(cls, project: Project, registry: Registry) -> Self:
         """Those of the runs of a project, also where its task is not known."""
-        chosen = project.task
-        task = registry.tasks.resolve(chosen.id, chosen.settings, chosen.key)
-        if not isinstance(task, Task):
+        task = _task(registry, project)
+        if task is None:
             return cls()
         kinds = targets(project.data, registry) if project.data is not None else ()
         units = {name: unit_of(kind) for name, kind in kinds}
@@ -63,10 +64,7 @@ class RunMetrics:
 
     def _unit(self, target: str) -> str:
         """That of a column, or the one that all columns have."""
-        if target:
-            return self._units.get(target, "")
-        units = {*self._units.values()}
-        return units.pop() if len(units) == 1 else ""
+        return self._units.get(target, "") if target else _common(self._units.values())
 
     def telling(self, values: Mapping[str, float]) -> str:
         """The name of the number that people look at first: the one by which the best epoch was picked."""
@@ -74,6 +72,38 @@ class RunMetrics:
         validation = [name for name in whole if split_name(name)[0] == "validation"]
         best = [name for name in validation if split_name(name)[2] == self._best]
         return next(iter([*best, *validation, *whole]), "")
+
+
+def metrics_of(registry: Registry, project: Project | None) -> tuple[Metric, ...]:
+    """What the runs of a project report, with their units where all answers have the same."""
+    task = _task(registry, project)
+    if task is None or project is None:
+        usual: type[Task] = next(iter(registry.tasks))
+        return usual.metrics
+    kinds = targets(project.data, registry) if project.data is not None else ()
+    unit = _common(unit_of(kind) for _, kind in kinds)
+    found = task.metrics_of(project, registry)
+    return tuple(replace(metric, unit=unit) if metric.in_unit else metric for metric in found)
+
+
+def best_metric(registry: Registry, project: Project | None) -> Metric:
+    """The metric that picks the best epoch."""
+    task, metrics = _task(registry, project), metrics_of(registry, project)
+    best = task.best_of(project, registry) if task is not None and project is not None else ""
+    return next((metric for metric in metrics if metric.id == best), next(iter(metrics), LOSS))
+
+
+def _task(registry: Registry, project: Project | None) -> Task | None:
+    if project is None:
+        return None
+    made = registry.tasks.resolve(project.task.id, project.task.settings, project.task.key)
+    return made if isinstance(made, Task) else None
+
+
+def _common(units: Iterable[str]) -> str:
+    """The one unit, where there is one only."""
+    found = {*units}
+    return found.pop() if len(found) == 1 else ""
 
 
 def split_name(name: str) -> tuple[str, str, str]:

@@ -71,9 +71,28 @@ class Analysis:
         layer = self.layers.get(name)
         return () if layer is None else tuple(zip(layer.results, self.results(name), strict=False))
 
+    def kind(self, name: str) -> type[Layer] | None:
+        """The class of a node's layer, also where its settings do not fit; nothing where it is not known."""
+        if name in self.layers:
+            return type(self.layers[name])
+        wrong = self.faulty.get(name)
+        return wrong.cls if isinstance(wrong, InvalidSettings) and issubclass(wrong.cls, Layer) else None
+
+    def outputs(self, name: str) -> tuple[Port, ...]:
+        """The output ports of a node, also where its settings do not fit or its layer is not known."""
+        if name in self.layers:
+            return self.layers[name].results
+        kind = self.kind(name)
+        return tuple(port for port in kind.outputs if not port.switch) if kind is not None else (Port("out"),)
+
+    def title(self, node: Node) -> Text:
+        """What a person calls a node: its own title, or that of its layer."""
+        kind = self.kind(node.name) if not node.title else None
+        return kind.title if kind is not None else verbatim(node.title or node.layer)
+
     def called(self, name: str) -> Text:
         """What a person calls a node, as on the canvas; with its name where another one is called the same."""
-        title = self._title(self.graph.by_name[name])
+        title = self.title(self.graph.by_name[name])
         if self._titles[str(title)] == 1:
             return title
         return T("{title} ({name})", title=title, name=verbatim(name))
@@ -94,15 +113,7 @@ class Analysis:
 
     @cached_property
     def _titles(self) -> Counter[str]:
-        return Counter(str(self._title(node)) for node in self.graph.nodes)
-
-    def _title(self, node: Node) -> Text:
-        if node.title:
-            return verbatim(node.title)
-        layer, wrong = self.layers.get(node.name), self.faulty.get(node.name)
-        if layer is not None:
-            return layer.title
-        return wrong.cls.title if isinstance(wrong, InvalidSettings) else verbatim(node.layer)
+        return Counter(str(self.title(node)) for node in self.graph.nodes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.check import Report
-from deepstudio.core.layer import Layer, Mismatch
+from deepstudio.core.layer import Layer, Mismatch, Port
 from deepstudio.core.project import DEFAULT_ROLE
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Shape
@@ -45,6 +45,34 @@ def accepts(analysis: Analysis, source: str, output: str, target: str) -> bool:
     """Whether `target` takes a result of `source` as its only input; also while either is not known."""
     layer, shape = analysis.layers.get(target), given(analysis, source, output)
     return layer is None or shape is None or _accepts(layer, shape)
+
+
+def wires(analysis: Analysis, *, source: str = "", target: str = "") -> list[tuple[str, Port, str]]:
+    """New wires from `source` or to `target` that close no circle, as their source, its port and their target.
+
+    Those that the target's rule accepts come first, and of these the ones that lead to a loose end.
+    """
+    graph = analysis.graph
+    there = {(link.source, link.output, link.target) for link in graph.links}
+    starts = [source] if source else [node.name for node in graph.nodes]
+    ends = [target] if target else [node.name for node in graph.nodes if _takes(analysis, node.name)]
+    found = []
+    for start in starts:
+        above = graph.ancestors(start)
+        ways = ((port, end) for end in ends if end not in above for port in analysis.outputs(start))
+        found += [(start, port, end) for port, end in ways if (start, port.name, end) not in there]
+
+    def order(wire: tuple[str, Port, str]) -> tuple[bool, bool]:
+        start, port, end = wire
+        taken = end in graph.incoming if source else start in graph.outgoing
+        return not accepts(analysis, start, port.name, end), taken
+
+    return sorted(found, key=order)
+
+
+def _takes(analysis: Analysis, name: str) -> bool:
+    kind = analysis.kind(name)
+    return kind is None or bool(kind.inputs)
 
 
 def begins_otherwise(report: Report, registry: Registry, kind: str) -> bool:

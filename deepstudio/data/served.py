@@ -125,13 +125,6 @@ def thumbnail(source: Chosen, id: str, size: int) -> PlainPicture:
     return plain(thumbnail(DataPlan(source=source), _registry(), id, size))
 
 
-def picture(source: Chosen, id: str, largest: int) -> PlainPicture:
-    """A sample, at most `largest` pixels a side."""
-    from deepstudio.data.pictures import open_picture
-
-    return plain(open_picture(_loads(source)(id)), largest)
-
-
 def picture_file(path: Path, largest: int) -> PlainPicture:
     """A file that is a picture, at most `largest` pixels a side."""
     from deepstudio.data.pictures import open_picture

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.settings import Choice, SettingSpec, settings_errors
 from deepstudio.core.text import T, Text, verbatim
@@ -16,40 +16,36 @@ from deepstudio.jobs.devices import short_name
 from deepstudio.storage import places
 from deepstudio.storage.preferences import Preferences
 from deepstudio.storage.preferred_places import cache_dir, default_projects_dir
+from deepstudio.ui.last_folder import show_in_folder
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import (
-    ElidedLabel,
-    Label,
-    LinkButton,
-    PrimaryButton,
-    Scroll,
-    SettingsForm,
-    TitleLabel,
-)
+from deepstudio.ui.widgets import ElidedLabel, Label, LinkButton, Scroll, SettingsForm, TitleLabel
+from deepstudio.ui.widgets.dialog import ClosableDialog
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 PLACES = ("projects_dir", "cache_dir")
 
 
-class PreferencesDialog(QDialog):
+class PreferencesDialog(ClosableDialog):
     """Edits the studio's preferences; what does not fit is explained beside its field and not taken."""
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("preferences", self.tr("Preferences"), QSize(560, 640), parent)
         self._studio = studio
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("preferences")
-        self.resize(560, 640)
         self.form = SettingsForm(self)
         self.form.edited.connect(self._edited)
-        self.setWindowTitle(self.tr("Preferences"))
-        self.title = TitleLabel(self.tr("Preferences"), self)
-        self.places_title = TitleLabel(self.tr("Where things are"), self)
-        self.places = {name: _Place(self) for name in ("projects", "cache", "logs")}
-        self.close_button = PrimaryButton(self.tr("Close"), name="preferences.close", parent=self)
-        self.close_button.setDefault(True)
-        self.close_button.clicked.connect(self.accept)
-        self._lay_out()
+        self.places = {
+            "projects": _Place(self.tr("Projects"), default_projects_dir, self),
+            "cache": _Place(self.tr("Prepared data"), cache_dir, self),
+            "logs": _Place(self.tr("Logs"), places.log_dir, self),
+        }
+        content = QWidget(self)
+        parts = (
+            TitleLabel(self.windowTitle(), self),
+            self.form,
+            TitleLabel(self.tr("Where things are"), self),
+        )
+        column_of(*parts, *self.places.values(), STRETCH, gap=14, margins=(0, 0, 8, 0), on=content)
+        self._lay_out((Scroll(content, self), 1))
         studio.preferences_changed.connect(self._show)
         studio.device_changed.connect(self._show)
         self._show()
@@ -58,9 +54,8 @@ class PreferencesDialog(QDialog):
         preferences = self._studio.preferences
         specs = [self._with_devices(spec) for spec in Preferences.specs()]
         self.form.set_specs(specs, preferences.values(), {})
-        self.places["projects"].show_place(self.tr("Projects"), default_projects_dir(), self.tr("Open"))
-        self.places["cache"].show_place(self.tr("Prepared data"), cache_dir(), self.tr("Open"))
-        self.places["logs"].show_place(self.tr("Logs"), places.log_dir(), self.tr("Open"))
+        for place in self.places.values():
+            place.show_place()
 
     def _edited(self, name: str, value: object, merge: bool) -> None:
         error = self._refusal(name, value)
@@ -96,32 +91,24 @@ class PreferencesDialog(QDialog):
             choices.append(Choice(wanted, verbatim(wanted)))
         return replace(spec, kind="choice", choices=tuple(choices))
 
-    def _lay_out(self) -> None:
-        content = QWidget(self)
-        parts = (self.title, self.form, self.places_title)
-        column_of(*parts, *self.places.values(), STRETCH, gap=14, margins=(0, 0, 8, 0), on=content)
-        foot = row_of(STRETCH, self.close_button)
-        column_of((Scroll(content, self), 1), foot, gap=12, margins=(20, 18, 12, 18), on=self)
-
 
 class _Place(QWidget):
     """A folder by name, and a way to look into it."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, name: str, folder: Callable[[], Path], parent: QWidget) -> None:
         super().__init__(parent)
-        self._folder = Path()
-        self._name = Label("", "body", "text", parent=self)
-        self._name.setMinimumWidth(120)
-        self._path = ElidedLabel("", self, Qt.TextElideMode.ElideMiddle, "secondary", "text2")
-        self._open = LinkButton(parent=self, run=self._show_folder)
-        row_of(self._name, (self._path, 1), self._open, gap=10, on=self)
-
-    def show_place(self, name: str, folder: Path, open_text: str) -> None:
         self._folder = folder
-        self._name.setText(name)
-        self._path.setText(str(folder))
-        self._open.setText(open_text)
+        label = Label(name, "body", "text", parent=self)
+        label.setMinimumWidth(120)
+        self._path = ElidedLabel("", self, Qt.TextElideMode.ElideMiddle, "secondary", "text2")
+        row_of(
+            label, (self._path, 1), LinkButton(self.tr("Open"), parent=self, run=self._open), gap=10, on=self
+        )
 
-    def _show_folder(self) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+    def show_place(self) -> None:
+        """Where it is with the present preferences."""
+        self._path.setText(str(self._folder()))
+
+    def _open(self) -> None:
+        self._folder().mkdir(parents=True, exist_ok=True)
+        show_in_folder(self._folder())

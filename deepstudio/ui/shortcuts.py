@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from deepstudio.ui.actions import Action, Actions
-from deepstudio.ui.widgets import Label, MonoLabel, PrimaryButton, Scroll, TitleLabel
+from deepstudio.ui.widgets import Label, MonoLabel, Scroll, TitleLabel
+from deepstudio.ui.widgets.dialog import ClosableDialog
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(ClosableDialog):
     """All actions with keys, by group, in two columns."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("shortcuts")
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(680, 430)
+        super().__init__("shortcuts", self.tr("Keyboard shortcuts"), QSize(680, 430), parent)
         self._holder = QWidget(self)
         halves = [
             column_of(*(_group(name, found, self._holder) for name, found in groups), STRETCH, gap=14)
             for groups in _halves(by_group(actions))
         ]
         row_of(*((half, 1) for half in halves), gap=32, on=self._holder)
-        self.close_button = PrimaryButton(self.tr("Close"), parent=self, run=self.accept)
-        self.close_button.setDefault(True)
-        foot = row_of(STRETCH, self.close_button)
-        column_of((Scroll(self._holder, self), 1), foot, gap=12, margins=(20, 18, 20, 18), on=self)
+        self._lay_out((Scroll(self._holder, self), 1))
 
     def texts(self) -> list[str]:
         """Everything that is listed, in order."""

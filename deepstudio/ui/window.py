@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QMenu, QWidget
 
 from deepstudio.core.explained import Explained
@@ -33,6 +33,7 @@ from deepstudio.ui.frame.status_line import StatusLine
 from deepstudio.ui.frame.steps import Memory, step_states
 from deepstudio.ui.frame.top_bar import TopBar
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.last_folder import show_in_folder
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.start import StartPage
 from deepstudio.ui.studio import Studio
@@ -162,11 +163,11 @@ class MainWindow(QMainWindow):
 
     def show_folder(self) -> None:
         if self.studio.folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.studio.folder.path)))
+            show_in_folder(self.studio.folder.path)
 
     def show_logs(self) -> None:
         places.log_dir().mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(places.log_dir())))
+        show_in_folder(places.log_dir())
 
     def switch_language(self) -> None:
         other = "en" if language.current() == "zh_CN" else "zh_CN"

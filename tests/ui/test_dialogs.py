@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from deepstudio import __version__
+from deepstudio.storage.components import components
 from deepstudio.storage.preferences import Preferences
-from deepstudio.ui.about import AboutDialog, components
+from deepstudio.ui.about import AboutDialog
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.preferences_dialog import PreferencesDialog
 from deepstudio.ui.shortcuts import ShortcutsDialog, by_group

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, QPointF, QSize, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -25,7 +24,7 @@ from deepstudio.core.summary import summarise
 from deepstudio.ui.canvas.background import ShapeBadge
 from deepstudio.ui.canvas.commands import Commands
 from deepstudio.ui.canvas.entries import by_family
-from deepstudio.ui.canvas.faces import CheckedNetwork, kind_of
+from deepstudio.ui.canvas.faces import CheckedNetwork
 from deepstudio.ui.canvas.hits import Hit, result_words
 from deepstudio.ui.canvas.keyboard import current
 from deepstudio.ui.canvas.layer_list import LayerRow
@@ -43,7 +42,6 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import EmptyState
 
 EDGE = 14
-STEP = 1.2
 NARROW = 800
 ROOM_FOR_OVERVIEW = QSize(560, 560)
 
@@ -59,8 +57,6 @@ class Canvas(QWidget):
     edit_wanted = Signal(object)
     selection_changed = Signal()
     details_wanted = Signal(str)
-    template_wanted = Signal(str)
-    role_wanted = Signal(str)
     note = Signal(str, str)
 
     def __init__(self, registry: Registry, parent: QWidget | None = None) -> None:
@@ -78,15 +74,16 @@ class Canvas(QWidget):
         self.view.setObjectName("model.canvas")
         self.movement = Movement(self.scene)
         self.commands = Commands(self)
-        self.toolbar = Toolbar(registry, self)
+        self.toolbar = Toolbar(registry, self.view, self.commands, self)
         self.parameters = ParametersCard(self)
         self.minimap = Minimap(self.view, self)
         detail = self.tr("Drag a layer from the left, press A to search for one, or start from a template.")
         self.empty = EmptyState("model", self.tr("Your network begins here"), detail, parent=self)
         self.empty.setObjectName("model.empty")
-        self._template_button = self.empty.add_button(self.tr("Choose a template"), primary=True)
-        self._template_button.setObjectName("model.empty.template")
-        self._layer_button = self.empty.add_button(self.tr("Add an Input"), name="model.empty.layer")
+        text, run = self.tr("Choose a template"), self.toolbar.open_templates
+        self.empty.add_button(text, primary=True, name="model.empty.template", run=run)
+        add = self.empty.add_button(self.tr("Add an Input"), name="model.empty.layer")
+        add.clicked.connect(lambda: self.commands.append("input"))
         self.mistake = MistakeCard(self.view, self)
         self.badge = ShapeBadge(self)
         self.title_field = TitleField(self.view, self)
@@ -107,21 +104,11 @@ class Canvas(QWidget):
         self.view.search_wanted.connect(self.commands.search_for_port)
         self.view.menu_wanted.connect(self._open_menu)
         self.view.details_wanted.connect(self.details_wanted)
-        self.view.moved.connect(lambda: self.toolbar.zoom.set_zoom(self.view.zoom()))
         self.view.gesturing.connect(self._gesturing)
         self.view.title_wanted.connect(self.begin_title)
         self.view.note.connect(self.note)
         self.title_field.titled.connect(self._titled)
         self.mistake.fix_wanted.connect(lambda edit: self.apply(edit, True))
-        self.toolbar.tidy_wanted.connect(self.commands.tidy)
-        self.toolbar.fit_wanted.connect(self.view.fit)
-        self.toolbar.template_chosen.connect(self.template_wanted)
-        self.toolbar.role_chosen.connect(self.role_wanted)
-        self.toolbar.zoom.zoom_out.connect(lambda: self.view.zoom_by(1 / STEP))
-        self.toolbar.zoom.zoom_in.connect(lambda: self.view.zoom_by(STEP))
-        self.toolbar.zoom.reset.connect(lambda: self.view.set_zoom(1.0))
-        self._template_button.clicked.connect(self.toolbar.open_templates)
-        self._layer_button.clicked.connect(lambda: self.commands.append("input"))
 
     # What is shown
 
@@ -185,17 +172,16 @@ class Canvas(QWidget):
     def begin_title(self, name: str) -> None:
         """Lets the user type another title where it stands."""
         network = self.scene.network
-        node, kind = network.graph.by_name.get(name), kind_of(network.analysis, name)
+        node, kind = network.graph.by_name.get(name), network.analysis.kind(name)
         if node is not None:
             self.title_field.begin(name, node.title, tr_text(kind.title) if kind else node.layer)
 
     # Drags that are over something that floats here reach the view all the same
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self.view.drag_over(event, self._in_view(event))
-
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self.view.drag_over(event, self._in_view(event))
+
+    dragEnterEvent = dragMoveEvent
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.view.cancel()
@@ -208,10 +194,14 @@ class Canvas(QWidget):
 
     # Searches
 
-    def pick_layer(self, kinds: Sequence[type[Layer]], at: QPoint, chosen: Callable[[str], None]) -> None:
+    def pick_layer(
+        self, kinds: Sequence[type[Layer]], at: QPoint, chosen: Callable[[type[Layer]], None]
+    ) -> None:
         """Offers layers in a search at a point of the view."""
-        nothing = self.tr("No layer fits here.")
-        self.picker.open(by_family(kinds), at, self.tr("Find a layer…"), nothing, chosen)
+        offered, nothing = {kind.id: kind for kind in kinds}, self.tr("No layer fits here.")
+        self.picker.open(
+            by_family(kinds), at, self.tr("Find a layer…"), nothing, lambda id: chosen(offered[id])
+        )
 
     def pick_node(self, rows: Sequence[LayerRow], at: QPoint, chosen: Callable[[str], None]) -> None:
         """Offers nodes of the network in a search at a point of the view."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QMimeData
 
 from deepstudio.core.copied_layers import as_text, from_text
@@ -30,7 +28,6 @@ def from_mime(data: QMimeData | None) -> Graph | Text:
 
 
 FORMAT = "application/x-deepstudio-layer"
-_ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
 
 
 def layer_data(layer: str) -> QMimeData:
@@ -40,8 +37,5 @@ def layer_data(layer: str) -> QMimeData:
 
 
 def layer_in(data: QMimeData) -> str:
-    """The id of the layer that is dragged; empty for anything else."""
-    if not data.hasFormat(FORMAT):
-        return ""
-    found = bytes(data.data(FORMAT).data()).decode("utf-8", "replace")
-    return found if _ID.fullmatch(found) else ""
+    """What is dragged as the id of a layer; empty for anything else."""
+    return bytes(data.data(FORMAT).data()).decode("utf-8", "replace")

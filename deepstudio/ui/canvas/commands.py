@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from deepstudio.core import candidates, graph_edits, layout
 from deepstudio.core.graph import Graph, Link
 from deepstudio.core.layer import Layer
-from deepstudio.core.problems import Edit
 from deepstudio.core.text import Text
 from deepstudio.ui.canvas import clipboard, entries
 from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, node_rect
@@ -29,9 +28,8 @@ class Commands:
     """Acts on one canvas and its selection; every change is one edit."""
 
     def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
-        self._view = canvas.view
-        self._scene = canvas.scene
+        self._canvas, self._apply = canvas, canvas.apply
+        self._view, self._scene = canvas.view, canvas.scene
 
     @property
     def _role(self) -> str:
@@ -97,7 +95,7 @@ class Commands:
 
     def append(self, layer: str) -> None:
         """Adds a layer behind the selected node, or behind the last loose end."""
-        kind = self._kind(layer)
+        kind = self._canvas.registry.layers.get(layer)
         if kind is not None:
             after = current(self._view) or None
             self._apply(graph_edits.append_node(self._role, layer, kind.title, after), select_added=True)
@@ -108,7 +106,7 @@ class Commands:
         kinds = candidates.all_layers(self._canvas.registry)
         if after:
             kinds = candidates.following(self._canvas.registry, self._scene.network.analysis, after)
-        self._canvas.pick_layer(kinds, self._beside(after), self.append)
+        self._canvas.pick_layer(kinds, self._beside(after), lambda kind: self.append(kind.id))
 
     def search_for_port(self, hit: Hit, at: QPointF) -> None:
         """Asks what shall stand where a wire was dropped; lists only what fits."""
@@ -120,7 +118,7 @@ class Commands:
             else candidates.preceding(registry, network.analysis, hit.node)
         )
         point = self._view.mapFromScene(at)
-        self._canvas.pick_layer(kinds, point, lambda layer: self._add_at(hit, at, layer))
+        self._canvas.pick_layer(kinds, point, lambda kind: self._add_at(hit, at, kind))
 
     def search_to_insert(self, link: Link, at: QPointF) -> None:
         """Asks which layer goes into a wire."""
@@ -128,16 +126,15 @@ class Commands:
         kinds = candidates.following(self._canvas.registry, network.analysis, link.source, link.output)
         kinds = [kind for kind in kinds if kind.outputs]
         point = self._view.mapFromScene(at)
-        self._canvas.pick_layer(kinds, point, lambda layer: self._insert(link, layer))
+        self._canvas.pick_layer(kinds, point, lambda kind: self._insert(link, kind))
 
     def connect(self) -> None:
         """Asks where a wire from the selected node goes; from an output, where its wire comes from."""
         here = current(self._view)
         if not here:
             return
-        network = self._scene.network
         down = bool(self._scene.nodes[here].outputs)
-        rows = entries.targets(network, here) if down else entries.sources(network, here)
+        rows = entries.connections(self._scene.network, here, down)
 
         def chosen(row: str) -> None:
             other, _, output = row.partition(".")
@@ -161,12 +158,6 @@ class Commands:
     def remove_link(self, link: Link) -> None:
         self._apply(graph_edits.disconnect(self._role, [link]))
 
-    def _apply(self, edit: Edit, select_added: bool = False) -> None:
-        self._canvas.apply(edit, select_added)
-
-    def _kind(self, layer: str) -> type[Layer] | None:
-        return self._canvas.registry.layers.get(layer)
-
     def _join(self, source: str, target: str, output: str) -> None:
         item = self._scene.nodes[target]
         slot = input_for(self._scene, item, item.pos() - QPointF(999, 999), self._view.zoom())
@@ -175,15 +166,10 @@ class Commands:
         link = Link(source=source, output=output, target=target, input=slot[0])
         self._apply(graph_edits.connect(self._role, link, is_variadic(item, slot[0])))
 
-    def _insert(self, link: Link, layer: str) -> None:
-        kind = self._kind(layer)
-        if kind is not None:
-            self._apply(graph_edits.insert_on_link(self._role, link, layer, kind.title), select_added=True)
+    def _insert(self, link: Link, kind: type[Layer]) -> None:
+        self._apply(graph_edits.insert_on_link(self._role, link, kind.id, kind.title), select_added=True)
 
-    def _add_at(self, hit: Hit, at: QPointF, layer: str) -> None:
-        kind = self._kind(layer)
-        if kind is None:
-            return
+    def _add_at(self, hit: Hit, at: QPointF, kind: type[Layer]) -> None:
         down = hit.kind == "output"
         top = at.y() if down else at.y() - NODE_HEIGHT
         place = self._view.free_place(round(at.x() - NODE_WIDTH / 2, 1), round(top, 1))
@@ -191,7 +177,7 @@ class Commands:
         variadic = not down and is_variadic(self._scene.nodes[hit.node], hit.slot[0])
         edit = graph_edits.add_linked(
             self._role,
-            layer,
+            kind.id,
             kind.title,
             place,
             source=end if down else None,

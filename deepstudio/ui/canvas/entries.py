@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deepstudio.core.candidates import accepts, given
+from deepstudio.core.candidates import given, wires
 from deepstudio.core.layer import Category, Layer, Port
 from deepstudio.core.shapes import Shape
-from deepstudio.ui.canvas.faces import CheckedNetwork, kind_of, outputs_of, title_of
+from deepstudio.ui.canvas.faces import CheckedNetwork
 from deepstudio.ui.canvas.layer_list import LayerRow
 from deepstudio.ui.language import tr_text
 
@@ -34,61 +34,23 @@ def node_entry(
 ) -> LayerRow:
     """A node as a row: its title, and its name and a result at the right; `output` is the port a wire would use."""
     node = network.graph.by_name[name]
-    kind = kind_of(network.analysis, name)
+    kind = network.analysis.kind(name)
     port = (tr_text(output.words),) if output else ()
     detail = " · ".join((*port, name, *([shape.badge()] if shape else [])))
     value = f"{name}.{output.name}" if output else name
     family = kind.category.value if kind else "unknown"
     words = (node.layer, *port)
-    return LayerRow(title_of(network.analysis, node), value, family, detail=detail, words=words)
+    return LayerRow(tr_text(network.analysis.title(node)), value, family, detail=detail, words=words)
 
 
-def targets(network: CheckedNetwork, source: str) -> list[LayerRow]:
-    """Nodes that a wire from `source` can go to without a circle; those whose rule accepts it come first.
+def connections(network: CheckedNetwork, name: str, down: bool) -> list[LayerRow]:
+    """Nodes that a new wire from `name`, or one to it, can join; those that fit come first.
 
-    Where it has several results, there is a row for each, of the value `node.port`.
+    Of a node with several results there is a row for each, of the value `node.port`.
     """
-    graph, analysis = network.graph, network.analysis
-    above = graph.ancestors(source)
-    fed = {(link.output, link.target) for link in graph.outgoing.get(source, ())}
-    ports = _outputs(network, source)
-    ends = [
-        (port, node.name)
-        for node in graph.nodes
-        if node.name not in above and _takes(network, node.name)
-        for port in ports
-        if (port.name, node.name) not in fed
-    ]
-    ends.sort(key=lambda end: (not accepts(analysis, source, end[0].name, end[1]), end[1] in graph.incoming))
-    return [
-        node_entry(network, name, analysis.shapes.get(name), port if len(ports) > 1 else None)
-        for port, name in ends
-    ]
-
-
-def sources(network: CheckedNetwork, target: str) -> list[LayerRow]:
-    """Nodes that a wire to `target` can come from without a circle, with a row for each of several results."""
-    graph, analysis = network.graph, network.analysis
-    feeding = {(link.source, link.output) for link in graph.incoming.get(target, ())}
-    ends = [
-        (node.name, port)
-        for node in graph.nodes
-        if target not in graph.ancestors(node.name)
-        for port in _outputs(network, node.name)
-        if (node.name, port.name) not in feeding
-    ]
-    ends.sort(key=lambda end: (not accepts(analysis, end[0], end[1].name, target), end[0] in graph.incoming))
-    several = {name for name, _ in ends if len(_outputs(network, name)) > 1}
-    return [
-        node_entry(network, name, given(analysis, name, port.name), port if name in several else None)
-        for name, port in ends
-    ]
-
-
-def _takes(network: CheckedNetwork, name: str) -> bool:
-    kind = kind_of(network.analysis, name)
-    return kind is None or bool(kind.inputs)
-
-
-def _outputs(network: CheckedNetwork, name: str) -> tuple[Port, ...]:
-    return outputs_of(network.analysis.layers.get(name), kind_of(network.analysis, name))
+    analysis, rows = network.analysis, []
+    for source, port, target in wires(analysis, source=name) if down else wires(analysis, target=name):
+        shape = analysis.shapes.get(target) if down else given(analysis, source, port.name)
+        output = port if len(analysis.outputs(source)) > 1 else None
+        rows.append(node_entry(network, target if down else source, shape, output))
+    return rows

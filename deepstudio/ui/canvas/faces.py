@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Literal
 
@@ -15,7 +15,6 @@ from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.layer import Layer, Port
 from deepstudio.core.problems import Problem, Severity
 from deepstudio.core.project import Project
-from deepstudio.core.registry import InvalidSettings
 from deepstudio.core.shapes import Image, Shape
 from deepstudio.core.text import T
 from deepstudio.ui.language import tr_text
@@ -43,11 +42,11 @@ class Face:
 
 
 def face_of(analysis: Analysis, node: Node, mark: Mark = "") -> Face:
-    kind = kind_of(analysis, node.name)
+    kind = analysis.kind(node.name)
     layer = analysis.layers.get(node.name)
     parameters, shape = _result(analysis, node.name)
     return Face(
-        title=title_of(analysis, node),
+        title=tr_text(analysis.title(node)),
         summary=_summary(layer, analysis.shapes.get(node.name)) if layer else node.name,
         parameters=parameters,
         shape=shape,
@@ -56,15 +55,8 @@ def face_of(analysis: Analysis, node: Node, mark: Mark = "") -> Face:
         mark=mark,
         frozen=node.frozen,
         inputs=kind.inputs if kind else (Port("in"),),
-        outputs=outputs_of(layer, kind),
+        outputs=analysis.outputs(node.name),
     )
-
-
-def outputs_of(layer: Layer | None, kind: type[Layer] | None) -> tuple[Port, ...]:
-    """The output ports of a node, also where its settings do not fit or its layer is not known."""
-    if layer is not None:
-        return layer.results
-    return tuple(port for port in kind.outputs if not port.switch) if kind else (Port("out"),)
 
 
 def face_after(before: Face, analysis: Analysis, node: Node, mark: Mark = "") -> Face:
@@ -73,18 +65,7 @@ def face_after(before: Face, analysis: Analysis, node: Node, mark: Mark = "") ->
     if layer is None or not layer.inputs:
         return face_of(analysis, node, mark)
     parameters, shape = _result(analysis, node.name)
-    return Face(
-        before.title,
-        before.summary,
-        parameters,
-        shape,
-        before.family,
-        before.glyph,
-        mark,
-        before.frozen,
-        before.inputs,
-        before.outputs,
-    )
+    return replace(before, parameters=parameters, shape=shape, mark=mark)
 
 
 def _result(analysis: Analysis, name: str) -> tuple[str, str]:
@@ -101,22 +82,6 @@ def _summary(layer: Layer, shape: Shape | None) -> str:
         kinds = {1: T("grey picture"), 3: T("colour picture")}
         return tr_text(kinds[shape.channels]) if shape.channels in kinds else ""
     return layer.summary()
-
-
-def kind_of(analysis: Analysis, name: str) -> type[Layer] | None:
-    """The class of a node's layer, also where its settings do not fit; nothing where it is not known."""
-    if name in analysis.layers:
-        return type(analysis.layers[name])
-    found = analysis.faulty.get(name)
-    if isinstance(found, InvalidSettings) and issubclass(found.cls, Layer):
-        return found.cls
-    return None
-
-
-def title_of(analysis: Analysis, node: Node) -> str:
-    """What a person calls the node: its own title, or that of its layer."""
-    kind = kind_of(analysis, node.name)
-    return node.title or (tr_text(kind.title) if kind else node.layer)
 
 
 def glyph_of(kind: type[Layer] | None) -> str:

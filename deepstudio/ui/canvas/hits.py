@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QGraphicsScene
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.graph import Link
 from deepstudio.core.layer import Port
-from deepstudio.ui.canvas.faces import kind_of, outputs_of
 from deepstudio.ui.canvas.geometry import Slot, node_rect, reach_at
 from deepstudio.ui.canvas.node_item import NodeItem
 from deepstudio.ui.canvas.wire_item import WireItem
@@ -83,12 +82,12 @@ def result_words(analysis: Analysis, name: str) -> list[str]:
 
 def port_words(analysis: Analysis, hit: Hit) -> str:
     """The name of the port under the mouse and what it gives; nothing for the only one at its side."""
-    kind = kind_of(analysis, hit.node)
     if hit.kind == "input":
+        kind = analysis.kind(hit.node)
         return _name(kind.inputs if kind else (), hit.slot[0])
     if hit.kind != "output":
         return ""
-    ports = outputs_of(analysis.layers.get(hit.node), kind)
+    ports = analysis.outputs(hit.node)
     lines = result_words(analysis, hit.node)
     names = [port.name for port in ports]
     if len(ports) == len(lines) > 1 and hit.slot[0] in names:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu
 
 from deepstudio.ui.canvas.hits import Hit
@@ -82,7 +83,5 @@ class CanvasMenu(QMenu):
 
     def _add(self, icon: str, text: str, run: Callable[[], object], keys: str = "") -> None:
         # The keys are only shown: the shortcut itself belongs to the canvas.
-        action = self.addAction(f"{text}\t{keys}" if keys else text)
-        if icon:
-            action.setIcon(icons.icon(icon))
-        action.triggered.connect(lambda _checked=False: run())
+        picture = icons.icon(icon) if icon else QIcon()
+        self.addAction(picture, f"{text}\t{keys}" if keys else text, lambda: run())

@@ -29,9 +29,7 @@ class Minimap(Floating):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._view = view
         self._picture: QPixmap | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(LATER)
+        self._later = QTimer(self, singleShot=True, interval=LATER)
         self._later.timeout.connect(self._draw_again)
         self._place = QTransform()
         view.moved.connect(self.update)

@@ -49,6 +49,7 @@ class NetworkScene(QGraphicsScene):
         self.simple = False
         """Whether the view is so small that texts are not drawn."""
         self._content: QRectF | None = None
+        self._marked = Hit()
         self._selecting = False
         self.selectionChanged.connect(self._selected)
 
@@ -163,12 +164,19 @@ class NetworkScene(QGraphicsScene):
         self.removeItem(item)
         self._selecting = False
 
-    def set_hot(self, hit: Hit, hot: bool) -> None:
-        """Marks what the mouse is at, or takes the mark away."""
-        if hit.link is not None and key_of(hit.link) in self.wires:
-            self.wires[key_of(hit.link)].set_hot(hot)
-        elif hit.kind in ("input", "output") and hit.node in self.nodes:
-            self.nodes[hit.node].set_hot((hit.kind, hit.slot) if hot else None)
+    def mark(self, hit: Hit) -> None:
+        """Marks what the mouse is at, instead of what it was at before."""
+        for which, hot in ((self._marked, False), (hit, True)):
+            if which.link is not None and key_of(which.link) in self.wires:
+                self.wires[key_of(which.link)].set_hot(hot)
+            elif which.kind in ("input", "output") and which.node in self.nodes:
+                self.nodes[which.node].set_hot((which.kind, which.slot) if hot else None)
+        self._marked = hit
+
+    def port_point(self, port: Hit) -> QPointF:
+        """Where wires end at a port."""
+        item = self.nodes[port.node]
+        return item.output_point(port.slot[0]) if port.kind == "output" else item.input_point(*port.slot)
 
     def route_wires_of(self, names: Iterable[str]) -> None:
         """Lets wires follow nodes that a gesture moves."""

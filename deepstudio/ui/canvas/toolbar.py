@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from deepstudio.core.registry import Registry
 from deepstudio.ui.canvas.background import Floating
+from deepstudio.ui.canvas.commands import Commands
+from deepstudio.ui.canvas.view import CanvasView
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.run_name import role_title
 from deepstudio.ui.theme import icons
@@ -17,17 +19,17 @@ from deepstudio.ui.widgets import ChoiceField, IconButton, LinkButton, OutlineBu
 from deepstudio.ui.widgets.layouts import centered, row_of
 from deepstudio.ui.widgets.styling import wrapped
 
+STEP = 1.2
+
 
 class ZoomControl(Floating):
     """− 100 % +; the number goes back to 100 %."""
 
     radius = 8
-    zoom_out = Signal()
-    zoom_in = Signal()
-    reset = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, view: CanvasView, parent: QWidget) -> None:
         super().__init__(parent)
+        self._view = view
         self.setFixedHeight(CONTROL)
         self.less = IconButton("minus", self.tr("Zoom out"), small=True, name="model.zoom-out", parent=self)
         self.more = IconButton("plus", self.tr("Zoom in"), small=True, name="model.zoom-in", parent=self)
@@ -36,46 +38,43 @@ class ZoomControl(Floating):
         self.value.setStyleSheet("text-align: center")
         self.column.setContentsMargins(3, 1, 3, 1)
         self.column.addLayout(row_of(self.less, self.value, self.more, gap=0))
-        self.less.clicked.connect(self.zoom_out)
-        self.more.clicked.connect(self.zoom_in)
-        self.value.clicked.connect(self.reset)
+        self.less.clicked.connect(lambda: view.zoom_by(1 / STEP))
+        self.more.clicked.connect(lambda: view.zoom_by(STEP))
+        self.value.clicked.connect(lambda: view.set_zoom(1.0))
+        view.moved.connect(self._show)
 
-    def set_zoom(self, zoom: float) -> None:
-        self.value.setText(f"{zoom * 100:.0f} %")
+    def _show(self) -> None:
+        self.value.setText(f"{self._view.zoom() * 100:.0f} %")
 
 
 class Toolbar(QWidget):
     template_chosen = Signal(str)
-    tidy_wanted = Signal()
-    fit_wanted = Signal()
     role_chosen = Signal(str)
 
-    def __init__(self, registry: Registry, parent: QWidget) -> None:
+    def __init__(self, registry: Registry, view: CanvasView, commands: Commands, parent: QWidget) -> None:
         super().__init__(parent)
-        self._registry = registry
-        self._roles: tuple[str, ...] = ()
         self.roles = ChoiceField(name="model.role", parent=self)
+        self.roles.setAccessibleName(self.tr("Network"))
         self.roles.edited.connect(lambda value, _merge: self.role_chosen.emit(value))
         tip = self.tr("Replace the network by a ready one. You can undo it.")
-        self.templates = OutlineButton(self.tr("Templates"), name="model.templates", tip=tip, parent=self)
-        self.menu = QMenu(self.templates)
-        self.templates.clicked.connect(self.open_templates)
+        self.templates = OutlineButton(
+            self.tr("Templates"), name="model.templates", tip=tip, parent=self, run=self.open_templates
+        )
+        self.menu = self._template_menu(registry)
         tip = self.tr("Put the layers in order, from top to bottom.")
-        self.tidy = OutlineButton(self.tr("Tidy up"), name="model.tidy", tip=tip, parent=self)
-        self.tidy.clicked.connect(self.tidy_wanted)
-        self.zoom = ZoomControl(self)
+        self.tidy = OutlineButton(
+            self.tr("Tidy up"), name="model.tidy", tip=tip, parent=self, run=commands.tidy
+        )
+        self.zoom = ZoomControl(view, self)
         self.fit = IconButton(
             "fit", self.tr("Show the whole network"), outlined=True, name="model.fit", parent=self
         )
-        self.fit.clicked.connect(self.fit_wanted)
+        self.fit.clicked.connect(lambda: view.fit())
         row_of(*centered(self.roles, self.templates, self.tidy, self.zoom, self.fit), gap=8, on=self)
-        self.roles.setAccessibleName(self.tr("Network"))
-        self._fill_menu()
-        self.set_roles(self._roles, self.roles.value())
+        self.set_roles((), None)
 
     def set_roles(self, roles: Sequence[str], current: object) -> None:
         """Several networks make one project in some tasks; with one there is nothing to choose."""
-        self._roles = tuple(roles)
         self.roles.set_choices([(role, role_title(role)) for role in roles])
         self.roles.set_value(current)
         self.roles.setVisible(len(roles) > 1)
@@ -84,14 +83,15 @@ class Toolbar(QWidget):
     def open_templates(self) -> None:
         self.menu.popup(self.templates.mapToGlobal(self.templates.rect().bottomLeft()))
 
-    def _fill_menu(self) -> None:
-        self.menu.clear()
-        for template in self._registry.templates:
-            action = self.menu.addAction(icons.icon(_icon(template.glyph)), tr_text(template.title))
+    def _template_menu(self, registry: Registry) -> QMenu:
+        menu = QMenu(self.templates)
+        for template in registry.templates:
+            action = menu.addAction(icons.icon(_icon(template.glyph)), tr_text(template.title))
             action.setToolTip(wrapped(tr_text(template.help)))
             action.setData(template.id)
             action.triggered.connect(lambda _=False, id=template.id: self.template_chosen.emit(id))
-        self.menu.setToolTipsVisible(True)
+        menu.setToolTipsVisible(True)
+        return menu
 
 
 def _icon(glyph: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -22,7 +21,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QPinchGesture, QWidget
 
-from deepstudio.core.layer import Layer
 from deepstudio.core.problems import Edit
 from deepstudio.core.registry import Registry
 from deepstudio.ui.canvas import clipboard, keyboard
@@ -70,7 +68,7 @@ class CanvasView(QGraphicsView):
         self._hit = Hit()
         self._space = False
         self._set_up()
-        theme.notifier().changed.connect(self._theme_changed)
+        theme.notifier().changed.connect(self.viewport().update)
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -180,10 +178,6 @@ class CanvasView(QGraphicsView):
         """The place for a new node that is nearest to the given one."""
         bodies = [node_rect(*on_sheet(node.position)) for node in self.network_scene.network.graph.nodes]
         return free_place(bodies, x, y)
-
-    def layer_kind(self, layer: str) -> type[Layer] | None:
-        """The class of a layer id; nothing for one that is not known."""
-        return self.registry.layers.get(layer)
 
     def _scrolled(self) -> QPointF:
         """Where the viewport's corner lies, in pixels of the zoomed scene."""
@@ -329,26 +323,25 @@ class CanvasView(QGraphicsView):
         self.scroll_by(held * self.zoom() - self._scrolled())
         self.moved.emit()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self.drag_over(event, QPointF(event.position()))
-
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self.drag_over(event, QPointF(event.position()))
+        self.drag_over(event, event.position())
+
+    dragEnterEvent = dragMoveEvent
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.cancel()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.drop_layer(event, QPointF(event.position()))
+        self.drop_layer(event, event.position())
 
     def drag_over(self, event: QDropEvent, at: QPointF) -> None:
         """A drag is at a point of the viewport, here or over something that floats above it."""
-        layer = clipboard.layer_in(event.mimeData())
-        if not layer:
+        kind = self.registry.layers.get(clipboard.layer_in(event.mimeData()))
+        if kind is None:
             event.ignore()
             return
         if not isinstance(self.gesture, DropLayer):
-            self.begin(DropLayer(self, layer), self.to_scene(at))
+            self.begin(DropLayer(self, kind), self.to_scene(at))
         if self.gesture is not None:
             self.gesture.move(self.to_scene(at), event.modifiers())
         event.setDropAction(Qt.DropAction.CopyAction)
@@ -366,14 +359,10 @@ class CanvasView(QGraphicsView):
     def _hover(self, hit: Hit) -> None:
         if hit == self._hit:
             return
-        for which, hot in ((self._hit, False), (hit, True)):
-            self.network_scene.set_hot(which, hot)
+        self.network_scene.mark(hit)
         self._hit = hit
         words = port_words(self.network_scene.network.analysis, hit)
         self.viewport().setToolTip(wrapped(words) if words else "")
         grabs = hit.kind in ("input", "output") or hit.end
         self.viewport().setCursor(Qt.CursorShape.CrossCursor if grabs else Qt.CursorShape.ArrowCursor)
         self.hovered.emit(hit)
-
-    def _theme_changed(self) -> None:
-        self.viewport().update()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from deepstudio.core.blame import blamed
+from deepstudio.core.rooms import imported
 from deepstudio.core.text import Text
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.language import tr_text
@@ -19,57 +20,20 @@ from deepstudio.ui.widgets.layouts import column_of
 MakePage = Callable[[Studio, Actions], Page]
 
 
-def _data(studio: Studio, actions: Actions) -> Page:
-    from deepstudio.ui.pages.data import DataPage
-
-    return DataPage(studio, actions)
-
-
-def _model(studio: Studio, actions: Actions) -> Page:
-    from deepstudio.ui.pages.model import ModelPage
-
-    return ModelPage(studio, actions)
-
-
-def _train(studio: Studio, actions: Actions) -> Page:
-    from deepstudio.ui.pages.train import TrainPage
-
-    return TrainPage(studio, actions)
-
-
-def _evaluate(studio: Studio, actions: Actions) -> Page:
-    from deepstudio.ui.pages.evaluate import EvaluatePage
-
-    return EvaluatePage(studio, actions)
-
-
-def _predict(studio: Studio, actions: Actions) -> Page:
-    from deepstudio.ui.pages.predict import PredictPage
-
-    return PredictPage(studio, actions)
-
-
-def _export(studio: Studio, actions: Actions) -> Page:
-    from deepstudio.ui.pages.export import ExportPage
-
-    return ExportPage(studio, actions)
-
-
-def _start(studio: Studio, actions: Actions) -> Page:
-    from deepstudio.ui.pages.start import StartPage
-
-    return StartPage(studio, actions)
+def _named(path: str) -> MakePage:
+    """Makes the page that `module:class` names; it is imported when it is first needed."""
+    return lambda studio, actions: cast(Page, imported(path)(studio, actions))
 
 
 START = "start"
 PAGES: dict[str, MakePage] = {
-    START: _start,
-    "data": _data,
-    "model": _model,
-    "train": _train,
-    "evaluate": _evaluate,
-    "predict": _predict,
-    "export": _export,
+    START: _named("deepstudio.ui.pages.start:StartPage"),
+    "data": _named("deepstudio.ui.pages.data:DataPage"),
+    "model": _named("deepstudio.ui.pages.model:ModelPage"),
+    "train": _named("deepstudio.ui.pages.train:TrainPage"),
+    "evaluate": _named("deepstudio.ui.pages.evaluate:EvaluatePage"),
+    "predict": _named("deepstudio.ui.pages.predict:PredictPage"),
+    "export": _named("deepstudio.ui.pages.export:ExportPage"),
 }
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -15,7 +15,7 @@ from deepstudio.core.project import DataPlan
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.theme import fonts
-from deepstudio.ui.widgets import Card, ElidedLabel, Label
+from deepstudio.ui.widgets import Card, ElidedLabel, Label, OutlineButton
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.workers.background import Aside
 
@@ -26,64 +26,71 @@ if TYPE_CHECKING:
 SEEN = 600  # characters
 
 
+class SamplePreview(Card):
+    """The selected sample closely, under its name; a hint while there is none."""
+
+    def __init__(self, title: str, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent=parent)
+        self.name = ElidedLabel(
+            parent=self, mode=Qt.TextElideMode.ElideMiddle, role="secondary", tone="text2"
+        )
+        self.hint = Label(hint, "secondary", "text3", True, self)
+        self.add(self.name)
+        self.add(self.hint)
+
+    def show_sample(self, plan: DataPlan | None, id: str, text: str = "") -> None:
+        """As `SampleDetails.show_sample`."""
+        raise NotImplementedError
+
+    def _show_name(self, id: str, *parts: QWidget) -> None:
+        """Names the sample; the parts are there only where there is one."""
+        from deepstudio.data.sources.rows import shown
+
+        self.name.setText(shown(id))
+        for widget in (self.name, *parts):
+            widget.setVisible(bool(id))
+        self.hint.setVisible(not id)
+
+
+class PlainPreview(SamplePreview):
+    """The beginning of what it says."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("The sample"), self.tr("Select a sample to see it here."), parent)
+        self.words = Label("", "body", wrap=True, parent=self)
+        self.words.setObjectName("data.sample-text")
+        self.add(self.words)
+        self.show_sample(None, "")
+
+    def show_sample(self, plan: DataPlan | None, id: str, text: str = "") -> None:
+        self.words.setText(text[:SEEN] + ("…" if len(text) > SEEN else ""))
+        self._show_name(id, self.words)
+
+
 class SampleDetails(QWidget):
     """Cards below each other. A kind of column shows its samples in cards of its own."""
 
     word_wanted = Signal(str)
     """The samples with this word are to be shown."""
+    preview: SamplePreview
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column_of(*self._made_cards(), gap=10, on=self)
 
     def _made_cards(self) -> Sequence[QWidget]:
-        raise NotImplementedError
+        self.preview = PlainPreview(self)
+        return (self.preview,)
 
     def show_sample(self, plan: DataPlan | None, id: str, text: str) -> None:
         """Shows a sample of `plan` closely; an empty id shows none. `text` is what it says, where it was read."""
+        self.preview.show_sample(plan, id, text)
 
     def show_statistics(self, found: TextStatistics | None, kind: ColumnKind | None) -> None:
         """What was counted in all samples, which enter as `kind` says; None where nothing is known."""
 
     def show_class(self, name: str) -> None:
         """One class is looked at; an empty word means all."""
-
-
-class PlainDetails(SampleDetails):
-    """What a sample says, as plain text."""
-
-    def show_sample(self, plan: DataPlan | None, id: str, text: str) -> None:
-        self.preview.show_text(id, text)
-
-    def _made_cards(self) -> Sequence[QWidget]:
-        self.preview = PlainPreview(self)
-        return (self.preview,)
-
-
-class PlainPreview(Card):
-    """The beginning of the selected sample."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("The sample"), parent=parent)
-        self.name = ElidedLabel(
-            parent=self, mode=Qt.TextElideMode.ElideMiddle, role="secondary", tone="text2"
-        )
-        self.words = Label("", "body", wrap=True, parent=self)
-        self.words.setObjectName("data.sample-text")
-        self.hint = Label(self.tr("Select a sample to see it here."), "secondary", "text3", True, self)
-        for widget in (self.name, self.words, self.hint):
-            self.add(widget)
-        self.show_text("", "")
-
-    def show_text(self, id: str, text: str) -> None:
-        """Shows a sample; an empty id shows none."""
-        from deepstudio.data.sources.rows import shown
-
-        self.name.setText(shown(id))
-        self.words.setText(text[:SEEN] + ("…" if len(text) > SEEN else ""))
-        for widget in (self.name, self.words):
-            widget.setVisible(bool(id))
-        self.hint.setVisible(not id)
 
 
 MOST = 20_000  # characters; nobody reads more, and laying it out would take long
@@ -141,6 +148,13 @@ class CloseView(QWidget):
         return None
 
     # Inside
+
+    def _add_try(self, name: str, tip: str, data: Callable[[], QMimeData]) -> None:
+        """A button that takes the sample to the page Predict, as `data`."""
+        text = self.tr("Try it yourself")
+        self.try_button = OutlineButton(text, "predict", small=True, parent=self, tip=tip, name=name)
+        self.try_button.clicked.connect(lambda: self.tried.emit(data()))
+        self.layout_.addWidget(self.try_button)
 
     def _load(self, plan: DataPlan, id: str, examined: str) -> str:
         """The whole text; what was examined, where the file holds something else now. In another thread."""

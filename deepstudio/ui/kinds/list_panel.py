@@ -30,16 +30,14 @@ class ListPanel(SamplesPanel):
         self._entries: dict[str, SampleEntry] = {}
         self.list = TextList(self._item, self)
         self.list.setObjectName(self.prefix)
-        self.search = SearchField(self.tr("Search"), parent=self)
+        self.search = SearchField(self.tr("Search"), parent=self, name=f"{self.prefix}.search")
         self.search.setToolTip(self.tr("Shows the samples that contain what you type."))
-        self.search.setObjectName(f"{self.prefix}.search")
         self.search.setMinimumWidth(140)
         self._typed = QTimer(self, singleShot=True, interval=PAUSE)
         self._typed.timeout.connect(self._show)
         self.search.textChanged.connect(self._search_later)
         self.search.submitted.connect(lambda _text: self._show())
-        self._build(self.list, self.prefix)
-        self._lay_out(self.list, (self.search,))
+        self._build(self.list, self.prefix, (self.search,))
         for field in (self.by_class, self.by_part):
             field.setMinimumWidth(124)
 

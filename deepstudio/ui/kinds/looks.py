@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 from deepstudio.catalog.columns import entering
 from deepstudio.core.blame import blamed
@@ -40,7 +40,7 @@ class Looks:
 
     samples_shown: ClassVar[str] = "deepstudio.ui.kinds.list_panel:ListPanel"
     """All samples, with what can be done with them (`SamplesPanel`)."""
-    sample_shown: ClassVar[str] = "deepstudio.ui.kinds.details:PlainDetails"
+    sample_shown: ClassVar[str] = "deepstudio.ui.kinds.details:SampleDetails"
     """One of them closely, and what was counted in all (`SampleDetails`)."""
     examples_shown: ClassVar[str] = "deepstudio.ui.kinds.examples:ExamplesList"
     """Samples of an examination, such as the mistakes (`ExamplesView`)."""
@@ -162,23 +162,19 @@ class Looks:
 
     def samples_panel(self, parent: QWidget) -> SamplesPanel:
         """All samples."""
-        made: SamplesPanel = self._made("samples_shown", self.words, parent)
-        return made
+        return cast("SamplesPanel", self._made("samples_shown", self.words, parent))
 
     def details(self, parent: QWidget) -> SampleDetails:
         """One sample closely."""
-        made: SampleDetails = self._made("sample_shown", parent)
-        return made
+        return cast("SampleDetails", self._made("sample_shown", parent))
 
     def examples(self, parent: QWidget) -> ExamplesView:
         """Samples of an examination."""
-        made: ExamplesView = self._made("examples_shown", parent)
-        return made
+        return cast("ExamplesView", self._made("examples_shown", parent))
 
     def close_view(self, parent: QWidget) -> CloseView:
         """One of them, large."""
-        made: CloseView = self._made("example_shown", self.column, parent)
-        return made
+        return cast("CloseView", self._made("example_shown", self.column, parent))
 
     def giver(self, studio: Studio, columns: Sequence[str], parent: QWidget) -> Giver | None:
         """Where the values of columns are given, of which there are several where they are given `together`.
@@ -190,13 +186,11 @@ class Looks:
             from deepstudio.ui.language import tr_text
 
             return WordsGiver(studio, columns, tr_text(self.kind.title), parent)
-        made: Giver | None = self._made("given", studio, columns, parent)
-        return made
+        return cast("Giver | None", self._made("given", studio, columns, parent))
 
     def looked_at_by(self) -> LookAt:
         """What of the data process looks at the samples."""
-        found: LookAt = imported(self.looked_at)
-        return found
+        return cast("LookAt", imported(self.looked_at))
 
     def _made(self, name: str, *arguments: Any) -> Any:
         """The view that is named so; that of plain texts, and a complaint, where it cannot be made."""

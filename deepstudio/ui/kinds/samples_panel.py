@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from deepstudio.core.declarations import SAMPLE_WORDS, KindWords
@@ -15,14 +14,7 @@ from deepstudio.data.sample_table import EXCLUDED, SampleEntry, SampleTable
 from deepstudio.ui.answers.target import TONES, TargetLooks, ValueFilter, part_word
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons
-from deepstudio.ui.widgets import (
-    ChoiceField,
-    ElidedLabel,
-    Label,
-    LinkButton,
-    OutlineButton,
-    TitleLabel,
-)
+from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Label, LinkButton, OutlineButton, TitleLabel
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 if TYPE_CHECKING:
@@ -46,7 +38,7 @@ class SampleView(Protocol):
 class SamplesPanel(QWidget):
     """All samples; a kind brings a view of its own. Wishes come by signals with the ids of the selected samples.
 
-    One who derives from it makes its view and calls `_build` and `_lay_out`.
+    One who derives from it makes its view and calls `_build`.
     """
 
     chosen = Signal(list)
@@ -228,9 +220,8 @@ class SamplesPanel(QWidget):
     def _fill_labels(self, menu: QMenu) -> None:
         names = self._table.classes[:MOST_IN_MENU]
         for name in names:
-            item = QAction(name.replace("&", "&&"), menu)
+            item = menu.addAction(name.replace("&", "&&"))
             item.triggered.connect(lambda _=False, n=name: self._correct(n, False))
-            menu.addAction(item)
         corrector = self._target.corrector(menu) if not names else None
         if corrector is not None:
             ids = self.selected()
@@ -256,56 +247,47 @@ class SamplesPanel(QWidget):
         if self.exclude.isVisibleTo(self):
             if self._corrects:
                 self._fill_labels(menu.addMenu(icons.icon("pencil"), tr_text(self._target.deed)))
-            self._add(menu, "trash", self.exclude.text(), self._exclude)
+            menu.addAction(icons.icon("trash"), self.exclude.text(), self._exclude)
         if self.restore.isVisibleTo(self):
-            self._add(menu, "refresh", self.restore.text(), self._restore)
+            menu.addAction(icons.icon("refresh"), self.restore.text(), self._restore)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 
-    def _add(self, menu: QMenu, icon: str, words: str, run: Callable[[], object]) -> None:
-        item = QAction(icons.icon(icon), words, menu)
-        item.triggered.connect(lambda _=False: run())
-        menu.addAction(item)
-
-    def _build(self, view: SampleView, prefix: str) -> None:
-        """`prefix` is that of the object names."""
+    def _build(self, view: SampleView, prefix: str, before: Sequence[QWidget] = ()) -> None:
+        """`prefix` is that of the object names; `before` stands before the filters."""
         self.view = view
         self.count = TitleLabel(parent=self)
         self.selection = ElidedLabel(parent=self, role="secondary", tone="text2")
-        self.by_class, self.by_part = ChoiceField(parent=self), ChoiceField(parent=self)
+        self.selection.setObjectName(f"{prefix}.selection")
+        self.selection.setMinimumHeight(26)
+        self.by_class = ChoiceField(name=f"{prefix}.filter-class", parent=self)
         self.by_class.setAccessibleName(self.tr("Class"))
+        self.by_part = ChoiceField(name=f"{prefix}.filter-part", parent=self)
         self.by_part.setAccessibleName(self.tr("Part"))
         self.by_part.setToolTip(
             self.tr("Training teaches the network, validation watches it, the test examines it at the end.")
         )
-        self.relabel = OutlineButton(icon="pencil", small=True, parent=self)
-        self.exclude = OutlineButton(self.tr("Exclude"), "trash", small=True, parent=self)
+        for field in (self.by_class, self.by_part):
+            field.setMinimumWidth(136)
+        self.relabel = OutlineButton("", "pencil", True, self, name=f"{prefix}.relabel")
+        self.exclude = OutlineButton(self.tr("Exclude"), "trash", True, self, name=f"{prefix}.exclude")
         self.exclude.set_tip(self.tr("Leaves the selected samples out. Your files stay as they are."))
-        self.restore = OutlineButton(self.tr("Restore"), "refresh", small=True, parent=self)
+        self.restore = OutlineButton(self.tr("Restore"), "refresh", True, self, name=f"{prefix}.restore")
         self.all = LinkButton(self.tr("Show all samples"), icon="close", parent=self, name=f"{prefix}.all")
-        self.all.clicked.connect(self.show_all)
         self.nothing = Label(self.tr("Nothing here fits the filter."), "body", "text3", parent=self)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        names = {"relabel": self.relabel, "exclude": self.exclude, "restore": self.restore}
-        fields = {"selection": self.selection, "filter-class": self.by_class, "filter-part": self.by_part}
-        for name, widget in (names | fields).items():
-            widget.setObjectName(f"{prefix}.{name}")
         self.by_class.edited.connect(lambda name, _merge: self.show_class(str(name)))
         self.by_part.edited.connect(lambda _part, _merge: self._choose_part())
         self.exclude.clicked.connect(self._exclude)
         self.restore.clicked.connect(self._restore)
         self.relabel.clicked.connect(self._pop_labels)
+        self.all.clicked.connect(self.show_all)
         view.chosen.connect(self._choose)
         view.delete_wanted.connect(self._exclude)
         view.menu_wanted.connect(self._pop_menu)
-
-    def _lay_out(self, view: QWidget, before: Sequence[QWidget] = ()) -> None:
-        """Puts more widgets before the filters."""
-        for field in (self.by_class, self.by_part):
-            field.setMinimumWidth(136)
-        self.selection.setMinimumHeight(26)
+        samples = cast(QWidget, view)
+        samples.setAccessibleName(self.tr("Samples"))
         head = row_of(self.count, STRETCH, *before, self.by_class, self.by_part, gap=8)
         foot = row_of(self.all, (self.selection, 1), self.relabel, self.exclude, self.restore, gap=8)
-        column_of(head, self.nothing, (view, 1), foot, gap=8, margins=(0, 0, 8, 0), on=self)
-        view.setAccessibleName(self.tr("Samples"))
+        column_of(head, self.nothing, (samples, 1), foot, gap=8, margins=(0, 0, 8, 0), on=self)
         self.take_target(self._target)

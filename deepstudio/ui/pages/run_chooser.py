@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.catalog.run_metrics import best_metric
 from deepstudio.core.events import AnyEvent, CheckpointSaved, RunStarted
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.run_metrics import best_metric, shown_metric
+from deepstudio.ui.plots.axes import shown_metric
 from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.fields import ChoiceField

@@ -9,6 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPen
 
+from deepstudio.core.declarations import Metric
 from deepstudio.ui.theme import fonts, theme
 
 
@@ -61,6 +62,11 @@ def read(value: float, percent: bool = False) -> str:
     if value != 0 and (abs(value) < 1e-3 or abs(value) >= 1e5):
         return f"{value:.2e}"
     return f"{value:.4g}" if abs(value) >= 1 else f"{value:.4f}"
+
+
+def shown_metric(value: float, metric: Metric) -> str:
+    """What a run came to, so, with its unit."""
+    return f"{read(value, metric.percent)} {metric.unit}".rstrip()
 
 
 def _round_step(wanted: float) -> float:

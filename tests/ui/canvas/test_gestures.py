@@ -245,7 +245,7 @@ def test_what_is_no_layer_is_not_taken(stage: Stage) -> None:
     text.setText("dense")
     assert not dropped(stage, text, stage.nothing())
     assert not dropped(stage, layer_data("../../etc/passwd"), stage.nothing())
-    assert dropped(stage, layer_data("no-such-layer"), stage.nothing())
+    assert not dropped(stage, layer_data("no-such-layer"), stage.nothing())
     assert stage.graph is before
 
 

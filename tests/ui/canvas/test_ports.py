@@ -1,7 +1,7 @@
 """A layer with several results on the canvas: a dot for each, by mouse, by keys and in words."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
 
 from deepstudio.catalog.templates.graphs import sequential
@@ -61,6 +61,11 @@ def test_a_wire_is_drawn_upward_to_the_second_dot_and_moved_to_it(reader: Stage)
     (wire,) = [k for k in reader.graph.outgoing["lstm"] if k.output == "out"]
     start, _ = reader.scene.ends_of(wire)
     assert reader.view.hit(start).slot == ("out", 0)
+    beside = reader.pixel(start + QPointF(0, 16))
+    assert reader.view.hit(reader.view.to_scene(QPointF(beside))).end == "source"
+    reader.drag(beside, port(reader, "state"))
+    assert outgoing(reader) == {("state", "output"), ("state", "global_max_pool1d")}
+    assert reader.steps() == "Reconnect"
 
 
 def test_drawn_into_nothing_it_offers_what_takes_that_result(reader: Stage) -> None:

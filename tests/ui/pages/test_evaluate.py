@@ -171,7 +171,7 @@ def test_a_wrong_sample_opens_with_its_probabilities_and_can_be_corrected(
     first = card.answer.view.bars.rows()[0]
     assert first.label() == sample.predicted.plain
     assert first.fraction() == pytest.approx(sample.predicted.confidence, abs=1e-3)
-    qtbot.waitUntil(lambda: not card.view.picture.image().isNull())
+    qtbot.waitUntil(lambda: not card.view.file.picture.image().isNull())
 
     label = named(page, "evaluate.label")
     label.setFocus()
@@ -275,7 +275,7 @@ def test_another_folder_with_known_classes_is_examined(
     wrong, card = wrong_of(page), answer(page).sample
     wrong.list.reveal(wrong.shown()[0].id)
     assert not card.exclude.isVisible()
-    qtbot.waitUntil(lambda: not card.view.picture.image().isNull())
+    qtbot.waitUntil(lambda: not card.view.file.picture.image().isNull())
     qtbot.waitUntil(lambda: len(card.answer.view.bars.rows()) > 1, timeout=LONG)
 
 

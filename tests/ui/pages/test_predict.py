@@ -169,7 +169,7 @@ def test_a_test_sample_tells_what_it_really_is(panel: TryPanel, qtbot: QtBot) ->
     qtbot.waitUntil(
         lambda: words in [one.text() for one in panel.answer.findChildren(QLabel) if one.isVisible()]
     )
-    qtbot.waitUntil(lambda: not pictures(panel).picture_card.view.image().isNull())
+    qtbot.waitUntil(lambda: not pictures(panel).card.view.picture.image().isNull())
 
 
 def test_several_pictures_are_chosen_and_a_bad_one_does_not_stop_the_rest(
@@ -200,7 +200,7 @@ def test_several_pictures_are_chosen_and_a_bad_one_does_not_stop_the_rest(
     assert len(panel.side.list.rows.rows) == 2
     qtbot.mouseClick(named(panel.side, "predict.remove-all"), LEFT)
     assert panel.side.list.rows.rows == []
-    assert pictures(panel).picture_card.empty.isVisible()
+    assert pictures(panel).card.empty.isVisible()
 
 
 def test_a_picture_is_pasted(panel: TryPanel, trained: Studio, qtbot: QtBot, tmp_path: Path) -> None:

@@ -140,6 +140,6 @@ def test_a_view_that_cannot_be_made_is_named_and_replaced() -> None:
         sample_shown = "no_such_plugin.views:Details"
 
     looks = Broken()
-    assert type(looks.details(None)).__name__ == "PlainDetails"  # type: ignore[arg-type]
+    assert type(looks.details(None)).__name__ == "SampleDetails"  # type: ignore[arg-type]
     assert looks.complaint is not None
     assert "no_such_plugin" in str(looks.complaint)

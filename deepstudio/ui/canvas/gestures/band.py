@@ -25,40 +25,29 @@ class RubberBand(Gesture):
         super().__init__(view)
         self._before = self.scene.selected_nodes() if keys & ADDING else ()
         self._at_first = self.scene.selected_nodes()
-        self._band: QGraphicsRectItem | None = None
+        self._band = QGraphicsRectItem()
 
     def drag_begins(self) -> None:
-        self._band = QGraphicsRectItem()
-        pen = theme.color("accent")
-        self._band.setPen(pen)
+        self._band.setPen(theme.color("accent"))
         self._band.setBrush(theme.color("accent", 0.1))
         self._band.setZValue(4)
-        self.scene.addItem(self._band)
+        self.show(self._band)
 
     def drag(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         band = QRectF(self.origin, at).normalized()
-        if self._band is not None:
-            self._band.setRect(band)
+        self._band.setRect(band)
         touched = [n.name for n in self.scene.nodes.values() if node_rect(n.x(), n.y()).intersects(band)]
         wanted = {*self._before, *touched}
         if wanted != set(self.scene.selected_nodes()):
             self.scene.select(wanted)
-
-    def drop(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
-        self._remove()
 
     def click(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         if not keys & ADDING:
             self.scene.select()
 
     def cancel(self) -> None:
-        self._remove()
+        super().cancel()
         self.scene.select(self._at_first)
-
-    def _remove(self) -> None:
-        if self._band is not None:
-            self.scene.removeItem(self._band)
-            self._band = None
 
 
 class Pan(Gesture):

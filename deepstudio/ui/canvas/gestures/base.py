@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QGraphicsItem
 
+from deepstudio.core.graph import Link
 from deepstudio.ui.canvas.geometry import Slot
-from deepstudio.ui.canvas.hits import hit_at
+from deepstudio.ui.canvas.hits import Hit
 from deepstudio.ui.canvas.node_item import NodeItem
 from deepstudio.ui.canvas.scene import NetworkScene
 
 if TYPE_CHECKING:
-    from deepstudio.ui.canvas.scene import NetworkScene
     from deepstudio.ui.canvas.view import CanvasView
 
 
@@ -26,6 +27,9 @@ class Gesture:
         self.view = view
         self.origin = QPointF()
         self.dragging = False
+        self.wire: Link | None = None
+        """The wire into which what is dragged would go."""
+        self._shown: list[QGraphicsItem] = []
 
     @property
     def scene(self) -> NetworkScene:
@@ -47,6 +51,7 @@ class Gesture:
             self.drag(at, keys)
 
     def finish(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
+        self.clear()
         if self.dragging:
             self.drop(at, keys)
         else:
@@ -54,6 +59,7 @@ class Gesture:
 
     def cancel(self) -> None:
         """Leaves everything as it was."""
+        self.clear()
 
     def drag_begins(self) -> None:
         """The mouse has moved far enough to mean it."""
@@ -66,6 +72,25 @@ class Gesture:
 
     def click(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         """The mouse was released where it was pressed."""
+
+    # What is seen of it
+
+    def show(self, item: QGraphicsItem) -> None:
+        """Shows something until it is cleared away, at the latest when the gesture ends."""
+        self.scene.addItem(item)
+        self._shown.append(item)
+
+    def clear(self) -> None:
+        """Takes away what is only shown while the mouse drags."""
+        for item in self._shown:
+            self.scene.removeItem(item)
+        self._shown.clear()
+        self.scene.mark(Hit())
+
+    def aim_at(self, wire: Link | None) -> None:
+        """Marks the wire into which what is dragged would go."""
+        self.wire = wire
+        self.scene.mark(Hit("wire", link=wire))
 
 
 def input_for(scene: NetworkScene, item: NodeItem, at: QPointF, zoom: float) -> Slot | None:
@@ -90,9 +115,3 @@ def output_for(item: NodeItem, at: QPointF, zoom: float) -> str | None:
 
 def is_variadic(item: NodeItem, port: str) -> bool:
     return any(p.name == port and p.variadic for p in item.face.inputs)
-
-
-def node_under(scene: NetworkScene, at: QPointF, zoom: float, without: str) -> NodeItem | None:
-    """The node whose body or port lies at a point, `without` aside."""
-    hit = hit_at(scene, scene.nodes, at, zoom)
-    return scene.nodes[hit.node] if hit.node and hit.node != without else None

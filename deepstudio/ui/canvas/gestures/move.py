@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGraphicsLineItem
 from deepstudio.core import graph_edits
 from deepstudio.core.graph import Link
 from deepstudio.ui.canvas import paint
-from deepstudio.ui.canvas.faces import key_of
 from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, node_rect
 from deepstudio.ui.canvas.gestures.band import ADDING
 from deepstudio.ui.canvas.gestures.base import Gesture
@@ -35,8 +34,6 @@ class MoveNodes(Gesture):
             self.scene.select([name], keep=bool(keys & ADDING))
         self._moving = self.scene.selected_nodes()
         self._from = {n: self.scene.nodes[n].pos() for n in self._moving}
-        self._wire: Link | None = None
-        self._guides: list[QGraphicsLineItem] = []
         self._lines: tuple[list[float], list[float]] = ([], [])
 
     def drag_begins(self) -> None:
@@ -55,20 +52,20 @@ class MoveNodes(Gesture):
         for name in self._moving:
             self.scene.nodes[name].setPos(self._from[name] + delta)
         self.scene.route_wires_of(self._moving)
+        self.clear()
         self._show_guides(keys)
-        self._aim(self._wire_below())
+        self.aim_at(self._wire_below())
 
     def drop(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         self.drag(at, keys)
-        wire = self._wire
+        self.clear()
         positions = {n: self._at(n) for n in self._moving}
-        self._clean()
-        if wire is not None:
-            position = place_on_wire(self.view, wire, *positions[self.name])
-            self.view.apply(graph_edits.place_on_link(self.role, wire, self.name, position), False)
+        if self.wire is not None:
+            position = place_on_wire(self.view, self.wire, *positions[self.name])
+            self.view.apply(graph_edits.place_on_link(self.role, self.wire, self.name, position), False)
         else:
             self.view.apply(graph_edits.move_nodes(self.role, positions), False)
-        self._restore_if_refused()
+        self._settle()
 
     def click(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         if keys & ADDING and self._was_selected:
@@ -77,21 +74,16 @@ class MoveNodes(Gesture):
             self.scene.select([self.name])
 
     def cancel(self) -> None:
-        self._clean()
-        self._put_back()
+        super().cancel()
+        self._settle()
 
-    def _put_back(self) -> None:
-        for name, position in self._from.items():
-            if name in self.scene.nodes:
-                self.scene.nodes[name].setPos(position)
-        self.scene.route_all()
-
-    def _restore_if_refused(self) -> None:
-        """Where the edit changed nothing, items must stand where their nodes do."""
+    def _settle(self) -> None:
+        """Items stand where their nodes do, also where the edit changed nothing."""
         for name in self._moving:
             item = self.scene.nodes.get(name)
             if item is not None:
                 item.setPos(item.goal)
+                item.setZValue(1)
         self.scene.route_all()
 
     def _at(self, name: str) -> tuple[float, float]:
@@ -106,7 +98,6 @@ class MoveNodes(Gesture):
         return QPointF(x, y) - self._from[self.name]
 
     def _show_guides(self, keys: Qt.KeyboardModifier) -> None:
-        self._drop_guides()
         if keys & Qt.KeyboardModifier.AltModifier:
             return
         at, seen = self.scene.nodes[self.name].pos(), self.view.seen()
@@ -121,13 +112,7 @@ class MoveNodes(Gesture):
         guide = QGraphicsLineItem(line)
         guide.setPen(paint.present().guide)
         guide.setZValue(-1)
-        self.scene.addItem(guide)
-        self._guides.append(guide)
-
-    def _drop_guides(self) -> None:
-        for guide in self._guides:
-            self.scene.removeItem(guide)
-        self._guides.clear()
+        self.show(guide)
 
     def _wire_below(self) -> Link | None:
         """The wire that the node would go into: only one node, without wires, that has an input and an output."""
@@ -136,19 +121,6 @@ class MoveNodes(Gesture):
         if len(self._moving) != 1 or not loose or not item.face.inputs or not item.face.outputs:
             return None
         return wire_under(self.scene, node_rect(item.x(), item.y()))
-
-    def _aim(self, wire: Link | None) -> None:
-        for link, hot in ((self._wire, False), (wire, True)):
-            if link is not None and key_of(link) in self.scene.wires:
-                self.scene.wires[key_of(link)].set_hot(hot)
-        self._wire = wire
-
-    def _clean(self) -> None:
-        self._drop_guides()
-        self._aim(None)
-        for name in self._moving:
-            if name in self.scene.nodes:
-                self.scene.nodes[name].setZValue(1)
 
 
 def place_on_wire(view: CanvasView, wire: Link, x: float, y: float) -> tuple[float, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
@@ -13,24 +13,21 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from deepstudio.catalog.columns import PictureColumn, entering
+from deepstudio.catalog.columns import PictureColumn
+from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
 from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
+from deepstudio.ui.kinds.files import FileGiver, FileView
+from deepstudio.ui.kinds.giver import GivenCells, GivenValue
 from deepstudio.ui.kinds.picture.drawing_card import DrawingCard, sample_style
-from deepstudio.ui.kinds.picture.picture_card import PictureCard
-from deepstudio.ui.last_folder import last_folder
+from deepstudio.ui.kinds.picture.picture_card import PictureFile
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import OutlineButton, PrimaryButton
-from deepstudio.ui.widgets.drops import local_paths
+from deepstudio.ui.widgets import OutlineButton
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
-from deepstudio.ui.widgets.pathfield import ask_files
 from deepstudio.ui.widgets.picture_view import PictureView
 from deepstudio.ui.widgets.strokes import SampleStyle, Stroke, as_samples_look
-from deepstudio.ui.workers.background import Aside
-from deepstudio.ui.workers.sample_files import SampleFiles
 
 DRAWABLE = 64  # pixels: larger pictures are not drawn by hand
 SEEN = 132  # pixels
@@ -43,47 +40,46 @@ class Drawing(NamedTuple):
     style: SampleStyle
 
 
-class PictureGiver(Giver):
+class PictureGiver(FileGiver):
     """A sheet to draw on where the network's input is small and grey, and a picture that was brought."""
 
+    kind: ClassVar[type[ColumnKind]] = PictureColumn
+    icon: ClassVar[str] = "image"
+    shown_by: ClassVar[type[FileView]] = PictureFile
     pause: ClassVar[int] = 40
     nothing: ClassVar[Text] = T("There is no picture on the clipboard. Copy one first.")
 
     def __init__(self, studio: Studio, columns: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(studio, columns, parent)
         self._column, self._style = PictureColumn(), SampleStyle()
-        self._shown = GivenValue({})
-        self._aside, self._files = Aside(self), SampleFiles()
-        self.destroyed.connect(self._files.close)
-        choose = PrimaryButton(self.tr("Choose pictures…"), "image", parent=self, name="predict.choose")
-        choose.set_tip(self.tr("You can also drop pictures anywhere here, or paste them with Ctrl+V."))
-        self.buttons = (choose,)
         self.seen = self.view = PictureView(SEEN, pixelated=True, parent=self)
         self.view.setFixedSize(SEEN, SEEN)
-        self.picture_card, self.drawing = PictureCard(self), DrawingCard(self)
+        self._show(self.card)
+
+    def _suffixes(self) -> Iterable[str]:
+        from deepstudio.data.suffixes import SUFFIXES
+
+        return SUFFIXES
+
+    def _lay_out(self) -> None:
+        self.drawing = DrawingCard(self)
+        self.drawing.pad.changed.connect(self.changed)
         self._views = QStackedWidget(self)
-        self._views.addWidget(self.picture_card)
+        self._views.addWidget(self.card)
         self._views.addWidget(self.drawing)
         self._draw = self._switch(self.tr("Draw"), "pencil", "predict.draw", self.drawing)
-        self._pictures = self._switch(self.tr("Pictures"), "image", "predict.pictures", self.picture_card)
+        self._pictures = self._switch(self.tr("Pictures"), "image", "predict.pictures", self.card)
         switches = row_of(self._draw, self._pictures, STRETCH, gap=8)
         column_of(switches, (self._views, 1), gap=10, on=self)
-        for button in (choose, self.picture_card.choose):
-            button.clicked.connect(self.choose_files)
-        self.picture_card.sample.clicked.connect(self.sample_wanted)
-        self.drawing.pad.changed.connect(self.changed)
-        self._show(self.picture_card)
 
     def set_run(self, run: RunFolder, project: Project) -> None:
-        kinds = dict(entering(project.data, self.studio.registry)) if project.data is not None else {}
-        kind = kinds.get(self.columns[0])
+        kind = self.kind_in(project)
         self._column = kind if isinstance(kind, PictureColumn) else PictureColumn()
         was_drawable = not self._draw.isHidden()
         self.drawing.pad.set_ratio(self._column.width, self._column.height)
-        begins = self.is_drawable() and not was_drawable and not self._shown.cells
-        self._show(
-            self.drawing if begins or (self.is_drawable() and self.is_drawing()) else self.picture_card
-        )
+        begins = not was_drawable and not self._shown.cells
+        draws = self.is_drawable() and (begins or self.is_drawing())
+        self._show(self.drawing if draws else self.card)
 
     def set_samples(self, samples: RunSamples | None) -> None:
         if samples is not None and self.is_drawable():
@@ -111,67 +107,40 @@ class PictureGiver(Giver):
 
         def draw() -> GivenCells:
             image = as_samples_look(given.strokes, given.style, column.width, column.height)
-            return self._cells(files.of_image(image))
+            return self.cells(files.of_image(image))
 
         self._aside.ask(draw, done, failed)
 
     def release(self, cells: GivenCells) -> None:
-        self._files.forget(Path(self.picture(cells)))
+        self._files.forget(Path(self.path(cells)))
 
     def put(self, whole: GivenValue) -> None:
-        self._shown = whole
-        self.picture_card.set_picture(self.picture(whole.cells), whole.title)
-        self._show(self.picture_card)
-
-    def removed(self) -> None:
-        self._shown = GivenValue({})
-        self.picture_card.set_picture("")
-        self.changed.emit()
-
-    def title(self, cells: GivenCells) -> str:
-        return Path(self.picture(cells)).name
+        super().put(whole)
+        self._show(self.card)
 
     def picture(self, cells: GivenCells) -> str:
-        return str(cells.get(self.columns[0], {}).get("path", ""))
+        return self.path(cells)
 
     def hint(self) -> str:
         if self.is_drawing():
             return self.tr("Draw something, and the answer follows your pen.")
         return self.tr("Give it a picture, and the answer stands here.")
 
-    def of_sample(self, samples: RunSamples, id: str) -> GivenCells:
-        return self._cells(self._files.of_sample(samples.plan, id))
-
-    # Where pictures come from
-
-    def choose_files(self) -> None:
-        """Asks for pictures."""
-        from deepstudio.data.suffixes import SUFFIXES
-
-        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        pictures = self.tr("Pictures ({kinds})").format(kinds=kinds)
-        ask_files(self, self.tr("Choose pictures"), last_folder(self.studio), pictures, self.bring)
-
-    def bring(self, paths: Sequence[Path]) -> None:
-        """Takes files in."""
-        self.brought.emit([GivenValue(self._cells(path), path.name) for path in paths])
-
     def takes(self, data: QMimeData) -> bool:
-        return data.hasImage() or bool(_files_in(data))
+        return data.hasImage() or super().takes(data)
 
     def drop(self, data: QMimeData, pasted: bool = False) -> bool:
-        files = _files_in(data)
-        image = data.imageData() if data.hasImage() and not files else None
-        if files:
-            self.bring(files)
-        elif isinstance(image, QImage) and not image.isNull():
-            title = self.tr("Pasted picture") if pasted else self.tr("Dropped picture")
-            self._aside.ask(
-                partial(self._files.of_image, image),
-                lambda path: self.brought.emit([GivenValue(self._cells(path), title)]),
-            )
-        else:
+        """Also a picture that is no file, such as one copied on a page of the web."""
+        if super().drop(data, pasted):
+            return True
+        image = data.imageData() if data.hasImage() else None
+        if not isinstance(image, QImage) or image.isNull():
             return False
+        title = self.tr("Pasted picture") if pasted else self.tr("Dropped picture")
+        self._aside.ask(
+            partial(self._files.of_image, image),
+            lambda path: self.brought.emit([GivenValue(self.cells(path), title)]),
+        )
         return True
 
     # What the network saw
@@ -190,25 +159,16 @@ class PictureGiver(Giver):
     # Another language
 
     def remembered(self) -> Any:
-        """The files of what was pasted stay as well."""
-        self.destroyed.disconnect(self._files.close)
-        return self._files, self._shown, self.drawing.pad.strokes, self.is_drawing()
+        return super().remembered(), self.drawing.pad.strokes, self.is_drawing()
 
     def take_back(self, kept: Any) -> None:
-        self.destroyed.disconnect(self._files.close)
-        self._files.close()
-        self._files, whole, strokes, drawing = kept
-        self.destroyed.connect(self._files.close)
+        files, strokes, drawing = kept
+        super().take_back(files)
         self.drawing.pad.put(strokes)
-        if whole.cells:
-            self.put(whole)
         self._draw.setVisible(True)
-        self._show(self.drawing if drawing else self.picture_card)
+        self._show(self.drawing if drawing else self.card)
 
     # Inside
-
-    def _cells(self, path: Path) -> GivenCells:
-        return {self.columns[0]: {"path": str(path)}}
 
     def _switch(self, words: str, icon: str, name: str, view: QWidget) -> OutlineButton:
         made = OutlineButton(words, icon, small=True, parent=self, name=name, run=lambda: self._show(view))
@@ -217,7 +177,7 @@ class PictureGiver(Giver):
 
     def _show(self, view: QWidget) -> None:
         self._views.setCurrentWidget(view)
-        for button, shown in ((self._draw, self.drawing), (self._pictures, self.picture_card)):
+        for button, shown in ((self._draw, self.drawing), (self._pictures, self.card)):
             button.setVisible(self.is_drawable())
             button.setChecked(view is shown)
         self.changed.emit()
@@ -228,11 +188,6 @@ class PictureGiver(Giver):
             self.drawing.set_paper("dark" if style.light_on_dark else "light")
         self.drawing.set_matched(style.is_plain)
         self.changed.emit()
-
-
-def _files_in(data: QMimeData) -> list[Path]:
-    """Files among what was dropped or copied; folders mean something else and are left to the window."""
-    return [path for path in local_paths(data) if path.is_file()]
 
 
 def _decoded(encoded: Any) -> QImage | None:

@@ -24,7 +24,6 @@ class GridPanel(SamplesPanel):
         self.grid = ThumbnailGrid(parent=self)
         self.grid.setObjectName("data.grid")
         self._build(self.grid, "data")
-        self._lay_out(self.grid)
 
     def take_source(self, plan: DataPlan | None) -> None:
         self.grid.set_load(sample_thumbnails(plan) if plan is not None else None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,10 +14,10 @@ from deepstudio.core.project import DataPlan
 from deepstudio.core.text import Text
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
-from deepstudio.ui.kinds.details import SampleDetails
+from deepstudio.ui.kinds.details import SampleDetails, SamplePreview
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons
-from deepstudio.ui.widgets import Card, ElidedLabel, Label
+from deepstudio.ui.widgets import Label
 from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.widgets.picture_view import PictureView
 from deepstudio.ui.widgets.thumbnail_pictures import to_image
@@ -58,11 +58,12 @@ class PictureBox(PictureView):
             painter.end()
 
 
-class PreviewCard(Card):
+class PreviewCard(SamplePreview):
     """Follows a sample and the plan; reads beside the window's thread."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("As the network sees it"), parent=parent)
+        hint = self.tr("Select a picture to see it here.")
+        super().__init__(self.tr("As the network sees it"), hint, parent)
         self._aside = Aside(self)
         self._shown: tuple[DataPlan, str] | None = None
         self._seen: Seen | None = None
@@ -70,9 +71,8 @@ class PreviewCard(Card):
         self._build()
         self._show()
 
-    def show_sample(self, plan: DataPlan | None, sample_id: str) -> None:
-        """Shows a sample of `plan`; an empty id shows nothing."""
-        wanted = (plan, sample_id) if plan is not None and sample_id else None
+    def show_sample(self, plan: DataPlan | None, id: str, text: str = "") -> None:
+        wanted = (plan, id) if plan is not None and id else None
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -97,13 +97,9 @@ class PreviewCard(Card):
 
     def _show(self) -> None:
         seen = self._seen
-        there = self._shown is not None
-        self.row.setVisible(there)
-        self.name.setVisible(there)
-        self.hint.setVisible(not there)
+        self._show_name(self._shown[1] if self._shown is not None else "", self.row)
         self.error.setVisible(self._failure is not None)
         self.error.setText(tr_text(self._failure) if self._failure is not None else "")
-        self.name.setText(self._shown[1] if self._shown is not None else "")
         self.before.failed = self.after.failed = self._failure is not None
         self.before.set_image(seen.before if seen else None)
         self.after.set_image(seen.after if seen else None)
@@ -126,10 +122,6 @@ class PreviewCard(Card):
         self.after.setObjectName("data.preview-after")
         self.before_size = Label("", "secondary", "text3", parent=self)
         self.after_size = Label("", "secondary", "text3", parent=self)
-        self.name = ElidedLabel(
-            parent=self, mode=Qt.TextElideMode.ElideMiddle, role="secondary", tone="text2"
-        )
-        self.hint = Label(self.tr("Select a picture to see it here."), "secondary", "text3", True, self)
         self.error = Label("", "secondary", "warn", wrap=True, parent=self)
         self.row = QWidget(self)
         before = Label(self.tr("original"), "secondary", "text2", parent=self)
@@ -137,8 +129,8 @@ class PreviewCard(Card):
         left = column_of(self.before, before, self.before_size, gap=2)
         right = column_of(self.after, after, self.after_size, gap=2)
         row_of((left, 1), (right, 1), gap=10, on=self.row)
-        for widget in (self.name, self.row, self.error, self.hint):
-            self.add(widget)
+        self.add(self.row)
+        self.add(self.error)
 
 
 def _look(plan: DataPlan, sample_id: str) -> Seen:
@@ -149,9 +141,6 @@ def _look(plan: DataPlan, sample_id: str) -> Seen:
 
 class PictureDetails(SampleDetails):
     """What belongs to pictures."""
-
-    def show_sample(self, plan: DataPlan | None, id: str, text: str) -> None:
-        self.preview.show_sample(plan, id)
 
     def _made_cards(self) -> Sequence[QWidget]:
         self.preview = PreviewCard(self)

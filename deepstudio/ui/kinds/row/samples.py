@@ -23,7 +23,7 @@ from deepstudio.ui.kinds.row.giver import row_data
 from deepstudio.ui.kinds.row.table import RowsModel, RowsTable
 from deepstudio.ui.kinds.samples_panel import SamplesPanel
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.widgets import Card, ElidedLabel, Label, OutlineButton, Scroll
+from deepstudio.ui.widgets import Card, ElidedLabel, Label, Scroll
 from deepstudio.ui.workers.background import Aside
 
 MOST = 200  # cells of a row that are shown below each other
@@ -38,7 +38,6 @@ class RowsPanel(SamplesPanel):
         self._units: dict[str, str] = {}
         self.table = RowsTable(RowsModel(), self)
         self._build(self.table, "data.rows")
-        self._lay_out(self.table)
 
     def take_source(self, plan: DataPlan | None) -> None:
         self._units = units_of(plan)
@@ -164,12 +163,9 @@ class CloseRow(CloseView):
         self.cells.setMinimumSize(136, 120)
         self.cells.read.connect(self._take)
         self.cells.refused.connect(lambda reason: self.refused.emit(self.id, reason))
-        self.try_button = OutlineButton(self.tr("Try it yourself"), "predict", small=True, parent=self)
-        self.try_button.setObjectName("evaluate.try-row")
-        self.try_button.set_tip(self.tr("Takes the row to the page Predict, where you can change it."))
-        self.try_button.clicked.connect(lambda: self.tried.emit(row_data(self._entering)))
         self.layout_.addWidget(self.cells, 1)
-        self.layout_.addWidget(self.try_button)
+        tip = self.tr("Takes the row to the page Predict, where you can change it.")
+        self._add_try("evaluate.try-row", tip, lambda: row_data(self._entering))
 
     def _take(self, cells: Mapping[str, Any]) -> None:
         self._entering = {name: cells.get(name) for name in self._columns}

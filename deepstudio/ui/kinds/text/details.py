@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QWidget
 from deepstudio.catalog.columns import TextColumn
 from deepstudio.core.amounts import percent
 from deepstudio.core.declarations import ColumnKind
-from deepstudio.core.project import DataPlan
 from deepstudio.ui.kinds.details import CloseView, SampleDetails
 from deepstudio.ui.kinds.text.class_words import LengthsCard, TellingCard
 from deepstudio.ui.kinds.text.texts_panel import TextPreview, cut_of
 from deepstudio.ui.theme import fonts
-from deepstudio.ui.widgets import Card, Label, MiniBar, OutlineButton
+from deepstudio.ui.widgets import Card, Label, MiniBar
 from deepstudio.ui.widgets.layouts import STRETCH, row_of
 from deepstudio.ui.widgets.styling import wrapped
 
@@ -82,9 +81,6 @@ class VocabularyCard(Card):
 class TextDetails(SampleDetails):
     """What belongs to texts."""
 
-    def show_sample(self, plan: DataPlan | None, id: str, text: str) -> None:
-        self.text.show_text(id, text)
-
     def show_statistics(self, found: TextStatistics | None, kind: ColumnKind | None) -> None:
         self.text.show_cut(cut_of(found))
         if found is None:
@@ -103,7 +99,7 @@ class TextDetails(SampleDetails):
 
     def _made_cards(self) -> Sequence[QWidget]:
         self._class = ""
-        self.text = TextPreview(self)
+        self.text = self.preview = TextPreview(self)
         self.lengths = LengthsCard(self)
         self.vocabulary = VocabularyCard(self)
         self.telling = TellingCard(self)
@@ -120,15 +116,10 @@ class CloseText(CloseView):
     def _build(self) -> None:
         super()._build()
         self.box.setAccessibleName(self.tr("The text"))
-        self.try_button = OutlineButton(self.tr("Try it yourself"), icon="predict", small=True, parent=self)
-        self.try_button.setObjectName("evaluate.try-text")
-        self.try_button.set_tip(
-            self.tr("Takes the text to the page Predict: see which words decided, and change them.")
-        )
-        self.try_button.clicked.connect(self._try)
-        self.layout_.addWidget(self.try_button)
+        tip = self.tr("Takes the text to the page Predict: see which words decided, and change them.")
+        self._add_try("evaluate.try-text", tip, self._text_data)
 
-    def _try(self) -> None:
+    def _text_data(self) -> QMimeData:
         data = QMimeData()
         data.setText(self.text())
-        self.tried.emit(data)
+        return data

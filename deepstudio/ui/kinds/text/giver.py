@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.catalog.columns import TextColumn, entering
+from deepstudio.catalog.columns import TextColumn
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
 from deepstudio.jobs.run_samples import RunSamples
@@ -18,7 +18,6 @@ from deepstudio.ui.kinds.text.text_card import TextCard
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.text_marks import MarkedPiece, TextMarks
-from deepstudio.ui.workers.background import Aside
 
 LOOKED_AT = 40  # texts, for one that is short enough
 SHORT, LONG = 12, 70  # characters
@@ -31,7 +30,6 @@ class TextGiver(Giver):
 
     def __init__(self, studio: Studio, columns: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(studio, columns, parent)
-        self._aside = Aside(self)
         self.card = TextCard(self)
         self.card.set_lit(studio.preferences.light_up_words)
         column_of(self.card, on=self)
@@ -40,8 +38,7 @@ class TextGiver(Giver):
         self.card.lit_changed.connect(self._light)
 
     def set_run(self, run: RunFolder, project: Project) -> None:
-        kinds = dict(entering(project.data, self.studio.registry)) if project.data is not None else {}
-        kind = kinds.get(self.columns[0])
+        kind = self.kind_in(project)
         self.card.set_length(kind.length if isinstance(kind, TextColumn) else 0)
 
     def set_samples(self, samples: RunSamples | None) -> None:
@@ -83,13 +80,9 @@ class TextGiver(Giver):
     def takes(self, data: QMimeData) -> bool:
         return self.card.box.canInsertFromMimeData(data)
 
-    def drop(self, data: QMimeData, pasted: bool = False) -> bool:
-        if not self.takes(data):
-            return False
-        self.leaving.emit()
+    def take(self, data: QMimeData) -> None:
         self.card.put_data(data)
         self.take_focus()
-        return True
 
     def take_focus(self) -> None:
         self.card.box.setFocus()

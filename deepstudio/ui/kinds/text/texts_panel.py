@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.core.project import DataPlan
+from deepstudio.ui.kinds.details import SamplePreview
 from deepstudio.ui.kinds.list_panel import ListPanel
-from deepstudio.ui.widgets import Card, ElidedLabel, Label, Scroll
+from deepstudio.ui.widgets import Label, Scroll
 from deepstudio.ui.widgets.text_list import Cut
 from deepstudio.ui.widgets.token_chips import Token, TokenFlow
 
@@ -51,11 +53,12 @@ MOST = 600  # tokens shown
 SEEN = 20_000  # characters cut into tokens
 
 
-class TextPreview(Card):
-    """Follows the selected text."""
+class TextPreview(SamplePreview):
+    """Its tokens."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("As the network sees it"), parent=parent)
+        hint = self.tr("Select a text to see its tokens here.")
+        super().__init__(self.tr("As the network sees it"), hint, parent)
         self._id, self._text = "", ""
         self._cut: Cut | None = None
         self.flow = TokenFlow(self)
@@ -63,19 +66,14 @@ class TextPreview(Card):
         self.frame = Scroll(self.flow, self)
         self.frame.setAccessibleName(self.tr("Tokens of the selected text"))
         self.frame.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.name = ElidedLabel(
-            parent=self, mode=Qt.TextElideMode.ElideMiddle, role="secondary", tone="text2"
-        )
         self.words = Label("", "secondary", "text2", wrap=True, parent=self)
-        self.hint = Label(self.tr("Select a text to see its tokens here."), "secondary", "text3", True, self)
         marks = self.tr("Dashed: unknown to the network. Grey: cut off.")
         self.key = Label(marks, "small", "text3", wrap=True, parent=self)
-        for widget in (self.name, self.frame, self.words, self.key, self.hint):
+        for widget in (self.frame, self.words, self.key):
             self.add(widget)
         self._show()
 
-    def show_text(self, id: str, text: str) -> None:
-        """Shows a text; an empty id shows none."""
+    def show_sample(self, plan: DataPlan | None, id: str, text: str = "") -> None:
         self._id, self._text = id, text
         self._show()
 
@@ -93,18 +91,14 @@ class TextPreview(Card):
         self._fit()
 
     def _show(self) -> None:
-        there = bool(self._id)
-        for widget in (self.name, self.frame):
-            widget.setVisible(there)
-        self.hint.setVisible(not there)
-        self.name.setText(self._id)
+        self._show_name(self._id, self.frame)
         tokens = list(self._cut(self._text[:SEEN])) if self._cut is not None else []
         shown = tokens[:MOST] if self._cut is not None else [Token(self._text[:MOST])]
         self.flow.set_tokens(shown, self._text)
-        self.words.setVisible(there and self._cut is not None)
+        self.words.setVisible(bool(self._id) and self._cut is not None)
         self.words.setText(self._counted(tokens))
         marked = any(token.cut or not token.known for token in tokens)
-        self.key.setVisible(there and marked)
+        self.key.setVisible(bool(self._id) and marked)
         self._fit()
 
     def _counted(self, tokens: Sequence[Token]) -> str:

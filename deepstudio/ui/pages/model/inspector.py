@@ -11,7 +11,7 @@ from deepstudio.core.amounts import amount
 from deepstudio.core.graph import Link
 from deepstudio.core.summary import ModelSummary
 from deepstudio.ui.canvas.canvas import Canvas
-from deepstudio.ui.canvas.faces import CheckedNetwork, key_of, title_of
+from deepstudio.ui.canvas.faces import CheckedNetwork, key_of
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.node_panel import NodePanel
 from deepstudio.ui.pages.model.summary_panel import SummaryPanel
@@ -61,8 +61,8 @@ class SelectionPanel(QWidget):
         self.header.title.setText(self.tr("Wire"))
         self.header.numbers.setText(shape.badge() if shape else "?")
         path = self.tr("From {source} to {target}.").format(
-            source=title_of(network.analysis, nodes[link.source]),
-            target=title_of(network.analysis, nodes[link.target]),
+            source=tr_text(network.analysis.title(nodes[link.source])),
+            target=tr_text(network.analysis.title(nodes[link.target])),
         )
         carries = self.tr("It carries {shape}.").format(shape=tr_text(shape.describe())) if shape else ""
         self.words.setText(f"{path} {carries}".strip())

@@ -10,7 +10,7 @@ from deepstudio.core.graph import Node
 from deepstudio.core.layer import Layer
 from deepstudio.core.problems import Problem
 from deepstudio.core.text import T, Text
-from deepstudio.ui.canvas.faces import CheckedNetwork, glyph_of, kind_of, title_of
+from deepstudio.ui.canvas.faces import CheckedNetwork, glyph_of
 from deepstudio.ui.canvas.hits import result_words
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.naming import Naming
@@ -58,9 +58,9 @@ class NodePanel(QWidget):
     def show_node(self, network: CheckedNetwork, node: Node, told: Problem | None = None) -> None:
         """`told` is a problem that stands beside the node already."""
         self._network, self._node = network, node
-        kind = kind_of(network.analysis, node.name)
+        kind = network.analysis.kind(node.name)
         self.header.glyph.show_glyph(glyph_of(kind), kind.category.value if kind else "unknown")
-        self.header.title.setText(title_of(network.analysis, node))
+        self.header.title.setText(tr_text(network.analysis.title(node)))
         self.header.numbers.setText(self._numbers(network, node))
         self.help.setText(self._help(kind))
         problems = network.of_node(node.name)
@@ -130,7 +130,7 @@ class NodePanel(QWidget):
     def _set(self, name: str, value: object, merge: bool) -> None:
         if self._node is None:
             return
-        kind = kind_of(self._network.analysis, self._node.name)
+        kind = self._network.analysis.kind(self._node.name)
         spec = next((spec for spec in kind.specs() if spec.name == name), None) if kind else None
         if spec is None:
             return

@@ -54,8 +54,8 @@ class ModelPage(Page):
         self.canvas.edit_wanted.connect(self.studio.edit)
         self.canvas.selection_changed.connect(self._show_inspector)
         self.canvas.details_wanted.connect(self._show_details)
-        self.canvas.template_wanted.connect(self._use_template)
-        self.canvas.role_wanted.connect(self._choose_role)
+        self.canvas.toolbar.template_chosen.connect(self._use_template)
+        self.canvas.toolbar.role_chosen.connect(self._choose_role)
         self.canvas.mistake.elsewhere = self.inspector.isVisible
         self.canvas.mistake.told_changed.connect(self._show_inspector)
         self.canvas.note.connect(self.studio.notify)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from deepstudio.ui.actions import Action, Actions
-from deepstudio.ui.canvas.canvas import STEP, Canvas
+from deepstudio.ui.canvas.canvas import Canvas
+from deepstudio.ui.canvas.toolbar import STEP
 
 
 class CanvasActions(QObject):

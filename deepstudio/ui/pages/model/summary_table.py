@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from deepstudio.core.amounts import amount, size
 from deepstudio.core.summary import LayerSummary, ModelSummary
-from deepstudio.ui.canvas.faces import NONE, CheckedNetwork, kind_of, title_of
+from deepstudio.ui.canvas.faces import NONE, CheckedNetwork
+from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.rows import Index
 
@@ -101,7 +102,7 @@ class SummaryModel(QAbstractTableModel):
     def shown(self, row: LayerSummary, column: int) -> str:
         """The text of a cell."""
         if column == LAYER:
-            return title_of(self.network.analysis, self.network.graph.by_name[row.node])
+            return tr_text(self.network.analysis.title(self.network.graph.by_name[row.node]))
         if column == PARAMETERS:
             return amount(row.parameters) if row.parameters else NONE
         if column == MULTIPLY_ADDS:
@@ -194,7 +195,7 @@ class _Delegate(QStyledItemDelegate):
     def _paint_layer(
         self, painter: QPainter, rect: QRectF, title: str, row: LayerSummary, network: CheckedNetwork
     ) -> None:
-        kind = kind_of(network.analysis, row.node)
+        kind = network.analysis.kind(row.node)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(theme.current().family(kind.category.value if kind else "unknown")))

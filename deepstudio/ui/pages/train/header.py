@@ -10,13 +10,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from deepstudio.catalog.run_metrics import LOSS
 from deepstudio.core.amounts import duration
 from deepstudio.core.declarations import Metric
 from deepstudio.storage.live_run import LiveRun, metric_of
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.train.run_status import TONES, status_word
-from deepstudio.ui.run_metrics import LOSS, shown_metric
+from deepstudio.ui.plots.axes import shown_metric
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import (
     Button,

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
 
+from deepstudio.catalog.run_metrics import best_metric, metrics_of
 from deepstudio.core.declarations import Metric
 from deepstudio.core.events import AnyEvent
 from deepstudio.core.problems import Problem
@@ -29,7 +30,6 @@ from deepstudio.ui.pages.train.run_rows import RunRow, RunRows
 from deepstudio.ui.pages.train.run_status import plan_words
 from deepstudio.ui.pages.train.runs_card import RunsCard
 from deepstudio.ui.pages.train.watch import WatchCard
-from deepstudio.ui.run_metrics import best_metric, metrics_of
 from deepstudio.ui.run_name import numbered_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState, Scroll

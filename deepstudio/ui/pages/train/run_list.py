@@ -8,13 +8,14 @@ from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyleOptionViewItem, QWidget
 
+from deepstudio.catalog.run_metrics import LOSS
 from deepstudio.core.amounts import duration
 from deepstudio.core.declarations import Metric
 from deepstudio.storage.live_run import metric_of
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.train.run_rows import RunRow
 from deepstudio.ui.pages.train.run_status import TONES, status_word
-from deepstudio.ui.run_metrics import LOSS, shown_metric
+from deepstudio.ui.plots.axes import shown_metric
 from deepstudio.ui.run_name import numbered_name
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
