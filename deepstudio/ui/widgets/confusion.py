@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.theme.tokens import contrast
-from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets.styling import draw_box, wrapped
 
 MatrixCell = tuple[int, int]  # row: the true class, column: the predicted one
 Counts = npt.NDArray[np.int64]
@@ -262,7 +262,6 @@ class ConfusionMatrix(QWidget):
 
     def _paint_marks(self, painter: QPainter, grid: QRectF, side: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         focused = self._current if self.hasFocus() else None
         for cell, token, width in (
             (self._hovered, "text3", 1.0),
@@ -270,9 +269,8 @@ class ConfusionMatrix(QWidget):
             (self._chosen, "accent", 2.5),
         ):
             if cell is not None:
-                painter.setPen(QPen(theme.color(token), width))
                 place = QRectF(grid.x() + cell[1] * side, grid.y() + cell[0] * side, side, side)
-                painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+                draw_box(painter, place.adjusted(0.5, 0.5, -0.5, -0.5), 3, edge=token, width=width)
 
     # Places and colours
 

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QPen,
     QStandardItemModel,
     QWheelEvent,
 )
@@ -24,7 +23,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSlider, QWidget
 
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import CONTROL
-from deepstudio.ui.widgets.styling import RingedButton, painting, set_blocked, set_style, wrapped
+from deepstudio.ui.widgets.rows import draw_words
+from deepstudio.ui.widgets.styling import RingedButton, draw_box, painting, set_blocked, set_style, wrapped
 
 
 def is_left_to_the_window(event: QEvent) -> bool:
@@ -200,17 +200,12 @@ class SwitchField(RingedButton):
             self._paint_track(painter, track)
             self._paint_text(painter, track)
             if self.is_ringed:
-                painter.setPen(QPen(theme.color("accent"), 1.5))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(track.adjusted(-1.75, -2.5, 1.75, 2.5), 11, 11)
+                draw_box(painter, track.adjusted(-1.75, -2.5, 1.75, 2.5), 11, edge="accent", width=1.5)
 
     def _paint_track(self, painter: QPainter, track: QRectF) -> None:
         on, enabled = self.isChecked(), self.isEnabled()
-        painter.setPen(
-            Qt.PenStyle.NoPen if on and enabled else QPen(theme.color("text3" if enabled else "line"), 1.25)
-        )
-        painter.setBrush(theme.color("accent" if on and enabled else "sunken"))
-        painter.drawRoundedRect(track.adjusted(0.6, 0.6, -0.6, -0.6), 9, 9)
+        ground, edge = ("accent", "") if on and enabled else ("sunken", "text3" if enabled else "line")
+        draw_box(painter, track.adjusted(0.6, 0.6, -0.6, -0.6), 9, ground, edge, 1.25)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("on_accent" if on and enabled else "text3"))
         side = 12 if on else 10
@@ -218,11 +213,8 @@ class SwitchField(RingedButton):
         painter.drawEllipse(QRectF(center - side / 2, track.center().y() - side / 2, side, side))
 
     def _paint_text(self, painter: QPainter, track: QRectF) -> None:
-        painter.setFont(self.font())
-        painter.setPen(theme.color("text" if self.isEnabled() else "text3"))
-        room = QRectF(track.right() + 8, 0, self.width() - track.right() - 8, self.height())
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()) + 1)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        room = QRectF(track.right() + 8, 0, self.width() - track.right() - 7, self.height())
+        draw_words(painter, room, self.text(), "text" if self.isEnabled() else "text3", self.font())
 
 
 def set_error(widget: QWidget, text: str) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets.buttons import IconButton
 from deepstudio.ui.widgets.fields import is_left_to_the_window
-from deepstudio.ui.widgets.styling import painting
+from deepstudio.ui.widgets.styling import draw_box, painting
 
 
 class SearchField(QLineEdit):
@@ -72,9 +72,7 @@ class SearchField(QLineEdit):
         painter.setFont(fonts.small())
         width = painter.fontMetrics().horizontalAdvance(self._hint) + 12
         box = QRectF(self.width() - width - 7.5, self.height() / 2 - 9, width, 18)
-        painter.setPen(QPen(theme.color("line"), 1))
-        painter.setBrush(theme.color("surface"))
-        painter.drawRoundedRect(box, 5, 5)
+        draw_box(painter, box, 5, "surface", "line")
         painter.setPen(theme.color("text3"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._hint)
 
