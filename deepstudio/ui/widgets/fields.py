@@ -24,7 +24,15 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSlider, QWidget
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import CONTROL
 from deepstudio.ui.widgets.rows import draw_words
-from deepstudio.ui.widgets.styling import RingedButton, draw_box, painting, set_blocked, set_style, wrapped
+from deepstudio.ui.widgets.styling import (
+    Base,
+    RingedButton,
+    draw_box,
+    painting,
+    set_blocked,
+    set_style,
+    wrapped,
+)
 
 
 def is_left_to_the_window(event: QEvent) -> bool:
@@ -36,6 +44,19 @@ def is_left_to_the_window(event: QEvent) -> bool:
     )
 
 
+class Markable(Base):
+    """What a field says of itself: a mixin, named before the Qt class."""
+
+    def set_error(self, text: str) -> None:
+        """Marks the field as wrong; those who cannot see the red edge hear the sentence."""
+        set_style(self, "invalid", bool(text))
+        self.setAccessibleDescription(text)
+
+    def set_blocked(self, reason: str) -> None:
+        """Disables the field and says why on hover; an empty reason enables it."""
+        set_blocked(self, reason)
+
+
 class Slider(QSlider):
     """A slider that does not move because somebody scrolls past it."""
 
@@ -43,7 +64,7 @@ class Slider(QSlider):
         event.ignore()
 
 
-class TextField(QLineEdit):
+class TextField(Markable, QLineEdit):
     """One line of text."""
 
     edited = Signal(object, bool)
@@ -66,12 +87,6 @@ class TextField(QLineEdit):
         if self.text() != str(value):
             self.setText(str(value))
 
-    def set_error(self, text: str) -> None:
-        set_error(self, text)
-
-    def set_blocked(self, reason: str) -> None:
-        set_blocked(self, reason)
-
     def event(self, event: QEvent) -> bool:
         return False if is_left_to_the_window(event) else super().event(event)
 
@@ -84,7 +99,7 @@ class TextField(QLineEdit):
         self._merge = True
 
 
-class ChoiceField(QComboBox):
+class ChoiceField(Markable, QComboBox):
     """One of several values, each shown by its title."""
 
     edited = Signal(object, bool)
@@ -135,12 +150,6 @@ class ChoiceField(QComboBox):
             self.setCurrentIndex(-1)
             self._select(value)
 
-    def set_error(self, text: str) -> None:
-        set_error(self, text)
-
-    def set_blocked(self, reason: str) -> None:
-        set_blocked(self, reason)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling past a form must not change it.
         event.ignore()
@@ -162,7 +171,7 @@ class ChoiceField(QComboBox):
                 return
 
 
-class SwitchField(RingedButton):
+class SwitchField(Markable, RingedButton):
     """On or off, with the text of what is switched at its right."""
 
     edited = Signal(object, bool)
@@ -180,12 +189,6 @@ class SwitchField(RingedButton):
 
     def set_value(self, value: object) -> None:
         self.setChecked(bool(value))
-
-    def set_error(self, text: str) -> None:
-        set_error(self, text)
-
-    def set_blocked(self, reason: str) -> None:
-        set_blocked(self, reason)
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text()) + 10 if self.text() else 0
@@ -215,9 +218,3 @@ class SwitchField(RingedButton):
     def _paint_text(self, painter: QPainter, track: QRectF) -> None:
         room = QRectF(track.right() + 8, 0, self.width() - track.right() - 7, self.height())
         draw_words(painter, room, self.text(), "text" if self.isEnabled() else "text3", self.font())
-
-
-def set_error(widget: QWidget, text: str) -> None:
-    """Marks a field as wrong; those who cannot see the red edge hear the sentence."""
-    set_style(widget, "invalid", bool(text))
-    widget.setAccessibleDescription(text)
