@@ -67,8 +67,8 @@ class Legend(QWidget):
             for entry in shown:
                 draw_dash(painter, QPointF(x + _SPACE, self.height() / 2), entry)
                 x += _SPACE + _DASH + 5
-                room_left = QRectF(x, 0, self.width() - x, self.height())
-                x += draw_words(painter, room_left, entry.name, "text2", self.font())
+                beside = QRectF(x, 0, self.width() - x + 2, self.height())
+                x += draw_words(painter, beside, entry.name, "text2", self.font())
 
     def _width(self, entry: LegendEntry) -> float:
         return _SPACE + _DASH + 5 + self.fontMetrics().horizontalAdvance(entry.name)
