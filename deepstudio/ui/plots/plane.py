@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.storage.growing import Numbers
 from deepstudio.ui.plots.axes import round_ticks
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.items import DrawnItems
 from deepstudio.ui.widgets.styling import paint_ring, painting
 
+Of = TypeVar("Of", float, Numbers)
 LINE = 16  # pixels of a row of words
 GAP = 6
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -31,8 +34,8 @@ class Scale:
     def words(self) -> str:
         return f"{self.title} ({self.unit})" if self.title and self.unit else self.title or self.unit
 
-    def share(self, value: float) -> float:
-        """Where a number lies: 0 at the low end, 1 at the high one."""
+    def share(self, value: Of) -> Of:
+        """Where a number, or each of several, lies: 0 at the low end, 1 at the high one."""
         return (value - self.low) / (self.high - self.low)
 
     @classmethod

@@ -35,15 +35,6 @@ from deepstudio.ui.widgets.styling import (
 )
 
 
-def is_left_to_the_window(event: QEvent) -> bool:
-    """Whether the window needs a key that a field of one line would keep: Ctrl+Home goes to the start page."""
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and event.matches(QKeySequence.StandardKey.MoveToStartOfDocument)
-    )
-
-
 class Markable(Base):
     """What a field says of itself: a mixin, named before the Qt class."""
 
@@ -88,7 +79,11 @@ class TextField(Markable, QLineEdit):
             self.setText(str(value))
 
     def event(self, event: QEvent) -> bool:
-        return False if is_left_to_the_window(event) else super().event(event)
+        home = QKeySequence.StandardKey.MoveToStartOfDocument
+        overriding = event.type() == QEvent.Type.ShortcutOverride
+        if overriding and isinstance(event, QKeyEvent) and event.matches(home):
+            return False  # it goes to the start page, also from a field of one line
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
