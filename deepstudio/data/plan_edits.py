@@ -198,3 +198,11 @@ def answer_now(plan: DataPlan | None, column: str, sample_id: str, examined: Any
 def same_source(plan: DataPlan | None, other: DataPlan | None) -> bool:
     """Whether both speak of the same samples, so that one may be corrected where the other was examined."""
     return plan is not None and other is not None and plan.source == other.source
+
+
+def corrections_since(examined: DataPlan | None, now: DataPlan | None) -> int:
+    """How many samples were corrected or left out since an examination of the same source."""
+    if examined is None or now is None or not same_source(now, examined):
+        return 0
+    changed = {id for id, cells in now.corrected.items() if examined.corrected.get(id) != cells}
+    return len(changed | set(now.excluded) - set(examined.excluded))

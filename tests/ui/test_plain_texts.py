@@ -16,10 +16,9 @@ from pytestqt.qtbot import QtBot
 import deepstudio.ui
 from deepstudio.core.text import verbatim
 from deepstudio.core.training_edits import rename_project
-from deepstudio.ui.answers.class_chart import ClassChart, ClassRow
 from deepstudio.ui.plots.legend import Legend, LegendEntry
-from deepstudio.ui.widgets import ElidedLabel
-from deepstudio.ui.widgets.bars import BarRow
+from deepstudio.ui.widgets import ElidedLabel, IconButton
+from deepstudio.ui.widgets.bars import BarList, share_bars
 from deepstudio.ui.widgets.text_list import TextItem, TextList
 from deepstudio.ui.window import MainWindow
 from tests.ui.conftest import StudioWith
@@ -74,16 +73,15 @@ def listed(text: str) -> tuple[QWidget, QWidget]:
     return texts, texts.viewport()
 
 
-def charted(text: str) -> tuple[QWidget, QWidget]:
-    chart = ClassChart()
-    chart.set_rows([ClassRow(text, ((3, "accent"),), text)])
-    chart.resize(200, 60)
-    return chart, chart
-
-
 def barred(text: str) -> tuple[QWidget, QWidget]:
-    bar = BarRow(text, 0.5)
-    return bar, bar
+    bars = BarList()
+    bars.set_bars(share_bars([(text, 0.5)]))
+    return bars, bars.viewport()
+
+
+def on_button(text: str) -> tuple[QWidget, QWidget]:
+    button = IconButton("copy", text)
+    return button, button
 
 
 def in_legend(text: str) -> tuple[QWidget, QWidget]:
@@ -99,7 +97,7 @@ def in_qt_list(text: str) -> tuple[QWidget, QWidget]:
     return shown, shown.viewport()
 
 
-@pytest.mark.parametrize("make", [elided, listed, charted, barred, in_legend, in_qt_list])
+@pytest.mark.parametrize("make", [elided, listed, barred, on_button, in_legend, in_qt_list])
 def test_a_tooltip_shows_a_text_as_it_is(make, hostile: str, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
     whole, hovered = make(hostile)
     qtbot.addWidget(whole)

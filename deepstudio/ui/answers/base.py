@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.results import Answer, ResultValue
@@ -81,8 +81,7 @@ class AnyAnswerView(QWidget):
         self._small = small
         self._kind: type[Answer] | None = None
         self.view: AnswerView | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = column_of(on=self)
         if small:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
@@ -112,14 +111,14 @@ def answer_view(answer: Answer, parent: QWidget | None = None, small: bool = Fal
     """A new view for answers of this kind: its own, or words and a complaint that names its package."""
     try:
         return view_class(type(answer))(parent, small)
-    except Explained as error:
-        return ToldAnswerView(parent, small, error.text)
     except Exception as error:  # what a plugin's view does is its own
         return ToldAnswerView(parent, small, failed_view(type(answer), error))
 
 
 def failed_view(kind: type[ResultValue], error: Exception) -> Text:
-    """That what shows a kind of answer or section failed, by the name of its package."""
+    """Why what shows a kind of answer or section cannot be had, or that it failed, by the name of its package."""
+    if isinstance(error, Explained):
+        return error.text
     words = {"id": kind.id, "package": kind.__module__.partition(".")[0], "reason": str(error)}
     return T("The view of “{id}” of {package} failed: {reason}.", **words)
 

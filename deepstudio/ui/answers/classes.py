@@ -17,8 +17,8 @@ from deepstudio.core.text import T, Text
 from deepstudio.data.cells import natural
 from deepstudio.data.split import PARTS
 from deepstudio.ui.answers.base import AnswerView, Difference
-from deepstudio.ui.answers.class_chart import ROW, ClassChart, ClassRow
 from deepstudio.ui.answers.target import (
+    TONES,
     Corrector,
     PartsLegend,
     TargetChart,
@@ -27,8 +27,8 @@ from deepstudio.ui.answers.target import (
     part_word,
 )
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.widgets import BarRows, ChoiceField, Label, LinkButton, NumberLabel, Scroll
-from deepstudio.ui.widgets.layouts import STRETCH, column_of
+from deepstudio.ui.widgets import BarList, ChoiceField, Label, LinkButton, NumberLabel
+from deepstudio.ui.widgets.bars import LOW, Bar, BarColumns, share_bars
 
 FIRST = 5  # bars
 BESIDE = 4  # bars of a small view
@@ -46,11 +46,18 @@ class ClassAnswerView(AnswerView):
         self.label.setWordWrap(True)
         self.sure = Label("", "secondary", "text2", wrap=True, parent=self)
         self.truth = Label("", "strong", "good", wrap=True, parent=self)
-        self.bars = BarRows(self)
+        self.bars = BarList(self)
+        self.bars.setAccessibleName(self.tr("Classes"))
         self.more = LinkButton(parent=self, name="predict.all-classes", run=self._toggle)
-        for widget in (self.label, self.sure, self.truth):
+        for widget in (self.label, self.sure, self.truth, self.bars):
             self.column.addWidget(widget)
-        self._lay_out_bars()
+        self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        if small:
+            for beside in (self.label, self.sure, self.truth, self.more):
+                beside.hide()
+        else:
+            self.bars.setMinimumHeight(LOW * BESIDE)  # all of many classes are scrolled
+            self.column.addStretch(1)
 
     def show_answer(self, answer: Answer, true: Answer | None = None) -> None:
         if not isinstance(answer, ClassAnswer):
@@ -74,20 +81,6 @@ class ClassAnswerView(AnswerView):
         )
         return Difference(f"{right} → {answer.label}", sure, tr_text(words))
 
-    def _lay_out_bars(self) -> None:
-        if self.small:
-            for widget in (self.label, self.sure, self.truth, self.more):
-                widget.hide()
-            self.column.addWidget(self.bars)
-            return
-        rows = QWidget(self)
-        column_of(
-            self.bars, (self.more, 0, Qt.AlignmentFlag.AlignLeft), STRETCH, margins=(0, 0, 8, 0), on=rows
-        )
-        scroll = Scroll(rows, self)
-        scroll.setMinimumHeight(120)
-        self.column.addWidget(scroll, 1)
-
     def _show_truth(self, answer: ClassAnswer, true: Answer | None) -> None:
         self.truth.setVisible(isinstance(true, ClassAnswer) and not self.small)
         if isinstance(true, ClassAnswer):
@@ -100,9 +93,9 @@ class ClassAnswerView(AnswerView):
         shares = answer.probabilities or {answer.label: answer.confidence}
         chances = sorted(shares.items(), key=lambda row: -row[1])
         if self.small:
-            self.bars.set_rows(chances[:BESIDE])
+            self.bars.set_bars(share_bars(chances[:BESIDE]))
             return
-        self.bars.set_rows(chances if self._all else chances[:FIRST])
+        self.bars.set_bars(share_bars(chances if self._all else chances[:FIRST]))
         self.more.setVisible(len(chances) > FIRST)
         shown = self.tr("Show all {n}").format(n=len(chances))
         self.more.setText(self.tr("Show only the first {n}").format(n=FIRST) if self._all else shown)
@@ -114,6 +107,7 @@ class ClassAnswerView(AnswerView):
 
 
 MOST_ROWS = 10
+COLUMNS = BarColumns(most_name=0.36, least_number=0)
 
 
 class ClassTarget(TargetLooks):
@@ -156,7 +150,7 @@ class ClassCorrector(Corrector):
 
 
 class ClassCard(TargetChart):
-    """A bar for each class, with its parts."""
+    """A bar for each class, with its parts side by side."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -164,29 +158,32 @@ class ClassCard(TargetChart):
         self._filters: dict[str, ValueFilter] = {}
         self.total = Label("", "secondary", "text3", parent=self)
         self.set_trailing(self.total)
-        self.chart = ClassChart(self)
+        self.chart = BarList(self, COLUMNS, choosable=True)
         self.chart.setObjectName("data.class-chart")
-        self.chart.chosen.connect(lambda name: self.chosen.emit(self._filters.get(name)))
-        self.frame = Scroll(self.chart, self)
+        self.chart.setAccessibleName(self.title())
+        self.chart.chosen.connect(self._choose)
         self.legend = PartsLegend(self)
         self.add(self.legend)
-        self.add(self.frame)
+        self.add(self.chart)
 
     def show_values(self, values: Sequence[Any], parts: Sequence[str]) -> None:
         filters = ClassTarget().filters(values)
         self._filters = {one.name: one for one in filters}
         counts = Counter(zip(map(str, values), parts, strict=True))
-        rows = [self._row(one.name, [counts[one.name, part] for part in PARTS]) for one in filters]
-        self.chart.set_rows(rows)
-        self.frame.setFixedHeight(
-            self.chart.sizeHint().height() if len(rows) <= MOST_ROWS else ROW * MOST_ROWS
-        )
+        bars = [self._bar(one.name, [counts[one.name, part] for part in PARTS]) for one in filters]
+        self.chart.set_bars(bars, max((bar.amount for bar in bars), default=1))
+        self.chart.setFixedHeight(LOW * min(max(1, len(bars)), MOST_ROWS))
         self.legend.show_parts(parts)
-        self.total.setText(self.tr("{n} classes").format(n=len(rows)))
+        self.total.setText(self.tr("{n} classes").format(n=len(bars)))
 
     def mark(self, name: str) -> None:
-        self.chart.set_current(name)
+        self.chart.select([name] if name else [])
 
-    def _row(self, name: str, counts: Sequence[int]) -> ClassRow:
+    def _bar(self, name: str, counts: Sequence[int]) -> Bar:
         told = (f"{count:,} {part_word(part)}" for part, count in zip(PARTS, counts, strict=True))
-        return ClassRow(name, (counts[0], counts[1], counts[2]), f"{name}: " + ", ".join(told))
+        parts = tuple((count, TONES[part]) for part, count in zip(PARTS, counts, strict=True))
+        return Bar(name, parts, f"{sum(counts):,}", f"{name}: " + ", ".join(told))
+
+    def _choose(self, name: str) -> None:
+        """The one that is chosen is let go."""
+        self.chosen.emit(None if self.chart.selected() == [name] else self._filters.get(name))

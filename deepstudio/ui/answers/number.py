@@ -12,7 +12,7 @@ from deepstudio.ui.answers.base import AnswerView, Difference
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import Label, NumberLabel
-from deepstudio.ui.widgets.styling import painting, wrapped
+from deepstudio.ui.widgets.styling import draw_box, painting, wrapped
 
 BEYOND = 0.12  # room at both sides for what lies outside, as a share of the range
 MARK = 11  # pixels across
@@ -112,12 +112,10 @@ class RangeBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("sunken"))
-            painter.drawRoundedRect(QRectF(0, 5, self.width(), 6), 3, 3)
-            painter.setBrush(theme.mix(theme.color("line"), theme.color("text3"), 0.55))
             left, right = self.place(self.low), self.place(self.high)
-            painter.drawRoundedRect(QRectF(left, 5, right - left, 6), 3, 3)
+            pale = theme.mix(theme.color("line"), theme.color("text3"), 0.55)
+            draw_box(painter, QRectF(0, 5, self.width(), 6), 3, "sunken")
+            draw_box(painter, QRectF(left, 5, right - left, 6), 3, pale)
             self._paint_ends(painter, left, right)
             inside = self.low <= self.value <= self.high
             painter.setPen(QPen(theme.color("surface"), 2))

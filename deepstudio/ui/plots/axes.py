@@ -78,8 +78,23 @@ LEFT_WIDTH = 46
 BOTTOM_HEIGHT = 20
 
 
-class ValueAxis(pg.AxisItem):
+class QuietAxis(pg.AxisItem):
+    """No line along it; `lines` is the token of those that run across the chart."""
+
+    lines = ""
+
+    def restyle(self) -> None:
+        """Takes the colours in use."""
+        self.setPen(QPen(Qt.PenStyle.NoPen))
+        self.setTickPen(QPen(theme.color(self.lines), 1) if self.lines else QPen(Qt.PenStyle.NoPen))
+        self.setTextPen(theme.color("text3"))
+        self.setTickFont(fonts.tabular(fonts.small()))
+
+
+class ValueAxis(QuietAxis):
     """The axis at the left; its lines run across the chart."""
+
+    lines = "line"
 
     def __init__(self, percent: bool = False) -> None:
         super().__init__("left")
@@ -89,13 +104,6 @@ class ValueAxis(pg.AxisItem):
         self.setStyle(tickLength=0, tickAlpha=255, tickTextOffset=6, autoExpandTextSpace=False)
         self.setGrid(255)
         self.restyle()
-
-    def restyle(self) -> None:
-        """Takes the colours in use."""
-        self.setPen(QPen(Qt.PenStyle.NoPen))
-        self.setTickPen(QPen(theme.color("line"), 1))
-        self.setTextPen(theme.color("text3"))
-        self.setTickFont(fonts.tabular(fonts.small()))
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         count = max(3, int(size / 36))
@@ -107,7 +115,7 @@ class ValueAxis(pg.AxisItem):
         return [written(float(f"{value:.6g}"), self.percent) for value in shown]
 
 
-class StepAxis(pg.AxisItem):
+class StepAxis(QuietAxis):
     """The axis at the bottom: whole epochs or steps."""
 
     def __init__(self) -> None:
@@ -121,13 +129,6 @@ class StepAxis(pg.AxisItem):
             hideOverlappingLabels=False,
         )
         self.restyle()
-
-    def restyle(self) -> None:
-        """Takes the colours in use."""
-        self.setPen(QPen(Qt.PenStyle.NoPen))
-        self.setTickPen(QPen(Qt.PenStyle.NoPen))
-        self.setTextPen(theme.color("text3"))
-        self.setTickFont(fonts.tabular(fonts.small()))
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         return [(1.0, round_ticks(low, high, max(2, int(size / 60)), whole=True))]

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.theme.tokens import RADIUS
-from deepstudio.ui.widgets.styling import painting, wrapped
+from deepstudio.ui.widgets.rows import RIGHT, draw_words
+from deepstudio.ui.widgets.styling import draw_box, painting, wrapped
 
 _DASH = 14.0
 _SPACE = 12.0
@@ -66,9 +67,8 @@ class Legend(QWidget):
             for entry in shown:
                 draw_dash(painter, QPointF(x + _SPACE, self.height() / 2), entry)
                 x += _SPACE + _DASH + 5
-                painter.setPen(theme.color("text2"))
-                painter.drawText(QRectF(x, 0, self.width() - x, self.height()), _MIDDLE, entry.name)
-                x += self.fontMetrics().horizontalAdvance(entry.name)
+                beside = QRectF(x, 0, self.width() - x + 2, self.height())
+                x += draw_words(painter, beside, entry.name, "text2", self.font())
 
     def _width(self, entry: LegendEntry) -> float:
         return _SPACE + _DASH + 5 + self.fontMetrics().horizontalAdvance(entry.name)
@@ -96,24 +96,17 @@ class CrosshairReadout(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:
-            painter.setPen(QPen(theme.color("line"), 1))
-            painter.setBrush(theme.color("surface", 0.94))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-            painter.setFont(fonts.small())
-            painter.setPen(theme.color("text3"))
-            painter.drawText(QRectF(10, 5, self.width() - 20, _ROW), _MIDDLE, self.title)
+            room = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            draw_box(painter, room, RADIUS, theme.color("surface", 0.94), "line")
+            draw_words(painter, QRectF(10, 5, self.width() - 20, _ROW), self.title, "text3", fonts.small())
             for number, entry in enumerate(self.entries):
                 self._paint_row(painter, 5 + _ROW * (number + 1), entry)
 
     def _paint_row(self, painter: QPainter, top: float, entry: LegendEntry) -> None:
         draw_dash(painter, QPointF(10, top + _ROW / 2), entry)
         row = QRectF(10 + _DASH + 6, top, self.width() - 20 - _DASH - 6, _ROW)
-        painter.setFont(fonts.secondary())
-        painter.setPen(theme.color("text2"))
-        painter.drawText(row, _MIDDLE, entry.name)
-        painter.setFont(_value_font())
-        painter.setPen(theme.color("text"))
-        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, entry.value)
+        draw_words(painter, row, entry.name, "text2", fonts.secondary())
+        draw_words(painter, row, entry.value, "text", _value_font(), side=RIGHT)
 
     def _wanted(self) -> QSize:
         names, values = QFontMetricsF(fonts.secondary()), QFontMetricsF(_value_font())
@@ -123,9 +116,6 @@ class CrosshairReadout(QWidget):
         ]
         head = QFontMetricsF(fonts.small()).horizontalAdvance(self.title)
         return QSize(round(max([head, *rows])) + 22, round(_ROW * (len(self.entries) + 1)) + 12)
-
-
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 def draw_dash(painter: QPainter, left: QPointF, entry: LegendEntry) -> None:

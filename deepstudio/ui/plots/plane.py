@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
+from deepstudio.storage.growing import Numbers
 from deepstudio.ui.plots.axes import round_ticks
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets.styling import paint_ring, painting, wrapped
+from deepstudio.ui.widgets.items import DrawnItems
+from deepstudio.ui.widgets.styling import paint_ring, painting
 
+Of = TypeVar("Of", float, Numbers)
 LINE = 16  # pixels of a row of words
 GAP = 6
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -30,8 +34,8 @@ class Scale:
     def words(self) -> str:
         return f"{self.title} ({self.unit})" if self.title and self.unit else self.title or self.unit
 
-    def share(self, value: float) -> float:
-        """Where a number lies: 0 at the low end, 1 at the high one."""
+    def share(self, value: Of) -> Of:
+        """Where a number, or each of several, lies: 0 at the low end, 1 at the high one."""
         return (value - self.low) / (self.high - self.low)
 
     @classmethod
@@ -41,8 +45,8 @@ class Scale:
         return cls(low - more, high + more, title, unit)
 
 
-class Plane(QWidget):
-    """What derives from it draws items that can be read and chosen: by the pointer, the arrow keys and Enter.
+class Plane(DrawnItems):
+    """What derives from it draws items between two axes.
 
     An axis without a title and a unit has numbers all the same; `counts` leaves the numbers at the left away.
     """
@@ -53,13 +57,8 @@ class Plane(QWidget):
     def __init__(self, parent: QWidget | None = None, counts: bool = False) -> None:
         super().__init__(parent)
         self.x_scale, self.y_scale = Scale(), Scale()
-        self.current = -1
-        """The item that is read; -1 for none."""
         self._counts = counts
         self.setFont(fonts.tabular(fonts.small()))
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(200, 150)
         theme.notifier().changed.connect(self.update)
 
@@ -74,14 +73,6 @@ class Plane(QWidget):
     def items(self) -> int:
         """How many there are."""
         return 0
-
-    def words(self, number: int) -> str:
-        """What an item says."""
-        return ""
-
-    def item_at(self, place: QPointF) -> int:
-        """The item under a point of the widget; -1 for none."""
-        return -1
 
     def _paint_items(self, painter: QPainter, area: QRectF) -> None:
         raise NotImplementedError
@@ -103,43 +94,11 @@ class Plane(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(320, 240)
 
-    # Pointer and keys
+    def after(self, key: Qt.Key) -> int:
+        return min(max(self.current + STEPS[key], 0), self.items() - 1) if key in STEPS else -1
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.read(self.item_at(event.position()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.read(-1)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        number = self.item_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and number >= 0:
-            self.read(number)
-            self.chosen.emit(number)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in STEPS and self.items():
-            self.read(min(max(self.current + STEPS[key], 0), self.items() - 1))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.current >= 0:
-            self.chosen.emit(self.current)
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(
-                event.globalPos(), wrapped(self.words(self.item_at(QPointF(event.pos())))), self
-            )
-            return True
-        return super().event(event)
-
-    def read(self, number: int) -> None:
-        """Marks an item and says it."""
-        if number != self.current:
-            self.current = number
-            self.setAccessibleDescription(self.words(number))
-            self.update()
+    def choose(self, number: int) -> None:
+        self.chosen.emit(number)
 
     # Drawing
 

@@ -68,12 +68,8 @@ class PointsPlot(Plane):
         if not len(self.across):
             return -1
         area = self.area()
-        across = area.x() + area.width() * (self.across - self.x_scale.low) / (
-            self.x_scale.high - self.x_scale.low
-        )
-        up = area.bottom() - area.height() * (self.up - self.y_scale.low) / (
-            self.y_scale.high - self.y_scale.low
-        )
+        across = area.x() + area.width() * self.x_scale.share(self.across)
+        up = area.bottom() - area.height() * self.y_scale.share(self.up)
         far = np.hypot(across - place.x(), up - place.y())
         nearest = int(far.argmin())
         return nearest if far[nearest] <= NEAR else -1

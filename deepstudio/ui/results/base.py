@@ -105,9 +105,6 @@ def section_view(section: Section, context: ResultContext, parent: QWidget | Non
             raise Explained(sentences[0] if sentences else type(section).help, "missing_part")
         made: SectionView = part(section, "shown", SectionView)(context, parent)
         made.show_section(section)
-    except Explained as error:
-        made = ToldSectionView(context, parent, error.text)
-        made.show_section(section)
     except Exception as error:  # what a plugin's view does is its own
         made = ToldSectionView(context, parent, failed_view(type(section), error))
         made.show_section(section)

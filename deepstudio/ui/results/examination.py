@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.results import Examination, ExaminedSample
@@ -14,7 +14,7 @@ from deepstudio.ui.results.base import ResultContext, SampleChoice, SectionView,
 from deepstudio.ui.results.figures import FiguresView
 from deepstudio.ui.results.sample_card import SampleCard
 from deepstudio.ui.results.samples import SamplesView
-from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.layouts import column_of, row_of
 
 GAP = 14  # pixels
 
@@ -100,8 +100,7 @@ class ExaminationView(QWidget):
 
     def _row(self, pair: list[SectionView], first: bool) -> QBoxLayout:
         """Two sections side by side; with the second of the first row, a sample shares its place."""
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
+        row = row_of(gap=GAP)
         for view in pair[:1]:
             row.addWidget(view, view.stretch)
         for view in pair[1:]:

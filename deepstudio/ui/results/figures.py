@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.results import Figures, Quantity, Section
 from deepstudio.jobs.evaluations import shown
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.base import ResultContext, SectionView
 from deepstudio.ui.widgets import Label, Line, NumberLabel, SecondaryLabel
-from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.widgets.styling import wrapped
 
 WIDEST = 130  # pixels of a name, which then takes two lines
@@ -31,8 +31,7 @@ class FiguresView(SectionView):
     def show_section(self, section: Section) -> None:
         if not isinstance(section, Figures):
             return
-        row = QHBoxLayout()
-        row.setSpacing(20)
+        row = row_of(gap=20)
         extra = self.context.extra if len(section.figures) <= FEW else ()
         for number, quantity in enumerate((*section.figures, *extra)):
             figure = Figure(quantity, main=number == 0, parent=self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +14,8 @@ from deepstudio.data.bins import Bins
 from deepstudio.data.sources.rows import shown
 from deepstudio.storage.growing import Numbers
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.plots.plane import LINE, Plane, Scale
+from deepstudio.ui.plots.legend import Legend, LegendEntry
+from deepstudio.ui.plots.plane import Plane, Scale
 from deepstudio.ui.plots.points import Histogram, PointsPlot
 from deepstudio.ui.results.base import ResultContext, SampleChoice, SectionView
 from deepstudio.ui.theme import theme
@@ -110,6 +111,11 @@ class BarsView(SectionView):
 TOKENS = ("accent", "family_activation", "family_dense", "warn", "good", "text2")
 
 
+def tone_of(line: int) -> str:
+    """The colour token of one of several lines."""
+    return TOKENS[line % len(TOKENS)]
+
+
 class CurveView(SectionView):
     """Pointer and arrow keys read the lines at a place."""
 
@@ -117,6 +123,8 @@ class CurveView(SectionView):
         super().__init__(context, parent)
         self.plot = LinesPlot(self)
         self.plot.setObjectName("evaluate.curve")
+        self.legend = Legend(self)
+        self.set_trailing(self.legend)
         self.add(self.plot, 1)
 
     def show_section(self, section: Section) -> None:
@@ -129,10 +137,12 @@ class CurveView(SectionView):
                 if one.x
             ]
             self.plot.set_lines(lines, scale_of(section.x), scale_of(section.y))
+            entries = [LegendEntry(name, tone_of(number)) for number, (name, _, _) in enumerate(lines)]
+            self.legend.set_entries(entries)
 
 
 class LinesPlot(Plane):
-    """Lines with a legend; an item is a place along the first axis where one of them has a point."""
+    """Lines; an item is a place along the first axis where one of them has a point."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -171,28 +181,15 @@ class LinesPlot(Plane):
         at = self.x_scale.low + share * (self.x_scale.high - self.x_scale.low)
         return int(np.abs(self._places - at).argmin())
 
-    def area(self) -> QRectF:
-        return super().area().adjusted(0, LINE + 2, 0, 0)
-
     def _height(self, x: Numbers, y: Numbers, at: float) -> str:
         return written(float(np.interp(at, x, y)), "number", self.y_scale.unit)
 
     def _paint_items(self, painter: QPainter, area: QRectF) -> None:
-        left = area.x()
-        for number, (name, x, y) in enumerate(self.lines):
-            painter.setPen(QPen(theme.color(TOKENS[number % len(TOKENS)]), 1.8))
+        for number, (_, x, y) in enumerate(self.lines):
+            painter.setPen(QPen(theme.color(tone_of(number)), 1.8))
             points = zip(x.tolist(), y.tolist(), strict=True)
             painter.drawPolyline(QPolygonF([self.place(*point) for point in points]))
-            left = self._paint_name(painter, name, left, area.y() - LINE - 4)
         if self.current >= 0:
             at = self.place(float(self._places[self.current]), self.y_scale.low).x()
             painter.setPen(QPen(theme.color("text3"), 1))
             painter.drawLine(QPointF(at, area.y()), QPointF(at, area.bottom()))
-
-    def _paint_name(self, painter: QPainter, name: str, left: float, top: float) -> float:
-        """An entry of the legend; returns where the next one begins."""
-        painter.drawLine(QPointF(left, top + LINE / 2), QPointF(left + 12, top + LINE / 2))
-        wide = painter.fontMetrics().horizontalAdvance(name) + 2
-        painter.setPen(theme.color("text2"))
-        painter.drawText(QRectF(left + 17, top, wide, LINE), Qt.AlignmentFlag.AlignVCenter, name)
-        return left + wide + 33

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.results import ExaminedSample, read_answer
@@ -20,7 +20,6 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.base import ResultContext
 from deepstudio.ui.widgets import Card, IconButton, OutlineButton, SecondaryLabel
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
-from deepstudio.ui.widgets.styling import wrapped
 
 
 class SampleCard(Card):
@@ -73,16 +72,9 @@ class SampleCard(Card):
         self.set_trailing(self._buttons())
         right = column_of(self._id, self.answer, STRETCH, gap=6)
         middle = row_of((self.view, 3), (right, 2), gap=16)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        if self.corrector is not None:
-            foot.addWidget(self.corrector, 1)
-        else:
-            foot.addStretch(1)
-        low = column_of(STRETCH, self.exclude)
-        foot.addLayout(low)
+        correct = (self.corrector, 1) if self.corrector is not None else STRETCH
         self.add(middle, 1)
-        self.add(foot)
+        self.add(row_of(correct, column_of(STRETCH, self.exclude), gap=12))
         self.add(self._note)
 
     def _buttons(self) -> QWidget:
@@ -93,12 +85,8 @@ class SampleCard(Card):
             ("chevron-right", "next", self.tr("Next sample"), partial(self.stepped.emit, 1)),
             ("close", "close-sample", self.tr("Back to all results (Esc)"), self.closed.emit),
         ):
-            row.addWidget(self._button(icon, name, tip, run))
+            row.addWidget(IconButton(icon, tip, small=True, parent=self, name=f"evaluate.{name}", run=run))
         return head
-
-    def _button(self, icon: str, name: str, tip: str, run: Callable[[], object]) -> IconButton:
-        made = IconButton(icon, small=True, parent=self, name=f"evaluate.{name}", tip=wrapped(tip), run=run)
-        return made
 
     # Answers
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRectF, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,22 +23,19 @@ from PySide6.QtWidgets import (
 )
 
 from deepstudio.core.amounts import percent
-from deepstudio.core.results import Section, Table, written
+from deepstudio.core.results import Cell, Heading, Section, Table, written
 from deepstudio.storage.spreadsheet import delimited, plain_cell
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.base import ResultContext, SectionView
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import IconButton
-from deepstudio.ui.widgets.rows import Index
+from deepstudio.ui.widgets.rows import LEFT, RIGHT, Index
 from deepstudio.ui.widgets.styling import wrapped
 
-ROOT = QModelIndex()
 VALUE = Qt.ItemDataRole.UserRole
 BAR = Qt.ItemDataRole.UserRole + 1
 ROW_HEIGHT, PADDING = 28, 36  # pixels; the latter at both sides of the table, with the card's lines
 NARROW = "QHeaderView::section { padding: 6px 5px; } QTableView::item { padding: 0 5px; }"
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class TableView(SectionView):
@@ -59,63 +62,48 @@ class TableView(SectionView):
         self._section = section
         self.set_title(tr_text(section.heading.text()))
         self.view.setAccessibleName(self.title())
-        self._sorted = QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(CellModel(section, self))
-        self._sorted.setSortRole(VALUE)
-        self.view.setModel(self._sorted)
+        self._cells = cells_of(section, self)
+        self.view.setModel(self._cells)
         self.view.lay_out()
 
     def copy(self) -> None:
         """Puts the table, as it is sorted, on the clipboard."""
-        rows = range(self._sorted.rowCount())
-        order = [self._sorted.mapToSource(self._sorted.index(row, 0)).row() for row in rows]
+        cells, columns = self._cells, range(self._cells.columnCount())
         head = [tr_text(column.title.text()) for column in self._section.columns]
-        shown = [[plain_cell(cell) for cell in self._section.rows[row]] for row in order]
+        shown = [
+            [plain_cell(cells.index(row, column).data(VALUE)) for column in columns]
+            for row in range(cells.rowCount())
+        ]
         QGuiApplication.clipboard().setText(delimited([head, *shown], "\t"))
 
 
-class CellModel(QAbstractTableModel):
+def cells_of(table: Table, parent: QObject) -> QStandardItemModel:
     """The cells of a table, as they are written and as they are sorted."""
+    made = QStandardItemModel(len(table.rows), len(table.columns), parent)
+    made.setSortRole(VALUE)
+    for place, column in enumerate(table.columns):
+        heading = QStandardItem(tr_text(column.title.text()))
+        heading.setTextAlignment(LEFT if column.form == "text" else RIGHT)
+        if column.help is not None:
+            heading.setToolTip(wrapped(tr_text(column.help.text())))
+        made.setHorizontalHeaderItem(place, heading)
+        for row, cells in enumerate(table.rows):
+            made.setItem(row, place, _cell(cells[place], column))
+    return made
 
-    def __init__(self, table: Table, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.table = table
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.table.rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.table.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        value, column = self.table.rows[index.row()][index.column()], self.table.columns[index.column()]
-        if role == VALUE:
-            return value
-        if role == BAR:
-            return value if column.bar and isinstance(value, float) else None
-        if role == Qt.ItemDataRole.DisplayRole:
-            if column.form == "percent" and isinstance(value, float):
-                return percent(value)
-            return written(value, column.form, column.unit)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return LEFT if column.form == "text" else RIGHT
-        if role == Qt.ItemDataRole.FontRole and column.form != "text":
-            return fonts.tabular(fonts.body())
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        column = self.table.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return tr_text(column.title.text())
-        if role == Qt.ItemDataRole.ToolTipRole and column.help is not None:
-            return wrapped(tr_text(column.help.text()))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return LEFT if column.form == "text" else RIGHT
-        return None
+def _cell(value: Cell, column: Heading) -> QStandardItem:
+    words = written(value, column.form, column.unit)
+    if column.form == "percent" and isinstance(value, float):
+        words = percent(value)
+    made = QStandardItem(words)
+    made.setData(value, VALUE)
+    if column.bar and isinstance(value, float):
+        made.setData(value, BAR)
+    if column.form != "text":
+        made.setTextAlignment(RIGHT)
+        made.setFont(fonts.tabular(fonts.body()))
+    return made
 
 
 class QuietTable(QTableView):

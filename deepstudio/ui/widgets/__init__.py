@@ -2,8 +2,7 @@
 
 from deepstudio.ui.widgets.banner import Banner as Banner
 from deepstudio.ui.widgets.banner import ToneIcon as ToneIcon
-from deepstudio.ui.widgets.bars import BarRow as BarRow
-from deepstudio.ui.widgets.bars import BarRows as BarRows
+from deepstudio.ui.widgets.bars import BarList as BarList
 from deepstudio.ui.widgets.bars import MiniBar as MiniBar
 from deepstudio.ui.widgets.buttons import Button as Button
 from deepstudio.ui.widgets.buttons import DangerButton as DangerButton

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets.labels import ElidedLabel, Label
 from deepstudio.ui.widgets.layouts import column_of, row_of
-from deepstudio.ui.widgets.styling import painting, wrapped
+from deepstudio.ui.widgets.rows import draw_words
+from deepstudio.ui.widgets.styling import draw_box, painting, wrapped
 
 _DOT = 8.0
 
@@ -54,10 +55,8 @@ class StatusDot(QWidget):
         with painting(self) as painter:
             draw_dot(painter, _DOT / 2, self.height() / 2, theme.color(self._tone))
             if self._show_text:
-                painter.setPen(theme.color("text2"))
-                painter.drawText(
-                    QRectF(self.rect()).adjusted(_DOT + 7, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, self._text
-                )
+                room = QRectF(self.rect()).adjusted(_DOT + 7, 0, 2, 0)
+                draw_words(painter, room, self._text, "text2", self.font())
 
 
 class Chip(StatusDot):
@@ -83,16 +82,10 @@ class Chip(StatusDot):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("sunken"))
-            painter.drawRoundedRect(QRectF(self.rect()), self.height() / 2, self.height() / 2)
+            draw_box(painter, QRectF(self.rect()), self.height() / 2, "sunken")
             draw_dot(painter, 10 + _DOT / 2, self.height() / 2, theme.color(self._tone))
             room = QRectF(self.rect()).adjusted(10 + _DOT + 6, 0, -10, 0)
-            painter.setPen(theme.color("text2"))
-            words = self.fontMetrics().elidedText(
-                self._text, Qt.TextElideMode.ElideRight, round(room.width())
-            )
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+            draw_words(painter, room, self._text, "text2", self.font())
 
 
 def draw_dot(painter: QPainter, x: float, y: float, color: QColor) -> None:
@@ -124,9 +117,7 @@ class Glyph(QWidget):
         tinted = theme.color(color.name(), 0.22 if theme.current().dark else 0.15)
         room, inset = QRectF(self.rect()), self._inset
         with painting(self) as painter:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tinted if self._family is not None else theme.color("accent_soft"))
-            painter.drawRoundedRect(room, self._radius, self._radius)
+            draw_box(painter, room, self._radius, tinted if self._family is not None else "accent_soft")
             icons.paint(painter, room.adjusted(inset, inset, -inset, -inset), self._icon, color)
 
 

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
-    QHelpEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -19,11 +18,13 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.theme.tokens import contrast
-from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets.items import DrawnItems
+from deepstudio.ui.widgets.rows import RIGHT, draw_words
+from deepstudio.ui.widgets.styling import draw_box
 
 MatrixCell = tuple[int, int]  # row: the true class, column: the predicted one
 Counts = npt.NDArray[np.int64]
@@ -37,7 +38,7 @@ SAVED_CELL = 56
 ARROWS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 
 
-class ConfusionMatrix(QWidget):
+class ConfusionMatrix(DrawnItems):
     """Cells are coloured by their share of the row. Click one, or press Enter on it, to choose it."""
 
     chosen = Signal(object)
@@ -48,39 +49,34 @@ class ConfusionMatrix(QWidget):
         self._classes: tuple[str, ...] = ()
         self._counts: Counts = np.zeros((0, 0), np.int64)
         self._chosen: MatrixCell | None = None
-        self._current: MatrixCell | None = None
-        self._hovered: MatrixCell | None = None
         self._image = QImage()
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(220, 200)
+        self.setAccessibleName(self.tr("Confusion matrix"))
+        self.setAccessibleDescription(self.words(-1))
         theme.notifier().changed.connect(self._recolor)
-        self._describe()
 
     def set_counts(self, classes: Sequence[str], counts: Sequence[Sequence[int]]) -> None:
         """`counts[true][predicted]`; the chosen cell is let go without a signal."""
         self._classes = tuple(classes)
         self._counts = np.asarray(counts, np.int64).reshape(len(classes), len(classes))
-        self._chosen = self._current = self._hovered = None
+        self._chosen = None
+        self.read(-1)
         self._recolor()
-        self._describe()
 
     def selected(self) -> MatrixCell | None:
         return self._chosen
 
     def select(self, cell: MatrixCell | None) -> None:
-        """Chooses a cell as a click does; None lets go."""
+        """Chooses a cell; None lets go."""
         if cell != self._chosen:
             self._chosen = cell
-            self._current = cell or self._current
-            self._describe()
             self.update()
             self.chosen.emit(cell)
 
-    def sentence(self, cell: MatrixCell) -> str:
-        """What a cell means, in words."""
-        row, column = cell
+    def words(self, number: int) -> str:
+        if number < 0:
+            return self.tr("Arrow keys move, Enter shows the wrong samples of a cell.")
+        row, column = self._cell(number)
         values = {
             "count": int(self._counts[row, column]),
             "total": int(self._counts[row].sum()),
@@ -93,8 +89,7 @@ class ConfusionMatrix(QWidget):
 
     def cell_rect(self, cell: MatrixCell) -> QRectF:
         """Where a cell is, in the coordinates of the widget."""
-        grid, side = self._grid(QRectF(self.rect()))
-        return QRectF(grid.x() + cell[1] * side, grid.y() + cell[0] * side, side, side)
+        return _place(*self._grid(QRectF(self.rect())), cell)
 
     def to_pixmap(self, ratio: float = 2.0) -> QPixmap:
         """The whole matrix, large enough to read every count, on the present ground."""
@@ -112,67 +107,45 @@ class ConfusionMatrix(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(300, 240)
 
-    # Mouse and keys
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._show_tip(event.pos(), event.globalPos())
-            return True
-        return super().event(event)
+    # Pointer and keys
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        cell = self.cell_at(event.position())
-        if cell != self._hovered:
-            self._hovered = cell
-            self.setCursor(Qt.CursorShape.PointingHandCursor if cell else Qt.CursorShape.ArrowCursor)
-            self._show_tip(event.position().toPoint(), event.globalPosition().toPoint())
-            self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = None
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        cell = self.cell_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and cell is not None:
-            self._current = cell
-            self.select(None if cell == self._chosen else cell)
+        """What a cell says is told at once."""
+        super().mouseMoveEvent(event)
+        hits = self.current >= 0
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hits else Qt.CursorShape.ArrowCursor)
+        self.tell(event.position(), event.globalPosition().toPoint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in ARROWS and self._classes:
-            self._move(*ARROWS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._current:
-            self.select(None if self._current == self._chosen else self._current)
-        elif key == Qt.Key.Key_Escape and self._chosen is not None:
+        if event.key() == Qt.Key.Key_Escape and self._chosen is not None:
             self.select(None)
         else:
             super().keyPressEvent(event)
 
-    def cell_at(self, place: QPointF) -> MatrixCell | None:
-        """The cell under a point of the widget."""
+    def item_at(self, place: QPointF) -> int:
         grid, side = self._grid(QRectF(self.rect()))
         if side <= 0 or not grid.contains(place):
-            return None
+            return -1
+        return self._number(int((place.y() - grid.y()) / side), int((place.x() - grid.x()) / side))
+
+    def after(self, key: Qt.Key) -> int:
+        if key not in ARROWS or not self._classes:
+            return -1
+        down, right = ARROWS[key]
+        row, column = self._cell(self.current) if self.current >= 0 else (-down, -right)
+        return self._number(row + down, column + right)
+
+    def choose(self, number: int) -> None:
+        cell = self._cell(number)
+        self.select(None if cell == self._chosen else cell)
+
+    def _number(self, row: int, column: int) -> int:
+        """The item of a cell; what lies outside is the nearest one."""
         last = len(self._classes) - 1
-        row, column = int((place.y() - grid.y()) / side), int((place.x() - grid.x()) / side)
-        return min(row, last), min(column, last)
+        return min(max(row, 0), last) * len(self._classes) + min(max(column, 0), last)
 
-    def _move(self, down: int, right: int) -> None:
-        last = len(self._classes) - 1
-        row, column = self._current if self._current else (-down, -right)
-        self._current = (min(max(row + down, 0), last), min(max(column + right, 0), last))
-        self._describe()
-
-    def _show_tip(self, place: QPoint, screen: QPoint) -> None:
-        cell = self.cell_at(QPointF(place))
-        QToolTip.showText(screen, wrapped(self.sentence(cell)) if cell else "", self)
-
-    def _describe(self) -> None:
-        self.setAccessibleName(self.tr("Confusion matrix"))
-        cell = self._current or self._chosen
-        hint = self.tr("Arrow keys move, Enter shows the wrong samples of a cell.")
-        self.setAccessibleDescription(self.sentence(cell) if cell and self._classes else hint)
+    def _cell(self, number: int) -> MatrixCell:
+        return divmod(number, len(self._classes))
 
     # Painting
 
@@ -215,36 +188,24 @@ class ConfusionMatrix(QWidget):
             if metrics.horizontalAdvance(words) > side - 2:
                 continue
             painter.setPen(_ink(row == column, float(shares[row, column])))
-            place = QRectF(grid.x() + column * side, grid.y() + row * side, side, side)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+            painter.drawText(_place(grid, side, (row, column)), Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_names(self, painter: QPainter, grid: QRectF, side: float) -> None:
-        painter.setFont(fonts.small())
-        painter.setPen(theme.color("text2"))
-        metrics = QFontMetrics(fonts.small())
+        font, low = fonts.small(), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
         width, upright = self._name_room(side)
         for number, name in enumerate(self._classes):
-            words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, LARGEST_LABEL)
-            place = QRectF(grid.x() - width - 6, grid.y() + number * side, width, side)
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-            self._paint_column_name(painter, words, grid.x() + number * side, grid.y(), side, upright)
-
-    def _paint_column_name(
-        self, painter: QPainter, words: str, x: float, y: float, side: float, upright: bool
-    ) -> None:
-        if upright:
-            place = QRectF(x, y - AXIS, side, AXIS - 3)
-            painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, words)
-            return
-        painter.save()
-        painter.translate(x + side / 2, y - 6)
-        painter.rotate(-90)
-        painter.drawText(
-            QRectF(0, -side / 2, LARGEST_LABEL, side),
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            words,
-        )
-        painter.restore()
+            beside = QRectF(grid.x() - width - 6, grid.y() + number * side, width, side)
+            draw_words(painter, beside, name, "text2", font, side=RIGHT)
+            left = grid.x() + number * side
+            if upright:
+                above = QRectF(left, grid.y() - AXIS, side, AXIS - 3)
+                draw_words(painter, above, name, "text2", font, side=low)
+                continue
+            painter.save()
+            painter.translate(left + side / 2, grid.y() - 6)
+            painter.rotate(-90)
+            draw_words(painter, QRectF(0, -side / 2, LARGEST_LABEL, side), name, "text2", font)
+            painter.restore()
 
     def _paint_axes(self, painter: QPainter, grid: QRectF) -> None:
         painter.setFont(fonts.small())
@@ -262,17 +223,12 @@ class ConfusionMatrix(QWidget):
 
     def _paint_marks(self, painter: QPainter, grid: QRectF, side: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        focused = self._current if self.hasFocus() else None
-        for cell, token, width in (
-            (self._hovered, "text3", 1.0),
-            (focused, "accent", 1.5),
-            (self._chosen, "accent", 2.5),
-        ):
+        read = self._cell(self.current) if self.current >= 0 else None
+        token, width = ("accent", 1.5) if self.hasFocus() else ("text3", 1.0)
+        for cell, edge, wide in ((read, token, width), (self._chosen, "accent", 2.5)):
             if cell is not None:
-                painter.setPen(QPen(theme.color(token), width))
-                place = QRectF(grid.x() + cell[1] * side, grid.y() + cell[0] * side, side, side)
-                painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+                room = _place(grid, side, cell).adjusted(0.5, 0.5, -0.5, -0.5)
+                draw_box(painter, room, 3, edge=edge, width=wide)
 
     # Places and colours
 
@@ -306,7 +262,7 @@ class ConfusionMatrix(QWidget):
         """The width of the widest class name, and whether names fit above their columns as they are."""
         metrics = QFontMetrics(fonts.small())
         widest = max((metrics.horizontalAdvance(name) for name in self._classes), default=0)
-        return float(min(widest, LARGEST_LABEL)), widest <= side - 2
+        return float(min(widest + 2, LARGEST_LABEL)), widest <= side - 2
 
     def _shares(self) -> npt.NDArray[np.float64]:
         totals = self._counts.sum(1, keepdims=True)
@@ -322,6 +278,11 @@ class ConfusionMatrix(QWidget):
             pixels = np.ascontiguousarray(mixed.round().astype(np.uint8))
             self._image = QImage(pixels.data, n, n, n * 3, QImage.Format.Format_RGB888).copy()
         self.update()
+
+
+def _place(grid: QRectF, side: float, cell: MatrixCell) -> QRectF:
+    """Where a cell is, in the grid of all of them."""
+    return QRectF(grid.x() + cell[1] * side, grid.y() + cell[0] * side, side, side)
 
 
 def _ramp(token: str, shares: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

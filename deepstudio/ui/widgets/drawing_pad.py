@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QCursor, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets.strokes import Point, Stroke, paint_strokes
-from deepstudio.ui.widgets.styling import painting
+from deepstudio.ui.widgets.styling import draw_box, painting
 
 Paper = Literal["dark", "light"]
 INK: dict[Paper, str] = {"dark": "#FFFFFF", "light": "#000000"}
@@ -138,9 +138,7 @@ class DrawingPad(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:
             sheet = self.sheet()
-            painter.setPen(QPen(theme.color("accent" if self.hasFocus() else "line"), 1.0))
-            painter.setBrush(QColor(GROUND[self._paper]))
-            painter.drawRoundedRect(sheet, 8, 8)
+            draw_box(painter, sheet, 8, GROUND[self._paper], "accent" if self.hasFocus() else "line")
             painter.setClipRect(sheet.adjusted(1, 1, -1, -1))
             if not self._strokes and self._words:
                 painter.setPen(QColor("#8B96A5" if self._paper == "dark" else "#5F6975"))

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QRectF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QPaintEvent, QPen
+from PySide6.QtGui import QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.storage.project_folder import PROJECT_FILE
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.theme.tokens import RADIUS_CARD
-from deepstudio.ui.widgets.styling import painting
+from deepstudio.ui.widgets.styling import draw_box, painting
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +117,7 @@ class DropCover(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:
             room = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
-            painter.setPen(QPen(theme.color("accent"), 2))
-            painter.setBrush(theme.color("accent_soft", 0.9))
-            painter.drawRoundedRect(room, RADIUS_CARD, RADIUS_CARD)
+            draw_box(painter, room, RADIUS_CARD, theme.color("accent_soft", 0.9), "accent", 2)
             painter.setPen(theme.color("accent"))
             painter.setFont(fonts.title())
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.words)

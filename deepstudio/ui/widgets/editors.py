@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -59,15 +58,6 @@ class ColumnField(ChoiceField):
 
 
 Editor = NumberField | SwitchField | ChoiceField | ColumnField | TextField | PathField
-
-
-class Field(Protocol):
-    """What every field can do."""
-
-    def value(self) -> Any: ...
-    def set_value(self, value: object) -> None: ...
-    def set_error(self, text: str) -> None: ...
-    def set_blocked(self, reason: str) -> None: ...
 
 
 MakeEditor = Callable[[SettingSpec, QWidget], Editor]

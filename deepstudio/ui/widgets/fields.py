@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QPen,
     QStandardItemModel,
     QWheelEvent,
 )
@@ -24,16 +23,29 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSlider, QWidget
 
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import CONTROL
-from deepstudio.ui.widgets.styling import RingedButton, painting, set_blocked, set_style, wrapped
+from deepstudio.ui.widgets.rows import draw_words
+from deepstudio.ui.widgets.styling import (
+    Base,
+    RingedButton,
+    draw_box,
+    painting,
+    set_blocked,
+    set_style,
+    wrapped,
+)
 
 
-def is_left_to_the_window(event: QEvent) -> bool:
-    """Whether the window needs a key that a field of one line would keep: Ctrl+Home goes to the start page."""
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and event.matches(QKeySequence.StandardKey.MoveToStartOfDocument)
-    )
+class Markable(Base):
+    """What a field says of itself: a mixin, named before the Qt class."""
+
+    def set_error(self, text: str) -> None:
+        """Marks the field as wrong; those who cannot see the red edge hear the sentence."""
+        set_style(self, "invalid", bool(text))
+        self.setAccessibleDescription(text)
+
+    def set_blocked(self, reason: str) -> None:
+        """Disables the field and says why on hover; an empty reason enables it."""
+        set_blocked(self, reason)
 
 
 class Slider(QSlider):
@@ -43,7 +55,7 @@ class Slider(QSlider):
         event.ignore()
 
 
-class TextField(QLineEdit):
+class TextField(Markable, QLineEdit):
     """One line of text."""
 
     edited = Signal(object, bool)
@@ -66,14 +78,12 @@ class TextField(QLineEdit):
         if self.text() != str(value):
             self.setText(str(value))
 
-    def set_error(self, text: str) -> None:
-        set_error(self, text)
-
-    def set_blocked(self, reason: str) -> None:
-        set_blocked(self, reason)
-
     def event(self, event: QEvent) -> bool:
-        return False if is_left_to_the_window(event) else super().event(event)
+        home = QKeySequence.StandardKey.MoveToStartOfDocument
+        overriding = event.type() == QEvent.Type.ShortcutOverride
+        if overriding and isinstance(event, QKeyEvent) and event.matches(home):
+            return False  # it goes to the start page, also from a field of one line
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -84,7 +94,7 @@ class TextField(QLineEdit):
         self._merge = True
 
 
-class ChoiceField(QComboBox):
+class ChoiceField(Markable, QComboBox):
     """One of several values, each shown by its title."""
 
     edited = Signal(object, bool)
@@ -135,12 +145,6 @@ class ChoiceField(QComboBox):
             self.setCurrentIndex(-1)
             self._select(value)
 
-    def set_error(self, text: str) -> None:
-        set_error(self, text)
-
-    def set_blocked(self, reason: str) -> None:
-        set_blocked(self, reason)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling past a form must not change it.
         event.ignore()
@@ -162,7 +166,7 @@ class ChoiceField(QComboBox):
                 return
 
 
-class SwitchField(RingedButton):
+class SwitchField(Markable, RingedButton):
     """On or off, with the text of what is switched at its right."""
 
     edited = Signal(object, bool)
@@ -181,12 +185,6 @@ class SwitchField(RingedButton):
     def set_value(self, value: object) -> None:
         self.setChecked(bool(value))
 
-    def set_error(self, text: str) -> None:
-        set_error(self, text)
-
-    def set_blocked(self, reason: str) -> None:
-        set_blocked(self, reason)
-
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text()) + 10 if self.text() else 0
         return QSize(34 + 4 + words, CONTROL)
@@ -200,17 +198,12 @@ class SwitchField(RingedButton):
             self._paint_track(painter, track)
             self._paint_text(painter, track)
             if self.is_ringed:
-                painter.setPen(QPen(theme.color("accent"), 1.5))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(track.adjusted(-1.75, -2.5, 1.75, 2.5), 11, 11)
+                draw_box(painter, track.adjusted(-1.75, -2.5, 1.75, 2.5), 11, edge="accent", width=1.5)
 
     def _paint_track(self, painter: QPainter, track: QRectF) -> None:
         on, enabled = self.isChecked(), self.isEnabled()
-        painter.setPen(
-            Qt.PenStyle.NoPen if on and enabled else QPen(theme.color("text3" if enabled else "line"), 1.25)
-        )
-        painter.setBrush(theme.color("accent" if on and enabled else "sunken"))
-        painter.drawRoundedRect(track.adjusted(0.6, 0.6, -0.6, -0.6), 9, 9)
+        ground, edge = ("accent", "") if on and enabled else ("sunken", "text3" if enabled else "line")
+        draw_box(painter, track.adjusted(0.6, 0.6, -0.6, -0.6), 9, ground, edge, 1.25)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("on_accent" if on and enabled else "text3"))
         side = 12 if on else 10
@@ -218,14 +211,5 @@ class SwitchField(RingedButton):
         painter.drawEllipse(QRectF(center - side / 2, track.center().y() - side / 2, side, side))
 
     def _paint_text(self, painter: QPainter, track: QRectF) -> None:
-        painter.setFont(self.font())
-        painter.setPen(theme.color("text" if self.isEnabled() else "text3"))
-        room = QRectF(track.right() + 8, 0, self.width() - track.right() - 8, self.height())
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()) + 1)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
-
-
-def set_error(widget: QWidget, text: str) -> None:
-    """Marks a field as wrong; those who cannot see the red edge hear the sentence."""
-    set_style(widget, "invalid", bool(text))
-    widget.setAccessibleDescription(text)
+        room = QRectF(track.right() + 8, 0, self.width() - track.right() - 7, self.height())
+        draw_words(painter, room, self.text(), "text" if self.isEnabled() else "text3", self.font())

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from deepstudio.ui.theme import theme
+from deepstudio.ui.widgets.styling import draw_box
 
 FAINTEST = 0.06  # weights below are left unmarked
 STRONGEST = 0.36  # share of the tone in the ground of the strongest word; its text keeps 4.5 : 1
@@ -31,13 +32,11 @@ def paint_mark(painter: QPainter, room: QRectF, weight: float) -> None:
     """The ground behind a piece; nothing where it hardly mattered."""
     if abs(weight) < FAINTEST:
         return
-    painter.setBrush(ground(weight))
-    painter.setPen(Qt.PenStyle.NoPen)
-    if weight < 0:
+    if weight >= 0:
+        draw_box(painter, room, 4, ground(weight))
+    else:
         edge = theme.mix(theme.color("surface"), theme.color(AGAINST), 0.15 + 0.85 * abs(weight))
-        painter.setPen(QPen(edge, 1.0))
-        room = room.adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.drawRoundedRect(room, 4, 4)
+        draw_box(painter, room.adjusted(0.5, 0.5, -0.5, -0.5), 4, ground(weight), edge)
 
 
 def paint_unknown(painter: QPainter, room: QRectF) -> None:

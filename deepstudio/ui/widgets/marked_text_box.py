@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets.mark_paint import paint_mark, paint_unknown
 from deepstudio.ui.widgets.plain_text_box import PlainTextBox
-from deepstudio.ui.widgets.styling import painting, wrapped
+from deepstudio.ui.widgets.styling import draw_box, painting, wrapped
 from deepstudio.ui.widgets.text_marks import TextMarks
 
 RIGHT_TO_LEFT = re.compile(
@@ -104,9 +104,7 @@ class MarkedTextBox(PlainTextBox):
             if unknown:
                 paint_unknown(painter, room)
             if pointed:
-                painter.setBrush(theme.color("accent", 0.0))
-                painter.setPen(theme.color("accent"))
-                painter.drawRoundedRect(room.adjusted(-1.5, -1.5, 1.5, 1.5), 5, 5)
+                draw_box(painter, room.adjusted(-1.5, -1.5, 1.5, 1.5), 5, edge="accent")
 
     def _in_view(self) -> range:
         view = self.viewport().rect()

@@ -6,20 +6,20 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from deepstudio.core.numerals import next_value, parse, shown
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.theme.tokens import CONTROL
 from deepstudio.ui.widgets.buttons import IconButton
-from deepstudio.ui.widgets.fields import is_left_to_the_window, set_error
+from deepstudio.ui.widgets.fields import Markable, TextField
 from deepstudio.ui.widgets.labels import Label
 from deepstudio.ui.widgets.layouts import row_of
-from deepstudio.ui.widgets.styling import set_blocked, set_style
+from deepstudio.ui.widgets.styling import set_style
 
 
-class NumberField(QFrame):
+class NumberField(Markable, QFrame):
     """Takes `12`, `0.001` or `1e-3`. Other text stays, with a message, and the last good value holds.
 
     Signals: `edited(value, merge)` with an int or float; `problem(message)`, empty when all is good again.
@@ -54,8 +54,7 @@ class NumberField(QFrame):
     def _build(self, unit: str) -> None:
         self.setFixedHeight(CONTROL)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.edit = QLineEdit(self)
-        self.edit.setAcceptDrops(False)
+        self.edit = TextField(parent=self)
         self.edit.setFont(fonts.tabular(fonts.body()))
         self.edit.setMinimumWidth(30)
         self.edit.textEdited.connect(self._typed)
@@ -123,10 +122,7 @@ class NumberField(QFrame):
     def set_error(self, text: str) -> None:
         """Marks the field as wrong for a reason from outside."""
         self._outer_error = text
-        set_error(self, self._message or text)
-
-    def set_blocked(self, reason: str) -> None:
-        set_blocked(self, reason)
+        super().set_error(self._message or text)
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
@@ -142,9 +138,6 @@ class NumberField(QFrame):
         self._accept(merge=self._merge)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if is_left_to_the_window(event):
-            event.ignore()
-            return True
         if event.type() == QEvent.Type.FocusIn:
             self._merge = False
             set_style(self, "active", True)
@@ -153,10 +146,6 @@ class NumberField(QFrame):
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
         return super().eventFilter(watched, event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # Scrolling past a form must not change it.
-        event.ignore()
 
     def _button(self, direction: int) -> None:
         self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -210,7 +199,7 @@ class NumberField(QFrame):
     def _say(self, message: str) -> None:
         changed = message != self._message
         self._message = message
-        set_error(self, message or self._outer_error)
+        super().set_error(message or self._outer_error)
         if changed:
             self.problem.emit(message)
 
@@ -219,23 +208,16 @@ class NumberField(QFrame):
         self.more.setEnabled(self._high is None or self._value < self._high)
 
     def _refusal(self) -> str:
-        low = None if self._low is None else shown(self._low)
-        high = None if self._high is None else shown(self._high)
-        kept = shown(self._value)
-        if low is not None and high is not None:
-            if self._integer:
-                return self.tr(
-                    "Enter a whole number from {low} to {high}. Until then {kept} is used."
-                ).format(low=low, high=high, kept=kept)
-            return self.tr("Enter a number from {low} to {high}. Until then {kept} is used.").format(
-                low=low, high=high, kept=kept
-            )
-        if low is not None:
-            return self.tr("Enter a number of at least {low}. Until then {kept} is used.").format(
-                low=low, kept=kept
-            )
-        if high is not None:
-            return self.tr("Enter a number of at most {high}. Until then {kept} is used.").format(
-                high=high, kept=kept
-            )
-        return self.tr("Enter a number such as 12. Until then {kept} is used.").format(kept=kept)
+        low = "" if self._low is None else shown(self._low)
+        high = "" if self._high is None else shown(self._high)
+        if low and high and self._integer:
+            words = self.tr("Enter a whole number from {low} to {high}. Until then {kept} is used.")
+        elif low and high:
+            words = self.tr("Enter a number from {low} to {high}. Until then {kept} is used.")
+        elif low:
+            words = self.tr("Enter a number of at least {low}. Until then {kept} is used.")
+        elif high:
+            words = self.tr("Enter a number of at most {high}. Until then {kept} is used.")
+        else:
+            words = self.tr("Enter a number such as 12. Until then {kept} is used.")
+        return words.format(low=low, high=high, kept=shown(self._value))

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from deepstudio.ui.widgets.buttons import IconButton
 from deepstudio.ui.widgets.drops import DropTarget, local_paths
-from deepstudio.ui.widgets.fields import TextField
+from deepstudio.ui.widgets.fields import Markable, TextField
 from deepstudio.ui.widgets.layouts import row_of
-from deepstudio.ui.widgets.styling import set_blocked
 
 OnChosen = Callable[[Path], object]
 
@@ -62,7 +61,7 @@ def _dialog(parent: QWidget, title: str, start: Path, name_filter: str) -> QFile
 PathMode = Literal["folder", "file", "save"]
 
 
-class PathField(QWidget):
+class PathField(Markable, QWidget):
     """Takes a typed path, one chosen in the system's dialog, or a file or folder dropped on it."""
 
     edited = Signal(object, bool)
@@ -93,9 +92,6 @@ class PathField(QWidget):
 
     def set_error(self, text: str) -> None:
         self.edit.set_error(text)
-
-    def set_blocked(self, reason: str) -> None:
-        set_blocked(self, reason)
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)

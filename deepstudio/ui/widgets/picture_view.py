@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets.styling import draw_box
 
 TINY = 96  # pictures up to this many pixels a side keep their pixels visible
 
@@ -75,9 +76,7 @@ class PictureView(QWidget):
 
     def _paint_words(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("sunken"))
-        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        draw_box(painter, QRectF(self.rect()), 8, "sunken")
         painter.setPen(theme.color("text3"))
         painter.setFont(fonts.secondary())
         room = self.rect().adjusted(12, 8, -12, -8)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from deepstudio.core.amounts import duration
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets.buttons import OutlineButton
 from deepstudio.ui.widgets.labels import ElidedLabel, Label
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
-from deepstudio.ui.widgets.styling import painting
+from deepstudio.ui.widgets.styling import draw_box, painting
 from deepstudio.ui.workers.work import Work
 
 _STEPS = 1000
@@ -66,12 +66,9 @@ class ProgressBar(QProgressBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:
-            painter.setPen(Qt.PenStyle.NoPen)
             track = QRectF(self.rect())
-            painter.setBrush(theme.color("sunken"))
-            painter.drawRoundedRect(track, 3, 3)
-            painter.setBrush(theme.color(self._token))
-            painter.drawRoundedRect(self._filled(track), 3, 3)
+            draw_box(painter, track, 3, "sunken")
+            draw_box(painter, self._filled(track), 3, self._token)
 
     def _filled(self, track: QRectF) -> QRectF:
         fraction = self.fraction()

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS_CARD, RAIL
 from deepstudio.ui.widgets.chip import draw_dot
 from deepstudio.ui.widgets.layouts import STRETCH, column_of
-from deepstudio.ui.widgets.styling import RingedButton, painting, wrapped
+from deepstudio.ui.widgets.rows import draw_words
+from deepstudio.ui.widgets.styling import RingedButton, draw_box, painting, wrapped
 from deepstudio.ui.widgets.surfaces import Panel
 
 StepState = Literal["not_started", "attention", "done"]
@@ -56,19 +57,14 @@ class StepButton(RingedButton):
 
     def _paint_ground(self, painter: QPainter) -> None:
         rect = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
-        painter.setPen(QPen(theme.color("accent"), 1.5) if self.is_ringed else Qt.PenStyle.NoPen)
-        if self.isChecked():
-            painter.setBrush(theme.color("accent_soft"))
-        elif self.underMouse():
-            painter.setBrush(theme.color("sunken"))
-        painter.drawRoundedRect(rect, RADIUS_CARD - 2, RADIUS_CARD - 2)
+        ground = "accent_soft" if self.isChecked() else "sunken" if self.underMouse() else ""
+        draw_box(painter, rect, RADIUS_CARD - 2, ground, "accent" if self.is_ringed else "", 1.5)
 
     def _paint_name(self, painter: QPainter, token: str) -> None:
         font = self.font()
         font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
-        painter.setFont(font)
-        painter.setPen(theme.color(token))
-        painter.drawText(QRectF(0, 35, self.width(), 18), Qt.AlignmentFlag.AlignCenter, self.text())
+        place, middle = QRectF(0, 35, self.width(), 18), Qt.AlignmentFlag.AlignCenter
+        draw_words(painter, place, self.text(), token, font, side=middle)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):

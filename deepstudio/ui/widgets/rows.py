@@ -17,10 +17,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from deepstudio.ui.theme import theme
+from deepstudio.ui.widgets.styling import draw_box
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -224,13 +225,9 @@ class RowDelegate(QStyledItemDelegate, Generic[Row]):
         ground = room.adjusted(0, self.inset, 0, -self.inset)
         chosen = state & QStyle.StateFlag.State_Selected
         if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("accent_soft" if chosen else "sunken"))
-            painter.drawRoundedRect(ground, self.radius, self.radius)
+            draw_box(painter, ground, self.radius, "accent_soft" if chosen else "sunken")
         if self.is_ringed and state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("accent"), 1))
-            painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), self.radius, self.radius)
+            draw_box(painter, ground.adjusted(0.5, 0.5, -0.5, -0.5), self.radius, edge="accent")
 
     def paint_row(self, painter: QPainter, room: QRectF, row: Row, state: QStyle.StateFlag) -> None:
         raise NotImplementedError

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets.buttons import IconButton
-from deepstudio.ui.widgets.fields import is_left_to_the_window
-from deepstudio.ui.widgets.styling import painting
+from deepstudio.ui.widgets.fields import TextField
+from deepstudio.ui.widgets.styling import draw_box, painting
 
 
-class SearchField(QLineEdit):
+class SearchField(TextField):
     """Enter submits, Escape clears, Down and Up move in the list of what was found (`moved`, +1 or -1)."""
 
     submitted = Signal(str)
@@ -21,21 +21,16 @@ class SearchField(QLineEdit):
     def __init__(
         self, placeholder: str = "", hint: str = "", parent: QWidget | None = None, *, name: str = ""
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
+        super().__init__(parent=parent, name=name)
         self._hint = hint
         self._clear = IconButton("close", self.tr("Clear"), small=True, parent=self)
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._clear.hide()
-        self.setAcceptDrops(False)
         self._clear.clicked.connect(self.clear)
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
         self.returnPressed.connect(lambda: self.submitted.emit(self.text()))
         self.set_placeholder(placeholder)
         self._set_margins()
-
-    def event(self, event: QEvent) -> bool:
-        return False if is_left_to_the_window(event) else super().event(event)
 
     def set_placeholder(self, text: str) -> None:
         """What is searched; also the field's name for those who do not see."""
@@ -72,9 +67,7 @@ class SearchField(QLineEdit):
         painter.setFont(fonts.small())
         width = painter.fontMetrics().horizontalAdvance(self._hint) + 12
         box = QRectF(self.width() - width - 7.5, self.height() / 2 - 9, width, 18)
-        painter.setPen(QPen(theme.color("line"), 1))
-        painter.setBrush(theme.color("surface"))
-        painter.drawRoundedRect(box, 5, 5)
+        draw_box(painter, box, 5, "surface", "line")
         painter.setPen(theme.color("text3"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._hint)
 

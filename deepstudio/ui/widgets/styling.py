@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintDevice, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPaintDevice, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from deepstudio.ui.theme import fonts, theme
@@ -39,12 +39,29 @@ def set_blocked(widget: QWidget, reason: str, tooltip: str = "") -> None:
     widget.setAccessibleDescription(reason or tooltip)
 
 
+def draw_box(
+    painter: QPainter,
+    room: QRectF,
+    radius: float,
+    ground: str | QColor = "",
+    edge: str | QColor = "",
+    width: float = 1.0,
+) -> None:
+    """A box with round corners; `ground` and `edge` are colours or tokens, and not painted where they are empty."""
+    painter.setPen(QPen(_ink(edge), width) if edge else Qt.PenStyle.NoPen)
+    painter.setBrush(_ink(ground) if ground else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(room, radius, radius)
+
+
+def _ink(color: str | QColor) -> QColor:
+    return theme.color(color) if isinstance(color, str) else color
+
+
 def paint_ring(widget: QWidget, radius: float = RADIUS, token: str = "accent", inset: float = 0.75) -> None:
     """Draws the ring of keyboard focus just inside the edge of `widget`."""
     with painting(widget) as painter:
-        painter.setPen(QPen(theme.color(token), 1.5))
         rect = QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(rect, radius - inset, radius - inset)
+        draw_box(painter, rect, radius - inset, edge=token, width=1.5)
 
 
 @lru_cache(maxsize=512)
@@ -62,22 +79,6 @@ def _lines(paragraph: str) -> Iterator[str]:
         start, end = line.textStart(), line.textStart() + line.textLength()
         yield units[2 * start : 2 * end].decode("utf-16-le").rstrip()
     layout.endLayout()
-
-
-class KeyboardRing:
-    """Remembers whether focus came by keyboard, because only then a ring helps more than it disturbs."""
-
-    def __init__(self, repaint: Callable[[], None]) -> None:
-        self._repaint = repaint
-        self.shown = False
-
-    def focus_in(self, event: QFocusEvent) -> None:
-        self.shown = event.reason() in BY_KEYBOARD
-        self._repaint()
-
-    def focus_out(self) -> None:
-        self.shown = False
-        self._repaint()
 
 
 @contextmanager

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.chip import draw_dot
-from deepstudio.ui.widgets.rows import LEFT, RowDelegate, RowList, RowModel, draw_words
-from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets.rows import RowDelegate, RowList, RowModel, draw_words
+from deepstudio.ui.widgets.styling import draw_box, wrapped
 from deepstudio.ui.widgets.token_chips import (
     LINE,
     Placed,
@@ -141,19 +141,15 @@ class _TextDelegate(RowDelegate[str]):
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         focus = bool(state & QStyle.StateFlag.State_HasFocus)
         over = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.setBrush(theme.color("surface"))
         edge = "accent" if chosen or focus else "text3" if over else "line"
-        painter.setPen(QPen(theme.color(edge), 1.5 if chosen else 1))
-        painter.drawRoundedRect(room.adjusted(0.5, 1.5, -0.5, -1.5), 7, 7)
+        draw_box(painter, room.adjusted(0.5, 1.5, -0.5, -1.5), 7, "surface", edge, 1.5 if chosen else 1)
 
     def _paint_side(self, painter: QPainter, room: QRectF, item: TextItem) -> None:
         upper = QRectF(room.x(), room.y(), room.width(), LINE - 2)
         draw_words(painter, upper, item.name, "text", fonts.strong(), Qt.TextElideMode.ElideMiddle)
         lower = upper.translated(0, LINE - 2)
         draw_dot(painter, lower.x() + 4, lower.center().y(), theme.color(item.tone))
-        painter.setFont(fonts.small())
-        painter.setPen(theme.color("text2"))
-        painter.drawText(lower.adjusted(14, 0, 0, 0), LEFT, item.part)
+        draw_words(painter, lower.adjusted(14, 0, 0, 0), item.part, "text2", fonts.small())
 
     def _paint_text(self, painter: QPainter, room: QRectF, item: TextItem) -> None:
         painter.setFont(self._view.font())

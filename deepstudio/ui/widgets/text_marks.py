@@ -56,6 +56,11 @@ class TextMarks:
         return len(self.starts)
 
     @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each piece begins and ends."""
+        return list(zip(self.starts.tolist(), self.ends.tolist(), strict=True))
+
+    @property
     def shares(self) -> npt.NDArray[np.float64]:
         """Each piece's part in all influence, 0 to 1."""
         size = np.abs(self.weights)
@@ -89,15 +94,8 @@ class TextMarks:
         """The weights of an explanation that is a few letters old, where the pieces and the answer are the same."""
         if before.label != self.label:
             return self
-        known = dict(
-            zip(
-                zip(before.starts.tolist(), before.ends.tolist(), strict=True),
-                before.weights.tolist(),
-                strict=True,
-            )
-        )
-        spans = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
-        return replace(self, weights=np.array([known.get(span, 0.0) for span in spans], np.float64))
+        known = dict(zip(before.spans, before.weights.tolist(), strict=True))
+        return replace(self, weights=np.array([known.get(span, 0.0) for span in self.spans], np.float64))
 
     def with_tail(self, tail: int) -> TextMarks:
         return replace(self, tail=tail)

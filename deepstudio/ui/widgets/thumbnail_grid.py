@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.chip import draw_dot
 from deepstudio.ui.widgets.rows import RIGHT, Index, RowDelegate, RowList, RowModel, draw_words
+from deepstudio.ui.widgets.styling import draw_box
 from deepstudio.ui.widgets.thumbnail_pictures import LoadThumbnail, ThumbnailCache, paint_thumbnail
 
 CAPTION = 22  # pixels below a picture
@@ -145,16 +146,11 @@ class _ThumbDelegate(RowDelegate[Thumb]):
         paint_thumbnail(painter, box, thumb.key, self._grid.pictures)
 
     def _paint_ring(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(theme.color("accent"), 2))
-            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 7, 7)
-        elif state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.color("accent"), 1))
-            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 7, 7)
+        chosen, focus = state & QStyle.StateFlag.State_Selected, state & QStyle.StateFlag.State_HasFocus
+        if chosen or focus:
+            draw_box(painter, box.adjusted(-2, -2, 2, 2), 7, edge="accent", width=2 if chosen else 1)
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(QPen(theme.color("text3"), 1))
-            painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 7, 7)
+            draw_box(painter, box.adjusted(-1, -1, 1, 1), 7, edge="text3")
 
     def _paint_caption(self, painter: QPainter, box: QRectF, thumb: Thumb, selected: bool) -> None:
         room = QRectF(box.x(), box.bottom() + 3, box.width(), CAPTION - 4)

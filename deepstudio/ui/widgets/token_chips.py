@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QRe
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets.styling import draw_box
 
 HEIGHT = 20  # of a chip
 LINE = 23  # from a line to the next
@@ -133,10 +134,10 @@ def paint_tokens(painter: QPainter, placed: Iterable[Placed]) -> None:
     for item in placed:
         token = item.token
         if token.cut:
-            _box(painter, item.place, None, theme.color("sunken") if item.words != ELLIPSIS else None)
+            draw_box(painter, item.place, 5, "sunken" if item.words != ELLIPSIS else "")
             painter.setPen(theme.color("text3"))
         elif token.known:
-            _box(painter, item.place, None, ground(tint(token.text)))
+            draw_box(painter, item.place, 5, ground(tint(token.text)))
             painter.setPen(theme.color("text"))
         else:
             _paint_unknown(painter, item.place)
@@ -145,18 +146,12 @@ def paint_tokens(painter: QPainter, placed: Iterable[Placed]) -> None:
 
 
 def _paint_unknown(painter: QPainter, place: QRectF) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("warn_soft"))
-    painter.drawRoundedRect(place, 5, 5)
+    draw_box(painter, place, 5, "warn_soft")
     pen = QPen(theme.color("warn"), 1, Qt.PenStyle.DashLine)
     pen.setDashPattern([3, 2])
-    _box(painter, place.adjusted(0.5, 0.5, -0.5, -0.5), pen, None)
-
-
-def _box(painter: QPainter, place: QRectF, pen: QPen | None, brush: QColor | None) -> None:
-    painter.setPen(pen if pen is not None else Qt.PenStyle.NoPen)
-    painter.setBrush(brush if brush is not None else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(place, 5, 5)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
 
 
 class TokenFlow(QWidget):

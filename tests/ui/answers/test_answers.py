@@ -82,12 +82,12 @@ def test_a_class_has_its_name_and_the_first_bars_and_all_when_asked(any_view, qt
     assert isinstance(view, ClassAnswerView)
     assert view.label.text() == "cat"
     assert "60.0 %" in view.sure.text()
-    assert next(row.label() for row in view.bars.rows()) == "cat"
-    assert len(view.bars.rows()) == 5
+    assert view.bars.rows.rows[0].name == "cat"
+    assert len(view.bars.rows.rows) == 5
     qtbot.mouseClick(view.more, Qt.MouseButton.LeftButton)
-    assert len(view.bars.rows()) == len(NAMES)
+    assert len(view.bars.rows.rows) == len(NAMES)
     qtbot.mouseClick(view.more, Qt.MouseButton.LeftButton)
-    assert len(view.bars.rows()) == 5
+    assert len(view.bars.rows.rows) == 5
 
 
 def test_a_class_says_whether_it_is_right(any_view):
@@ -170,6 +170,6 @@ def test_beside_a_sample_a_class_is_a_few_bars(qtbot):
     qtbot.addWidget(view)
     view.show()
     view.show_answer(PET)
-    assert len(view.bars.rows()) == 4
+    assert len(view.bars.rows.rows) == 4
     assert view.label.isHidden()
     assert view.more.isHidden()

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from deepstudio.data.plan_edits import exclude
 from deepstudio.data.sample_table import EXCLUDED
-from deepstudio.ui.answers.class_chart import ROW
 from deepstudio.ui.pages.data import DataPage
 from deepstudio.ui.pages.data.findings_card import FindingsState
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets.bars import LOW
 
 LEFT = Qt.MouseButton.LeftButton
 LONG = 60_000  # milliseconds
@@ -87,16 +87,16 @@ def test_the_first_data_of_a_project_is_shown_with_its_pictures(
 
 def test_the_chart_counts_each_part_and_filters_by_a_click(digits: DataPage, qtbot: QtBot) -> None:
     chart = digits.details.chart.chart
-    assert [row.name for row in chart.rows] == [str(digit) for digit in range(10)]
-    assert sum(row.total for row in chart.rows) == 1797
-    train, validation, test = (sum(row.counts[part] for row in chart.rows) for part in range(3))
+    assert [row.name for row in chart.rows.rows] == [str(digit) for digit in range(10)]
+    assert sum(row.amount for row in chart.rows.rows) == 1797
+    train, validation, test = (sum(row.parts[part][0] for row in chart.rows.rows) for part in range(3))
     assert (train, validation, test) == (1259, 269, 269)
-    qtbot.mouseClick(chart, LEFT, pos=QPoint(60, 3 * ROW + 8))
+    qtbot.mouseClick(chart.viewport(), LEFT, pos=QPoint(60, 3 * LOW + 8))
     assert digits.samples.grid.thumbs.rowCount() == 183
     assert digits.samples.by_class.value() == "3"
     choose(digits, "part", "test")
-    assert digits.samples.grid.thumbs.rowCount() == chart.rows[3].counts[2]
-    qtbot.mouseClick(chart, LEFT, pos=QPoint(60, 3 * ROW + 8))
+    assert digits.samples.grid.thumbs.rowCount() == chart.rows.rows[3].parts[2][0]
+    qtbot.mouseClick(chart.viewport(), LEFT, pos=QPoint(60, 3 * LOW + 8))
     assert digits.samples.by_class.value() == ""
 
 
@@ -156,7 +156,7 @@ def test_pictures_get_another_label(pets: DataPage, qtbot: QtBot) -> None:
     menu = pets.samples.label_menu()
     next(action for action in menu.actions() if action.text() == "dogs").trigger()
     assert studio.project.data.corrected_in("label") == {"cats/0.png": "dogs"}
-    qtbot.waitUntil(lambda: [row.total for row in pets.details.chart.chart.rows] == [5, 7])
+    qtbot.waitUntil(lambda: [row.amount for row in pets.details.chart.chart.rows.rows] == [5, 7])
     click_thumb(pets, qtbot, 0)
     next(action for action in menu.actions() if action.text() == "cats").trigger()
     assert not studio.project.data.corrected

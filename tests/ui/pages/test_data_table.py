@@ -114,7 +114,7 @@ def test_another_column_is_answered_and_shown_as_its_kind(
     plan = plan_of(studio)
     assert (plan.of_use("target"), plan.columns["progression"].use) == (("sex",), "input")
     qtbot.waitUntil(lambda: isinstance(numbers.details.chart, ClassCard) and not studio.busy, timeout=LONG)
-    qtbot.waitUntil(lambda: [row.name for row in numbers.details.chart.chart.rows] == ["1", "2"])
+    qtbot.waitUntil(lambda: [row.name for row in numbers.details.chart.chart.rows.rows] == ["1", "2"])
     assert numbers.samples.by_class.isVisible()
     assert numbers.samples.relabel.text() == "Label as"
 

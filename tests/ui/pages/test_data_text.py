@@ -285,7 +285,7 @@ def test_telling_words_find_their_texts(reviews: DataPage, qtbot: QtBot) -> None
 def test_filters_go_together_with_the_search(reviews: DataPage, qtbot: QtBot) -> None:
     qtbot.keyClicks(reviews.samples.search, "POOL")
     qtbot.waitUntil(lambda: reviews.samples.list.texts.rowCount() == 12)
-    qtbot.mouseClick(reviews.details.chart.chart, LEFT, pos=QPoint(60, 5))
+    qtbot.mouseClick(reviews.details.chart.chart.viewport(), LEFT, pos=QPoint(60, 5))
     assert reviews.samples.by_class.value() == "bad"
     assert reviews.samples.list.texts.rowCount() == 7
     assert reviews.samples.count.text() == "7 of 83 texts"

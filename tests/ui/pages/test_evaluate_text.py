@@ -201,8 +201,8 @@ def test_its_probabilities_come_from_the_engine_and_its_label_can_be_corrected(
     wrong, sample, view = cards(page)
     one = wrong.shown()[0]
     wrong.list.reveal(one.id)
-    qtbot.waitUntil(lambda: len(sample.answer.view.bars.rows()) == 2, timeout=LONG)
-    assert sum(bar.fraction() for bar in sample.answer.view.bars.rows()) == pytest.approx(1, abs=1e-3)
+    qtbot.waitUntil(lambda: len(sample.answer.view.bars.rows.rows) == 2, timeout=LONG)
+    assert sum(bar.amount for bar in sample.answer.view.bars.rows.rows) == pytest.approx(1, abs=1e-3)
     label = named(page, "evaluate.label")
     label.setFocus()
     qtbot.keyClicks(label, "negative")
@@ -225,7 +225,7 @@ def test_a_text_that_changed_on_the_disk_is_shown_as_it_was_examined(
     page = shown(evaluation)
     wrong, sample, _ = cards(page)
     wrong.list.reveal(wrong.shown()[0].id)
-    qtbot.waitUntil(lambda: len(sample.answer.view.bars.rows()) == 2, timeout=LONG)
+    qtbot.waitUntil(lambda: len(sample.answer.view.bars.rows.rows) == 2, timeout=LONG)
     assert sample.view.text() == "Something that nobody wrote."
 
 
@@ -236,7 +236,7 @@ def test_a_sentence_can_be_taken_to_the_page_predict(
     actions.add(Action("go.predict", "Predict", lambda: gone.append("predict")))
     wrong, sample, _ = cards(page)
     wrong.list.reveal(wrong.shown()[0].id)
-    qtbot.waitUntil(lambda: len(sample.answer.view.bars.rows()) == 2, timeout=LONG)
+    qtbot.waitUntil(lambda: len(sample.answer.view.bars.rows.rows) == 2, timeout=LONG)
     qtbot.mouseClick(named(page, "evaluate.try-text"), LEFT)
     assert gone == ["predict"]
     predict = show_page(PredictPage, sentences)
@@ -267,11 +267,11 @@ def test_a_comparison_is_made_by_a_process_and_remembered(
     qtbot.waitUntil(lambda: page.worth.button.text() == "Compare again", timeout=LONG)
     qtbot.waitUntil(page.worth.button.isEnabled, timeout=LONG)
     assert answer(page).has_sample  # what was open stays open
-    network, *simpler = page.worth.metrics[0][1].rows()
-    assert network.fraction() == pytest.approx(found.examinations[0].metrics["accuracy"])
+    network, *simpler = page.worth.metrics[0][1].rows.rows
+    assert network.amount == pytest.approx(found.examinations[0].metrics["accuracy"])
     saved = json.loads((sentences.runs[0].path / "baseline-test.json").read_bytes())
     shares = [one["metrics"]["accuracy"] for one in saved["methods"].values()]
-    assert [row.fraction() for row in simpler] == pytest.approx(shares)
+    assert [row.amount for row in simpler] == pytest.approx(shares)
     assert page.worth.standing()["accuracy"] == pytest.approx(saved["accuracy"])
     assert page.worth.verdict()
     again = show_page(EvaluatePage, sentences)
@@ -389,7 +389,7 @@ def test_other_data_may_be_a_table(page: EvaluatePage, qtbot: QtBot, tmp_path: P
     wrong, sample, _ = cards(page)
     if wrong.shown():
         wrong.list.reveal(wrong.shown()[0].id)
-        qtbot.waitUntil(lambda: len(sample.answer.view.bars.rows()) == 2, timeout=LONG)
+        qtbot.waitUntil(lambda: len(sample.answer.view.bars.rows.rows) == 2, timeout=LONG)
         assert not sample.exclude.isVisible()
 
 

@@ -24,7 +24,7 @@ from deepstudio.ui.pages.predict.asking import Reply
 from deepstudio.ui.pages.predict.panel import TryPanel
 from deepstudio.ui.pages.predict.tried import Tried
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import BarRow, BarRows
+from deepstudio.ui.widgets.bars import Bar, BarList
 from tests.ui.conftest import StudioWith
 from tests.ui.pages.conftest import named
 
@@ -59,10 +59,10 @@ def said(panel: TryPanel) -> str:
     return found.text() if found is not None and found.isVisible() else ""
 
 
-def bars(panel: TryPanel) -> list[BarRow]:
-    found = panel.answer.findChild(BarRows)
+def bars(panel: TryPanel) -> list[Bar]:
+    found = panel.answer.findChild(BarList)
     assert found is not None
-    return found.rows()
+    return found.rows.rows
 
 
 def of(row: Tried | None) -> ClassAnswer:
@@ -122,12 +122,12 @@ def test_the_answer_follows_the_pen(panel: TryPanel, qtbot: QtBot) -> None:
     draw(qtbot, panel, circle(0.3, 0.35, 0.1, 0.14))  # a small zero in a corner
     qtbot.waitUntil(lambda: panel.following.reply is not None, timeout=LONG)
     qtbot.waitUntil(lambda: said(panel) == "0", timeout=LONG)
-    assert bars(panel)[0].label() == "0"
+    assert bars(panel)[0].name == "0"
     assert len(bars(panel)) == 5
     qtbot.mouseClick(named(panel, "predict.all-classes"), LEFT)
     rows = bars(panel)
-    assert sorted(row.label() for row in rows) == list("0123456789")
-    assert sum(row.fraction() for row in rows) == pytest.approx(1, abs=1e-3)
+    assert sorted(row.name for row in rows) == list("0123456789")
+    assert sum(row.amount for row in rows) == pytest.approx(1, abs=1e-3)
     seen = giver.view.image()
     assert (seen.width(), seen.height()) == (8, 8)
     assert seen.pixelColor(0, 0).lightness() < 60  # the ground is dark, as in the training samples

@@ -25,7 +25,7 @@ from deepstudio.ui.pages.predict import PredictPage
 from deepstudio.ui.pages.predict.panel import TryPanel
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import theme
-from deepstudio.ui.widgets import BarRows
+from deepstudio.ui.widgets import BarList
 from tests import trained as store
 from tests.ui.conftest import StudioWith
 from tests.ui.pages.conftest import named
@@ -219,12 +219,12 @@ def test_typing_begins_at_once_and_the_answer_follows(
     qtbot.waitUntil(card(panel).box.hasFocus)
     type_in(qtbot, panel, SENTENCE)
     qtbot.waitUntil(lambda: answered(panel), timeout=LONG)
-    bars = panel.answer.findChild(BarRows)
+    bars = panel.answer.findChild(BarList)
     assert bars is not None
-    rows = bars.rows()
-    assert sorted(row.label() for row in rows) == ["negative", "neutral", "positive"]
-    assert sum(row.fraction() for row in rows) == pytest.approx(1, abs=1e-3)
-    assert said(panel) == rows[0].label()
+    rows = bars.rows.rows
+    assert sorted(row.name for row in rows) == ["negative", "neutral", "positive"]
+    assert sum(row.amount for row in rows) == pytest.approx(1, abs=1e-3)
+    assert said(panel) == rows[0].name
     assert "best weights, epoch" in panel.answer.about.text()
     assert "Run 1" in panel.answer.about.text()
     assert card(panel).facts.text().startswith("Tokens: 10")
@@ -239,11 +239,11 @@ def test_words_light_up_by_how_much_they_decided(panel: TryPanel, qtbot: QtBot) 
     assert marks.label == said(panel)
     assert abs(marks.weights).max() == pytest.approx(1)
     strongest = marks.strongest(5)
-    bars = card(panel).strongest.bars()
-    assert [bar.row().title for bar in bars] == [words_of(panel)[number] for number in strongest]
-    first = bars[0].row()
-    assert first.share.startswith("+" if marks.weights[strongest[0]] > 0 else "−")
-    assert first.words in card(panel).box._describe(strongest[0])
+    bars = card(panel).strongest.rows.rows
+    assert [bar.name for bar in bars] == [words_of(panel)[number] for number in strongest]
+    first = bars[0]
+    assert first.words.startswith("+" if marks.weights[strongest[0]] > 0 else "−")
+    assert first.tip in card(panel).box._describe(strongest[0])
     assert color_at(panel, strongest[0]) != theme.color("surface").name()
 
 
@@ -341,13 +341,17 @@ def test_a_strong_word_is_shown_in_the_text_and_selected(
     engine.answer()
     qtbot.waitUntil(lambda: len(engine.waiting) == 1)
     engine.answer()
-    bar = card(panel).strongest.bars()[1]
-    assert bar.accessibleName().splitlines()[0] == "“bad” speaks against “good”: 33.3 % of all influence."
-    assert bar.row().share == "−33.3 %"
+    strongest = card(panel).strongest
+    bad = strongest.rows.index(1)
+    spoken = str(bad.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert spoken.splitlines()[0] == "“bad” speaks against “good”: 33.3 % of all influence."
+    assert strongest.rows.rows[1].words == "−33.3 %"
     qtbot.keyClick(card(panel).box, Qt.Key.Key_Tab)
-    assert card(panel).strongest.bars()[0].hasFocus()
+    assert strongest.hasFocus()
     assert card(panel).box._pointed == 0
-    qtbot.mouseClick(bar, LEFT)
+    qtbot.keyClick(strongest, Qt.Key.Key_Down)
+    assert card(panel).box._pointed == 1
+    qtbot.mouseClick(strongest.viewport(), LEFT, pos=strongest.visualRect(bad).center())
     assert card(panel).box.textCursor().selectedText() == "bad"
     swatches = card(panel).legend.swatches
     assert swatches["for"].text() == "for “good”"

@@ -81,7 +81,7 @@ def test_each_answer_is_compared_with_the_method_that_stands_for_it(page: Evalua
     page.tabs.setCurrentIndex(1)
     assert "The simple method wins: 3 years instead of 4 years." in page.worth.verdict()
     assert figures_of(page).figures["mae"].compared.text() == "simple: 3 years"
-    rows = [(row.label(), row.words()) for row in page.worth.metrics[0][1].rows()]
+    rows = [(row.name, row.words) for row in page.worth.metrics[0][1].rows.rows]
     assert [words for _, words in rows] == ["4 years", "5 years", "3 years"]
 
 

@@ -270,6 +270,9 @@ def test_a_curve_is_read_with_the_keys(drawn: ShowSections, qtbot: QtBot) -> Non
     qtbot.keyClick(plot, Qt.Key.Key_Right)
     qtbot.keyClick(plot, Qt.Key.Key_Right)
     assert plot.accessibleDescription().splitlines() == ["Share: 0.5", "cat: 0.8", "dog: 0.5"]
+    legend = view.view(CurveView).legend
+    assert [entry.name for entry in legend.entries] == ["cat", "dog"]
+    assert len({entry.token for entry in legend.entries}) == 2
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

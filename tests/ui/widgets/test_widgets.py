@@ -1,5 +1,8 @@
 """Buttons, cards, the rail, progress, banners, bars and what else pages are built of."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QImage
@@ -11,8 +14,7 @@ from deepstudio.ui.theme import theme
 from deepstudio.ui.theme.tokens import CONTROL, CONTROL_SMALL, DARK, LIGHT
 from deepstudio.ui.widgets import (
     Banner,
-    BarRow,
-    BarRows,
+    BarList,
     Card,
     Chip,
     ChoiceField,
@@ -36,6 +38,7 @@ from deepstudio.ui.widgets import (
     TextField,
     Toast,
 )
+from deepstudio.ui.widgets.bars import LOW, Bar, BarColumns, share_bars
 from deepstudio.ui.widgets.styling import wrapped
 
 
@@ -275,23 +278,89 @@ def test_fixes_wrap_where_room_is_short(qtbot, show) -> None:
 
 
 def test_probabilities(show) -> None:
-    bars = show(BarRows())
-    bars.set_rows([("cat", 0.93), ("dog", 0.07)])
-    assert [row.accessibleName() for row in bars.rows()] == ["cat: 93.0 %", "dog: 7.0 %"]
-    bars.set_rows([("cat", 1.0)])
-    assert len(bars.rows()) == 1
-    assert has_color(picture(bars.rows()[0]), LIGHT.accent)
+    bars = shown_bars(show, share_bars([("cat", 0.93), ("dog", 0.07)]))
+    assert spoken(bars) == ["cat: 93.0 %", "dog: 7.0 %"]
+    bars.set_bars(share_bars([("cat", 1.0)]))
+    assert spoken(bars) == ["cat: 100.0 %"]
+    assert bars.sizeHint().height() == LOW
+    assert has_color(picture(bars), LIGHT.accent)
+
+
+def shown_bars(show, bars: Sequence[Bar], whole: float = 1.0, **more: Any) -> BarList:
+    made = BarList(**more)
+    made.set_bars(bars, whole)
+    return show(made, width=300)
+
+
+def spoken(bars: BarList) -> list[object]:
+    """What those hear of each row who do not see it."""
+    rows = range(bars.rows.rowCount())
+    return [bars.rows.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in rows]
+
+
+def painted(bars: BarList, row: int, color: str) -> list[int]:
+    """How far from the left the middle of a row has a colour."""
+    image = picture(bars)
+    middle = row * LOW + LOW // 2
+    inside = range(3, image.width() - 3)  # without the edge that tells where the keyboard is
+    return [x for x in inside if image.pixelColor(x, middle) == QColor(color)]
 
 
 def test_the_bar_is_as_long_as_the_fraction(show) -> None:
     def filled(fraction: float) -> int:
-        row = show(BarRow("cat", fraction, strong=True), width=300)
-        image = picture(row)
-        middle = image.height() // 2
-        return sum(image.pixelColor(x, middle) == QColor(LIGHT.accent) for x in range(image.width()))
+        return len(painted(shown_bars(show, share_bars([("cat", fraction)])), 0, LIGHT.accent))
 
     assert filled(0.0) == 0
     assert filled(1.0) == pytest.approx(2 * filled(0.5), abs=2)
+
+
+def test_bars_below_each_other_begin_and_end_together(show) -> None:
+    parts = ((2, "good"), (1, "warn"))
+    rows = [Bar("a much longer name than there is room for", parts, "3"), Bar("b", parts, "12,345,678")]
+    bars = shown_bars(show, rows, 3)
+    first, second = ([painted(bars, row, color) for color in (LIGHT.good, LIGHT.warn)] for row in (0, 1))
+    assert first == second
+    assert len(first[0]) == pytest.approx(2 * len(first[1]), abs=3)
+    assert first[1][-1] < 300 - bars.fontMetrics().horizontalAdvance("12,345,678")
+
+
+def test_signed_bars_go_to_both_sides(show) -> None:
+    rows = [Bar("bad", ((-1.0, "bad"),), "−60 %"), Bar("good", ((0.5, "good"),), "+30 %")]
+    bars = shown_bars(show, rows, columns=BarColumns(signed=True))
+    against, speaks_for = painted(bars, 0, LIGHT.bad), painted(bars, 1, LIGHT.good)
+    assert against[-1] < speaks_for[0]
+    assert len(against) == pytest.approx(2 * len(speaks_for), abs=4)
+
+
+def test_a_bar_is_chosen_by_click_and_by_key_and_said_while_one_looks_at_it(qtbot, show) -> None:
+    rows = [Bar("a", ((1, ""),), "1", key=7), Bar("a", ((2, ""),), "2", "two of a", key=8)]
+    bars = shown_bars(show, rows, 2, choosable=True)
+    assert spoken(bars) == ["a: 1", "two of a"]
+    seen: list[object] = []
+    bars.looked_at.connect(seen.append)
+    with qtbot.waitSignal(bars.chosen) as chosen:
+        qtbot.mouseClick(bars.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, LOW + 5))
+    assert chosen.args == [8]
+    assert bars.selected() == []  # what is chosen is marked by whoever knows what it means
+    bars.setFocus()
+    assert seen[-1] == 8
+    qtbot.keyClick(bars, Qt.Key.Key_Up)
+    assert seen[-1] == 7
+    with qtbot.waitSignal(bars.chosen) as chosen:
+        qtbot.keyClick(bars, Qt.Key.Key_Return)
+    assert chosen.args == [7]
+    bars.clearFocus()
+    assert seen[-1] is None
+
+
+def test_bars_that_only_tell_can_be_gone_through_and_choose_nothing(qtbot, show) -> None:
+    bars = shown_bars(show, share_bars([("cat", 0.93), ("dog", 0.07)]))
+    bars.setFocus()
+    with qtbot.assertNotEmitted(bars.chosen):
+        qtbot.keyClick(bars, Qt.Key.Key_Down)
+        qtbot.keyClick(bars, Qt.Key.Key_Return)
+        qtbot.mouseClick(bars.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 5))
+    assert bars.selected() == []
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,10 @@ from deepstudio.ui.widgets import (
     Label,
     SwitchField,
 )
+from deepstudio.ui.widgets.bars import LOW, Bar, BarColumns, BarList
 from deepstudio.ui.widgets.layouts import row_of
+from deepstudio.ui.widgets.mark_paint import tone
 from deepstudio.ui.widgets.marked_text_box import MarkedTextBox
-from deepstudio.ui.widgets.signed_bars import SignedBars, SignedRow
 from deepstudio.ui.widgets.text_marks import TextMarks
 
 LIMIT = 20_000  # characters
@@ -35,7 +36,6 @@ class TextCard(Card):
         super().__init__(self.tr("Text"), parent=parent)
         self._length = 0
         self._cut: tuple[int, int] | None = None
-        self._shown: list[int] = []
         self._build()
         self._lay_out()
         self._connect()
@@ -98,7 +98,8 @@ class TextCard(Card):
         self.box.set_describe(self._describe)
         self.facts = ElidedLabel(parent=self, role="secondary", tone="text2")
         self.legend = TextLegend(self)
-        self.strongest = SignedBars(STRONGEST, self)
+        self.strongest = BarList(self, BarColumns(signed=True), choosable=True)
+        self.strongest.setFixedHeight(STRONGEST * LOW)  # so that nothing jumps
         self.strongest.setAccessibleName(self.tr("The words that decided most"))
         self.caption = Label("", "small", "text2", parent=self)
 
@@ -119,7 +120,7 @@ class TextCard(Card):
         self.lit.edited.connect(self._switch)
         self.notice.closed.connect(self._forget_cut)
         self.strongest.chosen.connect(self._select)
-        self.strongest.looked_at.connect(self._point)
+        self.strongest.looked_at.connect(self.box.point_at)
 
     # Marks
 
@@ -130,19 +131,20 @@ class TextCard(Card):
         self._show_facts()
 
     def _show_strongest(self) -> None:
-        self._shown = self.box.marks().strongest(STRONGEST)
-        self.strongest.set_rows([self._row(number) for number in self._shown])
-        self.caption.setText(self.tr("Share of all influence") if self._shown else "")
+        strongest = self.box.marks().strongest(STRONGEST)
+        self.strongest.set_bars([self._bar(number) for number in strongest])
+        self.caption.setText(self.tr("Share of all influence") if strongest else "")
         room = self.lit.value() and len(self.box.marks()) > 0
         self.caption.setVisible(room)
         self.strongest.setVisible(room)
 
-    def _row(self, number: int) -> SignedRow:
+    def _bar(self, number: int) -> Bar:
         marks = self.box.marks()
         weight = float(marks.weights[number])
         sign = "+" if weight >= 0 else "−"
         share = f"{sign}{percent(float(marks.shares[number]))}"
-        return SignedRow(self._piece(number), weight, share, self._describe(number))
+        said = self._describe(number)
+        return Bar(self._piece(number), ((weight, tone(weight)),), share, said, key=number)
 
     def _piece(self, number: int) -> str:
         marks = self.box.marks()
@@ -165,12 +167,8 @@ class TextCard(Card):
         return "\n".join(lines)
 
     def _select(self, number: int) -> None:
-        if number < len(self._shown):
-            self.box.select_piece(self._shown[number])
-            self.box.setFocus()
-
-    def _point(self, number: int) -> None:
-        self.box.point_at(self._shown[number] if 0 <= number < len(self._shown) else None)
+        self.box.select_piece(number)
+        self.box.setFocus()
 
     # Texts
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.core.problems import Severity
 from deepstudio.ui.language import tr_text
@@ -20,7 +20,7 @@ from deepstudio.ui.widgets import (
     paint_ring,
 )
 from deepstudio.ui.widgets.layouts import column_of, row_of
-from deepstudio.ui.widgets.styling import KeyboardRing, painting, wrapped
+from deepstudio.ui.widgets.styling import RingedButton, painting, wrapped
 from deepstudio.ui.widgets.token_chips import readable
 
 if TYPE_CHECKING:
@@ -112,17 +112,13 @@ class FindingRow(QWidget):
         )
 
 
-class ExampleButton(QAbstractButton):
+class ExampleButton(RingedButton):
     """The text of an example and a note on it; a click shows its samples."""
 
     def __init__(self, example: Example, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.example = example
         self._note = tr_text(example.note) if example.note is not None else ""
-        self._ring = KeyboardRing(self.update)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setText(readable(example.text[:TIP]))
         self.setAccessibleName(f"{self.text()} – {self._note}" if self._note else self.text())
@@ -131,14 +127,6 @@ class ExampleButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(200, 24)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._ring.focus_in(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._ring.focus_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:
@@ -159,5 +147,5 @@ class ExampleButton(QAbstractButton):
                 self.text(), Qt.TextElideMode.ElideRight, round(room.width() - wide)
             )
             painter.drawText(room, middle, words)
-        if self._ring.shown:
+        if self.is_ringed:
             paint_ring(self, 6)

@@ -15,12 +15,14 @@ from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import BarRows, Label, Line, OutlineButton, SecondaryLabel
+from deepstudio.ui.widgets import BarList, Label, Line, OutlineButton, SecondaryLabel
+from deepstudio.ui.widgets.bars import Bar, BarColumns
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.progress import JobLine
 from deepstudio.ui.workers.long_job import LongJob
 
 MOST_METRICS = 2
+COLUMNS = BarColumns(above=True)
 
 
 class WorthCard(QWidget):
@@ -100,7 +102,7 @@ class WorthCard(QWidget):
         self.progress = JobLine(self)
         self._verdict = Label("", "body", wrap=True, parent=self)
         self._about = SecondaryLabel(parent=self)
-        self.metrics = [(SecondaryLabel(parent=self), BarRows(self, above=True)) for _ in range(MOST_METRICS)]
+        self.metrics = [(SecondaryLabel(parent=self), BarList(self, COLUMNS)) for _ in range(MOST_METRICS)]
         self._bars = QWidget(self)
         column_of(*(column_of(*pair, gap=2) for pair in self.metrics), gap=10, on=self._bars)
         column_of(
@@ -155,23 +157,25 @@ class WorthCard(QWidget):
 
     def _show_bars(self, network: Examination, simple: Comparison) -> None:
         figures = compared_figures(network, simple)
-        for number, (name, rows) in enumerate(self.metrics):
+        for number, (name, bars) in enumerate(self.metrics):
             there = number < len(figures)
             name.setVisible(there)
-            rows.setVisible(there)
+            bars.setVisible(there)
             if there:
                 name.setText(tr_text(figures[number].title.text()))
-                rows.set_rows(self._rows(network, figures[number], simple))
+                bars.setAccessibleName(name.text())
+                self._compare(bars, network, figures[number], simple)
 
-    def _rows(
-        self, network: Examination, figure: Quantity, simple: Comparison
-    ) -> list[tuple[str, float, str]]:
-        """The network and each method; what is no share is drawn as one of the largest."""
+    def _compare(self, bars: BarList, network: Examination, figure: Quantity, simple: Comparison) -> None:
+        """Shows the network and each method; what is no share is drawn as one of the largest."""
         found = [(self.tr("Network"), figure)]
         for method in simple.methods:
             value = method.of(network.target).get(figure.id)
             if value is not None:
                 name = tr_text(method.title.text()) if len(simple.methods) > 1 else self.tr("Simple")
                 found.append((name, figure.replace(value=value)))
-        most = 1.0 if figure.form == "percent" else max(abs(one.value) for _, one in found) or 1.0
-        return [(name, one.value / most, shown(one)) for name, one in found]
+        most = 1.0 if figure.form == "percent" else max(abs(one.value) for _, one in found)
+        bars.set_bars(
+            [Bar(name, ((one.value, ""),), shown(one), strong=one is figure) for name, one in found],
+            most,
+        )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 from deepstudio.core.events import Message
 from deepstudio.core.results import Quantity
 from deepstudio.core.text import T, Text
-from deepstudio.data.plan_edits import same_source
+from deepstudio.data.plan_edits import corrections_since, same_source
 from deepstudio.jobs.evaluations import (
     NEW,
     OTHER,
@@ -366,11 +366,7 @@ class EvaluatePage(TrainedPage):
         examined = self._found.plan if self._found is not None else None
         for view in self._answers.findChildren(ExaminationView):
             view.set_present(now if same_source(now, examined) else None)
-        count = 0
-        if now is not None and examined is not None and same_source(now, examined):
-            then = examined.corrected
-            changed = {id for id, cells in now.corrected.items() if then.get(id) != cells}
-            count = len(changed | set(now.excluded) - set(examined.excluded))
+        count = corrections_since(examined, now)
         self.corrected.setVisible(count > 0)
         self.corrected.set_message(
             self.tr(

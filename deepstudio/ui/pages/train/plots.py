@@ -13,11 +13,12 @@ from deepstudio.core.declarations import Metric
 from deepstudio.core.text import T
 from deepstudio.storage.growing import Numbers
 from deepstudio.storage.run_curves import LEARNING_RATE, Curves, rate_of
+from deepstudio.storage.smoothing import Smoothing
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.plots.axes import read as read_number
 from deepstudio.ui.plots.chart import Chart
 from deepstudio.ui.plots.legend import Legend, LegendEntry
-from deepstudio.ui.plots.trace import Smoothing, Trace
+from deepstudio.ui.plots.trace import Trace
 from deepstudio.ui.run_name import role_title
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import Card, ChoiceField, IconButton, Label, SwitchField
