@@ -112,8 +112,7 @@ class ExportPage(TrainedPage):
         text = self.tr(
             "An export holds the best weights of the run. Your project and your data stay as they are."
         )
-        self._about = SecondaryLabel(text, parent=self)
-        self.column.addWidget(self._about)
+        self.column.addWidget(SecondaryLabel(text, parent=self))
         self.column.addStretch(1)
         self.progress = JobLine(self)
         self.banner = Banner(tone="bad", closable=True, parent=self)
