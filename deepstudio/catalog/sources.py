@@ -22,6 +22,12 @@ TEXT_AND_LABEL: Mapping[str, ColumnPlan] = {
 GROUP, TIME = "group", "time"
 OF_GROUP = ColumnPlan(id="id", use="group")
 OF_TIME = ColumnPlan(id="time", use="time")
+PART: str = setting(  # of every source whose table can give the parts
+    "",
+    T("Part column"),
+    T("The name of the column that says train, validation or test for each row. Empty: none."),
+    advanced=True,
+)
 
 
 class NamedClasses(Source):
@@ -190,12 +196,7 @@ class TextTableSource(TableFiles):
         T("The name of the column of dates or years. Divided in time, the newest are the test. Empty: none."),
         advanced=True,
     )
-    part: str = setting(
-        "",
-        T("Part column"),
-        T("The name of the column that says train, validation or test for each row. Empty: none."),
-        advanced=True,
-    )
+    part: str = PART
     sheet: str = setting(
         "",
         T("Sheet"),
@@ -236,12 +237,7 @@ class TableSource(TableFiles):
     path: str = setting(
         "", T("Table"), T("The file, or a folder of tables with the same columns."), kind="path"
     )
-    part: str = setting(
-        "",
-        T("Part column"),
-        T("The name of the column that says train, validation or test for each row. Empty: none."),
-        advanced=True,
-    )
+    part: str = PART
     sheet: str = setting(
         "",
         T("Sheet"),
