@@ -170,6 +170,7 @@ class TextTableSource(TableFiles):
     recognises: ClassVar[str] = "deepstudio.data.path_contents:text_table"
     keeps: ClassVar[str] = "deepstudio.data.sources.text_table:kept_names"
     dividing: ClassVar[tuple[str, ...]] = ("group", "time", "part")
+    guessed: ClassVar[tuple[str, ...]] = ("text", "label")
     more_classes: ClassVar[Text] = T("choose another column for the label, or another table")
 
     path: str = setting(
