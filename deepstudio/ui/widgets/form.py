@@ -14,7 +14,7 @@ from deepstudio.ui.widgets.editors import ColumnField, Editor, make_editor
 from deepstudio.ui.widgets.fields import SwitchField
 from deepstudio.ui.widgets.labelled import FoldedSection, Labelled
 from deepstudio.ui.widgets.labels import Tone
-from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.layouts import column_of, discard
 from deepstudio.ui.widgets.numberfield import NumberField
 
 OfferedColumns = Mapping[str, Sequence[str]]
@@ -155,9 +155,7 @@ class SettingsForm(QWidget):
         return SettingRow(spec, parent)
 
     def _rebuild(self, specs: Sequence[SettingSpec]) -> None:
-        for row in self._rows.values():
-            row.hide()
-            row.deleteLater()
+        discard(*self._rows.values())
         self._rows = {}
         for spec in specs:
             parent = self.advanced.content if spec.advanced else self

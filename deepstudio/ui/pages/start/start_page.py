@@ -29,7 +29,7 @@ from deepstudio.ui.widgets import (
     SecondaryLabel,
     TitleLabel,
 )
-from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, discard, row_of
 from deepstudio.ui.workers.background import Aside
 
 COLUMNS = 3
@@ -93,9 +93,7 @@ class StartPage(Page):
     def refresh(self) -> None:
         """Reads the list of recent projects again."""
         projects = recent_projects()
-        for row in self.rows:
-            row.hide()
-            row.deleteLater()
+        discard(*self.rows)
         here = self.studio.folder.path if self.studio.folder else None
         self.rows = [RecentRow(project, project.path == here, self) for project in projects]
         for number, row in enumerate(self.rows):
