@@ -22,6 +22,12 @@ TEXT_AND_LABEL: Mapping[str, ColumnPlan] = {
 GROUP, TIME = "group", "time"
 OF_GROUP = ColumnPlan(id="id", use="group")
 OF_TIME = ColumnPlan(id="time", use="time")
+PART: str = setting(  # of every source whose table can give the parts
+    "",
+    T("Part column"),
+    T("The name of the column that says train, validation or test for each row. Empty: none."),
+    advanced=True,
+)
 
 
 class NamedClasses(Source):
@@ -164,6 +170,7 @@ class TextTableSource(TableFiles):
     recognises: ClassVar[str] = "deepstudio.data.path_contents:text_table"
     keeps: ClassVar[str] = "deepstudio.data.sources.text_table:kept_names"
     dividing: ClassVar[tuple[str, ...]] = ("group", "time", "part")
+    guessed: ClassVar[tuple[str, ...]] = ("text", "label")
     more_classes: ClassVar[Text] = T("choose another column for the label, or another table")
 
     path: str = setting(
@@ -190,12 +197,7 @@ class TextTableSource(TableFiles):
         T("The name of the column of dates or years. Divided in time, the newest are the test. Empty: none."),
         advanced=True,
     )
-    part: str = setting(
-        "",
-        T("Part column"),
-        T("The name of the column that says train, validation or test for each row. Empty: none."),
-        advanced=True,
-    )
+    part: str = PART
     sheet: str = setting(
         "",
         T("Sheet"),
@@ -236,12 +238,7 @@ class TableSource(TableFiles):
     path: str = setting(
         "", T("Table"), T("The file, or a folder of tables with the same columns."), kind="path"
     )
-    part: str = setting(
-        "",
-        T("Part column"),
-        T("The name of the column that says train, validation or test for each row. Empty: none."),
-        advanced=True,
-    )
+    part: str = PART
     sheet: str = setting(
         "",
         T("Sheet"),

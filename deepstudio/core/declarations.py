@@ -163,6 +163,8 @@ class Source(Settings):
     columns: ClassVar[Mapping[str, ColumnPlan]]
     dividing: ClassVar[tuple[str, ...]] = ()
     """Its settings that only say how samples are divided; empty, each says nothing."""
+    guessed: ClassVar[tuple[str, ...]] = ()
+    """Its settings that name the column of the texts and that of the labels in a table; empty, each is guessed."""
 
     def offered(self) -> Mapping[str, ColumnPlan]:
         """The columns that it gives with these settings."""

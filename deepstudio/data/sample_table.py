@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -106,6 +106,13 @@ class SampleTable:
             for entry in self.entries
             if (not name or entry.name == name) and (entry.part == part if part else entry.part != EXCLUDED)
         ]
+
+    def ordered(self, entries: Sequence[SampleEntry], column: str, down: bool) -> list[SampleEntry]:
+        """By the values in a column, upwards or down; those without one stand last."""
+        values = [(self.value(entry.id, column), entry) for entry in entries]
+        there = [pair for pair in values if pair[0] is not None]
+        there.sort(key=lambda pair: pair[0], reverse=down)  # type: ignore[arg-type, return-value]
+        return [entry for _, entry in (*there, *(pair for pair in values if pair[0] is None))]
 
 
 def build_table(scan: Scan, plan: DataPlan, own: Mapping[str, str] = NOTHING) -> SampleTable:

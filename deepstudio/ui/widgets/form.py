@@ -14,7 +14,7 @@ from deepstudio.ui.widgets.editors import ColumnField, Editor, make_editor
 from deepstudio.ui.widgets.fields import SwitchField
 from deepstudio.ui.widgets.labelled import FoldedSection, Labelled
 from deepstudio.ui.widgets.labels import Tone
-from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.layouts import column_of, discard
 from deepstudio.ui.widgets.numberfield import NumberField
 
 OfferedColumns = Mapping[str, Sequence[str]]
@@ -25,9 +25,9 @@ class SettingRow(Labelled):
 
     edited = Signal(str, object, bool)
 
-    def __init__(self, spec: SettingSpec, parent: QWidget) -> None:
+    def __init__(self, spec: SettingSpec, parent: QWidget, editor: Editor | None = None) -> None:
         self.spec = spec
-        self.editor: Editor = make_editor(spec, parent)
+        self.editor: Editor = editor if editor is not None else make_editor(spec, parent)
         title = "" if isinstance(self.editor, SwitchField) else tr_text(spec.title)
         super().__init__(title, self.editor, tr_text(spec.help), parent=parent)
         self.editor.setAccessibleName(tr_text(spec.title))
@@ -150,20 +150,22 @@ class SettingsForm(QWidget):
             self.advanced.set_expanded(True)
         self._rows[name].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def make_row(self, spec: SettingSpec, parent: QWidget) -> SettingRow:
+        """The row of a setting. A form may have rows of its own."""
+        return SettingRow(spec, parent)
+
     def _rebuild(self, specs: Sequence[SettingSpec]) -> None:
-        for row in self._rows.values():
-            row.hide()
-            row.deleteLater()
+        discard(*self._rows.values())
         self._rows = {}
         for spec in specs:
             parent = self.advanced.content if spec.advanced else self
-            row = SettingRow(spec, parent)
+            row = self.make_row(spec, parent)
             row.edited.connect(self._edited)
             self._rows[spec.name] = row
             if spec.advanced:
                 self.advanced.add(row)
             else:
-                self._column.insertWidget(self._column.count() - 1, row)
+                self._column.insertWidget(self._column.indexOf(self.advanced), row)
 
     def _edited(self, name: str, value: object, merge: bool) -> None:
         self._show_those_that_apply()

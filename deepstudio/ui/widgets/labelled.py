@@ -34,7 +34,7 @@ class Labelled(QWidget):
         head = row_of(self._label, STRETCH, self._note, gap=8)
         if trailing is not None:
             head.addWidget(trailing)
-        column_of(head, field, self._error, gap=4, on=self)
+        self.column = column_of(head, field, self._error, gap=4, on=self)
         self.set_title(title)
         self.set_help(help)
         self.set_note(note)

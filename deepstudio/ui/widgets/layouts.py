@@ -39,6 +39,20 @@ def centered(*items: Item) -> tuple[tuple[Item, int, Qt.AlignmentFlag], ...]:
     return tuple((item, 0, Qt.AlignmentFlag.AlignVCenter) for item in items)
 
 
+def discard(*widgets: QWidget) -> None:
+    """Takes widgets away at once and gives them back to Qt."""
+    for widget in widgets:
+        widget.hide()
+        widget.deleteLater()
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Discards all widgets of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            discard(widget)
+
+
 def _filled(
     box: Box, parts: tuple[LaidOut, ...], gap: int | None, margins: Margins | None, on: QWidget | None
 ) -> Box:
@@ -83,11 +97,7 @@ class FlowLayout(QLayout):
 
     def clear(self) -> None:
         """Removes every widget and gives it back to Qt."""
-        while self._items:
-            widget = self.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self)
         self.invalidate()
 
     def count(self) -> int:

@@ -171,9 +171,11 @@ class ProgressLine(QWidget):
 class JobLine(QWidget):
     """Hidden while there is no job."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, counted: bool = False) -> None:
+        """`counted` tells how many are done, where they are such as people count."""
         super().__init__(parent)
         self._work: Work | None = None
+        self._counted = counted
         self.line = ProgressLine(self)
         self.line.cancelled.connect(self._cancel)
         column_of(self.line, on=self)
@@ -187,24 +189,31 @@ class JobLine(QWidget):
     def is_busy(self) -> bool:
         return self._work is not None
 
-    def follow(self, work: Work) -> None:
-        """Shows `work` until it ends."""
+    def follow(self, work: Work | None) -> None:
+        """Shows `work` until it ends, and no longer what was shown before."""
+        if work is self._work:
+            return
+        if self._work is not None:
+            self._work.progressed.disconnect(self._show_progress)
+            self._work.ended.disconnect(self._over)
         self._work = work
-        work.progressed.connect(self._show_progress)
-        work.ended.connect(self._over)
-        self.line.set_cancellable(True)
-        self._show_progress()
-        self.show()
+        self.setVisible(work is not None)
+        if work is not None:
+            work.progressed.connect(self._show_progress)
+            work.ended.connect(self._over)
+            self.line.set_cancellable(True)
+            self._show_progress()
 
     def _show_progress(self) -> None:
-        if self._work is not None:
-            words = tr_text(self._work.what or self._work.title)
-            self.line.set_progress(words, self._work.fraction, self._work.seconds_left)
+        work = self._work
+        if work is not None:
+            words = self.tr("{done} of {total}").format(done=f"{work.done:,}", total=f"{work.total:,}")
+            detail = words if self._counted and work.total else ""
+            self.line.set_progress(tr_text(work.what or work.title), work.fraction, work.seconds_left, detail)
 
     def _cancel(self) -> None:
         if self._work is not None:
             self._work.cancel()
 
     def _over(self) -> None:
-        self._work = None
-        self.hide()
+        self.follow(None)

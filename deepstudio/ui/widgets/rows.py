@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from typing import Any, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -16,9 +16,17 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    SignalInstance,
 )
 from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets.styling import draw_box
@@ -36,17 +44,34 @@ CUT = Qt.TextElideMode.ElideRight
 _SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
-class RowModel(QAbstractListModel, Generic[Row]):
-    """The rows in order, each with a key of its own. A class that derives from this one says how a row reads."""
+class KeyedRows(Generic[Row]):
+    """Rows in order, each with a key of its own; for models, also of tables."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[Row] = []
-        self._places: dict[Hashable, int] | None = None
+    rows: list[Row]
+    _places: dict[Hashable, int] | None = None
 
     def key_of(self, row: Row) -> Hashable:
         """What a row is known by, also when its content changes."""
         return cast(Hashable, cast(Any, row).key)
+
+    def row_of(self, key: Hashable) -> int | None:
+        """The place of the row with this key."""
+        if self._places is None:
+            self._places = {self.key_of(row): place for place, row in enumerate(self.rows)}
+        return self._places.get(key)
+
+    def row(self, key: Hashable) -> Row | None:
+        """The row with this key."""
+        place = self.row_of(key)
+        return self.rows[place] if place is not None else None
+
+
+class RowModel(KeyedRows[Row], QAbstractListModel):
+    """The rows of a list. A class that derives from this one says how a row reads."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows = []
 
     def said(self, row: Row) -> str:
         """The row in words, for those who do not see it."""
@@ -93,17 +118,6 @@ class RowModel(QAbstractListModel, Generic[Row]):
         if self.rows:
             self.dataChanged.emit(self.index(first), self.index(last if last >= 0 else len(self.rows) - 1))
 
-    def row_of(self, key: Hashable) -> int | None:
-        """The place of the row with this key."""
-        if self._places is None:
-            self._places = {self.key_of(row): place for place, row in enumerate(self.rows)}
-        return self._places.get(key)
-
-    def row(self, key: Hashable) -> Row | None:
-        """The row with this key."""
-        place = self.row_of(key)
-        return self.rows[place] if place is not None else None
-
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
@@ -118,8 +132,59 @@ class RowModel(QAbstractListModel, Generic[Row]):
         return self.tip(row) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
-class RowList(QListView, Generic[Row]):
-    """Shows the rows of `model`. Delete says `delete_wanted`, the context menu `menu_wanted`, if any is selected."""
+if TYPE_CHECKING:
+    ViewBase = QAbstractItemView
+else:
+    ViewBase = object
+
+
+class KeyedSelection(Generic[Row], ViewBase):
+    """A mixin for a view of `rows`: what is selected in it, by keys. Name it before the Qt class.
+
+    Delete says `delete_wanted`, the context menu `menu_wanted`, if any is selected.
+    """
+
+    rows: Any
+    """A model, with `KeyedRows`."""
+    menu_wanted: SignalInstance
+    delete_wanted: SignalInstance
+
+    def selected(self) -> list[Any]:
+        """The keys that are selected, in the order of the rows."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.rows.key_of(self.rows.rows[place]) for place in places]
+
+    def select(self, keys: Iterable[Hashable], current: Hashable | None = None) -> None:
+        """Selects exactly these rows; the keyboard goes to `current`, or else to the first of them."""
+        model, found = self.selectionModel(), QItemSelection()
+        places = sorted(place for key in keys if (place := self.rows.row_of(key)) is not None)
+        for place in places:
+            found.select(self.rows.index(place, 0), self.rows.index(place, 0))
+        here = self.rows.row_of(current) if current is not None else None
+        here = places[0] if here is None and places else here
+        if here is not None:
+            model.setCurrentIndex(self.rows.index(here, 0), model.SelectionFlag.NoUpdate)
+        model.select(found, model.SelectionFlag.ClearAndSelect | model.SelectionFlag.Rows)
+
+    def reveal(self, *keys: Hashable) -> None:
+        """Selects these rows and scrolls to the first."""
+        self.select(keys)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.selectionModel().hasSelection():
+            self.delete_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.selectionModel().hasSelection():
+            self.menu_wanted.emit(event.globalPos())
+
+
+class RowList(KeyedSelection[Row], QListView):
+    """Shows the rows of `model`."""
 
     menu_wanted = Signal(QPoint)
     delete_wanted = Signal()
@@ -151,11 +216,6 @@ class RowList(QListView, Generic[Row]):
         """The row at which the keyboard is."""
         return cast("Row | None", self.currentIndex().data(ROW))
 
-    def selected(self) -> list[Any]:
-        """The keys that are selected, in the order of the list."""
-        places = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return [self.rows.key_of(self.rows.rows[place]) for place in places]
-
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Replaces what is shown; what was selected and is still there stays selected, and so does the place."""
         kept, place, here = self.selected(), self.verticalScrollBar().value(), self.current()
@@ -165,34 +225,6 @@ class RowList(QListView, Generic[Row]):
             self.select(kept, current)
         self.doItemsLayout()
         self.verticalScrollBar().setValue(place)
-
-    def select(self, keys: Iterable[Hashable], current: Hashable | None = None) -> None:
-        """Selects exactly these rows; the keyboard goes to `current`, or else to the first of them."""
-        model, found = self.selectionModel(), QItemSelection()
-        places = sorted(place for key in keys if (place := self.rows.row_of(key)) is not None)
-        for place in places:
-            found.select(self.rows.index(place), self.rows.index(place))
-        here = self.rows.row_of(current) if current is not None else None
-        here = places[0] if here is None and places else here
-        if here is not None:
-            model.setCurrentIndex(self.rows.index(here), model.SelectionFlag.NoUpdate)
-        model.select(found, model.SelectionFlag.ClearAndSelect)
-
-    def reveal(self, *keys: Hashable) -> None:
-        """Selects these rows and scrolls to the first."""
-        self.select(keys)
-        if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex(), QListView.ScrollHint.PositionAtCenter)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.selectionModel().hasSelection():
-            self.delete_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.selectionModel().hasSelection():
-            self.menu_wanted.emit(event.globalPos())
 
 
 class RowDelegate(QStyledItemDelegate, Generic[Row]):

@@ -77,7 +77,7 @@ def click_row(page: DataPage, qtbot: QtBot, row: int, more: bool = False) -> Non
 
 def pick(page: DataPage, setting: str, column: str) -> None:
     """Picks a column, as a click in the list does."""
-    field = page.source.columns.choices[setting].field
+    field = page.source.columns.row(setting).choice
     field.setCurrentIndex(field._values.index(column))
     field.activated.emit(field.currentIndex())
 
@@ -166,7 +166,7 @@ def test_what_is_found_out_about_a_table_can_be_chosen(reviews: DataPage, qtbot:
     field.setCurrentIndex(field._values.index("none"))
     field.activated.emit(field.currentIndex())
     assert reviews.studio.project.data.source.settings["names"] == "none"
-    text = reviews.source.columns.choices["text"]
+    text = reviews.source.columns.row("text")
     qtbot.waitUntil(lambda: "column 2" in text.field._values, timeout=LONG)
     reviews.studio.undo()
     qtbot.waitUntil(lambda: text.field.value() == "review", timeout=LONG)
@@ -176,9 +176,9 @@ def test_what_is_found_out_about_a_table_can_be_chosen(reviews: DataPage, qtbot:
 
 
 def test_columns_are_guessed_with_examples_and_corrected(reviews: DataPage, qtbot: QtBot) -> None:
-    text, label = reviews.source.columns.text, reviews.source.columns.label
+    text, label = reviews.source.columns.row("text"), reviews.source.columns.row("label")
     qtbot.waitUntil(lambda: text.field.value() == "review")
-    assert (label.field.value(), label.labelled._note.text()) == ("label", "guessed")
+    assert (label.field.value(), label._note.text()) == ("label", "guessed")
     assert label.example.text() == "good · bad"
     tip = text.field.itemData(text.field._values.index("review"), Qt.ItemDataRole.ToolTipRole)
     assert "The room was lovely today" in tip
@@ -186,7 +186,7 @@ def test_columns_are_guessed_with_examples_and_corrected(reviews: DataPage, qtbo
     assert reviews.studio.project.data.source.settings["text"] == "id"
     settled(reviews, qtbot, 83)
     assert reviews._texts.texts[row_id(0, "0")] == "0"
-    assert text.labelled._note.text() == ""
+    assert text._note.text() == ""
     reviews.studio.undo()
     qtbot.waitUntil(lambda: reviews._texts.texts.get(FIRST) == "The room was lovely today", timeout=LONG)
     settled(reviews, qtbot, 83)
@@ -199,13 +199,13 @@ def test_a_column_that_cannot_be_the_label_is_explained_and_corrected(
     pick(reviews, "label", "review")
     qtbot.waitUntil(reviews.state.banner.isVisible, timeout=LONG)
     assert reviews.studio.extra_problems
-    field = reviews.source.columns.choices["label"].field
+    field = reviews.source.columns.row("label").field
     assert field.isVisible()
     assert field.isEnabled()
     pick(reviews, "label", "label")
     settled(reviews, qtbot, 83)
     assert not reviews.studio.extra_problems
-    assert reviews.source.columns.choices["label"].labelled._note.text() == "", "now it is chosen"
+    assert reviews.source.columns.row("label")._note.text() == "", "now it is chosen"
 
 
 def test_a_table_without_labels_is_one_sentence(reviews: DataPage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -215,7 +215,7 @@ def test_a_table_without_labels_is_one_sentence(reviews: DataPage, qtbot: QtBot,
     reviews.source.use_path(other)
     banner = reviews.state.banner
     qtbot.waitUntil(lambda: banner.isVisible() and "Choose the column" in banner.text(), timeout=LONG)
-    choice = reviews.source.columns.choices["label"]
+    choice = reviews.source.columns.row("label")
     qtbot.waitUntil(lambda: choice.field.count() == 2)
     assert choice.field.value() is None
     assert choice.field.property("invalid")
@@ -396,7 +396,7 @@ def test_every_text_is_in_the_language(request: pytest.FixtureRequest, qapp: QAp
             details.closely.telling.title(),
         ]
         texts += [reviews.source.form_title.text(), reviews.source.form.row("length").title()]
-        texts += [reviews.source.columns.choices["text"].labelled.title()]
+        texts += [reviews.source.columns.row("text").title()]
         assert all(text.startswith("«") for text in texts), texts
     finally:
         qapp.removeTranslator(marked)

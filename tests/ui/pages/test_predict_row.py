@@ -252,7 +252,7 @@ def test_the_rows_stand_in_a_table_that_can_be_sorted(
     qtbot.mouseClick(head.viewport(), LEFT, pos=QPoint(place, 8))
     assert page.samples.selected() == [id], "the row stays selected, wherever it stands now"
     length, cells = f"{shown[0]} mm", page.details.closely.cells
-    qtbot.waitUntil(lambda: cells.values().get("bill_length_mm") == length, timeout=LONG)
+    qtbot.waitUntil(lambda: cells.said.get("bill_length_mm") == length, timeout=LONG)
     qtbot.mouseClick(page.samples.exclude, LEFT)
     qtbot.waitUntil(lambda: page.table.used == 343, timeout=LONG)
 
@@ -272,15 +272,15 @@ def test_a_mistake_is_shown_as_its_row_and_can_be_tried(
     view.list.reveal(sample.id)
     close = page.findChild(CloseRow)
     assert close is not None
-    qtbot.waitUntil(lambda: len(close.cells.values()) == 7)
-    assert close.cells.values()["species"] == sample.true.plain
+    qtbot.waitUntil(lambda: len(close.cells.said) == 7)
+    assert close.cells.said["species"] == sample.true.plain
     qtbot.mouseClick(named(page, "evaluate.try-row"), LEFT)
     predict = show_page(PredictPage, penguins)
     assert isinstance(predict, PredictPage)
     qtbot.waitUntil(lambda: predict.panel is not None and not row(predict.panel).is_proposal, timeout=LONG)
     assert predict.panel is not None
     mass = row(predict.panel).given()["body_mass_g"]  # type: ignore[index]
-    assert close.cells.values()["body_mass_g"] in (f"{mass:g} g", f"{mass} g")
+    assert close.cells.said["body_mass_g"] in (f"{mass:g} g", f"{mass} g")
 
 
 def test_exports_say_how_they_are_used(penguins: Studio, tmp_path: Path) -> None:

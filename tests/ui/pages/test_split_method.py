@@ -38,10 +38,10 @@ def letters(
     page = show_page(DataPage, studio_with("sentiment-average", data=table))
     assert isinstance(page, DataPage)
     settled(page, qtbot)
-    qtbot.waitUntil(page.source.columns.dividing.isVisible, timeout=LONG)
-    assert not page.source.columns.group.isVisible(), "most people divide by class"
-    qtbot.mouseClick(page.source.columns.dividing.header, Qt.MouseButton.LeftButton)
-    assert page.source.columns.group.isVisible()
+    qtbot.waitUntil(page.source.columns.advanced.isVisible, timeout=LONG)
+    assert not page.source.columns.row("group").isVisible(), "most people divide by class"
+    qtbot.mouseClick(page.source.columns.advanced.header, Qt.MouseButton.LeftButton)
+    assert page.source.columns.row("group").isVisible()
     return page
 
 
@@ -99,7 +99,7 @@ def test_methods_without_their_column_are_blocked_and_say_why(letters: DataPage,
 
 
 def test_nobody_is_on_both_sides_once_the_group_is_chosen(letters: DataPage, qtbot: QtBot) -> None:
-    choose(letters.source.columns.group.field, "patient", qtbot)
+    choose(letters.source.columns.row("group").field, "patient", qtbot)
     settled(letters, qtbot)
     assert plan_of(letters).of_use("group")
     assert is_offered(letters, "group")
@@ -109,14 +109,22 @@ def test_nobody_is_on_both_sides_once_the_group_is_chosen(letters: DataPage, qtb
     for row, entry in enumerate(letters.table.entries):
         parts.setdefault(row % PATIENTS, set()).add(entry.part)
     assert all(len(seen) == 1 for seen in parts.values()), parts
-    choose(letters.source.columns.group.field, "", qtbot)
+    choose(letters.source.columns.row("group").field, "", qtbot)
     settled(letters, qtbot)
     assert method(letters).value() == "stratified"
     assert not is_offered(letters, "group")
 
 
+def test_the_column_that_divides_is_gone_to_also_where_it_is_folded_away(letters: DataPage) -> None:
+    columns = letters.source.columns
+    columns.advanced.set_expanded(False)
+    letters.source.focus("group")
+    assert columns.field("group").isVisible()
+    assert letters.window().focusWidget() is columns.field("group")
+
+
 def test_the_newest_are_the_test(letters: DataPage, qtbot: QtBot) -> None:
-    choose(letters.source.columns.time.field, "year", qtbot)
+    choose(letters.source.columns.row("time").field, "year", qtbot)
     settled(letters, qtbot)
     assert method(letters).value() == "time"
     qtbot.waitUntil(lambda: letters.table.entries[-1].part == "test", timeout=LONG)
@@ -127,7 +135,7 @@ def test_the_words_follow_the_language(letters: DataPage, qtbot: QtBot, qapp: QA
     field = method(letters)
     english = [field.itemText(index) for index in range(field.count())]
     language.install(qapp, "zh_CN")
-    qtbot.waitUntil(lambda: letters.source.columns.group.field.itemText(0) != "")
+    qtbot.waitUntil(lambda: letters.source.columns.row("group").field.itemText(0) != "")
     assert not is_offered(letters, "group"), "blocked in every language"
     language.install(qapp, "en")
     qtbot.waitUntil(lambda: [field.itemText(index) for index in range(field.count())] == english)

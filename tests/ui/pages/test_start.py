@@ -118,9 +118,9 @@ def test_the_menu_renames_and_duplicates(make: Callable[[], StartPage], qtbot: Q
     items["start.menu.rename"].trigger()
     dialog = page.findChild(NameDialog)
     assert isinstance(dialog, NameDialog)
-    qtbot.keyClicks(dialog.field, "new name")
+    qtbot.keyClicks(dialog.name, "new name")
     with qtbot.waitSignal(page.rename_wanted) as renamed:
-        qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+        qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
     assert renamed.args == [folder.path, "new name"]
     menu.deleteLater()
 

@@ -63,6 +63,15 @@ class RowCell(QWidget):
         self.note.setText(words)
         self.note.setVisible(bool(words))
 
+    def look(self) -> None:
+        """Says what is odd about the value that stands here now."""
+        raise NotImplementedError
+
+    def change(self) -> None:
+        """The user gave another value."""
+        self.look()
+        self.edited.emit()
+
 
 class NumberCell(RowCell):
     """A number to type, and a slider over the range that the data has; an empty field is a missing value."""
@@ -70,32 +79,29 @@ class NumberCell(RowCell):
     def __init__(self, name: str, unit: str, found: ColumnFound, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self._unit = unit
-        low, high = found.low, found.high
-        self._low, self._high = (low, high) if low is not None and high is not None else (0.0, 0.0)
-        self._knows = 0 < self._high - self._low < math.inf
-        if not self._knows:
-            self._low = self._high = 0.0
-        step = _nice((self._high - self._low) / STEPS) if self._knows else 1.0
+        self._low, self._high = found.low or 0.0, found.high or 0.0
+        wide = self._high - self._low
+        self._knows = 0 < wide < math.inf
+        step = 10.0 ** math.floor(math.log10(wide / STEPS)) if self._knows else 1.0
         self._step = max(1.0, step) if found.whole else step
         self.slider = Slider(Qt.Orientation.Horizontal, self)
-        self.slider.setAccessibleName(name)
-        self.slider.setRange(0, max(1, round((self._high - self._low) / self._step)))
+        self.slider.setRange(0, max(1, round(wide / self._step)) if self._knows else 1)
         self.slider.setEnabled(self._knows)
         self.slider.setMinimumWidth(60)
         self.field = TextField(placeholder=self.tr("missing"), parent=self)
-        self.field.setAccessibleName(name)
         self.field.setFixedWidth(NUMBER)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.line.addWidget(self.slider, 1)
-        self.line.addWidget(self.field)
+        for taker in (self.slider, self.field):
+            taker.setAccessibleName(name)
         behind = ElidedLabel(unit, role="secondary", tone="text3", parent=self)
         behind.setFixedWidth(UNIT)
+        self.line.addWidget(self.slider, 1)
+        self.line.addWidget(self.field)
         self.line.addWidget(behind)
         if self._knows:
-            ends = self.tr("In the data: {low} to {high}").format(low=self._said(low), high=self._said(high))
-            self.slider.setToolTip(wrapped(ends))
+            self.slider.setToolTip(wrapped(self._between(self.tr("In the data: {low} to {high}"))))
         self.slider.valueChanged.connect(self._slide)
-        self.field.edited.connect(lambda _text, _merge: self._typed())
+        self.field.edited.connect(lambda _text, _merge: self.change())
 
     def value(self) -> float | None:
         text = self.field.text().strip()
@@ -107,20 +113,10 @@ class NumberCell(RowCell):
     def set_value(self, value: Any) -> None:
         is_number = isinstance(value, int | float) and math.isfinite(value)
         self.field.setText(shown(value) if is_number else "")
-        self._look()
+        self.look()
 
-    def _slide(self, place: int) -> None:
-        digits = max(0, -math.floor(math.log10(self._step)))
-        self.field.setText(shown(round(min(self._low + place * self._step, self._high), digits)))
-        self._look()
-        self.edited.emit()
-
-    def _typed(self) -> None:
-        self._look()
-        self.edited.emit()
-
-    def _look(self) -> None:
-        """Brings the slider to the number, and says what is odd about it."""
+    def look(self) -> None:
+        """Brings the slider to the number as well."""
         try:
             number = self.value()
         except ValueError:
@@ -128,15 +124,21 @@ class NumberCell(RowCell):
             self.field.set_error(self.note.text())
             return
         self.field.set_error("")
+        self.say("")
         if number is not None and self._knows:
             with QSignalBlocker(self.slider):
                 self.slider.setValue(round((number - self._low) / self._step))
-        outside = number is not None and self._knows and not self._low <= number <= self._high
-        words = self.tr("The data only has numbers from {low} to {high}.")
-        self.say(words.format(low=self._said(self._low), high=self._said(self._high)) if outside else "")
+            if not self._low <= number <= self._high:
+                self.say(self._between(self.tr("The data only has numbers from {low} to {high}.")))
 
-    def _said(self, number: float | None) -> str:
-        return written(number, "number", self._unit)
+    def _slide(self, place: int) -> None:
+        digits = max(0, -math.floor(math.log10(self._step)))
+        self.field.setText(shown(round(min(self._low + place * self._step, self._high), digits)))
+        self.change()
+
+    def _between(self, words: str) -> str:
+        low, high = (written(number, "number", self._unit) for number in (self._low, self._high))
+        return words.format(low=low, high=high)
 
 
 class ChoiceCell(RowCell):
@@ -147,12 +149,10 @@ class ChoiceCell(RowCell):
         self._known = tuple(filter(None, found.classes))  # a missing value is told apart from the others
         other = self.tr("another value")
         self._other = next(one for n in count() if (one := other + "′" * n) not in found.classes)
-        self.field = ChoiceField(
-            [*((known, known) for known in self._known), (self._other, other), ("", self.tr("missing"))],
-            self,
-        )
+        known = ((value, value) for value in self._known)
+        self.field = ChoiceField([*known, (self._other, other), ("", self.tr("missing"))], self)
         self.field.setAccessibleName(name)
-        self.field.edited.connect(lambda _value, _merge: self._chosen())
+        self.field.edited.connect(lambda _value, _merge: self.change())
         self.line.addWidget(self.field, 1)
         self.line.addSpacing(UNIT + GAP)
 
@@ -162,13 +162,9 @@ class ChoiceCell(RowCell):
     def set_value(self, value: Any) -> None:
         known = str(value) in self._known
         self.field.set_value(str(value) if known else "" if value is None else self._other)
-        self._look()
+        self.look()
 
-    def _chosen(self) -> None:
-        self._look()
-        self.edited.emit()
-
-    def _look(self) -> None:
+    def look(self) -> None:
         is_other = self.field.value() == self._other
         self.say(self.tr("The network never saw such a value; it is treated as unknown.") if is_other else "")
 
@@ -178,8 +174,3 @@ def cell(name: str, kind: ColumnKind, found: ColumnFound, parent: QWidget) -> Ro
     if isinstance(kind, NumberColumn):
         return NumberCell(name, kind.unit, found, parent)
     return ChoiceCell(name, found, parent)
-
-
-def _nice(step: float) -> float:
-    """A power of ten, at most as large."""
-    return float(10.0 ** math.floor(math.log10(step)))

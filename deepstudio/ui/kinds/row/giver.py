@@ -19,7 +19,7 @@ from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
 from deepstudio.ui.kinds.row.cells import RowCell, cell
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Scroll
-from deepstudio.ui.widgets.layouts import STRETCH, column_of
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, discard
 
 FORMAT = "application/x-deepstudio-row"
 AT_ONCE = 8  # fields that are made in one go
@@ -49,9 +49,7 @@ class RowGiver(Giver):
         self._kinds = dict(entering(project.data, self.studio.registry)) if project.data is not None else {}
         if found != self._found or not self.cells:
             self._found = found
-            for old in self.cells.values():
-                old.hide()
-                old.deleteLater()
+            discard(*self.cells.values())
             self.cells = {}
             self._make_some()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -12,18 +13,17 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from deepstudio.core.declarations import KindWords
 from deepstudio.core.project import DataPlan
-from deepstudio.core.results import written
 from deepstudio.core.text import Text
-from deepstudio.data import served
 from deepstudio.data.sample_table import SampleEntry
-from deepstudio.jobs.data_process import data_process
+from deepstudio.jobs.data_rows import row_of_sample, told_cell, told_samples, units_of
 from deepstudio.ui.kinds.details import CloseView, SampleDetails
 from deepstudio.ui.kinds.examples import ExampleRow, ExamplesList
 from deepstudio.ui.kinds.row.giver import row_data
-from deepstudio.ui.kinds.row.table import RowsModel, RowsTable
+from deepstudio.ui.kinds.row.table import RowsTable
 from deepstudio.ui.kinds.samples_panel import SamplesPanel
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import Card, ElidedLabel, Label, Scroll
+from deepstudio.ui.widgets.layouts import clear_layout
 from deepstudio.ui.workers.background import Aside
 
 MOST = 200  # cells of a row that are shown below each other
@@ -35,19 +35,17 @@ class RowsPanel(SamplesPanel):
 
     def __init__(self, words: KindWords, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self._units: dict[str, str] = {}
-        self.table = RowsTable(RowsModel(), self)
+        self.table = RowsTable(self)
         self._build(self.table, "data.rows")
 
     def take_source(self, plan: DataPlan | None) -> None:
-        self._units = units_of(plan)
+        self.table.rows.units = units_of(plan)
 
     def _show_entries(self, entries: Sequence[SampleEntry]) -> None:
-        self.table.show_entries(self._table, entries, self._units)
+        self.table.show_entries(self._table, entries)
 
     def _reveal(self, ids: Sequence[str]) -> None:
-        self.table.select(ids)
-        self.table.scrollTo(self.table.currentIndex())
+        self.table.reveal(*ids)
         self.table.setFocus()
 
 
@@ -65,7 +63,9 @@ class ShownCells(Scroll):
         self._grid.setContentsMargins(0, 0, 8, 0)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
-        self._lines: list[tuple[ElidedLabel, Label]] = []
+        self._grid.setRowStretch(MOST, 1)
+        self.said: Mapping[str, str] = {}
+        """What is shown, by column."""
         self._shown: object = None
         self._aside = Aside(self)
 
@@ -79,17 +79,13 @@ class ShownCells(Scroll):
         if plan is None or shown is None:
             self._show({})
         else:
-            self._aside.ask(partial(_cells, plan, id), self._take, self._refuse)
-
-    def values(self) -> dict[str, str]:
-        """What is shown, by column."""
-        return {name.text(): value.text() for name, value in self._lines if not value.isHidden()}
+            self._aside.ask(partial(row_of_sample, plan, id), self._take, self._refuse)
 
     def sizeHint(self) -> QSize:
         return QSize(180, min(HIGHEST, self.inside.sizeHint().height()))
 
     def _take(self, cells: dict[str, Any]) -> None:
-        self._show({name: _said(value, self._units.get(name, "")) for name, value in cells.items()})
+        self._show({name: told_cell(value, self._units.get(name, "")) for name, value in cells.items()})
         self.read.emit(cells)
 
     def _refuse(self, reason: Text) -> None:
@@ -97,18 +93,13 @@ class ShownCells(Scroll):
         self.refused.emit(reason)
 
     def _show(self, cells: Mapping[str, str]) -> None:
-        rows = list(cells.items())[:MOST]
-        for place in range(len(self._lines), len(rows)):
-            self._lines.append((ElidedLabel(role="secondary", tone="text2"), Label("", wrap=True)))
-            self._lines[-1][1].setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._grid.addWidget(self._lines[-1][0], place, 0)
-            self._grid.addWidget(self._lines[-1][1], place, 1, Qt.AlignmentFlag.AlignRight)
-            self._grid.setRowStretch(place, 0)
-        self._grid.setRowStretch(len(self._lines), 1)
-        for place, line in enumerate(self._lines):
-            for label, words in zip(line, rows[place] if place < len(rows) else ("", ""), strict=True):
-                label.setText(words)
-                label.setVisible(place < len(rows))
+        self.said = cells
+        clear_layout(self._grid)
+        for place, (name, value) in enumerate(islice(cells.items(), MOST)):
+            words = Label(value, wrap=True)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._grid.addWidget(ElidedLabel(name, role="secondary", tone="text2"), place, 0)
+            self._grid.addWidget(words, place, 1, Qt.AlignmentFlag.AlignRight)
         self.updateGeometry()
 
 
@@ -142,7 +133,7 @@ class RowExamples(ExamplesList):
         missing = tuple(row.key for row in rows if row.key not in self._texts)
         self._aside.forget()
         if missing and self._plan is not None:
-            self._aside.ask(partial(_told, self._plan, missing), self._take)
+            self._aside.ask(partial(told_samples, self._plan, missing), self._take)
 
     def _take(self, texts: Mapping[str, str]) -> None:
         self._texts |= texts
@@ -170,33 +161,3 @@ class CloseRow(CloseView):
     def _take(self, cells: Mapping[str, Any]) -> None:
         self._entering = {name: cells.get(name) for name in self._columns}
         self.given.emit(self.id, self._entering)
-
-
-def units_of(plan: DataPlan | None) -> dict[str, str]:
-    """What the numbers of each column count."""
-    columns = plan.columns if plan is not None else {}
-    return {name: str(chosen.settings.get("unit") or "") for name, chosen in columns.items()}
-
-
-def _cells(plan: DataPlan, id: str) -> dict[str, Any]:
-    """Those that are used, what is to be answered first; in another thread. Raises `Explained`."""
-    used = [name for name, chosen in plan.columns.items() if chosen.use != "unused"]
-    names = tuple(dict.fromkeys((*plan.of_use("target"), *used)))
-    return {**data_process().call(served.rows_of, plan.source, (id,), names)[0], **plan.corrected.get(id, {})}
-
-
-def _told(plan: DataPlan, ids: Sequence[str]) -> dict[str, str]:
-    """What enters of some rows, each in one line; in another thread. Raises `Explained`."""
-    names, units = plan.of_use("input"), units_of(plan)
-    rows = data_process().call(served.rows_of, plan.source, ids, names)
-    return {
-        id: " · ".join(_said(cells[name], units.get(name, "")) for name in names)
-        for id, cells in zip(ids, rows, strict=True)
-    }
-
-
-def _said(value: Any, unit: str) -> str:
-    """A value as it stands in the data."""
-    if value is None or value == "" or value != value:
-        return written(None)
-    return f"{written(value) if isinstance(value, float) else value} {unit}".rstrip()

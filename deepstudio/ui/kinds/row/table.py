@@ -5,62 +5,55 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelection, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import QAbstractTableModel, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from deepstudio.core.results import Cell, written
 from deepstudio.data.sample_table import EXCLUDED, SampleEntry, SampleTable
 from deepstudio.ui.answers.target import TONES, part_word
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets.rows import Index
+from deepstudio.ui.widgets.rows import LEFT, RIGHT, ROOT, Index, KeyedRows, KeyedSelection
 
-ROOT = QModelIndex()
 ROW, WIDEST = 28, 220  # pixels
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class RowsModel(QAbstractTableModel):
+class RowsModel(KeyedRows[SampleEntry], QAbstractTableModel):
     """The cells of the samples; the answers stand first and the part of the data last."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.entries: list[SampleEntry] = []
+        self.rows = []
         self.columns: tuple[str, ...] = ()
+        self.units: Mapping[str, str] = {}
+        """What the numbers of each column count."""
         self._table = SampleTable()
-        self._units: Mapping[str, str] = {}
         self._sorted = (-1, Qt.SortOrder.AscendingOrder)
 
-    def show(self, table: SampleTable, entries: Sequence[SampleEntry], units: Mapping[str, str]) -> None:
+    def key_of(self, row: SampleEntry) -> str:
+        return row.id
+
+    def show(self, table: SampleTable, entries: Sequence[SampleEntry]) -> None:
+        self._table, self.columns = table, table.columns
+        self._take(entries)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._sorted = column, order
+        self._take(self.rows)
+
+    def _take(self, entries: Sequence[SampleEntry]) -> None:
+        column, order = self._sorted
+        if 0 <= column < len(self.columns):
+            down = order == Qt.SortOrder.DescendingOrder
+            entries = self._table.ordered(entries, self.columns[column], down)
         self.beginResetModel()
-        self._table, self._units, self.columns = table, units, table.columns
-        self.entries = list(entries)
-        self._order()
+        self.rows, self._places = list(entries), None
         self.endResetModel()
 
     def value(self, row: int, column: int) -> Cell:
-        entry = self.entries[row]
-        return self._table.value(entry.id, self.columns[column])
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self.beginResetModel()
-        self._sorted = column, order
-        self._order()
-        self.endResetModel()
-
-    def _order(self) -> None:
-        """What is missing stands last."""
-        column, order = self._sorted
-        if 0 <= column < len(self.columns):
-            values = [(self.value(row, column), entry) for row, entry in enumerate(self.entries)]
-            there = [pair for pair in values if pair[0] is not None]
-            down = order == Qt.SortOrder.DescendingOrder
-            there.sort(key=lambda pair: pair[0], reverse=down)  # type: ignore[arg-type, return-value]
-            self.entries = [entry for _, entry in (*there, *(pair for pair in values if pair[0] is None))]
+        return self._table.value(self.rows[row].id, self.columns[column])
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.entries)
+        return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.columns) + 1
@@ -68,7 +61,7 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        entry, column = self.entries[index.row()], index.column()
+        entry, column = self.rows[index.row()], index.column()
         is_part = column == len(self.columns)
         if role == Qt.ItemDataRole.DisplayRole:
             return part_word(entry.part) if is_part else written(self.value(index.row(), column))
@@ -93,20 +86,19 @@ class RowsModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
             return None
         name = self.columns[section] if section < len(self.columns) else self.tr("Part")
-        return f"{name} ({self._units[name]})" if self._units.get(name) else name
+        return f"{name} ({self.units[name]})" if self.units.get(name) else name
 
 
-class RowsTable(QTableView):
+class RowsTable(KeyedSelection[SampleEntry], QTableView):
     """A click on a title sorts by it."""
 
     chosen = Signal(list)
     menu_wanted = Signal(QPoint)
     delete_wanted = Signal()
 
-    def __init__(self, rows: RowsModel, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = rows
-        rows.setParent(self)
+        self.rows = rows = RowsModel(self)
         self.setModel(rows)
         self.setObjectName("data.rows")
         self.setShowGrid(False)
@@ -131,38 +123,11 @@ class RowsTable(QTableView):
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.selected()))
         theme.notifier().changed.connect(self.viewport().update)
 
-    def show_entries(
-        self, table: SampleTable, entries: Sequence[SampleEntry], units: Mapping[str, str]
-    ) -> None:
+    def show_entries(self, table: SampleTable, entries: Sequence[SampleEntry]) -> None:
         columns, place = self.rows.columns, self.verticalScrollBar().value()
-        self.rows.show(table, entries, units)
+        self.rows.show(table, entries)
         head = self.horizontalHeader()
         for column in range(self.rows.columnCount()) if self.rows.columns != columns else ():
             wide = max(72, self.sizeHintForColumn(column) + 20, head.sectionSizeHint(column))
             self.setColumnWidth(column, min(WIDEST, wide))
         self.verticalScrollBar().setValue(place)
-
-    def selected(self) -> list[str]:
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.rows.entries[row].id for row in rows]
-
-    def select(self, ids: Sequence[str]) -> None:
-        """Selects exactly these rows."""
-        wanted, found = set(ids), QItemSelection()
-        for row, entry in enumerate(self.rows.entries if wanted else ()):
-            if entry.id in wanted:
-                found.select(self.rows.index(row, 0), self.rows.index(row, len(self.rows.columns)))
-        model = self.selectionModel()
-        model.select(found, model.SelectionFlag.ClearAndSelect)
-        if not found.isEmpty():
-            model.setCurrentIndex(found.indexes()[0], model.SelectionFlag.NoUpdate)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.delete_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.selectionModel().hasSelection():
-            self.menu_wanted.emit(event.globalPos())

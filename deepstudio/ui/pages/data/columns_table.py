@@ -13,7 +13,7 @@ from deepstudio.data.plan_edits import MORE, change_kind, use_column, uses_of
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Labelled, Scroll
-from deepstudio.ui.widgets.layouts import column_of, row_of
+from deepstudio.ui.widgets.layouts import column_of, discard, row_of
 from deepstudio.ui.widgets.styling import painting
 
 ROW, MOST_ROWS = 34, 8
@@ -73,9 +73,7 @@ class ColumnsTable(QWidget):
             self.selected.emit()
 
     def _make_rows(self, plan: DataPlan) -> None:
-        for row in self.rows.values():
-            self._column.removeWidget(row)
-            row.deleteLater()
+        discard(*self.rows.values())
         self.rows = {name: ColumnRow(name, self) for name in plan.columns}
         for number, (name, row) in enumerate(self.rows.items()):
             row.use.setObjectName(f"data.use-{number}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from deepstudio.core.project import DataPlan, Found
 from deepstudio.core.text import T
@@ -16,11 +16,10 @@ from deepstudio.ui.pages.data.left_out import LeftOutCard
 from deepstudio.ui.pages.data.prepared import PreparedCard
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Label, MonoLabel, Panel, Scroll
-from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.layouts import STRETCH, clear_layout, column_of
 from deepstudio.ui.widgets.styling import wrapped
 
 WIDTH = 308
-MOST_FACTS = 6
 FINGERPRINT = T("Fingerprint")
 
 
@@ -38,6 +37,7 @@ class DetailsColumn(Panel):
         self._table = SampleTable()
         self._found: Found | None = None
         self._seen = False
+        self._known: object = None
         self._looks = looks_of(None, studio.registry)
         self._target = TargetLooks()
         self._current = ""
@@ -119,37 +119,29 @@ class DetailsColumn(Panel):
         own = self._looks.facts(found.column(self._looks.column))
         known = (self._looks.title, f"{found.samples:,}"), *own, (FINGERPRINT, found.fingerprint[:16])
         tip = self.tr("Tells this data from any other. It changes when a file is added, removed or changed.")
-        for row, (name, value) in enumerate(self._rows):
-            title, words = known[row] if row < len(known) else (None, "")
-            name.setText(tr_text(title) if title is not None else "")
-            value.setText(words)
-            value.setToolTip(wrapped(tip) if title is FINGERPRINT else "")
-            name.setVisible(title is not None)
-            value.setVisible(title is not None)
+        if known == self._known:
+            return  # a person may be selecting some of it
+        self._known = known
+        clear_layout(self._grid)
+        for row, (name, words) in enumerate(known):
+            value = MonoLabel(words)
+            value.setToolTip(wrapped(tip) if name is FINGERPRINT else "")
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._grid.addWidget(Label(tr_text(name), "secondary", "text2"), row, 0)
+            self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignRight)
 
     def _build(self, studio: Studio) -> None:
         self.left_out = LeftOutCard(self)
         self.prepared = PreparedCard(studio, self)
         self.facts = Card(parent=self)
-        self._rows = [
-            (Label("", "secondary", "text2", parent=self), MonoLabel("", self)) for _ in range(MOST_FACTS)
-        ]
-        grid = QGridLayout()
-        grid.setVerticalSpacing(4)
-        for row, (name, value) in enumerate(self._rows):
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(name, row, 0)
-            grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignRight)
-        self.facts.add(grid)
+        self._grid = QGridLayout()
+        self._grid.setVerticalSpacing(4)
+        self.facts.add(self._grid)
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
-        column = self._column = QVBoxLayout(inside)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(10)
-        for widget in (self.left_out, self.prepared, self.facts):
-            column.addWidget(widget)
+        parts = (self.left_out, self.prepared, self.facts, STRETCH)
+        self._column = column_of(*parts, gap=10, margins=12, on=inside)
         self._make_closely(self._looks)
-        column.addStretch(1)
         self.area = Scroll(inside, self)
         column_of(self.area, on=self)

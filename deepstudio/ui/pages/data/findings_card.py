@@ -14,7 +14,7 @@ from deepstudio.core.text import Text
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.data.finding_row import FindingRow
 from deepstudio.ui.widgets import Card, Label, LinkButton, ProgressLine, Scroll, StatusDot
-from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.layouts import column_of, discard
 from deepstudio.ui.widgets.styling import wrapped
 
 if TYPE_CHECKING:
@@ -104,9 +104,7 @@ class FindingsCard(Card):
         focus = self.window().focusWidget()
         if focus is not None and any(row.isAncestorOf(focus) for row in self.rows):
             self.setFocus()  # hiding them would send it to the other end of the window
-        for row in self.rows:
-            row.hide()
-            row.deleteLater()
+        discard(*self.rows)
         self.rows = [FindingRow(found, number, self._inside) for number, found in enumerate(evidence)]
         for row in self.rows:
             row.fix_wanted.connect(self.fix_wanted)

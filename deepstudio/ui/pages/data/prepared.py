@@ -15,8 +15,9 @@ from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import Card, Label, OutlineButton, ProgressLine, StatusDot
+from deepstudio.ui.widgets import Card, Label, OutlineButton, StatusDot
 from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.progress import JobLine
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
@@ -31,7 +32,6 @@ class PreparedCard(Card):
         super().__init__(parent=parent)
         self._studio = studio
         self._aside = Aside(self)
-        self._job: LongJob | None = None
         self._asked: tuple[object, ...] | None = None
         self._scan: Scan | None = None
         self._bytes: int | None = None
@@ -65,17 +65,15 @@ class PreparedCard(Card):
     def prepare(self) -> None:
         """Starts the job; progress and cancel are here and in the status line."""
         folder = self._studio.folder
-        if folder is None or self._job is not None:
+        if folder is None or self.progress.is_busy():
             return
         self._failure = None
-        job = self._job = LongJob(T("Preparing the data"), "prepare", str(folder.path))
-        job.progressed.connect(self._show_progress)
+        job = LongJob(T("Preparing the data"), "prepare", str(folder.path))
+        self.progress.follow(job)
         job.failed.connect(self._fail)
         job.ended.connect(self._over)
-        self.progress.set_cancellable(True)
         self._studio.start_job(job)
         self._show()
-        self._show_progress()
 
     def _keep(self, size: int | None) -> None:
         self._bytes = size
@@ -85,26 +83,13 @@ class PreparedCard(Card):
         self._failure = reason
 
     def _over(self) -> None:
-        self._job = None
         project = self._studio.project
         self.look(project.data if project is not None else None, self._scan, again=True)
-        self._show()
-
-    def _show_progress(self) -> None:
-        job = self._job
-        if job is not None:
-            what = tr_text(job.what) if job.what is not None else self.tr("Starting…")
-            self.progress.set_progress(what, job.fraction, job.seconds_left)
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
 
     def _show(self) -> None:
-        busy, ready = self._job is not None, self._bytes is not None
+        busy, ready = self.progress.is_busy(), self._bytes is not None
         self.dot.set_state(self.tr("ready") if ready else self.tr("not yet"), "good" if ready else "text3")
         self.dot.setVisible(not busy)
-        self.progress.setVisible(busy)
         self.button.setVisible(not busy and not ready)
         self.button.set_blocked("" if self._scan is not None else self.tr("There is no data to prepare yet."))
         self.words.setVisible(not busy)
@@ -122,12 +107,10 @@ class PreparedCard(Card):
         self.dot = StatusDot(parent=self)
         self.set_trailing(self.dot)
         self.words = Label("", "secondary", "text2", wrap=True, parent=self)
-        self.button = OutlineButton(self.tr("Prepare now"), small=True, parent=self, name="data.prepare")
-        self.button.clicked.connect(self.prepare)
-        self.progress = ProgressLine(self)
+        text = self.tr("Prepare now")
+        self.button = OutlineButton(text, small=True, parent=self, name="data.prepare", run=self.prepare)
+        self.progress = JobLine(self)
         self.progress.setObjectName("data.prepare-progress")
-        self.progress.cancel_button().setObjectName("data.prepare-cancel")
-        self.progress.cancelled.connect(self._cancel)
+        self.progress.line.cancel_button().setObjectName("data.prepare-cancel")
         self.error = Label("", "secondary", "bad", wrap=True, parent=self)
-        column = column_of(self.words, self.error, self.progress, self.button, gap=8)
-        self.add(column)
+        self.add(column_of(self.words, self.error, self.progress, self.button, gap=8))

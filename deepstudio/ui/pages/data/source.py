@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from deepstudio.core.data_edits import change_data, locate, set_column
+from deepstudio.core.declarations import Source
 from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan, SplitPlan
@@ -25,7 +24,7 @@ from deepstudio.ui.answers.target import TONES
 from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.data.choice import DropArea, SamplesButton
-from deepstudio.ui.pages.data.columns_form import ColumnsForm
+from deepstudio.ui.pages.data.columns_form import ColumnsForm, naming
 from deepstudio.ui.pages.data.columns_table import ColumnsTable
 from deepstudio.ui.pages.data.split_form import SplitForm
 from deepstudio.ui.studio import Studio
@@ -39,7 +38,7 @@ from deepstudio.ui.widgets import (
     TitleLabel,
 )
 from deepstudio.ui.widgets.drops import table_filter
-from deepstudio.ui.widgets.layouts import column_of, row_of
+from deepstudio.ui.widgets.layouts import STRETCH, column_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.data_watch import source_path
 
@@ -77,17 +76,13 @@ class SourceColumn(Panel):
 
     def show_plan(self, plan: DataPlan | None) -> None:
         """Shows `plan`; forms keep what the user is typing."""
-        path = source_path(plan) if plan is not None else None
-        self.drop.set_path(path)
+        self.drop.set_path(source_path(plan) if plan is not None else None)
         self.samples.set_current(plan.source.id if plan is not None else "")
-        self.form.setVisible(plan is not None)
         self.table.hide()
-        self.form_title.setVisible(plan is not None)
-        self._show_table_columns(plan)
-        self.split_title.setVisible(plan is not None)
-        self.split.setVisible(plan is not None)
-        self.parts.setVisible(plan is not None)
-        self.parts_words.setVisible(plan is not None)
+        self._show_file_columns(plan)
+        rest = (self.form_title, self.form, self.split_title, self.split, self.parts, self.parts_words)
+        for widget in rest:
+            widget.setVisible(plan is not None)
         if plan is not None:
             self._show_columns(plan)
             self._show_split(plan)
@@ -98,12 +93,9 @@ class SourceColumn(Panel):
         self.locate.setVisible(moved)
 
     def focus(self, setting: str) -> None:
-        """Puts the cursor into a setting of the samples or the split."""
-        if setting in self.columns.choices and self.columns.isVisibleTo(self):
-            self.columns.focus(setting)
-            return
-        for form in (self.form, self.split):
-            if setting in form.names():
+        """Puts the cursor into a setting of the source, the samples or the split."""
+        for form in (self.columns, self.own, self.form, self.split):
+            if setting in form.names() and form.isVisibleTo(self):
                 form.focus(setting)
 
     # What the user does
@@ -177,11 +169,9 @@ class SourceColumn(Panel):
     def _edit_column(self, name: str, value: object, merge: bool) -> None:
         plan = self._plan()
         column = self._shown_column(plan) if plan is not None else ""
-        if not column:
-            return
-        title = self.form.row(name).spec.title
-        label = T("Change {setting}", setting=title)
-        self._apply(set_column(column, {name: value}, label, f"data.{name}"), merge)
+        if column:
+            label = change_of(self.form, name)
+            self._apply(set_column(column, {name: value}, label, f"data.{name}"), merge)
 
     def _edit_split(self, name: str, value: object, merge: bool) -> None:
         plan = self._plan()
@@ -190,8 +180,7 @@ class SourceColumn(Panel):
         changed = self.split.changed(name, value)
         self._split_error = changed if isinstance(changed, Text) else None
         if isinstance(changed, SplitPlan):
-            label = T("Change {setting}", setting=self.split.row(name).spec.title)
-            self._apply(change_data(label, f"split.{name}", split=changed), merge)
+            self._apply(change_data(change_of(self.split, name), f"split.{name}", split=changed), merge)
         self.split.set_errors({name: self._split_error} if self._split_error is not None else {})
 
     def _apply(self, edit: Edit, merge: bool) -> None:
@@ -204,30 +193,21 @@ class SourceColumn(Panel):
     def _plan(self) -> DataPlan | None:
         return self._studio.project.data if self._studio.project is not None else None
 
-    def _elsewhere(self, plan: DataPlan) -> set[str]:
-        """Settings of the source that have an editor of their own."""
-        return {PLACE, *self.columns.choices} if self._names_columns(plan) else {PLACE}
-
-    def _names_columns(self, plan: DataPlan) -> bool:
-        """Whether the source is a table whose columns are chosen by name."""
-        source = self._studio.registry.sources.get(plan.source.id)
-        settings = {spec.name for spec in source.specs()} if source is not None else set()
-        return self.columns.choices.keys() <= settings
+    def _source(self, plan: DataPlan | None) -> type[Source] | None:
+        return self._studio.registry.sources.get(plan.source.id) if plan is not None else None
 
     def _show_own(self, plan: DataPlan | None) -> None:
         """Settings of the source that are no place and no column, such as which toy sentences to take."""
-        source = self._studio.registry.sources.get(plan.source.id) if plan is not None else None
-        specs: list[SettingSpec] = []
-        if plan is not None and source is not None:
-            elsewhere = self._elsewhere(plan)
-            specs = [spec for spec in source.specs() if spec.name not in elsewhere]
+        source = self._source(plan)
+        elsewhere = {PLACE, *naming(source)}
+        specs = [spec for spec in source.specs() if spec.name not in elsewhere] if source is not None else []
         self.own.setVisible(bool(specs))
-        if plan is not None and source is not None:
+        if plan is not None:
             self.own.set_specs(specs, plan.source.settings, key=plan.source.id)
             self._name(self.own)
 
     def _edit_own(self, name: str, value: object, merge: bool) -> None:
-        label = T("Change {setting}", setting=self.own.row(name).spec.title)
+        label = change_of(self.own, name)
         self._apply(change_source(self._studio.registry, {name: value}, label, f"source.{name}"), merge)
 
     def _show_columns(self, plan: DataPlan) -> None:
@@ -244,40 +224,38 @@ class SourceColumn(Panel):
         if cls is None or chosen is None:
             return
         self.form_title.setText(tr_text(looks.for_network))
-        values: Mapping[str, Any] = chosen.settings
         key = f"{plan.source.id} {self._shown_column(plan)}"
-        self.form.set_specs(cls.specs(), values, self._errors(cls.specs()), key)
+        self.form.set_specs(cls.specs(), chosen.settings, self._errors(cls.specs()), key)
         self._name(self.form)
 
     def _has_table(self, plan: DataPlan) -> bool:
         """Whether each column is shown, as that of a table."""
-        return len(plan.columns) > 2 and not self._names_columns(plan)
+        return len(plan.columns) > 2 and not naming(self._source(plan))
 
     def _shown_column(self, plan: DataPlan) -> str:
         """The column whose settings are shown: the selected one of a table, or what enters."""
         return self.table.current if self._has_table(plan) else looks_of(plan, self._studio.registry).column
 
-    def _show_table_columns(self, plan: DataPlan | None, again: bool = False) -> None:
+    def _show_file_columns(self, plan: DataPlan | None, again: bool = False) -> None:
         """The columns of a table; they are read beside the window's thread where the file is another one."""
-        is_table = plan is not None and self._names_columns(plan) and bool(source_path(plan))
+        source, path = self._source(plan), source_path(plan) if plan is not None else None
+        is_table = bool(naming(source)) and path is not None
         self.columns_title.setVisible(is_table or (plan is not None and self._has_table(plan)))
         self.columns.setVisible(is_table)
-        if plan is None or not is_table:
+        if plan is None or source is None or path is None or not is_table:
             self._columns_of = ""
             return
-        path = source_path(plan)
-        elsewhere = self._elsewhere(plan)
+        elsewhere = {PLACE, *naming(source)}
         how = {name: value for name, value in plan.source.settings.items() if name not in elsewhere}
         key = f"{path} {sorted(how.items())}"
-        if path is not None and (again or key != self._columns_of):
-            if key != self._columns_of:
-                self.columns.clear()
+        if key != self._columns_of:
+            self.columns.set_columns(())
+        if again or key != self._columns_of:
             self._columns_of = key
             self._columns_aside.forget()
             read = partial(data_process().call, served.table_columns, path, how)
-            self._columns_aside.ask(read, self.columns.set_columns, self.columns.show_reason)
-        settings = plan.source.settings
-        self.columns.set_chosen({name: str(settings.get(name, "")) for name in self.columns.choices})
+            self._columns_aside.ask(read, self.columns.set_columns, partial(self.columns.set_columns, ()))
+        self.columns.show_chosen(source, plan.source.settings)
         self.show_column_problems()
 
     def show_column_problems(self) -> None:
@@ -287,15 +265,14 @@ class SourceColumn(Panel):
             for p in self._studio.extra_problems
             if p.id in WRONG_COLUMN
         }
-        self.columns.show_errors(found)
+        self.columns.set_errors(found)
 
     def take_scan(self) -> None:
         """The data was looked through; a table may have other columns now."""
-        self._show_table_columns(self._plan(), again=True)
+        self._show_file_columns(self._plan(), again=True)
 
-    def _edit_table_column(self, setting: str, column: str) -> None:
-        self._studio.end_merge()
-        self._studio.edit(choose_columns(self._studio.registry, {setting: column}))
+    def _edit_file_column(self, setting: str, column: object, merge: bool) -> None:
+        self._apply(choose_columns(self._studio.registry, {setting: str(column)}), merge)
 
     def _errors(self, specs: tuple[SettingSpec, ...]) -> dict[str, str | Text]:
         names = {spec.name for spec in specs}
@@ -323,31 +300,28 @@ class SourceColumn(Panel):
         self.drop = DropArea(self)
         self.drop.setObjectName("data.drop")
         self.drop.dropped.connect(self.use_path)
-        self.choose = OutlineButton(self.tr("Choose a folder…"), icon="folder", parent=self)
-        self.choose.set_tip(
-            self.tr(
-                "A folder with one sub-folder of pictures or texts for each class, or a text file for each."
-            )
+        tip = self.tr(
+            "A folder with one sub-folder of pictures or texts for each class, or a text file for each."
         )
-        self.choose.setObjectName("data.choose-folder")
-        self.choose.clicked.connect(self.choose_folder)
-        self.choose_table = OutlineButton(self.tr("Choose a table…"), icon="list", parent=self)
-        self.choose_table.set_tip(
-            self.tr("A table with a sample in each row: CSV, TSV, Excel or JSON lines.")
-        )
-        self.choose_table.setObjectName("data.choose-table")
-        self.choose_table.clicked.connect(self.choose_file)
-        self.locate = OutlineButton(self.tr("Locate…"), icon="locate", parent=self, name="data.locate")
-        self.locate.set_tip(self.tr("Say where your data lies now. Labels and exclusions stay."))
-        self.locate.clicked.connect(self.locate_data)
+        self.choose = OutlineButton(self.tr("Choose a folder…"), "folder", tip=tip, parent=self)
+        tip = self.tr("A table with a sample in each row: CSV, TSV, Excel or JSON lines.")
+        self.choose_table = OutlineButton(self.tr("Choose a table…"), "list", tip=tip, parent=self)
+        tip = self.tr("Say where your data lies now. Labels and exclusions stay.")
+        self.locate = OutlineButton(self.tr("Locate…"), "locate", tip=tip, parent=self)
         self.locate.hide()
+        buttons = {"choose-folder": self.choose, "choose-table": self.choose_table, "locate": self.locate}
+        for name, button in buttons.items():
+            button.setObjectName(f"data.{name}")
+        self.choose.clicked.connect(self.choose_folder)
+        self.choose_table.clicked.connect(self.choose_file)
+        self.locate.clicked.connect(self.locate_data)
         built_in = [source for source in self._studio.registry.sources if source.built_in]
         self.samples = SamplesButton(built_in, self)
         self.samples.wanted.connect(self.use_sample)
         self.columns_title, self.form_title = TitleLabel(self.tr("Columns"), self), TitleLabel(parent=self)
         self.split_title = TitleLabel(self.tr("Split"), self)
         self.columns = ColumnsForm(self)
-        self.columns.edited.connect(self._edit_table_column)
+        self.columns.edited.connect(self._edit_file_column)
         self.table = ColumnsTable(self._studio.registry, self)
         self.table.edited.connect(lambda edit: self._apply(edit, False))
         self.table.selected.connect(lambda: self.show_plan(self._plan()))
@@ -361,16 +335,13 @@ class SourceColumn(Panel):
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
-        column = column_of(gap=8, margins=14, on=inside)
-        groups: tuple[tuple[QWidget, ...], ...] = (
-            (self.title, self.drop, self.choose, self.choose_table, self.samples, self.locate, self.own),
-            (self.columns_title, self.columns),
-            (self.table, self.form_title, self.form),
-            (self.split_title, self.split, self.parts, self.parts_words),
-        )
-        for group in groups:
-            for widget in group:
-                column.addWidget(widget)
-            column.addSpacing(6)
-        column.addStretch(1)
-        row_of(Scroll(inside, self), on=self)
+        source = (self.title, self.drop, self.choose, self.choose_table, self.samples, self.locate, self.own)
+        columns = (self.columns_title, self.columns, 6, self.table, self.form_title, self.form)
+        split = (self.split_title, self.split, self.parts, self.parts_words)
+        column_of(*source, 6, *columns, 6, *split, STRETCH, gap=8, margins=14, on=inside)
+        column_of(Scroll(inside, self), on=self)
+
+
+def change_of(form: SettingsForm, name: str) -> Text:
+    """What a change of a setting is called among what can be undone."""
+    return T("Change {setting}", setting=form.row(name).spec.title)

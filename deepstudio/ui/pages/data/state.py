@@ -18,11 +18,11 @@ from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.kinds.suggestions import suggested
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import Banner, ProgressLine
+from deepstudio.ui.widgets import Banner
 from deepstudio.ui.widgets.banner import BannerTone
 from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.progress import JobLine
 from deepstudio.ui.workers.data_watch import ALLOW_NETWORK, LOCATE
-from deepstudio.ui.workers.work import Work
 
 SCAN = T("Looking through your data")
 # That no data is chosen the empty page says better.
@@ -41,44 +41,28 @@ class StateBar(QWidget):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._work: Work | None = None
         self._told: object = None
-        self.progress = ProgressLine(self)
-        self.progress.setObjectName("data.scan-progress")
-        self.progress.cancel_button().setObjectName("data.scan-cancel")
-        self.progress.cancelled.connect(self._cancel)
-        self.banner = Banner(parent=self)
-        self.banner.setObjectName("data.problem")
-        self.refusal = Banner(tone="warn", closable=True, parent=self)
-        self.refusal.setObjectName("data.refusal")
-        self.refusal.closed.connect(lambda: self.show_refusal(None))
-        self.refusal.hide()
-        self.misfit = Banner(tone="accent", parent=self)
-        self.misfit.setObjectName("data.misfit")
-        self.misfit.hide()
         self._template: type[Template] | None = None
-        self.views = Banner(tone="warn", parent=self)
-        self.views.setObjectName("data.views")
-        self.views.hide()
-        column_of(
-            self.progress,
-            self.banner,
-            self.refusal,
-            self.misfit,
-            self.views,
-            gap=8,
-            margins=(0, 0, 8, 0),
-            on=self,
-        )
+        self.progress = JobLine(self, counted=True)
+        self.progress.setObjectName("data.scan-progress")
+        self.progress.line.cancel_button().setObjectName("data.scan-cancel")
+        self.banner, self.misfit, self.views = Banner(parent=self), Banner(parent=self), Banner(parent=self)
+        self.refusal = Banner(closable=True, parent=self)
+        self.refusal.closed.connect(lambda: self.show_refusal(None))
+        named = {"problem": self.banner, "refusal": self.refusal, "misfit": self.misfit, "views": self.views}
+        for name, banner in named.items():
+            banner.setObjectName(f"data.{name}")
+            banner.hide()
+        column_of(self.progress, *named.values(), gap=8, margins=(0, 0, 8, 0), on=self)
         self.show_state()
 
     def show_state(self) -> None:
         """Looks at the studio again."""
-        self._follow(next((work for work in self._studio.busy if work.title == SCAN), None))
+        self.progress.follow(next((work for work in self._studio.busy if work.title == SCAN), None))
         self._show_problem()
         self._show_misfit()
         banners = (self.banner, self.refusal, self.misfit, self.views)
-        self.setVisible(self._work is not None or any(banner.isVisibleTo(self) for banner in banners))
+        self.setVisible(self.progress.is_busy() or any(banner.isVisibleTo(self) for banner in banners))
 
     def show_refusal(self, reason: Explained | None, path: Path | None = None) -> None:
         """Why a folder or file that was chosen cannot be used; None takes the sentence away."""
@@ -96,28 +80,9 @@ class StateBar(QWidget):
         self.views.set_message(tr_text(reason) if reason is not None else "", "warn")
         self.show_state()
 
-    def _follow(self, work: Work | None) -> None:
-        if work is not self._work:
-            self._work = work
-            self.progress.set_cancellable(True)
-            if work is not None:
-                work.progressed.connect(self._show_progress)
-        self.progress.setVisible(work is not None)
-        self._show_progress()
-
-    def _show_progress(self) -> None:
-        work = self._work
-        if work is None:
-            return
-        what = tr_text(work.what if work.what is not None else work.title)
-        detail = ""
-        if work.total:
-            detail = self.tr("{done} of {total}").format(done=f"{work.done:,}", total=f"{work.total:,}")
-        self.progress.set_progress(what, work.fraction, work.seconds_left, detail)
-
     def _show_problem(self) -> None:
         problem = next((p for p in self._studio.report.of_area("data") if p.id not in SILENT), None)
-        told = (problem, self._work is not None)
+        told = (problem, self.progress.is_busy())
         if told == self._told:
             return
         self._told = told
@@ -161,10 +126,6 @@ class StateBar(QWidget):
 
     def _add(self, name: str, words: str, run: Callable[[], object]) -> None:
         self.banner.add_button(words, name=name, run=run)
-
-    def _cancel(self) -> None:
-        if self._work is not None:
-            self._work.cancel()
 
 
 def fitting_instead(studio: Studio) -> type[Template] | None:

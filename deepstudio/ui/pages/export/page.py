@@ -21,7 +21,7 @@ from deepstudio.ui.pages.export.result_card import Exported, ExporterCard, Resul
 from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner, Scroll, SecondaryLabel, TitleLabel
-from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, discard, row_of
 from deepstudio.ui.widgets.pathfield import ask_folder, ask_save
 from deepstudio.ui.widgets.progress import JobLine
 from deepstudio.ui.workers.background import Aside
@@ -112,8 +112,7 @@ class ExportPage(TrainedPage):
         text = self.tr(
             "An export holds the best weights of the run. Your project and your data stay as they are."
         )
-        self._about = SecondaryLabel(text, parent=self)
-        self.column.addWidget(self._about)
+        self.column.addWidget(SecondaryLabel(text, parent=self))
         self.column.addStretch(1)
         self.progress = JobLine(self)
         self.banner = Banner(tone="bad", closable=True, parent=self)
@@ -175,8 +174,7 @@ class ExportPage(TrainedPage):
     def _remove_result(self, card: ResultCard) -> None:
         if card in self.results:
             self.results.remove(card)
-            card.hide()
-            card.deleteLater()
+            discard(card)
         self._show()
 
     def _drop_results(self) -> None:

@@ -1,9 +1,9 @@
-"""Asks for another name of a project."""
+"""Dialogs in which a project gets a name."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from deepstudio.ui.widgets import Labelled, OutlineButton, PrimaryButton, TextField
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
@@ -11,37 +11,57 @@ from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 LONGEST = 200
 
 
-class NameDialog(QDialog):
-    """`chosen(name)` comes with Enter or the button; Escape changes nothing."""
+class NamingDialog(QDialog):
+    """A name to type, and a button that agrees, as Enter does; Escape changes nothing.
+
+    One who derives from it makes its fields in the order of the keyboard, and calls `judge` at the end.
+    """
+
+    def __init__(self, title: str, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(width)
+
+    def make_name(self, name: str, id: str) -> Labelled:
+        self.name = TextField(name, name=id, parent=self)
+        self.name.setMaxLength(LONGEST)
+        self.name.edited.connect(lambda *_: self.judge())
+        return Labelled(self.tr("Name"), self.name, parent=self)
+
+    def make_foot(self, deed: str, id: str) -> QHBoxLayout:
+        self.cancel = OutlineButton(self.tr("Cancel"), parent=self, run=self.reject)
+        self.accept_button = PrimaryButton(deed, name=id, parent=self, run=self.agree)
+        self.accept_button.setDefault(True)
+        return row_of(STRETCH, self.cancel, self.accept_button)
+
+    def typed(self) -> str:
+        return " ".join(self.name.text().split())
+
+    def lacks(self) -> str:
+        """Why nobody can agree yet; empty when all is there."""
+        return "" if self.typed() else self.tr("Type a name first.")
+
+    def judge(self) -> None:
+        self.accept_button.set_blocked(self.lacks())
+
+    def agree(self) -> None:
+        raise NotImplementedError
+
+
+class NameDialog(NamingDialog):
+    """Asks for another name of a project; `chosen(name)` comes once there is one."""
 
     chosen = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(420)
-        self.field = TextField(name, name="name.field", parent=self)
-        self.field.setMaxLength(LONGEST)
-        self.field.selectAll()
-        self.row = Labelled(self.tr("Name"), self.field, parent=self)
-        self.cancel = OutlineButton(self.tr("Cancel"), parent=self)
-        self.accept_button = PrimaryButton(self.tr("Rename"), name="name.accept", parent=self)
-        self.accept_button.setDefault(True)
-        parts = (self.row, row_of(STRETCH, self.cancel, self.accept_button))
+        super().__init__(self.tr("Rename the project"), 420, parent)
+        parts = (self.make_name(name, "name.field"), self.make_foot(self.tr("Rename"), "name.accept"))
         column_of(*parts, gap=14, margins=(20, 18, 20, 18), on=self)
-        self.cancel.clicked.connect(self.reject)
-        self.accept_button.clicked.connect(self._accept)
-        self.field.edited.connect(self._judge)
-        self.setWindowTitle(self.tr("Rename the project"))
-        self._judge()
+        self.name.selectAll()
+        self.judge()
 
-    def _judge(self) -> None:
-        self.accept_button.set_blocked("" if self._name() else self.tr("Type a name first."))
-
-    def _name(self) -> str:
-        return " ".join(self.field.text().split())
-
-    def _accept(self) -> None:
-        if self._name():
-            self.chosen.emit(self._name())
+    def agree(self) -> None:
+        if self.typed():
+            self.chosen.emit(self.typed())
             self.accept()

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
@@ -20,30 +20,29 @@ from deepstudio.storage.preferred_places import default_projects_dir
 from deepstudio.ui.kinds.looks import Looks, looks_of
 from deepstudio.ui.kinds.suggestions import fitting_templates, suggested
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.start.name_dialog import NamingDialog
 from deepstudio.ui.widgets import (
     ChoiceField,
     Labelled,
     OutlineButton,
     PathField,
-    PrimaryButton,
     SecondaryLabel,
-    TextField,
     TitleLabel,
 )
 from deepstudio.ui.widgets.drops import table_filter
-from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
+from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.workers.background import Aside
 
 NAMED = 4  # of them in the sentence
 
 
-class NewProjectDialog(QDialog):
+class NewProjectDialog(NamingDialog):
     """`wanted(template, name, plan, home)` once the user agrees; `plan` is a `DataPlan` for the chosen data."""
 
     wanted = Signal(str, str, object, object)
 
     def __init__(self, registry: Registry, data: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("New project"), 520, parent)
         self._registry = registry
         self._aside = Aside(self)
         self._looks = looks_of(None, registry)
@@ -56,36 +55,24 @@ class NewProjectDialog(QDialog):
         """Why the classes are not known; that stops nobody, for the columns can be chosen on the Data page."""
         self._chosen = False
         """Whether the user chose a template; then nothing is suggested any more."""
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(520)
         self.title, self.lead = TitleLabel("", self), SecondaryLabel("", self)
         self.data = PathField("file" if data.is_file() else "folder", table_filter(), parent=self)
         self.data.set_value(str(data))
-        self.name = TextField(data.stem if data.is_file() else data.name, name="new.name", parent=self)
+        self.data.edited.connect(lambda *_: self._look_again())
+        name = self.make_name(data.stem if data.is_file() else data.name, "new.name")
         self.template = ChoiceField(name="new.template", parent=self)
+        self.template.edited.connect(lambda *_: self._choose_template())
+        self.network_of = Labelled(self.tr("Network to start from"), self.template, parent=self)
         self.home = PathField("folder", parent=self)
         self.home.set_value(str(default_projects_dir()))
-        fields = {"data": self.data, "name": self.name, "template": self.template, "home": self.home}
-        titles = (
-            self.tr("Data"),
-            self.tr("Name"),
-            self.tr("Network to start from"),
-            self.tr("Where the project goes"),
-        )
-        self.rows = {
-            id: Labelled(title, field, parent=self)
-            for (id, field), title in zip(fields.items(), titles, strict=True)
-        }
-        self.setWindowTitle(self.tr("New project"))
+        place = Labelled(self.tr("Where the project goes"), self.home, parent=self)
         self.network = OutlineButton(self.tr("Read it over the network"), name="new.network", parent=self)
-        self.network.hide()
-        self.cancel = OutlineButton(self.tr("Cancel"), parent=self)
-        self.accept_button = PrimaryButton(self.tr("Create project"), name="new.create", parent=self)
-        self.accept_button.setDefault(True)
-        self._lay_out()
-        self._connect()
-        self._look()
-        self._show()
+        self.network.clicked.connect(self._allow_network)
+        rows = (Labelled(self.tr("Data"), self.data, parent=self), name, self.network_of, place)
+        foot = self.make_foot(self.tr("Create project"), "new.create")
+        foot.insertWidget(0, self.network)
+        column_of(self.title, self.lead, *rows, 4, foot, gap=12, margins=(20, 18, 20, 18), on=self)
+        self._look_again()
         self.name.setFocus()
 
     def _show(self) -> None:
@@ -95,7 +82,7 @@ class NewProjectDialog(QDialog):
         self.template.set_choices([(t.id, tr_text(t.title)) for t in fitting])
         if not self._chosen or self.template.value() is None:
             self.template.set_value(suggested(self._registry, len(self._classes or ()), self._plan))
-        self._explain()
+        self.judge()
 
     def _explain_classes(self) -> None:
         if self._refused is not None:
@@ -122,26 +109,24 @@ class NewProjectDialog(QDialog):
         words = self.tr("1 class: {names}") if count == 1 else self.tr("{n} classes: {names}")
         return words.format(n=count, names=names) if count else ""
 
-    def _explain(self) -> None:
-        template = self._registry.templates.get(self.template.value() or "")
-        self.rows["template"].set_help(tr_text(template.help) if template else "")
-        reason = "" if self._name() else self.tr("Type a name first.")
+    def lacks(self) -> str:
         if self._refused is not None:
-            reason = tr_text(self._refused)
-        elif self._plan is None:
-            reason = self.tr("Looking through your data…")
-        self.accept_button.set_blocked(reason)
+            return tr_text(self._refused)
+        return super().lacks() if self._plan is not None else self.tr("Looking through your data…")
 
-    def _name(self) -> str:
-        return " ".join(self.name.text().split())
+    def judge(self) -> None:
+        template = self._registry.templates.get(self.template.value() or "")
+        self.network_of.set_help(tr_text(template.help) if template else "")
+        super().judge()
 
-    def _look(self) -> None:
+    def _look_again(self) -> None:
         """Finds out beside the window's thread what the data is, and then its classes."""
         path = Path(self.data.value()).expanduser()
         self._aside.forget()
         self._plan = self._classes = self._refused = self._doubt = None
         self.network.hide()
         self._aside.ask(lambda: recognised_or_refused(path), self._take_plan, self._refuse)
+        self._show()
 
     def _take_plan(self, found: DataPlan | Explained) -> None:
         if isinstance(found, Explained):
@@ -158,10 +143,6 @@ class NewProjectDialog(QDialog):
         allow(str(Path(self.data.value()).expanduser()))
         self._look_again()
 
-    def _look_again(self) -> None:
-        self._look()
-        self._show()
-
     def _take_classes(self, names: Sequence[str]) -> None:
         self._classes = names
         self._show()
@@ -176,23 +157,10 @@ class NewProjectDialog(QDialog):
 
     def _choose_template(self) -> None:
         self._chosen = True
-        self._explain()
+        self.judge()
 
-    def _accept(self) -> None:
-        if self._name() and self._plan is not None:
+    def agree(self) -> None:
+        if self.typed() and self._plan is not None:
             home = Path(self.home.value()).expanduser() if self.home.value() else default_projects_dir()
             self.accept()
-            self.wanted.emit(self.template.value(), self._name(), self._plan, home)
-
-    def _connect(self) -> None:
-        self.data.edited.connect(lambda *_: self._look_again())
-        self.name.edited.connect(lambda *_: self._explain())
-        self.template.edited.connect(lambda *_: self._choose_template())
-        self.cancel.clicked.connect(self.reject)
-        self.network.clicked.connect(self._allow_network)
-        self.accept_button.clicked.connect(self._accept)
-
-    def _lay_out(self) -> None:
-        foot = row_of(self.network, STRETCH, self.cancel, self.accept_button)
-        rows = self.rows.values()
-        column_of(self.title, self.lead, *rows, 4, foot, gap=12, margins=(20, 18, 20, 18), on=self)
+            self.wanted.emit(self.template.value(), self.typed(), self._plan, home)

@@ -2,60 +2,17 @@
 
 from __future__ import annotations
 
-import threading
-from pathlib import Path
-
-from PySide6.QtCore import QDateTime, QLocale, QObject, QRectF, QSize, Qt, QThread, Signal
+from PySide6.QtCore import QDateTime, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from deepstudio.storage.glimpse import ProjectGlimpse, look_at
+from deepstudio.storage.glimpse import ProjectGlimpse
 from deepstudio.storage.recent import RecentProject
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
 from deepstudio.ui.widgets import ElidedLabel, IconButton, Label, LinkButton
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.widgets.styling import RingedButton, painting
-
-
-class RecentLook(QObject):
-    """`seen(ProjectGlimpse)` comes for each project in turn."""
-
-    seen = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._thread: _Thread | None = None
-
-    def start(self, projects: list[RecentProject]) -> None:
-        """Looks at these instead of those of an earlier call."""
-        self.stop()
-        self._thread = _Thread([project.path for project in projects], self)
-        self._thread.seen.connect(self.seen)
-        self._thread.start()
-
-    def stop(self) -> None:
-        if self._thread is not None:
-            self._thread.leave.set()
-            self._thread.wait()
-            self._thread.deleteLater()
-            self._thread = None
-
-
-class _Thread(QThread):
-    seen = Signal(object)
-
-    def __init__(self, paths: list[Path], parent: QObject) -> None:
-        super().__init__(parent)
-        self.leave = threading.Event()
-        self._paths = paths
-
-    def run(self) -> None:
-        for path in self._paths:
-            if self.leave.is_set():
-                return
-            self.seen.emit(look_at(path))
-
 
 HEIGHT = 54
 
@@ -77,17 +34,15 @@ class RecentRow(RingedButton):
         self._accuracy = Label("", "body", "text", parent=self)
         self._accuracy.setFont(fonts.tabular(fonts.body()))
         self._when = Label("", "secondary", "text2", parent=self)
-        self.remove = LinkButton(self.tr("Remove from list"), name="start.remove", parent=self)
-        self.more = IconButton(
-            "more", self.tr("Rename, duplicate, remove from list"), small=True, name="start.more", parent=self
-        )
+        text, forget = self.tr("Remove from list"), lambda: self.wanted.emit("forget")
+        self.remove = LinkButton(text, name="start.remove", parent=self, run=forget)
+        tip = self.tr("Rename, duplicate, remove from list")
+        self.more = IconButton("more", tip, True, name="start.more", parent=self, run=self.show_menu)
         self._accuracy.setToolTip(self.tr("Best validation accuracy of the last runs"))
         self.setAccessibleName(self.tr("Project {name}").format(name=project.name))
         self.setAccessibleDescription(str(project.path))
         self._lay_out()
         self.clicked.connect(self._open)
-        self.remove.clicked.connect(lambda: self.wanted.emit("forget"))
-        self.more.clicked.connect(self.show_menu)
         self._show()
 
     @property
@@ -151,17 +106,11 @@ class RecentRow(RingedButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:
             painter.setPen(QPen(theme.color("accent"), 1.5) if self.is_ringed else Qt.PenStyle.NoPen)
-            painter.setBrush(
-                theme.color("sunken") if self.underMouse() and not self.is_missing else Qt.BrushStyle.NoBrush
-            )
+            is_lit = self.underMouse() and not self.is_missing
+            painter.setBrush(theme.color("sunken") if is_lit else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), RADIUS, RADIUS)
-            token = "text3" if self.is_missing else "accent"
-            icons.paint(
-                painter,
-                QRectF(12, HEIGHT / 2 - 10, 20, 20),
-                "warning" if self.is_missing else "folder",
-                token,
-            )
+            glyph, token = ("warning", "text3") if self.is_missing else ("folder", "accent")
+            icons.paint(painter, QRectF(12, HEIGHT / 2 - 10, 20, 20), glyph, token)
 
     def _open(self) -> None:
         if not self.is_missing:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
-from deepstudio.storage.glimpse import ProjectGlimpse
+from deepstudio.storage.glimpse import ProjectGlimpse, look_at
 from deepstudio.storage.recent import recent_projects
 from deepstudio.ui.actions import Actions
+from deepstudio.ui.last_folder import show_in_folder
 from deepstudio.ui.pages.page import Page
-from deepstudio.ui.pages.start.recent_row import RecentLook, RecentRow
+from deepstudio.ui.pages.start.recent_row import RecentRow
 from deepstudio.ui.pages.start.template_card import TemplateCard
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
@@ -26,7 +29,8 @@ from deepstudio.ui.widgets import (
     SecondaryLabel,
     TitleLabel,
 )
-from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, discard, row_of
+from deepstudio.ui.workers.background import Aside
 
 COLUMNS = 3
 WIDEST = 1120
@@ -49,8 +53,7 @@ class StartPage(Page):
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(studio, actions, parent)
         self.rows: list[RecentRow] = []
-        self._look = RecentLook(self)
-        self._look.seen.connect(self._seen)
+        self._aside = Aside(self)
         self.heading = NumberLabel(self.tr("What would you like to build?"), self)
         self.lead = SecondaryLabel(
             self.tr("Choose a template to start with, or drop your own pictures, texts or table here."), self
@@ -83,19 +86,14 @@ class StartPage(Page):
         else:
             self.cards[0].setFocus()
 
-    def hidden(self) -> None:
-        self._look.stop()
-
     def hideEvent(self, event: QHideEvent) -> None:
-        self._look.stop()
+        self._aside.forget()
         super().hideEvent(event)
 
     def refresh(self) -> None:
         """Reads the list of recent projects again."""
         projects = recent_projects()
-        for row in self.rows:
-            row.hide()
-            row.deleteLater()
+        discard(*self.rows)
         here = self.studio.folder.path if self.studio.folder else None
         self.rows = [RecentRow(project, project.path == here, self) for project in projects]
         for number, row in enumerate(self.rows):
@@ -103,7 +101,8 @@ class StartPage(Page):
             row.wanted.connect(lambda what, path=row.project.path: self._wanted(what, path))
             self.recent.body.addWidget(row)
         self.nothing.setVisible(not self.rows)
-        self._look.start(projects)
+        self._aside.forget()
+        self._look_at(iter(self.rows))
         self._show_way_back()
 
     def _show_way_back(self) -> None:
@@ -119,7 +118,7 @@ class StartPage(Page):
         if what == "rename":
             self._ask_name(path)
         elif what == "folder":
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            show_in_folder(path)
         else:
             signals = {
                 "open": self.project_wanted,
@@ -136,10 +135,15 @@ class StartPage(Page):
         dialog.chosen.connect(lambda new: self.rename_wanted.emit(path, new))
         dialog.open()
 
-    def _seen(self, look: ProjectGlimpse) -> None:
-        for row in self.rows:
-            if row.project.path == look.path:
-                row.show_look(look)
+    def _look_at(self, rows: Iterator[RecentRow]) -> None:
+        """Fills in what the disk says of each, one after the other: a slow one must not hold up other work."""
+        row = next(rows, None)
+        if row is not None:
+            self._aside.ask(partial(look_at, row.project.path), partial(self._seen, row, rows))
+
+    def _seen(self, row: RecentRow, rows: Iterator[RecentRow], look: ProjectGlimpse) -> None:
+        row.show_look(look)
+        self._look_at(rows)
 
     def _connect(self) -> None:
         self.folder.clicked.connect(lambda: self.actions_.trigger("project.new"))
