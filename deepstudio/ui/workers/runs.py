@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from deepstudio.core.events import AnyEvent, Failed, Finished
+from deepstudio.core.events import AnyEvent
 from deepstudio.core.project import Project
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.workers.run_worker import Handle, RunWorker
+from deepstudio.ui.workers.run_worker import RunWorker
+
+if TYPE_CHECKING:
+    from deepstudio.jobs.inthread import ThreadHandle
+    from deepstudio.jobs.run import RunHandle
 
 
 class Runs(QObject):
@@ -63,7 +68,7 @@ class Runs(QObject):
     def leave(self) -> None:
         """Stops following; runs in processes of their own go on."""
         for worker in (*self._beginning, *self.workers.values()):
-            worker.leave()
+            worker.cancel()
         for worker in (*self._beginning, *self.workers.values()):
             worker.wait()
 
@@ -86,12 +91,12 @@ class Runs(QObject):
         if run is not None:
             self.events.emit(run.id, events)
 
-    def _over(self, worker: RunWorker, last: Finished | Failed | None) -> None:
+    def _over(self, worker: RunWorker) -> None:
         if worker in self._beginning:
             self._beginning.remove(worker)
             self.refresh()
-            if isinstance(last, Failed):
-                self.refused.emit(last.message.text())
+            if worker.failure is not None and not worker.is_cancelled:
+                self.refused.emit(worker.failure.text)
         for id in [id for id, known in self.workers.items() if known is worker]:
             del self.workers[id]
             self.refresh()
@@ -101,7 +106,7 @@ class Runs(QObject):
 
 def _start(
     folder: ProjectFolder, project: Project, device: str, resume: RunFolder | None, debug: bool
-) -> Handle:
+) -> RunHandle | ThreadHandle:
     """Called on the worker's thread."""
     if debug:
         from deepstudio.jobs.inthread import fit_in_thread
@@ -112,7 +117,7 @@ def _start(
     return start_run(folder, project, device=device, resume=resume)
 
 
-def _attach(run: RunFolder) -> Handle:
+def _attach(run: RunFolder) -> RunHandle:
     from deepstudio.jobs.run import attach
 
     return attach(run)
