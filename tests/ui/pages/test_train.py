@@ -17,7 +17,7 @@ from deepstudio.core.graph import Chosen
 from deepstudio.core.graph_edits import remove_nodes
 from deepstudio.core.problems import Edit
 from deepstudio.core.text import T
-from deepstudio.core.training_edits import set_choice_settings, set_training
+from deepstudio.core.training_edits import set_in_plan, set_training
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.pages.page import Page
@@ -134,15 +134,15 @@ def test_typing_changes_the_plan_as_one_step(page: TrainPage, digits: Studio, qt
 
 def test_another_optimizer_brings_its_own_settings(page: TrainPage, digits: Studio, qtbot: QtBot) -> None:
     field = page.findChild(ChoiceField, "train.optimizer")
-    assert "optimizer.beta1" in page.plan.form.names()
+    assert "optimizer.beta1" in page.plan.forms.all.names()
     field.setFocus()
     field.setCurrentIndex(field.findText("SGD"))
     field.activated.emit(field.currentIndex())
     assert digits.project.training.optimizer.id == "sgd"
-    assert "optimizer.momentum" in page.plan.form.names()
-    assert "optimizer.beta1" not in page.plan.form.names()
-    assert page.plan.form.field("optimizer").hasFocus()
-    rate = page.plan.form.field("optimizer.learning_rate")
+    assert "optimizer.momentum" in page.plan.forms.all.names()
+    assert "optimizer.beta1" not in page.plan.forms.all.names()
+    assert page.plan.forms.all.field("optimizer").hasFocus()
+    rate = page.plan.forms.all.field("optimizer.learning_rate")
     assert rate.value() == 0.01
     rate.edit.selectAll()
     qtbot.keyClicks(rate.edit, "0.05")
@@ -328,7 +328,7 @@ def test_a_failure_is_a_sentence_whose_details_can_be_copied(
 
 def test_what_a_run_changed_stands_beside_its_name(page: TrainPage, digits: Studio, qtbot: QtBot) -> None:
     past_run(digits, [0.6])
-    digits.edit(set_choice_settings("optimizer", {"learning_rate": 0.003}, T("Rate")))
+    digits.edit(set_in_plan("optimizer.learning_rate", 0.003, T("Rate")))
     past_run(digits, [0.7])
     settled(page, qtbot, 2)
     assert str(page.runs.list.rows.rows[0].change) == "Learning rate 0.001 → 0.003"
@@ -442,7 +442,7 @@ def test_every_text_is_in_the_language_in_use(
         assert isinstance(page, TrainPage)
         settled(page, qtbot, 1)
         texts = [page.header.start.text(), page.runs.title(), page.plots.cards[0].title(), drawn(page)[0]]
-        texts += [page.plan.form.row("epochs").title(), page.plan.title.text(), page.header.dot.text()]
+        texts += [page.plan.forms.all.row("epochs").title(), page.plan.title.text(), page.header.dot.text()]
         assert all(text.startswith("«") for text in texts), texts
     finally:
         qapp.removeTranslator(marked)
@@ -492,6 +492,6 @@ def test_the_charts_are_those_of_the_task(page: TrainPage, monkeypatch: pytest.M
 
 def test_a_number_has_no_classes_to_balance(show_page: ShowPage, studio_with: Callable[..., Studio]) -> None:
     page = show_page(TrainPage, studio_with("table-regression"))
-    assert "balanced" not in page.plan.form.names()
+    assert "balanced" not in page.plan.forms.all.names()
     page.studio.create("table-mlp", "Penguins", page.studio.folder.path.parent / "Penguins")
-    assert "balanced" in page.plan.form.names()
+    assert "balanced" in page.plan.forms.all.names()

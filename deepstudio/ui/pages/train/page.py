@@ -90,7 +90,7 @@ class TrainPage(Page):
         self.runs.list.runs.ticks |= ticks
 
     def show_problem(self, problem: Problem) -> None:
-        self.plan.show_problem(problem)
+        self.plan.forms.focus_place(problem.place.setting)
 
     def shown(self) -> None:
         self.rows.read(self.studio.runs)
@@ -107,19 +107,19 @@ class TrainPage(Page):
         self.longer.hide()
         project = self.studio.project
         if project is not None:
-            self.plan.show_project(project)
+            self.plan.forms.show_project(project)
             self.plots.set_metrics(self._metrics())
             self.rows.read(self.studio.runs)
         self._refresh()
 
     def _changed(self, old: Project, new: Project) -> None:
         if old.training is not new.training or old.task is not new.task or _columns(old) != _columns(new):
-            self.plan.show_project(new)
+            self.plan.forms.show_project(new)
             self.plots.set_metrics(self._metrics())
         self._show_header()
 
     def _checked(self) -> None:
-        self.plan.show_errors()
+        self.plan.forms.show_errors()
         self._show_blocked()
 
     def _runs_changed(self) -> None:
