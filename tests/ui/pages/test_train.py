@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from deepstudio.core.declarations import Metric, Task
@@ -17,15 +17,16 @@ from deepstudio.core.graph import Chosen
 from deepstudio.core.graph_edits import remove_nodes
 from deepstudio.core.problems import Edit
 from deepstudio.core.text import T
-from deepstudio.core.training_edits import set_in_plan, set_training
+from deepstudio.core.training_edits import set_in_plan, set_target, set_training
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.train import TrainPage
 from deepstudio.ui.pages.train.run_list import tick_box
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import ChoiceField, NumberField
+from deepstudio.ui.widgets import ChoiceField, IconButton, NumberField
 from deepstudio.ui.widgets.question import Question
+from deepstudio.ui.widgets.styling import wrapped
 
 ShowPage = Callable[..., Page]
 LEFT = Qt.MouseButton.LeftButton
@@ -113,7 +114,7 @@ def test_a_fix_on_the_card_is_one_click(page: TrainPage, digits: Studio, qtbot: 
     flatten = next(node.name for node in graph.nodes if node.layer == "flatten")
     digits.edit(remove_nodes("model", [flatten]))
     assert page.blocked.isVisible()
-    qtbot.mouseClick(page.blocked.card.buttons()[0], LEFT)
+    qtbot.mouseClick(page.blocked.buttons()[0], LEFT)
     assert not page.blocked.isVisible()
     assert page.header.start.isEnabled()
 
@@ -326,6 +327,40 @@ def test_a_failure_is_a_sentence_whose_details_can_be_copied(
     assert page.runs.resume.isVisible()
 
 
+def test_what_was_closed_stays_closed_until_another_run_is_in_front(
+    page: TrainPage, digits: Studio, qtbot: QtBot
+) -> None:
+    for score in (0.6, 0.7):
+        past_run(digits, [score], end="failed")
+    settled(page, qtbot, 2)
+    notice = page.notice
+    qtbot.waitUntil(notice.failure.isVisible)
+    qtbot.mouseClick(notice.failure.findChild(IconButton), LEFT)
+    digits.refresh_runs()
+    page.shown()
+    assert not notice.isVisible()
+    page.show_run("run-002")
+    qtbot.waitUntil(notice.failure.isVisible)
+
+
+def test_the_menu_of_a_run_offers_what_its_buttons_do(page: TrainPage, digits: Studio, qtbot: QtBot) -> None:
+    past_run(digits, [0.6])
+    settled(page, qtbot, 1)
+    page.runs.list.menu_wanted.emit(page.mapToGlobal(QPoint(5, 5)))
+    menu = page.runs.findChild(QMenu)
+    words = [action.text() for action in menu.actions()]
+    assert words == [
+        "Train longer…",
+        "Rename the run",
+        "Use this run's network and settings again",
+        "Open the run's folder",
+        "Delete the run",
+    ]
+    menu.actions()[0].trigger()
+    assert page.longer.isVisible()
+    menu.close()
+
+
 def test_what_a_run_changed_stands_beside_its_name(page: TrainPage, digits: Studio, qtbot: QtBot) -> None:
     past_run(digits, [0.6])
     digits.edit(set_in_plan("optimizer.learning_rate", 0.003, T("Rate")))
@@ -333,6 +368,18 @@ def test_what_a_run_changed_stands_beside_its_name(page: TrainPage, digits: Stud
     settled(page, qtbot, 2)
     assert str(page.runs.list.rows.rows[0].change) == "Learning rate 0.001 → 0.003"
     assert page.runs.list.rows.rows[1].change is None
+
+
+def test_tooltips_are_no_wider_than_is_usual(page: TrainPage, digits: Studio, qtbot: QtBot) -> None:
+    past_run(digits, [0.6])
+    digits.edit(set_target("a rather long name of a column " * 4, {"weight": 3}, T("Weight")))
+    past_run(digits, [0.7])
+    settled(page, qtbot, 2)
+    runs = page.runs.list.rows
+    tip = runs.data(runs.index(0), Qt.ItemDataRole.ToolTipRole)
+    assert len(tip.splitlines()) > 1
+    for words in (tip, page.plots.tools.logarithmic.toolTip(), page.plots.tools.axis.toolTip()):
+        assert words == wrapped(words)
 
 
 def test_a_run_is_used_again_as_one_step(page: TrainPage, digits: Studio, qtbot: QtBot) -> None:

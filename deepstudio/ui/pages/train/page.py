@@ -17,6 +17,7 @@ from deepstudio.storage.run_folder import Command, RunFolder
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.last_folder import show_in_folder
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.train.commands import declare_actions
 from deepstudio.ui.pages.train.header import CONTINUE, PAUSE, RunHeader, Shown
@@ -258,41 +259,44 @@ class TrainPage(Page):
         ):
             self._waiting = ""
 
-    def _ask_longer(self, run_id: str) -> None:
-        self.longer.ask(run_id, self._name(run_id))
+    def _do(self, deed: str, run_id: str) -> None:
+        """What the buttons of the list ask for."""
+        run, name = self._run(run_id), self._name(run_id)
+        if run is None:
+            return
+        deeds: dict[str, Callable[[], object]] = {
+            "more": lambda: self.longer.ask(run_id, name),
+            "resume": lambda: self._go_on(run_id),
+            "use": lambda: self.deeds.use(run, name),
+            "folder": lambda: show_in_folder(run.path),
+            "delete": lambda: self._ask_delete(run),
+        }
+        deeds[deed]()
 
     def _go_on(self, run_id: str, more: int = 0) -> None:
         run, row = self._run(run_id), self._row(run_id)
         if run is not None and row is not None:
             self.deeds.go_on(run, row.state, more)
 
-    def _ask_delete(self, run_id: str) -> None:
-        title = self.tr("Delete {run}?").format(run=self._name(run_id))
+    def _ask_delete(self, run: RunFolder) -> None:
+        title = self.tr("Delete {run}?").format(run=self._name(run.id))
         text = self.tr("Its curves and its weights are removed from the disk. This cannot be undone.")
         keep, delete = self.tr("Keep it"), self.tr("Delete the run")
         question = Question(self, title, text, [("delete", delete, "danger"), ("cancel", keep, "primary")])
-        question.chosen.connect(lambda answer: self._answer_delete(run_id, answer))
+        question.chosen.connect(lambda answer: self._answer_delete(run, answer))
         question.ask()
 
-    def _answer_delete(self, run_id: str, answer: str) -> None:
+    def _answer_delete(self, run: RunFolder, answer: str) -> None:
         # The button that asked is about to be disabled, and Qt would hand its focus to a setting.
         self.runs.list.setFocus()
         if answer == "delete":
-            self._delete(run_id)
-
-    def _delete(self, run_id: str) -> None:
-        run = self._run(run_id)
-        if run is not None:
-            self.histories.forget(run_id)
+            self.histories.forget(run.id)
             self.deeds.delete(run)
 
-    def _with_run(self, deed: Callable[[RunFolder], object]) -> Callable[[str], None]:
-        def do(run_id: str) -> None:
-            run = self._run(run_id)
-            if run is not None:
-                deed(run)
-
-        return do
+    def _rename(self, run_id: str, title: str) -> None:
+        run = self._run(run_id)
+        if run is not None:
+            self.deeds.rename(run, title)
 
     def _compare(self, run_ids: list[str]) -> None:
         self._compared = run_ids
@@ -374,16 +378,8 @@ class TrainPage(Page):
         runs = self.runs
         runs.chosen.connect(self.show_run)
         runs.compared.connect(self._compare)
-        runs.renamed.connect(
-            lambda run_id, title: self._with_run(lambda run: self.deeds.rename(run, title))(run_id)
-        )
-        runs.continue_wanted.connect(self._ask_longer)
-        runs.resume_wanted.connect(self._go_on)
-        runs.use_wanted.connect(
-            lambda id: self._with_run(lambda run: self.deeds.use(run, self._name(id)))(id)
-        )
-        runs.folder_wanted.connect(self._with_run(self.deeds.open_folder))
-        runs.delete_wanted.connect(self._ask_delete)
+        runs.renamed.connect(self._rename)
+        runs.wanted.connect(self._do)
 
     def _trigger(self, action: str) -> None:
         if action in self.actions_:
