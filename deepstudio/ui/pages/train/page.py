@@ -148,8 +148,7 @@ class TrainPage(Page):
             self._show_notice()
 
     def _row_is_old(self, run_id: str) -> bool:
-        history = self.histories.known(run_id)
-        stage = history.live.stage if history is not None else ""
+        stage = self.histories.live(run_id).stage
         return stage != self._row_stage or time.monotonic() - self._row_told > ROW_PAUSE
 
     def _ended(self, run_id: str) -> None:
@@ -183,10 +182,9 @@ class TrainPage(Page):
         run_id = self.active or self._front
         row, run = self._row(run_id), self._run(run_id)
         history = self.histories.get(run) if run is not None else None
-        self.header.set_plan(plan_words(self.studio))
-        self.header.set_result(bool(row and row.state.has_weights))
+        plan, has_result = plan_words(self.studio), bool(row and row.state.has_weights)
         if history is None or run is None:
-            self.header.show_run(None)
+            self.header.show_run(None, plan, has_result)
             return
         live, active = history.live, run_id == self.active
         status = row.state.status if row is not None and not active else live.stage
@@ -194,7 +192,8 @@ class TrainPage(Page):
             status = "starting"
         looks = looks_of(self.studio.project.data if self.studio.project else None, self.studio.registry)
         name, waiting = self._name(run_id), self._waiting
-        self.header.show_run(Shown(name, live, status, active, self._metric, looks, waiting))
+        shown = Shown(name, live, status, active, self._metric, looks, waiting)
+        self.header.show_run(shown, plan, has_result)
 
     def _show_rows(self) -> None:
         """The list; of a run that is going it shows what came last."""
@@ -204,16 +203,13 @@ class TrainPage(Page):
             for row in self._known
         ]
         self._row_told = time.monotonic()
-        self._row_stage = history.live.stage if history is not None else ""
+        self._row_stage = self.histories.live(self.active).stage
         self.runs.set_rows(rows, self._metric, bool(self.studio.active_runs))
 
     def _show_notice(self) -> None:
-        history = self.histories.known(self._front)
-        failure = history.live.failure if history is not None else None
-        row = self._row(self._front)
+        live, row = self.histories.live(self._front), self._row(self._front)
         resumable = row is not None and row.can_resume and not self.active
-        notes = history.live.notes if history is not None else []
-        self.notice.show_run(self._front, failure, notes, resumable)
+        self.notice.show_run(self._front, live.failure, live.notes, resumable)
 
     def _show_curves(self) -> None:
         main = self._curves(self._front)
@@ -222,12 +218,11 @@ class TrainPage(Page):
         self._show_watch()
 
     def _show_watch(self) -> None:
-        history = self.histories.known(self._front)
-        self.watch.show_run(self._run(self._front), history.live.snapshots if history is not None else {})
+        self.watch.show_run(self._run(self._front), self.histories.live(self._front).snapshots)
 
     def _show_blocked(self) -> None:
         reason = None if self.active else self.studio.training_blocked()
-        self.header.set_blocked(tr_text(reason) if reason is not None else "")
+        self.header.start.set_blocked(tr_text(reason) if reason is not None else "")
         self.blocked.show_report(self.studio.report if not self.active else None)
 
     def _curves(self, run_id: str) -> NamedCurves | None:
@@ -252,11 +247,8 @@ class TrainPage(Page):
 
     def _obeyed(self, run_id: str) -> None:
         """Whether the command that was sent has taken effect."""
-        history = self.histories.known(run_id)
-        stage = history.live.stage if history is not None else ""
-        if (self._waiting == PAUSE and stage == "paused") or (
-            self._waiting == CONTINUE and stage == "running"
-        ):
+        effects = {PAUSE: "paused", CONTINUE: "running"}
+        if effects.get(self._waiting) == self.histories.live(run_id).stage:
             self._waiting = ""
 
     def _do(self, deed: str, run_id: str) -> None:

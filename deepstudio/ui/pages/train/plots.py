@@ -219,9 +219,8 @@ class Plots(QWidget):
     def show_runs(self, main: NamedCurves | None, others: Sequence[NamedCurves]) -> None:
         """Draws these runs now."""
         self._main, self._others = main, tuple(others)
-        self._dirty = []
-        for card in (*self.cards, self.rate):
-            self._draw(card)
+        self._dirty = [*self.cards, self.rate]
+        self.draw_now()
 
     def refresh(self) -> None:
         """The run in front grew: draws it soon, one chart after the other."""

@@ -53,10 +53,6 @@ class LongerBar(Card):
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    @property
-    def run_id(self) -> str:
-        return self._run_id
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
