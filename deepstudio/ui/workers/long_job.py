@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from deepstudio.core.events import AnyEvent, Failed, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import Text
+from deepstudio.jobs.job import Job
 from deepstudio.ui.workers.work import Work
 
 
@@ -30,8 +31,6 @@ class LongJob(Work):
 
     def work(self) -> dict[str, Any]:
         """Reads the events of the job's process."""
-        from deepstudio.jobs.job import Job
-
         last: AnyEvent | None = None
         with Job(*self._arguments) as job:
             self.give_up_by(job.cancel)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import Text
+from deepstudio.jobs.engine import EngineClient
 from deepstudio.ui.workers.background import Aside
-
-if TYPE_CHECKING:
-    from deepstudio.jobs.engine import EngineClient
 
 Done = Callable[[dict[str, Any]], None]
 Refused = Callable[[Text], object]
@@ -28,8 +26,6 @@ class Requests:
     def client(self) -> EngineClient:
         """The engine's client; its process starts with the first use."""
         if self._client is None:
-            from deepstudio.jobs.engine import EngineClient
-
             self._client = EngineClient()
             self._client.start()
         return self._client

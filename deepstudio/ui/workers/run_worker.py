@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from deepstudio.core.events import AnyEvent, Failed, Message
 from deepstudio.core.text import T, Text
+from deepstudio.jobs.inthread import ThreadHandle
+from deepstudio.jobs.run import RunHandle
 from deepstudio.storage.run_folder import Command, RunFolder
 from deepstudio.ui.workers.work import Work
-
-if TYPE_CHECKING:
-    from deepstudio.jobs.inthread import ThreadHandle
-    from deepstudio.jobs.run import RunHandle
 
 ENDING = 10.0  # seconds a process gets to go after its last event
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from deepstudio.core.events import AnyEvent
 from deepstudio.core.project import Project
+from deepstudio.jobs.inthread import fit_in_thread
+from deepstudio.jobs.run import attach, start_run
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.workers.run_worker import RunWorker
-
-if TYPE_CHECKING:
-    from deepstudio.jobs.inthread import ThreadHandle
-    from deepstudio.jobs.run import RunHandle
 
 
 class Runs(QObject):
@@ -56,14 +53,15 @@ class Runs(QObject):
 
     def start(self, project: Project, device: str, resume: RunFolder | None, debug: bool) -> None:
         """Starts a run of a frozen copy of `project`; `started` or `refused` follows."""
-        begin = partial(_start, self.folder, project, device, resume, debug)
+        start = fit_in_thread if debug else start_run
+        begin = partial(start, self.folder, project, device=device, resume=resume)
         self._begin(RunWorker(begin, history=debug and resume is not None, parent=self))
 
     def find_again(self) -> None:
         """Follows the runs that are going already."""
         for run in self.list:
             if run.id not in self.workers and run.is_alive():
-                self._begin(RunWorker(partial(_attach, run), parent=self))
+                self._begin(RunWorker(partial(attach, run), parent=self))
 
     def leave(self) -> None:
         """Stops following; runs in processes of their own go on."""
@@ -102,22 +100,3 @@ class Runs(QObject):
             self.refresh()
             self.ended.emit(id)
         worker.deleteLater()
-
-
-def _start(
-    folder: ProjectFolder, project: Project, device: str, resume: RunFolder | None, debug: bool
-) -> RunHandle | ThreadHandle:
-    """Called on the worker's thread."""
-    if debug:
-        from deepstudio.jobs.inthread import fit_in_thread
-
-        return fit_in_thread(folder, project, device=device, resume=resume)
-    from deepstudio.jobs.run import start_run
-
-    return start_run(folder, project, device=device, resume=resume)
-
-
-def _attach(run: RunFolder) -> RunHandle:
-    from deepstudio.jobs.run import attach
-
-    return attach(run)
