@@ -22,6 +22,7 @@ from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.train import TrainPage
+from deepstudio.ui.pages.train.histories import Histories
 from deepstudio.ui.pages.train.run_list import tick_box
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import ChoiceField, IconButton, NumberField
@@ -197,6 +198,20 @@ def test_old_runs_are_listed_and_show_their_curves(show_page: ShowPage, digits: 
     assert validation.y.tolist() == [0.6, 0.9, 0.8]
     assert validation.best_point == (2.0, 0.9)
     assert len(page.plots.rate.chart.traces[0].x) == 12
+
+
+def test_of_two_readings_of_a_run_the_one_that_is_wanted_is_kept_once(digits: Studio, qtbot: QtBot) -> None:
+    run = past_run(digits, [0.6])
+    histories, loaded = Histories(), []
+    histories.loaded.connect(loaded.append)
+    assert histories.get(run) is None
+    histories.forget(run.id)
+    assert histories.get(run) is None
+    late = EpochStarted(time=200, epoch=9)
+    assert not histories.take(run.id, [late])
+    qtbot.waitUntil(lambda: not histories.aside.busy)
+    assert loaded == [run.id]
+    assert histories.live(run.id).epoch == 9
 
 
 def test_ticked_runs_are_compared_as_dashed_lines(show_page: ShowPage, digits: Studio, qtbot: QtBot) -> None:

@@ -36,7 +36,7 @@ class Histories(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._aside = Aside(self)
+        self.aside = Aside(self)
         self._known: dict[str, History] = {}
         self._streamed: set[str] = set()
         self._late: dict[str, list[AnyEvent]] = {}
@@ -48,7 +48,7 @@ class Histories(QObject):
         if known is None and run.id not in self._late:
             self._late[run.id] = []
             keep = partial(self._keep, run.id)
-            self._aside.ask(partial(_read, run.path), keep, lambda _: keep(History()))
+            self.aside.ask(partial(_read, run.path), keep, lambda _: keep(History()))
         return known
 
     def known(self, run_id: str) -> History | None:
@@ -80,7 +80,7 @@ class Histories(QObject):
         self._late.pop(run_id, None)
 
     def clear(self) -> None:
-        self._aside.forget()
+        self.aside.forget()
         self._known.clear()
         self._streamed.clear()
         self._late.clear()
