@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
-from deepstudio.core.declarations import ColumnKind, KindWords, Objective, Source
+from deepstudio.core.declarations import ColumnKind, KindWords, Loss, Objective, Source
 from deepstudio.core.project import NOTHING_FOUND, ColumnFound, ColumnPlan, DataPlan, Use
 from deepstudio.core.registry import Registry
 from deepstudio.core.settings import setting
@@ -361,6 +361,12 @@ def objective_of(kind: ColumnKind, registry: Registry) -> Objective | None:
     """What it means to answer a column of a kind; nothing where none can."""
     cls = registry.objectives.get(kind.objective) if kind.objective else None
     return cls() if cls is not None else None
+
+
+def fitting_losses(kinds: Iterable[ColumnKind], registry: Registry) -> list[type[Loss]]:
+    """The losses for at least one of what is answered; all of them where nothing is."""
+    wanted = {kind.objective for kind in kinds}
+    return [cls for cls in registry.losses if not wanted or not cls.objectives or wanted & {*cls.objectives}]
 
 
 def unit_of(kind: ColumnKind) -> str:

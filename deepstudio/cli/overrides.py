@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from deepstudio.catalog.columns import targets
+from deepstudio.catalog.columns import fitting_losses, targets
 from deepstudio.cli.failure import WrongUsage
 from deepstudio.core.data_edits import set_column, set_use
 from deepstudio.core.graph import Chosen
@@ -154,11 +154,7 @@ def _target(project: Project, target: str, name: str, value: Any, registry: Regi
 def _fitting_loss(project: Project, target: str, id: str, registry: Registry) -> None:
     """Raises `WrongUsage` that names the losses for what it means to answer a column."""
     kind = dict(targets(project.data, registry)).get(target) if project.data is not None else None
-    fitting = [
-        loss.id
-        for loss in registry.losses
-        if kind is None or not loss.objectives or kind.objective in loss.objectives
-    ]
+    fitting = [loss.id for loss in fitting_losses([kind] if kind is not None else [], registry)]
     if id not in fitting:
         raise _none_of(id, fitting)
 

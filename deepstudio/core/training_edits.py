@@ -60,13 +60,35 @@ def with_target(plan: TrainingPlan, target: str, **changes: Any) -> TrainingPlan
     return plan.replace(targets=others if own == TargetPlan() else {**others, target: own})
 
 
-def set_choice_settings(which: str, values: Mapping[str, Any], label: Text, merge: str = "") -> Edit:
-    """Changes settings of the optimizer or the schedule."""
+def set_in_plan(place: str, value: Any, label: Text) -> Edit:
+    """Sets what problems call `place`, such as `optimizer.learning_rate` or `targets.NAME.loss`.
+
+    Values that are set there one after the other become one step; what is chosen is a step of its own.
+    """
+    merge = f"training.{place}"
+    match place.split("."):
+        case ["targets", *target, name]:
+            return set_target(".".join(target), {name: value}, label, merge)
+        case ["roles", role, which]:
+            return set_role(role, {which: Chosen(id=str(value)) if value else None}, label)
+        case ["roles", role, which, name]:
+            return _set_in_choice(role, which, {name: value}, label, merge)
+        case [which, name]:
+            return _set_in_choice("", which, {name: value}, label, merge)
+        case ["optimizer" | "schedule" as which]:
+            return set_training({which: Chosen(id=str(value))}, label)
+    return set_training({place: value}, label, merge)
+
+
+def _set_in_choice(role: str, which: str, values: Mapping[str, Any], label: Text, merge: str) -> Edit:
+    """Changes settings of an optimizer or a schedule: that of one role, or of all without a role."""
 
     def apply(project: Project) -> Project:
-        chosen: Chosen = getattr(project.training, which)
-        changed = chosen.replace(settings={**chosen.settings, **values})
-        return project.replace(training=project.training.replace(**{which: changed}))
+        plan = project.training
+        before = plan.optimizer_of(role) if which == "optimizer" else plan.schedule_of(role)
+        chosen = before.replace(settings={**before.settings, **values})
+        changed = with_role(plan, role, **{which: chosen}) if role else plan.replace(**{which: chosen})
+        return project.replace(training=changed)
 
     return Edit(label, apply, merge)
 

@@ -15,7 +15,7 @@ from deepstudio.core.graph import Chosen
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import ColumnPlan, DataPlan, Project, SplitPlan, Use
 from deepstudio.core.registry import Registry
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import T, Text, verbatim
 from deepstudio.data.plans import taken_over, with_settings
 
 MORE = "more"  # to be answered beside what is answered already
@@ -152,6 +152,18 @@ def use_template(registry: Registry, template: type[Template]) -> Edit:
         return adapted(project.replace(models=made.models, task=made.task), registry)
 
     return Edit(T("Use the template {name}", name=template.title), apply)
+
+
+def use_run(run: Project, name: str) -> Edit:
+    """Takes task, networks and training of a run, and the form its data had then; `name` is that of the run."""
+
+    def apply(project: Project) -> Project:
+        now, then = project.data, run.data
+        if now is not None and then is not None and now.source.id == then.source.id:
+            then = now.replace(columns=then.columns, split=then.split)
+        return project.replace(task=run.task, models=run.models, training=run.training, data=then or now)
+
+    return Edit(T("Use {run} again", run=verbatim(name)), apply)
 
 
 def correct_one(column: str, sample_id: str, value: Any) -> Edit:

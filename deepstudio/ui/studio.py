@@ -91,7 +91,7 @@ class Studio(QObject):
         self._merging = False
         self._fits_yet = True
         """Whether nothing is left of a template to be fitted to the data that was brought with it."""
-        self._requests = Requests(self)
+        self._requests = Requests()
         self._data = DataWatch(self)
         self._data.found.connect(self._take_found)
         self._data.problems_changed.connect(self._report_again)

@@ -34,14 +34,14 @@ def test_the_window_has_everything_in_its_order_and_reads_again_only_what_is_new
     found, corpora = scan(plan, registry()), []
     look = SampleLook(T("Looking"), served.look_at_texts, (plan, found, TrainingPlan(), False))
     look.read.connect(corpora.append)
-    with qtbot.waitSignals([look.read, look.counted, look.looked, look.ended], order="strict"):
+    with qtbot.waitSignals([look.read, look.counted, look.finished, look.ended], order="strict"):
         look.start()
     look.wait()
     (corpus,) = corpora
     assert len(corpus.texts) == len(corpus.labels) == 30
     assert corpus.texts[found.ids[7]] == "this is review number 7"
     again = SampleLook(T("Looking"), served.look_at_texts, (plan, found, TrainingPlan(), True))
-    with qtbot.waitSignals([again.counted, again.looked, again.ended]), qtbot.assertNotEmitted(again.read):
+    with qtbot.waitSignals([again.counted, again.finished, again.ended]), qtbot.assertNotEmitted(again.read):
         again.start()
     again.wait()
 

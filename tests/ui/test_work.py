@@ -59,7 +59,7 @@ def test_a_long_job_shows_its_way_and_brings_a_result(studio_with: StudioWith, q
     assert studio.folder is not None
     job = LongJob(T("Preparing the data"), "prepare", str(studio.folder.path))
     seen: list[tuple[object, int, int]] = []
-    job.progress.connect(lambda *step: seen.append(step))
+    job.progressed.connect(lambda: seen.append((job.what, job.done, job.total)))
     with qtbot.waitSignal(job.finished, timeout=LONG):
         studio.start_job(job)
         assert studio.busy == [job]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from concurrent.futures import Future
+from functools import cache, partial
 from itertools import count
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from deepstudio.core.blame import blamed
 from deepstudio.core.explained import Explained
@@ -40,10 +41,18 @@ class Aside:
         wanted: IsWanted | None = None,
     ) -> None:
         """`done(work())` or `failed(sentence)` follows. Work that is not `wanted` when its turn comes is dropped."""
-        number = next(_numbers)
-        self._waiting[number] = (done, failed)
-        piece = _Piece(number, self, work, wanted)
-        _pool().start(piece, number % 2**31)
+        number = self._wait_for(done, failed)
+        _pool().start(partial(self._bring, number, work, wanted), number % 2**31)
+
+    def follow(
+        self,
+        future: Future[Outcome],
+        done: Callable[[Outcome], object],
+        failed: Callable[[Text], object] | None = None,
+    ) -> None:
+        """The same of what somebody else is working at."""
+        bring = partial(self._bring, self._wait_for(done, failed))
+        future.add_done_callback(lambda ended: bring(ended.result))
 
     @property
     def busy(self) -> bool:
@@ -53,18 +62,35 @@ class Aside:
         """Drops what has not begun and ignores what is under way."""
         self._waiting.clear()
 
-    def is_awaited(self, number: int) -> bool:
-        return number in self._waiting
+    def _wait_for(self, done: Callable[[Any], object], failed: Callable[[Text], object] | None) -> int:
+        number = next(_numbers)
+        self._waiting[number] = (done, failed)
+        return number
+
+    def _bring(self, number: int, work: Callable[[], object], wanted: IsWanted | None = None) -> None:
+        """In the thread of the work."""
+        if number not in self._waiting:
+            return
+        outcome, failure = _DROPPED, None
+        try:
+            if wanted is None or wanted():
+                outcome = work()
+        except Explained as error:
+            failure = error.text
+        except Exception as error:
+            record_error(error, "work beside the window")
+            failure = blamed(error) or T("This did not work: {reason}", reason=str(error))
+        _mailbox().arrived.emit(self, number, outcome, failure)
 
     def deliver(self, number: int, outcome: object, failure: Text | None) -> None:
         known = self._waiting.pop(number, None)
-        if known is None or outcome is _DROPPED:
+        if known is None:
             return
         done, failed = known
-        if failure is None:
-            done(outcome)
-        elif failed is not None:
+        if failure is not None and failed is not None:
             failed(failure)
+        elif failure is None and outcome is not _DROPPED:
+            done(outcome)
 
 
 class _Mailbox(QObject):
@@ -78,30 +104,6 @@ class _Mailbox(QObject):
 
     def _deliver(self, asker: Aside, number: int, outcome: object, failure: Text | None) -> None:
         asker.deliver(number, outcome, failure)
-
-
-class _Piece(QRunnable):
-    def __init__(
-        self, number: int, asker: Aside, work: Callable[[], object], wanted: IsWanted | None
-    ) -> None:
-        super().__init__()
-        self._number, self._asker, self._work, self._wanted = number, asker, work, wanted
-
-    def run(self) -> None:
-        if self._asker.is_awaited(self._number):
-            outcome, failure = self._outcome()
-            _mailbox().arrived.emit(self._asker, self._number, outcome, failure)
-
-    def _outcome(self) -> tuple[object, Text | None]:
-        try:
-            if self._wanted is not None and not self._wanted():
-                return _DROPPED, None
-            return self._work(), None
-        except Explained as error:
-            return None, error.text
-        except Exception as error:
-            record_error(error, "work beside the window")
-            return None, blamed(error) or T("This did not work: {reason}", reason=str(error))
 
 
 _DROPPED = object()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Place, Problem
 from deepstudio.core.project import DataPlan
-from deepstudio.core.text import T
+from deepstudio.core.text import T, Text
 from deepstudio.ui.workers.sample_look import ScanWork
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ class DataWatch(QObject):
         self.problems: tuple[Problem, ...] = ()
         self.scan: Scan | None = None
         self.work: ScanWork | None = None
-        self._works: list[ScanWork] = []
         self._looked.connect(self._take_look)
 
     def follow(self, plan: DataPlan | None, opened: bool = False) -> None:
@@ -72,10 +71,9 @@ class DataWatch(QObject):
         if self._plan is None:
             return
         work = self.work = ScanWork(self._plan, self)
-        self._works.append(work)
-        work.scanned.connect(lambda scan: self._scanned(work, scan))
-        work.failed.connect(lambda error: self._failed(work, error))
-        work.ended.connect(lambda: self._over(work))
+        work.finished.connect(partial(self._scanned, work))
+        work.failed.connect(partial(self._failed, work))
+        work.ended.connect(partial(self._over, work))
         work.start()
         self.work_changed.emit()
 
@@ -99,7 +97,7 @@ class DataWatch(QObject):
     def close(self) -> None:
         self._plan = None
         self._stop()
-        for work in self._works:
+        for work in self.findChildren(ScanWork):  # those that were cancelled may not have ended yet
             work.wait()
 
     def _look(self, plan: DataPlan, path: Path) -> None:
@@ -133,13 +131,13 @@ class DataWatch(QObject):
         self._set_problems(())
         self.found.emit(work.plan, scan)
 
-    def _failed(self, work: ScanWork, error: Explained) -> None:
+    def _failed(self, work: ScanWork, reason: Text) -> None:
+        cause = work.failure.cause if work.failure is not None else ""
         if work is self.work:
-            action = ACTIONS.get(error.cause, "")
-            self._set_problems((Problem(error.cause or "data", Place("data"), error.text, action=action),))
+            action = ACTIONS.get(cause, "")
+            self._set_problems((Problem(cause or "data", Place("data"), reason, action=action),))
 
     def _over(self, work: ScanWork) -> None:
-        self._works.remove(work)
         if work is self.work:
             self.work = None
         work.deleteLater()

@@ -6,11 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from deepstudio.core.events import AnyEvent, Failed, Finished
+from deepstudio.core.events import AnyEvent
 from deepstudio.core.project import Project
+from deepstudio.jobs.inthread import fit_in_thread
+from deepstudio.jobs.run import attach, start_run
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.workers.run_worker import Handle, RunWorker
+from deepstudio.ui.workers.run_worker import RunWorker
 
 
 class Runs(QObject):
@@ -51,19 +53,20 @@ class Runs(QObject):
 
     def start(self, project: Project, device: str, resume: RunFolder | None, debug: bool) -> None:
         """Starts a run of a frozen copy of `project`; `started` or `refused` follows."""
-        begin = partial(_start, self.folder, project, device, resume, debug)
+        start = fit_in_thread if debug else start_run
+        begin = partial(start, self.folder, project, device=device, resume=resume)
         self._begin(RunWorker(begin, history=debug and resume is not None, parent=self))
 
     def find_again(self) -> None:
         """Follows the runs that are going already."""
         for run in self.list:
             if run.id not in self.workers and run.is_alive():
-                self._begin(RunWorker(partial(_attach, run), parent=self))
+                self._begin(RunWorker(partial(attach, run), parent=self))
 
     def leave(self) -> None:
         """Stops following; runs in processes of their own go on."""
         for worker in (*self._beginning, *self.workers.values()):
-            worker.leave()
+            worker.cancel()
         for worker in (*self._beginning, *self.workers.values()):
             worker.wait()
 
@@ -86,33 +89,14 @@ class Runs(QObject):
         if run is not None:
             self.events.emit(run.id, events)
 
-    def _over(self, worker: RunWorker, last: Finished | Failed | None) -> None:
+    def _over(self, worker: RunWorker) -> None:
         if worker in self._beginning:
             self._beginning.remove(worker)
             self.refresh()
-            if isinstance(last, Failed):
-                self.refused.emit(last.message.text())
+            if worker.failure is not None and not worker.is_cancelled:
+                self.refused.emit(worker.failure.text)
         for id in [id for id, known in self.workers.items() if known is worker]:
             del self.workers[id]
             self.refresh()
             self.ended.emit(id)
         worker.deleteLater()
-
-
-def _start(
-    folder: ProjectFolder, project: Project, device: str, resume: RunFolder | None, debug: bool
-) -> Handle:
-    """Called on the worker's thread."""
-    if debug:
-        from deepstudio.jobs.inthread import fit_in_thread
-
-        return fit_in_thread(folder, project, device=device, resume=resume)
-    from deepstudio.jobs.run import start_run
-
-    return start_run(folder, project, device=device, resume=resume)
-
-
-def _attach(run: RunFolder) -> Handle:
-    from deepstudio.jobs.run import attach
-
-    return attach(run)

@@ -8,30 +8,27 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QThread, Signal
 
 from deepstudio.core.events import Progress
-from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T, Text
 from deepstudio.data import served
 from deepstudio.data.served import Corpus
 from deepstudio.jobs.data_process import data_process
-from deepstudio.ui.workers.work import ThreadedWork
+from deepstudio.ui.workers.work import Work
 
 if TYPE_CHECKING:
     from deepstudio.data.evidence import Evidence
     from deepstudio.data.scan import Scan
 
 
-class SampleLook(ThreadedWork):
-    """What comes, in this order: `read(Corpus)`, `counted(TextStatistics)`, `looked(evidence)`; then `ended`.
+class SampleLook(Work):
+    """What comes first, in this order: `read(Corpus)` and `counted(TextStatistics)`; then `finished` brings evidence.
 
-    `look` of `data.served` decides whether something is read and counted; it is called with `asked`.
-    `failed(Text)` takes the place of what is missing; a look that was canceled says nothing more than `ended`.
+    `look` of `data.served` decides whether something is read and counted; it is called with `asked`. A look that
+    fails or is cancelled says nothing more of what it found.
     """
 
     read = Signal(object)
     counted = Signal(object)
-    looked = Signal(object)
-    failed = Signal(object)
     doing = "looking at samples"
     priority = QThread.Priority.LowPriority
 
@@ -46,70 +43,44 @@ class SampleLook(ThreadedWork):
         self._look, self._asked = look, asked
         self._texts: dict[str, str] = {}
 
-    def work(self) -> None:
+    def work(self) -> tuple[Evidence, ...]:
         request = data_process().begin(self._look, self._take, *self._asked)
         self.give_up_by(request.cancel)
-        self.tell(("looked", request.result()))
-
-    def refuse(self, reason: Explained) -> None:
-        self.tell(("failed", reason.text))
+        return request.result()
 
     def unexpected(self, reason: str) -> Text:
         return T("Your samples could not be looked at: {reason}", reason=reason)
 
-    def arrived(self, items: list[tuple[str, Any]]) -> None:
+    def arrived(self, items: list[Any]) -> None:
         # Progress that came together with its end must not be told after it.
-        progress = [value for kind, value in items if kind == "progress"]
-        if progress:
-            self.set_progress(progress[-1].what.text(), progress[-1].done, progress[-1].total)
-        for kind, value in items:
-            if kind != "progress" and not self.is_cancelled:
-                getattr(self, kind).emit(value)
+        super().arrived(items)
+        for item in items:
+            if not isinstance(item, Progress) and not self.is_cancelled:
+                (self.read if isinstance(item, Corpus) else self.counted).emit(item)
 
     def _take(self, event: object) -> None:
         """In a thread of the data process's client."""
-        if isinstance(event, Progress):
-            self.tell(("progress", event))
-        elif not isinstance(event, Corpus):
-            self.tell(("counted", event))
+        if not isinstance(event, Corpus):
+            self.tell(event)
         elif event.labels:
-            self.tell(("read", Corpus(self._texts, event.labels)))
+            self.tell(Corpus(self._texts, event.labels))
         else:
             self._texts.update(event.texts)
 
 
-class ScanWork(ThreadedWork):
-    """Scans `plan`. Exactly one of `scanned(Scan)`, `failed(Explained)`, `cancelled` comes, then `ended`."""
+class ScanWork(Work):
+    """Scans `plan`; `finished` brings the `Scan`."""
 
-    scanned = Signal(object)
-    failed = Signal(object)
-    cancelled = Signal()
     doing = "looking through the data"
 
     def __init__(self, plan: DataPlan, parent: QObject | None = None) -> None:
         super().__init__(T("Looking through your data"), parent)
         self.plan = plan
-        self._scan: Scan | None = None
-        self._failure = Explained(self.unexpected(""))
 
-    def work(self) -> None:
+    def work(self) -> Scan:
         request = data_process().begin(served.scan, self.tell, self.plan)
         self.give_up_by(request.cancel)
-        self._scan = request.result()
-
-    def refuse(self, reason: Explained) -> None:
-        self._failure = reason
+        return request.result()
 
     def unexpected(self, reason: str) -> Text:
         return T("Your data could not be looked through: {reason}", reason=reason)
-
-    def arrived(self, items: list[Progress]) -> None:
-        self.set_progress(items[-1].what.text(), items[-1].done, items[-1].total)
-
-    def over(self) -> None:
-        if self.is_cancelled:
-            self.cancelled.emit()
-        elif self._scan is not None:
-            self.scanned.emit(self._scan)
-        else:
-            self.failed.emit(self._failure)

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from deepstudio.core.events import Progress
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.storage.error_log import record_error
@@ -16,10 +17,24 @@ from deepstudio.ui.workers.throttle import Throttle
 
 
 class Work(QObject):
-    """Base of long work. `title` says what it is for, `what` what it does now; a total of 0 is not known."""
+    """Work in a thread of its own. `title` says what it is for, `what` what it does now; a total of 0 is not known.
+
+    `work` runs in the thread. What it gives to `tell` comes to `arrived` in the window's thread; then exactly one of
+    `finished`, `failed` and `cancelled` comes, and at last `ended`. Long waiting in `work` is given up by a function
+    named with `give_up_by`.
+    """
 
     progressed = Signal()
+    finished = Signal(object)
+    """What `work` returned."""
+    failed = Signal(object)
+    """The sentence why; `failure` knows the cause as well."""
+    cancelled = Signal()
     ended = Signal()
+
+    doing: ClassVar[str] = ""
+    """What the error log says of a failure."""
+    priority: ClassVar[QThread.Priority] = QThread.Priority.InheritPriority
 
     def __init__(self, title: Text, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +42,16 @@ class Work(QObject):
         self.what: Text | None = None
         self.done = 0
         self.total = 0
+        self.failure: Explained | None = None
+        self._outcome: Any = None
         self._began = time.monotonic()
+        self._stop = threading.Event()
+        self._give_up: Callable[[], object] | None = None
+        self._gathered = Throttle(self)
+        self._gathered.arrived.connect(self.arrived)
+        self.tell = self._gathered.put
+        self._thread = _Thread(self._run, self)
+        self._thread.finished.connect(self._over)
 
     @property
     def fraction(self) -> float | None:
@@ -42,6 +66,10 @@ class Work(QObject):
             return None
         return passed * (self.total - self.done) / self.done
 
+    @property
+    def is_cancelled(self) -> bool:
+        return self._stop.is_set()
+
     def set_progress(self, what: Text, done: int, total: int) -> None:
         if self.what != what or done < self.done:
             self._began = time.monotonic()
@@ -49,50 +77,16 @@ class Work(QObject):
         self.progressed.emit()
 
     def start(self) -> None:
-        """Begins in a thread or a process of its own."""
-        raise NotImplementedError
-
-    def cancel(self) -> None:
-        """Asks the work to end; `ended` follows."""
-        raise NotImplementedError
-
-    def wait(self) -> None:
-        """Returns when no thread of this work runs any more; call it after `cancel`."""
-
-
-class ThreadedWork(Work):
-    """`work` runs in the thread; what it gives to `tell` comes to `arrived` in the window's thread, before `over`.
-
-    Long waiting in `work` is given up by a function named with `give_up_by`.
-    """
-
-    doing: ClassVar[str] = ""
-    """What the error log says of a failure."""
-    priority: ClassVar[QThread.Priority] = QThread.Priority.InheritPriority
-
-    def __init__(self, title: Text, parent: QObject | None = None) -> None:
-        super().__init__(title, parent)
-        self._stop = threading.Event()
-        self._give_up: Callable[[], object] | None = None
-        self._gathered = Throttle(self)
-        self._gathered.arrived.connect(self.arrived)
-        self.tell = self._gathered.put
-        self._thread = _Thread(self._run, self)
-        self._thread.finished.connect(self._over)
-
-    @property
-    def is_cancelled(self) -> bool:
-        return self._stop.is_set()
-
-    def start(self) -> None:
         self._thread.start(self.priority)
 
     def cancel(self) -> None:
+        """Asks the work to end; `ended` follows."""
         self._stop.set()
         if self._give_up is not None:
             self._give_up()
 
     def wait(self) -> None:
+        """Returns when the thread runs no more; call it after `cancel`."""
         self._thread.wait()
 
     def give_up_by(self, cancel: Callable[[], object]) -> None:
@@ -101,12 +95,8 @@ class ThreadedWork(Work):
         if self.is_cancelled:
             cancel()
 
-    def work(self) -> None:
+    def work(self) -> Any:
         """Runs in the thread."""
-        raise NotImplementedError
-
-    def refuse(self, reason: Explained) -> None:
-        """Called in the thread when `work` raised."""
         raise NotImplementedError
 
     def unexpected(self, reason: str) -> Text:
@@ -114,23 +104,28 @@ class ThreadedWork(Work):
         return T("This did not work: {reason}", reason=reason)
 
     def arrived(self, items: list[Any]) -> None:
-        """What was told, in the window's thread."""
-
-    def over(self) -> None:
-        """The thread is gone; `ended` follows."""
+        """What was told, in the window's thread; of how far it is, only the last matters."""
+        told = [item for item in items if isinstance(item, Progress)]
+        if told:
+            self.set_progress(told[-1].what.text(), told[-1].done, told[-1].total)
 
     def _run(self) -> None:
         try:
-            self.work()
+            self._outcome = self.work()
         except Explained as error:
-            self.refuse(error)
+            self.failure = error
         except Exception as error:
             record_error(error, self.doing)
-            self.refuse(Explained(self.unexpected(str(error))))
+            self.failure = Explained(self.unexpected(str(error)), "unexpected")
 
     def _over(self) -> None:
         self._gathered.flush()
-        self.over()
+        if self.is_cancelled:
+            self.cancelled.emit()
+        elif self.failure is not None:
+            self.failed.emit(self.failure.text)
+        else:
+            self.finished.emit(self._outcome)
         self.ended.emit()
 
 

@@ -179,7 +179,7 @@ def test_mistakes_are_listed_and_opened(examined: Studio, show_page: ShowPage, q
 
 def test_the_other_pages_open(examined: Studio, show_page: ShowPage, qtbot: QtBot, tmp_path: Path) -> None:
     page = show_page(TrainPage, examined)
-    assert "augmentation" not in page.plan.form.names()
+    assert "augmentation" not in page.plan.forms.all.names()
     export = show_page(ExportPage, examined)
     qtbot.waitUntil(lambda: export._looks.id == "fen")
     assert export._looks.snippet("onnx", tmp_path / "model.onnx") == ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
@@ -81,3 +81,11 @@ def test_another_set_of_layers_begins_anew(shown: Shown) -> None:
     shown.show(without_nodes(GRAPH, ["relu"]))
     assert shown.resets == 1
     assert shown.model.rowCount() == len(GRAPH.nodes) - 1
+
+
+def test_the_tooltip_of_a_long_title_is_broken_into_lines(shown: Shown) -> None:
+    shown.show(with_changed_node(GRAPH, "relu", title="so long a title " * 12))
+    cell = shown.model.index(2, LAYER)
+    tip = cell.data(Qt.ItemDataRole.ToolTipRole)
+    assert len(tip.splitlines()) > 2
+    assert " ".join(tip.split()) == " ".join(cell.data(Qt.ItemDataRole.AccessibleTextRole).split())

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from deepstudio.core.declarations import Metric, Task
@@ -17,15 +17,17 @@ from deepstudio.core.graph import Chosen
 from deepstudio.core.graph_edits import remove_nodes
 from deepstudio.core.problems import Edit
 from deepstudio.core.text import T
-from deepstudio.core.training_edits import set_choice_settings, set_training
+from deepstudio.core.training_edits import set_in_plan, set_target, set_training
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.train import TrainPage
+from deepstudio.ui.pages.train.histories import Histories
 from deepstudio.ui.pages.train.run_list import tick_box
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import ChoiceField, NumberField
+from deepstudio.ui.widgets import ChoiceField, IconButton, NumberField
 from deepstudio.ui.widgets.question import Question
+from deepstudio.ui.widgets.styling import wrapped
 
 ShowPage = Callable[..., Page]
 LEFT = Qt.MouseButton.LeftButton
@@ -113,7 +115,7 @@ def test_a_fix_on_the_card_is_one_click(page: TrainPage, digits: Studio, qtbot: 
     flatten = next(node.name for node in graph.nodes if node.layer == "flatten")
     digits.edit(remove_nodes("model", [flatten]))
     assert page.blocked.isVisible()
-    qtbot.mouseClick(page.blocked.card.buttons()[0], LEFT)
+    qtbot.mouseClick(page.blocked.buttons()[0], LEFT)
     assert not page.blocked.isVisible()
     assert page.header.start.isEnabled()
 
@@ -134,15 +136,15 @@ def test_typing_changes_the_plan_as_one_step(page: TrainPage, digits: Studio, qt
 
 def test_another_optimizer_brings_its_own_settings(page: TrainPage, digits: Studio, qtbot: QtBot) -> None:
     field = page.findChild(ChoiceField, "train.optimizer")
-    assert "optimizer.beta1" in page.plan.form.names()
+    assert "optimizer.beta1" in page.plan.forms.all.names()
     field.setFocus()
     field.setCurrentIndex(field.findText("SGD"))
     field.activated.emit(field.currentIndex())
     assert digits.project.training.optimizer.id == "sgd"
-    assert "optimizer.momentum" in page.plan.form.names()
-    assert "optimizer.beta1" not in page.plan.form.names()
-    assert page.plan.form.field("optimizer").hasFocus()
-    rate = page.plan.form.field("optimizer.learning_rate")
+    assert "optimizer.momentum" in page.plan.forms.all.names()
+    assert "optimizer.beta1" not in page.plan.forms.all.names()
+    assert page.plan.forms.all.field("optimizer").hasFocus()
+    rate = page.plan.forms.all.field("optimizer.learning_rate")
     assert rate.value() == 0.01
     rate.edit.selectAll()
     qtbot.keyClicks(rate.edit, "0.05")
@@ -196,6 +198,20 @@ def test_old_runs_are_listed_and_show_their_curves(show_page: ShowPage, digits: 
     assert validation.y.tolist() == [0.6, 0.9, 0.8]
     assert validation.best_point == (2.0, 0.9)
     assert len(page.plots.rate.chart.traces[0].x) == 12
+
+
+def test_of_two_readings_of_a_run_the_one_that_is_wanted_is_kept_once(digits: Studio, qtbot: QtBot) -> None:
+    run = past_run(digits, [0.6])
+    histories, loaded = Histories(), []
+    histories.loaded.connect(loaded.append)
+    assert histories.get(run) is None
+    histories.forget(run.id)
+    assert histories.get(run) is None
+    late = EpochStarted(time=200, epoch=9)
+    assert not histories.take(run.id, [late])
+    qtbot.waitUntil(lambda: not histories.aside.busy)
+    assert loaded == [run.id]
+    assert histories.live(run.id).epoch == 9
 
 
 def test_ticked_runs_are_compared_as_dashed_lines(show_page: ShowPage, digits: Studio, qtbot: QtBot) -> None:
@@ -326,13 +342,59 @@ def test_a_failure_is_a_sentence_whose_details_can_be_copied(
     assert page.runs.resume.isVisible()
 
 
+def test_what_was_closed_stays_closed_until_another_run_is_in_front(
+    page: TrainPage, digits: Studio, qtbot: QtBot
+) -> None:
+    for score in (0.6, 0.7):
+        past_run(digits, [score], end="failed")
+    settled(page, qtbot, 2)
+    notice = page.notice
+    qtbot.waitUntil(notice.failure.isVisible)
+    qtbot.mouseClick(notice.failure.findChild(IconButton), LEFT)
+    digits.refresh_runs()
+    page.shown()
+    assert not notice.isVisible()
+    page.show_run(next(run.id for run in digits.runs if run.id != page.front))
+    qtbot.waitUntil(notice.failure.isVisible)
+
+
+def test_the_menu_of_a_run_offers_what_its_buttons_do(page: TrainPage, digits: Studio, qtbot: QtBot) -> None:
+    past_run(digits, [0.6])
+    settled(page, qtbot, 1)
+    page.runs.list.menu_wanted.emit(page.mapToGlobal(QPoint(5, 5)))
+    menu = page.runs.findChild(QMenu)
+    words = [action.text() for action in menu.actions()]
+    assert words == [
+        "Train longer…",
+        "Rename the run",
+        "Use this run's network and settings again",
+        "Open the run's folder",
+        "Delete the run",
+    ]
+    menu.actions()[0].trigger()
+    assert page.longer.isVisible()
+    menu.close()
+
+
 def test_what_a_run_changed_stands_beside_its_name(page: TrainPage, digits: Studio, qtbot: QtBot) -> None:
     past_run(digits, [0.6])
-    digits.edit(set_choice_settings("optimizer", {"learning_rate": 0.003}, T("Rate")))
+    digits.edit(set_in_plan("optimizer.learning_rate", 0.003, T("Rate")))
     past_run(digits, [0.7])
     settled(page, qtbot, 2)
     assert str(page.runs.list.rows.rows[0].change) == "Learning rate 0.001 → 0.003"
     assert page.runs.list.rows.rows[1].change is None
+
+
+def test_tooltips_are_no_wider_than_is_usual(page: TrainPage, digits: Studio, qtbot: QtBot) -> None:
+    past_run(digits, [0.6])
+    digits.edit(set_target("a rather long name of a column " * 4, {"weight": 3}, T("Weight")))
+    past_run(digits, [0.7])
+    settled(page, qtbot, 2)
+    runs = page.runs.list.rows
+    tip = runs.data(runs.index(0), Qt.ItemDataRole.ToolTipRole)
+    assert len(tip.splitlines()) > 1
+    for words in (tip, page.plots.tools.logarithmic.toolTip(), page.plots.tools.axis.toolTip()):
+        assert words == wrapped(words)
 
 
 def test_a_run_is_used_again_as_one_step(page: TrainPage, digits: Studio, qtbot: QtBot) -> None:
@@ -442,7 +504,7 @@ def test_every_text_is_in_the_language_in_use(
         assert isinstance(page, TrainPage)
         settled(page, qtbot, 1)
         texts = [page.header.start.text(), page.runs.title(), page.plots.cards[0].title(), drawn(page)[0]]
-        texts += [page.plan.form.row("epochs").title(), page.plan.title.text(), page.header.dot.text()]
+        texts += [page.plan.forms.all.row("epochs").title(), page.plan.title.text(), page.header.dot.text()]
         assert all(text.startswith("«") for text in texts), texts
     finally:
         qapp.removeTranslator(marked)
@@ -492,6 +554,6 @@ def test_the_charts_are_those_of_the_task(page: TrainPage, monkeypatch: pytest.M
 
 def test_a_number_has_no_classes_to_balance(show_page: ShowPage, studio_with: Callable[..., Studio]) -> None:
     page = show_page(TrainPage, studio_with("table-regression"))
-    assert "balanced" not in page.plan.form.names()
+    assert "balanced" not in page.plan.forms.all.names()
     page.studio.create("table-mlp", "Penguins", page.studio.folder.path.parent / "Penguins")
-    assert "balanced" in page.plan.form.names()
+    assert "balanced" in page.plan.forms.all.names()

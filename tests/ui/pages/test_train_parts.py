@@ -20,7 +20,7 @@ from deepstudio.core.training_edits import set_target
 from deepstudio.data.project_changes import change_between
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.train import TrainPage
-from deepstudio.ui.pages.train.parts import PartForm
+from deepstudio.ui.pages.train.settings import PartForm
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import SettingsForm
 from tests.ui.conftest import StudioWith
@@ -63,7 +63,7 @@ def with_source(now: Project) -> object:
 
 
 def part(page: TrainPage, title: str) -> PartForm:
-    return next(form for form in page.plan.parts.forms if form.title.text() == title)
+    return next(form for form in page.plan.forms.single if form.title.text() == title)
 
 
 def typed(form: SettingsForm, name: str, text: str) -> None:
@@ -82,16 +82,15 @@ def project(page: TrainPage) -> Project:
 
 
 def test_with_one_network_and_one_answer_nothing_is_there(page: TrainPage) -> None:
-    assert not page.plan.parts.isVisible()
-    assert page.plan.parts.forms == []
+    assert page.plan.forms.single == []
 
 
 def test_each_of_several_answers_has_a_loss_and_a_weight(two_answers: TrainPage) -> None:
     page = two_answers
-    assert [form.title.text() for form in page.plan.parts.forms] == ["Answer: animal", "Answer: colour"]
-    typed(part(page, "Answer: colour").form, "weight", "2.5")
+    assert [form.title.text() for form in page.plan.forms.single] == ["Answer: animal", "Answer: colour"]
+    typed(part(page, "Answer: colour"), "weight", "2.5")
     assert project(page).training.targets == {"colour": TargetPlan(weight=2.5)}
-    loss = part(page, "Answer: animal").form.field("loss")
+    loss = part(page, "Answer: animal").field("loss")
     assert [loss.itemText(row) for row in range(loss.count())][:2] == ["as the others", "automatic"]
     QTest.keyClick(loss, Qt.Key.Key_Down)
     QTest.keyClick(loss, Qt.Key.Key_Down)
@@ -103,7 +102,7 @@ def test_each_of_several_answers_has_a_loss_and_a_weight(two_answers: TrainPage)
 def test_a_loss_that_does_not_fit_is_told_where_it_was_chosen(two_answers: TrainPage) -> None:
     page = two_answers
     page.studio.edit(set_target("colour", {"loss": "binary_cross_entropy"}, verbatim("Set")))
-    form = part(page, "Answer: colour").form
+    form = part(page, "Answer: colour")
     assert form.row("loss").error() == "This loss does not fit an output of 2 numbers."
     problem = next(p for p in page.studio.report.errors if p.place.setting == "targets.colour.loss")
     page.show_problem(problem)
@@ -111,19 +110,21 @@ def test_a_loss_that_does_not_fit_is_told_where_it_was_chosen(two_answers: Train
     page.show_problem(Problem("x", Place("train", setting="targets.age.loss"), verbatim("Nowhere")))
 
 
-def test_an_answer_that_goes_takes_its_form_along(two_answers: TrainPage) -> None:
+def test_an_answer_that_goes_takes_its_form_along(two_answers: TrainPage, qtbot: QtBot) -> None:
     page = two_answers
+    gone = list(page.plan.forms.single)
     edit(page.studio, lambda now: now.replace(data=data(2, 1).replace(source=now.data.source)))  # type: ignore[union-attr]
-    assert not page.plan.parts.isVisible()
+    assert page.plan.forms.single == []
+    assert not any(form.isVisible() for form in gone)
     page.studio.undo()
-    assert page.plan.parts.isVisible()
-    assert len(page.plan.parts.forms) == 2
+    assert len(page.plan.forms.single) == 2
+    qtbot.waitUntil(lambda: all(form.isVisible() for form in page.plan.forms.single))
 
 
 def test_each_of_several_networks_may_have_an_optimizer_of_its_own(two_networks: TrainPage) -> None:
     page = two_networks
-    assert [form.title.text() for form in page.plan.parts.forms] == ["Generator", "Discriminator"]
-    generator = part(page, "Generator").form
+    assert [form.title.text() for form in page.plan.forms.single] == ["Generator", "Discriminator"]
+    generator = part(page, "Generator")
     assert generator.names() == ("optimizer",)
     QTest.keyClick(generator.field("optimizer"), Qt.Key.Key_End)
     assert project(page).training.optimizer_of("generator").id == "rmsprop"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from deepstudio.catalog.templates.graphs import sequential
 from deepstudio.core import graph_edits, training_edits
 from deepstudio.core.document import Document
-from deepstudio.core.graph import Graph, Link, Node
+from deepstudio.core.graph import Chosen, Graph, Link, Node
 from deepstudio.core.layout import COLUMN, tidy
 from deepstudio.core.project import Project
 from deepstudio.core.text import T
@@ -193,3 +193,17 @@ def test_removing_thousands_of_layers_does_not_go_through_the_wires_for_each() -
     after = graph_edits.without_nodes(graph, [node.name for node in middle])
     assert [(k.source, k.target) for k in after.links] == [("input", "output")]
     assert len(after.nodes) == 3
+
+
+def test_a_plan_is_set_where_problems_say_that_they_sit() -> None:
+    def set_in(start: Project, place: str, value: Any) -> Project:
+        return training_edits.set_in_plan(place, value, T("x")).apply(start)
+
+    start = set_in(set_in(project(CHAIN), "epochs", 3), "schedule", "cosine")
+    changed = set_in(set_in(start, "optimizer.learning_rate", 0.5), "roles.a.optimizer", "sgd")
+    changed = set_in(set_in(changed, "roles.a.optimizer.learning_rate", 0.1), "targets.a.b.weight", 2.0)
+    plan = changed.training
+    assert (plan.epochs, plan.schedule.id, plan.weight_of("a.b")) == (3, "cosine", 2.0)
+    assert dict(plan.optimizer.settings) == {"learning_rate": 0.5}
+    assert plan.optimizer_of("a") == Chosen(id="sgd", settings={"learning_rate": 0.1})
+    assert set_in(changed, "roles.a.optimizer", "").training.roles == {}

@@ -112,7 +112,7 @@ class SampleWatch(QObject):
         look = self._look = SampleLook(looks.looking, looks.looked_at_by(), asked)
         look.read.connect(lambda corpus: self._read(look, source, corpus))
         look.counted.connect(lambda found: self._pass(look, self.counted, found))
-        look.looked.connect(lambda found: self._pass(look, self.looked, found))
+        look.finished.connect(lambda found: self._pass(look, self.looked, found))
         look.failed.connect(lambda reason: self._pass(look, self.failed, reason))
         look.progressed.connect(lambda: self._show_progress(look))
         look.ended.connect(lambda: self._over(look))

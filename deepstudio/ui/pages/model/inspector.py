@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -18,9 +17,6 @@ from deepstudio.ui.pages.model.summary_panel import SummaryPanel
 from deepstudio.ui.widgets import Button, Label, OutlineButton, Panel, Scroll, SwitchField
 from deepstudio.ui.widgets.chip import Header
 from deepstudio.ui.widgets.layouts import STRETCH, column_of
-
-if TYPE_CHECKING:
-    from deepstudio.ui.canvas.canvas import Canvas
 
 
 class SelectionPanel(QWidget):
@@ -86,8 +82,7 @@ class SelectionPanel(QWidget):
             self._canvas.commands.search_to_insert(links[0], middle)
 
     def _button(self, text: str, icon: str, name: str, run: Callable[[], object]) -> Button:
-        made = OutlineButton(text, icon, name=f"model.selection.{name}", parent=self, run=run)
-        return made
+        return OutlineButton(text, icon, name=f"model.selection.{name}", parent=self, run=run)
 
 
 class Inspector(Panel):

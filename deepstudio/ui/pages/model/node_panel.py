@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+from itertools import zip_longest
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,7 +13,7 @@ from deepstudio.core import graph_edits
 from deepstudio.core.graph import Node
 from deepstudio.core.layer import Layer
 from deepstudio.core.problems import Problem
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import T
 from deepstudio.ui.canvas.faces import CheckedNetwork, glyph_of
 from deepstudio.ui.canvas.hits import result_words
 from deepstudio.ui.language import tr_text
@@ -104,14 +108,13 @@ class NodePanel(QWidget):
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:
         while len(self._cards) < len(problems):
             card = ProblemCard(self)
-            number = len(self._cards)
-            card.fix_chosen.connect(lambda index, number=number: self._fix(number, index))
+            card.fix_chosen.connect(partial(self._fix, len(self._cards)))
             self._cards.append(card)
             self._problems.addWidget(card)
-        for card, problem in zip(self._cards, problems, strict=False):
-            card.show_problem(problem)
-        for number, card in enumerate(self._cards):
-            card.setVisible(number < len(problems))
+        for card, problem in zip_longest(self._cards, problems):
+            card.setVisible(problem is not None)
+            if problem is not None:
+                card.show_problem(problem)
 
     def _show_flow(self, network: CheckedNetwork, node: Node, kind: type[Layer] | None) -> None:
         unknown = self.tr("not known yet")
@@ -122,38 +125,27 @@ class NodePanel(QWidget):
         self.leaving.setText("\n".join(result_words(network.analysis, node.name)) or unknown)
 
     def _fix(self, card: int, index: int) -> None:
-        if self._node is None:
-            return
         if card < len(self._shown) and index < len(self._shown[card].fixes):
             self.edited.emit(self._shown[card].fixes[index], False)
 
     def _set(self, name: str, value: object, merge: bool) -> None:
-        if self._node is None:
-            return
-        kind = self._network.analysis.kind(self._node.name)
-        spec = next((spec for spec in kind.specs() if spec.name == name), None) if kind else None
-        if spec is None:
-            return
-        label = T("Change {setting}", setting=spec.title)
-        self._edit({name: None if value == spec.default else value}, label, f"set:{name}", merge)
-
-    def _edit(self, values: dict[str, object], label: Text, key: str, merge: bool) -> None:
-        assert self._node is not None
-        name, role = self._node.name, self._network.role
-        edit = graph_edits.set_settings(role, name, values, label, merge=f"{key}:{role}:{name}")
-        self.edited.emit(edit, merge)
+        if self._node is not None:
+            spec, role, node = self.form.row(name).spec, self._network.role, self._node.name
+            label = T("Change {setting}", setting=spec.title)
+            values = {name: None if value == spec.default else value}
+            same = f"set:{name}:{role}:{node}"
+            self.edited.emit(graph_edits.set_settings(role, node, values, label, merge=same), merge)
 
     def _freeze(self, value: object, merge: bool) -> None:
         if self._node is not None:
-            self.edited.emit(
-                graph_edits.set_frozen(self._network.role, [self._node.name], bool(value)), merge
-            )
+            edit = graph_edits.set_frozen(self._network.role, [self._node.name], bool(value))
+            self.edited.emit(edit, merge)
 
     def _title(self, title: str, merge: bool) -> None:
         if self._node is not None:
             edit = graph_edits.set_title(self._network.role, self._node.name, title)
-            joined = type(edit)(edit.label, edit.apply, f"title:{self._network.role}:{self._node.name}")
-            self.edited.emit(joined, merge)
+            same = f"title:{self._network.role}:{self._node.name}"
+            self.edited.emit(replace(edit, merge=same), merge)
 
     def _rename(self, wanted: str) -> None:
         if self._node is not None:

@@ -117,14 +117,8 @@ class ModelPage(Page):
         self._follow()
 
     def _opened(self) -> None:
-        roles = self._roles()
-        self._role = roles[0] if roles else "model"
         self._prefer()
-        self.canvas.scene.select()
-        self.canvas.toolbar.set_roles(roles, self._role)
-        self._stale = True
-        self.canvas.show_home()
-        self._follow()
+        self._choose_role(next(iter(self._roles()), "model"))
 
     def _refresh(self) -> None:
         """A page that nobody sees waits until it is shown."""

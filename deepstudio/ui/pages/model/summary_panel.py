@@ -62,7 +62,7 @@ class SummaryPanel(QWidget):
             else self.tr("No layers yet. Add one from the list at the left.")
         )
         self._show_problem()
-        self.table.show_summary(network, summary)
+        self.table.summary.show_summary(network, summary)
         if summary is not self._shown:
             self._shown = summary
             self._show_numbers(summary, batch)

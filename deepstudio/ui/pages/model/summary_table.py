@@ -22,11 +22,11 @@ from deepstudio.core.summary import LayerSummary, ModelSummary
 from deepstudio.ui.canvas.faces import NONE, CheckedNetwork
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets.rows import Index
+from deepstudio.ui.widgets.rows import LEFT, RIGHT, ROOT, Index, draw_words
+from deepstudio.ui.widgets.styling import wrapped
 
 LAYER, PARAMETERS, MULTIPLY_ADDS, MEMORY = range(4)
 ROW_HEIGHT = 42
-_ROOT = QModelIndex()
 
 
 class SummaryModel(QAbstractTableModel):
@@ -62,22 +62,19 @@ class SummaryModel(QAbstractTableModel):
         names = {b.name for a, b in zip(old, new, strict=True) if a is not b and a.title != b.title}
         return [number for number, row in enumerate(self.rows) if row.node in names] if names else []
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 4
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.rows[index.row()]
+        row, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.shown(row, index.column())
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._whole(row)[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if index.column() == LAYER else Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+            return self.shown(row, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._whole(row)[column]
+        return wrapped(self._whole(row)[column]) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -88,15 +85,15 @@ class SummaryModel(QAbstractTableModel):
             words = (self.tr("Layer"), self.tr("Weights"), self.tr("Mult-adds"), self.tr("Memory"))
             return words[section]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return (
+            tips = (
                 self.tr("The layers in the order in which data passes them, each with its result"),
                 self.tr("Parameters: numbers that the network learns"),
                 self.tr("Multiplications with addition for one sample: how much there is to compute"),
                 self.tr("What the result of the layer takes for one sample"),
-            )[section]
+            )
+            return wrapped(tips[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if section == LAYER else Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return LEFT if section == LAYER else RIGHT
         return None
 
     def shown(self, row: LayerSummary, column: int) -> str:
@@ -153,9 +150,6 @@ class SummaryTable(QTableView):
         self.activated.connect(self._pick)
         self.setAccessibleName(self.tr("Layers of the network"))
 
-    def show_summary(self, network: CheckedNetwork, summary: ModelSummary) -> None:
-        self.summary.show_summary(network, summary)
-
     def _pick(self, index: QModelIndex) -> None:
         self.picked.emit(self.summary.rows[index.row()].node)
 
@@ -186,10 +180,7 @@ class _Delegate(QStyledItemDelegate):
         if column == LAYER:
             self._paint_layer(painter, rect, text, row, model.network)
         else:
-            painter.setFont(_type()[1])
-            painter.setPen(theme.color("text2"))
-            side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(rect.adjusted(0, 0, -6, 0), side, text)
+            draw_words(painter, rect.adjusted(0, 0, -6, 0), text, "text2", _type()[1], side=RIGHT)
         painter.restore()
 
     def _paint_layer(
@@ -201,10 +192,5 @@ class _Delegate(QStyledItemDelegate):
         painter.setBrush(theme.color(theme.current().family(kind.category.value if kind else "unknown")))
         painter.drawRoundedRect(QRectF(rect.left() + 2, rect.top() + 9, 3, rect.height() - 18), 1.5, 1.5)
         room = rect.adjusted(11, 5, -2, -5)
-        painter.setFont(_type()[0])
-        painter.setPen(theme.color("text"))
-        cut = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignTop, cut)
-        painter.setFont(_type()[2])
-        painter.setPen(theme.color("text3"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignBottom, row.output)
+        draw_words(painter, room, title, "text", _type()[0], side=Qt.AlignmentFlag.AlignTop)
+        draw_words(painter, room, row.output, "text3", _type()[2], side=Qt.AlignmentFlag.AlignBottom)

@@ -92,6 +92,13 @@ class Asker:
         self._studio.ask(do, run=str(run.path), which="auto", done=answered, failed=failed, **more)
 
 
+def joined(given: Sequence[Any] | None) -> GivenCells | None:
+    """What several givers give, in one; None where it cannot be given again, as some of it has yet to be made."""
+    if given is None or not all(isinstance(one, dict) for one in given):
+        return None
+    return {name: value for one in given for name, value in one.items()}
+
+
 def replies(answer: Mapping[str, Any]) -> list[Reply]:
     """The replies to one request."""
     epoch, is_last = int(answer.get("epoch") or 0), answer.get("weights") == "last"

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from deepstudio.core.text import Text
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.giver import GivenCells, Giver
-from deepstudio.ui.pages.predict.asking import Asker, Reply
+from deepstudio.ui.pages.predict.asking import Asker, Reply, joined
 from deepstudio.ui.studio import Studio
 
 SETTLED = 300  # milliseconds without a change, before an answer is explained
@@ -87,9 +87,8 @@ class Following(QObject):
         given = self.now()
         if given is None:
             self._stop()
-        elif (
-            self._run is not None and self._asked is None
-        ):  # one under way looks for newer things when it is done
+        elif self._run is not None and self._asked is None:
+            # One under way looks for newer things when it is done.
             self._asked = given
             self._gather(self._run, list(zip(self._givers, given, strict=True)), {}, [])
 
@@ -116,8 +115,7 @@ class Following(QObject):
             giver.make(given, go_on, self._refused)
 
     def _replied(self, made: list[tuple[Giver, GivenCells]], replies: list[Reply]) -> None:
-        for giver, cells in made:
-            giver.release(cells)
+        _release(made)
         asked, self._asked = self._asked or (), None
         now = self.now()
         if now is None or not replies:
@@ -130,8 +128,7 @@ class Following(QObject):
             self._explain()
 
     def _lost(self, made: list[tuple[Giver, GivenCells]], reason: Text) -> None:
-        for giver, cells in made:
-            giver.release(cells)
+        _release(made)
         self._refused(reason)
 
     def _refused(self, reason: Text) -> None:
@@ -159,25 +156,28 @@ class Following(QObject):
         wanted = any(giver.explains() for giver in self._givers)
         if not wanted or self._settled.isActive() or self._explained == given or not self.is_answered():
             return
-        if all(isinstance(one, dict) for one in given):
+        cells = joined(given)
+        if cells is not None:
             self._explaining, self._explained = True, given
-            cells = {name: value for one in given for name, value in one.items()}
             self._asker.explain(run, cells, partial(self._weighed, given), partial(self._no_why, given))
 
     def _weighed(self, given: GivenNow, why: dict[str, Any]) -> None:
-        self._explaining = False
-        if given != self.now():
-            self._explain()
-            return
-        for giver, one in zip(self._givers, given, strict=True):
-            if giver.explains():
-                giver.show_explanation(one, why)
+        for giver, one in self._asking_why(given):
+            giver.show_explanation(one, why)
 
     def _no_why(self, given: GivenNow, reason: Text) -> None:
+        for giver, _ in self._asking_why(given):
+            giver.show_no_explanation(reason)
+
+    def _asking_why(self, given: GivenNow) -> list[tuple[Giver, Any]]:
+        """Who shows what was found of `given`: nobody, if something else is given by now, which is explained next."""
         self._explaining = False
         if given != self.now():
             self._explain()
-            return
-        for giver in self._givers:
-            if giver.explains():
-                giver.show_no_explanation(reason)
+            return []
+        return [pair for pair in zip(self._givers, given, strict=True) if pair[0].explains()]
+
+
+def _release(made: list[tuple[Giver, GivenCells]]) -> None:
+    for giver, cells in made:
+        giver.release(cells)

@@ -17,6 +17,7 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.last_folder import last_folder, remember_folder, show_in_folder
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner
+from deepstudio.ui.widgets.banner import BannerTone
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.pathfield import ask_files, ask_folder, ask_save
 from deepstudio.ui.widgets.progress import JobLine
@@ -32,10 +33,10 @@ class ManyAnswers(QWidget):
         self._is_folder = looks.many == "folder"
         self._what = tr_text(looks.words.many)
         self._path: Path | None = None
-        self._said: tuple[Text, Text | None] | None = None
-        """How it ended: well or badly, and what is to be noted."""
-        self._is_good = True
         self._note: Text | None = None
+        """What was said on the way."""
+        self._said: tuple[BannerTone, Text, Text | None] | None = None
+        """How it ended, and what is to be noted."""
         self.progress = JobLine(self)
         self.banner = Banner(closable=True, parent=self)
         self.banner.closed.connect(self.hide)
@@ -100,10 +101,10 @@ class ManyAnswers(QWidget):
 
     def remembered(self) -> Any:
         """The job, or what it came to."""
-        return self.progress.work, self._path, self._said, self._is_good, not self.banner.isHidden()
+        return self.progress.work, self._path, self._said, not self.banner.isHidden()
 
     def take_back(self, kept: Any) -> None:
-        work, self._path, self._said, self._is_good, shown = kept
+        work, self._path, self._said, shown = kept
         if isinstance(work, LongJob):
             self._follow(work)
         elif shown:
@@ -123,24 +124,22 @@ class ManyAnswers(QWidget):
 
     def _done(self, value: dict[str, Any]) -> None:
         what = self._words.count(f"{int(value.get('samples', 0)):,}")
-        self._end(T("The answers for {what} are in {path}.", what=what, path=str(self._path)))
+        said = T("The answers for {what} are in {path}.", what=what, path=str(self._path))
+        self._end("warn" if self._note is not None else "good", said, self._note)
 
     def _failed(self, reason: Text) -> None:
-        self._end(reason, good=False)
+        self._end("bad", reason)
 
-    def _end(self, said: Text, good: bool = True) -> None:
-        self._said, self._is_good = (said, self._note), good
+    def _end(self, tone: BannerTone, said: Text, note: Text | None = None) -> None:
+        self._said = tone, said, note
         self._show()
 
     def _show(self) -> None:
         if self._said is None:
             return
-        said, note = self._said
-        self._show_button.setVisible(self._is_good)
-        more = f" {tr_text(note)}" if note is not None and self._is_good else ""
-        self.banner.set_message(
-            tr_text(said) + more, "bad" if not self._is_good else "warn" if more else "good"
-        )
+        tone, *said = self._said
+        self._show_button.setVisible(tone != "bad")
+        self.banner.set_message(" ".join(tr_text(one) for one in said if one is not None), tone)
         self.banner.show()
         self.show()
 

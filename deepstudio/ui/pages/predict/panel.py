@@ -15,7 +15,7 @@ from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
 from deepstudio.ui.kinds.looks import Looks
-from deepstudio.ui.pages.predict.asking import Asker, Reply
+from deepstudio.ui.pages.predict.asking import Asker, Reply, joined
 from deepstudio.ui.pages.predict.following import Following
 from deepstudio.ui.pages.predict.many import ManyAnswers
 from deepstudio.ui.pages.predict.reply_card import ReplyCard
@@ -62,6 +62,7 @@ class TryPanel(QWidget):
         self._keep_later.timeout.connect(self.keep)
         self.many = ManyAnswers(studio, looks, self) if looks.many and len(givers) == 1 else None
         self.side = TrySide(self.givers, self.many, self)
+        self._tried = self.side.list.rows
         self.following = Following(studio, self.givers, self)
         self.answer = ReplyCard(self.givers, self)
         self._lay_out()
@@ -109,12 +110,12 @@ class TryPanel(QWidget):
         """What was given and tried; the panel goes away afterwards."""
         givers = [giver.remembered() for giver in self.givers]
         many = self.many.remembered() if self.many is not None else None
-        return givers, list(self.side.list.rows.rows), self._true, self._draft, many
+        return givers, list(self._tried.rows), self._true, self._draft, many
 
     def take_back(self, kept: Any) -> None:
         """Takes what a panel for the same columns remembered, before the first `set_run`."""
         givers, rows, self._true, draft, many = kept
-        self.side.list.rows.set_rows(rows)
+        self._tried.set_rows(rows)
         for giver, one in zip(self.givers, givers, strict=True):
             giver.take_back(one)
         self._draft = draft
@@ -129,13 +130,12 @@ class TryPanel(QWidget):
         if not wholes:
             return
         self._leave()
-        others = [(one, one.given()) for one in self.givers if one is not giver]
-        if not all(isinstance(given, dict) for _, given in others):
+        more = joined([one.given() for one in self.givers if one is not giver])
+        if more is None:
             giver.put(wholes[0])  # the others have nothing yet that could go along
             return
-        more = {name: value for _, given in others for name, value in given.items()}
         rows = [self._row(more | whole.cells, whole.title, true) for whole in wholes]
-        self.side.list.rows.put_first(rows)
+        self._tried.put_first(rows)
         giver.put(wholes[0])
         self._show_row()
         self._ask(rows[1:])
@@ -161,14 +161,13 @@ class TryPanel(QWidget):
             return
         if reply is None or reply.error is not None:
             return
-        model = self.side.list.rows
-        draft = model.row(self._draft) if self._draft is not None else None
-        known = model.of(cells)
+        draft = self._tried.row(self._draft) if self._draft is not None else None
+        known = self._tried.of(cells)
         if known is None:
             known = self._row(cells, "", self._truth(), reply)
             if draft is not None and all(one.grew(draft.cells, cells) for one in self.givers):
-                model.drop(draft)
-            model.put_first([known])
+                self._tried.drop(draft)
+            self._tried.put_first([known])
             self._draft = known.key
             self._show_row()
         self._draft = None if pin else self._draft
@@ -218,20 +217,19 @@ class TryPanel(QWidget):
             self._show_hint()
             return
         self.answer.show_reply(reply, self._truth())
-        cells = self._cells()
-        if cells is not None and self.following.is_answered():
-            row = self.side.list.rows.of(cells)
-            if row is not None:
-                self.side.list.rows.answer(row.key, reply)
-            elif reply.error is None:
-                self._keep_later.start()
+        row = self._row_now()
+        if not self.following.is_answered():
+            return
+        if row is not None:
+            self._tried.answer(row.key, reply)
+        elif reply.error is None:
+            self._keep_later.start()
 
     def _refused(self, reason: Text) -> None:
         self.answer.show_failure(reason)
-        cells = self._cells()
-        row = self.side.list.rows.of(cells) if cells is not None else None
+        row = self._row_now()
         if row is not None:
-            self.side.list.rows.answer(row.key, Reply(error=reason, lost=True))
+            self._tried.answer(row.key, Reply(error=reason, lost=True))
 
     def _show_hint(self) -> None:
         waits = self.following.now() is not None
@@ -240,30 +238,31 @@ class TryPanel(QWidget):
 
     def _cells(self) -> GivenCells | None:
         """What is given now, where it can be given again."""
-        given = self.following.now()
-        if given is None or not all(isinstance(one, dict) for one in given):
-            return None
-        return {name: value for one in given for name, value in one.items()}
+        return joined(self.following.now())
+
+    def _row_now(self) -> Tried | None:
+        """The row with what is given now."""
+        cells = self._cells()
+        return self._tried.of(cells) if cells is not None else None
 
     def _truth(self) -> dict[str, Any]:
         """The right answers for a sample, as long as nobody changed it."""
-        cells = self._cells()
-        if self._true is not None and self._true[0] == cells:
+        if self._true is not None and self._true[0] == self._cells():
             return self._true[1]
-        row = self.side.list.rows.of(cells) if cells is not None else None
+        row = self._row_now()
         return dict(row.true) if row is not None else {}
 
     def _ask(self, rows: Sequence[Tried]) -> None:
         """Asks about rows of the list, beside whatever is still awaited."""
-        waiting, model = [row.key for row in rows], self.side.list.rows
+        waiting = [row.key for row in rows]
 
         def replied(replies: list[Reply]) -> None:
             for reply in replies:
-                model.answer(waiting.pop(0), reply)
+                self._tried.answer(waiting.pop(0), reply)
 
         def refused(reason: Text) -> None:
             for key in waiting:
-                model.answer(key, Reply(error=reason, lost=True))
+                self._tried.answer(key, Reply(error=reason, lost=True))
 
         if self._run is not None:
             self._asker.ask(self._run, [row.cells for row in rows], replied, refused)
@@ -272,15 +271,17 @@ class TryPanel(QWidget):
         """Another run: everything is asked anew."""
         self._asker.forget()
         self._draft = None
-        model = self.side.list.rows
-        model.forget_answers()
-        current = self._cells()
-        self._ask([row for row in model.rows if row.cells != current])
+        self._tried.forget_answers()
+        self._ask(self._others())
 
     def _try_again(self) -> None:
         self.following.again()
-        rows, current = self.side.list.rows.rows, self._cells()
-        self._ask([row for row in rows if row.reply is not None and row.reply.lost and row.cells != current])
+        self._ask([row for row in self._others() if row.reply is not None and row.reply.lost])
+
+    def _others(self) -> list[Tried]:
+        """What was tried beside what is given now."""
+        current = self._cells()
+        return [row for row in self._tried.rows if row.cells != current]
 
     # The list
 
@@ -320,7 +321,7 @@ class TryPanel(QWidget):
 
     def _clear(self) -> None:
         self._asker.forget()
-        self.side.list.rows.clear()
+        self._tried.clear()
         self._removed()
 
     def _removed(self) -> None:
@@ -340,12 +341,12 @@ class TryPanel(QWidget):
         from deepstudio.data.sources.rows import shown
 
         title = self.tr("Test sample {id}").format(id=shown(sample.id))
-        self._put({name: value for cells in sample.cells for name, value in cells.items()}, title)
+        self._put(joined(sample.cells) or {}, title)
         cells = self._cells()
         if cells is not None:
             self._true = cells, sample.true
             picture = any(giver.picture(cells) for giver in self.givers)
-            self.side.list.rows.put_first([self._row(cells, title if picture else "", sample.true)])
+            self._tried.put_first([self._row(cells, title if picture else "", sample.true)])
             self._show_row()
         self.following.again()
 

@@ -20,8 +20,7 @@ def declare_actions(page: TrainPage) -> None:
     """Start, pause, continue and stop, for shortcuts and the command search."""
 
     def stage(*wanted: str) -> bool:
-        history = page.histories.known(page.active)
-        return history is not None and history.live.stage in wanted
+        return page.histories.live(page.active).stage in wanted
 
     def add(
         name: str,

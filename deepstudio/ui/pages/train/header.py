@@ -67,7 +67,6 @@ class RunHeader(Card):
         super().__init__(parent=parent)
         self.setMinimumHeight(88)
         self._shown: Shown | None = None
-        self._blocked = ""
         self._plan = ""
         self._has_result = False
         self._build()
@@ -76,25 +75,13 @@ class RunHeader(Card):
         self._tick.timeout.connect(self.refresh)
         self.refresh()
 
-    def show_run(self, shown: Shown | None) -> None:
-        """Speaks of this run; None while there is none."""
-        self._shown = shown
+    def show_run(self, shown: Shown | None, plan: str, has_result: bool) -> None:
+        """Speaks of this run; None while there is none.
+
+        `plan` says in a few words what the next one would do, `has_result` whether there are weights to examine.
+        """
+        self._shown, self._plan, self._has_result = shown, plan, has_result
         self.refresh()
-
-    def set_blocked(self, reason: str) -> None:
-        """Why no run can be started."""
-        self._blocked = reason
-        self.start.set_blocked(reason)
-
-    def set_plan(self, text: str) -> None:
-        """What the next run would do, in a few words."""
-        self._plan = text
-        self.refresh()
-
-    def set_result(self, there: bool) -> None:
-        """Whether the run has weights to examine."""
-        self._has_result = there
-        self._show_buttons()
 
     @property
     def is_active(self) -> bool:

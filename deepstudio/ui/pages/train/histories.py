@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -35,30 +36,33 @@ class Histories(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._aside = Aside(self)
+        self.aside = Aside(self)
         self._known: dict[str, History] = {}
-        self._asked: set[str] = set()
         self._streamed: set[str] = set()
         self._late: dict[str, list[AnyEvent]] = {}
+        """What came of runs while they are being read."""
 
     def get(self, run: RunFolder) -> History | None:
         """What is known of a run; if nothing is yet, `loaded` follows."""
         known = self._known.get(run.id)
-        if known is None and run.id not in self._asked:
-            self._asked.add(run.id)
-            path = run.path
-            self._aside.ask(
-                lambda: _read(path), lambda history: self._keep(run.id, history), lambda _: self._keep(run.id)
-            )
+        if known is None and run.id not in self._late:
+            self._late[run.id] = []
+            keep = partial(self._keep, run.id)
+            self.aside.ask(partial(_read, run.path), keep, lambda _: keep(History()))
         return known
 
     def known(self, run_id: str) -> History | None:
         return self._known.get(run_id)
 
+    def live(self, run_id: str) -> LiveRun:
+        """How a run stands; as one that has just begun, where nothing is known."""
+        known = self._known.get(run_id)
+        return known.live if known is not None else LiveRun()
+
     def begin(self, run_id: str) -> None:
         """All events of this run will come from the first one on: what was known is void."""
+        self.forget(run_id)
         self._streamed.add(run_id)
-        self._asked.add(run_id)
         self._known[run_id] = History()
 
     def take(self, run_id: str, events: list[AnyEvent]) -> bool:
@@ -66,35 +70,31 @@ class Histories(QObject):
         known = self._known.get(run_id)
         if known is not None:
             return known.take(events)
-        if run_id in self._asked:
-            self._late.setdefault(run_id, []).extend(events)
+        if run_id in self._late:
+            self._late[run_id] += events
         return False
 
     def forget(self, run_id: str) -> None:
         self._known.pop(run_id, None)
-        self._asked.discard(run_id)
         self._streamed.discard(run_id)
         self._late.pop(run_id, None)
 
     def clear(self) -> None:
-        self._aside.forget()
+        self.aside.forget()
         self._known.clear()
-        self._asked.clear()
         self._streamed.clear()
         self._late.clear()
 
-    def _keep(self, run_id: str, history: History | None = None) -> None:
-        if run_id in self._streamed or run_id not in self._asked:
-            return
-        known = self._known[run_id] = history or History()
-        known.take(self._late.pop(run_id, []))
-        self._drop_oldest()
+    def _keep(self, run_id: str, history: History) -> None:
+        late = self._late.pop(run_id, None)
+        if late is None:
+            return  # it was forgotten, or began anew
+        self._known[run_id] = history
+        history.take(late)
+        for oldest in list(self._known)[:-KEPT]:
+            if oldest not in self._streamed:
+                self.forget(oldest)
         self.loaded.emit(run_id)
-
-    def _drop_oldest(self) -> None:
-        for run_id in list(self._known)[:-KEPT]:
-            if run_id not in self._streamed:
-                self.forget(run_id)
 
 
 def _read(path: Path) -> History:

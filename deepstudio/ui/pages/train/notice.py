@@ -23,75 +23,62 @@ class RunNotice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._key: object = None
-        self._run = ""
+        self._told: object = None
         self._resumable = False
-        self._failure: Failed | None = None
-        self._note: Message | None = None
-        self._closed: set[str] = set()
         self.failure = Banner(closable=True, parent=self)
         self.failure.setObjectName("train.failure")
         self.note = Banner(closable=True, parent=self)
         self.note.setObjectName("train.note")
         column_of(self.failure, self.note, gap=6, on=self)
-        for banner, kind in ((self.failure, "failure"), (self.note, "note")):
-            banner.closed.connect(lambda k=kind: self._close(k))
-        self._show()
+        for banner in (self.failure, self.note):
+            banner.closed.connect(self._fit)
+        self.show_run("", None, [], False)
 
     def show_run(self, run_id: str, failure: Failed | None, notes: list[Message], resumable: bool) -> None:
         """What the user closed stays closed until the run or what is said changes."""
         note = notes[-1] if notes else None
-        told = (run_id, failure.time if failure else None, note)
-        if told == self._key and resumable == self._resumable:
+        told = (run_id, failure, note)
+        if told == self._told and resumable == self._resumable:
             return
-        if told != self._key:
-            self._closed.clear()
-        self._key, self._failure, self._note = told, failure, note
-        self._run, self._resumable = run_id, resumable
-        self._show()
+        if told != self._told:
+            self.failure.setVisible(failure is not None)
+            self.note.setVisible(note is not None)
+        self._told, self._resumable = told, resumable
+        if note is not None:
+            self.note.set_message(tr_text(note.text()), "warn")
+        if failure is not None:
+            self._show_failure(run_id, failure)
+        self._fit()
 
-    def _show(self) -> None:
+    def _show_failure(self, run_id: str, failure: Failed) -> None:
+        words = tr_text(failure.message.text())
+        self.failure.set_message(words, "bad")
         self.failure.clear_buttons()
-        failed = self._failure is not None and "failure" not in self._closed
-        noted = self._note is not None and "note" not in self._closed
-        self.failure.setVisible(failed)
-        self.note.setVisible(noted)
-        if self._failure is not None:
-            self.failure.set_message(tr_text(self._failure.message.text()), "bad")
-            if self._resumable:
-                resume = self.failure.add_button(self.tr("Resume"), name="train.failure-resume")
-                resume.clicked.connect(lambda: self.resume_wanted.emit(self._run))
-            if self._failure.details:
-                button = self.failure.add_button(self.tr("Copy details"), name="train.copy-details")
-                button.clicked.connect(self._copy)
-        if self._note is not None:
-            self.note.set_message(tr_text(self._note.text()), "warn")
-        self.setVisible(failed or noted)
+        if self._resumable:
+            resume = self.failure.add_button(self.tr("Resume"), name="train.failure-resume")
+            resume.clicked.connect(lambda: self.resume_wanted.emit(run_id))
+        if failure.details:
+            copy = self.failure.add_button(self.tr("Copy details"), name="train.copy-details")
+            said = f"{words}\n\n{failure.details}"
+            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(said))
 
-    def _copy(self) -> None:
-        if self._failure is not None:
-            words = tr_text(self._failure.message.text())
-            QGuiApplication.clipboard().setText(f"{words}\n\n{self._failure.details}")
-
-    def _close(self, kind: str) -> None:
-        self._closed.add(kind)
-        self.setVisible(self.failure.isVisibleTo(self) or self.note.isVisibleTo(self))
+    def _fit(self) -> None:
+        """Takes no room where both are closed."""
+        self.setVisible(not (self.failure.isHidden() and self.note.isHidden()))
 
 
 MOST_FIXES = 3
 
 
-class BlockedCard(QWidget):
+class BlockedCard(ProblemCard):
     """The first error with its fixes as buttons; hidden while there is none."""
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._studio, self._actions = studio, actions
         self._problem: Problem | None = None
-        self.card = ProblemCard(self)
-        self.card.setObjectName("train.problem")
-        self.card.fix_chosen.connect(self._fix)
-        column_of(self.card, on=self)
+        self.setObjectName("train.problem")
+        self.fix_chosen.connect(self._fix)
         self.hide()
 
     def show_report(self, report: Report | None) -> None:
@@ -103,14 +90,10 @@ class BlockedCard(QWidget):
         self._problem = problem
         self.setVisible(problem is not None)
         if problem is not None:
-            self.card.show_problem(problem, self._way(), most=MOST_FIXES)
-
-    def _way(self) -> str:
-        """Words for the button that leads to the place of the problem."""
-        area = self._problem.place.area if self._problem is not None else ""
-        if area == "data":
-            return self.tr("Go to Data")
-        return self.tr("Go to Model") if area == "model" else self.tr("Show the setting")
+            # The last button leads to the place of the problem.
+            ways = {"data": self.tr("Go to Data"), "model": self.tr("Go to Model")}
+            way = ways.get(problem.place.area, self.tr("Show the setting"))
+            self.show_problem(problem, way, most=MOST_FIXES)
 
     def _fix(self, number: int) -> None:
         problem = self._problem

@@ -18,6 +18,7 @@ from deepstudio.storage.run_folder import Command, RunFolder
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.last_folder import show_in_folder
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.train.commands import declare_actions
 from deepstudio.ui.pages.train.header import CONTINUE, PAUSE, RunHeader, Shown
@@ -90,7 +91,7 @@ class TrainPage(Page):
         self.runs.list.runs.ticks |= ticks
 
     def show_problem(self, problem: Problem) -> None:
-        self.plan.show_problem(problem)
+        self.plan.forms.focus_place(problem.place.setting)
 
     def shown(self) -> None:
         self.rows.read(self.studio.runs)
@@ -107,19 +108,19 @@ class TrainPage(Page):
         self.longer.hide()
         project = self.studio.project
         if project is not None:
-            self.plan.show_project(project)
+            self.plan.forms.show_project(project)
             self.plots.set_metrics(self._metrics())
             self.rows.read(self.studio.runs)
         self._refresh()
 
     def _changed(self, old: Project, new: Project) -> None:
         if old.training is not new.training or old.task is not new.task or _columns(old) != _columns(new):
-            self.plan.show_project(new)
+            self.plan.forms.show_project(new)
             self.plots.set_metrics(self._metrics())
         self._show_header()
 
     def _checked(self) -> None:
-        self.plan.show_errors()
+        self.plan.forms.show_errors()
         self._show_blocked()
 
     def _runs_changed(self) -> None:
@@ -147,8 +148,7 @@ class TrainPage(Page):
             self._show_notice()
 
     def _row_is_old(self, run_id: str) -> bool:
-        history = self.histories.known(run_id)
-        stage = history.live.stage if history is not None else ""
+        stage = self.histories.live(run_id).stage
         return stage != self._row_stage or time.monotonic() - self._row_told > ROW_PAUSE
 
     def _ended(self, run_id: str) -> None:
@@ -182,10 +182,9 @@ class TrainPage(Page):
         run_id = self.active or self._front
         row, run = self._row(run_id), self._run(run_id)
         history = self.histories.get(run) if run is not None else None
-        self.header.set_plan(plan_words(self.studio))
-        self.header.set_result(bool(row and row.state.has_weights))
+        plan, has_result = plan_words(self.studio), bool(row and row.state.has_weights)
         if history is None or run is None:
-            self.header.show_run(None)
+            self.header.show_run(None, plan, has_result)
             return
         live, active = history.live, run_id == self.active
         status = row.state.status if row is not None and not active else live.stage
@@ -193,7 +192,8 @@ class TrainPage(Page):
             status = "starting"
         looks = looks_of(self.studio.project.data if self.studio.project else None, self.studio.registry)
         name, waiting = self._name(run_id), self._waiting
-        self.header.show_run(Shown(name, live, status, active, self._metric, looks, waiting))
+        shown = Shown(name, live, status, active, self._metric, looks, waiting)
+        self.header.show_run(shown, plan, has_result)
 
     def _show_rows(self) -> None:
         """The list; of a run that is going it shows what came last."""
@@ -203,16 +203,13 @@ class TrainPage(Page):
             for row in self._known
         ]
         self._row_told = time.monotonic()
-        self._row_stage = history.live.stage if history is not None else ""
+        self._row_stage = self.histories.live(self.active).stage
         self.runs.set_rows(rows, self._metric, bool(self.studio.active_runs))
 
     def _show_notice(self) -> None:
-        history = self.histories.known(self._front)
-        failure = history.live.failure if history is not None else None
-        row = self._row(self._front)
+        live, row = self.histories.live(self._front), self._row(self._front)
         resumable = row is not None and row.can_resume and not self.active
-        notes = history.live.notes if history is not None else []
-        self.notice.show_run(self._front, failure, notes, resumable)
+        self.notice.show_run(self._front, live.failure, live.notes, resumable)
 
     def _show_curves(self) -> None:
         main = self._curves(self._front)
@@ -221,12 +218,11 @@ class TrainPage(Page):
         self._show_watch()
 
     def _show_watch(self) -> None:
-        history = self.histories.known(self._front)
-        self.watch.show_run(self._run(self._front), history.live.snapshots if history is not None else {})
+        self.watch.show_run(self._run(self._front), self.histories.live(self._front).snapshots)
 
     def _show_blocked(self) -> None:
         reason = None if self.active else self.studio.training_blocked()
-        self.header.set_blocked(tr_text(reason) if reason is not None else "")
+        self.header.start.set_blocked(tr_text(reason) if reason is not None else "")
         self.blocked.show_report(self.studio.report if not self.active else None)
 
     def _curves(self, run_id: str) -> NamedCurves | None:
@@ -251,48 +247,48 @@ class TrainPage(Page):
 
     def _obeyed(self, run_id: str) -> None:
         """Whether the command that was sent has taken effect."""
-        history = self.histories.known(run_id)
-        stage = history.live.stage if history is not None else ""
-        if (self._waiting == PAUSE and stage == "paused") or (
-            self._waiting == CONTINUE and stage == "running"
-        ):
+        effects = {PAUSE: "paused", CONTINUE: "running"}
+        if effects.get(self._waiting) == self.histories.live(run_id).stage:
             self._waiting = ""
 
-    def _ask_longer(self, run_id: str) -> None:
-        self.longer.ask(run_id, self._name(run_id))
+    def _do(self, deed: str, run_id: str) -> None:
+        """What the buttons of the list ask for."""
+        run, name = self._run(run_id), self._name(run_id)
+        if run is None:
+            return
+        deeds: dict[str, Callable[[], object]] = {
+            "more": lambda: self.longer.ask(run_id, name),
+            "resume": lambda: self._go_on(run_id),
+            "use": lambda: self.deeds.use(run, name),
+            "folder": lambda: show_in_folder(run.path),
+            "delete": lambda: self._ask_delete(run),
+        }
+        deeds[deed]()
 
     def _go_on(self, run_id: str, more: int = 0) -> None:
         run, row = self._run(run_id), self._row(run_id)
         if run is not None and row is not None:
             self.deeds.go_on(run, row.state, more)
 
-    def _ask_delete(self, run_id: str) -> None:
-        title = self.tr("Delete {run}?").format(run=self._name(run_id))
+    def _ask_delete(self, run: RunFolder) -> None:
+        title = self.tr("Delete {run}?").format(run=self._name(run.id))
         text = self.tr("Its curves and its weights are removed from the disk. This cannot be undone.")
         keep, delete = self.tr("Keep it"), self.tr("Delete the run")
         question = Question(self, title, text, [("delete", delete, "danger"), ("cancel", keep, "primary")])
-        question.chosen.connect(lambda answer: self._answer_delete(run_id, answer))
+        question.chosen.connect(lambda answer: self._answer_delete(run, answer))
         question.ask()
 
-    def _answer_delete(self, run_id: str, answer: str) -> None:
+    def _answer_delete(self, run: RunFolder, answer: str) -> None:
         # The button that asked is about to be disabled, and Qt would hand its focus to a setting.
         self.runs.list.setFocus()
         if answer == "delete":
-            self._delete(run_id)
-
-    def _delete(self, run_id: str) -> None:
-        run = self._run(run_id)
-        if run is not None:
-            self.histories.forget(run_id)
+            self.histories.forget(run.id)
             self.deeds.delete(run)
 
-    def _with_run(self, deed: Callable[[RunFolder], object]) -> Callable[[str], None]:
-        def do(run_id: str) -> None:
-            run = self._run(run_id)
-            if run is not None:
-                deed(run)
-
-        return do
+    def _rename(self, run_id: str, title: str) -> None:
+        run = self._run(run_id)
+        if run is not None:
+            self.deeds.rename(run, title)
 
     def _compare(self, run_ids: list[str]) -> None:
         self._compared = run_ids
@@ -374,16 +370,8 @@ class TrainPage(Page):
         runs = self.runs
         runs.chosen.connect(self.show_run)
         runs.compared.connect(self._compare)
-        runs.renamed.connect(
-            lambda run_id, title: self._with_run(lambda run: self.deeds.rename(run, title))(run_id)
-        )
-        runs.continue_wanted.connect(self._ask_longer)
-        runs.resume_wanted.connect(self._go_on)
-        runs.use_wanted.connect(
-            lambda id: self._with_run(lambda run: self.deeds.use(run, self._name(id)))(id)
-        )
-        runs.folder_wanted.connect(self._with_run(self.deeds.open_folder))
-        runs.delete_wanted.connect(self._ask_delete)
+        runs.renamed.connect(self._rename)
+        runs.wanted.connect(self._do)
 
     def _trigger(self, action: str) -> None:
         if action in self.actions_:

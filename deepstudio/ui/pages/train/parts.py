@@ -1,170 +1,132 @@
-"""How single networks and single answers learn, where a project has several of them."""
+"""What can be planned for all networks and answers, and for single ones where a project has several of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
-from PySide6.QtWidgets import QWidget
-
+from deepstudio.catalog.columns import fitting_losses, objective_of, targets
+from deepstudio.core.declarations import Loss
 from deepstudio.core.graph import Chosen
-from deepstudio.core.problems import Edit
-from deepstudio.core.project import Project, RolePlan, TargetPlan
-from deepstudio.core.registry import Registry
-from deepstudio.core.settings import SettingSpec
+from deepstudio.core.project import Project, RolePlan, TargetPlan, TrainingPlan
+from deepstudio.core.registry import Family, Registry
+from deepstudio.core.settings import Choice, Settings, SettingSpec
 from deepstudio.core.text import T, Text
-from deepstudio.core.training_edits import set_role, set_target
-from deepstudio.ui.pages.train.run_status import task_of
-from deepstudio.ui.pages.train.settings import choices_of, inner_specs, losses_of
-from deepstudio.ui.run_name import role_title
-from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import SettingsForm, TitleLabel
-from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.kinds.looks import looks_of
 
+# Choices with settings of their own, which stand below them as `optimizer.learning_rate`.
+OPTIMIZER, SCHEDULE, LOSS = "optimizer", "schedule", "loss"
 RATE = "optimizer.learning_rate"
+FIRST = ("epochs", "batch_size")
 OTHERS = T("as the others")
+
+Planned = tuple[SettingSpec, object]
+"""A setting and its value."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanPart:
-    """A network or an answer with a plan of its own: what a form shows of it."""
+    """What a form shows: the plan of all, or that of one network or answer."""
 
-    kind: Literal["roles", "targets"]
-    name: str
-    specs: tuple[SettingSpec, ...]
-    values: dict[str, object]
+    settings: tuple[Planned, ...]
+    kind: Literal["", "roles", "targets"] = ""
+    name: str = ""
 
     @property
     def prefix(self) -> str:
         """Where problems say that they sit."""
-        return f"{self.kind}.{self.name}."
+        return f"{self.kind}.{self.name}." if self.kind else ""
 
-    def edit(self, name: str, value: object, title: Text) -> Edit:
-        """The edit that sets one setting. Values typed in a row become one step."""
-        label, merge = T("Change {setting}", setting=title), f"training.{self.prefix}{name}"
-        if self.kind == "targets":
-            return set_target(self.name, {name: value}, label, merge)
-        if name != RATE:
-            return set_role(self.name, {name: Chosen(id=str(value)) if value else None}, label)
-
-        def apply(project: Project) -> Project:
-            own = project.training.optimizer_of(self.name)
-            chosen = own.replace(settings={**own.settings, "learning_rate": value})
-            return set_role(self.name, {"optimizer": chosen}, label).apply(project)
-
-        return Edit(label, apply, merge)
+    @property
+    def values(self) -> dict[str, object]:
+        return {spec.name: value for spec, value in self.settings}
 
 
 def parts_of(registry: Registry, project: Project) -> Iterator[PlanPart]:
-    """Each of several networks, then each of several answers; nothing where there is one."""
-    task = task_of(registry, project)
+    """The plan of all; then that of each of several networks, and of each of several answers."""
+    yield PlanPart(tuple(_of_all(registry, project)))
+    plan, task = project.training, registry.tasks.get(project.task.id)
     roles = task.roles if task is not None else ()
-    targets = project.data.of_use("target") if project.data is not None else ()
+    answered = project.data.of_use("target") if project.data is not None else ()
     for role in roles if len(roles) > 1 else ():
-        yield _role(registry, role, project.training.roles.get(role, RolePlan()))
-    for target in targets if len(targets) > 1 else ():
-        yield _target(registry, project, target)
+        yield PlanPart(tuple(_of_role(registry, plan.roles.get(role, RolePlan()))), "roles", role)
+    for target in answered if len(answered) > 1 else ():
+        own = plan.targets.get(target, TargetPlan())
+        yield PlanPart(tuple(_of_target(_losses(registry, project), own)), "targets", target)
 
 
-def _role(registry: Registry, role: str, plan: RolePlan) -> PlanPart:
-    help = T("How weights follow their gradients.")
-    choices = choices_of(registry.optimizers, OTHERS)
-    specs = [SettingSpec("optimizer", "choice", T("Optimizer"), help, "", choices=choices)]
-    values: dict[str, object] = {"optimizer": plan.optimizer.id if plan.optimizer else ""}
-    if plan.optimizer is not None:
-        own = [s for s in inner_specs("optimizer", registry.optimizers, plan.optimizer) if s.name == RATE]
-        values |= {spec.name: plan.optimizer.settings.get("learning_rate", spec.default) for spec in own}
-        specs += own
-    return PlanPart("roles", role, tuple(specs), values)
+def _of_all(registry: Registry, project: Project) -> Iterator[Planned]:
+    """Everything of a training plan in the order of the form."""
+    plan = project.training
+    own = {spec.name: (spec, getattr(plan, spec.name)) for spec in TrainingPlan.specs()}
+    yield from (own.pop(name) for name in FIRST)
+    yield from _optimizer(registry, plan.optimizer)
+    words = T("How the learning rate changes while the network learns.")
+    yield from _chosen(SCHEDULE, T("Schedule"), words, registry.schedules, plan.schedule)
+    if not _augments(registry, project):
+        own.pop("augmentation")
+    if not _balances(registry, project):
+        own.pop("balanced")
+    yield from own.values()
+    yield replace(_loss(_losses(registry, project)), advanced=True), plan.loss
 
 
-def _target(registry: Registry, project: Project, target: str) -> PlanPart:
-    plan = project.training.targets.get(target, TargetPlan())
-    choices = choices_of(losses_of(registry, project), OTHERS)
+def _of_role(registry: Registry, plan: RolePlan) -> Iterator[Planned]:
+    planned = _optimizer(registry, plan.optimizer, OTHERS)
+    return (one for one in planned if one[0].name in (OPTIMIZER, RATE))
+
+
+def _of_target(losses: Iterable[type[Loss]], plan: TargetPlan) -> Iterator[Planned]:
+    yield _loss(losses, OTHERS), plan.loss
     words = T("How much mistakes in this answer count beside those in the others.")
-    specs = (
-        SettingSpec("loss", "choice", T("Loss"), T("What training makes small."), "", choices=choices),
-        SettingSpec("weight", "float", T("Weight"), words, 1.0, ge=1e-6, le=1e6),
-    )
-    return PlanPart("targets", target, specs, {"loss": plan.loss, "weight": plan.weight})
+    yield SettingSpec("weight", "float", T("Weight"), words, 1.0, ge=1e-6, le=1e6), plan.weight
 
 
-class PartForm(QWidget):
-    """The name of a network or an answer, and its settings."""
-
-    def __init__(self, change: Callable[[Edit, bool], None], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._part: PlanPart | None = None
-        self._change = change
-        self.title = TitleLabel(parent=self)
-        self.form = SettingsForm(self)
-        self.form.edited.connect(self._apply)
-        column_of(self.title, self.form, gap=10, on=self)
-
-    def show_part(self, part: PlanPart) -> None:
-        """Shows the plan of a part; editors that stay keep their focus."""
-        self._part = part
-        self.form.set_specs(part.specs, part.values, {}, part.prefix)
-        for name in self.form.names():
-            self.form.field(name).setObjectName(f"train.{part.prefix}{name}")
-        answer = self.tr("Answer: {name}").format(name=part.name)
-        self.title.setText(role_title(part.name) if part.kind == "roles" else answer)
-
-    def show_errors(self, errors: dict[str, Text]) -> None:
-        """`errors` are by place, of which those of this part are shown."""
-        prefix = self._part.prefix if self._part is not None else ""
-        own = {name.removeprefix(prefix): words for name, words in errors.items() if name.startswith(prefix)}
-        self.form.set_errors(own)
-
-    def focus_place(self, place: str) -> bool:
-        """Puts the cursor into the setting a problem speaks of; says whether it is here."""
-        name = place.removeprefix(self._part.prefix) if self._part is not None else place
-        if name == place or name not in self.form.names():
-            return False
-        self.form.focus(name)
-        return True
-
-    def _apply(self, name: str, value: object, merge: bool) -> None:
-        if self._part is not None:
-            self._change(self._part.edit(name, value, self.form.row(name).spec.title), merge)
+def _optimizer(registry: Registry, chosen: Chosen | None, none: Text | None = None) -> Iterator[Planned]:
+    words = T("How weights follow their gradients.")
+    return _chosen(OPTIMIZER, T("Optimizer"), words, registry.optimizers, chosen, none)
 
 
-class PlanParts(QWidget):
-    """One form for each part; hidden where there is none."""
+def _chosen(
+    which: str, title: Text, help: Text, family: Family[Any], chosen: Chosen | None, none: Text | None = None
+) -> Iterator[Planned]:
+    """A choice, and the settings of what was chosen."""
+    yield _choice(which, title, help, family, none), chosen.id if chosen is not None else ""
+    if chosen is None or (cls := family.get(chosen.id)) is None:
+        return
+    for spec in cls.specs():
+        shown_by = spec.visible_when and (f"{which}.{spec.visible_when[0]}", spec.visible_when[1])
+        value = chosen.settings.get(spec.name, spec.default)
+        yield replace(spec, name=f"{which}.{spec.name}", visible_when=shown_by), value
 
-    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._studio = studio
-        self.forms: list[PartForm] = []
-        self._column = column_of(gap=18, margins=(0, 8, 0, 0), on=self)
-        self.hide()
 
-    def show_project(self, project: Project) -> None:
-        parts = list(parts_of(self._studio.registry, project))
-        while len(self.forms) < len(parts):
-            form = PartForm(self._change, self)
-            self.forms.append(form)
-            self._column.addWidget(form)
-        while len(self.forms) > len(parts):
-            form = self.forms.pop()
-            form.hide()
-            form.deleteLater()
-        for form, part in zip(self.forms, parts, strict=True):
-            form.show_part(part)
-        self.show_errors()
-        self.setVisible(bool(parts))
+def _loss(losses: Iterable[type[Loss]], none: Text | None = None) -> SettingSpec:
+    return _choice(LOSS, T("Loss"), T("What training makes small."), losses, none)
 
-    def show_errors(self) -> None:
-        found = self._studio.report.of_area("train")
-        errors = {problem.place.setting: problem.message for problem in found}
-        for form in self.forms:
-            form.show_errors(errors)
 
-    def focus_place(self, place: str) -> bool:
-        return any(form.focus_place(place) for form in self.forms)
+def _choice(
+    name: str, title: Text, help: Text, family: Iterable[type[Settings]], none: Text | None
+) -> SettingSpec:
+    """One of `family` by its id; before them `none`, which chooses nothing."""
+    first = () if none is None else (Choice("", none),)
+    choices = (*first, *(Choice(cls.id, cls.title) for cls in family))
+    return SettingSpec(name, "choice", title, help, None, choices=choices)
 
-    def _change(self, edit: Edit, merge: bool) -> None:
-        if not merge:
-            self._studio.end_merge()
-        self._studio.edit(edit)
+
+def _losses(registry: Registry, project: Project) -> list[type[Loss]]:
+    """The losses for what a project answers."""
+    kinds = targets(project.data, registry) if project.data is not None else ()
+    return fitting_losses([kind for _, kind in kinds], registry)
+
+
+def _augments(registry: Registry, project: Project) -> bool:
+    """Whether samples can be varied; those that are still to be chosen may be of a kind that can."""
+    return project.data is None or looks_of(project.data, registry).augments
+
+
+def _balances(registry: Registry, project: Project) -> bool:
+    """Whether something is answered of which some may be rare, or may be by data that is still to be chosen."""
+    found = targets(project.data, registry) if project.data is not None else ()
+    objectives = [objective_of(kind, registry) for _, kind in found]
+    return not objectives or any(one is not None and one.balances for one in objectives)

@@ -160,12 +160,11 @@ class PlotTools(QWidget):
         tip = self.tr("Averages neighbouring batches. The faint line shows each batch as it was.")
         self.smoothing.setToolTip(wrapped(tip))
         self.smoothing.setAccessibleName(self.tr("Smoothing"))
-        self.logarithmic.setToolTip(
-            self.tr("Shows the loss by powers of ten, so that small changes stay visible.")
-        )
+        tip = self.tr("Shows the loss by powers of ten, so that small changes stay visible.")
+        self.logarithmic.setToolTip(wrapped(tip))
         self.axis.set_choices([("epoch", self.tr("Epochs")), ("step", self.tr("Steps"))])
         self.axis.setAccessibleName(self.tr("Axis"))
-        self.axis.setToolTip(self.tr("A step is one batch; an epoch is all batches once."))
+        self.axis.setToolTip(wrapped(self.tr("A step is one batch; an epoch is all batches once.")))
         self._show_value()
 
     @property
@@ -221,9 +220,8 @@ class Plots(QWidget):
     def show_runs(self, main: NamedCurves | None, others: Sequence[NamedCurves]) -> None:
         """Draws these runs now."""
         self._main, self._others = main, tuple(others)
-        self._dirty = []
-        for card in (*self.cards, self.rate):
-            self._draw(card)
+        self._dirty = [*self.cards, self.rate]
+        self.draw_now()
 
     def refresh(self) -> None:
         """The run in front grew: draws it soon, one chart after the other."""

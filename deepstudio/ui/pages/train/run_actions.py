@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.explained import Explained
-from deepstudio.core.problems import Edit
-from deepstudio.core.project import DataPlan, Project
-from deepstudio.core.text import T, Text, verbatim
+from deepstudio.core.project import Project
+from deepstudio.core.text import T, Text
+from deepstudio.data.plan_edits import use_run
 from deepstudio.storage.run_folder import Command, RunFolder
 from deepstudio.storage.run_state import RunState
 from deepstudio.ui.studio import Studio
@@ -52,10 +52,6 @@ class LongerBar(Card):
         self.words.setText(self.tr("Let {run} go on from where it ended, for").format(run=name))
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    @property
-    def run_id(self) -> str:
-        return self._run_id
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -105,8 +101,7 @@ class RunDeeds(QObject):
         """Takes network and settings of a run into the project, as one step that can be undone."""
 
         def edit(found: Project) -> None:
-            label = T("Use {run} again", run=verbatim(name))
-            if self._studio.edit(Edit(label, lambda project: taken_from(project, found))):
+            if self._studio.edit(use_run(found, name)):
                 self._studio.tell(
                     "good", T("The project has the network and settings of {run} again.", run=name)
                 )
@@ -121,9 +116,6 @@ class RunDeeds(QObject):
     def delete(self, run: RunFolder) -> None:
         self._on_disk(run.path, RunFolder.delete)
 
-    def open_folder(self, run: RunFolder) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(run.path)))
-
     def _on_disk(self, path: Path, work: Callable[[RunFolder], None]) -> None:
         self._aside.ask(lambda: work(RunFolder(path)), lambda _: self._studio.refresh_runs(), self._fail)
 
@@ -136,16 +128,3 @@ def longer(project: Project, state: RunState, more: int) -> Project:
     ended_early = state.status == "finished" and state.epoch < state.epochs
     plan = project.training.replace(epochs=state.epoch + more)
     return project.replace(training=plan.replace(early_stopping=0) if ended_early else plan)
-
-
-def taken_from(project: Project, run: Project) -> Project:
-    """`project` with task, networks and training of `run`, and the form its data had then."""
-    data = _data_of(project.data, run.data)
-    return project.replace(task=run.task, models=run.models, training=run.training, data=data)
-
-
-def _data_of(now: DataPlan | None, then: DataPlan | None) -> DataPlan | None:
-    """The data as it is now, where it is still of that kind, in the form of then."""
-    if now is None or then is None or now.source.id != then.source.id:
-        return then if then is not None else now
-    return now.replace(columns=then.columns, split=then.split)

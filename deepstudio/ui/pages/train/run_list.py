@@ -21,6 +21,7 @@ from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
 from deepstudio.ui.widgets.chip import draw_dot
 from deepstudio.ui.widgets.rows import RIGHT, Index, RowDelegate, RowList, RowModel, draw_words, room_of
+from deepstudio.ui.widgets.styling import wrapped
 
 BOX = 16.0
 
@@ -113,7 +114,7 @@ class RunModel(RowModel[RunRow]):
         return ", ".join(part for part in self.words(row) if part)
 
     def tip(self, row: RunRow) -> str | None:
-        return tr_text(row.change) if row.change is not None else None
+        return wrapped(tr_text(row.change)) if row.change is not None else None
 
     def set_rows(self, rows: Sequence[RunRow]) -> None:
         """The run in front stays it without being chosen again."""

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from deepstudio.core.declarations import Task
-from deepstudio.core.project import Project
-from deepstudio.core.registry import Registry
 from deepstudio.ui.studio import Studio
 
 TONES = {
@@ -34,10 +31,6 @@ def status_word(status: str) -> str:
         "interrupted": QCoreApplication.translate("Runs", "interrupted"),
     }
     return words.get(status, status)
-
-
-def task_of(registry: Registry, project: Project | None) -> type[Task] | None:
-    return registry.tasks.get(project.task.id) if project is not None else None
 
 
 def plan_words(studio: Studio) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from deepstudio.core.declarations import Metric
@@ -13,28 +14,24 @@ from deepstudio.ui.theme import icons
 from deepstudio.ui.widgets import Button, Card, IconButton, Label, OutlineButton
 from deepstudio.ui.widgets.layouts import column_of, row_of
 
-MENU = (
-    ("resume", "play"),
-    ("more", "play"),
-    ("rename", "rename"),
-    ("use", "refresh"),
-    ("folder", "folder"),
-    ("delete", "trash"),
-)
-ENDED = frozenset({"finished", "interrupted", "failed", "stopped"})
+# What can be done with a run, and the icons of the menu.
+DEEDS = {
+    "resume": "play",
+    "more": "play",
+    "rename": "rename",
+    "use": "refresh",
+    "folder": "folder",
+    "delete": "trash",
+}
 
 
 class RunsCard(Card):
-    """Wishes come by signals with the run's id."""
+    """The list, and a button for each deed: `wanted(deed, run id)`."""
 
     chosen = Signal(str)
     compared = Signal(list)
     renamed = Signal(str, str)
-    continue_wanted = Signal(str)
-    resume_wanted = Signal(str)
-    use_wanted = Signal(str)
-    folder_wanted = Signal(str)
-    delete_wanted = Signal(str)
+    wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -65,8 +62,7 @@ class RunsCard(Card):
     def update_deeds(self) -> None:
         """Shows and enables what can be done with the run in front."""
         row = self.current()
-        status = row.state.status if row is not None else ""
-        ended = status in ENDED
+        ended = row is not None and not row.state.is_active
         resumable = row is not None and row.can_resume
         saved = ended and row is not None and row.state.has_weights
         self.resume.setVisible(resumable)
@@ -89,14 +85,12 @@ class RunsCard(Card):
         )
         self.folder = IconButton("folder", self.tr("Open the run's folder"), small=True, parent=self)
         self.delete = IconButton("trash", self.tr("Delete the run"), small=True, parent=self)
-        tools = QWidget(self)
-        row = row_of(gap=4, on=tools)
-        deeds = ("resume", "more", "rename", "use", "folder", "delete")
-        for name in deeds:
-            button: Button = getattr(self, name)
+        buttons = [self._button(name) for name in DEEDS]
+        for name, button in zip(DEEDS, buttons, strict=True):
             button.setObjectName(f"train.run-{name}")
-            button.clicked.connect(lambda _=False, n=name: self._wish(n))
-            row.addWidget(button)
+            button.clicked.connect(partial(self._wish, name))
+        tools = QWidget(self)
+        row_of(*buttons, gap=4, on=tools)
         self.set_trailing(tools)
         self.list.setMinimumHeight(76)
         self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -106,32 +100,28 @@ class RunsCard(Card):
         self.update_deeds()
         self.chosen.emit(run_id)
 
-    def _wish(self, name: str) -> None:
+    def _button(self, deed: str) -> Button:
+        made: Button = getattr(self, deed)
+        return made
+
+    def _wish(self, deed: str, _checked: bool = False) -> None:
         row = self.current()
-        if row is None:
+        if row is None or not self._button(deed).isEnabled():
             return
-        signals = {
-            "more": self.continue_wanted,
-            "resume": self.resume_wanted,
-            "use": self.use_wanted,
-            "folder": self.folder_wanted,
-            "delete": self.delete_wanted,
-        }
-        if name == "rename":
+        if deed == "rename":
             self.list.rename_current()
-        elif getattr(self, name).isEnabled():
-            signals[name].emit(row.id)
+        else:
+            self.wanted.emit(deed, row.id)
 
     def _show_menu(self, place: QPoint) -> None:
         """The same as the buttons, where the pointer is."""
         self.update_deeds()
         menu = QMenu(self)
-        for name, icon in MENU:
-            button: Button = getattr(self, name)
+        for name, icon in DEEDS.items():
+            button = self._button(name)
             if not button.isHidden():
-                item = QAction(icons.icon(icon), button.text() or button.accessibleName(), menu)
+                item = menu.addAction(icons.icon(icon), button.text() or button.accessibleName())
                 item.setEnabled(button.isEnabled())
-                item.triggered.connect(lambda _=False, n=name: self._wish(n))
-                menu.addAction(item)
+                item.triggered.connect(partial(self._wish, name))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
