@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QByteArray, QMimeData, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from deepstudio.core.declarations import ColumnKind
@@ -23,8 +24,11 @@ from deepstudio.ui.widgets import Card, ElidedLabel, EmptyState, PrimaryButton
 from deepstudio.ui.widgets.drops import local_paths
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.pathfield import ask_files
+from deepstudio.ui.widgets.picture_view import PictureView
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.sample_files import SampleFiles
+
+SEEN = 132  # pixels
 
 
 class FileView(QWidget):
@@ -194,6 +198,20 @@ class FileGiver(Giver):
         self.destroyed.connect(self._files.close)
         if whole.cells:
             self.put(whole)
+
+
+class SeenPicture(PictureView):
+    """What the network saw of a file, as the engine sends it: PNG in base64 under `seen`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(SEEN, pixelated=True, parent=parent)
+        self.setFixedSize(SEEN, SEEN)
+
+    def show_seen(self, seen: Any, name: str) -> None:
+        """Shows it; nothing where there is none."""
+        encoded = seen.get("seen") if isinstance(seen, dict) else None
+        data = QByteArray.fromBase64(encoded.encode()) if isinstance(encoded, str) else QByteArray()
+        self.set_image(QImage.fromData(data), name)
 
 
 def files_in(data: QMimeData) -> list[Path]:

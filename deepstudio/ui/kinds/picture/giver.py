@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -19,18 +17,16 @@ from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
 from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.files import FileGiver, FileView
+from deepstudio.ui.kinds.files import FileGiver, FileView, SeenPicture
 from deepstudio.ui.kinds.giver import GivenCells, GivenValue
 from deepstudio.ui.kinds.picture.drawing_card import DrawingCard, sample_style
 from deepstudio.ui.kinds.picture.picture_card import PictureFile
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import OutlineButton
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
-from deepstudio.ui.widgets.picture_view import PictureView
 from deepstudio.ui.widgets.strokes import SampleStyle, Stroke, as_samples_look
 
 DRAWABLE = 64  # pixels: larger pictures are not drawn by hand
-SEEN = 132  # pixels
 
 
 class Drawing(NamedTuple):
@@ -52,8 +48,7 @@ class PictureGiver(FileGiver):
     def __init__(self, studio: Studio, columns: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(studio, columns, parent)
         self._column, self._style = PictureColumn(), SampleStyle()
-        self.seen = self.view = PictureView(SEEN, pixelated=True, parent=self)
-        self.view.setFixedSize(SEEN, SEEN)
+        self.seen = self.view = SeenPicture(self)
         self._show(self.card)
 
     def _suffixes(self) -> Iterable[str]:
@@ -146,8 +141,7 @@ class PictureGiver(FileGiver):
     # What the network saw
 
     def show_seen(self, given: Any, seen: Any, label: str) -> None:
-        image = _decoded(seen.get("seen") if isinstance(seen, dict) else None)
-        self.view.set_image(image, self.tr("The picture as the network sees it"))
+        self.view.show_seen(seen, self.tr("The picture as the network sees it"))
 
     def facts(self) -> list[str]:
         image = self.view.image()
@@ -188,11 +182,3 @@ class PictureGiver(FileGiver):
             self.drawing.set_paper("dark" if style.light_on_dark else "light")
         self.drawing.set_matched(style.is_plain)
         self.changed.emit()
-
-
-def _decoded(encoded: Any) -> QImage | None:
-    try:
-        image = QImage.fromData(base64.b64decode(encoded or ""))
-    except (binascii.Error, ValueError, TypeError):
-        return None
-    return None if image.isNull() else image
