@@ -3488,10 +3488,6 @@
         <translation>它可能被移动、重命名或删除，或者磁盘没有连接。</translation>
     </message>
     <message>
-        <source>The answer did not come: {reason}</source>
-        <translation>没有得到答案：{reason}</translation>
-    </message>
-    <message>
         <source>Training could not go on: {reason}</source>
         <translation>训练无法继续：{reason}</translation>
     </message>
@@ -6973,6 +6969,22 @@
         <source>More data, more epochs or another template may help the network.</source>
         <translation>更多的数据、更多轮次或另一个模板可能对网络有帮助。</translation>
     </message>
+    <message>
+        <source>Drop {many} here</source>
+        <translation>把{many}拖到这里</translation>
+    </message>
+    <message>
+        <source>Choose {many}…</source>
+        <translation>选择{many}…</translation>
+    </message>
+    <message>
+        <source>You can also drop {many} anywhere here, or paste them with Ctrl+V.</source>
+        <translation>也可以把{many}拖到这里任意位置，或用 Ctrl+V 粘贴。</translation>
+    </message>
+    <message>
+        <source>Choose {many}</source>
+        <translation>选择{many}</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -7011,10 +7023,6 @@
     <message>
         <source>Copy versions</source>
         <translation>复制版本信息</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -7276,6 +7284,10 @@
 <context>
     <name>ClassAnswerView</name>
     <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
         <source>with a probability of {share}</source>
         <translation>概率 {share}</translation>
     </message>
@@ -7308,11 +7320,14 @@
     </message>
 </context>
 <context>
-    <name>CloseRow</name>
+    <name>ClosableDialog</name>
     <message>
-        <source>Try it yourself</source>
-        <translation>自己试试</translation>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
+</context>
+<context>
+    <name>CloseRow</name>
     <message>
         <source>Takes the row to the page Predict, where you can change it.</source>
         <translation>把这一行带到“预测”页，在那里可以修改它。</translation>
@@ -7325,10 +7340,6 @@
         <translation>这条文本</translation>
     </message>
     <message>
-        <source>Try it yourself</source>
-        <translation>自己试试</translation>
-    </message>
-    <message>
         <source>Takes the text to the page Predict: see which words decided, and change them.</source>
         <translation>把文本带到“预测”页：看看哪些词起了作用，再改一改。</translation>
     </message>
@@ -7338,6 +7349,10 @@
     <message>
         <source>The sample</source>
         <translation>样本</translation>
+    </message>
+    <message>
+        <source>Try it yourself</source>
+        <translation>自己试试</translation>
     </message>
 </context>
 <context>
@@ -7349,25 +7364,6 @@
     <message>
         <source>How to use it</source>
         <translation>如何使用</translation>
-    </message>
-</context>
-<context>
-    <name>ColumnChoice</name>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>guessed</source>
-        <translation>猜测</translation>
-    </message>
-    <message>
-        <source>Choose a column</source>
-        <translation>选择列</translation>
-    </message>
-    <message>
-        <source>{n} different values</source>
-        <translation>{n} 个不同的值</translation>
     </message>
 </context>
 <context>
@@ -7392,48 +7388,8 @@
 <context>
     <name>ColumnsForm</name>
     <message>
-        <source>Text column</source>
-        <translation>文本列</translation>
-    </message>
-    <message>
-        <source>The column that holds the texts the network reads.</source>
-        <translation>网络要读的文本所在的列。</translation>
-    </message>
-    <message>
-        <source>Label column</source>
-        <translation>标签列</translation>
-    </message>
-    <message>
-        <source>The column that says which class each text belongs to.</source>
-        <translation>说明每条文本属于哪个类别的列。</translation>
-    </message>
-    <message>
         <source>Divide by a column</source>
         <translation>按列划分</translation>
-    </message>
-    <message>
-        <source>Group column</source>
-        <translation>分组列</translation>
-    </message>
-    <message>
-        <source>The column that says what belongs together, such as the patient. Its rows come into the same part.</source>
-        <translation>说明哪些样本属于一组的列，例如病人。同组的行会进入同一部分。</translation>
-    </message>
-    <message>
-        <source>Time column</source>
-        <translation>时间列</translation>
-    </message>
-    <message>
-        <source>The column of dates or years. Divided in time, the newest are the test.</source>
-        <translation>日期或年份所在的列。按时间划分时，最新的样本作为测试集。</translation>
-    </message>
-    <message>
-        <source>Part column</source>
-        <translation>划分列</translation>
-    </message>
-    <message>
-        <source>The column that says train, validation or test, where the table gives the parts.</source>
-        <translation>表格自带划分时，写明训练、验证或测试的那一列。</translation>
     </message>
 </context>
 <context>
@@ -7749,6 +7705,36 @@
     </message>
 </context>
 <context>
+    <name>FileCard</name>
+    <message>
+        <source>Or paste them with Ctrl+V, choose files, or try a sample of your data.</source>
+        <translation>也可以用 Ctrl+V 粘贴、选择文件，或试一个数据样本。</translation>
+    </message>
+    <message>
+        <source>Try a test sample</source>
+        <translation>试一个测试样本</translation>
+    </message>
+</context>
+<context>
+    <name>FileColumnRow</name>
+    <message>
+        <source>Choose a column</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>guessed</source>
+        <translation>猜测</translation>
+    </message>
+    <message>
+        <source>{n} different values</source>
+        <translation>{n} 个不同的值</translation>
+    </message>
+</context>
+<context>
     <name>FindingRow</name>
     <message>
         <source>Samples that this concerns</source>
@@ -7826,6 +7812,13 @@
     <message>
         <source>Give it something, and the answer stands here.</source>
         <translation>给它一个输入，回答就会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>JobLine</name>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
     </message>
 </context>
 <context>
@@ -8104,20 +8097,8 @@
         <translation>重命名项目</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Rename</source>
         <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Type a name first.</source>
-        <translation>请先输入名称。</translation>
     </message>
 </context>
 <context>
@@ -8156,6 +8137,21 @@
     </message>
 </context>
 <context>
+    <name>NamingDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation>请先输入名称。</translation>
+    </message>
+</context>
+<context>
     <name>NewProjectDialog</name>
     <message>
         <source>New project</source>
@@ -8164,10 +8160,6 @@
     <message>
         <source>Data</source>
         <translation>数据</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
     </message>
     <message>
         <source>Network to start from</source>
@@ -8180,10 +8172,6 @@
     <message>
         <source>Read it over the network</source>
         <translation>通过网络读取</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Create project</source>
@@ -8204,10 +8192,6 @@
     <message>
         <source>Looking through your data…</source>
         <translation>正在查看你的数据…</translation>
-    </message>
-    <message>
-        <source>Type a name first.</source>
-        <translation>请先输入名称。</translation>
     </message>
 </context>
 <context>
@@ -8452,38 +8436,7 @@
     </message>
 </context>
 <context>
-    <name>PictureCard</name>
-    <message>
-        <source>Picture</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <source>Drop pictures here</source>
-        <translation>把图片拖到这里</translation>
-    </message>
-    <message>
-        <source>Or paste them with Ctrl+V, choose files, or try a sample of your data.</source>
-        <translation>也可以用 Ctrl+V 粘贴、选择文件，或试一个数据样本。</translation>
-    </message>
-    <message>
-        <source>Choose pictures…</source>
-        <translation>选择图片…</translation>
-    </message>
-    <message>
-        <source>Try a test sample</source>
-        <translation>试一个测试样本</translation>
-    </message>
-</context>
-<context>
     <name>PictureGiver</name>
-    <message>
-        <source>Choose pictures…</source>
-        <translation>选择图片…</translation>
-    </message>
-    <message>
-        <source>You can also drop pictures anywhere here, or paste them with Ctrl+V.</source>
-        <translation>也可以把图片拖到这里任意位置，或用 Ctrl+V 粘贴。</translation>
-    </message>
     <message>
         <source>Draw</source>
         <translation>手写</translation>
@@ -8499,14 +8452,6 @@
     <message>
         <source>Give it a picture, and the answer stands here.</source>
         <translation>给它一张图片，答案会显示在这里。</translation>
-    </message>
-    <message>
-        <source>Pictures ({kinds})</source>
-        <translation>图片（{kinds}）</translation>
-    </message>
-    <message>
-        <source>Choose pictures</source>
-        <translation>选择图片</translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -8635,16 +8580,8 @@
         <translation>内容存放位置</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Projects</source>
         <translation>项目</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
     </message>
     <message>
         <source>Prepared data</source>
@@ -8664,10 +8601,6 @@
     <message>
         <source>Prepare now</source>
         <translation>立即预处理</translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation>正在启动…</translation>
     </message>
     <message>
         <source>ready</source>
@@ -9313,10 +9246,6 @@
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
 </context>
 <context>
     <name>SideFold</name>
@@ -9452,10 +9381,6 @@
 </context>
 <context>
     <name>StateBar</name>
-    <message>
-        <source>{done} of {total}</source>
-        <translation>{done} / {total}</translation>
-    </message>
     <message>
         <source>The network was made for another kind of data.</source>
         <translation>这个网络是为另一类数据设计的。</translation>
@@ -10182,6 +10107,13 @@
     <message>
         <source>The reason is in the log. All other pages work.</source>
         <translation>原因见日志。其他页面都可以使用。</translation>
+    </message>
+</context>
+<context>
+    <name>_Place</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 </TS>
