@@ -36,7 +36,8 @@ class ModelPage(Page):
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(studio, actions, parent)
-        self._role = "model"
+        self.role = "model"
+        """Whose network is shown."""
         self._stale = False
         self.palette_ = Palette(studio.registry, self)
         self.canvas = Canvas(studio.registry, self)
@@ -80,11 +81,11 @@ class ModelPage(Page):
     def remembered(self) -> Any:
         """Whose network is shown, what is selected, and where one looks."""
         scene, at = self.canvas.scene, self.canvas.view.current
-        return self._role, at, scene.selected_nodes(), scene.selected_links(), self.canvas.place()
+        return self.role, at, scene.selected_nodes(), scene.selected_links(), self.canvas.place()
 
     def take_back(self, kept: Any) -> None:
         role, at, nodes, links, place = kept
-        if role in self._roles() and role != self._role:
+        if role in self._roles() and role != self.role:
             self._choose_role(role)
         self._stale = True
         self._follow()
@@ -95,7 +96,7 @@ class ModelPage(Page):
 
     def show_problem(self, problem: Problem) -> None:
         place = problem.place
-        if place.role and place.role != self._role and place.role in self._roles():
+        if place.role and place.role != self.role and place.role in self._roles():
             self._choose_role(place.role)
         if place.node in self.canvas.scene.nodes:
             self.canvas.reveal(place.node)
@@ -104,11 +105,6 @@ class ModelPage(Page):
                 self.inspector.node.focus_first(place.setting)
         else:
             self.canvas.scene.select()
-
-    @property
-    def role(self) -> str:
-        """Whose network is shown."""
-        return self._role
 
     # Following the project
 
@@ -137,9 +133,9 @@ class ModelPage(Page):
     def _network(self) -> CheckedNetwork:
         project = self.studio.project
         return (
-            CheckedNetwork.of(project, self.studio.report, self._role)
+            CheckedNetwork.of(project, self.studio.report, self.role)
             if project
-            else CheckedNetwork(self._role)
+            else CheckedNetwork(self.role)
         )
 
     def _show_inspector(self) -> None:
@@ -176,7 +172,7 @@ class ModelPage(Page):
 
     def _rename(self, old: str, new: str) -> None:
         before = self.canvas.scene.selected_nodes()
-        self.studio.edit(graph_edits.rename_node(self._role, old, new))
+        self.studio.edit(graph_edits.rename_node(self.role, old, new))
         if old in before and new in self.canvas.scene.nodes:
             self.canvas.view.current = new
             self.canvas.scene.select([new])
@@ -211,7 +207,7 @@ class ModelPage(Page):
             self.studio.undo()
 
     def _choose_role(self, role: str) -> None:
-        self._role = role
+        self.role = role
         self.canvas.scene.select()
         self.canvas.toolbar.set_roles(self._roles(), role)
         self._stale = True

@@ -22,17 +22,15 @@ class TrySide(QWidget):
         super().__init__(parent)
         own = [button for giver in givers for button in giver.buttons]
         kind = OutlineButton if own else PrimaryButton  # one of them says what to do next
-        self.sample = kind(self.tr("Try a test sample"), "data", parent=self)
-        self.sample.setObjectName("predict.sample")
-        self.sample.set_tip(
-            self.tr("Takes a sample that the network did not learn from, and tells the right answer.")
-        )
+        words = self.tr("Try a test sample")
+        tip = self.tr("Takes a sample that the network did not learn from, and tells the right answer.")
+        self.sample = kind(words, "data", parent=self, name="predict.sample", tip=tip)
         words, tip, icon = many.button() if many is not None else ("", "", "list")
         self.many = OutlineButton(words, icon, parent=self, name="predict.many", tip=tip)
         self.many.setVisible(many is not None)
         self.list = TriedList(self)
-        self.clear = IconButton("trash", small=True, parent=self, name="predict.remove-all")
-        self.clear.setToolTip(self.tr("Remove all from the list"))
+        tip = self.tr("Remove all from the list")
+        self.clear = IconButton("trash", tip, small=True, parent=self, name="predict.remove-all")
         self._title = TitleLabel(parent=self)
         self._note = SecondaryLabel(
             self.tr("What you try is kept here until you close the project. Ctrl+Enter keeps it at once."),

@@ -52,7 +52,8 @@ class TrainPage(Page):
         self.rows = RunRows(studio.registry, self._take_rows)
         self.deeds = RunDeeds(studio, self)
         self._known: list[RunRow] = []
-        self._front = ""
+        self.front = ""
+        """The id of the run whose curves are shown."""
         self._compared: list[str] = []
         self._waiting = ""
         self._row_told, self._row_stage = 0.0, ""
@@ -71,23 +72,18 @@ class TrainPage(Page):
         """The id of the run that is going, or nothing."""
         return next(iter(self.studio.active_runs), "")
 
-    @property
-    def front(self) -> str:
-        """The id of the run whose curves are shown."""
-        return self._front
-
     def show_run(self, run_id: str) -> None:
         """Brings a run to the front."""
-        self._front = run_id
+        self.front = run_id
         self.runs.list.choose(run_id)
         self._refresh()
 
     def remembered(self) -> Any:
         """The run in front, and those it is compared with."""
-        return self._front, set(self.runs.list.runs.ticks), self._compared
+        return self.front, set(self.runs.list.runs.ticks), self._compared
 
     def take_back(self, kept: Any) -> None:
-        self._front, ticks, self._compared = kept
+        self.front, ticks, self._compared = kept
         self.runs.list.runs.ticks |= ticks
 
     def show_problem(self, problem: Problem) -> None:
@@ -103,7 +99,7 @@ class TrainPage(Page):
     def _opened(self) -> None:
         self.histories.clear()
         self.rows.forget()
-        self._known, self._front, self._compared, self._waiting = [], self.active, [], ""
+        self._known, self.front, self._compared, self._waiting = [], self.active, [], ""
         self.runs.list.runs.ticks.clear()
         self.longer.hide()
         project = self.studio.project
@@ -136,9 +132,9 @@ class TrainPage(Page):
 
     def _came(self, run_id: str, events: list[AnyEvent]) -> None:
         changed = self.histories.take(run_id, events)
-        if run_id == self._front and changed:
+        if run_id == self.front and changed:
             self.plots.refresh()
-        if run_id == self._front:
+        if run_id == self.front:
             self._show_watch()
         if run_id == self.active:
             self._obeyed(run_id)
@@ -160,11 +156,11 @@ class TrainPage(Page):
     def _take_rows(self, rows: list[RunRow]) -> None:
         self._known = rows
         ids = {row.id for row in rows}
-        if self._front not in ids:
-            self._front = self.active or (rows[0].id if rows else "")
+        if self.front not in ids:
+            self.front = self.active or (rows[0].id if rows else "")
         self._compared = [run_id for run_id in self._compared if run_id in ids]
         self._show_rows()
-        self.runs.list.choose(self._front)
+        self.runs.list.choose(self.front)
         if not rows and self.focusWidget() is self.runs.list:
             self.header.start.setFocus()
         self._refresh()
@@ -176,10 +172,10 @@ class TrainPage(Page):
         self._show_header()
         self._show_notice()
         self._show_curves()
-        self.stack.setCurrentWidget(self.scrolled if self._known or self._front else self.empty)
+        self.stack.setCurrentWidget(self.scrolled if self._known or self.front else self.empty)
 
     def _show_header(self) -> None:
-        run_id = self.active or self._front
+        run_id = self.active or self.front
         row, run = self._row(run_id), self._run(run_id)
         history = self.histories.get(run) if run is not None else None
         plan, has_result = plan_words(self.studio), bool(row and row.state.has_weights)
@@ -207,18 +203,18 @@ class TrainPage(Page):
         self.runs.set_rows(rows, self._metric, bool(self.studio.active_runs))
 
     def _show_notice(self) -> None:
-        live, row = self.histories.live(self._front), self._row(self._front)
+        live, row = self.histories.live(self.front), self._row(self.front)
         resumable = row is not None and row.can_resume and not self.active
-        self.notice.show_run(self._front, live.failure, live.notes, resumable)
+        self.notice.show_run(self.front, live.failure, live.notes, resumable)
 
     def _show_curves(self) -> None:
-        main = self._curves(self._front)
-        others = [self._curves(run_id) for run_id in self._compared if run_id != self._front]
+        main = self._curves(self.front)
+        others = [self._curves(run_id) for run_id in self._compared if run_id != self.front]
         self.plots.show_runs(main, [other for other in others if other is not None])
         self._show_watch()
 
     def _show_watch(self) -> None:
-        self.watch.show_run(self._run(self._front), self.histories.live(self._front).snapshots)
+        self.watch.show_run(self._run(self.front), self.histories.live(self.front).snapshots)
 
     def _show_blocked(self) -> None:
         reason = None if self.active else self.studio.training_blocked()
@@ -231,7 +227,7 @@ class TrainPage(Page):
         return NamedCurves(self._name(run_id), history.curves) if history is not None else None
 
     def _loaded(self, run_id: str) -> None:
-        if run_id == self._front or run_id in self._compared:
+        if run_id == self.front or run_id in self._compared:
             self._refresh()
 
     # Deeds

@@ -56,12 +56,9 @@ class RunsCard(Card):
         self.hint.setVisible(len(rows) < 2)
         self.update_deeds()
 
-    def current(self) -> RunRow | None:
-        return self.list.current()
-
     def update_deeds(self) -> None:
         """Shows and enables what can be done with the run in front."""
-        row = self.current()
+        row = self.list.current()
         ended = row is not None and not row.state.is_active
         resumable = row is not None and row.can_resume
         saved = ended and row is not None and row.state.has_weights
@@ -105,7 +102,7 @@ class RunsCard(Card):
         return made
 
     def _wish(self, deed: str, _checked: bool = False) -> None:
-        row = self.current()
+        row = self.list.current()
         if row is None or not self._button(deed).isEnabled():
             return
         if deed == "rename":
