@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from deepstudio.catalog.columns import PictureColumn, entering
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
+from deepstudio.data.sample_style import SampleStyle
 from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
@@ -28,7 +29,7 @@ from deepstudio.ui.widgets.drops import local_paths
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.widgets.pathfield import ask_files
 from deepstudio.ui.widgets.picture_view import PictureView
-from deepstudio.ui.widgets.strokes import SampleStyle, Stroke, as_samples_look
+from deepstudio.ui.widgets.strokes import Stroke, as_samples_look
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.sample_files import SampleFiles
 

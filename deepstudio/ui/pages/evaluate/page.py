@@ -334,13 +334,13 @@ class EvaluatePage(TrainedPage):
         self._show_banner()
 
     def _show_banner(self) -> None:
-        words, tone = "", "bad"
+        words = ""
         if self._failure is not None:
             words = tr_text(self._failure)
         elif self._found is not None and self._job is None:
-            words, tone = self._doubt(self._found), "warn"
+            words = self._doubt(self._found)
         self.banner.setVisible(bool(words))
-        self.banner.set_message(words, "bad" if tone == "bad" else "warn")
+        self.banner.set_message(words, "warn" if self._failure is None else "bad")
 
     def _doubt(self, found: Remembered) -> str:
         """Why what is shown may not be how things stand."""
