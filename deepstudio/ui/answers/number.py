@@ -12,6 +12,7 @@ from deepstudio.ui.answers.base import AnswerView, Difference
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import Label, NumberLabel
+from deepstudio.ui.widgets.rows import draw_words
 from deepstudio.ui.widgets.styling import draw_box, painting, wrapped
 
 BEYOND = 0.12  # room at both sides for what lies outside, as a share of the range
@@ -127,12 +128,11 @@ class RangeBar(QWidget):
                 painter.drawEllipse(QPointF(self.place(self.true), 8), MARK / 2 - 1, MARK / 2 - 1)
 
     def _paint_ends(self, painter: QPainter, left: float, right: float) -> None:
-        painter.setPen(theme.color("text3"))
-        painter.setFont(self.font())
         for words, at, side in ((self._ends[0], left, 0.0), (self._ends[1], right, 1.0)):
-            wide = painter.fontMetrics().horizontalAdvance(words) + 2
+            wide = self.fontMetrics().horizontalAdvance(words) + 2
             start = min(max(at - wide * side, 0), self.width() - wide)
-            painter.drawText(QRectF(start, 17, wide, 16), Qt.AlignmentFlag.AlignCenter, words)
+            middle = Qt.AlignmentFlag.AlignCenter
+            draw_words(painter, QRectF(start, 17, wide, 16), words, "text3", self.font(), side=middle)
 
 
 def _words(answer: NumberAnswer, value: float) -> str:

@@ -83,6 +83,11 @@ class QuietAxis(pg.AxisItem):
 
     lines = ""
 
+    def __init__(self, side: str, **style: Any) -> None:
+        super().__init__(side)
+        self.setStyle(tickLength=0, autoExpandTextSpace=False, **style)
+        self.restyle()
+
     def restyle(self) -> None:
         """Takes the colours in use."""
         self.setPen(QPen(Qt.PenStyle.NoPen))
@@ -97,13 +102,11 @@ class ValueAxis(QuietAxis):
     lines = "line"
 
     def __init__(self, percent: bool = False) -> None:
-        super().__init__("left")
+        super().__init__("left", tickAlpha=255, tickTextOffset=6)
         self.percent = percent
         self.logarithmic = False
         self.setWidth(LEFT_WIDTH)
-        self.setStyle(tickLength=0, tickAlpha=255, tickTextOffset=6, autoExpandTextSpace=False)
         self.setGrid(255)
-        self.restyle()
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         count = max(3, int(size / 36))
@@ -119,16 +122,8 @@ class StepAxis(QuietAxis):
     """The axis at the bottom: whole epochs or steps."""
 
     def __init__(self) -> None:
-        super().__init__("bottom")
+        super().__init__("bottom", tickAlpha=0, tickTextOffset=5, hideOverlappingLabels=False)
         self.setHeight(BOTTOM_HEIGHT)
-        self.setStyle(
-            tickLength=0,
-            tickAlpha=0,
-            tickTextOffset=5,
-            autoExpandTextSpace=False,
-            hideOverlappingLabels=False,
-        )
-        self.restyle()
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         return [(1.0, round_ticks(low, high, max(2, int(size / 60)), whole=True))]

@@ -269,13 +269,8 @@ class Chart(pg.PlotWidget):
         self._best.setData([{"pos": (point[0], height), "pen": ring, "brush": theme.color("surface")}])
         (low, high), (bottom, top) = self.plotItem.vb.viewRange()
         below = height > bottom + 0.8 * (top - bottom)
-        across = (
-            0.0
-            if point[0] < low + 0.06 * (high - low)
-            else 1.0
-            if point[0] > high - 0.06 * (high - low)
-            else 0.5
-        )
+        share = (point[0] - low) / (high - low)
+        across = 0.0 if share < 0.06 else 1.0 if share > 0.94 else 0.5
         self._best_text.setAnchor((across, -0.25 if below else 1.25))
         self._best_text.setText(self.best_word)
         self._best_text.setPos(point[0], height)

@@ -13,11 +13,13 @@ from deepstudio.storage.growing import Numbers
 from deepstudio.ui.plots.axes import round_ticks
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.items import DrawnItems
+from deepstudio.ui.widgets.rows import RIGHT, draw_words
 from deepstudio.ui.widgets.styling import paint_ring, painting
 
 Of = TypeVar("Of", float, Numbers)
 LINE = 16  # pixels of a row of words
 GAP = 6
+MIDDLE = Qt.AlignmentFlag.AlignCenter
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -104,7 +106,6 @@ class Plane(DrawnItems):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:
-            painter.setFont(self.font())
             area = self.area()
             self._paint_axes(painter, area)
             self._paint_items(painter, area)
@@ -118,30 +119,20 @@ class Plane(DrawnItems):
             x = self.place(value, self.y_scale.low).x()
             wide = metrics.horizontalAdvance(tick(value)) + 2
             left = min(max(x - wide / 2, area.x() - GAP), area.right() - wide + GAP)
-            self._words(painter, QRectF(left, area.bottom() + 2, wide, LINE), tick(value))
+            below = QRectF(left, area.bottom() + 2, wide, LINE)
+            draw_words(painter, below, tick(value), "text3", self.font(), side=MIDDLE)
         for value in () if self._counts else self._ticks(self.y_scale, area.height() / 24):
             y = self.place(self.x_scale.low, value).y()
             painter.setPen(QPen(theme.color("line"), 1))
             painter.drawLine(QPointF(area.x(), y), QPointF(area.right(), y))
             room = QRectF(0, y - LINE / 2, area.x() - GAP, LINE)
-            self._words(painter, room, tick(value), Qt.AlignmentFlag.AlignRight)
+            draw_words(painter, room, tick(value), "text3", self.font(), side=RIGHT)
         painter.setPen(QPen(theme.color("line"), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         below = QRectF(area.x(), area.bottom() + LINE, area.width(), LINE + 4)
-        self._words(painter, below, self.x_scale.words)
-        self._words(
-            painter, QRectF(GAP, 0, self.width(), LINE), self.y_scale.words, Qt.AlignmentFlag.AlignLeft
-        )
-
-    def _words(
-        self,
-        painter: QPainter,
-        room: QRectF,
-        words: str,
-        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter,
-    ) -> None:
-        painter.setPen(theme.color("text3"))
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, words)
+        draw_words(painter, below, self.x_scale.words, "text3", self.font(), side=MIDDLE)
+        above = QRectF(GAP, 0, self.width() - GAP, LINE)
+        draw_words(painter, above, self.y_scale.words, "text3", self.font())
 
     def _round_ends(self) -> list[float]:
         """Round numbers near both ends of the first axis."""

@@ -114,6 +114,7 @@ class QuietTable(QTableView):
     def lay_out(self) -> None:
         self.setItemDelegate(ShareDelegate(self))
         self.setStyleSheet(NARROW)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # rows come in their own order
         self.setSortingEnabled(True)
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -129,7 +130,6 @@ class QuietTable(QTableView):
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
 
     def needed_width(self) -> int:
         """In which no column is cut off."""

@@ -2,8 +2,11 @@
 
 from deepstudio.ui.widgets.banner import Banner as Banner
 from deepstudio.ui.widgets.banner import ToneIcon as ToneIcon
+from deepstudio.ui.widgets.bars import Bar as Bar
+from deepstudio.ui.widgets.bars import BarColumns as BarColumns
 from deepstudio.ui.widgets.bars import BarList as BarList
 from deepstudio.ui.widgets.bars import MiniBar as MiniBar
+from deepstudio.ui.widgets.bars import share_bars as share_bars
 from deepstudio.ui.widgets.buttons import Button as Button
 from deepstudio.ui.widgets.buttons import DangerButton as DangerButton
 from deepstudio.ui.widgets.buttons import IconButton as IconButton

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from deepstudio.ui.theme import icons
 from deepstudio.ui.widgets.buttons import Button, IconButton, OutlineButton, PrimaryButton
@@ -76,11 +76,16 @@ class Banner(QFrame):
         return made
 
     def clear_buttons(self) -> None:
-        while (item := self._buttons.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._buttons)
 
     def _dismiss(self) -> None:
         self.hide()
         self.closed.emit()
+
+
+def clear_layout(layout: QHBoxLayout) -> None:
+    """Removes the widgets of a layout and gives them back to Qt."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

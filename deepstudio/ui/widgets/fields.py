@@ -151,12 +151,9 @@ class ChoiceField(Markable, QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        token = "text2" if self.isEnabled() else "text3"
-        icons.paint(
-            painter, QRectF(self.width() - 25, self.height() / 2 - 7.5, 15, 15), "chevron-down", token
-        )
-        painter.end()
+        place = QRectF(self.width() - 25, self.height() / 2 - 7.5, 15, 15)
+        with painting(self) as painter:
+            icons.paint(painter, place, "chevron-down", "text2" if self.isEnabled() else "text3")
 
     def _select(self, value: object) -> None:
         for index, found in enumerate(self._values):

@@ -57,7 +57,7 @@ class NumberField(Markable, QFrame):
         self.edit = TextField(parent=self)
         self.edit.setFont(fonts.tabular(fonts.body()))
         self.edit.setMinimumWidth(30)
-        self.edit.textEdited.connect(self._typed)
+        self.edit.textEdited.connect(lambda _text: self._accept())
         self.edit.editingFinished.connect(self._left)
         self.edit.installEventFilter(self)
         self.setFocusProxy(self.edit)
@@ -135,7 +135,7 @@ class NumberField(Markable, QFrame):
         high = math.inf if self._high is None else self._high
         wanted = min(max(wanted, low), high)
         self.edit.setText(shown(int(wanted) if self._integer else wanted))
-        self._accept(merge=self._merge)
+        self._accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
@@ -154,7 +154,8 @@ class NumberField(Markable, QFrame):
     def _take(self, value: float) -> None:
         self.edit.setText(shown(value))
         self.edit.setModified(False)
-        self._accept(merge=False)
+        self._merge = False
+        self._accept()
 
     def _key(self, event: QKeyEvent) -> bool:
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}.get(
@@ -169,23 +170,20 @@ class NumberField(Markable, QFrame):
             return False
         return True
 
-    def _typed(self) -> None:
-        self._accept(merge=self._merge)
-
     def _left(self) -> None:
         self._merge = False
         self.edit.setModified(False)
         if not self._message:
             self.edit.setText(shown(self._value))
 
-    def _accept(self, merge: bool) -> None:
+    def _accept(self) -> None:
         wanted = self._parsed()
         if wanted is None or not self._within(wanted):
             self._say(self._refusal())
             return
         self._say("")
         if wanted != self._value:
-            self._value = wanted
+            self._value, merge = wanted, self._merge
             self._merge = True
             self.edited.emit(wanted, merge)
         self._update_buttons()

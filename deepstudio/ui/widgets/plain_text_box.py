@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
-    QPainter,
     QPaintEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -22,6 +21,7 @@ from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.buttons import IconButton
 from deepstudio.ui.widgets.drops import copy
 from deepstudio.ui.widgets.layouts import row_of
+from deepstudio.ui.widgets.styling import painting
 
 LINE_HEIGHT = 150.0  # percent
 PIXELS = 15
@@ -98,12 +98,11 @@ class PlainTextBox(QTextEdit):
 
     def _paint_hint(self) -> None:
         # Qt's own placeholder loses its second line where lines are spaced.
-        painter = QPainter(self.viewport())
-        painter.setPen(theme.color("text3"))
         edge = self.document().documentMargin()
         room = QRectF(self.viewport().rect()).adjusted(edge, edge, -edge, -edge)
-        painter.drawText(room, Qt.TextFlag.TextWordWrap, self._hint)
-        painter.end()
+        with painting(self.viewport()) as painter:
+            painter.setPen(theme.color("text3"))
+            painter.drawText(room, Qt.TextFlag.TextWordWrap, self._hint)
 
     def _words(self, source: QMimeData) -> str:
         if source.hasText():

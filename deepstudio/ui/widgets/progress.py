@@ -29,8 +29,7 @@ class ProgressBar(QProgressBar):
         super().__init__(parent)
         self._token = token
         self._frame = 0
-        self._timer = QTimer(self)
-        self._timer.setInterval(_FRAME_MS)
+        self._timer = QTimer(self, interval=_FRAME_MS)
         self._timer.timeout.connect(self._advance)
         self.setTextVisible(False)
         self.setFixedHeight(6)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.ui.theme import fonts, icons, theme
+from deepstudio.ui.theme import fonts, icons
 from deepstudio.ui.widgets.buttons import IconButton
 from deepstudio.ui.widgets.fields import TextField
+from deepstudio.ui.widgets.rows import draw_words
 from deepstudio.ui.widgets.styling import draw_box, painting
 
 
@@ -64,12 +65,10 @@ class SearchField(TextField):
                 self._paint_hint(painter)
 
     def _paint_hint(self, painter: QPainter) -> None:
-        painter.setFont(fonts.small())
-        width = painter.fontMetrics().horizontalAdvance(self._hint) + 12
+        width = QFontMetrics(fonts.small()).horizontalAdvance(self._hint) + 12
         box = QRectF(self.width() - width - 7.5, self.height() / 2 - 9, width, 18)
         draw_box(painter, box, 5, "surface", "line")
-        painter.setPen(theme.color("text3"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._hint)
+        draw_words(painter, box, self._hint, "text3", fonts.small(), side=Qt.AlignmentFlag.AlignCenter)
 
     def _set_margins(self) -> None:
         self.setTextMargins(20, 0, 56 if self._hint else 22, 0)

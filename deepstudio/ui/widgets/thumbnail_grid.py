@@ -160,5 +160,4 @@ class _ThumbDelegate(RowDelegate[Thumb]):
         tone = "accent" if selected else "text3" if thumb.faded else "text2"
         wide = draw_words(painter, room, thumb.caption, tone, fonts.small(), Qt.TextElideMode.ElideMiddle)
         if thumb.note and wide + painter.fontMetrics().horizontalAdvance(thumb.note) + 4 <= room.width():
-            painter.setPen(theme.color("text3"))
-            painter.drawText(room, RIGHT, thumb.note)
+            draw_words(painter, room, thumb.note, "text3", fonts.small(), side=RIGHT)

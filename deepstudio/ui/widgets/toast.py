@@ -29,9 +29,7 @@ class Toast(QFrame):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(milliseconds)
+        self._timer = QTimer(self, singleShot=True, interval=milliseconds)
         self._timer.timeout.connect(self.dismiss)
         self._text = Label(text, parent=self)
         self.action = LinkButton(action, parent=self)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QRe
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets.styling import draw_box
+from deepstudio.ui.widgets.styling import draw_box, painting
 
 HEIGHT = 20  # of a chip
 LINE = 23  # from a line to the next
@@ -181,11 +181,9 @@ class TokenFlow(QWidget):
             self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(self.font())
         seen = QRectF(event.rect())
-        paint_tokens(painter, (item for item in self._placed if item.place.intersects(seen)))
-        painter.end()
+        with painting(self) as painter:
+            paint_tokens(painter, (item for item in self._placed if item.place.intersects(seen)))
 
     def _place(self) -> None:
         self._placed = arrange(self.tokens, self.width(), self.fontMetrics(), from_right=self._from_right)

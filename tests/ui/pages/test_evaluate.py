@@ -293,6 +293,8 @@ def test_an_evaluation_can_be_canceled(fresh: Studio, show_page: Show, qtbot: Qt
 
 def test_the_table_is_sorted_by_a_click_and_copied_with_a_key(remembered: EvaluatePage, qtbot: QtBot) -> None:
     view = table_of(remembered).view
+    rows = table_of(remembered)._section.rows
+    assert [view.model().index(row, 0).data() for row in range(2)] == [row[0] for row in rows]
     head = view.horizontalHeader()
     place = head.viewport().rect().topLeft()
     place.setX(head.sectionViewportPosition(2) + 8)

@@ -58,7 +58,7 @@ def test_what_was_added_is_told_and_examined_with_a_click(opened: EvaluatePage, 
     assert not opened.banner.isVisible()
     qtbot.mouseClick(named(opened, "evaluate.examine-new"), Qt.MouseButton.LeftButton)
     assert opened.part() == "new"
-    qtbot.waitUntil(lambda: opened.evaluation() is not None and opened._job is None, timeout=LONG)
+    qtbot.waitUntil(lambda: opened.evaluation() is not None and not opened.progress.is_busy(), timeout=LONG)
     found = opened.evaluation()
     assert found is not None
     assert (found.split, found.samples) == ("new", 1)

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
-from deepstudio.ui.widgets.strokes import FINE, SampleStyle, Stroke, as_samples_look, look_of, render
+from deepstudio.data.sample_style import SampleStyle, look_of
+from deepstudio.ui.widgets.strokes import FINE, Stroke, as_samples_look, render
 
 pytestmark = pytest.mark.usefixtures("qapp")
 BAR = Stroke(((0.1, 0.1), (0.1, 0.3)), 0.1)

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.catalog.columns import PictureColumn
 from deepstudio.data import served
+from deepstudio.data.sample_style import SampleStyle, look_of
 from deepstudio.jobs.data_process import data_process
 from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.ui.widgets import Card, IconButton, SecondaryLabel
 from deepstudio.ui.widgets.drawing_pad import PEN, DrawingPad, Paper
 from deepstudio.ui.widgets.fields import Slider
 from deepstudio.ui.widgets.layouts import row_of
-from deepstudio.ui.widgets.strokes import SampleStyle, look_of
 
 THINNEST, THICKEST = 4, 22  # percent of the sheet
 

@@ -15,6 +15,7 @@ from deepstudio.catalog.columns import PictureColumn
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
+from deepstudio.data.sample_style import SampleStyle
 from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.files import FileGiver, FileView, SeenPicture
@@ -24,7 +25,7 @@ from deepstudio.ui.kinds.picture.picture_card import PictureFile
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import OutlineButton
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
-from deepstudio.ui.widgets.strokes import SampleStyle, Stroke, as_samples_look
+from deepstudio.ui.widgets.strokes import Stroke, as_samples_look
 
 DRAWABLE = 64  # pixels: larger pictures are not drawn by hand
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -38,7 +39,6 @@ class WorthCard(QWidget):
         self._examination: Examination | None = None
         self._found: Comparison | None = None
         self._looks = Looks()
-        self._job: LongJob | None = None
         self._comparing: RunFolder | None = None
         self._failure: Text | None = None
         self._build()
@@ -58,7 +58,7 @@ class WorthCard(QWidget):
     def start(self) -> None:
         """Trains and examines the simple methods in a process of their own."""
         run, evaluation = self._run, self._evaluation
-        if run is None or evaluation is None or self._job is not None:
+        if run is None or evaluation is None or self.progress.is_busy():
             return
         self._failure = None
         arguments = (str(run.project_folder), "--run", run.id, "--split", evaluation.split)
@@ -69,17 +69,16 @@ class WorthCard(QWidget):
         self._show()
 
     def _follow(self, job: LongJob) -> None:
-        self._job = job
+        self.progress.follow(job)
         job.finished.connect(self._done)
         job.failed.connect(self._failed)
-        job.ended.connect(self._over)
-        self.progress.follow(job)
+        job.ended.connect(self._show)
 
-    def remembered(self) -> tuple[LongJob | None, RunFolder | None]:
+    def remembered(self) -> Any:
         """What is being compared."""
-        return self._job, self._comparing
+        return self.progress.work, self._comparing
 
-    def take_back(self, kept: tuple[LongJob | None, RunFolder | None]) -> None:
+    def take_back(self, kept: Any) -> None:
         job, self._comparing = kept
         if job is not None:
             self._follow(job)
@@ -130,16 +129,12 @@ class WorthCard(QWidget):
         if self._comparing is self._run:
             self._failure = reason
 
-    def _over(self) -> None:
-        self._job = None
-        self._show()
-
     def _show(self) -> None:
         network, simple = self._examination, self._found
         again = simple is not None
         self.button.setText(self.tr("Compare again") if again else self.tr("Compare with a simple method"))
         self.button.set_tip(tr_text(self._looks.simple_method))
-        self.button.set_blocked(self.tr("It is being compared now.") if self._job is not None else "")
+        self.button.set_blocked(self.tr("It is being compared now.") if self.progress.is_busy() else "")
         self._bars.setVisible(network is not None and again)
         self._verdict.set_tone("bad" if self._failure is not None else "text")
         self._about.setText(tr_text(self._looks.simple_method))

@@ -57,7 +57,6 @@ class EvaluatePage(TrainedPage):
         super().__init__(studio, actions, parent)
         self._found: Remembered | None = None
         self._failure: Text | None = None
-        self._job: LongJob | None = None
         self._examining: tuple[RunFolder, ShownPlace] | None = None
         self._unkept: dict[ShownPlace, Remembered] = {}
         self._aside = Aside(self)
@@ -70,7 +69,7 @@ class EvaluatePage(TrainedPage):
                 self.tr("Evaluate the network"),
                 self.start,
                 icon="evaluate",
-                enabled=lambda: self.run is not None and self._job is None,
+                enabled=lambda: self.run is not None and not self.progress.is_busy(),
                 group=self.tr("Evaluate"),
             )
         )
@@ -93,7 +92,7 @@ class EvaluatePage(TrainedPage):
     def start(self) -> None:
         """Examines the chosen run on the chosen part."""
         run, folder = self.run, self.studio.folder
-        if run is None or folder is None or self._job is not None or self.choice.blocked():
+        if run is None or folder is None or self.progress.is_busy() or self.choice.blocked():
             return
         self._failure = None
         arguments = ["evaluate", str(folder.path), "--run", run.id, "--split", TEST]
@@ -108,15 +107,14 @@ class EvaluatePage(TrainedPage):
         self._show_state()
 
     def _follow(self, job: LongJob) -> None:
-        self._job = job
+        self.progress.follow(job)
         job.finished.connect(self._examined)
         job.failed.connect(self._take_failure)
-        job.ended.connect(self._job_over)
-        self.progress.follow(job)
+        job.ended.connect(self._show_state)
 
     def own_remembered(self) -> Any:
         chosen = self.part(), self.folder.value()
-        return self._job, self._examining, self._unkept, chosen, self.worth.remembered()
+        return self.progress.work, self._examining, self._unkept, chosen, self.worth.remembered()
 
     def take_own_back(self, kept: Any) -> None:
         job, self._examining, self._unkept, (part, folder), worth = kept
@@ -131,7 +129,7 @@ class EvaluatePage(TrainedPage):
 
     def shown(self) -> None:
         super().shown()
-        if self._job is None:
+        if not self.progress.is_busy():
             self._look_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -247,10 +245,6 @@ class EvaluatePage(TrainedPage):
     def _take_failure(self, reason: Text) -> None:
         self._failure = reason
 
-    def _job_over(self) -> None:
-        self._job = None
-        self._show_state()
-
     def _show(self, found: Remembered | None) -> None:
         if found == self._found and found is not None:
             self._show_state()
@@ -317,7 +311,7 @@ class EvaluatePage(TrainedPage):
     # States
 
     def _show_state(self) -> None:
-        busy = self._job is not None
+        busy = self.progress.is_busy()
         self._views.setCurrentWidget(self._fresh if self._found is None else self._results)
         again = self._found is not None
         self.worth.setVisible(again and self._looks.is_compared and self.part() not in (NEW, OTHER))
@@ -334,13 +328,13 @@ class EvaluatePage(TrainedPage):
         self._show_banner()
 
     def _show_banner(self) -> None:
-        words, tone = "", "bad"
+        words = ""
         if self._failure is not None:
             words = tr_text(self._failure)
-        elif self._found is not None and self._job is None:
-            words, tone = self._doubt(self._found), "warn"
+        elif self._found is not None and not self.progress.is_busy():
+            words = self._doubt(self._found)
         self.banner.setVisible(bool(words))
-        self.banner.set_message(words, "bad" if tone == "bad" else "warn")
+        self.banner.set_message(words, "warn" if self._failure is None else "bad")
 
     def _doubt(self, found: Remembered) -> str:
         """Why what is shown may not be how things stand."""
