@@ -159,14 +159,48 @@ class Giver(QWidget):
             self.put(GivenValue(kept))
 
 
-class WordsGiver(Giver):
-    """Begins with a sample of the test part, which stays until somebody writes something else."""
+class ProposingGiver(Giver):
+    """Begins with a sample of the test part, which stays until somebody gives something else."""
+
+    def __init__(self, studio: Studio, columns: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(studio, columns, parent)
+        self._aside = Aside(self)
+
+    def is_empty(self) -> bool:
+        """Whether nothing stands here yet."""
+        raise NotImplementedError
+
+    def read(self, data: QMimeData) -> GivenCells:
+        """What is dropped or pasted, which it takes."""
+        raise NotImplementedError
+
+    def drop(self, data: QMimeData, pasted: bool = False) -> bool:
+        takes = self.takes(data)
+        if takes:
+            self.leaving.emit()
+            self.put(GivenValue(self.read(data)))
+        return takes
+
+    def remembered(self) -> Any:
+        return None if self.is_proposal else self.given()
+
+    def set_samples(self, samples: RunSamples | None) -> None:
+        if samples is not None and self.is_empty():
+            self._aside.ask(lambda: samples.cells(samples.test()[0], self.columns), self._begin)
+
+    def _begin(self, cells: GivenCells) -> None:
+        if self.is_empty():
+            self.put(GivenValue(cells))
+            self.is_proposal = True
+
+
+class WordsGiver(ProposingGiver):
+    """A line to write in."""
 
     def __init__(
         self, studio: Studio, columns: Sequence[str], title: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(studio, columns, parent)
-        self._aside = Aside(self)
         self.field = TextField(parent=self)
         self.field.setObjectName("predict.words")
         self.field.setAccessibleName(title)
@@ -176,9 +210,8 @@ class WordsGiver(Giver):
         card.add(self.field)
         column_of(card, STRETCH, on=self)
 
-    def set_samples(self, samples: RunSamples | None) -> None:
-        if samples is not None and not self.field.text():
-            self._aside.ask(lambda: samples.cells(samples.test()[0], self.columns), self._begin)
+    def is_empty(self) -> bool:
+        return not self.field.text()
 
     def given(self) -> GivenCells | None:
         return {self.columns[0]: self.field.text()} if self.field.text().strip() else None
@@ -194,17 +227,8 @@ class WordsGiver(Giver):
     def takes(self, data: QMimeData) -> bool:
         return data.hasText() and not data.hasUrls()
 
-    def drop(self, data: QMimeData, pasted: bool = False) -> bool:
-        if not self.takes(data):
-            return False
-        self.leaving.emit()
-        self.put(GivenValue({self.columns[0]: data.text().strip()}))
-        return True
+    def read(self, data: QMimeData) -> GivenCells:
+        return {self.columns[0]: data.text().strip()}
 
     def take_focus(self) -> None:
         self.field.setFocus()
-
-    def _begin(self, cells: GivenCells) -> None:
-        if not self.field.text():
-            self.put(GivenValue(cells))
-            self.is_proposal = True

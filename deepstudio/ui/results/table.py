@@ -25,6 +25,7 @@ from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import IconButton
 from deepstudio.ui.widgets.rows import Index
 from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets.tables import lay_out_table
 
 ROOT = QModelIndex()
 VALUE = Qt.ItemDataRole.UserRole
@@ -127,18 +128,11 @@ class QuietTable(QTableView):
         self.setItemDelegate(ShareDelegate(self))
         self.setStyleSheet(NARROW)
         self.setSortingEnabled(True)
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
+        lay_out_table(self, ROW_HEIGHT)
         self.setMinimumSize(250, 150)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)

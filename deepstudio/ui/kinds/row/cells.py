@@ -17,7 +17,7 @@ from deepstudio.core.project import ColumnFound
 from deepstudio.core.results import written
 from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Label, TextField
 from deepstudio.ui.widgets.fields import Slider
-from deepstudio.ui.widgets.layouts import column_of, row_of
+from deepstudio.ui.widgets.layouts import LaidOut, column_of, row_of
 from deepstudio.ui.widgets.styling import wrapped
 
 NAME, NUMBER, UNIT, GAP = 128, 84, 48, 10  # pixels
@@ -34,12 +34,13 @@ class RowCell(QWidget):
         super().__init__(parent)
         self.name = ElidedLabel(name, role="secondary", tone="text2", parent=self)
         self.name.setMinimumWidth(NAME)
-        self.note = Label("", "small", "warn", wrap=True, parent=self)
-        self.note.hide()
-        self.line = row_of(gap=GAP)
-        self._head = row_of(self.name, (self.line, 1), gap=GAP)
-        column_of(self._head, self.note, gap=2, margins=(0, 0, 8, 0), on=self)
+        self.note = Label("", "small", "warn", wrap=True, parent=self, hides=True)
         self.setMinimumWidth(NARROWEST)
+
+    def lay_out(self, *parts: LaidOut) -> None:
+        """Puts these beside the name."""
+        self._head = row_of(self.name, (row_of(*parts, gap=GAP), 1), gap=GAP)
+        column_of(self._head, self.note, gap=2, margins=(0, 0, 8, 0), on=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In little room the name stands above."""
@@ -57,11 +58,6 @@ class RowCell(QWidget):
 
     def set_value(self, value: Any) -> None:
         raise NotImplementedError
-
-    def say(self, words: str) -> None:
-        """What is doubtful about the value."""
-        self.note.setText(words)
-        self.note.setVisible(bool(words))
 
     def look(self) -> None:
         """Says what is odd about the value that stands here now."""
@@ -95,9 +91,7 @@ class NumberCell(RowCell):
             taker.setAccessibleName(name)
         behind = ElidedLabel(unit, role="secondary", tone="text3", parent=self)
         behind.setFixedWidth(UNIT)
-        self.line.addWidget(self.slider, 1)
-        self.line.addWidget(self.field)
-        self.line.addWidget(behind)
+        self.lay_out((self.slider, 1), self.field, behind)
         if self._knows:
             self.slider.setToolTip(wrapped(self._between(self.tr("In the data: {low} to {high}"))))
         self.slider.valueChanged.connect(self._slide)
@@ -120,16 +114,16 @@ class NumberCell(RowCell):
         try:
             number = self.value()
         except ValueError:
-            self.say(self.tr("Enter a number such as 12, or nothing where it is missing."))
+            self.note.setText(self.tr("Enter a number such as 12, or nothing where it is missing."))
             self.field.set_error(self.note.text())
             return
         self.field.set_error("")
-        self.say("")
+        self.note.setText("")
         if number is not None and self._knows:
             with QSignalBlocker(self.slider):
                 self.slider.setValue(round((number - self._low) / self._step))
             if not self._low <= number <= self._high:
-                self.say(self._between(self.tr("The data only has numbers from {low} to {high}.")))
+                self.note.setText(self._between(self.tr("The data only has numbers from {low} to {high}.")))
 
     def _slide(self, place: int) -> None:
         digits = max(0, -math.floor(math.log10(self._step)))
@@ -153,8 +147,7 @@ class ChoiceCell(RowCell):
         self.field = ChoiceField([*known, (self._other, other), ("", self.tr("missing"))], self)
         self.field.setAccessibleName(name)
         self.field.edited.connect(lambda _value, _merge: self.change())
-        self.line.addWidget(self.field, 1)
-        self.line.addSpacing(UNIT + GAP)
+        self.lay_out((self.field, 1), UNIT + GAP)
 
     def value(self) -> str | None:
         return self.field.value() or None
@@ -165,8 +158,8 @@ class ChoiceCell(RowCell):
         self.look()
 
     def look(self) -> None:
-        is_other = self.field.value() == self._other
-        self.say(self.tr("The network never saw such a value; it is treated as unknown.") if is_other else "")
+        words = self.tr("The network never saw such a value; it is treated as unknown.")
+        self.note.setText(words if self.field.value() == self._other else "")
 
 
 def cell(name: str, kind: ColumnKind, found: ColumnFound, parent: QWidget) -> RowCell:

@@ -14,21 +14,19 @@ from deepstudio.catalog.columns import NumberColumn, entering
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.numerals import parse
 from deepstudio.core.project import NOTHING_FOUND, Found, Project
-from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
+from deepstudio.ui.kinds.giver import GivenCells, GivenValue, ProposingGiver
 from deepstudio.ui.kinds.row.cells import RowCell, cell
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Scroll
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, discard
-from deepstudio.ui.workers.background import Aside
 
 FORMAT = "application/x-deepstudio-row"
 AT_ONCE = 8  # fields that are made in one go
 
 
-class RowGiver(Giver):
-    """Begins with a row of the test part."""
+class RowGiver(ProposingGiver):
+    """A row to fill in."""
 
     def __init__(self, studio: Studio, columns: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(studio, columns, parent)
@@ -36,7 +34,6 @@ class RowGiver(Giver):
         self._values: GivenCells = {}
         self._kinds: dict[str, ColumnKind] = {}
         self._found: Found | None = None
-        self._aside = Aside(self)
         self._more = QTimer(self, singleShot=True, interval=0)
         self._more.timeout.connect(self._make_some)
         self._inside = QWidget(self)
@@ -54,12 +51,11 @@ class RowGiver(Giver):
             self.cells = {}
             self._make_some()
 
-    def set_samples(self, samples: RunSamples | None) -> None:
-        if samples is not None and not self._values:
-            self._aside.ask(lambda: samples.cells(samples.test()[0], self.columns), self._begin)
+    def is_empty(self) -> bool:
+        return not self._values
 
     def given(self) -> GivenCells | None:
-        if not self._values:
+        if self.is_empty():
             return None
         try:
             for one in self.cells.values():
@@ -84,26 +80,14 @@ class RowGiver(Giver):
     def takes(self, data: QMimeData) -> bool:
         return data.hasFormat(FORMAT)
 
-    def drop(self, data: QMimeData, pasted: bool = False) -> bool:
-        if not self.takes(data):
-            return False
-        self.leaving.emit()
+    def read(self, data: QMimeData) -> GivenCells:
         cells = json.loads(bytes(data.data(FORMAT).data()))
-        self.put(GivenValue({name: self._plain(name, cells.get(name)) for name in self.columns}))
-        return True
+        return {name: self._plain(name, cells.get(name)) for name in self.columns}
 
     def _plain(self, name: str, value: Any) -> Any:
         """A value of a file as a cell has it: numbers stand there as words."""
         is_number = isinstance(self._kinds.get(name), NumberColumn) and isinstance(value, str)
         return parse(value, False) if is_number else None if value == "" else value
-
-    def remembered(self) -> Any:
-        return None if self.is_proposal else self.given()
-
-    def _begin(self, cells: GivenCells) -> None:
-        if not self._values:
-            self.put(GivenValue(cells))
-            self.is_proposal = True
 
     def _make_some(self) -> None:
         """The next fields; hundreds at once would keep the window waiting."""

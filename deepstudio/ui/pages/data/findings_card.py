@@ -127,7 +127,6 @@ class FindingsCard(Card):
         else:
             self.dot.set_state(self.tr("all well"), "good")
         self.words.setText(self._sentence())
-        self.words.setVisible(bool(self.words.text()))
         nothing = self.state is FindingsState.FOUND and not self.rows
         self.words.setToolTip(wrapped(self._looked_for) if nothing else "")
         self._fit()
@@ -159,7 +158,7 @@ class FindingsCard(Card):
         self.progress.setObjectName("data.findings-progress")
         self.progress.cancel_button().setObjectName("data.findings-cancel")
         self.progress.cancelled.connect(self.cancel_wanted)
-        self.words = Label("", "secondary", "text2", wrap=True, parent=self)
+        self.words = Label("", "secondary", "text2", wrap=True, parent=self, hides=True)
         self.words.setObjectName("data.findings-words")
         self.again = LinkButton(self.tr("Look again"), icon="refresh", parent=self, run=self.again_wanted)
         self.again.setObjectName("data.findings-again")
