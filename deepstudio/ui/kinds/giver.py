@@ -9,6 +9,8 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.catalog.columns import entering
+from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import Project
 from deepstudio.core.results import written
 from deepstudio.core.text import T, Text
@@ -53,11 +55,14 @@ class Giver(QWidget):
 
     pause: ClassVar[int] = 5
     """Milliseconds of changes that are asked about together."""
+    begins: ClassVar[bool] = False
+    """Whether a sample of the test part stands here until somebody gives something else."""
     nothing: ClassVar[Text] = T("There is nothing on the clipboard that can be given here.")
 
     def __init__(self, studio: Studio, columns: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.studio, self.columns = studio, tuple(columns)
+        self._aside = Aside(self)
         self.buttons: tuple[Button, ...] = ()
         self.seen: QWidget | None = None
         self.is_proposal = False
@@ -66,8 +71,15 @@ class Giver(QWidget):
     def set_run(self, run: RunFolder, project: Project) -> None:
         """It is given to this run's network from now on; `project` is the run's own."""
 
+    def kind_in(self, project: Project) -> ColumnKind | None:
+        """What a project says of the column that is given here, or of the first of several."""
+        kinds = dict(entering(project.data, self.studio.registry)) if project.data is not None else {}
+        return kinds.get(self.columns[0])
+
     def set_samples(self, samples: RunSamples | None) -> None:
         """The data that the run learned from, where there is some."""
+        if self.begins and samples is not None and self._is_empty():
+            self._aside.ask(lambda: samples.cells(samples.test()[0], self.columns), self._begin)
 
     def given(self) -> Any:
         """What is given now: `GivenCells`, or what `make` makes some of; None where there is nothing."""
@@ -139,7 +151,14 @@ class Giver(QWidget):
 
     def drop(self, data: QMimeData, pasted: bool = False) -> bool:
         """Takes what was dropped or pasted, and says whether it could."""
-        return False
+        if not self.takes(data):
+            return False
+        self.leaving.emit()
+        self.take(data)
+        return True
+
+    def take(self, data: QMimeData) -> None:
+        """Shows what was dropped or pasted, which is of its kind."""
 
     def paste(self) -> bool:
         """Takes what is on the clipboard, and says whether it could."""
@@ -158,44 +177,22 @@ class Giver(QWidget):
         if kept is not None:
             self.put(GivenValue(kept))
 
+    # Inside
 
-class ProposingGiver(Giver):
-    """Begins with a sample of the test part, which stays until somebody gives something else."""
-
-    def __init__(self, studio: Studio, columns: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(studio, columns, parent)
-        self._aside = Aside(self)
-
-    def is_empty(self) -> bool:
-        """Whether nothing stands here yet."""
-        raise NotImplementedError
-
-    def read(self, data: QMimeData) -> GivenCells:
-        """What is dropped or pasted, which it takes."""
-        raise NotImplementedError
-
-    def drop(self, data: QMimeData, pasted: bool = False) -> bool:
-        takes = self.takes(data)
-        if takes:
-            self.leaving.emit()
-            self.put(GivenValue(self.read(data)))
-        return takes
-
-    def remembered(self) -> Any:
-        return None if self.is_proposal else self.given()
-
-    def set_samples(self, samples: RunSamples | None) -> None:
-        if samples is not None and self.is_empty():
-            self._aside.ask(lambda: samples.cells(samples.test()[0], self.columns), self._begin)
+    def _is_empty(self) -> bool:
+        """Whether nothing stands here that somebody may have given."""
+        return self.given() is None
 
     def _begin(self, cells: GivenCells) -> None:
-        if self.is_empty():
+        if self._is_empty():
             self.put(GivenValue(cells))
             self.is_proposal = True
 
 
-class WordsGiver(ProposingGiver):
-    """A line to write in."""
+class WordsGiver(Giver):
+    """One line of text."""
+
+    begins: ClassVar[bool] = True
 
     def __init__(
         self, studio: Studio, columns: Sequence[str], title: str, parent: QWidget | None = None
@@ -209,9 +206,6 @@ class WordsGiver(ProposingGiver):
         card = Card(title, parent=self)
         card.add(self.field)
         column_of(card, STRETCH, on=self)
-
-    def is_empty(self) -> bool:
-        return not self.field.text()
 
     def given(self) -> GivenCells | None:
         return {self.columns[0]: self.field.text()} if self.field.text().strip() else None
@@ -227,8 +221,8 @@ class WordsGiver(ProposingGiver):
     def takes(self, data: QMimeData) -> bool:
         return data.hasText() and not data.hasUrls()
 
-    def read(self, data: QMimeData) -> GivenCells:
-        return {self.columns[0]: data.text().strip()}
+    def take(self, data: QMimeData) -> None:
+        self.put(GivenValue({self.columns[0]: data.text().strip()}))
 
     def take_focus(self) -> None:
         self.field.setFocus()

@@ -37,8 +37,10 @@ class RowCell(QWidget):
         self.note = Label("", "small", "warn", wrap=True, parent=self, hides=True)
         self.setMinimumWidth(NARROWEST)
 
-    def lay_out(self, *parts: LaidOut) -> None:
-        """Puts these beside the name."""
+    def lay_out(self, field: ChoiceField | TextField, *parts: LaidOut) -> None:
+        """Puts these beside the name; `field` is where the value is given."""
+        field.setAccessibleName(self.name.text())
+        field.edited.connect(lambda *_: self.change())
         self._head = row_of(self.name, (row_of(*parts, gap=GAP), 1), gap=GAP)
         column_of(self._head, self.note, gap=2, margins=(0, 0, 8, 0), on=self)
 
@@ -81,21 +83,19 @@ class NumberCell(RowCell):
         step = 10.0 ** math.floor(math.log10(wide / STEPS)) if self._knows else 1.0
         self._step = max(1.0, step) if found.whole else step
         self.slider = Slider(Qt.Orientation.Horizontal, self)
+        self.slider.setAccessibleName(name)
         self.slider.setRange(0, max(1, round(wide / self._step)) if self._knows else 1)
         self.slider.setEnabled(self._knows)
         self.slider.setMinimumWidth(60)
         self.field = TextField(placeholder=self.tr("missing"), parent=self)
         self.field.setFixedWidth(NUMBER)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        for taker in (self.slider, self.field):
-            taker.setAccessibleName(name)
         behind = ElidedLabel(unit, role="secondary", tone="text3", parent=self)
         behind.setFixedWidth(UNIT)
-        self.lay_out((self.slider, 1), self.field, behind)
+        self.lay_out(self.field, (self.slider, 1), self.field, behind)
         if self._knows:
             self.slider.setToolTip(wrapped(self._between(self.tr("In the data: {low} to {high}"))))
         self.slider.valueChanged.connect(self._slide)
-        self.field.edited.connect(lambda _text, _merge: self.change())
 
     def value(self) -> float | None:
         text = self.field.text().strip()
@@ -145,9 +145,7 @@ class ChoiceCell(RowCell):
         self._other = next(one for n in count() if (one := other + "′" * n) not in found.classes)
         known = ((value, value) for value in self._known)
         self.field = ChoiceField([*known, (self._other, other), ("", self.tr("missing"))], self)
-        self.field.setAccessibleName(name)
-        self.field.edited.connect(lambda _value, _merge: self.change())
-        self.lay_out((self.field, 1), UNIT + GAP)
+        self.lay_out(self.field, (self.field, 1), UNIT + GAP)
 
     def value(self) -> str | None:
         return self.field.value() or None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtWidgets import QWidget
@@ -15,7 +15,7 @@ from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.numerals import parse
 from deepstudio.core.project import NOTHING_FOUND, Found, Project
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.kinds.giver import GivenCells, GivenValue, ProposingGiver
+from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
 from deepstudio.ui.kinds.row.cells import RowCell, cell
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Scroll
@@ -25,8 +25,10 @@ FORMAT = "application/x-deepstudio-row"
 AT_ONCE = 8  # fields that are made in one go
 
 
-class RowGiver(ProposingGiver):
-    """A row to fill in."""
+class RowGiver(Giver):
+    """A field for each cell."""
+
+    begins: ClassVar[bool] = True
 
     def __init__(self, studio: Studio, columns: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(studio, columns, parent)
@@ -51,11 +53,8 @@ class RowGiver(ProposingGiver):
             self.cells = {}
             self._make_some()
 
-    def is_empty(self) -> bool:
-        return not self._values
-
     def given(self) -> GivenCells | None:
-        if self.is_empty():
+        if not self._values:
             return None
         try:
             for one in self.cells.values():
@@ -80,14 +79,20 @@ class RowGiver(ProposingGiver):
     def takes(self, data: QMimeData) -> bool:
         return data.hasFormat(FORMAT)
 
-    def read(self, data: QMimeData) -> GivenCells:
+    def take(self, data: QMimeData) -> None:
         cells = json.loads(bytes(data.data(FORMAT).data()))
-        return {name: self._plain(name, cells.get(name)) for name in self.columns}
+        self.put(GivenValue({name: self._plain(name, cells.get(name)) for name in self.columns}))
 
     def _plain(self, name: str, value: Any) -> Any:
         """A value of a file as a cell has it: numbers stand there as words."""
         is_number = isinstance(self._kinds.get(name), NumberColumn) and isinstance(value, str)
         return parse(value, False) if is_number else None if value == "" else value
+
+    def remembered(self) -> Any:
+        return None if self.is_proposal else self.given()
+
+    def _is_empty(self) -> bool:
+        return not self._values
 
     def _make_some(self) -> None:
         """The next fields; hundreds at once would keep the window waiting."""
