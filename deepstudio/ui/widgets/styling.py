@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -62,22 +62,6 @@ def _lines(paragraph: str) -> Iterator[str]:
         start, end = line.textStart(), line.textStart() + line.textLength()
         yield units[2 * start : 2 * end].decode("utf-16-le").rstrip()
     layout.endLayout()
-
-
-class KeyboardRing:
-    """Remembers whether focus came by keyboard, because only then a ring helps more than it disturbs."""
-
-    def __init__(self, repaint: Callable[[], None]) -> None:
-        self._repaint = repaint
-        self.shown = False
-
-    def focus_in(self, event: QFocusEvent) -> None:
-        self.shown = event.reason() in BY_KEYBOARD
-        self._repaint()
-
-    def focus_out(self) -> None:
-        self.shown = False
-        self._repaint()
 
 
 @contextmanager
