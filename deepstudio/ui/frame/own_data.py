@@ -37,7 +37,7 @@ class OwnData:
             if studio.folder is not folder:
                 return
             if isinstance(found, Explained) and isinstance(page, DataPage):
-                page.refuse(found, path)
+                page.state.show_refusal(found, path)
             elif isinstance(found, Explained):
                 failed(found.text)
             else:

@@ -71,10 +71,6 @@ class ListPanel(SamplesPanel):
         self._entries = {entry.id: entry for entry in entries}
         self.list.set_keys(tuple(self._entries))
 
-    def _reveal(self, ids: Sequence[str]) -> None:
-        self.list.reveal(*ids)
-        self.list.setFocus()
-
     def _search_later(self) -> None:
         if self._only and self.search.text():
             self._only = ()

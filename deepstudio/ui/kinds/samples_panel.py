@@ -32,6 +32,9 @@ class SampleView(Protocol):
 
     def selected(self) -> list[str]: ...
 
+    def reveal(self, *ids: str) -> None:
+        """Selects samples that are shown, and scrolls to the first."""
+
     def setFocus(self) -> None: ...
 
 
@@ -108,7 +111,8 @@ class SamplesPanel(QWidget):
         self.show_class("")
         self._only = tuple(ids)
         self._show()
-        self._reveal(ids)
+        self.view.reveal(*ids)
+        self.view.setFocus()
 
     def show_all(self) -> None:
         """Takes every filter away."""
@@ -129,10 +133,6 @@ class SamplesPanel(QWidget):
 
     def _show_entries(self, entries: Sequence[SampleEntry]) -> None:
         """Shows exactly these."""
-        raise NotImplementedError
-
-    def _reveal(self, ids: Sequence[str]) -> None:
-        """Selects samples that are shown, and goes to them."""
         raise NotImplementedError
 
     # Inside

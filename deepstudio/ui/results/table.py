@@ -31,6 +31,7 @@ from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import IconButton
 from deepstudio.ui.widgets.rows import LEFT, RIGHT, Index
 from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets.tables import lay_out_table
 
 VALUE = Qt.ItemDataRole.UserRole
 BAR = Qt.ItemDataRole.UserRole + 1
@@ -116,18 +117,11 @@ class QuietTable(QTableView):
         self.setStyleSheet(NARROW)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # rows come in their own order
         self.setSortingEnabled(True)
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
+        lay_out_table(self, ROW_HEIGHT)
         self.setMinimumSize(250, 150)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 

@@ -25,12 +25,11 @@ class Labelled(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = field
-        self._label = Label(title, "secondary", "text2", parent=self)
+        self._label = Label(title, "secondary", "text2", parent=self, hides=True)
         self._label.setBuddy(field)
-        self._note = Label(note, "secondary", "text3", parent=self)
+        self._note = Label(note, "secondary", "text3", parent=self, hides=True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._error = Label("", "secondary", "bad", wrap=True, parent=self)
-        self._error.hide()
+        self._error = Label("", "secondary", "bad", wrap=True, parent=self, hides=True)
         head = row_of(self._label, STRETCH, self._note, gap=8)
         if trailing is not None:
             head.addWidget(trailing)
@@ -47,7 +46,6 @@ class Labelled(QWidget):
 
     def set_title(self, title: str) -> None:
         self._label.setText(title)
-        self._label.setVisible(bool(title))
         self.field.setAccessibleName(title)
 
     def set_help(self, help: str) -> None:
@@ -58,12 +56,10 @@ class Labelled(QWidget):
     def set_note(self, text: str, tone: Tone = "text3") -> None:
         self._note.setText(text)
         self._note.set_tone(tone)
-        self._note.setVisible(bool(text))
 
     def set_error(self, text: str) -> None:
         """One sentence below the field; empty when all is well."""
         self._error.setText(text)
-        self._error.setVisible(bool(text))
 
 
 class FoldedSection(QWidget):

@@ -16,7 +16,10 @@ Tone = Literal["text", "text2", "text3", "accent", "good", "warn", "bad"]
 
 
 class Label(QLabel):
-    """A text in a role (its size and weight) and a tone (its colour). What it shows is never markup."""
+    """A text in a role (its size and weight) and a tone (its colour). What it shows is never markup.
+
+    One that `hides` takes no room while it says nothing.
+    """
 
     def __init__(
         self,
@@ -25,8 +28,13 @@ class Label(QLabel):
         tone: Tone = "text",
         wrap: bool = False,
         parent: QWidget | None = None,
+        *,
+        hides: bool = False,
     ) -> None:
         super().__init__(text, parent)
+        self._hides = hides
+        if hides and not text:
+            self.hide()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font_of(role))
         self.setProperty("tone", tone)
@@ -35,6 +43,11 @@ class Label(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)  # Qt itself says so only when another text is set
             self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        if self._hides:
+            self.setVisible(bool(text))
 
     def set_tone(self, tone: Tone) -> None:
         set_style(self, "tone", tone)

@@ -149,6 +149,21 @@ class KeyedSelection(Generic[Row], ViewBase):
     menu_wanted: SignalInstance
     delete_wanted: SignalInstance
 
+    def current(self) -> Row | None:
+        """The row at which the keyboard is."""
+        index = self.currentIndex()
+        return cast(Row, self.rows.rows[index.row()]) if index.isValid() else None
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Replaces what is shown; what was selected and is still there stays selected, and so does the place."""
+        kept, place, here = self.selected(), self.verticalScrollBar().value(), self.current()
+        current = self.rows.key_of(here) if here is not None else None
+        self.rows.set_rows(rows)
+        if self.selected() != kept:
+            self.select(kept, current)
+        self.doItemsLayout()
+        self.verticalScrollBar().setValue(place)
+
     def selected(self) -> list[Any]:
         """The keys that are selected, in the order of the rows."""
         places = sorted(index.row() for index in self.selectionModel().selectedRows())
@@ -211,20 +226,6 @@ class RowList(KeyedSelection[Row], QListView):
         if several:
             self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         theme.notifier().changed.connect(self.viewport().update)
-
-    def current(self) -> Row | None:
-        """The row at which the keyboard is."""
-        return cast("Row | None", self.currentIndex().data(ROW))
-
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Replaces what is shown; what was selected and is still there stays selected, and so does the place."""
-        kept, place, here = self.selected(), self.verticalScrollBar().value(), self.current()
-        current = self.rows.key_of(here) if here is not None else None
-        self.rows.set_rows(rows)
-        if self.selected() != kept:
-            self.select(kept, current)
-        self.doItemsLayout()
-        self.verticalScrollBar().setValue(place)
 
 
 class RowDelegate(QStyledItemDelegate, Generic[Row]):

@@ -31,10 +31,6 @@ class GridPanel(SamplesPanel):
     def _show_entries(self, entries: Sequence[SampleEntry]) -> None:
         self.grid.set_thumbs([self._thumb(entry) for entry in entries])
 
-    def _reveal(self, ids: Sequence[str]) -> None:
-        self.grid.select(ids, ids[0])
-        self.grid.setFocus()
-
     def _thumb(self, entry: SampleEntry) -> Thumb:
         part = part_word(entry.part)
         tip = f"{entry.id}\n{entry.name} · {part}"

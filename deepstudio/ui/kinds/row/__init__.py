@@ -46,8 +46,7 @@ class RowLooks(Looks):
         return ((T("Range"), f"{written(found.low)} – {written(found.high)}"),)
 
     def snippet(self, exporter: str, path: Path) -> str:
-        from deepstudio.codegen.snippets.plain import python, weights
+        from deepstudio.codegen.snippets.rows import SNIPPETS
 
-        if exporter == "python":
-            return python(path, "TABLE.csv --out ANSWERS.csv")
-        return weights(path) if exporter == "weights" else ""
+        made = SNIPPETS.get(exporter)
+        return made(path) if made is not None else ""

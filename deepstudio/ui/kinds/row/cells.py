@@ -17,7 +17,7 @@ from deepstudio.core.project import ColumnFound
 from deepstudio.core.results import written
 from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Label, TextField
 from deepstudio.ui.widgets.fields import Slider
-from deepstudio.ui.widgets.layouts import column_of, row_of
+from deepstudio.ui.widgets.layouts import LaidOut, column_of, row_of
 from deepstudio.ui.widgets.styling import wrapped
 
 NAME, NUMBER, UNIT, GAP = 128, 84, 48, 10  # pixels
@@ -34,12 +34,15 @@ class RowCell(QWidget):
         super().__init__(parent)
         self.name = ElidedLabel(name, role="secondary", tone="text2", parent=self)
         self.name.setMinimumWidth(NAME)
-        self.note = Label("", "small", "warn", wrap=True, parent=self)
-        self.note.hide()
-        self.line = row_of(gap=GAP)
-        self._head = row_of(self.name, (self.line, 1), gap=GAP)
-        column_of(self._head, self.note, gap=2, margins=(0, 0, 8, 0), on=self)
+        self.note = Label("", "small", "warn", wrap=True, parent=self, hides=True)
         self.setMinimumWidth(NARROWEST)
+
+    def lay_out(self, field: ChoiceField | TextField, *parts: LaidOut) -> None:
+        """Puts these beside the name; `field` is where the value is given."""
+        field.setAccessibleName(self.name.text())
+        field.edited.connect(lambda *_: self.change())
+        self._head = row_of(self.name, (row_of(*parts, gap=GAP), 1), gap=GAP)
+        column_of(self._head, self.note, gap=2, margins=(0, 0, 8, 0), on=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In little room the name stands above."""
@@ -57,11 +60,6 @@ class RowCell(QWidget):
 
     def set_value(self, value: Any) -> None:
         raise NotImplementedError
-
-    def say(self, words: str) -> None:
-        """What is doubtful about the value."""
-        self.note.setText(words)
-        self.note.setVisible(bool(words))
 
     def look(self) -> None:
         """Says what is odd about the value that stands here now."""
@@ -85,23 +83,19 @@ class NumberCell(RowCell):
         step = 10.0 ** math.floor(math.log10(wide / STEPS)) if self._knows else 1.0
         self._step = max(1.0, step) if found.whole else step
         self.slider = Slider(Qt.Orientation.Horizontal, self)
+        self.slider.setAccessibleName(name)
         self.slider.setRange(0, max(1, round(wide / self._step)) if self._knows else 1)
         self.slider.setEnabled(self._knows)
         self.slider.setMinimumWidth(60)
         self.field = TextField(placeholder=self.tr("missing"), parent=self)
         self.field.setFixedWidth(NUMBER)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        for taker in (self.slider, self.field):
-            taker.setAccessibleName(name)
         behind = ElidedLabel(unit, role="secondary", tone="text3", parent=self)
         behind.setFixedWidth(UNIT)
-        self.line.addWidget(self.slider, 1)
-        self.line.addWidget(self.field)
-        self.line.addWidget(behind)
+        self.lay_out(self.field, (self.slider, 1), self.field, behind)
         if self._knows:
             self.slider.setToolTip(wrapped(self._between(self.tr("In the data: {low} to {high}"))))
         self.slider.valueChanged.connect(self._slide)
-        self.field.edited.connect(lambda _text, _merge: self.change())
 
     def value(self) -> float | None:
         text = self.field.text().strip()
@@ -120,16 +114,16 @@ class NumberCell(RowCell):
         try:
             number = self.value()
         except ValueError:
-            self.say(self.tr("Enter a number such as 12, or nothing where it is missing."))
+            self.note.setText(self.tr("Enter a number such as 12, or nothing where it is missing."))
             self.field.set_error(self.note.text())
             return
         self.field.set_error("")
-        self.say("")
+        self.note.setText("")
         if number is not None and self._knows:
             with QSignalBlocker(self.slider):
                 self.slider.setValue(round((number - self._low) / self._step))
             if not self._low <= number <= self._high:
-                self.say(self._between(self.tr("The data only has numbers from {low} to {high}.")))
+                self.note.setText(self._between(self.tr("The data only has numbers from {low} to {high}.")))
 
     def _slide(self, place: int) -> None:
         digits = max(0, -math.floor(math.log10(self._step)))
@@ -151,10 +145,7 @@ class ChoiceCell(RowCell):
         self._other = next(one for n in count() if (one := other + "′" * n) not in found.classes)
         known = ((value, value) for value in self._known)
         self.field = ChoiceField([*known, (self._other, other), ("", self.tr("missing"))], self)
-        self.field.setAccessibleName(name)
-        self.field.edited.connect(lambda _value, _merge: self.change())
-        self.line.addWidget(self.field, 1)
-        self.line.addSpacing(UNIT + GAP)
+        self.lay_out(self.field, (self.field, 1), UNIT + GAP)
 
     def value(self) -> str | None:
         return self.field.value() or None
@@ -165,8 +156,8 @@ class ChoiceCell(RowCell):
         self.look()
 
     def look(self) -> None:
-        is_other = self.field.value() == self._other
-        self.say(self.tr("The network never saw such a value; it is treated as unknown.") if is_other else "")
+        words = self.tr("The network never saw such a value; it is treated as unknown.")
+        self.note.setText(words if self.field.value() == self._other else "")
 
 
 def cell(name: str, kind: ColumnKind, found: ColumnFound, parent: QWidget) -> RowCell:

@@ -44,10 +44,6 @@ class RowsPanel(SamplesPanel):
     def _show_entries(self, entries: Sequence[SampleEntry]) -> None:
         self.table.show_entries(self._table, entries)
 
-    def _reveal(self, ids: Sequence[str]) -> None:
-        self.table.reveal(*ids)
-        self.table.setFocus()
-
 
 class ShownCells(Scroll):
     """All cells of one row, by the names of their columns; read beside the window's thread."""

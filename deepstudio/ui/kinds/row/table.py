@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from deepstudio.core.results import Cell, written
+from deepstudio.core.results import written
 from deepstudio.data.sample_table import EXCLUDED, SampleEntry, SampleTable
 from deepstudio.ui.answers.target import TONES, part_word
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.rows import LEFT, RIGHT, ROOT, Index, KeyedRows, KeyedSelection
+from deepstudio.ui.widgets.tables import lay_out_table
 
 ROW, WIDEST = 28, 220  # pixels
 
@@ -26,31 +27,22 @@ class RowsModel(KeyedRows[SampleEntry], QAbstractTableModel):
         self.columns: tuple[str, ...] = ()
         self.units: Mapping[str, str] = {}
         """What the numbers of each column count."""
-        self._table = SampleTable()
-        self._sorted = (-1, Qt.SortOrder.AscendingOrder)
+        self.table = SampleTable()
+        self.order = (-1, Qt.SortOrder.AscendingOrder)
+        """By which column, and up or down."""
 
     def key_of(self, row: SampleEntry) -> str:
         return row.id
 
-    def show(self, table: SampleTable, entries: Sequence[SampleEntry]) -> None:
-        self._table, self.columns = table, table.columns
-        self._take(entries)
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._sorted = column, order
-        self._take(self.rows)
-
-    def _take(self, entries: Sequence[SampleEntry]) -> None:
-        column, order = self._sorted
+    def set_rows(self, rows: Sequence[SampleEntry]) -> None:
+        column, order = self.order
+        self.beginResetModel()
+        self.columns = self.table.columns
         if 0 <= column < len(self.columns):
             down = order == Qt.SortOrder.DescendingOrder
-            entries = self._table.ordered(entries, self.columns[column], down)
-        self.beginResetModel()
-        self.rows, self._places = list(entries), None
+            rows = self.table.ordered(rows, self.columns[column], down)
+        self.rows, self._places = list(rows), None
         self.endResetModel()
-
-    def value(self, row: int, column: int) -> Cell:
-        return self._table.value(self.rows[row].id, self.columns[column])
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -64,7 +56,8 @@ class RowsModel(KeyedRows[SampleEntry], QAbstractTableModel):
         entry, column = self.rows[index.row()], index.column()
         is_part = column == len(self.columns)
         if role == Qt.ItemDataRole.DisplayRole:
-            return part_word(entry.part) if is_part else written(self.value(index.row(), column))
+            value = None if is_part else self.table.value(entry.id, self.columns[column])
+            return part_word(entry.part) if is_part else written(value)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(column)
         if role == Qt.ItemDataRole.FontRole and self._side(column) is RIGHT:
@@ -76,7 +69,7 @@ class RowsModel(KeyedRows[SampleEntry], QAbstractTableModel):
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
         """Numbers stand at the right."""
-        return RIGHT if column < len(self.columns) and self._table.is_number(self.columns[column]) else LEFT
+        return RIGHT if column < len(self.columns) and self.table.is_number(self.columns[column]) else LEFT
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -98,36 +91,27 @@ class RowsTable(KeyedSelection[SampleEntry], QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = rows = RowsModel(self)
-        self.setModel(rows)
+        self.rows = RowsModel(self)
+        self.setModel(self.rows)
         self.setObjectName("data.rows")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        lay_out_table(self, ROW)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
         head.setMaximumSectionSize(2 * WIDEST)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        self._kept: list[str] = []
-        rows.modelAboutToBeReset.connect(lambda: setattr(self, "_kept", self.selected()))
-        rows.modelReset.connect(lambda: self.select(self._kept))
+        head.sortIndicatorChanged.connect(self._sort)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.selected()))
-        theme.notifier().changed.connect(self.viewport().update)
 
     def show_entries(self, table: SampleTable, entries: Sequence[SampleEntry]) -> None:
-        columns, place = self.rows.columns, self.verticalScrollBar().value()
-        self.rows.show(table, entries)
+        columns = self.rows.columns
+        self.rows.table = table
+        self.set_rows(entries)
         head = self.horizontalHeader()
         for column in range(self.rows.columnCount()) if self.rows.columns != columns else ():
             wide = max(72, self.sizeHintForColumn(column) + 20, head.sectionSizeHint(column))
             self.setColumnWidth(column, min(WIDEST, wide))
-        self.verticalScrollBar().setValue(place)
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        self.rows.order = column, order
+        self.set_rows(self.rows.rows)

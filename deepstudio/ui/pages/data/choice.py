@@ -130,22 +130,18 @@ class EmptyData(EmptyState):
     """Ways to bring data; the sample is one of the kind that the project has in mind."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("data", parent=parent)
-        self._looks = Looks()
+        detail = self.tr(
+            "A folder with one sub-folder of pictures or texts for each class, or a table with a sample in "
+            "each row. Your files stay where they are and as they are."
+        )
+        super().__init__("data", self.tr("Drop your data here"), detail, parent)
         if (layout := self.layout()) is not None:
             layout.setContentsMargins(4, 14, 4, 14)  # three buttons in the smallest window
-        self.choose = self.add_button(self.tr("Choose a folder…"), primary=True, icon="folder")
-        self.choose.setObjectName("data.empty-choose")
-        self.choose_table = self.add_button(self.tr("Choose a table…"), icon="list")
-        self.choose_table.setObjectName("data.empty-choose-table")
+        text = self.tr("Choose a folder…")
+        self.choose = self.add_button(text, primary=True, icon="folder", name="data.empty-choose")
+        text = self.tr("Choose a table…")
+        self.choose_table = self.add_button(text, icon="list", name="data.empty-choose-table")
         self.sample = self.add_button("", name="data.empty-sample")
-        self.set_text(self.tr("Drop your data here"))
-        self.set_detail(
-            self.tr(
-                "A folder with one sub-folder of pictures or texts for each class, or a table with a sample in "
-                "each row. Your files stay where they are and as they are."
-            )
-        )
         self.set_looks(Looks())
 
     @property

@@ -67,9 +67,8 @@ class ColumnsForm(SettingsForm):
         self._chosen: dict[str, str] = {}
         self.advanced.set_title(self.tr("Divide by a column"))
         self.advanced.header.setObjectName("data.dividing-columns")
-        self.reason = Label("", "secondary", "bad", wrap=True, parent=self)
+        self.reason = Label("", "secondary", "bad", wrap=True, parent=self, hides=True)
         self._column.addWidget(self.reason)
-        self.reason.hide()
 
     def show_chosen(self, source: type[Source], settings: Mapping[str, object]) -> None:
         """What the project says; an empty name leaves what is guessed to the guess, and others out."""
@@ -108,4 +107,3 @@ class ColumnsForm(SettingsForm):
                 row.show_columns(self._columns, named[name], named[name] != self._chosen[name])
         self._show_those_that_apply()
         self.reason.setText(tr_text(self._reason) if self._reason is not None else "")
-        self.reason.setVisible(self._reason is not None)

@@ -16,7 +16,7 @@ from deepstudio.ui.pages.data.left_out import LeftOutCard
 from deepstudio.ui.pages.data.prepared import PreparedCard
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Label, MonoLabel, Panel, Scroll
-from deepstudio.ui.widgets.layouts import STRETCH, clear_layout, column_of
+from deepstudio.ui.widgets.layouts import STRETCH, clear_layout, column_of, discard
 from deepstudio.ui.widgets.styling import wrapped
 
 WIDTH = 308
@@ -42,15 +42,24 @@ class DetailsColumn(Panel):
         self._target = TargetLooks()
         self._current = ""
         self.chart: TargetChart | None = None
-        self._build(studio)
-        self._lay_out()
+        self.left_out = LeftOutCard(self)
+        self.prepared = PreparedCard(studio, self)
+        self.facts = Card(parent=self)
+        self._grid = QGridLayout()
+        self._grid.setVerticalSpacing(4)
+        self.facts.add(self._grid)
+        inside = QWidget(self)
+        parts = (self.left_out, self.prepared, self.facts, STRETCH)
+        self._column = column_of(*parts, gap=10, margins=12, on=inside)
+        self._make_closely(self._looks)
+        self.area = Scroll(inside, self)
+        column_of(self.area, on=self)
         self._show_facts()
 
     def set_looks(self, looks: Looks) -> None:
         """Shows samples as `looks` does from now on."""
         if looks.id != self._looks.id:
-            self._column.removeWidget(self.closely)
-            self.closely.deleteLater()
+            discard(self.closely)
             self._make_closely(looks)
         self._looks = looks
         self.prepared.set_looks(looks)
@@ -58,13 +67,9 @@ class DetailsColumn(Panel):
 
     def set_target(self, target: TargetLooks) -> None:
         """Counts the answers of this column from now on."""
-        same = target.key == self._target.key
         self._target = target
-        if same:
-            return
         if self.chart is not None:
-            self._column.removeWidget(self.chart)
-            self.chart.deleteLater()
+            discard(self.chart)
         self.chart = target.chart(self)
         if self.chart is not None:
             self._column.insertWidget(0, self.chart)
@@ -100,9 +105,7 @@ class DetailsColumn(Panel):
         """
         self._seen = scan is not None
         self._found = scan.found if scan is not None else plan.found if plan is not None else None
-        self.left_out.show_files(
-            scan.message() if scan is not None else None, scan.unreadable if scan else ()
-        )
+        self.left_out.show_scan(scan)
         self.prepared.look(plan, scan if present else None)
         self._show_facts()
 
@@ -129,19 +132,3 @@ class DetailsColumn(Panel):
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._grid.addWidget(Label(tr_text(name), "secondary", "text2"), row, 0)
             self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignRight)
-
-    def _build(self, studio: Studio) -> None:
-        self.left_out = LeftOutCard(self)
-        self.prepared = PreparedCard(studio, self)
-        self.facts = Card(parent=self)
-        self._grid = QGridLayout()
-        self._grid.setVerticalSpacing(4)
-        self.facts.add(self._grid)
-
-    def _lay_out(self) -> None:
-        inside = QWidget(self)
-        parts = (self.left_out, self.prepared, self.facts, STRETCH)
-        self._column = column_of(*parts, gap=10, margins=12, on=inside)
-        self._make_closely(self._looks)
-        self.area = Scroll(inside, self)
-        column_of(self.area, on=self)

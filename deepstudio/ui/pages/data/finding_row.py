@@ -11,15 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from deepstudio.core.problems import Severity
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets import (
-    FlowLayout,
-    Label,
-    LinkButton,
-    OutlineButton,
-    ToneIcon,
-    paint_ring,
-)
+from deepstudio.ui.widgets import FlowLayout, Label, LinkButton, OutlineButton, ToneIcon, paint_ring
 from deepstudio.ui.widgets.layouts import column_of, row_of
+from deepstudio.ui.widgets.rows import RIGHT, draw_words
 from deepstudio.ui.widgets.styling import RingedButton, painting, wrapped
 from deepstudio.ui.widgets.token_chips import readable
 
@@ -48,12 +42,22 @@ class FindingRow(QWidget):
         super().__init__(parent)
         self.evidence = evidence
         self.tone: FindingTone = TONES[evidence.severity]
+        grades = {
+            "bad": self.tr("serious"),
+            "warn": self.tr("doubtful"),
+            "accent": self.tr("decided for you"),
+        }
+        grade = grades[self.tone]
         self.icon = ToneIcon(self.tone, self)
-        self.sentence = Label("", wrap=True, parent=self)
-        self.count = Label("", "strong", parent=self)
+        self.icon.setToolTip(wrapped(grade))
+        self.sentence = Label(tr_text(evidence.message), wrap=True, parent=self)
+        self.sentence.setAccessibleName(f"{grade}: {self.sentence.text()}")
+        self.count = Label(f"{evidence.count:,}", "strong", parent=self)
         self.count.setFont(fonts.tabular(self.count.font()))
+        self.count.setToolTip(self.tr("Samples that this concerns"))
+        self.count.setVisible(evidence.severity is not Severity.REMARK)
         self.more = LinkButton(parent=self, name=f"data.finding-{number}-examples", run=self._toggle)
-        self.fixes = [OutlineButton(small=True, parent=self) for _ in evidence.fixes]
+        self.fixes = [OutlineButton(tr_text(edit.label), small=True, parent=self) for edit in evidence.fixes]
         for place, (button, edit) in enumerate(zip(self.fixes, evidence.fixes, strict=True)):
             button.setObjectName(f"data.finding-{number}-fix-{place}")
             button.clicked.connect(lambda _=False, e=edit: self.fix_wanted.emit(e))
@@ -62,24 +66,7 @@ class FindingRow(QWidget):
             example.clicked.connect(lambda _=False, e=example: self.samples_wanted.emit(list(e.example.ids)))
         self._open = False
         self._lay_out()
-        self._say()
         self._show_examples()
-
-    def _say(self) -> None:
-        self.sentence.setText(tr_text(self.evidence.message))
-        self.count.setText(f"{self.evidence.count:,}")
-        self.count.setVisible(self.evidence.severity is not Severity.REMARK)
-        self.count.setToolTip(self.tr("Samples that this concerns"))
-        grades = {
-            "bad": self.tr("serious"),
-            "warn": self.tr("doubtful"),
-            "accent": self.tr("decided for you"),
-        }
-        serious = grades[self.tone]
-        self.icon.setToolTip(wrapped(serious))
-        self.sentence.setAccessibleName(f"{serious}: {self.sentence.text()}")
-        for button, edit in zip(self.fixes, self.evidence.fixes, strict=True):
-            button.setText(tr_text(edit.label))
 
     def _show_examples(self) -> None:
         shown = len(self.examples)
@@ -103,13 +90,8 @@ class FindingRow(QWidget):
         flow.addWidget(self.more)
         deeds.setVisible(bool(self.fixes or self.examples))
         column = column_of(self.sentence, deeds, *self.examples, gap=6)
-        row_of(
-            (self.icon, 0, Qt.AlignmentFlag.AlignTop),
-            (column, 1),
-            (self.count, 0, Qt.AlignmentFlag.AlignTop),
-            gap=10,
-            on=self,
-        )
+        top = Qt.AlignmentFlag.AlignTop
+        row_of((self.icon, 0, top), (column, 1), (self.count, 0, top), gap=10, on=self)
 
 
 class ExampleButton(RingedButton):
@@ -134,18 +116,9 @@ class ExampleButton(RingedButton):
             painter.setBrush(theme.color("accent_soft" if self.underMouse() else "sunken"))
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
             room = QRectF(self.rect()).adjusted(8, 0, -8, 0)
-            painter.setFont(fonts.small())
-            metrics = painter.fontMetrics()
-            note = metrics.elidedText(self._note, Qt.TextElideMode.ElideRight, round(room.width() * 0.5))
-            wide = metrics.horizontalAdvance(note) + 12 if note else 0
-            painter.setPen(theme.color("text2"))
-            middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-            painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, note)
-            painter.setFont(fonts.secondary())
-            painter.setPen(theme.color("text"))
-            words = painter.fontMetrics().elidedText(
-                self.text(), Qt.TextElideMode.ElideRight, round(room.width() - wide)
-            )
-            painter.drawText(room, middle, words)
+            right = room.adjusted(room.width() / 2, 0, 0, 0)
+            wide = draw_words(painter, right, self._note, "text2", fonts.small(), side=RIGHT)
+            left = room.adjusted(0, 0, -wide - 12 if wide else 0, 0)
+            draw_words(painter, left, self.text(), "text", fonts.secondary())
         if self.is_ringed:
             paint_ring(self, 6)

@@ -54,32 +54,24 @@ class FindingsCard(Card):
         """The search goes on; what was found before is no longer true."""
         if self.state is not FindingsState.LOOKING:
             self.progress.set_cancellable(True)
-            self._set_rows(())
-        self._set_state(FindingsState.LOOKING)
+            self._become(FindingsState.LOOKING)
         self.progress.set_progress(tr_text(what), fraction, seconds_left)
 
     def show_evidence(self, evidence: Sequence[Evidence]) -> None:
         """What was found; nothing is good news."""
-        self._set_rows(evidence)
-        self._set_state(FindingsState.FOUND)
+        self._become(FindingsState.FOUND, evidence)
         self._take_focus_back()
 
     def show_stopped(self) -> None:
-        self._set_rows(())
-        self._set_state(FindingsState.STOPPED)
+        self._become(FindingsState.STOPPED)
 
     def show_failure(self, reason: Text) -> None:
         self._failure = reason
-        self._set_rows(())
-        self._set_state(FindingsState.FAILED)
+        self._become(FindingsState.FAILED)
 
     def clear(self) -> None:
         """Nothing is known, as while there is no data."""
-        self._set_rows(())
-        held = self.window().focusWidget() is self
-        self._set_state(FindingsState.EMPTY)
-        if held:
-            self._focus_went = self.window().focusWidget()
+        self._become(FindingsState.EMPTY)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -87,24 +79,13 @@ class FindingsCard(Card):
 
     # Inside
 
-    def _set_state(self, state: FindingsState) -> None:
-        if state is not self.state:
-            self.state = state
-            self._show()
-
-    def _take_focus_back(self) -> None:
-        """The focus returns to where a fix was chosen, unless a person has moved it since."""
-        went, self._focus_went = self._focus_went, None
-        focus = self.window().focusWidget()
-        if focus is not None and focus in (self, went):
-            fixes = [fix for row in self.rows for fix in row.fixes]
-            (fixes[0] if fixes else self).setFocus()
-
-    def _set_rows(self, evidence: Sequence[Evidence]) -> None:
+    def _become(self, state: FindingsState, evidence: Sequence[Evidence] = ()) -> None:
         focus = self.window().focusWidget()
         if focus is not None and any(row.isAncestorOf(focus) for row in self.rows):
             self.setFocus()  # hiding them would send it to the other end of the window
+        held = self.window().focusWidget() is self
         discard(*self.rows)
+        self.state = state
         self.rows = [FindingRow(found, number, self._inside) for number, found in enumerate(evidence)]
         for row in self.rows:
             row.fix_wanted.connect(self.fix_wanted)
@@ -113,6 +94,16 @@ class FindingsCard(Card):
             self._column.addWidget(row)
             row.show()
         self._show()
+        if held and state is FindingsState.EMPTY:
+            self._focus_went = self.window().focusWidget()
+
+    def _take_focus_back(self) -> None:
+        """The focus returns to where a fix was chosen, unless a person has moved it since."""
+        went, self._focus_went = self._focus_went, None
+        focus = self.window().focusWidget()
+        if focus is not None and focus in (self, went):
+            fixes = [fix for row in self.rows for fix in row.fixes]
+            (fixes[0] if fixes else self).setFocus()
 
     def _show(self) -> None:
         count, looking = len(self.rows), self.state is FindingsState.LOOKING
@@ -127,7 +118,6 @@ class FindingsCard(Card):
         else:
             self.dot.set_state(self.tr("all well"), "good")
         self.words.setText(self._sentence())
-        self.words.setVisible(bool(self.words.text()))
         nothing = self.state is FindingsState.FOUND and not self.rows
         self.words.setToolTip(wrapped(self._looked_for) if nothing else "")
         self._fit()
@@ -159,7 +149,7 @@ class FindingsCard(Card):
         self.progress.setObjectName("data.findings-progress")
         self.progress.cancel_button().setObjectName("data.findings-cancel")
         self.progress.cancelled.connect(self.cancel_wanted)
-        self.words = Label("", "secondary", "text2", wrap=True, parent=self)
+        self.words = Label("", "secondary", "text2", wrap=True, parent=self, hides=True)
         self.words.setObjectName("data.findings-words")
         self.again = LinkButton(self.tr("Look again"), icon="refresh", parent=self, run=self.again_wanted)
         self.again.setObjectName("data.findings-again")

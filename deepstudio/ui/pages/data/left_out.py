@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from deepstudio.core.text import Text
 from deepstudio.data.listing import Unreadable
+from deepstudio.data.scan import Scan
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import Card, Label, LinkButton
 from deepstudio.ui.widgets.styling import wrapped
@@ -41,11 +40,11 @@ class LeftOutCard(Card):
         self.set_tone("warn")
         self._show()
 
-    def show_files(self, message: Text | None, files: Sequence[Unreadable]) -> None:
-        """Nothing to say hides the card."""
-        self._message, self._files = message, tuple(files)
-        if not files:
-            self._open = False
+    def show_scan(self, scan: Scan | None) -> None:
+        """What a scan could not read; nothing to say hides the card."""
+        self._message = scan.message() if scan is not None else None
+        self._files = scan.unreadable if scan is not None else ()
+        self._open = self._open and bool(self._files)
         self._show()
 
     def open(self) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Edit, Problem
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.data.plan_edits import corrected, exclude, restore
@@ -19,7 +18,6 @@ from deepstudio.data.served import Corpus
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.answers.target import TargetLooks, target_looks
 from deepstudio.ui.kinds.looks import Looks, looks_of
-from deepstudio.ui.kinds.samples_panel import SampleView
 from deepstudio.ui.pages.data.choice import EmptyData
 from deepstudio.ui.pages.data.commands import declare_actions
 from deepstudio.ui.pages.data.details import DetailsColumn
@@ -31,7 +29,7 @@ from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.drops import DropTarget, dropped_data
 from deepstudio.ui.widgets.fold import SideFold
-from deepstudio.ui.widgets.layouts import column_of, row_of
+from deepstudio.ui.widgets.layouts import column_of, discard, row_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.data_watch import same_samples
 
@@ -79,13 +77,8 @@ class DataPage(Page):
         self._scan_if_needed()
         self._show_scan()
         self._follow_samples()
-        self._focus().setFocus()
-
-    def _focus(self) -> QWidget | SampleView:
-        """The main thing: the samples, or the way to bring some."""
-        if self.stack.currentWidget() is self.empty:
-            return self.empty.choose
-        return self.samples.view
+        is_empty = self.stack.currentWidget() is self.empty
+        (self.empty.choose if is_empty else self.samples.view).setFocus()
 
     def hidden(self) -> None:
         self._in_front = False
@@ -94,16 +87,17 @@ class DataPage(Page):
         if problem.place.setting:
             self.source.focus(problem.place.setting)
 
-    def _show_looked_for(self) -> None:
-        findings = self.studio.registry.findings
-        kind = self._looks.id
-        self.findings.set_looked_for([f.title for f in findings if not f.columns or kind in f.columns])
-
     # The studio changed
 
     @property
     def _plan(self) -> DataPlan | None:
         return self.studio.project.data if self.studio.project is not None else None
+
+    @property
+    def _present(self) -> Scan | None:
+        """The scan, where it is one of exactly the samples of the present plan."""
+        plan, before = self._plan, self._scanned
+        return self._scan if plan is not None and before is not None and same_samples(plan, before) else None
 
     def _opened(self) -> None:
         self._forget()
@@ -144,12 +138,13 @@ class DataPage(Page):
         self._take_target(plan)
         self.samples.take_source(plan)
         self.empty.set_looks(self._looks)
-        self._show_looked_for()
+        kind, findings = self._looks.id, self.studio.registry.findings
+        self.findings.set_looked_for([f.title for f in findings if not f.columns or kind in f.columns])
 
     def _take_looks(self, looks: Looks) -> None:
         if looks.id != self._looks.id:
             self.stack.removeWidget(self.samples)
-            self.samples.deleteLater()
+            discard(self.samples)
             self._make_samples(looks)
         self._looks = looks
         self.details.set_looks(looks)
@@ -173,11 +168,8 @@ class DataPage(Page):
 
     def _follow_samples(self) -> None:
         """Has the samples looked at, once somebody looks at the page and they are known."""
-        if not self._in_front:
-            return
-        plan, before = self._plan, self._scanned
-        present = plan is not None and before is not None and same_samples(plan, before)
-        self.watch.follow(self.studio.project, self._scan if present else None, self._is_scanning())
+        if self._in_front:
+            self.watch.follow(self.studio.project, self._present, self._is_scanning())
 
     def _take_texts(self, corpus: Corpus) -> None:
         self._texts = corpus
@@ -219,9 +211,7 @@ class DataPage(Page):
     # Drawing
 
     def _show_scan(self) -> None:
-        plan, before = self._plan, self._scanned
-        present = plan is not None and before is not None and same_samples(plan, before)
-        self.details.show_scan(plan, self._scan, present)
+        self.details.show_scan(self._plan, self._scan, self._present is not None)
 
     def _show_table(self, table: SampleTable) -> None:
         self._table = table
@@ -252,10 +242,6 @@ class DataPage(Page):
         self.details.closely.show_sample(self._plan, wanted, self._texts.texts.get(wanted, ""))
 
     # Deeds
-
-    def refuse(self, reason: Explained, path: Path) -> None:
-        """Says why a folder or file cannot be the data, and what can be done."""
-        self.state.show_refusal(reason, path)
 
     def _allow_network(self, path: Path) -> None:
         from deepstudio.data.network import allow

@@ -94,7 +94,6 @@ class PreparedCard(Card):
         self.button.set_blocked("" if self._scan is not None else self.tr("There is no data to prepare yet."))
         self.words.setVisible(not busy)
         self.words.setText(self._words())
-        self.error.setVisible(self._failure is not None and not busy)
         self.error.setText(tr_text(self._failure) if self._failure is not None else "")
 
     def _words(self) -> str:
@@ -112,5 +111,5 @@ class PreparedCard(Card):
         self.progress = JobLine(self)
         self.progress.setObjectName("data.prepare-progress")
         self.progress.line.cancel_button().setObjectName("data.prepare-cancel")
-        self.error = Label("", "secondary", "bad", wrap=True, parent=self)
+        self.error = Label("", "secondary", "bad", wrap=True, parent=self, hides=True)
         self.add(column_of(self.words, self.error, self.progress, self.button, gap=8))

@@ -24,6 +24,7 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.rows import LEFT, RIGHT, ROOT, Index, draw_words
 from deepstudio.ui.widgets.styling import wrapped
+from deepstudio.ui.widgets.tables import lay_out_table
 
 LAYER, PARAMETERS, MULTIPLY_ADDS, MEMORY = range(4)
 ROW_HEIGHT = 42
@@ -126,20 +127,13 @@ class SummaryTable(QTableView):
         self.summary = SummaryModel(self)
         self.setModel(self.summary)
         self.setItemDelegate(_Delegate(self))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        lay_out_table(self, ROW_HEIGHT)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setStyleSheet("QHeaderView::section { padding: 4px 6px 4px 0; font-size: 11px }")
-        header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(40)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
