@@ -200,11 +200,6 @@ class Studio(QObject):
         self.saving.adopt(project)
         self.edit(Edit(T("Reload"), lambda _: project))
 
-    def keep_mine(self) -> None:
-        """Writes over what another program wrote; its version is kept beside."""
-        if self.saving is not None:
-            self.saving.keep_mine()
-
     def look_outside(self) -> None:
         """Looks whether project, data or runs changed on the disk; for when the window comes to the front."""
         if self.saving is not None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QMenu, QWidget
 
-from deepstudio.core.explained import Explained
 from deepstudio.core.graph_edits import append_node
 from deepstudio.core.problems import Problem
 from deepstudio.core.project import DEFAULT_ROLE
@@ -41,7 +40,6 @@ from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.widgets import STEPS, StepRail, Toast
 from deepstudio.ui.widgets.drops import DropCover, DropTarget, dropped, table_filter
 from deepstudio.ui.widgets.layouts import column_of, row_of
-from deepstudio.ui.widgets.question import Question
 from deepstudio.ui.window_actions import add_actions
 
 TOASTS = {"info": "accent", "good": "good", "warn": "warn"}
@@ -64,7 +62,6 @@ class MainWindow(QMainWindow):
         self.projects = Projects(studio, self)
         self.presence = Presence(self)
         self._preferences = studio.preferences
-        self._question: Question | None = None
         self._may_close = self._was_active = False
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self.preload)
@@ -245,12 +242,9 @@ class MainWindow(QMainWindow):
         if found is None:
             return
         # The drag must end before a question can be asked.
-        if found.kind == "project":
-            QTimer.singleShot(0, self, lambda: self.open_project(found.path))
-        elif self._begins:
-            QTimer.singleShot(0, self, lambda: self.offer_new_project(found.path))
-        else:
-            QTimer.singleShot(0, self, lambda: self.use_data(found.path))
+        begin = self.offer_new_project if self._begins else self.use_data
+        take = self.open_project if found.kind == "project" else begin
+        QTimer.singleShot(0, self, lambda: take(found.path))
 
     # Qt
 
@@ -305,10 +299,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.top.menu_wanted.connect(self.show_menu)
-        self.top.renamed.connect(self._rename)
+        self.top.renamed.connect(lambda name: self.studio.edit(rename_project(name)))
         self.rail.chosen.connect(self.go)
-        self.notices.reload_wanted.connect(self._reload)
-        self.notices.keep_wanted.connect(self.studio.keep_mine)
         self.status.problem_wanted.connect(self.show_problem)
         self.status.run_wanted.connect(lambda _run: self.go("train"))
 
@@ -372,9 +364,6 @@ class MainWindow(QMainWindow):
                 again.setGeometry(place)
                 focus.restore(again)
 
-    def _rename(self, name: str) -> None:
-        self.studio.edit(rename_project(name))
-
     def _connect_start(self, page: StartPage) -> None:
         page.template_wanted.connect(self.projects.create)
         page.project_wanted.connect(self.open_project)
@@ -423,12 +412,6 @@ class MainWindow(QMainWindow):
             self._make_anew()
         else:
             self.top.show_device()
-
-    def _reload(self) -> None:
-        try:
-            self.studio.reload()
-        except Explained as error:
-            self.notices.show_error(error.text)
 
     def _close_after(self, choice: str) -> None:
         if choice == CANCEL:
