@@ -16,6 +16,7 @@ from deepstudio.core.project import DEFAULT_ROLE
 from deepstudio.core.text import T, Text, verbatim
 from deepstudio.core.training_edits import rename_project
 from deepstudio.storage import places
+from deepstudio.storage.window_memory import WindowMemory
 from deepstudio.ui import language
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.appearance import apply_preferences
@@ -29,7 +30,7 @@ from deepstudio.ui.frame.page_stack import START, PageStack
 from deepstudio.ui.frame.presence import Presence
 from deepstudio.ui.frame.projects import Projects
 from deepstudio.ui.frame.status_line import StatusLine
-from deepstudio.ui.frame.steps import Memory, step_states
+from deepstudio.ui.frame.steps import step_states
 from deepstudio.ui.frame.top_bar import TopBar
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.last_folder import show_in_folder
@@ -56,7 +57,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.studio = studio
         self.errors = errors if errors is not None else ErrorCatcher(self)
-        self.memory = Memory(studio)
+        self.memory = WindowMemory(studio.preferences.window_state)
         self._own_data = OwnData(studio)
         self.destroyed.connect(self._own_data.forget)
         self.projects = Projects(studio, self)
@@ -264,7 +265,7 @@ class MainWindow(QMainWindow):
             question.ask()
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self.memory.save(window_geometry=geometry)
+        self.studio.set_preferences(window_geometry=geometry, window_state=self.memory.text())
         event.accept()
         self.studio.shutdown()
 

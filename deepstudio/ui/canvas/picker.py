@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 
@@ -37,14 +37,11 @@ class Picker(Card):
         for widget in (self.search, self.nothing):
             self.add(widget)
         self.add(self.list, 1)
-        self.search.textChanged.connect(self._filter)
-        self.search.moved.connect(self.list.step)
-        self.search.submitted.connect(lambda _text: self._choose())
-        self.list.itemActivated.connect(lambda _item: self._choose())
-        self.list.itemClicked.connect(lambda _item: self._choose())
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(28)
-        shadow.setOffset(0, 6)
+        self.list.follow(self.search, self.nothing)
+        self.list.taken.connect(self._choose)
+        self.list.itemClicked.connect(lambda _item: self._choose(self.list.value()))
+        self.search.textChanged.connect(self._show_found)
+        shadow = QGraphicsDropShadowEffect(self, blurRadius=28.0, offset=QPointF(0, 6))
         shadow.setColor(theme.color("#000000", 0.25))
         self.setGraphicsEffect(shadow)
         self.hide()
@@ -67,7 +64,7 @@ class Picker(Card):
         self.list.set_entries(entries)
         self.resize(WIDTH, self._height())
         self._place(at)
-        self._filter("")
+        self._show_found()
         self.show()
         self.raise_()
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -97,16 +94,13 @@ class Picker(Card):
     def _elsewhere(self, watched: QObject) -> bool:
         return isinstance(watched, QWidget) and not self._mine(watched)
 
-    def _filter(self, text: str) -> None:
-        self.list.filter(text)
-        found = bool(self.list.values())
-        self.list.setVisible(found)
-        self.nothing.setVisible(not found)
-        if found and not self.list.value():
+    def _show_found(self) -> None:
+        self.list.setVisible(bool(self.list.values()))
+        if not self.list.value():
             self.list.step(1)
 
-    def _choose(self) -> None:
-        value, chosen = self.list.value(), self._chosen
+    def _choose(self, value: str) -> None:
+        chosen = self._chosen
         if value and chosen is not None and not self.isHidden():
             self.close_picker()
             chosen(value)
