@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, Q
 from deepstudio.ui.canvas.layer_list import LayerList, LayerRow
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets import Card, Label, SearchField
+from deepstudio.ui.widgets.placing import inside
 
 WIDTH, HEIGHT = 280, 330
 
@@ -63,7 +64,8 @@ class Picker(Card):
         self.nothing.setText(nothing)
         self.list.set_entries(entries)
         self.resize(WIDTH, self._height())
-        self._place(at)
+        room = self._host.rect().adjusted(8, 8, -8, -8)
+        self.move(inside(QRect(at, self.size()), room).topLeft())
         self._show_found()
         self.show()
         self.raise_()
@@ -108,10 +110,3 @@ class Picker(Card):
     def _height(self) -> int:
         rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
         return min(HEIGHT, max(110, rows + 66), self._host.height() - 16)
-
-    def _place(self, at: QPoint) -> None:
-        room = self._host.rect().adjusted(8, 8, -8, -8)
-        wanted = QRect(at, self.size())
-        wanted.moveLeft(max(room.left(), min(at.x(), room.right() - self.width())))
-        wanted.moveTop(max(room.top(), min(at.y(), room.bottom() - self.height())))
-        self.move(wanted.topLeft())
