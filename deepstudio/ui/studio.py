@@ -32,7 +32,6 @@ from deepstudio.ui.workers.work import Work
 
 if TYPE_CHECKING:
     from deepstudio.data.scan import Scan
-    from deepstudio.jobs.engine import EngineClient
 
 
 class Studio(QObject):
@@ -303,10 +302,6 @@ class Studio(QObject):
             done(answer)
 
         self._requests.ask(do, fields, answered, failed)
-
-    @property
-    def engine(self) -> EngineClient:
-        return self._requests.client
 
     def start_engine(self) -> None:
         """Starts the engine in the background and asks which devices there are."""
