@@ -156,11 +156,7 @@ class MistakeCard(ProblemCard):
     def _body(self, name: str) -> QRectF | None:
         """Where a node is, in pixels of the host."""
         item = self._view.network_scene.nodes.get(name)
-        if item is None:
-            return None
-        body = self._view.from_scene(node_rect(item.x(), item.y()))
-        body.translate(QPointF(self._view.mapTo(self._host, self._view.viewport().pos())))
-        return body
+        return self._view.in_host(node_rect(item.x(), item.y()), self._host) if item is not None else None
 
     def _place(self, name: str) -> QRect | None:
         """The widest card that covers no other node; where each does, the place that covers least."""

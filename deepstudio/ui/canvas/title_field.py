@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.canvas.paint import TITLE
@@ -32,8 +32,7 @@ class TitleField(RenameField):
         """Lets the user type another title for a node; an empty one shows the `kind` of layer."""
         self._view.reveal(node)
         item = self._view.network_scene.nodes[node]
-        spot = self._view.from_scene(TITLE.translated(item.pos()))
-        spot.translate(QPointF(self._view.mapTo(self._host, self._view.viewport().pos())))
+        spot = self._view.in_host(TITLE.translated(item.pos()), self._host)
         width = max(LEAST_WIDTH, spot.width())
         place = QRectF(spot.left() - 9, spot.center().y() - HEIGHT / 2, width + 12, HEIGHT)
         self.setGeometry(place.toAlignedRect())
