@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
+Row = TypeVar("Row")
 _BREAKS = re.compile(r"[\W_]+")
 
 
@@ -26,6 +28,18 @@ def rank(query: str, names: Sequence[str], words: Iterable[str] = ()) -> tuple[i
     if all(any(part in name for name in called) or _mentions(part, more) for part in wanted):
         return 4, min((len(name) for name in called), default=0)
     return None
+
+
+def best(
+    query: str,
+    rows: Iterable[Row],
+    names: Callable[[Row], Sequence[str]],
+    words: Callable[[Row], Iterable[str]],
+) -> list[Row]:
+    """The rows that `query` finds by their names and words, the best first."""
+    found = [(rank(query, names(row), words(row)), row) for row in rows]
+    ranked = [(place, row) for place, row in found if place is not None]
+    return [row for _, row in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def _place(wanted: list[str], name: str) -> tuple[int, int] | None:

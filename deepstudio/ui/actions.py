@@ -10,10 +10,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 
-def _always() -> bool:
-    return True
-
-
 @dataclass
 class Action:
     """One thing to do. Another language makes all actions anew.
@@ -29,7 +25,7 @@ class Action:
     run: Callable[[], object]
     icon: str = ""
     shortcut: str = ""
-    enabled: Callable[[], bool] = _always
+    enabled: Callable[[], bool] = lambda: True
     group: str = ""
     context: QWidget | None = None
     search: bool = True

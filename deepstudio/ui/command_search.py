@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deepstudio.core.ranking import rank
+from deepstudio.core import ranking
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets import Label, SearchField
@@ -44,10 +44,6 @@ class Offer:
     words: str = ""
     enabled: bool = True
     also: tuple[str, ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return self.text, *self.also
 
 
 Provider = Callable[[], Iterable[Offer]]
@@ -199,10 +195,8 @@ def _is_escape(event: QKeyEvent) -> bool:
 
 def best(offers: Iterable[Offer], query: str, most: int = MOST) -> list[Offer]:
     """The offers that contain every word of `query`, the best first; what is not possible now comes last."""
-    found = [(rank(query, offer.names, (offer.group, offer.words)), offer) for offer in offers]
-    ranked = [((not offer.enabled, *place), offer) for place, offer in found if place is not None]
-    ranked.sort(key=lambda pair: pair[0])
-    return [offer for _place, offer in ranked[:most]]
+    found = ranking.best(query, offers, lambda one: (one.text, *one.also), lambda one: (one.group, one.words))
+    return sorted(found, key=lambda offer: not offer.enabled)[:most]
 
 
 def _of_actions(actions: Actions) -> Iterable[Offer]:

@@ -7,9 +7,9 @@ import logging
 import logging.handlers
 import sys
 import threading
-from collections.abc import Callable
+from contextlib import ExitStack
 from types import TracebackType
-from typing import IO, Any
+from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
@@ -38,7 +38,7 @@ class ErrorCatcher(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._undo: list[Callable[[], object]] = []
+        self._undo = ExitStack()
         self._log: logging.Logger | None = None
 
     def install(self) -> None:
@@ -49,8 +49,7 @@ class ErrorCatcher(QObject):
 
     def remove(self) -> None:
         """Puts everything back as it was."""
-        while self._undo:
-            self._undo.pop()()
+        self._undo.close()
 
     def take(self, error: BaseException, doing: str = "") -> None:
         """Logs an error and tells of it."""
@@ -58,26 +57,27 @@ class ErrorCatcher(QObject):
         self.caught.emit(_sentence(error, str(path)), details_of(error, doing))
 
     def _hook_python(self) -> None:
-        before, threads_before = sys.excepthook, threading.excepthook
+        self._undo.callback(setattr, sys, "excepthook", sys.excepthook)
+        self._undo.callback(setattr, threading, "excepthook", threading.excepthook)
         sys.excepthook = self._uncaught
         threading.excepthook = self._uncaught_in_thread
-        self._undo.append(lambda: setattr(sys, "excepthook", before))
-        self._undo.append(lambda: setattr(threading, "excepthook", threads_before))
 
     def _hook_qt(self) -> None:
         self._log = _qt_log()
-        before = qInstallMessageHandler(self._qt_message)
-        self._undo.append(lambda: qInstallMessageHandler(before))
-        self._undo.append(lambda: _close(self._log))
+        for handler in self._log.handlers:
+            self._undo.callback(handler.close)
+        self._undo.callback(qInstallMessageHandler, qInstallMessageHandler(self._qt_message))
 
     def _hook_crashes(self) -> None:
         try:
             file = (places.log_dir() / CRASH_FILE).open("a", encoding="utf-8")
         except OSError:
             return  # without a log the program works all the same
-        was_on = faulthandler.is_enabled()
+        self._undo.callback(file.close)
+        if faulthandler.is_enabled():
+            self._undo.callback(faulthandler.enable)
+        self._undo.callback(faulthandler.disable)
         faulthandler.enable(file)
-        self._undo.append(lambda: _end_crashes(file, was_on))
 
     def _uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -117,15 +117,3 @@ def _qt_log() -> logging.Logger:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     made.addHandler(handler)
     return made
-
-
-def _close(log: logging.Logger | None) -> None:
-    for handler in list(log.handlers) if log is not None else []:
-        handler.close()
-
-
-def _end_crashes(file: IO[str], was_on: bool) -> None:
-    faulthandler.disable()
-    if was_on:
-        faulthandler.enable()
-    file.close()

@@ -32,7 +32,6 @@ from deepstudio.ui.workers.work import Work
 
 if TYPE_CHECKING:
     from deepstudio.data.scan import Scan
-    from deepstudio.jobs.engine import EngineClient
 
 
 class Studio(QObject):
@@ -200,11 +199,6 @@ class Studio(QObject):
         self.saving.adopt(project)
         self.edit(Edit(T("Reload"), lambda _: project))
 
-    def keep_mine(self) -> None:
-        """Writes over what another program wrote; its version is kept beside."""
-        if self.saving is not None:
-            self.saving.keep_mine()
-
     def look_outside(self) -> None:
         """Looks whether project, data or runs changed on the disk; for when the window comes to the front."""
         if self.saving is not None:
@@ -308,10 +302,6 @@ class Studio(QObject):
             done(answer)
 
         self._requests.ask(do, fields, answered, failed)
-
-    @property
-    def engine(self) -> EngineClient:
-        return self._requests.client
 
     def start_engine(self) -> None:
         """Starts the engine in the background and asks which devices there are."""

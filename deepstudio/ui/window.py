@@ -10,13 +10,13 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QMenu, QWidget
 
-from deepstudio.core.explained import Explained
 from deepstudio.core.graph_edits import append_node
 from deepstudio.core.problems import Problem
 from deepstudio.core.project import DEFAULT_ROLE
 from deepstudio.core.text import T, Text, verbatim
 from deepstudio.core.training_edits import rename_project
 from deepstudio.storage import places
+from deepstudio.storage.window_memory import WindowMemory
 from deepstudio.ui import language
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.appearance import apply_preferences
@@ -30,7 +30,7 @@ from deepstudio.ui.frame.page_stack import START, PageStack
 from deepstudio.ui.frame.presence import Presence
 from deepstudio.ui.frame.projects import Projects
 from deepstudio.ui.frame.status_line import StatusLine
-from deepstudio.ui.frame.steps import Memory, step_states
+from deepstudio.ui.frame.steps import step_states
 from deepstudio.ui.frame.top_bar import TopBar
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.last_folder import show_in_folder
@@ -41,7 +41,6 @@ from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.widgets import STEPS, StepRail, Toast
 from deepstudio.ui.widgets.drops import DropCover, DropTarget, dropped, table_filter
 from deepstudio.ui.widgets.layouts import column_of, row_of
-from deepstudio.ui.widgets.question import Question
 from deepstudio.ui.window_actions import add_actions
 
 TOASTS = {"info": "accent", "good": "good", "warn": "warn"}
@@ -58,13 +57,12 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.studio = studio
         self.errors = errors if errors is not None else ErrorCatcher(self)
-        self.memory = Memory(studio)
+        self.memory = WindowMemory(studio.preferences.window_state)
         self._own_data = OwnData(studio)
         self.destroyed.connect(self._own_data.forget)
         self.projects = Projects(studio, self)
         self.presence = Presence(self)
         self._preferences = studio.preferences
-        self._question: Question | None = None
         self._may_close = self._was_active = False
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self.preload)
@@ -245,12 +243,9 @@ class MainWindow(QMainWindow):
         if found is None:
             return
         # The drag must end before a question can be asked.
-        if found.kind == "project":
-            QTimer.singleShot(0, self, lambda: self.open_project(found.path))
-        elif self._begins:
-            QTimer.singleShot(0, self, lambda: self.offer_new_project(found.path))
-        else:
-            QTimer.singleShot(0, self, lambda: self.use_data(found.path))
+        begin = self.offer_new_project if self._begins else self.use_data
+        take = self.open_project if found.kind == "project" else begin
+        QTimer.singleShot(0, self, lambda: take(found.path))
 
     # Qt
 
@@ -270,7 +265,7 @@ class MainWindow(QMainWindow):
             question.ask()
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self.memory.save(window_geometry=geometry)
+        self.studio.set_preferences(window_geometry=geometry, window_state=self.memory.text())
         event.accept()
         self.studio.shutdown()
 
@@ -305,10 +300,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.top.menu_wanted.connect(self.show_menu)
-        self.top.renamed.connect(self._rename)
+        self.top.renamed.connect(lambda name: self.studio.edit(rename_project(name)))
         self.rail.chosen.connect(self.go)
-        self.notices.reload_wanted.connect(self._reload)
-        self.notices.keep_wanted.connect(self.studio.keep_mine)
         self.status.problem_wanted.connect(self.show_problem)
         self.status.run_wanted.connect(lambda _run: self.go("train"))
 
@@ -372,9 +365,6 @@ class MainWindow(QMainWindow):
                 again.setGeometry(place)
                 focus.restore(again)
 
-    def _rename(self, name: str) -> None:
-        self.studio.edit(rename_project(name))
-
     def _connect_start(self, page: StartPage) -> None:
         page.template_wanted.connect(self.projects.create)
         page.project_wanted.connect(self.open_project)
@@ -423,12 +413,6 @@ class MainWindow(QMainWindow):
             self._make_anew()
         else:
             self.top.show_device()
-
-    def _reload(self) -> None:
-        try:
-            self.studio.reload()
-        except Explained as error:
-            self.notices.show_error(error.text)
 
     def _close_after(self, choice: str) -> None:
         if choice == CANCEL:

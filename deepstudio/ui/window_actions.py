@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import T, Text, verbatim
 from deepstudio.ui.actions import Action
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import STEPS
@@ -15,14 +15,6 @@ if TYPE_CHECKING:
     from deepstudio.ui.window import MainWindow
 
 PROJECT, EDIT, GO, VIEW, HELP = T("Project"), T("Edit"), T("Go to"), T("View"), T("Help")
-STEP_TITLES = {
-    "data": T("Data"),
-    "model": T("Model"),
-    "train": T("Train"),
-    "evaluate": T("Evaluate"),
-    "predict": T("Predict"),
-    "export": T("Export"),
-}
 
 
 def add_actions(window: MainWindow) -> None:
@@ -61,7 +53,8 @@ def add_actions(window: MainWindow) -> None:
     add("view.language", T("Switch the language"), window.switch_language, "language", "", VIEW)
     add("view.theme", T("Switch light and dark"), window.switch_theme, "moon", "Ctrl+Shift+L", VIEW)
     for number, step in enumerate(STEPS, 1):
-        add(f"go.{step}", STEP_TITLES[step], partial(window.go, step), step, f"Ctrl+{number}", GO, is_open)
+        title = verbatim(window.rail.button(step).text())
+        add(f"go.{step}", title, partial(window.go, step), step, f"Ctrl+{number}", GO, is_open)
     add("help.shortcuts", T("Keyboard shortcuts"), window.show_shortcuts, "help", "F1", HELP)
     add("help.logs", T("Show the log files"), window.show_logs, "list", "", HELP)
     add("help.about", T("About DeepStudio"), window.show_about, "about", "", HELP)

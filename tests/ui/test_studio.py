@@ -184,7 +184,8 @@ def test_keeping_mine_writes_over_the_other_version(changed_outside: Studio) -> 
     studio = changed_outside
     assert studio.edit(epochs(51))
     assert on_disk(studio).load().name == "Theirs", "not overwritten before the user has chosen"
-    studio.keep_mine()
+    assert studio.saving is not None
+    studio.saving.keep_mine()
     saved = on_disk(studio).load()
     assert (saved.name, saved.training.epochs, studio.saved_state) == ("Mine", 51, Saved.YES)
 

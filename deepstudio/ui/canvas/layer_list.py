@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QFont, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deepstudio.core.ranking import rank
+from deepstudio.core.ranking import best
 from deepstudio.ui.canvas.clipboard import layer_data
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.widgets import Label, SearchField
 from deepstudio.ui.widgets.rows import RIGHT, ROW, Index, RowDelegate, draw_words
 from deepstudio.ui.widgets.styling import painting, wrapped
 
@@ -44,12 +45,17 @@ class LayerRow:
 
 
 class LayerList(QListWidget):
-    """Rows that can be dragged to the canvas; `activated` by double-click or Enter."""
+    """Rows that can be dragged to the canvas."""
+
+    taken = Signal(str)
+    """The value of the row that was chosen by a double click or Enter."""
 
     def __init__(self, draggable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[LayerRow, ...] = ()
         self._wanted = ""
+        self._nothing: Label | None = None
+        self.itemActivated.connect(self._take)
         self.setItemDelegate(_Delegate(self))
         self.setUniformItemSizes(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -72,13 +78,25 @@ class LayerList(QListWidget):
         for entry in self._found() if self._wanted else self._entries:
             self._add(entry)
         self.select_value(chosen if not self._wanted else "")
+        if self._nothing is not None:
+            self._nothing.setVisible(not self.values())
+
+    def follow(self, field: SearchField, nothing: Label) -> None:
+        """Shows what is searched in a field, in which Enter takes the row that is chosen, or `nothing`."""
+        self._nothing = nothing
+        field.textChanged.connect(self.filter)
+        field.moved.connect(self.step)
+        field.submitted.connect(lambda _text: self._take())
+
+    def _take(self) -> None:
+        if self.value():
+            self.taken.emit(self.value())
 
     def _found(self) -> list[LayerRow]:
-        names = [(entry, rank(self._wanted, (entry.title, *entry.also), (entry.value, *entry.words)))
-                 for entry in self._entries if entry.value]  # fmt: skip
-        ranked = [(place, entry) for entry, place in names if place is not None]
-        ranked.sort(key=lambda pair: pair[0])
-        return [entry for _place, entry in ranked]
+        rows = (entry for entry in self._entries if entry.value)
+        return best(
+            self._wanted, rows, lambda row: (row.title, *row.also), lambda row: (row.value, *row.words)
+        )
 
     def value(self) -> str:
         """The value of the row that is chosen."""

@@ -13,6 +13,7 @@ from deepstudio.ui.canvas.geometry import node_rect
 from deepstudio.ui.canvas.view import CanvasView
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets import IconButton, ProblemCard
+from deepstudio.ui.widgets.placing import inside
 from deepstudio.ui.widgets.styling import painting
 
 WIDTHS = (300, 264, 236)
@@ -155,11 +156,7 @@ class MistakeCard(ProblemCard):
     def _body(self, name: str) -> QRectF | None:
         """Where a node is, in pixels of the host."""
         item = self._view.network_scene.nodes.get(name)
-        if item is None:
-            return None
-        body = self._view.from_scene(node_rect(item.x(), item.y()))
-        body.translate(QPointF(self._view.mapTo(self._host, self._view.viewport().pos())))
-        return body
+        return self._view.in_host(node_rect(item.x(), item.y()), self._host) if item is not None else None
 
     def _place(self, name: str) -> QRect | None:
         """The widest card that covers no other node; where each does, the place that covers least."""
@@ -255,12 +252,6 @@ def placed(
     beside += [QRect(node.left() - GAP - wide, top, wide, high) for top in tops]
     below = QRect(node.left(), node.bottom() + GAP, wide, high)
     above = QRect(node.left(), node.top() - GAP - high, wide, high)
-    shifted = [_within(spot, room) for spot in (*beside, below, above)]
+    shifted = [inside(spot, room) for spot in (*beside, below, above)]
     free = [spot for spot in shifted if room.contains(spot) and not spot.intersects(node)]
     return min(free, key=lambda spot: (covered(spot, nodes), covered(spot, others)), default=None)
-
-
-def _within(spot: QRect, room: QRect) -> QRect:
-    left = max(room.left(), min(spot.left(), room.right() - spot.width() + 1))
-    top = max(room.top(), min(spot.top(), room.bottom() - spot.height() + 1))
-    return QRect(left, top, spot.width(), spot.height())

@@ -99,7 +99,7 @@ class NodeItem(QGraphicsItem):
         reach = reach_at(zoom)
         for index, port in enumerate(self.outputs):
             at = QPointF(slot_x(index, len(self.outputs)), NODE_HEIGHT)
-            if _near(self.pos() + at, point, reach):
+            if _distance(self.pos() + at, point) <= reach:
                 return "output", (port, 0)
         places = [*self.slots, *([self.spare] if self.spare else [])]
         found = [(_distance(self.pos() + self._input_at(slot), point), slot) for slot in places]
@@ -148,7 +148,3 @@ class NodeItem(QGraphicsItem):
 
 def _distance(a: QPointF, b: QPointF) -> float:
     return float((a - b).manhattanLength())
-
-
-def _near(a: QPointF, b: QPointF, reach: float) -> bool:
-    return _distance(a, b) <= reach

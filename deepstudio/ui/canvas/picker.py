@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 
 from deepstudio.ui.canvas.layer_list import LayerList, LayerRow
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets import Card, Label, SearchField
+from deepstudio.ui.widgets.placing import inside
 
 WIDTH, HEIGHT = 280, 330
 
@@ -37,14 +38,11 @@ class Picker(Card):
         for widget in (self.search, self.nothing):
             self.add(widget)
         self.add(self.list, 1)
-        self.search.textChanged.connect(self._filter)
-        self.search.moved.connect(self.list.step)
-        self.search.submitted.connect(lambda _text: self._choose())
-        self.list.itemActivated.connect(lambda _item: self._choose())
-        self.list.itemClicked.connect(lambda _item: self._choose())
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(28)
-        shadow.setOffset(0, 6)
+        self.list.follow(self.search, self.nothing)
+        self.list.taken.connect(self._choose)
+        self.list.itemClicked.connect(lambda _item: self._choose(self.list.value()))
+        self.search.textChanged.connect(self._show_found)
+        shadow = QGraphicsDropShadowEffect(self, blurRadius=28.0, offset=QPointF(0, 6))
         shadow.setColor(theme.color("#000000", 0.25))
         self.setGraphicsEffect(shadow)
         self.hide()
@@ -66,8 +64,9 @@ class Picker(Card):
         self.nothing.setText(nothing)
         self.list.set_entries(entries)
         self.resize(WIDTH, self._height())
-        self._place(at)
-        self._filter("")
+        room = self._host.rect().adjusted(8, 8, -8, -8)
+        self.move(inside(QRect(at, self.size()), room).topLeft())
+        self._show_found()
         self.show()
         self.raise_()
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -97,16 +96,13 @@ class Picker(Card):
     def _elsewhere(self, watched: QObject) -> bool:
         return isinstance(watched, QWidget) and not self._mine(watched)
 
-    def _filter(self, text: str) -> None:
-        self.list.filter(text)
-        found = bool(self.list.values())
-        self.list.setVisible(found)
-        self.nothing.setVisible(not found)
-        if found and not self.list.value():
+    def _show_found(self) -> None:
+        self.list.setVisible(bool(self.list.values()))
+        if not self.list.value():
             self.list.step(1)
 
-    def _choose(self) -> None:
-        value, chosen = self.list.value(), self._chosen
+    def _choose(self, value: str) -> None:
+        chosen = self._chosen
         if value and chosen is not None and not self.isHidden():
             self.close_picker()
             chosen(value)
@@ -114,10 +110,3 @@ class Picker(Card):
     def _height(self) -> int:
         rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
         return min(HEIGHT, max(110, rows + 66), self._host.height() - 16)
-
-    def _place(self, at: QPoint) -> None:
-        room = self._host.rect().adjusted(8, 8, -8, -8)
-        wanted = QRect(at, self.size())
-        wanted.moveLeft(max(room.left(), min(at.x(), room.right() - self.width())))
-        wanted.moveTop(max(room.top(), min(at.y(), room.bottom() - self.height())))
-        self.move(wanted.topLeft())

@@ -123,8 +123,8 @@ class CanvasView(QGraphicsView):
         self.set_zoom(1.0)
         first = next(iter(self.network_scene.network.graph.order()), None)
         start = QPointF(*on_sheet(first.position)) if first else content.topLeft()
-        width = content.width() if content.width() < size.width() - 2 * SIDE else 244.0
-        middle = content.center().x() if width == content.width() else start.x() + 122
+        narrow = content.width() < size.width() - 2 * SIDE
+        middle = content.center().x() if narrow else node_rect(start.x(), start.y()).center().x()
         self.center_on(QPointF(middle, start.y()), QPointF(size.width() / 2, TOP))
 
     def center_on(self, point: QPointF, at: QPointF | None = None) -> None:
@@ -168,6 +168,10 @@ class CanvasView(QGraphicsView):
     def from_scene(self, body: QRectF) -> QRectF:
         """A rectangle of the scene in pixels of the viewport."""
         return self.viewportTransform().mapRect(body)
+
+    def in_host(self, body: QRectF, host: QWidget) -> QRectF:
+        """A rectangle of the scene in pixels of a widget that holds this one."""
+        return self.from_scene(body).translated(QPointF(self.mapTo(host, self.viewport().pos())))
 
     def seen(self) -> QRectF:
         """The part of the scene in the viewport."""

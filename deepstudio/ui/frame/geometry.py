@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QStyle, QWidget
 
+from deepstudio.ui.widgets.placing import inside
+
 SMALLEST = QSize(960, 600)
 USUAL = QSize(1440, 900)
 
@@ -31,7 +33,7 @@ def fit_window(window: QWidget) -> None:
         return
     room, wanted = _room(window), window.geometry()
     size = wanted.size().boundedTo(room.size())
-    window.setGeometry(_inside(QRect(wanted.topLeft(), size), room))
+    window.setGeometry(inside(QRect(wanted.topLeft(), size), room))
     if size != wanted.size():
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
@@ -54,13 +56,6 @@ def _frame(window: QWidget) -> QMargins:
         return QMargins(0, 0 if window.isVisible() else title, 0, 0)
     left, top = inner.left() - outer.left(), inner.top() - outer.top()
     return QMargins(left, top, outer.right() - inner.right(), outer.bottom() - inner.bottom())
-
-
-def _inside(wanted: QRect, room: QRect) -> QRect:
-    """`wanted` moved as little as possible, so that it lies in `room`, which is large enough."""
-    left = min(max(wanted.left(), room.left()), room.right() + 1 - wanted.width())
-    top = min(max(wanted.top(), room.top()), room.bottom() + 1 - wanted.height())
-    return QRect(left, top, wanted.width(), wanted.height())
 
 
 class FocusPlace:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.core.explained import Explained
 from deepstudio.core.text import Text
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner
-from deepstudio.ui.widgets.banner import BannerTone
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.workers.saving import Saved
 
@@ -20,14 +17,10 @@ from deepstudio.ui.workers.saving import Saved
 class Notices(QWidget):
     """Shows one banner for the file and one for the last error; takes no room while there is nothing to say."""
 
-    reload_wanted = Signal()
-    keep_wanted = Signal()
-
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
         self._error: Text | None = None
-        self._tone: BannerTone = "bad"
         self._details = ""
         self.file = Banner(parent=self)
         self.file.setObjectName("notice.file")
@@ -42,14 +35,14 @@ class Notices(QWidget):
         studio.closed.connect(self.show_notices)
         self.show_notices()
 
-    def show_error(self, text: Text, details: str = "", tone: BannerTone = "bad") -> None:
+    def show_error(self, text: Text, details: str = "") -> None:
         """Shows a sentence until the user closes it; `details` can be copied."""
-        self._error, self._details, self._tone = text, details, tone
+        self._error, self._details = text, details
         self.show_notices()
 
     def take_back(self, before: Notices) -> None:
         """Says what another one of a language before said."""
-        self._error, self._details, self._tone = before._error, before._details, before._tone
+        self._error, self._details = before._error, before._details
         self.show_notices()
 
     def show_notices(self) -> None:
@@ -64,22 +57,25 @@ class Notices(QWidget):
         self.file.setVisible(state in (Saved.REFUSED, Saved.CONFLICT))
         if saving is not None and state is Saved.REFUSED and saving.cause is not None:
             self.file.set_message(tr_text(saving.cause), "bad")
-            self._add("notice.retry", self.tr("Try now"), saving.flush)
-        elif state is Saved.CONFLICT:
+            self.file.add_button(self.tr("Try now"), name="notice.retry", run=saving.flush)
+        elif saving is not None and state is Saved.CONFLICT:
             self.file.set_message(self.tr("Another program changed this project on the disk."), "warn")
-            self._add("notice.reload", self.tr("Reload"), self.reload_wanted.emit, primary=True)
-            self._add("notice.keep", self.tr("Keep mine"), self.keep_wanted.emit)
+            self.file.add_button(self.tr("Reload"), True, name="notice.reload", run=self._reload)
+            self.file.add_button(self.tr("Keep mine"), name="notice.keep", run=saving.keep_mine)
 
     def _show_error(self) -> None:
         self.error.clear_buttons()
         self.error.setVisible(self._error is not None)
         if self._error is not None:
-            self.error.set_message(tr_text(self._error), self._tone)
+            self.error.set_message(tr_text(self._error), "bad")
             if self._details:
                 self.error.add_button(self.tr("Copy details"), name="notice.copy", run=self._copy)
 
-    def _add(self, name: str, text: str, run: Callable[[], object], primary: bool = False) -> None:
-        self.file.add_button(text, primary, name=name, run=run)
+    def _reload(self) -> None:
+        try:
+            self._studio.reload()
+        except Explained as error:
+            self.show_error(error.text)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.theme.tokens import CONTROL, RADIUS
-from deepstudio.ui.widgets import TextField
 from deepstudio.ui.widgets.layouts import row_of
+from deepstudio.ui.widgets.renaming import RenameField
 from deepstudio.ui.widgets.styling import RingedButton, painting
-
-LONGEST = 200  # characters, as in the project file
 
 
 class ProjectName(QWidget):
@@ -24,13 +22,12 @@ class ProjectName(QWidget):
         super().__init__(parent)
         self.button = _NameButton(self)
         self.button.setObjectName("project.name")
-        self.field = _NameField(self)
-        self.field.setObjectName("project.name-field")
-        self.field.hide()
+        self.field = RenameField("project.name-field", self)
+        self.field.setMinimumWidth(180)
         row_of(self.button, self.field, on=self)
         self.button.clicked.connect(self.begin)
-        self.field.editingFinished.connect(self._finish)
-        self.field.left.connect(self._leave)
+        self.field.named.connect(self._named)
+        self.field.left.connect(self.button.show)
         self.button.setToolTip(self.tr("Click to rename the project"))
         self.field.setAccessibleName(self.tr("Name of the project"))
 
@@ -45,39 +42,12 @@ class ProjectName(QWidget):
 
     def begin(self) -> None:
         """Lets the user type another name."""
-        self.field.setText(self.name())
-        self.field.selectAll()
         self.button.hide()
-        self.field.show()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.rename(self.name())
 
-    def _finish(self) -> None:
-        if not self.field.isVisibleTo(self):
-            return
-        name = " ".join(self.field.text().split())
-        self._leave()
+    def _named(self, name: str) -> None:
         if name and name != self.name():
             self.renamed.emit(name)
-
-    def _leave(self) -> None:
-        self.field.hide()
-        self.button.show()
-
-
-class _NameField(TextField):
-    left = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent=parent)
-        self.setMaxLength(LONGEST)
-        self.setMinimumWidth(180)
-        self.setEchoMode(QLineEdit.EchoMode.Normal)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class _NameButton(RingedButton):

@@ -105,9 +105,8 @@ class StatusLine(Panel):
     def show_run(self) -> None:
         """How far the run is that is going."""
         active = self._studio.active_runs
-        shown = bool(active)
-        self.run_link.setVisible(shown)
-        self.run.setVisible(shown)
+        for widget in (self.run_link, self.run):
+            widget.setVisible(bool(active))
         if not active:
             return
         run = next((run for run in self._studio.runs if run.id == active[0]), None)
@@ -121,11 +120,9 @@ class StatusLine(Panel):
             return tr_text(progress.preparing.what.text())
         if not progress.epochs:
             return self.tr("getting ready")
-        paused, training = (
-            self.tr("paused in epoch {epoch} of {epochs}"),
-            self.tr("epoch {epoch} of {epochs}"),
-        )
-        words = paused if progress.paused else training
+        words = self.tr("epoch {epoch} of {epochs}")
+        if progress.paused:
+            words = self.tr("paused in epoch {epoch} of {epochs}")
         return words.format(epoch=max(progress.epoch, 1), epochs=progress.epochs)
 
     def _count(self, errors: int, count: int) -> str:
@@ -140,12 +137,6 @@ class StatusLine(Panel):
         if work is not None:
             work.progressed.connect(self.show_work)
             self.work.set_cancellable(True)
-
-    def _forget_work(self) -> None:
-        if self._work is not None and self._work not in self._studio.busy:
-            self._work.progressed.disconnect(self.show_work)
-            self._work = None
-        self.show_work()
 
     def _cancel(self) -> None:
         if self._work is not None:
@@ -176,7 +167,7 @@ class StatusLine(Panel):
         self.work.cancelled.connect(self._cancel)
         studio.report_changed.connect(self.show_report)
         studio.closed.connect(self.show_all)
-        studio.busy_changed.connect(self._forget_work)
+        studio.busy_changed.connect(self.show_work)
         studio.run_started.connect(self._begin_run)
         studio.run_ended.connect(self._begin_run)
         studio.runs_changed.connect(self.show_run)

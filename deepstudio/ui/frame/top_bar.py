@@ -33,7 +33,7 @@ class TopBar(Panel):
         super().__init__(parent, edge="bottom")
         self._studio, self._actions = studio, actions
         self.setFixedHeight(TOP_BAR)
-        self.logo = self._button("logo", "frame.menu")
+        self.logo = IconButton("logo", name="frame.menu", parent=self, run=self.menu_wanted)
         self.logo.setIconSize(QSize(26, 26))
         self.name = ProjectName(self)
         self.saved = Label("", "secondary", "text3", parent=self)
@@ -42,15 +42,16 @@ class TopBar(Panel):
         self.device = Chip(parent=self)
         self.device.setObjectName("frame.device")
         self.device.setMaximumWidth(230)
-        self.undo = self._button("undo", "frame.undo", outlined=True)
-        self.redo = self._button("redo", "frame.redo", outlined=True)
-        self.language = OutlineButton(name="frame.language", tip=self.tr("Switch the language"), parent=self)
-        self.theme = self._button("moon", "frame.theme", outlined=True)
+        self.undo = self._button("undo", "frame.undo", "edit.undo")
+        self.redo = self._button("redo", "frame.redo", "edit.redo")
+        words, tip = "EN" if language.current() == "zh_CN" else "中文", self.tr("Switch the language")
+        self.language = OutlineButton(words, name="frame.language", tip=tip, parent=self)
+        self.language.clicked.connect(lambda: actions.trigger("view.language"))
+        self.theme = self._button("moon", "frame.theme", "view.theme")
         self._lay_out()
         self._connect()
         self.logo.setToolTip(self.tr("Start page, preferences and more"))
         self.search.set_hint("Ctrl K")
-        self.language.setText("EN" if language.current() == "zh_CN" else "中文")
         self.show_project()
         self.show_device()
         self.show_theme()
@@ -92,8 +93,11 @@ class TopBar(Panel):
         self.theme.set_icon("sun" if dark else "moon")
         self.theme.setToolTip(self.tr("Light colours") if dark else self.tr("Dark colours"))
 
-    def _button(self, icon: str, name: str, outlined: bool = False) -> IconButton:
-        return IconButton(icon, outlined=outlined, name=name, parent=self)
+    def _button(self, icon: str, name: str, action: str) -> IconButton:
+        """Runs an action."""
+        made = IconButton(icon, outlined=True, name=name, parent=self)
+        made.clicked.connect(lambda: self._actions.trigger(action))
+        return made
 
     def _lay_out(self) -> None:
         last = centered(self.device, self.undo, self.redo, self.language, self.theme)
@@ -110,11 +114,3 @@ class TopBar(Panel):
         studio.device_changed.connect(self.show_device)
         theme.notifier().changed.connect(self.show_theme)
         self.name.renamed.connect(self.renamed)
-        self.logo.clicked.connect(self.menu_wanted)
-        for button, action in (
-            (self.undo, "edit.undo"),
-            (self.redo, "edit.redo"),
-            (self.language, "view.language"),
-            (self.theme, "view.theme"),
-        ):
-            button.clicked.connect(lambda _checked=False, id=action: self._actions.trigger(id))

@@ -71,12 +71,9 @@ class Looks:
     simple_method: ClassVar[Text] = T(
         "A simple method learns from the same training samples and is examined with the same others."
     )
-    other_choice: ClassVar[Text] = T("Another table…")
-    other_title: ClassVar[Text] = T("Table or folder")
     other_help: ClassVar[Text] = T(
         "Samples with labels, as on the page Data; the labels have the same names."
     )
-    other_missing: ClassVar[Text] = T("Choose a table or a folder first.")
 
     def __init__(self, kind: ColumnKind | None = None, complaint: Text | None = None) -> None:
         self.kind = kind

@@ -255,12 +255,12 @@ def test_after_the_engine_died_a_second_try_works(
     file, again = (digit(trained, "0/0000", tmp_path / f"{name}.png") for name in ("zero", "again"))
     pictures(panel).bring([file])
     qtbot.waitUntil(lambda: answered(panel), timeout=LONG)
-    pid = trained.engine.pid
+    pid = trained._requests.client.pid
     assert pid is not None
     process = psutil.Process(pid)
     process.suspend()  # so that the question is under way when it dies
     pictures(panel).bring([again])
-    qtbot.waitUntil(lambda: bool(trained.engine._pending), timeout=LONG)
+    qtbot.waitUntil(lambda: bool(trained._requests.client._pending), timeout=LONG)
     process.kill()
     qtbot.waitUntil(lambda: answered(panel), timeout=LONG)
     reply = panel.side.list.rows.rows[0].reply

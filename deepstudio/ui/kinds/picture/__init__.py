@@ -37,10 +37,7 @@ class PictureLooks(Looks):
         "linear support vector machine). It learns from the same training samples and is examined with the same "
         "others."
     )
-    other_choice: ClassVar[Text] = T("Another folder…")
-    other_title: ClassVar[Text] = T("Folder")
     other_help: ClassVar[Text] = T("It holds one sub-folder of pictures for each class, with the same names.")
-    other_missing: ClassVar[Text] = T("Choose a folder first.")
 
     def facts(self, found: ColumnFound) -> tuple[tuple[Text, str], ...]:
         shape = found.shape

@@ -60,8 +60,10 @@ class PartChoice(QWidget):
         if self.part() != OTHER:
             return ""
         path, may_be_file = self.data(), self._looks.other_is_file
+        if not path and may_be_file:
+            return self.tr("Choose a table or a folder first.")
         if not path:
-            return tr_text(self._looks.other_missing)
+            return self.tr("Choose a folder first.")
         if may_be_file and not Path(path).expanduser().exists():
             return self.tr("There is no such file or folder.")
         if not may_be_file and not Path(path).expanduser().is_dir():
@@ -81,20 +83,22 @@ class PartChoice(QWidget):
         return ""
 
     def _show(self) -> None:
-        looks = self._looks
+        other, title = self.tr("Another folder…"), self.tr("Folder")
+        if self._looks.other_is_file:
+            other, title = self.tr("Another table…"), self.tr("Table or folder")
         self.split.set_choices(
             [
                 (TEST, self.tr("Test samples")),
                 (VALIDATION, self.tr("Validation samples")),
                 (TRAIN, self.tr("Training samples")),
                 (NEW, self.tr("Samples added since")),
-                (OTHER, tr_text(looks.other_choice)),
+                (OTHER, other),
             ]
         )
-        self.folder.set_mode("file" if looks.other_is_file else "folder")
+        self.folder.set_mode("file" if self._looks.other_is_file else "folder")
         self._folder_row.setVisible(self.part() == OTHER)
-        self._folder_row.set_title(tr_text(looks.other_title))
-        self._folder_row.set_help(tr_text(looks.other_help))
+        self._folder_row.set_title(title)
+        self._folder_row.set_help(tr_text(self._looks.other_help))
 
     def _edited(self) -> None:
         self._folder_row.setVisible(self.part() == OTHER)

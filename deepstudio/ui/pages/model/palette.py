@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.registry import Registry
 from deepstudio.ui.canvas.entries import by_family
-from deepstudio.ui.canvas.layer_list import LayerList, entry_of
+from deepstudio.ui.canvas.layer_list import LayerList
 from deepstudio.ui.widgets import Label, Panel, SearchField
 from deepstudio.ui.widgets.layouts import column_of
 
@@ -19,7 +19,6 @@ class Palette(Panel):
 
     def __init__(self, registry: Registry, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge="right")
-        self._registry = registry
         self.setFixedWidth(232)
         self.search = SearchField(self.tr("Find a layer…"), name="model.palette.search", parent=self)
         self.list = LayerList(draggable=True, parent=self)
@@ -28,21 +27,10 @@ class Palette(Panel):
             self.tr("No layer has this name."), "secondary", "text2", wrap=True, parent=self
         )
         column_of(self.search, self._nothing, (self.list, 1), gap=10, margins=(14, 14, 12, 6), on=self)
-        self.search.textChanged.connect(self._filter)
-        self.search.moved.connect(self.list.step)
-        self.search.submitted.connect(lambda _text: self._choose())
-        self.list.itemActivated.connect(lambda item: self.chosen.emit(entry_of(item).value))
+        self.list.taken.connect(self.chosen)
         self.list.setAccessibleName(self.tr("Layers"))
         self.list.setAccessibleDescription(
             self.tr("Enter or a double-click adds a layer behind the selected one.")
         )
-        self.list.set_entries(by_family(self._registry.layers))
-        self._filter(self.search.text())
-
-    def _filter(self, text: str) -> None:
-        self.list.filter(text)
-        self._nothing.setVisible(not self.list.values())
-
-    def _choose(self) -> None:
-        if self.list.value():
-            self.chosen.emit(self.list.value())
+        self.list.follow(self.search, self._nothing)
+        self.list.set_entries(by_family(registry.layers))
