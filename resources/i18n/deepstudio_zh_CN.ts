@@ -4466,24 +4466,8 @@
         <translation>以及另外 {n:,} 列。</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
         <source>Train</source>
         <translation>训练</translation>
-    </message>
-    <message>
-        <source>Evaluate</source>
-        <translation>评估</translation>
-    </message>
-    <message>
-        <source>Predict</source>
-        <translation>预测</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
     </message>
     <message>
         <source>Start page</source>
@@ -4694,16 +4678,8 @@
         <translation>简单方法看图片各处边缘的走向和大致的颜色（HOG 加线性支持向量机）。它用同样的训练样本学习，并用同样的其他样本检验。</translation>
     </message>
     <message>
-        <source>Another folder…</source>
-        <translation>其他文件夹…</translation>
-    </message>
-    <message>
         <source>It holds one sub-folder of pictures for each class, with the same names.</source>
         <translation>每个类别一个图片子文件夹，名称须与类别一致。</translation>
-    </message>
-    <message>
-        <source>Choose a folder first.</source>
-        <translation>请先选择文件夹。</translation>
     </message>
     <message>
         <source>Typical size</source>
@@ -4738,20 +4714,8 @@
         <translation>简单方法用同样的训练样本学习，并用同样的其他样本检验。</translation>
     </message>
     <message>
-        <source>Another table…</source>
-        <translation>其他表格…</translation>
-    </message>
-    <message>
-        <source>Table or folder</source>
-        <translation>表格或文件夹</translation>
-    </message>
-    <message>
         <source>Samples with labels, as on the page Data; the labels have the same names.</source>
         <translation>带标签的样本，形式与“数据”页相同；标签名称须一致。</translation>
-    </message>
-    <message>
-        <source>Choose a table or a folder first.</source>
-        <translation>请先选择表格或文件夹。</translation>
     </message>
     <message>
         <source>Number of {many}</source>
@@ -8387,6 +8351,30 @@
     <message>
         <source>The test samples took no part in training, so they show how well it does with new ones.</source>
         <translation>测试样本没有参与训练，因此能反映网络对新样本的表现。</translation>
+    </message>
+    <message>
+        <source>Choose a table or a folder first.</source>
+        <translation>请先选择表格或文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a folder first.</source>
+        <translation>请先选择文件夹。</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Another table…</source>
+        <translation>其他表格…</translation>
+    </message>
+    <message>
+        <source>Table or folder</source>
+        <translation>表格或文件夹</translation>
     </message>
     <message>
         <source>Test samples</source>
