@@ -4722,10 +4722,6 @@
         <translation>{many}数量</translation>
     </message>
     <message>
-        <source>For the network</source>
-        <translation>送入网络的形式</translation>
-    </message>
-    <message>
         <source>New project from your {many}</source>
         <translation>用您的{many}新建项目</translation>
     </message>
@@ -9295,6 +9291,10 @@
     <message>
         <source>Choose a table with a sample in each row</source>
         <translation>选择每行一个样本的表格</translation>
+    </message>
+    <message>
+        <source>For the network</source>
+        <translation>送入网络的形式</translation>
     </message>
     <message>
         <source>{train} % training, {validation} % validation, {test} % test</source>

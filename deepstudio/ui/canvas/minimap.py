@@ -82,12 +82,11 @@ class Minimap(Floating):
             painter.setTransform(self._place)
             painter.setPen(Qt.PenStyle.NoPen)
             grey, bad = theme.mix(theme.color("line"), theme.color("text3"), 0.6), theme.color("bad")
-            wrong = [n for n in scene.network.graph.nodes if scene.nodes[n.name].face.mark == "error"]
-            names = {node.name for node in wrong}
-            fine = [node for node in scene.network.graph.nodes if node.name not in names]
-            for nodes, color in ((fine, grey), (wrong, bad)):
+            # What is wrong lies above what is fine.
+            for color, wrong in ((grey, False), (bad, True)):
+                shown = [item for item in scene.nodes.values() if (item.face.mark == "error") is wrong]
                 painter.setBrush(color)
-                painter.drawRects([node_rect(*on_sheet(node.position)) for node in nodes])
+                painter.drawRects([node_rect(*on_sheet(item.node.position)) for item in shown])
         return made
 
     def _placed(self) -> QTransform:

@@ -71,13 +71,7 @@ def ink(tokens: ColorTokens) -> Ink:
         raised = theme.mix(raised, QColor(tokens.text), 0.05)
         line = theme.mix(line, QColor(tokens.text3), 0.3)
     rest = theme.mix(QColor(tokens.text3), QColor(tokens.text2), 0.5)
-    shadow = QColor("#000000")
     dark = 0.2 if tokens.dark else 0.028
-    shades = []
-    for share in (0.4, 0.7, 1.0):
-        shade = QColor(shadow)
-        shade.setAlphaF(dark * share)
-        shades.append(shade)
     return Ink(
         tokens,
         surface=QBrush(raised),
@@ -87,7 +81,7 @@ def ink(tokens: ColorTokens) -> Ink:
         bad=QPen(bad, 1.5),
         bad_ring=QPen(_faint(bad, 0.18), 3.5),
         warn=QPen(QColor(tokens.warn), 1.5),
-        shadow=tuple(shades),
+        shadow=tuple(_faint(QColor("#000000"), dark * share) for share in (0.4, 0.7, 1.0)),
         title=QColor(tokens.text),
         secondary=QColor(tokens.text2),
         port=QPen(rest, 1.6),

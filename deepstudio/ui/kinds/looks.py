@@ -109,11 +109,6 @@ class Looks:
         return T("Number of {many}", many=self.words.many)
 
     @property
-    def for_network(self) -> Text:
-        """The title of the column's settings."""
-        return T("For the network")
-
-    @property
     def new_project(self) -> Text:
         """The title of a dialog."""
         return T("New project from your {many}", many=self.words.many)
