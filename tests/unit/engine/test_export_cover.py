@@ -24,8 +24,10 @@ from deepstudio.engine.export.model import ExportedModel
 from deepstudio.engine.use import Given
 from deepstudio.engine.weights import load_run
 from deepstudio.storage.run_folder import RunFolder
+from tests.invented import inventing
+from tests.invented import project as invented_project
 from tests.unit.engine.covering import BASES, ENDS, branches, covering_project
-from tests.unit.engine.exporting import drawn_run, template_project
+from tests.unit.engine.exporting import drawn_run
 from tests.unit.engine.using import result_of
 
 Answer = Callable[[Sequence[np.ndarray]], Sequence[np.ndarray]]
@@ -37,37 +39,30 @@ def kinds_of(project: Project) -> set[str]:
     return {kind.id for _, kind in entering(project.data, registry())}
 
 
-def templates_of_other_kinds(covered: set[str]) -> dict[str, str]:
-    """For each kind that none of the networks takes, a template that does, on samples that come with the program."""
-    found: dict[str, str] = {}
-    for template in registry().templates:
-        project = template().build("T")
-        source = registry().sources.get(project.data.source.id) if project.data is not None else None
-        if source is not None and source.built_in:
-            found |= dict.fromkeys(kinds_of(project) - covered - set(found), template.id)
-    return found
-
-
 COVERED = {"row": {"number", "category"}, "picture": {"picture"}, "text": {"text"}}
-OTHERS = templates_of_other_kinds(set().union(*COVERED.values()))
+ENTERING = {cls.id for cls in registry().columns if "input" in cls.uses}
+OTHERS = sorted(ENTERING.difference(*COVERED.values()))
+"""Kinds that none of the networks takes; samples of them are invented."""
 CASES = [
     *((base, form) for base in BASES for form in FORMS),
     ("row", "weights"),
-    *((id, form) for kind, id in OTHERS.items() for form in FORMS if form != "python"),
-    *((id, "python") for kind, id in OTHERS.items() if has_part(registry().columns.get(kind), "written")),
+    *((kind, form) for kind in OTHERS for form in FORMS if form != "python"),
+    *((kind, "python") for kind in OTHERS if has_part(registry().columns.get(kind), "written")),
 ]
 
 
 @pytest.fixture(scope="module")
-def run_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], RunFolder]:
+def run_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], RunFolder]]:
     """Runs with random weights; each is made once."""
 
     def made(name: str) -> RunFolder:
         folder = tmp_path_factory.mktemp("run")
-        project = covering_project(name, folder) if name in BASES else template_project(name)
-        return drawn_run(folder / "project", project)
+        if name in BASES:
+            return drawn_run(folder / "project", covering_project(name, folder))
+        return drawn_run(folder / "project", invented_project(folder / "samples", [name], ["category"]))
 
-    return cache(made)
+    with inventing():
+        yield cache(made)
 
 
 def onnx_answers(file: Path) -> Answer:
@@ -96,8 +91,7 @@ def test_no_ending_is_forgotten() -> None:
 def test_no_kind_and_no_form_is_forgotten(tmp_path: Path) -> None:
     for base, kinds in COVERED.items():
         assert kinds_of(covering_project(base, tmp_path / base)) == kinds
-    every = {cls.id for cls in registry().columns if "input" in cls.uses}
-    assert every == {*set().union(*COVERED.values()), *OTHERS}
+    assert {*set().union(*COVERED.values()), *OTHERS} == ENTERING
     assert {form for _, form in CASES} == {cls.id for cls in registry().exporters}
 
 

@@ -223,9 +223,7 @@ class SourceColumn(Panel):
         self.form.setVisible(there)
         if cls is None or chosen is None:
             return
-        self.form_title.setText(tr_text(looks.for_network))
         self.form_title.setText(self.tr("For the network"))
-        values: Mapping[str, Any] = chosen.settings
         key = f"{plan.source.id} {self._shown_column(plan)}"
         self.form.set_specs(cls.specs(), chosen.settings, self._errors(cls.specs()), key)
         self._name(self.form)
