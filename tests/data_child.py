@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from deepstudio.jobs.data_process import data_process
@@ -22,9 +24,14 @@ def follow_home(variables: dict[str, str]) -> None:
         data_process().call(_take_home, variables)
 
 
-def have_called(path: str) -> None:
-    """Has the shared process call what `module:name` names, as to register what a plugin brings."""
+@contextmanager
+def knowing(path: str) -> Iterator[None]:
+    """Has the shared process call what `module:name` names, to register what a plugin brings, for a while."""
     data_process().call(_call, path)
+    try:
+        yield
+    finally:
+        data_process().call(_call, "tests.fen:forget")
 
 
 def main(limit: int) -> None:

@@ -76,6 +76,11 @@ def know_it_alone() -> None:
     _find(PLUGIN)
 
 
+def forget() -> None:
+    """Nothing is installed there any more, nor registered otherwise."""
+    _find()
+
+
 def _find(*places: Path) -> None:
     sys.path[:] = [*map(str, places), *(one for one in sys.path if one not in (str(PLUGIN), str(BROKEN)))]
     catalog.registry.cache_clear()

@@ -23,8 +23,7 @@ from tests.ui.test_whole_journey import LONG, accept_file, click, go, is_seen, s
 def studio(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
     """As the program starts where the plugin is installed, with its data process and all that it starts."""
     monkeypatch.setenv("PYTHONPATH", str(fen.PLUGIN))
-    with fen.installed():
-        data_child.have_called("tests.fen:know_it_alone")
+    with fen.installed(), data_child.knowing("tests.fen:know_it_alone"):
         made = Studio(registry(), Preferences.load())
         yield made
         made.shutdown()

@@ -20,7 +20,7 @@ PATTERNS = (
     *("ui/*.py", "ui/pages/**/*.py", "ui/frame/**/*.py", "ui/kinds/*.py", "ui/canvas/**/*.py"),
     "ui/workers/**/*.py",
 )
-PARTS = ("stored", "brought", "fed", "exported", "compared", "written")
+PARTS = ("stored", "brought", "fed", "exported", "compared", "written", "shown")
 KINDS = tuple(cls for cls in registry().columns if {"input", "target"} & set(cls.uses))
 IDS = {cls.id for cls in KINDS}
 CLASSES = {cls.__name__ for cls in KINDS}

@@ -41,11 +41,11 @@ def players(qtbot: QtBot) -> Iterator[Studio]:
     """A studio that knows the kind, as its data process does."""
     known = registry().copy()
     fen.know(known)
-    data_child.have_called("tests.ui.fen:know")
-    made = Studio(known, Preferences.load())
-    yield made
-    made.shutdown()
-    made.deleteLater()
+    with data_child.knowing("tests.ui.fen:know"):
+        made = Studio(known, Preferences.load())
+        yield made
+        made.shutdown()
+        made.deleteLater()
 
 
 def positions(studio: Studio, tmp_path: Path, kind: str) -> None:

@@ -70,12 +70,12 @@ def opened(request: pytest.FixtureRequest, qtbot: QtBot, positions: Path, tmp_pa
     """A studio that knows the plugins, as its data process does, with a trained and examined project."""
     project = store.found(chess(positions, getattr(request, "param", "fen-squares")))
     shutil.copytree(store.trained(request.config, project, in_this_process), tmp_path / "chess")
-    data_child.have_called("tests.fen:know")
-    made = Studio(registry(), Preferences.load())
-    made.open(tmp_path / "chess")
-    yield made
-    made.shutdown()
-    made.deleteLater()
+    with data_child.knowing("tests.fen:know"):
+        made = Studio(registry(), Preferences.load())
+        made.open(tmp_path / "chess")
+        yield made
+        made.shutdown()
+        made.deleteLater()
 
 
 def test_an_examination_is_drawn_with_the_plugins_section(
