@@ -28,7 +28,7 @@ class TemplateCard(RingedButton):
         title, help, level = map(tr_text, (template.title, template.help, template.level))
         self.setObjectName(f"start.template.{template.id}")
         self.setMinimumSize(240, HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setText(title)
         self.setAccessibleName(f"{title}, {level}")
         self.setAccessibleDescription(help)
