@@ -327,6 +327,19 @@ def test_what_is_no_data_is_one_sentence_and_changes_nothing(
     qtbot.waitUntil(lambda: digits.table.used == 1796 and not digits.studio.busy, timeout=LONG)
 
 
+def test_what_nobody_foresaw_about_a_folder_is_told_as_well(
+    digits: DataPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(path: Path, kept: object) -> None:
+        raise RuntimeError("the disk sings")
+
+    monkeypatch.setattr("deepstudio.ui.own_data.recognised_or_refused", break_down)
+    digits.source.use_path(tmp_path)
+    qtbot.waitUntil(lambda: "the disk sings" in digits.state.refusal.text())
+    assert digits.state.refusal.isVisible()
+    assert digits.studio.project.data.source.id == "digits"
+
+
 def test_an_unusable_folder_is_one_sentence(pets: DataPage, qtbot: QtBot, pictures: Path) -> None:
     for file in (pictures / "dogs").iterdir():
         file.unlink()
