@@ -354,11 +354,10 @@ def test_an_unusable_folder_is_one_sentence(pets: DataPage, qtbot: QtBot, pictur
 def test_data_is_prepared_ahead_of_training(pets: DataPage, qtbot: QtBot) -> None:
     card = pets.details.prepared
     qtbot.waitUntil(lambda: card.button.isVisible() and card.button.isEnabled())
-    assert not card.is_prepared
+    assert card.dot.text() == "not yet"
     qtbot.mouseClick(card.button, LEFT)
     assert card.progress.isVisible()
-    qtbot.waitUntil(lambda: card.is_prepared, timeout=LONG)
-    assert card.dot.text() == "ready"
+    qtbot.waitUntil(lambda: card.dot.text() == "ready", timeout=LONG)
     assert "MB" in card.words.text() or "kB" in card.words.text()
     click_thumb(pets, qtbot, 0)
     qtbot.mouseClick(pets.samples.exclude, LEFT)

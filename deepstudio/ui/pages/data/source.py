@@ -87,10 +87,6 @@ class SourceColumn(Panel):
             self._show_split(plan)
         self._show_own(plan)
 
-    def set_locatable(self, moved: bool) -> None:
-        """Whether the data is no longer where it was."""
-        self.locate.setVisible(moved)
-
     def focus(self, setting: str) -> None:
         """Puts the cursor into a setting of the source, the samples or the split."""
         for form in (self.columns, self.own, self.form, self.split):
