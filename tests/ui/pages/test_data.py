@@ -260,6 +260,7 @@ def test_a_dropped_folder_becomes_the_data(digits: DataPage, qtbot: QtBot, pictu
     enter = QDragEnterEvent(QPoint(400, 300), copy, data, buttons, keys)
     QApplication.sendEvent(digits, enter)
     assert enter.isAccepted()
+    assert not digits.source.drop.acceptDrops(), "the box that asks for it leaves it to the page"
     QApplication.sendEvent(digits, QDropEvent(QPointF(400, 300), copy, data, buttons, keys))
     qtbot.waitUntil(lambda: digits.table.used == 12, timeout=LONG)
     digits.studio.undo()

@@ -279,7 +279,6 @@ class SourceColumn(Panel):
         self.title = TitleLabel(self.tr("Source"), self)
         self.drop = DropArea(self)
         self.drop.setObjectName("data.drop")
-        self.drop.dropped.connect(self.use_path)
         tip = self.tr(
             "A folder with one sub-folder of pictures or texts for each class, or a text file for each."
         )
