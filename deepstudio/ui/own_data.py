@@ -23,8 +23,10 @@ class OwnData:
         self._studio = studio
         self._aside = Aside(owner)
 
-    def take(self, path: Path, taken: Callable[[], object], refused: Callable[[Explained], object]) -> None:
-        """Changes the project and calls `taken`, or says to `refused` why not."""
+    def take(
+        self, path: Path, taken: Callable[[], object], refused: Callable[[Explained, Path], object]
+    ) -> None:
+        """Changes the project and calls `taken`, or says to `refused` why not, and of which path."""
         studio, folder, project = self._studio, self._studio.folder, self._studio.project
         kept = project.data if project is not None else None
         self._aside.forget()
@@ -33,7 +35,7 @@ class OwnData:
             if studio.folder is not folder:
                 return
             if isinstance(found, Explained):
-                refused(found)
+                refused(found, path)
             else:
                 studio.edit(use_plan(studio.registry, found, path.name))
                 taken()

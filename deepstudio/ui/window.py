@@ -156,13 +156,10 @@ class MainWindow(QMainWindow):
             words = self.tr("“{folder}” is now the data of this project.").format(folder=path.name)
             Toast.show_message(self, words, "good", self.tr("Undo"), self.studio.undo)
 
-        def refused(reason: Explained) -> None:
-            if isinstance(page, DataPage):
-                page.state.show_refusal(reason, path)
-            else:
-                self.notices.show_error(reason.text)
-
-        self._own_data.take(path, taken, refused)
+        if isinstance(page, DataPage):
+            self._own_data.take(path, taken, page.state.show_refusal)
+        else:
+            self._own_data.take(path, taken, lambda reason, _: self.notices.show_error(reason.text))
 
     def duplicate(self) -> None:
         if self.studio.folder is not None:

@@ -117,7 +117,7 @@ class SourceColumn(Panel):
 
     def use_path(self, path: Path) -> None:
         """Finds out what kind of data this is, and makes it the project's."""
-        self._own_data.take(path, lambda: None, lambda reason: self.refused.emit(reason, path))
+        self._own_data.take(path, lambda: None, self.refused.emit)
 
     def use_sample(self, source_id: str) -> None:
         self._studio.edit(use_source(self._studio.registry, source_id))
