@@ -25,7 +25,6 @@ from deepstudio.ui.errors import ErrorCatcher
 from deepstudio.ui.frame.closing import CANCEL, STOP, question_before_closing, stop_runs
 from deepstudio.ui.frame.geometry import FocusPlace, follow_screen, place_window
 from deepstudio.ui.frame.notices import Notices
-from deepstudio.ui.frame.own_data import OwnData
 from deepstudio.ui.frame.page_stack import START, PageStack
 from deepstudio.ui.frame.presence import Presence
 from deepstudio.ui.frame.projects import Projects
@@ -34,6 +33,7 @@ from deepstudio.ui.frame.steps import step_states
 from deepstudio.ui.frame.top_bar import TopBar
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.last_folder import show_in_folder
+from deepstudio.ui.own_data import OwnData
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.start import StartPage
 from deepstudio.ui.studio import Studio
@@ -58,8 +58,7 @@ class MainWindow(QMainWindow):
         self.studio = studio
         self.errors = errors if errors is not None else ErrorCatcher(self)
         self.memory = WindowMemory(studio.preferences.window_state)
-        self._own_data = OwnData(studio)
-        self.destroyed.connect(self._own_data.forget)
+        self._own_data = OwnData(studio, self)
         self.projects = Projects(studio, self)
         self.presence = Presence(self)
         self._preferences = studio.preferences
@@ -148,12 +147,18 @@ class MainWindow(QMainWindow):
 
     def use_data(self, path: Path) -> None:
         """Makes a folder or file the data of the open project, or says why it cannot be."""
+        from deepstudio.ui.pages.data import DataPage
+
+        page = self.go("data")
 
         def taken() -> None:
             words = self.tr("“{folder}” is now the data of this project.").format(folder=path.name)
             Toast.show_message(self, words, "good", self.tr("Undo"), self.studio.undo)
 
-        self._own_data.take(path, self.go("data"), taken, lambda text: self.notices.show_error(text))
+        if isinstance(page, DataPage):
+            self._own_data.take(path, taken, page.state.show_refusal)
+        else:
+            self._own_data.take(path, taken, lambda reason, _: self.notices.show_error(reason.text))
 
     def duplicate(self) -> None:
         if self.studio.folder is not None:

@@ -260,6 +260,7 @@ def test_a_dropped_folder_becomes_the_data(digits: DataPage, qtbot: QtBot, pictu
     enter = QDragEnterEvent(QPoint(400, 300), copy, data, buttons, keys)
     QApplication.sendEvent(digits, enter)
     assert enter.isAccepted()
+    assert not digits.source.drop.acceptDrops(), "the box that asks for it leaves it to the page"
     QApplication.sendEvent(digits, QDropEvent(QPointF(400, 300), copy, data, buttons, keys))
     qtbot.waitUntil(lambda: digits.table.used == 12, timeout=LONG)
     digits.studio.undo()
@@ -327,6 +328,19 @@ def test_what_is_no_data_is_one_sentence_and_changes_nothing(
     qtbot.waitUntil(lambda: digits.table.used == 1796 and not digits.studio.busy, timeout=LONG)
 
 
+def test_what_nobody_foresaw_about_a_folder_is_told_as_well(
+    digits: DataPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(path: Path, kept: object) -> None:
+        raise RuntimeError("the disk sings")
+
+    monkeypatch.setattr("deepstudio.ui.own_data.recognised_or_refused", break_down)
+    digits.source.use_path(tmp_path)
+    qtbot.waitUntil(lambda: "the disk sings" in digits.state.refusal.text())
+    assert digits.state.refusal.isVisible()
+    assert digits.studio.project.data.source.id == "digits"
+
+
 def test_an_unusable_folder_is_one_sentence(pets: DataPage, qtbot: QtBot, pictures: Path) -> None:
     for file in (pictures / "dogs").iterdir():
         file.unlink()
@@ -341,11 +355,10 @@ def test_an_unusable_folder_is_one_sentence(pets: DataPage, qtbot: QtBot, pictur
 def test_data_is_prepared_ahead_of_training(pets: DataPage, qtbot: QtBot) -> None:
     card = pets.details.prepared
     qtbot.waitUntil(lambda: card.button.isVisible() and card.button.isEnabled())
-    assert not card.is_prepared
+    assert card.dot.text() == "not yet"
     qtbot.mouseClick(card.button, LEFT)
     assert card.progress.isVisible()
-    qtbot.waitUntil(lambda: card.is_prepared, timeout=LONG)
-    assert card.dot.text() == "ready"
+    qtbot.waitUntil(lambda: card.dot.text() == "ready", timeout=LONG)
     assert "MB" in card.words.text() or "kB" in card.words.text()
     click_thumb(pets, qtbot, 0)
     qtbot.mouseClick(pets.samples.exclude, LEFT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -15,7 +15,6 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
 from deepstudio.ui.widgets import ElidedLabel, EmptyState, Label, OutlineButton
-from deepstudio.ui.widgets.drops import DropTarget, dropped_data
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.styling import painting, wrapped
 
@@ -23,20 +22,11 @@ LEAST, AROUND = 120, 56  # pixels: of the button of samples, and what its icon a
 
 
 class DropArea(QWidget):
-    """A dashed box that takes a folder or a file, or shows the one that was chosen."""
-
-    dropped = Signal(object)
+    """A dashed box that asks for a folder or a file, which the page takes, or shows the one that was chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._over = False
         self.path: Path | None = None
-        DropTarget(
-            self,
-            self._offer,
-            lambda data: self.dropped.emit(dropped_data(data)),
-            lambda words: self.set_over(bool(words)),
-        )
         self.name = ElidedLabel(parent=self, role="strong", mode=Qt.TextElideMode.ElideMiddle)
         self.place = ElidedLabel(
             parent=self, role="secondary", tone="text3", mode=Qt.TextElideMode.ElideMiddle
@@ -56,25 +46,17 @@ class DropArea(QWidget):
             self.name.setText(path.name or str(path))
             self.place.setText(str(path.parent))
 
-    def set_over(self, over: bool) -> None:
-        """Whether something that fits is being dragged over."""
-        self._over = over
-        self.update()
-
-    def _offer(self, data: QMimeData) -> str:
-        return self.words.text() if dropped_data(data) is not None else ""
-
     def paintEvent(self, event: QPaintEvent) -> None:
+        tone, glyph = "accent", "list" if self.path is not None and self.path.suffix else "folder"
+        pen = QPen(theme.color(tone), 1)
+        if self.path is None:
+            tone, glyph = "text2", "download"
+            pen = QPen(theme.color("text3"), 1, Qt.PenStyle.DashLine)
         with painting(self) as painter:
-            pen = QPen(theme.color("accent" if self._over or self.path is not None else "text3"), 1)
-            if self.path is None:
-                pen.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(pen)
-            painter.setBrush(theme.color("accent_soft" if self._over else "surface"))
+            painter.setBrush(theme.color("surface"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-            token = "accent" if self.path is not None or self._over else "text2"
-            glyph = "download" if self.path is None else "list" if self.path.suffix else "folder"
-            icons.paint(painter, QRectF(14, self.height() / 2 - 9, 18, 18), glyph, token)
+            icons.paint(painter, QRectF(14, self.height() / 2 - 9, 18, 18), glyph, tone)
 
 
 class SamplesButton(OutlineButton):

@@ -48,8 +48,8 @@ class DataPage(Page):
         self._scan: Scan | None = None
         self._scanned: DataPlan | None = None
         """The plan whose samples `_scan` holds."""
-        self._source = ""
-        self._table = SampleTable()
+        self.table = SampleTable()
+        """What the grid, or the list, and the chart show."""
         self._texts = Corpus()
         self._in_front = False
         self._looks = looks_of(None, studio.registry)
@@ -57,20 +57,9 @@ class DataPage(Page):
         self._build()
         self._lay_out()
         self._connect()
-        declare_actions(
-            self.studio,
-            self.actions_,
-            self.source.choose_folder,
-            self.source.choose_file,
-            self.details.prepared.prepare,
-        )
+        declare_actions(self)
         DropTarget(self, self._offer_drop, self._take_drop)
         self._opened()
-
-    @property
-    def table(self) -> SampleTable:
-        """What the grid, or the list, and the chart show."""
-        return self._table
 
     def shown(self) -> None:
         self._in_front = True
@@ -133,7 +122,6 @@ class DataPage(Page):
 
     def _take_source(self, plan: DataPlan | None) -> None:
         """Samples come from this source from now on, and are shown as suits their kind."""
-        self._source = plan.source.key if plan is not None else ""
         self._take_looks(looks_of(plan, self.studio.registry))
         self._take_target(plan)
         self.samples.take_source(plan)
@@ -214,7 +202,7 @@ class DataPage(Page):
         self.details.show_scan(self._plan, self._scan, self._present is not None)
 
     def _show_table(self, table: SampleTable) -> None:
-        self._table = table
+        self.table = table
         self.samples.show_table(table)
         self.details.show_table(table)
         self._show_preview(self.samples.selected())
@@ -222,7 +210,7 @@ class DataPage(Page):
 
     def _refresh(self) -> None:
         moved = any(problem.action == "locate" for problem in self.studio.extra_problems)
-        self.source.set_locatable(moved)
+        self.source.locate.setVisible(moved)
         self.state.show_state()
         self.source.show_column_problems()
         self._show_scan()
@@ -237,7 +225,7 @@ class DataPage(Page):
         self.side.setVisible(chosen)
 
     def _show_preview(self, ids: list[str]) -> None:
-        first = next(iter(self._table.filtered()), None)
+        first = next(iter(self.table.filtered()), None)
         wanted = ids[0] if ids else first.id if first is not None else ""
         self.details.closely.show_sample(self._plan, wanted, self._texts.texts.get(wanted, ""))
 
@@ -252,7 +240,7 @@ class DataPage(Page):
 
     def _show_samples(self, ids: list[str]) -> None:
         """Shows the samples of an example; those that take no part stand in a list of their own."""
-        known = {entry.id for entry in self._table.entries}
+        known = {entry.id for entry in self.table.entries}
         if known.intersection(ids):
             self.samples.show_only(ids)
         else:

@@ -58,10 +58,6 @@ class PreparedCard(Card):
         self.button.set_tip(tr_text(looks.prepare_tip))
         self._show()
 
-    @property
-    def is_prepared(self) -> bool:
-        return self._bytes is not None
-
     def prepare(self) -> None:
         """Starts the job; progress and cancel are here and in the status line."""
         folder = self._studio.folder

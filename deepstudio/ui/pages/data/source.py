@@ -10,19 +10,18 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from deepstudio.core.data_edits import change_data, locate, set_column
 from deepstudio.core.declarations import Source
-from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan, SplitPlan
 from deepstudio.core.settings import SettingSpec
 from deepstudio.core.text import T, Text
 from deepstudio.data import served
-from deepstudio.data.plan_edits import change_source, choose_columns, use_plan, use_source
+from deepstudio.data.plan_edits import change_source, choose_columns, use_source
 from deepstudio.data.split import PARTS
 from deepstudio.jobs.data_process import data_process
-from deepstudio.jobs.new_project import recognised_or_refused
 from deepstudio.ui.answers.target import TONES
 from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.own_data import OwnData
 from deepstudio.ui.pages.data.choice import DropArea, SamplesButton
 from deepstudio.ui.pages.data.columns_form import ColumnsForm, naming
 from deepstudio.ui.pages.data.columns_table import ColumnsTable
@@ -63,7 +62,7 @@ class SourceColumn(Panel):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge="right")
         self._studio = studio
-        self._aside, self._columns_aside = Aside(self), Aside(self)
+        self._own_data, self._aside = OwnData(studio, self), Aside(self)
         self._columns_of: str = ""
         """The source whose columns the form shows, and how it is read."""
         self.setFixedWidth(WIDTH)
@@ -88,10 +87,6 @@ class SourceColumn(Panel):
             self._show_split(plan)
         self._show_own(plan)
 
-    def set_locatable(self, moved: bool) -> None:
-        """Whether the data is no longer where it was."""
-        self.locate.setVisible(moved)
-
     def focus(self, setting: str) -> None:
         """Puts the cursor into a setting of the source, the samples or the split."""
         for form in (self.columns, self.own, self.form, self.split):
@@ -102,16 +97,14 @@ class SourceColumn(Panel):
 
     def choose_folder(self) -> None:
         """Asks for a folder of pictures or texts and makes it the data."""
-        found = self._ask_folder(
-            self.tr("Choose a folder with pictures or texts: one sub-folder for each class")
-        )
-        if found is not None:
+        title = self.tr("Choose a folder with pictures or texts: one sub-folder for each class")
+        if (found := self._ask_folder(title)) is not None:
             self.use_path(found)
 
     def choose_file(self) -> None:
         """Asks for a table and makes it the data."""
-        found = self._ask_file(self.tr("Choose a table with a sample in each row"))
-        if found is not None:
+        title = self.tr("Choose a table with a sample in each row")
+        if (found := self._ask_file(title)) is not None:
             self.use_path(found)
 
     def choose_again(self) -> None:
@@ -123,24 +116,12 @@ class SourceColumn(Panel):
             self.choose_folder()
 
     def use_path(self, path: Path) -> None:
-        """Finds out, beside the window's thread, what kind of data this is, and makes it the project's."""
-        registry, folder, kept = self._studio.registry, self._studio.folder, self._plan()
-        self._aside.forget()
-
-        def use(found: DataPlan | Explained) -> None:
-            if self._studio.folder is not folder:
-                return
-            if isinstance(found, Explained):
-                self.refused.emit(found, path)
-            else:
-                self._studio.edit(use_plan(registry, found, path.name))
-
-        self._aside.ask(lambda: recognised_or_refused(path, kept), use)
+        """Finds out what kind of data this is, and makes it the project's."""
+        self._own_data.take(path, lambda: None, self.refused.emit)
 
     def use_sample(self, source_id: str) -> None:
         self._studio.edit(use_source(self._studio.registry, source_id))
-        project = self._studio.project
-        self.show_plan(project.data if project is not None else None)
+        self.show_plan(self._plan())
 
     def locate_data(self) -> None:
         """Asks where data that was moved lies now."""
@@ -252,9 +233,9 @@ class SourceColumn(Panel):
             self.columns.set_columns(())
         if again or key != self._columns_of:
             self._columns_of = key
-            self._columns_aside.forget()
+            self._aside.forget()
             read = partial(data_process().call, served.table_columns, path, how)
-            self._columns_aside.ask(read, self.columns.set_columns, partial(self.columns.set_columns, ()))
+            self._aside.ask(read, self.columns.set_columns, partial(self.columns.set_columns, ()))
         self.columns.show_chosen(source, plan.source.settings)
         self.show_column_problems()
 
@@ -283,9 +264,8 @@ class SourceColumn(Panel):
         self.split.show_plan(plan)
         self._name(self.split)
         train, validation, test = plan.percents
-        words = self.tr("{train} % training, {validation} % validation, {test} % test").format(
-            train=train, validation=validation, test=test
-        )
+        words = self.tr("{train} % training, {validation} % validation, {test} % test")
+        words = words.format(train=train, validation=validation, test=test)
         parts = [(share / 100, TONES[part]) for share, part in zip(plan.shares, PARTS, strict=True)]
         self.parts.set_parts(parts, words)
         rest = self.tr("The rest, {test} %, is the test.").format(test=test)
@@ -299,7 +279,6 @@ class SourceColumn(Panel):
         self.title = TitleLabel(self.tr("Source"), self)
         self.drop = DropArea(self)
         self.drop.setObjectName("data.drop")
-        self.drop.dropped.connect(self.use_path)
         tip = self.tr(
             "A folder with one sub-folder of pictures or texts for each class, or a text file for each."
         )

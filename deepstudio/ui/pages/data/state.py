@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -70,8 +69,8 @@ class StateBar(QWidget):
         self.refusal.set_message(tr_text(reason.text) if reason is not None else "", "warn")
         self.refusal.clear_buttons()
         if reason is not None and reason.cause == "network_path":
-            button = self.refusal.add_button(self.tr("Read it over the network"), name="data.refusal-network")
-            button.clicked.connect(lambda: self.network_agreed.emit(path))
+            words, agree = self.tr("Read it over the network"), lambda: self.network_agreed.emit(path)
+            self.refusal.add_button(words, name="data.refusal-network", run=agree)
         self.show_state()
 
     def show_complaint(self, reason: Text | None) -> None:
@@ -112,20 +111,17 @@ class StateBar(QWidget):
         self.misfit.add_button(words, name="data.use-template", run=lambda _=False: self._studio.edit(edit))
 
     def _offer(self, problem: Problem) -> None:
+        add, studio, again = self.banner.add_button, self._studio, self.tr("Look again")
         for number, fix in enumerate(problem.fixes[:2]):
-            button = self.banner.add_button(tr_text(fix.label), name=f"data.fix-{number}")
-            button.clicked.connect(lambda _=False, f=fix: self._studio.edit(f))
+            add(tr_text(fix.label), name=f"data.fix-{number}", run=lambda _=False, f=fix: studio.edit(f))
         if problem.action == LOCATE:
-            self._add("data.problem-locate", self.tr("Locate…"), self.locate_wanted.emit)
-            self._add("data.look-again", self.tr("Look again"), self._studio.start_scan)
+            add(self.tr("Locate…"), name="data.problem-locate", run=self.locate_wanted)
+            add(again, name="data.look-again", run=studio.start_scan)
         elif problem.action == ALLOW_NETWORK:
-            self._add("data.allow-network", self.tr("Read it over the network"), self._studio.allow_network)
+            add(self.tr("Read it over the network"), name="data.allow-network", run=studio.allow_network)
         elif problem.severity is Severity.ERROR:
-            self._add("data.problem-choose", self.tr("Choose other data…"), self.choose_wanted.emit)
-            self._add("data.scan-again", self.tr("Look again"), self._studio.start_scan)
-
-    def _add(self, name: str, words: str, run: Callable[[], object]) -> None:
-        self.banner.add_button(words, name=name, run=run)
+            add(self.tr("Choose other data…"), name="data.problem-choose", run=self.choose_wanted)
+            add(again, name="data.scan-again", run=studio.start_scan)
 
 
 def fitting_instead(studio: Studio) -> type[Template] | None:

@@ -15,7 +15,7 @@ from deepstudio.ui.widgets.chip import Glyph
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.widgets.styling import RingedButton, painting, wrapped
 
-HEIGHT = 108
+HEIGHT = 112
 GLYPH = 40
 
 
@@ -38,9 +38,9 @@ class TemplateCard(RingedButton):
         foot = Label(level, "small", "text3", parent=self)
         for part in (glyph, name, words, foot):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column = column_of(name, words, STRETCH, foot, gap=4)
+        column = column_of(name, words, STRETCH, foot, gap=2)
         square = (glyph, 0, Qt.AlignmentFlag.AlignTop)
-        row_of(square, (column, 1), gap=14, margins=(16, 15, 14, 12), on=self)
+        row_of(square, (column, 1), gap=14, margins=(16, 15, 14, 11), on=self)
 
     def sizeHint(self) -> QSize:
         return QSize(320, HEIGHT)

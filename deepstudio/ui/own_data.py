@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+
+from PySide6.QtCore import QObject
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
-from deepstudio.core.text import Text
 from deepstudio.data.plan_edits import use_plan
 from deepstudio.jobs.new_project import recognised_or_refused
-from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.workers.background import Aside
 
@@ -18,17 +19,14 @@ from deepstudio.ui.workers.background import Aside
 class OwnData:
     """What was asked for last counts; nothing comes where another project was opened meanwhile."""
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, studio: Studio, owner: QObject) -> None:
         self._studio = studio
-        self._aside = Aside()
-        self.forget = self._aside.forget
+        self._aside = Aside(owner)
 
     def take(
-        self, path: Path, page: Page | None, taken: Callable[[], object], failed: Callable[[Text], object]
+        self, path: Path, taken: Callable[[], object], refused: Callable[[Explained, Path], object]
     ) -> None:
-        """Changes the project and calls `taken`; or the Data page, or else `failed`, says why not."""
-        from deepstudio.ui.pages.data import DataPage
-
+        """Changes the project and calls `taken`, or says to `refused` why not, and of which path."""
         studio, folder, project = self._studio, self._studio.folder, self._studio.project
         kept = project.data if project is not None else None
         self._aside.forget()
@@ -36,12 +34,11 @@ class OwnData:
         def use(found: DataPlan | Explained) -> None:
             if studio.folder is not folder:
                 return
-            if isinstance(found, Explained) and isinstance(page, DataPage):
-                page.state.show_refusal(found, path)
-            elif isinstance(found, Explained):
-                failed(found.text)
+            if isinstance(found, Explained):
+                refused(found, path)
             else:
                 studio.edit(use_plan(studio.registry, found, path.name))
                 taken()
 
-        self._aside.ask(lambda: recognised_or_refused(path, kept), use, failed)
+        look = partial(recognised_or_refused, path, kept)
+        self._aside.ask(look, use, lambda reason: use(Explained(reason)))
