@@ -46,7 +46,7 @@ COMMANDS: tuple[tuple[str, Any, Text, bool], ...] = (
     ("check", check, T("Finds everything that is wrong or doubtful in a project."), False),
     ("train", train, T("Trains a project as a new run, or lets a run go on."), False),
     ("evaluate", evaluate, T("Examines a trained run: accuracy, each class, confusions."), False),
-    ("predict", predict, T("Asks a trained run about pictures or texts."), False),
+    ("predict", predict, T("Asks a trained run about what you give it, such as pictures or texts."), False),
     ("export", export, T("Takes a trained model out: weights, ONNX, .pt2, or a Python project."), False),
     ("runs", runs, T("Lists the runs of a project."), False),
     ("prepare", prepare, T("Reads a project's samples once, so that training starts at once."), True),

@@ -55,7 +55,7 @@ def new(
         typer.Option(
             metavar="PATH",
             help=T(
-                "A folder with one sub-folder of pictures or texts per class, a table, also of texts "
+                "A folder with one sub-folder per class, such as of pictures or texts, a table "
                 "(CSV, TSV, Excel, JSON lines), or the name of a sample."
             ).source,
         ),

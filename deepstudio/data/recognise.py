@@ -166,7 +166,7 @@ def _no_data(file: Path) -> Text:
             name=file.name,
         )
     return T(
-        "{name} is nothing to learn from. Choose a table of texts (.csv, .tsv, .xlsx, .jsonl), or a folder of "
+        "{name} is nothing to learn from. Choose a table (.csv, .tsv, .xlsx, .jsonl), or a folder such as of "
         "pictures or texts.",
         name=file.name,
     )

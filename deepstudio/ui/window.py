@@ -124,8 +124,8 @@ class MainWindow(QMainWindow):
             self.projects.open(path)
 
     def new_from_folder(self) -> None:
-        """Asks for a folder of pictures or texts and makes a project of it."""
-        title = self.tr("Choose a folder with pictures or texts: one sub-folder for each class")
+        """Asks for a folder and makes a project of it."""
+        title = self.tr("Choose a folder with one sub-folder for each class")
         found = QFileDialog.getExistingDirectory(self, title)
         if found:
             self.offer_new_project(Path(found))

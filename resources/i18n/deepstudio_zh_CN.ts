@@ -3714,10 +3714,6 @@
         <translation>评估训练好的运行：准确率、各类别、混淆情况。</translation>
     </message>
     <message>
-        <source>Asks a trained run about pictures or texts.</source>
-        <translation>让训练好的运行判断图片或文本。</translation>
-    </message>
-    <message>
         <source>Takes a trained model out: weights, ONNX, .pt2, or a Python project.</source>
         <translation>导出训练好的模型：权重、ONNX、.pt2 或 Python 项目。</translation>
     </message>
@@ -3736,6 +3732,10 @@
     <message>
         <source>Lists what there is to choose from.</source>
         <translation>列出可供选择的内容。</translation>
+    </message>
+    <message>
+        <source>Asks a trained run about what you give it, such as pictures or texts.</source>
+        <translation>让训练好的运行判断你给出的内容，例如图片或文本。</translation>
     </message>
     <message>
         <source>Answers the window&apos;s quick requests.</source>
@@ -3854,8 +3854,8 @@
         <translation>从哪个模板开始：见 deepstudio list templates。</translation>
     </message>
     <message>
-        <source>A folder with one sub-folder of pictures or texts per class, a table, also of texts (CSV, TSV, Excel, JSON lines), or the name of a sample.</source>
-        <translation>每个类别有一个图片或文本子文件夹的文件夹、表格（也可以是文本表格；CSV、TSV、Excel、JSON lines），或示例数据的名称。</translation>
+        <source>A folder with one sub-folder per class, such as of pictures or texts, a table (CSV, TSV, Excel, JSON lines), or the name of a sample.</source>
+        <translation>每个类别一个子文件夹（例如图片或文本）的文件夹、表格（CSV、TSV、Excel、JSON lines），或示例数据的名称。</translation>
     </message>
     <message>
         <source>Whether the parts that the data gives, as by folders called train and test, are kept or drawn anew.</source>
@@ -5366,8 +5366,8 @@
         <translation>{name} 没有说明文本属于哪个类别。请选择带标签列的表格，或每类一个 .txt 文件的文件夹。</translation>
     </message>
     <message>
-        <source>{name} is nothing to learn from. Choose a table of texts (.csv, .tsv, .xlsx, .jsonl), or a folder of pictures or texts.</source>
-        <translation>{name} 不是可以学习的内容。请选择文本表格（.csv、.tsv、.xlsx、.jsonl），或图片、文本文件夹。</translation>
+        <source>{name} is nothing to learn from. Choose a table (.csv, .tsv, .xlsx, .jsonl), or a folder such as of pictures or texts.</source>
+        <translation>{name} 不是可以学习的内容。请选择表格（.csv、.tsv、.xlsx、.jsonl），或存放图片、文本等的文件夹。</translation>
     </message>
     <message>
         <source>row {n} of {file}</source>
@@ -7522,12 +7522,16 @@
 <context>
     <name>DropArea</name>
     <message>
-        <source>Drop a folder of pictures or texts here, or a table</source>
-        <translation>把图片文件夹、文本文件夹或表格拖到这里</translation>
+        <source>Drop a folder or a table here</source>
+        <translation>把文件夹或表格拖到这里</translation>
     </message>
 </context>
 <context>
     <name>EmptyData</name>
+    <message>
+        <source>A folder with one sub-folder for each class, such as of pictures or texts, or a table with a sample in each row. Your files stay where they are and as they are.</source>
+        <translation>一个文件夹，其中每个类别一个子文件夹，例如图片或文本；或者每行一个样本的表格。您的文件会原样留在原处。</translation>
+    </message>
     <message>
         <source>Drop your data here</source>
         <translation>把数据拖到这里</translation>
@@ -7539,10 +7543,6 @@
     <message>
         <source>Choose a table…</source>
         <translation>选择表格…</translation>
-    </message>
-    <message>
-        <source>A folder with one sub-folder of pictures or texts for each class, or a table with a sample in each row. Your files stay where they are and as they are.</source>
-        <translation>一个文件夹，其中每个类别一个图片或文本子文件夹；或者每行一个样本的表格。您的文件会原样留在原处。</translation>
     </message>
 </context>
 <context>
@@ -7876,8 +7876,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Choose a folder with pictures or texts: one sub-folder for each class</source>
-        <translation>选择图片或文本文件夹：每个类别一个子文件夹</translation>
+        <source>Choose a folder with one sub-folder for each class</source>
+        <translation>选择文件夹：每个类别一个子文件夹</translation>
     </message>
     <message>
         <source>Choose a table</source>
@@ -9253,10 +9253,6 @@
         <translation>选择文件夹…</translation>
     </message>
     <message>
-        <source>A folder with one sub-folder of pictures or texts for each class, or a text file for each.</source>
-        <translation>一个文件夹，每个类别一个图片或文本子文件夹，或每个类别一个文本文件。</translation>
-    </message>
-    <message>
         <source>Choose a table…</source>
         <translation>选择表格…</translation>
     </message>
@@ -9269,6 +9265,10 @@
         <translation>定位…</translation>
     </message>
     <message>
+        <source>A folder with one sub-folder for each class, such as of pictures or texts, or with a text file for each.</source>
+        <translation>一个文件夹，每个类别一个子文件夹（例如图片或文本），或每个类别一个文本文件。</translation>
+    </message>
+    <message>
         <source>A table with a sample in each row: CSV, TSV, Excel or JSON lines.</source>
         <translation>每行一个样本的表格：CSV、TSV、Excel 或 JSON lines。</translation>
     </message>
@@ -9277,16 +9277,16 @@
         <translation>指出数据现在的位置。标签和排除设置保持不变。</translation>
     </message>
     <message>
-        <source>Choose a folder with pictures or texts: one sub-folder for each class</source>
-        <translation>选择图片或文本文件夹：每个类别一个子文件夹</translation>
-    </message>
-    <message>
         <source>Split</source>
         <translation>划分</translation>
     </message>
     <message>
         <source>Where does your data lie now?</source>
         <translation>你的数据现在在哪里？</translation>
+    </message>
+    <message>
+        <source>Choose a folder with one sub-folder for each class</source>
+        <translation>选择文件夹：每个类别一个子文件夹</translation>
     </message>
     <message>
         <source>Choose a table with a sample in each row</source>
@@ -9327,12 +9327,16 @@
         <translation>你想搭建什么？</translation>
     </message>
     <message>
-        <source>New from my folder…</source>
-        <translation>用我的文件夹新建…</translation>
+        <source>Choose a template to start with, or drop your own folder or table here.</source>
+        <translation>选择一个模板开始，或把自己的文件夹或表格拖到这里。</translation>
     </message>
     <message>
-        <source>A folder with one sub-folder of pictures or texts for each class</source>
-        <translation>一个文件夹，每个类别一个图片或文本子文件夹</translation>
+        <source>A folder with one sub-folder for each class, such as of pictures or texts</source>
+        <translation>一个文件夹，每个类别一个子文件夹，例如图片或文本</translation>
+    </message>
+    <message>
+        <source>New from my folder…</source>
+        <translation>用我的文件夹新建…</translation>
     </message>
     <message>
         <source>New from my table…</source>
@@ -9349,10 +9353,6 @@
     <message>
         <source>Templates</source>
         <translation>模板</translation>
-    </message>
-    <message>
-        <source>Choose a template to start with, or drop your own pictures, texts or table here.</source>
-        <translation>选择一个模板开始，或把自己的图片、文本或表格拖到这里。</translation>
     </message>
     <message>
         <source>A table with a row for each sample: numbers, categories, texts or files of pictures</source>

@@ -91,7 +91,7 @@ def test_text_files_with_columns_are_tables(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("report.pdf", "report.pdf is nothing to learn from. Choose a table of texts (.csv"),
+        ("report.pdf", "report.pdf is nothing to learn from. Choose a table (.csv"),
         ("letter.docx", "letter.docx is nothing to learn from."),
         ("cats.zip", "cats.zip is packed. Unpack it"),
         ("cat.jpg", "cat.jpg is a single picture. Choose the folder"),

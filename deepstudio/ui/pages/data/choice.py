@@ -31,7 +31,7 @@ class DropArea(QWidget):
         self.place = ElidedLabel(
             parent=self, role="secondary", tone="text3", mode=Qt.TextElideMode.ElideMiddle
         )
-        words = self.tr("Drop a folder of pictures or texts here, or a table")
+        words = self.tr("Drop a folder or a table here")
         self.words = Label(words, "secondary", "text2", wrap=True, parent=self)
         column_of(self.name, self.place, self.words, gap=2, margins=(44, 10, 12, 10), on=self)
         self.set_path(None)
@@ -113,8 +113,8 @@ class EmptyData(EmptyState):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         detail = self.tr(
-            "A folder with one sub-folder of pictures or texts for each class, or a table with a sample in "
-            "each row. Your files stay where they are and as they are."
+            "A folder with one sub-folder for each class, such as of pictures or texts, or a table with a sample "
+            "in each row. Your files stay where they are and as they are."
         )
         super().__init__("data", self.tr("Drop your data here"), detail, parent)
         if (layout := self.layout()) is not None:

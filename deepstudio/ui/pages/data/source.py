@@ -96,8 +96,8 @@ class SourceColumn(Panel):
     # What the user does
 
     def choose_folder(self) -> None:
-        """Asks for a folder of pictures or texts and makes it the data."""
-        title = self.tr("Choose a folder with pictures or texts: one sub-folder for each class")
+        """Asks for a folder and makes it the data."""
+        title = self.tr("Choose a folder with one sub-folder for each class")
         if (found := self._ask_folder(title)) is not None:
             self.use_path(found)
 
@@ -280,7 +280,7 @@ class SourceColumn(Panel):
         self.drop = DropArea(self)
         self.drop.setObjectName("data.drop")
         tip = self.tr(
-            "A folder with one sub-folder of pictures or texts for each class, or a text file for each."
+            "A folder with one sub-folder for each class, such as of pictures or texts, or with a text file for each."
         )
         self.choose = OutlineButton(self.tr("Choose a folder…"), "folder", tip=tip, parent=self)
         tip = self.tr("A table with a sample in each row: CSV, TSV, Excel or JSON lines.")

@@ -56,9 +56,9 @@ class StartPage(Page):
         self._aside = Aside(self)
         self.heading = NumberLabel(self.tr("What would you like to build?"), self)
         self.lead = SecondaryLabel(
-            self.tr("Choose a template to start with, or drop your own pictures, texts or table here."), self
+            self.tr("Choose a template to start with, or drop your own folder or table here."), self
         )
-        tip = self.tr("A folder with one sub-folder of pictures or texts for each class")
+        tip = self.tr("A folder with one sub-folder for each class, such as of pictures or texts")
         text = self.tr("New from my folder…")
         self.folder = PrimaryButton(text, icon="folder", name="start.folder", tip=tip, parent=self)
         tip = self.tr("A table with a row for each sample: numbers, categories, texts or files of pictures")
