@@ -29,6 +29,7 @@ BUILT_IN = (
     "deepstudio.catalog.findings:FINDINGS",
     "deepstudio.catalog.exporters:EXPORTERS",
     "deepstudio.catalog.templates:TEMPLATES",
+    "deepstudio.catalog.sounds:SOUNDS",
 )
 
 

@@ -2508,8 +2508,120 @@
         <translation>你自己的图片：一个文件夹，每个类别一个子文件夹。</translation>
     </message>
     <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>A recording, such as a spoken word, as a picture of its pitches over time.</source>
+        <translation>一段录音，例如说出的一个词，以音高随时间变化的图像输入。</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>sounds</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>{n} sounds</source>
+        <translation>{n} 段声音</translation>
+    </message>
+    <message>
+        <source>None of the sounds can be used.</source>
+        <translation>没有可用的声音。</translation>
+    </message>
+    <message>
+        <source>Choose sounds, or a folder of them.</source>
+        <translation>请选择声音文件，或存放它们的文件夹。</translation>
+    </message>
+    <message>
+        <source>Give sounds or a folder of them.</source>
+        <translation>请给出声音文件，或存放它们的文件夹。</translation>
+    </message>
+    <message>
+        <source>Sounds that cannot be read: {n:,}. They take no part.</source>
+        <translation>无法读取的声音：{n:,} 段。它们不参与训练。</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>How much of a sound the network hears. Of longer ones the middle; shorter ones end in silence.</source>
+        <translation>每段声音网络听多久。较长的取中间，较短的在末尾补静音。</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Samples a second</source>
+        <translation>采样率</translation>
+    </message>
+    <message>
+        <source>How fine a sound is kept. 8,000 is a telephone, 16,000 is enough for speech, 44,100 is a CD.</source>
+        <translation>声音保存得多精细。电话为 8,000，语音 16,000 就足够，CD 为 44,100。</translation>
+    </message>
+    <message>
+        <source>Hz</source>
+        <translation>Hz</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>频带数</translation>
+    </message>
+    <message>
+        <source>How many pitches are told apart.</source>
+        <translation>区分多少个音高。</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>响度</translation>
+    </message>
+    <message>
+        <source>Brings all sounds to the same loudness, or keeps that some are quiet.</source>
+        <translation>把所有声音调到同样的响度，或保留原来的响与轻。</translation>
+    </message>
+    <message>
+        <source>the same for all</source>
+        <translation>全部一致</translation>
+    </message>
+    <message>
+        <source>as recorded</source>
+        <translation>与录音相同</translation>
+    </message>
+    <message>
+        <source>Folder of sounds</source>
+        <translation>声音文件夹</translation>
+    </message>
+    <message>
+        <source>Your own recordings as WAV, FLAC, OGG or MP3: a folder with one sub-folder for each class, or files whose names begin with it.</source>
+        <translation>你自己的 WAV、FLAC、OGG 或 MP3 录音：每个类别一个子文件夹，或文件名以类别开头。</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>The folder that holds one sub-folder of sounds for each class.</source>
+        <translation>每个类别一个声音子文件夹的文件夹。</translation>
+    </message>
+    <message>
+        <source>Sounds, CNN</source>
+        <translation>声音分类，CNN</translation>
+    </message>
+    <message>
+        <source>Convolutions look at the pitches of a sound over time: words, birds, machines.</source>
+        <translation>卷积观察声音的音高随时间的变化：词语、鸟鸣、机器。</translation>
+    </message>
+    <message>
+        <source>Sounds that are cut</source>
+        <translation>被截断的声音</translation>
+    </message>
+    <message>
+        <source>More than one sound in twenty is longer than what the network hears of it.</source>
+        <translation>超过二十分之一的声音比网络所听的更长。</translation>
     </message>
     <message>
         <source>The folder that holds one sub-folder of pictures for each class.</source>
@@ -3208,8 +3320,56 @@
         <translation>它是空文件</translation>
     </message>
     <message>
+        <source>“{name}” cannot be read as a sound: {reason}.</source>
+        <translation>无法把“{name}”作为声音读取：{reason}。</translation>
+    </message>
+    <message>
         <source>it is only a pointer of Git LFS; fetch the real file with “git lfs pull”</source>
         <translation>它只是 Git LFS 的指针；请用“git lfs pull”获取真正的文件</translation>
+    </message>
+    <message>
+        <source>it is damaged, or in no known format (WAV, FLAC, OGG, MP3)</source>
+        <translation>文件已损坏，或不是已知格式（WAV、FLAC、OGG、MP3）</translation>
+    </message>
+    <message>
+        <source>Listening to the sounds</source>
+        <translation>正在听取声音</translation>
+    </message>
+    <message>
+        <source>No folder is chosen. Choose the folder with your sounds.</source>
+        <translation>尚未选择文件夹。请选择存放声音的文件夹。</translation>
+    </message>
+    <message>
+        <source>There are no sub-folders, so the class of a sound is what its name begins with, up to _ or -: {names}.</source>
+        <translation>没有子文件夹，因此以文件名开头、到 _ 或 - 为止的内容作为声音的类别：{names}。</translation>
+    </message>
+    <message>
+        <source>The sounds are {low:.2f} to {high:.2f} seconds long, with {rates} samples a second.</source>
+        <translation>声音长 {low:.2f} 到 {high:.2f} 秒，采样率为 {rates}。</translation>
+    </message>
+    <message>
+        <source>There are no sounds in {path}. Choose a folder with one sub-folder for each class.</source>
+        <translation>{path} 中没有声音。请选择每个类别一个子文件夹的文件夹。</translation>
+    </message>
+    <message>
+        <source>The sounds lie directly in {path}. Put those of each class into a sub-folder of its own, or begin their names with it, as in yes_1.wav.</source>
+        <translation>声音直接放在 {path} 中。请把每个类别的声音放进各自的子文件夹，或让文件名以类别开头，例如 yes_1.wav。</translation>
+    </message>
+    <message>
+        <source>sounds ({n})</source>
+        <translation>声音（{n} 段）</translation>
+    </message>
+    <message>
+        <source>Sounds of more than {most:g} seconds: {n:,} ({share:.0%}). The network hears the middle of each.</source>
+        <translation>超过 {most:g} 秒的声音：{n:,} 段（{share:.0%}）。网络只听每段的中间部分。</translation>
+    </message>
+    <message>
+        <source>{n:.1f} seconds</source>
+        <translation>{n:.1f} 秒</translation>
+    </message>
+    <message>
+        <source>Hear {n:.1f} seconds</source>
+        <translation>听 {n:.1f} 秒</translation>
     </message>
     <message>
         <source>it holds text, not a picture</source>
@@ -6945,6 +7105,34 @@
         <source>Choose {many}</source>
         <translation>选择{many}</translation>
     </message>
+    <message>
+        <source>A Python project of sounds is written for classes only. Choose “weights”, “onnx” or “pt2”.</source>
+        <translation>处理声音的 Python 项目只支持回答类别。请选择“weights”、“onnx”或“pt2”。</translation>
+    </message>
+    <message>
+        <source>Looking at the pitches</source>
+        <translation>正在分析音高</translation>
+    </message>
+    <message>
+        <source>the middle {seconds:g} seconds of a sound as {rate:,} numbers a second from −1 to 1, of which {bands} pitches over time are made</source>
+        <translation>声音中间的 {seconds:g} 秒，每秒 {rate:,} 个 −1 到 1 之间的数，由此得到 {bands} 个音高随时间的变化</translation>
+    </message>
+    <message>
+        <source>Then drop a recording here, and see at once what the network makes of it.</source>
+        <translation>然后把录音拖到这里，马上看到网络如何判断。</translation>
+    </message>
+    <message>
+        <source>The simple method weighs the pitches over a few steps of time (logistic regression). It learns from the same training samples and is examined with the same others.</source>
+        <translation>简单方法对若干时段内的音高加权（逻辑回归）。它用同样的训练样本学习，并用同样的其他样本检验。</translation>
+    </message>
+    <message>
+        <source>It holds one sub-folder of sounds for each class, with the same names.</source>
+        <translation>其中每个类别有一个同名的声音子文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no sound on the clipboard. Copy a file first.</source>
+        <translation>剪贴板中没有声音。请先复制一个文件。</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -9243,6 +9431,36 @@
     </message>
 </context>
 <context>
+    <name>SoundGiver</name>
+    <message>
+        <source>Give it a sound, and the answer stands here.</source>
+        <translation>给它一段声音，回答就显示在这里。</translation>
+    </message>
+    <message>
+        <source>The sound as the network hears it</source>
+        <translation>网络听到的声音</translation>
+    </message>
+    <message>
+        <source>As the network hears it</source>
+        <translation>网络听到的样子</translation>
+    </message>
+    <message>
+        <source>time to the right, pitch upwards</source>
+        <translation>向右为时间，向上为音高</translation>
+    </message>
+</context>
+<context>
+    <name>SoundPreview</name>
+    <message>
+        <source>The sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Select a sound to see it here.</source>
+        <translation>选择一段声音，在这里查看。</translation>
+    </message>
+</context>
+<context>
     <name>SourceColumn</name>
     <message>
         <source>Source</source>
@@ -10038,6 +10256,21 @@
     <message>
         <source>Epoch {epoch}</source>
         <translation>第 {epoch} 轮</translation>
+    </message>
+</context>
+<context>
+    <name>WaveFile</name>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Opens the file with the program that plays sounds here.</source>
+        <translation>用电脑上播放声音的程序打开该文件。</translation>
+    </message>
+    <message>
+        <source>The wave of {name}</source>
+        <translation>{name} 的波形</translation>
     </message>
 </context>
 <context>

@@ -21,9 +21,9 @@ COVER = (
     ("onnx", ["picture"], ["fen-squares"]),
     ("onnx", ["number", "category"], ["category"]),
     ("pt2", ["fen-board"], ["number"]),
-    ("pt2", ["category"], ["fen-squares"]),
+    ("pt2", ["audio"], ["fen-squares"]),
     ("pt2", ["number", "picture"], ["category", "number"]),
-    ("python", ["text"], ["number"]),
+    ("python", ["audio"], ["category"]),
     ("python", ["number", "category"], ["category"]),
     ("fen-list", ["number"], ["fen-squares"]),
 )

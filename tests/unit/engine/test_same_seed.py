@@ -8,8 +8,10 @@ import torch
 from torch import Tensor
 
 from deepstudio.catalog import registry
+from deepstudio.catalog.sounds import AudioColumn
 from deepstudio.core.check import check
 from deepstudio.core.project import DEFAULT_ROLE, DataPlan, Project
+from deepstudio.data.kinds import stored
 from deepstudio.data.scanning import scan_as_it_is
 from deepstudio.engine.randomness import seed_for, seed_torch
 from deepstudio.engine.shards import Shards
@@ -26,17 +28,21 @@ SHARES = 4  # also on a machine with one core
 
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home of all these tests, so that data is prepared once, and photographs."""
+    """A home of all these tests, so that data is prepared once, with photographs and sounds."""
     folder = tmp_path_factory.mktemp("kept")
-    photograph_folder(folder / "pictures", ("cats", "dogs"))
+    photograph_folder(folder / "picture-folder", ("cats", "dogs"))
+    for digit in range(10):
+        (folder / "audio-folder" / str(digit)).mkdir(parents=True)
+        for number, path in enumerate(stored(AudioColumn()).examples(AudioColumn(), 8, folder)):
+            path.rename(folder / "audio-folder" / str(digit) / f"{number}.wav")
     return folder
 
 
 def project_of(id: str, kept: Path, precision: str) -> Project:
     project = template_project(id)
     assert project.data is not None
-    if project.data.source.id == "picture-folder":
-        source = project.data.source.replace(settings={"path": str(kept / "pictures")})
+    if (kept / project.data.source.id).exists():
+        source = project.data.source.replace(settings={"path": str(kept / project.data.source.id)})
         project = project.replace(data=DataPlan(source=source, columns=project.data.columns))
     found = scan_as_it_is(project.data, registry()).found
     project = project.replace(data=project.data.replace(found=found))
