@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Self
 
-from deepstudio.catalog.columns import targets, unit_of
 from deepstudio.core.declarations import Metric, Task
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
@@ -18,9 +17,9 @@ PARTS: Mapping[str, Text] = {"train": T("training"), "validation": T("validation
 
 
 class RunMetrics:
-    """Of the names that a run's events give its numbers: part, column and metric, of which the first two may be
+    """Of the names that a run's events give its numbers: part, column and metric; the first two may be missing.
 
-    missing. `units` are those of the columns that are answered; `best` is the metric that picks the best epoch. What
+    `units` are those of the columns that are answered; `best` is the metric that picks the best epoch. What
     is not known is shown under its own name.
     """
 
@@ -36,8 +35,7 @@ class RunMetrics:
         task = _task(registry, project)
         if task is None:
             return cls()
-        kinds = targets(project.data, registry) if project.data is not None else ()
-        units = {name: unit_of(kind) for name, kind in kinds}
+        units = _units(registry, project)
         return cls(task.examined_of(project, registry), units, task.best_of(project, registry))
 
     def title(self, name: str) -> Text:
@@ -80,8 +78,7 @@ def metrics_of(registry: Registry, project: Project | None) -> tuple[Metric, ...
     if task is None or project is None:
         usual: type[Task] = next(iter(registry.tasks))
         return usual.metrics
-    kinds = targets(project.data, registry) if project.data is not None else ()
-    unit = _common(unit_of(kind) for _, kind in kinds)
+    unit = _common(_units(registry, project).values())
     found = task.metrics_of(project, registry)
     return tuple(replace(metric, unit=unit) if metric.in_unit else metric for metric in found)
 
@@ -124,3 +121,14 @@ def by_target(values: Mapping[str, float]) -> dict[str, Any]:
             own = found.get(target)
             found[target] = {**(own if isinstance(own, dict) else {}), id: value}
     return found
+
+
+def _units(registry: Registry, project: Project) -> dict[str, str]:
+    """The units of the columns that are answered."""
+    from deepstudio.catalog.columns import (
+        targets,
+        unit_of,
+    )  # commands that only say what they do need no kinds
+
+    kinds = targets(project.data, registry) if project.data is not None else ()
+    return {name: unit_of(kind) for name, kind in kinds}

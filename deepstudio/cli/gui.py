@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -35,6 +36,7 @@ def open_window(project: Path | None) -> int:
     if folder is not None and call(folder):
         show(T("{path} is open in a window already, which is in front now.", path=str(folder)))
         return DONE
+    gc.disable()  # nothing is garbage until the window is painted, which turns it on again
     from deepstudio.ui.app import main
 
     return main(folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from functools import reduce
@@ -82,5 +83,6 @@ def tell_failed_plugins(studio: Studio) -> None:
 
 def _after_first_paint(window: MainWindow) -> None:
     """What nobody waits for."""
+    gc.enable()
     window.studio.start_engine()
     QTimer.singleShot(500, window, window.preload)

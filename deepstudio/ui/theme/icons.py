@@ -68,6 +68,7 @@ def paint(painter: QPainter, rect: QRectF, name: str, color: str | QColor) -> No
     _renderer(name, tint.name()).render(painter, rect)
 
 
+@cache
 def names() -> tuple[str, ...]:
     """Every icon there is."""
     return tuple(sorted(path.stem for path in resource("icons").glob("*.svg")))
