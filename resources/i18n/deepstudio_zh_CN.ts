@@ -6634,6 +6634,10 @@
         <translation>列“{column}”的答案没有可以对比的简单方法。</translation>
     </message>
     <message>
+        <source>The simple method “{title}” is left out: with so many numbers or classes it would take too long.</source>
+        <translation>简单方法“{title}”未参与比较：数值或类别太多，耗时过长。</translation>
+    </message>
+    <message>
         <source>The simple method “{title}” cannot learn from this data and is left out: {reason}</source>
         <translation>简单方法“{title}”无法从这些数据中学习，已略过：{reason}</translation>
     </message>

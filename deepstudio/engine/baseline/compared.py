@@ -130,6 +130,8 @@ def _one(
             next(attempts)
         except StopIteration as ended:
             tried: MethodOutcome | None = ended.value
+            if tried is None:
+                yield _too_much(method)
             return tried
         except (ValueError, ArithmeticError, MemoryError) as error:
             if id == GUESS:
@@ -137,6 +139,14 @@ def _one(
             yield _left_out(method, error)
             return None
         yield _progress(method, place, total)
+
+
+def _too_much(method: SimpleMethod) -> Note:
+    text = T(
+        "The simple method “{title}” is left out: with so many numbers or classes it would take too long.",
+        title=method.title,
+    )
+    return Note(message=Message.of(text))
 
 
 def _left_out(method: SimpleMethod, error: Exception) -> Note:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from deepstudio.core.events import Message, Note, Result
-from deepstudio.engine.baseline import baseline
+from deepstudio.engine.baseline import baseline, trees
 from deepstudio.engine.evaluate import evaluate
 from deepstudio.jobs.evaluations import Baseline, compared
 from deepstudio.storage.run_folder import RunFolder
@@ -89,3 +89,17 @@ def test_a_run_that_has_not_noted_its_parts_is_compared_on_those_of_today(tmp_pa
     assert isinstance(last, Result)
     assert any("has not noted" in str(event.message.text()) for event in events if isinstance(event, Note))
     assert last.value["state"] == result_of(list(evaluate(run)))["state"]
+
+
+def test_a_method_that_would_take_too_long_is_left_out_with_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trees, "MOST_TREES", 10)
+    *said, last = baseline(flats_run(tmp_path, {"class": 2}))
+    assert isinstance(last, Result)
+    assert list(last.value["methods"]) == ["linear", "guess"]
+    notes = [str(one.message.text()) for one in said if isinstance(one, Note)]
+    assert notes == [
+        "The simple method “Gradient-boosted trees” is left out: with so many numbers or classes it would take too "
+        "long."
+    ]
