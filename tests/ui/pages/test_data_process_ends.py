@@ -63,6 +63,7 @@ def test_a_scan_that_was_killed_is_told_and_the_next_one_works(
     assert studio.extra_problems == ()
 
 
+@pytest.mark.slow
 def test_a_preview_that_was_killed_says_so_and_the_next_one_is_shown(
     studio_with: StudioWith, show_page: ShowPage, pictures: Path, qtbot: QtBot
 ) -> None:

@@ -85,6 +85,7 @@ def test_a_bar_is_chosen_with_the_keys(numbers: DataPage, qtbot: QtBot) -> None:
     assert plot.selected == 0
 
 
+@pytest.mark.slow
 def test_a_value_is_corrected_in_a_field_and_taken_back(
     numbers: DataPage, studio: Studio, qtbot: QtBot
 ) -> None:
@@ -107,6 +108,7 @@ def test_a_value_is_corrected_in_a_field_and_taken_back(
     assert not plan_of(studio).corrected, "what was typed is one step"
 
 
+@pytest.mark.slow
 def test_another_column_is_answered_and_shown_as_its_kind(
     numbers: DataPage, studio: Studio, qtbot: QtBot
 ) -> None:
@@ -119,6 +121,7 @@ def test_another_column_is_answered_and_shown_as_its_kind(
     assert numbers.samples.relabel.text() == "Label as"
 
 
+@pytest.mark.slow
 def test_a_second_answer_stands_beside_the_first(numbers: DataPage, studio: Studio, qtbot: QtBot) -> None:
     pick(numbers, "sex", "more")
     assert set(plan_of(studio).of_use("target")) == {"sex", "progression"}
@@ -130,6 +133,7 @@ def test_a_second_answer_stands_beside_the_first(numbers: DataPage, studio: Stud
     qtbot.waitUntil(lambda: not studio.busy, timeout=LONG)
 
 
+@pytest.mark.slow
 def test_the_kind_of_the_selected_column_is_changed(numbers: DataPage, studio: Studio, qtbot: QtBot) -> None:
     table = numbers.source.table
     qtbot.mouseClick(table.rows["age"].name, LEFT)
@@ -144,6 +148,7 @@ def test_the_kind_of_the_selected_column_is_changed(numbers: DataPage, studio: S
     qtbot.waitUntil(lambda: not studio.busy, timeout=LONG)
 
 
+@pytest.mark.slow
 def test_without_an_answer_there_is_no_chart(numbers: DataPage, studio: Studio, qtbot: QtBot) -> None:
     choose(numbers, "progression", "unused", qtbot)
     qtbot.waitUntil(lambda: not studio.busy and numbers.details.chart is None, timeout=LONG)

@@ -147,6 +147,7 @@ def row(view: ExamplesList, number: int) -> QPoint:
     return view.visualRect(view.texts.index(number)).center()
 
 
+@pytest.mark.slow
 def test_a_real_evaluation_lists_wrong_sentences(sentences: Studio, show_page: Show, qtbot: QtBot) -> None:
     page = show_page(EvaluatePage, sentences)
     qtbot.waitUntil(page.start_button.isEnabled)

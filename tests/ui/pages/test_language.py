@@ -61,6 +61,7 @@ def said(window: QWidget) -> set[str]:
     return words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", STEPS)
 def test_a_page_speaks_the_other_language(
     window: MainWindow, step: str, translated: frozenset[str], qtbot: QtBot
@@ -141,6 +142,7 @@ def pad_of(panel: TryPanel) -> DrawingPad:
     return giver.drawing.pad
 
 
+@pytest.mark.slow
 def test_what_was_drawn_and_tried_stays(window: MainWindow, qtbot: QtBot) -> None:
     window.go("predict")
     qtbot.waitUntil(lambda: panel_of(window) is not None)

@@ -316,6 +316,7 @@ def test_a_folder_prediction_can_be_canceled(
     assert not (tmp_path / "answers.csv").exists()
 
 
+@pytest.mark.slow
 def test_a_run_that_trains_answers_with_its_last_checkpoint(
     panel: TryPanel, page: PredictPage, trained: Studio, qtbot: QtBot
 ) -> None:

@@ -206,6 +206,7 @@ def test_before_training_the_page_speaks_of_sentences(studio_with: StudioWith, s
     assert any("type a sentence" in widget.text() for widget in words if hasattr(widget, "text"))
 
 
+@pytest.mark.slow
 def test_a_text_decides_the_panel(sentences: Studio) -> None:
     assert sentences.project is not None
     assert looks_of(sentences.project.data, sentences.registry).id == "text"

@@ -97,6 +97,7 @@ def drop(on: QWidget, paths: list[Path]) -> None:
     QApplication.sendEvent(on, QDropEvent(place, action, data, buttons, keys))
 
 
+@pytest.mark.slow
 def test_waves_are_shown_and_one_is_played(
     opened: Studio, show_page: Show, qtbot: QtBot, file_manager: list[str], words: Path
 ) -> None:
@@ -114,6 +115,7 @@ def test_waves_are_shown_and_one_is_played(
     assert file_manager == [str(words / "low" / "3.wav")]
 
 
+@pytest.mark.slow
 def test_a_sound_that_is_dropped_is_shown_and_answered(panel: TryPanel, qtbot: QtBot, words: Path) -> None:
     giver = sounds(panel)
     drop(giver.card, [words / "low" / "4.wav"])
@@ -130,6 +132,7 @@ def test_a_sound_that_is_dropped_is_shown_and_answered(panel: TryPanel, qtbot: Q
     assert "As the network hears it" in panel.answer.about.text()
 
 
+@pytest.mark.slow
 def test_sounds_are_chosen_and_a_bad_one_says_why(
     panel: TryPanel, qtbot: QtBot, words: Path, tmp_path: Path
 ) -> None:

@@ -76,6 +76,7 @@ def test_what_training_shows_on_its_way_is_seen_epoch_by_epoch(page: TrainPage, 
     assert not watch.isVisible()
 
 
+@pytest.mark.slow
 def test_pause_continue_and_stop_with_the_best(page: TrainPage, qtbot: QtBot) -> None:
     begin(page, qtbot, 5000)
     qtbot.waitUntil(page.header.pause.isVisible, timeout=LONG)
@@ -91,6 +92,7 @@ def test_pause_continue_and_stop_with_the_best(page: TrainPage, qtbot: QtBot) ->
     qtbot.waitUntil(page.runs.resume.isVisible)
 
 
+@pytest.mark.slow
 def test_a_process_that_dies_is_told_and_the_page_goes_on(page: TrainPage, qtbot: QtBot) -> None:
     begin(page, qtbot, 5000)
     qtbot.waitUntil(lambda: page.histories.known(page.active).live.epoch > 2, timeout=LONG)
