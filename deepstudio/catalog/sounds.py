@@ -18,9 +18,13 @@ from deepstudio.core.text import T, Text
 SUFFIXES = (".wav", ".wave", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff", ".au")
 MOST_SECONDS = 30.0
 LONGEST = 600  # seconds of a file that are read
+LOWEST_RATE, HIGHEST_RATE = 1_000, 768_000  # samples a second; others are damage
+CANCELLED = 0.01  # of the energy of the loudest channel is left in the mean of all
+EDGES = 0.2  # seconds that are read besides, as another rate bends the ends
 QUIET = 1e-4  # of full volume; below, there is nothing to hear
 STEPS_PER_SECOND = 100
 WINDOW = 0.032  # seconds that a step is found from, at least
+SPREAD = 5.0  # of the logarithms, about, where loudness is kept
 FAINT = 1e-4  # energy that counts as silence; less is lost in the rounding of a loud tone
 SHIFT = 0.1  # of the steps, to each side, where training varies the sounds
 MASK = 0.15  # of the bands and of the steps that are blotted out then, at most
@@ -115,6 +119,7 @@ class AudioFolderSource(GroupedFiles):
     }
     reader: ClassVar[str] = "deepstudio.data.sounds:AudioFolderReader"
     recognises: ClassVar[str] = "deepstudio.data.sounds:recognised"
+    diagnoses: ClassVar[bool] = True
 
     path: str = setting(
         "", T("Folder"), T("The folder that holds one sub-folder of sounds for each class."), kind="path"
@@ -162,7 +167,15 @@ class CutSounds(Finding):
     title: ClassVar[Text] = T("Sounds that are cut")
     help: ClassVar[Text] = T("More than one sound in twenty is longer than what the network hears of it.")
     columns: ClassVar[tuple[str, ...]] = (AudioColumn.id,)
-    finder: ClassVar[str] = "deepstudio.data.sounds:cut_sounds"
+    finder: ClassVar[str] = "deepstudio.data.findings.sounds:cut"
 
 
-SOUNDS = (AudioColumn, AudioFolderSource, CutSounds, SoundCnn)
+class SilentSounds(Finding):
+    id: ClassVar[str] = "silent-sounds"
+    title: ClassVar[Text] = T("Silent sounds")
+    help: ClassVar[Text] = T("Files of sounds in which nothing is heard.")
+    columns: ClassVar[tuple[str, ...]] = (AudioColumn.id,)
+    finder: ClassVar[str] = "deepstudio.data.findings.sounds:silent"
+
+
+SOUNDS = (AudioColumn, AudioFolderSource, CutSounds, SilentSounds, SoundCnn)

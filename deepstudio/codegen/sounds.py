@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deepstudio.catalog.sounds import FAINT, LONGEST, MASK, QUIET, SHIFT, SUFFIXES, AudioColumn
+from deepstudio.catalog.sounds import (
+    CANCELLED,
+    EDGES,
+    FAINT,
+    HIGHEST_RATE,
+    LOWEST_RATE,
+    MASK,
+    QUIET,
+    SHIFT,
+    SPREAD,
+    SUFFIXES,
+    AudioColumn,
+)
 from deepstudio.codegen.facts import CodeFacts, template
 from deepstudio.codegen.given_files import README, GivenFiles
 from deepstudio.codegen.parts import EndingParts, ProjectParts
 from deepstudio.codegen.snippets.plain import python, weights
-from deepstudio.codegen.writing import Code, fill
+from deepstudio.codegen.writing import fill
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project
 from deepstudio.core.text import T
@@ -35,7 +47,7 @@ def sound_parts(project: Project, facts: CodeFacts, ending: EndingParts) -> Proj
         readme=README,
         words={
             **FILES.words,
-            "train": f"python train.py {PLACE}   # one sub-folder for each class",
+            "train": f"python train.py {PLACE}   # one sub-folder for each class, or names that begin with it",
             "how": f"{column.bands} pitches over {column.seconds:g} seconds",
             "table": "",
         },
@@ -54,12 +66,15 @@ def data_code(column: AudioColumn) -> str:
         size=column.window,
         even=column.level == "even",
         suffixes=SUFFIXES,
-        longest=LONGEST,
+        seconds=column.seconds + EDGES,
+        lowest=LOWEST_RATE,
+        highest=HIGHEST_RATE,
+        cancelled=CANCELLED,
         quiet=QUIET,
+        spread=SPREAD,
         faint=FAINT,
         shift=SHIFT,
         mask=MASK,
-        loading=Code(FILES.from_folder.rstrip()),
     )
 
 

@@ -2,43 +2,50 @@
 
 from __future__ import annotations
 
+import math
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from math import gcd
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
 
-from deepstudio.catalog.sounds import LONGEST, MOST_SECONDS, QUIET, SUFFIXES, AudioColumn, AudioFolderSource
-from deepstudio.core.data_edits import set_column
+from deepstudio.catalog.sounds import (
+    CANCELLED,
+    EDGES,
+    HIGHEST_RATE,
+    LONGEST,
+    LOWEST_RATE,
+    QUIET,
+    SUFFIXES,
+    AudioColumn,
+    AudioFolderSource,
+)
+from deepstudio.catalog.sources import GROUP
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.events import Message
-from deepstudio.core.problems import Edit, Severity
+from deepstudio.core.explained import Explained
 from deepstudio.core.project import ColumnFound
 from deepstudio.core.text import T, Text, legible
 from deepstudio.data.arrays import Floats
 from deepstudio.data.bringing import Bringing, Brought
 from deepstudio.data.brought import files
 from deepstudio.data.cells import Array
-from deepstudio.data.columns import input_column
-from deepstudio.data.evidence import Evidence, Example, remark
-from deepstudio.data.findings.evidence import EXAMPLES
-from deepstudio.data.findings.shared_data import Looked
+from deepstudio.data.evidence import Evidence, remark
 from deepstudio.data.kinds.stored_column import FixedColumn
 from deepstudio.data.path_contents import PathContents, Recognised
-from deepstudio.data.sources import file_ids, reader
-from deepstudio.data.sources.class_folder import ClassFolder, beginning
+from deepstudio.data.sources import file_ids
+from deepstudio.data.sources.class_folder import ClassFolder
 from deepstudio.data.sources.file_checks import Check
 from deepstudio.data.sources.folders import SampleFile
-from deepstudio.data.sources.layout import Layout, layout_of
+from deepstudio.data.sources.layout import Layout, layout_of, loose_files, part_named
 from deepstudio.data.unreadable import LFS_POINTER, UnreadableSample
 
 LOUDEST = 32_767  # of a row
 MILLI = 1000
-TOLERATED = 0.05  # of all sounds may be cut
 MOST_NAMES = 10
 FEW = 3  # samples of a class; names that begin alike more rarely mean nothing
 INK, GROUND = (124, 160, 255), (27, 36, 58)  # seen well on light and dark pages
@@ -52,15 +59,30 @@ class UnreadableSound(UnreadableSample):
         super().__init__(name, reason, lasting, text, "unreadable_sound")
 
 
-def read_sound(path: Path | str) -> tuple[Floats, int]:
-    """Numbers in −1…1, float64 (N,), the mean of all channels, and how many a second. Raises `UnreadableSound`."""
+class Heard(NamedTuple):
+    """`numbers` in −1…1, float64 (N,), all channels as one, `rate` of them a second; the file has `seconds`."""
+
+    numbers: Floats
+    rate: int
+    seconds: float
+
+
+def read_sound(path: Path | str, most: float = LONGEST) -> Heard:
+    """The middle of a file, at most so many seconds. Raises `UnreadableSound`."""
     import soundfile
 
     name = legible(os.path.basename(path))
     try:
         with soundfile.SoundFile(path) as file:
-            rate = int(file.samplerate)
-            numbers = file.read(min(file.frames, LONGEST * rate), dtype="float64", always_2d=True)
+            rate, frames = int(file.samplerate), int(file.frames)
+            if not LOWEST_RATE <= rate <= HIGHEST_RATE:
+                raise ValueError(f"{rate} samples a second")
+            wanted = math.ceil(most * rate)
+            if frames > wanted:
+                file.seek((frames - wanted) // 2)
+            numbers = file.read(min(frames, wanted), dtype="float64", always_2d=True)
+    except MemoryError:
+        raise
     except Exception as error:  # decoders raise nearly anything on files made to break them
         reason, lasts = _why(Path(path))
         raise UnreadableSound(name, reason, lasts) from error
@@ -68,8 +90,16 @@ def read_sound(path: Path | str) -> tuple[Floats, int]:
         raise UnreadableSound(name, T("it is empty"))
     if not np.isfinite(numbers).all():
         raise UnreadableSound(name, T("it is damaged"))
-    heard: Floats = numbers.mean(1)
-    return heard, rate
+    return Heard(_as_one(numbers), rate, max(frames, len(numbers)) / rate)
+
+
+def _as_one(channels: Floats) -> Floats:
+    """The mean of all channels; the loudest where they cancel each other."""
+    mean: Floats = channels.mean(1)
+    loud = np.square(channels).mean(0)
+    if np.square(mean).mean() < CANCELLED * loud.max():
+        mean = channels[:, loud.argmax()]
+    return mean
 
 
 def _why(path: Path) -> tuple[Text, bool]:
@@ -93,6 +123,17 @@ class StoredSounds(FixedColumn):
 
     dtype: ClassVar[npt.DTypeLike] = np.int16
     own_rows: ClassVar[bool] = True
+
+    @classmethod
+    def cells(cls, values: Sequence[Any], column: ColumnKind | None = None) -> tuple[Array, ColumnFound]:
+        """Files; cells of a table are refused. Raises `Explained` (`no_sounds`)."""
+        if any(isinstance(value, str) for value in values):
+            text = T(
+                "A column of a table cannot be sounds. Choose the folder with the sounds as the data: one sub-folder "
+                "for each class, or names that begin with the class."
+            )
+            raise Explained(text, "no_sounds")
+        return super().cells(values, column)
 
     @classmethod
     def row_shape(cls, column: ColumnKind) -> tuple[int, ...]:
@@ -119,7 +160,8 @@ class StoredSounds(FixedColumn):
     def converted(cls, column: ColumnKind, value: Any) -> Array:
         """The row of a sound in a file. Raises `UnreadableSound`."""
         kind = _typed(column)
-        heard = cut(at_rate(*read_sound(value), kind.rate), kind.samples)
+        found = read_sound(value, kind.seconds + EDGES)
+        heard = cut(at_rate(found.numbers, found.rate, kind.rate), kind.samples)
         loudest = float(np.abs(heard).max(initial=0.0))
         if kind.level == "even" and loudest > QUIET:
             heard = heard / loudest
@@ -132,7 +174,7 @@ def at_rate(heard: Floats, rate: int, wanted: int) -> Floats:
         return heard
     from scipy.signal import resample_poly
 
-    common = gcd(rate, wanted)
+    common = math.gcd(rate, wanted)
     made: Floats = resample_poly(heard, wanted // common, rate // common)
     return made
 
@@ -151,7 +193,7 @@ def _typed(column: ColumnKind) -> AudioColumn:
 
 
 class AudioFolderReader(ClassFolder):
-    """A sample is the sound of a file; `measures` of its check are milliseconds, samples a second and 1."""
+    """A sample is the sound of a file; a check measures milliseconds, samples a second, and 1 unless it is silent."""
 
     suffixes = SUFFIXES
     looking: ClassVar[Text] = T("Listening to the sounds")
@@ -162,25 +204,39 @@ class AudioFolderReader(ClassFolder):
 
     def look(self, root: Path, file: SampleFile) -> tuple[Check, bool]:
         try:
-            heard, rate = read_sound(root / file.id)
+            found = read_sound(root / file.id)
         except UnreadableSound as error:
             check = Check(size=file.size, modified=file.modified, reason=Message.of(error.reason))
             return check, error.lasting
-        milliseconds = round(MILLI * len(heard) / rate)
-        return Check(size=file.size, modified=file.modified, measures=(milliseconds, rate, 1)), True
+        heard = int(np.abs(found.numbers).max() > QUIET)
+        measures = (round(MILLI * found.seconds), found.rate, heard)
+        return Check(size=file.size, modified=file.modified, measures=measures), True
 
     def layout(self, files: Sequence[SampleFile]) -> Layout:
-        """Folders say the classes; where there are none, what names begin with, if that makes some classes."""
-        found = layout_of(files)
-        names = {file.id: beginning(file.id) for file in files}
-        told = sorted(set(names.values()))
-        if found.classes or len(told) < 2 or len(files) < FEW * len(told):
+        """Folders say the classes; where none do, what names begin with, if that makes some classes.
+
+        Folders that are called after parts, a single one, and those that hold less than lies beside them say none.
+        """
+        found, names = layout_of(files), {file.id: class_in(file.id) for file in files}
+        names = {id: name for id, name in names.items() if name}
+        told, folders = sorted(set(names.values())), set(found.classes.values())
+        says = len(folders) > 1 and 2 * len(found.classes) >= len(files) and not all(map(part_named, folders))
+        if says or len(told) < 2 or len(names) < FEW * len(told):
             return found
         text = T(
-            "There are no sub-folders, so the class of a sound is what its name begins with, up to _ or -: {names}.",
+            "No folders say classes, so the class of a sound is what its name begins with, up to _ or -: {names}.",
             names=[legible(name) for name in told[:MOST_NAMES]] + ["…"] * (len(told) > MOST_NAMES),
         )
-        return Layout(names, {}, (remark("classes-of-names", text, len(files)),))
+        parts = {id: part_named(found.classes[id]) for id in names if id in found.classes}
+        several = len(set(parts.values())) > 1 and "train" in parts.values() and "" not in parts.values()
+        rest = loose_files([file.id for file in files if file.id not in names])
+        return Layout(names, parts if several else {}, (remark("classes-of-names", text, len(names)), *rest))
+
+    def _others(self, ids: Sequence[str], layout: Layout) -> Mapping[str, Mapping[str, str]]:
+        """Where names begin with the class, those belong together that go on alike, as with a speaker."""
+        if self.group == "name" and all(layout.classes[id] == class_in(id) for id in ids):
+            return {GROUP: {id: "_".join(pieces(id)[1:2]) for id in ids}}
+        return super()._others(ids, layout)
 
     def facts(self, good: Sequence[Check]) -> tuple[Mapping[str, ColumnFound], tuple[Evidence, ...]]:
         """How long the sounds are, in seconds."""
@@ -220,7 +276,7 @@ class AudioFolderReader(ClassFolder):
         return path
 
     def thumbnail(self, sample_id: str, size: int) -> Image.Image:
-        return drawn(read_sound(self.file(sample_id))[0], size)
+        return drawn(read_sound(self.file(sample_id)).numbers, size)
 
 
 def drawn(heard: Floats, size: int) -> Image.Image:
@@ -235,6 +291,16 @@ def drawn(heard: Floats, size: int) -> Image.Image:
     return picture
 
 
+def class_in(id: str) -> str:
+    """What the name of a file begins with."""
+    return pieces(id)[0]
+
+
+def pieces(id: str) -> list[str]:
+    """The name of a file between its _ and -."""
+    return re.split(r"[_\-]", Path(id).stem)
+
+
 def recognised(there: PathContents) -> Recognised:
     found = there.files(SUFFIXES)
     count = sum(len(file.parts) > 1 for file in found) or len(found)
@@ -244,34 +310,3 @@ def recognised(there: PathContents) -> Recognised:
 def sounds(place: Path, how: Bringing) -> Brought:
     """All sounds in a folder and the folders below, by name, or one. Raises `Explained` where there are none."""
     return files(place, how, SUFFIXES, AudioColumn.words, "sounds")
-
-
-def cut_sounds(looked: Looked) -> Iterator[Evidence]:
-    """Sounds of which the network hears only a piece, where they are many."""
-    kind, source = input_column(looked.plan, looked.registry), reader(looked.plan, looked.registry)
-    if not isinstance(kind, AudioColumn) or not isinstance(source, AudioFolderReader):
-        return
-    checks = source.checks(looked.scan.ids, looked.on_progress, looked.cancelled)
-    seconds = {id: check.measures[0] / MILLI for id, check in checks.items()}
-    longer = sorted((id for id in seconds if seconds[id] > kind.seconds), key=lambda id: -seconds[id])
-    if len(longer) <= TOLERATED * len(seconds):
-        return
-    text = T(
-        "Sounds of more than {most:g} seconds: {n:,} ({share:.0%}). The network hears the middle of each.",
-        most=kind.seconds,
-        n=len(longer),
-        share=len(longer) / len(seconds),
-    )
-    examples = tuple(Example((id,), id, T("{n:.1f} seconds", n=seconds[id])) for id in longer[:EXAMPLES])
-    yield Evidence(
-        "cut-sounds", Severity.WARNING, text, len(longer), examples, _longer(looked, list(seconds.values()))
-    )
-
-
-def _longer(looked: Looked, seconds: Sequence[float]) -> tuple[Edit, ...]:
-    """A length that 95 % of the sounds keep to, where one so large is allowed."""
-    wanted = float(np.ceil(np.quantile(seconds, 1 - TOLERATED) * 10) / 10)
-    if wanted > MOST_SECONDS or looked.input_name not in looked.plan.columns:
-        return ()
-    label = T("Hear {n:.1f} seconds", n=wanted)
-    return (set_column(looked.input_name, {"seconds": wanted}, label),)

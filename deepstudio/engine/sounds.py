@@ -17,12 +17,12 @@ from PIL import Image
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from deepstudio.catalog.sounds import FAINT, MASK, SHIFT, AudioColumn
+from deepstudio.catalog.sounds import EDGES, FAINT, MASK, SHIFT, SPREAD, AudioColumn
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.events import AnyEvent, Message, Progress
 from deepstudio.core.text import T, Text
 from deepstudio.data.kinds.stored_column import FixedColumn
-from deepstudio.data.sounds import LOUDEST, StoredSounds
+from deepstudio.data.sounds import LOUDEST, StoredSounds, read_sound
 from deepstudio.engine.baseline.features import ComparedColumn
 from deepstudio.engine.export.column import COUNT, EXAMPLE_BATCH, ExportedColumn
 from deepstudio.engine.inputs.column import FedColumn
@@ -32,10 +32,11 @@ BATCH = 256  # sounds that it is told at a time
 
 
 class LogMel(nn.Module):
-    """From numbers in −1…1, (N, samples), to pitches over time, (N, 1, bands, steps): each with mean 0, deviation 1.
+    """From numbers in −1…1, (N, samples), to pitches over time, (N, 1, bands, steps).
 
-    The logarithms of the energy in bands of equal width for the ear. Source: S. Davis, P. Mermelstein, "Comparison of
-    Parametric Representations for Monosyllabic Word Recognition", IEEE Transactions on Acoustics, 1980.
+    Each has mean 0 and deviation 1, unless it is kept how loud sounds are. They are the logarithms of the energy in
+    bands of equal width for the ear. Source: S. Davis, P. Mermelstein, "Comparison of Parametric Representations for
+    Monosyllabic Word Recognition", IEEE Transactions on Acoustics, 1980.
     """
 
     window: Tensor
@@ -43,7 +44,7 @@ class LogMel(nn.Module):
 
     def __init__(self, column: AudioColumn) -> None:
         super().__init__()
-        self.hop, self.size = column.hop, column.window
+        self.hop, self.size, self.even = column.hop, column.window, column.level == "even"
         self.register_buffer("window", torch.hann_window(self.size))
         self.register_buffer("bands", mel_bands(column.rate, self.size, column.bands))
 
@@ -54,6 +55,8 @@ class LogMel(nn.Module):
         )
         energy = torch.view_as_real(spectrum).square().sum(-1)
         pitches = torch.log(self.bands @ energy + FAINT)
+        if not self.even:
+            return (pitches / SPREAD).unsqueeze(1)
         mean, deviation = pitches.mean((1, 2), keepdim=True), pitches.std((1, 2), keepdim=True)
         return ((pitches - mean) / (deviation + 1e-3)).unsqueeze(1)
 
@@ -65,7 +68,10 @@ def mel_bands(rate: int, size: int, bands: int) -> Tensor:
     heard = torch.linspace(0, rate / 2, size // 2 + 1, dtype=torch.float64)
     low, middle, high = (marks[first : first + bands, None] for first in range(3))
     rising, falling = (heard - low) / (middle - low), (high - heard) / (high - middle)
-    return torch.minimum(rising, falling).clamp_min(0).float()
+    found = torch.minimum(rising, falling).clamp_min(0)
+    empty = found.sum(1) == 0  # bands between two places of the spectrum hear the nearer one
+    found[empty, (middle[empty, 0] / (rate / 2) * (size // 2)).round().long()] = 1
+    return found.float()
 
 
 class Sounds(FedColumn):
@@ -95,6 +101,16 @@ class Sounds(FedColumn):
         if isinstance(value, str):
             raise self.refuse()
         return StoredSounds.converted(self.column, value)
+
+    def doubt(self, value: Any, row: npt.NDArray[np.int16]) -> Text | None:
+        """That nothing is heard in a sound, or only its middle."""
+        if not row.any():
+            return T("Nothing is heard in this sound.")
+        seconds = read_sound(value, EDGES).seconds if isinstance(value, Path) else 0.0
+        if round(seconds, 2) <= self.column.seconds:
+            return None
+        words = {"n": self.column.seconds, "m": seconds}
+        return T("Only the middle {n:g} of {m:.1f} seconds are heard.", **words)
 
     def seen(self, value: Any, row: npt.NDArray[np.int16]) -> dict[str, Any]:
         """`seen`: the pitches over time as PNG in base64, high ones above, loud ones dark."""

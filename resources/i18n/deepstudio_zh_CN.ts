@@ -2573,7 +2573,7 @@
     </message>
     <message>
         <source>How many pitches are told apart.</source>
-        <translation>区分多少个音高。</translation>
+        <translation>梅尔频带的数量，即区分多少个音高。</translation>
     </message>
     <message>
         <source>Loudness</source>
@@ -2605,7 +2605,7 @@
     </message>
     <message>
         <source>The folder that holds one sub-folder of sounds for each class.</source>
-        <translation>每个类别一个声音子文件夹的文件夹。</translation>
+        <translation>包含各类别声音子文件夹的文件夹。</translation>
     </message>
     <message>
         <source>Sounds, CNN</source>
@@ -2622,6 +2622,14 @@
     <message>
         <source>More than one sound in twenty is longer than what the network hears of it.</source>
         <translation>超过二十分之一的声音比网络所听的更长。</translation>
+    </message>
+    <message>
+        <source>Silent sounds</source>
+        <translation>无声的声音文件</translation>
+    </message>
+    <message>
+        <source>Files of sounds in which nothing is heard.</source>
+        <translation>听不到任何内容的声音文件。</translation>
     </message>
     <message>
         <source>The folder that holds one sub-folder of pictures for each class.</source>
@@ -3332,20 +3340,24 @@
         <translation>文件已损坏，或不是已知格式（WAV、FLAC、OGG、MP3）</translation>
     </message>
     <message>
+        <source>A column of a table cannot be sounds. Choose the folder with the sounds as the data: one sub-folder for each class, or names that begin with the class.</source>
+        <translation>表格中的列不能作为声音。请选择存放声音的文件夹作为数据：每个类别一个子文件夹，或文件名以类别开头。</translation>
+    </message>
+    <message>
         <source>Listening to the sounds</source>
-        <translation>正在听取声音</translation>
+        <translation>正在读取声音</translation>
     </message>
     <message>
         <source>No folder is chosen. Choose the folder with your sounds.</source>
         <translation>尚未选择文件夹。请选择存放声音的文件夹。</translation>
     </message>
     <message>
-        <source>There are no sub-folders, so the class of a sound is what its name begins with, up to _ or -: {names}.</source>
-        <translation>没有子文件夹，因此以文件名开头、到 _ 或 - 为止的内容作为声音的类别：{names}。</translation>
+        <source>No folders say classes, so the class of a sound is what its name begins with, up to _ or -: {names}.</source>
+        <translation>没有按类别分的文件夹，因此以文件名开头、到 _ 或 - 为止的内容作为声音的类别：{names}。</translation>
     </message>
     <message>
         <source>The sounds are {low:.2f} to {high:.2f} seconds long, with {rates} samples a second.</source>
-        <translation>声音长 {low:.2f} 到 {high:.2f} 秒，采样率为 {rates}。</translation>
+        <translation>声音长 {low:.2f} 到 {high:.2f} 秒，采样率为 {rates} Hz。</translation>
     </message>
     <message>
         <source>There are no sounds in {path}. Choose a folder with one sub-folder for each class.</source>
@@ -3369,7 +3381,15 @@
     </message>
     <message>
         <source>Hear {n:.1f} seconds</source>
-        <translation>听 {n:.1f} 秒</translation>
+        <translation>时长改为 {n:.1f} 秒</translation>
+    </message>
+    <message>
+        <source>Sounds in which nothing is heard: {n:,}. The network cannot tell them apart.</source>
+        <translation>听不到任何内容的声音：{n:,} 段。网络无法区分它们。</translation>
+    </message>
+    <message>
+        <source>Leave out {n:,} silent sounds</source>
+        <translation>略去 {n:,} 段无声的声音</translation>
     </message>
     <message>
         <source>it holds text, not a picture</source>
@@ -7114,12 +7134,20 @@
         <translation>处理声音的 Python 项目只支持回答类别。请选择“weights”、“onnx”或“pt2”。</translation>
     </message>
     <message>
+        <source>Nothing is heard in this sound.</source>
+        <translation>这段声音里听不到任何内容。</translation>
+    </message>
+    <message>
+        <source>Only the middle {n:g} of {m:.1f} seconds are heard.</source>
+        <translation>这段声音长 {m:.1f} 秒，网络只听中间的 {n:g} 秒。</translation>
+    </message>
+    <message>
         <source>Looking at the pitches</source>
-        <translation>正在分析音高</translation>
+        <translation>正在计算频谱</translation>
     </message>
     <message>
         <source>the middle {seconds:g} seconds of a sound as {rate:,} numbers a second from −1 to 1, of which {bands} pitches over time are made</source>
-        <translation>声音中间的 {seconds:g} 秒，每秒 {rate:,} 个 −1 到 1 之间的数，由此得到 {bands} 个音高随时间的变化</translation>
+        <translation>声音中间的 {seconds:g} 秒，每秒 {rate:,} 个 −1 到 1 之间的数，由此得到 {bands} 个频带随时间的变化</translation>
     </message>
     <message>
         <source>Then drop a recording here, and see at once what the network makes of it.</source>
@@ -9450,7 +9478,7 @@
     </message>
     <message>
         <source>time to the right, pitch upwards</source>
-        <translation>向右为时间，向上为音高</translation>
+        <translation>横轴为时间，纵轴为频率</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,7 @@ def own() -> Iterator[Path]:
     named |= {
         getattr(s, part).partition(":")[0] for s in registry().sources for part in ("reader", "proposes")
     }
+    named |= {one.finder.partition(":")[0] for one in registry().findings if len(one.columns) == 1}
     yield from (PACKAGE / name for name in (*OF_KINDS, *LEFT))
     yield from (PACKAGE.parent / f"{name.replace('.', '/')}.py" for name in named if name)
 

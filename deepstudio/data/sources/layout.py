@@ -76,7 +76,7 @@ def layout_of(files: Sequence[SampleFile]) -> Layout:
         level += 1
     classes = {id: names[level] for id, names in folders.items() if len(names) > level + 1}
     parts = _parts_inside(folders, classes, level + 1)
-    return Layout(classes, parts, _loose([file.id for file in files if file.id not in classes]))
+    return Layout(classes, parts, loose_files([file.id for file in files if file.id not in classes]))
 
 
 def part_named(name: str) -> str:
@@ -162,7 +162,7 @@ def _divided(folders: Mapping[str, Folders], level: int, given: Mapping[str, str
                 parts[id] = "test" if given[top] == UNLABELLED else given[top]
             else:
                 loose.append(id)
-    remarks = (*_loose(loose), *_bare(bare))
+    remarks = (*loose_files(loose), *_bare(bare))
     several = len(set(parts.values())) > 1 and "train" in parts.values()
     return Layout(
         classes, parts if several else {}, remarks if several else (*remarks, *_joined(given, bare))
@@ -181,7 +181,8 @@ def _parts_inside(folders: Mapping[str, Folders], classes: Mapping[str, str], le
     return {id: given[folders[id][level]] for id in classes}
 
 
-def _loose(ids: Sequence[str]) -> tuple[Evidence, ...]:
+def loose_files(ids: Sequence[str]) -> tuple[Evidence, ...]:
+    """Files that say no class."""
     if not ids:
         return ()
     names = named([legible(id) for id in sorted(ids)[:NAMED]], len(ids))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -72,6 +72,10 @@ class ConfusionMatrix(DrawnItems):
             self._chosen = cell
             self.update()
             self.chosen.emit(cell)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer leaves; the keyboard stays at the cell that is chosen."""
+        self.read(self._number(*self._chosen) if self._chosen is not None else -1)
 
     def words(self, number: int) -> str:
         if number < 0:

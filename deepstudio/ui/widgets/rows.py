@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from PySide6.QtCore import (
@@ -166,15 +166,17 @@ class KeyedSelection(Generic[Row], ViewBase):
 
     def selected(self) -> list[Any]:
         """The keys that are selected, in the order of the rows."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        found = self.selectionModel().selection()  # ranges; Qt itself walks all of them for each row
+        parts = [found.at(number) for number in range(found.count())]
+        places = sorted({place for part in parts for place in range(part.top(), part.bottom() + 1)})
         return [self.rows.key_of(self.rows.rows[place]) for place in places]
 
     def select(self, keys: Iterable[Hashable], current: Hashable | None = None) -> None:
         """Selects exactly these rows; the keyboard goes to `current`, or else to the first of them."""
         model, found = self.selectionModel(), QItemSelection()
         places = sorted(place for key in keys if (place := self.rows.row_of(key)) is not None)
-        for place in places:
-            found.select(self.rows.index(place, 0), self.rows.index(place, 0))
+        for first, last in _runs(places):
+            found.select(self.rows.index(first, 0), self.rows.index(last, 0))
         here = self.rows.row_of(current) if current is not None else None
         here = places[0] if here is None and places else here
         if here is not None:
@@ -264,6 +266,15 @@ class RowDelegate(QStyledItemDelegate, Generic[Row]):
 
     def paint_row(self, painter: QPainter, room: QRectF, row: Row, state: QStyle.StateFlag) -> None:
         raise NotImplementedError
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of each run of neighbours among places that rise."""
+    first = 0
+    for number, place in enumerate(places):
+        if number + 1 == len(places) or places[number + 1] != place + 1:
+            yield places[first], place
+            first = number + 1
 
 
 def draw_words(

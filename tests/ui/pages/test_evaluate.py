@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QToolTip
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
 from deepstudio.core.results import Matrix
@@ -374,3 +374,17 @@ def test_a_thousand_classes_are_drawn_too(qtbot: QtBot) -> None:
     assert last.y() <= 500
     assert matrix.item_at(QPointF(matrix.cell_rect((500, 500)).center())) == 500 * n + 500
     assert not grabbed.isNull()
+
+
+def test_the_keyboard_stays_at_the_chosen_cell_when_the_mouse_leaves(qtbot: QtBot) -> None:
+    matrix = ConfusionMatrix()
+    qtbot.addWidget(matrix)
+    matrix.resize(300, 300)
+    matrix.set_counts("abc", [[3, 1, 0], [0, 4, 1], [2, 1, 5]])
+    qtbot.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=matrix.cell_rect((2, 1)).center().toPoint())
+    assert matrix.selected() == (2, 1)
+    QApplication.sendEvent(matrix, QEvent(QEvent.Type.Leave))
+    assert "were taken for “b”" in matrix.accessibleDescription()
+    qtbot.keyClick(matrix, Qt.Key.Key_Up)
+    qtbot.keyClick(matrix, Qt.Key.Key_Space)
+    assert matrix.selected() == (1, 1)

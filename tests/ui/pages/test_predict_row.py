@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
@@ -20,7 +20,7 @@ from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.kinds.row.cells import ChoiceCell, NumberCell, cell
 from deepstudio.ui.kinds.row.giver import RowGiver
-from deepstudio.ui.kinds.row.samples import CloseRow
+from deepstudio.ui.kinds.row.samples import CloseRow, ShownCells
 from deepstudio.ui.pages.data import DataPage
 from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.pages.page import Page
@@ -255,6 +255,23 @@ def test_the_rows_stand_in_a_table_that_can_be_sorted(
     qtbot.waitUntil(lambda: cells.said.get("bill_length_mm") == length, timeout=LONG)
     qtbot.mouseClick(page.samples.exclude, LEFT)
     qtbot.waitUntil(lambda: page.table.used == 343, timeout=LONG)
+
+
+def test_the_cells_of_a_row_keep_their_place_from_row_to_row(qtbot: QtBot) -> None:
+    cells = ShownCells()
+    qtbot.addWidget(cells)
+    cells.resize(220, 160)
+    with qtbot.waitExposed(cells):
+        cells.show()
+    cells._show({f"column {number}": str(number) for number in range(60)})
+    qtbot.waitUntil(lambda: cells.verticalScrollBar().maximum() > 400)
+    cells.verticalScrollBar().setValue(400)
+    cells._show({f"column {number}": str(-number) for number in range(60)})
+    QApplication.processEvents()
+    assert cells.verticalScrollBar().value() == 400
+    cells._show({"only": "one"})
+    shown = [label.text() for label in cells.findChildren(QLabel) if label.isVisible()]
+    assert shown == ["only", "one"]
 
 
 def test_a_mistake_is_shown_as_its_row_and_can_be_tried(

@@ -70,7 +70,7 @@ def said(evidence: Sequence[Evidence]) -> dict[str, str]:
 
 @pytest.mark.parametrize("suffix", ["wav", "flac", "ogg", "mp3", "aiff"])
 def test_usual_formats_are_read(tmp_path: Path, suffix: str) -> None:
-    heard, rate = read_sound(save(tmp_path / f"声音.{suffix}", tone()))
+    heard, rate, _ = read_sound(save(tmp_path / f"声音.{suffix}", tone()))
     assert rate == RATE
     assert len(heard) == pytest.approx(RATE / 2, abs=1_200)  # some formats add silence
     spectrum = np.abs(np.fft.rfft(heard[:RATE]))
@@ -79,7 +79,7 @@ def test_usual_formats_are_read(tmp_path: Path, suffix: str) -> None:
 
 def test_channels_are_heard_together(tmp_path: Path) -> None:
     left, right = tone(200), tone(900)
-    heard, _ = read_sound(save(tmp_path / "both.wav", np.stack([left, right], 1)))
+    heard, _, _ = read_sound(save(tmp_path / "both.wav", np.stack([left, right], 1)))
     assert np.allclose(heard, (left + right) / 2, atol=1e-4)
 
 
@@ -168,7 +168,7 @@ def test_beginnings_of_names_are_classes_where_there_are_no_folders(
     found = scan(plan_for(tmp_path, registry), registry)
     assert (found.classes, found.counts) == (("no", "yes"), (3, 3))
     assert said(found.remarks)["classes-of-names"] == (
-        "There are no sub-folders, so the class of a sound is what its name begins with, up to _ or -: no, yes."
+        "No folders say classes, so the class of a sound is what its name begins with, up to _ or -: no, yes."
     )
 
 
@@ -217,3 +217,98 @@ def test_a_folder_or_a_file_of_sounds_is_brought(words: Path, registry: Registry
     assert list(alone.values) == [words / "yes" / "0.wav"]
     with pytest.raises(Explained, match=r"is not a folder\. Choose a folder of sounds"):
         brought(kind, words / "yes" / "0.wav", Bringing(None, registry))
+
+
+def test_channels_that_cancel_each_other_are_heard(tmp_path: Path) -> None:
+    heard, _, _ = read_sound(save(tmp_path / "both.wav", np.stack([tone(), -tone()], 1)))
+    assert np.abs(heard).max() > 0.4
+
+
+def test_of_a_very_long_sound_the_middle_is_read_and_the_length_told(tmp_path: Path) -> None:
+    silence = np.zeros(700 * 1_000)
+    long = save(
+        tmp_path / "long.flac", np.concatenate([silence, tone(seconds=2, rate=1_000), silence]), 1_000
+    )
+    found = read_sound(long)
+    assert found.seconds == 1402
+    assert len(found.numbers) == 600_000
+    assert np.abs(row(long, seconds=1.0, rate=4_000)).max() == LOUDEST
+
+
+def test_a_damaged_rate_is_told(tmp_path: Path) -> None:
+    file = save(tmp_path / "odd.wav", tone())
+    content = bytearray(file.read_bytes())
+    content[24:28] = (100_000_007).to_bytes(4, "little")
+    file.write_bytes(content)
+    with pytest.raises(UnreadableSound, match="it is damaged"):
+        read_sound(file)
+
+
+def test_folders_called_after_parts_are_no_classes(tmp_path: Path, registry: Registry) -> None:
+    for part in ("train", "test"):
+        for number in range(3):
+            save(tmp_path / part / f"yes_{number}.wav", tone())
+            save(tmp_path / part / f"no_{number}.wav", tone(900))
+    found = scan(plan_of(tmp_path), registry)
+    assert (found.classes, found.found.given) == (("no", "yes"), (6, 0, 6))
+
+
+def test_a_folder_that_only_wraps_others_and_one_beside_say_no_class(
+    tmp_path: Path, registry: Registry
+) -> None:
+    for number in range(3):
+        save(tmp_path / "recordings" / f"yes_{number}.wav", tone())
+        save(tmp_path / "recordings" / f"no_{number}.wav", tone(900))
+    assert scan(plan_of(tmp_path), registry).classes == ("no", "yes")
+    save(tmp_path / "recordings" / "old" / "yes_7.wav", tone())
+    assert scan(plan_of(tmp_path / "recordings"), registry).counts == (3, 4)
+
+
+def test_names_without_a_beginning_are_told(tmp_path: Path, registry: Registry) -> None:
+    for number in range(3):
+        save(tmp_path / f"yes_{number}.wav", tone())
+        save(tmp_path / f"no_{number}.wav", tone(900))
+    save(tmp_path / "-1.wav", tone())
+    found = scan(plan_of(tmp_path), registry)
+    assert found.classes == ("no", "yes")
+    assert "-1.wav" in said(found.remarks)["loose-files"]
+
+
+def test_those_belong_together_whose_names_go_on_alike(tmp_path: Path, registry: Registry) -> None:
+    for number in range(3):
+        for name in ("anna", "ben"):
+            save(tmp_path / f"yes_{name}_{number}.wav", tone())
+            save(tmp_path / f"no_{name}_{number}.wav", tone(900))
+    plan = plan_of(tmp_path)
+    source = plan.source.replace(settings={**plan.source.settings, "group": "name"})
+    columns = {**plan.columns, "group": ColumnPlan(id="id", use="group")}
+    found = scan(plan.replace(source=source, columns=columns), registry)
+    assert set(found.values("group")) == {"anna", "ben"}
+
+
+def test_silent_sounds_are_told_and_can_be_left_out(words: Path, registry: Registry) -> None:
+    save(words / "no" / "nothing.wav", np.zeros(RATE))
+    plan = plan_of(words)
+    evidence = {one.finding: one for one in find_all(plan, registry, scan(plan, registry))}["silent-sounds"]
+    assert (evidence.count, evidence.examples[0].ids) == (1, ("no/nothing.wav",))
+    after = evidence.fixes[0].apply(Project(name="words", data=plan)).data
+    assert after is not None
+    assert "silent-sounds" not in said(find_all(after, registry, scan(after, registry)))
+
+
+def test_cells_of_a_table_are_no_sounds(tmp_path: Path, registry: Registry) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text("clip,word\n" + "\n".join(f"{n}.wav,{'yes' if n % 2 else 'no'}" for n in range(8)))
+    plan = DataPlan(
+        source=Chosen(id="table", settings={"path": str(table)}),
+        columns={"clip": ColumnPlan(id="audio"), "word": ColumnPlan(id="category", use="target")},
+    )
+    with pytest.raises(Explained, match="A column of a table cannot be sounds") as error:
+        scan(plan, registry)
+    assert error.value.cause == "no_sounds"
+
+
+def test_a_folder_without_sounds_is_told_by_the_sounds_themselves(tmp_path: Path, registry: Registry) -> None:
+    (tmp_path / "call.m4a").write_bytes(b"x")
+    with pytest.raises(Explained, match="There are no sounds in"):
+        scan(plan_for(tmp_path, registry, plan_of(Path())), registry)

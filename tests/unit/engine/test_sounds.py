@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -27,6 +28,7 @@ from deepstudio.codegen.sounds import snippet, sound_parts
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan, Project, TrainingPlan
+from deepstudio.data.sounds import LOUDEST
 from deepstudio.engine.baseline import baseline
 from deepstudio.engine.export import export
 from deepstudio.engine.export.python import run_predict
@@ -203,12 +205,19 @@ def test_a_python_project_hears_the_same(learned: RunFolder, words: Path, tmp_pa
 
 
 @pytest.mark.slow
-def test_a_python_project_learns_from_a_folder(learned: RunFolder, words: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("flat", [False, True])
+def test_a_python_project_learns_from_a_folder(
+    learned: RunFolder, words: Path, tmp_path: Path, flat: bool
+) -> None:
+    place = tmp_path / "flat" if flat else words
+    for path in words.rglob("*.wav") if flat else ():
+        place.mkdir(exist_ok=True)
+        shutil.copyfile(path, place / f"{path.parent.name}_{path.name}")
     list(export(learned, "python", tmp_path / "out"))
     code = (tmp_path / "out" / "train.py").read_text(encoding="utf-8").replace("EPOCHS = 20", "EPOCHS = 2")
     (tmp_path / "out" / "train.py").write_text(code, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, tmp_path / "out" / "train.py", words], capture_output=True, encoding="utf-8"
+        [sys.executable, tmp_path / "out" / "train.py", place], capture_output=True, encoding="utf-8"
     )
     assert done.returncode == 0, done.stderr
     assert "test: loss" in done.stdout
@@ -221,6 +230,34 @@ def test_code_is_not_written_for_numbers() -> None:
     ending = number_ending(facts.answer, 1, False)
     with pytest.raises(Explained, match="for classes only"):
         sound_parts(Project(name="sizes"), facts, ending)
+
+
+def test_a_sound_that_is_kept_quiet_differs_from_a_loud_one() -> None:
+    noise = np.random.default_rng(0).normal(0, 0.2, RATE).clip(-1, 1)
+    rows = torch.tensor(noise * LOUDEST).to(torch.int16)[None]
+    for level, differs in (("even", False), ("kept", True)):
+        column = Sounds(AudioColumn(rate=RATE, level=level), {})
+        loud, quiet = column.tensor(rows), column.tensor(rows // 10)
+        assert (float((loud - quiet).abs().mean()) > 0.2) is differs
+
+
+@pytest.mark.parametrize("rate", [4_000, 8_000, 16_000])
+def test_no_band_is_deaf(rate: int) -> None:
+    column = AudioColumn(rate=rate, bands=128)
+    assert (mel_bands(rate, column.window, 128).sum(1) > 0).all()
+
+
+def test_what_is_not_heard_of_a_sound_is_told(tmp_path: Path) -> None:
+    column = Sounds(AudioColumn(rate=RATE, seconds=1.0), {})
+    soundfile.write(tmp_path / "long.wav", tone(440, 3.0), RATE)
+    soundfile.write(tmp_path / "silent.wav", np.zeros(RATE), RATE)
+    soundfile.write(tmp_path / "right.wav", tone(440), RATE)
+    told = [column.doubt(file, column.read(file)) for file in sorted(tmp_path.iterdir())]
+    assert [str(one) if one else "" for one in told] == [
+        "Only the middle 1 of 3.0 seconds are heard.",
+        "",
+        "Nothing is heard in this sound.",
+    ]
 
 
 def test_a_text_is_no_sound() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -23,7 +23,6 @@ from deepstudio.ui.kinds.row.table import RowsTable
 from deepstudio.ui.kinds.samples_panel import SamplesPanel
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import Card, ElidedLabel, Label, Scroll
-from deepstudio.ui.widgets.layouts import clear_layout
 from deepstudio.ui.workers.background import Aside
 
 MOST = 200  # cells of a row that are shown below each other
@@ -55,6 +54,7 @@ class ShownCells(Scroll):
         self.inside = QWidget()
         super().__init__(self.inside, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._lines: list[tuple[ElidedLabel, Label]] = []
         self._grid = QGridLayout(self.inside)
         self._grid.setContentsMargins(0, 0, 8, 0)
         self._grid.setVerticalSpacing(4)
@@ -89,13 +89,17 @@ class ShownCells(Scroll):
         self.refused.emit(reason)
 
     def _show(self, cells: Mapping[str, str]) -> None:
-        self.said = cells
-        clear_layout(self._grid)
-        for place, (name, value) in enumerate(islice(cells.items(), MOST)):
-            words = Label(value, wrap=True)
-            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._grid.addWidget(ElidedLabel(name, role="secondary", tone="text2"), place, 0)
-            self._grid.addWidget(words, place, 1, Qt.AlignmentFlag.AlignRight)
+        self.said, rows = cells, list(islice(cells.items(), MOST))
+        for place in range(len(self._lines), len(rows)):
+            line = ElidedLabel(role="secondary", tone="text2"), Label("", wrap=True)
+            line[1].setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._grid.addWidget(line[0], place, 0)
+            self._grid.addWidget(line[1], place, 1, Qt.AlignmentFlag.AlignRight)
+            self._lines.append(line)
+        for line, words in zip_longest(self._lines, rows):  # kept, so that the place stays from row to row
+            for label, text in zip(line, words or ("", ""), strict=True):
+                label.setText(text)
+                label.setVisible(words is not None)
         self.updateGeometry()
 
 
