@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import os
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
@@ -37,8 +36,7 @@ from deepstudio.data.cells import Array
 from deepstudio.data.evidence import Evidence, remark
 from deepstudio.data.kinds.stored_column import FixedColumn
 from deepstudio.data.path_contents import PathContents, Recognised
-from deepstudio.data.sources import file_ids
-from deepstudio.data.sources.class_folder import ClassFolder
+from deepstudio.data.sources.class_folder import ClassFolder, pieces
 from deepstudio.data.sources.file_checks import Check
 from deepstudio.data.sources.folders import SampleFile
 from deepstudio.data.sources.layout import Layout, layout_of, loose_files, part_named
@@ -113,9 +111,9 @@ def _why(path: Path) -> tuple[Text, bool]:
         return T("the disk refuses ({reason})", reason=error.strerror or ""), False
     if start == LFS_POINTER:
         return T("it is only a pointer of Git LFS; fetch the real file with “git lfs pull”"), True
-    return T("it is damaged, or in no known format (WAV, FLAC, OGG, MP3)") if start else T(
-        "it is empty"
-    ), True
+    if not start:
+        return T("it is empty"), True
+    return T("it is damaged, or in no known format (WAV, FLAC, OGG, MP3)"), True
 
 
 class StoredSounds(FixedColumn):
@@ -217,7 +215,7 @@ class AudioFolderReader(ClassFolder):
 
         Folders that are called after parts, a single one, and those that hold less than lies beside them say none.
         """
-        found, names = layout_of(files), {file.id: class_in(file.id) for file in files}
+        found, names = layout_of(files), {file.id: pieces(file.id)[0] for file in files}
         names = {id: name for id, name in names.items() if name}
         told, folders = sorted(set(names.values())), set(found.classes.values())
         says = len(folders) > 1 and 2 * len(found.classes) >= len(files) and not all(map(part_named, folders))
@@ -234,7 +232,7 @@ class AudioFolderReader(ClassFolder):
 
     def _others(self, ids: Sequence[str], layout: Layout) -> Mapping[str, Mapping[str, str]]:
         """Where names begin with the class, those belong together that go on alike, as with a speaker."""
-        if self.group == "name" and all(layout.classes[id] == class_in(id) for id in ids):
+        if self.group == "name" and all(layout.classes[id] == pieces(id)[0] for id in ids):
             return {GROUP: {id: "_".join(pieces(id)[1:2]) for id in ids}}
         return super()._others(ids, layout)
 
@@ -269,12 +267,6 @@ class AudioFolderReader(ClassFolder):
             path=str(root),
         )
 
-    def load(self, sample_id: str, column: str) -> Path:
-        path = self.file(sample_id)
-        if not path.is_file():
-            raise self.unreadable(sample_id, file_ids.GONE, lasting=False)
-        return path
-
     def thumbnail(self, sample_id: str, size: int) -> Image.Image:
         return drawn(read_sound(self.file(sample_id)).numbers, size)
 
@@ -289,16 +281,6 @@ def drawn(heard: Floats, size: int) -> Image.Image:
         top, bottom = ((1 - value / loudest) * (height - 1) / 2 for value in (high, low))
         draw.line((x, top, x, bottom), fill=INK)
     return picture
-
-
-def class_in(id: str) -> str:
-    """What the name of a file begins with."""
-    return pieces(id)[0]
-
-
-def pieces(id: str) -> list[str]:
-    """The name of a file between its _ and -."""
-    return re.split(r"[_\-]", Path(id).stem)
 
 
 def recognised(there: PathContents) -> Recognised:

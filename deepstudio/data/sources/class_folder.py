@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from deepstudio.catalog.sources import GROUP
 from deepstudio.core.explained import Explained
@@ -129,6 +129,13 @@ class ClassFolder:
             raise self.unreadable(sample_id, file_ids.STRANGE)
         return path
 
+    def load(self, sample_id: str, column: str) -> Any:
+        """The file itself, so that it is decoded where its column is known. Raises `UnreadableSample`."""
+        path = self.file(sample_id)
+        if not path.is_file():
+            raise self.unreadable(sample_id, file_ids.GONE, lasting=False)
+        return path
+
     def _stat(self, sample_id: str) -> SampleFile:
         try:
             found = self.file(sample_id).stat()
@@ -146,15 +153,15 @@ def _folder(id: str, layout: Layout) -> str:
     return below[0] if below else ""
 
 
-def beginning(id: str) -> str:
-    """What the name of the file begins with, up to _ or -."""
-    return re.split(r"[_\-]", Path(id).stem, maxsplit=1)[0]
+def pieces(id: str) -> list[str]:
+    """The name of the file, cut at each _ and -."""
+    return re.split(r"[_\-]", Path(id).stem)
 
 
 # What a file belongs to, from its id and what the folders say.
 GROUPS: Mapping[str, Callable[[str, Layout], str]] = {
     "folder": _folder,
-    "name": lambda id, layout: beginning(id),
+    "name": lambda id, layout: pieces(id)[0],
 }
 
 

@@ -19,7 +19,6 @@ from deepstudio.data import pictures
 from deepstudio.data.deep_pictures import Depth, levels_of
 from deepstudio.data.evidence import Evidence, remark
 from deepstudio.data.picture_look import look_at_picture
-from deepstudio.data.sources import file_ids
 from deepstudio.data.sources.class_folder import ClassFolder
 from deepstudio.data.sources.file_checks import Check
 from deepstudio.data.sources.folders import SampleFile
@@ -100,13 +99,6 @@ class PictureFolderReader(ClassFolder):
             "The pictures lie directly in {path}. Put those of each class into a sub-folder of its own.",
             path=str(root),
         )
-
-    def load(self, sample_id: str, column: str) -> Path:
-        """The file itself, so that it is decoded where its column is known."""
-        path = self.file(sample_id)
-        if not path.is_file():
-            raise self.unreadable(sample_id, file_ids.GONE, lasting=False)
-        return path
 
     def thumbnail(self, sample_id: str, size: int) -> Image.Image:
         return pictures.open_picture(self.file(sample_id), size)

@@ -6,12 +6,12 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from deepstudio.ui.theme import icons
 from deepstudio.ui.widgets.buttons import Button, IconButton, OutlineButton, PrimaryButton
 from deepstudio.ui.widgets.labels import Label
-from deepstudio.ui.widgets.layouts import row_of
+from deepstudio.ui.widgets.layouts import clear_layout, row_of
 from deepstudio.ui.widgets.styling import set_style
 
 BannerTone = Literal["accent", "good", "warn", "bad"]
@@ -81,11 +81,3 @@ class Banner(QFrame):
     def _dismiss(self) -> None:
         self.hide()
         self.closed.emit()
-
-
-def clear_layout(layout: QHBoxLayout) -> None:
-    """Removes the widgets of a layout and gives them back to Qt."""
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
