@@ -14,7 +14,7 @@ from deepstudio.core.shapes import AnyShape
 from deepstudio.core.text import T
 
 PROJECT_FORMAT: Final = "deepstudio-project"
-PROJECT_VERSION: Final = 3
+PROJECT_VERSION: Final = 4
 DEFAULT_ROLE = "model"
 
 Use = Literal["input", "target", "group", "time", "weight", "unused"]
@@ -303,7 +303,7 @@ class Project(Frozen):
     """Everything a user decided. Ids refer to the catalog; nothing in it is ever executed."""
 
     format: Literal["deepstudio-project"] = PROJECT_FORMAT
-    version: Literal[3] = PROJECT_VERSION
+    version: Literal[4] = PROJECT_VERSION
     name: Annotated[str, Field(min_length=1, max_length=200)]
     template: str = ""
     task: Chosen = Chosen(id="supervised")

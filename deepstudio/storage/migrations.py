@@ -74,8 +74,13 @@ def _as_category(column: Any) -> Any:
     return {**column, "id": "category"} if _kind(column) == "class" else column
 
 
+def _as_it_was(raw: Raw) -> Raw:
+    """3 to 4: classes may have names of their own, and layers may lie in groups; without them nothing changes."""
+    return raw
+
+
 # The function under n turns a file of version n into one of version n + 1.
-STEPS: Mapping[int, Callable[[Raw], Raw]] = {1: _rows_of_columns, 2: _categories}
+STEPS: Mapping[int, Callable[[Raw], Raw]] = {1: _rows_of_columns, 2: _categories, 3: _as_it_was}
 
 
 class UnknownVersion(Exception):

@@ -24,6 +24,7 @@ PLUGIN = Path(__file__).resolve().parents[1] / "plugin_fen"
 INSTALLED = f"""import sys; sys.path.insert(0, {str(PLUGIN)!r})
 from deepstudio import catalog; catalog.registry.cache_clear()
 """
+OF_NUMBERS = ("mae", "rmse", "r2")
 FORMS = {"weights": "weights", "onnx": "model.onnx", "pt2": "model.pt2", "python": "python"}
 EARLY = (
     1_700_000_000  # when files of the data were made, in seconds since the epoch; whole ones, as any disk has
@@ -76,26 +77,27 @@ def opened(say: Say, folder: Path) -> dict[str, Any]:
 def examined(say: Say, folder: Path, run: str = WHOLE) -> dict[str, Any]:
     """The numbers of the run's test part. `state` is equal for the same samples with the same classes."""
     value = _one(say("evaluate", folder / "project", "--run", run, "--json"))
-    keys = ("run", "split", "samples", "loss", "accuracy", "macro_f1", "classes", "confusion", "state")
+    keys = ("run", "split", "samples", "loss", "accuracy", "macro_f1", "classes", "confusion", *OF_NUMBERS, "state")
     changes = {name: one["count"] for name, one in value["parts"].items() if name != "known"}
-    return {key: value[key] for key in keys} | {"known": value["parts"]["known"], "changes": changes}
+    numbers = {key: value[key] for key in keys if key in value}
+    return numbers | {"known": value["parts"]["known"], "changes": changes}
 
 
 def compared(say: Say, folder: Path, run: str = WHOLE) -> dict[str, Any]:
     """The numbers of the simple method on the same part of the run."""
     value = _one(say("evaluate", folder / "project", "--run", run, "--baseline", "--json"))["baseline"]
-    keys = ("run", "split", "samples", "accuracy", "macro_f1", "state")
-    return {key: value[key] for key in keys}
+    keys = ("run", "split", "samples", "accuracy", "macro_f1", *OF_NUMBERS, "state")
+    return {key: value[key] for key in keys if key in value}
 
 
 def answers(say: Say, folder: Path) -> list[dict[str, Any]]:
-    """What the run makes of three samples: a label and the probability of each class."""
-    pictures = sorted((folder / "ask").glob("*.png"))
-    asked = pictures or sorted((folder / "ask").iterdir())
+    """What the run makes of three samples: a label and the probability of each class, or a number."""
+    asked = sorted((folder / "ask").iterdir())
     code, out = say("predict", folder / "project", "--run", WHOLE, *asked, "--json")
     assert code == 0, out
     found = [json.loads(line) for line in out.splitlines()]
-    return [{key: one[key] for key in ("label", "confidence", "probabilities")} for one in found]
+    keys = ("label", "confidence", "probabilities", "value")
+    return [{key: one[key] for key in keys if key in one} for one in found]
 
 
 def resumed(say: Say, folder: Path, run: str = KILLED) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def test_each_template_has_its_project() -> None:
     listed = deepstudio("list", "templates", "--json").json
     kept = {what_was_said(name)["template"] for name in ARCHIVES}
     assert kept <= {template["id"] for template in listed}
-    assert len(kept) == 13
+    assert len(kept) == 16
 
 
 @pytest.mark.parametrize("made", FORMATS.values(), ids=lambda made: f"format-{made.version}")
@@ -67,7 +67,9 @@ def test_simple_methods_are_examined_with_the_same_samples(golden: Golden) -> No
     found = asking.compared(golden.say, golden.folder)
     expected = {key: golden.expected["compared"][key] for key in ("run", "split", "samples", "state")}
     assert differences(expected, found, 0, math.inf) == []
-    assert 0 < found["macro_f1"] <= 1
+    own = [key for key in golden.expected["compared"] if key not in expected]
+    assert own
+    assert all(0 < found[key] <= golden.expected["compared"][key] * 2 for key in own if key != "r2")
 
 
 @each("answers")
