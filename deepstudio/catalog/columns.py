@@ -138,7 +138,7 @@ class TextColumn(ColumnKind):
     tokenizer: str = setting(
         "words",
         T("Tokens"),
-        T("The pieces a text is cut into. A Chinese character counts as a word."),
+        T("The pieces a text is cut into. With “words”, each Chinese character counts as one."),
         family="tokenizers",
     )
     vocabulary: int = setting(
@@ -155,7 +155,7 @@ class TextColumn(ColumnKind):
         T("A token that is seen less often in the training texts counts as unknown."),
         ge=1,
         le=1000,
-        visible_when=("tokenizer", ("words", "characters")),
+        visible_when=("tokenizer", ("words", "segments", "characters")),
     )
     length: int = setting(
         200,

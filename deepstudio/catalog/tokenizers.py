@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from deepstudio.core.declarations import TokenizerKind
 from deepstudio.core.text import T, Text
@@ -15,6 +15,20 @@ class Words(TokenizerKind):
         "Words and punctuation marks, each a token. In Chinese every character is one. The usual choice."
     )
     module: ClassVar[str] = "deepstudio.data.tokenizers.lookup"
+    tokens: ClassVar[Literal["words", "parts", "signs"]] = "parts"
+
+
+class Segments(TokenizerKind):
+    """jieba, by J. Sun, with the dictionary that comes with it."""
+
+    id: ClassVar[str] = "segments"
+    title: ClassVar[Text] = T("Chinese words")
+    help: ClassVar[Text] = T(
+        "Chinese is cut into words by a dictionary: 酒店 is one token, not two. Other scripts as with “words”."
+    )
+    module: ClassVar[str] = "deepstudio.data.tokenizers.lookup"
+    requires: ClassVar[tuple[str, ...]] = ("rjieba",)
+    tokens: ClassVar[Literal["words", "parts", "signs"]] = "words"
 
 
 class Characters(TokenizerKind):
@@ -36,6 +50,7 @@ class Subwords(TokenizerKind):
     )
     module: ClassVar[str] = "deepstudio.data.tokenizers.subwords"
     requires: ClassVar[tuple[str, ...]] = ("sentencepiece",)
+    tokens: ClassVar[Literal["words", "parts", "signs"]] = "parts"
 
 
-TOKENIZERS: tuple[type[TokenizerKind], ...] = (Words, Characters, Subwords)
+TOKENIZERS: tuple[type[TokenizerKind], ...] = (Words, Segments, Characters, Subwords)

@@ -36,6 +36,7 @@ NEEDED: dict[str, Text] = {
     "openpyxl": T("Excel tables"),
     "charset-normalizer": T("texts that are not in UTF-8"),
     "sentencepiece": T("texts in subwords"),
+    "rjieba": T("Chinese texts in words"),
     "captum": T("showing which words decided"),
     "PySide6-Essentials": T("the window"),
     "pyqtgraph": T("the curves in the window"),

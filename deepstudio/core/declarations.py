@@ -124,6 +124,8 @@ class TokenizerKind(Settings):
 
     module: ClassVar[str]
     requires: ClassVar[tuple[str, ...]] = ()
+    tokens: ClassVar[Literal["words", "parts", "signs"]] = "signs"
+    """Whole words; words or parts of them, which are told of together; or signs that each stand for themselves."""
 
 
 class Finding(Settings):

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from deepstudio.catalog.columns import TextColumn, entering
+from deepstudio.catalog.tokenizers import Segments
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
@@ -22,11 +23,14 @@ from deepstudio.data.columns import columns_of, input_name
 from deepstudio.data.scan import Scan
 from deepstudio.data.sources import reader
 from deepstudio.data.tokenizers import Tokenizer, learn_tokenizer, tokenizer
+from deepstudio.data.whole_words import has_parts_of_words
 from deepstudio.data.work import Cancelled, IsCancelled, OnProgress, Reporter, never, quietly
 
 TELLING = 12  # words shown of each class
 PRIOR = 500.0  # occurrences that the prior is worth
 UNCUT = 2**31
+LOOKED_AT, SEEN = 200, 400  # texts and characters of each, to see whether tokens are words
+MOST_WORDS, RARE = 100_000, 2  # different words, and how often one has to be there to be counted
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,7 @@ def text_statistics(
         share_cut=float((encoded.lengths > column.length).mean()),
         unknown_share=float((encoded.of(~train) == UNKNOWN).mean()),
         vocabulary_used=made.size,
-        frequent=_telling(encoded, scan, made, train),
+        frequent=_telling(*_in_words(column, texts, made, encoded, cancelled), scan, train),
         tokenizer=state,
     )
 
@@ -145,9 +149,7 @@ def learned_lengths(
     """The state of the tokenizer that the training part teaches, and all texts as uncut ids."""
     train = scan.split(plan.split)["train"].tolist()
     state = learn_tokenizer(column, (texts[row] for row in _until(cancelled, train)))
-    whole = tokenizer(state | {"length": UNCUT})
-    found = [np.asarray(whole.encode(text), np.int64) for text in _until(cancelled, texts)]
-    return state, _Encoded(np.concatenate(found), np.fromiter(map(len, found), np.int64, len(found)))
+    return state, _encoded(tokenizer(state | {"length": UNCUT}), texts, cancelled)
 
 
 def _until(cancelled: IsCancelled, items: Sequence[Any]) -> Iterator[Any]:
@@ -157,10 +159,29 @@ def _until(cancelled: IsCancelled, items: Sequence[Any]) -> Iterator[Any]:
         yield item
 
 
+def _in_words(
+    column: TextColumn, texts: Sequence[str], made: Tokenizer, encoded: _Encoded, cancelled: IsCancelled
+) -> tuple[_Encoded, Tokenizer]:
+    """The texts as whole words, where the tokens are often parts of them, such as Chinese characters."""
+    some = texts[:: max(1, len(texts) // LOOKED_AT)]
+    if not has_parts_of_words((text[:SEEN] for text in some), made, column.tokenizer):
+        return encoded, made
+    whole = TextColumn(
+        tokenizer=Segments.id, vocabulary=MOST_WORDS, min_count=RARE, lowercase=column.lowercase
+    )
+    words = tokenizer(learn_tokenizer(whole, _until(cancelled, texts)) | {"length": UNCUT})
+    return _encoded(words, texts, cancelled), words
+
+
+def _encoded(made: Tokenizer, texts: Sequence[str], cancelled: IsCancelled) -> _Encoded:
+    found = [np.asarray(made.encode(text), np.int64) for text in _until(cancelled, texts)]
+    return _Encoded(np.concatenate(found), np.fromiter(map(len, found), np.int64, len(found)))
+
+
 def _telling(
-    encoded: _Encoded, scan: Scan, made: Tokenizer, rows: npt.NDArray[np.bool_]
+    encoded: _Encoded, made: Tokenizer, scan: Scan, rows: npt.NDArray[np.bool_]
 ) -> dict[str, tuple[tuple[str, int], ...]]:
-    """The tokens that speak most for each class in some rows, bool (N,), best first, and how often they occur."""
+    """The words that speak most for each class in some rows, bool (N,), best first, and how often they occur."""
     if not scan.classes:
         return {}
     classes = np.repeat(scan.labels[rows], encoded.lengths[rows])

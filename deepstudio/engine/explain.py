@@ -10,15 +10,16 @@ import torch
 from torch import Tensor
 
 from deepstudio.core.shapes import UNKNOWN
+from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.weights import LoadedModel
 
 AT_ONCE = 64  # texts with a piece taken away in one batch
-MOST = 256  # pieces that are taken away one by one; of a longer text, neighbours go together
+MOST = 256  # words that are taken away one by one; of a longer text, neighbours go together
 
 
 @dataclass(frozen=True, slots=True)
 class TextExplanation:
-    """`pieces` with `start`, `end`, `known` and `weight` from -1 to 1; positive ones speak for `label`.
+    """Words as `pieces` with `start`, `end`, `known` and `weight` from -1 to 1; positive ones speak for `label`.
 
     `largest` is how much the probability changes without the piece whose weight is 1 or -1.
     """
@@ -27,6 +28,7 @@ class TextExplanation:
     confidence: float
     largest: float
     pieces: tuple[dict[str, Any], ...]
+    tokens: int
     milliseconds: float
 
     def as_dict(self) -> dict[str, Any]:
@@ -35,43 +37,52 @@ class TextExplanation:
             "confidence": self.confidence,
             "largest": self.largest,
             "pieces": list(self.pieces),
+            "tokens": self.tokens,
             "milliseconds": self.milliseconds,
         }
 
 
 def explained_text(model: LoadedModel, text: str) -> TextExplanation:
-    """Takes one piece after the other away and looks how the probability of the answer falls.
+    """Takes one word after the other away and looks how the probability of the answer falls.
 
-    Taken away means: put as an unknown word. Weights are divided by the largest, so that the strongest is 1 or -1.
-    Occlusion as in Zeiler and Fergus, 2014; computed by captum's feature ablation. Raises `Explained` for a text
-    without anything to read.
+    Taken away means: all of its tokens are put as unknown ones. Weights are divided by the largest, so that the
+    strongest is 1 or -1. Occlusion as in Zeiler and Fergus, 2014; computed by captum's feature ablation. Raises
+    `Explained` for a text without anything to read.
     """
     started = time.perf_counter()
     inputs = model.inputs
     row = inputs.read(text)
-    tokens, pieces = inputs.collated([row]), inputs.seen(text, row)["pieces"]
+    tokens, seen = inputs.collated([row]), inputs.seen(text, row)
     probabilities = model.outputs(tokens)[0][0]
     chosen = int(probabilities.argmax())
-    falls = _falls(model, tokens, chosen)
+    count = len(row)
+    words = inputs.words(text, count) if isinstance(inputs, Texts) else list(range(count))
+    falls = _falls(model, tokens, words, chosen)
     largest = max(max(abs(fall) for fall in falls), 1e-9)
-    weighted = tuple(piece | {"weight": fall / largest} for piece, fall in zip(pieces, falls, strict=True))
+    weighted = tuple(
+        piece | {"weight": fall / largest} for piece, fall in zip(seen["pieces"], falls, strict=True)
+    )
     milliseconds = (time.perf_counter() - started) * 1000
     return TextExplanation(
-        model.classes[chosen], float(probabilities[chosen]), largest, weighted, milliseconds
+        model.classes[chosen], float(probabilities[chosen]), largest, weighted, seen["tokens"], milliseconds
     )
 
 
 @torch.inference_mode()
-def _falls(model: LoadedModel, tokens: Tensor, chosen: int) -> list[float]:
-    """How much the probability of a class falls without each token of a text (1, L)."""
+def _falls(model: LoadedModel, tokens: Tensor, words: list[int], chosen: int) -> list[float]:
+    """How much the probability of a class falls without each word of a text (1, L).
+
+    `words` has the number of the word of each token.
+    """
     from captum.attr import FeatureAblation
 
     def probability(batch: Tensor) -> Tensor:
         return model.target.outputs(model.scores(batch)[0])[:, chosen]
 
-    length = tokens.shape[1]
-    groups = torch.arange(length) * min(MOST, length) // length
+    count = words[-1] + 1
+    groups = torch.tensor(words) * min(MOST, count) // count
     found: Tensor = FeatureAblation(probability).attribute(
         tokens, baselines=UNKNOWN, feature_mask=groups[None], perturbations_per_eval=AT_ONCE
     )
-    return [float(fall) for fall in found[0]]
+    firsts = torch.tensor(words).diff(prepend=torch.tensor([-1])).bool()
+    return [float(fall) for fall in found[0][firsts]]

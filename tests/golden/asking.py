@@ -77,7 +77,18 @@ def opened(say: Say, folder: Path) -> dict[str, Any]:
 def examined(say: Say, folder: Path, run: str = WHOLE) -> dict[str, Any]:
     """The numbers of the run's test part. `state` is equal for the same samples with the same classes."""
     value = _one(say("evaluate", folder / "project", "--run", run, "--json"))
-    keys = ("run", "split", "samples", "loss", "accuracy", "macro_f1", "classes", "confusion", *OF_NUMBERS, "state")
+    keys = (
+        "run",
+        "split",
+        "samples",
+        "loss",
+        "accuracy",
+        "macro_f1",
+        "classes",
+        "confusion",
+        *OF_NUMBERS,
+        "state",
+    )
     changes = {name: one["count"] for name, one in value["parts"].items() if name != "known"}
     numbers = {key: value[key] for key in keys if key in value}
     return numbers | {"known": value["parts"]["known"], "changes": changes}

@@ -35,7 +35,9 @@ def dwellings(folder: Path) -> Path:
 
 
 def ask_dwellings(folder: Path) -> None:
-    written(folder / "rows.csv", "id,rooms,city,area,floor\n900,1,Graz,20,0\n901,6,上海,110,9\n902,3,Lyon,,4\n")
+    written(
+        folder / "rows.csv", "id,rooms,city,area,floor\n900,1,Graz,20,0\n901,6,上海,110,9\n902,3,Lyon,,4\n"
+    )
 
 
 def tone(draw: random.Random, pitch: float) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
@@ -109,7 +111,9 @@ PROJECTS = {
         "sound-cnn",
         tones,
         ask_tones,
-        nodes={name: {"filters": 4} for name in ("conv_block", "conv_block_2", "conv_block_3", "conv_block_4")},
+        nodes={
+            name: {"filters": 4} for name in ("conv_block", "conv_block_2", "conv_block_3", "conv_block_4")
+        },
         training={**QUICK, "batch_size": 8},
     ),
 }

@@ -1,11 +1,14 @@
-"""Cuts texts into words or characters and looks each one up in a vocabulary. Needs only the standard library."""
+"""Cuts texts into words or characters and looks each one up in a vocabulary.
+
+Needs only the standard library, and `rjieba` where Chinese is cut into words.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
@@ -32,6 +35,8 @@ EMOJI = rf"(?:{SIGN}){DRESS}(?:\u200d(?:{SIGN}){DRESS})*"
 
 # In this order: a Chinese character; letters and digits, also with an apostrophe inside; anything else one sees.
 WORD = re.compile(rf"{KEYCAP}|[{CJK}][{ACCENTS}]*|{LETTERS}(?:['’\u200c\u200d]{LETTERS})*|{FLAG}|{EMOJI}")
+CHINESE_RUN = re.compile(rf"(?:[{CJK}][{ACCENTS}]*)+")
+MIXED = re.compile(rf"{KEYCAP}|{CHINESE_RUN.pattern}|{LETTERS}(?:['’\u200c\u200d]{LETTERS})*|{FLAG}|{EMOJI}")
 GAP = re.compile(rf"[\s{UNSEEN}]+")
 CHARACTER = re.compile(rf"([^\s{UNSEEN}])|{GAP.pattern}")
 
@@ -113,7 +118,7 @@ class Tokenizer:
     def pieces(self, text: str, limit: int | None = None) -> list[Piece]:
         """The first `limit` tokens of a text, or all, also those behind `length`; none for a text without any."""
         plain, starts, ends = placed(text) if self.form else (text, range(len(text)), range(1, len(text) + 1))
-        spans = islice(_character_spans(plain) if self.kind == "characters" else _word_spans(plain), limit)
+        spans = islice(SPANS[self.kind](plain), limit)
         places = ((token, starts[start], ends[end - 1]) for token, start, end in spans)
         return [Piece(text[start:end], start, end, self._id(token)) for token, start, end in places]
 
@@ -147,7 +152,32 @@ def learn(
 
 def _cut(text: str, kind: str) -> list[str]:
     """The tokens of `pieces`, faster."""
-    return list(GAP.sub(_blank, text).strip()) if kind == "characters" else WORD.findall(text)
+    if kind == "characters":
+        return list(GAP.sub(_blank, text).strip())
+    if kind == "segments":
+        return [word for word, _, _ in word_spans(text)]
+    return WORD.findall(text)
+
+
+def word_spans(text: str) -> Iterator[tuple[str, int, int]]:
+    """Words and signs, with their places; Chinese, which puts no spaces, is cut with a dictionary.
+
+    jieba's: the likeliest path through a prefix dictionary, and a hidden Markov model for words that it lacks.
+    """
+    for match in WORD.finditer(text) if not CHINESE_RUN.search(text) else MIXED.finditer(text):
+        start, end = match.span()
+        if CHINESE_RUN.match(text, start):
+            yield from _segments(text[start:end], start)
+        else:
+            yield match.group(), start, end
+
+
+def _segments(run: str, start: int) -> Iterator[tuple[str, int, int]]:
+    import rjieba
+
+    for word in rjieba.cut(run):
+        yield word, start, start + len(word)
+        start += len(word)
 
 
 def _word_spans(text: str) -> Iterator[tuple[str, int, int]]:
@@ -162,6 +192,13 @@ def _character_spans(text: str) -> Iterator[tuple[str, int, int]]:
             token = _blank(match) if start > 0 and end < len(text) else ""
         if token:
             yield token, start, end
+
+
+SPANS: Final[Mapping[str, Callable[[str], Iterator[tuple[str, int, int]]]]] = {
+    "words": _word_spans,
+    "characters": _character_spans,
+    "segments": word_spans,
+}
 
 
 def _blank(gap: re.Match[str]) -> str:

@@ -21,6 +21,7 @@ from deepstudio.data.kinds.stored_column import StoredColumn
 from deepstudio.data.kinds.tokens import StoredTexts
 from deepstudio.data.text_files import text_problem
 from deepstudio.data.tokenizers import Tokenizer, same_words, tokenizer
+from deepstudio.data.whole_words import words_of
 from deepstudio.engine.batches import Ragged
 from deepstudio.engine.buckets import padded
 from deepstudio.engine.inputs.column import FedColumn
@@ -72,11 +73,22 @@ class Texts(FedColumn):
         return self.tokenizer.encode(value)
 
     def seen(self, value: str, row: Any) -> dict[str, Any]:
-        """The `pieces` of a text that the network reads, by their place in it, and whether the rest is `cut`."""
+        """The words of a text that the network reads, as `pieces` with their place in it; how many `tokens` they are,
+        and whether the rest is `cut`. A word is known if all of its tokens are.
+        """
         pieces = self.tokenizer.pieces(value, self.column.length + 1)
         read = pieces[: self.column.length]
-        known = [{"start": p.start, "end": p.end, "known": p.id != UNKNOWN} for p in read]
-        return {"pieces": known, "cut": len(pieces) > len(read)}
+        words: list[dict[str, Any]] = []
+        for piece, number in zip(read, self.words(value, len(read)), strict=True):
+            if number == len(words):
+                words.append({"start": piece.start, "end": piece.end, "known": True})
+            words[number]["end"] = piece.end
+            words[number]["known"] &= piece.id != UNKNOWN
+        return {"pieces": words, "tokens": len(read), "cut": len(pieces) > len(read)}
+
+    def words(self, value: str, count: int) -> list[int]:
+        """The number of the word that each of the first `count` tokens belongs to."""
+        return words_of(value, self.tokenizer.pieces(value, count), self.column.tokenizer)
 
     def collated(self, rows: Sequence[Sequence[int]] | Array) -> Tensor:
         lengths = np.fromiter((len(row) for row in rows), np.int64, len(rows))

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal, SignalInstance
-from PySide6.QtGui import QPainter, QPen, QTextLayout
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from deepstudio.core.project import DataPlan
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets.rows import LEFT, RIGHT, RowDelegate, RowList, RowModel, draw_words
+from deepstudio.ui.widgets.rows import RIGHT, RowDelegate, RowList, RowModel, draw_words
 from deepstudio.ui.widgets.styling import wrapped
-from deepstudio.ui.widgets.token_chips import readable, reads_from_right
+from deepstudio.ui.widgets.text_list import paint_two_lines
+from deepstudio.ui.widgets.token_chips import readable
 
 LEAST = 160  # pixels
 SIDE = 210  # for classes and confidence
@@ -109,39 +110,9 @@ class _Delegate(RowDelegate[ExampleRow]):
     def paint_row(self, painter: QPainter, room: QRectF, row: ExampleRow, state: QStyle.StateFlag) -> None:
         painter.setOpacity(0.5 if row.faded else 1.0)
         inner = room.adjusted(12, 5, -12, -5)
-        _paint_text(painter, inner.adjusted(0, 0, -SIDE - 16, 0), row)
+        paint_two_lines(painter, inner.adjusted(0, 0, -SIDE - 16, 0), row.text[:SEEN])
         upper = QRectF(inner.right() - SIDE, inner.y(), SIDE, inner.height() / 2)
         tone, cut = "good" if row.corrected else "text", Qt.TextElideMode.ElideMiddle
         draw_words(painter, upper, row.caption, tone, fonts.strong(), cut, RIGHT)
         note = fonts.tabular(fonts.secondary())
         draw_words(painter, upper.translated(0, upper.height()), row.note, "text2", note, side=RIGHT)
-
-
-def _paint_text(painter: QPainter, room: QRectF, item: ExampleRow) -> None:
-    """Two lines, the second one with an ellipsis where there is more."""
-    from_right = reads_from_right(item.text)
-    painter.setFont(fonts.body())
-    painter.setPen(theme.color("text"))
-    painter.setLayoutDirection(
-        Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight
-    )
-    high = room.height() / 2
-    for number, line in enumerate(two_lines(readable(item.text[:SEEN]), painter, room.width())):
-        place = QRectF(room.x(), room.y() + number * high, room.width(), high)
-        side = RIGHT if from_right else LEFT
-        painter.drawText(place, side | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine, line)
-    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-
-
-def two_lines(text: str, painter: QPainter, width: float) -> list[str]:
-    """`text` broken once, between words or Chinese characters, and cut with an ellipsis behind."""
-    layout = QTextLayout(text, painter.font())
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(width)
-    units = text.encode("utf-16-le", "surrogatepass")
-    first = units[: 2 * line.textLength()].decode("utf-16-le", "replace").rstrip()
-    rest = units[2 * line.textLength() :].decode("utf-16-le", "replace")
-    layout.endLayout()
-    metrics = painter.fontMetrics()
-    return [first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, int(width))] if rest else [first]

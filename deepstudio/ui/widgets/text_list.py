@@ -1,4 +1,4 @@
-"""Many texts in a list, their tokens as chips. Only what is in view is cut into tokens and painted."""
+"""Many texts in a list, each in two lines. Only what is in view is looked at."""
 
 from __future__ import annotations
 
@@ -6,29 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.chip import draw_dot
-from deepstudio.ui.widgets.rows import RowDelegate, RowList, RowModel, draw_words
+from deepstudio.ui.widgets.rows import LEFT, RIGHT, RowDelegate, RowList, RowModel, draw_words
 from deepstudio.ui.widgets.styling import draw_box, wrapped
-from deepstudio.ui.widgets.token_chips import (
-    LINE,
-    Placed,
-    Token,
-    arrange,
-    paint_tokens,
-    readable,
-    reads_from_right,
-)
+from deepstudio.ui.widgets.token_chips import readable, reads_from_right
 
-LINES = 2
-ROW = LINES * LINE + 14
+LINE = 20  # pixels
+ROW = 2 * LINE + 14
 SIDE = 104  # pixels for the class and the part
 SEEN = 400  # characters; more never fit into the lines of a row
 TIP = 600
-REMEMBERED = 400  # rows whose chips are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +35,10 @@ class TextItem:
 
 
 DescribeText = Callable[[str], TextItem]
-Cut = Callable[[str], Sequence[Token]]
 
 
 class TextList(RowList[str]):
-    """A virtual list of `keys`; `describe(key)` says what stands in a row, `cut(text)` makes its chips."""
+    """A virtual list of `keys`; `describe(key)` says what stands in a row."""
 
     chosen = Signal(list)
     """The keys that are selected now, in order."""
@@ -56,45 +46,13 @@ class TextList(RowList[str]):
     def __init__(self, describe: DescribeText, parent: QWidget | None = None) -> None:
         self.texts = TextModel(describe)
         super().__init__(self.texts, _TextDelegate(self), parent, several=True)
-        self._cut: Cut | None = None
-        self._placed: dict[str, list[Placed]] = {}
-        self.setFont(fonts.secondary())
         self.setStyleSheet("QListView { background: transparent; padding: 0; }")  # it lies on the page itself
         self.verticalScrollBar().setSingleStep(ROW)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.selected()))
 
     def set_keys(self, keys: Sequence[str]) -> None:
         """Replaces what is shown; what was selected and is still there stays selected, and so does the place."""
-        self._placed.clear()
         self.set_rows(keys)
-
-    def set_cut(self, cut: Cut | None) -> None:
-        """How a text becomes tokens; nothing shows the text itself."""
-        self._cut = cut
-        self._placed.clear()
-        self.viewport().update()
-
-    def placed(self, item: TextItem, width: int) -> list[Placed]:
-        """The chips of a row, remembered while it is in view."""
-        found = self._placed.get(item.key)
-        if found is None:
-            if len(self._placed) >= REMEMBERED:
-                self._placed.clear()
-            found = self._placed[item.key] = self._arranged(item, width)
-        return found
-
-    @property
-    def cuts(self) -> bool:
-        """Whether texts are shown as tokens."""
-        return self._cut is not None
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._placed.clear()
-
-    def _arranged(self, item: TextItem, width: int) -> list[Placed]:
-        tokens = self._cut(item.text[:SEEN]) if self._cut is not None else ()
-        return arrange(tokens, width, self.fontMetrics(), LINES, reads_from_right(item.text))
 
 
 class TextModel(RowModel[str]):
@@ -120,7 +78,7 @@ class TextModel(RowModel[str]):
 
 
 class _TextDelegate(RowDelegate[str]):
-    """Paints class and part at the left, the first tokens at the right."""
+    """Paints class and part at the left, the beginning of the text at the right."""
 
     height = ROW
     width = 200
@@ -133,9 +91,8 @@ class _TextDelegate(RowDelegate[str]):
         item = self._view.texts.describe(row)
         painter.setOpacity(0.5 if item.faded else 1.0)
         self._paint_side(painter, QRectF(room.x() + 10, room.y() + 7, SIDE - 14, 2 * LINE), item)
-        self._paint_text(
-            painter, QRectF(room.x() + SIDE, room.y() + 7, room.width() - SIDE - 10, 2 * LINE), item
-        )
+        text = QRectF(room.x() + SIDE, room.y() + 7, room.width() - SIDE - 10, 2 * LINE)
+        paint_two_lines(painter, text, item.text[:SEEN])
 
     def paint_ground(self, painter: QPainter, room: QRectF, state: QStyle.StateFlag) -> None:
         chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -151,12 +108,31 @@ class _TextDelegate(RowDelegate[str]):
         draw_dot(painter, lower.x() + 4, lower.center().y(), theme.color(item.tone))
         draw_words(painter, lower.adjusted(14, 0, 0, 0), item.part, "text2", fonts.small())
 
-    def _paint_text(self, painter: QPainter, room: QRectF, item: TextItem) -> None:
-        painter.setFont(self._view.font())
-        if not self._view.cuts:
-            painter.setPen(theme.color("text2"))
-            flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(room, flags, readable(item.text[:SEEN]))
-            return
-        painter.translate(room.topLeft())
-        paint_tokens(painter, self._view.placed(item, round(room.width())))
+
+def paint_two_lines(painter: QPainter, room: QRectF, text: str) -> None:
+    """Draws a text of any script in two lines, the second one with an ellipsis where there is more."""
+    from_right = reads_from_right(text)
+    painter.setFont(fonts.body())
+    painter.setPen(theme.color("text"))
+    right, left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    painter.setLayoutDirection(right if from_right else left)
+    high = room.height() / 2
+    for number, line in enumerate(two_lines(readable(text), painter, room.width())):
+        place = QRectF(room.x(), room.y() + number * high, room.width(), high)
+        side = RIGHT if from_right else LEFT
+        painter.drawText(place, side | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine, line)
+    painter.setLayoutDirection(left)
+
+
+def two_lines(text: str, painter: QPainter, width: float) -> list[str]:
+    """`text` broken once, between words or Chinese characters, and cut with an ellipsis behind."""
+    layout = QTextLayout(text, painter.font())
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    units = text.encode("utf-16-le", "surrogatepass")
+    first = units[: 2 * line.textLength()].decode("utf-16-le", "replace").rstrip()
+    rest = units[2 * line.textLength() :].decode("utf-16-le", "replace")
+    layout.endLayout()
+    metrics = painter.fontMetrics()
+    return [first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, int(width))] if rest else [first]

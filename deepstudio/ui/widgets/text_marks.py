@@ -25,7 +25,7 @@ class TextMarks:
     """Pieces in the order of the text; all arrays have shape (N,).
 
     `weights` are -1 to 1: positive for `label`, negative against it, 0 where nothing is known. `tail` is where
-    the part begins that the network does not read, or -1.
+    the part begins that the network does not read, or -1. The pieces are words; `tokens` of the network they are.
     """
 
     starts: Places = field(default_factory=_no_places)
@@ -34,9 +34,12 @@ class TextMarks:
     weights: npt.NDArray[np.float64] = field(default_factory=lambda: np.empty(0, np.float64))
     label: str = ""
     tail: int = -1
+    tokens: int = 0
 
     @classmethod
-    def of(cls, text: str, pieces: Sequence[MarkedPiece], label: str = "", cut: bool = False) -> TextMarks:
+    def of(
+        cls, text: str, pieces: Sequence[MarkedPiece], label: str = "", cut: bool = False, tokens: int = 0
+    ) -> TextMarks:
         """From pieces that are counted in characters of `text`; the tail follows the last where it is `cut`."""
         place, count = units(text), len(text)
         inside = [piece for piece in pieces if 0 <= piece[0] < piece[1] <= count]
@@ -50,6 +53,7 @@ class TextMarks:
             np.array(weights, np.float64),
             label,
             tail,
+            tokens or len(inside),
         )
 
     def __len__(self) -> int:

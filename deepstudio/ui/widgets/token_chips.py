@@ -1,14 +1,13 @@
-"""Tokens of a text as soft coloured chips: where each lies, and how it is painted."""
+"""Tokens of a text as chips: where each lies, and how it is painted."""
 
 from __future__ import annotations
 
 import unicodedata
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
@@ -18,18 +17,7 @@ HEIGHT = 20  # of a chip
 LINE = 23  # from a line to the next
 PADDING = 4.0  # beside the words of a chip
 APART, CLOSE = 5.0, 1.5  # between chips with and without a space in the text
-# Without the amber ones: amber means unknown.
-TINTS = (
-    "family_data",
-    "family_pooling",
-    "family_dense",
-    "family_normalisation",
-    "family_recurrent",
-    "family_merge",
-    "family_attention",
-)
 MARKS = {" ": "␣", "\n": "⏎", "\r": "⏎", "\t": "⇥", "\u00a0": "␣", "\u3000": "␣"}
-ELLIPSIS = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +66,9 @@ def reads_from_right(text: str) -> bool:
 
 
 def arrange(
-    tokens: Iterable[Token], width: float, metrics: QFontMetrics, lines: int = 0, from_right: bool = False
+    tokens: Iterable[Token], width: float, metrics: QFontMetrics, from_right: bool = False
 ) -> list[Placed]:
-    """Places tokens from the left in rows of `width` pixels; the last one of `lines` (0: any) ends in an ellipsis."""
+    """Places tokens from the left in rows of `width` pixels."""
     placed: list[Placed] = []
     x, row = 0.0, 0
     for token in tokens:
@@ -92,21 +80,9 @@ def arrange(
         gap = (APART if token.apart else CLOSE) if x else 0.0
         if x and x + gap + wide > width:
             x, gap, row = 0.0, 0.0, row + 1
-        if lines and row >= lines:
-            return _flipped(_ended(placed, width, metrics), width, from_right)
         placed.append(Placed(token, QRectF(x + gap, row * LINE, wide, HEIGHT), words))
         x += gap + wide
     return _flipped(placed, width, from_right)
-
-
-def _ended(placed: list[Placed], width: float, metrics: QFontMetrics) -> list[Placed]:
-    """The same with an ellipsis at the end of its last row; tokens make room for it."""
-    wide = metrics.horizontalAdvance(ELLIPSIS) + 2 * PADDING
-    while len(placed) > 1 and placed[-1].place.right() + CLOSE + wide > width and placed[-1].place.x() > 0:
-        placed.pop()
-    last = placed[-1].place
-    left = min(last.right() + CLOSE, width - wide)
-    return [*placed, Placed(Token(ELLIPSIS, cut=True), QRectF(left, last.y(), wide, HEIGHT), ELLIPSIS)]
 
 
 def _flipped(placed: list[Placed], width: float, from_right: bool) -> list[Placed]:
@@ -118,26 +94,15 @@ def _flipped(placed: list[Placed], width: float, from_right: bool) -> list[Place
     ]
 
 
-def tint(text: str) -> str:
-    """The colour token of a token: always the same for the same word."""
-    return TINTS[zlib.crc32(text.casefold().encode("utf-8", "backslashreplace")) % len(TINTS)]
-
-
-def ground(token: str) -> QColor:
-    """The soft ground in a colour, on which the text colour is read well."""
-    return theme.mix(theme.color("surface"), theme.color(token), 0.30 if theme.current().dark else 0.17)
-
-
 def paint_tokens(painter: QPainter, placed: Iterable[Placed]) -> None:
-    """Known tokens have a coloured ground, unknown ones a dashed outline, cut ones are grey."""
+    """Known tokens have a quiet ground, unknown ones a dashed outline, cut ones are grey."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for item in placed:
         token = item.token
         if token.cut:
-            draw_box(painter, item.place, 5, "sunken" if item.words != ELLIPSIS else "")
             painter.setPen(theme.color("text3"))
         elif token.known:
-            draw_box(painter, item.place, 5, ground(tint(token.text)))
+            draw_box(painter, item.place, 5, "sunken", "line")
             painter.setPen(theme.color("text"))
         else:
             _paint_unknown(painter, item.place)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTranslator, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,9 @@ from deepstudio.ui.pages.data.findings_card import FindingsState
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import fonts
-from deepstudio.ui.widgets.token_chips import Token, arrange, readable, reads_from_right, tint, visible
+from deepstudio.ui.widgets.styling import painting
+from deepstudio.ui.widgets.text_list import two_lines
+from deepstudio.ui.widgets.token_chips import Token, arrange, readable, reads_from_right, visible
 
 LEFT = Qt.MouseButton.LeftButton
 LONG = 60_000  # milliseconds
@@ -224,18 +226,30 @@ def test_a_table_without_labels_is_one_sentence(reviews: DataPage, qtbot: QtBot,
 # Looking
 
 
-def test_texts_are_shown_as_tokens(reviews: DataPage, qtbot: QtBot) -> None:
+def test_texts_are_read_plainly_and_the_chosen_one_as_tokens(reviews: DataPage, qtbot: QtBot) -> None:
     view = reviews.samples.list
     assert view.texts.rowCount() == 83
     assert reviews.samples.count.text() == "83 texts"
     item = view.texts.describe(FIRST)
-    qtbot.waitUntil(lambda: FIRST in view._placed)
-    assert [placed.words for placed in view._placed[FIRST]] == ["The", "room", "was", "lovely", "today"]
+    assert item.text == "The room was lovely today"
     assert (item.name, item.part) == ("good", "training") or item.part in ("validation", "test")
-    assert len(view._placed) < 20, "only what is in view is cut into tokens"
-    long = view.placed(view.texts.describe(reviews.samples.list.texts.rows[-1]), 300)
-    assert long[-1].words == "…"
-    assert max(placed.place.bottom() for placed in long) < 50, "two lines at most"
+    place = view.texts.rows.index(FIRST)
+    view.scrollTo(view.texts.index(place))
+    click_row(reviews, qtbot, place)
+    preview = reviews.details.closely.text
+    qtbot.waitUntil(lambda: len(preview.tokens) > 1, timeout=LONG)
+    assert [token.text for token in preview.tokens] == ["The", "room", "was", "lovely", "today"]
+
+
+def test_a_long_text_takes_two_lines_and_ends_in_an_ellipsis(qapp: QApplication) -> None:
+    drawn = QImage(300, 60, QImage.Format.Format_RGB32)
+    with painting(drawn) as painter:
+        painter.setFont(fonts.body())
+        assert two_lines("short", painter, 300) == ["short"]
+        first, second = two_lines("酒店很好，早餐也不错。" * 20, painter, 300)
+        assert not first.endswith("…")
+        assert second.endswith("…")
+        assert all(painter.fontMetrics().horizontalAdvance(line) <= 300 for line in (first, second))
 
 
 def test_the_cut_is_seen_in_the_preview_and_in_the_lengths(reviews: DataPage, qtbot: QtBot) -> None:
@@ -418,9 +432,6 @@ def test_chips_keep_to_their_width_and_lines(qtbot: QtBot, qapp: QApplication) -
     assert len(placed) == 5
     assert all(item.place.left() >= 0 and item.place.right() <= 120 for item in placed)
     assert placed[2].words.endswith("…")
-    short = arrange(tokens, 120, metrics, lines=1)
-    assert short[-1].words == "…"
-    assert {item.place.y() for item in short} == {0.0}
     mirrored = arrange([Token("a"), Token("b")], 120, metrics, from_right=True)
     assert mirrored[0].place.x() > mirrored[1].place.x()
 
@@ -430,4 +441,3 @@ def test_what_nobody_sees_gets_a_mark() -> None:
     assert readable("a\0b \n c\ud800") == "a␀b c�"
     assert reads_from_right("… שלום world")
     assert not reads_from_right("hello שלום")
-    assert tint("Good") == tint("good")

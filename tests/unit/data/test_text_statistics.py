@@ -64,6 +64,18 @@ def test_telling_words_leave_out_what_all_classes_say(tmp_path: Path, registry: 
     assert "," not in dict(found.frequent["dull"])
 
 
+def test_telling_words_are_words_where_the_tokens_are_single_characters(
+    tmp_path: Path, registry: Registry
+) -> None:
+    pairs = [(f"早餐很丰盛，酒店在地铁站旁边{n}", "好评") for n in range(30)]
+    pairs += [(f"隔音太差，酒店离市中心很远{n}", "差评") for n in range(30)]
+    found = statistics(text_plan(tmp_path, pairs), registry)
+    assert "早餐" in dict(found.frequent["好评"])
+    assert "隔音" in dict(found.frequent["差评"])
+    assert "酒店" not in dict(found.frequent["差评"])
+    assert found.lengths[0] == len("早餐很丰盛，酒店在地铁站旁边") + 1, "of the tokens"
+
+
 def test_log_odds_are_those_of_the_formula() -> None:
     here, everywhere = np.array([30, 10]), np.array([40, 60])
     prior = np.array([200.0, 300.0])

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from deepstudio.catalog.columns import TextColumn
 from deepstudio.catalog.tokenizers import TOKENIZERS
 from deepstudio.data.tokenizers import Tokenizer, learn_tokenizer, lookup, same_words, subwords, tokenizer
+from deepstudio.data.whole_words import words_of
 
 TEXTS = [
     "The film is good, really good!",
@@ -145,6 +146,40 @@ def test_encode_cuts_and_pieces_do_not(kind: str) -> None:
     taught = made(TEXTS, kind, length=3)
     assert len(taught.encode(TEXTS[0])) == 3
     assert len(taught.pieces(TEXTS[0])) > 3
+
+
+def test_chinese_is_cut_into_words_by_a_dictionary() -> None:
+    assert cut("酒店离地铁站很近，GPU也很快 2号楼", "segments") == [
+        "酒店", "离", "地铁站", "很近", "，", "GPU", "也", "很快", "2", "号楼",
+    ]  # fmt: skip
+    assert cut("I don't like it!", "segments") == cut("I don't like it!")
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("words", ["酒店", "很", "好", "，", "don't", "go"]),
+        ("segments", ["酒店", "很", "好", "，", "don't", "go"]),
+        ("characters", list("酒店很好，don't go")),
+    ],
+)
+def test_tokens_that_are_parts_of_a_word_are_told_of_together(kind: str, expected: list[str]) -> None:
+    text = "酒店很好，don't go"
+    pieces = made([text], kind).pieces(text)
+    words = [""] * len(expected)
+    for piece, number in zip(pieces, words_of(text, pieces, kind), strict=True):
+        words[number] += piece.text
+    assert words == expected
+
+
+@given(text=ODD)
+def test_each_token_belongs_to_one_word_in_the_order_of_the_text(text: str) -> None:
+    for kind in KINDS:
+        pieces = TAUGHT[kind, True].pieces(text)
+        numbers = words_of(text, pieces, kind)
+        assert sorted(set(numbers)) == list(range(len(set(numbers))))
+        assert numbers == sorted(numbers)
+        assert len(numbers) == len(pieces)
 
 
 def test_subwords_keep_frequent_words_whole_and_join_to_the_text() -> None:

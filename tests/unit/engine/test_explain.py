@@ -62,6 +62,15 @@ def test_weights_are_those_of_the_pieces_in_the_text(text_run: RunFolder):
     assert found.pieces[4]["weight"] == pytest.approx(0, abs=1e-4)
 
 
+def test_chinese_words_light_up_whole_though_each_character_is_a_token(text_run: RunFolder):
+    text = "酒店很脏，地铁站太远"
+    found = explained_text(load_run(text_run), text)
+    words = [text[piece["start"] : piece["end"]] for piece in found.pieces]
+    assert words == ["酒店", "很脏", "，", "地铁站", "太远"]
+    assert found.tokens == len(text)
+    assert all(-1 <= piece["weight"] <= 1 for piece in found.pieces)
+
+
 @pytest.mark.parametrize("text", ["", "  \n ", "\u200b"])
 def test_a_text_without_words_is_told_in_a_sentence(text_run: RunFolder, text: str):
     with pytest.raises(Explained, match=r"(?i)text"):
@@ -91,7 +100,7 @@ def test_the_engine_answers_texts_and_explains_them(text_run: RunFolder):
     assert first["seen"]["text"]["cut"] is False
     assert "error" in empty
     assert long["seen"]["text"]["cut"] is True
-    assert len(long["seen"]["text"]["pieces"]) == 30
+    assert long["seen"]["text"]["tokens"] == 30
     assert answer["weights"] == "best"
     explained = asked(server, do="explain", run=run, given={"text": "The room is clean."})["ok"]
     assert explained["label"] == first_answer(text_run, "The room is clean.").plain

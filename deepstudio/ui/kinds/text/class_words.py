@@ -17,7 +17,7 @@ from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import Card, FlowLayout, Label, paint_ring
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.styling import RingedButton, painting, wrapped
-from deepstudio.ui.widgets.token_chips import ground, tint, visible
+from deepstudio.ui.widgets.token_chips import visible
 
 HEIGHT = 132
 
@@ -84,8 +84,8 @@ class WordButton(RingedButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:
-            painter.setPen(theme.color("text3") if self.underMouse() else Qt.PenStyle.NoPen)
-            painter.setBrush(ground(tint(self.word)))
+            painter.setPen(theme.color("text3" if self.underMouse() else "line"))
+            painter.setBrush(theme.color("sunken"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
             painter.setFont(self.font())
             painter.setPen(theme.color("text"))

@@ -109,7 +109,7 @@ def marks_of(text: str, said: Any, label: str) -> TextMarks:
     """The pieces that the network reads, with their weights for `label`; behind them it is cut or it ends."""
     known = said if isinstance(said, Mapping) else {}
     pieces = [_piece(raw) for raw in known.get("pieces") or ()]
-    return TextMarks.of(text, pieces, label, bool(known.get("cut")))
+    return TextMarks.of(text, pieces, label, bool(known.get("cut")), int(known.get("tokens") or 0))
 
 
 def _piece(raw: Mapping[str, Any]) -> MarkedPiece:

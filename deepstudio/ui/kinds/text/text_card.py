@@ -180,7 +180,7 @@ class TextCard(Card):
     def _show_facts(self) -> None:
         marks = self.box.marks()
         self.clear.set_blocked("" if self.text() else self.tr("There is no text."))
-        words = self.tr("Tokens: {n}").format(n=f"{len(marks):,}") if len(marks) else ""
+        words = self.tr("Tokens: {n}").format(n=f"{marks.tokens:,}") if len(marks) else ""
         unknown = int((~marks.known).sum())
         if unknown:
             words += " · " + self.tr("unknown: {n}").format(n=f"{unknown:,}")

@@ -1,8 +1,8 @@
-"""All texts with their tokens, filtered by class, part and words, and one of them."""
+"""All texts as people read them, filtered by class, part and words, and one of them as the network does."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
@@ -13,11 +13,12 @@ from deepstudio.core.project import DataPlan
 from deepstudio.ui.kinds.details import SamplePreview
 from deepstudio.ui.kinds.list_panel import ListPanel
 from deepstudio.ui.widgets import Label, Scroll
-from deepstudio.ui.widgets.text_list import Cut
 from deepstudio.ui.widgets.token_chips import Token, TokenFlow
 
 if TYPE_CHECKING:
     from deepstudio.data.texts import TextStatistics
+
+Cut = Callable[[str], Sequence[Token]]
 
 
 def cut_of(statistics: TextStatistics | None) -> Cut | None:
@@ -43,9 +44,6 @@ class TextsPanel(ListPanel):
     """One row a text."""
 
     prefix: ClassVar[str] = "data.texts"
-
-    def show_statistics(self, found: TextStatistics | None) -> None:
-        self.list.set_cut(cut_of(found))
 
 
 HIGHEST = 166  # pixels; a longer text scrolls
