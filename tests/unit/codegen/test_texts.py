@@ -116,7 +116,7 @@ def test_hostile_names_stay_values():
     assert all(char.isprintable() or char == "\n" for char in files["README.md"])
 
 
-@pytest.mark.parametrize("tokenizer", ["words", "characters", "subwords"])
+@pytest.mark.parametrize("tokenizer", ["words", "segments", "characters", "subwords"])
 def test_tokens_are_those_of_the_program(tokenizer, tmp_path, monkeypatch):
     project = text_project()
     column = ColumnPlan(id="text", settings={"tokenizer": tokenizer, "min_count": 1, "length": 9})

@@ -174,7 +174,7 @@ def test_the_python_project_knows_columns_that_were_guessed(tmp_path):
     assert code_facts(ExportedModel(model), ()).named == {}
 
 
-@pytest.mark.parametrize("tokenizer", ["words", "characters", "subwords"])
+@pytest.mark.parametrize("tokenizer", ["words", "segments", "characters", "subwords"])
 def test_the_python_project_gives_the_programs_answers(tokenizer, tmp_path):
     """Classes and texts are hostile; a text may begin like an option, hold line ends, and be far too long."""
     base = [
