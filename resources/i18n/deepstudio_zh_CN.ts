@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Attention and a small network at each step, with shortcuts. Put a positional encoding before the first.</source>
-        <translation>注意力加上作用于每一步的小网络，带捷径。第一个前面要放位置编码。</translation>
+        <translation>自注意力加逐位置前馈网络，带跳跃连接。第一个之前要放位置编码。</translation>
     </message>
     <message>
         <source>Feed-forward width</source>
@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>a {h} × {w} picture with {c} channels</source>
-        <translation>{h} × {w}、{c} 通道的图片</translation>
+        <translation> {h}×{w}、{c} 通道的特征图</translation>
     </message>
     <message>
         <source>a sequence with {f} numbers a step</source>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>Two convolutions with a shortcut around them, so that deep networks learn well.</source>
-        <translation>两个卷积加一条捷径，让深层网络也能学好。</translation>
+        <translation>两个卷积加一条跳跃连接，让深层网络也能学好。</translation>
     </message>
     <message>
         <source>How far the filter moves at each step. 2 halves the picture.</source>
@@ -1061,7 +1061,7 @@
     </message>
     <message>
         <source>It must fit into the picture that it slides over.</source>
-        <translation>它不能大于所扫过的图片。</translation>
+        <translation>卷积核不能大于它所扫过的特征图。</translation>
     </message>
     <message>
         <source>Layers above have already made the picture small.</source>
@@ -1221,7 +1221,7 @@
     </message>
     <message>
         <source>{k}×{k} convolution in the shortcut</source>
-        <translation>在捷径中加入 {k}×{k} 卷积</translation>
+        <translation>在跳跃连接中加入 {k}×{k} 卷积</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1542,6 +1542,10 @@
     <message>
         <source>texts in subwords</source>
         <translation>把文本切成子词</translation>
+    </message>
+    <message>
+        <source>Chinese texts in words</source>
+        <translation>中文分词</translation>
     </message>
     <message>
         <source>showing which words decided</source>
@@ -1929,11 +1933,11 @@
     </message>
     <message>
         <source>Tokens</source>
-        <translation>词元</translation>
+        <translation>词元粒度</translation>
     </message>
     <message>
-        <source>The pieces a text is cut into. A Chinese character counts as a word.</source>
-        <translation>文本切成的小块。一个汉字算一个词。</translation>
+        <source>The pieces a text is cut into. With “words”, each Chinese character counts as one.</source>
+        <translation>文本切分成的基本单位。选“字”时，每个汉字是一个词元。</translation>
     </message>
     <message>
         <source>Vocabulary</source>
@@ -2321,7 +2325,7 @@
     </message>
     <message>
         <source>{n} numbers do not fill pictures of {h} × {w}.</source>
-        <translation>{n} 个数无法填满 {h} × {w} 的图片。</translation>
+        <translation>{n} 个数无法填满 {h}×{w} 的特征图。</translation>
     </message>
     <message>
         <source>Height times width must divide the count of numbers.</source>
@@ -2609,7 +2613,7 @@
     </message>
     <message>
         <source>Sounds, CNN</source>
-        <translation>声音分类，CNN</translation>
+        <translation>声音分类（CNN）</translation>
     </message>
     <message>
         <source>Convolutions look at the pitches of a sound over time: words, birds, machines.</source>
@@ -2661,7 +2665,7 @@
     </message>
     <message>
         <source>The name of the column that holds the texts. Empty: it is guessed.</source>
-        <translation>存放文本的列名。留空则由程序猜测。</translation>
+        <translation>存放文本的列名。留空则自动识别。</translation>
     </message>
     <message>
         <source>Label column</source>
@@ -2669,7 +2673,7 @@
     </message>
     <message>
         <source>The name of the column that holds the classes. Empty: it is guessed.</source>
-        <translation>存放类别的列名。留空则由程序猜测。</translation>
+        <translation>存放类别的列名。留空则自动识别。</translation>
     </message>
     <message>
         <source>Group column</source>
@@ -2789,7 +2793,7 @@
     </message>
     <message>
         <source>Toy sentences</source>
-        <translation>玩具句子</translation>
+        <translation>示例短句</translation>
     </message>
     <message>
         <source>A toy: 2,700 short sentences in English and Chinese, written for this program. Are they positive, neutral or negative? Good for trying things out, but too few and too simple for real use.</source>
@@ -2945,7 +2949,7 @@
     </message>
     <message>
         <source>Handwritten digits, CNN</source>
-        <translation>手写数字，CNN</translation>
+        <translation>手写数字识别（CNN）</translation>
     </message>
     <message>
         <source>A small convolutional network reads 1,797 scanned digits. Trains in seconds.</source>
@@ -2953,7 +2957,7 @@
     </message>
     <message>
         <source>Handwritten digits, dense</source>
-        <translation>手写数字，全连接</translation>
+        <translation>手写数字识别（全连接）</translation>
     </message>
     <message>
         <source>The simplest network: two Dense layers. See how far it gets without convolutions.</source>
@@ -2969,7 +2973,7 @@
     </message>
     <message>
         <source>Cats or dogs, CNN</source>
-        <translation>猫还是狗，CNN</translation>
+        <translation>猫狗分类（CNN）</translation>
     </message>
     <message>
         <source>The textbook network for two kinds of photographs. Bring a folder of your own.</source>
@@ -2981,7 +2985,7 @@
     </message>
     <message>
         <source>Residual blocks with shortcuts, as modern networks have them.</source>
-        <translation>带捷径的残差模块，现代网络的做法。</translation>
+        <translation>带跳跃连接的残差块，现代网络的常用结构。</translation>
     </message>
     <message>
         <source>A number from a picture</source>
@@ -4043,19 +4047,19 @@
     </message>
     <message>
         <source>The column of a table that holds the texts; else a guess.</source>
-        <translation>表格中存放文本的列；不指定时自动猜测。</translation>
+        <translation>表格中存放文本的列；不指定时自动识别。</translation>
     </message>
     <message>
         <source>The column of a table that is to be answered, as labels; else a guess.</source>
-        <translation>表格中要预测的列，如标签列；不指定时自动猜测。</translation>
+        <translation>表格中要预测的列，如标签列；不指定时自动识别。</translation>
     </message>
     <message>
         <source>Between columns: comma, semicolon, tab or bar; else a guess.</source>
-        <translation>列的分隔符：comma、semicolon、tab 或 bar；不指定时自动猜测。</translation>
+        <translation>列的分隔符：comma、semicolon、tab 或 bar；不指定时自动识别。</translation>
     </message>
     <message>
         <source>Where the columns of a table are named: in the first row, or in none; else a guess.</source>
-        <translation>列名的位置：first（第一行）或 none（没有）；不指定时自动猜测。</translation>
+        <translation>列名的位置：first（第一行）或 none（没有）；不指定时自动识别。</translation>
     </message>
     <message>
         <source>What belongs together and comes into one part: a column of a table, or of a folder: folder or name.</source>
@@ -4147,7 +4151,7 @@
     </message>
     <message>
         <source>The column of a table that holds the texts; by default the one the run learned from, where the table has it, else a guess.</source>
-        <translation>表格中存放文本的列；默认是训练时所用的列（表格中有该列时），否则自动猜测。</translation>
+        <translation>表格中存放文本的列；默认是训练时所用的列（表格中有该列时），否则自动识别。</translation>
     </message>
     <message>
         <source>Write the answers for one folder of pictures, one table or one file of texts as a table.</source>
@@ -4867,7 +4871,7 @@
     </message>
     <message>
         <source>Use toy sentences</source>
-        <translation>使用玩具句子</translation>
+        <translation>使用示例短句</translation>
     </message>
     <message>
         <source>Then type a sentence here, and see at once what the network makes of it, and which words decided.</source>
@@ -5159,7 +5163,7 @@
     </message>
     <message>
         <source>The answer was guessed</source>
-        <translation>答案列是猜测的</translation>
+        <translation>答案列是自动识别的</translation>
     </message>
     <message>
         <source>Several columns of a table could be the one to answer.</source>
@@ -5311,7 +5315,7 @@
     </message>
     <message>
         <source>Sentiment, word average</source>
-        <translation>情感，词平均</translation>
+        <translation>情感分析（词向量平均）</translation>
     </message>
     <message>
         <source>The simplest network for texts: words without their order. See how far it gets.</source>
@@ -5319,7 +5323,7 @@
     </message>
     <message>
         <source>Sentiment, LSTM</source>
-        <translation>情感，LSTM</translation>
+        <translation>情感分析（LSTM）</translation>
     </message>
     <message>
         <source>The textbook network that reads a sentence word by word: positive or negative?</source>
@@ -5327,7 +5331,7 @@
     </message>
     <message>
         <source>Sentiment, LSTM, 3 classes</source>
-        <translation>情感，LSTM，3 类</translation>
+        <translation>情感分析（LSTM，三分类）</translation>
     </message>
     <message>
         <source>Positive, neutral or negative: the same two LSTM layers with dropout.</source>
@@ -5335,7 +5339,7 @@
     </message>
     <message>
         <source>Sentiment, GRU</source>
-        <translation>情感，GRU</translation>
+        <translation>情感分析（GRU）</translation>
     </message>
     <message>
         <source>Reads a sentence in both directions and keeps the strongest sign of each kind.</source>
@@ -5343,15 +5347,15 @@
     </message>
     <message>
         <source>Sentiment, CNN</source>
-        <translation>情感，CNN</translation>
+        <translation>情感分析（CNN）</translation>
     </message>
     <message>
         <source>Looks for telling groups of three, four and five words. Fast and hard to beat.</source>
-        <translation>寻找有用的三、四、五个词的词组。又快又难超越。</translation>
+        <translation>提取 3～5 个词的关键短语，速度快、效果好。</translation>
     </message>
     <message>
         <source>Sentiment, Transformer</source>
-        <translation>情感，Transformer</translation>
+        <translation>情感分析（Transformer）</translation>
     </message>
     <message>
         <source>Every word looks at every other: a small Transformer encoder.</source>
@@ -5359,7 +5363,7 @@
     </message>
     <message>
         <source>Characters, simple RNN</source>
-        <translation>字符，简单 RNN</translation>
+        <translation>字符级 RNN</translation>
     </message>
     <message>
         <source>Reads letter by letter with the oldest recurrent layer. For names, codes, short texts.</source>
@@ -5367,11 +5371,19 @@
     </message>
     <message>
         <source>words</source>
-        <translation>词</translation>
+        <translation>字</translation>
     </message>
     <message>
         <source>Words and punctuation marks, each a token. In Chinese every character is one. The usual choice.</source>
-        <translation>词和标点各是一个词元；中文每个字是一个。最常用的选择。</translation>
+        <translation>英文等按单词、中文按单字切分，标点各占一个词元。最常用的选择。</translation>
+    </message>
+    <message>
+        <source>Chinese words</source>
+        <translation>分词</translation>
+    </message>
+    <message>
+        <source>Chinese is cut into words by a dictionary: 酒店 is one token, not two. Other scripts as with “words”.</source>
+        <translation>用词典（jieba）把中文切分成词：“酒店”是一个词元，而不是两个。其他文字与“字”相同。</translation>
     </message>
     <message>
         <source>characters</source>
@@ -5667,7 +5679,7 @@
     </message>
     <message>
         <source>The program has lost its toy sentences. Install the program again.</source>
-        <translation>程序自带的玩具句子不见了。请重新安装程序。</translation>
+        <translation>程序自带的示例短句不见了。请重新安装程序。</translation>
     </message>
     <message>
         <source>{name} cannot be read as a table: {reason}.</source>
@@ -7907,7 +7919,7 @@
     </message>
     <message>
         <source>guessed</source>
-        <translation>猜测</translation>
+        <translation>自动识别</translation>
     </message>
     <message>
         <source>{n} different values</source>
@@ -8040,7 +8052,7 @@
     </message>
     <message>
         <source>half have at most {n} tokens</source>
-        <translation>一半不超过 {n} 个词元</translation>
+        <translation>中位长度 {n}</translation>
     </message>
     <message>
         <source>{share} of the texts are longer and lose their end.</source>
@@ -8211,7 +8223,7 @@
     </message>
     <message>
         <source>These mistakes are not among the most confident ones that are kept.</source>
-        <translation>这些错误不在保留的最自信错误之中。</translation>
+        <translation>这些误判不在保留的置信度最高的误判之中。</translation>
     </message>
     <message>
         <source>This mistake did not happen.</source>
@@ -8505,7 +8517,7 @@
     <name>NumbersCard</name>
     <message>
         <source>half are at most {value}</source>
-        <translation>一半不超过 {value}</translation>
+        <translation>中位数 {value}</translation>
     </message>
 </context>
 <context>
@@ -8675,7 +8687,7 @@
     </message>
     <message>
         <source>As the network sees it</source>
-        <translation>网络眼中的图片</translation>
+        <translation>网络实际看到的内容</translation>
     </message>
 </context>
 <context>
@@ -8823,7 +8835,7 @@
     <name>PreviewCard</name>
     <message>
         <source>As the network sees it</source>
-        <translation>网络眼中的图片</translation>
+        <translation>网络实际看到的内容</translation>
     </message>
     <message>
         <source>original</source>
@@ -9325,7 +9337,7 @@
     </message>
     <message>
         <source>All parts</source>
-        <translation>全部部分</translation>
+        <translation>全部子集</translation>
     </message>
     <message>
         <source>{part} ({n})</source>
@@ -9544,7 +9556,7 @@
     </message>
     <message>
         <source>For the network</source>
-        <translation>送入网络的形式</translation>
+        <translation>输入预处理</translation>
     </message>
     <message>
         <source>{train} % training, {validation} % validation, {test} % test</source>
@@ -10019,7 +10031,7 @@
     <name>TextPreview</name>
     <message>
         <source>As the network sees it</source>
-        <translation>网络眼中的文本</translation>
+        <translation>网络实际看到的内容</translation>
     </message>
     <message>
         <source>Select a text to see its tokens here.</source>
@@ -10252,7 +10264,7 @@
     </message>
     <message>
         <source>Unknown in new texts</source>
-        <translation>新文本中不认识的</translation>
+        <translation>未登录词（OOV）比例</translation>
     </message>
     <message>
         <source>The vocabulary is learned from the training texts alone. What validation and test bring beyond it the network sees as one and the same unknown token, as it will with the texts of its later users.</source>
