@@ -261,7 +261,7 @@ class TrainingPlan(Settings):
     )
     precision: Literal["auto", "float32", "bfloat16"] = setting(
         "auto",
-        T("Precision"),
+        T("Numerical precision"),
         T("Mixed precision is faster and needs less memory where the processor supports it."),
         choices={"auto": T("automatic"), "float32": T("32 bit"), "bfloat16": T("mixed, bfloat16")},
         advanced=True,

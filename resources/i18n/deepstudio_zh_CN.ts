@@ -13,11 +13,11 @@
     </message>
     <message>
         <source>Connects every input number with every unit. Usual at the end of a classifier.</source>
-        <translation>把每个输入数值与每个单元相连，通常放在分类器末尾。</translation>
+        <translation>把每个输入数值与每个神经元相连，通常放在分类器末尾。</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation>单元数</translation>
+        <translation>神经元数</translation>
     </message>
     <message>
         <source>How many numbers come out.</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Slope</source>
-        <translation>斜率</translation>
+        <translation>负半轴斜率</translation>
     </message>
     <message>
         <source>What a negative number is multiplied by.</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Marks the place of each step. Attention does not know the order of words without it.</source>
-        <translation>标出每一步的位置。没有它，注意力不知道词的先后。</translation>
+        <translation>标出每个时间步的位置。没有它，注意力不知道词的先后。</translation>
     </message>
     <message>
         <source>Scale the input</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>Heads</source>
-        <translation>头数</translation>
+        <translation>注意力头数</translation>
     </message>
     <message>
         <source>How many kinds of relation are looked for at once. They share the numbers of a step evenly.</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>Every step looks at all others and takes what matters to it.</source>
-        <translation>每一步都看所有其他步，从中取走对自己重要的内容。</translation>
+        <translation>每个时间步都看所有其他时间步，从中取走对自己重要的内容。</translation>
     </message>
     <message>
         <source>The share of attention weights that is switched off at random during training.</source>
@@ -145,11 +145,11 @@
     </message>
     <message>
         <source>Look back only</source>
-        <translation>只看之前</translation>
+        <translation>因果掩码（只看之前）</translation>
     </message>
     <message>
         <source>A step sees only itself and the steps before it.</source>
-        <translation>每一步只看到自己和之前的步。</translation>
+        <translation>每个时间步只看到自己和之前的时间步。</translation>
     </message>
     <message>
         <source>Transformer encoder</source>
@@ -161,11 +161,11 @@
     </message>
     <message>
         <source>Feed-forward width</source>
-        <translation>前馈宽度</translation>
+        <translation>前馈层宽度</translation>
     </message>
     <message>
         <source>Units of the small network between two steps.</source>
-        <translation>小网络中间的单元数。</translation>
+        <translation>前馈网络中间层的神经元数。</translation>
     </message>
     <message>
         <source>The share of numbers that is switched off at random during training.</source>
@@ -260,6 +260,10 @@
         <translation>少见类别的错误更重，使每个类别整体上同等重要。</translation>
     </message>
     <message>
+        <source>Numerical precision</source>
+        <translation>数值精度</translation>
+    </message>
+    <message>
         <source>starting</source>
         <translation>正在启动</translation>
     </message>
@@ -345,7 +349,7 @@
     </message>
     <message>
         <source>Cosine</source>
-        <translation>余弦</translation>
+        <translation>余弦退火</translation>
     </message>
     <message>
         <source>Falls along half a cosine to zero at the end.</source>
@@ -381,7 +385,7 @@
     </message>
     <message>
         <source>Warm-up and cosine</source>
-        <translation>预热加余弦</translation>
+        <translation>预热 + 余弦退火</translation>
     </message>
     <message>
         <source>Rises at first, so that a fresh network is not shaken, and then falls to zero.</source>
@@ -441,7 +445,7 @@
     </message>
     <message>
         <source>Precision</source>
-        <translation>精度</translation>
+        <translation>精确率</translation>
     </message>
     <message>
         <source>Of all samples taken for this class: how many are of it. Matters where a false alarm is dear.</source>
@@ -877,7 +881,7 @@
     </message>
     <message>
         <source>Set the units of {layer} to {n}</source>
-        <translation>把{layer}的单元数设为 {n}</translation>
+        <translation>把{layer}的神经元数设为 {n}</translation>
     </message>
     <message>
         <source>Softmax over a single number is always 1.</source>
@@ -949,19 +953,19 @@
     </message>
     <message>
         <source>a {h} × {w} picture with one channel</source>
-        <translation>{h} × {w} 的单通道图片</translation>
+        <translation>尺寸为 {h}×{w}、单通道的特征图</translation>
     </message>
     <message>
         <source>a {h} × {w} picture with {c} channels</source>
-        <translation> {h}×{w}、{c} 通道的特征图</translation>
+        <translation>尺寸为 {h}×{w}、{c} 通道的特征图</translation>
     </message>
     <message>
         <source>a sequence with {f} numbers a step</source>
-        <translation>每步 {f} 个数的序列</translation>
+        <translation>每个时间步 {f} 个数的序列</translation>
     </message>
     <message>
         <source>a sequence of {n} steps with {f} numbers each</source>
-        <translation>{n} 步、每步 {f} 个数的序列</translation>
+        <translation>{n} 个时间步、每步 {f} 个数的序列</translation>
     </message>
     <message>
         <source>a text of tokens from a vocabulary of {v}</source>
@@ -977,19 +981,19 @@
     </message>
     <message>
         <source>Slides small filters over a picture and marks where each pattern appears.</source>
-        <translation>用一组小滤波器扫过图片，标出每种图案出现的位置。</translation>
+        <translation>用一组小卷积核扫过图片或特征图，标出每种模式出现的位置。</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation>滤波器数量</translation>
+        <translation>卷积核数量</translation>
     </message>
     <message>
         <source>How many patterns this layer looks for.</source>
-        <translation>这一层寻找多少种图案。</translation>
+        <translation>这一层寻找多少种模式。</translation>
     </message>
     <message>
         <source>How many patterns this block looks for.</source>
-        <translation>这个模块寻找多少种图案。</translation>
+        <translation>这个块寻找多少种模式。</translation>
     </message>
     <message>
         <source>Kernel size</source>
@@ -997,7 +1001,7 @@
     </message>
     <message>
         <source>Height and width of a filter, in pixels.</source>
-        <translation>滤波器的高和宽，以像素计。</translation>
+        <translation>卷积核的高和宽，以像素计。</translation>
     </message>
     <message>
         <source>px</source>
@@ -1009,7 +1013,7 @@
     </message>
     <message>
         <source>2 halves the picture.</source>
-        <translation>设为 2 时图片尺寸减半。</translation>
+        <translation>设为 2 时特征图尺寸减半。</translation>
     </message>
     <message>
         <source>What happens to each number after a convolution.</source>
@@ -1017,7 +1021,7 @@
     </message>
     <message>
         <source>Convolution block</source>
-        <translation>卷积模块</translation>
+        <translation>卷积块</translation>
     </message>
     <message>
         <source>A convolution, batch normalisation and an activation in one.</source>
@@ -1025,7 +1029,7 @@
     </message>
     <message>
         <source>Residual block</source>
-        <translation>残差模块</translation>
+        <translation>残差块</translation>
     </message>
     <message>
         <source>Two convolutions with a shortcut around them, so that deep networks learn well.</source>
@@ -1033,7 +1037,7 @@
     </message>
     <message>
         <source>How far the filter moves at each step. 2 halves the picture.</source>
-        <translation>滤波器每步移动多远。设为 2 时图片尺寸减半。</translation>
+        <translation>卷积核每步移动多远。设为 2 时特征图尺寸减半。</translation>
     </message>
     <message>
         <source>Padding</source>
@@ -1041,7 +1045,7 @@
     </message>
     <message>
         <source>“Same” adds a border of zeros, so that the picture keeps its size.</source>
-        <translation>“相同”会在四周补零，使图片尺寸不变。</translation>
+        <translation>“相同”（same）会在四周补零，使特征图尺寸不变。</translation>
     </message>
     <message>
         <source>same</source>
@@ -1053,7 +1057,7 @@
     </message>
     <message>
         <source>With larger steps the picture shrinks, so that it cannot keep its size.</source>
-        <translation>步幅更大时图片会变小，无法保持尺寸。</translation>
+        <translation>步幅更大时特征图会变小，无法保持尺寸。</translation>
     </message>
     <message>
         <source>The {k} × {k} kernel is larger than its input, {shape}.</source>
@@ -1065,7 +1069,7 @@
     </message>
     <message>
         <source>Layers above have already made the picture small.</source>
-        <translation>上面的层已经把图片变小了。</translation>
+        <translation>上面的层已经把特征图缩小了。</translation>
     </message>
     <message>
         <source>Input</source>
@@ -1121,7 +1125,7 @@
     </message>
     <message>
         <source>Keeps the strongest value of each small window, so that the picture shrinks.</source>
-        <translation>保留每个小窗口中最强的数值，图片随之变小。</translation>
+        <translation>保留每个小窗口中的最大值，特征图随之变小。</translation>
     </message>
     <message>
         <source>Average pooling</source>
@@ -1129,11 +1133,11 @@
     </message>
     <message>
         <source>Keeps the mean of each small window, so that the picture shrinks.</source>
-        <translation>保留每个小窗口的平均值，图片随之变小。</translation>
+        <translation>保留每个小窗口的平均值，特征图随之变小。</translation>
     </message>
     <message>
         <source>{layer} expects a picture but gets {shape}.</source>
-        <translation>{layer}需要图片，却得到{shape}。</translation>
+        <translation>{layer}需要特征图，却得到{shape}。</translation>
     </message>
     <message>
         <source>Its input is flat already, so that you can leave it out.</source>
@@ -1153,11 +1157,11 @@
     </message>
     <message>
         <source>Turns each channel into one number, its strongest value. Needs no weights.</source>
-        <translation>把每个通道变成一个数，即最强的数值。不需要权重。</translation>
+        <translation>把每个通道变成一个数，即最大值。不需要权重。</translation>
     </message>
     <message>
         <source>The steps of a sequence have no pixels.</source>
-        <translation>序列由步组成，没有像素。</translation>
+        <translation>序列由时间步组成，没有像素。</translation>
     </message>
     <message>
         <source>A text has no pixels.</source>
@@ -1173,15 +1177,15 @@
     </message>
     <message>
         <source>A picture has no steps that follow each other.</source>
-        <translation>图片没有先后相接的步。</translation>
+        <translation>特征图没有先后相接的时间步。</translation>
     </message>
     <message>
         <source>A flat vector has no steps that follow each other.</source>
-        <translation>一维向量没有先后相接的步。</translation>
+        <translation>一维向量没有先后相接的时间步。</translation>
     </message>
     <message>
         <source>{layer} gives only its last step, but every step is needed here.</source>
-        <translation>{layer}只给出最后一步，而这里需要每一步。</translation>
+        <translation>{layer}只给出最后一个时间步，而这里需要每个时间步。</translation>
     </message>
     <message>
         <source>Texts differ in length. Pooling gives equally many numbers for each.</source>
@@ -1253,15 +1257,15 @@
     </message>
     <message>
         <source>Sequences need equally many steps.</source>
-        <translation>序列的步数必须相同。</translation>
+        <translation>序列的时间步数必须相同。</translation>
     </message>
     <message>
         <source>Pictures need one height and width.</source>
-        <translation>图片的高和宽必须相同。</translation>
+        <translation>特征图的高和宽必须相同。</translation>
     </message>
     <message>
         <source>Only pictures join pictures, only sequences join sequences, only flat vectors join flat vectors.</source>
-        <translation>图片只能与图片拼接，序列只能与序列拼接，一维向量只能与一维向量拼接。</translation>
+        <translation>特征图只能与特征图拼接，序列只能与序列拼接，一维向量只能与一维向量拼接。</translation>
     </message>
     <message>
         <source>task</source>
@@ -1853,7 +1857,7 @@
     </message>
     <message>
         <source>Fit</source>
-        <translation>适应方式</translation>
+        <translation>缩放方式</translation>
     </message>
     <message>
         <source>What happens to pictures of another form: stretch them, cut their middle out, or add a black rim.</source>
@@ -1957,7 +1961,7 @@
     </message>
     <message>
         <source>A token that is seen less often in the training texts counts as unknown.</source>
-        <translation>在训练文本中出现次数更少的词元算作不认识。</translation>
+        <translation>在训练文本中出现次数少于此值的词元算作未登录词（OOV）。</translation>
     </message>
     <message>
         <source>Maximum length</source>
@@ -1965,7 +1969,7 @@
     </message>
     <message>
         <source>What comes after so many tokens of a text is cut off.</source>
-        <translation>文本超过这么多词元的部分会被截掉。</translation>
+        <translation>文本超过这么多词元的部分会被截断。</translation>
     </message>
     <message>
         <source>Lower case</source>
@@ -2273,15 +2277,15 @@
     </message>
     <message>
         <source>Switches some numbers off at random during training, against overfitting.</source>
-        <translation>训练时随机关闭一部分数值，防止过拟合。</translation>
+        <translation>训练时随机丢弃一部分数值，防止过拟合。</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation>比例</translation>
+        <translation>丢弃率</translation>
     </message>
     <message>
         <source>The share that is switched off.</source>
-        <translation>被关闭的比例。</translation>
+        <translation>被丢弃的比例。</translation>
     </message>
     <message>
         <source>Channel dropout</source>
@@ -2289,7 +2293,7 @@
     </message>
     <message>
         <source>Switches whole channels of a picture off at random during training.</source>
-        <translation>训练时随机关闭图片的整个通道。</translation>
+        <translation>训练时随机丢弃特征图的整个通道。</translation>
     </message>
     <message>
         <source>Without channels there is nothing to switch off as a whole.</source>
@@ -2301,7 +2305,7 @@
     </message>
     <message>
         <source>Lays all numbers of a picture out in one row, for the Dense layers behind it.</source>
-        <translation>把图片的所有数值排成一行，供后面的全连接层使用。</translation>
+        <translation>把特征图展成一维向量，供后面的全连接层使用。</translation>
     </message>
     <message>
         <source>{layer} needs a fixed length but gets {shape}.</source>
@@ -2309,11 +2313,11 @@
     </message>
     <message>
         <source>Reshape</source>
-        <translation>变形</translation>
+        <translation>重塑</translation>
     </message>
     <message>
         <source>Folds numbers into a picture of the height and width you choose.</source>
-        <translation>把数值折叠成指定高和宽的图片。</translation>
+        <translation>把一维向量重新排成指定高和宽的特征图。</translation>
     </message>
     <message>
         <source>Rows of the picture.</source>
@@ -2337,7 +2341,7 @@
     </message>
     <message>
         <source>Adds a border of zeros around a picture.</source>
-        <translation>在图片四周添加一圈零。</translation>
+        <translation>在特征图四周补一圈零。</translation>
     </message>
     <message>
         <source>Top</source>
@@ -2501,7 +2505,7 @@
     </message>
     <message>
         <source>A toy: 1,000 drawn pictures with 0 to 15 dots of several sizes and shades. How many are there? Counting cells or parts works alike.</source>
-        <translation>玩具数据：1,000 张绘制的图片，每张有 0 至 15 个大小和深浅不同的圆点。一共有几个？数细胞或零件的方法与此相同。</translation>
+        <translation>示例数据：1,000 张绘制的图片，每张有 0 至 15 个大小和深浅不同的圆点。一共有几个？数细胞或零件的方法与此相同。</translation>
     </message>
     <message>
         <source>Folder of pictures</source>
@@ -2573,11 +2577,11 @@
     </message>
     <message>
         <source>Bands</source>
-        <translation>频带数</translation>
+        <translation>梅尔频带数</translation>
     </message>
     <message>
         <source>How many pitches are told apart.</source>
-        <translation>梅尔频带的数量，即区分多少个音高。</translation>
+        <translation>区分多少个频带（音高）。</translation>
     </message>
     <message>
         <source>Loudness</source>
@@ -2741,7 +2745,7 @@
     </message>
     <message>
         <source>Your own table: a CSV, TSV, Excel or JSON lines file with a sample in each row, and a column that is to be answered.</source>
-        <translation>您自己的表格：CSV、TSV、Excel 或 JSON lines 文件，每行一个样本，其中一列是要回答的内容。</translation>
+        <translation>你自己的表格：CSV、TSV、Excel 或 JSON lines 文件，每行一个样本，其中一列是要回答的内容。</translation>
     </message>
     <message>
         <source>choose another column to answer, or another table</source>
@@ -2797,7 +2801,7 @@
     </message>
     <message>
         <source>A toy: 2,700 short sentences in English and Chinese, written for this program. Are they positive, neutral or negative? Good for trying things out, but too few and too simple for real use.</source>
-        <translation>玩具数据：为本程序编写的 2,700 个中英文短句。是正面、中性还是负面？适合上手，但数量太少、内容太简单，不能实际使用。</translation>
+        <translation>示例数据：为本程序编写的 2,700 个中英文短句。是正面、中性还是负面？适合上手，但数量太少、内容太简单，不能实际使用。</translation>
     </message>
     <message>
         <source>Neutral sentences</source>
@@ -4907,11 +4911,11 @@
     </message>
     <message>
         <source>New project from your {many}</source>
-        <translation>用您的{many}新建项目</translation>
+        <translation>用你的{many}新建项目</translation>
     </message>
     <message>
         <source>Looking at your {many}</source>
-        <translation>正在查看您的{many}</translation>
+        <translation>正在查看你的{many}</translation>
     </message>
     <message>
         <source>Prepares all {many} once. Otherwise the first training run does it.</source>
@@ -5111,7 +5115,7 @@
     </message>
     <message>
         <source>More than one text in twenty is longer than the maximum length, so its end is cut off.</source>
-        <translation>超过二十分之一的文本比最大长度更长，末尾会被截掉。</translation>
+        <translation>超过二十分之一的文本比最大长度更长，末尾会被截断。</translation>
     </message>
     <message>
         <source>Imbalance</source>
@@ -5171,7 +5175,7 @@
     </message>
     <message>
         <source>Embedding</source>
-        <translation>嵌入</translation>
+        <translation>嵌入层</translation>
     </message>
     <message>
         <source>Turns each token of a text into numbers that are learned. Texts start here.</source>
@@ -5203,7 +5207,7 @@
     </message>
     <message>
         <source>How many numbers the layer remembers from step to step.</source>
-        <translation>这一层在步与步之间记住多少个数。</translation>
+        <translation>这一层在时间步之间记住多少个数。</translation>
     </message>
     <message>
         <source>Both directions</source>
@@ -5255,19 +5259,19 @@
     </message>
     <message>
         <source>Slides small filters along a sequence and marks where each pattern appears.</source>
-        <translation>用一组小滤波器扫过序列，标出每种模式出现的位置。</translation>
+        <translation>用一组小卷积核扫过序列，标出每种模式出现的位置。</translation>
     </message>
     <message>
         <source>How many steps a filter sees at once.</source>
-        <translation>滤波器一次看到多少步。</translation>
+        <translation>卷积核一次看到多少个时间步。</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation>步</translation>
+        <translation>时间步</translation>
     </message>
     <message>
         <source>How far the filter moves at each step. 2 halves the sequence.</source>
-        <translation>滤波器每步移动多远。设为 2 时序列长度减半。</translation>
+        <translation>卷积核每步移动多远。设为 2 时序列长度减半。</translation>
     </message>
     <message>
         <source>“Same” looks before and behind a step, “causal” only before it. Zeros stand outside.</source>
@@ -5283,11 +5287,11 @@
     </message>
     <message>
         <source>Keeps the strongest value of each few steps, so that the sequence gets shorter.</source>
-        <translation>每几步中只保留最强的数值，序列随之变短。</translation>
+        <translation>每几个时间步中只保留最大值，序列随之变短。</translation>
     </message>
     <message>
         <source>How many steps become one.</source>
-        <translation>多少步合成一步。</translation>
+        <translation>多少个时间步合成一个。</translation>
     </message>
     <message>
         <source>Global max pooling 1D</source>
@@ -5295,7 +5299,7 @@
     </message>
     <message>
         <source>Keeps the strongest value of each feature over the whole sequence.</source>
-        <translation>保留每个特征在整个序列中最强的数值。</translation>
+        <translation>保留每个特征在整个序列中的最大值。</translation>
     </message>
     <message>
         <source>Global average pooling 1D</source>
@@ -5307,11 +5311,11 @@
     </message>
     <message>
         <source>Last step</source>
-        <translation>最后一步</translation>
+        <translation>最后时间步</translation>
     </message>
     <message>
         <source>Keeps only the last step of a sequence, without its padding.</source>
-        <translation>只保留序列的最后一步，不算填充。</translation>
+        <translation>只保留序列的最后一个时间步（不算填充）。</translation>
     </message>
     <message>
         <source>Sentiment, word average</source>
@@ -5507,7 +5511,7 @@
     </message>
     <message>
         <source>Texts with more than {cut:,} tokens: {n:,} ({share:.0%}). What comes after is cut off.</source>
-        <translation>超过 {cut:,} 个词元的文本：{n:,} 条（{share:.0%}）。超出的部分会被截掉。</translation>
+        <translation>超过 {cut:,} 个词元的文本：{n:,} 条（{share:.0%}）。超出的部分会被截断。</translation>
     </message>
     <message>
         <source>{n:,} tokens</source>
@@ -6319,7 +6323,7 @@
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation>指纹</translation>
+        <translation>数据指纹</translation>
     </message>
     <message>
         <source>How it is decided which sample is in which part.</source>
@@ -6655,7 +6659,7 @@
     </message>
     <message>
         <source>Guess: most frequent class</source>
-        <translation>盲猜：最常见的类别</translation>
+        <translation>基线：总是回答最常见的类别</translation>
     </message>
     <message>
         <source>There is no simple method to compare with for answers of this kind: {objective}.</source>
@@ -6687,7 +6691,7 @@
     </message>
     <message>
         <source>Guess: the mean</source>
-        <translation>盲猜：平均值</translation>
+        <translation>基线：总是回答平均值</translation>
     </message>
     <message>
         <source>Measuring the edges of the pictures</source>
@@ -6979,7 +6983,7 @@
     </message>
     <message>
         <source>“{true}” taken for “{predicted}” with {confidence}</source>
-        <translation>“{true}”被判断为“{predicted}”，置信度 {confidence}</translation>
+        <translation>“{true}”被预测为“{predicted}”，置信度 {confidence}</translation>
     </message>
     <message>
         <source>Correct the value</source>
@@ -6987,7 +6991,7 @@
     </message>
     <message>
         <source>Gives the selected samples another value. Your files stay as they are.</source>
-        <translation>为选中的样本更正数值。您的文件保持不变。</translation>
+        <translation>为选中的样本更正数值。你的文件保持不变。</translation>
     </message>
     <message>
         <source>Select samples to correct or exclude them.</source>
@@ -7007,7 +7011,7 @@
     </message>
     <message>
         <source>Gives the selected samples another answer. Your files stay as they are.</source>
-        <translation>为选中的样本更正答案。您的文件保持不变。</translation>
+        <translation>为选中的样本更正答案。你的文件保持不变。</translation>
     </message>
     <message>
         <source>Select samples to exclude them.</source>
@@ -7626,7 +7630,7 @@
     </message>
     <message>
         <source>taken for</source>
-        <translation>判断为</translation>
+        <translation>预测为</translation>
     </message>
     <message>
         <source>true class</source>
@@ -7762,7 +7766,7 @@
     <name>EmptyData</name>
     <message>
         <source>A folder with one sub-folder for each class, such as of pictures or texts, or a table with a sample in each row. Your files stay where they are and as they are.</source>
-        <translation>一个文件夹，其中每个类别一个子文件夹，例如图片或文本；或者每行一个样本的表格。您的文件会原样留在原处。</translation>
+        <translation>一个文件夹，其中每个类别一个子文件夹，例如图片或文本；或者每行一个样本的表格。你的文件会原样留在原处。</translation>
     </message>
     <message>
         <source>Drop your data here</source>
@@ -8056,7 +8060,7 @@
     </message>
     <message>
         <source>{share} of the texts are longer and lose their end.</source>
-        <translation>{share} 的文本更长，结尾会被截掉。</translation>
+        <translation>{share} 的文本更长，结尾会被截断。</translation>
     </message>
     <message>
         <source>No text is longer; the longest has {longest} tokens.</source>
@@ -8215,7 +8219,7 @@
     </message>
     <message>
         <source>true class / taken for</source>
-        <translation>真实类别 / 判断为</translation>
+        <translation>真实类别 / 预测类别</translation>
     </message>
     <message>
         <source>These samples were recognised, so there is no mistake to show.</source>
@@ -8231,7 +8235,7 @@
     </message>
     <message>
         <source>“{true}” taken for “{predicted}”</source>
-        <translation>“{true}”被判断为“{predicted}”</translation>
+        <translation>“{true}”被预测为“{predicted}”</translation>
     </message>
 </context>
 <context>
@@ -9430,7 +9434,7 @@
     </message>
     <message>
         <source>It carries {shape}.</source>
-        <translation>其中流过{shape}。</translation>
+        <translation>传递{shape}。</translation>
     </message>
     <message>
         <source>{n} layers</source>
@@ -9940,7 +9944,7 @@
     </message>
     <message>
         <source>unknown: {n}</source>
-        <translation>不认识：{n}</translation>
+        <translation>未登录词：{n}</translation>
     </message>
     <message>
         <source>Type or paste a text, for example:
@@ -9958,7 +9962,7 @@
     </message>
     <message>
         <source>The network reads only the first {n} tokens anyway.</source>
-        <translation>反正网络只读前 {n} 个词元。</translation>
+        <translation>网络本来也只读前 {n} 个词元。</translation>
     </message>
 </context>
 <context>
@@ -9980,7 +9984,7 @@
     </message>
     <message>
         <source>unknown word</source>
-        <translation>不认识的词</translation>
+        <translation>未登录词</translation>
     </message>
     <message>
         <source>not read</source>
@@ -10020,7 +10024,7 @@
     </message>
     <message>
         <source>The network knows none of these words, so its answer says little.</source>
-        <translation>这些词网络一个也不认识，所以它的答案说明不了什么。</translation>
+        <translation>这些词都不在词表中，答案说明不了什么。</translation>
     </message>
     <message>
         <source>The network reads only the first {n} tokens; the grey part does not count.</source>
@@ -10031,7 +10035,7 @@
     <name>TextPreview</name>
     <message>
         <source>As the network sees it</source>
-        <translation>网络实际看到的内容</translation>
+        <translation>网络实际看到的文本</translation>
     </message>
     <message>
         <source>Select a text to see its tokens here.</source>
@@ -10043,7 +10047,7 @@
     </message>
     <message>
         <source>Dashed: unknown to the network. Grey: cut off.</source>
-        <translation>虚线框：网络不认识。灰色：被截掉。</translation>
+        <translation>虚线框：未登录词（不在词表中）。灰色：被截断。</translation>
     </message>
     <message>
         <source>1 token</source>
@@ -10055,11 +10059,11 @@
     </message>
     <message>
         <source>{n} unknown</source>
-        <translation>{n} 个不认识</translation>
+        <translation>{n} 个未登录</translation>
     </message>
     <message>
         <source>{n} cut off</source>
-        <translation>{n} 个被截掉</translation>
+        <translation>{n} 个被截断</translation>
     </message>
 </context>
 <context>
@@ -10237,7 +10241,7 @@
     </message>
     <message>
         <source>What you try is kept here until you close the project. Ctrl+Enter keeps it at once.</source>
-        <translation>您试过的内容会保留在这里，直到关闭项目。按 Ctrl+Enter 立即保留。</translation>
+        <translation>你试过的内容会保留在这里，直到关闭项目。按 Ctrl+Enter 立即保留。</translation>
     </message>
     <message>
         <source>A sample is being looked for.</source>
