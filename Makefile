@@ -22,7 +22,7 @@ help:
 	@echo "make check        style, types, imports, translations, generated docs"
 	@echo "make format       put the code in the project's style"
 	@echo "make translations bring resources/i18n up to date with the code and compile it"
-	@echo "make screenshots  take the pictures in docs/screenshots again"
+	@echo "make screenshots  take the pictures in docs/screenshots again, and contact sheets of three sizes in build/look"
 	@echo "make clean        remove the environment and everything built"
 
 run: $(APP) $(TRANSLATED)
@@ -53,6 +53,9 @@ translations: $(DEV)
 
 screenshots: $(DEV) $(TRANSLATED)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py
+	for size in 960x600 1440x900 1920x1080@150; do \
+		QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py --out build/look/$$size --size $$size --sheet || exit 1; \
+	done
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis resources/i18n/*.qm

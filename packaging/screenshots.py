@@ -2,8 +2,9 @@
 
     python packaging/screenshots.py                      into docs/screenshots
     python packaging/screenshots.py --out FOLDER --size 960x600 --font "DejaVu Sans"
+    python packaging/screenshots.py --out FOLDER --size 1920x1080@150 --sheet
 
-Fails, naming it, where a text is cut off.
+Fails, naming it, where a text is cut off. A contact sheet shows all pages in one look side by side.
 """
 
 from __future__ import annotations
@@ -48,13 +49,16 @@ def main(arguments: list[str]) -> int:
     """Takes the pictures; returns 1 where a text is cut off."""
     parser = argparse.ArgumentParser(description="Takes a picture of every page.")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
-    parser.add_argument("--size", default="1440x900")
+    parser.add_argument(
+        "--size", default="1440x900", help="of the screen, such as 1920x1080@150 for one at 150 %%"
+    )
     parser.add_argument("--looks", default=",".join(LOOKS))
     parser.add_argument("--font", help="one family instead of the program's own")
     parser.add_argument("--scenes", default="", help="only these, such as start,train")
     parser.add_argument(
         "--epochs", type=int, help="train no longer than this; enough to see that pages are whole"
     )
+    parser.add_argument("--sheet", action="store_true", help="only a contact sheet for each look")
     options = parser.parse_args(arguments)
     if options.epochs:
         EPOCHS.update({name: min(epochs, options.epochs) for name, epochs in EPOCHS.items()})
@@ -63,8 +67,36 @@ def main(arguments: list[str]) -> int:
     options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="deepstudio-look-") as home:
         os.environ["DEEPSTUDIO_HOME"] = home
-        wide, high = (int(side) for side in options.size.split("x"))
-        return take(options.out, (wide, high), options.looks.split(","), options.scenes)
+        looks = options.looks.split(",")
+        ended = take(options.out, at_scale(options.size), looks, options.scenes)
+    if options.sheet:
+        for each in looks:
+            contact_sheet(options.out, each)
+    return ended
+
+
+def at_scale(size: str) -> tuple[int, int]:
+    """The size of the window in its own pixels; those of the screen are smaller where it is scaled."""
+    sides, _, percent = size.partition("@")
+    scale = int(percent or 100) / 100
+    if percent:
+        os.environ["QT_SCALE_FACTOR"] = str(scale)
+    wide, high = (round(int(side) / scale) for side in sides.split("x"))
+    return wide, high
+
+
+def contact_sheet(folder: Path, look: str, columns: int = 3) -> None:
+    """Joins all pictures of a look, in their order, to one and removes them."""
+    paths = sorted(folder.glob(f"*-{look}.png"), key=lambda path: path.stat().st_mtime_ns)
+    pictures = [Image.open(path).convert("RGB") for path in paths]
+    wide, high = max(one.width for one in pictures), max(one.height for one in pictures)
+    rows = -(-len(pictures) // columns)
+    sheet = Image.new("RGB", (columns * wide, rows * high), "#808080")
+    for number, picture in enumerate(pictures):
+        sheet.paste(picture, (number % columns * wide, number // columns * high))
+    sheet.save(folder / f"sheet-{look}.png")
+    for path in paths:
+        path.unlink()
 
 
 def take(out: Path, size: tuple[int, int], looks: list[str], only: str) -> int:
