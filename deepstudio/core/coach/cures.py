@@ -38,7 +38,7 @@ class Patient:
 
 
 @dataclass(frozen=True)
-class Offer:
+class Remedy:
     """What a button says and does: an `edit`, after which training starts anew, or an `action`.
 
     `action` is `longer` (the run goes on), or the way to `data` or `evaluate`.
@@ -55,28 +55,28 @@ class Cure:
 
     id: ClassVar[str]
 
-    def offer(self, seen: LearningCurves, patient: Patient) -> Offer | None:
+    def offer(self, seen: LearningCurves, patient: Patient) -> Remedy | None:
         raise NotImplementedError
 
 
 class StopEarly(Cure):
     id: ClassVar[str] = "early"
 
-    def offer(self, seen: LearningCurves, patient: Patient) -> Offer | None:
+    def offer(self, seen: LearningCurves, patient: Patient) -> Remedy | None:
         if patient.project.training.early_stopping:
             return None
         edit = set_training({"early_stopping": PATIENCE}, T("Stop early after {n} epochs", n=PATIENCE))
-        return Offer(self.id, T("Train with early stopping"), edit)
+        return Remedy(self.id, T("Train with early stopping"), edit)
 
 
 class Augment(Cure):
     id: ClassVar[str] = "augment"
 
-    def offer(self, seen: LearningCurves, patient: Patient) -> Offer | None:
+    def offer(self, seen: LearningCurves, patient: Patient) -> Remedy | None:
         if patient.project.training.augmentation or not patient.augments:
             return None
         edit = set_training({"augmentation": True}, T("Turn augmentation on"))
-        return Offer(self.id, T("Train with augmentation"), edit)
+        return Remedy(self.id, T("Train with augmentation"), edit)
 
 
 class Balance(Cure):
@@ -84,10 +84,10 @@ class Balance(Cure):
     UNEVEN: ClassVar[float] = 1.5
     """Times the share that each of even classes would have."""
 
-    def offer(self, seen: LearningCurves, patient: Patient) -> Offer | None:
+    def offer(self, seen: LearningCurves, patient: Patient) -> Remedy | None:
         if patient.project.training.balanced or not patient.balances or not self._is_uneven(seen):
             return None
-        return Offer(
+        return Remedy(
             self.id, T("Train with balanced classes"), set_training({"balanced": True}, T("Balance classes"))
         )
 
@@ -100,7 +100,7 @@ class OtherRate(Cure):
 
     id: ClassVar[str] = "rate"
 
-    def offer(self, seen: LearningCurves, patient: Patient) -> Offer | None:
+    def offer(self, seen: LearningCurves, patient: Patient) -> Remedy | None:
         plan = patient.project.training
         if seen.rate is None or any(one.optimizer is not None for one in plan.roles.values()):
             return None
@@ -113,7 +113,7 @@ class OtherRate(Cure):
             return None
         words = {"new": shown(wanted), "old": shown(now)}
         edit = set_in_plan(RATE, wanted, T("Learning rate {new} instead of {old}", **words))
-        return Offer(self.id, T("Learning rate {new} instead of {old}", **words), edit)
+        return Remedy(self.id, T("Learning rate {new} instead of {old}", **words), edit)
 
 
 class AddDropout(Cure):
@@ -121,7 +121,7 @@ class AddDropout(Cure):
 
     id: ClassVar[str] = "dropout"
 
-    def offer(self, seen: LearningCurves, patient: Patient) -> Offer | None:
+    def offer(self, seen: LearningCurves, patient: Patient) -> Remedy | None:
         layer = patient.registry.layers.get(DROPOUT)
         if layer is None or len(patient.analyses) != 1:
             return None
@@ -134,30 +134,30 @@ class AddDropout(Cure):
         ):
             return None
         edit = insert_on_link(analysis.role, link, DROPOUT, layer.title)
-        return Offer(self.id, T("Train with Dropout"), edit)
+        return Remedy(self.id, T("Train with Dropout"), edit)
 
 
 class TrainLonger(Cure):
     id: ClassVar[str] = "longer"
 
-    def offer(self, seen: LearningCurves, patient: Patient) -> Offer | None:
-        return Offer(self.id, T("Train longer…"), action="longer")
+    def offer(self, seen: LearningCurves, patient: Patient) -> Remedy | None:
+        return Remedy(self.id, T("Train longer…"), action="longer")
 
 
 class CompareSimple(Cure):
     id: ClassVar[str] = "simple"
 
-    def offer(self, seen: LearningCurves, patient: Patient) -> Offer | None:
+    def offer(self, seen: LearningCurves, patient: Patient) -> Remedy | None:
         if seen.simple is not None or not seen.test_samples:
             return None
-        return Offer(self.id, T("Compare with a simple method…"), action="evaluate")
+        return Remedy(self.id, T("Compare with a simple method…"), action="evaluate")
 
 
 class LookAtParts(Cure):
     id: ClassVar[str] = "parts"
 
-    def offer(self, seen: LearningCurves, patient: Patient) -> Offer | None:
-        return Offer(self.id, T("Look at the parts…"), action="data")
+    def offer(self, seen: LearningCurves, patient: Patient) -> Remedy | None:
+        return Remedy(self.id, T("Look at the parts…"), action="data")
 
 
 CURES: Mapping[str, Cure] = {
@@ -175,7 +175,7 @@ CURES: Mapping[str, Cure] = {
 }
 
 
-def offer_for(verdict: Verdict, seen: LearningCurves, patient: Patient) -> Offer | None:
+def offer_for(verdict: Verdict, seen: LearningCurves, patient: Patient) -> Remedy | None:
     """The likeliest cure that can be had."""
     found = (CURES[id].offer(seen, patient) for id in verdict.cures)
     return next((offer for offer in found if offer is not None), None)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from deepstudio.core.coach.curves import LearningCurves, median, newest
-from deepstudio.core.coach.verdict import Rule, Tone, Verdict
+from deepstudio.core.coach.verdict import Rule, VerdictTone, Verdict
 from deepstudio.core.numerals import shown
 from deepstudio.core.text import T, Text, joined
 
@@ -36,7 +36,7 @@ def verdict_on(seen: LearningCurves) -> Verdict | None:
 class Diverged(Rule):
     id: ClassVar[str] = "diverged"
     word: ClassVar[Text] = T("diverged")
-    tone: ClassVar[Tone] = "bad"
+    tone: ClassVar[VerdictTone] = "bad"
     cures: ClassVar[tuple[str, ...]] = ("rate",)
 
     def holds(self, seen: LearningCurves) -> bool:
@@ -57,7 +57,7 @@ class LearnsNothing(Rule):
 
     id: ClassVar[str] = "learns_nothing"
     word: ClassVar[Text] = T("learns nothing")
-    tone: ClassVar[Tone] = "bad"
+    tone: ClassVar[VerdictTone] = "bad"
     cures: ClassVar[tuple[str, ...]] = ("rate", "longer")
 
     def holds(self, seen: LearningCurves) -> bool:
@@ -84,7 +84,7 @@ class Swings(Rule):
 
     id: ClassVar[str] = "swings"
     word: ClassVar[Text] = T("unstable")
-    tone: ClassVar[Tone] = "bad"
+    tone: ClassVar[VerdictTone] = "bad"
     cures: ClassVar[tuple[str, ...]] = ("rate",)
 
     def holds(self, seen: LearningCurves) -> bool:
@@ -105,7 +105,7 @@ class UnlikeParts(Rule):
 
     id: ClassVar[str] = "unlike"
     word: ClassVar[Text] = T("parts differ")
-    tone: ClassVar[Tone] = "warn"
+    tone: ClassVar[VerdictTone] = "warn"
     cures: ClassVar[tuple[str, ...]] = ("parts",)
 
     def holds(self, seen: LearningCurves) -> bool:
@@ -147,7 +147,7 @@ class Memorises(Rule):
 
     id: ClassVar[str] = "memorises"
     word: ClassVar[Text] = T("memorises")
-    tone: ClassVar[Tone] = "warn"
+    tone: ClassVar[VerdictTone] = "warn"
     cures: ClassVar[tuple[str, ...]] = ("augment", "dropout", "early", "simple")
 
     def holds(self, seen: LearningCurves) -> bool:
@@ -189,7 +189,7 @@ class Memorises(Rule):
 class LikeGuessing(Rule):
     id: ClassVar[str] = "like_guessing"
     word: ClassVar[Text] = T("like guessing")
-    tone: ClassVar[Tone] = "warn"
+    tone: ClassVar[VerdictTone] = "warn"
     cures: ClassVar[tuple[str, ...]] = ("balance", "longer", "simple")
 
     def holds(self, seen: LearningCurves) -> bool:
@@ -217,7 +217,7 @@ class Unvalidated(Rule):
 class BelowSimple(Rule):
     id: ClassVar[str] = "below_simple"
     word: ClassVar[Text] = T("below simple")
-    tone: ClassVar[Tone] = "warn"
+    tone: ClassVar[VerdictTone] = "warn"
     cures: ClassVar[tuple[str, ...]] = ("longer", "simple")
 
     def holds(self, seen: LearningCurves) -> bool:
@@ -289,7 +289,7 @@ class Improving(Rule):
 class Good(Rule):
     id: ClassVar[str] = "good"
     word: ClassVar[Text] = T("good")
-    tone: ClassVar[Tone] = "good"
+    tone: ClassVar[VerdictTone] = "good"
 
     def holds(self, seen: LearningCurves) -> bool:
         skill = seen.skill(seen.value)

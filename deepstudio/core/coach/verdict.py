@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from deepstudio.core.coach.curves import LearningCurves
 from deepstudio.core.text import Text
 
-Tone = Literal["good", "warn", "bad", "plain"]
+VerdictTone = Literal["good", "warn", "bad", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Verdict:
     id: str
     sentence: Text
     word: Text
-    tone: Tone
+    tone: VerdictTone
     cures: tuple[str, ...] = ()
 
 
@@ -27,7 +27,7 @@ class Rule:
 
     id: ClassVar[str]
     word: ClassVar[Text]
-    tone: ClassVar[Tone] = "plain"
+    tone: ClassVar[VerdictTone] = "plain"
     cures: ClassVar[tuple[str, ...]] = ()
 
     def holds(self, seen: LearningCurves) -> bool:

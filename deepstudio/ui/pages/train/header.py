@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from deepstudio.catalog.run_metrics import LOSS
 from deepstudio.core.amounts import duration
-from deepstudio.core.coach.cures import Offer
+from deepstudio.core.coach.cures import Remedy
 from deepstudio.core.coach.verdict import Verdict
 from deepstudio.core.declarations import Metric
 from deepstudio.storage.live_run import LiveRun, metric_of
@@ -58,7 +58,7 @@ class Shown:
     looks: Looks = field(default_factory=Looks)
     waiting: str = ""
     verdict: Verdict | None = None
-    offer: Offer | None = None
+    offer: Remedy | None = None
 
 
 class RunHeader(Card):

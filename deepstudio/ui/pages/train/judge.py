@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from deepstudio.core.coach.cures import Offer, Patient, offer_for
+from deepstudio.core.coach.cures import Remedy, Patient, offer_for
 from deepstudio.core.coach.curves import LearningCurves
 from deepstudio.core.coach.rules import verdict_on
 from deepstudio.core.coach.verdict import Verdict
@@ -68,7 +68,7 @@ class Judge(QObject):
             known.key, known.judged = key, Judged(verdict_on(curves), curves)
         return known.judged
 
-    def offer(self, judged: Judged) -> Offer | None:
+    def offer(self, judged: Judged) -> Remedy | None:
         """What may help, and can be done with the project as it is now."""
         project, registry = self._studio.project, self._studio.registry
         if judged.verdict is None or judged.curves is None or project is None:

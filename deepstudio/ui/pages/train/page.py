@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
 
 from deepstudio.catalog.run_metrics import best_metric, metrics_of
-from deepstudio.core.coach.cures import Offer
+from deepstudio.core.coach.cures import Remedy
 from deepstudio.core.declarations import Metric
 from deepstudio.core.events import AnyEvent
 from deepstudio.core.problems import Problem
@@ -245,7 +245,7 @@ class TrainPage(Page):
         self.studio.start_run()
         self._show_blocked()
 
-    def _cure(self, offer: Offer) -> None:
+    def _cure(self, offer: Remedy) -> None:
         """Does what the verdict offers; with other settings or another network, a new run begins."""
         if offer.edit is None:
             if offer.action == "longer":

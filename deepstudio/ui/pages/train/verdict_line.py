@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.core.coach.cures import Offer
+from deepstudio.core.coach.cures import Remedy
 from deepstudio.core.coach.verdict import Verdict
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import Label, OutlineButton, StatusDot
@@ -22,7 +22,7 @@ class VerdictLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._offer: Offer | None = None
+        self._offer: Remedy | None = None
         self.dot = StatusDot(show_text=False, parent=self)
         self.words = Label(wrap=True, parent=self)
         self.words.setObjectName("train.verdict")
@@ -32,7 +32,7 @@ class VerdictLine(QWidget):
         row_of(*centered(self.dot), (self.words, 1), *centered(self.cure), gap=8, on=self)
         self.show_verdict(None, None)
 
-    def show_verdict(self, verdict: Verdict | None, offer: Offer | None) -> None:
+    def show_verdict(self, verdict: Verdict | None, offer: Remedy | None) -> None:
         """Says `verdict`, and offers what may help."""
         self._offer = offer
         self.setVisible(verdict is not None)
@@ -45,7 +45,7 @@ class VerdictLine(QWidget):
             self.cure.setText(tr_text(offer.title))
             self.cure.setToolTip(wrapped(self._tip(offer)))
 
-    def _tip(self, offer: Offer) -> str:
+    def _tip(self, offer: Remedy) -> str:
         if offer.edit is None:
             return ""
         words = self.tr("{change}, and trains anew. Undo takes the change back; this run stays as it is.")
