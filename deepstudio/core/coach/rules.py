@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from deepstudio.core.coach.curves import LearningCurves, median, newest
-from deepstudio.core.coach.verdict import Rule, VerdictTone, Verdict
+from deepstudio.core.coach.verdict import Rule, Verdict, VerdictTone
 from deepstudio.core.numerals import shown
 from deepstudio.core.text import T, Text, joined
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from deepstudio.core.coach.cures import Remedy, Patient, offer_for
+from deepstudio.core.coach.cures import Patient, Remedy, offer_for
 from deepstudio.core.coach.curves import LearningCurves
 from deepstudio.core.coach.rules import verdict_on
 from deepstudio.core.coach.verdict import Verdict
