@@ -12,7 +12,7 @@ from deepstudio.core.declarations import Metric
 from deepstudio.core.results import written
 from deepstudio.core.text import T, Text
 
-HARDLY = 0.1  # of the way from guessing to perfect
+HARDLY, HARDLY_NUMBER = 0.2, 0.1  # of the way from guessing to perfect
 SEVERAL = 0.5  # times what guessing gets, where there are so many classes that guessing gets next to nothing
 SURE = 2.0  # standard errors
 NEWEST = 3  # epochs at the end, whose median stands for where a curve is now
@@ -105,7 +105,7 @@ class LearningCurves:
         if skill is None or self.floor is None:
             return False
         if not self.metric.percent:
-            return skill < HARDLY
+            return skill < HARDLY_NUMBER
         enough = min(HARDLY * (1 - self.floor), SEVERAL * self.floor)
         return value - self.floor < max(enough, self.chance(self.floor, samples))
 

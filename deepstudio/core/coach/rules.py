@@ -12,7 +12,9 @@ from deepstudio.core.coach.verdict import Rule, Verdict, VerdictTone
 from deepstudio.core.numerals import shown
 from deepstudio.core.text import T, Text, joined
 
-FELL = 0.97  # of a loss: what is left of it where it has fallen at all
+FELL, JUST_FELL = 0.97, 0.995  # of a loss: what is left of it where it has fallen, and where it begins to
+FEW = 3  # epochs, in which a loss may just begin to fall
+HIGH = 1.2  # times the loss of a guess: a training loss that is no use
 SWINGS = 1.5  # times its lowest: a training loss that has risen
 APART = 0.15  # of a share, or of a number: by what two parts differ
 RISEN = 1.1  # times its lowest: a validation loss that has risen
@@ -65,12 +67,12 @@ class LearnsNothing(Rule):
         if not losses:
             return False
         if seen.floor is None:
-            return len(losses) > 2 and min(losses[1:]) > FELL * losses[0]
+            return len(losses) > FEW and min(losses[1:]) > FELL * losses[0]
         if not seen.is_like_guessing(_best(seen, seen.train)) or not seen.is_like_guessing(seen.value):
             return False
         if seen.floor_loss is not None:
-            return min(losses) > FELL * seen.floor_loss
-        return len(losses) > 1 and min(losses[1:]) > FELL * losses[0]
+            return min(losses) > (FELL if len(losses) > FEW else JUST_FELL) * seen.floor_loss
+        return len(losses) > FEW and min(losses[1:]) > FELL * losses[0]
 
     def sentence(self, seen: LearningCurves) -> Text:
         words = T("The training loss does not fall: nothing is learned.")
@@ -80,7 +82,7 @@ class LearnsNothing(Rule):
 
 
 class Swings(Rule):
-    """Training gets worse, or its loss is worse than that of a guess although it answers better."""
+    """The training loss rises, or stays above that of a guess although the answers are better."""
 
     id: ClassVar[str] = "swings"
     word: ClassVar[Text] = T("unstable")
@@ -91,12 +93,11 @@ class Swings(Rule):
         losses = _known(seen.train_loss)
         if len(losses) < 2:
             return False
-        now = newest(losses, 2)
-        worse = seen.floor_loss is not None and now > seen.floor_loss > 0
-        return worse or (min(losses) > 0 and losses[-1] > SWINGS * min(losses) and _rises(losses))
+        above = seen.floor_loss is not None and min(losses) > HIGH * seen.floor_loss > 0
+        return above or (min(losses) > 0 and losses[-1] > SWINGS * min(losses) and _rises(losses))
 
     def sentence(self, seen: LearningCurves) -> Text:
-        words = T("{value}, but training is unstable: its loss rises.", value=seen.number)
+        words = T("{value}, but training is unstable: its loss does not settle.", value=seen.number)
         return _with_rate(words, seen)
 
 
