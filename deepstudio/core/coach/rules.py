@@ -60,7 +60,7 @@ class LearnsNothing(Rule):
     id: ClassVar[str] = "learns_nothing"
     word: ClassVar[Text] = T("learns nothing")
     tone: ClassVar[VerdictTone] = "bad"
-    cures: ClassVar[tuple[str, ...]] = ("rate", "longer")
+    cures: ClassVar[tuple[str, ...]] = ("rate",)
 
     def holds(self, seen: LearningCurves) -> bool:
         losses = _known(seen.train_loss)

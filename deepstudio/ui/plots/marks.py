@@ -11,10 +11,12 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QGraphicsEllipseItem
 
 from deepstudio.ui.plots.halo import HaloText, PixelLine, free_place
 from deepstudio.ui.theme import theme
 
+RING = 4.5  # pixels
 GAP = 7.0  # pixels between a point and its word
 NEAR = 1.0  # pixels between a level and its word
 EDGE = 2.0  # pixels that stay free at the edges
@@ -43,8 +45,11 @@ class Marks:
 
     def __init__(self, plot: Any) -> None:
         self._plot = plot
-        self.best = pg.ScatterPlotItem(size=9, pxMode=True, antialias=True)
-        self.best.setZValue(20)
+        self.point: MarkedPoint | None = None
+        """The one that is seen."""
+        # A part of the plot, not of the view, which would cut it off at its edges.
+        self.ring = QGraphicsEllipseItem(-RING, -RING, 2 * RING, 2 * RING, plot)
+        self.ring.setZValue(20)
         self.best_word, self.level_word = HaloText(), HaloText()
         self.level = pg.InfiniteLine(angle=0, movable=False)
         self.level.setZValue(4)
@@ -52,8 +57,9 @@ class Marks:
         self.after.setZValue(-10)
         for word in (self.best_word, self.level_word):
             word.setZValue(21)
-        for item in (self.best, self.best_word, self.level_word, self.level, self.after):
+        for item in (self.best_word, self.level_word, self.level, self.after):
             plot.addItem(item, ignoreBounds=True)
+        for item in (self.ring, self.best_word, self.level_word, self.level, self.after):
             item.hide()
 
     def show(
@@ -69,7 +75,7 @@ class Marks:
         self._show_level(level, drawn, taken)
         self.after.setVisible(after is not None)
         if after is not None:
-            self.after.setBrush(theme.color("text3", 0.1))
+            self.after.setBrush(theme.color("text3", 0.07))
             self.after.setRegion(after)
 
     # Where things are
@@ -95,14 +101,17 @@ class Marks:
 
     def _show_point(self, point: MarkedPoint | None, lines: Sequence[PixelLine]) -> list[QRectF]:
         """The ring and its word; says what they cover."""
-        shown = point is not None and math.isfinite(point.y)
-        self.best.setVisible(shown)
+        (low, high), _ = self._plot.vb.viewRange()
+        shown = point is not None and math.isfinite(point.y) and low <= point.x <= high
+        self.point = point if shown else None
+        self.ring.setVisible(shown)
         self.best_word.setVisible(shown and bool(point and point.word))
         if point is None or not shown:
             return []
-        ring = pg.mkPen(theme.color(point.token), width=2)
-        self.best.setData([{"pos": (point.x, point.y), "pen": ring, "brush": theme.color("surface")}])
         at = self._pixel(point.x, point.y)
+        self.ring.setPen(pg.mkPen(theme.color(point.token), width=2))
+        self.ring.setBrush(theme.color("surface"))
+        self.ring.setPos(self._plot.vb.pos() + at)
         size = self.best_word.set_words(point.word, "text2")
         place = free_place(_around(at, size), self._room, lines)
         self.best_word.place(QPointF(point.x, point.y), place.topLeft() - at)
@@ -115,7 +124,7 @@ class Marks:
         self.level_word.setVisible(known)
         if level is None or not known:
             return
-        pen = QPen(theme.color("text3"), 1.2)
+        pen = QPen(theme.color("text3"), 1)
         pen.setCosmetic(True)
         pen.setDashPattern([2, 3])
         self.level.setPen(pen)

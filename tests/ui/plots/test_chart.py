@@ -60,8 +60,9 @@ def test_the_best_point_is_marked_exactly_among_thousands(chart: Chart) -> None:
     x_drawn, y_drawn = chart._lines[0].getData()
     assert len(x_drawn) < 2500
     assert y_drawn.min() == 0.25
-    point = chart.marks.best.points()[0].pos()
-    assert (point.x(), point.y()) == (3218, 0.25)
+    point = chart.marks.point
+    assert point is not None
+    assert (point.x, point.y) == (3218, 0.25)
     assert chart.marks.best_word.isVisible()
 
 

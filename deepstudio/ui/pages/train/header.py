@@ -275,7 +275,7 @@ class RunHeader(Card):
         self.passed = Label("", "secondary", "text3", parent=self)
         for label in (self.where, self.detail, self.rest, self.passed):
             label.setFont(fonts.tabular(label.font()))
-        self.bar, self.epoch_bar = ProgressBar(self), ProgressBar(self, "family_activation")
+        self.bar, self.epoch_bar = ProgressBar(self), ProgressBar(self, "text3")
         self.epoch_bar.setFixedHeight(3)
         self.number = NumberLabel(parent=self)
         self.verdict = VerdictLine(self)
