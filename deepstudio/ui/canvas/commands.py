@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QGuiApplication
 
-from deepstudio.core import candidates, graph_edits, group_edits, layout
+from deepstudio.core import candidates, graph_edits, group_edits, layout, opening
 from deepstudio.core.graph import Graph, Link
 from deepstudio.core.layer import Layer
 from deepstudio.core.text import Text
@@ -129,6 +129,22 @@ class Commands:
             self._apply(group_edits.set_collapsed(self._role, [id], not group.collapsed))
             self._scene.select(group.members)
             self._view.reveal(group.members[0])
+
+    def can_open(self) -> bool:
+        """Whether the one selected node is a block that opens."""
+        names = self._scene.selected_nodes()
+        return len(names) == 1 and bool(opening.parts_of(self._scene.network.analysis, names[0]))
+
+    def open_block(self) -> None:
+        """Puts the layers that the selected block consists of in its place."""
+        if self.can_open():
+            (name,) = self._scene.selected_nodes()
+            analysis = self._scene.network.analysis
+            title = tr_text(analysis.title(self._graph.by_name[name]))
+            self._apply(opening.open_block(analysis, name, title), select_added=True)
+            added = self._scene.selected_nodes()
+            if added and self._scene.selected_group():
+                self._view.reveal_body(self._scene.groups.open[self._scene.selected_group()].heading())
 
     def _last(self) -> str:
         """The node behind which something comes: that which the keyboard is at; of a closed group, its last."""

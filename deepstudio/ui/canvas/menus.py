@@ -51,6 +51,8 @@ class CanvasMenu(QMenu):
             self._add("link", self.tr("Connect…"), do.connect, "C")
             self._add("rename", self.tr("Rename"), lambda: self._canvas.begin_title(name), "F2")
             self._add("pencil", self.tr("Name and settings"), lambda: details.emit(name), "Return")
+            if do.can_open():
+                self._add("open-block", self.tr("Open this block"), do.open_block)
             self.addSeparator()
         self._groups()
         self._add("copy", self.tr("Copy"), do.copy, "Ctrl+C")

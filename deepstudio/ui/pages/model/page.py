@@ -62,6 +62,7 @@ class ModelPage(Page):
         self.canvas.note.connect(self.studio.notify)
         self.inspector.node.edited.connect(self._edit)
         self.inspector.node.renamed.connect(self._rename)
+        self.inspector.node.open_wanted.connect(self.canvas.commands.open_block)
         self.inspector.summary.fix_wanted.connect(lambda edit: self.canvas.apply(edit, True))
         self.inspector.summary.table.picked.connect(self.canvas.reveal)
         self.studio.opened.connect(self._opened)
