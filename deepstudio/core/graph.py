@@ -12,7 +12,16 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -130,11 +139,38 @@ def _ordered(
     return tuple(ready)
 
 
+class NodeGroup(Frozen):
+    """Nodes that a person sees as one thing; what computes knows nothing of it. `collapsed` shows it as one node."""
+
+    title: str = Field(default="", max_length=200)
+    members: tuple[str, ...]
+    collapsed: bool = False
+
+
 class Graph(Frozen):
-    """Nodes and links. Names are unique; links may only join nodes that exist."""
+    """Nodes and links. Names are unique; links may only join nodes that exist.
+
+    `groups` by their ids hold nodes that exist, none of them twice: whatever else is said of groups is left out, so
+    that an edit of nodes need not think of them, and a group whose last node goes is gone.
+    """
 
     nodes: tuple[Node, ...] = ()
     links: tuple[Link, ...] = ()
+    groups: ReadOnly[str, NodeGroup] = Field(default_factory=dict, validate_default=True)
+
+    @field_validator("groups", mode="after")
+    @classmethod
+    def _members_exist(cls, groups: Mapping[str, NodeGroup], info: ValidationInfo) -> Mapping[str, NodeGroup]:
+        if not groups:
+            return groups
+        free = {node.name for node in info.data.get("nodes", ())}
+        kept: dict[str, NodeGroup] = {}
+        for id, group in groups.items():
+            members = tuple(name for name in dict.fromkeys(group.members) if name in free)
+            free -= set(members)
+            if members:
+                kept[id] = group if members == group.members else group.replace(members=members)
+        return _read_only(kept)
 
     @model_validator(mode="after")
     def _names_fit(self) -> Self:
@@ -151,6 +187,11 @@ class Graph(Frozen):
     @cached_property
     def by_name(self) -> Mapping[str, Node]:
         return {node.name: node for node in self.nodes}
+
+    @cached_property
+    def group_of(self) -> Mapping[str, str]:
+        """The id of the group of each node that is in one."""
+        return {name: id for id, group in self.groups.items() for name in group.members}
 
     @cached_property
     def _by_layer(self) -> Mapping[str, tuple[Node, ...]]:
@@ -173,7 +214,7 @@ class Graph(Frozen):
 
     def forget_derived(self) -> None:
         """Drops what was looked up, which is far larger than the value; it is made anew when asked for."""
-        for name in ("by_name", "_by_layer", "_wiring"):
+        for name in ("by_name", "group_of", "_by_layer", "_wiring"):
             self.__dict__.pop(name, None)
 
     def of_layer(self, layer: str) -> tuple[Node, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from deepstudio.core.graph import Graph, Link, Node
+from deepstudio.core.graph import Graph, Link, Node, NodeGroup
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import Project
 from deepstudio.core.reserved import RESERVED_NAMES
@@ -77,7 +77,8 @@ def without_nodes(graph: Graph, names: Iterable[str], bridge: bool = True) -> Gr
                 continue
             link = link.replace(source=source, output=output)
         links[link] = None
-    return Graph(nodes=tuple(node for node in graph.nodes if node.name not in gone), links=tuple(links))
+    kept = tuple(node for node in graph.nodes if node.name not in gone)
+    return graph.replace(nodes=kept, links=tuple(links))
 
 
 def _before(graph: Graph, gone: set[str]) -> dict[str, tuple[str, str]]:
@@ -110,7 +111,18 @@ def inserted_on(graph: Graph, link: Link, node: Node, push: bool = True) -> Grap
             links.append(Link(source=node.name, target=link.target, input=link.input))
         else:
             links.append(old)
-    return Graph(nodes=(*graph.nodes, node), links=tuple(links))
+    return graph.replace(
+        nodes=(*graph.nodes, node), links=tuple(links), groups=_joined_between(graph, link, node)
+    )
+
+
+def _joined_between(graph: Graph, link: Link, node: Node) -> Mapping[str, NodeGroup]:
+    """The groups once a node stands on a wire: what comes between two members is one of them."""
+    id = graph.group_of.get(link.source)
+    if id is None or graph.group_of.get(link.target) != id:
+        return graph.groups
+    group = graph.groups[id]
+    return {**graph.groups, id: group.replace(members=(*group.members, node.name))}
 
 
 def _pushed_down(graph: Graph, position: tuple[float, float]) -> Graph:
@@ -319,7 +331,11 @@ def rename_node(role: str, old: str, new: str) -> Edit:
             else k
             for k in graph.links
         )
-        return Graph(nodes=nodes, links=links)
+        groups = {
+            id: group.replace(members=tuple(new if name == old else name for name in group.members))
+            for id, group in graph.groups.items()
+        }
+        return graph.replace(nodes=nodes, links=links, groups=groups)
 
     return on_graph(T("Rename"), role, change)
 
@@ -342,11 +358,12 @@ def duplicate(role: str, names: Sequence[str]) -> Edit:
 
 
 def part_of(graph: Graph, names: Iterable[str]) -> Graph:
-    """Some nodes and the wires among them."""
+    """Some nodes, the wires among them and the groups that are among them as a whole."""
     chosen = set(names)
     return Graph(
         nodes=tuple(n for n in graph.nodes if n.name in chosen),
         links=tuple(k for k in graph.links if k.source in chosen and k.target in chosen),
+        groups={id: group for id, group in graph.groups.items() if chosen.issuperset(group.members)},
     )
 
 
@@ -358,7 +375,17 @@ def joined(graph: Graph, part: Graph, offset: tuple[float, float]) -> tuple[Grap
         position = (node.position[0] + offset[0], node.position[1] + offset[1])
         graph = with_node(graph, node.replace(name=names[node.name], position=position))
     links = tuple(k.replace(source=names[k.source], target=names[k.target]) for k in part.links)
-    return graph.replace(links=graph.links + links), tuple(names.values())
+    groups = dict(graph.groups)
+    for group in part.groups.values():
+        members = tuple(names[name] for name in group.members)
+        groups[free_group(groups)] = group.replace(members=members)
+    return graph.replace(links=graph.links + links, groups=groups), tuple(names.values())
+
+
+def free_group(groups: Mapping[str, NodeGroup]) -> str:
+    """An id that no group has: `group`, `group_2`, …"""
+    ids = ("group" if number == 1 else f"group_{number}" for number in range(1, len(groups) + 2))
+    return next(id for id in ids if id not in groups)
 
 
 def set_positions(role: str, positions: Mapping[str, tuple[float, float]]) -> Edit:

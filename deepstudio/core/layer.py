@@ -156,6 +156,22 @@ class Mismatch(Exception):
         self.setting = setting
 
 
+ENTERING = "entering"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPart:
+    """One of the layers that a block consists of.
+
+    `after` names the parts whose results it takes, `ENTERING` among them for what enters the block.
+    """
+
+    name: str
+    layer: str
+    settings: dict[str, Any] = field(default_factory=dict)
+    after: tuple[str, ...] = (ENTERING,)
+
+
 class Layer(Settings):
     """Base of every layer. Subclasses declare settings as fields; inputs follow from what is connected.
 
@@ -202,6 +218,14 @@ class Layer(Settings):
     def cost(self, *inputs: Any) -> Cost:
         """Parameters and multiply-adds for these input shapes."""
         return Cost()
+
+    def opened(self, *inputs: Any) -> tuple[OpenedPart, ...]:
+        """The layers that compute exactly the same, for a block of several; nothing where there are none.
+
+        They come in the order in which the block's module holds them; one that no other takes gives the result. The
+        derived tests compare shape, parameters and results with those of the block.
+        """
+        return ()
 
     def summary(self) -> str:
         """The settings that matter, in one line under the name of a node. Symbols and numbers only."""

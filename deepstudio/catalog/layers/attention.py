@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from deepstudio.catalog.layers.rules import joined, need_sequence, steps_of
 from deepstudio.core.calls import Call, masked, module
-from deepstudio.core.layer import Category, Cost, Layer, Mismatch, SetValues
+from deepstudio.core.layer import ENTERING, Category, Cost, Layer, Mismatch, OpenedPart, SetValues
 from deepstudio.core.settings import setting
 from deepstudio.core.shapes import Image, Sequence, Shape, Tokens, Vector
 from deepstudio.core.text import T, Text, verbatim
@@ -176,6 +176,32 @@ class TransformerEncoderBlock(Attention):
         options |= {} if self.norm == "before" else {"norm_first": False}
         path = f"{_MODULES}.attention.TransformerEncoderBlock"
         return (masked(path, inputs[0].features, self.heads, self.width, **options),)
+
+    def opened(self, *inputs: Any) -> tuple[OpenedPart, ...]:
+        first = self.norm == "before"
+        between = "sum1" if first else "norm1"
+        attention = {"heads": self.heads, "dropout": self.dropout}
+        parts = (
+            OpenedPart("attention", "multi_head_attention", attention, ("norm1" if first else ENTERING,)),
+            OpenedPart("norm1", "layer_norm", after=(ENTERING if first else "sum1",)),
+            OpenedPart(
+                "widen", "dense", self._dense(self.width, self.activation), ("norm2" if first else "norm1",)
+            ),
+            OpenedPart("narrow", "dense", self._dense(inputs[0].features, "none"), ("widen_dropout",)),
+            OpenedPart("norm2", "layer_norm", after=("sum1" if first else "sum2",)),
+            self._dropped("attention"),
+            OpenedPart("sum1", "add", after=(ENTERING, "attention_dropout")),
+            self._dropped("widen"),
+            self._dropped("narrow"),
+            OpenedPart("sum2", "add", after=(between, "narrow_dropout")),
+        )
+        return parts
+
+    def _dense(self, units: int, activation: str) -> dict[str, Any]:
+        return {"units": units, "activation": activation}
+
+    def _dropped(self, name: str) -> OpenedPart:
+        return OpenedPart(f"{name}_dropout", "dropout", {"rate": self.dropout}, (name,))
 
     def cost(self, *inputs: Any) -> Cost:
         (x,) = inputs

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from deepstudio.catalog.layers.rules import FILTERS, joined, kernel_size, need_image
 from deepstudio.core.calls import Call, module
-from deepstudio.core.layer import Category, Cost, Layer, ReplaceSelf
+from deepstudio.core.layer import ENTERING, Category, Cost, Layer, OpenedPart, ReplaceSelf
 from deepstudio.core.settings import setting
 from deepstudio.core.shapes import Image, Sequence, Shape, Vector
 from deepstudio.core.text import T, Text, verbatim
@@ -64,6 +64,12 @@ class Block(Layer):
         stride = f"/{self.stride}" if self.stride > 1 else ""
         return joined(self.filters, kernel_size(self.kernel) + stride, _ACTIVATIONS[self.activation])
 
+    def convolution(self, name: str, after: str, kernel: int, stride: int = 1) -> OpenedPart:
+        """A convolution of this block, which keeps the size at stride 1."""
+        padding = "none" if kernel == 1 else "same" if stride == 1 else "half"
+        settings = {"filters": self.filters, "kernel": kernel, "stride": stride, "padding": padding}
+        return OpenedPart(name, "conv2d", {**settings, "activation": "none", "bias": False}, (after,))
+
 
 class ConvBlock(Block):
     id: ClassVar[str] = "conv_block"
@@ -74,6 +80,13 @@ class ConvBlock(Block):
     def calls(self, *inputs: Any) -> tuple[Call, ...]:
         path = f"{_MODULES}.conv_block.ConvBlock"
         return (module(path, inputs[0].channels, self.filters, **self.options()),)
+
+    def opened(self, *inputs: Any) -> tuple[OpenedPart, ...]:
+        return (
+            self.convolution("conv", ENTERING, self.kernel, self.stride),
+            OpenedPart("norm", "batch_norm", after=("conv",)),
+            OpenedPart("activation", self.activation, after=("norm",)),
+        )
 
     def cost(self, *inputs: Any) -> Cost:
         out = self.shape(*inputs)
@@ -95,6 +108,25 @@ class Residual(Block):
     def calls(self, *inputs: Any) -> tuple[Call, ...]:
         path = f"{_MODULES}.residual.Residual"
         return (module(path, inputs[0].channels, self.filters, **self.options()),)
+
+    def opened(self, *inputs: Any) -> tuple[OpenedPart, ...]:
+        both = (
+            self.convolution("conv1", ENTERING, self.kernel, self.stride),
+            OpenedPart("norm1", "batch_norm", after=("conv1",)),
+            OpenedPart("activation1", self.activation, after=("norm1",)),
+            self.convolution("conv2", "activation1", self.kernel),
+            OpenedPart("norm2", "batch_norm", after=("conv2",)),
+        )
+        changes = inputs[0].channels != self.filters or self.stride != 1
+        shortcut = (
+            self.convolution("shortcut", ENTERING, 1, self.stride),
+            OpenedPart("shortcut_norm", "batch_norm", after=("shortcut",)),
+        )
+        end = (
+            OpenedPart("sum", "add", after=("norm2", "shortcut_norm" if changes else ENTERING)),
+            OpenedPart("activation2", self.activation, after=("sum",)),
+        )
+        return (*both, *(shortcut if changes else ()), *end)
 
     def cost(self, *inputs: Any) -> Cost:
         channels, out = inputs[0].channels, self.shape(*inputs)

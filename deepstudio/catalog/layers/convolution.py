@@ -29,6 +29,8 @@ class Conv2d(Layer):
     example_settings: ClassVar[tuple[dict[str, Any], ...]] = (
         {"padding": "same", "kernel": 4},
         {"stride": 2, "activation": "gelu"},
+        {"padding": "half", "stride": 2, "bias": False},
+        {"padding": "half", "kernel": 4},
     )
     example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = (
         ({}, (Vector(64),)),
@@ -61,22 +63,33 @@ class Conv2d(Layer):
         le=16,
         unit=T("px"),
     )
-    padding: Literal["none", "same"] = setting(
+    padding: Literal["none", "same", "half"] = setting(
         "none",
         T("Padding"),
-        T("“Same” adds a border of zeros, so that the picture keeps its size."),
-        choices={"none": T("none"), "same": T("same")},
+        T(
+            "“Same” adds a border of zeros, so that the picture keeps its size. “Half the kernel” does so at any "
+            "stride, as residual networks want it."
+        ),
+        choices={"none": T("none"), "same": T("same"), "half": T("half the kernel")},
     )
     activation: ActivationName = activation_setting("relu")
+    bias: bool = setting(
+        True,
+        T("Bias"),
+        T(
+            "Adds a number of its own to what each filter finds. A batch normalisation behind makes it superfluous."
+        ),
+        advanced=True,
+    )
 
     def shape(self, *inputs: Any) -> Shape:
-        smallest = 1 if self.padding == "same" else self.kernel
+        smallest = self.kernel if self.padding == "none" else 1
         x = need_image(self.title, inputs[0], smallest, ReplaceSelf("conv1d", self._kept()))
         if self.padding == "same":
             self._same_needs_stride_one(x)
             return Image(self.filters, x.height, x.width)
         smaller = min(x.height, x.width)
-        if self.kernel > smaller:
+        if self.padding == "none" and self.kernel > smaller:
             raise self._kernel_too_large(x, smaller)
         return Image(self.filters, self._steps(x.height), self._steps(x.width))
 
@@ -88,7 +101,11 @@ class Conv2d(Layer):
         }
 
     def _steps(self, side: int) -> int:
-        return (side - self.kernel) // self.stride + 1
+        return (side + 2 * self._border() - self.kernel) // self.stride + 1
+
+    def _border(self) -> int:
+        """How many zeros are added at each side where the padding is not “same”."""
+        return self.kernel // 2 if self.padding == "half" else 0
 
     def _same_needs_stride_one(self, x: Image) -> None:
         if self.stride == 1:
@@ -117,6 +134,10 @@ class Conv2d(Layer):
         options: dict[str, Any] = {"stride": self.stride} if self.stride != 1 else {}
         if self.padding == "same":
             options["padding"] = "same"
+        elif self._border():
+            options["padding"] = self._border()
+        if not self.bias:
+            options["bias"] = False
         conv = module("torch.nn.Conv2d", inputs[0].channels, self.filters, self.kernel, **options)
         return (conv, *activation_calls(self.activation, Image(self.filters, 1, 1)))
 
@@ -124,7 +145,7 @@ class Conv2d(Layer):
         out = self.shape(*inputs)
         assert isinstance(out, Image)
         weights = inputs[0].channels * self.kernel**2 * self.filters
-        return Cost(weights + self.filters, weights * out.height * out.width)
+        return Cost(weights + (self.filters if self.bias else 0), weights * out.height * out.width)
 
     def summary(self) -> str:
         stride = f"/{self.stride}" if self.stride > 1 else ""

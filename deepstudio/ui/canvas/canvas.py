@@ -16,7 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.core import graph_edits
+from deepstudio.core import graph_edits, group_edits
+from deepstudio.core.graph import NodeGroup
 from deepstudio.core.layer import Layer
 from deepstudio.core.problems import Edit
 from deepstudio.core.registry import Registry
@@ -24,7 +25,8 @@ from deepstudio.core.summary import summarise
 from deepstudio.ui.canvas.background import ShapeBadge
 from deepstudio.ui.canvas.commands import Commands
 from deepstudio.ui.canvas.entries import by_family
-from deepstudio.ui.canvas.faces import CheckedNetwork
+from deepstudio.ui.canvas.faces import CheckedNetwork, group_title
+from deepstudio.ui.canvas.group_items import GroupItem
 from deepstudio.ui.canvas.hits import Hit, result_words
 from deepstudio.ui.canvas.keyboard import current
 from deepstudio.ui.canvas.layer_list import LayerRow
@@ -106,8 +108,11 @@ class Canvas(QWidget):
         self.view.details_wanted.connect(self.details_wanted)
         self.view.gesturing.connect(self._gesturing)
         self.view.title_wanted.connect(self.begin_title)
+        self.view.group_title_wanted.connect(self.begin_group_title)
+        self.view.group_wanted.connect(self.commands.toggle_group)
         self.view.note.connect(self.note)
         self.title_field.titled.connect(self._titled)
+        self.title_field.group_titled.connect(self._group_titled)
         self.mistake.fix_wanted.connect(lambda edit: self.apply(edit, True))
 
     # What is shown
@@ -161,7 +166,13 @@ class Canvas(QWidget):
             self.view.reveal(added[0])
 
     def reveal(self, name: str) -> None:
-        """Selects a node and brings it into view, with room at its right for what is wrong with it."""
+        """Selects a node and brings it into view, with room at its right for what is wrong with it.
+
+        A closed group that hides it is opened.
+        """
+        hidden_in = self.scene.groups.holding(name)
+        if hidden_in:
+            self.apply(group_edits.set_collapsed(self.scene.network.role, [hidden_in], False))
         self.view.current = name
         self.scene.select([name])
         self.view.reveal(name)
@@ -175,6 +186,12 @@ class Canvas(QWidget):
         node, kind = network.graph.by_name.get(name), network.analysis.kind(name)
         if node is not None:
             self.title_field.begin(name, node.title, tr_text(kind.title) if kind else node.layer)
+
+    def begin_group_title(self, id: str) -> None:
+        """Lets the user type another title for a group where it stands."""
+        group = self.scene.network.graph.groups.get(id)
+        if group is not None:
+            self.title_field.begin_group(id, group.title, group_title(NodeGroup(members=())))
 
     # Drags that are over something that floats here reach the view all the same
 
@@ -262,6 +279,9 @@ class Canvas(QWidget):
         self._fresh = self._fresh and not on
         self._show_empty()
 
+    def _group_titled(self, id: str, title: str) -> None:
+        self.apply(group_edits.set_group_title(self.scene.network.role, id, title))
+
     def _titled(self, name: str, title: str) -> None:
         self.apply(graph_edits.set_title(self.scene.network.role, name, title))
 
@@ -298,13 +318,15 @@ class Canvas(QWidget):
     def _show_mistake(self, everything: bool = False) -> None:
         """Explains what is wrong with the selected node."""
         selected = self.scene.selected_nodes()
-        own = self.scene.network.of_node(selected[0]) if len(selected) == 1 else ()
+        one = len(selected) == 1 or self.scene.selected_group() in self.scene.groups.closed
+        own = [problem for name in selected for problem in self.scene.network.of_node(name)] if one else ()
         self.mistake.show_selected(own, everything)
 
     def _hovered(self, hit: Hit) -> None:
         at = self.mapFromGlobal(self.view.cursor().pos())
         self.badge.show_wire(self.scene.network, hit, at)
-        self.mistake.show_hovered(self.scene.network.of_node(hit.node) if hit.node else ())
+        names = self.scene.groups.together(hit.node) if hit.node else ()
+        self.mistake.show_hovered([one for name in names for one in self.scene.network.of_node(name)])
 
     def _open_menu(self, hit: Hit | None, at: QPoint) -> None:
         if hit is None:
@@ -327,6 +349,9 @@ class Canvas(QWidget):
         item = self.scene.nodes.get(name)
         if item is None:
             return self.tr("{n} layers").format(n=len(self.scene.nodes))
+        if isinstance(item.inside, GroupItem):
+            face = item.inside.face
+            return ". ".join((face.title, face.summary, face.shape))
         parts = [item.face.title, item.face.summary]
         parts += result_words(network.analysis, name) or [self.tr("result not known")]
         parts.append(self.tr("{n} parameters").format(n=item.face.parameters))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QGuiApplication
 
-from deepstudio.core import candidates, graph_edits, layout
+from deepstudio.core import candidates, graph_edits, group_edits, layout, opening
 from deepstudio.core.graph import Graph, Link
 from deepstudio.core.layer import Layer
 from deepstudio.core.text import Text
@@ -87,22 +87,80 @@ class Commands:
             self._apply(graph_edits.set_frozen(self._role, sorted(names), frozen))
 
     def tidy(self) -> None:
-        positions = layout.tidy(self._graph)
+        positions = group_edits.with_groups(self._graph, layout.tidy)
         if positions:
             self._canvas.animate_next()
             self._apply(graph_edits.set_positions(self._role, positions))
             self._view.fit()
 
+    def group(self) -> None:
+        """Makes one group of the selected nodes and asks for its title."""
+        names = self._scene.selected_nodes()
+        if names:
+            self._apply(group_edits.group(self._role, names))
+            self._canvas.begin_group_title(self._graph.group_of.get(names[0], ""))
+
+    def ungroup(self) -> None:
+        """Takes away the groups that the selected nodes are in."""
+        ids = self.touched_groups()
+        if ids:
+            chosen = self._scene.selected_nodes()
+            self._apply(group_edits.ungroup(self._role, ids))
+            self._scene.select(chosen)
+
+    def take_out(self) -> None:
+        """Lets the selected nodes leave their groups."""
+        self._apply(group_edits.take_out(self._role, self._scene.selected_nodes()))
+
+    def touched_groups(self) -> tuple[str, ...]:
+        """The groups that selected nodes are in."""
+        of = self._graph.group_of
+        return tuple(dict.fromkeys(of[name] for name in self._scene.selected_nodes() if name in of))
+
+    def in_group(self) -> bool:
+        return bool(self.touched_groups())
+
+    def toggle_group(self, id: str = "") -> None:
+        """Opens a group or closes it, by default that of the selection, and selects it."""
+        id = id or next(iter(self.touched_groups()), "")
+        group = self._graph.groups.get(id)
+        if group is not None:
+            self._canvas.animate_next()
+            self._apply(group_edits.set_collapsed(self._role, [id], not group.collapsed))
+            self._scene.select(group.members)
+            self._view.reveal(group.members[0])
+
+    def can_open(self) -> bool:
+        """Whether the one selected node is a block that opens."""
+        names = self._scene.selected_nodes()
+        return len(names) == 1 and bool(opening.parts_of(self._scene.network.analysis, names[0]))
+
+    def open_block(self) -> None:
+        """Puts the layers that the selected block consists of in its place."""
+        if self.can_open():
+            (name,) = self._scene.selected_nodes()
+            analysis = self._scene.network.analysis
+            title = tr_text(analysis.title(self._graph.by_name[name]))
+            self._apply(opening.open_block(analysis, name, title), select_added=True)
+            added = self._scene.selected_nodes()
+            if added and self._scene.selected_group():
+                self._view.reveal_body(self._scene.groups.open[self._scene.selected_group()].heading())
+
+    def _last(self) -> str:
+        """The node behind which something comes: that which the keyboard is at; of a closed group, its last."""
+        here = current(self._view)
+        return self._scene.groups.exit(here) if here else ""
+
     def append(self, layer: str) -> None:
         """Adds a layer behind the selected node, or behind the last loose end."""
         kind = self._canvas.registry.layers.get(layer)
         if kind is not None:
-            after = current(self._view) or None
+            after = self._last() or None
             self._apply(graph_edits.append_node(self._role, layer, kind.title, after), select_added=True)
 
     def search_to_append(self) -> None:
         """Asks which layer comes behind the selected node; without one, any layer can be added."""
-        after = current(self._view)
+        after = self._last()
         kinds = candidates.all_layers(self._canvas.registry)
         if after:
             kinds = candidates.following(self._canvas.registry, self._scene.network.analysis, after)
@@ -133,7 +191,9 @@ class Commands:
         here = current(self._view)
         if not here:
             return
-        down = bool(self._scene.nodes[here].outputs)
+        leaving = self._last()
+        down = bool(self._scene.nodes[leaving].outputs)
+        here = leaving if down else self._scene.groups.entry(here)
         rows = entries.connections(self._scene.network, here, down)
 
         def chosen(row: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Literal
@@ -11,7 +11,7 @@ from deepstudio.core.amounts import amount
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.binding import ENDS, offered
 from deepstudio.core.check import Report
-from deepstudio.core.graph import Graph, Link, Node
+from deepstudio.core.graph import Graph, Link, Node, NodeGroup
 from deepstudio.core.layer import Layer, Port
 from deepstudio.core.problems import Problem, Severity
 from deepstudio.core.project import Project
@@ -23,6 +23,7 @@ from deepstudio.ui.theme import icons
 Mark = Literal["", "error", "warning"]
 UNKNOWN = "?"
 NONE = "–"
+SHORT = 18  # characters beside the number of layers
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,96 @@ def _result(analysis: Analysis, name: str) -> tuple[str, str]:
     if shape is None or cost is None:
         return UNKNOWN, UNKNOWN
     return (amount(cost.parameters) if cost.parameters else NONE), shape.badge()
+
+
+def group_title(group: NodeGroup) -> str:
+    """What a person calls a group."""
+    return group.title or tr_text(T("Group"))
+
+
+Border = tuple[tuple[Link, ...], tuple[Link, ...]]
+
+
+def border_of(graph: Graph, group: NodeGroup) -> Border:
+    """The wires that enter a group and those that leave it, each in the order of its nodes."""
+    inside = set(group.members)
+    entering = (k for name in group.members for k in graph.incoming.get(name, ()) if k.source not in inside)
+    leaving = (k for name in group.members for k in graph.outgoing.get(name, ()) if k.target not in inside)
+    return tuple(entering), tuple(leaving)
+
+
+def face_of_group(network: CheckedNetwork, id: str) -> Face:
+    """A closed group: its layers, what they learn, and what enters and leaves."""
+    graph, analysis, group = network.graph, network.analysis, network.graph.groups[id]
+    entering, leaving = border_of(graph, group)
+    costs = [analysis.costs[name].parameters for name in group.members if name in analysis.costs]
+    marks = {network.marks.get(name, "") for name in group.members}
+    nodes = [graph.by_name[name] for name in group.members]
+    learning = [node for node in nodes if node.frozen or _learns(analysis, node.name)]
+    known = len(costs) == len(group.members)
+    return Face(
+        title=group_title(group),
+        summary=tr_text(T("{n} layers", n=len(group.members))),
+        parameters=(amount(sum(costs)) if sum(costs) else NONE) if known else UNKNOWN,
+        shape=_through(analysis, entering, _giving(network, group, leaving)),
+        family="block",
+        glyph="chevron-right",
+        mark="error" if "error" in marks else "warning" if "warning" in marks else "",
+        frozen=bool(learning) and all(node.frozen for node in learning),
+        inputs=_open_inputs(network, group, entering),
+        outputs=tuple(_port(name, port) for name, port in _giving(network, group, leaving)),
+    )
+
+
+def _learns(analysis: Analysis, name: str) -> bool:
+    cost = analysis.costs.get(name)
+    return cost is not None and cost.parameters > 0
+
+
+def _giving(network: CheckedNetwork, group: NodeGroup, leaving: Iterable[Link]) -> list[tuple[str, Port]]:
+    """What leaves a group: the results that wires take out, and those that no wire takes."""
+    graph, analysis = network.graph, network.analysis
+    used = {(link.source, link.output) for link in leaving}
+    found = []
+    for name in group.members:
+        taken = {link.output for link in graph.outgoing.get(name, ())}
+        ports = analysis.outputs(name)
+        found += [(name, port) for port in ports if (name, port.name) in used]
+        found += [(name, port) for port in ports[:1] if not taken]
+    return found
+
+
+def _open_inputs(network: CheckedNetwork, group: NodeGroup, entering: Iterable[Link]) -> tuple[Port, ...]:
+    """The ports at which wires enter a group, and those of its nodes that still wait for one."""
+    graph = network.graph
+    used = {(link.target, link.input) for link in entering}
+    found = []
+    for name in group.members:
+        kind = network.analysis.kind(name)
+        taken = {link.input for link in graph.incoming.get(name, ())}
+        ports = kind.inputs if kind else (Port("in"),)
+        found += [_port(name, port) for port in ports if (name, port.name) in used or port.name not in taken]
+    return tuple(found)
+
+
+def _port(name: str, port: Port) -> Port:
+    """A port of a node as one of its group."""
+    return replace(port, name=f"{name}.{port.name}", title=port.words)
+
+
+def _through(analysis: Analysis, entering: Iterable[Link], giving: Iterable[tuple[str, Port]]) -> str:
+    """The shapes that enter and leave; only those that leave where both are too long to be read on a node."""
+    before = dict.fromkeys((link.source, link.output) for link in entering)
+    shapes = [_badge(analysis, *end) for end in before]
+    after = [_badge(analysis, name, port.name) for name, port in giving]
+    sides = [" + ".join(side) for side in (shapes[:2], after[:2]) if side]
+    both = "→".join(sides)
+    return both if len(both) <= SHORT else sides[-1]
+
+
+def _badge(analysis: Analysis, name: str, output: str) -> str:
+    shape = next((shape for port, shape in analysis.giving(name) if port.name == output), None)
+    return shape.badge() if shape is not None else UNKNOWN
 
 
 def _summary(layer: Layer, shape: Shape | None) -> str:

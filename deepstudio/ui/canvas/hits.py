@@ -13,43 +13,84 @@ from deepstudio.core.analysis import Analysis
 from deepstudio.core.graph import Link
 from deepstudio.core.layer import Port
 from deepstudio.ui.canvas.geometry import Slot, node_rect, reach_at
-from deepstudio.ui.canvas.node_item import NodeItem
+from deepstudio.ui.canvas.group_items import FrameItem, GroupItem
+from deepstudio.ui.canvas.node_item import NodeItem, split_slot
 from deepstudio.ui.canvas.wire_item import WireItem
 from deepstudio.ui.language import tr_text
 
-HitKind = Literal["empty", "node", "input", "output", "wire"]
+HitKind = Literal["empty", "node", "input", "output", "wire", "frame"]
 END_SHARE = 30.0  # a wire is taken off at this distance from an end
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A node, one of its ports, a wire (`end` where the point is near one of its ends) or nothing."""
+    """A node, one of its ports, a wire (`end` where the point is near one of its ends), a frame or nothing.
+
+    `group` is that of a frame or of a closed group, whose `node` is one in it; `part` what of it: its `arrow` or
+    `title`.
+    """
 
     kind: HitKind = "empty"
     node: str = ""
     slot: Slot = ("", 0)
     link: Link | None = None
     end: Literal["", "source", "target"] = ""
+    group: str = ""
+    part: Literal["", "arrow", "title"] = ""
 
 
-def hit_at(scene: QGraphicsScene, known: Mapping[str, NodeItem], point: QPointF, zoom: float) -> Hit:
-    """Ports win over nodes, nodes over wires. `known` are the nodes of `scene` by name."""
+def hit_at(
+    scene: QGraphicsScene,
+    known: Mapping[str, NodeItem],
+    point: QPointF,
+    zoom: float,
+    closed: Mapping[str, GroupItem] | None = None,
+) -> Hit:
+    """Ports win over nodes, nodes over wires, wires over frames.
+
+    `known` are the nodes of `scene` by name, `closed` its closed groups by id.
+    """
     reach = reach_at(zoom)
     around = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
     found = scene.items(around)
     # A layer that is being dragged in is an item, too, but no node yet.
-    nodes = [n for n in found if isinstance(n, NodeItem) and known.get(n.name) is n]
+    nodes = [n for n in found if isinstance(n, NodeItem) and _is_known(n, known, closed or {})]
     for node in nodes:
         port = node.port_at(point, zoom)
         if port is not None and zoom >= 0.3:
-            return Hit("input" if port[0] == "input" else "output", node.name, port[1])
+            return _at_port(node, *port)
     for node in nodes:
         if node_rect(node.x(), node.y()).contains(point):
-            return Hit("node", node.name)
+            return _in_group(node, point) if isinstance(node, GroupItem) else Hit("node", node.name)
     for item in found:
         if isinstance(item, WireItem) and item.link is not None and item.shape().contains(point):
             return Hit("wire", link=item.link, end=_end(item, point))
-    return Hit()
+    frame = next((item for item in found if isinstance(item, FrameItem)), None)
+    return _in_frame(frame, point) if frame is not None and frame.body().contains(point) else Hit()
+
+
+def _is_known(item: NodeItem, known: Mapping[str, NodeItem], closed: Mapping[str, GroupItem]) -> bool:
+    return closed.get(item.id) is item if isinstance(item, GroupItem) else known.get(item.name) is item
+
+
+def _at_port(item: NodeItem, side: str, slot: Slot) -> Hit:
+    """A port of a node; that of a closed group is one of a node in it."""
+    name, group = item.name, ""
+    if isinstance(item, GroupItem):
+        group, (name, port, index) = item.id, split_slot(slot)
+        slot = (port, index)
+    return Hit("input" if side == "input" else "output", name, slot, group=group)
+
+
+def _in_group(item: GroupItem, point: QPointF) -> Hit:
+    on_arrow = item.arrow().contains(point)
+    return Hit("node", item.first, group=item.id, part="arrow" if on_arrow else "")
+
+
+def _in_frame(frame: FrameItem, point: QPointF) -> Hit:
+    if frame.arrow().contains(point):
+        return Hit("frame", group=frame.id, part="arrow")
+    return Hit("frame", group=frame.id, part="title" if frame.title_place().contains(point) else "")
 
 
 def wire_under(scene: QGraphicsScene, body: QRectF, without: frozenset[str] = frozenset()) -> Link | None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from deepstudio.core import graph_edits
 from deepstudio.ui.canvas.geometry import GRID
+from deepstudio.ui.canvas.group_items import GroupItem
 from deepstudio.ui.canvas.node_item import NodeItem
 
 if TYPE_CHECKING:
@@ -57,17 +58,19 @@ def enter(view: CanvasView, backwards: bool) -> None:
 def current(view: CanvasView) -> str:
     """The node the keyboard is at: the one selected last."""
     selected = view.network_scene.selected_nodes()
-    if view.current in selected:
-        return view.current
-    return selected[0] if selected else ""
+    here = view.current if view.current in selected else selected[0] if selected else ""
+    inside = view.network_scene.nodes[here].inside if here else None
+    return inside.first if isinstance(inside, GroupItem) else here
 
 
 def walk(view: CanvasView) -> list[str]:
     """All nodes from the input down; those on a cycle last."""
-    graph = view.network_scene.network.graph
+    graph, nodes = view.network_scene.network.graph, view.network_scene.nodes
     ordered = [node.name for node in graph.order()]
     known = set(ordered)
-    return ordered + [node.name for node in graph.nodes if node.name not in known]
+    names = ordered + [node.name for node in graph.nodes if node.name not in known]
+    closed = {item.first for item in view.network_scene.groups.closed.values()}
+    return [name for name in names if name in closed or nodes[name].inside is None]
 
 
 def _escape(view: CanvasView) -> bool:
@@ -81,6 +84,12 @@ def _escape(view: CanvasView) -> bool:
 
 
 def _details(view: CanvasView) -> bool:
+    scene = view.network_scene
+    group = scene.selected_group()
+    # A node that is alone in its frame is meant itself.
+    if group and (group in scene.groups.closed or len(scene.selected_nodes()) > 1):
+        view.group_wanted.emit(group)
+        return True
     here = current(view)
     if here:
         view.details_wanted.emit(here)
@@ -113,19 +122,20 @@ def _nudge(view: CanvasView, way: tuple[int, int], step: float) -> bool:
 
 
 def _along_wires(view: CanvasView, here: str, way: tuple[int, int]) -> str:
-    graph = view.network_scene.network.graph
+    graph, inside = view.network_scene.network.graph, view.network_scene.groups.together(here)
     if way[1] > 0:
-        names = [link.target for link in graph.outgoing.get(here, ())]
+        names = [link.target for name in inside for link in graph.outgoing.get(name, ())]
     elif way[1] < 0:
-        names = [link.source for link in graph.incoming.get(here, ())]
+        names = [link.source for name in inside for link in graph.incoming.get(name, ())]
     else:
         return ""
+    names = [name for name in names if name not in inside]
     x = view.network_scene.nodes[here].x()
     return min(names, key=lambda name: abs(view.network_scene.nodes[name].x() - x), default="")
 
 
 def _beside(view: CanvasView, here: str, way: tuple[int, int]) -> str:
-    nodes = view.network_scene.nodes
+    nodes = {name: view.network_scene.nodes[name] for name in walk(view)}
     start = nodes[here].pos()
 
     def distance(item: NodeItem) -> float:

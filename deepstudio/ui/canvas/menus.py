@@ -26,11 +26,12 @@ class CanvasMenu(QMenu):
         super().__init__(canvas)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._canvas = canvas
-        if hit.node and hit.node not in canvas.scene.selected_nodes():
-            canvas.scene.select([hit.node])
+        meant = canvas.scene.groups.members(hit.group) or ((hit.node,) if hit.node else ())
+        if not set(meant) <= set(canvas.scene.selected_nodes()):
+            canvas.scene.select(meant)
         if hit.link is not None:
             self._wire(hit.link, at)
-        elif hit.node:
+        elif hit.node or hit.group:
             self._nodes()
         else:
             self._ground(at)
@@ -50,7 +51,10 @@ class CanvasMenu(QMenu):
             self._add("link", self.tr("Connect…"), do.connect, "C")
             self._add("rename", self.tr("Rename"), lambda: self._canvas.begin_title(name), "F2")
             self._add("pencil", self.tr("Name and settings"), lambda: details.emit(name), "Return")
+            if do.can_open():
+                self._add("open-block", self.tr("Open this block"), do.open_block)
             self.addSeparator()
+        self._groups()
         self._add("copy", self.tr("Copy"), do.copy, "Ctrl+C")
         self._add("", self.tr("Cut"), do.cut, "Ctrl+X")
         self._add("duplicate", self.tr("Duplicate"), do.duplicate, "Ctrl+D")
@@ -63,6 +67,25 @@ class CanvasMenu(QMenu):
             self._add("close", self.tr("Cut all wires"), do.cut_wires)
         self.addSeparator()
         self._add("trash", self.tr("Delete"), do.delete, "Del")
+
+    def _groups(self) -> None:
+        """What makes, opens and takes away groups."""
+        do, scene = self._canvas.commands, self._canvas.scene
+        id, touched = scene.selected_group(), do.touched_groups()
+        if id:
+            closed = id in scene.groups.closed
+            words = self.tr("Open the group") if closed else self.tr("Close the group")
+            self._add(
+                "chevron-down" if closed else "chevron-up", words, lambda: do.toggle_group(id), "Return"
+            )
+            self._add("rename", self.tr("Rename the group"), lambda: self._canvas.begin_group_title(id), "F2")
+        else:
+            self._add("group", self.tr("Group"), do.group, "Ctrl+G")
+        if touched and not id:
+            self._add("", self.tr("Take out of the group"), do.take_out)
+        if touched:
+            self._add("", self.tr("Ungroup"), do.ungroup, "Ctrl+Shift+G")
+        self.addSeparator()
 
     def _further_results(self, name: str) -> None:
         """The same for what a node gives beside its first result."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPaintEvent, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.canvas.background import Floating
-from deepstudio.ui.canvas.geometry import node_rect, on_sheet
+from deepstudio.ui.canvas.geometry import node_rect
 from deepstudio.ui.canvas.view import CanvasView
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets.styling import painting
@@ -86,7 +86,7 @@ class Minimap(Floating):
             for color, wrong in ((grey, False), (bad, True)):
                 shown = [item for item in scene.nodes.values() if (item.face.mark == "error") is wrong]
                 painter.setBrush(color)
-                painter.drawRects([node_rect(*on_sheet(item.node.position)) for item in shown])
+                painter.drawRects([node_rect(item.goal.x(), item.goal.y()) for item in shown])
         return made
 
     def _placed(self) -> QTransform:

@@ -38,6 +38,8 @@ class NodeItem(QGraphicsItem):
         self.spare: Slot | None = None
         self.outputs: tuple[str, ...] = ()
         self.hot: tuple[str, Slot] | None = None
+        self.inside: NodeItem | None = None
+        """The closed group that stands for this node, whose ports are called `node.port`."""
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setZValue(1)
         self.setPos(self.goal)
@@ -57,7 +59,7 @@ class NodeItem(QGraphicsItem):
     @property
     def goal(self) -> QPointF:
         """Where the node stands, gestures and movements aside."""
-        return QPointF(*on_sheet(self.node.position))
+        return self.inside.goal if self.inside is not None else QPointF(*on_sheet(self.node.position))
 
     def show_face(self, face: Face, simple: bool = False) -> None:
         """Takes a new face; while nodes are drawn `simple`, other texts are no reason to draw."""
@@ -81,21 +83,29 @@ class NodeItem(QGraphicsItem):
 
     def set_hot(self, hot: tuple[str, Slot] | None) -> None:
         """Marks the port under the mouse, as ("input" or "output", place)."""
-        if hot != self.hot:
+        if self.inside is not None:
+            self.inside.set_hot((hot[0], self._slot_of_group(hot[1])) if hot else None)
+        elif hot != self.hot:
             self.hot = hot
             self.update()
 
     def input_point(self, port: str, index: int = 0) -> QPointF:
         """Where wire `index` ends at a port, in the scene; the middle of the top for an unknown port."""
+        if self.inside is not None:
+            return self.inside.input_point(*self._slot_of_group((port, index)))
         return self.pos() + self._input_at((port, index))
 
     def output_point(self, port: str) -> QPointF:
+        if self.inside is not None:
+            return self.inside.output_point(self._slot_of_group((port, 0))[0])
         count = max(len(self.outputs), 1)
         index = self.outputs.index(port) if port in self.outputs else 0
         return self.pos() + QPointF(slot_x(index, count), NODE_HEIGHT)
 
     def port_at(self, point: QPointF, zoom: float) -> tuple[str, Slot] | None:
         """The port near a point of the scene, as ("input" or "output", place)."""
+        if self.inside is not None:
+            return self._port_of_group(self.inside.port_at(point, zoom))
         reach = reach_at(zoom)
         for index, port in enumerate(self.outputs):
             at = QPointF(slot_x(index, len(self.outputs)), NODE_HEIGHT)
@@ -134,6 +144,16 @@ class NodeItem(QGraphicsItem):
             at = QPointF(slot_x(index, len(self.outputs)), NODE_HEIGHT)
             paint.paint_port(painter, at, self.hot == ("output", (port, 0)))
 
+    def _port_of_group(self, found: tuple[str, Slot] | None) -> tuple[str, Slot] | None:
+        """A port of the closed group as one of this node, where it is."""
+        if found is None:
+            return None
+        name, port, index = split_slot(found[1])
+        return (found[0], (port, index)) if name == self.name else None
+
+    def _slot_of_group(self, slot: Slot) -> Slot:
+        return f"{self.name}.{slot[0]}", slot[1]
+
     def _input_at(self, slot: Slot) -> QPointF:
         if slot == self.spare:
             return QPointF(min(slot_x(len(self.slots), len(self.slots)), NODE_WIDTH - 12), 0)
@@ -144,6 +164,12 @@ class NodeItem(QGraphicsItem):
         self.slots = input_slots(self.face.inputs, self.wires)
         self.spare = free_slot(self.face.inputs, self.wires)
         self.outputs = tuple(port.name for port in self.face.outputs)
+
+
+def split_slot(slot: Slot) -> tuple[str, str, int]:
+    """The node, its port and the number of the wire, of a place at a closed group."""
+    node, _, port = slot[0].partition(".")
+    return node, port, slot[1]
 
 
 def _distance(a: QPointF, b: QPointF) -> float:

@@ -9,8 +9,11 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from deepstudio.core.graph import Link, Node
+from deepstudio.core.group_edits import group_that_is
 from deepstudio.ui.canvas.faces import CheckedNetwork, Face, LinkKey, face_after, face_of, key_of
-from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, on_sheet
+from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, node_rect, on_sheet
+from deepstudio.ui.canvas.group_items import GroupItem
+from deepstudio.ui.canvas.groups import ShownGroups
 from deepstudio.ui.canvas.hits import Hit
 from deepstudio.ui.canvas.node_item import NodeItem
 from deepstudio.ui.canvas.routes import Obstacles
@@ -46,12 +49,14 @@ class NetworkScene(QGraphicsScene):
         self.nodes: dict[str, NodeItem] = {}
         self.wires: dict[LinkKey, WireItem] = {}
         self.obstacles = Obstacles()
+        self.groups = ShownGroups(self)
         self.simple = False
         """Whether the view is so small that texts are not drawn."""
         self._content: QRectF | None = None
         self._marked = Hit()
         self._selecting = False
         self.selectionChanged.connect(self._selected)
+        self.selection_moved.connect(lambda: self.groups.show_selection(self.selected_nodes()))
 
     def show_network(self, network: CheckedNetwork, everything: bool = False) -> Changes:
         """Makes the items follow; `everything` draws all texts anew, as after a change of language."""
@@ -59,6 +64,7 @@ class NetworkScene(QGraphicsScene):
         changes = Changes()
         selected = self._selected_keys()
         self._show_nodes(old, network, changes, everything)
+        self.groups.follow_network(changes)
         dirty = changes.added | changes.moved | self._show_ports(old, network, changes.added)
         self._show_wires(old, network, dirty, changes)
         if changes.geometry:
@@ -73,7 +79,7 @@ class NetworkScene(QGraphicsScene):
     ) -> None:
         names = new.graph.by_name
         for name in [name for name in self.nodes if name not in names]:
-            self._take_away(self.nodes.pop(name))
+            self.take_away(self.nodes.pop(name))
             self._leave(name, changes)
             changes.removed.add(name)
         other = set(names) if everything else _differing(old.graph.by_name, names)
@@ -137,7 +143,8 @@ class NetworkScene(QGraphicsScene):
     def _show_wires(
         self, old: CheckedNetwork, new: CheckedNetwork, dirty: set[str], changes: Changes
     ) -> None:
-        if old.graph.links != new.graph.links or len(self.wires) != len(new.graph.links):
+        regrouped = old.graph.groups != new.graph.groups
+        if regrouped or old.graph.links != new.graph.links or len(self.wires) != len(new.graph.links):
             self._match_wires(new, dirty, changes)
         self.route_wires_of(dirty)
         for key in old.mistaken ^ new.mistaken:
@@ -145,9 +152,9 @@ class NetworkScene(QGraphicsScene):
                 self.wires[key].set_mistake(key in new.mistaken)
 
     def _match_wires(self, network: CheckedNetwork, dirty: set[str], changes: Changes) -> None:
-        links = {key_of(link): link for link in network.graph.links}
+        links = {key_of(link): link for link in network.graph.links if not self.groups.hides(link)}
         for key in [key for key in self.wires if key not in links]:
-            self._take_away(self.wires.pop(key))
+            self.take_away(self.wires.pop(key))
             changes.wires += 1
         for key, link in links.items():
             if key not in self.wires:
@@ -159,7 +166,7 @@ class NetworkScene(QGraphicsScene):
                 changes.wires += 1
                 changes.new_wires.append(wire)
 
-    def _take_away(self, item: QGraphicsItem) -> None:
+    def take_away(self, item: QGraphicsItem) -> None:
         self._selecting = True
         self.removeItem(item)
         self._selecting = False
@@ -179,7 +186,8 @@ class NetworkScene(QGraphicsScene):
         return item.output_point(port.slot[0]) if port.kind == "output" else item.input_point(*port.slot)
 
     def route_wires_of(self, names: Iterable[str]) -> None:
-        """Lets wires follow nodes that a gesture moves."""
+        """Lets wires and groups follow nodes that a gesture moves."""
+        self.groups.follow()
         for wire in self._wires_of(names):
             self._route(wire)
 
@@ -189,10 +197,11 @@ class NetworkScene(QGraphicsScene):
         for name in names:
             for link in (*graph.incoming.get(name, ()), *graph.outgoing.get(name, ())):
                 keys[key_of(link)] = None
-        return [self.wires[key] for key in keys]
+        return [self.wires[key] for key in keys if key in self.wires]
 
     def route_all(self) -> None:
         """Lays every wire anew, as after nodes were moved without an edit."""
+        self.groups.follow()
         for wire in self.wires.values():
             self._route(wire)
             self._find_way(wire)
@@ -203,11 +212,15 @@ class NetworkScene(QGraphicsScene):
 
     def ends_of(self, link: Link) -> tuple[QPointF, QPointF]:
         """Where a wire begins and ends."""
-        incoming = [k for k in self.network.graph.incoming.get(link.target, ()) if k.input == link.input]
-        keys = [key_of(k) for k in incoming]
+        keys = [key_of(k) for k in self.ending_at(link.target, link.input)]
         index = keys.index(key_of(link)) if key_of(link) in keys else 0
         start = self.nodes[link.source].output_point(link.output)
         return start, self.nodes[link.target].input_point(link.input, index)
+
+    def ending_at(self, name: str, port: str) -> list[Link]:
+        """The wires that are seen to end at a port, in order."""
+        links = self.network.graph.incoming.get(name, ())
+        return [link for link in links if link.input == port and not self.groups.hides(link)]
 
     def _route_long(self, changes: Changes, dirty: set[str]) -> None:
         """Finds the way of long wires that changed, or that pass where a node came or went."""
@@ -228,18 +241,44 @@ class NetworkScene(QGraphicsScene):
     def content(self) -> QRectF:
         """The rectangle around all nodes; empty without any."""
         if self._content is None:
-            places = [node.position for node in self.network.graph.nodes]
+            places = self._places()
             xs, ys = [x for x, _ in places] or [0.0], [y for _, y in places] or [0.0]
             corner, far = QPointF(*on_sheet((min(xs), min(ys)))), QPointF(*on_sheet((max(xs), max(ys))))
             size = QPointF(NODE_WIDTH, NODE_HEIGHT) if places else QPointF()
-            self._content = QRectF(corner, far + size)
+            self._content = QRectF(corner, far + size).united(self.groups.content())
         return self._content
+
+    def _places(self) -> list[tuple[float, float]]:
+        """Where nodes are seen."""
+        if not self.groups.closed:
+            return [node.position for node in self.network.graph.nodes]
+        return [(item.goal.x(), item.goal.y()) for item in self.nodes.values()]
+
+    def bodies(self, without: Iterable[str] = ()) -> dict[str, QRectF]:
+        """The bodies that are seen, each once, by one of the nodes that it stands for."""
+        left_out = set(without)
+        shown = [item for item in self.nodes.values() if item.inside is None]
+        found = {item.name: item for item in shown} | {
+            item.first: item for item in self.groups.closed.values()
+        }
+        return {name: node_rect(i.x(), i.y()) for name, i in found.items() if name not in left_out}
 
     def _selected_keys(self) -> tuple[set[str], set[LinkKey]]:
         return set(self.selected_nodes()), set(map(key_of, self.selected_links()))
 
     def selected_nodes(self) -> tuple[str, ...]:
-        return tuple(item.name for item in self.selectedItems() if isinstance(item, NodeItem))
+        """The names of selected nodes; of a closed group, all that are in it."""
+        names: list[str] = []
+        for item in self.selectedItems():
+            if isinstance(item, GroupItem):
+                names += self.groups.members(item.id)
+            elif isinstance(item, NodeItem):
+                names.append(item.name)
+        return tuple(names)
+
+    def selected_group(self) -> str:
+        """The group all of whose nodes, and no others, are selected."""
+        return group_that_is(self.network.graph, self.selected_nodes())
 
     def selected_links(self) -> tuple[Link, ...]:
         found = (item.link for item in self.selectedItems() if isinstance(item, WireItem))
@@ -253,11 +292,18 @@ class NetworkScene(QGraphicsScene):
             for item in self.selectedItems():
                 item.setSelected(False)
         for name in wanted_nodes & self.nodes.keys():
-            self.nodes[name].setSelected(True)
+            (self.nodes[name].inside or self.nodes[name]).setSelected(True)
         for key in wanted_links & self.wires.keys():
             self.wires[key].setSelected(True)
         self._selecting = False
         self.selection_moved.emit()
+
+    def select_again(self, names: Iterable[str]) -> None:
+        """Selects nodes that were selected, as a group came to stand for them or went; tells nobody."""
+        self._selecting = True
+        for name in set(names) & self.nodes.keys():
+            (self.nodes[name].inside or self.nodes[name]).setSelected(True)
+        self._selecting = False
 
     def _selected(self) -> None:
         if not self._selecting:

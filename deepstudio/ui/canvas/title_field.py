@@ -18,12 +18,14 @@ class TitleField(RenameField):
     """Lies over the title of a node and says `titled(node, title)`; scrolling takes what was typed, too."""
 
     titled = Signal(str, str)
+    group_titled = Signal(str, str)
+    """The same for a group, by its id."""
 
     def __init__(self, view: CanvasView, parent: QWidget) -> None:
         super().__init__("model.title-field", parent)
         self.setFont(fonts.strong())
         self._view, self._host = view, parent
-        self._node = ""
+        self._node, self._group = "", ""
         self.named.connect(self._titled)
         view.moved.connect(self.take)
         self.setAccessibleName(self.tr("Title of the layer"))
@@ -32,12 +34,24 @@ class TitleField(RenameField):
         """Lets the user type another title for a node; an empty one shows the `kind` of layer."""
         self._view.reveal(node)
         item = self._view.network_scene.nodes[node]
-        spot = self._view.in_host(TITLE.translated(item.pos()), self._host)
+        self._node, self._group = node, ""
+        self._open(TITLE.translated(item.pos()), title, kind)
+
+    def begin_group(self, id: str, title: str, usual: str) -> None:
+        """Lets the user type another title for a group; an empty one shows the `usual` word."""
+        groups = self._view.network_scene.groups
+        closed = groups.closed.get(id)
+        place = TITLE.translated(closed.pos()) if closed is not None else groups.open[id].title_place()
+        self._view.reveal_body(place)
+        self._node, self._group = "", id
+        self._open(place, title, usual)
+
+    def _open(self, place: QRectF, title: str, kind: str) -> None:
+        spot = self._view.in_host(place, self._host)
         width = max(LEAST_WIDTH, spot.width())
-        place = QRectF(spot.left() - 9, spot.center().y() - HEIGHT / 2, width + 12, HEIGHT)
-        self.setGeometry(place.toAlignedRect())
+        body = QRectF(spot.left() - 9, spot.center().y() - HEIGHT / 2, width + 12, HEIGHT)
+        self.setGeometry(body.toAlignedRect())
         self.setPlaceholderText(kind)
-        self._node = node
         self.rename(title or kind)
 
     def leave(self) -> None:
@@ -47,4 +61,8 @@ class TitleField(RenameField):
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _titled(self, title: str) -> None:
-        self.titled.emit(self._node, "" if title == self.placeholderText() else title)
+        said = "" if title == self.placeholderText() else title
+        if self._group:
+            self.group_titled.emit(self._group, said)
+        else:
+            self.titled.emit(self._node, said)

@@ -51,6 +51,9 @@ class CanvasView(QGraphicsView):
     details_wanted = Signal(str)
     title_wanted = Signal(str)
     """The title of a node was double-clicked."""
+    group_title_wanted = Signal(str)
+    group_wanted = Signal(str)
+    """A group shall be opened or closed."""
     note = Signal(str, str)
     moved = Signal()
     """Zoom or place changed."""
@@ -138,9 +141,12 @@ class CanvasView(QGraphicsView):
     def reveal(self, name: str) -> None:
         """Scrolls no further than needed to show a node."""
         item = self.network_scene.nodes.get(name)
-        if item is None:
-            return
-        body = self.from_scene(node_rect(item.x(), item.y()))
+        if item is not None:
+            self.reveal_body(node_rect(item.x(), item.y()))
+
+    def reveal_body(self, place: QRectF) -> None:
+        """The same for a rectangle of the scene."""
+        body = self.from_scene(place)
         room = QRectF(self.viewport().rect()).adjusted(SIDE, TOP, -SIDE, -SIDE)
         dx = min(0.0, body.left() - room.left()) or max(0.0, body.right() - room.right())
         dy = min(0.0, body.top() - room.top()) or max(0.0, body.bottom() - room.bottom())
@@ -180,8 +186,7 @@ class CanvasView(QGraphicsView):
 
     def free_place(self, x: float, y: float) -> tuple[float, float]:
         """The place for a new node that is nearest to the given one."""
-        bodies = [node_rect(*on_sheet(node.position)) for node in self.network_scene.network.graph.nodes]
-        return free_place(bodies, x, y)
+        return free_place(list(self.network_scene.bodies().values()), x, y)
 
     def _scrolled(self) -> QPointF:
         """Where the viewport's corner lies, in pixels of the zoomed scene."""
@@ -222,7 +227,8 @@ class CanvasView(QGraphicsView):
 
     def hit(self, at: QPointF) -> Hit:
         """What lies at a point of the scene."""
-        return hit_at(self.network_scene, self.network_scene.nodes, at, self.zoom())
+        scene = self.network_scene
+        return hit_at(scene, scene.nodes, at, self.zoom(), scene.groups.closed)
 
     # Events
 
@@ -251,11 +257,16 @@ class CanvasView(QGraphicsView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         at = self.to_scene(event.position())
         hit = self.hit(at)
-        if hit.kind == "node":
-            title = TITLE.translated(self.network_scene.nodes[hit.node].pos())
-            on_title = title.contains(at) and not self.network_scene.simple
-            (self.title_wanted if on_title else self.details_wanted).emit(hit.node)
+        if hit.group:
+            at_title = hit.part == "title" or (hit.kind == "node" and self._on_title(hit.node, at))
+            (self.group_title_wanted if at_title else self.group_wanted).emit(hit.group)
+        elif hit.kind == "node":
+            (self.title_wanted if self._on_title(hit.node, at) else self.details_wanted).emit(hit.node)
         event.accept()
+
+    def _on_title(self, name: str, at: QPointF) -> bool:
+        title = TITLE.translated(self.network_scene.nodes[name].pos())
+        return title.contains(at) and not self.network_scene.simple
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from deepstudio.ui.canvas.gestures.band import RubberBand
 from deepstudio.ui.canvas.gestures.base import Gesture
 from deepstudio.ui.canvas.gestures.link import DrawLink, MoveLinkEnd
-from deepstudio.ui.canvas.gestures.move import MoveNodes
+from deepstudio.ui.canvas.gestures.move import MoveGroup, MoveNodes
 from deepstudio.ui.canvas.hits import Hit
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def gesture_for(view: CanvasView, hit: Hit, keys: Qt.KeyboardModifier) -> Gestur
         return MoveLinkEnd(view, link, "target") if link else DrawLink(view, hit)
     if hit.kind == "output":
         return DrawLink(view, hit)
+    if hit.group:
+        return MoveGroup(view, hit, keys)
     if hit.kind == "node":
         return MoveNodes(view, hit.node, keys)
     if hit.kind == "wire" and hit.link is not None:
@@ -34,6 +36,5 @@ def gesture_for(view: CanvasView, hit: Hit, keys: Qt.KeyboardModifier) -> Gestur
 
 
 def _wire_at(view: CanvasView, hit: Hit) -> Link | None:
-    incoming = view.network_scene.network.graph.incoming.get(hit.node, ())
-    ending = [link for link in incoming if link.input == hit.slot[0]]
+    ending = view.network_scene.ending_at(hit.node, hit.slot[0])
     return ending[hit.slot[1]] if hit.slot[1] < len(ending) else None

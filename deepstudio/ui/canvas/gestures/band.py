@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QGraphicsRectItem
 
-from deepstudio.ui.canvas.geometry import node_rect
 from deepstudio.ui.canvas.gestures.base import Gesture
 from deepstudio.ui.theme import theme
 
@@ -36,8 +35,9 @@ class RubberBand(Gesture):
     def drag(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         band = QRectF(self.origin, at).normalized()
         self._band.setRect(band)
-        touched = [n.name for n in self.scene.nodes.values() if node_rect(n.x(), n.y()).intersects(band)]
-        wanted = {*self._before, *touched}
+        touched = [name for name, body in self.scene.bodies().items() if body.intersects(band)]
+        together = (name for one in touched for name in self.scene.groups.together(one))
+        wanted = {*self._before, *together}
         if wanted != set(self.scene.selected_nodes()):
             self.scene.select(wanted)
 

@@ -64,7 +64,7 @@ class DropLayer(Gesture):
         hit = self.view.hit(at)
         if hit.kind != "node" or not self.kind.inputs:
             return None
-        node = self.scene.nodes[hit.node]
+        node = self.scene.nodes[self.scene.groups.exit(hit.node)]
         return node if node.face.outputs else None
 
     def _corner(self, at: QPointF) -> QPointF:

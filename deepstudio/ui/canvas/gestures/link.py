@@ -56,7 +56,13 @@ class DrawLink(Gesture):
 
     def _other(self, hit: Hit) -> NodeItem | None:
         """The node there, unless it is the one from which the wire is drawn."""
-        return self.scene.nodes[hit.node] if hit.node and hit.node != self.hit.node else None
+        if not hit.node or hit.node == self.hit.node:
+            return None
+        if hit.kind == "node" and hit.group:
+            groups = self.scene.groups
+            here = groups.entry(hit.node) if self.hit.kind == "output" else groups.exit(hit.node)
+            return self.scene.nodes[here] if here != self.hit.node else None
+        return self.scene.nodes[hit.node]
 
     def _connect(self, item: NodeItem, at: QPointF) -> None:
         end = self._end_on(item, at)

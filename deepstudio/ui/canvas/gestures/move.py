@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QGraphicsLineItem
 from deepstudio.core import graph_edits
 from deepstudio.core.graph import Link
 from deepstudio.ui.canvas import paint
-from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, node_rect
+from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, node_rect, on_sheet
 from deepstudio.ui.canvas.gestures.band import ADDING
 from deepstudio.ui.canvas.gestures.base import Gesture
-from deepstudio.ui.canvas.hits import wire_under
+from deepstudio.ui.canvas.hits import Hit, wire_under
 
 if TYPE_CHECKING:
     from deepstudio.ui.canvas.view import CanvasView
@@ -38,9 +38,9 @@ class MoveNodes(Gesture):
 
     def drag_begins(self) -> None:
         self.view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        others = [item.pos() for n, item in self.scene.nodes.items() if n not in self._from]
         seen = self.view.seen()
-        near = [p for p in others if node_rect(p.x(), p.y()).intersects(seen)]
+        bodies = self.scene.bodies(without=self._from).values()
+        near = [body.topLeft() for body in bodies if body.intersects(seen)]
         self._lines = sorted({p.x() for p in near}), sorted({p.y() for p in near})
         for name in self._moving:
             self.scene.nodes[name].setZValue(2)
@@ -87,7 +87,11 @@ class MoveNodes(Gesture):
         self.scene.route_all()
 
     def _at(self, name: str) -> tuple[float, float]:
-        at = self.scene.nodes[name].pos()
+        """Where a node goes; one in a closed group moves as far as its group."""
+        item = self.scene.nodes[name]
+        at = item.pos()
+        if item.inside is not None:
+            at += QPointF(*on_sheet(item.node.position)) - item.goal
         return round(at.x(), 1), round(at.y(), 1)
 
     def _snapped(self, delta: QPointF) -> QPointF:
@@ -121,6 +125,28 @@ class MoveNodes(Gesture):
         if len(self._moving) != 1 or not loose or not item.face.inputs or not item.face.outputs:
             return None
         return wire_under(self.scene, node_rect(item.x(), item.y()))
+
+
+class MoveGroup(MoveNodes):
+    """Moves all nodes of a group. A click selects them; one on the arrow opens or closes the group."""
+
+    def __init__(self, view: CanvasView, hit: Hit, keys: Qt.KeyboardModifier) -> None:
+        scene = view.network_scene
+        members = scene.groups.members(hit.group)
+        self.hit = hit
+        self._all_were = set(members) <= set(scene.selected_nodes())
+        if not self._all_were:
+            scene.select(members, keep=bool(keys & ADDING))
+        super().__init__(view, hit.node or members[0], keys)
+        self._members = set(members)
+
+    def click(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
+        if self.hit.part == "arrow":
+            self.view.group_wanted.emit(self.hit.group)
+        elif keys & ADDING and self._all_were:
+            self.scene.select(set(self.scene.selected_nodes()) - self._members, self.scene.selected_links())
+        elif not keys & ADDING:
+            self.scene.select(self._members)
 
 
 def place_on_wire(view: CanvasView, wire: Link, x: float, y: float) -> tuple[float, float]:

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QWidget
 from deepstudio.core import graph_edits
 from deepstudio.core.graph import Node
 from deepstudio.core.layer import Layer
+from deepstudio.core.opening import parts_of
 from deepstudio.core.problems import Problem
 from deepstudio.core.text import T
 from deepstudio.ui.canvas.faces import CheckedNetwork, glyph_of
 from deepstudio.ui.canvas.hits import result_words
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.naming import Naming
-from deepstudio.ui.widgets import Label, Labelled, Line, ProblemCard, SettingsForm, SwitchField
+from deepstudio.ui.widgets import Label, Labelled, Line, OutlineButton, ProblemCard, SettingsForm, SwitchField
 from deepstudio.ui.widgets.chip import Header
 from deepstudio.ui.widgets.layouts import STRETCH, column_of
 
@@ -29,6 +30,8 @@ class NodePanel(QWidget):
     edited = Signal(object, bool)
     renamed = Signal(str, str)
     """A node shall have another name: (old, new)."""
+    open_wanted = Signal()
+    """The layers that the block consists of shall stand in its place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,11 @@ class NodePanel(QWidget):
         self.form.edited.connect(self._set)
         self.freeze = SwitchField(self.tr("Freeze"), name="model.inspector.freeze", parent=self)
         self.freeze.edited.connect(self._freeze)
+        tip = self.tr("Puts the layers it consists of in its place. They compute the same, but learn anew.")
+        self.open = OutlineButton(
+            self.tr("Open this block"), "open-block", name="model.inspector.open", tip=tip, parent=self
+        )
+        self.open.clicked.connect(self.open_wanted)
         self.entering = Label("", "secondary", "text", wrap=True, parent=self)
         self.leaving = Label("", "secondary", "text", wrap=True, parent=self)
         self._entering_row = Labelled(self.tr("What goes in"), self.entering, parent=self)
@@ -55,7 +63,7 @@ class NodePanel(QWidget):
 
     def _lay_out(self) -> None:
         self._line = Line(parent=self)
-        upper = (self.header, self.help, self._problems, self.form, self.freeze, self._line)
+        upper = (self.header, self.help, self._problems, self.form, self.freeze, self.open, self._line)
         lower = (self._entering_row, self._leaving_row, self.naming, STRETCH)
         column_of(*upper, *lower, gap=12, margins=14, on=self)
 
@@ -77,6 +85,7 @@ class NodePanel(QWidget):
         cost = network.analysis.costs.get(node.name)
         self.freeze.set_value(node.frozen)
         self.freeze.setVisible(node.frozen or bool(cost and cost.parameters))
+        self.open.setVisible(bool(parts_of(network.analysis, node.name)))
         self._show_flow(network, node, kind)
         self.naming.show_node(network.graph, node, tr_text(kind.title) if kind else node.layer)
 

@@ -62,6 +62,7 @@ class ModelPage(Page):
         self.canvas.note.connect(self.studio.notify)
         self.inspector.node.edited.connect(self._edit)
         self.inspector.node.renamed.connect(self._rename)
+        self.inspector.node.open_wanted.connect(self.canvas.commands.open_block)
         self.inspector.summary.fix_wanted.connect(lambda edit: self.canvas.apply(edit, True))
         self.inspector.summary.table.picked.connect(self.canvas.reveal)
         self.studio.opened.connect(self._opened)
@@ -184,7 +185,13 @@ class ModelPage(Page):
         self.inspector.node.focus_first()
 
     def rename_selected(self) -> None:
-        """Lets the user type another title for the selected layer, where it stands."""
+        """Lets the user type another title for the selected layer or group, where it stands."""
+        group = self.canvas.scene.selected_group()
+        if group and (
+            group in self.canvas.scene.groups.closed or len(self.canvas.scene.selected_nodes()) > 1
+        ):
+            self.canvas.begin_group_title(group)
+            return
         self.canvas.begin_title(current(self.canvas.view))
 
     def _use_template(self, id: str) -> None:

@@ -21,6 +21,7 @@ class CanvasActions(QObject):
         self._rename = rename
         self._declare_layers()
         self._declare_selection()
+        self._declare_groups()
         self._declare_view()
 
     def _declare_layers(self) -> None:
@@ -46,6 +47,18 @@ class CanvasActions(QObject):
         self._add(
             "model.select-all", self.tr("Select all layers"), do.select_all, "Ctrl+A", "grid", do.has_network
         )
+
+    def _declare_groups(self) -> None:
+        do = self._canvas.commands
+        self._add(
+            "model.group", self.tr("Group the selected layers"), do.group, "Ctrl+G", "group", do.has_nodes
+        )
+        words = self.tr("Ungroup the selected layers")
+        self._add("model.ungroup", words, do.ungroup, "Ctrl+Shift+G", "group", do.in_group)
+        words = self.tr("Open or close the group")
+        self._add("model.toggle-group", words, do.toggle_group, "", "group", do.in_group)
+        words = self.tr("Open this block")
+        self._add("model.open-block", words, do.open_block, "", "open-block", do.can_open)
 
     def _declare_view(self) -> None:
         view = self._canvas.view
@@ -81,4 +94,4 @@ class CanvasActions(QObject):
         )
 
     def _one_node(self) -> bool:
-        return len(self._canvas.scene.selected_nodes()) == 1
+        return len(self._canvas.scene.selected_nodes()) == 1 or bool(self._canvas.scene.selected_group())
