@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -36,6 +36,8 @@ class SampleTable:
     entries: tuple[SampleEntry, ...] = ()
     scan: Scan | None = None
     """Those that take part, with their cells."""
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What classes are called that a person gave a name, by column and class. Everything here says these names."""
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
@@ -51,7 +53,8 @@ class SampleTable:
             return None
         cell, found = self.scan.cells[column][row], self.scan.found.column(column)
         if found.classes:
-            return found.classes[int(cell)]
+            name = found.classes[int(cell)]
+            return self.names.get(column, {}).get(name, name)
         value = cell.item() if isinstance(cell, np.generic) else cell
         if isinstance(value, int | float):
             return value if value == value else None
@@ -120,18 +123,21 @@ def build_table(scan: Scan, plan: DataPlan, own: Mapping[str, str] = NOTHING) ->
 
     `own` are classes that the source gives, by id, where those of excluded samples are known.
     """
-    now = with_edits(scan, plan)
+    now, called = with_edits(scan, plan), plan.class_names(plan.target)
     part_of = np.zeros(len(now.ids), np.int64)
     for code, rows in enumerate(now.split(plan.split)[part] for part in PARTS):
         part_of[rows] = code
     answers = now.answers
     entries = [
-        SampleEntry(id, _name(answers.get(id)), PARTS[code])
+        SampleEntry(id, called.get(name := _name(answers.get(id)), name), PARTS[code])
         for id, code in zip(now.ids, part_of, strict=True)
     ]
     known = {**own, **scan.answers}
-    left_out = [SampleEntry(id, _class_of(id, known, plan), EXCLUDED) for id in sorted(plan.excluded)]
-    return SampleTable((*entries, *left_out), now)
+    left_out = [
+        SampleEntry(id, called.get(name := _class_of(id, known, plan), name), EXCLUDED)
+        for id in sorted(plan.excluded)
+    ]
+    return SampleTable((*entries, *left_out), now, plan.given_names)
 
 
 def _name(answer: Any) -> str:

@@ -94,7 +94,10 @@ def text_statistics(
         share_cut=float((encoded.lengths > column.length).mean()),
         unknown_share=float((encoded.of(~train) == UNKNOWN).mean()),
         vocabulary_used=made.size,
-        frequent=_telling(encoded, scan, made, train),
+        frequent={
+            plan.called(scan.target, name): words
+            for name, words in _telling(encoded, scan, made, train).items()
+        },
         tokenizer=state,
     )
 

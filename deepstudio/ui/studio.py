@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -213,6 +214,12 @@ class Studio(QObject):
     def scan(self) -> Scan | None:
         """All samples of the present data; None until they were looked through in this window."""
         return self._data.scan
+
+    @property
+    def class_names(self) -> Mapping[str, Mapping[str, str]]:
+        """What classes are called that a person gave a name, by column and class."""
+        data = self.project.data if self.project is not None else None
+        return data.given_names if data is not None else {}
 
     def allow_network(self) -> None:
         """The user agreed to read the data over the network (the problem's `action` is `allow-network`)."""

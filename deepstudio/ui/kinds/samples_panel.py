@@ -65,8 +65,11 @@ class SamplesPanel(QWidget):
     def show_table(self, table: SampleTable) -> None:
         """Shows these samples; filters, selection and place stay where they can."""
         self._table = table
+        wanted = self.by_class.value()
         self._fill_filters()
         self._show()
+        if wanted and self.by_class.value() != wanted:  # the class is called otherwise now, or is gone
+            self.filtered.emit("")
 
     def take_target(self, target: TargetLooks) -> None:
         """What is answered from now on, as it is shown and corrected."""

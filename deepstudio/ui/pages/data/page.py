@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from deepstudio.core.data_edits import name_classes
 from deepstudio.core.problems import Edit, Problem
 from deepstudio.core.project import DataPlan, Project
+from deepstudio.core.text import Text
 from deepstudio.data.plan_edits import corrected, exclude, restore
 from deepstudio.data.sample_table import SampleTable, build_table
 from deepstudio.data.scan import Scan
@@ -19,6 +21,7 @@ from deepstudio.ui.actions import Actions
 from deepstudio.ui.answers.target import TargetLooks, target_looks
 from deepstudio.ui.kinds.looks import Looks, looks_of
 from deepstudio.ui.pages.data.choice import EmptyData
+from deepstudio.ui.pages.data.class_names import ClassNamesDialog
 from deepstudio.ui.pages.data.commands import declare_actions
 from deepstudio.ui.pages.data.details import DetailsColumn
 from deepstudio.ui.pages.data.findings_card import FindingsCard
@@ -115,7 +118,7 @@ class DataPage(Page):
         elif target_looks(plan, self.studio.registry).key != self._target.key:
             self._take_target(plan)
             self._rebuild()
-        elif not same_samples(old.data, plan) or old.data.split != plan.split:
+        elif (old.data.names, old.data.split) != (plan.names, plan.split) or not same_samples(old.data, plan):
             self._rebuild()
         self._scan_if_needed()
         self._refresh()
@@ -258,6 +261,36 @@ class DataPage(Page):
             self.studio.end_merge()
         self._on_plan(lambda plan: corrected(plan, ids, value, words, own))
 
+    def _name_classes(self, names: Mapping[str, str]) -> Text | None:
+        """Calls classes by other names, or says why that cannot be."""
+        plan = self._plan
+        made = name_classes(plan, self._target.column, names) if plan is not None else None
+        if isinstance(made, Edit):
+            self.studio.edit(made)
+            return None
+        return made
+
+    def _rename(self, shown: str, name: str) -> None:
+        plan = self._plan
+        reason = (
+            self._name_classes({plan.meant(self._target.column, shown): name}) if plan is not None else None
+        )
+        if reason is not None:
+            self.studio.tell("warn", reason)
+
+    def _ask_names(self) -> None:
+        """All classes with their names, in a form."""
+        plan, column = self._plan, self._target.column
+        scan = self._present or self._scan
+        found = scan.found if scan is not None else plan.found if plan is not None else None
+        if plan is None or found is None or not found.column(column).classes:
+            return
+        known = found.column(column)
+        classes = list(zip(known.classes, known.counts, strict=True))
+        self.names = ClassNamesDialog(column, classes, plan.names.get(column, {}), self._name_classes, self)
+        self.names.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.names.open()
+
     # Drops
 
     def _offer_drop(self, data: QMimeData) -> str:
@@ -316,6 +349,9 @@ class DataPage(Page):
         self.empty.sample.clicked.connect(lambda: self.source.use_sample(self.empty.sample_id))
         self.details.word_wanted.connect(lambda word: self.samples.search_for(word))
         self._connect_texts()
+        self.details.renamed.connect(self._rename)
+        self.details.names_wanted.connect(self._ask_names)
+        self.findings.action_wanted.connect(lambda _action: self._ask_names())
         self.details.values_chosen.connect(lambda wanted: self.samples.show_values(wanted))
 
     def _connect_texts(self) -> None:
