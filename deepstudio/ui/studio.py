@@ -229,6 +229,10 @@ class Studio(QObject):
         """Looks through the data (again); `scanned` follows, or a problem."""
         self._data.start_scan()
 
+    def expect_scan(self, plan: DataPlan, scan: Scan | None) -> None:
+        """What `plan` holds is known already: it is not looked through again once it is the project's."""
+        self._data.expect(plan, scan)
+
     # Runs
 
     @property

@@ -20,7 +20,7 @@ from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.sample_files import SampleFiles
 
-SHOWN, ACROSS, SIDE = 8, 4, 54  # samples, and pixels a side
+SHOWN, ACROSS, SIDE = 8, 4, 50  # samples, and pixels a side
 STEP = 7919  # samples from one that is shown to the next, so that they are of many classes
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from deepstudio.core.amounts import size
 from deepstudio.core.project import DataPlan
@@ -42,6 +42,9 @@ class QuickLook(Card):
         self.view = view
         view.setParent(self)
         view.leave_out_trying()
+        for box in view.findChildren(QPlainTextEdit):
+            box.setStyleSheet("QPlainTextEdit { border: none; background: transparent; padding: 0; }")
+            box.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         view.refused.connect(self._refused)
         self._id = ""
         self._aside = Aside(self)
