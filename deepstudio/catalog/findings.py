@@ -119,6 +119,17 @@ class GuessedAnswer(Finding):
     finder: ClassVar[str] = "deepstudio.data.findings.guessed_answer:find"
 
 
+class BareClasses(Finding):
+    """Of any kind of column."""
+
+    id: ClassVar[str] = "bare-classes"
+    title: ClassVar[Text] = T("Classes without names")
+    help: ClassVar[Text] = T(
+        "The classes are mere numbers or codes, so that nobody sees what an answer means."
+    )
+    finder: ClassVar[str] = "deepstudio.data.findings.bare_classes:find"
+
+
 FINDINGS: tuple[type[Finding], ...] = (
     ContradictoryLabels,
     DuplicatesAcross,
@@ -132,4 +143,5 @@ FINDINGS: tuple[type[Finding], ...] = (
     CopiedColumn,
     UnseenValues,
     GuessedAnswer,
+    BareClasses,
 )

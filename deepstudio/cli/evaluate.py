@@ -25,6 +25,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.results import Examination, written
 from deepstudio.core.results import told as told_sections
 from deepstudio.core.text import T, Text
+from deepstudio.storage.given_names import given_names
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
 
@@ -73,10 +74,27 @@ def evaluate(
         examined = _examined(project_folder(directory), run, split, data, baseline)
         result = outcome(examined, stream, watching)
     if isinstance(result, Result):
+        examined_run = trained_run(project_folder(directory), result.value["run"])
+        value = _named(result.value, given_names(examined_run))
         if json:
-            show_json(result.value)
+            show_json(value)
         else:
-            _tell(result.value, trained_run(project_folder(directory), result.value["run"]), directory)
+            _tell(value, examined_run, directory)
+
+
+def _named(value: dict[str, Any], names: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+    """What an examination came to, with the names that a person gave to classes by now."""
+    if not names:
+        return value
+    found = [Examination.model_validate(one) for one in value["examinations"]]
+    called = [one.named(names.get(one.target, {})) for one in found]
+    value = value | {"examinations": [one.model_dump(mode="json") for one in called]}
+    if len(found) > 1:
+        return value
+    from deepstudio.catalog import registry
+
+    objective = registry().objectives.get(found[0].objective)
+    return objective().named(value, names.get(found[0].target, {})) if objective is not None else value
 
 
 def _examined(

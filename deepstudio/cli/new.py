@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -26,8 +27,10 @@ from deepstudio.cli.told_data import told_data
 from deepstudio.cli.watching import Watching
 from deepstudio.core.adapting import adapted
 from deepstudio.core.check import Checker
+from deepstudio.core.data_edits import name_classes
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
+from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text, verbatim
@@ -36,6 +39,8 @@ from deepstudio.storage.project_folder import ProjectFolder, refuse_taken
 if TYPE_CHECKING:
     from deepstudio.data.evidence import Evidence
     from deepstudio.data.scan import Scan
+
+MOST_CLASSES = 10  # in a sentence
 
 
 class GivenParts(Enum):
@@ -129,6 +134,13 @@ def new(
         bool,
         typer.Option("--keep-missing", help=T("Labels such as nan or none make a class.").source),
     ] = False,
+    class_name: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CLASS=NAME",
+            help=T("What a class of the data is called wherever it is shown; may be repeated.").source,
+        ),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Makes a project folder."""
@@ -162,6 +174,7 @@ def new(
         raise with_answer(error) from error
     if data is not None:
         project = adapted(project, registry())
+    project = with_class_names(project, class_name or ())
     folder = ProjectFolder.create(directory, project)
     _tell(folder, project, found, registry(), json)
 
@@ -178,6 +191,28 @@ def from_template(registry: Registry, template: str, name: str) -> Project:
         ids = [verbatim(cls.id) for cls in registry.templates]
         raise WrongUsage(T("There is no template “{id}”. Choose one of {ids}.", id=template, ids=ids))
     return declared().build(name)
+
+
+def with_class_names(project: Project, given: Sequence[str]) -> Project:
+    """The project with names for classes of what is answered, each `CLASS=NAME`. Raises `WrongUsage`."""
+    if not given:
+        return project
+    plan = project.data
+    classes = plan.classes if plan is not None else ()
+    names = {}
+    for one in given:
+        name = next((name for name in classes if one.startswith(f"{name}=")), None)
+        if name is None:
+            words = {"given": one, "classes": [verbatim(known) for known in classes[:MOST_CLASSES]]}
+            raise WrongUsage(
+                T("--class-name takes CLASS=NAME; “{given}” names none of the classes {classes}.", **words)
+            )
+        names[name] = one.removeprefix(f"{name}=")
+    assert plan is not None
+    edit = name_classes(plan, plan.target, names)
+    if not isinstance(edit, Edit):
+        raise WrongUsage(edit)
+    return edit.apply(project)
 
 
 def data_plan(project: Project, given: str, registry: Registry) -> DataPlan:

@@ -25,6 +25,7 @@ from deepstudio.core.events import AnyEvent, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, legible, verbatim
 from deepstudio.storage.atomic import is_stream
+from deepstudio.storage.given_names import given_names
 from deepstudio.storage.run_folder import RunFolder
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _answer(run: RunFolder, asked: PredictRequest, json: bool) -> bool:
     names, samples = _samples(run, taken, asked)
     from deepstudio.engine.predict import Predictor
 
-    predictor = Predictor(run)
+    predictor = Predictor(run, names=given_names(run))
     failed = False
     for name, sample, answer in zip(names, samples, predictor.answers(samples), strict=True):
         failed = failed or answer.error is not None

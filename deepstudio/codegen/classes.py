@@ -15,12 +15,16 @@ SEVERAL = "    return torch.softmax(logits, dim=1)"
 def class_ending(answer: CodeColumn, outputs: int, balanced: bool) -> EndingParts:
     """One score for the second of two classes, or one for each; `balanced` lets rare classes count more."""
     classes, binary = tuple(answer.state["classes"]), outputs == 1
+    called = answer.called or classes
+    named = called != classes
 
     def source(loss: str, imports: str) -> str:
         return (
             fill(
                 template("answer_classes"),
                 classes=Code(block_literal(classes, "CLASSES = ")),
+                labels=Code(f"\n\nLABELS = {block_literal(called, 'LABELS = ')}" if named else ""),
+                names=Code("LABELS" if named else "CLASSES"),
                 probabilities=Code(BINARY if binary else SEVERAL),
                 imports=Code(imports),
                 loss=Code(f"({loss} * weights[y]).mean()" if balanced else loss),
@@ -34,7 +38,7 @@ def class_ending(answer: CodeColumn, outputs: int, balanced: bool) -> EndingPart
             + "\n"
         )
 
-    listed = "\n".join(f"* {in_markdown(name)}" for name in classes)
+    listed = "\n".join(f"* {in_markdown(name)}" for name in called)
     return EndingParts(
         source=source,
         scores=("logits[:, 0]", "y.float()") if binary else ("logits", "y"),

@@ -13,11 +13,15 @@ from deepstudio.core.declarations import ColumnKind
 
 @dataclass(frozen=True, slots=True)
 class CodeColumn:
-    """A column, and what the training part taught of it, as the weights hold that."""
+    """A column, and what the training part taught of it, as the weights hold that.
+
+    `called` are the names of what is answered, in the order of the numbers that leave, where a person gave it some.
+    """
 
     name: str
     kind: ColumnKind
     state: Mapping[str, Any]
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

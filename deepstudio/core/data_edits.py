@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
 from deepstudio.core.problems import Edit
-from deepstudio.core.project import ColumnPlan, Project, Use
+from deepstudio.core.project import LONGEST_NAME, ColumnPlan, DataPlan, Project, Use
 from deepstudio.core.text import T, Text
 
 
@@ -28,6 +29,41 @@ def _correct(column: str, values: Mapping[str, Any], project: Project) -> Projec
         corrected[id] = {name: cell for name, cell in cells.items() if cell is not None}
     left = {id: cells for id, cells in corrected.items() if cells}
     return project.replace(data=project.data.replace(corrected=left))
+
+
+def name_classes(plan: DataPlan, column: str, names: Mapping[str, str]) -> Edit | Text:
+    """Calls classes of a column by other names wherever they are shown, or says why that cannot be.
+
+    `names` are by class; an empty one, or that of the class itself, takes the given name back.
+    """
+    known = plan.found.column(column).classes if plan.found is not None else ()
+    given = {name: word.strip() for name, word in {**plan.names.get(column, {}), **names}.items()}
+    given = {name: word for name, word in given.items() if word and word != name}
+    shown = Counter(given.get(name, name) for name in dict.fromkeys((*known, *given)))
+    twice = next((word for word, count in shown.items() if count > 1), None)
+    if twice is not None:
+        return T(
+            "Two classes would be called “{name}”. To make them one class, label the samples of one as the other.",
+            name=twice,
+        )
+    if any(len(word) > LONGEST_NAME for word in given.values()):
+        return T("A name of a class has at most {n} characters.", n=LONGEST_NAME)
+    return Edit(
+        T("Name the classes of “{column}”", column=column), partial(_with_names, column=column, names=given)
+    )
+
+
+def keep_class_names(column: str, classes: Iterable[str]) -> Edit:
+    """Says that the classes of a column are called as they should be, so that nobody asks for names."""
+    kept = {name: name for name in classes if name}
+    return Edit(T("They are called so"), partial(_with_names, column=column, names=kept))
+
+
+def _with_names(project: Project, column: str, names: Mapping[str, str]) -> Project:
+    if project.data is None:
+        return project
+    others = {name: given for name, given in project.data.names.items() if name != column}
+    return project.replace(data=project.data.replace(names=others | ({column: names} if names else {})))
 
 
 def change_data(label: Text, merge: str = "", **changes: Any) -> Edit:

@@ -212,6 +212,10 @@ class Objective(Settings):
         """Why nobody could learn to answer a column from what was found, with its cause, or nothing."""
         return None
 
+    def named(self, keys: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+        """What an examination says besides its sections, with the names that a person gave to classes."""
+        return dict(keys)
+
     def data_problems(self, plan: DataPlan, found: Found, column: str) -> Iterable[Problem]:
         """What is doubtful in the values of a column to answer, such as uneven classes."""
         return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal
 
@@ -139,13 +139,21 @@ def _plain_rows(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, An
 Corrections = Annotated[
     Mapping[str, Mapping[str, Any]], AfterValidator(_read_only_rows), PlainSerializer(_plain_rows)
 ]
+LONGEST_NAME: Final = 200  # characters of a class
+# What classes are called, by column and class.
+GivenNames = Annotated[
+    Mapping[str, Mapping[str, Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]]],
+    AfterValidator(_read_only_rows),
+    PlainSerializer(_plain_rows),
+]
 
 
 class DataPlan(Frozen):
     """Where samples come from and how they are read. A sample is a row of `columns`, named cells of one kind each.
 
     `excluded` and `corrected` speak of sample ids (relative paths), the latter of the values of columns that somebody
-    changed; the user's files are never touched.
+    changed; the user's files are never touched. `names` are what classes are called where they are shown, by column:
+    all that is stored, learned and compared speaks of classes as the data has them.
     """
 
     source: Chosen
@@ -153,6 +161,7 @@ class DataPlan(Frozen):
     split: SplitPlan = Field(default_factory=SplitPlan)
     excluded: tuple[str, ...] = ()
     corrected: Corrections = Field(default_factory=dict, validate_default=True)
+    names: GivenNames = Field(default_factory=dict, validate_default=True)
     found: Found | None = None
 
     @property
@@ -201,6 +210,41 @@ class DataPlan(Frozen):
     def corrected_in(self, column: str) -> dict[str, Any]:
         """The changed values of one column by sample id."""
         return {id: values[column] for id, values in self.corrected.items() if column in values}
+
+    def class_names(self, column: str) -> Mapping[str, str]:
+        """What the classes of a column are called, by class; those without a name of their own are left out.
+
+        None has one where data that changed has a class that is called so, as the two could not be told apart.
+        """
+        given = self.names.get(column, {})
+        classes = self.found.column(column).classes if self.found is not None and given else ()
+        shown = [given.get(name, name) for name in classes]
+        return given if len(set(shown)) == len(shown) else {}
+
+    @property
+    def given_names(self) -> Mapping[str, Mapping[str, str]]:
+        """`class_names` by column, of the columns that have some."""
+        return {column: names for column in self.names if (names := self.class_names(column))}
+
+    def called(self, column: str, value: Any) -> Any:
+        """A cell of a column as it is shown."""
+        names = self.class_names(column)
+        return names.get(value, value) if names and isinstance(value, str) else value
+
+    def all_called(self, column: str, classes: Iterable[str]) -> list[str]:
+        """Classes of a column as they are shown."""
+        names = self.class_names(column)
+        return [names.get(name, name) for name in classes]
+
+    def meant(self, column: str, shown: Any) -> Any:
+        """The cell of a column that is shown so."""
+        return next((name for name, given in self.class_names(column).items() if given == shown), shown)
+
+    @model_validator(mode="after")
+    def _tells_classes_apart(self) -> DataPlan:
+        if any(len(set(given.values())) != len(given) for given in self.names.values()):
+            raise ValueError("two classes cannot have one name")
+        return self
 
     @model_validator(mode="after")
     def _corrects_names_by_names(self) -> DataPlan:

@@ -43,6 +43,10 @@ class ResultValue(Settings):
         """Plain JSON values, with the id under `kind`."""
         return {"kind": self.id, **self.model_dump(mode="json", by_alias=True)}
 
+    def named(self, names: Mapping[str, str]) -> Self:
+        """The same with the names that a person gave to classes of the data, by class. What is kept has none."""
+        return self
+
 
 class Answer(ResultValue):
     """What a network says of one sample in one column."""
@@ -233,6 +237,11 @@ class ClassAnswer(Answer):
     def plain(self) -> str:
         return self.label
 
+    def named(self, names: Mapping[str, str]) -> Self:
+        chances = {names.get(name, name): value for name, value in self.probabilities.items()}
+        changes = {"label": names.get(self.label, self.label), "probabilities": chances}
+        return self.model_copy(update=changes) if names else self
+
     def right(self, plain: Any) -> ClassAnswer:
         return ClassAnswer(label=str(plain))
 
@@ -321,6 +330,15 @@ class Table(Section):
             raise ValueError("a row has a cell for each column")
         return self
 
+    def named(self, names: Mapping[str, str]) -> Self:
+        if not names:
+            return self
+        rows = (
+            tuple(names.get(cell, cell) if isinstance(cell, str) else cell for cell in row)
+            for row in self.rows
+        )
+        return self.model_copy(update={"rows": tuple(rows)})
+
     def told(self) -> Iterator[Text | Grid]:
         rows = tuple(
             tuple(
@@ -350,6 +368,9 @@ class Matrix(Section):
         if {len(self.counts), *map(len, self.counts)} - {len(self.names)}:
             raise ValueError("a matrix has a row and a column for each name")
         return self
+
+    def named(self, names: Mapping[str, str]) -> Self:
+        return self.model_copy(update={"names": tuple(names.get(name, name) for name in self.names)})
 
     def told(self) -> Iterator[Text | Grid]:
         return iter(())  # as many columns as there are classes are more than a terminal has room for
@@ -453,6 +474,12 @@ class ExaminedSample(Frozen):
     predicted: AnyAnswer
     text: str = ""
 
+    def named(self, names: Mapping[str, str]) -> Self:
+        """The same with the names that a person gave to classes."""
+        return self.model_copy(
+            update={"true": self.true.named(names), "predicted": self.predicted.named(names)}
+        )
+
 
 class Samples(Section):
     """Samples with their answers, those that are farthest from right first; `total` also counts those left out."""
@@ -468,6 +495,9 @@ class Samples(Section):
 
     MOST_TOLD: ClassVar[int] = 5
     MOST_LETTERS: ClassVar[int] = 100
+
+    def named(self, names: Mapping[str, str]) -> Self:
+        return self.model_copy(update={"samples": tuple(one.named(names) for one in self.samples)})
 
     def told(self) -> Iterator[Text | Grid]:
         for one in self.samples[: self.MOST_TOLD]:
@@ -500,6 +530,14 @@ class Examination(Frozen):
     def section(self, kind: type[Kind]) -> Kind | None:
         """The first section of a kind."""
         return next((one for one in self.sections if isinstance(one, kind)), None)
+
+    def named(self, names: Mapping[str, str]) -> Self:
+        """The same with the names that a person gave to the classes of this column."""
+        return (
+            self.model_copy(update={"sections": tuple(one.named(names) for one in self.sections)})
+            if names
+            else self
+        )
 
     @property
     def headline(self) -> tuple[Quantity, ...]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from deepstudio.core.problems import Edit, Severity
 from deepstudio.core.text import Text
 
+NAME_CLASSES = "name-classes"
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -23,7 +25,7 @@ class Evidence:
 
     `finding` is the id of what was found, `count` how many samples, files or rows it concerns. `fixes` are edits,
     best first, which the window shows as buttons; `option` is how the command line decides otherwise, such as
-    `--encoding`, empty where it cannot.
+    `--encoding`, empty where it cannot. `action` is something to do in the window that needs more than a click.
     """
 
     finding: str
@@ -33,10 +35,16 @@ class Evidence:
     examples: tuple[Example, ...] = ()
     fixes: tuple[Edit, ...] = ()
     option: str = ""
+    action: str = ""
 
 
 def remark(
-    id: str, message: Text, count: int = 1, fixes: tuple[Edit, ...] = (), option: str = ""
+    id: str,
+    message: Text,
+    count: int = 1,
+    fixes: tuple[Edit, ...] = (),
+    option: str = "",
+    action: str = "",
 ) -> Evidence:
     """What a reader decided on its own: worth a word, no reason to worry."""
-    return Evidence(id, Severity.REMARK, message, count, (), fixes, option)
+    return Evidence(id, Severity.REMARK, message, count, (), fixes, option, action)

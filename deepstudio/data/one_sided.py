@@ -28,14 +28,14 @@ def one_sided(scan: Scan, plan: DataPlan, draw: Edit, option: str) -> tuple[Evid
         text = T(
             "Classes without a sample for training, so the network cannot learn them ({n}): {names}.",
             n=len(unknown),
-            names=three(unknown),
+            names=three(plan.all_called(scan.target, unknown)),
         )
         found.append(_evidence("classes-not-trained", text, unknown, scan, plan, draw, option))
     if unexamined:
         text = T(
             "Classes that occur in training only, so nobody knows how well they are learned ({n}): {names}.",
             n=len(unexamined),
-            names=three(unexamined),
+            names=three(plan.all_called(scan.target, unexamined)),
         )
         found.append(_evidence("classes-not-examined", text, unexamined, scan, plan, draw, option))
     return tuple(found)
@@ -49,6 +49,7 @@ def _evidence(
     fixes: tuple[Edit, ...] = (draw,)
     if len(classes) - len(names) > 1:
         excluded = tuple(sorted({*plan.excluded, *ids}))
-        leave_out = change_data(T("Leave out {names}", names=three(names)), excluded=excluded)
+        called = three(plan.all_called(scan.target, names))
+        leave_out = change_data(T("Leave out {names}", names=called), excluded=excluded)
         fixes = (leave_out, draw)
     return Evidence(id, Severity.WARNING, text, len(ids), (), fixes, option)

@@ -72,10 +72,11 @@ def corrected(
     words: str,
     own: Mapping[str, Any] | None = None,
 ) -> Edit:
-    """Gives samples another answer, in `words`; those whose source says so already need none.
+    """Gives samples another answer, `value` as it is shown, in `words`; those whose source says so need none.
 
     `own` is what the source says, by id; without it, that is the first folder of the id.
     """
+    value = plan.meant(plan.target, value)
     said = own if own is not None else {id: id.partition("/")[0] for id in ids}
     values = {id: value if said.get(id) != value else None for id in ids}
     edit = correct(plan.target, values, T("Label {n} samples as {name}", n=len(ids), name=words))
@@ -167,9 +168,14 @@ def use_run(run: Project, name: str) -> Edit:
 
 
 def correct_one(column: str, sample_id: str, value: Any) -> Edit:
-    """Gives one sample another answer in a column."""
-    edit = correct(column, {sample_id: value}, T("Correct the answer of “{id}”", id=sample_id))
-    return replace(edit, merge=f"correct.{column}.{sample_id}")
+    """Gives one sample another answer in a column, as it is shown."""
+
+    def apply(project: Project) -> Project:
+        meant = project.data.meant(column, value) if project.data is not None else value
+        return correct(column, {sample_id: meant}, T("Correct")).apply(project)
+
+    label = T("Correct the answer of “{id}”", id=sample_id)
+    return Edit(label, apply, merge=f"correct.{column}.{sample_id}")
 
 
 def exclude_one(sample_id: str) -> Edit:
@@ -203,8 +209,9 @@ def is_excluded(plan: DataPlan | None, sample_id: str) -> bool:
 
 
 def answer_now(plan: DataPlan | None, column: str, sample_id: str, examined: Any) -> Any:
-    """The answer that the project gives the sample now; `examined` is the one it had in the evaluation."""
-    return plan.corrected_in(column).get(sample_id, examined) if plan is not None else examined
+    """The answer that the project gives the sample now, as it is shown; `examined` is that of the evaluation."""
+    corrected = plan.corrected_in(column) if plan is not None else {}
+    return plan.called(column, corrected[sample_id]) if plan and sample_id in corrected else examined
 
 
 def same_source(plan: DataPlan | None, other: DataPlan | None) -> bool:

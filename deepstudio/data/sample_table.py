@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +12,9 @@ import numpy as np
 
 from deepstudio.core.project import DataPlan
 from deepstudio.core.results import written
+from deepstudio.data.arrays import Indices
 from deepstudio.data.cells import natural
+from deepstudio.data.sample_order import SampleOrder, class_after_class, in_turn
 from deepstudio.data.scan import Scan, with_edits
 from deepstudio.data.split import PARTS
 
@@ -36,6 +38,10 @@ class SampleTable:
     entries: tuple[SampleEntry, ...] = ()
     scan: Scan | None = None
     """Those that take part, with their cells."""
+    turns: Mapping[str, int] = field(default_factory=dict)
+    """By id, when each sample's turn is where classes come in turn; it stays where labels and exclusions change."""
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What classes are called that a person gave a name, by column and class. Everything here says these names."""
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
@@ -51,7 +57,8 @@ class SampleTable:
             return None
         cell, found = self.scan.cells[column][row], self.scan.found.column(column)
         if found.classes:
-            return found.classes[int(cell)]
+            name = found.classes[int(cell)]
+            return self.names.get(column, {}).get(name, name)
         value = cell.item() if isinstance(cell, np.generic) else cell
         if isinstance(value, int | float):
             return value if value == value else None
@@ -71,6 +78,34 @@ class SampleTable:
         if self.scan is not None and not self.scan.classes:
             return ()
         return tuple(sorted({e.name for e in self.entries if e.part != EXCLUDED}, key=natural))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, SampleEntry]:
+        """The entries by id."""
+        return {entry.id: entry for entry in self.entries}
+
+    def arranged(self, order: SampleOrder) -> Sequence[SampleEntry]:
+        """The entries in another order; excluded ones last. Where answers are no classes, there is one order."""
+        if order == "files" or not self.classes:
+            return self.entries
+        return self._in_turn if order == "mixed" else self._by_class
+
+    @cached_property
+    def _in_turn(self) -> tuple[SampleEntry, ...]:
+        turns = self.turns or turns_of(self.entries)
+        last = len(turns)
+        when = [turns[entry.id] + (last if entry.part == EXCLUDED else 0) for entry in self.entries]
+        return self._placed(np.argsort(np.array(when, np.int64), kind="stable"))
+
+    @cached_property
+    def _by_class(self) -> tuple[SampleEntry, ...]:
+        number = {name: place for place, name in enumerate(self.classes)}
+        last = len(number)
+        classes = [number.get(one.name, last) if one.part != EXCLUDED else last for one in self.entries]
+        return self._placed(class_after_class(np.array(classes, np.int64)))
+
+    def _placed(self, places: Indices) -> tuple[SampleEntry, ...]:
+        return tuple(self.entries[place] for place in places.tolist())
 
     @cached_property
     def counts(self) -> Mapping[str, Mapping[str, int]]:
@@ -99,11 +134,11 @@ class SampleTable:
         """Samples that are not excluded."""
         return len(self.entries) - self.parts.get(EXCLUDED, 0)
 
-    def filtered(self, name: str = "", part: str = "") -> list[SampleEntry]:
+    def filtered(self, name: str = "", part: str = "", order: SampleOrder = "files") -> list[SampleEntry]:
         """Entries of one class and one part; an empty word means any. Excluded ones are listed on their own."""
         return [
             entry
-            for entry in self.entries
+            for entry in self.arranged(order)
             if (not name or entry.name == name) and (entry.part == part if part else entry.part != EXCLUDED)
         ]
 
@@ -115,23 +150,47 @@ class SampleTable:
         return [entry for _, entry in (*there, *(pair for pair in values if pair[0] is None))]
 
 
-def build_table(scan: Scan, plan: DataPlan, own: Mapping[str, str] = NOTHING) -> SampleTable:
+def build_table(
+    scan: Scan,
+    plan: DataPlan,
+    own: Mapping[str, str] = NOTHING,
+    order: SampleOrder = "files",
+    before: SampleTable | None = None,
+) -> SampleTable:
     """The samples of `scan` with the exclusions, labels and split of `plan`, which may be newer than the scan.
 
-    `own` are classes that the source gives, by id, where those of excluded samples are known.
+    `own` are classes that the source gives, by id, where those of excluded samples are known. They are arranged in
+    `order` already, so that whoever shows them need not wait for that; `before` is what was shown, whose turns stay.
     """
-    now = with_edits(scan, plan)
+    now, called = with_edits(scan, plan), plan.class_names(plan.target)
     part_of = np.zeros(len(now.ids), np.int64)
     for code, rows in enumerate(now.split(plan.split)[part] for part in PARTS):
         part_of[rows] = code
     answers = now.answers
     entries = [
-        SampleEntry(id, _name(answers.get(id)), PARTS[code])
+        SampleEntry(id, called.get(name := _name(answers.get(id)), name), PARTS[code])
         for id, code in zip(now.ids, part_of, strict=True)
     ]
     known = {**own, **scan.answers}
-    left_out = [SampleEntry(id, _class_of(id, known, plan), EXCLUDED) for id in sorted(plan.excluded)]
-    return SampleTable((*entries, *left_out), now)
+    left_out = [
+        SampleEntry(id, called.get(name := _class_of(id, known, plan), name), EXCLUDED)
+        for id in sorted(plan.excluded)
+    ]
+    found = (*entries, *left_out)
+    turns = before.turns if before is not None else {}
+    if not all(entry.id in turns for entry in found):
+        turns = turns_of(found)
+    table = SampleTable(found, now, turns, plan.given_names)
+    table.arranged(order)
+    return table
+
+
+def turns_of(entries: Sequence[SampleEntry]) -> dict[str, int]:
+    """By id, when each sample's turn is, so that the first of each class come first."""
+    names = sorted({entry.name for entry in entries}, key=natural)
+    number = {name: place for place, name in enumerate(names)}
+    places = in_turn(np.array([number[entry.name] for entry in entries], np.int64))
+    return {entries[place].id: turn for turn, place in enumerate(places.tolist())}
 
 
 def _name(answer: Any) -> str:

@@ -92,7 +92,9 @@ def classes(plan: DataPlan) -> tuple[str, ...]:
     source = _registry().sources.get(plan.source.id)
     in_words = any(kind.in_words for _, kind in entering(plan, _registry()))
     if source is not None and not in_words and issubclass(part(source, "reader"), ClassFolder):
-        return tuple(class_folders(Path(str(plan.source.settings["path"]))))
+        folders = class_folders(Path(str(plan.source.settings["path"])))
+        if folders:
+            return tuple(folders)
     return scan(plan, _registry()).classes
 
 

@@ -98,7 +98,12 @@ def text_statistics(
         share_cut=float((encoded.lengths > column.length).mean()),
         unknown_share=float((encoded.of(~train) == UNKNOWN).mean()),
         vocabulary_used=made.size,
-        frequent=_telling(*_in_words(column, texts, made, encoded, cancelled), scan, train),
+        frequent={
+            plan.called(scan.target, name): words
+            for name, words in _telling(
+                *_in_words(column, texts, made, encoded, cancelled), scan, train
+            ).items()
+        },
         tokenizer=state,
     )
 

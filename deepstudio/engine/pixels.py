@@ -32,3 +32,8 @@ class Pixels:
 
     def _normalised(self, pictures: Tensor) -> Tensor:
         return pictures.sub_(self._mean).div_(self._std) if self.standard else pictures
+
+    def to_bytes(self, entering: Tensor) -> Tensor:
+        """The way back, to uint8 (N, H, W, C), for whoever looks at what enters."""
+        pictures = entering * self._std + self._mean if self.standard else entering
+        return pictures.mul(255).round_().clamp_(0, 255).to(torch.uint8).permute(0, 2, 3, 1).contiguous()

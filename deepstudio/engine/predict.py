@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from deepstudio.engine.trained import load_trained
 from deepstudio.engine.use import Given, Prediction, Which
 from deepstudio.storage.run_folder import RunFolder
 
+NOTHING: Mapping[str, Mapping[str, str]] = {}
+
 
 class Predictor:
     """A run's networks, loaded once. `which` is `best`, `last`, or `auto`: the last one while the run is at work."""
 
-    def __init__(self, run: RunFolder, which: Which = "auto") -> None:
-        """Raises `Explained` (cause `not_trained`) where the run has no weights yet."""
+    def __init__(
+        self, run: RunFolder, which: Which = "auto", names: Mapping[str, Mapping[str, str]] = NOTHING
+    ) -> None:
+        """`names` are what classes are called in answers, by column and class.
+
+        Raises `Explained` (cause `not_trained`) where the run has no weights yet.
+        """
         self.trained = load_trained(run, which)
+        self._names = names
         self.which = "best" if self.trained.path == run.best_weights else "last"
 
     def warm(self) -> None:
@@ -23,4 +32,9 @@ class Predictor:
 
     def answers(self, samples: Sequence[Given]) -> Iterator[Prediction]:
         """One answer for each sample, in order; one that cannot be read does not stop the others."""
-        return self.trained.answers(samples)
+        found = self.trained.answers(samples)
+        return map(self._named, found) if self._names else found
+
+    def _named(self, one: Prediction) -> Prediction:
+        called = {column: answer.named(self._names.get(column, {})) for column, answer in one.answers.items()}
+        return replace(one, answers=called)

@@ -61,6 +61,14 @@ class Explain(Warm):
     given: dict[str, Any] = Field(min_length=1)
 
 
+class AugmentedRequest(Ping):
+    """What training with augmentation may see of samples; `data` is the plan, as the project file has it."""
+
+    data: dict[str, Any]
+    given: list[dict[str, Any]] = Field(min_length=1, max_length=64)
+    seed: int = Field(default=0, ge=0, le=2**31 - 1)
+
+
 Handler = Callable[["Server", Any], dict[str, Any]]
 
 
@@ -189,6 +197,13 @@ def _explain(server: Server, wanted: Explain) -> dict[str, Any]:
     return {**predictor.trained.explained(given), **_about(predictor)}
 
 
+def _augmented(server: Server, wanted: AugmentedRequest) -> dict[str, Any]:
+    from deepstudio.core.project import DataPlan
+    from deepstudio.engine.augmented import augmented
+
+    return {"augmented": augmented(DataPlan.model_validate(wanted.data), wanted.given, wanted.seed)}
+
+
 def _about(predictor: Any) -> dict[str, Any]:
     return {"weights": predictor.which, "epoch": predictor.trained.epoch}
 
@@ -199,6 +214,7 @@ _HANDLERS: dict[str, tuple[type[BaseModel], Handler]] = {
     "devices": (Ping, _devices),
     "predict": (Predict, _predict),
     "explain": (Explain, _explain),
+    "augmented": (AugmentedRequest, _augmented),
 }
 
 

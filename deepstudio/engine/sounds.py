@@ -77,6 +77,7 @@ def mel_bands(rate: int, size: int, bands: int) -> Tensor:
 class Sounds(FedColumn):
     """From int16 (N, samples) to float32 (N, 1, bands, steps)."""
 
+    varies: ClassVar[bool] = True
     column: AudioColumn
 
     def __init__(self, column: ColumnKind, state: Mapping[str, Any]) -> None:
@@ -114,11 +115,20 @@ class Sounds(FedColumn):
 
     def seen(self, value: Any, row: npt.NDArray[np.int16]) -> dict[str, Any]:
         """`seen`: the pitches over time as PNG in base64, high ones above, loud ones dark."""
-        found = self.collated(row[None])[0, 0].flip(0)
-        shades = ((found - found.min()) / (found.max() - found.min()).clamp_min(1e-6) * 255).byte()
-        file = BytesIO()
-        Image.fromarray(255 - shades.numpy()).save(file, "PNG")
-        return {"seen": base64.b64encode(file.getvalue()).decode("ascii")}
+        return _drawn(self.collated(row[None])[0, 0])
+
+    def varied(self, rows: Sequence[npt.NDArray[np.int16]]) -> list[dict[str, Any]]:
+        entering = self.tensor(torch.from_numpy(np.stack(rows)), augmented=True)
+        return [_drawn(pitches) for pitches in entering[:, 0]]
+
+
+def _drawn(pitches: Tensor) -> dict[str, Any]:
+    """Pitches over time, (bands, steps), as `Sounds.seen` says them."""
+    found = pitches.flip(0)
+    shades = ((found - found.min()) / (found.max() - found.min()).clamp_min(1e-6) * 255).byte()
+    file = BytesIO()
+    Image.fromarray(255 - shades.numpy()).save(file, "PNG")
+    return {"seen": base64.b64encode(file.getvalue()).decode("ascii")}
 
 
 def changed(pitches: Tensor) -> Tensor:

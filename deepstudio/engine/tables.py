@@ -22,6 +22,7 @@ from deepstudio.engine.predict import Predictor
 from deepstudio.engine.predictions import BATCH
 from deepstudio.engine.use import Prediction, Which
 from deepstudio.storage.atomic import replacing
+from deepstudio.storage.given_names import given_names
 from deepstudio.storage.leftovers import clear_siblings
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.spreadsheet import harmless
@@ -51,7 +52,7 @@ def predict_table(
     refuse_input(out, found.files)
     for said in found.remarks:
         yield Note(time=time.time(), message=Message.of(said.message))
-    predictor, total = Predictor(run, which), len(found.values)
+    predictor, total = Predictor(run, which, given_names(run)), len(found.values)
     refused, doubtful = yield from _written(out, predictor, found)
     notes = [
         *([found.refused(refused, total)] if refused else []),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -214,6 +215,12 @@ class Studio(QObject):
         """All samples of the present data; None until they were looked through in this window."""
         return self._data.scan
 
+    @property
+    def class_names(self) -> Mapping[str, Mapping[str, str]]:
+        """What classes are called that a person gave a name, by column and class."""
+        data = self.project.data if self.project is not None else None
+        return data.given_names if data is not None else {}
+
     def allow_network(self) -> None:
         """The user agreed to read the data over the network (the problem's `action` is `allow-network`)."""
         self._data.allow_network()
@@ -221,6 +228,10 @@ class Studio(QObject):
     def start_scan(self) -> None:
         """Looks through the data (again); `scanned` follows, or a problem."""
         self._data.start_scan()
+
+    def expect_scan(self, plan: DataPlan, scan: Scan | None) -> None:
+        """What `plan` holds is known already: it is not looked through again once it is the project's."""
+        self._data.expect(plan, scan)
 
     # Runs
 

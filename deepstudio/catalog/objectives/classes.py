@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
+from deepstudio.catalog.objectives.class_names import named_keys
 from deepstudio.catalog.objectives.scores import score_problems
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.declarations import Metric, Objective, Source
@@ -53,6 +54,9 @@ class ClassObjective(Objective):
     written: ClassVar[str] = "deepstudio.codegen.classes:class_ending"
     earlier: ClassVar[str] = "deepstudio.catalog.objectives.class_results:class_examination"
     shown: ClassVar[str] = "deepstudio.ui.answers.classes:ClassTarget"
+
+    def named(self, keys: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+        return named_keys(keys, names)
 
     def lacks(self, plan: DataPlan, found: Found, registry: Registry, column: str) -> Explained | None:
         classes, several = found.column(column).classes, len(plan.of_use("target")) > 1

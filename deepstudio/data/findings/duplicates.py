@@ -130,7 +130,7 @@ def _parts(looked: Looked, rows: Group) -> list[str]:
 
 
 def _class_words(looked: Looked, rows: Group) -> list[str]:
-    return [looked.scan.classes[label] for label in _labels(looked, rows)]
+    return [looked.classes[label] for label in _labels(looked, rows)]
 
 
 def _part_words(looked: Looked, rows: Group) -> list[Text]:

@@ -16,7 +16,7 @@ TOLERATED = 3  # times as many samples as the smallest class
 
 def find(looked: Looked) -> Iterator[Evidence]:
     """Not where training gives every class the same weight already."""
-    counts = dict(zip(looked.scan.classes, looked.scan.counts, strict=True))
+    counts = dict(zip(looked.classes, looked.scan.counts, strict=True))
     if not counts:
         return  # no column with classes is an answer
     most, fewest = max(counts, key=counts.__getitem__), min(counts, key=counts.__getitem__)

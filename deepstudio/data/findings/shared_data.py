@@ -35,6 +35,11 @@ class Looked:
     known_texts: Sequence[str] | None = None
     known_lengths: Ints | None = None
 
+    @property
+    def classes(self) -> list[str]:
+        """The classes of the target, where it has some, as they are called; in the order of the scan."""
+        return self.plan.all_called(self.scan.target, self.scan.classes)
+
     @cached_property
     def texts(self) -> Sequence[str]:
         """The texts in the order of the scan."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median_low
@@ -14,7 +15,7 @@ from deepstudio.core.events import Message
 from deepstudio.core.problems import Severity
 from deepstudio.core.project import ColumnFound
 from deepstudio.core.shapes import Image as ImageShape
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import T, Text, legible
 from deepstudio.data import pictures
 from deepstudio.data.deep_pictures import Depth, levels_of
 from deepstudio.data.evidence import Evidence, remark
@@ -22,9 +23,16 @@ from deepstudio.data.picture_look import look_at_picture
 from deepstudio.data.sources.class_folder import ClassFolder
 from deepstudio.data.sources.file_checks import Check
 from deepstudio.data.sources.folders import SampleFile
+from deepstudio.data.sources.layout import MOST_LOOSE, Layout, layout_of, loose_files
+from deepstudio.data.tables.table import three
 from deepstudio.data.unreadable import UnreadablePicture
 
 FEW_COLOURED = 0.05  # of the pictures
+FEW = 5  # pictures that begin with a word, on average, where words are classes
+WORD = re.compile(r"([^\W\d_]+)[._\- (\d]")
+# What cameras and programs begin names with.
+CAMERAS = {"dcim", "dsc", "dscf", "dscn", "gopr", "image", "img", "imgp", "mmexport", "p", "photo", "pic"}
+CAMERAS |= {"picture", "pxl", "screenshot", "vid", "wechat", "wx"}
 
 
 class PictureFolderReader(ClassFolder):
@@ -51,6 +59,20 @@ class PictureFolderReader(ClassFolder):
             print=found.print,
         )
         return check, True
+
+    def layout(self, files: Sequence[SampleFile]) -> Layout:
+        """Folders say the classes; where there are none, the words that names begin with, as of cat.12.jpg."""
+        found = layout_of(files)
+        names = {} if found.classes else words_of_names(files)
+        if not names:
+            return found
+        told = sorted(set(names.values()))
+        text = T(
+            "No folders say classes, so the class of a picture is the word its name begins with: {names}.",
+            names=three([legible(name) for name in told]),
+        )
+        rest = loose_files([file.id for file in files if file.id not in names])
+        return Layout(names, {}, (remark("classes-of-names", text, len(names)), *rest))
 
     def facts(self, good: Sequence[Check]) -> tuple[Mapping[str, ColumnFound], tuple[Evidence, ...]]:
         """The middle size of the files themselves, with one channel if hardly any is coloured; black and white."""
@@ -102,3 +124,12 @@ class PictureFolderReader(ClassFolder):
 
     def thumbnail(self, sample_id: str, size: int) -> Image.Image:
         return pictures.open_picture(self.file(sample_id), size)
+
+
+def words_of_names(files: Sequence[SampleFile]) -> dict[str, str]:
+    """The word that each name begins with, by id, where hardly any has none and they make a few classes."""
+    words = {file.id: WORD.match(Path(file.id).name) for file in files}
+    names = {id: found[1] for id, found in words.items() if found is not None}
+    different = {name.casefold() for name in names.values()}
+    is_told = len(files) - len(names) <= MOST_LOOSE * len(files) and len(names) >= FEW * len(different)
+    return names if is_told and len(different) > 1 and not different & CAMERAS else {}

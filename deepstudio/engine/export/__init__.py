@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from deepstudio.engine.export.target import add_beside, add_to_folder
 from deepstudio.engine.trained import load_model
 from deepstudio.engine.use import Which
 from deepstudio.engine.weights import LoadedModel
+from deepstudio.storage.given_names import given_names
 from deepstudio.storage.run_folder import RunFolder
 
 CARD, CARD_SUFFIX = "MODEL_CARD.md", ".card.md"
@@ -35,13 +37,19 @@ def export(
     """
     write = writing(format)
     yield progress(0)
-    model = load_model(run, which)
+    model = _named(load_model(run, which), run)
     yield progress(1)
     place = Path(out).expanduser().absolute()
     for event in write(model, run, place):
         if isinstance(event, Result):
             event = yield from _with_card(event, partial(model_card, model, run, translate), place)
         yield event if event.time else event.model_copy(update={"time": time.time()})
+
+
+def _named(model: LoadedModel, run: RunFolder) -> LoadedModel:
+    """The model with the names that classes have in the project today."""
+    names = given_names(run)
+    return replace(model, targets=tuple(one.named(names.get(one.name, {})) for one in model.targets))
 
 
 def _with_card(result: Result, card: Callable[[], str], out: Path) -> Generator[AnyEvent, None, Result]:

@@ -99,7 +99,7 @@ def code_facts(leaving: ExportedModel, samples: Sequence[Given]) -> CodeFacts:
     named = {next(iter(leaving.columns)): text, target.name: label} if text and label else {}
     return CodeFacts(
         columns=tuple(CodeColumn(one.name, one.fed.column, one.fed.state) for one in columns),
-        answer=CodeColumn(target.name, target.kind, target.state),
+        answer=CodeColumn(target.name, target.kind, target.state, target.output_names),
         named=named,
         carried=leaving.carried(),
         small=is_small_model(model, max(steps)),

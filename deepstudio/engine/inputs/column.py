@@ -29,12 +29,19 @@ class FedColumn:
     """
 
     explains: ClassVar[str] = ""
+    varies: ClassVar[bool] = False
+    """Whether training with augmentation changes what enters; `varied` then shows how."""
     may_be_missing: ClassVar[bool] = False
     """Whether a sample may say nothing in such a column; `read` is then given `None`."""
 
     def __init__(self, column: ColumnKind, state: Mapping[str, Any]) -> None:
         """Raises `KeyError`, `TypeError` or `ValueError` where the state does not fit."""
         self.column, self.state = column, dict(state)
+
+    @classmethod
+    def untaught(cls, column: ColumnKind) -> Self:
+        """As if no training part had taught anything: to look at what enters, not to learn from it."""
+        return cls(column, {})
 
     @classmethod
     def alike(cls, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -121,6 +128,13 @@ class FedColumn:
     def seen(self, value: Any, row: Any) -> dict[str, Any]:
         """What the network sees of a value, as plain JSON values, for whoever shows it."""
         return {}
+
+    def varied(self, rows: Sequence[Any]) -> list[dict[str, Any]]:
+        """What enters for rows in training with augmentation, each as `seen` says it, for kinds whose class `varies`.
+
+        Draws torch's random numbers.
+        """
+        raise NotImplementedError
 
     def warm(self) -> None:
         """Lets libraries load that an explanation would have to wait for."""

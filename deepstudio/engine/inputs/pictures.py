@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import numpy as np
 import torch
@@ -25,6 +25,7 @@ from deepstudio.engine.pixels import Pixels
 class Pictures(FedColumn):
     """`mean` and `std` of its state are those of the training pictures, one number a channel in 0..1."""
 
+    varies: ClassVar[bool] = True
     column: PictureColumn
 
     def __init__(self, column: ColumnKind, state: Mapping[str, Any]) -> None:
@@ -35,6 +36,11 @@ class Pictures(FedColumn):
         self.mean, self.std = (tuple(map(float, state[name])) for name in ("mean", "std"))
         super().__init__(column, {"mean": list(self.mean), "std": list(self.std)})
         self.pixels = Pixels(column, self.mean, self.std)
+
+    @classmethod
+    def untaught(cls, column: ColumnKind) -> Self:
+        channels = getattr(column, "channels", 0)
+        return cls(column, {"mean": [0.0] * channels, "std": [1.0] * channels})
 
     def to(self, device: torch.device) -> Self:
         self.pixels.to(device)
@@ -62,3 +68,7 @@ class Pictures(FedColumn):
         file = BytesIO()
         Image.fromarray(row[:, :, 0] if row.shape[2] == 1 else row).save(file, "PNG")
         return {"seen": base64.b64encode(file.getvalue()).decode("ascii")}
+
+    def varied(self, rows: Sequence[Bytes]) -> list[dict[str, Any]]:
+        entering = self.tensor(torch.from_numpy(np.stack(rows)), augmented=True)
+        return [self.seen(None, row) for row in self.pixels.to_bytes(entering).numpy()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -36,6 +37,8 @@ class LearnedClasses(LearnedTarget):
     def __init__(self, setup: TargetSetup) -> None:
         super().__init__(setup)
         self.classes: tuple[str, ...] = tuple(setup.state["classes"])
+        self.called: Mapping[str, str] = {}
+        """What classes are called that a person gave another name."""
         self.class_weights: Tensor | None = None
         outputs = setup.head.outputs
         if not (outputs == len(self.classes) or (outputs == 1 and len(self.classes) == 2)):
@@ -125,16 +128,21 @@ class LearnedClasses(LearnedTarget):
     def outputs(self, scores: Tensor) -> Tensor:
         return probabilities_of(scores)
 
+    def named(self, names: Mapping[str, str]) -> Self:
+        other = copy(self)
+        other.called = names
+        return other
+
     @property
     def output_names(self) -> tuple[str, ...]:
-        return self.classes
+        return tuple(self.called.get(name, name) for name in self.classes)
 
     def purpose(self) -> Text:
         return T(
             "It tells “{column}”: one of {n:,} classes, with a probability for each: {classes}.",
             column=self.name,
             n=len(self.classes),
-            classes=_few(self.classes, MOST_TOLD),
+            classes=_few(self.output_names, MOST_TOLD),
         )
 
     def limits(self) -> list[Text]:

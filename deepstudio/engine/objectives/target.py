@@ -136,6 +136,10 @@ class LearnedTarget:
         """What leaves the program, (N, K), from scores; made of operations that can be exported."""
         raise NotImplementedError
 
+    def named(self, names: Mapping[str, str]) -> Self:
+        """The same for what leaves the program: with the names that a person gave to classes, by class."""
+        return self
+
     @property
     def output_names(self) -> tuple[str, ...]:
         """What the K numbers of `outputs` are called."""

@@ -8,8 +8,9 @@ from functools import partial
 from operator import eq
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
 
 from deepstudio.core.amounts import percent
 from deepstudio.core.results import Answer, Cell, ClassAnswer
@@ -27,8 +28,11 @@ from deepstudio.ui.answers.target import (
     part_word,
 )
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.widgets import BarList, ChoiceField, Label, LinkButton, NumberLabel
+from deepstudio.ui.theme import icons
+from deepstudio.ui.widgets import BarList, ChoiceField, IconButton, Label, LinkButton, NumberLabel
 from deepstudio.ui.widgets.bars import LOW, Bar, BarColumns, share_bars
+from deepstudio.ui.widgets.layouts import row_of
+from deepstudio.ui.widgets.renaming import RenameField
 
 FIRST = 5  # bars
 BESIDE = 4  # bars of a small view
@@ -137,7 +141,7 @@ class ClassCorrector(Corrector):
     def __init__(self, looks: ClassTarget, parent: QWidget) -> None:
         plan = looks.plan
         found = plan.found.column(looks.column) if plan is not None and plan.found is not None else None
-        self._known = found.classes if found is not None else ()
+        self._known = plan.all_called(looks.column, found.classes) if plan and found is not None else ()
         self.field = ChoiceField()
         self.field.setObjectName("evaluate.label")
         super().__init__(self.field, T("Its label"), parent)
@@ -157,11 +161,27 @@ class ClassCard(TargetChart):
         self.set_title(self.tr("Classes"))
         self._filters: dict[str, ValueFilter] = {}
         self.total = Label("", "secondary", "text3", parent=self)
-        self.set_trailing(self.total)
+        tip = self.tr("Name the classes… (F2 or a double click names one)")
+        self.names = IconButton(
+            "pencil", tip, True, parent=self, name="data.name-classes", run=self.names_wanted
+        )
+        head = QWidget(self)
+        row_of(self.total, self.names, gap=4, on=head)
+        self.set_trailing(head)
         self.chart = BarList(self, COLUMNS, choosable=True)
         self.chart.setObjectName("data.class-chart")
         self.chart.setAccessibleName(self.title())
         self.chart.chosen.connect(self._choose)
+        self.chart.doubleClicked.connect(lambda _index: self.rename())
+        self.chart.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.chart.customContextMenuRequested.connect(self._pop_menu)
+        self.field = RenameField("data.class-name", self.chart.viewport())
+        self.field.setAccessibleName(self.tr("Name of the class"))
+        self.field.named.connect(self._rename)
+        self.field.left.connect(self.chart.setFocus)
+        key = QShortcut(QKeySequence(Qt.Key.Key_F2), self.chart, context=Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(self.rename)
+        self._renaming = ""
         self.legend = PartsLegend(self)
         self.add(self.legend)
         self.add(self.chart)
@@ -178,6 +198,37 @@ class ClassCard(TargetChart):
 
     def mark(self, name: str) -> None:
         self.chart.select([name] if name else [])
+
+    def rename(self) -> None:
+        """Lets a person type another name for the class at which the keyboard is."""
+        bar = self.chart.current()
+        if bar is None or not bar.name:
+            return
+        self._renaming = bar.name
+        self.chart.scrollTo(self.chart.currentIndex())
+        room = self.chart.visualRect(self.chart.currentIndex())
+        self.field.setGeometry(room.adjusted(0, -1, 0, 1))
+        self.field.rename(bar.name)
+
+    def _rename(self, name: str) -> None:
+        if name and name != self._renaming:
+            self.renamed.emit(self._renaming, name)
+
+    def menu(self) -> QMenu:
+        """What can be done with the class at which the keyboard is."""
+        menu = QMenu(self)
+        menu.setObjectName("data.class-menu")
+        menu.addAction(icons.icon("rename"), self.tr("Rename…"), self.rename)
+        menu.addAction(icons.icon("pencil"), self.tr("Name the classes…"), self.names_wanted.emit)
+        return menu
+
+    def _pop_menu(self, place: QPoint) -> None:
+        index = self.chart.indexAt(place)
+        if index.isValid():
+            self.chart.setCurrentIndex(index)
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.chart.viewport().mapToGlobal(place))
 
     def _bar(self, name: str, counts: Sequence[int]) -> Bar:
         told = (f"{count:,} {part_word(part)}" for part, count in zip(PARTS, counts, strict=True))

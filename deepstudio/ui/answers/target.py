@@ -76,6 +76,10 @@ class TargetChart(Card):
 
     chosen = Signal(object)
     """A `ValueFilter`, or None when it is let go."""
+    renamed = Signal(str, str)
+    """What is shown so is to be called otherwise everywhere."""
+    names_wanted = Signal()
+    """All names are to be given at once."""
 
     def show_values(self, values: Sequence[Any], parts: Sequence[str]) -> None:
         """The answer of each sample that takes part, and in which part of the data it is."""

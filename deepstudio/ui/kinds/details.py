@@ -113,6 +113,8 @@ class CloseView(QWidget):
         super().__init__(parent)
         self.column = column
         self.id = ""
+        self.tries = True
+        """Whether a sample can be taken to another page."""
         self._aside = Aside(self)
         self.layout_ = column_of(gap=8, on=self)
         self._build()
@@ -125,6 +127,13 @@ class CloseView(QWidget):
         if plan is not None:
             whole = partial(self._load, plan, id, text)
             self._aside.ask(whole, partial(self._take_text, id), lambda _: self._give(id, text))
+
+    def leave_out_trying(self) -> None:
+        """It stands where there may be no network to try the sample with."""
+        self.tries = False
+        button = getattr(self, "try_button", None)
+        if button is not None:
+            button.hide()
 
     def text(self) -> str:
         """What is shown."""

@@ -71,6 +71,9 @@ class ListPanel(SamplesPanel):
         self._entries = {entry.id: entry for entry in entries}
         self.list.set_keys(tuple(self._entries))
 
+    def _said(self, id: str) -> str:
+        return self.texts.get(id, "")
+
     def _search_later(self) -> None:
         if self._only and self.search.text():
             self._only = ()

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol, cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from deepstudio.core.declarations import SAMPLE_WORDS, KindWords
 from deepstudio.core.project import DataPlan
+from deepstudio.data.sample_order import ORDERS, SampleOrder
 from deepstudio.data.sample_table import EXCLUDED, SampleEntry, SampleTable
 from deepstudio.ui.answers.target import TONES, TargetLooks, ValueFilter, part_word
+from deepstudio.ui.kinds.details import CloseView
+from deepstudio.ui.kinds.quick_look import QuickLook
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons
-from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Label, LinkButton, OutlineButton, TitleLabel
+from deepstudio.ui.widgets import (
+    ChoiceField,
+    ElidedLabel,
+    IconButton,
+    Label,
+    LinkButton,
+    OutlineButton,
+    TitleLabel,
+)
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 if TYPE_CHECKING:
     from deepstudio.data.texts import TextStatistics
 
 MOST_IN_MENU = 40  # classes; a longer menu would not fit a screen
+LOOK_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SampleView(Protocol):
@@ -32,10 +45,17 @@ class SampleView(Protocol):
 
     def selected(self) -> list[str]: ...
 
+    def current(self) -> Any:
+        """The row at which the keyboard is."""
+
     def reveal(self, *ids: str) -> None:
         """Selects samples that are shown, and scrolls to the first."""
 
     def setFocus(self) -> None: ...
+
+    rows: Any
+    """The model of what is shown, with `KeyedRows`."""
+    doubleClicked: SignalInstance
 
 
 class SamplesPanel(QWidget):
@@ -50,6 +70,10 @@ class SamplesPanel(QWidget):
     restore_wanted = Signal(list)
     correct_wanted = Signal(list, object, bool)
     """Samples, their new answer, and whether it is still being typed."""
+    order_chosen = Signal(str)
+    """A person wants to see the samples in another order (`data.sample_order`)."""
+    size_chosen = Signal(int)
+    """A person wants to see them larger or smaller, where they are pictures: pixels a side."""
 
     def __init__(self, words: KindWords = SAMPLE_WORDS, parent: QWidget | None = None) -> None:
         """`words` are what the samples are called."""
@@ -61,12 +85,40 @@ class SamplesPanel(QWidget):
         self._target = TargetLooks()
         self._range: ValueFilter | None = None
         """Samples with some answers alone, where these are not picked by a word."""
+        self._order: SampleOrder = "mixed"
+        self._plan: DataPlan | None = None
+        self._make_close_view: Callable[[QWidget], CloseView] | None = None
+        self._looked_at = ""
+        self.quick: QuickLook | None = None
+        """One sample, large, over the others; made when it is first wanted."""
 
     def show_table(self, table: SampleTable) -> None:
         """Shows these samples; filters, selection and place stay where they can."""
         self._table = table
+        wanted = self.by_class.value()
         self._fill_filters()
         self._show()
+        if wanted and self.by_class.value() != wanted:  # the class is called otherwise now, or is gone
+            self.filtered.emit("")
+        if self.quick is not None and self.quick.isVisible():
+            self._look(self.view.rows.row_of(self._looked_at))
+
+    def set_order(self, order: SampleOrder) -> None:
+        """In which order samples stand."""
+        if order != self._order:
+            self._order = order
+            self._show()
+
+    def set_size(self, pixels: int) -> None:
+        """How large pictures are, a side, where there are some."""
+
+    def set_close_view(self, make: Callable[[QWidget], CloseView]) -> None:
+        """What shows one sample large."""
+        self._make_close_view = make
+
+    def take_plan(self, plan: DataPlan | None) -> None:
+        """The data as it is decided now."""
+        self._plan = plan
 
     def take_target(self, target: TargetLooks) -> None:
         """What is answered from now on, as it is shown and corrected."""
@@ -141,7 +193,7 @@ class SamplesPanel(QWidget):
         if self._only:
             known = {entry.id: entry for entry in self._table.entries}
             return [known[id] for id in self._only if id in known]
-        found = self._table.filtered(self.by_class.value() or "", self.by_part.value() or "")
+        found = self._table.filtered(self.by_class.value() or "", self.by_part.value() or "", self._order)
         wanted, column = self._range, self._target.column
         if wanted is None:
             return found
@@ -150,6 +202,7 @@ class SamplesPanel(QWidget):
 
     def _fill_filters(self) -> None:
         self.by_class.setVisible(bool(self._table.classes))
+        self.sorting.setVisible(bool(self._table.classes))
         every = [("", self.tr("All classes"))]
         self.by_class.set_choices([*every, *((name, name) for name in self._table.classes)])
         if self.by_class.value() is None:
@@ -217,6 +270,64 @@ class SamplesPanel(QWidget):
         if ids:
             self.restore_wanted.emit(ids)
 
+    # One closely
+
+    def look_closely(self) -> None:
+        """Opens the quick look with the sample at which the keyboard is, or the first that is selected."""
+        current = self.view.current()
+        ids = self.selected()
+        wanted = self.view.rows.key_of(current) if current is not None else None
+        if ids and wanted not in ids:
+            wanted = ids[0]
+        self._look(self.view.rows.row_of(wanted) if wanted is not None else None)
+
+    def _look(self, row: int | None) -> None:
+        rows = self.view.rows
+        if row is None or self._plan is None or self._make_close_view is None:
+            self._close_quick_look()
+            return
+        if self.quick is None:
+            self.quick = QuickLook(self._make_close_view(self), self)
+            self.quick.stepped.connect(self._step)
+            self.quick.closed.connect(self._close_quick_look)
+            self._place_quick_look()
+        id = self._looked_at = rows.key_of(rows.rows[row])
+        entry = self._table.by_id.get(id)
+        if entry is not None:
+            self.quick.show_entry(self._plan, entry, self._said(id), (row + 1, len(rows.rows)))
+
+    def _step(self, distance: int) -> None:
+        rows = self.view.rows
+        row = rows.row_of(self._looked_at)
+        if row is not None and 0 <= row + distance < len(rows.rows):
+            self.view.reveal(rows.key_of(rows.rows[row + distance]))
+            self._look(row + distance)
+
+    def _close_quick_look(self) -> None:
+        if self.quick is not None and self.quick.isVisible():
+            self.quick.hide()
+            self.view.setFocus()
+
+    def _place_quick_look(self) -> None:
+        if self.quick is not None:
+            self.quick.setGeometry(cast(QWidget, self.view).geometry())
+
+    def _said(self, id: str) -> str:
+        """What a sample says, where it is read as a text."""
+        return ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place_quick_look()
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            if event.key() in LOOK_KEYS and plain:
+                self.look_closely()
+                return True
+        return super().eventFilter(watched, event)
+
+    # Labels and menus
+
     def _fill_labels(self, menu: QMenu) -> None:
         names = self._table.classes[:MOST_IN_MENU]
         for name in names:
@@ -244,6 +355,7 @@ class SamplesPanel(QWidget):
 
     def _pop_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
+        menu.addAction(icons.icon("eye"), self.tr("Quick look (Space)"), self.look_closely)
         if self.exclude.isVisibleTo(self):
             if self._corrects:
                 self._fill_labels(menu.addMenu(icons.icon("pencil"), tr_text(self._target.deed)))
@@ -253,8 +365,34 @@ class SamplesPanel(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 
-    def _build(self, view: SampleView, prefix: str, before: Sequence[QWidget] = ()) -> None:
-        """`prefix` is that of the object names; `before` stands before the filters."""
+    def order_menu(self) -> QMenu:
+        """In which orders the samples can stand."""
+        menu = QMenu(self)
+        menu.setObjectName("data.order-menu")
+        for order, words in ORDERS.items():
+            item = menu.addAction(tr_text(words))
+            item.setCheckable(True)
+            item.setChecked(order == self._order)
+            item.triggered.connect(lambda _=False, o=order: self._choose_order(o))
+        return menu
+
+    def _choose_order(self, order: SampleOrder) -> None:
+        self.set_order(order)
+        self.order_chosen.emit(order)
+
+    def _pop_orders(self) -> None:
+        menu = self.order_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.sorting.mapToGlobal(self.sorting.rect().bottomLeft()))
+
+    def _build(
+        self,
+        view: SampleView,
+        prefix: str,
+        before: Sequence[QWidget] = (),
+        behind: Sequence[QWidget] = (),
+    ) -> None:
+        """`prefix` is that of the object names; `before` stands before the filters, `behind` below, at the right."""
         self.view = view
         self.count = TitleLabel(parent=self)
         self.selection = ElidedLabel(parent=self, role="secondary", tone="text2")
@@ -274,6 +412,10 @@ class SamplesPanel(QWidget):
         self.exclude.set_tip(self.tr("Leaves the selected samples out. Your files stay as they are."))
         self.restore = OutlineButton(self.tr("Restore"), "refresh", True, self, name=f"{prefix}.restore")
         self.all = LinkButton(self.tr("Show all samples"), icon="close", parent=self, name=f"{prefix}.all")
+        self.sorting = IconButton(
+            "sort", self.tr("Order of the samples"), parent=self, name=f"{prefix}.order"
+        )
+        self.sorting.clicked.connect(self._pop_orders)
         self.nothing = Label(self.tr("Nothing here fits the filter."), "body", "text3", parent=self)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.by_class.edited.connect(lambda name, _merge: self.show_class(str(name)))
@@ -287,7 +429,10 @@ class SamplesPanel(QWidget):
         view.menu_wanted.connect(self._pop_menu)
         samples = cast(QWidget, view)
         samples.setAccessibleName(self.tr("Samples"))
-        head = row_of(self.count, STRETCH, *before, self.by_class, self.by_part, gap=8)
-        foot = row_of(self.all, (self.selection, 1), self.relabel, self.exclude, self.restore, gap=8)
+        samples.installEventFilter(self)
+        view.doubleClicked.connect(lambda _index: self.look_closely())
+        head = row_of(self.count, STRETCH, *before, self.by_class, self.by_part, self.sorting, gap=8)
+        deeds = (self.relabel, self.exclude, self.restore)
+        foot = row_of(self.all, (self.selection, 1), *deeds, *behind, gap=8)
         column_of(head, self.nothing, (samples, 1), foot, gap=8, margins=(0, 0, 8, 0), on=self)
         self.take_target(self._target)

@@ -108,7 +108,9 @@ class SampleCard(Card):
             return
         try:
             (one,) = reply["answers"]
-            answer = read_answer(one["answers"][self._context.target])
+            target = self._context.target
+            names = self._context.studio.class_names.get(target, {})
+            answer = read_answer(one["answers"][target]).named(names)
         except (KeyError, ValueError, TypeError):
             return
         self.answered = True

@@ -150,6 +150,10 @@ class SettingsForm(QWidget):
             self.advanced.set_expanded(True)
         self._rows[name].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def put_below(self, name: str, widget: QWidget) -> None:
+        """Something that belongs to a setting stands below it."""
+        self._column.insertWidget(self._column.indexOf(self._rows[name]) + 1, widget)
+
     def make_row(self, spec: SettingSpec, parent: QWidget) -> SettingRow:
         """The row of a setting. A form may have rows of its own."""
         return SettingRow(spec, parent)

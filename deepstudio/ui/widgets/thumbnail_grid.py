@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from deepstudio.ui.theme import fonts, theme
@@ -16,6 +16,8 @@ from deepstudio.ui.widgets.styling import draw_box
 from deepstudio.ui.widgets.thumbnail_pictures import LoadThumbnail, ThumbnailCache, paint_thumbnail
 
 CAPTION = 22  # pixels below a picture
+USUAL, SMALLEST, LARGEST, STEP = 92, 48, 384, 16  # pixels of a picture
+SIZES = (160, 256, LARGEST)  # that are asked for where pictures are larger
 GAP = 5
 
 
@@ -38,13 +40,22 @@ class ThumbnailGrid(RowList[Thumb]):
     """The keys that are selected now, in order."""
     opened = Signal(str)
     """A picture was double-clicked, or Enter was pressed on it."""
+    sized = Signal(int)
+    """A person chose another size, in pixels a side."""
+
+    resizable = False
 
     def __init__(
-        self, load: LoadThumbnail | None = None, size: int = 92, parent: QWidget | None = None
+        self,
+        load: LoadThumbnail | None = None,
+        size: int = USUAL,
+        parent: QWidget | None = None,
+        resizable: bool = False,
     ) -> None:
+        """`resizable` lets a person change the size with Ctrl and the wheel, plus or minus."""
         self.thumbs = ThumbModel()
         super().__init__(self.thumbs, _ThumbDelegate(self), parent, several=True)
-        self._size = size
+        self._size, self.resizable = size, resizable
         self.pictures = ThumbnailCache(self)
         self.pictures.arrived.connect(self.thumbs.touch)
         self._lay_out()
@@ -67,6 +78,52 @@ class ThumbnailGrid(RowList[Thumb]):
         if list(thumbs) != self.thumbs.rows:
             self.set_rows(thumbs)
             self._settled.start()
+
+    @property
+    def side(self) -> int:
+        """Pixels a side of a picture."""
+        return self._size
+
+    def set_size(self, pixels: int) -> None:
+        """Shows pictures larger or smaller; the first one in view stays in view."""
+        pixels = min(LARGEST, max(SMALLEST, pixels))
+        if pixels == self._size:
+            return
+        first = self.indexAt(QPoint(GAP, GAP))
+        self._size = pixels
+        self.setGridSize(self.cell())
+        self.doItemsLayout()
+        if first.isValid():
+            self.scrollTo(first, QListView.ScrollHint.PositionAtTop)
+        self._settled.start()
+
+    def choose_size(self, pixels: int) -> None:
+        """A person wants another size."""
+        self.set_size(pixels)
+        self.sized.emit(self._size)
+
+    def event(self, event: QEvent) -> bool:
+        """The keys that change the size are its own while it has the focus."""
+        overriding = event.type() == QEvent.Type.ShortcutOverride and self.resizable
+        if overriding and isinstance(event, QKeyEvent) and _step_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _step_of(event) if self.resizable else 0
+        if step:
+            self.choose_size(self._size + step)
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y()
+        if self.resizable and event.modifiers() & Qt.KeyboardModifier.ControlModifier and turned:
+            self.choose_size(self._size + (STEP if turned > 0 else -STEP))
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def cell(self) -> QSize:
         """The room of one picture with its caption; columns fill the width."""
@@ -91,7 +148,8 @@ class ThumbnailGrid(RowList[Thumb]):
         return [thumb.key for thumb in self.thumbs.rows[first : first + rows * columns]]
 
     def _ask_for_visible(self) -> None:
-        pixels = round(self._size * self.devicePixelRatioF())
+        wanted = self._size if self._size <= USUAL else next(size for size in SIZES if size >= self._size)
+        pixels = round(wanted * self.devicePixelRatioF())
         self.pictures.want(self.visible_keys(), pixels)
 
     def _lay_out(self) -> None:
@@ -102,6 +160,15 @@ class ThumbnailGrid(RowList[Thumb]):
         self.setMovement(QListView.Movement.Static)
         self.setStyleSheet("QListView { background: transparent; }")  # it lies on the page itself
         self.verticalScrollBar().setSingleStep(40)
+
+
+def _step_of(event: QKeyEvent) -> int:
+    """By how many pixels a key makes pictures larger; 0 for every other key."""
+    if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return 0
+    if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+        return STEP
+    return -STEP if event.key() == Qt.Key.Key_Minus else 0
 
 
 class ThumbModel(RowModel[Thumb]):

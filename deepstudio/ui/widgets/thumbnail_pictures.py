@@ -19,7 +19,7 @@ from deepstudio.ui.workers.background import Aside
 LoadThumbnail = Callable[[str, int], PlainPicture]
 """Gets a picture that fits into so many pixels a side, in another thread. Raises `Explained`."""
 
-KEPT = 1500  # thumbnails
+KEPT = 96 << 20  # bytes of thumbnails
 TINY = 48  # pictures up to this many pixels keep their square pixels
 
 
@@ -42,6 +42,9 @@ class ThumbnailCache(QObject):
         self.aside = Aside()
         self._load: LoadThumbnail | None = None
         self._made: OrderedDict[str, QImage] = OrderedDict()
+        self._bytes = 0
+        self._sizes: dict[str, int] = {}
+        """For how many pixels each was asked for."""
         self.failures: dict[str, Text] = {}
         self._asked: set[str] = set()
         self._wanted: frozenset[str] = frozenset()
@@ -50,6 +53,8 @@ class ThumbnailCache(QObject):
         self.aside.forget()
         self._load = load
         self._made.clear()
+        self._sizes.clear()
+        self._bytes = 0
         self.failures.clear()
         self._asked.clear()
 
@@ -60,14 +65,18 @@ class ThumbnailCache(QObject):
         return made
 
     def want(self, keys: Sequence[str], pixels: int) -> None:
-        """Asks for those that are not there; earlier wishes that are no longer in view are dropped."""
+        """Asks for those that are not there, or are too small; the small one is shown until then.
+
+        Earlier wishes that are no longer in view are dropped.
+        """
         self._wanted = frozenset(keys)
         load = self._load
         if load is None:
             return
         # The newest piece of work begins first: so the last one asked for is the first in view.
         for key in reversed(keys):
-            if key not in self._made and key not in self._asked and key not in self.failures:
+            large = self._sizes.get(key, 0) >= pixels
+            if not large and key not in self._asked and key not in self.failures:
                 self._ask(load, key, pixels)
 
     def _ask(self, load: LoadThumbnail, key: str, pixels: int) -> None:
@@ -81,16 +90,20 @@ class ThumbnailCache(QObject):
 
         self.aside.ask(
             lambda: to_image(load(key, pixels)),
-            lambda image: self._keep(key, image),
+            lambda image: self._keep(key, image, pixels),
             lambda reason: self._refuse(key, reason),
             wanted,
         )
 
-    def _keep(self, key: str, image: QImage) -> None:
+    def _keep(self, key: str, image: QImage, pixels: int) -> None:
         self._asked.discard(key)
-        self._made[key] = image
-        while len(self._made) > KEPT:
-            self._made.popitem(last=False)
+        before = self._made.pop(key, None)
+        self._bytes += image.sizeInBytes() - (before.sizeInBytes() if before is not None else 0)
+        self._made[key], self._sizes[key] = image, pixels
+        while self._bytes > KEPT and len(self._made) > 1:
+            gone, old = self._made.popitem(last=False)
+            self._bytes -= old.sizeInBytes()
+            self._sizes.pop(gone, None)
         self.arrived.emit(key)
 
     def _refuse(self, key: str, reason: Text) -> None:

@@ -38,7 +38,12 @@ class DataWatch(QObject):
         self.problems: tuple[Problem, ...] = ()
         self.scan: Scan | None = None
         self.work: ScanWork | None = None
+        self._expected: tuple[DataPlan, Scan] | None = None
         self._looked.connect(self._take_look)
+
+    def expect(self, plan: DataPlan, scan: Scan | None) -> None:
+        """`plan` may come next; its samples were looked through already, where there is a `scan`."""
+        self._expected = (plan, scan) if scan is not None else None
 
     def follow(self, plan: DataPlan | None, opened: bool = False) -> None:
         """Takes the present plan; scans where it speaks of other samples, or says nothing of what was found.
@@ -61,6 +66,11 @@ class DataWatch(QObject):
             self._set_problems(())
             self._stop()
             self.look()
+        expected, self._expected = self._expected, None
+        if expected is not None and other and same_samples(expected[0], plan):
+            self.scan = expected[1]
+            self.found.emit(plan, self.scan)
+            return
         stale = plan.found is None or (other and not opened)
         if stale and _is_chosen(plan) and self.work is None and not self.problems:
             self.start_scan()

@@ -110,7 +110,7 @@ def test_the_split_shown_is_the_one_training_uses(digits: DataPage) -> None:
 
 
 def test_a_picture_is_previewed_before_and_after(pets: DataPage, qtbot: QtBot) -> None:
-    click_thumb(pets, qtbot, 3)
+    click_thumb(pets, qtbot, 6)
     preview = pets.details.closely.preview
     qtbot.waitUntil(lambda: preview.name.text() == "cats/3.png" and preview.before_size.text() == "23 × 24")
     assert preview.after_size.text() == "150 × 150, colour"
@@ -127,7 +127,7 @@ def test_a_picture_is_previewed_before_and_after(pets: DataPage, qtbot: QtBot) -
 def test_pictures_are_excluded_and_come_back(pets: DataPage, qtbot: QtBot) -> None:
     studio = pets.studio
     click_thumb(pets, qtbot, 0)
-    click_thumb(pets, qtbot, 2, more=True)
+    click_thumb(pets, qtbot, 4, more=True)
     assert pets.samples.selection.text() == "2 selected"
     qtbot.mouseClick(pets.samples.exclude, LEFT)
     assert studio.project.data.excluded == ("cats/0.png", "cats/2.png")
@@ -145,7 +145,7 @@ def test_pictures_are_excluded_and_come_back(pets: DataPage, qtbot: QtBot) -> No
 
 
 def test_the_delete_key_excludes(pets: DataPage, qtbot: QtBot) -> None:
-    click_thumb(pets, qtbot, 1)
+    click_thumb(pets, qtbot, 2)
     qtbot.keyClick(pets.samples.grid, Qt.Key.Key_Delete)
     assert pets.studio.project.data.excluded == ("cats/1.png",)
 

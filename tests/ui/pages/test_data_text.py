@@ -68,6 +68,7 @@ def settled(page: DataPage, qtbot: QtBot, count: int) -> DataPage:
 def reviews(studio_with: Callable[..., Studio], show_page: ShowPage, qtbot: QtBot, table: Path) -> DataPage:
     page = show_page(DataPage, studio_with("sentiment-lstm", data=table))
     assert isinstance(page, DataPage)
+    page.samples.set_order("files")  # so that rows can be counted
     return settled(page, qtbot, 83)
 
 

@@ -71,16 +71,16 @@ def test_samples_stand_in_a_list_as_they_are_with_their_class(
         lambda: page.findings.state is FindingsState.FOUND and page.table.used == 40, timeout=LONG
     )
     view = page.samples.view
-    item = view.texts.describe(view.texts.rows[1])
+    item = view.texts.describe(view.texts.rows[0])
     assert (item.text, item.name) == (f"{MATE} 1", "lost")
     assert page.samples.count.text() == "40 positions"
     assert not page.state.views.isVisibleTo(page)
-    qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(view.texts.index(1)).center())
+    qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(view.texts.index(0)).center())
     assert page.details.closely.preview.words.text() == f"{MATE} 1"
     qtbot.mouseClick(page.samples.exclude, LEFT)
     assert players.project is not None
     assert players.project.data is not None
-    assert players.project.data.excluded == (view.texts.rows[1],)
+    assert players.project.data.excluded == (view.texts.rows[0],)
     assert not page.source.form_title.isVisible(), "the kind has no settings"
     assert page.details.prepared.words.text() == "The first run prepares the samples. You can do it now."
 

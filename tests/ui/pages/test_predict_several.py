@@ -128,7 +128,7 @@ def test_every_answer_is_shown_by_its_column_and_kept_with_all_that_was_given(
     text.kept.emit()
     (tried,) = panel.side.list.rows.rows
     assert tried.cells == {"age": 20.0, "city": None, "text": "fine"}
-    assert tried.said == "good (75.0 %) · 4.2 stars"
+    assert tried.said({}) == "good (75.0 %) · 4.2 stars"
     assert tried.title == "20 · fine"
     text.card.set_text("")
     panel.side.list.chosen.emit(tried)

@@ -581,7 +581,7 @@ def test_another_run_answers_everything_anew(
     assert [row.reply for row in panel.side.list.rows.rows] == [None, None]
     engine.answer()
     engine.answer(confidence=0.5)
-    assert [row.said for row in panel.side.list.rows.rows] == ["good (75.0 %)", "good (50.0 %)"]
+    assert [row.said({}) for row in panel.side.list.rows.rows] == ["good (75.0 %)", "good (50.0 %)"]
     panel.weights_changed()
     assert engine.asked[-1] == ("predict", ["fine"])
     asked = len(engine.asked)

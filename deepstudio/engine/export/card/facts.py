@@ -19,6 +19,7 @@ from deepstudio.core.results import Examination
 from deepstudio.core.text import T, Text, verbatim
 from deepstudio.engine.export.model import ExportedModel
 from deepstudio.engine.weights import LoadedModel
+from deepstudio.storage.given_names import given_names
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.run_parts import PartName, RunParts, read_parts
 
@@ -49,14 +50,20 @@ class CardFacts:
             return None
 
     @cached_property
+    def names(self) -> Mapping[str, Mapping[str, str]]:
+        """What classes are called that a person gave a name, by column and class."""
+        return given_names(self.run)
+
+    @cached_property
     def counts(self) -> Mapping[str, Mapping[PartName, int]]:
         """How many samples of each class the parts have; nothing where it is not one class that is answered."""
         parts = self.parts
         if parts is None or len(self.model.targets) != 1 or "classes" not in self.model.target.state:
             return {}
+        names = self.names.get(self.model.target.name, {})
         counted = {name: Counter(part.labels) for name, part in parts.parts.items()}
         return {
-            str(label): {name: counts[number] for name, counts in counted.items()}
+            names.get(str(label), str(label)): {name: counts[number] for name, counts in counted.items()}
             for number, label in enumerate(parts.classes)
         }
 
@@ -68,7 +75,8 @@ class CardFacts:
 
     @cached_property
     def examinations(self) -> Mapping[str, Examination]:
-        return self.examinations_of(self.evaluation)
+        found = self.examinations_of(self.evaluation)
+        return {column: one.named(self.names.get(column, {})) for column, one in found.items()}
 
     def examinations_of(self, found: Mapping[str, Any]) -> Mapping[str, Examination]:
         """By the column that was answered."""

@@ -145,7 +145,7 @@ class CloseRow(CloseView):
 
     def show_sample(self, id: str, text: str, plan: DataPlan | None) -> None:
         self.id, self._columns = id, plan.of_use("input") if plan is not None else ()
-        self.try_button.setVisible(plan is not None)
+        self.try_button.setVisible(plan is not None and self.tries)
         self.cells.show_row(plan, id)
 
     def _build(self) -> None:

@@ -28,6 +28,8 @@ class DetailsColumn(Panel):
 
     values_chosen = Signal(object)
     """Samples with some answers alone are to be shown, a `ValueFilter`, or all."""
+    renamed = Signal(str, str)
+    names_wanted = Signal()
     word_wanted = Signal(str)
     """The texts with this word are to be shown."""
 
@@ -74,6 +76,8 @@ class DetailsColumn(Panel):
         if self.chart is not None:
             self._column.insertWidget(0, self.chart)
             self.chart.chosen.connect(self.values_chosen)
+            self.chart.renamed.connect(self.renamed)
+            self.chart.names_wanted.connect(self.names_wanted)
         self._show_values()
 
     def _make_closely(self, looks: Looks) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.core.problems import Severity
+from deepstudio.core.text import T
+from deepstudio.data.evidence import NAME_CLASSES
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets import FlowLayout, Label, LinkButton, OutlineButton, ToneIcon, paint_ring
@@ -26,6 +28,7 @@ TONES: dict[Severity, FindingTone] = {
     Severity.WARNING: "warn",
     Severity.REMARK: "accent",
 }
+ACTIONS = {NAME_CLASSES: T("Name the classes…")}
 MOST_EXAMPLES = 5
 TIP = 400
 
@@ -35,6 +38,8 @@ class FindingRow(QWidget):
 
     fix_wanted = Signal(object)
     samples_wanted = Signal(list)
+    action_wanted = Signal(str)
+    """What a finding asks for that needs more than a click."""
     grown = Signal()
     """The examples were opened or closed."""
 
@@ -61,6 +66,10 @@ class FindingRow(QWidget):
         for place, (button, edit) in enumerate(zip(self.fixes, evidence.fixes, strict=True)):
             button.setObjectName(f"data.finding-{number}-fix-{place}")
             button.clicked.connect(lambda _=False, e=edit: self.fix_wanted.emit(e))
+        self.action = OutlineButton(small=True, parent=self, name=f"data.finding-{number}-action")
+        self.action.setText(tr_text(ACTIONS[evidence.action]) if evidence.action in ACTIONS else "")
+        self.action.setVisible(evidence.action in ACTIONS)
+        self.action.clicked.connect(lambda: self.action_wanted.emit(evidence.action))
         self.examples = [ExampleButton(example, self) for example in evidence.examples[:MOST_EXAMPLES]]
         for example in self.examples:
             example.clicked.connect(lambda _=False, e=example: self.samples_wanted.emit(list(e.example.ids)))
@@ -85,7 +94,7 @@ class FindingRow(QWidget):
     def _lay_out(self) -> None:
         deeds = QWidget(self)
         flow = FlowLayout(deeds)
-        for button in self.fixes:
+        for button in (*([self.action] if self.evidence.action in ACTIONS else []), *self.fixes):
             flow.addWidget(button)
         flow.addWidget(self.more)
         deeds.setVisible(bool(self.fixes or self.examples))

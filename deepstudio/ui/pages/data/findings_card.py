@@ -31,6 +31,8 @@ class FindingsCard(Card):
     """An `Edit` that mends a finding."""
     samples_wanted = Signal(list)
     """The samples of an example are to be shown."""
+    action_wanted = Signal(str)
+    """What a finding asks for that needs more than a click."""
     cancel_wanted = Signal()
     again_wanted = Signal()
 
@@ -90,6 +92,7 @@ class FindingsCard(Card):
         for row in self.rows:
             row.fix_wanted.connect(self.fix_wanted)
             row.samples_wanted.connect(self.samples_wanted)
+            row.action_wanted.connect(self.action_wanted)
             row.grown.connect(self._fit)
             self._column.addWidget(row)
             row.show()

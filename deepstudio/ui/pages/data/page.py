@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from deepstudio.core.data_edits import name_classes
 from deepstudio.core.problems import Edit, Problem
 from deepstudio.core.project import DataPlan, Project
+from deepstudio.core.text import Text
 from deepstudio.data.plan_edits import corrected, exclude, restore
-from deepstudio.data.sample_table import SampleTable, build_table
+from deepstudio.data.sample_table import EXCLUDED, SampleTable, build_table
 from deepstudio.data.scan import Scan
 from deepstudio.data.served import Corpus
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.answers.target import TargetLooks, target_looks
 from deepstudio.ui.kinds.looks import Looks, looks_of
 from deepstudio.ui.pages.data.choice import EmptyData
+from deepstudio.ui.pages.data.class_names import ClassNamesDialog
 from deepstudio.ui.pages.data.commands import declare_actions
 from deepstudio.ui.pages.data.details import DetailsColumn
 from deepstudio.ui.pages.data.findings_card import FindingsCard
@@ -36,6 +39,8 @@ from deepstudio.ui.workers.data_watch import same_samples
 if TYPE_CHECKING:
     from deepstudio.data.texts import TextStatistics
 
+RESTS = 600  # milliseconds after which a size is remembered
+
 
 class DataPage(Page):
     """Choose (left), look and correct (middle), understand (right)."""
@@ -52,6 +57,9 @@ class DataPage(Page):
         """What the grid, or the list, and the chart show."""
         self._texts = Corpus()
         self._in_front = False
+        self._size = studio.preferences.thumbnail_size
+        self._later = QTimer(self, singleShot=True, interval=RESTS)
+        self._later.timeout.connect(self._keep_size)
         self._looks = looks_of(None, studio.registry)
         self._target = TargetLooks()
         self._build()
@@ -115,7 +123,7 @@ class DataPage(Page):
         elif target_looks(plan, self.studio.registry).key != self._target.key:
             self._take_target(plan)
             self._rebuild()
-        elif not same_samples(old.data, plan) or old.data.split != plan.split:
+        elif (old.data.names, old.data.split) != (plan.names, plan.split) or not same_samples(old.data, plan):
             self._rebuild()
         self._scan_if_needed()
         self._refresh()
@@ -176,7 +184,8 @@ class DataPage(Page):
         self._aside.forget()
         if scan is not None and plan is not None:
             own = self._texts.labels
-            self._aside.ask(lambda: build_table(scan, plan, own), self._show_table)
+            order, before = self.studio.preferences.sample_order, self.table
+            self._aside.ask(lambda: build_table(scan, plan, own, order, before), self._show_table)
 
     def _forget(self) -> None:
         self._aside.forget()
@@ -203,6 +212,7 @@ class DataPage(Page):
 
     def _show_table(self, table: SampleTable) -> None:
         self.table = table
+        self.samples.take_plan(self._plan)
         self.samples.show_table(table)
         self.details.show_table(table)
         self._show_preview(self.samples.selected())
@@ -225,7 +235,7 @@ class DataPage(Page):
         self.side.setVisible(chosen)
 
     def _show_preview(self, ids: list[str]) -> None:
-        first = next(iter(self.table.filtered()), None)
+        first = next((entry for entry in self.table.entries if entry.part != EXCLUDED), None)
         wanted = ids[0] if ids else first.id if first is not None else ""
         self.details.closely.show_sample(self._plan, wanted, self._texts.texts.get(wanted, ""))
 
@@ -257,6 +267,36 @@ class DataPage(Page):
         if not merge:
             self.studio.end_merge()
         self._on_plan(lambda plan: corrected(plan, ids, value, words, own))
+
+    def _name_classes(self, names: Mapping[str, str]) -> Text | None:
+        """Calls classes by other names, or says why that cannot be."""
+        plan = self._plan
+        made = name_classes(plan, self._target.column, names) if plan is not None else None
+        if isinstance(made, Edit):
+            self.studio.edit(made)
+            return None
+        return made
+
+    def _rename(self, shown: str, name: str) -> None:
+        plan = self._plan
+        reason = (
+            self._name_classes({plan.meant(self._target.column, shown): name}) if plan is not None else None
+        )
+        if reason is not None:
+            self.studio.tell("warn", reason)
+
+    def _ask_names(self) -> None:
+        """All classes with their names, in a form."""
+        plan, column = self._plan, self._target.column
+        scan = self._present or self._scan
+        found = scan.found if scan is not None else plan.found if plan is not None else None
+        if plan is None or found is None or not found.column(column).classes:
+            return
+        known = found.column(column)
+        classes = list(zip(known.classes, known.counts, strict=True))
+        self.names = ClassNamesDialog(column, classes, plan.names.get(column, {}), self._name_classes, self)
+        self.names.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.names.open()
 
     # Drops
 
@@ -292,6 +332,19 @@ class DataPage(Page):
         panel.exclude_wanted.connect(lambda ids: self._on_plan(lambda plan: exclude(plan, ids)))
         panel.restore_wanted.connect(lambda ids: self._on_plan(lambda plan: restore(plan, ids)))
         panel.correct_wanted.connect(self._correct)
+        panel.set_order(self.studio.preferences.sample_order)
+        panel.set_size(self.studio.preferences.thumbnail_size)
+        panel.set_close_view(lambda parent: looks_of(self._plan, self.studio.registry).close_view(parent))
+        panel.order_chosen.connect(lambda order: self.studio.set_preferences(sample_order=order))
+        panel.size_chosen.connect(self._remember_size)
+
+    def _remember_size(self, pixels: int) -> None:
+        """Once it rests, as a slider goes through many."""
+        self._size = pixels
+        self._later.start()
+
+    def _keep_size(self) -> None:
+        self.studio.set_preferences(thumbnail_size=self._size)
 
     def _lay_out(self) -> None:
         below = row_of(self.findings, margins=(0, 0, 8, 4))
@@ -316,6 +369,9 @@ class DataPage(Page):
         self.empty.sample.clicked.connect(lambda: self.source.use_sample(self.empty.sample_id))
         self.details.word_wanted.connect(lambda word: self.samples.search_for(word))
         self._connect_texts()
+        self.details.renamed.connect(self._rename)
+        self.details.names_wanted.connect(self._ask_names)
+        self.findings.action_wanted.connect(lambda _action: self._ask_names())
         self.details.values_chosen.connect(lambda wanted: self.samples.show_values(wanted))
 
     def _connect_texts(self) -> None:

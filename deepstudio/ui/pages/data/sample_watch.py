@@ -151,6 +151,7 @@ def _key(project: Project, plan: DataPlan, scan: Scan, looks: Looks) -> object:
         plan.split,
         columns,
         plan.excluded,
+        plan.names,
         tuple(plan.corrected.items()),
         balanced,
     )

@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from deepstudio.core.events import Message
-from deepstudio.core.results import Quantity
+from deepstudio.core.project import DataPlan, Project
+from deepstudio.core.results import Examination, Quantity
 from deepstudio.core.text import T, Text
 from deepstudio.data.plan_edits import corrections_since, same_source
 from deepstudio.jobs.evaluations import (
@@ -238,7 +239,11 @@ class EvaluatePage(TrainedPage):
         """What a result is about: run, part and folder."""
         return str(self.run.path) if self.run else "", self.part(), self.choice.data()
 
-    def _project_changed(self) -> None:
+    def _project_changed(self, old: Project, new: Project) -> None:
+        named = [project.data.given_names if project.data is not None else {} for project in (old, new)]
+        if named[0] != named[1] and self._found is not None and self.run is not None:
+            self._show_examinations(self._found, self.run)
+            self._show_tab()
         self._show_corrections()
         self._show_banner()
 
@@ -266,13 +271,20 @@ class EvaluatePage(TrainedPage):
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
-        for one in found.evaluation.examinations:
+        names = self.studio.class_names
+        for examined in found.evaluation.examinations:
+            one = examined.named(names.get(self._target_of(examined, found.plan), {}))
             view = ExaminationView(one, self._context(found, run, one.target), self._answers)
             view.tried.connect(self._try)
             self._answers.addWidget(view)
             self.tabs.addTab(one.target.replace("&", "&&"))
         self.tabs.blockSignals(False)
         self.tabs.setVisible(len(found.evaluation.examinations) > 1)
+
+    @staticmethod
+    def _target_of(examination: Examination, plan: DataPlan | None) -> str:
+        """The column that was answered; an earlier program did not name the only one."""
+        return examination.target or (plan.target if plan is not None else "")
 
     def _context(self, found: Remembered, run: RunFolder, target: str) -> ResultContext:
         evaluation, plan = found.evaluation, found.plan

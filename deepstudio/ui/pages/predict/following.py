@@ -31,6 +31,7 @@ class Following(QObject):
         self.reply: Reply | None = None
         self.given: GivenNow = ()
         """What the reply is about."""
+        self._studio = studio
         self._givers, self._asker = tuple(givers), Asker(studio)
         self._run: RunFolder | None = None
         self._asked: GivenNow | None = None
@@ -162,8 +163,10 @@ class Following(QObject):
             self._asker.explain(run, cells, partial(self._weighed, given), partial(self._no_why, given))
 
     def _weighed(self, given: GivenNow, why: dict[str, Any]) -> None:
+        names = self._studio.class_names.get(next(iter(self.reply.answers), ""), {}) if self.reply else {}
+        called = {"label": names[why["label"]]} if why.get("label") in names else {}
         for giver, one in self._asking_why(given):
-            giver.show_explanation(one, why)
+            giver.show_explanation(one, why | called)
 
     def _no_why(self, given: GivenNow, reason: Text) -> None:
         for giver, _ in self._asking_why(given):

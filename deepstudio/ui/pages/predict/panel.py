@@ -196,6 +196,8 @@ class TryPanel(QWidget):
         self.following.refused.connect(self._refused)
         self.answer.again.clicked.connect(self._try_again)
         self.studio.scanned.connect(self._find_samples)
+        self.studio.changed.connect(self._take_names)
+        self._take_names()
 
     # Questions and answers
 
@@ -208,7 +210,8 @@ class TryPanel(QWidget):
     def _answered(self, reply: Reply | None) -> None:
         given = self.following.given
         answers = list(reply.answers.values()) if reply is not None else []
-        label = str(answers[0].plain) if len(answers) == 1 else ""
+        names = self.studio.class_names.get(next(iter(reply.answers), ""), {}) if reply is not None else {}
+        label = str(answers[0].named(names).plain) if len(answers) == 1 else ""
         seen = reply.seen if reply is not None else {}
         for place, giver in enumerate(self.givers):
             own = next((seen[name] for name in giver.columns if name in seen), None)
@@ -224,6 +227,16 @@ class TryPanel(QWidget):
             self._tried.answer(row.key, reply)
         elif reply.error is None:
             self._keep_later.start()
+
+    def _take_names(self, *_: object) -> None:
+        """Classes may be called otherwise now; what was answered stays."""
+        names = self.studio.class_names
+        if names == self.answer.names:
+            return
+        self.answer.names = names
+        self._tried.set_names(names)
+        if self.following.reply is not None:
+            self.answer.show_reply(self.following.reply, self._truth())
 
     def _refused(self, reason: Text) -> None:
         self.answer.show_failure(reason)

@@ -27,6 +27,8 @@ class ReplyCard(Card):
         self.setFixedWidth(WIDTH)
         self._givers = tuple(givers)
         self.run_name = ""
+        self.names: Mapping[str, Mapping[str, str]] = {}
+        """What classes are called that a person gave a name, by column and class."""
         self.views: dict[str, AnyAnswerView] = {}
         self._titles: dict[str, TitleLabel] = {}
         self.words = SecondaryLabel(parent=self)
@@ -49,14 +51,15 @@ class ReplyCard(Card):
         self._show_there(True)
         several = len(reply.answers) > 1
         for name in {**reply.answers, **self.views}:
-            answer = reply.answers.get(name)
+            answer, names = reply.answers.get(name), self.names.get(name, {})
             if name not in self.views:
                 self._add(name)
             self._titles[name].setVisible(several and answer is not None)
             self.views[name].setVisible(answer is not None)
             self.body.setStretchFactor(self.views[name], 0 if several else 100)
             right = answer.right(true[name]) if answer is not None and name in true else None
-            self.views[name].show_answer(answer, right)
+            shown = [one.named(names) if one is not None else None for one in (answer, right)]
+            self.views[name].show_answer(*shown)
         self.about.setText(
             "\n".join((*(fact for one in self._givers for fact in one.facts()), *self._facts(reply)))
         )

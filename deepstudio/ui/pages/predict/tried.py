@@ -51,14 +51,14 @@ class Tried:
         """Tells the value from others."""
         return json.dumps(self.cells, sort_keys=True, default=str)
 
-    @property
-    def said(self) -> str:
-        """What the network says, in a few words."""
+    def said(self, names: Mapping[str, Mapping[str, str]]) -> str:
+        """What the network says, in a few words; `names` are what classes are called, by column and class."""
         if self.reply is None:
             return "…"
         if self.reply.error is not None:
             return tr_text(self.reply.error)
-        return " · ".join(tr_text(answer.told()) for answer in self.reply.answers.values())
+        answers = self.reply.answers.items()
+        return " · ".join(tr_text(answer.named(names.get(name, {})).told()) for name, answer in answers)
 
     @property
     def is_right(self) -> bool | None:
@@ -73,12 +73,21 @@ class Tried:
 class TriedModel(RowModel[Tried]):
     """Each value once."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: Mapping[str, Mapping[str, str]] = {}
+        """What classes are called that a person gave a name, by column and class."""
+
+    def set_names(self, names: Mapping[str, Mapping[str, str]]) -> None:
+        self.names = names
+        self.refresh()
+
     def said(self, row: Tried) -> str:
-        return f"{row.title}: {row.said}"
+        return f"{row.title}: {row.said(self.names)}"
 
     def tip(self, row: Tried) -> str:
         title = row.title if len(row.title) <= TIP else row.title[:TIP] + "…"
-        return wrapped(f"{title}\n{row.said}")
+        return wrapped(f"{title}\n{row.said(self.names)}")
 
     def of(self, cells: GivenCells) -> Tried | None:
         """The row with this value."""
@@ -114,7 +123,8 @@ class TriedList(RowList[Tried]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.pictures = ThumbnailCache()
-        super().__init__(TriedModel(), _TriedDelegate(self.pictures), parent)
+        tried = TriedModel()
+        super().__init__(tried, _TriedDelegate(self.pictures, tried), parent)
         self.setObjectName("predict.list")
         self.setAccessibleName(self.tr("What was tried, and the answers"))
         self.setTabKeyNavigation(False)
@@ -181,9 +191,9 @@ class _TriedDelegate(RowDelegate[Tried]):
 
     height: ClassVar[int] = 46
 
-    def __init__(self, pictures: ThumbnailCache) -> None:
+    def __init__(self, pictures: ThumbnailCache, tried: TriedModel) -> None:
         super().__init__()
-        self._pictures = pictures
+        self._pictures, self._tried = pictures, tried
 
     def paint_row(self, painter: QPainter, room: QRectF, row: Tried, state: QStyle.StateFlag) -> None:
         left = 8.0
@@ -200,4 +210,10 @@ class _TriedDelegate(RowDelegate[Tried]):
             icons.paint(painter, QRectF(lower.right() - 15, lower.y() + 1.5, 15, 15), icon, tone)
             lower.setRight(lower.right() - 20)
         bad = row.reply is not None and row.reply.error is not None
-        draw_words(painter, lower, row.said, "bad" if bad else "text2", fonts.tabular(fonts.small()))
+        draw_words(
+            painter,
+            lower,
+            row.said(self._tried.names),
+            "bad" if bad else "text2",
+            fonts.tabular(fonts.small()),
+        )

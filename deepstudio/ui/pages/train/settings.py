@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QWidget
 from deepstudio.core.project import Project
 from deepstudio.core.text import T, Text
 from deepstudio.core.training_edits import set_in_plan
+from deepstudio.ui.kinds.augmentation import AugmentationStrip
 from deepstudio.ui.pages.train.parts import OPTIMIZER, SCHEDULE, PlanPart, parts_of
 from deepstudio.ui.run_name import role_title
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import SettingsForm, TitleLabel
 from deepstudio.ui.widgets.layouts import column_of
+
+AUGMENTATION = "augmentation"
 
 
 class PartForm(SettingsForm):
@@ -72,6 +75,7 @@ class PlanForms(QWidget):
         self._column = column_of(gap=18, on=self)
         self.all = self._add()
         self.single: list[PartForm] = []
+        self.augmented = AugmentationStrip(studio, self)
 
     def show_project(self, project: Project) -> None:
         first, *others = parts_of(self._studio.registry, project)
@@ -83,6 +87,9 @@ class PlanForms(QWidget):
             form.deleteLater()
         for form, part in zip((self.all, *self.single), (first, *others), strict=True):
             form.show_part(part)
+        if AUGMENTATION in self.all.names():
+            self.all.put_below(AUGMENTATION, self.augmented)
+        self.augmented.show_project(project)
 
     def show_errors(self) -> None:
         for form in (self.all, *self.single):

@@ -35,6 +35,8 @@ class WatchCard(Card):
         self._run: RunFolder | None = None
         self._snapshots: Snapshots = {}
         self._drawn: list[Snapshot] = []
+        self._names: Mapping[str, Mapping[str, str]] = {}
+        """What classes were called when it was drawn."""
         self.epochs: list[int] = []
         self.views: list[SectionView] = []
         self.slider = Slider(Qt.Orientation.Horizontal, self)
@@ -45,6 +47,7 @@ class WatchCard(Card):
         self._row = QHBoxLayout()
         self._later = QTimer(self, singleShot=True, interval=PAUSE)
         self._later.timeout.connect(self._draw)
+        studio.changed.connect(self._draw)
         self.slider.valueChanged.connect(lambda _place: self._draw())
         tools = QWidget(self)
         row_of(self.words, self.slider, gap=10, on=tools)
@@ -70,12 +73,12 @@ class WatchCard(Card):
         elif not self._later.isActive():
             self._later.start()
 
-    def _draw(self) -> None:
+    def _draw(self, *_: object) -> None:
         """Makes the views anew, where they are of other snapshots."""
-        found = self._chosen()
-        if found == self._drawn:
+        found, names = self._chosen(), self._studio.class_names
+        if found == self._drawn and names == self._names:
             return
-        self._drawn = found
+        self._drawn, self._names = found, names
         for old in self.views:
             self._row.removeWidget(old)
             old.hide()
@@ -102,7 +105,8 @@ class WatchCard(Card):
         assert self._run is not None
         title = tr_text(snapshot.title.text())
         context = ResultContext(self._studio, self._run, None, Looks(), title)
-        view = section_view(_section(snapshot), context, self)
+        names = self._names.get(title, {})
+        view = section_view(_section(snapshot).named(names), context, self)
         if len(self._snapshots) > 1:
             view.set_title(f"{title} · {view.title()}")
         view.setObjectName("train.watched")

@@ -1,0 +1,147 @@
+"""Classes get names in the window: one by F2 or a double click, all in a form; everything says them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from deepstudio.core.project import DataPlan
+from deepstudio.core.results import Matrix
+from deepstudio.data.evidence import NAME_CLASSES
+from deepstudio.ui.answers.classes import ClassCard
+from deepstudio.ui.pages.data import DataPage
+from deepstudio.ui.pages.data.findings_card import FindingsState
+from deepstudio.ui.pages.evaluate import EvaluatePage
+from deepstudio.ui.pages.page import Page
+from deepstudio.ui.studio import Studio
+from tests.ui.conftest import StudioWith
+
+LEFT = Qt.MouseButton.LeftButton
+LONG = 60_000
+ShowPage = Callable[..., Page]
+
+
+@pytest.fixture
+def reviews(studio_with: StudioWith, show_page: ShowPage, qtbot: QtBot, tmp_path: Path) -> DataPage:
+    """Texts whose labels are 0 and 1."""
+    file = tmp_path / "reviews.csv"
+    rows = [f"{number} 很{'好' if number % 3 else '差'},{int(number % 3 > 0)}" for number in range(60)]
+    file.write_text("\n".join(["review,label", *rows]), encoding="utf-8")
+    page = show_page(DataPage, studio_with("sentiment-average", data=file))
+    assert isinstance(page, DataPage)
+    qtbot.waitUntil(lambda: page.table.used == 60, timeout=LONG)
+    return page
+
+
+def plan_of(studio: Studio) -> DataPlan:
+    assert studio.project is not None
+    assert studio.project.data is not None
+    return studio.project.data
+
+
+def classes(page: DataPage) -> ClassCard:
+    assert isinstance(page.details.chart, ClassCard)
+    return page.details.chart
+
+
+def names(page: DataPage) -> list[str]:
+    return [bar.name for bar in classes(page).chart.rows.rows]
+
+
+def test_a_class_is_renamed_where_it_stands(reviews: DataPage, qtbot: QtBot) -> None:
+    card = classes(reviews)
+    prepared_from = plan_of(reviews.studio).found
+    place = card.chart.visualRect(card.chart.rows.index(0)).center()
+    qtbot.mouseClick(card.chart.viewport(), LEFT, pos=place)
+    qtbot.mouseDClick(card.chart.viewport(), LEFT, pos=place)
+    assert card.field.isVisible()
+    card.field.insert("差评")
+    qtbot.keyClick(card.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: set(names(reviews)) == {"差评", "1"}, timeout=LONG)
+    assert {entry.name for entry in reviews.table.entries} == {"差评", "1"}
+    assert plan_of(reviews.studio).classes == ("0", "1")
+    assert plan_of(reviews.studio).found is prepared_from, "nothing is looked through or prepared anew"
+    card.chart.setFocus()
+    card.chart.setCurrentIndex(card.chart.rows.index(names(reviews).index("1")))
+    qtbot.keyClick(card.chart, Qt.Key.Key_F2)
+    card.field.insert("好评")
+    qtbot.keyClick(card.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: set(names(reviews)) == {"差评", "好评"}, timeout=LONG)
+    reviews.studio.undo()
+    qtbot.waitUntil(lambda: set(names(reviews)) == {"差评", "1"}, timeout=LONG)
+
+
+def test_escape_and_a_name_that_is_taken_change_nothing(reviews: DataPage, qtbot: QtBot) -> None:
+    card, told = classes(reviews), []
+    reviews.studio.notify.connect(lambda kind, words: told.append((kind, words)))
+    card.chart.setFocus()
+    card.chart.setCurrentIndex(card.chart.rows.index(0))
+    qtbot.keyClick(card.chart, Qt.Key.Key_F2)
+    qtbot.keyClicks(card.field, "x")
+    qtbot.keyClick(card.field, Qt.Key.Key_Escape)
+    assert not card.field.isVisible()
+    qtbot.keyClick(card.chart, Qt.Key.Key_F2)
+    qtbot.keyClicks(card.field, "1")
+    qtbot.keyClick(card.field, Qt.Key.Key_Return)
+    assert plan_of(reviews.studio).names == {}
+    assert [kind for kind, _ in told] == ["warn"]
+    assert "Two classes would be called “1”" in told[0][1]
+
+
+def test_bare_numbers_ask_for_names_and_are_corrected_by_them(reviews: DataPage, qtbot: QtBot) -> None:
+    findings = reviews.findings
+    qtbot.waitUntil(lambda: findings.state is FindingsState.FOUND, timeout=LONG)
+    (asking,) = [row for row in findings.rows if row.evidence.action == NAME_CLASSES]
+    qtbot.mouseClick(asking.action, LEFT)
+    form = reviews.names
+    assert list(form.fields) == ["0", "1"]
+    form.fields["0"].insert("好评")
+    form.fields["1"].insert("好评")
+    take = form.findChild(type(form.findChild(object, "data.class-names-use")), "data.class-names-use")
+    qtbot.mouseClick(take, LEFT)
+    assert form.isVisible()
+    assert "“好评”" in form.error.text()
+    form.fields["0"].clear()
+    form.fields["0"].insert("差评")
+    qtbot.keyClick(form.fields["0"], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: set(names(reviews)) == {"差评", "好评"}, timeout=LONG)
+    qtbot.waitUntil(
+        lambda: (
+            findings.state is FindingsState.FOUND
+            and not any(row.evidence.action == NAME_CLASSES for row in findings.rows)
+        ),
+        timeout=LONG,
+    )
+    entry = next(one for one in reviews.table.entries if one.name == "差评")
+    reviews.samples.view.reveal(entry.id)
+    menu = reviews.samples.label_menu()
+    next(one for one in menu.actions() if one.text() == "好评").trigger()
+    assert plan_of(reviews.studio).corrected == {entry.id: {"label": "1"}}
+
+
+def test_all_pages_of_a_trained_network_say_the_names(
+    trained: Studio, show_page: ShowPage, qtbot: QtBot
+) -> None:
+    page = show_page(EvaluatePage, trained)
+    assert isinstance(page, EvaluatePage)
+    qtbot.waitUntil(lambda: page.examination is not None, timeout=LONG)
+    data = DataPage(trained, page.actions_)
+    qtbot.addWidget(data)
+    assert data._name_classes({"0": "零", "9": "九"}) is None
+
+    def matrix() -> Matrix:
+        assert page.examination is not None
+        found = page.examination.examination.section(Matrix)
+        assert found is not None
+        return found
+
+    assert matrix().names == ("零", *map(str, range(1, 9)), "九")
+    assert page.evaluation() is not None
+    assert "changed" not in page.banner.accessibleName()
+    assert not page.banner.isVisible(), "the data is the same"
+    trained.undo()
+    assert matrix().names[0] == "0"
+    QApplication.processEvents()
