@@ -68,6 +68,8 @@ class Preferences(Settings):
     window_state: str = Field(default="", max_length=100_000)
     last_folder: str = Field(default="", max_length=10_000)
     light_up_words: bool = Field(default=True)
+    runs_order: str = Field(default="", max_length=1000)
+    """By which column the runs of a project stand, and "down" where the largest comes first: `best down`."""
 
     @classmethod
     def load(cls) -> Preferences:

@@ -297,7 +297,7 @@ class RunFolder:
     def is_waiting(self) -> bool:
         """Whether it shall begin after other runs and has not begun."""
         record = self.record()
-        return record.process is None and record.queued > 0
+        return record.process is None and record.queued > 0 and self._history_now().status not in ENDED
 
     def delete(self) -> None:
         """Removes the run for good. Raises `Explained`, also while its process is at work."""

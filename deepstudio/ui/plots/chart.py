@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.storage.growing import Numbers
 from deepstudio.ui.plots.axes import StepAxis, ValueAxis, quiet_view, read
+from deepstudio.ui.plots.end_labels import EndLabels
 from deepstudio.ui.plots.legend import CrosshairReadout, LegendEntry
+from deepstudio.ui.plots.pointing import line_at
 from deepstudio.ui.plots.trace import Trace, decimated, span, visible
 from deepstudio.ui.theme import fonts, theme
 
@@ -30,6 +32,8 @@ class Chart(pg.PlotWidget):
     """The user zoomed or moved to this part of the step axis."""
     reset = Signal()
     """The user wants to see all again."""
+    pointed = Signal(str)
+    """The pointer is at a line of this run; at none, it is empty."""
 
     def __init__(self, percent: bool = False, parent: QWidget | None = None) -> None:
         self.values = ValueAxis(percent)
@@ -43,6 +47,8 @@ class Chart(pg.PlotWidget):
         self._zoomed: tuple[float, float] | None = None
         self._logarithmic = False
         self._at: float | None = None
+        self.marked = ""
+        """The run whose lines stand out."""
         self._lines: list[Any] = []
         self._build()
         self.restyle()
@@ -64,6 +70,7 @@ class Chart(pg.PlotWidget):
         self._dots.setZValue(22)
         for item in (self._best, self._best_text, self._cross, self._dots):
             self.plotItem.addItem(item, ignoreBounds=True)
+        self.labels = EndLabels(self.plotItem)
         self.readout = CrosshairReadout(self)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.redraw)
@@ -89,6 +96,12 @@ class Chart(pg.PlotWidget):
         self.values.picture = None
         self.redraw()
 
+    def mark(self, key: str) -> None:
+        """Lets the lines of one run stand out; those of none with an empty key."""
+        if key != self.marked:
+            self.marked = key
+            self._later.start()
+
     @property
     def logarithmic(self) -> bool:
         return self._logarithmic
@@ -113,6 +126,7 @@ class Chart(pg.PlotWidget):
         for line in self._lines[len(self.traces) :]:
             line.setData([], [])
         self._mark_best()
+        self._show_labels()
         self._show_crosshair()
 
     def restyle(self) -> None:
@@ -145,7 +159,13 @@ class Chart(pg.PlotWidget):
             return []
         found = [(trace, trace.at(self._at)) for trace in self.traces if trace.is_read]
         return [
-            LegendEntry(trace.name, trace.token, trace.kind == "dashed", read(point[1], self.percent))
+            LegendEntry(
+                trace.name,
+                trace.token,
+                trace.shown_dash,
+                read(point[1], self.percent),
+                self._stands_out(trace),
+            )
             for trace, point in found
             if point is not None
         ]
@@ -169,6 +189,7 @@ class Chart(pg.PlotWidget):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.hovered.emit(None)
+        self.pointed.emit("")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.reset.emit()
@@ -183,7 +204,9 @@ class Chart(pg.PlotWidget):
         if not view.sceneBoundingRect().contains(place):
             self.hovered.emit(None)
             return
-        self.hovered.emit(float(view.mapSceneToView(place).x()))
+        at = view.mapSceneToView(place)
+        self.hovered.emit(float(at.x()))
+        self.pointed.emit(self._run_at(at))
 
     def _moved_by_hand(self, *_: object) -> None:
         low, high = self.plotItem.vb.viewRange()[0]
@@ -217,7 +240,32 @@ class Chart(pg.PlotWidget):
                 spots.append({"pos": (point[0], height), "brush": theme.color(token)})
         self._dots.setData(spots, pen=None)
 
+    def _run_at(self, place: QPointF) -> str:
+        """The run whose line is at a point of the view, where there are several."""
+        found = [trace for trace in self.traces if trace.is_read]
+        if len({trace.key for trace in found}) < 2:
+            return ""
+        bottom, top = self.plotItem.vb.viewRange()[1]
+        pixels = self.plotItem.vb.height() / (top - bottom)
+        nearest = line_at(found, place.x(), place.y(), pixels, self._scaled)
+        return nearest.key if nearest is not None else ""
+
+    def _stands_out(self, trace: Trace) -> bool:
+        return bool(self.marked) and trace.key == self.marked
+
     # Drawing
+
+    def _show_labels(self) -> None:
+        view = self.plotItem.vb
+        low, high = view.viewRange()[0]
+        named = [trace for trace in self.traces if trace.labelled]
+        points = [trace.at(high) if len(trace.x) and trace.x[-1] >= low else None for trace in named]
+        heights = [self._height(point[1]) if point is not None else math.nan for point in points]
+        ends = [
+            view.mapViewToScene(QPointF(point[0], height)) if point and math.isfinite(height) else None
+            for point, height in zip(points, heights, strict=True)
+        ]
+        self.labels.show(named, ends, view.sceneBoundingRect())
 
     def _line(self, number: int, trace: Trace) -> Any:
         if number == len(self._lines):
@@ -225,7 +273,7 @@ class Chart(pg.PlotWidget):
             self.plotItem.addItem(made, ignoreBounds=True)
             self._lines.append(made)
         line = self._lines[number]
-        line.setPen(_pen(trace))
+        line.setPen(_pen(trace, bool(self.marked) and trace.key != self.marked))
         line.setZValue({"faint": 7, "dashed": 9, "line": 10 + number}[trace.kind])
         return line
 
@@ -276,13 +324,14 @@ class Chart(pg.PlotWidget):
         self._best_text.setPos(point[0], height)
 
 
-def _pen(trace: Trace) -> QPen:
+def _pen(trace: Trace, is_behind: bool = False) -> QPen:
+    """That of a line; one of another run than the one that stands out is `is_behind`."""
     if trace.kind == "faint":
-        return QPen(theme.color(trace.token, 0.28), 0)
-    pen = QPen(theme.color(trace.token), 1.8 if trace.kind == "line" else 1.4)
+        return QPen(theme.color(trace.token, 0.1 if is_behind else 0.28), 0)
+    pen = QPen(theme.color(trace.token, 0.22 if is_behind else 1.0), 1.8)
     pen.setCosmetic(True)
-    if trace.kind == "dashed":
-        pen.setDashPattern([4, 3])
+    if trace.shown_dash:
+        pen.setDashPattern(trace.shown_dash)
     return pen
 
 
