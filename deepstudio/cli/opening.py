@@ -51,7 +51,12 @@ def trained_run(folder: ProjectFolder, id: str | None) -> RunFolder:
 
 def named_run(folder: ProjectFolder, id: str) -> RunFolder:
     """The run called `id`, by its full name or its number. Raises `Explained`."""
-    return folder.run(f"run-{int(id):03d}" if id.isdecimal() and len(id) < 9 else id)
+    return folder.run(run_id(id))
+
+
+def run_id(typed: str) -> str:
+    """`run-003`, also where only 3 was typed."""
+    return f"run-{int(typed):03d}" if typed.isdecimal() and len(typed) < 9 else typed
 
 
 def resumable_run(folder: ProjectFolder, id: str | None) -> RunFolder:

@@ -23,11 +23,20 @@ def change_between(
     """
     if before is None or after is None:
         return None
-    found = [
-        *_training(before.training, after.training, registry),
-        *_layers(before, after, registry),
-        *_data(before, after, other_columns),
-    ]
+    training = _training(before.training, after.training, registry)
+    return _joined([*training, *_layers(before, after, registry), *_data(before, after, other_columns)])
+
+
+def built_between(
+    before: Project | None, after: Project | None, registry: Registry, other_columns: Text
+) -> Text | None:
+    """The same of network and data alone: what is no setting of a training plan."""
+    if before is None or after is None:
+        return None
+    return _joined([*_layers(before, after, registry), *_data(before, after, other_columns)])
+
+
+def _joined(found: list[Text]) -> Text | None:
     if not found:
         return None
     if len(found) > MOST:
@@ -76,10 +85,16 @@ def _settings(
     for spec in specs:
         old, new = before.get(spec.name, spec.default), after.get(spec.name, spec.default)
         if old != new:
-            yield T("{title} {old} → {new}", title=spec.title, old=_value(spec, old), new=_value(spec, new))
+            yield T(
+                "{title} {old} → {new}",
+                title=spec.title,
+                old=value_words(spec, old),
+                new=value_words(spec, new),
+            )
 
 
-def _value(spec: SettingSpec, value: Any) -> Text:
+def value_words(spec: SettingSpec, value: Any) -> Text:
+    """A value as people read it."""
     if isinstance(value, bool):
         return T("on") if value else T("off")
     for choice in spec.choices:

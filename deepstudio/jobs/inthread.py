@@ -64,3 +64,8 @@ def fit_in_thread(
         run.clear_commands()
         run.save_project(project)
     return ThreadHandle(run, project, device, resume is not None)
+
+
+def wait_over_in_thread(folder: ProjectFolder, run: RunFolder, *, device: str = "auto") -> ThreadHandle:
+    """The same of a run that waited. Raises `Explained`."""
+    return ThreadHandle(run, run.project(), device, resume=False)

@@ -108,16 +108,24 @@ def start_run(
     origin: str = "window",
 ) -> RunHandle:
     """Starts training `project` as a new run of `folder`, or lets `resume` go on with it. Raises `Explained`."""
-    if resume is not None:
-        resume.refuse_if_active()
-    run = resume or folder.new_run(project, origin)
-    arguments = ["train", str(folder.path), "--run", run.id, "--device", device]
-    if resume is not None:
-        run.clear_commands()
-        run.save_project(project)
-        arguments.append("--resume")
+    if resume is None:
+        return _started(folder, folder.new_run(project, origin), device)
+    resume.refuse_if_active()
+    resume.clear_commands()
+    resume.save_project(project)
+    return _started(folder, resume, device, "--resume")
+
+
+def start_waiting(folder: ProjectFolder, run: RunFolder, *, device: str = "auto") -> RunHandle:
+    """Lets a run begin that waited. Raises `Explained`."""
+    run.refuse_if_gone()
+    return _started(folder, run, device)
+
+
+def _started(folder: ProjectFolder, run: RunFolder, device: str, *more: str) -> RunHandle:
     sessions = run.record().sessions
     with run.open_log() as log:
+        arguments = ("train", str(folder.path), "--run", run.id, "--device", device, *more)
         child = start_child(*arguments, stdout=subprocess.DEVNULL, stderr=log)
     return RunHandle(run, child, sessions)
 

@@ -70,6 +70,8 @@ class Preferences(Settings):
     light_up_words: bool = Field(default=True)
     sample_order: Literal["mixed", "class", "files"] = Field(default="mixed")
     thumbnail_size: int = Field(default=92, ge=48, le=384)
+    runs_order: str = Field(default="", max_length=1000)
+    """By which column the runs of a project stand, and "down" where the largest comes first: `best down`."""
 
     @classmethod
     def load(cls) -> Preferences:

@@ -15,8 +15,10 @@ from deepstudio.core.text import T
 from deepstudio.storage.atomic import read_refused, write_atomic, write_refused
 from deepstudio.storage.leftovers import beside, clear_leftovers, clear_siblings
 from deepstudio.storage.names import folder_name
+from deepstudio.storage.new_run import create_run
 from deepstudio.storage.project_file import encode, read_project
-from deepstudio.storage.run_folder import RunFolder, create_run, run_number
+from deepstudio.storage.run_bin import RunBin
+from deepstudio.storage.run_folder import RunFolder, run_number
 
 PROJECT_FILE = "project.json"
 BACKUP_FILE = "project.json.bak"
@@ -41,6 +43,7 @@ class ProjectFolder:
         self.project_file = self.path / PROJECT_FILE
         self.backup_file = self.path / BACKUP_FILE
         self.runs_dir = self.path / "runs"
+        self.bin = RunBin(self.runs_dir)
         self._seen: Stamp | None = None
         self._runs: dict[str, RunFolder] = {}
         self._is_tidy = False
@@ -149,6 +152,8 @@ class ProjectFolder:
         runs = {run.id: run for run in self.runs()}
         if id in runs:
             return runs[id]
+        if self.bin.holds(id):
+            raise Explained(T("{run} lies in the bin. Put it back first.", run=id), "run_in_bin")
         if not runs:
             raise Explained(T("This project has no runs yet. Train it first."), "no_such_run")
         newest = list(runs)[:3]
@@ -164,9 +169,12 @@ class ProjectFolder:
         """The newest run whose process is at work."""
         return next((run for run in self.runs() if run.is_alive()), None)
 
-    def new_run(self, project: Project, origin: str = "") -> RunFolder:
-        """A new run with frozen copies of project and environment. `origin` says who asked for it."""
-        run = create_run(self.runs_dir, project, origin)
+    def new_run(self, project: Project, origin: str = "", *, waiting: bool = False) -> RunFolder:
+        """A new run with frozen copies of project and environment. `origin` says who asked for it.
+
+        One that is `waiting` shall begin after the runs before it.
+        """
+        run = create_run(self.runs_dir, project, origin, waiting=waiting)
         self._runs[run.id] = run
         return run
 
@@ -198,7 +206,7 @@ class ProjectFolder:
         if not self._is_tidy:
             self._is_tidy = True
             within = [folder for run in self.runs() for folder in (run.path, run.checkpoints_dir)]
-            clear_leftovers(self.path, self.runs_dir, *within)
+            clear_leftovers(self.path, self.runs_dir, self.bin.path, *within)
 
     def _keep_outside(self) -> None:
         now = self.stamp()

@@ -22,7 +22,6 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project
 from deepstudio.core.text import T
 from deepstudio.storage.atomic import write_atomic, write_refused
-from deepstudio.storage.environment import environment
 from deepstudio.storage.event_file import append_lines, read_lines, size_of
 from deepstudio.storage.leftovers import beside, clear_leftovers
 from deepstudio.storage.process import ProcessIdentity
@@ -35,6 +34,7 @@ NAME = re.compile(r"run-(\d{3,9})")
 COMMANDS = ("pause", "continue", "stop", "stop_keep_best")
 STARTING = 60.0  # seconds a new run may take until its process says who it is
 SILENT = 60.0  # seconds without a heartbeat after which a run on another machine counts as dead
+LONGEST_LINE = 200  # characters of a title or a note
 CLAIMING = 10.0  # seconds that another process may take to say that it takes the run up
 # What a network disk answers that knows no locks.
 NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL}
@@ -48,6 +48,8 @@ class RunRecord(BaseModel):
     created: float = Field(default=0.0, allow_inf_nan=False)
     origin: str = ""
     process: ProcessIdentity | None = None
+    # When it was put behind other runs, to begin after them; 0 for a run that begins at once.
+    queued: float = Field(default=0.0, allow_inf_nan=False)
     # How long events.jsonl was when the process took over: an end before that belongs to an earlier session.
     events_from: int = Field(default=0, ge=0, le=2**62)
     sessions: int = Field(default=0, ge=0, le=2**62)
@@ -72,6 +74,7 @@ class RunFolder:
         self.best_weights = self.path / "best.safetensors"
         self.last_weights = self.checkpoints_dir / "last.safetensors"
         self._title_file = self.path / "title.txt"
+        self._note_file = self.path / "note.txt"
         self._history = RunHistory(self.events_file)
         self._silent_since = -1.0  # the heartbeat after which a process elsewhere was found silent
 
@@ -275,14 +278,26 @@ class RunFolder:
     @property
     def title(self) -> str:
         """What the user calls the run; its id until they named it."""
-        try:
-            return self._title_file.read_text(encoding="utf-8").strip() or self.id
-        except (OSError, ValueError):
-            return self.id
+        return _read_line(self._title_file) or self.id
 
     def set_title(self, title: str) -> None:
         """Raises `Explained`."""
-        write_atomic(self._title_file, " ".join(title.split())[:200])
+        self._write_line(self._title_file, title)
+
+    @property
+    def note(self) -> str:
+        """What the user noted of the run, in one line."""
+        return _read_line(self._note_file)
+
+    def set_note(self, note: str) -> None:
+        """Raises `Explained`."""
+        self._write_line(self._note_file, note)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it shall begin after other runs and has not begun."""
+        record = self.record()
+        return record.process is None and record.queued > 0 and self._history_now().status not in ENDED
 
     def delete(self) -> None:
         """Removes the run for good. Raises `Explained`, also while its process is at work."""
@@ -297,6 +312,10 @@ class RunFolder:
             raise write_refused(self.path, error) from error
         shutil.rmtree(gone, ignore_errors=True)
 
+    def _write_line(self, file: Path, text: str) -> None:
+        self.refuse_if_gone()
+        write_atomic(file, " ".join(text.split())[:LONGEST_LINE])
+
     def _history_now(self) -> RunHistory:
         self._history.update()
         return self._history
@@ -304,6 +323,8 @@ class RunFolder:
     def _unfinished_status(self, state: RunState, record: RunRecord) -> Status:
         if self.is_alive():
             return "starting" if state.status in ENDED else state.status
+        if record.process is None and record.queued:
+            return "waiting"
         if record.process is None and time.time() - record.created < STARTING:
             return "starting"
         return "interrupted"
@@ -315,41 +336,11 @@ def run_number(name: str) -> int | None:
     return int(match.group(1)) if match else None
 
 
-def create_run(runs_dir: Path, project: Project, origin: str) -> RunFolder:
-    """Makes the folder of the next run, complete before it gets its name. Raises `Explained`."""
-    made = beside(runs_dir / "run", "new")
+def _read_line(file: Path) -> str:
     try:
-        (made / "checkpoints").mkdir(parents=True)
-        _fill(made, project, origin)
-        return RunFolder(_take_number(made, runs_dir))
-    except OSError as error:
-        raise write_refused(runs_dir, error) from error
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
-
-
-def _fill(folder: Path, project: Project, origin: str) -> None:
-    record = RunRecord(created=time.time(), origin=origin)
-    write_atomic(folder / "project.json", encode(project))
-    write_atomic(folder / "environment.json", json.dumps(environment(), indent=2) + "\n")
-    write_atomic(folder / "run.json", record.model_dump_json(indent=2) + "\n")
-    (folder / "events.jsonl").touch()
-    (folder / "commands.jsonl").touch()
-
-
-def _take_number(made: Path, runs_dir: Path) -> Path:
-    """Moves the folder to the next free number; another process may take the same one first."""
-    for _ in range(100):
-        number = max((run_number(entry.name) or 0 for entry in os.scandir(runs_dir)), default=0) + 1
-        target = runs_dir / f"run-{number:03d}"
-        try:
-            made.rename(target)
-        except OSError:
-            if not target.exists():
-                raise
-            continue
-        return target
-    raise OSError(0, "no free number")
+        return file.read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):
+        return ""
 
 
 def _read_object(path: Path) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from deepstudio.core.events import (
 from deepstudio.storage.event_file import read_lines, size_of
 from deepstudio.storage.run_course import Course
 
-Status = Literal["starting", "running", "paused", "finished", "stopped", "failed", "interrupted"]
+Status = Literal["waiting", "starting", "running", "paused", "finished", "stopped", "failed", "interrupted"]
 
 ENDED: frozenset[Status] = frozenset({"finished", "stopped", "failed", "interrupted"})
 # Nearly all lines are batches, and none of them changes the state: they are told by their first bytes.
@@ -50,7 +50,12 @@ class RunState:
 
     @property
     def is_active(self) -> bool:
-        return self.status not in ENDED
+        return self.status not in ENDED and not self.is_waiting
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it shall begin after other runs."""
+        return self.status == "waiting"
 
 
 class RunHistory:

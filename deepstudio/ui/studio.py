@@ -23,6 +23,7 @@ from deepstudio.storage.preferences import Preferences
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.run_name import run_name
 from deepstudio.ui.workers.data_watch import DataWatch, same_samples
 from deepstudio.ui.workers.long_job import LongJob
 from deepstudio.ui.workers.requests import Done, Refused, Requests
@@ -57,6 +58,8 @@ class Studio(QObject):
     run_events = Signal(str, list)
     """The same events as `run_event`, as they arrive together; at most thirty times a second."""
     run_ended = Signal(str)
+    run_queued = Signal(str)
+    """A run was made that begins after the others."""
     run_refused = Signal(str)
     """A run did not even begin: the sentence why."""
     scanned = Signal(object)
@@ -248,8 +251,10 @@ class Studio(QObject):
     def training_blocked(self) -> Text | None:
         """Why no run can be started now, or nothing."""
         going = self._run_going()
-        if going is not None:
-            return going
+        return going if going is not None else self.queue_blocked()
+
+    def queue_blocked(self) -> Text | None:
+        """Why the project cannot be trained as it is, whatever is going, or nothing."""
         error = next((p for p in self.report.problems if p.severity is Severity.ERROR), None)
         return error.message if error else None
 
@@ -275,6 +280,41 @@ class Studio(QObject):
         own = self.project if resume is None else resume.project()
         self._runs.start(project or own, chosen, resume, self.preferences.debug)
         return True
+
+    def queue_run(self) -> bool:
+        """Makes a run of the project as it is now that begins after the one that is going and those that wait.
+
+        `run_queued` follows. False if the project cannot be trained as it is.
+        """
+        reason = self.queue_blocked()
+        if reason is not None:
+            self.tell("warn", reason)
+        if reason is not None or self._runs is None or self.project is None:
+            return False
+        self._runs.enqueue(self.project, lambda text: self.tell("bad", text))
+        return True
+
+    @property
+    def waiting_runs(self) -> list[RunFolder]:
+        """The runs that shall begin after others, in their order; without a run that goes they are to be started."""
+        return self._runs.waiting if self._runs else []
+
+    def start_waiting(self) -> None:
+        """Lets the first run begin that waits; the others follow it."""
+        if self._runs is not None:
+            self._runs.start_next()
+
+    def _tell_next(self, ended: str, failed: bool, following: str) -> None:
+        names = {run.id: run_name(run) for run in self.runs if run.id in (ended, following)}
+        words = {"run": names.get(ended, ended), "next": names.get(following, following)}
+        if not following:
+            self.tell(
+                "warn", T("{run} could not begin to learn, so the runs behind it keep waiting.", **words)
+            )
+        elif failed:
+            self.tell("warn", T("{run} failed. {next} begins all the same.", **words))
+        else:
+            self.tell("info", T("{run} has ended. {next} begins.", **words))
 
     def run_worker(self, run_id: str) -> RunWorker | None:
         """The worker of a run that is going: `send("pause")` and so on. None for any other run."""
@@ -357,7 +397,9 @@ class Studio(QObject):
         self._runs.find_again()
 
     def _follow_runs(self, folder: ProjectFolder) -> Runs:
-        runs = Runs(folder, self)
+        runs = Runs(folder, lambda: (self.preferences.device, self.preferences.debug), self)
+        runs.queued.connect(self.run_queued)
+        runs.went_on.connect(self._tell_next)
         runs.changed.connect(self.runs_changed)
         runs.started.connect(self.run_started)
         runs.events.connect(self._pass_events)

@@ -51,6 +51,9 @@ def _run_going(studio: Studio, parent: QWidget) -> Question:
             "weights so far are kept."
         )
     )
+    if studio.waiting_runs:
+        more = T("The runs that wait are kept; they are offered when you open the project again.")
+        text = f"{text} {tr_text(more)}"
     keep: QuestionChoice = (KEEP, tr_text(T("Keep it going")), "primary")
     return Question(parent, title, text, [cancel, stop, keep], CANCEL)
 

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.storage.growing import Numbers
 from deepstudio.ui.plots.axes import StepAxis, ValueAxis, quiet_view, read
+from deepstudio.ui.plots.end_labels import EndLabels
 from deepstudio.ui.plots.legend import CrosshairReadout, LegendEntry
 from deepstudio.ui.plots.marks import Level, MarkedPoint, Marks
+from deepstudio.ui.plots.pointing import line_at
 from deepstudio.ui.plots.trace import Trace, decimated, span, visible
 from deepstudio.ui.theme import theme
 
@@ -32,6 +34,8 @@ class Chart(pg.PlotWidget):
     """The user zoomed or moved to this part of the step axis."""
     reset = Signal()
     """The user wants to see all again."""
+    pointed = Signal(str)
+    """The pointer is at a line of this run; at none, it is empty."""
 
     def __init__(self, percent: bool = False, parent: QWidget | None = None) -> None:
         self.values = ValueAxis(percent)
@@ -49,6 +53,8 @@ class Chart(pg.PlotWidget):
         self._zoomed: tuple[float, float] | None = None
         self._logarithmic = False
         self._at: float | None = None
+        self.marked = ""
+        """The run whose lines stand out."""
         self._lines: list[Any] = []
         self._build()
         self.restyle()
@@ -67,6 +73,7 @@ class Chart(pg.PlotWidget):
         for item in (self._cross, self._dots):
             self.plotItem.addItem(item, ignoreBounds=True)
         self.marks = Marks(self.plotItem)
+        self.labels = EndLabels(self.plotItem)
         self.readout = CrosshairReadout(self)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.redraw)
@@ -91,6 +98,12 @@ class Chart(pg.PlotWidget):
         self._logarithmic = self.values.logarithmic = on
         self.values.picture = None
         self.redraw()
+
+    def mark(self, key: str) -> None:
+        """Lets the lines of one run stand out; those of none with an empty key."""
+        if key != self.marked:
+            self.marked = key
+            self._later.start()
 
     @property
     def logarithmic(self) -> bool:
@@ -119,6 +132,7 @@ class Chart(pg.PlotWidget):
             line.setData([], [])
         level = Level(self.level.words, self._height(self.level.height)) if self.level is not None else None
         self.marks.show(self._best(), level, self.shade, drawn)
+        self._show_labels()
         self._show_crosshair()
 
     def restyle(self) -> None:
@@ -149,7 +163,13 @@ class Chart(pg.PlotWidget):
             return []
         found = [(trace, trace.at(self._at)) for trace in self.traces if trace.is_read]
         return [
-            LegendEntry(trace.name, trace.token, trace.kind == "dashed", read(point[1], self.percent))
+            LegendEntry(
+                trace.name,
+                trace.token,
+                trace.shown_dash,
+                read(point[1], self.percent),
+                self._stands_out(trace),
+            )
             for trace, point in found
             if point is not None
         ]
@@ -173,6 +193,7 @@ class Chart(pg.PlotWidget):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.hovered.emit(None)
+        self.pointed.emit("")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.reset.emit()
@@ -187,7 +208,9 @@ class Chart(pg.PlotWidget):
         if not view.sceneBoundingRect().contains(place):
             self.hovered.emit(None)
             return
-        self.hovered.emit(float(view.mapSceneToView(place).x()))
+        at = view.mapSceneToView(place)
+        self.hovered.emit(float(at.x()))
+        self.pointed.emit(self._run_at(at))
 
     def _moved_by_hand(self, *_: object) -> None:
         low, high = self.plotItem.vb.viewRange()[0]
@@ -221,7 +244,34 @@ class Chart(pg.PlotWidget):
                 spots.append({"pos": (point[0], height), "brush": theme.color(token)})
         self._dots.setData(spots, pen=None)
 
+    def _run_at(self, place: QPointF) -> str:
+        """The run whose line is at a point of the view, where there are several."""
+        found = [trace for trace in self.traces if trace.is_read]
+        if len({trace.key for trace in found}) < 2:
+            return ""
+        bottom, top = self.plotItem.vb.viewRange()[1]
+        pixels = self.plotItem.vb.height() / (top - bottom)
+        nearest = line_at(found, place.x(), place.y(), pixels, self._scaled)
+        return nearest.key if nearest is not None else ""
+
+    def _stands_out(self, trace: Trace) -> bool:
+        return bool(self.marked) and trace.key == self.marked
+
     # Drawing
+
+    def _show_labels(self) -> None:
+        view = self.plotItem.vb
+        low, high = view.viewRange()[0]
+        named = [trace for trace in self.traces if trace.labelled]
+        points = [trace.at(high) if len(trace.x) and trace.x[-1] >= low else None for trace in named]
+        heights = [self._height(point[1]) if point is not None else math.nan for point in points]
+        ends = [
+            view.mapViewToScene(QPointF(point[0], height)) if point and math.isfinite(height) else None
+            for point, height in zip(points, heights, strict=True)
+        ]
+        room = view.sceneBoundingRect()
+        taken = [place.translated(room.topLeft()) for place in self.marks.covered]
+        self.labels.show(named, ends, room, taken)
 
     def _line(self, number: int, trace: Trace) -> Any:
         if number == len(self._lines):
@@ -229,7 +279,7 @@ class Chart(pg.PlotWidget):
             self.plotItem.addItem(made, ignoreBounds=True)
             self._lines.append(made)
         line = self._lines[number]
-        line.setPen(_pen(trace))
+        line.setPen(_pen(trace, bool(self.marked) and trace.key != self.marked))
         line.setZValue({"faint": 7, "dashed": 9, "line": 10 + number}[trace.kind])
         return line
 
@@ -277,13 +327,14 @@ class Chart(pg.PlotWidget):
         return MarkedPoint(point[0], self._height(point[1]), trace.token, self.best_word)
 
 
-def _pen(trace: Trace) -> QPen:
+def _pen(trace: Trace, is_behind: bool = False) -> QPen:
+    """That of a line; one of another run than the one that stands out is `is_behind`."""
     if trace.kind == "faint":
-        return QPen(theme.color(trace.token, 0.28), 0)
-    pen = QPen(theme.color(trace.token), 1.8 if trace.kind == "line" else 1.4)
+        return QPen(theme.color(trace.token, 0.1 if is_behind else 0.28), 0)
+    pen = QPen(theme.color(trace.token, 0.22 if is_behind else 1.0), 1.8)
     pen.setCosmetic(True)
-    if trace.kind == "dashed":
-        pen.setDashPattern([4, 3])
+    if trace.shown_dash:
+        pen.setDashPattern(trace.shown_dash)
     return pen
 
 

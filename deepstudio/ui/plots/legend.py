@@ -9,24 +9,27 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from deepstudio.ui.plots.run_looks import Dash, LineLook
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.theme.tokens import RADIUS
 from deepstudio.ui.widgets.rows import RIGHT, draw_words
 from deepstudio.ui.widgets.styling import draw_box, painting, wrapped
 
-_DASH = 14.0
+_LINE = 14.0
+_DASHED = 26.0  # in which a dash can be told from others
 _SPACE = 12.0
 _ROW = 18.0
 
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """A line's name, colour and style; `value` where the crosshair stands."""
+    """A line's name, colour and style; `value` where the crosshair stands, `marked` where it stands out."""
 
     name: str
     token: str
-    dashed: bool = False
+    dash: Dash = ()
     value: str = ""
+    marked: bool = False
 
 
 class Legend(QWidget):
@@ -66,12 +69,12 @@ class Legend(QWidget):
             x = max(0.0, room)
             for entry in shown:
                 draw_dash(painter, QPointF(x + _SPACE, self.height() / 2), entry)
-                x += _SPACE + _DASH + 5
+                x += _SPACE + line_width(entry) + 5
                 beside = QRectF(x, 0, self.width() - x + 2, self.height())
                 x += draw_words(painter, beside, entry.name, "text2", self.font())
 
     def _width(self, entry: LegendEntry) -> float:
-        return _SPACE + _DASH + 5 + self.fontMetrics().horizontalAdvance(entry.name)
+        return _SPACE + line_width(entry) + 5 + self.fontMetrics().horizontalAdvance(entry.name)
 
 
 class CrosshairReadout(QWidget):
@@ -104,27 +107,39 @@ class CrosshairReadout(QWidget):
 
     def _paint_row(self, painter: QPainter, top: float, entry: LegendEntry) -> None:
         draw_dash(painter, QPointF(10, top + _ROW / 2), entry)
-        row = QRectF(10 + _DASH + 6, top, self.width() - 20 - _DASH - 6, _ROW)
-        draw_words(painter, row, entry.name, "text2", fonts.secondary())
+        wide = max(map(line_width, self.entries))
+        row = QRectF(10 + wide + 6, top, self.width() - 20 - wide - 6, _ROW)
+        tone, font = ("text", fonts.strong()) if entry.marked else ("text2", fonts.secondary())
+        draw_words(painter, row, entry.name, tone, font)
         draw_words(painter, row, entry.value, "text", _value_font(), side=RIGHT)
 
     def _wanted(self) -> QSize:
-        names, values = QFontMetricsF(fonts.secondary()), QFontMetricsF(_value_font())
+        names, values = QFontMetricsF(fonts.strong()), QFontMetricsF(_value_font())
         rows = [
-            _DASH + 6 + names.horizontalAdvance(entry.name) + 14 + values.horizontalAdvance(entry.value)
+            max(map(line_width, self.entries))
+            + 6
+            + names.horizontalAdvance(entry.name)
+            + 14
+            + values.horizontalAdvance(entry.value)
             for entry in self.entries
         ]
         head = QFontMetricsF(fonts.small()).horizontalAdvance(self.title)
         return QSize(round(max([head, *rows])) + 22, round(_ROW * (len(self.entries) + 1)) + 12)
 
 
-def draw_dash(painter: QPainter, left: QPointF, entry: LegendEntry) -> None:
+def draw_dash(painter: QPainter, left: QPointF, look: LegendEntry | LineLook) -> None:
     """The sample of a line, from `left` on."""
-    pen = QPen(theme.color(entry.token), 2)
-    if entry.dashed:
-        pen.setDashPattern([2, 1.5])
+    pen = QPen(theme.color(look.token), 2)
+    if look.dash:
+        pen.setDashPattern(look.dash)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
-    painter.drawLine(left, left + QPointF(_DASH, 0))
+    painter.drawLine(left, left + QPointF(line_width(look), 0))
+
+
+def line_width(look: LegendEntry | LineLook) -> float:
+    """The pixels of such a sample."""
+    return _DASHED if look.dash else _LINE
 
 
 def _value_font() -> QFont:

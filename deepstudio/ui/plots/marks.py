@@ -47,6 +47,8 @@ class Marks:
         self._plot = plot
         self.point: MarkedPoint | None = None
         """The one that is seen."""
+        self.covered: list[QRectF] = []
+        """What point and words cover, in pixels of the view."""
         # A part of the plot, not of the view, which would cut it off at its edges.
         self.ring = QGraphicsEllipseItem(-RING, -RING, 2 * RING, 2 * RING, plot)
         self.ring.setZValue(20)
@@ -71,8 +73,8 @@ class Marks:
     ) -> None:
         """Shows what is given and hides the rest. `after` is the part of the steps that is shaded."""
         drawn = [self._in_pixels(x, y) for x, y in lines]
-        taken = self._show_point(point, drawn)
-        self._show_level(level, drawn, taken)
+        self.covered = self._show_point(point, drawn)
+        self.covered += self._show_level(level, drawn, self.covered)
         self.after.setVisible(after is not None)
         if after is not None:
             self.after.setBrush(theme.color("text3", 0.07))
@@ -117,13 +119,15 @@ class Marks:
         self.best_word.place(QPointF(point.x, point.y), place.topLeft() - at)
         return [place, QRectF(at - QPointF(GAP, GAP), QSizeF(2 * GAP, 2 * GAP))]
 
-    def _show_level(self, level: Level | None, lines: Sequence[PixelLine], taken: Sequence[QRectF]) -> None:
+    def _show_level(
+        self, level: Level | None, lines: Sequence[PixelLine], taken: Sequence[QRectF]
+    ) -> list[QRectF]:
         """The line and its words; where it lies outside of the view, the words stand at that edge with an arrow."""
         known = level is not None and math.isfinite(level.height)
         self.level.setVisible(known)
         self.level_word.setVisible(known)
         if level is None or not known:
-            return
+            return []
         pen = QPen(theme.color("text3"), 1)
         pen.setCosmetic(True)
         pen.setDashPattern([2, 3])
@@ -136,6 +140,7 @@ class Marks:
         at = self._pixel(low, seen)
         place = free_place(_along(at.y(), size, self._room), self._room, lines, taken)
         self.level_word.place(QPointF(low, seen), place.topLeft() - at)
+        return [place]
 
 
 def _around(at: QPointF, size: QSizeF) -> list[QRectF]:

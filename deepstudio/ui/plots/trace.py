@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 
 from deepstudio.storage.growing import Numbers
+from deepstudio.ui.plots.run_looks import DASHES, Dash
 
 LineStyle = Literal["line", "faint", "dashed"]
 
@@ -16,7 +17,8 @@ LineStyle = Literal["line", "faint", "dashed"]
 class Trace:
     """Points with ascending `x`. `token` is a colour; a faint line is neither read nor in the legend.
 
-    `best` is the row of the point that is marked.
+    `best` is the row of the point that is marked, `dash` what a dashed line looks like. Lines of one `key` belong to
+    one run; one that is `labelled` has its name at its end.
     """
 
     name: str
@@ -25,6 +27,9 @@ class Trace:
     y: Numbers
     kind: LineStyle = "line"
     best: int | None = None
+    dash: Dash = DASHES[0]
+    key: str = ""
+    labelled: bool = False
 
     @property
     def is_read(self) -> bool:
@@ -38,6 +43,11 @@ class Trace:
         near = [row for row in (after - 1, after) if 0 <= row < len(self.x)]
         row = min(near, key=lambda found: abs(self.x[found] - x))
         return float(self.x[row]), float(self.y[row])
+
+    @property
+    def shown_dash(self) -> Dash:
+        """Empty for a solid line."""
+        return self.dash if self.kind == "dashed" else ()
 
     @property
     def best_point(self) -> tuple[float, float] | None:

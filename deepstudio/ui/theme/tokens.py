@@ -49,6 +49,14 @@ class ColorTokens:
     family_merge: str
     family_regularisation: str
     family_block: str
+    run_1: str
+    run_2: str
+    run_3: str
+    run_4: str
+    run_5: str
+    run_6: str
+    run_7: str
+    run_8: str
 
     def family(self, category: str) -> str:
         """The colour of a layer family; a family that has none of its own gets the colour of shapes."""
@@ -90,6 +98,14 @@ LIGHT = ColorTokens(
     family_merge="#0B87B5",
     family_regularisation="#8A6B3D",
     family_block="#9A45B5",
+    run_1="#B0489A",
+    run_2="#00835F",
+    run_3="#C8500A",
+    run_4="#0072B2",
+    run_5="#7A2E2E",
+    run_6="#3C4043",
+    run_7="#2F97D0",
+    run_8="#8A7A00",
 )
 
 DARK = ColorTokens(
@@ -122,6 +138,14 @@ DARK = ColorTokens(
     family_merge="#4FBDE8",
     family_regularisation="#CBA873",
     family_block="#D08BEA",
+    run_1="#E58AC8",
+    run_2="#2EC496",
+    run_3="#FF8A4C",
+    run_4="#4C9BE8",
+    run_5="#C96A6A",
+    run_6="#D5DAE1",
+    run_7="#8FD3FF",
+    run_8="#E3D24A",
 )
 
 

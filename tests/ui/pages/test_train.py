@@ -23,9 +23,9 @@ from deepstudio.ui.actions import Actions
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.train import TrainPage
 from deepstudio.ui.pages.train.histories import Histories
-from deepstudio.ui.pages.train.run_list import tick_box
+from deepstudio.ui.pages.train.run_table import tick_box
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import ChoiceField, IconButton, NumberField
+from deepstudio.ui.widgets import ChoiceField, IconButton, NumberField, Toast
 from deepstudio.ui.widgets.question import Question
 from deepstudio.ui.widgets.styling import wrapped
 
@@ -185,9 +185,10 @@ def test_old_runs_are_listed_and_show_their_curves(show_page: ShowPage, digits: 
     assert isinstance(page, TrainPage)
     settled(page, qtbot, 2)
     rows = page.runs.list.rows
-    assert rows.data(rows.index(1)) == "Run 1, finished, 90.0 %, 12 s"
+    said = rows.data(rows.index(1, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Run 1, finished, 90.0 %, 75.0 %, 12 s"
     assert page.front == "run-002"
-    place = page.runs.list.visualRect(rows.index(1)).center()
+    place = page.runs.list.visualRect(rows.index(1, 1)).center()
     qtbot.mouseClick(page.runs.list.viewport(), LEFT, pos=place)
     assert page.front == "run-001"
     qtbot.waitUntil(lambda: page.header.number.text() == "90.0 %")
@@ -223,7 +224,7 @@ def test_ticked_runs_are_compared_as_dashed_lines(show_page: ShowPage, digits: S
     view = page.runs.list
     before = page.front
     for row in (1, 2):
-        box = tick_box(view.visualRect(view.rows.index(row))).center().toPoint()
+        box = tick_box(view.visualRect(view.rows.index(row, 0))).center().toPoint()
         qtbot.mouseClick(view.viewport(), LEFT, pos=box)
     assert page.front == before
     qtbot.waitUntil(lambda: drawn(page) == ["training", "validation", "Run 2", "Run 1"])
@@ -246,50 +247,32 @@ def test_a_run_is_renamed_in_place(page: TrainPage, digits: Studio, qtbot: QtBot
     assert RunFolder(run.path).title == "My best one"
 
 
-def test_deleting_asks_first(page: TrainPage, digits: Studio, qtbot: QtBot) -> None:
-    run = past_run(digits, [0.6])
-    settled(page, qtbot, 1)
-    for answer, left in (("cancel", True), ("delete", False)):
-        qtbot.mouseClick(page.runs.delete, LEFT)
-        question = page.findChild(Question)
-        qtbot.mouseClick(question.findChild(QPushButton, f"question.{answer}"), LEFT)
-        qtbot.waitUntil(lambda: page.findChild(Question) is None)
-        if left:
-            assert page.focusWidget() is page.runs.list
-        else:
-            qtbot.waitUntil(lambda: not page.runs.list.rows.rows)
-        assert run.path.exists() == left
-    qtbot.waitUntil(lambda: page.focusWidget() is page.header.start)
-    assert page.stack.currentWidget() is page.empty
-
-
-def test_enter_keeps_the_run_and_deleting_is_no_filled_button(
+def test_a_run_goes_into_the_bin_at_once_and_comes_back(
     page: TrainPage, digits: Studio, qtbot: QtBot
 ) -> None:
     run = past_run(digits, [0.6])
     settled(page, qtbot, 1)
     page.runs.list.setFocus()
     qtbot.keyClick(page.runs.list, Qt.Key.Key_Delete)
-    question = page.findChild(Question)
-    delete = question.findChild(QPushButton, "question.delete")
-    assert not delete.isDefault()
-    assert delete.property("kind") == "danger"
-    qtbot.waitUntil(lambda: question.focusWidget() is not None)
-    assert question.focusWidget() is not delete
-    qtbot.keyClick(question.focusWidget(), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.findChild(Question) is None)
-    assert run.path.exists()
-    assert page.focusWidget() is page.runs.list
+    qtbot.waitUntil(lambda: page.findChild(Toast) is not None)
+    qtbot.waitUntil(lambda: not page.runs.list.rows.rows)
+    assert not run.path.exists()
+    qtbot.waitUntil(lambda: page.focusWidget() is page.header.start)
+    assert page.findChild(Question) is None
+    toast = page.findChild(Toast)
+    assert toast.text() == "Run 1 is in the bin"
+    qtbot.mouseClick(toast.action, LEFT)
+    settled(page, qtbot, 1)
+    assert RunFolder(run.path).has_weights
 
 
-def test_the_next_run_has_the_focus_after_one_was_deleted(
+def test_the_next_run_has_the_focus_after_one_went_into_the_bin(
     page: TrainPage, digits: Studio, qtbot: QtBot
 ) -> None:
     for score in (0.5, 0.6):
         past_run(digits, [score])
     settled(page, qtbot, 2)
     qtbot.mouseClick(page.runs.delete, LEFT)
-    qtbot.mouseClick(page.findChild(Question).findChild(QPushButton, "question.delete"), LEFT)
     qtbot.waitUntil(lambda: len(page.runs.list.rows.rows) == 1)
     assert page.focusWidget() is page.runs.list
     epochs = digits.project.training.epochs  # type: ignore[union-attr]
@@ -367,9 +350,10 @@ def test_the_menu_of_a_run_offers_what_its_buttons_do(page: TrainPage, digits: S
     assert words == [
         "Train longer…",
         "Rename the run",
+        "Note something of the run",
         "Use this run's network and settings again",
         "Open the run's folder",
-        "Delete the run",
+        "Put the run into the bin",
     ]
     menu.actions()[0].trigger()
     assert page.longer.isVisible()
@@ -391,7 +375,7 @@ def test_tooltips_are_no_wider_than_is_usual(page: TrainPage, digits: Studio, qt
     past_run(digits, [0.7])
     settled(page, qtbot, 2)
     runs = page.runs.list.rows
-    tip = runs.data(runs.index(0), Qt.ItemDataRole.ToolTipRole)
+    tip = runs.data(runs.index(0, 0), Qt.ItemDataRole.ToolTipRole)
     assert len(tip.splitlines()) > 1
     for words in (tip, page.plots.tools.logarithmic.toolTip(), page.plots.tools.axis.toolTip()):
         assert words == wrapped(words)

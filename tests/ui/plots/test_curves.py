@@ -13,7 +13,7 @@ from deepstudio.core.events import AnyEvent, BatchDone, EpochDone, RunStarted
 from deepstudio.core.text import T
 from deepstudio.storage.run_curves import LEARNING_RATE, Curves, rate_of
 from deepstudio.storage.smoothing import Smoothing
-from deepstudio.ui.pages.train.plots import MetricCard
+from deepstudio.ui.pages.train.metric_card import MetricCard
 from deepstudio.ui.plots.axes import log_ticks, read, round_ticks, written
 from deepstudio.ui.plots.chart import Chart
 from deepstudio.ui.plots.trace import Trace, decimated, span, visible

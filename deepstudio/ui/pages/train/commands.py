@@ -34,6 +34,8 @@ def declare_actions(page: TrainPage) -> None:
         page.actions_.add(action)
 
     add("start", T("Start training"), page.start, "play", lambda: page.can_start, "Ctrl+Return")
+    words = T("Start training after this run")
+    add("after", words, page.start_after, "play", lambda: page.can_queue, "Ctrl+Shift+Return")
     add("pause", T("Pause training"), lambda: page.command(PAUSE), "pause", lambda: stage("running"))
     add("continue", T("Continue training"), lambda: page.command(CONTINUE), "play", lambda: stage("paused"))
     add("stop", T("Stop training"), lambda: page.command(STOP), "stop", lambda: bool(page.active))

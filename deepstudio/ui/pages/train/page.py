@@ -22,13 +22,16 @@ from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.last_folder import show_in_folder
 from deepstudio.ui.pages.page import Page
+from deepstudio.ui.pages.train.bin_deeds import BinDeeds, offer_undo
 from deepstudio.ui.pages.train.commands import declare_actions
 from deepstudio.ui.pages.train.header import CONTINUE, PAUSE, RunHeader, Shown
 from deepstudio.ui.pages.train.histories import Histories
 from deepstudio.ui.pages.train.judge import Judge
+from deepstudio.ui.pages.train.metric_card import NamedCurves
 from deepstudio.ui.pages.train.notice import BlockedCard, RunNotice
 from deepstudio.ui.pages.train.plan import PlanColumn
-from deepstudio.ui.pages.train.plots import NamedCurves, Plots
+from deepstudio.ui.pages.train.plots import Plots
+from deepstudio.ui.pages.train.queue import WaitingBanner
 from deepstudio.ui.pages.train.run_actions import LongerBar, RunDeeds
 from deepstudio.ui.pages.train.run_rows import RunRow, RunRows
 from deepstudio.ui.pages.train.run_status import plan_words
@@ -38,7 +41,6 @@ from deepstudio.ui.run_name import numbered_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState, Scroll
 from deepstudio.ui.widgets.layouts import column_of, row_of
-from deepstudio.ui.widgets.question import Question
 
 WIDE = 1200  # pixels
 ROW_PAUSE = 0.5  # seconds between two updates of the list while a run is going
@@ -60,12 +62,15 @@ class TrainPage(Page):
         """The id of the run whose curves are shown."""
         self._compared: list[str] = []
         self._waiting = ""
+        self._followed = ""
+        """The run that went last; who looks at it goes on with the next."""
         self._row_told, self._row_stage = 0.0, ""
         self._build()
         self._lay_out()
         self._connect()
         declare_actions(self)
         self.destroyed.connect(self.rows.forget)
+        self._take_order()
         self._refresh()
         self._opened()
 
@@ -84,7 +89,7 @@ class TrainPage(Page):
 
     def remembered(self) -> Any:
         """The run in front, and those it is compared with."""
-        return self.front, set(self.runs.list.runs.ticks), self._compared
+        return self.front, dict(self.runs.list.runs.ticks), self._compared
 
     def take_back(self, kept: Any) -> None:
         self.front, ticks, self._compared = kept
@@ -95,7 +100,7 @@ class TrainPage(Page):
 
     def shown(self) -> None:
         self.judge.forget()  # a simple method may have been tried meanwhile
-        self.rows.read(self.studio.runs)
+        self._read()
         self._refresh()
         (self.header.start if self.can_start else self).setFocus()
 
@@ -107,13 +112,18 @@ class TrainPage(Page):
         self.rows.forget()
         self._known, self.front, self._compared, self._waiting = [], self.active, [], ""
         self.runs.list.runs.ticks.clear()
+        self.runs.show_bin(False)
         self.longer.hide()
         project = self.studio.project
         if project is not None:
             self.plan.forms.show_project(project)
             self.plots.set_metrics(self._metrics())
-            self.rows.read(self.studio.runs)
+            self._read()
         self._refresh()
+
+    def _read(self) -> None:
+        self.rows.read(self.studio.runs)
+        self.bin.read(self._metric)
 
     def _changed(self, old: Project, new: Project) -> None:
         if old.training is not new.training or old.task is not new.task or _columns(old) != _columns(new):
@@ -126,7 +136,7 @@ class TrainPage(Page):
         self._show_blocked()
 
     def _runs_changed(self) -> None:
-        self.rows.read(self.studio.runs)
+        self._read()
         self._show_blocked()
         self._show_header()
 
@@ -135,7 +145,10 @@ class TrainPage(Page):
         self.judge.forget(run_id)
         self._waiting = ""
         self.longer.hide()
-        self.show_run(run_id)
+        if self._followed in ("", self.front) or not self._row(self.front):
+            self.show_run(run_id)
+        self._followed = run_id
+        self._refresh()
 
     def _came(self, run_id: str, events: list[AnyEvent]) -> None:
         changed = self.histories.take(run_id, events)
@@ -161,8 +174,10 @@ class TrainPage(Page):
         self._refresh()
 
     def _take_rows(self, rows: list[RunRow]) -> None:
-        self._known = rows
         ids = {row.id for row in rows}
+        for gone in {row.id for row in self._known} - ids:
+            self.histories.forget(gone)  # its number may be given again
+        self._known = rows
         if self.front not in ids:
             self.front = self.active or (rows[0].id if rows else "")
         self._compared = [run_id for run_id in self._compared if run_id in ids]
@@ -225,7 +240,14 @@ class TrainPage(Page):
     def _show_watch(self) -> None:
         self.watch.show_run(self._run(self.front), self.histories.live(self.front).snapshots)
 
+    def _show_queue(self) -> None:
+        waiting = self.studio.waiting_runs
+        self.plan.after.setVisible(bool(self.active))
+        self.plan.after.show_waiting(len(waiting), self.studio.queue_blocked())
+        self.waiting.show_waiting([] if self.active else [self._name(run.id) for run in waiting])
+
     def _show_blocked(self) -> None:
+        self._show_queue()
         reason = None if self.active else self.studio.training_blocked()
         self.header.start.set_blocked(tr_text(reason) if reason is not None else "")
         self.blocked.show_report(self.studio.report if not self.active else None)
@@ -233,7 +255,8 @@ class TrainPage(Page):
     def _curves(self, run_id: str) -> NamedCurves | None:
         run = self._run(run_id)
         history = self.histories.get(run) if run is not None else None
-        return NamedCurves(self._name(run_id), history.curves) if history is not None else None
+        look = self.runs.list.runs.look(run_id)
+        return NamedCurves(self._name(run_id), history.curves, run_id, look) if history is not None else None
 
     def _loaded(self, run_id: str) -> None:
         if run_id == self.front or run_id in self._compared:
@@ -258,6 +281,14 @@ class TrainPage(Page):
             )
             self.start()
 
+    def start_after(self) -> None:
+        """The settings as they are now are kept for a run that begins when this one has ended."""
+        self.studio.queue_run()
+
+    def _queued(self, run_id: str) -> None:
+        words = self.tr("{run} waits. It begins when the runs before it have ended.")
+        offer_undo(self, words.format(run=self._name(run_id)), lambda: self._put_away(run_id))
+
     def command(self, command: Command) -> None:
         if self.active and self.deeds.send(self.active, command):
             self._waiting = command
@@ -272,36 +303,36 @@ class TrainPage(Page):
     def _do(self, deed: str, run_id: str) -> None:
         """What the buttons of the list ask for."""
         run, name = self._run(run_id), self._name(run_id)
-        if run is None:
-            return
-        deeds: dict[str, Callable[[], object]] = {
-            "more": lambda: self.longer.ask(run_id, name),
-            "resume": lambda: self._go_on(run_id),
-            "use": lambda: self.deeds.use(run, name),
-            "folder": lambda: show_in_folder(run.path),
-            "delete": lambda: self._ask_delete(run),
+        deeds: dict[str, Callable[[RunFolder], object]] = {
+            "more": lambda run: self.longer.ask(run_id, name),
+            "resume": lambda run: self._go_on(run_id),
+            "use": lambda run: self.deeds.use(run, name),
+            "folder": lambda run: show_in_folder(run.path),
+            "delete": lambda run: self.bin.put_away(run, name),
         }
-        deeds[deed]()
+        if run is not None:
+            deeds[deed](run)
 
     def _go_on(self, run_id: str, more: int = 0) -> None:
         run, row = self._run(run_id), self._row(run_id)
         if run is not None and row is not None:
             self.deeds.go_on(run, row.state, more)
 
-    def _ask_delete(self, run: RunFolder) -> None:
-        title = self.tr("Delete {run}?").format(run=self._name(run.id))
-        text = self.tr("Its curves and its weights are removed from the disk. This cannot be undone.")
-        keep, delete = self.tr("Keep it"), self.tr("Delete the run")
-        question = Question(self, title, text, [("delete", delete, "danger"), ("cancel", keep, "primary")])
-        question.chosen.connect(lambda answer: self._answer_delete(run, answer))
-        question.ask()
+    def _put_away(self, run_id: str) -> None:
+        run = self._run(run_id)
+        if run is not None:
+            self.bin.put_away(run, self._name(run_id))
 
-    def _answer_delete(self, run: RunFolder, answer: str) -> None:
-        # The button that asked is about to be disabled, and Qt would hand its focus to a setting.
-        self.runs.list.setFocus()
-        if answer == "delete":
-            self.histories.forget(run.id)
-            self.deeds.delete(run)
+    def _note(self, run_id: str, note: str) -> None:
+        run, row = self._run(run_id), self._row(run_id)
+        if run is not None and row is not None:
+            self.deeds.note(run, note, row.note)
+
+    def _offer_note(self, run_id: str, before: str) -> None:
+        words = self.tr("The note of {run} was changed").format(run=self._name(run_id))
+        run = self._run(run_id)
+        if run is not None:
+            offer_undo(self, words, lambda: self.deeds.note(run, before, ""))
 
     def _rename(self, run_id: str, title: str) -> None:
         run = self._run(run_id)
@@ -311,6 +342,22 @@ class TrainPage(Page):
     def _compare(self, run_ids: list[str]) -> None:
         self._compared = run_ids
         self._show_curves()
+
+    # The order of the table
+
+    def _take_order(self) -> None:
+        column, _, way = self.studio.preferences.runs_order.rpartition(" ")
+        if column:
+            self.runs.list.sort_by(column, way == "down")
+
+    def _sort(self, column: str, down: bool) -> None:
+        self.runs.list.sort_by(column, down)
+        self.studio.set_preferences(runs_order=f"{column} {'down' if down else 'up'}")
+
+    def _mark(self, run_id: str) -> None:
+        """The pointer is at a run or at its line: both stand out."""
+        self.plots.mark(run_id)
+        self.runs.list.mark(run_id)
 
     # What is known
 
@@ -342,9 +389,11 @@ class TrainPage(Page):
         self.notice = RunNotice(self)
         self.blocked = BlockedCard(self.studio, self.actions_, self)
         self.longer = LongerBar(self)
+        self.waiting = WaitingBanner(self)
         self.plots = Plots(self._metrics(), self)
         self.watch = WatchCard(self.studio, self)
         self.runs = RunsCard(self)
+        self.bin = BinDeeds(self.studio, self.runs, self)
         detail = self.tr(
             "Start training and watch here how the loss falls and the accuracy rises, epoch by epoch."
         )
@@ -359,7 +408,7 @@ class TrainPage(Page):
         self.stack = QStackedLayout()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.scrolled)
-        parts = (self.header, self.notice, self.blocked, self.longer, (self.stack, 1))
+        parts = (self.header, self.notice, self.blocked, self.longer, self.waiting, (self.stack, 1))
         column = column_of(*parts, gap=10, margins=(16, 14, 16, 14))
         row_of(self.plan, (column, 1), gap=0, on=self)
 
@@ -386,11 +435,19 @@ class TrainPage(Page):
         self.header.verdict.wanted.connect(self._cure)
         self.header.result_wanted.connect(lambda: self._trigger("go.evaluate"))
         self.longer.wanted.connect(self._go_on)
+        self.waiting.wanted.connect(studio.start_waiting)
+        self.plan.after.wanted.connect(self.start_after)
+        studio.run_queued.connect(self._queued)
+        self.plots.pointed.connect(self._mark)
+        self.deeds.noted.connect(self._offer_note)
         self.notice.resume_wanted.connect(self._go_on)
         runs = self.runs
         runs.chosen.connect(self.show_run)
         runs.compared.connect(self._compare)
         runs.renamed.connect(self._rename)
+        runs.noted.connect(self._note)
+        runs.list.sorted_by.connect(self._sort)
+        runs.list.pointed.connect(self._mark)
         runs.wanted.connect(self._do)
 
     def _trigger(self, action: str) -> None:
@@ -400,6 +457,10 @@ class TrainPage(Page):
     @property
     def can_start(self) -> bool:
         return not self.active and self.studio.training_blocked() is None
+
+    @property
+    def can_queue(self) -> bool:
+        return bool(self.active) and self.studio.queue_blocked() is None
 
 
 def _columns(project: Project) -> Mapping[str, ColumnPlan]:

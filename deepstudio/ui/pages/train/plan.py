@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.jobs.devices import chosen_device, device_chip, short_name
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.train.queue import AfterBar
 from deepstudio.ui.pages.train.settings import PlanForms
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import ChoiceField, Label, Labelled, Panel, Scroll, TitleLabel
@@ -79,7 +80,8 @@ class PlanColumn(Panel):
         inside = QWidget(self)
         parts = (row_of(self.title, STRETCH, self.hint), self.forms, 8, self.computer)
         column_of(*parts, self.device, STRETCH, gap=10, margins=14, on=inside)
-        row_of(Scroll(inside, self), on=self)
+        self.after = AfterBar(self)
+        column_of((Scroll(inside, self), 1), self.after, gap=0, on=self)
         studio.runs_changed.connect(self._show_hint)
         self.hint.setToolTip(self.tr("The run that is going keeps the settings it began with."))
         self._show_hint()

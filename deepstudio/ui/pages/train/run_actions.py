@@ -70,6 +70,9 @@ class LongerBar(Card):
 class RunDeeds(QObject):
     """Failures come as a sentence by the studio's `notify`."""
 
+    noted = Signal(str, str)
+    """Another note of this run took the place of this one."""
+
     def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
@@ -113,8 +116,15 @@ class RunDeeds(QObject):
     def rename(self, run: RunFolder, title: str) -> None:
         self._on_disk(run.path, lambda folder: folder.set_title(title))
 
-    def delete(self, run: RunFolder) -> None:
-        self._on_disk(run.path, RunFolder.delete)
+    def note(self, run: RunFolder, note: str, before: str) -> None:
+        """Keeps what was noted in the place of `before`; that one can be had again."""
+
+        def told(_: object) -> None:
+            self._studio.refresh_runs()
+            if before:
+                self.noted.emit(run.id, before)
+
+        self._aside.ask(lambda: RunFolder(run.path).set_note(note), told, self._fail)
 
     def _on_disk(self, path: Path, work: Callable[[RunFolder], None]) -> None:
         self._aside.ask(lambda: work(RunFolder(path)), lambda _: self._studio.refresh_runs(), self._fail)

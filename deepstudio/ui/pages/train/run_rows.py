@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import Text
-from deepstudio.data.project_changes import change_between
+from deepstudio.data.project_changes import built_between, change_between
+from deepstudio.data.run_settings import RunSettings, settings_of
 from deepstudio.storage.live_run import LiveRun
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.run_state import RunState, Status
@@ -22,13 +23,19 @@ RESUMABLE: frozenset[Status] = frozenset({"interrupted", "failed", "stopped"})
 
 @dataclass(frozen=True, slots=True)
 class RunRow:
-    """A run at a glance. `title` is empty until the user named it; `change` says what is new in it."""
+    """A run at a glance. `title` is empty until the user named it; `change` says what is new in it.
+
+    `settings` are those it learned with, `built` says what is new of network and data.
+    """
 
     id: str
     number: int
     title: str
     state: RunState
     change: Text | None = None
+    built: Text | None = None
+    note: str = ""
+    settings: RunSettings = field(default_factory=dict)
 
     @property
     def can_resume(self) -> bool:
@@ -56,7 +63,7 @@ class RunRows:
         self.aside = Aside()
         # Folders of their own: those of the studio belong to the window's thread.
         self._folders: dict[Path, RunFolder] = {}
-        self._projects: dict[Path, Project | None] = {}
+        self._projects: dict[Path, tuple[tuple[int, int], Project | None]] = {}
         self._again: Sequence[RunFolder] | None = None
 
     def read(self, runs: Sequence[RunFolder]) -> None:
@@ -79,25 +86,43 @@ class RunRows:
 
     def _rows(self, paths: list[Path]) -> list[RunRow]:
         """Newest first, as `paths` are; in another thread, one at a time."""
-        rows = []
-        for number, path in enumerate(paths):
-            folder = self._folders.setdefault(path, RunFolder(path))
-            title = folder.title
-            before = self._project(paths[number + 1]) if number + 1 < len(paths) else None
-            change = self._change(before, self._project(path))
-            shown = "" if title == folder.id else title
-            rows.append(RunRow(folder.id, folder.number, shown, folder.state(), change))
-        return rows
+        self._folders = {path: self._folders.get(path) or RunFolder(path) for path in paths}
+        frozen = [self._project(path) for path in paths]
+        pairs = zip(self._folders.values(), frozen, [*frozen, None][1:], strict=True)
+        return [self._row(folder, project, before) for folder, project, before in pairs]
 
-    def _change(self, before: Project | None, after: Project | None) -> Text | None:
-        columns = looks_of(after.data if after is not None else None, self._registry).other_columns
-        return change_between(before, after, self._registry, columns)
+    def _row(self, folder: RunFolder, project: Project | None, before: Project | None) -> RunRow:
+        columns = looks_of(project.data if project is not None else None, self._registry).other_columns
+        title = folder.title
+        return RunRow(
+            folder.id,
+            folder.number,
+            "" if title == folder.id else title,
+            folder.state(),
+            change_between(before, project, self._registry, columns),
+            built_between(before, project, self._registry, columns),
+            folder.note,
+            settings_of(project, self._registry),
+        )
 
     def _project(self, path: Path) -> Project | None:
-        """A run's project never changes, but for the epochs of one that goes on."""
-        if path not in self._projects:
+        """A run's project changes only where it goes on with other plans, such as for more epochs."""
+        folder = self._folders[path]
+        stamp = _stamp(folder.project_file)
+        known = self._projects.get(path)
+        if known is None or known[0] != stamp:
             try:
-                self._projects[path] = RunFolder(path).project()
+                known = stamp, folder.project()
             except Explained:
-                self._projects[path] = None
-        return self._projects[path]
+                known = stamp, None
+            self._projects[path] = known
+        return known[1]
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    """What tells one version of a file from another."""
+    try:
+        status = file.stat()
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from deepstudio.ui.studio import Studio
 
 TONES = {
+    "waiting": "text3",
     "starting": "accent",
     "preparing": "accent",
     "running": "accent",
@@ -21,6 +22,7 @@ TONES = {
 def status_word(status: str) -> str:
     """What a run does or how it ended, in one word."""
     words = {
+        "waiting": QCoreApplication.translate("Runs", "waiting"),
         "starting": QCoreApplication.translate("Runs", "starting"),
         "preparing": QCoreApplication.translate("Runs", "preparing data"),
         "running": QCoreApplication.translate("Runs", "training"),

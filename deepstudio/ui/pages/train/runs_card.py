@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedLayout, QWidget
 
 from deepstudio.core.declarations import Metric
-from deepstudio.ui.pages.train.run_list import RunList
+from deepstudio.ui.pages.train.bin_view import BinnedRun, BinView
 from deepstudio.ui.pages.train.run_rows import RunRow
+from deepstudio.ui.pages.train.run_table import RunTable
 from deepstudio.ui.theme import icons
-from deepstudio.ui.widgets import Button, Card, IconButton, Label, OutlineButton
+from deepstudio.ui.widgets import Button, Card, DangerButton, IconButton, Label, OutlineButton
 from deepstudio.ui.widgets.layouts import column_of, row_of
 
 # What can be done with a run, and the icons of the menu.
@@ -19,35 +20,68 @@ DEEDS = {
     "resume": "play",
     "more": "play",
     "rename": "rename",
+    "note": "pencil",
     "use": "refresh",
     "folder": "folder",
     "delete": "trash",
 }
+LOWEST = 112  # pixels of the table: its titles and two rows
 
 
 class RunsCard(Card):
-    """The list, and a button for each deed: `wanted(deed, run id)`."""
+    """The table, and a button for each deed: `wanted(deed, run id)`; or what lies in the bin."""
 
     chosen = Signal(str)
     compared = Signal(list)
     renamed = Signal(str, str)
+    noted = Signal(str, str)
     wanted = Signal(str, str)
+    restore_wanted = Signal(str)
+    erase_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.list = RunList(self)
+        self.list = RunTable(self)
         self.list.setObjectName("train.runs")
+        self.bin = BinView(self)
         text = self.tr("Each training is a run. Click one to see its curves, tick several to compare them.")
         self.hint = Label(text, "secondary", "text3", wrap=True, parent=self)
         self._busy = False
         self._build()
+        self._lay_out()
         self.list.chosen.connect(self._chosen)
         self.list.compared.connect(self.compared)
         self.list.renamed.connect(self.renamed)
+        self.list.noted.connect(self.noted)
         self.list.menu_wanted.connect(self._show_menu)
         self.list.delete_wanted.connect(lambda: self._wish("delete"))
-        self.set_title(self.tr("Runs"))
+        self.bin.restore_wanted.connect(self.restore_wanted)
+        self.bin.delete_wanted.connect(self.erase_wanted)
+        self.bin.left.connect(lambda: self.show_bin(False))
+        self.show_bin(False)
         self.update_deeds()
+
+    @property
+    def shows_bin(self) -> bool:
+        return self.stack.currentWidget() is self.bin
+
+    def show_bin(self, on: bool) -> None:
+        """The bin in place of the runs, or the runs again."""
+        had_focus = self.isAncestorOf(self.window().focusWidget())
+        self.stack.setCurrentWidget(self.bin if on else self._runs)
+        self._tools.setVisible(not on)
+        self._bin_tools.setVisible(on)
+        self.set_title(self.tr("Bin") if on else self.tr("Runs"))
+        if had_focus:
+            (self.bin.list if on else self.list).setFocus()
+
+    def set_binned(self, rows: list[BinnedRun], metric: Metric) -> None:
+        """What lies in the bin."""
+        self.bin.set_rows(rows, metric)
+        self.open_bin.setVisible(bool(rows))
+        self.open_bin.setText(self.tr("Bin ({count})").format(count=len(rows)))
+        for button in (self.restore, self.erase):
+            button.setEnabled(bool(rows))
 
     def set_rows(self, rows: list[RunRow], metric: Metric, busy: bool) -> None:
         """`busy` while a run is going: no other can go on then."""
@@ -67,9 +101,10 @@ class RunsCard(Card):
         busy = self.tr("Another run is going. Stop it or wait.") if self._busy else ""
         self.resume.set_blocked(busy)
         self.more.set_blocked(busy)
-        for button in (self.rename, self.use, self.folder):
+        for button in (self.rename, self.note, self.use, self.folder):
             button.setEnabled(row is not None)
-        self.delete.set_blocked("" if ended else self.tr("This run is going. Stop it first.") if row else " ")
+        going = self.tr("This run is going. Stop it first.") if row else " "
+        self.delete.set_blocked("" if ended else going)
 
     def _build(self) -> None:
         tip = self.tr("Goes on from where this run ended, for more epochs.")
@@ -81,17 +116,40 @@ class RunsCard(Card):
             "refresh", self.tr("Use this run's network and settings again"), small=True, parent=self
         )
         self.folder = IconButton("folder", self.tr("Open the run's folder"), small=True, parent=self)
-        self.delete = IconButton("trash", self.tr("Delete the run"), small=True, parent=self)
+        self.note = IconButton("pencil", self.tr("Note something of the run"), small=True, parent=self)
+        self.delete = IconButton("trash", self.tr("Put the run into the bin"), small=True, parent=self)
         buttons = [self._button(name) for name in DEEDS]
         for name, button in zip(DEEDS, buttons, strict=True):
             button.setObjectName(f"train.run-{name}")
             button.clicked.connect(partial(self._wish, name))
-        tools = QWidget(self)
-        row_of(*buttons, gap=4, on=tools)
+        tip = self.tr("Shows the runs that were put away. They can come back.")
+        self.open_bin = OutlineButton("", small=True, tip=tip, name="train.open-bin", parent=self)
+        self.restore = OutlineButton(self.tr("Put back"), small=True, name="train.restore", parent=self)
+        self.erase = DangerButton(self.tr("Delete for good…"), small=True, name="train.erase", parent=self)
+        self.close_bin = OutlineButton(
+            self.tr("Back to the runs"), small=True, name="train.close-bin", parent=self
+        )
+        self.open_bin.clicked.connect(lambda: self.show_bin(True))
+        self.close_bin.clicked.connect(lambda: self.show_bin(False))
+        self.restore.clicked.connect(lambda: self.restore_wanted.emit(self.bin.current_id()))
+        self.erase.clicked.connect(lambda: self.erase_wanted.emit(self.bin.current_id()))
+
+    def _lay_out(self) -> None:
+        self._tools, self._bin_tools, tools = QWidget(self), QWidget(self), QWidget(self)
+        row_of(*(self._button(name) for name in DEEDS), self.open_bin, gap=4, on=self._tools)
+        row_of(self.restore, self.erase, self.close_bin, gap=6, on=self._bin_tools)
+        row_of(self._tools, self._bin_tools, on=tools)
         self.set_trailing(tools)
-        self.list.setMinimumHeight(76)
-        self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self.add(column_of((self.list, 1), self.hint, gap=6), 1)
+        self.open_bin.hide()
+        self.list.setMinimumHeight(LOWEST)
+        for view in (self.list, self.bin.list):
+            view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._runs = QWidget(self)
+        column_of((self.list, 1), self.hint, gap=6, on=self._runs)
+        self.stack = QStackedLayout()
+        self.stack.addWidget(self._runs)
+        self.stack.addWidget(self.bin)
+        self.add(self.stack, 1)
 
     def _chosen(self, run_id: str) -> None:
         self.update_deeds()
@@ -107,6 +165,8 @@ class RunsCard(Card):
             return
         if deed == "rename":
             self.list.rename_current()
+        elif deed == "note":
+            self.list.note_current()
         else:
             self.wanted.emit(deed, row.id)
 
