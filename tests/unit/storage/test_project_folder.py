@@ -60,7 +60,7 @@ def test_what_is_saved_is_loaded(folder: ProjectFolder) -> None:
         (b"\xff\xfe{}", "broken"),
         (b"[1, 2]", "not_a_project"),
         (b'{"format": "something else"}', "not_a_project"),
-        (raw(version=4), "newer"),
+        (raw(version=5), "newer"),
         (raw(version="1"), "broken"),
         (raw(version=0), "broken"),
         (raw(version=True), "broken"),
