@@ -83,7 +83,8 @@ def test_pause_continue_and_stop_with_the_best(page: TrainPage, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: page.header.number.isVisible(), timeout=LONG)
     qtbot.mouseClick(page.header.pause, LEFT)
     qtbot.waitUntil(page.header.resume.isVisible, timeout=LONG)
-    assert page.runs.list.rows.words(page.runs.list.rows.rows[0])[1] == "paused"
+    runs = page.runs.list.runs
+    assert ", paused" in runs.said(runs.rows[0])
     qtbot.mouseClick(page.header.resume, LEFT)
     qtbot.waitUntil(page.header.pause.isVisible, timeout=LONG)
     qtbot.mouseClick(page.header.keep, LEFT)
