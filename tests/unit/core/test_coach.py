@@ -183,6 +183,34 @@ def test_real_runs_get_their_sentence(rule: str) -> None:
         assert judged(curves(**{**known, **lists})).id in {*CASES}
 
 
+def test_a_rate_far_too_high_is_told_where_chance_answers_a_little_better() -> None:
+    """As a real run gave it."""
+    seen = curves(
+        train=[0.151, 0.155, 0.141, 0.168, 0.154],
+        validation=[0.138, 0.13, 0.138, 0.134, 0.134],
+        train_loss=[2861.0, 3.7, 2.774, 2.779, 2.615],
+        validation_loss=[6.525, 3.265, 3.087, 2.563, 2.69],
+        **{**TEN, "rate": 10.0},
+    )
+    assert judged(seen).id == "learns_nothing"
+    assert "The learning rate of 10 is probably too high." in str(judged(seen).sentence)
+
+
+def test_one_slow_epoch_is_no_reason_to_blame_the_rate() -> None:
+    """As a real run gave it, with a rate three times as high as usual."""
+    seen = curves(
+        ERROR,
+        train=[71.1],
+        validation=[55.7],
+        train_loss=[1.229],
+        validation_loss=[0.763],
+        floor=57.6,
+        floor_loss=0.759,
+        rate=0.003,
+    )
+    assert str(judged(seen).sentence) == "55.7 €, hardly better than always answering the mean (57.6 €)."
+
+
 @pytest.mark.parametrize("epochs", range(1, 7))
 def test_learning_by_heart_is_told_once_it_shows_and_not_before(epochs: int) -> None:
     cut = {name: list(getattr(OVERFITTING, name))[:epochs] for name in LISTS}
