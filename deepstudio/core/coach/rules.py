@@ -25,6 +25,7 @@ TINY = 100  # samples: fewer are too few to call something perfect
 GOOD, GOOD_NUMBER = 0.8, 0.5  # of the way from guessing to perfect
 NEARLY = 0.95
 STEP = 0.02  # of the way to perfect: an improvement that counts
+FAR = 10  # times what is usual: a learning rate that is likely to be the reason
 LATE = 0.25  # of all epochs: the end
 
 
@@ -45,17 +46,12 @@ class Diverged(Rule):
         return seen.diverged
 
     def sentence(self, seen: LearningCurves) -> Text:
-        if seen.rate is None:
-            return T("Training diverged in epoch {n}: its loss is no number any more.", n=seen.epochs + 1)
-        return T(
-            "Training diverged in epoch {n}. The learning rate of {rate} is probably too high.",
-            n=seen.epochs + 1,
-            rate=shown(seen.rate),
-        )
+        words = T("Training diverged in epoch {n}: its loss is no number any more.", n=seen.epochs + 1)
+        return _with_rate(words, seen)
 
 
 class LearnsNothing(Rule):
-    """Training itself stays where guessing is."""
+    """The training loss stays where a guess would be, and the answers are no better."""
 
     id: ClassVar[str] = "learns_nothing"
     word: ClassVar[Text] = T("learns nothing")
@@ -64,14 +60,14 @@ class LearnsNothing(Rule):
 
     def holds(self, seen: LearningCurves) -> bool:
         losses = _known(seen.train_loss)
-        if not losses:
-            return False
-        if seen.floor is None:
-            return len(losses) > FEW and min(losses[1:]) > FELL * losses[0]
-        if not seen.is_like_guessing(_best(seen, seen.train)) or not seen.is_like_guessing(seen.value):
+        if not losses or (seen.floor is not None and not seen.is_like_guessing(seen.value)):
             return False
         if seen.floor_loss is not None:
-            return min(losses) > (FELL if len(losses) > FEW else JUST_FELL) * seen.floor_loss
+            if len(losses) == 1:  # the first epoch begins with weights that know nothing
+                return _is_rate_far_off(seen) and losses[0] > HIGH * seen.floor_loss
+            return min(losses) > (JUST_FELL if len(losses) <= FEW else FELL) * seen.floor_loss
+        if seen.floor is not None and not seen.is_like_guessing(_best(seen, seen.train)):
+            return False
         return len(losses) > FEW and min(losses[1:]) > FELL * losses[0]
 
     def sentence(self, seen: LearningCurves) -> Text:
@@ -373,8 +369,12 @@ def _is_nearly_perfect(seen: LearningCurves) -> bool:
     return skill is not None and skill > NEARLY
 
 
+def _is_rate_far_off(seen: LearningCurves) -> bool:
+    return seen.rate is not None and seen.usual_rate is not None and seen.rate >= FAR * seen.usual_rate
+
+
 def _with_rate(words: Text, seen: LearningCurves) -> Text:
     """And, where the learning rate is out of the usual, that this is the likely reason."""
-    if seen.rate is None or seen.usual_rate is None or seen.rate <= seen.usual_rate:
+    if seen.rate is None or not _is_rate_far_off(seen):
         return words
     return joined(words, T("The learning rate of {rate} is probably too high.", rate=shown(seen.rate)))

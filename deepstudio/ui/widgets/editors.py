@@ -72,17 +72,11 @@ def make_editor(spec: SettingSpec, parent: QWidget) -> Editor:
 
 def _number(spec: SettingSpec, parent: QWidget) -> Editor:
     start = spec.default if isinstance(spec.default, int | float) else spec.ge or 0
-    return NumberField(
-        start,
-        integer=spec.kind == "int",
-        usual=spec.usual,
-        minimum=spec.ge,
-        maximum=spec.le,
-        step=spec.step,
-        unit=tr_text(spec.unit) if spec.unit else "",
-        zero=tr_text(spec.zero) if spec.zero else "",
-        parent=parent,
-    )
+    limits = {"minimum": spec.ge, "maximum": spec.le, "step": spec.step}
+    unit = tr_text(spec.unit) if spec.unit else ""
+    zero = tr_text(spec.zero) if spec.zero else ""
+    whole = spec.kind == "int"
+    return NumberField(start, integer=whole, unit=unit, zero=zero, usual=spec.usual, parent=parent, **limits)
 
 
 def _choice(spec: SettingSpec, parent: QWidget) -> Editor:

@@ -205,7 +205,9 @@ def test_a_run_that_diverged_is_told_where_no_epoch_was_through(
 ) -> None:
     digits.edit(set_in_plan("optimizer.learning_rate", 1.0, T("Rate")))
     past_run(digits, [], end="diverged")
-    assert said(page, qtbot) == "Training diverged in epoch 1. The learning rate of 1 is probably too high."
+    assert said(page, qtbot) == (
+        "Training diverged in epoch 1: its loss is no number any more. The learning rate of 1 is probably too high."
+    )
 
 
 def test_training_longer_asks_how_much_longer(page: TrainPage, digits: Studio, qtbot: QtBot) -> None:

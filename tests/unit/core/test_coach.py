@@ -1,21 +1,25 @@
 """What is said of curves, on invented ones: one number for each epoch and part."""
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from deepstudio.core.coach.cures import CURES
 from deepstudio.core.coach.curves import LearningCurves
 from deepstudio.core.coach.rules import RULES, verdict_on
-from deepstudio.core.coach.verdict import Verdict
+from deepstudio.core.coach.verdict import Rule, Verdict
 from deepstudio.core.declarations import Metric
 from deepstudio.core.text import T
+from tests.unit.core.recorded_curves import RECORDED
 
 ACCURACY = Metric("accuracy", T("Accuracy"), higher_is_better=True, percent=True)
 ERROR = Metric("mae", T("Mean error"), higher_is_better=False, in_unit=True, unit="€")
 HALF = {"floor": 0.5, "floor_loss": 0.693, "samples": 200}
 TEN = {"floor": 0.1, "floor_loss": 2.303, "samples": 300}
 LR = {"rate": 0.001, "usual_rate": 0.001}
+LISTS = ("train", "validation", "train_loss", "validation_loss")
 nan = math.nan
 
 
@@ -167,3 +171,141 @@ def test_the_sentence_holds_the_number_and_what_guessing_gets() -> None:
 def test_a_number_is_judged_against_the_mean() -> None:
     seen = curves(ERROR, train=[10.0, 9.8], validation=[10.1, 9.9], train_loss=[1.0, 0.95], floor=10.0)
     assert str(judged(seen).sentence) == "9.9 €, hardly better than always answering the mean (10 €)."
+
+
+@pytest.mark.parametrize("rule", RECORDED)
+def test_real_runs_get_their_sentence(rule: str) -> None:
+    known = RECORDED[rule]
+    seen = curves(**known)
+    assert judged(seen).id == rule
+    for epochs in range(1, seen.epochs):  # and on the way there something is said, too
+        lists = {name: value[:epochs] for name, value in known.items() if isinstance(value, list)}
+        assert judged(curves(**{**known, **lists})).id in {*CASES}
+
+
+def test_a_rate_far_too_high_is_told_where_chance_answers_a_little_better() -> None:
+    """As a real run gave it."""
+    seen = curves(
+        train=[0.151, 0.155, 0.141, 0.168, 0.154],
+        validation=[0.138, 0.13, 0.138, 0.134, 0.134],
+        train_loss=[2861.0, 3.7, 2.774, 2.779, 2.615],
+        validation_loss=[6.525, 3.265, 3.087, 2.563, 2.69],
+        **{**TEN, "rate": 10.0},
+    )
+    assert judged(seen).id == "learns_nothing"
+    assert "The learning rate of 10 is probably too high." in str(judged(seen).sentence)
+
+
+def test_one_slow_epoch_is_no_reason_to_blame_the_rate() -> None:
+    """As a real run gave it, with a rate three times as high as usual."""
+    seen = curves(
+        ERROR,
+        train=[71.1],
+        validation=[55.7],
+        train_loss=[1.229],
+        validation_loss=[0.763],
+        floor=57.6,
+        floor_loss=0.759,
+        rate=0.003,
+    )
+    assert str(judged(seen).sentence) == "55.7 €, hardly better than always answering the mean (57.6 €)."
+
+
+@pytest.mark.parametrize("epochs", range(1, 7))
+def test_learning_by_heart_is_told_once_it_shows_and_not_before(epochs: int) -> None:
+    cut = {name: list(getattr(OVERFITTING, name))[:epochs] for name in LISTS}
+    assert (judged(curves(**cut, **HALF)).id == "memorises") == (epochs >= 5)
+
+
+def test_stopping_early_before_it_gets_worse_leaves_a_good_run_good() -> None:
+    shares = [0.85, 0.93, 0.95, 0.95, 0.948, 0.947]
+    seen = curves(
+        train=[0.8, 0.92, 0.95, 0.96, 0.965, 0.97],
+        validation=shares,
+        train_loss=[0.6, 0.3, 0.2, 0.17, 0.15, 0.14],
+        validation_loss=[0.5, 0.28, 0.2, 0.2, 0.205, 0.21],
+        **TEN,
+    )
+    assert judged(seen).id == "good"
+
+
+def test_a_run_that_goes_on_is_judged_by_all_of_its_epochs() -> None:
+    lists = {name: list(getattr(OVERFITTING, name)) for name in LISTS}
+    lists = {name: values + values[-2:] for name, values in lists.items()}
+    assert judged(curves(**lists, **HALF, planned=10)).id == "memorises"
+
+
+def test_gaps_are_passed_over() -> None:
+    lists = {name: list(getattr(OVERFITTING, name)) for name in LISTS}
+    for values in lists.values():
+        values[1] = nan
+    assert judged(curves(**lists, **HALF)).id == "memorises"
+
+
+def test_a_best_epoch_is_the_lowest_where_low_is_good() -> None:
+    seen = curves(
+        ERROR, train=[9.0, 5.0, 4.0], validation=[8.0, 3.0, 4.0], train_loss=[1.0, 0.4, 0.3], floor=10.0
+    )
+    assert (seen.best, seen.number) == (1, "3 €")
+    assert seen.skill(3.0) == pytest.approx(0.7)
+
+
+def test_a_number_that_is_told_well_is_good() -> None:
+    seen = curves(
+        ERROR,
+        train=[6.0, 3.0, 2.5, 2.4, 2.4],
+        validation=[5.0, 3.0, 2.6, 2.6, 2.6],
+        train_loss=[0.5, 0.2, 0.1, 0.1, 0.1],
+        validation_loss=[0.4, 0.2, 0.1, 0.1, 0.1],
+        floor=10.0,
+        floor_loss=1.0,
+    )
+    assert str(judged(seen).sentence) == "2.6 €, good: far better than always answering the mean (10 €)."
+
+
+def test_of_several_answers_the_loss_is_judged() -> None:
+    loss = Metric("loss", T("Loss"), higher_is_better=False)
+    seen = curves(
+        loss, train=[2.0, 1.99], validation=[1.99, 1.98], train_loss=[2.0, 1.99], floor=2.05, floor_loss=2.05
+    )
+    assert judged(seen).id == "like_guessing"
+
+
+def test_with_many_classes_guessing_is_little_and_some_percent_are_more() -> None:
+    hundred = {"floor": 0.01, "floor_loss": 4.6, "samples": 5000}
+    lists = {"train": [0.03, 0.06, 0.09], "train_loss": [4.2, 3.9, 3.7], "validation_loss": [4.1, 3.8, 3.6]}
+    assert judged(curves(validation=[0.04, 0.07, 0.1], **lists, **hundred)).id == "improving"
+    assert judged(curves(validation=[0.01, 0.012, 0.011], **lists, **hundred)).id == "like_guessing"
+
+
+def test_very_uneven_classes_are_no_success() -> None:
+    rare = {"floor": 0.97, "floor_loss": 0.13, "samples": 1000}
+    lists = {"train": [0.97, 0.97], "train_loss": [0.11, 0.1], "validation_loss": [0.12, 0.11]}
+    assert judged(curves(validation=[0.97, 0.972], **lists, **rare)).id == "like_guessing"
+
+
+def test_a_run_that_begins_with_what_it_knows_is_not_called_unlike() -> None:
+    known = {"train": [0.99, 0.99, 0.99], "validation": [0.7, 0.7, 0.7]}
+    losses = {"train_loss": [0.05] * 3, "validation_loss": [0.9] * 3}
+    assert judged(curves(**known, **losses, **HALF)).id == "unlike"
+    assert judged(curves(**known, **losses, **HALF, fresh=False)).id != "unlike"
+
+
+def test_augmentation_and_dropout_make_training_look_worse_than_it_is() -> None:
+    seen = CASES["unlike"][1]
+    assert judged(replace(seen, hindered=True)).id != "unlike"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_can_be_said_in_every_language(rule: Rule) -> None:
+    """The words are literals with named places, so that translators find them; all cures are known."""
+    assert rule.word.source
+    assert not rule.word.args
+    assert set(rule.cures) <= set(CURES)
+    for seen in CASES[rule.id]:
+        assert str(rule.sentence(seen))
+        assert "{" not in str(rule.sentence(seen))
+
+
+def test_every_cure_is_wanted_by_some_rule() -> None:
+    assert {cure for rule in RULES for cure in rule.cures} == set(CURES)
