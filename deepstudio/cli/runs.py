@@ -14,6 +14,7 @@ from deepstudio.cli.opening import named_run, project_folder, run_id
 from deepstudio.cli.options import Json, ProjectDir
 from deepstudio.cli.output import duration, show, show_json, show_table
 from deepstudio.core.amounts import size_words
+from deepstudio.core.coach.verdict import Verdict
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.storage.project_folder import ProjectFolder
@@ -104,6 +105,7 @@ def as_dict(run: RunFolder) -> dict[str, Any]:
         "seconds": state.seconds,
         "samples_per_second": state.samples_per_second,
         "has_weights": state.has_weights,
+        "verdict": verdict_as_dict(verdict_on(run)),
     }
 
 
@@ -117,20 +119,40 @@ def metrics_of(run: RunFolder) -> RunMetrics:
         return RunMetrics()
 
 
+def verdict_on(run: RunFolder) -> Verdict | None:
+    """What its curves say; nothing before its first epoch is through, or where its project is damaged."""
+    from deepstudio.catalog import registry
+    from deepstudio.jobs.evaluations import simple_metrics
+    from deepstudio.storage.judging import verdict_of
+
+    try:
+        return verdict_of(run.state().course, run.project(), registry(), simple_metrics(run))
+    except Explained:
+        return None
+
+
+def verdict_as_dict(verdict: Verdict | None) -> dict[str, str] | None:
+    """For a machine."""
+    return {"id": verdict.id, "text": say(verdict.sentence)} if verdict is not None else None
+
+
 def _show(found: list[RunFolder]) -> None:
-    titles = [T("Run"), T("Name"), T("Status"), T("Epochs"), T("Best"), T("Test"), T("Device"), T("Started")]
+    titles = [T("Run"), T("Name"), T("Status"), T("Epochs"), T("Best"), T("Test"), T("Verdict")]
+    titles += [T("Device"), T("Started"), T("Time")]
     notes = [run.note for run in found]
     rows = [_row(run, run.state()) for run in found]
     if any(notes):  # last, as it may be long
         rows = [[*row, note] for row, note in zip(rows, notes, strict=True)]
-    show_table([*titles, T("Time"), *([T("Note")] if any(notes) else [])], rows, right=(3, 8))
+    show_table([*titles, *([T("Note")] if any(notes) else [])], rows, right=(3, 9))
 
 
 def _row(run: RunFolder, state: RunState) -> list[str]:
     epochs, metrics = f"{state.epoch}/{state.epochs}", metrics_of(run)
     best = best_metric(state.best, metrics) if state.best else ""
     test = _tested(state, metrics)
-    result = [run.id, _name(run), say(STATUS[state.status]), epochs, best, test]
+    verdict = verdict_on(run)
+    word = say(verdict.word) if verdict is not None else ""
+    result = [run.id, _name(run), say(STATUS[state.status]), epochs, best, test, word]
     return [*result, state.device, _date(state.started), duration(state.seconds)]
 
 

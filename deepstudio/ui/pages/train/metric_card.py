@@ -15,6 +15,7 @@ from deepstudio.storage.growing import Numbers
 from deepstudio.storage.run_curves import LEARNING_RATE, Curves, rate_of
 from deepstudio.storage.smoothing import Smoothing
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.train.plot_marks import show_marks
 from deepstudio.ui.plots.axes import read as read_number
 from deepstudio.ui.plots.chart import Chart
 from deepstudio.ui.plots.legend import Legend, LegendEntry
@@ -76,7 +77,8 @@ class MetricCard(Card):
             planned = main.curves.epochs_planned
             end = float(planned if by_epoch else planned * main.curves.batches_per_epoch) or 1.0
         traces += [trace for other in others for trace in self._other(other, by_epoch)]
-        self.chart.best_word = self.tr("best")
+        shown = main.curves if main is not None and self._is_scored else None
+        show_marks(self.chart, self.measure, shown, by_epoch)
         self.chart.show_traces(traces, end)
         self._name([trace for trace in traces if trace.is_read])
 
@@ -84,7 +86,8 @@ class MetricCard(Card):
         drawn = any(np.isfinite(trace.y).any() for trace in traces)
         self.chart.setVisible(drawn)
         self.nothing.setVisible(not drawn)
-        names = [LegendEntry(trace.name, trace.token, trace.shown_dash) for trace in traces]
+        seen = [trace for trace in traces if np.isfinite(trace.y).any()]
+        names = [LegendEntry(trace.name, trace.token, trace.shown_dash) for trace in seen]
         self.legend.set_entries(names)
         self.legend.setVisible(drawn and (self._is_scored or len(names) > 1))
         last = [f"{t.name} {read_number(float(t.y[-1]), self.measure.percent)}" for t in traces if len(t.y)]

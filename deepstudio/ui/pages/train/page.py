@@ -10,10 +10,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
 
 from deepstudio.catalog.run_metrics import best_metric, metrics_of
+from deepstudio.core.coach.cures import Remedy
 from deepstudio.core.declarations import Metric
 from deepstudio.core.events import AnyEvent
 from deepstudio.core.problems import Problem
 from deepstudio.core.project import ColumnPlan, Project
+from deepstudio.core.text import T
 from deepstudio.storage.run_folder import Command, RunFolder
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.kinds.looks import looks_of
@@ -24,6 +26,7 @@ from deepstudio.ui.pages.train.bin_deeds import BinDeeds, offer_undo
 from deepstudio.ui.pages.train.commands import declare_actions
 from deepstudio.ui.pages.train.header import CONTINUE, PAUSE, RunHeader, Shown
 from deepstudio.ui.pages.train.histories import Histories
+from deepstudio.ui.pages.train.judge import Judge
 from deepstudio.ui.pages.train.metric_card import NamedCurves
 from deepstudio.ui.pages.train.notice import BlockedCard, RunNotice
 from deepstudio.ui.pages.train.plan import PlanColumn
@@ -51,6 +54,7 @@ class TrainPage(Page):
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(studio, actions, parent)
         self.histories = Histories(self)
+        self.judge = Judge(studio, self)
         self.rows = RunRows(studio.registry, self._take_rows)
         self.deeds = RunDeeds(studio, self)
         self._known: list[RunRow] = []
@@ -95,6 +99,7 @@ class TrainPage(Page):
         self.plan.forms.focus_place(problem.place.setting)
 
     def shown(self) -> None:
+        self.judge.forget()  # a simple method may have been tried meanwhile
         self._read()
         self._refresh()
         (self.header.start if self.can_start else self).setFocus()
@@ -103,6 +108,7 @@ class TrainPage(Page):
 
     def _opened(self) -> None:
         self.histories.clear()
+        self.judge.forget()
         self.rows.forget()
         self._known, self.front, self._compared, self._waiting = [], self.active, [], ""
         self.runs.list.runs.ticks.clear()
@@ -136,6 +142,7 @@ class TrainPage(Page):
 
     def _started(self, run_id: str) -> None:
         self.histories.begin(run_id)
+        self.judge.forget(run_id)
         self._waiting = ""
         self.longer.hide()
         if self._followed in ("", self.front) or not self._row(self.front):
@@ -172,7 +179,8 @@ class TrainPage(Page):
             self.histories.forget(gone)  # its number may be given again
         self._known = rows
         if self.front not in ids:
-            self.front = self.active or (rows[0].id if rows else "")
+            self.runs.list.set_runs(rows, self._metric)  # which takes the one beside it
+            self.front = self.active or self.runs.list.current_id() or (rows[0].id if rows else "")
         self._compared = [run_id for run_id in self._compared if run_id in ids]
         self._show_rows()
         self.runs.list.choose(self.front)
@@ -203,7 +211,9 @@ class TrainPage(Page):
             status = "starting"
         looks = looks_of(self.studio.project.data if self.studio.project else None, self.studio.registry)
         name, waiting = self._name(run_id), self._waiting
-        shown = Shown(name, live, status, active, self._metric, looks, waiting)
+        judged = self.judge.judged(run, live.course)
+        offer = self.judge.offer(judged) if not active else None
+        shown = Shown(name, live, status, active, self._metric, looks, waiting, judged.verdict, offer)
         self.header.show_run(shown, plan, has_result)
 
     def _show_rows(self) -> None:
@@ -266,6 +276,19 @@ class TrainPage(Page):
     def _queued(self, run_id: str) -> None:
         words = self.tr("{run} waits. It begins when the runs before it have ended.")
         offer_undo(self, words.format(run=self._name(run_id)), lambda: self._put_away(run_id))
+
+    def _cure(self, offer: Remedy) -> None:
+        """Does what the verdict offers; with other settings or another network, a new run begins."""
+        if offer.edit is None:
+            if offer.action == "longer":
+                self._do("more", self.front)
+            else:
+                self._trigger(f"go.{offer.action}")
+        elif self.studio.edit(offer.edit):
+            self.studio.tell(
+                "info", T("Changed in the project: {change}. Undo takes it back.", change=offer.edit.label)
+            )
+            self.start()
 
     def command(self, command: Command) -> None:
         if self.active and self.deeds.send(self.active, command):
@@ -380,8 +403,8 @@ class TrainPage(Page):
         self.scrolled = Scroll(self.work, self)
 
     def _lay_out(self) -> None:
-        below = row_of((self.plots.rate, 1), (self.runs, 2), gap=16)
-        self._below = row_of((below, 3), (self.watch, 2), gap=16)
+        self._lists = row_of((self.runs, 2), (self.plots.rate, 1), gap=16)
+        self._below = row_of((self._lists, 3), (self.watch, 2), gap=16)
         column_of((self.plots, 5), (self._below, 3), gap=14, on=self.work)
         self.stack = QStackedLayout()
         self.stack.addWidget(self.empty)
@@ -393,7 +416,9 @@ class TrainPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What training shows on its way stands beside the runs where there is room."""
         ways = QBoxLayout.Direction
-        self._below.setDirection(ways.LeftToRight if event.size().width() >= WIDE else ways.TopToBottom)
+        way = ways.LeftToRight if event.size().width() >= WIDE else ways.TopToBottom
+        for row in (self._lists, self._below):
+            row.setDirection(way)
         super().resizeEvent(event)
 
     def _connect(self) -> None:
@@ -407,8 +432,10 @@ class TrainPage(Page):
         studio.run_events.connect(self._came)
         studio.run_ended.connect(self._ended)
         self.histories.loaded.connect(self._loaded)
+        self.judge.changed.connect(lambda _run_id: self._show_header())
         self.header.start_wanted.connect(self.start)
         self.header.command.connect(self.command)
+        self.header.verdict.wanted.connect(self._cure)
         self.header.result_wanted.connect(lambda: self._trigger("go.evaluate"))
         self.longer.wanted.connect(self._go_on)
         self.waiting.wanted.connect(studio.start_waiting)
