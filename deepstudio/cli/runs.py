@@ -137,21 +137,22 @@ def verdict_as_dict(verdict: Verdict | None) -> dict[str, str] | None:
 
 
 def _show(found: list[RunFolder]) -> None:
-    titles = [T("Run"), T("Name"), T("Status"), T("Epochs"), T("Best"), T("Test"), T("Verdict"), T("Device")]
+    titles = [T("Run"), T("Name"), T("Status"), T("Epochs"), T("Best"), T("Test"), T("Verdict")]
+    titles += [T("Device"), T("Started"), T("Time")]
     notes = [run.note for run in found]
     rows = [_row(run, run.state()) for run in found]
     if any(notes):  # last, as it may be long
         rows = [[*row, note] for row, note in zip(rows, notes, strict=True)]
-    titles += [T("Started"), T("Time"), *([T("Note")] if any(notes) else [])]
-    show_table(titles, rows, right=(3, 9))
+    show_table([*titles, *([T("Note")] if any(notes) else [])], rows, right=(3, 9))
 
 
 def _row(run: RunFolder, state: RunState) -> list[str]:
     epochs, metrics = f"{state.epoch}/{state.epochs}", metrics_of(run)
     best = best_metric(state.best, metrics) if state.best else ""
+    test = _tested(state, metrics)
     verdict = verdict_on(run)
     word = say(verdict.word) if verdict is not None else ""
-    result = [run.id, _name(run), say(STATUS[state.status]), epochs, best, _tested(state, metrics), word]
+    result = [run.id, _name(run), say(STATUS[state.status]), epochs, best, test, word]
     return [*result, state.device, _date(state.started), duration(state.seconds)]
 
 

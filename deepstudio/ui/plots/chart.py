@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -72,8 +72,8 @@ class Chart(pg.PlotWidget):
         self._dots.setZValue(22)
         for item in (self._cross, self._dots):
             self.plotItem.addItem(item, ignoreBounds=True)
-        self.marks = Marks(self.plotItem)
         self.labels = EndLabels(self.plotItem)
+        self.marks = Marks(self.plotItem)
         self.readout = CrosshairReadout(self)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.redraw)
@@ -131,8 +131,8 @@ class Chart(pg.PlotWidget):
         for line in self._lines[len(self.traces) :]:
             line.setData([], [])
         level = Level(self.level.words, self._height(self.level.height)) if self.level is not None else None
-        self.marks.show(self._best(), level, self.shade, drawn)
-        self._show_labels()
+        taken = self.marks.show(self._best(), level, self.shade, drawn)
+        self._show_labels(drawn, taken)
         self._show_crosshair()
 
     def restyle(self) -> None:
@@ -259,19 +259,12 @@ class Chart(pg.PlotWidget):
 
     # Drawing
 
-    def _show_labels(self) -> None:
-        view = self.plotItem.vb
-        low, high = view.viewRange()[0]
+    def _show_labels(self, drawn: list[tuple[Numbers, Numbers]], taken: list[QRectF]) -> None:
+        low, high = self.plotItem.vb.viewRange()[0]
         named = [trace for trace in self.traces if trace.labelled]
         points = [trace.at(high) if len(trace.x) and trace.x[-1] >= low else None for trace in named]
-        heights = [self._height(point[1]) if point is not None else math.nan for point in points]
-        ends = [
-            view.mapViewToScene(QPointF(point[0], height)) if point and math.isfinite(height) else None
-            for point, height in zip(points, heights, strict=True)
-        ]
-        room = view.sceneBoundingRect()
-        taken = [place.translated(room.topLeft()) for place in self.marks.covered]
-        self.labels.show(named, ends, room, taken)
+        ends = [(point[0], self._height(point[1])) if point is not None else None for point in points]
+        self.labels.show(self.marks, named, ends, drawn, taken)
 
     def _line(self, number: int, trace: Trace) -> Any:
         if number == len(self._lines):

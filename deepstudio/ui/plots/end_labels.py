@@ -1,46 +1,51 @@
-"""Names at the ends of lines, where each fits without covering another."""
+"""Names at the ends of lines, where each fits without covering another, or a line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Sequence
 from typing import Any
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF
 
+from deepstudio.ui.plots.halo import HaloText, PixelLine, covered
+from deepstudio.ui.plots.marks import Marks
 from deepstudio.ui.plots.trace import Trace
-from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme import fonts
 
 GAP = 4.0  # pixels between a line and its name
 LONGEST = 110.0  # pixels
+End = tuple[float, float]
 
 
 def placed(
-    ends: Sequence[QPointF | None], sizes: Sequence[QSizeF], room: QRectF, taken: Iterable[QRectF] = ()
+    ends: Sequence[QPointF | None],
+    sizes: Sequence[QSizeF],
+    room: QRectF,
+    lines: Sequence[PixelLine] = (),
+    taken: Sequence[QRectF] = (),
 ) -> list[QRectF | None]:
     """A place for each name beside the end of its line, all in pixels; nothing where there is none.
 
-    Behind the end comes before above and below it. `taken` is what may not be covered.
+    Behind the end comes before above and below it. Neither `lines` nor what is `taken` may be covered.
     """
     full = list(taken)
     found: list[QRectF | None] = []
     for end, size in zip(ends, sizes, strict=True):
         tried = _tried(end, size) if end is not None else ()
-        place = next((one for one in tried if room.contains(one) and not _covers(one, full)), None)
-        full += [place] if place is not None else []
-        found.append(place)
+        inside = (place for place in tried if room.contains(place))
+        free = next((place for place in inside if not covered(place, lines, full)), None)
+        full += [free] if free is not None else []
+        found.append(free)
     return found
 
 
 def _tried(end: QPointF, size: QSizeF) -> tuple[QRectF, ...]:
     left, middle = end.x() - size.width() - GAP, end.y() - size.height() / 2
-    places = ((end.x() + GAP, middle), (left, end.y() - size.height() - GAP), (left, end.y() + GAP))
-    return tuple(QRectF(QPointF(x, y), size) for x, y in places)
-
-
-def _covers(place: QRectF, full: Iterable[QRectF]) -> bool:
-    return any(place.intersects(one) for one in full)
+    up, down = end.y() - size.height() - GAP, end.y() + GAP
+    places = ((end.x() + GAP, middle), (left, up), (left, down), (left, up - GAP), (left, down + GAP))
+    return tuple(QRectF(QPointF(*place), size) for place in places)
 
 
 class EndLabels:
@@ -48,45 +53,36 @@ class EndLabels:
 
     def __init__(self, plot: Any) -> None:
         self._plot = plot
-        self._items: list[Any] = []
+        self._items: list[HaloText] = []
         self.shown: list[str] = []
         """The names that found a place."""
 
     def show(
         self,
+        marks: Marks,
         traces: Sequence[Trace],
-        ends: Sequence[QPointF | None],
-        room: QRectF,
-        taken: Sequence[QRectF] = (),
+        ends: Sequence[End | None],
+        lines: Sequence[Any],
+        taken: Sequence[QRectF],
     ) -> None:
-        """`ends` are where the lines end in the scene, `room` where names may stand, `taken` where none may."""
-        metrics = QFontMetricsF(fonts.small())
-        names = [_cut(metrics, trace.name) for trace in traces]
-        sizes = [QSizeF(metrics.horizontalAdvance(name) + 6, metrics.height()) for name in names]
-        self._hide()
-        places = placed(ends, sizes, room, taken)
-        self.shown = [t.name for t, place in zip(traces, places, strict=True) if place is not None]
-        for number, (trace, name, place) in enumerate(zip(traces, names, places, strict=True)):
-            if place is not None:
-                self._write(number, trace, name, place)
-
-    def _write(self, number: int, trace: Trace, name: str, place: QRectF) -> None:
-        while number >= len(self._items):
-            made = pg.TextItem("", anchor=(0.5, 0.5))
-            made.setZValue(19)
-            self._plot.addItem(made, ignoreBounds=True)
-            self._items.append(made)
-        item = self._items[number]
-        item.setFont(fonts.small())
-        item.setColor(theme.color(trace.token))
-        item.setText(name)
-        item.setPos(self._plot.vb.mapSceneToView(place.center()))
-        item.show()
-
-    def _hide(self) -> None:
+        """`ends` are where the lines end, as they are drawn; `taken` is what the marks cover."""
+        while len(self._items) < len(traces):
+            self._items.append(HaloText())
+            self._items[-1].setZValue(19)
+            self._plot.addItem(self._items[-1], ignoreBounds=True)
+        sizes = [item.set_words(_cut(t.name), t.token) for item, t in zip(self._items, traces, strict=False)]
+        at = [marks.pixel(*end) if end is not None and math.isfinite(end[1]) else None for end in ends]
+        drawn = [marks.in_pixels(x, y) for x, y in lines] if traces else []
+        places = placed(at, sizes, marks.room, drawn, taken)
+        self.shown = [trace.name for trace, place in zip(traces, places, strict=True) if place is not None]
         for item in self._items:
             item.hide()
+        for item, end, pixel, place in zip(self._items, ends, at, places, strict=False):
+            if end is not None and pixel is not None and place is not None:
+                item.place(QPointF(*end), place.topLeft() - pixel)
+                item.show()
 
 
-def _cut(metrics: QFontMetricsF, name: str) -> str:
+def _cut(name: str) -> str:
+    metrics = QFontMetricsF(fonts.small())
     return str(metrics.elidedText(name, Qt.TextElideMode.ElideRight, LONGEST))

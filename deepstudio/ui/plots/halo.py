@@ -26,7 +26,7 @@ def free_place(
 ) -> QRectF:
     """The first of the places, moved into the room, of those that cover the fewest lines and no other words."""
     inside = [_moved_in(place, room) for place in places]
-    return min(inside, key=lambda place: _covered(place, lines, taken))
+    return min(inside, key=lambda place: covered(place, lines, taken))
 
 
 def _moved_in(place: QRectF, room: QRectF) -> QRectF:
@@ -35,7 +35,8 @@ def _moved_in(place: QRectF, room: QRectF) -> QRectF:
     return QRectF(QPointF(x, y), place.size())
 
 
-def _covered(place: QRectF, lines: Sequence[PixelLine], taken: Sequence[QRectF]) -> int:
+def covered(place: QRectF, lines: Sequence[PixelLine], taken: Sequence[QRectF]) -> int:
+    """How much of other lines and words a place covers."""
     at = np.arange(place.left(), place.right(), EVERY)
     found = TAKEN * sum(place.intersects(other) for other in taken)
     for x, y in lines:

@@ -16,7 +16,7 @@ from deepstudio.ui.widgets.rows import RIGHT, draw_words
 from deepstudio.ui.widgets.styling import draw_box, painting, wrapped
 
 _LINE = 14.0
-_DASHED = 26.0  # in which a dash can be told from others
+_DASHED = 28.0  # in which a dash can be told from others
 _SPACE = 12.0
 _ROW = 18.0
 
@@ -132,9 +132,17 @@ def draw_dash(painter: QPainter, left: QPointF, look: LegendEntry | LineLook) ->
     pen = QPen(theme.color(look.token), 2)
     if look.dash:
         pen.setDashPattern(look.dash)
+        pen.setDashOffset(_before_middle(look.dash) - _DASHED / 2 / pen.widthF())
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
     painter.drawLine(left, left + QPointF(line_width(look), 0))
+
+
+def _before_middle(dash: Dash) -> float:
+    """How far into its pattern a sample has its middle, so that it tells one pattern from another: in the dot behind
+    a dash, in the gap between long dashes, or in a stroke."""
+    part = 2 if len(dash) > 2 else int(dash[0] > 6)
+    return sum(dash[:part]) + dash[part] / 2
 
 
 def line_width(look: LegendEntry | LineLook) -> float:

@@ -47,8 +47,6 @@ class Marks:
         self._plot = plot
         self.point: MarkedPoint | None = None
         """The one that is seen."""
-        self.covered: list[QRectF] = []
-        """What point and words cover, in pixels of the view."""
         # A part of the plot, not of the view, which would cut it off at its edges.
         self.ring = QGraphicsEllipseItem(-RING, -RING, 2 * RING, 2 * RING, plot)
         self.ring.setZValue(20)
@@ -70,29 +68,33 @@ class Marks:
         level: Level | None,
         after: tuple[float, float] | None,
         lines: Sequence[tuple[Any, Any]],
-    ) -> None:
-        """Shows what is given and hides the rest. `after` is the part of the steps that is shaded."""
-        drawn = [self._in_pixels(x, y) for x, y in lines]
-        self.covered = self._show_point(point, drawn)
-        self.covered += self._show_level(level, drawn, self.covered)
+    ) -> list[QRectF]:
+        """Shows what is given and hides the rest. `after` is the part of the steps that is shaded.
+
+        Returns what is covered, in pixels of the view.
+        """
+        drawn = [self.in_pixels(x, y) for x, y in lines]
+        taken = self._show_point(point, drawn)
+        self._show_level(level, drawn, taken)
         self.after.setVisible(after is not None)
         if after is not None:
             self.after.setBrush(theme.color("text3", 0.07))
             self.after.setRegion(after)
+        return taken
 
     # Where things are
 
     @property
-    def _room(self) -> QRectF:
+    def room(self) -> QRectF:
         view = self._plot.vb
         return QRectF(0, 0, view.width(), view.height()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
 
-    def _pixel(self, x: float, y: float) -> QPointF:
+    def pixel(self, x: float, y: float) -> QPointF:
         (low, high), (bottom, top) = self._plot.vb.viewRange()
         view = self._plot.vb
         return QPointF((x - low) / (high - low) * view.width(), (top - y) / (top - bottom) * view.height())
 
-    def _in_pixels(self, x: Any, y: Any) -> PixelLine:
+    def in_pixels(self, x: Any, y: Any) -> PixelLine:
         fine = np.isfinite(y)
         (low, high), (bottom, top) = self._plot.vb.viewRange()
         view = self._plot.vb
@@ -110,24 +112,22 @@ class Marks:
         self.best_word.setVisible(shown and bool(point and point.word))
         if point is None or not shown:
             return []
-        at = self._pixel(point.x, point.y)
+        at = self.pixel(point.x, point.y)
         self.ring.setPen(pg.mkPen(theme.color(point.token), width=2))
         self.ring.setBrush(theme.color("surface"))
         self.ring.setPos(self._plot.vb.pos() + at)
         size = self.best_word.set_words(point.word, "text2")
-        place = free_place(_around(at, size), self._room, lines)
+        place = free_place(_around(at, size), self.room, lines)
         self.best_word.place(QPointF(point.x, point.y), place.topLeft() - at)
         return [place, QRectF(at - QPointF(GAP, GAP), QSizeF(2 * GAP, 2 * GAP))]
 
-    def _show_level(
-        self, level: Level | None, lines: Sequence[PixelLine], taken: Sequence[QRectF]
-    ) -> list[QRectF]:
+    def _show_level(self, level: Level | None, lines: Sequence[PixelLine], taken: list[QRectF]) -> None:
         """The line and its words; where it lies outside of the view, the words stand at that edge with an arrow."""
         known = level is not None and math.isfinite(level.height)
         self.level.setVisible(known)
         self.level_word.setVisible(known)
         if level is None or not known:
-            return []
+            return
         pen = QPen(theme.color("text3"), 1)
         pen.setCosmetic(True)
         pen.setDashPattern([2, 3])
@@ -137,10 +137,10 @@ class Marks:
         arrow = " ↓" if level.height < bottom else " ↑" if level.height > top else ""
         size = self.level_word.set_words(level.words + arrow, "text2")
         seen = min(max(level.height, bottom), top)
-        at = self._pixel(low, seen)
-        place = free_place(_along(at.y(), size, self._room), self._room, lines, taken)
+        at = self.pixel(low, seen)
+        place = free_place(_along(at.y(), size, self.room), self.room, lines, taken)
         self.level_word.place(QPointF(low, seen), place.topLeft() - at)
-        return [place]
+        taken.append(place)
 
 
 def _around(at: QPointF, size: QSizeF) -> list[QRectF]:

@@ -86,7 +86,8 @@ class MetricCard(Card):
         drawn = any(np.isfinite(trace.y).any() for trace in traces)
         self.chart.setVisible(drawn)
         self.nothing.setVisible(not drawn)
-        names = [LegendEntry(trace.name, trace.token, trace.shown_dash) for trace in traces]
+        seen = [trace for trace in traces if np.isfinite(trace.y).any()]
+        names = [LegendEntry(trace.name, trace.token, trace.shown_dash) for trace in seen]
         self.legend.set_entries(names)
         self.legend.setVisible(drawn and (self._is_scored or len(names) > 1))
         last = [f"{t.name} {read_number(float(t.y[-1]), self.measure.percent)}" for t in traces if len(t.y)]

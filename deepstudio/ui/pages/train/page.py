@@ -179,7 +179,8 @@ class TrainPage(Page):
             self.histories.forget(gone)  # its number may be given again
         self._known = rows
         if self.front not in ids:
-            self.front = self.active or (rows[0].id if rows else "")
+            self.runs.list.set_runs(rows, self._metric)  # which takes the one beside it
+            self.front = self.active or self.runs.list.current_id() or (rows[0].id if rows else "")
         self._compared = [run_id for run_id in self._compared if run_id in ids]
         self._show_rows()
         self.runs.list.choose(self.front)
@@ -268,6 +269,14 @@ class TrainPage(Page):
         self.studio.start_run()
         self._show_blocked()
 
+    def start_after(self) -> None:
+        """The settings as they are now are kept for a run that begins when this one has ended."""
+        self.studio.queue_run()
+
+    def _queued(self, run_id: str) -> None:
+        words = self.tr("{run} waits. It begins when the runs before it have ended.")
+        offer_undo(self, words.format(run=self._name(run_id)), lambda: self._put_away(run_id))
+
     def _cure(self, offer: Remedy) -> None:
         """Does what the verdict offers; with other settings or another network, a new run begins."""
         if offer.edit is None:
@@ -280,14 +289,6 @@ class TrainPage(Page):
                 "info", T("Changed in the project: {change}. Undo takes it back.", change=offer.edit.label)
             )
             self.start()
-
-    def start_after(self) -> None:
-        """The settings as they are now are kept for a run that begins when this one has ended."""
-        self.studio.queue_run()
-
-    def _queued(self, run_id: str) -> None:
-        words = self.tr("{run} waits. It begins when the runs before it have ended.")
-        offer_undo(self, words.format(run=self._name(run_id)), lambda: self._put_away(run_id))
 
     def command(self, command: Command) -> None:
         if self.active and self.deeds.send(self.active, command):
@@ -402,8 +403,8 @@ class TrainPage(Page):
         self.scrolled = Scroll(self.work, self)
 
     def _lay_out(self) -> None:
-        below = row_of((self.plots.rate, 1), (self.runs, 2), gap=16)
-        self._below = row_of((below, 3), (self.watch, 2), gap=16)
+        self._lists = row_of((self.runs, 2), (self.plots.rate, 1), gap=16)
+        self._below = row_of((self._lists, 3), (self.watch, 2), gap=16)
         column_of((self.plots, 5), (self._below, 3), gap=14, on=self.work)
         self.stack = QStackedLayout()
         self.stack.addWidget(self.empty)
@@ -415,7 +416,9 @@ class TrainPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What training shows on its way stands beside the runs where there is room."""
         ways = QBoxLayout.Direction
-        self._below.setDirection(ways.LeftToRight if event.size().width() >= WIDE else ways.TopToBottom)
+        way = ways.LeftToRight if event.size().width() >= WIDE else ways.TopToBottom
+        for row in (self._lists, self._below):
+            row.setDirection(way)
         super().resizeEvent(event)
 
     def _connect(self) -> None:

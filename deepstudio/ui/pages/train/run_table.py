@@ -90,10 +90,12 @@ class RunTable(KeyedSelection[RunRow], QTableView):
     def set_runs(self, rows: Sequence[RunRow], metric: Metric) -> None:
         """Replaces the rows; the chosen one, the ticks and the order stay."""
         here, place = self.current_id(), self.verticalScrollBar().value()
+        row = self.currentIndex().row()
+        beside = [one.id for one in (*self.rows.rows[row + 1 :], *reversed(self.rows.rows[: max(row, 0)]))]
         self.runs.metric = metric
         self.runs.set_rows(rows)
         if self.current_id() != here:
-            self._put_back(here)
+            self._put_back(here if self.rows.row_of(here) is not None else self._beside(beside))
         self._fit_columns()
         self.verticalScrollBar().setValue(place)
 
@@ -125,6 +127,10 @@ class RunTable(KeyedSelection[RunRow], QTableView):
         if run_id != self.marked:
             self.marked = run_id
             self.viewport().update()
+
+    def _beside(self, ids: Sequence[str]) -> str:
+        """The first of these that is still there: what takes the place of a run that went."""
+        return next((id for id in ids if self.rows.row_of(id) is not None), "")
 
     def _put_back(self, run_id: str) -> None:
         place = self.rows.row_of(run_id)
@@ -267,10 +273,8 @@ class _RunDelegate(QStyledItemDelegate):
         if is_current or row.id == self._table.marked:
             painter.fillRect(room, theme.color("accent_soft" if is_current else "sunken"))
         if is_current and self._table.hasFocus():
-            pen = QPen(theme.color("accent"), 1)
-            painter.setPen(pen)
-            painter.drawLine(room.topLeft() + QPoint(0, 1), room.topRight() + QPoint(0, 1))
-            painter.drawLine(room.bottomLeft() - QPoint(0, 1), room.bottomRight() - QPoint(0, 1))
+            for y in (room.top(), room.bottom() - 1):
+                painter.fillRect(QRectF(room.x(), y, room.width(), 1), theme.color("accent"))
 
     def _paint_name(self, painter: QPainter, room: QRectF, row: RunRow) -> None:
         box, look = tick_box(room.toRect()), self._table.runs.look(row.id)
