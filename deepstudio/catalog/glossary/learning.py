@@ -12,7 +12,16 @@ ENTRIES = (
         "deep_learning",
         LEARNING,
         T("Deep learning"),
-        ("深度学习", "neural network", "machine learning", "artificial intelligence", "AI", "人工智能", "机器学习", "神经网络",),
+        (
+            "深度学习",
+            "neural network",
+            "machine learning",
+            "artificial intelligence",
+            "AI",
+            "人工智能",
+            "机器学习",
+            "神经网络",
+        ),
         T(
             "A network gets better at a task by seeing many examples with the right answer. Nobody "
             "writes rules: numbers inside the network are changed a little after each example, "
@@ -117,7 +126,16 @@ ENTRIES = (
         "schedule",
         LEARNING,
         T("Schedule"),
-        ("学习率调度", "learning rate schedule", "warm-up", "cosine", "decay", "学习率衰减", "预热", "余弦",),
+        (
+            "学习率调度",
+            "learning rate schedule",
+            "warm-up",
+            "cosine",
+            "decay",
+            "学习率衰减",
+            "预热",
+            "余弦",
+        ),
         T(
             "A schedule changes the learning rate during training: large steps first, small ones "
             "at the end. Cosine lets it fall smoothly; warm-up begins gently, which Transformers "

@@ -167,7 +167,16 @@ ENTRIES = (
         "simple_method",
         MEASURES,
         T("Simple method"),
-        ("简单方法", "baseline", "logistic regression", "boosted trees", "classical method", "基线", "逻辑回归", "传统方法",),
+        (
+            "简单方法",
+            "baseline",
+            "logistic regression",
+            "boosted trees",
+            "classical method",
+            "基线",
+            "逻辑回归",
+            "传统方法",
+        ),
         T(
             "Methods without layers, such as a weighted sum or boosted trees, which learn in "
             "seconds. Compare on Evaluate: if they do as well, use them. On small tables they "

@@ -125,7 +125,16 @@ ENTRIES = (
         "normalisation",
         SAMPLES,
         T("Normalisation"),
-        ("归一化", "normalization", "standardisation", "scaling", "batch normalisation", "标准化", "批归一化", "缩放",),
+        (
+            "归一化",
+            "normalization",
+            "standardisation",
+            "scaling",
+            "batch normalisation",
+            "标准化",
+            "批归一化",
+            "缩放",
+        ),
         T(
             "Numbers are brought to a common scale, around 0 and about 1 wide, so that no input "
             "outweighs the others. Columns of a table are scaled by the program. Inside the "
