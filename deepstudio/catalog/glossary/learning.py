@@ -28,7 +28,7 @@ ENTRIES = (
             "until its answers fit. Bring examples, choose a network, train it, and see on new "
             "examples how good it is."
         ),
-        figure="deepstudio.ui.help.figures.network:Network",
+        figure="deepstudio.ui.help.figures.networks:NetworkFigure",
         see=("network", "training", "test"),
     ),
     GlossaryEntry(
@@ -41,7 +41,7 @@ ENTRIES = (
             "its weights are changed so that the loss becomes smaller. This is repeated for "
             "several epochs. Watch the two curves: both should fall."
         ),
-        figure="deepstudio.ui.help.figures.curves:Falling",
+        figure="deepstudio.ui.help.figures.curves:FallingFigure",
         see=("loss", "epoch", "optimizer"),
     ),
     GlossaryEntry(
@@ -54,7 +54,7 @@ ENTRIES = (
             "unfinished, too many let it memorise. Begin with the number of the template; the best "
             "epoch is kept in any case."
         ),
-        figure="deepstudio.ui.help.figures.batches:EpochOfBatches",
+        figure="deepstudio.ui.help.figures.batches:EpochOfBatchesFigure",
         see=("batch", "early_stopping", "overfitting"),
     ),
     GlossaryEntry(
@@ -67,7 +67,7 @@ ENTRIES = (
             "changed once. All batches together make an epoch. The samples are shuffled anew for "
             "each epoch."
         ),
-        figure="deepstudio.ui.help.figures.batches:EpochOfBatches",
+        figure="deepstudio.ui.help.figures.batches:EpochOfBatchesFigure",
         see=("batch_size", "epoch"),
     ),
     GlossaryEntry(
@@ -80,7 +80,7 @@ ENTRIES = (
             "weights less often; small ones are slower and noisier. 32 to 128 is a good start; "
             "halve it if memory runs out."
         ),
-        figure="deepstudio.ui.help.figures.batches:EpochOfBatches",
+        figure="deepstudio.ui.help.figures.batches:EpochOfBatchesFigure",
         see=("batch", "learning_rate"),
     ),
     GlossaryEntry(
@@ -93,7 +93,7 @@ ENTRIES = (
             "It also counts how sure a wrong answer was, so it can change while accuracy stays the "
             "same. Compare losses only between runs with the same kind of loss."
         ),
-        figure="deepstudio.ui.help.figures.curves:Falling",
+        figure="deepstudio.ui.help.figures.curves:FallingFigure",
         see=("training", "accuracy", "gradient"),
     ),
     GlossaryEntry(
@@ -106,7 +106,7 @@ ENTRIES = (
             "takes forever; too large, and the loss jumps or grows. If the loss jumps, divide the "
             "rate by 10; if it hardly falls, multiply it by 3."
         ),
-        figure="deepstudio.ui.help.figures.descent:LearningRate",
+        figure="deepstudio.ui.help.figures.descent:LearningRateFigure",
         see=("optimizer", "schedule", "gradient"),
     ),
     GlossaryEntry(
@@ -119,7 +119,7 @@ ENTRIES = (
             "to each weight and works nearly everywhere; SGD with momentum is simpler and wants a "
             "well chosen learning rate. Stay with Adam until you have a reason."
         ),
-        figure="deepstudio.ui.help.figures.descent:LearningRate",
+        figure="deepstudio.ui.help.figures.descent:LearningRateFigure",
         see=("learning_rate", "gradient", "weight_decay"),
     ),
     GlossaryEntry(
@@ -141,7 +141,7 @@ ENTRIES = (
             "at the end. Cosine lets it fall smoothly; warm-up begins gently, which Transformers "
             "like. A falling rate often gives the last few percent."
         ),
-        figure="deepstudio.ui.help.figures.curves:Schedule",
+        figure="deepstudio.ui.help.figures.curves:ScheduleFigure",
         see=("learning_rate", "optimizer"),
     ),
     GlossaryEntry(
@@ -154,7 +154,7 @@ ENTRIES = (
             "on new ones: the two curves part. More data, augmentation, dropout, weight decay or a "
             "smaller network help. Early stopping saves the time after the best epoch."
         ),
-        figure="deepstudio.ui.help.figures.curves:Overfitting",
+        figure="deepstudio.ui.help.figures.curves:OverfittingFigure",
         see=("validation", "early_stopping", "dropout", "augmentation", "underfitting"),
     ),
     GlossaryEntry(
@@ -167,7 +167,7 @@ ENTRIES = (
             "briefly, or the learning rate does not fit. Train longer, try another learning rate, "
             "then a larger network."
         ),
-        figure="deepstudio.ui.help.figures.curves:Underfitting",
+        figure="deepstudio.ui.help.figures.curves:UnderfittingFigure",
         see=("overfitting", "learning_rate"),
     ),
     GlossaryEntry(
@@ -180,7 +180,7 @@ ENTRIES = (
             "of epochs. That saves time and nothing is lost, as the best epoch is kept. 5 to 10 is "
             "usual; 0 turns it off."
         ),
-        figure="deepstudio.ui.help.figures.curves:EarlyStopping",
+        figure="deepstudio.ui.help.figures.curves:EarlyStoppingFigure",
         see=("overfitting", "epoch", "checkpoint"),
     ),
     GlossaryEntry(
@@ -230,7 +230,7 @@ ENTRIES = (
             "way through many layers, the first layers hardly learn; normalisation and residual "
             "connections help."
         ),
-        figure="deepstudio.ui.help.figures.descent:Slope",
+        figure="deepstudio.ui.help.figures.descent:SlopeFigure",
         see=("backpropagation", "learning_rate"),
     ),
     GlossaryEntry(

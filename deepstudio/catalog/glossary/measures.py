@@ -17,7 +17,7 @@ ENTRIES = (
             "The share of samples that were answered rightly. It misleads where one class is much "
             "larger than the others: compare it with guessing, and look at each class."
         ),
-        figure="deepstudio.ui.help.figures.scores:Balance",
+        figure="deepstudio.ui.help.figures.scores:BalanceFigure",
         see=("guessing", "balance", "confusion_matrix"),
     ),
     GlossaryEntry(
@@ -30,7 +30,7 @@ ENTRIES = (
             "else a mix-up. A strong cell beside the diagonal shows two classes that the network "
             "confuses. Click it on Evaluate to see these samples."
         ),
-        figure="deepstudio.ui.help.figures.scores:Matrix",
+        figure="deepstudio.ui.help.figures.scores:MatrixFigure",
         see=("class", "precision_metric", "recall"),
     ),
     GlossaryEntry(
@@ -43,7 +43,7 @@ ENTRIES = (
             "needs high precision: what it throws away should be spam. A higher threshold usually "
             "makes it better and recall worse."
         ),
-        figure="deepstudio.ui.help.figures.scores:Threshold",
+        figure="deepstudio.ui.help.figures.scores:ThresholdFigure",
         see=("recall", "f1", "threshold"),
     ),
     GlossaryEntry(
@@ -56,7 +56,7 @@ ENTRIES = (
             "illness needs high recall: no case may be missed. A lower threshold makes it better "
             "and precision worse."
         ),
-        figure="deepstudio.ui.help.figures.scores:Threshold",
+        figure="deepstudio.ui.help.figures.scores:ThresholdFigure",
         see=("precision_metric", "f1", "threshold"),
     ),
     GlossaryEntry(
@@ -82,7 +82,7 @@ ENTRIES = (
             "the better; the diagonal is guessing. The area below it is 1 at best and 0.5 for "
             "guessing."
         ),
-        figure="deepstudio.ui.help.figures.scores:Roc",
+        figure="deepstudio.ui.help.figures.scores:RocFigure",
         see=("threshold", "recall", "guessing"),
     ),
     GlossaryEntry(
@@ -95,7 +95,7 @@ ENTRIES = (
             "is yes. 0.5 is usual. Lower it where a missed case is worse than a false alarm, raise "
             "it where false alarms are worse."
         ),
-        figure="deepstudio.ui.help.figures.scores:Threshold",
+        figure="deepstudio.ui.help.figures.scores:ThresholdFigure",
         see=("precision_metric", "recall", "roc"),
     ),
     GlossaryEntry(
@@ -108,7 +108,7 @@ ENTRIES = (
             "promise: networks are often too sure, most of all with things unlike anything they "
             "have learned from."
         ),
-        figure="deepstudio.ui.help.figures.networks:Softmax",
+        figure="deepstudio.ui.help.figures.networks:SoftmaxFigure",
         see=("softmax", "threshold"),
     ),
     GlossaryEntry(
@@ -121,7 +121,7 @@ ENTRIES = (
             "An error of 3 for ages means: off by three years on average. Compare it with that of "
             "always guessing the mean."
         ),
-        figure="deepstudio.ui.help.figures.scores:Errors",
+        figure="deepstudio.ui.help.figures.scores:ErrorsFigure",
         see=("rmse", "r_squared", "guessing"),
     ),
     GlossaryEntry(
@@ -134,7 +134,7 @@ ENTRIES = (
             "If it is far above the mean absolute error, a few predictions are badly wrong: look "
             "at the largest errors."
         ),
-        figure="deepstudio.ui.help.figures.scores:Errors",
+        figure="deepstudio.ui.help.figures.scores:ErrorsFigure",
         see=("mean_absolute_error", "r_squared"),
     ),
     GlossaryEntry(
@@ -147,7 +147,7 @@ ENTRIES = (
             "than always saying the mean, below 0 worse than that. It has no unit, so different "
             "tasks can be compared."
         ),
-        figure="deepstudio.ui.help.figures.scores:Errors",
+        figure="deepstudio.ui.help.figures.scores:ErrorsFigure",
         see=("mean_absolute_error", "guessing"),
     ),
     GlossaryEntry(
@@ -160,7 +160,7 @@ ENTRIES = (
             "numbers. A network that is no better has learned nothing. With ten classes of equal "
             "size, guessing is right in 10 %."
         ),
-        figure="deepstudio.ui.help.figures.scores:Balance",
+        figure="deepstudio.ui.help.figures.scores:BalanceFigure",
         see=("simple_method", "accuracy"),
     ),
     GlossaryEntry(

@@ -18,7 +18,7 @@ ENTRIES = (
             "numbers from those before, and the last one gives the answer. What a layer computes "
             "depends on its weights, which training finds."
         ),
-        figure="deepstudio.ui.help.figures.networks:Network",
+        figure="deepstudio.ui.help.figures.networks:NetworkFigure",
         see=("layer", "neuron", "weight"),
     ),
     GlossaryEntry(
@@ -31,7 +31,7 @@ ENTRIES = (
             "convolution), some only compute (activation, pooling, flatten). Each layer on the "
             "canvas shows the shape of what leaves it."
         ),
-        figure="deepstudio.ui.help.figures.networks:Network",
+        figure="deepstudio.ui.help.figures.networks:NetworkFigure",
         see=("network", "dense", "activation"),
     ),
     GlossaryEntry(
@@ -44,7 +44,7 @@ ENTRIES = (
             "puts the sum through an activation. A layer has many of them side by side, called "
             "units or filters."
         ),
-        figure="deepstudio.ui.help.figures.networks:Neuron",
+        figure="deepstudio.ui.help.figures.networks:NeuronFigure",
         see=("weight", "activation", "dense"),
     ),
     GlossaryEntry(
@@ -57,7 +57,7 @@ ENTRIES = (
             "more, but need more samples, memory and time, and memorise more easily. The summary "
             "on Model counts them for each layer."
         ),
-        figure="deepstudio.ui.help.figures.networks:Neuron",
+        figure="deepstudio.ui.help.figures.networks:NeuronFigure",
         see=("neuron", "overfitting", "checkpoint"),
     ),
     GlossaryEntry(
@@ -70,7 +70,7 @@ ENTRIES = (
             "of sums is a sum. ReLU is the usual choice inside a network; the end has one that "
             "fits the answer."
         ),
-        figure="deepstudio.ui.help.figures.networks:Activation",
+        figure="deepstudio.ui.help.figures.networks:ActivationFigure",
         see=("relu", "softmax", "layer"),
     ),
     GlossaryEntry(
@@ -82,7 +82,7 @@ ENTRIES = (
             "The simplest activation: negative numbers become 0, the others stay. It is fast and "
             "lets gradients through. If nothing speaks against it, take it."
         ),
-        figure="deepstudio.ui.help.figures.networks:Activation",
+        figure="deepstudio.ui.help.figures.networks:ActivationFigure",
         see=("activation", "gradient"),
     ),
     GlossaryEntry(
@@ -95,7 +95,7 @@ ENTRIES = (
             "100 %, the largest score first. Here the loss does it, so a network may end with "
             "plain scores."
         ),
-        figure="deepstudio.ui.help.figures.networks:Softmax",
+        figure="deepstudio.ui.help.figures.networks:SoftmaxFigure",
         see=("probability", "activation"),
     ),
     GlossaryEntry(
@@ -108,7 +108,7 @@ ENTRIES = (
             "tables and as the last layer; for pictures it needs many weights and knows nothing of "
             "neighbours."
         ),
-        figure="deepstudio.ui.help.figures.networks:Network",
+        figure="deepstudio.ui.help.figures.networks:NetworkFigure",
         see=("neuron", "flatten", "convolution"),
     ),
     GlossaryEntry(
@@ -121,7 +121,7 @@ ENTRIES = (
             "edge, a corner, later an eye. It needs few weights and finds things wherever they "
             "are. Most networks for pictures are made of it."
         ),
-        figure="deepstudio.ui.help.figures.convolution:Sliding",
+        figure="deepstudio.ui.help.figures.convolution:SlidingFigure",
         see=("kernel", "stride", "padding", "feature_map"),
     ),
     GlossaryEntry(
@@ -134,7 +134,7 @@ ENTRIES = (
             "behind each other see as much as a large one and need fewer weights. Texts and sounds "
             "have a kernel over neighbouring steps."
         ),
-        figure="deepstudio.ui.help.figures.convolution:Sliding",
+        figure="deepstudio.ui.help.figures.convolution:SlidingFigure",
         see=("convolution", "stride"),
     ),
     GlossaryEntry(
@@ -146,7 +146,7 @@ ENTRIES = (
             "How far the window of a convolution or pooling moves each time. With a stride of 2, "
             "the output is half as wide and high: less work, coarser view."
         ),
-        figure="deepstudio.ui.help.figures.convolution:Stride",
+        figure="deepstudio.ui.help.figures.convolution:StrideFigure",
         see=("convolution", "pooling"),
     ),
     GlossaryEntry(
@@ -159,7 +159,7 @@ ENTRIES = (
             "size stays. For texts: short ones are filled up to the longest of the batch; the "
             "program takes care that this changes no answer."
         ),
-        figure="deepstudio.ui.help.figures.convolution:Padded",
+        figure="deepstudio.ui.help.figures.convolution:PaddedFigure",
         see=("convolution", "sequence_length"),
     ),
     GlossaryEntry(
@@ -183,7 +183,7 @@ ENTRIES = (
             "What a filter found, and where: bright where its pattern is in the picture. First "
             "maps show edges, later ones parts of things."
         ),
-        figure="deepstudio.ui.help.figures.convolution:Sliding",
+        figure="deepstudio.ui.help.figures.convolution:SlidingFigure",
         see=("convolution", "channel"),
     ),
     GlossaryEntry(
@@ -196,7 +196,7 @@ ENTRIES = (
             "mean. The network then cares less about the exact place, and has less to compute. "
             "Global pooling makes one number of each channel."
         ),
-        figure="deepstudio.ui.help.figures.convolution:Pooled",
+        figure="deepstudio.ui.help.figures.convolution:PooledFigure",
         see=("stride", "flatten"),
     ),
     GlossaryEntry(
@@ -220,7 +220,7 @@ ENTRIES = (
             "network relies on no single one. In use all take part. 0.2 to 0.5 is usual; use it "
             "where the network memorises."
         ),
-        figure="deepstudio.ui.help.figures.networks:Dropout",
+        figure="deepstudio.ui.help.figures.networks:DropoutFigure",
         see=("overfitting", "regularisation"),
     ),
     GlossaryEntry(
@@ -233,7 +233,7 @@ ENTRIES = (
             "through it unhindered, so that much deeper networks can learn. ResNets are built of "
             "it."
         ),
-        figure="deepstudio.ui.help.figures.networks:Residual",
+        figure="deepstudio.ui.help.figures.networks:ResidualFigure",
         see=("gradient", "layer"),
     ),
 )

@@ -54,7 +54,7 @@ ENTRIES = (
             "watched on validation and judged on the test. No sample may be in two parts. Where "
             "several samples show the same person or thing, divide by group."
         ),
-        figure="deepstudio.ui.help.figures.batches:Parts",
+        figure="deepstudio.ui.help.figures.batches:PartsFigure",
         see=("training_part", "validation", "test", "leak"),
     ),
     GlossaryEntry(
@@ -67,7 +67,7 @@ ENTRIES = (
             "these says little: it may have learned them by heart. Also vocabularies and scales "
             "are learned from this part alone."
         ),
-        figure="deepstudio.ui.help.figures.batches:Parts",
+        figure="deepstudio.ui.help.figures.batches:PartsFigure",
         see=("split", "validation", "overfitting"),
     ),
     GlossaryEntry(
@@ -80,7 +80,7 @@ ENTRIES = (
             "network understands or memorises, and pick the best epoch. As they choose, they "
             "flatter a little: the test has the last word."
         ),
-        figure="deepstudio.ui.help.figures.curves:Overfitting",
+        figure="deepstudio.ui.help.figures.curves:OverfittingFigure",
         see=("split", "test", "overfitting"),
     ),
     GlossaryEntry(
@@ -93,7 +93,7 @@ ENTRIES = (
             "be in use. Look at them at the end. Whoever trains again and again until the test "
             "looks good has no test any more."
         ),
-        figure="deepstudio.ui.help.figures.batches:Parts",
+        figure="deepstudio.ui.help.figures.batches:PartsFigure",
         see=("split", "validation", "leak"),
     ),
     GlossaryEntry(
@@ -118,7 +118,7 @@ ENTRIES = (
             "one dog, a network that always says cat is right nine times of ten and has learned "
             "nothing. Balance classes makes rare mistakes count more; look at the mean F1."
         ),
-        figure="deepstudio.ui.help.figures.scores:Balance",
+        figure="deepstudio.ui.help.figures.scores:BalanceFigure",
         see=("accuracy", "f1", "guessing"),
     ),
     GlossaryEntry(

@@ -54,7 +54,7 @@ ENTRIES = (
             "come to lie close to each other. It is the first layer of a network for texts; 32 to "
             "128 numbers are usual."
         ),
-        figure="deepstudio.ui.help.figures.sequences:WordMap",
+        figure="deepstudio.ui.help.figures.sequences:WordMapFigure",
         see=("token", "vocabulary"),
     ),
     GlossaryEntry(
@@ -78,7 +78,7 @@ ENTRIES = (
             "soon; for anything longer than a word take LSTM or GRU. Steps wait for each other, so "
             "it is slow on long texts."
         ),
-        figure="deepstudio.ui.help.figures.sequences:Recurrent",
+        figure="deepstudio.ui.help.figures.sequences:RecurrentFigure",
         see=("lstm", "gru", "attention"),
     ),
     GlossaryEntry(
@@ -91,7 +91,7 @@ ENTRIES = (
             "tell. It remembers over dozens of steps. Where two are stacked, the first returns its "
             "whole sequence."
         ),
-        figure="deepstudio.ui.help.figures.sequences:Recurrent",
+        figure="deepstudio.ui.help.figures.sequences:RecurrentFigure",
         see=("rnn", "gru"),
     ),
     GlossaryEntry(
@@ -103,7 +103,7 @@ ENTRIES = (
             "A slimmer LSTM with fewer gates and weights. It is somewhat faster and often as good. "
             "Reading in both directions helps with whole texts."
         ),
-        figure="deepstudio.ui.help.figures.sequences:Recurrent",
+        figure="deepstudio.ui.help.figures.sequences:RecurrentFigure",
         see=("rnn", "lstm"),
     ),
     GlossaryEntry(
@@ -116,7 +116,7 @@ ENTRIES = (
             "far away. Several heads look for different things. It knows no order by itself: put a "
             "positional encoding before it."
         ),
-        figure="deepstudio.ui.help.figures.sequences:Attention",
+        figure="deepstudio.ui.help.figures.sequences:AttentionFigure",
         see=("transformer", "rnn"),
     ),
     GlossaryEntry(
@@ -129,7 +129,7 @@ ENTRIES = (
             "Large language models are built of it. With few samples a convolution or GRU is often "
             "as good; it likes warm-up and a small learning rate."
         ),
-        figure="deepstudio.ui.help.figures.sequences:Attention",
+        figure="deepstudio.ui.help.figures.sequences:AttentionFigure",
         see=("attention", "residual", "schedule"),
     ),
 )

@@ -40,7 +40,7 @@ class ChapterPage(QTextBrowser):
         self._language = language
         self._words = {
             name.casefold(): entry.id
-            for entry in reversed(glossary.values())
+            for entry in reversed(tuple(glossary.values()))
             for name in reversed(entry.names(tr_text))
         }
         self._chapter: Chapter | None = None
