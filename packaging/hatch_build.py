@@ -35,7 +35,10 @@ class ResourcesHook(BuildHookInterface):  # type: ignore[type-arg]
 
 
 def _resources(root: Path) -> dict[str, str]:
-    """Source path to path in the wheel, without anything that belongs to the translations' making."""
+    """Source path to path in the wheel, with the guide, without what belongs to the translations' making."""
     files = (path for path in (root / "resources").rglob("*") if path.is_file())
     wanted = (path for path in files if path.suffix not in (".ts", ".qm") and not path.name.startswith("."))
-    return {str(path): f"deepstudio/{path.relative_to(root).as_posix()}" for path in wanted}
+    guides = {
+        str(path): f"deepstudio/resources/guide/{path.name}" for path in (root / "docs").glob("guide*.md")
+    }
+    return {str(path): f"deepstudio/{path.relative_to(root).as_posix()}" for path in wanted} | guides

@@ -12,7 +12,7 @@ from deepstudio.core.text import T, Text
 
 PLUGINS = "deepstudio.plugins"
 
-# What this package declares, as `module:name` of a tuple of classes.
+# What this package declares, as `module:name` of a tuple of classes or words.
 BUILT_IN = (
     "deepstudio.catalog.layers:LAYERS",
     "deepstudio.catalog.columns:COLUMNS",
@@ -30,6 +30,7 @@ BUILT_IN = (
     "deepstudio.catalog.exporters:EXPORTERS",
     "deepstudio.catalog.templates:TEMPLATES",
     "deepstudio.catalog.sounds:SOUNDS",
+    "deepstudio.catalog.glossary:GLOSSARY",
 )
 
 

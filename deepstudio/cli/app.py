@@ -18,6 +18,7 @@ from deepstudio.cli.demo import demo
 from deepstudio.cli.doctor import doctor
 from deepstudio.cli.engine import engine
 from deepstudio.cli.evaluate import evaluate
+from deepstudio.cli.explain import explain
 from deepstudio.cli.export import export
 from deepstudio.cli.failure import DONE, INTERRUPTED, PROBLEM, WRONG_USAGE, WrongUsage, complain, unexpected
 from deepstudio.cli.gui import gui, is_project, open_window
@@ -42,6 +43,7 @@ COMMANDS: tuple[tuple[str, Any, Text, bool], ...] = (
     ),
     ("doctor", doctor, T("Tells versions, tests the devices, and says what is missing."), False),
     ("list", listing, T("Lists what there is to choose from."), False),
+    ("explain", explain, T("Explains a word of the field, such as overfitting."), False),
     ("new", new, T("Makes a project from a template."), False),
     ("check", check, T("Finds everything that is wrong or doubtful in a project."), False),
     ("train", train, T("Trains a project as a new run, or lets a run go on."), False),

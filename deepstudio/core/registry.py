@@ -22,6 +22,7 @@ from deepstudio.core.declarations import (
     Template,
     TokenizerKind,
 )
+from deepstudio.core.glossary import GlossaryEntry
 from deepstudio.core.graph import Chosen, Node
 from deepstudio.core.layer import Layer
 from deepstudio.core.results import Answer, Section
@@ -154,6 +155,8 @@ class Registry:
     schedules: Family[Schedule] = field(default_factory=lambda: Family(Schedule))
     exporters: Family[Exporter] = field(default_factory=lambda: Family(Exporter))
     templates: Family[Template] = field(default_factory=lambda: Family(Template))
+    glossary: dict[str, GlossaryEntry] = field(default_factory=dict)
+    """Words and what they mean, by id."""
     failed: dict[str, BaseException] = field(default_factory=dict)
     """Plugins that could not be loaded, by name."""
 
@@ -166,7 +169,7 @@ class Registry:
 
     def copy(self) -> Registry:
         """The same classes in families of their own, so that a plugin which fails half-way adds nothing."""
-        made = Registry(failed=self.failed)
+        made = Registry(glossary=dict(self.glossary), failed=self.failed)
         for name, family in self.families().items():
             setattr(made, name, family.copy())
         made.__post_init__()
@@ -177,13 +180,21 @@ class Registry:
         family = self.families().get(spec.family, ())
         return tuple(Choice(cls.id, cls.title) for cls in family) or spec.choices
 
-    def register(self, *classes: type[Settings]) -> None:
-        """Adds classes; each finds its family by its base. Raises `ValueError` on a taken id."""
-        for cls in classes:
+    def register(self, *declared: type[Settings] | GlossaryEntry) -> None:
+        """Adds classes, each to the family of its base, and words. Raises `ValueError` on a taken id."""
+        for cls in declared:
+            if isinstance(cls, GlossaryEntry):
+                self._explain(cls)
+                continue
             family = next((f for f in self.families().values() if issubclass(cls, f.base)), None)
             if family is None:
                 raise ValueError(f"{cls.__name__} is none of the kinds that can be declared")
             family.register(cls)
+
+    def _explain(self, entry: GlossaryEntry) -> None:
+        if entry.id in self.glossary:
+            raise ValueError(f"the word {entry.id!r} is explained already")
+        self.glossary[entry.id] = entry
 
     def layer(self, node: Node) -> Layer | UnknownId | InvalidSettings:
         return self.layers.resolve(node.layer, node.settings, node.key)

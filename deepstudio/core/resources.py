@@ -1,4 +1,4 @@
-"""Finds the files that come with the program: icons, styles, translations, samples."""
+"""Finds the files that come with the program: icons, styles, translations, samples, the guide."""
 
 from functools import cache
 from pathlib import Path
@@ -10,6 +10,13 @@ def resource(*parts: str) -> Path:
     Raises FileNotFoundError if the program was installed without its resources.
     """
     return _root().joinpath(*parts)
+
+
+def guide_file(language: str) -> Path:
+    """The guide in a language: docs/ of a checkout, which a wheel carries as its resources."""
+    name = "guide.md" if language == "en" else f"guide.{language}.md"
+    carried = _root() / "guide" / name
+    return carried if carried.is_file() else _root().parent / "docs" / name
 
 
 @cache

@@ -31,6 +31,7 @@ from deepstudio.ui.frame.projects import Projects
 from deepstudio.ui.frame.status_line import StatusLine
 from deepstudio.ui.frame.steps import step_states
 from deepstudio.ui.frame.top_bar import TopBar
+from deepstudio.ui.help.desk import HelpDesk
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.last_folder import show_in_folder
 from deepstudio.ui.own_data import OwnData
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._own_data = OwnData(studio, self)
         self.projects = Projects(studio, self)
         self.presence = Presence(self)
+        self.help = HelpDesk(studio.registry, self, lambda: (self.top, self.status))
         self._preferences = studio.preferences
         self._may_close = self._was_active = False
         self._next = QTimer(self, singleShot=True)
@@ -188,6 +190,10 @@ class MainWindow(QMainWindow):
         from deepstudio.ui.about import AboutDialog
 
         return opened(AboutDialog(self))
+
+    def explain_word(self, id: str) -> None:
+        """Opens the help at a word; the small i of titles and settings ask for it."""
+        self.help.explain(id)
 
     def show_shortcuts(self) -> QDialog:
         from deepstudio.ui.shortcuts import ShortcutsDialog
@@ -346,6 +352,7 @@ class MainWindow(QMainWindow):
         for each in filter(None, (old, search)):
             each.hide()
             each.deleteLater()
+        self.help.make_anew()
         focus.restore(*self._parts())
         self._open_dialogs_anew()
         if were_more:
@@ -462,6 +469,7 @@ MENU = (
     "project.folder",
     "",
     "project.preferences",
+    "help.open",
     "help.shortcuts",
     "help.about",
     "",

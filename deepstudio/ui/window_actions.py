@@ -55,6 +55,10 @@ def add_actions(window: MainWindow) -> None:
     for number, step in enumerate(STEPS, 1):
         title = verbatim(window.rail.button(step).text())
         add(f"go.{step}", title, partial(window.go, step), step, f"Ctrl+{number}", GO, is_open)
-    add("help.shortcuts", T("Keyboard shortcuts"), window.show_shortcuts, "help", "F1", HELP)
+    words = T("glossary words terms manual what is")
+    add("help.open", T("Help"), window.help.open_here, "info", "F1", HELP, words=words)
+    words = T("tutorial manual handbook introduction first steps what is deep learning")
+    add("help.guide", T("Guide"), window.help.open_guide, "help", "", HELP, words=words)
+    add("help.shortcuts", T("Keyboard shortcuts"), window.show_shortcuts, "list", "Shift+F1", HELP)
     add("help.logs", T("Show the log files"), window.show_logs, "list", "", HELP)
     add("help.about", T("About DeepStudio"), window.show_about, "about", "", HELP)

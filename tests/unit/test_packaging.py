@@ -158,6 +158,7 @@ def test_the_wheel_carries_resources_and_compiled_translations(tmp_path: Path) -
     assert f"deepstudio-{deepstudio.__version__}-py3" in wheel.name
     assert "deepstudio/resources/i18n/deepstudio_zh_CN.qm" in names
     assert "deepstudio/resources/samples/toy-sentiment.tsv" in names
+    assert {"deepstudio/resources/guide/guide.md", "deepstudio/resources/guide/guide.zh_CN.md"} <= set(names)
     assert not [name for name in names if name.endswith(".ts") or name.startswith("tests/")]
     icons = {f"deepstudio/resources/icons/{path.name}" for path in resource("icons").glob("*.svg")}
     assert icons

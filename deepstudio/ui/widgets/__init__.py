@@ -20,6 +20,7 @@ from deepstudio.ui.widgets.fields import ChoiceField as ChoiceField
 from deepstudio.ui.widgets.fields import SwitchField as SwitchField
 from deepstudio.ui.widgets.fields import TextField as TextField
 from deepstudio.ui.widgets.form import SettingsForm as SettingsForm
+from deepstudio.ui.widgets.info import InfoButton as InfoButton
 from deepstudio.ui.widgets.labelled import FoldedSection as FoldedSection
 from deepstudio.ui.widgets.labelled import Labelled as Labelled
 from deepstudio.ui.widgets.labels import ElidedLabel as ElidedLabel

@@ -1,0 +1,12 @@
+"""The words of the field, each explained once: in the window, in the terminal, found by any of its names."""
+
+from deepstudio.catalog.glossary import learning, measures, networks, program, samples, texts
+
+GLOSSARY = (
+    *learning.ENTRIES,
+    *samples.ENTRIES,
+    *measures.ENTRIES,
+    *networks.ENTRIES,
+    *texts.ENTRIES,
+    *program.ENTRIES,
+)
