@@ -160,6 +160,7 @@ class ClassCard(TargetChart):
         super().__init__(parent=parent)
         self.set_title(self.tr("Classes"))
         self._filters: dict[str, ValueFilter] = {}
+        self._places: dict[str, int] = {}
         self.total = Label("", "secondary", "text3", parent=self)
         tip = self.tr("Name the classes… (F2 or a double click names one)")
         self.names = IconButton(
@@ -186,8 +187,12 @@ class ClassCard(TargetChart):
         self.add(self.legend)
         self.add(self.chart)
 
+    def set_order(self, names: Sequence[str]) -> None:
+        self._places = {name: place for place, name in enumerate(names)}
+
     def show_values(self, values: Sequence[Any], parts: Sequence[str]) -> None:
         filters = ClassTarget().filters(values)
+        filters = tuple(sorted(filters, key=lambda one: self._places.get(one.name, len(self._places))))
         self._filters = {one.name: one for one in filters}
         counts = Counter(zip(map(str, values), parts, strict=True))
         bars = [self._bar(one.name, [counts[one.name, part] for part in PARTS]) for one in filters]
