@@ -8,8 +8,8 @@ from functools import partial
 from operator import eq
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from deepstudio.core.amounts import percent
@@ -180,8 +180,7 @@ class ClassCard(TargetChart):
         self.field.setAccessibleName(self.tr("Name of the class"))
         self.field.named.connect(self._rename)
         self.field.left.connect(self.chart.setFocus)
-        key = QShortcut(QKeySequence(Qt.Key.Key_F2), self.chart, context=Qt.ShortcutContext.WidgetShortcut)
-        key.activated.connect(self.rename)
+        self.chart.installEventFilter(self)
         self._renaming = ""
         self.legend = PartsLegend(self)
         self.add(self.legend)
@@ -203,6 +202,16 @@ class ClassCard(TargetChart):
 
     def mark(self, name: str) -> None:
         self.chart.select([name] if name else [])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """F2 is the list's own key while it has the focus, whatever else it may mean in the window."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2 and watched is self.chart:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+            elif event.type() == QEvent.Type.KeyPress:
+                self.rename()
+            return event.type() != QEvent.Type.KeyRelease
+        return super().eventFilter(watched, event)
 
     def rename(self) -> None:
         """Lets a person type another name for the class at which the keyboard is."""
