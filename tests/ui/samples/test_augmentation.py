@@ -39,6 +39,7 @@ def drawn(strip: AugmentationStrip) -> list[bytes]:
     ]
 
 
+@pytest.mark.slow
 def test_a_sample_is_shown_as_training_may_see_it(page: TrainPage, qtbot: QtBot) -> None:
     strip, studio = strip_of(page), page.studio
     studio.edit(set_training({"augmentation": False}, T("Set")))

@@ -79,6 +79,9 @@ class DataPage(Page):
 
     def hidden(self) -> None:
         self._in_front = False
+        if self._later.isActive():
+            self._later.stop()
+            self._keep_size()
 
     def show_problem(self, problem: Problem) -> None:
         if problem.place.setting:
