@@ -38,7 +38,10 @@ def class_ending(answer: CodeColumn, outputs: int, balanced: bool) -> EndingPart
             + "\n"
         )
 
-    listed = "\n".join(f"* {in_markdown(name)}" for name in called)
+    listed = "\n".join(
+        f"* {in_markdown(name)}" + (f", in the data {in_markdown(own)}" if name != own else "")
+        for name, own in zip(called, classes, strict=True)
+    )
     return EndingParts(
         source=source,
         scores=("logits[:, 0]", "y.float()") if binary else ("logits", "y"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -77,7 +77,18 @@ class SampleTable:
         """Names of the classes in use, in natural order; nothing where answers are no classes."""
         if self.scan is not None and not self.scan.classes:
             return ()
-        return tuple(sorted({e.name for e in self.entries if e.part != EXCLUDED}, key=natural))
+        return tuple(self.sorted_classes({e.name for e in self.entries if e.part != EXCLUDED}))
+
+    def sorted_classes(self, names: Iterable[str]) -> list[str]:
+        """Classes of the target in the natural order of what the data calls them, so that names change no order."""
+        target = self.scan.target if self.scan is not None else ""
+        named = self.names.get(target, {})
+        raw: dict[str, str] = {given: name for name, given in named.items()}
+
+        def place(shown: str) -> tuple[list[str | int], str]:
+            return natural(raw.get(shown, shown))
+
+        return sorted(names, key=place)
 
     @cached_property
     def by_id(self) -> Mapping[str, SampleEntry]:

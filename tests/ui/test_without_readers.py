@@ -27,6 +27,7 @@ LIGHT = {
     "plan_edits",
     "plans",
     "project_changes",
+    "sample_order",
     "sample_table",
     "scan",
     "served",

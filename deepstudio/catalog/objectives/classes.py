@@ -68,7 +68,8 @@ class ClassObjective(Objective):
             )
             return Explained(text, "one_class")
         source = registry.sources.get(plan.source.id) or Source
-        words = {"n": found.samples, "name": classes[0] if classes else "", "action": source.more_classes}
+        name = plan.called(column, classes[0]) if classes else ""
+        words = {"n": found.samples, "name": name, "action": source.more_classes}
         text = T(
             "All usable samples ({n}) belong to one class, “{name}”. A classifier needs at least two: {action}.",
             **words,
@@ -93,7 +94,11 @@ class ClassObjective(Objective):
             yield Problem(
                 "few-samples",
                 Place("data"),
-                T("The class “{name}” has only {n} samples.", name=fewest, n=counted[fewest]),
+                T(
+                    "The class “{name}” has only {n} samples.",
+                    name=plan.called(column, fewest),
+                    n=counted[fewest],
+                ),
                 Severity.WARNING,
                 why=T("With so few, the result depends on luck. More samples help most."),
             )
@@ -103,9 +108,9 @@ class ClassObjective(Objective):
                 Place("data"),
                 T(
                     "“{most}” has {n} times as many samples as “{fewest}”.",
-                    most=most,
+                    most=plan.called(column, most),
                     n=counted[most] // counted[fewest],
-                    fewest=fewest,
+                    fewest=plan.called(column, fewest),
                 ),
                 Severity.WARNING,
                 why=T("The network may learn to answer the larger class always."),

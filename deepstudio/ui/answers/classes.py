@@ -8,8 +8,8 @@ from functools import partial
 from operator import eq
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from deepstudio.core.amounts import percent
@@ -160,6 +160,7 @@ class ClassCard(TargetChart):
         super().__init__(parent=parent)
         self.set_title(self.tr("Classes"))
         self._filters: dict[str, ValueFilter] = {}
+        self._places: dict[str, int] = {}
         self.total = Label("", "secondary", "text3", parent=self)
         tip = self.tr("Name the classes… (F2 or a double click names one)")
         self.names = IconButton(
@@ -179,15 +180,18 @@ class ClassCard(TargetChart):
         self.field.setAccessibleName(self.tr("Name of the class"))
         self.field.named.connect(self._rename)
         self.field.left.connect(self.chart.setFocus)
-        key = QShortcut(QKeySequence(Qt.Key.Key_F2), self.chart, context=Qt.ShortcutContext.WidgetShortcut)
-        key.activated.connect(self.rename)
+        self.chart.installEventFilter(self)
         self._renaming = ""
         self.legend = PartsLegend(self)
         self.add(self.legend)
         self.add(self.chart)
 
+    def set_order(self, names: Sequence[str]) -> None:
+        self._places = {name: place for place, name in enumerate(names)}
+
     def show_values(self, values: Sequence[Any], parts: Sequence[str]) -> None:
         filters = ClassTarget().filters(values)
+        filters = tuple(sorted(filters, key=lambda one: self._places.get(one.name, len(self._places))))
         self._filters = {one.name: one for one in filters}
         counts = Counter(zip(map(str, values), parts, strict=True))
         bars = [self._bar(one.name, [counts[one.name, part] for part in PARTS]) for one in filters]
@@ -198,6 +202,16 @@ class ClassCard(TargetChart):
 
     def mark(self, name: str) -> None:
         self.chart.select([name] if name else [])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """F2 is the list's own key while it has the focus, whatever else it may mean in the window."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2 and watched is self.chart:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+            elif event.type() == QEvent.Type.KeyPress:
+                self.rename()
+            return event.type() != QEvent.Type.KeyRelease
+        return super().eventFilter(watched, event)
 
     def rename(self) -> None:
         """Lets a person type another name for the class at which the keyboard is."""

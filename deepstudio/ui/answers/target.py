@@ -85,6 +85,9 @@ class TargetChart(Card):
         """The answer of each sample that takes part, and in which part of the data it is."""
         raise NotImplementedError
 
+    def set_order(self, names: Sequence[str]) -> None:
+        """The order in which words stand, before they are shown."""
+
     def mark(self, name: str) -> None:
         """The filter with this name is in use; an empty word means none."""
 

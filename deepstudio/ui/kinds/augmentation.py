@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.text import Text
@@ -59,12 +60,23 @@ class AugmentationStrip(QWidget):
         looks, plan = looks_of(project.data, self._studio.registry), project.data
         on = plan is not None and looks.augments and project.training.augmentation
         self._plan, self._column = plan, looks.column
+        appears = on and self.isHidden()
         self.setVisible(on)
+        if appears and self.isVisible():
+            QTimer.singleShot(0, self, self._come_into_view)
         self._ask()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ask()
+
+    def _come_into_view(self) -> None:
+        """It may stand below what is in view when augmentation is switched on."""
+        holder = self.parentWidget()
+        while holder is not None and not isinstance(holder, QScrollArea):
+            holder = holder.parentWidget()
+        if isinstance(holder, QScrollArea):
+            holder.ensureWidgetVisible(self)
 
     def _next(self) -> None:
         self.number += 1

@@ -21,6 +21,7 @@ from deepstudio.ui.widgets.layouts import row_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.data_watch import source_path
 
+LARGER = 2  # points, for a text
 BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 CLOSE = (Qt.Key.Key_Escape, Qt.Key.Key_Space)
@@ -45,6 +46,7 @@ class QuickLook(Card):
         for box in view.findChildren(QPlainTextEdit):
             box.setStyleSheet("QPlainTextEdit { border: none; background: transparent; padding: 0; }")
             box.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            box.zoomIn(LARGER)
         view.refused.connect(self._refused)
         self._id = ""
         self._aside = Aside(self)

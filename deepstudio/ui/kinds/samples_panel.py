@@ -273,13 +273,14 @@ class SamplesPanel(QWidget):
     # One closely
 
     def look_closely(self) -> None:
-        """Opens the quick look with the sample at which the keyboard is, or the first that is selected."""
+        """Opens the quick look with the sample at which the keyboard is, or the first that is selected or there."""
         current = self.view.current()
         ids = self.selected()
         wanted = self.view.rows.key_of(current) if current is not None else None
         if ids and wanted not in ids:
             wanted = ids[0]
-        self._look(self.view.rows.row_of(wanted) if wanted is not None else None)
+        first = 0 if self.view.rows.rows else None
+        self._look(self.view.rows.row_of(wanted) if wanted is not None else first)
 
     def _look(self, row: int | None) -> None:
         rows = self.view.rows

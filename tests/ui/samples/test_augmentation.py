@@ -39,6 +39,7 @@ def drawn(strip: AugmentationStrip) -> list[bytes]:
     ]
 
 
+@pytest.mark.slow
 def test_a_sample_is_shown_as_training_may_see_it(page: TrainPage, qtbot: QtBot) -> None:
     strip, studio = strip_of(page), page.studio
     studio.edit(set_training({"augmentation": False}, T("Set")))
@@ -47,6 +48,7 @@ def test_a_sample_is_shown_as_training_may_see_it(page: TrainPage, qtbot: QtBot)
     qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
     assert strip.isVisible()
     qtbot.waitUntil(lambda: all(drawn(strip)), timeout=LONG)
+    assert not strip.another.visibleRegion().isEmpty(), "it came into view"
     first = drawn(strip)
     assert len(set(first)) == 8, "each is changed in its own way"
     assert strip.pictures[0].image().width() == 8

@@ -8,15 +8,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from deepstudio.core.data_edits import name_classes
+from deepstudio.core.events import Message, Snapshot
+from deepstudio.core.problems import Edit
 from deepstudio.core.project import DataPlan
-from deepstudio.core.results import Matrix
+from deepstudio.core.results import ClassAnswer, Matrix
+from deepstudio.core.text import T, verbatim
 from deepstudio.data.evidence import NAME_CLASSES
-from deepstudio.ui.answers.classes import ClassCard
+from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.answers.classes import ClassAnswerView, ClassCard
 from deepstudio.ui.pages.data import DataPage
 from deepstudio.ui.pages.data.findings_card import FindingsState
 from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.pages.page import Page
+from deepstudio.ui.pages.predict.asking import Reply
+from deepstudio.ui.pages.predict.reply_card import ReplyCard
+from deepstudio.ui.pages.predict.tried import Tried, TriedModel
+from deepstudio.ui.pages.train.watch import WatchCard
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets.confusion import ConfusionMatrix
 from tests.ui.conftest import StudioWith
 
 LEFT = Qt.MouseButton.LeftButton
@@ -69,7 +79,8 @@ def test_a_class_is_renamed_where_it_stands(reviews: DataPage, qtbot: QtBot) -> 
     qtbot.keyClick(card.chart, Qt.Key.Key_F2)
     card.field.insert("好评")
     qtbot.keyClick(card.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: set(names(reviews)) == {"差评", "好评"}, timeout=LONG)
+    qtbot.waitUntil(lambda: names(reviews) == ["差评", "好评"], timeout=LONG)
+    assert reviews.table.classes == ("差评", "好评"), "in the order of the data"
     reviews.studio.undo()
     qtbot.waitUntil(lambda: set(names(reviews)) == {"差评", "1"}, timeout=LONG)
 
@@ -145,3 +156,38 @@ def test_all_pages_of_a_trained_network_say_the_names(
     trained.undo()
     assert matrix().names[0] == "0"
     QApplication.processEvents()
+
+
+def test_training_and_predictions_say_the_names(
+    studio_with: StudioWith, qtbot: QtBot, tmp_path: Path
+) -> None:
+    studio = studio_with("digits-mlp")
+    heading = Message.of(T("What was taken for what"))
+    section = Matrix(heading=heading, names=("0", "1"), counts=((3, 1), (0, 4)))
+    seen = Snapshot(epoch=1, step=9, title=Message.of(verbatim("label")), section=section.as_json())
+    watch, card, tried = WatchCard(studio), ReplyCard([]), TriedModel()
+    for widget in (watch, card):
+        qtbot.addWidget(widget)
+    watch.show_run(RunFolder(tmp_path / "run-001"), {"label": {1: seen}})
+    answer = ClassAnswer(label="1", confidence=0.9, probabilities={"0": 0.1, "1": 0.9})
+    reply, named = Reply({"label": answer}), {"label": {"1": "一"}}
+    tried.put_first([Tried({}, "seven", reply=reply)])
+
+    def matrix() -> tuple[str, ...]:
+        return tuple(watch.views[0].findChildren(ConfusionMatrix)[0]._classes)
+
+    assert matrix() == ("0", "1")
+    edit = name_classes(plan_of(studio), "label", {"1": "一"})
+    assert isinstance(edit, Edit)
+    studio.edit(edit)
+    assert studio.class_names == named
+    assert matrix() == ("0", "一")
+    card.names = studio.class_names
+    card.show_reply(reply, {"label": "1"})
+    view = card.views["label"].view
+    assert isinstance(view, ClassAnswerView)
+    assert (view.label.text(), view.truth.text()) == ("一", "Right: it is “一”.")
+    assert [bar.name for bar in view.bars.rows.rows] == ["一", "0"]
+    tried.set_names(studio.class_names)
+    assert tried.said(tried.rows[0]) == "seven: 一 (90.0 %)"
+    assert tried.rows[0].reply is reply, "what was said is kept as it was said"

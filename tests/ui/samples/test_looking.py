@@ -136,6 +136,11 @@ def test_a_double_click_opens_and_escape_closes(pets: DataPage, qtbot: QtBot) ->
     assert not look.isVisible()
 
 
+def test_the_command_search_opens_it_with_the_first_sample(pets: DataPage) -> None:
+    pets.actions_.trigger("data.quick-look")
+    assert (quick(pets).isVisible(), quick(pets).file.text()) == (True, "cats/0.png")
+
+
 def test_what_is_looked_at_and_left_out_is_closed(pets: DataPage, qtbot: QtBot) -> None:
     pets.samples.grid.reveal("dogs/0.png")
     pets.samples.look_closely()

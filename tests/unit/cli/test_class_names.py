@@ -81,6 +81,9 @@ def test_an_export_says_the_names_and_learns_from_the_same_files(
     exec((tmp_path / "out" / "answer.py").read_text(encoding="utf-8"), code)
     assert code["said"]([0.1, 0.9])["label"] == "已租"  # type: ignore[operator]
     assert code["read"]("1") == 1, "labels in tables are called as before"  # type: ignore[operator]
+    readme = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+    assert "空置" in readme
+    assert ", in the data " in readme
     card = (tmp_path / "out" / "MODEL_CARD.md").read_text(encoding="utf-8")
     assert "空置" in card
     assert not [line for line in card.splitlines() if line.startswith(("| 0 |", "| 1 |"))]

@@ -8,9 +8,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+import soundfile
 import torch
 from PIL import Image
 
+from deepstudio.catalog import registry
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import ColumnPlan, DataPlan
 from deepstudio.engine.augment import augmented as shifted
@@ -66,6 +68,20 @@ def test_the_same_seed_shows_the_same_and_training_draws_as_before(file: Path) -
     assert first == again != other
     assert pixels(first["ok"]["augmented"][0]).shape == (24, 24)
     assert torch.equal(torch.random.get_rng_state(), state)
+
+
+def test_sounds_are_shown_moved_and_blotted(tmp_path: Path) -> None:
+    rate = 8000
+    tone = np.sin(np.arange(rate) * 2 * np.pi * 440 / rate) * np.linspace(0, 0.8, rate)
+    soundfile.write(tmp_path / "tone.wav", tone, rate)
+    source = registry().sources.get("audio-folder")
+    assert source is not None
+    chosen = Chosen(id="audio-folder", settings={"path": str(tmp_path)})
+    data = DataPlan(source=chosen, columns=dict(source.columns))
+    (name,) = data.of_use("input")
+    found = asked(data, [{name: {"path": str(tmp_path / "tone.wav")}}] * 3)["ok"]["augmented"]
+    first, *others = (pixels(one) for one in found)
+    assert all(one.shape == first.shape and not np.array_equal(one, first) for one in others)
 
 
 def test_kinds_without_augmentation_say_so() -> None:

@@ -32,5 +32,14 @@ def declare_actions(page: DataPage) -> None:
 
     add("choose-folder", T("Choose a folder with data…"), "folder", source.choose_folder, is_open)
     add("choose-table", T("Choose a table…"), "list", source.choose_file, is_open)
+
+    def has_classes() -> bool:
+        return has_data() and bool(page.table.classes)
+
+    def has_samples() -> bool:
+        return bool(page.table.entries)
+
+    add("name-classes", T("Name the classes…"), "pencil", page.ask_names, has_classes)
+    add("quick-look", T("Quick look at the sample"), "eye", lambda: page.samples.look_closely(), has_samples)
     add("prepare", T("Prepare the data now"), "data", page.details.prepared.prepare, is_known)
     add("scan", T("Look through the data again"), "refresh", studio.start_scan, has_data)

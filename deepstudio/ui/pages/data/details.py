@@ -115,6 +115,7 @@ class DetailsColumn(Panel):
 
     def _show_values(self) -> None:
         if self.chart is not None:
+            self.chart.set_order(self._table.classes)
             self.chart.show_values(*self._table.answers(self._target.column))
 
     def _show_facts(self) -> None:

@@ -79,6 +79,9 @@ class DataPage(Page):
 
     def hidden(self) -> None:
         self._in_front = False
+        if self._later.isActive():
+            self._later.stop()
+            self._keep_size()
 
     def show_problem(self, problem: Problem) -> None:
         if problem.place.setting:
@@ -285,7 +288,7 @@ class DataPage(Page):
         if reason is not None:
             self.studio.tell("warn", reason)
 
-    def _ask_names(self) -> None:
+    def ask_names(self) -> None:
         """All classes with their names, in a form."""
         plan, column = self._plan, self._target.column
         scan = self._present or self._scan
@@ -370,8 +373,8 @@ class DataPage(Page):
         self.details.word_wanted.connect(lambda word: self.samples.search_for(word))
         self._connect_texts()
         self.details.renamed.connect(self._rename)
-        self.details.names_wanted.connect(self._ask_names)
-        self.findings.action_wanted.connect(lambda _action: self._ask_names())
+        self.details.names_wanted.connect(self.ask_names)
+        self.findings.action_wanted.connect(lambda _action: self.ask_names())
         self.details.values_chosen.connect(lambda wanted: self.samples.show_values(wanted))
 
     def _connect_texts(self) -> None:
