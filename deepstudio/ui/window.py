@@ -27,6 +27,7 @@ from deepstudio.ui.frame.geometry import FocusPlace, follow_screen, place_window
 from deepstudio.ui.frame.notices import Notices
 from deepstudio.ui.frame.page_stack import START, PageStack
 from deepstudio.ui.frame.presence import Presence
+from deepstudio.ui.frame.project_sketches import ProjectSketches
 from deepstudio.ui.frame.projects import Projects
 from deepstudio.ui.frame.status_line import StatusLine
 from deepstudio.ui.frame.steps import step_states
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._own_data = OwnData(studio, self)
         self.projects = Projects(studio, self)
         self.presence = Presence(self)
+        self._sketches = ProjectSketches(studio, self)
         self._preferences = studio.preferences
         self._may_close = self._was_active = False
         self._next = QTimer(self, singleShot=True)
@@ -376,6 +378,7 @@ class MainWindow(QMainWindow):
         page.rename_wanted.connect(self.projects.rename)
         page.duplicate_wanted.connect(self.projects.duplicate)
         page.forget_wanted.connect(self.projects.forget)
+        page.located.connect(self.projects.locate)
         page.back_wanted.connect(self._back)
 
     def _refresh_start(self) -> None:

@@ -30,6 +30,7 @@ LIGHT = {
     "sample_table",
     "scan",
     "served",
+    "sketch",
     "split",
     "split_settings",
     "suffixes",

@@ -96,6 +96,11 @@ class Projects(QObject):
         """Takes a project off the list of recent ones; its folder stays."""
         self._try(lambda: recent.forget(path))
 
+    def locate(self, path: Path, found: Path) -> None:
+        """Opens a project that was moved to `found`, and lists it in place of where it was."""
+        if self.open(found):
+            self.forget(path)
+
     def is_open(self, path: Path) -> bool:
         folder = self._studio.folder
         return folder is not None and folder.path == Path(path).absolute()
