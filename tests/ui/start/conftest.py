@@ -1,6 +1,6 @@
 """The start page in a window of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,8 +10,11 @@ from deepstudio.storage import recent
 from deepstudio.storage.preferred_places import default_projects_dir
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui.actions import Actions
+from deepstudio.ui.frame import page_stack
+from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.start import StartPage
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.window import MainWindow
 
 MakePage = Callable[[], StartPage]
 
@@ -37,3 +40,18 @@ def make(studio: Studio, qtbot: QtBot) -> MakePage:
         return page
 
     return made
+
+
+@pytest.fixture
+def window(studio: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    """A window whose pages are empty but for the start page."""
+    for step in set(page_stack.PAGES) - {page_stack.START}:
+        monkeypatch.setitem(page_stack.PAGES, step, Page)
+    made = MainWindow(studio)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    yield made
+    made._may_close = True
+    made.close()
+    made.deleteLater()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from deepstudio.catalog.template_offers import offers
 from deepstudio.ui.actions import Actions
+from deepstudio.ui.language import tr_text
 from deepstudio.ui.last_folder import show_in_folder
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.start.choices import TemplateChoices
@@ -81,7 +82,8 @@ class StartPage(Page):
 
     def refresh(self) -> None:
         """Reads the list of recent projects again."""
-        self.recent.refresh(self.studio.folder.path if self.studio.folder else None)
+        here = self.studio.folder if not self.studio.is_untitled else None
+        self.recent.refresh(here.path if here is not None else None)
         self._show_way_back()
 
     def remembered(self) -> Any:
@@ -107,7 +109,7 @@ class StartPage(Page):
     def _show_way_back(self) -> None:
         project = self.studio.project
         self.back.setVisible(project is not None)
-        name = project.name if project else ""
+        name = tr_text(self.studio.title)
         short = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, LONGEST_NAME)
         self.back.setText(self.tr("Back to {name}").format(name=short))
         self.back.setAccessibleName(self.tr("Back to {name}").format(name=name))
@@ -150,6 +152,7 @@ class StartPage(Page):
         self.back.clicked.connect(self.back_wanted)
         self.actions_.changed.connect(self._show_guide)
         self.studio.opened.connect(self._show_way_back)
+        self.studio.settled.connect(self._show_way_back)
         self.studio.closed.connect(self._show_way_back)
         self.recent.wanted.connect(self._wanted)
         self.choices.changed.connect(self._show_fitting)
