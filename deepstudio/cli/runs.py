@@ -11,6 +11,7 @@ from deepstudio.cli.language import say
 from deepstudio.cli.opening import project_folder
 from deepstudio.cli.options import Json, ProjectDir
 from deepstudio.cli.output import duration, show, show_json, show_table
+from deepstudio.core.coach.verdict import Verdict
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
@@ -57,6 +58,7 @@ def as_dict(run: RunFolder) -> dict[str, Any]:
         "seconds": state.seconds,
         "samples_per_second": state.samples_per_second,
         "has_weights": state.has_weights,
+        "verdict": verdict_as_dict(verdict_on(run)),
     }
 
 
@@ -70,17 +72,37 @@ def metrics_of(run: RunFolder) -> RunMetrics:
         return RunMetrics()
 
 
+def verdict_on(run: RunFolder) -> Verdict | None:
+    """What its curves say; nothing before its first epoch is through, or where its project is damaged."""
+    from deepstudio.catalog import registry
+    from deepstudio.jobs.evaluations import simple_metrics
+    from deepstudio.storage.judging import verdict_of
+
+    try:
+        return verdict_of(run.state().course, run.project(), registry(), simple_metrics(run))
+    except Explained:
+        return None
+
+
+def verdict_as_dict(verdict: Verdict | None) -> dict[str, str] | None:
+    """For a machine."""
+    return {"id": verdict.id, "text": say(verdict.sentence)} if verdict is not None else None
+
+
 def _show(found: list[RunFolder]) -> None:
-    titles = [T("Run"), T("Name"), T("Status"), T("Epochs"), T("Best"), T("Device"), T("Started"), T("Time")]
-    show_table(titles, [_row(run, run.state()) for run in found], right=(3, 7))
+    titles = [T("Run"), T("Name"), T("Status"), T("Epochs"), T("Best"), T("Verdict")]
+    titles += [T("Device"), T("Started"), T("Time")]
+    show_table(titles, [_row(run, run.state()) for run in found], right=(3, 8))
 
 
 def _row(run: RunFolder, state: RunState) -> list[str]:
     title = "" if run.title == run.id else run.title
     epochs = f"{state.epoch}/{state.epochs}"
     best = best_metric(state.best, metrics_of(run)) if state.best else ""
-    status = say(STATUS[state.status])
-    return [run.id, title, status, epochs, best, state.device, _date(state.started), duration(state.seconds)]
+    status, verdict = say(STATUS[state.status]), verdict_on(run)
+    word = say(verdict.word) if verdict is not None else ""
+    times = [_date(state.started), duration(state.seconds)]
+    return [run.id, title, status, epochs, best, word, state.device, *times]
 
 
 def _date(moment: float) -> str:

@@ -21,7 +21,7 @@ from deepstudio.cli.overrides import with_overrides, with_training
 from deepstudio.cli.problems import lines
 from deepstudio.cli.ranks import is_follower, leaders_run, origin
 from deepstudio.cli.relaunch import with_allocator_settings
-from deepstudio.cli.runs import best_metric, metrics_of
+from deepstudio.cli.runs import best_metric, metrics_of, verdict_as_dict, verdict_on
 from deepstudio.cli.watching import Watching
 from deepstudio.cli.work import Events, outcome
 from deepstudio.core.check import check
@@ -194,6 +194,9 @@ def tell_run(run: RunFolder, finished: Finished | None, json: bool) -> None:
     if finished.best:
         best = verbatim(best_metric(finished.best, metrics))
         show(T("Best: {best} in epoch {epoch}", best=best, epoch=finished.best_epoch))
+    verdict = verdict_on(run)
+    if verdict is not None:
+        show(verdict.sentence)
     for name, value in finished.test.items():
         title = metrics.title(f"test.{name}")
         show(T("{metric}: {value}", metric=title, value=metrics.value(name, value)))
@@ -210,6 +213,7 @@ def as_dict(run: RunFolder, finished: Finished) -> dict[str, Any]:
         "test": by_target(finished.test),
         "samples_per_second": finished.samples_per_second,
         "seconds": finished.seconds,
+        "verdict": verdict_as_dict(verdict_on(run)),
     }
 
 

@@ -54,7 +54,10 @@ class Message(BaseModel):
 
 
 class RunStarted(Event):
-    """The first event of a run, and again (with `resumed`) when it goes on after a stop."""
+    """The first event of a run, and again (with `resumed`) when it goes on after a stop.
+
+    `floor` is what guessing gets, by the names of `EpochDone.metrics`; empty where nobody knows.
+    """
 
     kind: Literal["run_started"] = "run_started"
     run: str
@@ -66,6 +69,7 @@ class RunStarted(Event):
     batch_size: Whole
     samples: dict[str, Whole] = Field(default_factory=dict)
     parameters: Whole = 0
+    floor: dict[str, Finite] = Field(default_factory=dict)
     resumed: bool = False
 
 

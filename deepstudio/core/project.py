@@ -245,6 +245,7 @@ class TrainingPlan(Settings):
         ge=0,
         le=10_000,
         unit=T("epochs"),
+        zero=T("off"),
     )
     balanced: bool = setting(
         False,

@@ -39,6 +39,8 @@ class SettingSpec:
     step: float | None = None
     choices: tuple[Choice, ...] = ()
     unit: Text | None = None
+    zero: Text | None = None
+    """What 0 means, such as `off`; a form shows it instead of the number."""
     advanced: bool = False
     visible_when: tuple[str, tuple[Any, ...]] | None = None
     usual: tuple[float, ...] = ()
@@ -88,6 +90,7 @@ def setting(
     step: float | None = None,
     choices: Mapping[Any, Text] | None = None,
     unit: Text | None = None,
+    zero: Text | None = None,
     kind: SettingKind | None = None,
     advanced: bool = False,
     visible_when: tuple[str, tuple[Any, ...]] | None = None,
@@ -104,6 +107,7 @@ def setting(
         "step": step,
         "choices": tuple(Choice(value, words) for value, words in (choices or {}).items()),
         "unit": unit,
+        "zero": zero,
         "kind": "family" if family else kind,
         "advanced": advanced,
         "visible_when": visible_when,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack, closing
@@ -34,7 +35,7 @@ from deepstudio.engine.devices import DeviceInfo, choose
 from deepstudio.engine.failures import diverged, failure
 from deepstudio.engine.precision import prepare_backend
 from deepstudio.engine.randomness import seed_for, seed_torch
-from deepstudio.engine.tasks import Learner, Measured, Setup, start_learner
+from deepstudio.engine.tasks import Guesses, Learner, Measured, Setup, start_learner
 from deepstudio.engine.training_time import TrainingTime
 from deepstudio.engine.warm_start import start_from
 from deepstudio.storage.run_folder import RunFolder
@@ -172,6 +173,7 @@ class _Session:
             batch_size=self.plan.batch_size,
             samples=self.learner.samples,
             parameters=_parameters(self.learner),
+            floor=_floor(self.learner),
             resumed=resumed,
         )
 
@@ -371,6 +373,12 @@ def _first(rates: Rates) -> float:
 
 def _highest(rates: Rates) -> float:
     return max(rates.values(), default=0.0)
+
+
+def _floor(learner: Learner) -> dict[str, float]:
+    """What guessing gets, where the task knows it; a loss that is no number says nothing."""
+    found = learner.floor() if isinstance(learner, Guesses) else {}
+    return {f"validation.{name}": value for name, value in found.items() if math.isfinite(value)}
 
 
 def _parameters(learner: Learner) -> int:

@@ -196,16 +196,27 @@ def plan_of(evaluation: Evaluation, run: RunFolder) -> DataPlan | None:
         return None
 
 
+def simple_metrics(run: RunFolder) -> dict[str, float]:
+    """What the simple method of the only answer got on the test part; empty where nobody tried, or of several."""
+    found = _baseline(run, TEST)
+    method = Comparison(found, 0.0).standing("") if found is not None else None
+    return method.of("") if method is not None else {}
+
+
 def recall_comparison(run: RunFolder, evaluation: Evaluation) -> Comparison | None:
     """What was found the last time with these samples; nothing where there is none or the file is damaged."""
-    try:
-        found = Baseline.model_validate(
-            json.loads((run.path / f"baseline-{evaluation.split}.json").read_bytes())
-        )
-    except (OSError, ValueError, OverflowError, RecursionError):
+    found = _baseline(run, evaluation.split)
+    if found is None:
         return None
     same = (evaluation.samples, evaluation.classes, evaluation.state)
     return compared(found, run) if (found.samples, found.classes, found.state) == same else None
+
+
+def _baseline(run: RunFolder, part: str) -> Baseline | None:
+    try:
+        return Baseline.model_validate(json.loads((run.path / f"baseline-{part}.json").read_bytes()))
+    except (OSError, ValueError, OverflowError, RecursionError):
+        return None
 
 
 def compared(found: Baseline, run: RunFolder) -> Comparison:

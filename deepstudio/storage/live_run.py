@@ -20,6 +20,7 @@ from deepstudio.core.events import (
     RunStarted,
     Snapshot,
 )
+from deepstudio.storage.run_course import Course
 
 Stage = Literal["starting", "preparing", "running", "paused", "finished", "stopped", "failed"]
 ENDED = frozenset({"finished", "stopped", "failed"})
@@ -45,6 +46,7 @@ class LiveRun:
         self.notes: list[Message] = []
         self.snapshots: dict[str, dict[int, Snapshot]] = {}
         """By title and epoch."""
+        self.course = Course()
         self.seconds = 0.0
         self._last = 0.0
         self._first: tuple[int, float] | None = None
@@ -90,6 +92,7 @@ class LiveRun:
         for event in events:
             self._count(event)
             self._take(event)
+            self.course.take(event)
 
     def _since(self, now: float) -> float:
         working = self.stage == "running" and self._last > 0

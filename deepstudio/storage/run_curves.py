@@ -55,6 +55,8 @@ class Curves:
         self.epochs = CurveColumns()
         self.batches_per_epoch = 1
         self.epochs_planned = 0
+        self.floor: Mapping[str, float] = {}
+        """What guessing gets, by the names of `epochs`."""
         self.roles: tuple[str, ...] = ()
         """The networks whose learning rates differ; each has a column of its own in `batches`."""
         self.rewound = 0
@@ -73,6 +75,7 @@ class Curves:
                 case RunStarted():
                     self.batches_per_epoch = max(1, event.batches)
                     self.epochs_planned = event.epochs
+                    self.floor = event.floor or self.floor
                 case _:
                     continue
             changed = True

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deepstudio.core.events import AnyEvent, BatchDone, Continued, EpochDone, Paused, Progress, RunStarted
+from deepstudio.core.events import (
+    AnyEvent,
+    BatchDone,
+    Continued,
+    EpochDone,
+    EpochStarted,
+    Paused,
+    Progress,
+    RunStarted,
+)
 
 
 class RunProgress:
@@ -43,7 +52,7 @@ class RunProgress:
             elif isinstance(event, RunStarted):
                 self.epochs, self._batches, self._first = event.epochs, event.batches, None
                 self.paused, self.preparing = False, None
-            elif isinstance(event, EpochDone):
+            elif isinstance(event, EpochStarted | EpochDone):
                 self.epoch = event.epoch
             elif isinstance(event, Paused | Continued):
                 self.paused, self._first = isinstance(event, Paused), None

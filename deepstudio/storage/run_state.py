@@ -20,6 +20,7 @@ from deepstudio.core.events import (
     parse_event,
 )
 from deepstudio.storage.event_file import read_lines, size_of
+from deepstudio.storage.run_course import Course
 
 Status = Literal["starting", "running", "paused", "finished", "stopped", "failed", "interrupted"]
 
@@ -45,6 +46,7 @@ class RunState:
     samples_per_second: float = 0.0
     has_weights: bool = False
     failure: Message | None = None
+    course: Course = field(default_factory=Course, compare=False, repr=False)
 
     @property
     def is_active(self) -> bool:
@@ -68,6 +70,7 @@ class RunHistory:
         self.device = ""
         self.samples_per_second = 0.0
         self.failure: Message | None = None
+        self.course = Course()
         self.ended_at = 0
 
     def update(self) -> None:
@@ -102,6 +105,7 @@ class RunHistory:
             samples_per_second=self.samples_per_second,
             has_weights=has_weights,
             failure=self.failure,
+            course=self.course.copy(),
         )
 
     def _line(self, line: bytes) -> None:
@@ -115,6 +119,7 @@ class RunHistory:
             self._session = event.time
 
     def _event(self, event: AnyEvent) -> None:
+        self.course.take(event)
         match event:
             case RunStarted():
                 self._start(event)

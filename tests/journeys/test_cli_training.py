@@ -56,6 +56,9 @@ def test_a_training_tells_a_machine_how_it_ended(untouched: Path, tmp_path: Path
     assert Path(last["dir"]).is_dir()
     assert last["best"]["validation.accuracy"] > 0.8
     assert last["samples_per_second"] > 0
+    assert last["verdict"]["id"] in ("good", "improving")
+    assert "guessing (10 %)" in last["verdict"]["text"]
+    assert deepstudio("runs", project, "--json").json[0]["verdict"] == last["verdict"]
     evaluation = deepstudio("evaluate", project, "--json").json[0]
     assert evaluation["accuracy"] == pytest.approx(last["test"]["accuracy"])
 

@@ -24,6 +24,7 @@ MOST_NAMES = 3
 MOST_TOLD = 10  # classes in a sentence of a model card
 MOST_SHOWN = 20  # classes while training goes on
 MOST_CHARACTERS = 2000
+RAREST = 1e-6  # a share that a guess gives to what training never saw
 
 
 class LearnedClasses(LearnedTarget):
@@ -67,6 +68,12 @@ class LearnedClasses(LearnedTarget):
             right = scores.argmax(1) == answers
         losses = losses if self.class_weights is None else losses * self.class_weights[answers]
         return losses, right.float()[:, None]
+
+    def guess(self, answers: Tensor) -> Tensor:
+        """The logarithms of how often each class comes, so that the commonest is always said."""
+        shares = torch.bincount(answers.long(), minlength=len(self.classes)).double() / max(1, len(answers))
+        logs = shares.clamp(min=RAREST).log().float()
+        return logs[1:] - logs[:1] if self.head.outputs == 1 else logs
 
     def sums(self, scores: Tensor, answers: Tensor) -> Tensor:
         """Of each class how often it was right, said, and true."""

@@ -99,6 +99,13 @@ class LearnedTarget:
         """The loss of each sample (N,), and its metrics (N, M) in the order of `names`."""
         raise NotImplementedError
 
+    def guess(self, answers: Tensor) -> Tensor | None:
+        """The scores (outputs,) of the one answer that is best for all, by the `answers` (N, …) of the training part.
+
+        What judging it comes to is the floor below which nothing was learned. Nothing where there is no such answer.
+        """
+        return None
+
     def sums(self, scores: Tensor, answers: Tensor) -> Tensor:
         """Sums over samples, float64 (S,), from which `examined_by` makes what means over samples cannot tell."""
         return torch.zeros(0, dtype=torch.float64, device=scores.device)

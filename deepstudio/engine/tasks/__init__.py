@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import torch
 from torch import Tensor
@@ -79,6 +79,14 @@ class Learner(Protocol):
 
     def about(self) -> dict[str, Any]:
         """What whoever uses the weights needs to know, as plain JSON values."""
+
+
+@runtime_checkable
+class Guesses(Protocol):
+    """A learner that knows how far guessing gets."""
+
+    def floor(self) -> dict[str, float]:
+        """What guessing gets on the validation part, by the names of `evaluate`; empty where nobody knows."""
 
 
 Start = Callable[[Setup], Generator[AnyEvent, None, Learner]]

@@ -19,6 +19,7 @@ from deepstudio.engine import ranks
 from deepstudio.engine.batch_statistics import estimating, lagging
 from deepstudio.engine.inputs.feed import Feed, Part
 from deepstudio.engine.network import Network, build_network, move_network
+from deepstudio.engine.objectives.guessing import floor_of
 from deepstudio.engine.objectives.making import learned_targets
 from deepstudio.engine.objectives.tally import Tally
 from deepstudio.engine.optimization import Optimization
@@ -150,6 +151,9 @@ class SupervisedLearner:
             section = target.snapshot(scores, torch.cat([right[place] for _, right in self._kept]))
             if section is not None:
                 yield verbatim(target.name), section
+
+    def floor(self) -> dict[str, float]:
+        return floor_of(self.targets, self._prepared, "validation", self._setup.device)
 
     def _added(self, sums: list[Tensor]) -> Tensor:
         """The sums of all batches and ranks, float64."""

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QWidget
 from deepstudio.storage.growing import Numbers
 from deepstudio.ui.plots.axes import StepAxis, ValueAxis, quiet_view, read
 from deepstudio.ui.plots.legend import CrosshairReadout, LegendEntry
+from deepstudio.ui.plots.marks import Level, MarkedPoint, Marks
 from deepstudio.ui.plots.trace import Trace, decimated, span, visible
-from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme import theme
 
+LEAST = 0.3  # of the height: as much the lines keep where a level is shown with them
 SMALLEST = 1e-12  # below this a logarithmic axis shows nothing
 
 
@@ -39,6 +41,10 @@ class Chart(pg.PlotWidget):
         self.traces: tuple[Trace, ...] = ()
         self.title_of: Callable[[float], str] = lambda x: f"{x:g}"
         self.best_word = ""
+        self.level: Level | None = None
+        """A height that the lines are compared with."""
+        self.shade: tuple[float, float] | None = None
+        """The part of the steps that came after the best."""
         self._end = 1.0
         self._zoomed: tuple[float, float] | None = None
         self._logarithmic = False
@@ -54,16 +60,13 @@ class Chart(pg.PlotWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(120, 90)
         self.plotItem.setContentsMargins(0, 4, 8, 0)
-        self._best = pg.ScatterPlotItem(size=9, pxMode=True, antialias=True)
-        self._best.setZValue(20)
-        self._best_text = pg.TextItem("", anchor=(0.5, 1.25))
-        self._best_text.setZValue(21)
         self._cross = pg.InfiniteLine(angle=90, movable=False)
         self._cross.setZValue(5)
         self._dots = pg.ScatterPlotItem(size=6, pxMode=True, antialias=True)
         self._dots.setZValue(22)
-        for item in (self._best, self._best_text, self._cross, self._dots):
+        for item in (self._cross, self._dots):
             self.plotItem.addItem(item, ignoreBounds=True)
+        self.marks = Marks(self.plotItem)
         self.readout = CrosshairReadout(self)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.redraw)
@@ -107,12 +110,15 @@ class Chart(pg.PlotWidget):
         low, high = self._zoomed or (0.0, self._end)
         self._show_range(low, high)
         pixels = max(60, self.width() - 54)
+        drawn = []
         for number, trace in enumerate(self.traces):
             x, y = decimated(*visible(trace.x, self._scaled(trace.y), low, high), pixels)
             self._line(number, trace).setData(x, y, connect="finite")
+            drawn += [(x, y)] if trace.is_read else []
         for line in self._lines[len(self.traces) :]:
             line.setData([], [])
-        self._mark_best()
+        level = Level(self.level.words, self._height(self.level.height)) if self.level is not None else None
+        self.marks.show(self._best(), level, self.shade, drawn)
         self._show_crosshair()
 
     def restyle(self) -> None:
@@ -121,8 +127,6 @@ class Chart(pg.PlotWidget):
         self.values.restyle()
         self.steps.restyle()
         self._cross.setPen(QPen(theme.color("text3"), 0, Qt.PenStyle.DashLine))
-        self._best_text.setColor(theme.color("text2"))
-        self._best_text.setFont(fonts.small())
         for line in self._lines:
             self.plotItem.removeItem(line)
         self._lines = []
@@ -242,10 +246,18 @@ class Chart(pg.PlotWidget):
     def _show_range(self, low: float, high: float) -> None:
         heights = [self._heights(trace, low, high) for trace in self.traces]
         found = span(heights) or ((-2.0, 0.0) if self._logarithmic else (0.0, 1.0))
-        bottom, top = _with_room(*found)
+        bottom, top = _with_room(*self._with_level(*found))
         self.plotItem.vb.setRange(
             xRange=(low, max(high, low + 1e-9)), yRange=(bottom, top), padding=0, disableAutoRange=True
         )
+
+    def _with_level(self, bottom: float, top: float) -> tuple[float, float]:
+        """The level is in view, too, unless the lines would shrink too much for it."""
+        height = self._height(self.level.height) if self.level is not None and self.traces else math.nan
+        if not math.isfinite(height):
+            return bottom, top
+        low, high = min(bottom, height), max(top, height)
+        return (low, high) if bottom == top or top - bottom > LEAST * (high - low) else (bottom, top)
 
     def _heights(self, trace: Trace, low: float, high: float) -> Numbers:
         """What should be in view; of a faint line all but its wildest points."""
@@ -256,24 +268,13 @@ class Chart(pg.PlotWidget):
         fine = fine[np.isfinite(fine)]
         return np.percentile(fine, [2, 98]) if len(fine) else fine
 
-    def _mark_best(self) -> None:
-        point = next((t.best_point for t in self.traces if t.best_point is not None), None)
-        height = self._height(point[1]) if point else math.nan
-        shown = point is not None and math.isfinite(height)
-        self._best.setVisible(shown)
-        self._best_text.setVisible(shown)
-        if not shown or point is None:
-            return
-        token = next(trace.token for trace in self.traces if trace.best_point is not None)
-        ring = pg.mkPen(theme.color(token), width=2)
-        self._best.setData([{"pos": (point[0], height), "pen": ring, "brush": theme.color("surface")}])
-        (low, high), (bottom, top) = self.plotItem.vb.viewRange()
-        below = height > bottom + 0.8 * (top - bottom)
-        share = (point[0] - low) / (high - low)
-        across = 0.0 if share < 0.06 else 1.0 if share > 0.94 else 0.5
-        self._best_text.setAnchor((across, -0.25 if below else 1.25))
-        self._best_text.setText(self.best_word)
-        self._best_text.setPos(point[0], height)
+    def _best(self) -> MarkedPoint | None:
+        """The point that is marked."""
+        trace = next((trace for trace in self.traces if trace.best_point is not None), None)
+        point = trace.best_point if trace is not None else None
+        if trace is None or point is None:
+            return None
+        return MarkedPoint(point[0], self._height(point[1]), trace.token, self.best_word)
 
 
 def _pen(trace: Trace) -> QPen:

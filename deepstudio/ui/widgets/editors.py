@@ -74,8 +74,9 @@ def _number(spec: SettingSpec, parent: QWidget) -> Editor:
     start = spec.default if isinstance(spec.default, int | float) else spec.ge or 0
     limits = {"minimum": spec.ge, "maximum": spec.le, "step": spec.step}
     unit = tr_text(spec.unit) if spec.unit else ""
+    words = {"unit": unit, "zero": tr_text(spec.zero) if spec.zero else ""}
     whole = spec.kind == "int"
-    return NumberField(start, integer=whole, unit=unit, usual=spec.usual, parent=parent, **limits)
+    return NumberField(start, integer=whole, usual=spec.usual, parent=parent, **words, **limits)
 
 
 def _choice(spec: SettingSpec, parent: QWidget) -> Editor:

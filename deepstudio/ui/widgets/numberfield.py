@@ -22,6 +22,8 @@ from deepstudio.ui.widgets.styling import set_style
 class NumberField(Markable, QFrame):
     """Takes `12`, `0.001` or `1e-3`. Other text stays, with a message, and the last good value holds.
 
+    `zero` is a word for 0, such as `off`, which stands in the field while nobody types there.
+
     Signals: `edited(value, merge)` with an int or float; `problem(message)`, empty when all is good again.
     """
 
@@ -37,11 +39,13 @@ class NumberField(Markable, QFrame):
         maximum: float | None = None,
         step: float | None = None,
         unit: str = "",
+        zero: str = "",
         usual: Sequence[float] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._usual = tuple(usual)
+        self._zero = zero
         self._value: float = value
         self._integer = integer
         self._low, self._high, self._step = minimum, maximum, step
@@ -95,6 +99,7 @@ class NumberField(Markable, QFrame):
             return
         if self._parsed() != self._value:
             self.edit.setText(shown(self._value))
+        self._show_zero()
         self._say("")
         self._update_buttons()
 
@@ -114,6 +119,7 @@ class NumberField(Markable, QFrame):
     def set_unit(self, unit: str) -> None:
         self._unit.setText(unit)
         self._unit.setVisible(bool(unit))
+        self._show_zero()
 
     def message(self) -> str:
         """Why the text cannot be used; empty when it can."""
@@ -140,9 +146,11 @@ class NumberField(Markable, QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self._merge = False
+            self._show_zero(typing=True)
             set_style(self, "active", True)
         elif event.type() == QEvent.Type.FocusOut:
             set_style(self, "active", False)
+            self._show_zero(typing=False)
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
         return super().eventFilter(watched, event)
@@ -175,6 +183,17 @@ class NumberField(Markable, QFrame):
         self.edit.setModified(False)
         if not self._message:
             self.edit.setText(shown(self._value))
+        self._show_zero()
+
+    def _show_zero(self, typing: bool | None = None) -> None:
+        """The word for 0, where there is one and nobody types."""
+        if not self._zero or self._message:
+            return
+        typing = self.edit.hasFocus() if typing is None else typing
+        is_word = self._value == 0 and not typing
+        if is_word or self.edit.text() == self._zero:
+            self.edit.setText(self._zero if is_word else shown(self._value))
+        self._unit.setVisible(bool(self._unit.text()) and not is_word)
 
     def _accept(self) -> None:
         wanted = self._parsed()
@@ -189,7 +208,8 @@ class NumberField(Markable, QFrame):
         self._update_buttons()
 
     def _parsed(self) -> float | None:
-        return parse(self.edit.text(), self._integer)
+        text = self.edit.text()
+        return 0 if self._zero and text.strip() == self._zero else parse(text, self._integer)
 
     def _within(self, value: float) -> bool:
         return (self._low is None or value >= self._low) and (self._high is None or value <= self._high)

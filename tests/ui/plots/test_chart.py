@@ -60,9 +60,10 @@ def test_the_best_point_is_marked_exactly_among_thousands(chart: Chart) -> None:
     x_drawn, y_drawn = chart._lines[0].getData()
     assert len(x_drawn) < 2500
     assert y_drawn.min() == 0.25
-    point = chart._best.points()[0].pos()
-    assert (point.x(), point.y()) == (3218, 0.25)
-    assert chart._best_text.isVisible()
+    point = chart.marks.point
+    assert point is not None
+    assert (point.x, point.y) == (3218, 0.25)
+    assert chart.marks.best_word.isVisible()
 
 
 def test_a_logarithmic_axis_leaves_out_what_has_no_logarithm(chart: Chart) -> None:

@@ -211,3 +211,29 @@ def test_a_number_without_usual_values_has_no_menu(qtbot: QtBot) -> None:
     field = NumberField(32)
     qtbot.addWidget(field)
     assert not field.choose.isVisibleTo(field)
+
+
+def test_zero_can_have_a_word_that_gives_way_to_the_number_while_one_types(qtbot, show) -> None:
+    field = show(NumberField(0, minimum=0, unit="epochs", zero="off"))
+    field.edit.clearFocus()
+    assert field.text() == "off"
+    assert not field._unit.isVisible()
+    field.edit.setFocus()
+    qtbot.waitUntil(field.edit.hasFocus)
+    assert field.text() == "0"
+    rewrite(qtbot, field, "5")
+    assert (field.value(), field.message()) == (5, "")
+    field.edit.clearFocus()
+    assert field.text() == "5"
+    assert field._unit.isVisible()
+    field.set_value(0)
+    assert field.text() == "off"
+
+
+def test_stepping_leads_from_the_word_to_numbers_and_back(qtbot, show) -> None:
+    field = show(NumberField(0, minimum=0, zero="off"))
+    qtbot.mouseClick(field.more, Qt.MouseButton.LeftButton)
+    assert (field.value(), field.text()) == (1, "1")
+    qtbot.mouseClick(field.less, Qt.MouseButton.LeftButton)
+    field.edit.clearFocus()
+    assert (field.value(), field.text()) == (0, "off")

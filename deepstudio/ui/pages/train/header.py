@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from deepstudio.catalog.run_metrics import LOSS
 from deepstudio.core.amounts import duration
+from deepstudio.core.coach.cures import Remedy
+from deepstudio.core.coach.verdict import Verdict
 from deepstudio.core.declarations import Metric
 from deepstudio.storage.live_run import LiveRun, metric_of
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.train.run_status import TONES, status_word
+from deepstudio.ui.pages.train.verdict_line import VerdictLine
 from deepstudio.ui.plots.axes import shown_metric
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets import (
@@ -54,6 +57,8 @@ class Shown:
     metric: Metric = LOSS
     looks: Looks = field(default_factory=Looks)
     waiting: str = ""
+    verdict: Verdict | None = None
+    offer: Remedy | None = None
 
 
 class RunHeader(Card):
@@ -92,6 +97,7 @@ class RunHeader(Card):
         self._show_buttons()
         self._show_state()
         self._show_best()
+        self._show_verdict()
         self._run_clock()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -218,6 +224,12 @@ class RunHeader(Card):
             )
         )
 
+    def _show_verdict(self) -> None:
+        """What would help is for the next run: it is offered once this one has ended."""
+        shown = self._shown
+        verdict = shown.verdict if shown is not None else None
+        self.verdict.show_verdict(verdict, shown.offer if shown is not None and not shown.active else None)
+
     def _place_where(self, row: QHBoxLayout, place: int) -> None:
         """How far it is stands beside the stage while it goes on, and at the end before the result."""
         if row.indexOf(self.where) < 0:
@@ -263,9 +275,10 @@ class RunHeader(Card):
         self.passed = Label("", "secondary", "text3", parent=self)
         for label in (self.where, self.detail, self.rest, self.passed):
             label.setFont(fonts.tabular(label.font()))
-        self.bar, self.epoch_bar = ProgressBar(self), ProgressBar(self, "family_activation")
+        self.bar, self.epoch_bar = ProgressBar(self), ProgressBar(self, "text3")
         self.epoch_bar.setFixedHeight(3)
         self.number = NumberLabel(parent=self)
+        self.verdict = VerdictLine(self)
         self.number_of = Label("", "secondary", "text2", wrap=True, parent=self)
         commands = {"pause": PAUSE, "resume": CONTINUE, "keep": KEEP_BEST, "stop": STOP}
         for name, word in commands.items():
@@ -288,3 +301,4 @@ class RunHeader(Card):
         parts = (STRETCH, self._top, self.bar, self.epoch_bar, self._below, STRETCH)
         best = column_of(self.number, self.number_of, gap=0)
         self.add(row_of(*buttons, 8, (column_of(*parts, gap=4), 1), 8, best, gap=8))
+        self.add(self.verdict)

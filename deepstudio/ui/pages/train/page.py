@@ -10,10 +10,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
 
 from deepstudio.catalog.run_metrics import best_metric, metrics_of
+from deepstudio.core.coach.cures import Remedy
 from deepstudio.core.declarations import Metric
 from deepstudio.core.events import AnyEvent
 from deepstudio.core.problems import Problem
 from deepstudio.core.project import ColumnPlan, Project
+from deepstudio.core.text import T
 from deepstudio.storage.run_folder import Command, RunFolder
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.kinds.looks import looks_of
@@ -23,6 +25,7 @@ from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.train.commands import declare_actions
 from deepstudio.ui.pages.train.header import CONTINUE, PAUSE, RunHeader, Shown
 from deepstudio.ui.pages.train.histories import Histories
+from deepstudio.ui.pages.train.judge import Judge
 from deepstudio.ui.pages.train.notice import BlockedCard, RunNotice
 from deepstudio.ui.pages.train.plan import PlanColumn
 from deepstudio.ui.pages.train.plots import NamedCurves, Plots
@@ -49,6 +52,7 @@ class TrainPage(Page):
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(studio, actions, parent)
         self.histories = Histories(self)
+        self.judge = Judge(studio, self)
         self.rows = RunRows(studio.registry, self._take_rows)
         self.deeds = RunDeeds(studio, self)
         self._known: list[RunRow] = []
@@ -90,6 +94,7 @@ class TrainPage(Page):
         self.plan.forms.focus_place(problem.place.setting)
 
     def shown(self) -> None:
+        self.judge.forget()  # a simple method may have been tried meanwhile
         self.rows.read(self.studio.runs)
         self._refresh()
         (self.header.start if self.can_start else self).setFocus()
@@ -98,6 +103,7 @@ class TrainPage(Page):
 
     def _opened(self) -> None:
         self.histories.clear()
+        self.judge.forget()
         self.rows.forget()
         self._known, self.front, self._compared, self._waiting = [], self.active, [], ""
         self.runs.list.runs.ticks.clear()
@@ -126,6 +132,7 @@ class TrainPage(Page):
 
     def _started(self, run_id: str) -> None:
         self.histories.begin(run_id)
+        self.judge.forget(run_id)
         self._waiting = ""
         self.longer.hide()
         self.show_run(run_id)
@@ -188,7 +195,9 @@ class TrainPage(Page):
             status = "starting"
         looks = looks_of(self.studio.project.data if self.studio.project else None, self.studio.registry)
         name, waiting = self._name(run_id), self._waiting
-        shown = Shown(name, live, status, active, self._metric, looks, waiting)
+        judged = self.judge.judged(run, live.course)
+        offer = self.judge.offer(judged) if not active else None
+        shown = Shown(name, live, status, active, self._metric, looks, waiting, judged.verdict, offer)
         self.header.show_run(shown, plan, has_result)
 
     def _show_rows(self) -> None:
@@ -235,6 +244,19 @@ class TrainPage(Page):
     def start(self) -> None:
         self.studio.start_run()
         self._show_blocked()
+
+    def _cure(self, offer: Remedy) -> None:
+        """Does what the verdict offers; with other settings or another network, a new run begins."""
+        if offer.edit is None:
+            if offer.action == "longer":
+                self._do("more", self.front)
+            else:
+                self._trigger(f"go.{offer.action}")
+        elif self.studio.edit(offer.edit):
+            self.studio.tell(
+                "info", T("Changed in the project: {change}. Undo takes it back.", change=offer.edit.label)
+            )
+            self.start()
 
     def command(self, command: Command) -> None:
         if self.active and self.deeds.send(self.active, command):
@@ -358,8 +380,10 @@ class TrainPage(Page):
         studio.run_events.connect(self._came)
         studio.run_ended.connect(self._ended)
         self.histories.loaded.connect(self._loaded)
+        self.judge.changed.connect(lambda _run_id: self._show_header())
         self.header.start_wanted.connect(self.start)
         self.header.command.connect(self.command)
+        self.header.verdict.wanted.connect(self._cure)
         self.header.result_wanted.connect(lambda: self._trigger("go.evaluate"))
         self.longer.wanted.connect(self._go_on)
         self.notice.resume_wanted.connect(self._go_on)

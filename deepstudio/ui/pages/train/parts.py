@@ -64,9 +64,9 @@ def _of_all(registry: Registry, project: Project) -> Iterator[Planned]:
     yield from _optimizer(registry, plan.optimizer)
     words = T("How the learning rate changes while the network learns.")
     yield from _chosen(SCHEDULE, T("Schedule"), words, registry.schedules, plan.schedule)
-    if not _augments(registry, project):
+    if not augments(registry, project):
         own.pop("augmentation")
-    if not _balances(registry, project):
+    if not balances(registry, project):
         own.pop("balanced")
     yield from own.values()
     yield replace(_loss(_losses(registry, project)), advanced=True), plan.loss
@@ -120,12 +120,12 @@ def _losses(registry: Registry, project: Project) -> list[type[Loss]]:
     return fitting_losses([kind for _, kind in kinds], registry)
 
 
-def _augments(registry: Registry, project: Project) -> bool:
+def augments(registry: Registry, project: Project) -> bool:
     """Whether samples can be varied; those that are still to be chosen may be of a kind that can."""
     return project.data is None or looks_of(project.data, registry).augments
 
 
-def _balances(registry: Registry, project: Project) -> bool:
+def balances(registry: Registry, project: Project) -> bool:
     """Whether something is answered of which some may be rare, or may be by data that is still to be chosen."""
     found = targets(project.data, registry) if project.data is not None else ()
     objectives = [objective_of(kind, registry) for _, kind in found]

@@ -15,6 +15,7 @@ from deepstudio.storage.growing import Numbers
 from deepstudio.storage.run_curves import LEARNING_RATE, Curves, rate_of
 from deepstudio.storage.smoothing import Smoothing
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.train.plot_marks import show_marks
 from deepstudio.ui.plots.axes import read as read_number
 from deepstudio.ui.plots.chart import Chart
 from deepstudio.ui.plots.legend import Legend, LegendEntry
@@ -68,7 +69,8 @@ class MetricCard(Card):
             planned = main.curves.epochs_planned
             end = float(planned if by_epoch else planned * main.curves.batches_per_epoch) or 1.0
         traces += [self._other(other, by_epoch) for other in others]
-        self.chart.best_word = self.tr("best")
+        shown = main.curves if main is not None and self.measure.id != LEARNING_RATE else None
+        show_marks(self.chart, self.measure, shown, by_epoch)
         self.chart.show_traces(traces, end)
         read = [trace for trace in traces if trace.is_read]
         self._name(read)

@@ -1,0 +1,1 @@
+"""What curves say, and what would help: rules that judge a run as a teacher would, each declared once."""
