@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from deepstudio.catalog.run_metrics import RunMetrics
 from deepstudio.core.explained import Explained
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import Text
+from deepstudio.storage.judging import verdict_of
 from deepstudio.storage.project_file import read_project
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
@@ -36,6 +38,8 @@ class ProjectGlimpse:
     result: str = ""
     metric: Text | None = None
     """What the result is a number of."""
+    word: Text | None = None
+    """What is to be said of it; nothing while a run goes on."""
     going: GoingRun | None = None
 
 
@@ -47,27 +51,43 @@ def look_at(path: Path, registry: Registry) -> ProjectGlimpse:
     except OSError:
         return ProjectGlimpse(path, exists=False)
     runs = folder.runs()[:MOST_RUNS]
-    result, metric = best_result(folder, runs, registry)
-    return ProjectGlimpse(path, True, modified, result, metric, going_run(runs))
+    going = going_run(runs)
+    best = best_run(folder, runs, registry)
+    if best is None:
+        return ProjectGlimpse(path, True, modified, going=going)
+    word = word_for(best.run, registry) if going is None else None
+    return ProjectGlimpse(path, True, modified, best.result, best.metric, word, going)
 
 
-def best_result(
-    folder: ProjectFolder, runs: Iterable[RunFolder], registry: Registry
-) -> tuple[str, Text | None]:
-    """The best of the numbers that people look at first, and what it is; empty if no run reports one."""
-    metrics: RunMetrics | None = None
-    found: dict[str, list[float]] = {}
-    for run in runs:
-        values = run.state().best
-        if values:
-            metrics = metrics or _metrics(folder, registry)
-            name = metrics.telling(values)
-            found.setdefault(name, []).append(values[name])
-    if metrics is None:
-        return "", None
-    name, values_of = next(iter(found.items()))  # the newest run says which number it is about
-    best = max(values_of) if metrics.higher_is_better(name) else min(values_of)
-    return metrics.value(name, best), metrics.title(name)
+class BestRun(NamedTuple):
+    """`result` is its best number as people read it, and `metric` what that is."""
+
+    run: RunFolder
+    result: str
+    metric: Text
+
+
+def best_run(folder: ProjectFolder, runs: Iterable[RunFolder], registry: Registry) -> BestRun | None:
+    """Of those that report a number; which number counts, the newest of them says."""
+    states = [(run, run.state().best) for run in runs]
+    tried = [(run, values) for run, values in states if values]
+    if not tried:
+        return None
+    metrics = _metrics(folder, registry)
+    name = metrics.telling(tried[0][1])
+    same = [(values[name], run) for run, values in tried if name in values]
+    pick = max if metrics.higher_is_better(name) else min
+    value, run = pick(same, key=lambda pair: pair[0])
+    return BestRun(run, metrics.value(name, value), metrics.title(name))
+
+
+def word_for(run: RunFolder, registry: Registry) -> Text | None:
+    """What is to be said of a run in one or two words."""
+    try:
+        found = verdict_of(run.state().course, run.project(), registry)
+    except Explained:
+        return None
+    return found.word if found is not None else None
 
 
 def going_run(runs: Iterable[RunFolder]) -> GoingRun | None:

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog import registry
-from deepstudio.core.events import EpochDone, RunStarted
+from deepstudio.core.events import EpochDone, Finished, RunStarted
 from deepstudio.data.scanning import scan
 from deepstudio.data.sketch import typical
 from deepstudio.jobs.sketches import sketch_of_project, sketch_project
 from deepstudio.storage.glimpse import look_at
+from deepstudio.storage.judging import verdict_of
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui.pages.start import StartPage
 from deepstudio.ui.pages.start.name_dialog import NameDialog
@@ -132,6 +133,25 @@ def test_the_best_of_the_runs_is_told(make: MakePage) -> None:
     for error in (50.0, 41.0, 44.0):
         trained(folder, error, "mae")
     assert look_at(folder.path, registry()).result == "41"
+
+
+def test_the_result_has_a_word_for_it(make: MakePage, qtbot: QtBot) -> None:
+    folder = project("guessing")
+    run = folder.new_run(folder.load())
+    floor = {"validation.accuracy": 0.1, "validation.loss": 2.3}
+    started = RunStarted(run=run.id, device="cpu", epochs=4, batches=1, batch_size=1, floor=floor)
+    run.append(started.model_copy(update={"samples": {"validation": 400}}))
+    for epoch in range(1, 5):
+        metrics = {f"{part}.accuracy": 0.1 for part in ("train", "validation")}
+        metrics |= {f"{part}.loss": 2.3 for part in ("train", "validation")}
+        run.append(EpochDone(epoch=epoch, step=epoch, metrics=metrics, seconds=1.0, best=epoch == 1))
+    run.append(Finished(reason="done", best=metrics, best_epoch=1))
+    verdict = verdict_of(run.state().course, run.project(), registry())
+    assert verdict is not None
+    page = make()
+    qtbot.waitUntil(lambda: page.rows[0].look is not None)
+    assert page.rows[0].told() == f"10.0 % · {verdict.word}"
+    assert str(verdict.word) in page.rows[0].accessibleDescription()
 
 
 def test_a_run_that_trains_is_told_and_followed(

@@ -62,6 +62,11 @@ class RecentCard(RingedButton):
         """The best number of its runs; empty where there is none."""
         return self.look.result if self.look is not None else ""
 
+    def told(self) -> str:
+        """The result, and a word for it."""
+        word = self.look.word if self.look is not None else None
+        return " · ".join(filter(None, (self.result(), tr_text(word) if word is not None else "")))
+
     def state(self) -> str:
         """How far its training is, or else when it was used."""
         if self.is_missing:
@@ -84,7 +89,7 @@ class RecentCard(RingedButton):
         self.locate.setVisible(self.is_missing)
         self.remove.setVisible(self.is_missing)
         metric = self.look.metric if self.look is not None else None
-        told = f"{tr_text(metric)}: {self.result()}" if metric is not None else ""
+        told = f"{tr_text(metric)}: {self.told()}" if metric is not None else ""
         lines = [line for line in (told, self.state(), str(self.project.path)) if line]
         self.setAccessibleName(self.tr("Project {name}").format(name=self.project.name))
         self.setAccessibleDescription(", ".join(lines))
@@ -170,7 +175,7 @@ class RecentCard(RingedButton):
             draw_words(painter, line, self.state(), "text3", fonts.secondary())
             return
         if self.result():
-            draw_words(painter, line, self.result(), "text", fonts.tabular(fonts.body()))
+            draw_words(painter, line, self.told(), "text", fonts.tabular(fonts.body()))
             line.translate(0, LINE)
         if self.going is not None:
             draw_dot(painter, line.x() + DOT / 2, line.center().y(), theme.color("accent"))
