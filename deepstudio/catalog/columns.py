@@ -17,6 +17,7 @@ LARGEST_SIDE = 512
 # An index of 0 is padding, as everywhere, and 1 a value that training has not seen.
 FIRST_VALUE = UNKNOWN + 1
 ROWS_LEFT_OUT = T("Samples without an answer, or that cannot be read: {n:,}. They take no part.")
+A_TABLE = T("A table")
 SIDES = (28, 32, 64, 96, 128, 150, 224, 256)
 
 
@@ -34,6 +35,8 @@ class PictureColumn(ColumnKind):
     methods: ClassVar[tuple[str, ...]] = ("svm",)
     written: ClassVar[str] = "deepstudio.codegen.pictures:picture_parts"
     shown: ClassVar[str] = "deepstudio.ui.kinds.picture:PictureLooks"
+    brought_as: ClassVar[Text | None] = T("Pictures")
+    sketched: ClassVar[str] = "deepstudio.data.sketches:pictures"
     words: ClassVar[KindWords] = KindWords(
         one=T("picture"),
         many=T("pictures"),
@@ -122,6 +125,7 @@ class TextColumn(ColumnKind):
     compared: ClassVar[str] = "deepstudio.engine.baseline.texts:text_features"
     written: ClassVar[str] = "deepstudio.codegen.texts:text_parts"
     shown: ClassVar[str] = "deepstudio.ui.kinds.text:TextLooks"
+    brought_as: ClassVar[Text | None] = T("Texts")
     words: ClassVar[KindWords] = KindWords(
         one=T("text"),
         many=T("texts"),
@@ -185,6 +189,8 @@ class CategoryColumn(ColumnKind):
     )
     stored: ClassVar[str] = "deepstudio.data.kinds.category:StoredCategories"
     shown: ClassVar[str] = "deepstudio.ui.kinds.row:RowLooks"
+    brought_as: ClassVar[Text | None] = A_TABLE
+    sketched: ClassVar[str] = "deepstudio.data.sketches:rows"
     brought: ClassVar[str] = "deepstudio.data.brought_rows:rows"
     fed: ClassVar[str] = "deepstudio.engine.inputs.categories:FedCategories"
     compared: ClassVar[str] = "deepstudio.engine.baseline.rows:category_features"
@@ -238,6 +244,8 @@ class NumberColumn(ColumnKind):
     help: ClassVar[Text] = T("A number, such as an age, a length or a price.")
     stored: ClassVar[str] = "deepstudio.data.kinds.number:StoredNumbers"
     shown: ClassVar[str] = "deepstudio.ui.kinds.row:RowLooks"
+    brought_as: ClassVar[Text | None] = A_TABLE
+    sketched: ClassVar[str] = "deepstudio.data.sketches:rows"
     brought: ClassVar[str] = "deepstudio.data.brought_rows:rows"
     fed: ClassVar[str] = "deepstudio.engine.inputs.numbers:FedNumbers"
     compared: ClassVar[str] = "deepstudio.engine.baseline.rows:number_features"

@@ -64,6 +64,11 @@ class RunMetrics:
         """That of a column, or the one that all columns have."""
         return self._units.get(target, "") if target else _common(self._units.values())
 
+    def higher_is_better(self, name: str) -> bool:
+        """Of what is not known, less is better, as of every loss."""
+        metric = self._metrics.get(split_name(name)[2])
+        return metric is not None and metric.higher_is_better
+
     def telling(self, values: Mapping[str, float]) -> str:
         """The name of the number that people look at first: the one by which the best epoch was picked."""
         whole = sorted(values, key=lambda name: bool(split_name(name)[1]))  # before those of single columns

@@ -46,6 +46,8 @@ class AudioColumn(ColumnKind):
     compared: ClassVar[str] = "deepstudio.engine.sounds:sound_features"
     written: ClassVar[str] = "deepstudio.codegen.sounds:sound_parts"
     shown: ClassVar[str] = "deepstudio.ui.kinds.sound:SoundLooks"
+    brought_as: ClassVar[Text | None] = T("Sounds")
+    sketched: ClassVar[str] = "deepstudio.data.sketches:pictures"
     words: ClassVar[KindWords] = KindWords(
         one=T("sound"),
         many=T("sounds"),

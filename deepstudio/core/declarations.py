@@ -99,6 +99,10 @@ class ColumnKind(Settings):
     written: ClassVar[str] = ""
     shown: ClassVar[str] = ""
     words: ClassVar[KindWords] = SAMPLE_WORDS
+    brought_as: ClassVar[Text | None] = None
+    """What a person has who has such data, such as “Pictures”; kinds that say the same are offered as one."""
+    sketched: ClassVar[str] = "deepstudio.data.sketches:lines"
+    """In the data room, what gives a few samples for a small drawing (`data.sketch.Sketch`)."""
     proposals_stay: ClassVar[bool] = True
     """Whether settings that a source proposed for its own values stay where other data takes their place."""
     in_words: ClassVar[bool] = False
@@ -199,6 +203,8 @@ class Objective(Settings):
 
     metrics: ClassVar[tuple[Metric, ...]] = ()
     examined: ClassVar[tuple[Metric, ...]] = ()
+    wanted: ClassVar[Text | None] = None
+    """What a person wants to know whom this answers, such as “A number”; its title where nothing is said."""
     best: ClassVar[str] = ""
     balances: ClassVar[bool] = False
     learned: ClassVar[str] = ""
@@ -336,10 +342,12 @@ class Task(Settings):
 
 
 class Template(Settings):
-    """A ready project to start from."""
+    """A ready project to start from. What enters its network and what it answers says to whom it is offered."""
 
     glyph: ClassVar[str] = "model"
     level: ClassVar[Text]
+    keywords: ClassVar[tuple[str, ...]] = ()
+    """More words to find it by, in any language."""
 
     def build(self, name: str) -> Project:
         """A new project called `name`."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from deepstudio.data.evidence import Evidence
     from deepstudio.data.requests import PendingRequest
     from deepstudio.data.scan import Scan
+    from deepstudio.data.sketch import Sketch
     from deepstudio.data.sources import Reader
     from deepstudio.data.tables.guess import TableColumn
     from deepstudio.data.texts import TextStatistics
@@ -132,6 +133,13 @@ def picture_file(path: Path, largest: int) -> PlainPicture:
     from deepstudio.data.pictures import open_picture
 
     return plain(open_picture(path, smallest=largest), largest)
+
+
+def sketch(plan: DataPlan, ids: Sequence[str] = ()) -> Sketch:
+    """A few samples for a small drawing; typical ones are looked for where none are named."""
+    from deepstudio.data import sketches
+
+    return sketches.sketch(plan, _registry(), ids)
 
 
 def preview(plan: DataPlan, id: str) -> ServedPreview:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from deepstudio.core.explained import Explained
-from deepstudio.core.project import DataPlan
+from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T
 from deepstudio.data import served
@@ -23,22 +24,27 @@ def create_project(
 
     Raises `Explained` and then leaves nothing behind.
     """
+    if folder is None:
+        folder, name = free_place(default_projects_dir(), name)
+    return ProjectFolder.create(folder, new_project(registry, template_id, name, data))
+
+
+def new_project(registry: Registry, template_id: str, name: str, data: Path | DataPlan | None) -> Project:
+    """The same as a value alone, for which nothing is written. Raises `Explained`."""
     template = registry.templates.get(template_id)
     if template is None:
         raise Explained(T("There is no template “{id}”.", id=template_id[:60]), "no_such_template")
-    if folder is None:
-        folder, name = free_place(default_projects_dir(), name)
     project = template().build(name)
     if isinstance(data, Path):
         data = data_process().call(served.plan_like, data, project.data)
     if data is not None:
         project = use_plan(registry, data, name).apply(project)
-    return ProjectFolder.create(folder, project)
+    return project
 
 
-def free_place(home: Path, name: str) -> tuple[Path, str]:
+def free_place(home: Path, name: str, taken: Callable[[Path], bool] = Path.exists) -> tuple[Path, str]:
     """A folder in `home` for a project called `name`, and the name with a number where the plain one is taken."""
-    folder = free_folder(home, name)
+    folder = free_folder(home, name, taken)
     return folder, name if folder.name == folder_name(name) else folder.name
 
 

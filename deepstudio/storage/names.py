@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 # What Windows, the strictest of the three systems, does not accept in a name.
@@ -19,10 +20,10 @@ def folder_name(name: str) -> str:
     return f"{cleaned} project" if RESERVED.fullmatch(cleaned) else cleaned
 
 
-def free_folder(parent: Path, name: str) -> Path:
-    """A folder for a project called `name` that does not exist yet; a number is added where it must be."""
+def free_folder(parent: Path, name: str, taken: Callable[[Path], bool] = Path.exists) -> Path:
+    """A folder for a project called `name` that is not `taken` yet; a number is added where it must be."""
     plain = parent / folder_name(name)
     path, number = plain, 2
-    while path.exists():
+    while taken(path):
         path, number = plain.with_name(f"{plain.name} {number}"), number + 1
     return path

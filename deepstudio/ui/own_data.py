@@ -42,12 +42,12 @@ class OwnData:
         self, path: Path, taken: Callable[[], object], refused: Callable[[Explained, Path], object]
     ) -> None:
         """Changes the project and calls `taken`, or says to `refused` why not, and of which path."""
-        studio, folder, project = self._studio, self._studio.folder, self._studio.project
+        studio, document, project = self._studio, self._studio.document, self._studio.project
         kept = project.data if project is not None else None
         self._forget()
 
         def use(found: DataPlan | Explained) -> None:
-            if studio.folder is not folder:
+            if studio.document is not document:
                 return
             if isinstance(found, Explained):
                 refused(found, path)

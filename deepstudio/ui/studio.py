@@ -17,7 +17,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.problems import Edit, Problem, Severity
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.registry import Registry
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import T, Text, verbatim
 from deepstudio.storage import recent
 from deepstudio.storage.preferences import Preferences
 from deepstudio.storage.project_folder import ProjectFolder
@@ -49,6 +49,8 @@ class Studio(QObject):
 
     opened = Signal()
     closed = Signal()
+    settled = Signal()
+    """A project that was untitled has a folder now."""
     changed = Signal(object, object)
     report_changed = Signal(object)
     saved_changed = Signal()
@@ -82,6 +84,8 @@ class Studio(QObject):
         self.preferences = preferences if preferences is not None else Preferences.load()
         self.document: Document | None = None
         self.folder: ProjectFolder | None = None
+        """Where the project lies, or is going to lie once something was changed (`is_untitled`)."""
+        self.is_untitled = False
         self.report = Report()
         self.saving: Saving | None = None
         self.works: list[Work] = []
@@ -92,6 +96,8 @@ class Studio(QObject):
         self._checker = Checker(self.registry)
         self._checked = Report()
         self._merging = False
+        self._unsettled: Text | None = None
+        """Why the folder of an untitled project could not be made."""
         self._fits_yet = True
         """Whether nothing is left of a template to be fitted to the data that was brought with it."""
         self._requests = Requests()
@@ -124,17 +130,52 @@ class Studio(QObject):
         self._enter(made, made.load())
         self._fits_yet = data is None
 
+    def begin(self, template_id: str, name: str, folder: Path, data: Path | DataPlan | None = None) -> None:
+        """As `create`, but the folder is made by the first change, or by `settle`. Raises `Explained`."""
+        from deepstudio.jobs.new_project import new_project
+
+        project = new_project(self.registry, template_id, name, data)
+        self._enter(ProjectFolder(folder), project, untitled=True)
+        self._fits_yet = data is None
+
+    def settle(self) -> bool:
+        """Makes the folder of an untitled project; says whether the project has one now.
+
+        It is named by the project; a place that was taken meanwhile, as by another window, gets a number.
+        """
+        if not self.is_untitled or self.folder is None or self.project is None:
+            return self.folder is not None
+        try:
+            made, project = _settled(self.folder, self.project)
+        except Explained as error:
+            self._unsettled = error.text
+            self.saved_changed.emit()
+            return False
+        self.is_untitled, self._unsettled, self.folder = False, None, made
+        self.saving = self._saving_of(made, project)
+        if self._runs is not None:
+            self._runs.folder = made
+        if self.document is not None and project.name != self.document.project.name:
+            self.document.replace_value(self.document.project.replace(name=project.name))
+        self._remember(project)
+        self.settled.emit()
+        self.saved_changed.emit()
+        return True
+
     def close_project(self) -> None:
         """Writes what is not written yet and lets go. A run that is going goes on."""
         if self.folder is None:
             return
+        if self.is_untitled and self.can_undo:
+            self.settle()
         if self.saving is not None:
             self.saving.leave()
             self.saving.deleteLater()
         if self._runs is not None:
             self._runs.leave()
             self._runs.deleteLater()
-        self.document = self.folder = self.saving = self._runs = None
+        self.document = self.folder = self.saving = self._runs = self._unsettled = None
+        self.is_untitled = False
         self._data.follow(None)
         self._checked = self.report = Report()
         self.closed.emit()
@@ -193,7 +234,26 @@ class Studio(QObject):
 
     @property
     def saved_state(self) -> Saved:
+        if self._unsettled is not None:
+            return Saved.REFUSED
         return self.saving.state if self.saving else Saved.YES
+
+    @property
+    def saved_cause(self) -> Text | None:
+        """Why the project could not be written, where it could not."""
+        return self._unsettled or (self.saving.cause if self.saving else None)
+
+    def save(self) -> bool:
+        """Writes now what is not written; says whether all has reached the disk."""
+        if self.is_untitled:
+            return self.settle()
+        return self.saving is not None and self.saving.flush()
+
+    @property
+    def title(self) -> Text:
+        """What the project is called; of one that is not on the disk yet, that it has no name of its own."""
+        name = verbatim(self.project.name if self.project is not None else "")
+        return T("Untitled – {name}", name=name) if self.is_untitled else name
 
     def reload(self) -> None:
         """Takes what another program wrote, as a step that can be undone. Raises `Explained`."""
@@ -274,7 +334,7 @@ class Studio(QObject):
         reason = self.training_blocked() if resume is None else self._run_going()
         if reason is not None:
             self.tell("warn", reason)
-        if reason is not None or self._runs is None or self.project is None:
+        if reason is not None or not self.settle() or self._runs is None or self.project is None:
             return False
         chosen = device or self.preferences.device
         own = self.project if resume is None else resume.project()
@@ -381,20 +441,25 @@ class Studio(QObject):
             work.wait()
         self._requests.close()
 
-    def _enter(self, folder: ProjectFolder, project: Project) -> None:
+    def _enter(self, folder: ProjectFolder, project: Project, untitled: bool = False) -> None:
         self.close_project()
-        self._fits_yet = True
+        self._fits_yet, self.is_untitled = True, untitled
         self.folder, self.document = folder, Document(project)
         self.document.listen(self._on_change)
-        self.saving = Saving(folder, project, self)
-        self.saving.changed.connect(self.saved_changed)
         self._runs = self._follow_runs(folder)
-        self._remember(project)
+        if not untitled:
+            self.saving = self._saving_of(folder, project)
+            self._remember(project)
         self._check(project)
         self.opened.emit()
         self.report_changed.emit(self.report)
         self._data.follow(project.data, opened=True)
         self._runs.find_again()
+
+    def _saving_of(self, folder: ProjectFolder, project: Project) -> Saving:
+        saving = Saving(folder, project, self)
+        saving.changed.connect(self.saved_changed)
+        return saving
 
     def _follow_runs(self, folder: ProjectFolder) -> Runs:
         runs = Runs(folder, lambda: (self.preferences.device, self.preferences.debug), self)
@@ -408,14 +473,16 @@ class Studio(QObject):
         return runs
 
     def _remember(self, project: Project) -> None:
-        if self.folder is not None:
+        if self.folder is not None and not self.is_untitled:
             try:
                 recent.remember(self.folder.path, project.name)
             except Explained as error:
                 self.tell("warn", error.text)
 
     def _on_change(self, old: Project, new: Project) -> None:
-        if self.saving is not None:
+        if self.is_untitled and self.can_undo:  # what a scan found is no change of the person's
+            self.settle()
+        elif self.saving is not None:
             self.saving.take(new, soon=self._merging)
         if old.name != new.name:
             self._remember(new)
@@ -471,3 +538,15 @@ class Studio(QObject):
             self.works.remove(job)
         self.busy_changed.emit()
         job.deleteLater()
+
+
+def _settled(planned: ProjectFolder, project: Project) -> tuple[ProjectFolder, Project]:
+    """The folder of a project that had none, and the project as it lies there. Raises `Explained`."""
+    from deepstudio.jobs.new_project import free_place
+    from deepstudio.storage.names import folder_name
+
+    place, name = planned.path, project.name
+    if place.exists() or folder_name(name) != place.name:
+        place, name = free_place(place.parent, name)
+    made = ProjectFolder.create(place, project if name == project.name else project.replace(name=name))
+    return made, made.load()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QMenu, QWidget
 
+from deepstudio.core.changed_areas import changed_areas
 from deepstudio.core.graph_edits import append_node
 from deepstudio.core.problems import Problem
-from deepstudio.core.project import DEFAULT_ROLE
+from deepstudio.core.project import DEFAULT_ROLE, DataPlan
 from deepstudio.core.text import T, Text, verbatim
 from deepstudio.core.training_edits import rename_project
 from deepstudio.storage import places
@@ -27,6 +28,7 @@ from deepstudio.ui.frame.geometry import FocusPlace, follow_screen, place_window
 from deepstudio.ui.frame.notices import Notices
 from deepstudio.ui.frame.page_stack import START, PageStack
 from deepstudio.ui.frame.presence import Presence
+from deepstudio.ui.frame.project_sketches import ProjectSketches
 from deepstudio.ui.frame.projects import Projects
 from deepstudio.ui.frame.status_line import StatusLine
 from deepstudio.ui.frame.steps import step_states
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self.projects = Projects(studio, self)
         self.presence = Presence(self)
         self.help = HelpDesk(studio.registry, self, lambda: (self.top, self.status))
+        self._sketches = ProjectSketches(studio, self)
         self._preferences = studio.preferences
         self._may_close = self._was_active = False
         self._next = QTimer(self, singleShot=True)
@@ -83,7 +86,8 @@ class MainWindow(QMainWindow):
             self.show_start()
             return None
         page = self.pages.show_step(step)
-        self.memory.set_page(self.studio.folder.path, step)
+        if not self.studio.is_untitled:
+            self.memory.set_page(self.studio.folder.path, step)
         self.rail.setVisible(True)
         self.rail.set_current(step)
         return page
@@ -144,8 +148,12 @@ class MainWindow(QMainWindow):
         from deepstudio.ui.pages.start.new_project import NewProjectDialog
 
         dialog = NewProjectDialog(self.studio.registry, data, self)
-        dialog.wanted.connect(self.projects.create)
+        dialog.wanted.connect(lambda *wanted: self._begin_with(dialog.is_named, *wanted))
         dialog.open()
+
+    def _begin_with(self, named: bool, template: str, name: str, plan: DataPlan, home: Path) -> None:
+        """Whoever gave the project a name or a place wants it to be there; else it waits for the first change."""
+        (self.projects.create if named else self.projects.begin)(template, name, plan, home)
 
     def use_data(self, path: Path) -> None:
         """Makes a folder or file the data of the open project, or says why it cannot be."""
@@ -162,8 +170,32 @@ class MainWindow(QMainWindow):
         else:
             self._own_data.take(path, taken, lambda reason, _: self.notices.show_error(reason.text))
 
+    def save(self) -> None:
+        """Each change is saved at once; a project that waits for its first one gets its folder."""
+        if self.studio.save() and self.studio.folder is not None:
+            words = self.tr("Saved in {path}. Each change is saved by itself.")
+            self.tell("good", words.format(path=self.studio.folder.path))
+
+    def undo(self) -> None:
+        """Takes the last change back, says which, and goes where it is seen."""
+        self._step(self.studio.undo, self.studio.undo_label, T("Undone: {edit}"), "edit.redo")
+
+    def redo(self) -> None:
+        self._step(self.studio.redo, self.studio.redo_label, T("Done again: {edit}"), "edit.undo")
+
+    def _step(self, step: Callable[[], bool], label: Text | None, words: Text, back: str) -> None:
+        before = self.studio.project
+        if before is None or label is None or not step() or self.studio.project is None:
+            return
+        areas = changed_areas(before, self.studio.project)
+        if areas and self.pages.current() not in areas:
+            self.go(areas[0])
+        action = self.commands.get(back)
+        said = tr_text(Text(words.source, {"edit": label}))
+        Toast.show_message(self, said, "accent", action.text, partial(self.commands.trigger, back))
+
     def duplicate(self) -> None:
-        if self.studio.folder is not None:
+        if self.studio.settle() and self.studio.folder is not None:
             self.projects.duplicate(self.studio.folder.path)
 
     def show_folder(self) -> None:
@@ -218,7 +250,8 @@ class MainWindow(QMainWindow):
 
     def show_title(self) -> None:
         project = self.studio.project
-        self.setWindowTitle(f"{project.name} – DeepStudio" if project else "DeepStudio")
+        name = tr_text(self.studio.title)
+        self.setWindowTitle(f"{name} – DeepStudio" if project else "DeepStudio")
         self.show_steps()
 
     def show_steps(self) -> None:
@@ -259,6 +292,12 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: take(found.path))
 
     # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2 and self.studio.project is not None:
+            self.top.name.begin()  # where nothing on the page has a name of its own
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -311,7 +350,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.top.menu_wanted.connect(self.show_menu)
-        self.top.renamed.connect(lambda name: self.studio.edit(rename_project(name)))
+        self.top.renamed.connect(self._rename)
         self.rail.chosen.connect(self.go)
         self.status.problem_wanted.connect(self.show_problem)
         self.status.run_wanted.connect(lambda _run: self.go("train"))
@@ -323,6 +362,7 @@ class MainWindow(QMainWindow):
         self.projects.list_changed.connect(self._refresh_start)
         self.errors.caught.connect(lambda text, details: self.notices.show_error(text, details))
         studio.opened.connect(self._show_project)
+        studio.settled.connect(self._settle)
         studio.closed.connect(self._leave_project)
         studio.closed.connect(self.presence.leave)
         self.presence.called.connect(self.come_to_front)
@@ -378,11 +418,12 @@ class MainWindow(QMainWindow):
                 focus.restore(again)
 
     def _connect_start(self, page: StartPage) -> None:
-        page.template_wanted.connect(self.projects.create)
+        page.template_wanted.connect(self.projects.begin)
         page.project_wanted.connect(self.open_project)
         page.rename_wanted.connect(self.projects.rename)
         page.duplicate_wanted.connect(self.projects.duplicate)
         page.forget_wanted.connect(self.projects.forget)
+        page.located.connect(self.projects.locate)
         page.back_wanted.connect(self._back)
 
     def _refresh_start(self) -> None:
@@ -411,6 +452,19 @@ class MainWindow(QMainWindow):
     def _leave_project(self) -> None:
         self.show_title()
         self.show_start()
+
+    def _rename(self, name: str) -> None:
+        if not self.studio.edit(rename_project(name)):
+            self.studio.settle()
+
+    def _settle(self) -> None:
+        """The project has its folder now."""
+        folder, step = self.studio.folder, self.pages.current()
+        if folder is not None:
+            self.presence.take(folder.path)
+            if step in STEPS:
+                self.memory.set_page(folder.path, step)
+        self.show_title()
 
     def _remember_use(self, step: str) -> None:
         if self.studio.folder is not None:
@@ -464,6 +518,7 @@ MENU = (
     "project.new-table",
     "project.open",
     "",
+    "project.save",
     "project.rename",
     "project.duplicate",
     "project.folder",

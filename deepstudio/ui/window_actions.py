@@ -24,6 +24,9 @@ def add_actions(window: MainWindow) -> None:
     def is_open() -> bool:
         return studio.project is not None
 
+    def is_made() -> bool:
+        return studio.project is not None and not studio.is_untitled
+
     def add(
         id: str,
         text: Text,
@@ -42,13 +45,14 @@ def add_actions(window: MainWindow) -> None:
     add("project.new", T("New from my folder…"), window.new_from_folder, "folder", "Ctrl+N")
     add("project.new-table", T("New from my table…"), window.new_from_table, "list", "Ctrl+Shift+N")
     add("project.open", T("Open a project…"), window.projects.choose_and_open, "open", "Ctrl+O")
+    add("project.save", T("Save"), window.save, "check", "Ctrl+S", enabled=is_open)
     add("project.rename", T("Rename the project"), window.top.name.begin, "rename", enabled=is_open)
     add("project.duplicate", T("Duplicate the project"), window.duplicate, "duplicate", enabled=is_open)
-    add("project.folder", T("Show the project's folder"), window.show_folder, "folder", enabled=is_open)
+    add("project.folder", T("Show the project's folder"), window.show_folder, "folder", enabled=is_made)
     add("project.preferences", T("Preferences…"), window.show_preferences, "settings", "Ctrl+,", PROJECT)
     add("project.quit", T("Quit"), window.close, "close", "Ctrl+Q")
-    add("edit.undo", T("Undo"), studio.undo, "undo", "Ctrl+Z", EDIT, lambda: studio.can_undo)
-    add("edit.redo", T("Redo"), studio.redo, "redo", "Ctrl+Shift+Z; Ctrl+Y", EDIT, lambda: studio.can_redo)
+    add("edit.undo", T("Undo"), window.undo, "undo", "Ctrl+Z", EDIT, lambda: studio.can_undo)
+    add("edit.redo", T("Redo"), window.redo, "redo", "Ctrl+Shift+Z; Ctrl+Y", EDIT, lambda: studio.can_redo)
     add("view.search", T("Search"), window.search.begin, "search", "Ctrl+K", VIEW)
     add("view.language", T("Switch the language"), window.switch_language, "language", "", VIEW)
     add("view.theme", T("Switch light and dark"), window.switch_theme, "moon", "Ctrl+Shift+L", VIEW)

@@ -11,7 +11,7 @@ from deepstudio.core.rooms import has_part, part
 from deepstudio.core.settings import Settings
 from deepstudio.data.kinds.stored_column import StoredColumn
 
-ROOMS = ("stored", "brought", "guessed", "fed", "exported", "compared", "written", "shown")
+ROOMS = ("stored", "brought", "guessed", "sketched", "fed", "exported", "compared", "written", "shown")
 OTHERS = {
     "sources": ("reader", "recognises", "keeps", "proposes"),
     "objectives": ("learned", "estimators", "written", "shown"),

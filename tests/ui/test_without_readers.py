@@ -31,6 +31,7 @@ LIGHT = {
     "sample_table",
     "scan",
     "served",
+    "sketch",
     "split",
     "split_settings",
     "suffixes",

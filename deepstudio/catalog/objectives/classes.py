@@ -25,6 +25,7 @@ class ClassObjective(Objective):
 
     id: ClassVar[str] = "class"
     title: ClassVar[Text] = T("Class")
+    wanted: ClassVar[Text | None] = T("Which class it belongs to")
     help: ClassVar[Text] = T("Tells which of several classes a sample belongs to.")
     balances: ClassVar[bool] = True
     metrics: ClassVar[tuple[Metric, ...]] = (

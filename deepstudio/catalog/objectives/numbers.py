@@ -25,6 +25,7 @@ class NumberObjective(Objective):
 
     id: ClassVar[str] = "number"
     title: ClassVar[Text] = T("Number")
+    wanted: ClassVar[Text | None] = T("A number")
     help: ClassVar[Text] = T("Tells a number, such as a price or an amount.")
     metrics: ClassVar[tuple[Metric, ...]] = (
         Metric(

@@ -9,6 +9,7 @@ from deepstudio.core.graph import Chosen, Graph
 from deepstudio.core.project import ColumnPlan, DataPlan, TrainingPlan
 from deepstudio.core.text import T, Text
 
+DIGIT_WORDS = ("mnist", "handwriting", "手写", "数字")
 SOFTMAX_10 = ("dense", {"units": 10, "activation": "softmax"})
 
 
@@ -40,6 +41,7 @@ class PictureTemplate(OneNetwork):
 
 class DigitsCnn(PictureTemplate):
     id: ClassVar[str] = "digits-cnn"
+    keywords: ClassVar[tuple[str, ...]] = DIGIT_WORDS
     title: ClassVar[Text] = T("Handwritten digits, CNN")
     help: ClassVar[Text] = T("A small convolutional network reads 1,797 scanned digits. Trains in seconds.")
     glyph: ClassVar[str] = "convolution"
@@ -62,6 +64,7 @@ class DigitsCnn(PictureTemplate):
 
 class DigitsMlp(PictureTemplate):
     id: ClassVar[str] = "digits-mlp"
+    keywords: ClassVar[tuple[str, ...]] = DIGIT_WORDS
     title: ClassVar[Text] = T("Handwritten digits, dense")
     help: ClassVar[Text] = T(
         "The simplest network: two Dense layers. See how far it gets without convolutions."
@@ -106,6 +109,7 @@ class CatsDogsCnn(PictureTemplate):
     """The network of the textbooks: 19,034,177 parameters at 150 × 150 pixels."""
 
     id: ClassVar[str] = "cats-dogs-cnn"
+    keywords: ClassVar[tuple[str, ...]] = ("photos", "animals", "pets", "猫", "狗", "照片", "动物")
     title: ClassVar[Text] = T("Cats or dogs, CNN")
     help: ClassVar[Text] = T("The textbook network for two kinds of photographs. Bring a folder of your own.")
     glyph: ClassVar[str] = "convolution"

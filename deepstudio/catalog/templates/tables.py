@@ -14,6 +14,7 @@ from deepstudio.core.text import T, Text
 
 class TableMlp(OneNetwork):
     id: ClassVar[str] = "table-mlp"
+    keywords: ClassVar[tuple[str, ...]] = ("csv", "excel", "spreadsheet", "企鹅", "表格")
     title: ClassVar[Text] = T("Classes from a table")
     help: ClassVar[Text] = T(
         "Numbers and categories of a row tell its class, here the penguin’s species. Bring any table."
@@ -41,6 +42,15 @@ class TableMlp(OneNetwork):
 
 class TableRegression(OneNetwork):
     id: ClassVar[str] = "table-regression"
+    keywords: ClassVar[tuple[str, ...]] = (
+        "csv",
+        "excel",
+        "spreadsheet",
+        "regression",
+        "回归",
+        "表格",
+        "糖尿病",
+    )
     title: ClassVar[Text] = T("A number from a table")
     help: ClassVar[Text] = T(
         "Numbers and categories of a row tell a number, here how diabetes progresses. Bring any table."

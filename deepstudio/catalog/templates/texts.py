@@ -31,6 +31,8 @@ def sentences(neutral: bool = True, **column: Any) -> DataPlan:
 class TextTemplate(OneNetwork):
     """Base of templates that start with the toy sentences."""
 
+    keywords: ClassVar[tuple[str, ...]] = ("reviews", "comments", "opinion", "情感", "评论", "点评")
+
     def data(self) -> DataPlan | None:
         return sentences()
 

@@ -16,7 +16,7 @@ KEEP, STOP, CLOSE, CANCEL = "keep", "stop", "close", "cancel"
 
 def question_before_closing(studio: Studio, parent: QWidget) -> Question | None:
     """The question to ask, or nothing if closing loses nothing."""
-    if studio.saving is not None and not studio.saving.flush():
+    if (studio.can_undo or not studio.is_untitled) and studio.project is not None and not studio.save():
         return _unsaved(studio, parent)
     if studio.active_runs:
         return _run_going(studio, parent)
@@ -68,12 +68,8 @@ def _work_going(studio: Studio, parent: QWidget) -> Question:
 
 def _unsaved(studio: Studio, parent: QWidget) -> Question:
     title = tr_text(T("Your last changes are not saved"))
-    cause = (
-        studio.saving.cause
-        if studio.saving and studio.saving.cause
-        else T("Another program changed the project. Choose which version to keep, then close.")
-    )
-    text = tr_text(cause)
+    conflict = T("Another program changed the project. Choose which version to keep, then close.")
+    text = tr_text(studio.saved_cause or conflict)
     cancel: QuestionChoice = (CANCEL, tr_text(T("Go back")), "primary")
     close: QuestionChoice = (CLOSE, tr_text(T("Close without them")), "outline")
     return Question(parent, title, text, [close, cancel], CANCEL)

@@ -51,13 +51,12 @@ class Notices(QWidget):
         self.setVisible(self.file.isVisibleTo(self) or self.error.isVisibleTo(self))
 
     def _show_file(self) -> None:
-        saving = self._studio.saving
-        state = saving.state if saving else Saved.YES
+        saving, state, cause = self._studio.saving, self._studio.saved_state, self._studio.saved_cause
         self.file.clear_buttons()
         self.file.setVisible(state in (Saved.REFUSED, Saved.CONFLICT))
-        if saving is not None and state is Saved.REFUSED and saving.cause is not None:
-            self.file.set_message(tr_text(saving.cause), "bad")
-            self.file.add_button(self.tr("Try now"), name="notice.retry", run=saving.flush)
+        if state is Saved.REFUSED and cause is not None:
+            self.file.set_message(tr_text(cause), "bad")
+            self.file.add_button(self.tr("Try now"), name="notice.retry", run=self._studio.save)
         elif saving is not None and state is Saved.CONFLICT:
             self.file.set_message(self.tr("Another program changed this project on the disk."), "warn")
             self.file.add_button(self.tr("Reload"), True, name="notice.reload", run=self._reload)

@@ -50,11 +50,8 @@ class Presence(QObject):
 
 def call(project: Path) -> bool:
     """Calls the window that has a project to the front; False where no other window has it."""
-    lock, calls = _lock(project), _calls(project)
-    if not calls.is_file() or lock.tryLock(0):  # a window that crashed leaves a lock that can be had
-        lock.unlock()
-        return False
-    if lock.error() is not QLockFile.LockError.LockFailedError:
+    calls = _calls(project)
+    if not is_held(project):
         return False
     try:
         with calls.open("ab") as file:
@@ -62,6 +59,15 @@ def call(project: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def is_held(project: Path) -> bool:
+    """Whether a window has the project, or is going to make it there."""
+    lock = _lock(project)
+    if not _calls(project).is_file() or lock.tryLock(0):  # one that crashed leaves a lock that can be had
+        lock.unlock()
+        return False
+    return lock.error() is QLockFile.LockError.LockFailedError
 
 
 def _lock(project: Path) -> QLockFile:

@@ -20,6 +20,7 @@ class ProjectName(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._name, self._is_new = "", False
         self.button = _NameButton(self)
         self.button.setObjectName("project.name")
         self.field = RenameField("project.name-field", self)
@@ -28,14 +29,16 @@ class ProjectName(QWidget):
         self.button.clicked.connect(self.begin)
         self.field.named.connect(self._named)
         self.field.left.connect(self.button.show)
-        self.button.setToolTip(self.tr("Click to rename the project"))
+        self.button.setToolTip(self.tr("Click to rename the project (F2)"))
         self.field.setAccessibleName(self.tr("Name of the project"))
 
     def name(self) -> str:
-        return self.button.text()
+        return self._name
 
-    def set_name(self, name: str) -> None:
-        self.button.setText(name)
+    def set_name(self, name: str, shown: str = "") -> None:
+        """`shown` stands there where the project has no name of its own yet; then the same name can be agreed to."""
+        self._name, self._is_new = name, bool(shown) and shown != name
+        self.button.setText(shown or name)
         self.button.updateGeometry()
         self.button.setAccessibleName(self.tr("Project {name}").format(name=name))
         self.setVisible(bool(name))
@@ -46,7 +49,7 @@ class ProjectName(QWidget):
         self.field.rename(self.name())
 
     def _named(self, name: str) -> None:
-        if name and name != self.name():
+        if name and (name != self.name() or self._is_new):
             self.renamed.emit(name)
 
 

@@ -16,7 +16,7 @@ from deepstudio.jobs.new_project import free_place
 from deepstudio.storage import recent
 from deepstudio.storage.preferred_places import default_projects_dir
 from deepstudio.storage.project_folder import ProjectFolder
-from deepstudio.ui.frame.presence import call
+from deepstudio.ui.frame.presence import call, is_held
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.question import Question, QuestionChoice
@@ -63,13 +63,33 @@ class Projects(QObject):
         self, template: str, name: str = "", data: Path | DataPlan | None = None, home: Path | None = None
     ) -> bool:
         """Makes a project in the home of projects, or in `home`, and opens it; a taken name gets a number."""
+        return self._new(self._studio.create, template, name, data, home)
+
+    def begin(
+        self, template: str, name: str = "", data: Path | DataPlan | None = None, home: Path | None = None
+    ) -> bool:
+        """The same, but its folder is made by the first change; closed before that, nothing is left."""
+        return self._new(self._studio.begin, template, name, data, home)
+
+    def _new(
+        self,
+        make: Callable[[str, str, Path, Path | DataPlan | None], None],
+        template: str,
+        name: str,
+        data: Path | DataPlan | None,
+        home: Path | None,
+    ) -> bool:
         known = self._studio.registry.templates.get(template)
         name = name or (tr_text(known.title) if known is not None else template)
-        folder, name = free_place(home or default_projects_dir(), name)
-        done = self._try(lambda: self._studio.create(template, name, folder, data))
+        folder, name = free_place(home or default_projects_dir(), name, self._is_taken)
+        done = self._try(lambda: make(template, name, folder, data))
         if done:
             self.created.emit()
         return done
+
+    def _is_taken(self, path: Path) -> bool:
+        """Whether a project is there, or another window is going to make one."""
+        return path.exists() or (not self.is_open(path) and is_held(path))
 
     def duplicate(self, path: Path) -> None:
         """Copies a project beside it and opens the copy. Runs are not copied."""
@@ -95,6 +115,11 @@ class Projects(QObject):
     def forget(self, path: Path) -> None:
         """Takes a project off the list of recent ones; its folder stays."""
         self._try(lambda: recent.forget(path))
+
+    def locate(self, path: Path, found: Path) -> None:
+        """Opens a project that was moved to `found`, and lists it in place of where it was."""
+        if self.open(found):
+            self.forget(path)
 
     def is_open(self, path: Path) -> bool:
         folder = self._studio.folder

@@ -58,7 +58,7 @@ class TopBar(Panel):
 
     def show_project(self) -> None:
         project = self._studio.project
-        self.name.set_name(project.name if project else "")
+        self.name.set_name(project.name if project else "", tr_text(self._studio.title))
         self.show_saved()
         self.show_history()
 
@@ -70,10 +70,14 @@ class TopBar(Panel):
             Saved.REFUSED: self.tr("not saved"),
             Saved.CONFLICT: self.tr("changed by another program"),
         }
-        self.saved.setText(words[state] if self._studio.project else "")
+        folder, untitled = self._studio.folder, self._studio.is_untitled and state is Saved.YES
+        said = self.tr("not saved yet") if untitled else words[state]
+        self.saved.setText(said if self._studio.project else "")
         self.saved.set_tone(TONES.get(state, "text3"))
-        folder = self._studio.folder
-        self.saved.setToolTip(wrapped(str(folder.path)) if folder else "")
+        tip = self.tr(
+            "It gets a folder with your first change. Closed before that, it leaves nothing behind."
+        )
+        self.saved.setToolTip(wrapped(tip if untitled else str(folder.path)) if folder else "")
 
     def show_history(self) -> None:
         undo, redo = self._studio.undo_label, self._studio.redo_label
@@ -110,6 +114,7 @@ class TopBar(Panel):
         studio.opened.connect(self.show_project)
         studio.closed.connect(self.show_project)
         studio.changed.connect(self.show_project)
+        studio.settled.connect(self.show_project)
         studio.saved_changed.connect(self.show_saved)
         studio.device_changed.connect(self.show_device)
         theme.notifier().changed.connect(self.show_theme)

@@ -60,9 +60,10 @@ class PreparedCard(Card):
 
     def prepare(self) -> None:
         """Starts the job; progress and cancel are here and in the status line."""
-        folder = self._studio.folder
-        if folder is None or self.progress.is_busy():
+        if self.progress.is_busy() or not self._studio.settle():
             return
+        folder = self._studio.folder
+        assert folder is not None, "a project that has its folder"
         self._failure = None
         job = LongJob(T("Preparing the data"), "prepare", str(folder.path))
         self.progress.follow(job)

@@ -72,8 +72,14 @@ class NewProjectDialog(NamingDialog):
         foot = self.make_foot(self.tr("Create project"), "new.create")
         foot.insertWidget(0, self.network)
         column_of(self.title, self.lead, *rows, 4, foot, gap=12, margins=(20, 18, 20, 18), on=self)
+        self._proposed = self.name.text(), self.home.value()
         self._look_again()
         self.name.setFocus()
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the person gave it a name or a place of its own."""
+        return (self.name.text(), self.home.value()) != self._proposed
 
     def _show(self) -> None:
         self.title.setText(tr_text((self._looks if self._plan is not None else Looks()).new_project))
