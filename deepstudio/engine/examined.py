@@ -25,7 +25,6 @@ from deepstudio.engine.own_samples import state_of
 from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
 
-
 LossOf = Callable[[LearnedTarget, Tensor, Sequence[Any]], float | None]
 """A loss of one answer summed over N samples, from scores (N, …) where the network lies, and the right cells."""
 

@@ -15,6 +15,7 @@ from deepstudio.core.events import Message
 from deepstudio.core.explained import Explained
 from deepstudio.core.results import Answer, ClassAnswer, Matrix, Section
 from deepstudio.core.text import T, Text
+from deepstudio.core.thresholds import ScoredSamples
 from deepstudio.data.arrays import Floats, Ints
 from deepstudio.data.cells import Array
 from deepstudio.data.spelling import key
@@ -156,9 +157,21 @@ class LearnedClasses(LearnedTarget):
         keys = {
             "classes": list(self.classes),
             **measures(labels, outputs.argmax(1), self.classes),
+            **(_auroc(samples) if (samples := self._scored(labels, outputs)) is not None else {}),
             "wrong": self._wrong(labels, outputs, rows),
         }
-        return ExaminedTarget(class_examination(keys, self.name), keys)
+        some = {"scores": _told(samples)} if samples is not None else {}
+        return ExaminedTarget(class_examination({**keys, **some}, self.name), keys)
+
+    def _scored(self, labels: Ints, probabilities: Floats) -> ScoredSamples | None:
+        """Samples by the probability of the second of two classes, where there are some of both."""
+        if len(self.classes) != 2 or len(np.unique(labels)) != 2:
+            return None
+        scores, places = np.unique(probabilities[:, 1].clip(0, 1), return_inverse=True)
+        counts = [np.bincount(places[labels == number], minlength=len(scores)) for number in (0, 1)]
+        return ScoredSamples(
+            tuple(scores.tolist()), tuple(zip(*(one.tolist() for one in counts), strict=True))
+        )
 
     def _numbers(self, truths: Sequence[Any]) -> Ints:
         number = {name: place for place, name in enumerate(self.classes)}
@@ -185,6 +198,17 @@ class LearnedClasses(LearnedTarget):
         if scores.shape[1] == 1:
             return float(F.binary_cross_entropy_with_logits(scores[:, 0], target.float(), reduction="sum"))
         return float(F.cross_entropy(scores, target, reduction="sum"))
+
+
+def _auroc(samples: ScoredSamples) -> dict[str, float]:
+    area = samples.auroc()
+    return {} if area is None else {"auroc": area}
+
+
+def _told(samples: ScoredSamples) -> tuple[Sequence[float], Sequence[tuple[int, int]]]:
+    """Not more than is worth keeping."""
+    few = samples.condensed()
+    return few.scores, few.counts
 
 
 def class_weights(labels: Array, classes: int) -> Tensor:
