@@ -25,6 +25,7 @@ from deepstudio.core.events import Message, Whole
 from deepstudio.core.graph import Frozen
 from deepstudio.core.settings import Settings
 from deepstudio.core.text import T, Text, legible, verbatim
+from deepstudio.core.thresholds import ScoredSamples
 
 Form = Literal["text", "percent", "number", "count", "seconds"]
 """How a value is shown: a share from 0 to 1 as percent, a number with its unit, a whole number, a time."""
@@ -466,6 +467,55 @@ class Bars(Section):
         return iter(())
 
 
+class Threshold(Section):
+    """Two classes by the probability of the second: `scores` grow, and `counts` of both classes stand at each.
+
+    From which probability on a sample is taken for a class can be tried on it.
+    """
+
+    id: ClassVar[str] = "threshold"
+    title: ClassVar[Text] = T("Threshold")
+    help: ClassVar[Text] = T(
+        "What comes out where another probability than 50 % decides between two classes."
+    )
+    shown: ClassVar[str] = "deepstudio.ui.results.threshold:ThresholdView"
+
+    TOLD: ClassVar[tuple[float, ...]] = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+
+    heading: Message
+    names: tuple[str, str]
+    scores: tuple[Annotated[float, Field(ge=0, le=1)], ...]
+    counts: tuple[tuple[Whole, Whole], ...]
+
+    @model_validator(mode="after")
+    def _grows(self) -> Self:
+        if len(self.scores) != len(self.counts) or list(self.scores) != sorted(self.scores):
+            raise ValueError("there are counts for each score, and scores grow")
+        return self
+
+    @property
+    def rarer(self) -> int:
+        """The class that is looked for, where nobody says: the rarer one, or else the second."""
+        first, second = (sum(one[place] for one in self.counts) for place in (0, 1))
+        return 0 if first < second else 1
+
+    def scored(self, positive: int) -> ScoredSamples:
+        """The samples by the probability of one of the classes."""
+        samples = ScoredSamples(self.scores, self.counts)
+        return samples if positive == 1 else samples.mirrored()
+
+    def told(self) -> Iterator[Text | Grid]:
+        samples = self.scored(self.rarer)
+        yield T("Taken for “{name}” from this probability on:", name=self.names[self.rarer])
+        titles = (T("Probability"), T("Precision"), T("Recall"), T("F1"), T("Accuracy"))
+        rows = []
+        for threshold in self.TOLD:
+            one = samples.at(threshold)
+            shares = (threshold, one.precision, one.recall, one.f1, one.accuracy)
+            rows.append(tuple(written(share, "percent") for share in shares))
+        yield Grid(titles=tuple(map(Message.of, titles)), rows=tuple(rows), right=tuple(range(len(titles))))
+
+
 class ExaminedSample(Frozen):
     """A sample with the right answer and the network's. `text` is what it says, where it is a text."""
 
@@ -512,7 +562,7 @@ class Samples(Section):
         return T("“{text}”", text=short)
 
 
-SECTIONS: tuple[type[Section], ...] = (Figures, Table, Matrix, Points, Curve, Bars, Samples)
+SECTIONS: tuple[type[Section], ...] = (Figures, Table, Matrix, Points, Curve, Bars, Threshold, Samples)
 ANSWERS: tuple[type[Answer], ...] = (ClassAnswer, NumberAnswer)
 
 

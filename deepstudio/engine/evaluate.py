@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -33,15 +33,17 @@ def evaluate(
     model = load_trained(run, which)
     part = "data" if data is not None else split
     found = yield from model.examined(run, split, data)
-    value = {
-        "run": run.id,
-        "split": part,
-        "data": str(data) if data is not None else "",
-        "weights": "best" if model.path == run.best_weights else "last",
-        "epoch": model.epoch,
-        **found,
-    }
+    weights = "best" if model.path == run.best_weights else "last"
+    value = evaluation(run, part, weights, model.epoch, found, data)
     yield from kept(run, f"evaluation-{part}.json", value)
+
+
+def evaluation(
+    run: RunFolder, part: str, weights: str, epoch: int, found: Mapping[str, Any], data: Path | None = None
+) -> dict[str, Any]:
+    """What an examination `found`, with what it was of."""
+    path = str(data) if data is not None else ""
+    return {"run": run.id, "split": part, "data": path, "weights": weights, "epoch": epoch, **found}
 
 
 def kept(run: RunFolder, name: str, value: dict[str, Any]) -> Iterator[AnyEvent]:

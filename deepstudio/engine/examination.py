@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
 from torch import Tensor
 
 from deepstudio.catalog import registry
@@ -126,7 +125,7 @@ def _divided_anew(
 
 
 def _batches(model: LoadedModel, prepared: Prepared, rows: Ints) -> Generator[tuple[Tensor, ...], None, None]:
-    part = model.feed.part(prepared, rows, BATCH, torch.device("cpu"), 0)
+    part = model.feed.part(prepared, rows, BATCH, model.device, 0)
     with closing(part.in_order()) as ordered:
         for batch in ordered:
             yield model.feed.inputs(batch)

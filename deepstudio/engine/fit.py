@@ -33,6 +33,7 @@ from deepstudio.engine.checkpoints import TrainingPosition
 from deepstudio.engine.device_numbers import DeviceNumbers
 from deepstudio.engine.devices import DeviceInfo, choose
 from deepstudio.engine.failures import diverged, failure
+from deepstudio.engine.final_examination import ExaminesItself, final_examination
 from deepstudio.engine.precision import prepare_backend
 from deepstudio.engine.randomness import seed_for, seed_torch
 from deepstudio.engine.tasks import Guesses, Learner, Measured, Setup, start_learner
@@ -49,6 +50,7 @@ Rates = dict[str, float]  # the learning rate of each role
 
 # A command as a number, so that ranks can tell each other cheaply.
 COMMANDS = ("", "pause", "continue", "stop", "stop_keep_best")
+OVER = 2 * len(COMMANDS)  # no command: work of rank 0 alone has come to its end
 
 
 class Control(Protocol):
@@ -325,8 +327,8 @@ class _Session:
                     return metrics
                 if not final:
                     yield from self._obey()
-                elif self._agreed(False)[0] in ("stop", "stop_keep_best"):
-                    raise Stop(keep_best=True)
+                else:
+                    _refuse_to_go_on(self._agreed(False)[0])
 
     def _save_place(self) -> Iterator[AnyEvent]:
         if not self.keeper.is_finite():
@@ -354,7 +356,7 @@ class _Session:
         yield from self.keeper.secure_best()
         self.keeper.take_best()
         try:
-            test = yield from self._evaluated("test", final=True)
+            test = yield from self._tested()
         except Stop:
             test, reason = {}, "stopped"
         yield Finished(
@@ -365,6 +367,50 @@ class _Session:
             samples_per_second=self.clock.average,
             seconds=self.clock.seconds,
         )
+
+    def _tested(self) -> Generator[AnyEvent, None, dict[str, float]]:
+        """The metrics of the test part: those of its examination, which is kept, or else measured alone."""
+        if not self.learner.samples.get("test"):
+            return {}
+        found = yield from self._examined()
+        return found if found is not None else (yield from self._evaluated("test", final=True))
+
+    def _examined(self) -> Generator[AnyEvent, None, dict[str, float] | None]:
+        """Rank 0 examines, as only it writes. The others hear meanwhile whether to stop, and then what came of it."""
+        if not isinstance(self.learner, ExaminesItself):
+            return None
+        if ranks.rank() == 0:
+            found = yield from self._obeying(
+                final_examination(self.learner, self.run, self.place.best_epoch or self.place.epoch)
+            )
+            ranks.agreed(OVER, self.device)
+        else:
+            found = {}
+            while (told := ranks.agreed(0, self.device)) != OVER:
+                _refuse_to_go_on(COMMANDS[told // 2])
+        failed = ranks.agreed(found is None, self.device)
+        return None if failed else found
+
+    def _obeying(
+        self, work: Generator[AnyEvent, None, dict[str, float] | None]
+    ) -> Generator[AnyEvent, None, dict[str, float] | None]:
+        """The events of work of this process alone, which can be stopped."""
+        with closing(work):
+            while True:
+                try:
+                    with ranks.alone():
+                        event = next(work)
+                except StopIteration as done:
+                    found: dict[str, float] | None = done.value
+                    return found
+                yield event
+                _refuse_to_go_on(self._agreed(False)[0])
+
+
+def _refuse_to_go_on(command: str) -> None:
+    """Raises `Stop` where a person wants no more."""
+    if command in ("stop", "stop_keep_best"):
+        raise Stop(keep_best=True)
 
 
 def _first(rates: Rates) -> float:

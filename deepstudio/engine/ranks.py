@@ -110,5 +110,19 @@ def share(network: nn.Module) -> None:
             value.copy_(whole)
 
 
+@contextmanager
+def alone() -> Iterator[None]:
+    """What happens meanwhile is work of this process alone, as if there were no others."""
+    global _is_alone
+    _is_alone = True
+    try:
+        yield
+    finally:
+        _is_alone = False
+
+
+_is_alone = False
+
+
 def _several() -> bool:
-    return dist.is_available() and dist.is_initialized() and dist.get_world_size() > 1
+    return not _is_alone and dist.is_available() and dist.is_initialized() and dist.get_world_size() > 1

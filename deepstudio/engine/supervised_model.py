@@ -56,4 +56,4 @@ class SupervisedModel(LoadedModel):
     def examined(
         self, run: RunFolder, split: str, data: Path | None
     ) -> Generator[AnyEvent, None, dict[str, Any]]:
-        return (yield from examined(self, run, split, data))
+        return (yield from examined(self, run, split, data)).value

@@ -29,12 +29,14 @@ from deepstudio.engine.threads import threads_for
 from deepstudio.engine.use import Which
 from deepstudio.storage.run_folder import RunFolder
 
+CPU = torch.device("cpu")
+
 
 @dataclass
 class LoadedModel:
-    """A supervised network in evaluation mode on the processor, what enters it, and what it answers.
+    """A supervised network in evaluation mode, what enters it, and what it answers.
 
-    `epoch` and `metrics` are those of its weights.
+    `epoch` and `metrics` are those of its weights. It lies on the processor, or on the `device` where it is trained.
     """
 
     network: Network
@@ -45,6 +47,7 @@ class LoadedModel:
     epoch: int = 0
     metrics: dict[str, float] = field(default_factory=dict)
     path: Path = field(default_factory=Path)
+    device: torch.device = CPU
 
     @property
     def inputs(self) -> FedColumn:

@@ -18,9 +18,11 @@ from deepstudio.core.results import (
     Samples,
     Section,
     Table,
+    Threshold,
 )
 from deepstudio.core.text import T
 
+LATER = ("auroc",)  # what examinations of earlier programs, or of more than two classes, do not tell
 TAKEN = T("What was taken for what")
 SCORES = (
     (
@@ -45,12 +47,15 @@ SUPPORT = T("How many samples of this class were examined (the support).")
 def class_examination(value: Mapping[str, Any], target: str = "") -> Examination:
     """The sections for `accuracy`, `macro_f1`, `classes`, `per_class`, `confusion` and `wrong` of an evaluation.
 
+    Of two classes it may have `auroc` and `scores`: lists of probabilities of the second and of counts at each.
+
     Raises `ValueError` (also pydantic's), `KeyError` or `TypeError` where these are damaged.
     """
     from deepstudio.catalog.objectives.classes import ClassObjective
 
-    metrics = {one.id: float(value[one.id]) for one in ClassObjective.examined}
-    figures = tuple(_quantity(one, metrics[one.id]) for one in ClassObjective.examined)
+    examined = [one for one in ClassObjective.examined if one.id in value or one.id not in LATER]
+    metrics = {one.id: float(value[one.id]) for one in examined}
+    figures = tuple(_quantity(one, metrics[one.id]) for one in examined)
     sections = (Figures(figures=figures), *_sections(value))
     return Examination(target=target, objective=ClassObjective.id, metrics=metrics, sections=sections)
 
@@ -61,15 +66,28 @@ def _quantity(metric: Metric, value: float) -> Quantity:
         title=Message.of(metric.title),
         help=Message.of(metric.help) if metric.help is not None else None,
         value=value,
-        form="percent",
+        form="percent" if metric.percent else "number",
         higher_is_better=metric.higher_is_better,
     )
 
 
 def _sections(value: Mapping[str, Any]) -> Iterator[Section]:
-    names, counts = tuple(value["classes"]), value["confusion"]
-    yield Matrix(heading=Message.of(TAKEN), names=names, counts=counts)
-    yield Table(
+    """Of two classes the threshold stands beside the matrix, and the table, which says little more, at the end."""
+    yield Matrix(heading=Message.of(TAKEN), names=tuple(value["classes"]), counts=value["confusion"])
+    if not value.get("scores"):
+        yield _classes(value)
+        yield _wrong(value)
+        return
+    scores, counts = value["scores"]
+    heading = Message.of(T("Where to draw the line"))
+    names = tuple(value["classes"])
+    yield Threshold(heading=heading, names=names, scores=tuple(scores), counts=tuple(counts))
+    yield _wrong(value)
+    yield _classes(value)
+
+
+def _classes(value: Mapping[str, Any]) -> Table:
+    return Table(
         heading=Message.of(T("Classes")),
         columns=(
             Heading(title=Message.of(T("Class"))),
@@ -84,10 +102,13 @@ def _sections(value: Mapping[str, Any]) -> Iterator[Section]:
             for one in value["per_class"]
         ),
     )
-    right = sum(row[place] for place, row in enumerate(counts))
+
+
+def _wrong(value: Mapping[str, Any]) -> Samples:
+    counts = value["confusion"]
     samples = tuple(_sample(one) for one in value.get("wrong", ()))
-    total = sum(map(sum, counts)) - right
-    yield Samples(heading=Message.of(T("Wrong")), samples=samples, total=max(total, len(samples)))
+    total = sum(map(sum, counts)) - sum(row[place] for place, row in enumerate(counts))
+    return Samples(heading=Message.of(T("Wrong")), samples=samples, total=max(total, len(samples)))
 
 
 def _sample(one: Mapping[str, Any]) -> ExaminedSample:

@@ -48,6 +48,15 @@ class ClassObjective(Objective):
                 "F1 of each class, averaged so that a rare class counts as much as a common one (macro-F1)."
             ),
         ),
+        Metric(
+            "auroc",
+            T("AUROC"),
+            higher_is_better=True,
+            help=T(
+                "Of two classes: how often a sample of one has a higher probability of it than a sample of the other "
+                "(the area under the ROC curve). 1 is perfect, 0.5 is guessing; it does not depend on a threshold."
+            ),
+        ),
     )
     best: ClassVar[str] = "accuracy"
     learned: ClassVar[str] = "deepstudio.engine.objectives.classes:LearnedClasses"

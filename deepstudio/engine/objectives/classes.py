@@ -16,6 +16,7 @@ from deepstudio.core.events import Message
 from deepstudio.core.explained import Explained
 from deepstudio.core.results import Answer, ClassAnswer, Matrix, Section
 from deepstudio.core.text import T, Text
+from deepstudio.core.thresholds import ScoredSamples
 from deepstudio.data.arrays import Floats, Ints
 from deepstudio.data.cells import Array
 from deepstudio.data.spelling import key
@@ -50,6 +51,10 @@ class LearnedClasses(LearnedTarget):
                 ),
                 "class_count",
             )
+
+    @property
+    def learns_usual_loss(self) -> bool:
+        return super().learns_usual_loss and self.class_weights is None
 
     def to(self, device: torch.device) -> Self:
         if self.class_weights is not None:
@@ -167,9 +172,21 @@ class LearnedClasses(LearnedTarget):
         keys = {
             "classes": list(self.classes),
             **measures(labels, outputs.argmax(1), self.classes),
+            **(_auroc(samples) if (samples := self._scored(labels, outputs)) is not None else {}),
             "wrong": self._wrong(labels, outputs, rows),
         }
-        return ExaminedTarget(class_examination(keys, self.name), keys)
+        some = {"scores": _told(samples)} if samples is not None else {}
+        return ExaminedTarget(class_examination({**keys, **some}, self.name), keys)
+
+    def _scored(self, labels: Ints, probabilities: Floats) -> ScoredSamples | None:
+        """Samples by the probability of the second of two classes, where there are some of both."""
+        if len(self.classes) != 2 or len(np.unique(labels)) != 2:
+            return None
+        scores, places = np.unique(probabilities[:, 1].clip(0, 1), return_inverse=True)
+        counts = [np.bincount(places[labels == number], minlength=len(scores)) for number in (0, 1)]
+        return ScoredSamples(
+            tuple(scores.tolist()), tuple(zip(*(one.tolist() for one in counts), strict=True))
+        )
 
     def _numbers(self, truths: Sequence[Any]) -> Ints:
         number = {name: place for place, name in enumerate(self.classes)}
@@ -198,6 +215,17 @@ class LearnedClasses(LearnedTarget):
         return float(F.cross_entropy(scores, target, reduction="sum"))
 
 
+def _auroc(samples: ScoredSamples) -> dict[str, float]:
+    area = samples.auroc()
+    return {} if area is None else {"auroc": area}
+
+
+def _told(samples: ScoredSamples) -> tuple[Sequence[float], Sequence[tuple[int, int]]]:
+    """Not more than is worth keeping."""
+    few = samples.condensed()
+    return few.scores, few.counts
+
+
 def class_weights(labels: Array, classes: int) -> Tensor:
     """A weight for each class (K,) so that all count the same; over the `labels` (N,) of training their mean is 1."""
     counts = np.bincount(labels, minlength=classes)
@@ -213,21 +241,32 @@ def probabilities_of(logits: Tensor) -> Tensor:
 
 
 def measures(labels: Ints, predicted: Ints, classes: Sequence[str]) -> dict[str, Any]:
-    """Accuracy, macro-F1 over the classes that occur, the confusion matrix, and numbers for each class."""
-    from sklearn import metrics  # a second that only this work pays for
+    """Accuracy, macro-F1 over the classes that occur, the confusion matrix, and numbers for each class.
 
-    numbers = list(range(len(classes)))
-    columns = metrics.precision_recall_fscore_support(labels, predicted, labels=numbers, zero_division=0)
+    As scikit-learn defines them (`precision_recall_fscore_support`), which is too slow to import at each run's end.
+    """
+    confusion = np.zeros((len(classes), len(classes)), np.int64)
+    np.add.at(confusion, (labels, predicted), 1)
+    right, said, true = np.diag(confusion), confusion.sum(0), confusion.sum(1)
+    precision, recall, f1 = _share(right, said), _share(right, true), _share(2 * right, said + true)
     per_class = [
-        {"class": name, "precision": float(p), "recall": float(r), "f1": float(f), "support": int(n)}
-        for name, p, r, f, n in zip(classes, *columns, strict=True)
+        {"class": name, "precision": p, "recall": r, "f1": f, "support": n}
+        for name, p, r, f, n in zip(
+            classes, precision.tolist(), recall.tolist(), f1.tolist(), true.tolist(), strict=True
+        )
     ]
+    there = (said + true) > 0
     return {
-        "accuracy": float(metrics.accuracy_score(labels, predicted)),
-        "macro_f1": float(metrics.f1_score(labels, predicted, average="macro", zero_division=0)),
+        "accuracy": float(right.sum() / max(1, len(labels))),
+        "macro_f1": float(f1[there].mean()) if there.any() else 0.0,
         "per_class": per_class,
-        "confusion": metrics.confusion_matrix(labels, predicted, labels=numbers).tolist(),
+        "confusion": confusion.tolist(),
     }
+
+
+def _share(some: Ints, all: Ints) -> Floats:
+    """`some` of `all`, (K,); 0 of nothing is 0."""
+    return np.divide(some, all, out=np.zeros(len(all)), where=all > 0)
 
 
 def _counts(values: Tensor, classes: int) -> Tensor:

@@ -10,7 +10,7 @@ from deepstudio.catalog.columns import objective_of, targets
 from deepstudio.catalog.objectives.heads import Head, head
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.binding import bound
-from deepstudio.core.declarations import ColumnKind, Objective
+from deepstudio.core.declarations import ColumnKind, Loss, Objective
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import DataPlan, Project, TrainingPlan
@@ -50,6 +50,7 @@ def _learned(
         end,
         loss_function(registry, plan, objective, end, name),
         plan.weight_of(name),
+        _loss(registry, plan, objective, end, name).id == objective.loss(end.outputs),
     )
     made = _made(setup)
     if plan.balanced:
@@ -64,13 +65,18 @@ def loss_function(
     registry: Registry, plan: TrainingPlan, objective: Objective, end: Head, target: str = ""
 ) -> LossFunction:
     """The loss of an answer as a function of scores and right answers that gives one number a sample, (N,)."""
-    declared = registry.make(registry.losses, Chosen(id=plan.loss_of(target)))
-    if not declared.objectives:
-        declared = registry.make(registry.losses, Chosen(id=objective.loss(end.outputs)))
-    call = declared.call(end.outputs)
+    call = _loss(registry, plan, objective, end, target).call(end.outputs)
     options = {**dict(call.options), "reduction": "none"}
     function, args = resolve(call.path), call.args
     return lambda scores, answers: function(scores, answers, *args, **options)
+
+
+def _loss(registry: Registry, plan: TrainingPlan, objective: Objective, end: Head, target: str) -> Loss:
+    """The one that is chosen for an answer, or else the usual one."""
+    declared = registry.make(registry.losses, Chosen(id=plan.loss_of(target)))
+    if declared.objectives:
+        return declared
+    return registry.make(registry.losses, Chosen(id=objective.loss(end.outputs)))
 
 
 def restored_targets(

@@ -26,6 +26,7 @@ class TargetSetup:
     """What an answer is made from. `state` is what the training part taught of the column, as the weights keep it.
 
     `loss` is a function of scores and right answers that gives one number a sample, (N,); it is there in training.
+    `usual` tells whether it is the one that answers of its kind learn with where nobody chose another.
     """
 
     name: str
@@ -35,6 +36,7 @@ class TargetSetup:
     head: Head
     loss: LossFunction | None = None
     weight: float = 1.0
+    usual: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,11 @@ class LearnedTarget:
     def names(self) -> tuple[str, ...]:
         """The metrics that training tells beside the loss."""
         return tuple(metric.id for metric in self.setup.objective.metrics)
+
+    @property
+    def learns_usual_loss(self) -> bool:
+        """Whether training makes the very loss small that `loss_of` tells."""
+        return self.setup.usual
 
     def to(self, device: torch.device) -> Self:
         """The same at work on `device`."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -17,17 +18,21 @@ from deepstudio.core.text import Text, verbatim
 from deepstudio.data.prepared import Prepared
 from deepstudio.engine import ranks
 from deepstudio.engine.batch_statistics import estimating, lagging
+from deepstudio.engine.examined import examined, measured, usual_loss
+from deepstudio.engine.final_examination import TestFindings
 from deepstudio.engine.inputs.feed import Feed, Part
 from deepstudio.engine.network import Network, build_network, move_network
 from deepstudio.engine.objectives.guessing import floor_of
 from deepstudio.engine.objectives.making import learned_targets
 from deepstudio.engine.objectives.tally import Tally
+from deepstudio.engine.objectives.target import LearnedTarget
 from deepstudio.engine.optimization import Optimization
 from deepstudio.engine.precision import choose_precision, computing_in
 from deepstudio.engine.run_data import training_data
 from deepstudio.engine.shards import Shards, Tensors, shares_of
 from deepstudio.engine.tasks import Measured, Setup
 from deepstudio.engine.threads import all_threads, use_threads
+from deepstudio.engine.weights import LoadedModel
 
 MOST_KEPT = 256  # samples of the validation part, to be looked at after each epoch
 
@@ -136,6 +141,30 @@ class SupervisedLearner:
         told = self._added(light)
         found = {name: value / batches.samples for name, value in self._tally.named(told).items()}
         return found | (self._examined(self._added(whole), batches.samples) if exact else {})
+
+    def test_findings(self) -> Generator[AnyEvent, None, TestFindings]:
+        self.network.eval()
+        outcome = yield from examined(self._as_trained(), self._setup.run, "test", None, self._loss_of)
+        return TestFindings(outcome.value, measured(self.targets, outcome))
+
+    def _loss_of(self, target: LearnedTarget, scores: Tensor, truths: Sequence[Any]) -> float | None:
+        """As training counts it: to the bit as it is told of every network, where both are the same loss."""
+        if target.learns_usual_loss:
+            return usual_loss(target, scores, truths)
+        column = self._feed.answers[target.name]
+        rows = torch.from_numpy(np.stack([column.read(value) for value in truths])).to(scores.device)
+        return float(target.judged(scores, column.answer(rows))[0].sum())
+
+    def _as_trained(self) -> LoadedModel:
+        """The network as it is used once it is trained, but where it lies now."""
+        return LoadedModel(
+            network=self.network,
+            project=self._setup.project,
+            analysis=self._setup.analyses[DEFAULT_ROLE],
+            feed=self._feed,
+            targets=tuple(self.targets),
+            device=self._setup.device,
+        )
 
     def _keep(self, scores: Tensors, labels: Tensors) -> None:
         """Some samples of the validation part, to be looked at."""

@@ -20,7 +20,7 @@ GAP = 14  # pixels
 
 
 class ExaminationView(QWidget):
-    """Figures above, other sections in pairs, samples below. An opened sample takes the place of the second."""
+    """Figures above, then pairs of sections and samples. An opened sample takes the place of the second section."""
 
     tried = Signal(object)
     """What is to be tried on another page, as `QMimeData`."""
@@ -75,16 +75,30 @@ class ExaminationView(QWidget):
             view.list.clearSelection()
 
     def _lay_out(self) -> None:
+        """Each as high as what it shows; those at the foot get the rest."""
         column = column_of(*self._at("head"), gap=GAP, on=self)
-        middle = self._at("middle")
-        pairs = [middle[start : start + 2] for start in range(0, len(middle), 2)] or [[]]
-        self._rows = [(self._row(pair, first=number == 0), pair) for number, pair in enumerate(pairs)]
-        for row, _ in self._rows:
-            column.addLayout(row, 3)
-        for view in self._at("foot"):
-            column.addWidget(view, 2)
+        self._rows: list[tuple[QBoxLayout, list[SectionView]]] = []
+        for views in self._in_rows():
+            if views and views[0].place == "foot":
+                column.addWidget(views[0], 1)
+                continue
+            row = self._row(views, first=not self._rows)
+            self._rows.append((row, views))
+            column.addLayout(row)
         if not self._at("foot"):
-            column.addStretch(0)
+            column.addStretch(1)
+
+    def _in_rows(self) -> list[list[SectionView]]:
+        """All but those at the head, in their order, two side by side. There is a row for an opened sample."""
+        rows: list[list[SectionView]] = []
+        for view in self.views:
+            if view.place == "foot":
+                rows.append([view])
+            elif view.place == "middle" and rows and [one.place for one in rows[-1]] == ["middle"]:
+                rows[-1].append(view)
+            elif view.place == "middle":
+                rows.append([view])
+        return rows if any(views[0].place == "middle" for views in rows) else [[], *rows]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two that do not fit side by side stand below each other."""

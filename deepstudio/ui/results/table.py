@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -35,6 +35,7 @@ from deepstudio.ui.widgets.tables import lay_out_table
 
 VALUE = Qt.ItemDataRole.UserRole
 BAR = Qt.ItemDataRole.UserRole + 1
+LEAST, HIGHEST = 150, 380  # pixels, beyond which rows are scrolled
 ROW_HEIGHT, PADDING = 28, 36  # pixels; the latter at both sides of the table, with the card's lines
 NARROW = "QHeaderView::section { padding: 6px 5px; } QTableView::item { padding: 0 5px; }"
 
@@ -118,12 +119,21 @@ class QuietTable(QTableView):
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # rows come in their own order
         self.setSortingEnabled(True)
         lay_out_table(self, ROW_HEIGHT)
-        self.setMinimumSize(250, 150)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setMinimumWidth(250)
+        self.setMinimumHeight(min(self.whole_height(), LEAST))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    def whole_height(self) -> int:
+        """In which all rows are shown."""
+        rows = self.model().rowCount() if self.model() is not None else 0
+        return self.horizontalHeader().sizeHint().height() + rows * ROW_HEIGHT + 4
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), min(self.whole_height(), HIGHEST))
 
     def needed_width(self) -> int:
         """In which no column is cut off."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -33,8 +34,10 @@ AXIS = 18  # pixels for the name of an axis
 LARGEST_LABEL = 84
 SMALLEST_NAMED = 15  # pixels of a cell beside which a class can be named
 SMALLEST_COUNTED = 16
-LARGEST_CELL = 64
+LARGEST_CELL = 110
+WANTED = 300  # pixels of all cells, where they are not too small for it
 SAVED_CELL = 56
+LEAST = 400  # pixels of height; with less, it would be too small to read
 ARROWS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 
 
@@ -50,7 +53,6 @@ class ConfusionMatrix(DrawnItems):
         self._counts: Counts = np.zeros((0, 0), np.int64)
         self._chosen: MatrixCell | None = None
         self._image = QImage()
-        self.setMinimumSize(220, 200)
         self.setAccessibleName(self.tr("Confusion matrix"))
         self.setAccessibleDescription(self.words(-1))
         theme.notifier().changed.connect(self._recolor)
@@ -61,6 +63,7 @@ class ConfusionMatrix(DrawnItems):
         self._counts = np.asarray(counts, np.int64).reshape(len(classes), len(classes))
         self._chosen = None
         self.read(-1)
+        self.updateGeometry()
         self._recolor()
 
     def selected(self) -> MatrixCell | None:
@@ -109,7 +112,17 @@ class ConfusionMatrix(DrawnItems):
         return made
 
     def sizeHint(self) -> QSize:
-        return QSize(300, 240)
+        """Cells that are easy to hit, and as many as it takes."""
+        n = max(1, len(self._classes))
+        side = (
+            min(max(WANTED // n, SMALLEST_NAMED), LARGEST_CELL) if n * SMALLEST_NAMED <= WANTED * 1.5 else 0
+        )
+        left, top = self._margins(side)
+        whole = n * side if side else WANTED * 1.3
+        return QSize(round(left + whole) + 4, round(top + whole) + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(220, max(200, min(self.sizeHint().height(), LEAST)))
 
     # Pointer and keys
 
@@ -167,8 +180,7 @@ class ConfusionMatrix(DrawnItems):
         self._paint_lines(painter, grid, side)
         if side >= SMALLEST_COUNTED:
             self._paint_counts(painter, grid, side)
-        if side >= SMALLEST_NAMED:
-            self._paint_names(painter, grid, side)
+        self._paint_names(painter, grid, side)
         self._paint_axes(painter, grid)
         if marked:
             self._paint_marks(painter, grid, side)
@@ -197,18 +209,20 @@ class ConfusionMatrix(DrawnItems):
     def _paint_names(self, painter: QPainter, grid: QRectF, side: float) -> None:
         font, low = fonts.small(), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
         width, upright = self._name_room(side)
-        for number, name in enumerate(self._classes):
-            beside = QRectF(grid.x() - width - 6, grid.y() + number * side, width, side)
+        every = self.named_every(side)
+        room = side * every
+        for number in range(0, len(self._classes), every):
+            name, middle = self._classes[number], (number + 0.5) * side
+            beside = QRectF(grid.x() - width - 6, grid.y() + middle - room / 2, width, room)
             draw_words(painter, beside, name, "text2", font, side=RIGHT)
-            left = grid.x() + number * side
             if upright:
-                above = QRectF(left, grid.y() - AXIS, side, AXIS - 3)
+                above = QRectF(grid.x() + middle - room / 2, grid.y() - AXIS, room, AXIS - 3)
                 draw_words(painter, above, name, "text2", font, side=low)
                 continue
             painter.save()
-            painter.translate(left + side / 2, grid.y() - 6)
+            painter.translate(grid.x() + middle, grid.y() - 6)
             painter.rotate(-90)
-            draw_words(painter, QRectF(0, -side / 2, LARGEST_LABEL, side), name, "text2", font)
+            draw_words(painter, QRectF(0, -room / 2, LARGEST_LABEL, room), name, "text2", font)
             painter.restore()
 
     def _paint_axes(self, painter: QPainter, grid: QRectF) -> None:
@@ -242,8 +256,6 @@ class ConfusionMatrix(DrawnItems):
         if not n:
             return QRectF(), 0.0
         side = self._fitting(room, SMALLEST_NAMED)
-        if side < SMALLEST_NAMED:
-            side = min(self._fitting(room, 0), SMALLEST_NAMED - 1)
         left, top = self._margins(side)
         side = float(int(side)) if side >= 8 else max(side, 0.01)
         x = left + (room.width() - left - side * n) / 2
@@ -255,10 +267,12 @@ class ConfusionMatrix(DrawnItems):
         n = len(self._classes)
         return min((room.width() - left - 2) / n, (room.height() - top - 2) / n, LARGEST_CELL)
 
+    def named_every(self, side: float) -> int:
+        """Of so many neighbouring classes one is named, where cells of `side` pixels are lower than a name."""
+        return max(1, math.ceil(SMALLEST_NAMED / max(side, 0.01)))
+
     def _margins(self, side: float) -> tuple[float, float]:
         """Room at the left of and above the cells."""
-        if side < SMALLEST_NAMED:
-            return float(AXIS), float(AXIS)
         width, upright = self._name_room(side)
         return AXIS + width + 6, AXIS + (AXIS - 2 if upright else width + 8)
 
@@ -266,7 +280,7 @@ class ConfusionMatrix(DrawnItems):
         """The width of the widest class name, and whether names fit above their columns as they are."""
         metrics = QFontMetrics(fonts.small())
         widest = max((metrics.horizontalAdvance(name) for name in self._classes), default=0)
-        return float(min(widest + 2, LARGEST_LABEL)), widest <= side - 2
+        return float(min(widest + 2, LARGEST_LABEL)), widest <= side * self.named_every(side) - 2
 
     def _shares(self) -> npt.NDArray[np.float64]:
         totals = self._counts.sum(1, keepdims=True)

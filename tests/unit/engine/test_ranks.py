@@ -1,5 +1,6 @@
 """Two processes that train one network, as torchrun starts them, come to what one process comes to."""
 
+import json
 import os
 import subprocess
 import sys
@@ -45,3 +46,7 @@ def test_two_ranks_come_to_the_weights_of_one(tmp_path, own_home):
     events, _ = together.events()
     assert [event.kind for event in events].count("batch") == 10  # rank 0 alone reports
     assert events[-1].test["accuracy"] == pytest.approx(expected[-1].test["accuracy"], abs=0.01)
+    found = json.loads((together.path / "evaluation-test.json").read_bytes())
+    (started,) = (event for event in events if event.kind == "run_started")
+    assert found["samples"] == started.samples["test"]  # rank 0 has looked at all of them, not at its share
+    assert events[-1].test == {"loss": found["loss"], **found["metrics"]}

@@ -192,6 +192,7 @@ class EvaluatePage(TrainedPage):
         self.notes.wanted.connect(self._examine_new)
         self._again.clicked.connect(lambda: self.actions_.trigger("go.train"))
         self.studio.changed.connect(self._project_changed)
+        self.studio.run_ended.connect(self._run_ended)
 
     # What was found
 
@@ -209,6 +210,11 @@ class EvaluatePage(TrainedPage):
         self._aside.ask(
             lambda: (looks_of_run(run, registry), recall(run, part)), partial(self._recalled, place)
         )
+
+    def _run_ended(self, id: str) -> None:
+        """A run examines its test samples at its end."""
+        if self.run is not None and self.run.id == id and not self.progress.is_busy():
+            self._look_up()
 
     def _examined(self, value: dict[str, Any]) -> None:
         """Also shows what could not be saved, as long as the program runs."""
